@@ -1,0 +1,90 @@
+package briefing
+
+import (
+	"errors"
+	"strings"
+)
+
+// Code is the vocabulary of errors: it chooses the sentence and the hint that
+// the user reads in his language ("error.<code>" in the texts).
+type Code string
+
+// Codes of errors.
+const (
+	CodeInternal     Code = "internal"
+	CodeNotFound     Code = "not-found"
+	CodeIsDirectory  Code = "is-directory"
+	CodeEmptyFile    Code = "empty-file"
+	CodeTruncated    Code = "truncated"
+	CodeForeign      Code = "foreign-file"     // not a file of the kind expected
+	CodeEncrypted    Code = "encrypted"        // password-protected
+	CodeNoHeader     Code = "no-header"        // no recognisable header
+	CodeUnknownTable Code = "unknown-table"    // no profile, or a tie of profiles
+	CodeBadProfile   Code = "bad-profile"      // named profile unknown or unfit
+	CodeUnitNeeded   Code = "unit-needed"      // unit neither in the file nor given
+	CodeUnitConflict Code = "unit-conflict"    // unit given against a stated one
+	CodeTooLarge     Code = "too-large"        // a limit was met
+	CodeBadEncoding  Code = "bad-encoding"     //
+	CodeDamaged      Code = "damaged"          // a project that fails its checks
+	CodeNewer        Code = "newer-version"    // a project of a newer version
+	CodeLocked       Code = "locked"           // held by someone else
+	CodeReadOnly     Code = "read-only"        //
+	CodeNoSpace      Code = "no-space"         //
+	CodePermission   Code = "permission"       //
+	CodeCannotWrite  Code = "cannot-write"     //
+	CodeExists       Code = "exists"           // would overwrite
+	CodeBadNumber    Code = "bad-number"       //
+	CodeBadPeriod    Code = "bad-period"       //
+	CodeBadMoment    Code = "bad-moment"       //
+	CodeBadUnit      Code = "bad-unit"         //
+	CodeBadValue     Code = "bad-value"        // a field's value that is not allowed
+	CodeRequired     Code = "required"         // a required field is empty
+	CodeNoRecord     Code = "no-record"        //
+	CodeInUse        Code = "in-use"           // a record that others refer to
+	CodeBlocking     Code = "blocking"         // findings that stop an issue
+	CodeUsage        Code = "usage"            // the command line is wrong
+	CodeCancelled    Code = "cancelled"        //
+	CodeOverflow     Code = "overflow"         // a number too large for exact arithmetic
+	CodeMixed        Code = "mixed-dimensions" // rows that must not be added
+	CodeMissingGlyph Code = "missing-glyph"    // no font has a character
+)
+
+// Error is an error that a user can be told about: Code chooses the sentence,
+// Path names the file, record or text concerned, Err is for the log.
+type Error struct {
+	Code Code
+	Op   string // what was being done, for the log
+	Path string // to what: file, record, field or the offending text
+	Err  error
+}
+
+// Error is the form for the log, not for the user.
+func (e *Error) Error() string {
+	parts := []string{}
+	for _, p := range []string{e.Op, string(e.Code), e.Path} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	s := strings.Join(parts, ": ")
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap gives the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// CodeOf is the code of the outermost Error in the chain, CodeInternal for
+// any other error and empty for nil.
+func CodeOf(err error) Code {
+	if err == nil {
+		return ""
+	}
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return CodeInternal
+}

@@ -1,0 +1,126 @@
+package briefing
+
+// Fact statuses («статус»).
+const (
+	Confirmed   = "confirmed"   // подтверждено
+	Caveat      = "caveat"      // с оговоркой
+	Conflicting = "conflicting" // расходится
+	Unverified  = "unverified"  // не проверено
+	Rejected    = "rejected"    // отклонено
+)
+
+// Fact natures («вид»).
+const (
+	NatureFact       = "fact"
+	NaturePlan       = "plan"
+	NatureEstimate   = "estimate" // оценка, ожидание, прогноз
+	NatureOpinion    = "opinion"
+	NatureConclusion = "conclusion"
+	NatureStatement  = "statement" // what somebody said: no value is needed
+)
+
+// Places of a fact in the outputs.
+const (
+	PlacePack     = "pack"     // in the pack
+	PlaceCompiler = "compiler" // on the compiler's sheet only
+	PlaceAddendum = "addendum" // came after the moment: for the addendum
+	PlaceNone     = "none"     // outside
+)
+
+// Fact is one thing known, with what each source says of it. The value that
+// is printed is the chosen claim's; an empty Chosen with several claims is an
+// open conflict, printed as such.
+type Fact struct {
+	ID           ID
+	Statement    Text
+	Nature       string
+	Status       string
+	Use          Use
+	Place        string
+	Measure      string // what is counted: see Measures; empty for a statement
+	Series       string // facts of one series, in order of period, make a table and a chart
+	Product      Text
+	Codes        string // commodity codes, space-separated prefixes
+	Flow         string // "export", "import"
+	Reporter     string // ISO alpha-2, whose statistics
+	Region       string // region code of the reporter
+	Partner      string // ISO alpha-2, "W00" for all countries
+	Basis        string // "FOB", "CIF"
+	Facility     ID
+	Chosen       ID // ID of the claim that is printed
+	Reason       Text
+	AsOf         Stamp
+	CheckedBy    string
+	CheckedOn    Stamp
+	ReviewBy     Stamp
+	Original     string
+	OriginalLang string
+	Formula      string // of a derived fact, over the IDs of its parents
+	Parents      []ID
+	Comparator   Text // why there is no change, or what it is measured against
+	Sample       bool // invented data
+	Headline     int  // order among the headline figures, 0 for none
+	Open         Text // what is still to be clarified, in neutral words
+	Note         Text // internal
+	Claims       []Claim
+}
+
+// Claim is what one source says of one fact.
+type Claim struct {
+	ID         ID
+	Source     ID
+	Figure     Figure
+	Period     Period
+	Wording    string // as the source has it
+	Role       string // "" a claim, "verification": kept, never cited
+	Change     MaybeNumber
+	ChangeUnit Unit   // "percent" or "pp"
+	ChangeBase Period // what the stated change is measured against
+	Note       Text
+}
+
+// RoleVerification marks a claim kept as a later check, which is never cited.
+const RoleVerification = "verification"
+
+// Ref points at the record.
+func (r *Fact) Ref() Ref { return Ref{KindFact, r.ID} }
+
+// SetID names the record.
+func (r *Fact) SetID(id ID) { r.ID = id }
+
+// Claim finds the chosen claim; a fact with a single citable claim and no
+// choice has that one. ok is false when nothing is chosen among several.
+func (r *Fact) Claim() (c Claim, ok bool) {
+	var citable []Claim
+	for _, c := range r.Claims {
+		if c.ID == r.Chosen && r.Chosen != "" {
+			return c, true
+		}
+		if c.Role != RoleVerification {
+			citable = append(citable, c)
+		}
+	}
+	if r.Chosen == "" && len(citable) == 1 {
+		return citable[0], true
+	}
+	return Claim{}, false
+}
+
+// Figure is the chosen claim's figure, the zero Figure when none is chosen.
+func (r *Fact) Figure() Figure { c, _ := r.Claim(); return c.Figure }
+
+// Period is the chosen claim's period; with no choice, the one period on
+// which all claims agree.
+func (r *Fact) Period() Period {
+	if c, ok := r.Claim(); ok {
+		return c.Period
+	}
+	var p Period
+	for i, c := range r.Claims {
+		if i > 0 && c.Period != p {
+			return Period{}
+		}
+		p = c.Period
+	}
+	return p
+}

@@ -1,0 +1,44 @@
+package briefing
+
+import (
+	"strings"
+
+	"github.com/govalues/decimal"
+)
+
+// Number is an exact decimal of up to 19 significant digits. A figure never
+// passes through a float on its way from file to page.
+type Number = decimal.Decimal
+
+// MaybeNumber is a Number that may be absent; absent is not zero.
+type MaybeNumber = decimal.NullDecimal
+
+// ParseNumber reads the stored form of a number: digits with a point as the
+// decimal sign, an optional leading minus, no grouping, no exponent. It is
+// stricter than strconv.ParseFloat on purpose (no NaN, Inf, hex, underscore).
+func ParseNumber(s string) (Number, error) {
+	if s == "" || strings.ContainsAny(s, "eExX_+ ") {
+		return Number{}, &Error{Code: CodeBadNumber, Op: "parse number", Path: s}
+	}
+	n, err := decimal.Parse(s)
+	if err != nil {
+		return Number{}, &Error{Code: CodeBadNumber, Op: "parse number", Path: s, Err: err}
+	}
+	return n, nil
+}
+
+// Some makes a present number.
+func Some(n Number) MaybeNumber { return MaybeNumber{Decimal: n, Valid: true} }
+
+// Num reads a literal in the stored form and panics on a bad one; it is for
+// literals in tests and built-in data, never for input.
+func Num(s string) Number {
+	n, err := ParseNumber(s)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+// SomeNum is Some(Num(s)).
+func SomeNum(s string) MaybeNumber { return Some(Num(s)) }

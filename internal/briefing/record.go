@@ -1,0 +1,287 @@
+package briefing
+
+// ID identifies a record inside its kind. It holds no spaces.
+type ID string
+
+// Kind names a record kind.
+type Kind string
+
+// The record kinds, in the order registers list them.
+const (
+	KindPack         Kind = "pack"
+	KindSource       Kind = "source"
+	KindEvent        Kind = "event"
+	KindPerson       Kind = "person"
+	KindOrganisation Kind = "organisation"
+	KindAgreement    Kind = "agreement"
+	KindFacility     Kind = "facility"
+	KindFact         Kind = "fact"
+	KindMessage      Kind = "message"
+	KindImport       Kind = "import"
+)
+
+// Ref points at one record of the project.
+type Ref struct {
+	Kind Kind
+	ID   ID
+}
+
+// Record is one record of the project; the pointer types *Event, *Fact, …
+// implement it.
+type Record interface {
+	Ref() Ref
+	SetID(ID)
+}
+
+// Audience is a set of readers an output is made for (pack.md §1).
+type Audience uint8
+
+// The audiences.
+const (
+	Leader Audience = 1 << iota
+	Compiler
+	Interpreter
+	Partner
+)
+
+// Sets of audiences a field may be shown to.
+const (
+	Everyone     = Leader | Compiler | Interpreter | Partner
+	Inside       = Leader | Compiler | Interpreter
+	OnlyCompiler = Compiler
+)
+
+// ParseAudience reads "leader", "compiler", "interpreter", "partner".
+func ParseAudience(s string) (Audience, bool) {
+	for _, a := range Audiences() {
+		if a.String() == s {
+			return a, true
+		}
+	}
+	return 0, false
+}
+
+// Audiences lists the single audiences in their order.
+func Audiences() []Audience { return []Audience{Leader, Compiler, Interpreter, Partner} }
+
+// String is the key of a single audience.
+func (a Audience) String() string {
+	switch a {
+	case Leader:
+		return "leader"
+	case Compiler:
+		return "compiler"
+	case Interpreter:
+		return "interpreter"
+	case Partner:
+		return "partner"
+	}
+	return ""
+}
+
+// Use is the order of use of an item («порядок использования»).
+type Use string
+
+// Orders of use.
+const (
+	Aloud     Use = "aloud"     // можно озвучивать
+	Reference Use = "reference" // для справки
+	Internal  Use = "internal"  // не озвучивать
+)
+
+// Source is where something was learned.
+type Source struct {
+	ID          ID
+	Title       Text // the material
+	Publisher   Text // the body that published it; aggregators are not publishers
+	Kind        string
+	Address     string
+	Published   Stamp // empty: «дата не указана»
+	Retrieved   Stamp
+	RetrievedBy string
+	Legal       string // "", "foreign-agent", "undesirable": an editable list
+	LegalSince  Stamp
+	Note        Text
+}
+
+// Event is something that happened or is to happen; items of a visit's
+// programme are events whose Parent is the visit.
+type Event struct {
+	ID           ID
+	Title        Text
+	Kind         string
+	Status       string
+	When         Period
+	Clock        string // "15:04" or empty when the hour is not known
+	DayPart      string // "morning", "afternoon", "evening" or empty
+	Place        Text
+	Outcome      Text
+	Format       Text // format of a meeting, openness to the press
+	Parent       ID
+	Use          Use
+	Sources      []ID
+	Facts        []ID
+	Note         Text // internal
+	Participants []Participant
+}
+
+// Participant is a person's part in an event.
+type Participant struct {
+	Person ID
+	Role   Text
+}
+
+// Person is a person whose name exists in up to three scripts.
+type Person struct {
+	ID         ID
+	Name       Text   // «Фамилия Имя Отчество»; Surname Given; 姓名
+	ShortName  Text   // list form «Фамилия И. О.», where it can't be derived
+	Address    string // "mr", "ms": form of address
+	Stress     string // name with stress marks, pronunciation for the reader
+	Rank       int    // protocol rank, 1 is the highest; lists follow it
+	Country    string // ISO 3166-1 alpha-2
+	Posts      []Post
+	Sources    []ID
+	Note       Text // internal
+	Biography  Text
+	LastMet    Period
+	LastMetFor Text
+}
+
+// Post is a post held by a person over a time.
+type Post struct {
+	Title        Text
+	Organisation ID
+	From, To     Stamp
+	Successor    ID
+}
+
+// Organisation is a body, a company or a territory that acts in the project.
+type Organisation struct {
+	ID      ID
+	Name    Text
+	Kind    string
+	Country string
+	Address string
+	Sources []ID
+	Note    Text
+}
+
+// Agreement is a document between parties, in whatever state.
+type Agreement struct {
+	ID          ID
+	Title       Text
+	Kind        string
+	Status      string
+	Signed      Period // day may be unknown
+	Parties     []ID   // organisations
+	Signatories []ID   // persons
+	Subject     Text
+	Progress    Text // how it is carried out
+	Use         Use
+	Sources     []ID
+	Facts       []ID
+	Note        Text
+}
+
+// Facility is a place with capacities and plans. Its numbers are facts whose
+// Facility is this one, told apart by their Measure: capacity, throughput and
+// storage never mix.
+type Facility struct {
+	ID       ID
+	Name     Text
+	Kind     string
+	Place    Text
+	Operator ID
+	About    Text
+	Use      Use
+	Sources  []ID
+	Note     Text
+}
+
+// Message is something to be said, asked or quoted.
+type Message struct {
+	ID           ID
+	Kind         string // see MessageKinds
+	Title        Text
+	Body         Text // may hold figures as {fact-id}
+	Answer       Text // of a question
+	Speaker      ID
+	Original     string // wording in the original language
+	OriginalLang string
+	Quoted       bool // literal words from an official text; otherwise изложение
+	Use          Use
+	Order        int
+	Published    Stamp
+	Sources      []ID
+	Facts        []ID
+	Note         Text
+}
+
+// Import is one file taken in: where the trade observations of a batch came from.
+type Import struct {
+	ID         ID
+	File       string // base name
+	Hash       string // SHA-256, hex
+	Size       int
+	Profile    string
+	Units      string // the choice, as in the command line's --unit
+	Moment     Stamp
+	By         string
+	Source     ID
+	Read       int
+	Stored     int
+	SetAside   int
+	Rejected   int
+	Sample     bool // invented data: «ОБРАЗЕЦ · условные данные»
+	Note       Text
+	Dimensions string
+}
+
+// Ref points at the record.
+func (r *Source) Ref() Ref { return Ref{KindSource, r.ID} }
+
+// SetID names the record.
+func (r *Source) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Event) Ref() Ref { return Ref{KindEvent, r.ID} }
+
+// SetID names the record.
+func (r *Event) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Person) Ref() Ref { return Ref{KindPerson, r.ID} }
+
+// SetID names the record.
+func (r *Person) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Organisation) Ref() Ref { return Ref{KindOrganisation, r.ID} }
+
+// SetID names the record.
+func (r *Organisation) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Agreement) Ref() Ref { return Ref{KindAgreement, r.ID} }
+
+// SetID names the record.
+func (r *Agreement) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Facility) Ref() Ref { return Ref{KindFacility, r.ID} }
+
+// SetID names the record.
+func (r *Facility) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Message) Ref() Ref { return Ref{KindMessage, r.ID} }
+
+// SetID names the record.
+func (r *Message) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Import) Ref() Ref { return Ref{KindImport, r.ID} }
+
+// SetID names the record.
+func (r *Import) SetID(id ID) { r.ID = id }

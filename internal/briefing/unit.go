@@ -1,0 +1,69 @@
+package briefing
+
+import "strings"
+
+// Unit names what a number counts, as a scale and a base joined by a hyphen:
+// "usd", "million-usd", "thousand-t", "kg", "percent", "pp" (percentage
+// points), "hour", "day", "pcs". Units of a flow in time end in "-per-year"
+// ("thousand-t-per-year" for a capacity), so that storage, throughput and
+// capacity never share a unit. The empty unit is a bare number.
+type Unit string
+
+var scales = []struct {
+	prefix string
+	power  int
+}{{"thousand-", 3}, {"million-", 6}, {"billion-", 9}, {"trillion-", 12}}
+
+// Base is the unit without its scale: "usd" of "million-usd".
+func (u Unit) Base() Unit {
+	for _, s := range scales {
+		if rest, ok := strings.CutPrefix(string(u), s.prefix); ok {
+			return Unit(rest)
+		}
+	}
+	return u
+}
+
+// Power is the power of ten of the scale: 6 of "million-usd".
+func (u Unit) Power() int {
+	for _, s := range scales {
+		if strings.HasPrefix(string(u), s.prefix) {
+			return s.power
+		}
+	}
+	return 0
+}
+
+// WithPower is the same base under another scale (0, 3, 6, 9 or 12).
+func (u Unit) WithPower(power int) Unit {
+	base := u.Base()
+	for _, s := range scales {
+		if s.power == power {
+			return Unit(s.prefix) + base
+		}
+	}
+	return base
+}
+
+// Currency is the ISO 4217 code in capitals when the base is a currency.
+func (u Unit) Currency() (string, bool) {
+	switch b := u.Base(); b {
+	case "usd", "eur", "rub", "cny":
+		return strings.ToUpper(string(b)), true
+	}
+	return "", false
+}
+
+// Mass reports whether the base is a mass (kg or t, not a rate of mass).
+func (u Unit) Mass() bool { b := u.Base(); return b == "kg" || b == "t" }
+
+// Units lists the units offered in forms, in their order.
+func Units() []Unit {
+	return []Unit{
+		"", "usd", "thousand-usd", "million-usd", "billion-usd",
+		"rub", "thousand-rub", "million-rub", "billion-rub",
+		"cny", "million-cny", "billion-cny", "eur", "million-eur", "billion-eur",
+		"kg", "t", "thousand-t", "million-t", "thousand-t-per-year", "million-t-per-year",
+		"percent", "pp", "hour", "day", "pcs", "thousand-pcs", "person", "usd-per-t",
+	}
+}

@@ -1,0 +1,54 @@
+package document
+
+import (
+	"time"
+
+	"briefing/internal/briefing"
+)
+
+// Book is a workbook before it has cells: a cover, then one table on one sheet.
+type Book struct {
+	Lang                             briefing.Lang
+	Audience                         briefing.Audience
+	Title, Subject, Author, Keywords string
+	AsOf                             time.Time
+	Mark                             []string
+	Watermark                        string
+	Cover                            []LabelValue // shown on the first sheet, in order
+	Words                            BookWords
+	Sheets                           []Sheet
+}
+
+// BookWords are the words a workbook writer itself has to add.
+type BookWords struct {
+	CoverSheet, ContentsSheet string // names of the sheets
+	Contents                  string // heading
+	Back                      string // link back to the contents
+	ColSheet, ColTitle        string // heads of the contents table
+	ColRows, ColUnit, ColAsOf string
+	Page, Of                  string // "стр. 1 из 5"
+}
+
+// SheetRole orders and colours the tabs.
+type SheetRole uint8
+
+// Roles of a sheet.
+const (
+	BodySheet SheetRole = iota
+	AnnexSheet
+	DataSheet
+	RegisterSheet
+	NotesSheet
+)
+
+// Sheet is one table with the lines over it and, when set, a native chart
+// below. The lines are rows 2–4; the table's head is row 5.
+type Sheet struct {
+	Name      string // tab, at most 31 characters, unique
+	Role      SheetRole
+	UnitLine  string // row 2: unit, as of, next update
+	SourceRow string // row 3: source and stamp
+	MarksLine string // row 4: marks used, name of the table
+	Table     Table
+	Chart     *Chart
+}

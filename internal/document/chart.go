@@ -1,0 +1,80 @@
+package document
+
+import "briefing/internal/briefing"
+
+// ChartKind is the form of a chart.
+type ChartKind uint8
+
+// Forms of chart.
+const (
+	Bars      ChartKind = iota // by period, plan outlined, forecast hatched
+	Waterfall                  // contributions from one level to another
+	Ranking                    // horizontal bars, largest first
+	Lines                      // lines with direct labels
+	Grouped                    // previous period beside the actual one
+)
+
+// Fill is what a mark stands for; the same in every chart.
+type Fill uint8
+
+// Fills (pictures/pages/README.md, "Fills").
+const (
+	Actual   Fill = iota // solid
+	Previous             // light with an edge
+	Plan                 // outline
+	Expected             // hatched forecast
+	Derived              // light, dashed edge, [e]
+	RiseFill             // change up
+	FallFill             // change down
+	NoData               // [x] in the empty slot
+)
+
+// Chart is the specification of a chart.
+type Chart struct {
+	ID      string
+	Kind    ChartKind
+	Label   string // «Рисунок 4»
+	Title   string // the message, ten words at most; neutral under a stamp
+	Caption string // measure, scope, unit
+	Source  string
+	Stamp   string
+	Alt     string // what a reader who does not see it is told
+	Unit    string
+	// Decimals of the axis labels.
+	Decimals   int
+	Categories []string // "\n" breaks a label into two lines
+	Series     []Series // Bars, Waterfall, Ranking have one; four at most
+	Key        []KeyEntry
+	Height     float64 // of the plot in points, 0 is the form's own
+}
+
+// Series is one row of points.
+type Series struct {
+	Name   string
+	Fill   Fill
+	Points []ChartPoint
+}
+
+// ChartPoint is one mark. In a waterfall the first and last points are levels
+// and the others signed changes.
+type ChartPoint struct {
+	Value briefing.MaybeNumber
+	Fill  Fill
+	Label string // over the mark, in the language
+	Sub   string // second line of the label
+	// Part of a year: solid up to it, then the fill of the point up to Value.
+	Part      briefing.MaybeNumber
+	PartLabel string
+	PartSub   string
+	// Plan drawn as an outline behind the mark; a range has both.
+	PlanLow, PlanHigh briefing.MaybeNumber
+	PlanLabel         string
+	Bound             bool // «более»: an arrow beyond the bar
+	Origin            *briefing.Ref
+}
+
+// KeyEntry explains a fill.
+type KeyEntry struct {
+	Fill Fill
+	Text string
+}

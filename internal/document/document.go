@@ -1,0 +1,232 @@
+// Package document describes a finished document as blocks that carry
+// meaning, not looks: sections, paragraphs of runs, tables that know how a
+// cell was computed, chart specifications, key figures, notes. Values are
+// pure; every text in them is already in the document's language, and
+// numbers stay numbers, so that a page prints them and a workbook calculates
+// with them. Nothing downstream computes.
+package document
+
+import (
+	"time"
+
+	"briefing/internal/briefing"
+)
+
+// Document is one output before it has pages.
+type Document struct {
+	Lang     briefing.Lang
+	Form     string // "pack", "compiler", "factsheet", …
+	Audience briefing.Audience
+
+	// Document properties.
+	Title, Subject, Author, Keywords string
+	AsOf                             time.Time // also the fixed creation date of the file
+
+	Page      PageSetup
+	HeadLeft  string   // running head: short title
+	HeadRight string   // running head: as-of line
+	FootLeft  string   // foot line: body and issue
+	FootWord  string   // word before the section in the foot line: «Раздел»
+	Mark      []string // restriction mark and copy number, lines at the top right of the first page
+	Watermark string   // «ПРОЕКТ» across each page of a draft
+
+	Words    Words
+	Sections []Section
+}
+
+// PageSetup is the paper and its margins in millimetres.
+type PageSetup struct {
+	Width, Height            float64
+	Left, Right, Top, Bottom float64
+	Mirrored                 bool // two-sided printing swaps left and right
+}
+
+// A4 is the page of ГОСТ Р 7.0.97-2016: left 20 (30 when kept for more than
+// ten years), right 10, top and bottom 20 mm.
+func A4(longKept bool) PageSetup {
+	p := PageSetup{Width: 210, Height: 297, Left: 20, Right: 10, Top: 20, Bottom: 20}
+	if longKept {
+		p.Left = 30
+	}
+	return p
+}
+
+// Words are the few words a typesetter itself has to add.
+type Words struct {
+	Page         string // "стр."
+	Contents     string // «Содержание»
+	Continuation string // «Продолжение таблицы %s»
+}
+
+// Section is one numbered part with its blocks.
+type Section struct {
+	Key       string // stable, also the target of links: "#trade"
+	Number    string // "5.3", empty for the cover
+	Level     int    // 1 section, 2 subsection
+	Title     string
+	Deck      string // one line under the title
+	NewPage   bool
+	Landscape bool
+	Silent    bool // no head and not in the contents: cover
+	Blocks    []Block
+}
+
+// Block is one of the block types of this package.
+type Block interface{ block() }
+
+// Run is a stretch of text of one look.
+type Run struct {
+	Text   string
+	Bold   bool
+	Italic bool
+	Small  bool
+	Tone   Tone
+	Link   string        // "#key" of a section or "#source-3", or a web address
+	Origin *briefing.Ref // the record this text was made from: a bound figure
+}
+
+// Tone is the role of a colour; never the only carrier of meaning.
+type Tone uint8
+
+// Tones.
+const (
+	Ink Tone = iota
+	Secondary
+	Accent
+	Good
+	Warn
+	Bad
+)
+
+// Plain makes runs of one plain text.
+func Plain(s string) []Run { return []Run{{Text: s}} }
+
+// ParagraphStyle is the role of a paragraph.
+type ParagraphStyle uint8
+
+// Styles of paragraph.
+const (
+	Body       ParagraphStyle = iota // justified, indented, serif 12/16
+	Text                             // ragged, no indent, serif 11/14.5: columns, boxes
+	Bullet                           // list item
+	Small                            // sans 8.75/12
+	SourceLine                       // under a figure or table, 7.25/9.5
+	Lead                             // bold opening line
+	Quote                            // quotation or изложение, indented with a rule
+)
+
+// Heading is a heading inside a section (level 2 or 3).
+type Heading struct {
+	Text  string
+	Level int
+}
+
+// Paragraph is a paragraph of runs.
+type Paragraph struct {
+	Runs   []Run
+	Style  ParagraphStyle
+	Origin *briefing.Ref
+}
+
+// Note is a box on soft ground: «Примечание.» and its text.
+type Note struct {
+	Title string
+	Runs  []Run
+}
+
+// KeyFigures is a row of headline figures, five at most.
+type KeyFigures struct {
+	Items  []KeyFigure
+	Legend []KeyLegend
+	After  string // text behind the legend
+}
+
+// Sign is the vector sign before a change.
+type Sign uint8
+
+// Signs.
+const (
+	NoSign Sign = iota
+	SignRise
+	SignFall
+	SignPlan
+	SignForecast
+	SignNoBase
+	SignEstimate
+)
+
+// KeyLegend explains a sign.
+type KeyLegend struct {
+	Sign Sign
+	Text string
+}
+
+// KeyFigure is one headline figure: its word is never dropped.
+type KeyFigure struct {
+	Word   string // «около», «план», «факт»
+	Number string // "283,5", already in the language
+	Unit   string
+	What   string // what and when
+	Sign   Sign
+	Change string // change, or the reason why there is none
+	Source string
+	Stamp  string
+	Origin *briefing.Ref
+}
+
+// Points is a list of numbered messages with a title each.
+type Points struct{ Items []Point }
+
+// Point is one message: big number, title, text, and a quiet last line.
+type Point struct {
+	Number string
+	Title  string
+	Runs   []Run
+	Tail   string
+	Origin *briefing.Ref
+}
+
+// Columns sets blocks side by side; LeftWidth in mm, 0 is half. Gutter is 4 mm.
+type Columns struct {
+	LeftWidth   float64
+	Left, Right []Block
+}
+
+// LabelValue is a captioned value.
+type LabelValue struct {
+	Label string
+	Lines []string
+}
+
+// Cover is the title page; the contents follow on it when Contents is set.
+type Cover struct {
+	Organisation []string
+	Kicker       string
+	Title        string
+	Subtitle     string
+	Facts        []LabelValue // three cells: event, place, as of
+	Contents     bool
+	Sign         []LabelValue // for whom, prepared, approved
+	City         string
+}
+
+// SignOff is the sheet of approval: lines to sign.
+type SignOff struct{ Lines []SignLine }
+
+// SignLine is one line to sign: role, post left, name right.
+type SignLine struct{ Label, Post, Name string }
+
+// PageBreak starts a new page.
+type PageBreak struct{}
+
+func (Heading) block()    {}
+func (Paragraph) block()  {}
+func (Note) block()       {}
+func (KeyFigures) block() {}
+func (Points) block()     {}
+func (Columns) block()    {}
+func (Cover) block()      {}
+func (SignOff) block()    {}
+func (PageBreak) block()  {}
+func (Table) block()      {}
+func (Chart) block()      {}

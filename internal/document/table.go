@@ -1,0 +1,110 @@
+package document
+
+import "briefing/internal/briefing"
+
+// Table is one table with its title, head, rows and what stands under it.
+type Table struct {
+	ID      string // ASCII, unique in the document: name of sheet and Excel table
+	Label   string // «Таблица 5», «Таблица А.3»
+	Title   string
+	Unit    string // unit common to the table, printed after the title
+	Source  string // source line
+	Stamp   string // «ОБРАЗЕЦ · условные данные»; also opens the source line
+	Notes   []string
+	Columns []Column
+	Groups  []HeadGroup // spanning heads, optional
+	Rows    []Row
+	Dense   bool // annex style
+}
+
+// ColumnKind is what a column holds.
+type ColumnKind uint8
+
+// Kinds of column.
+const (
+	TextColumn ColumnKind = iota
+	NumberColumn
+)
+
+// Column is one column of a table.
+type Column struct {
+	Key      string
+	Title    string
+	Unit     string // printed in the head under the title
+	Kind     ColumnKind
+	Decimals int     // decimals of a number column; -1: each number as it is, aligned at the separator
+	Percent  bool    // values are per cent (already times 100)
+	Signed   bool    // print the plus sign
+	Weight   float64 // share of spare width for text columns, 0 is 1
+}
+
+// HeadGroup is a head over the columns From..To (inclusive).
+type HeadGroup struct {
+	Title    string
+	From, To int
+}
+
+// RowKind is the role of a row.
+type RowKind uint8
+
+// Roles of a row.
+const (
+	BodyRow RowKind = iota
+	GroupRow
+	TotalRow
+	MemoRow // below the total: balance, «в том числе»
+)
+
+// Row is one row; len(Cells) equals len(Columns), a group row may have fewer.
+type Row struct {
+	Kind   RowKind
+	Cells  []Cell
+	Indent int
+	Origin *briefing.Ref
+}
+
+// Cell is a text or a number. A number keeps its word of precision, its mark
+// and how it was computed.
+type Cell struct {
+	Text   string
+	Runs   []Run // instead of Text
+	Number briefing.MaybeNumber
+	Low    briefing.MaybeNumber // range low–high instead of Number
+	High   briefing.MaybeNumber
+	Word   string // «более»
+	Mark   string // "e", printed as [e] in a slot of its own
+	Sub    string // small second line: «по источнику»
+	How    *Formula
+	Origin *briefing.Ref
+}
+
+// Operation is how a cell was computed from other cells of the same table.
+type Operation uint8
+
+// Operations. Args are cells of the same table.
+const (
+	OpGrowth       Operation = iota // (a/b − 1)·100
+	OpShare                         // a/b·100
+	OpSum                           // a + b + …
+	OpDifference                    // a − b
+	OpRatio                         // a/b
+	OpContribution                  // (a − b)/c·100
+	OpPercentOf                     // a/b·100 of a plan
+)
+
+// CellAt addresses a cell: row and column index, from 0, of Rows and Columns.
+type CellAt struct{ Row, Col int }
+
+// Formula tells how the number of a cell follows from other cells; Factor
+// scales the result (1000 for unit values of thousands over tonnes), 0 is 1.
+type Formula struct {
+	Op     Operation
+	Args   []CellAt
+	Factor float64
+}
+
+// Txt makes a text cell.
+func Txt(s string) Cell { return Cell{Text: s} }
+
+// Dash is the cell of a value that is not computed.
+func Dash() Cell { return Cell{Text: "—"} }
