@@ -38,7 +38,7 @@ type Fact struct {
 	Use          Use
 	Place        string
 	Measure      string // what is counted: see Measures; empty for a statement
-	Series       string // facts of one series, in order of period, make a table and a chart
+	Series       ID     // facts of one series make a table and a chart
 	Product      Text
 	Codes        string // commodity codes, space-separated prefixes
 	Flow         string // "export", "import"

@@ -7,7 +7,7 @@ func Descriptions() []Description {
 	ds := []Description{
 		describePack(), describeSource(), describeEvent(), describePerson(),
 		describeOrganisation(), describeAgreement(), describeFacility(),
-		describeFact(), describeMessage(), describeImport(),
+		describeFact(), describeSeries(), describeMessage(), describeImport(),
 	}
 	for i := range ds {
 		ds[i].Copy = copyBy(ds[i])
@@ -137,6 +137,24 @@ func describeFacility() Description {
 			prose("note", OnlyCompiler, func(r *Facility) *Text { return &r.Note }),
 		),
 		Caption: func(r Record, l Lang) string { return r.(*Facility).Name.Any(l) },
+	}
+}
+
+func describeSeries() Description {
+	return Description{
+		Kind: KindSeries,
+		New:  func() Record { return &Series{} },
+		Fields: all(
+			text("title", LineField, Everyone, func(r *Series) *Text { return &r.Title }, required),
+			text("message", LineField, Everyone, func(r *Series) *Text { return &r.Message }),
+			text("caption", LineField, Everyone, func(r *Series) *Text { return &r.Caption }),
+			enum("section", "series_section", []string{"trade", "structure", "hub", "plan"}, Everyone, func(r *Series) *string { return &r.Section }),
+			enum("form", "series_form", []string{"levels", "waterfall", "ranking", "table"}, Everyone, func(r *Series) *string { return &r.Form }),
+			prose("body", Everyone, func(r *Series) *Text { return &r.Body }),
+			prose("caveat", Everyone, func(r *Series) *Text { return &r.Caveat }),
+			whole("order", Everyone, func(r *Series) *int { return &r.Order }),
+		),
+		Caption: func(r Record, l Lang) string { return r.(*Series).Title.Any(l) },
 	}
 }
 

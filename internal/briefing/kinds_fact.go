@@ -26,7 +26,7 @@ func describeFact() Description {
 			enum("use", "use", uses(), Inside, func(r *Fact) *Use { return &r.Use }),
 			enum("place", "fact_place", FactPlaces(), OnlyCompiler, func(r *Fact) *string { return &r.Place }),
 			enum("measure", "measure", Measures(), Everyone, func(r *Fact) *string { return &r.Measure }),
-			line("series", Everyone, func(r *Fact) *string { return &r.Series }),
+			ref("series", KindSeries, Everyone, func(r *Fact) *ID { return &r.Series }),
 			text("product", LineField, Everyone, func(r *Fact) *Text { return &r.Product }),
 			line("codes", Everyone, func(r *Fact) *string { return &r.Codes }),
 			enum("flow", "flow", []string{"export", "import"}, Everyone, func(r *Fact) *string { return &r.Flow }),

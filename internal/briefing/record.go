@@ -16,6 +16,7 @@ const (
 	KindAgreement    Kind = "agreement"
 	KindFacility     Kind = "facility"
 	KindFact         Kind = "fact"
+	KindSeries       Kind = "series"
 	KindMessage      Kind = "message"
 	KindImport       Kind = "import"
 )
@@ -199,6 +200,20 @@ type Facility struct {
 	Note     Text
 }
 
+// Series names facts that belong in one table and one chart: levels of one
+// measure by period, or a total with its parts. Facts point at it.
+type Series struct {
+	ID      ID
+	Title   Text // of the table: what, scope
+	Message Text // title of the chart: what it says, ten words at most
+	Caption Text // measure and scope under it
+	Section string
+	Form    string // "levels", "waterfall", "ranking", "table"
+	Body    Text   // commentary; may hold figures as {fact-id}
+	Caveat  Text   // neutral note under it
+	Order   int
+}
+
 // Message is something to be said, asked or quoted.
 type Message struct {
 	ID           ID
@@ -273,6 +288,12 @@ func (r *Facility) Ref() Ref { return Ref{KindFacility, r.ID} }
 
 // SetID names the record.
 func (r *Facility) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Series) Ref() Ref { return Ref{KindSeries, r.ID} }
+
+// SetID names the record.
+func (r *Series) SetID(id ID) { r.ID = id }
 
 // Ref points at the record.
 func (r *Message) Ref() Ref { return Ref{KindMessage, r.ID} }

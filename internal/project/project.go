@@ -20,6 +20,7 @@ type Project struct {
 	Agreements    []*briefing.Agreement
 	Facilities    []*briefing.Facility
 	Facts         []*briefing.Fact
+	Series        []*briefing.Series
 	Messages      []*briefing.Message
 	Imports       []*briefing.Import
 	Figures       *figure.Set // never nil in a project that the store opened
@@ -44,6 +45,8 @@ func (p *Project) Records(k briefing.Kind) []briefing.Record {
 		return records(p.Facilities)
 	case briefing.KindFact:
 		return records(p.Facts)
+	case briefing.KindSeries:
+		return records(p.Series)
 	case briefing.KindMessage:
 		return records(p.Messages)
 	case briefing.KindImport:
@@ -79,6 +82,8 @@ func (p *Project) Put(r briefing.Record) {
 		p.Facilities = put(p.Facilities, r)
 	case *briefing.Fact:
 		p.Facts = put(p.Facts, r)
+	case *briefing.Series:
+		p.Series = put(p.Series, r)
 	case *briefing.Message:
 		p.Messages = put(p.Messages, r)
 	case *briefing.Import:
@@ -103,6 +108,8 @@ func (p *Project) Remove(ref briefing.Ref) bool {
 		return remove(&p.Facilities, ref)
 	case briefing.KindFact:
 		return remove(&p.Facts, ref)
+	case briefing.KindSeries:
+		return remove(&p.Series, ref)
 	case briefing.KindMessage:
 		return remove(&p.Messages, ref)
 	case briefing.KindImport:
