@@ -7,7 +7,7 @@ func Descriptions() []Description {
 	ds := []Description{
 		describePack(), describeSource(), describeEvent(), describePerson(),
 		describeOrganisation(), describeAgreement(), describeFacility(),
-		describeFact(), describeSeries(), describeMessage(), describeImport(),
+		describeFact(), describeSeries(), describeCommodity(), describeMessage(), describeImport(),
 	}
 	for i := range ds {
 		ds[i].Copy = copyBy(ds[i])
@@ -155,6 +155,22 @@ func describeSeries() Description {
 			whole("order", Everyone, func(r *Series) *int { return &r.Order }),
 		),
 		Caption: func(r Record, l Lang) string { return r.(*Series).Title.Any(l) },
+	}
+}
+
+func describeCommodity() Description {
+	return Description{
+		Kind: KindCommodity,
+		New:  func() Record { return &Commodity{} },
+		Fields: all(
+			line("code", Everyone, func(r *Commodity) *string { return &r.Code }, required),
+			line("classification", Everyone, func(r *Commodity) *string { return &r.Classification }),
+			text("name", LineField, Everyone, func(r *Commodity) *Text { return &r.Name }, required),
+		),
+		Caption: func(r Record, l Lang) string {
+			c := r.(*Commodity)
+			return c.Code + " " + c.Name.Any(l)
+		},
 	}
 }
 

@@ -17,6 +17,7 @@ const (
 	KindFacility     Kind = "facility"
 	KindFact         Kind = "fact"
 	KindSeries       Kind = "series"
+	KindCommodity    Kind = "commodity"
 	KindMessage      Kind = "message"
 	KindImport       Kind = "import"
 )
@@ -214,6 +215,14 @@ type Series struct {
 	Order   int
 }
 
+// Commodity names a commodity code in three languages (nomenclature entry).
+type Commodity struct {
+	ID             ID
+	Code           string // digits, or a project's own group key
+	Classification string // "HS", "TNVED", …; empty: any that shares the code
+	Name           Text
+}
+
 // Message is something to be said, asked or quoted.
 type Message struct {
 	ID           ID
@@ -294,6 +303,12 @@ func (r *Series) Ref() Ref { return Ref{KindSeries, r.ID} }
 
 // SetID names the record.
 func (r *Series) SetID(id ID) { r.ID = id }
+
+// Ref points at the record.
+func (r *Commodity) Ref() Ref { return Ref{KindCommodity, r.ID} }
+
+// SetID names the record.
+func (r *Commodity) SetID(id ID) { r.ID = id }
 
 // Ref points at the record.
 func (r *Message) Ref() Ref { return Ref{KindMessage, r.ID} }

@@ -21,6 +21,7 @@ type Project struct {
 	Facilities    []*briefing.Facility
 	Facts         []*briefing.Fact
 	Series        []*briefing.Series
+	Commodities   []*briefing.Commodity
 	Messages      []*briefing.Message
 	Imports       []*briefing.Import
 	Figures       *figure.Set // never nil in a project that the store opened
@@ -47,6 +48,8 @@ func (p *Project) Records(k briefing.Kind) []briefing.Record {
 		return records(p.Facts)
 	case briefing.KindSeries:
 		return records(p.Series)
+	case briefing.KindCommodity:
+		return records(p.Commodities)
 	case briefing.KindMessage:
 		return records(p.Messages)
 	case briefing.KindImport:
@@ -84,6 +87,8 @@ func (p *Project) Put(r briefing.Record) {
 		p.Facts = put(p.Facts, r)
 	case *briefing.Series:
 		p.Series = put(p.Series, r)
+	case *briefing.Commodity:
+		p.Commodities = put(p.Commodities, r)
 	case *briefing.Message:
 		p.Messages = put(p.Messages, r)
 	case *briefing.Import:
@@ -110,6 +115,8 @@ func (p *Project) Remove(ref briefing.Ref) bool {
 		return remove(&p.Facts, ref)
 	case briefing.KindSeries:
 		return remove(&p.Series, ref)
+	case briefing.KindCommodity:
+		return remove(&p.Commodities, ref)
 	case briefing.KindMessage:
 		return remove(&p.Messages, ref)
 	case briefing.KindImport:
