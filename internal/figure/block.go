@@ -1,0 +1,113 @@
+package figure
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+)
+
+// BlockRows is the most rows a block holds; a full block is never changed.
+const BlockRows = 131072
+
+// block holds consecutive rows in columns. Number columns have a scale of
+// their own, so that one large or long number does not touch the others.
+type block struct {
+	start    int // index of the first row in the set
+	frames   []uint32
+	places   []uint32
+	goods    []uint32
+	periods  []uint32
+	lines    []int32
+	value    column
+	weight   column
+	quantity column
+}
+
+func (b *block) rows() int { return len(b.frames) }
+
+// fits reports whether the rows of o can be appended without a change of scale.
+func (b *block) fits(o *block) bool {
+	return b.rows()+o.rows() <= BlockRows && b.value.scale == o.value.scale &&
+		b.weight.scale == o.weight.scale && b.quantity.scale == o.quantity.scale
+}
+
+// share gives a block with the same rows: later appends to either of them
+// don't show in the other.
+func (b *block) share() *block {
+	c := *b
+	c.frames, c.places = slices.Clip(b.frames), slices.Clip(b.places)
+	c.goods, c.periods = slices.Clip(b.goods), slices.Clip(b.periods)
+	c.lines = slices.Clip(b.lines)
+	c.value.mantissa = slices.Clip(b.value.mantissa)
+	c.weight.mantissa = slices.Clip(b.weight.mantissa)
+	c.quantity.mantissa = slices.Clip(b.quantity.mantissa)
+	return &c
+}
+
+// appendBlock appends the rows of o, which fits.
+func (b *block) appendBlock(o *block) {
+	b.frames = append(b.frames, o.frames...)
+	b.places = append(b.places, o.places...)
+	b.goods = append(b.goods, o.goods...)
+	b.periods = append(b.periods, o.periods...)
+	b.lines = append(b.lines, o.lines...)
+	b.value.mantissa = append(b.value.mantissa, o.value.mantissa...)
+	b.weight.mantissa = append(b.weight.mantissa, o.weight.mantissa...)
+	b.quantity.mantissa = append(b.quantity.mantissa, o.quantity.mantissa...)
+}
+
+// pick gives the rows for which keep is true, in a block of its own.
+func (b *block) pick(keep []bool) *block {
+	return &block{
+		frames: picked(b.frames, keep), places: picked(b.places, keep),
+		goods: picked(b.goods, keep), periods: picked(b.periods, keep),
+		lines:    picked(b.lines, keep),
+		value:    column{picked(b.value.mantissa, keep), b.value.scale},
+		weight:   column{picked(b.weight.mantissa, keep), b.weight.scale},
+		quantity: column{picked(b.quantity.mantissa, keep), b.quantity.scale},
+	}
+}
+
+func picked[T any](in []T, keep []bool) []T {
+	var out []T
+	for i, k := range keep {
+		if k {
+			out = append(out, in[i])
+		}
+	}
+	return out
+}
+
+// numbers are the number cells of one row before they have a column.
+type numbers struct {
+	mantissa [3]int64
+	scale    [3]uint8
+}
+
+func splitNumbers(o Observation) (n numbers, err error) {
+	for i, m := range [...]briefing.MaybeNumber{o.Value, o.NetWeight, o.Quantity} {
+		var ok bool
+		if n.mantissa[i], n.scale[i], ok = split(m); !ok {
+			return n, &briefing.Error{Code: briefing.CodeOverflow, Op: "append observation", Path: m.Decimal.String()}
+		}
+	}
+	return n, nil
+}
+
+// room fits the numbers to the block's scales; false means that the row needs
+// a new block.
+func (b *block) room(n *numbers) bool {
+	if b.rows() >= BlockRows {
+		return false
+	}
+	value, weight, quantity := b.value, b.weight, b.quantity
+	fitted := *n
+	for i, c := range [...]*column{&value, &weight, &quantity} {
+		var ok bool
+		if fitted.mantissa[i], ok = c.fit(n.mantissa[i], n.scale[i]); !ok {
+			return false
+		}
+	}
+	b.value, b.weight, b.quantity, *n = value, weight, quantity, fitted
+	return true
+}

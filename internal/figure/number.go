@@ -1,0 +1,107 @@
+package figure
+
+import (
+	"math"
+	"math/bits"
+
+	"github.com/govalues/decimal"
+
+	"briefing/internal/briefing"
+)
+
+// absent is the mantissa that stands for a number that is not there, which is
+// not zero.
+const absent = math.MinInt64
+
+var pow10 = [...]int64{
+	1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+}
+
+// split gives the mantissa and scale of a number without trailing zeros after
+// the point; ok is false when the mantissa needs more than 63 bits.
+func split(n briefing.MaybeNumber) (mantissa int64, scale uint8, ok bool) {
+	if !n.Valid {
+		return absent, 0, true
+	}
+	d := n.Decimal.Trim(0)
+	if d.Coef() > math.MaxInt64 {
+		return 0, 0, false
+	}
+	m := int64(d.Coef()) //nolint:gosec // bounded above
+	if d.Sign() < 0 {
+		m = -m
+	}
+	return m, uint8(d.Scale()), true //nolint:gosec // a decimal's scale is 0 to 19
+}
+
+// join is the number that split took apart; trailing zeros that a column's
+// common scale brought in are dropped.
+func join(mantissa int64, scale uint8) briefing.MaybeNumber {
+	if mantissa == absent {
+		return briefing.MaybeNumber{}
+	}
+	d, err := decimal.New(mantissa, int(scale))
+	if err != nil { // scales come from decimals and are checked when decoded
+		return briefing.MaybeNumber{}
+	}
+	return briefing.Some(d.Trim(0))
+}
+
+// rescale multiplies the mantissa by ten to the power, or refuses.
+func rescale(m int64, power uint8) (int64, bool) {
+	if m == absent || m == 0 || power == 0 {
+		return m, true
+	}
+	if int(power) >= len(pow10) {
+		return 0, false
+	}
+	hi, lo := bits.Mul64(uint64(max(m, -m)), uint64(pow10[power])) //nolint:gosec // both are positive
+	if hi != 0 || lo > math.MaxInt64 {
+		return 0, false
+	}
+	if m < 0 {
+		return -int64(lo), true //nolint:gosec // bounded above
+	}
+	return int64(lo), true //nolint:gosec // bounded above
+}
+
+// column is a column of exact numbers under one scale.
+type column struct {
+	mantissa []int64
+	scale    uint8
+}
+
+// fit prepares the column for a mantissa of the scale and gives the mantissa
+// under the column's scale; ok is false when one of the numbers would not fit.
+// Nothing is changed in place, since other sets may share the numbers.
+func (c *column) fit(m int64, scale uint8) (int64, bool) {
+	switch {
+	case m == absent || scale == c.scale:
+		return m, true
+	case m == 0:
+		return 0, true
+	case scale < c.scale:
+		return rescale(m, c.scale-scale)
+	}
+	raised := make([]int64, len(c.mantissa), cap(c.mantissa))
+	for i, old := range c.mantissa {
+		var ok bool
+		if raised[i], ok = rescale(old, scale-c.scale); !ok {
+			return 0, false
+		}
+	}
+	c.mantissa, c.scale = raised, scale
+	return m, true
+}
+
+// sum is an exact sum of int64 values of one scale, in 128 bits.
+type sum struct {
+	hi int64
+	lo uint64
+}
+
+func (s *sum) add(v int64) {
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, uint64(v), 0) //nolint:gosec // two's complement on purpose
+	s.hi = s.hi + (v >> 63) + int64(carry)       //nolint:gosec // carry is 0 or 1
+}

@@ -1,0 +1,226 @@
+package figure
+
+import (
+	"iter"
+	"math"
+	"slices"
+	"sort"
+
+	"briefing/internal/briefing"
+)
+
+// Set is an ordered collection of observations. Any number of goroutines may
+// read one; whoever appends must be alone with it. Sets made from one another
+// share their rows and never see each other's later changes.
+type Set struct {
+	frames  dict[frame]
+	places  dict[place]
+	goods   dict[goods]
+	periods dict[briefing.Period]
+	used    []int // rows of each frame
+	blocks  []*block
+	rows    int
+}
+
+// NewSet makes an empty set.
+func NewSet() *Set {
+	return &Set{
+		frames: newDict[frame](), places: newDict[place](),
+		goods: newDict[goods](), periods: newDict[briefing.Period](),
+	}
+}
+
+// Len is the number of observations; a nil set has none.
+func (s *Set) Len() int {
+	if s == nil {
+		return 0
+	}
+	return s.rows
+}
+
+// At gives the i-th observation in the order of appending. Numbers come back
+// equal in value, without zeros at the end of the fraction.
+func (s *Set) At(i int) Observation {
+	b := s.blockOf(i)
+	j := i - b.start
+	f, p, g := s.frames.values[b.frames[j]], s.places.values[b.places[j]], s.goods.values[b.goods[j]]
+	return Observation{
+		Flow: f.Flow, Reporter: f.Reporter, Region: p.Region, Partner: p.Partner, Province: p.Province,
+		Code: g.Code, Classification: f.Classification, Level: f.Level, Product: g.Product,
+		Period:   s.periods.values[b.periods[j]],
+		Value:    join(b.value.mantissa[j], b.value.scale),
+		Currency: f.Currency, Basis: f.Basis,
+		NetWeight:    join(b.weight.mantissa[j], b.weight.scale),
+		Quantity:     join(b.quantity.mantissa[j], b.quantity.scale),
+		QuantityUnit: f.QuantityUnit, Status: f.Status, Conf: f.Conf,
+		Import: f.Import, Line: int(b.lines[j]), Sample: f.Sample,
+	}
+}
+
+func (s *Set) blockOf(i int) *block {
+	n := sort.Search(len(s.blocks), func(k int) bool { return s.blocks[k].start > i })
+	return s.blocks[n-1]
+}
+
+// Append adds one observation. A number of more than 63 bits or a line beyond
+// 2³¹−1 is refused with CodeOverflow and nothing is added.
+func (s *Set) Append(o Observation) error {
+	n, err := splitNumbers(o)
+	if err != nil {
+		return err
+	}
+	if o.Line < 0 || o.Line > math.MaxInt32 {
+		return &briefing.Error{Code: briefing.CodeOverflow, Op: "append observation: line"}
+	}
+	if len(s.blocks) == 0 || !s.blocks[len(s.blocks)-1].room(&n) {
+		b := &block{start: s.rows}
+		b.room(&n) // an empty block takes any scale
+		s.blocks = append(s.blocks, b)
+	}
+	b := s.blocks[len(s.blocks)-1]
+	f := s.frames.code(frame{
+		o.Flow, o.Reporter, o.Classification, o.Level, o.Currency, o.Basis,
+		o.QuantityUnit, o.Status, o.Conf, o.Import, o.Sample,
+	})
+	s.count(f, 1)
+	b.frames = append(b.frames, f)
+	b.places = append(b.places, s.places.code(place{o.Region, o.Partner, o.Province}))
+	b.goods = append(b.goods, s.goods.code(goods{o.Code, o.Product}))
+	b.periods = append(b.periods, s.periods.code(o.Period))
+	b.lines = append(b.lines, int32(o.Line)) //nolint:gosec // bounded above
+	b.value.mantissa = append(b.value.mantissa, n.mantissa[0])
+	b.weight.mantissa = append(b.weight.mantissa, n.mantissa[1])
+	b.quantity.mantissa = append(b.quantity.mantissa, n.mantissa[2])
+	s.rows++
+	return nil
+}
+
+func (s *Set) count(f uint32, rows int) {
+	for int(f) >= len(s.used) {
+		s.used = append(s.used, 0)
+	}
+	s.used[f] += rows
+}
+
+// AppendSet adds all observations of o in their order. The numbers are shared,
+// not copied, so that a large batch costs little.
+func (s *Set) AppendSet(o *Set) {
+	if o.Len() == 0 {
+		return
+	}
+	o = o.Clone() // also makes s.AppendSet(s) sound
+	frames, places := s.frames.into(&o.frames), s.places.into(&o.places)
+	goods, periods := s.goods.into(&o.goods), s.periods.into(&o.periods)
+	for f, rows := range o.used {
+		s.count(frames[f], rows)
+	}
+	for _, b := range o.blocks {
+		c := b.share()
+		c.frames, c.places = recoded(b.frames, frames), recoded(b.places, places)
+		c.goods, c.periods = recoded(b.goods, goods), recoded(b.periods, periods)
+		s.addBlock(c)
+	}
+}
+
+func recoded(in, codes []uint32) []uint32 {
+	out := make([]uint32, len(in))
+	for i, c := range in {
+		out[i] = codes[c]
+	}
+	return out
+}
+
+// addBlock puts rows already in the set's codes and counts at the end.
+func (s *Set) addBlock(b *block) {
+	if b.rows() == 0 {
+		return
+	}
+	if n := len(s.blocks); n > 0 && s.blocks[n-1].fits(b) {
+		s.blocks[n-1].appendBlock(b)
+	} else {
+		b.start = s.rows
+		s.blocks = append(s.blocks, b)
+	}
+	s.rows += b.rows()
+}
+
+// Clone gives a set with the same observations that can be changed on its
+// own; it costs the dictionaries, not the rows.
+func (s *Set) Clone() *Set {
+	if s == nil {
+		return NewSet()
+	}
+	c := &Set{
+		frames: s.frames.clone(), places: s.places.clone(),
+		goods: s.goods.clone(), periods: s.periods.clone(),
+		used: slices.Clone(s.used), rows: s.rows,
+	}
+	for _, b := range s.blocks {
+		c.blocks = append(c.blocks, b.share())
+	}
+	return c
+}
+
+// DropImport gives the set without the rows of the import.
+func (s *Set) DropImport(id briefing.ID) *Set {
+	return s.keep(func(f frame) bool { return f.Import != id })
+}
+
+// keep gives the set of the rows whose frame is wanted; whole blocks are shared.
+func (s *Set) keep(want func(frame) bool) *Set {
+	c := s.Clone()
+	keepFrame := make([]bool, len(c.frames.values))
+	for i, f := range c.frames.values {
+		keepFrame[i] = want(f)
+		if !keepFrame[i] {
+			c.used[i] = 0
+		}
+	}
+	blocks := c.blocks
+	c.blocks, c.rows = nil, 0
+	for _, b := range blocks {
+		kept := 0
+		mask := make([]bool, b.rows())
+		for i, f := range b.frames {
+			if mask[i] = keepFrame[f]; mask[i] {
+				kept++
+			}
+		}
+		switch kept {
+		case 0:
+		case b.rows():
+			c.addBlock(b)
+		default:
+			c.addBlock(b.pick(mask))
+		}
+	}
+	return c
+}
+
+// Imports lists the imports that the observations came with, in the order of
+// first appearance.
+func (s *Set) Imports() []briefing.ID {
+	if s == nil {
+		return nil
+	}
+	var ids []briefing.ID
+	seen := map[briefing.ID]bool{}
+	for i, f := range s.frames.values {
+		if s.used[i] > 0 && !seen[f.Import] {
+			seen[f.Import] = true
+			ids = append(ids, f.Import)
+		}
+	}
+	return ids
+}
+
+// All yields the observations with their index, in order.
+func (s *Set) All() iter.Seq2[int, Observation] {
+	return func(yield func(int, Observation) bool) {
+		for i := range s.Len() {
+			if !yield(i, s.At(i)) {
+				return
+			}
+		}
+	}
+}
