@@ -35,7 +35,7 @@ func describeFact() Description {
 			typed("partner", CountryField, Everyone, func(r *Fact) *string { return &r.Partner }),
 			enum("basis", "basis", []string{"FOB", "CIF"}, Everyone, func(r *Fact) *string { return &r.Basis }),
 			ref("facility", KindFacility, Everyone, func(r *Fact) *ID { return &r.Facility }),
-			line("chosen", OnlyCompiler, func(r *Fact) *ID { return &r.Chosen }),
+			line("chosen", Everyone, func(r *Fact) *ID { return &r.Chosen }),
 			prose("reason", OnlyCompiler, func(r *Fact) *Text { return &r.Reason }),
 			typed("as_of", StampField, Everyone, func(r *Fact) *Stamp { return &r.AsOf }),
 			line("checked_by", OnlyCompiler, func(r *Fact) *string { return &r.CheckedBy }),

@@ -1,0 +1,216 @@
+package project
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"briefing/internal/briefing"
+)
+
+// Options choose what a Snapshot is taken of.
+type Options struct {
+	AsOf     time.Time         // zero: the pack's own moment
+	Audience briefing.Audience // one audience; zero: the leader
+	Addendum bool              // with what came after the main pack's moment
+}
+
+// Snapshot is the project as of a moment and for an audience. Its records are
+// its own deep copies: what was published after the moment is gone, and so is
+// every record and every field that the audience may not see. Fields that an
+// audience may not see are empty, so nothing downstream filters by Place,
+// Status or Use again. Figures are shared with the project and read only.
+//
+// People come in protocol order, messages and series in the order of the pack,
+// kept even where the audience may not see the numbers that make the order.
+type Snapshot struct {
+	*Project
+	AsOf     time.Time // zero while the project has no moment; nothing is gated then
+	Audience briefing.Audience
+	Addendum bool
+	Held     []Held // what was kept out, in a fixed order
+
+	headlines []*briefing.Fact
+	backing   map[briefing.Ref][]briefing.ID // sources that may be cited
+	inPack    map[briefing.Ref]bool
+	index     map[briefing.Ref]briefing.Record
+}
+
+// HeldReason tells why something was kept out of a snapshot.
+type HeldReason string
+
+// Reasons.
+const (
+	AfterMoment  HeldReason = "after-moment"  // published after the as-of moment
+	ForAddendum  HeldReason = "for-addendum"  // kept for the addendum
+	RejectedFact HeldReason = "rejected"      // status «отклонено»
+	CompilerOnly HeldReason = "compiler-only" // on the compiler's sheet or nowhere
+	NotForReader HeldReason = "audience"      // use or kind not allowed for the audience
+	BoundToHeld  HeldReason = "bound-to-held" // its text holds the figure of a fact that was kept out
+)
+
+// Held is a record, or a part of one, that was kept out.
+type Held struct {
+	Ref    briefing.Ref
+	Why    HeldReason
+	Claim  briefing.ID // of a fact: only this claim was kept out
+	Source briefing.ID // the late source
+	Chosen bool        // the claim was the one to be printed
+	Field  string      // only the text of this label went, in all languages
+	Part   bool        // only the claim, source or text went; the record itself stays
+	Pack   bool        // the record was meant for the pack
+	// Record is the copy that was kept out whole; only the compiler gets it.
+	Record briefing.Record
+}
+
+// Take makes the snapshot. The project is not changed and not kept.
+func Take(p *Project, o Options) *Snapshot {
+	if o.AsOf.IsZero() {
+		o.AsOf, _ = p.Pack.Moment()
+	}
+	if o.Audience == 0 {
+		o.Audience = briefing.Leader
+	}
+	t := newTaking(p, o)
+	t.gate()
+	t.applyAudience()
+	t.holdBound()
+	t.holdEmptySeries()
+	t.keepUsedSources()
+	s := t.finish()
+	s.inPack = packSet(p, o, s)
+	return s
+}
+
+// packSet is the set of records that stand in the pack itself: for the
+// compiler, who sees more, those that the leader gets.
+func packSet(p *Project, o Options, s *Snapshot) map[briefing.Ref]bool {
+	if o.Audience == briefing.Compiler {
+		o.Audience = briefing.Leader
+		return Take(p, o).inPack
+	}
+	set := make(map[briefing.Ref]bool, len(s.index))
+	for ref := range s.index {
+		set[ref] = true
+	}
+	for _, h := range s.Held {
+		if h.Why == AfterMoment && h.Pack {
+			set[h.Ref] = true
+		}
+	}
+	return set
+}
+
+// InPack reports whether the record stands in the pack, or is meant to and
+// was only kept out by the moment. For the compiler the pack is the leader's.
+func (s *Snapshot) InPack(ref briefing.Ref) bool { return s.inPack[ref] }
+
+// Get finds a record of the snapshot.
+func (s *Snapshot) Get(ref briefing.Ref) (briefing.Record, bool) {
+	r, ok := s.index[ref]
+	return r, ok
+}
+
+func get[T briefing.Record](s *Snapshot, k briefing.Kind, id briefing.ID) (T, bool) {
+	r, ok := s.index[briefing.Ref{Kind: k, ID: id}].(T)
+	return r, ok
+}
+
+// Fact finds a fact.
+func (s *Snapshot) Fact(id briefing.ID) (*briefing.Fact, bool) {
+	return get[*briefing.Fact](s, briefing.KindFact, id)
+}
+
+// Source finds a source.
+func (s *Snapshot) Source(id briefing.ID) (*briefing.Source, bool) {
+	return get[*briefing.Source](s, briefing.KindSource, id)
+}
+
+// Person finds a person.
+func (s *Snapshot) Person(id briefing.ID) (*briefing.Person, bool) {
+	return get[*briefing.Person](s, briefing.KindPerson, id)
+}
+
+// Event finds an event.
+func (s *Snapshot) Event(id briefing.ID) (*briefing.Event, bool) {
+	return get[*briefing.Event](s, briefing.KindEvent, id)
+}
+
+// Organisation finds an organisation.
+func (s *Snapshot) Organisation(id briefing.ID) (*briefing.Organisation, bool) {
+	return get[*briefing.Organisation](s, briefing.KindOrganisation, id)
+}
+
+// Facility finds a facility.
+func (s *Snapshot) Facility(id briefing.ID) (*briefing.Facility, bool) {
+	return get[*briefing.Facility](s, briefing.KindFacility, id)
+}
+
+// Agreement finds an agreement.
+func (s *Snapshot) Agreement(id briefing.ID) (*briefing.Agreement, bool) {
+	return get[*briefing.Agreement](s, briefing.KindAgreement, id)
+}
+
+// Message finds a message.
+func (s *Snapshot) Message(id briefing.ID) (*briefing.Message, bool) {
+	return get[*briefing.Message](s, briefing.KindMessage, id)
+}
+
+// SeriesByID finds a series.
+func (s *Snapshot) SeriesByID(id briefing.ID) (*briefing.Series, bool) {
+	return get[*briefing.Series](s, briefing.KindSeries, id)
+}
+
+// Import finds an import.
+func (s *Snapshot) Import(id briefing.ID) (*briefing.Import, bool) {
+	return get[*briefing.Import](s, briefing.KindImport, id)
+}
+
+// SeriesFacts lists the facts of a series in order of period; of one period,
+// in order of entry.
+func (s *Snapshot) SeriesFacts(id briefing.ID) []*briefing.Fact {
+	var out []*briefing.Fact
+	for _, f := range s.Facts {
+		if f.Series == id && id != "" {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *briefing.Fact) int { return a.Period().Compare(b.Period()) })
+	return out
+}
+
+// FacilityFacts lists the facts of a facility in order of entry.
+func (s *Snapshot) FacilityFacts(id briefing.ID) []*briefing.Fact {
+	var out []*briefing.Fact
+	for _, f := range s.Facts {
+		if f.Facility == id && id != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Headlines lists the headline facts in their order.
+func (s *Snapshot) Headlines() []*briefing.Fact { return slices.Clone(s.headlines) }
+
+// SourcesOf lists the sources that back the record and may be cited: of a
+// fact the chosen claim's first, then those of its other claims and of the
+// facts it is derived from.
+func (s *Snapshot) SourcesOf(ref briefing.Ref) []briefing.ID { return slices.Clone(s.backing[ref]) }
+
+// Sample reports whether the snapshot holds invented data.
+func (s *Snapshot) Sample() bool {
+	return slices.ContainsFunc(s.Facts, func(f *briefing.Fact) bool { return f.Sample }) ||
+		slices.ContainsFunc(s.Imports, func(i *briefing.Import) bool { return i.Sample })
+}
+
+func headlineOrder(facts []*briefing.Fact) []*briefing.Fact {
+	var out []*briefing.Fact
+	for _, f := range facts {
+		if f.Headline > 0 {
+			out = append(out, f)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b *briefing.Fact) int { return cmp.Compare(a.Headline, b.Headline) })
+	return out
+}
