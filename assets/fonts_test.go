@@ -1,0 +1,218 @@
+package assets_test
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/binary"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jung-kurt/gofpdf"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+
+	"briefing/assets"
+)
+
+//go:embed testdata/han.txt
+var hanText string
+
+// What each family promises to draw.
+const (
+	cyrillic = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+	latin    = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+	signs    = " \u00a0.,:;!?()[]+-/%«»„“”’–—…№±×·°−"
+	pinyin   = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
+	chinese  = "、。，；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·～％￥①⑳"
+	names    = "镕喆堃"
+	standIn  = "\u202f\u2007\u2009▲▼◇→☐≠≈≤≥✓"
+)
+
+func promised(name assets.FontName) string {
+	base := cyrillic + latin + signs
+	switch {
+	case strings.HasPrefix(string(name), "NotoSansSC"):
+		return base + pinyin + chinese + names + standIn + strings.ReplaceAll(hanText, "\n", "")
+	case strings.HasPrefix(string(name), "PTSerif"):
+		return base + "₽\u2011≠≈≤≥"
+	case strings.Contains(string(name), "Tabular"):
+		return base + "₽\u2011\u202f\u2007→"
+	default:
+		return base + "₽\u2011\u202f\u2009→"
+	}
+}
+
+func parse(t *testing.T, name assets.FontName) *sfnt.Font {
+	t.Helper()
+	f, err := sfnt.Parse(assets.FontShared(name))
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return f
+}
+
+func TestEveryFontDrawsWhatItPromises(t *testing.T) {
+	for _, name := range assets.FontNames() {
+		t.Run(string(name), func(t *testing.T) {
+			f := parse(t, name)
+			if upem := f.UnitsPerEm(); upem != 1000 {
+				t.Errorf("units per em: %d, want 1000", upem)
+			}
+			var buf sfnt.Buffer
+			var missing []rune
+			for _, r := range promised(name) {
+				i, err := f.GlyphIndex(&buf, r)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if i == 0 {
+					missing = append(missing, r)
+				}
+			}
+			if len(missing) > 0 {
+				t.Errorf("%d characters missing: %q", len(missing), string(missing[:min(len(missing), 40)]))
+			}
+		})
+	}
+}
+
+// Every character of the two Chinese standards must have an outline, not just a place in the map.
+func TestHanGlyphsHaveOutlines(t *testing.T) {
+	for _, name := range []assets.FontName{assets.HanRegular, assets.HanBold} {
+		f := parse(t, name)
+		var buf sfnt.Buffer
+		for _, r := range strings.ReplaceAll(hanText, "\n", "") {
+			if r == '\u3000' {
+				continue // the ideographic space is empty by nature
+			}
+			i, err := f.GlyphIndex(&buf, r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			segments, err := f.LoadGlyph(&buf, i, fixed.I(1000), nil)
+			if err != nil || len(segments) == 0 {
+				t.Errorf("%s: %c U+%04X has no outline (%v)", name, r, r, err)
+			}
+		}
+	}
+}
+
+func TestHanListHoldsBothStandards(t *testing.T) {
+	runes := []rune(strings.ReplaceAll(hanText, "\n", ""))
+	if !slices.IsSorted(runes) || len(slices.Compact(slices.Clone(runes))) != len(runes) {
+		t.Error("the list is not sorted, or repeats itself")
+	}
+	han := 0
+	for _, r := range runes {
+		if r >= 0x3400 && r <= 0x9fff || r >= 0x20000 {
+			han++
+		}
+	}
+	// 6 763 of GB 2312 and 8 105 of the general table overlap in all but a few hundred.
+	if han < 8105 {
+		t.Errorf("%d Han characters, at least 8105 expected", han)
+	}
+}
+
+func TestTabularDigitsShareOneAdvance(t *testing.T) {
+	for _, name := range []assets.FontName{
+		assets.GolosTabularRegular, assets.GolosTabularSemiBold,
+		assets.SerifRegular, assets.SerifItalic, assets.SerifBold, assets.SerifBoldItalic,
+		assets.HanRegular, assets.HanBold,
+	} {
+		f := parse(t, name)
+		text := "0123456789"
+		if !strings.HasPrefix(string(name), "PTSerif") {
+			text += "\u2007"
+		}
+		want := advance(t, f, '0')
+		for _, r := range text {
+			if got := advance(t, f, r); got != want {
+				t.Errorf("%s: %q is %v wide, 0 is %v", name, r, got, want)
+			}
+		}
+	}
+}
+
+func advance(t *testing.T, f *sfnt.Font, r rune) fixed.Int26_6 {
+	t.Helper()
+	var buf sfnt.Buffer
+	i, err := f.GlyphIndex(&buf, r)
+	if err != nil || i == 0 {
+		t.Fatalf("%q: glyph %d, %v", r, i, err)
+	}
+	a, err := f.GlyphAdvance(&buf, i, fixed.I(1000), font.HintingNone)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// The tables that matter to a PDF writer: outlines are TrueType, and the font
+// may be embedded and cut (fsType 0 of OS/2, the freest value).
+func TestEveryFontMayBeEmbedded(t *testing.T) {
+	for _, name := range assets.FontNames() {
+		data := assets.FontShared(name)
+		tables := tablesOf(data)
+		if binary.BigEndian.Uint32(data) != 0x00010000 || tables["glyf"] == nil || tables["CFF "] != nil {
+			t.Errorf("%s: not TrueType outlines", name)
+		}
+		if os2 := tables["OS/2"]; len(os2) < 10 || binary.BigEndian.Uint16(os2[8:]) != 0 {
+			t.Errorf("%s: OS/2 does not allow embedding without limits", name)
+		}
+	}
+}
+
+func tablesOf(data []byte) map[string][]byte {
+	tables := map[string][]byte{}
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		entry := data[12+16*i:]
+		offset, length := binary.BigEndian.Uint32(entry[8:]), binary.BigEndian.Uint32(entry[12:])
+		tables[string(entry[:4])] = data[offset : offset+length]
+	}
+	return tables
+}
+
+func TestEveryFontSetsPDFText(t *testing.T) {
+	for _, name := range assets.FontNames() {
+		t.Run(string(name), func(t *testing.T) {
+			sample := "Экспорт 1 234,5 ₽ 31.12.2022 «до» — Export"
+			if strings.HasPrefix(string(name), "NotoSansSC") {
+				sample = "2022年，出口额约 1 234.5 万吨。镕喆堃《备忘录》Экспорт ▲▼◇☐"
+			}
+			doc := gofpdf.New("P", "mm", "A4", "")
+			doc.AddUTF8FontFromBytes("f", "", assets.Font(name))
+			doc.AddPage()
+			doc.SetFont("f", "", 12)
+			doc.Text(20, 30, sample)
+			var out bytes.Buffer
+			if err := doc.Output(&out); err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.HasPrefix(out.Bytes(), []byte("%PDF-")) || !bytes.Contains(out.Bytes(), []byte("/FontFile2")) {
+				t.Errorf("no embedded TrueType font in %d bytes", out.Len())
+			}
+		})
+	}
+}
+
+func TestCopiesOfFontsAreTheirOwners(t *testing.T) {
+	for _, name := range assets.FontNames() {
+		copied, shared := assets.Font(name), assets.FontShared(name)
+		if !bytes.Equal(copied, shared) {
+			t.Fatalf("%s: the copy differs", name)
+		}
+		copied[0] ^= 0xff
+		if copied[0] == assets.FontShared(name)[0] {
+			t.Errorf("%s: the copy is shared", name)
+		}
+		if cap(shared) != len(shared) {
+			t.Errorf("%s: appending would write into the program's bytes", name)
+		}
+	}
+	if assets.Font("no such font") != nil {
+		t.Error("an unknown name gives bytes")
+	}
+}
