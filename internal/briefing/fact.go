@@ -39,6 +39,8 @@ type Fact struct {
 	Place        string
 	Measure      string // what is counted: see Measures; empty for a statement
 	Series       ID     // facts of one series make a table and a chart
+	PartOf       ID     // the fact that states the total of which this is a part
+	OfWhich      bool   // «в том числе»: the parts named don't make up the whole
 	Product      Text
 	Codes        string // commodity codes, space-separated prefixes
 	Flow         string // "export", "import"

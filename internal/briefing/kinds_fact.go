@@ -27,6 +27,8 @@ func describeFact() Description {
 			enum("place", "fact_place", FactPlaces(), OnlyCompiler, func(r *Fact) *string { return &r.Place }),
 			enum("measure", "measure", Measures(), Everyone, func(r *Fact) *string { return &r.Measure }),
 			ref("series", KindSeries, Everyone, func(r *Fact) *ID { return &r.Series }),
+			ref("part_of", KindFact, Everyone, func(r *Fact) *ID { return &r.PartOf }),
+			flag("of_which", Everyone, func(r *Fact) *bool { return &r.OfWhich }),
 			text("product", LineField, Everyone, func(r *Fact) *Text { return &r.Product }),
 			line("codes", Everyone, func(r *Fact) *string { return &r.Codes }),
 			enum("flow", "flow", []string{"export", "import"}, Everyone, func(r *Fact) *string { return &r.Flow }),
