@@ -56,13 +56,6 @@ type Group struct {
 	Levels     []uint8            // digits of the codes added: several levels may count twice
 }
 
-func compareGroups(a, b Group) int {
-	if c := slices.Compare(a.Keys, b.Keys); c != 0 {
-		return c
-	}
-	return a.Split.Compare(b.Split)
-}
-
 // weakness orders statuses from the firmest to the weakest.
 var weakness = [...]briefing.ObsStatus{
 	"", briefing.Normal, briefing.Revised, briefing.Negligible, briefing.NotApplied, briefing.SeriesBreak,
@@ -124,10 +117,21 @@ func (p place) key(d Dimension) (key string, ok bool) {
 // key cuts the code to the digits asked for; a shorter code stays as it is:
 // no more is known of it.
 func (g goods) key(d Dimension) (key string, ok bool) {
-	digits := map[Dimension]int{"hs2": 2, "hs4": 4, "hs6": 6, "code": len(g.Code)}
-	n, ok := digits[d]
-	if !ok || g.Code == TotalCode || g.Code == HiddenCode {
-		return g.Code, ok
+	n := 0
+	switch d {
+	case "hs2":
+		n = 2
+	case "hs4":
+		n = 4
+	case "hs6":
+		n = 6
+	case "code":
+		n = len(g.Code)
+	default:
+		return "", false
+	}
+	if g.Code == TotalCode || g.Code == HiddenCode {
+		return g.Code, true
 	}
 	return g.Code[:min(n, len(g.Code))], true
 }
@@ -135,8 +139,15 @@ func (g goods) key(d Dimension) (key string, ok bool) {
 // periodKey derives year, quarter and month; a period that is not within one
 // of them has the empty key.
 func periodKey(p briefing.Period, d Dimension) (key string, ok bool) {
-	months := map[Dimension]int{"year": 12, "quarter": 3, "month": 1}[d]
-	if months == 0 {
+	months := 0
+	switch d {
+	case "year":
+		months = 12
+	case "quarter":
+		months = 3
+	case "month":
+		months = 1
+	default:
 		return "", false
 	}
 	from, to := p.Start(), p.End()

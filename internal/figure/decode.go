@@ -1,0 +1,197 @@
+package figure
+
+import (
+	"encoding/binary"
+	"math"
+	"unicode/utf8"
+
+	"briefing/internal/briefing"
+)
+
+// DecodeSegment reads what Segments gave. Whatever the bytes are, it neither
+// panics nor takes memory out of proportion to them, and refuses with
+// CodeDamaged what Segments could not have written.
+func DecodeSegment(data []byte) (*Set, error) {
+	r := &reader{data: data}
+	if r.byte() != segmentVersion {
+		return nil, damaged("version")
+	}
+	rows := r.count(BlockRows)
+	b := &block{}
+	b.value.scale, b.weight.scale, b.quantity.scale = r.scale(), r.scale(), r.scale()
+	s := NewSet()
+	read(r, rows, &s.frames, r.frame)
+	read(r, rows, &s.places, func() place { return place{r.string(), r.string(), r.string()} })
+	read(r, rows, &s.goods, func() goods { return goods{r.string(), r.string()} })
+	read(r, rows, &s.periods, r.period)
+	b.frames = r.codes(rows, len(s.frames.values))
+	b.places = r.codes(rows, len(s.places.values))
+	b.goods = r.codes(rows, len(s.goods.values))
+	b.periods = r.codes(rows, len(s.periods.values))
+	b.lines = r.lines(rows)
+	for _, c := range [...]*column{&b.value, &b.weight, &b.quantity} {
+		c.mantissa = unpacked(r.column(rows))
+	}
+	if r.bad == "" && len(r.data) > 0 {
+		r.fail("length")
+	}
+	if r.bad != "" {
+		return nil, damaged(r.bad)
+	}
+	for _, f := range b.frames {
+		s.count(f, 1)
+	}
+	s.addBlock(b)
+	return s, nil
+}
+
+// reader takes the segment apart; after the first fault everything reads as
+// nothing, and bad names the fault.
+type reader struct {
+	data []byte
+	bad  string
+}
+
+func (r *reader) fail(what string) {
+	if r.bad == "" {
+		r.bad = what
+	}
+	r.data = nil
+}
+
+func (r *reader) take(n int) []byte {
+	if n > len(r.data) {
+		r.fail("length")
+		return nil
+	}
+	b := r.data[:n]
+	r.data = r.data[n:]
+	return b
+}
+
+func (r *reader) byte() byte {
+	if b := r.take(1); len(b) == 1 {
+		return b[0]
+	}
+	return 0
+}
+
+// count reads a number that may not exceed the limit.
+func (r *reader) count(limit int) int {
+	n, size := binary.Uvarint(r.data)
+	if size <= 0 || n > uint64(limit) { //nolint:gosec // limits are positive
+		r.fail("count")
+		return 0
+	}
+	r.data = r.data[size:]
+	return int(n) //nolint:gosec // bounded by limit
+}
+
+func (r *reader) scale() uint8 {
+	n := r.byte()
+	if n > 19 {
+		r.fail("scale")
+	}
+	return n
+}
+
+func (r *reader) string() string {
+	s := string(r.take(r.count(len(r.data))))
+	if !utf8.ValidString(s) {
+		r.fail("text")
+	}
+	return s
+}
+
+func (r *reader) frame() frame {
+	var f frame
+	f.Level = r.byte()
+	sample := r.byte()
+	if sample > 1 {
+		r.fail("sample mark")
+	}
+	f.Sample = sample == 1
+	f.Flow, f.Reporter, f.Classification = Flow(r.string()), r.string(), r.string()
+	f.Currency, f.Basis, f.QuantityUnit = r.string(), r.string(), r.string()
+	f.Status, f.Conf = briefing.ObsStatus(r.string()), briefing.Confidentiality(r.string())
+	f.Import = briefing.ID(r.string())
+	return f
+}
+
+func (r *reader) period() briefing.Period {
+	p, err := briefing.ParsePeriod(r.string())
+	if err != nil {
+		r.fail("period")
+	}
+	return p
+}
+
+// read fills a dictionary; an entry that occurs twice is a fault.
+func read[T comparable](r *reader, rows int, d *dict[T], one func() T) {
+	n := r.count(rows)
+	for i := range n {
+		if v := one(); r.bad == "" && d.code(v) != uint32(i) { //nolint:gosec // fewer entries than rows
+			r.fail("dictionary")
+		}
+		if r.bad != "" {
+			return
+		}
+	}
+}
+
+func (r *reader) column(rows int) []uint64 {
+	w := int(r.byte())
+	if w > 8 {
+		r.fail("width")
+	}
+	planes := r.take(w * rows)
+	if r.bad != "" {
+		return nil
+	}
+	out := make([]uint64, rows)
+	for plane := range w {
+		shift := 8 * plane
+		for i, b := range planes[plane*rows : (plane+1)*rows] {
+			out[i] |= uint64(b) << shift
+		}
+	}
+	return out
+}
+
+func (r *reader) codes(rows, entries int) []uint32 {
+	values := r.column(rows)
+	out := make([]uint32, len(values))
+	for i, v := range values {
+		if v >= uint64(entries) { //nolint:gosec // never negative
+			r.fail("code")
+			return nil
+		}
+		out[i] = uint32(v) //nolint:gosec // below entries
+	}
+	return out
+}
+
+func (r *reader) lines(rows int) []int32 {
+	steps := r.column(rows)
+	out := make([]int32, len(steps))
+	line := int64(0)
+	for i, s := range steps {
+		if line += unzigzag(s); line < 0 || line > math.MaxInt32 {
+			r.fail("line")
+			return nil
+		}
+		out[i] = int32(line) //nolint:gosec // bounded above
+	}
+	return out
+}
+
+func unpacked(values []uint64) []int64 {
+	out := make([]int64, len(values))
+	for i, v := range values {
+		out[i] = absent
+		if v != 0 {
+			out[i] = unzigzag(v - 1)
+		}
+	}
+	return out
+}
