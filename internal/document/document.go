@@ -26,7 +26,7 @@ type Document struct {
 	HeadLeft  string   // running head: short title
 	HeadRight string   // running head: as-of line
 	FootLeft  string   // foot line: body and issue
-	FootWord  string   // word before the section in the foot line: «Раздел»
+	FootWord  string   // word before the section in the foot line: «Раздел»; "%s" in it stands for the number
 	Mark      []string // restriction mark and copy number, lines at the top right of the first page
 	Watermark string   // «ПРОЕКТ» across each page of a draft
 
@@ -76,6 +76,7 @@ type Block interface{ block() }
 
 // Run is a stretch of text of one look.
 type Run struct {
+	Sign   Sign // a vector sign drawn before the text, NoSign for none
 	Text   string
 	Bold   bool
 	Italic bool
@@ -128,10 +129,12 @@ type Paragraph struct {
 	Origin *briefing.Ref
 }
 
-// Note is a box on soft ground: «Примечание.» and its text.
+// Note is a box on soft ground: «Примечание.» and its text. Framed sets it in
+// a frame instead: what is still to be clarified.
 type Note struct {
-	Title string
-	Runs  []Run
+	Title  string
+	Runs   []Run
+	Framed bool
 }
 
 // KeyFigures is a row of headline figures, five at most.
@@ -141,7 +144,8 @@ type KeyFigures struct {
 	After  string // text behind the legend
 }
 
-// Sign is the vector sign before a change.
+// Sign is a vector sign before a change or a status; it never stands without
+// its word.
 type Sign uint8
 
 // Signs.
@@ -153,6 +157,11 @@ const (
 	SignForecast
 	SignNoBase
 	SignEstimate
+	SignConfirmed // full circle; this and the next ones are the compiler's statuses
+	SignQualified // half circle
+	SignUnchecked // empty circle
+	SignConflict  // triangle
+	SignRejected  // cross
 )
 
 // KeyLegend explains a sign.
@@ -177,11 +186,14 @@ type KeyFigure struct {
 // Points is a list of numbered messages with a title each.
 type Points struct{ Items []Point }
 
-// Point is one message: big number, title, text, and a quiet last line.
+// Point is one message: big number, title, text, and a quiet last line. A
+// point without a title is one to be said: its Tag («можно озвучивать») and
+// its Tail stand in a column of their own at the right.
 type Point struct {
 	Number string
 	Title  string
 	Runs   []Run
+	Tag    string // order of use, framed
 	Tail   string
 	Origin *briefing.Ref
 }

@@ -60,6 +60,7 @@ type Row struct {
 	Kind   RowKind
 	Cells  []Cell
 	Indent int
+	Anchor string // target of links, without "#": "source-3"
 	Origin *briefing.Ref
 }
 
