@@ -1,0 +1,45 @@
+package lang
+
+import (
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"briefing/internal/briefing"
+)
+
+// Country names a country by its ISO 3166-1 alpha-2 code: in Russian by the
+// all-Russian classifier (ОКСМ), in Chinese as the Chinese customs do
+// (中国台湾, 中国香港), otherwise by CLDR. "W00" is all countries, "ZZ" unknown;
+// a code that nobody knows shows as it is.
+func Country(l briefing.Lang, code string) string {
+	if code == "" {
+		return ""
+	}
+	if s, ok := lookup(l, "country."+code); ok {
+		return s
+	}
+	region, err := language.ParseRegion(code)
+	if err != nil {
+		return code
+	}
+	tag := language.Russian
+	switch l {
+	case briefing.EN:
+		tag = language.English
+	case briefing.ZH:
+		tag = language.SimplifiedChinese
+	}
+	if s := display.Regions(tag).Name(region); s != "" {
+		return s
+	}
+	return code
+}
+
+// Currency names a currency by its ISO 4217 code: «доллар США». An unknown
+// code shows as it is.
+func Currency(l briefing.Lang, code string) string {
+	if s, ok := lookup(l, "currency."+code); ok {
+		return s
+	}
+	return code
+}
