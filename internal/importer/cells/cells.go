@@ -1,0 +1,141 @@
+// Package cells is what every reader of a table yields and what every limit
+// of reading is: rows of cells with their places in the file, handed over one
+// at a time, so that a file of any length passes in bounded memory.
+package cells
+
+import (
+	"context"
+	"io"
+	"unicode/utf8"
+)
+
+// Kind is what a reader knows of a cell beyond its text.
+type Kind uint8
+
+// Kinds of cell. A text file has only Text; a spreadsheet tells numbers and
+// dates apart.
+const (
+	Text   Kind = iota
+	Number      // Text holds it with a decimal point and without grouping
+	Date        // Text holds it as ISO 8601, as far as its format shows it
+	Bool        // "1" or "0"
+	Fault       // an error value, or a formula that was never calculated
+)
+
+// Cell is one cell of a row. Its bytes belong to the reader and change with
+// the next row.
+type Cell struct {
+	Text []byte
+	Kind Kind
+}
+
+// Reasons why a row could not be read as it should; they are the reasons the
+// report lists ("importer.reject.<reason>" in the texts).
+const (
+	FaultQuote    = "quote"     // a quoted field that never ends
+	FaultLong     = "too-long"  // longer than Limits.Line
+	FaultColumns  = "columns"   // more cells than Limits.Columns
+	FaultNUL      = "nul"       // holds a NUL byte
+	FaultEncoding = "encoding"  // bytes that are no text in the file's encoding
+	FaultCell     = "cell-size" // a cell longer than Limits.Line
+)
+
+// Row is one row of a table. Cells[i] stands in column i+1.
+type Row struct {
+	Line   int // of a text file, or row of a sheet; counted from 1
+	Cells  []Cell
+	Fault  string // why the row is unreadable, empty for a sound one
+	Column int    // of the fault, 0 when it is the whole row's
+}
+
+// Blank reports whether no cell holds anything but white space.
+func (r *Row) Blank() bool {
+	for _, c := range r.Cells {
+		if len(Trim(c.Text)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Table is one table of a file: the file itself, or a sheet of a workbook.
+type Table interface {
+	// Name is the sheet's name, empty for a file that is one table.
+	Name() string
+	// Rows starts reading at the first row; it can be called again.
+	Rows(ctx context.Context) (Rows, error)
+}
+
+// Rows hands over a table's rows in order; after the last comes io.EOF. The
+// row and its cells are the reader's and hold until the next call.
+type Rows interface {
+	Next() (*Row, error)
+	Close() error
+}
+
+// Input is a file, or a file in an archive, that can be read from its start
+// as often as needed.
+type Input struct {
+	Name string // for the user: base name, inside an archive with the archive's before it
+	Size int64  // bytes, as far as known beforehand
+	Open func() (io.ReadCloser, error)
+	Data io.ReaderAt // random access where there is one, else nil
+}
+
+// Section makes an Input of bytes that can be read anywhere.
+func Section(name string, data io.ReaderAt, size int64) Input {
+	return Input{Name: name, Size: size, Data: data, Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(io.NewSectionReader(data, 0, size)), nil
+	}}
+}
+
+// Trim cuts white space of every kind met in tables from both ends: blanks,
+// tabs, line ends, no-break, thin and ideographic spaces, byte order marks.
+func Trim(b []byte) []byte {
+	for len(b) > 0 {
+		if b[0] <= ' ' {
+			b = b[1:]
+		} else if n := wideSpace(b); n > 0 {
+			b = b[n:]
+		} else {
+			break
+		}
+	}
+	for len(b) > 0 {
+		last := b[len(b)-1]
+		if last <= ' ' {
+			b = b[:len(b)-1]
+			continue
+		}
+		if last < utf8.RuneSelf {
+			break
+		}
+		_, n := utf8.DecodeLastRune(b)
+		if wideSpace(b[len(b)-n:]) == 0 {
+			break
+		}
+		b = b[:len(b)-n]
+	}
+	return b
+}
+
+// IsSpace reports whether the rune is one of the spaces met in tables.
+func IsSpace(r rune) bool {
+	switch r {
+	case ' ', '\t', '\n', '\v', '\f', '\r', 0x85, 0xA0, 0x202F, 0x3000, 0xFEFF, 0x200B, 0x1680, 0x205F, 0x2028, 0x2029:
+		return true
+	}
+	return r >= 0x2000 && r <= 0x200A
+}
+
+// wideSpace is the length of a space of several bytes at the start of b.
+func wideSpace(b []byte) int {
+	if b[0] < utf8.RuneSelf {
+		return 0
+	}
+	r, n := utf8.DecodeRune(b)
+	if IsSpace(r) {
+		return n
+	}
+	return 0
+}

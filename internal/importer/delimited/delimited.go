@@ -1,0 +1,339 @@
+// Package delimited reads CSV and TSV of any delimiter and encoding: quoted
+// fields with delimiters and newlines inside, ragged rows, white space
+// between a closing quote and the delimiter.
+//
+// It promises to hand over every record with the line it begins on, in memory
+// bounded by the longest record. A quote that never closes costs its own line
+// only: reading goes on with the next one.
+package delimited
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"unicode/utf8"
+
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/decode"
+)
+
+// Delimiters lists the delimiters tried, in their order.
+func Delimiters() []byte { return []byte{'\t', ',', ';', '|'} }
+
+// Table is a text file read with an encoding and a delimiter.
+type Table struct {
+	Input     cells.Input
+	Encoding  decode.Encoding
+	Delimiter byte
+	Limits    cells.Limits
+}
+
+// Name is empty: a text file is one table.
+func (t Table) Name() string { return "" }
+
+// Rows starts reading at the first line.
+func (t Table) Rows(_ context.Context) (cells.Rows, error) {
+	r, err := t.Input.Open()
+	if err != nil {
+		return nil, err
+	}
+	return &rows{
+		src: r, r: t.Encoding.Reader(r), delimiter: t.Delimiter,
+		buf: make([]byte, 0, 256<<10), line: 1,
+		longest: bound(t.Limits.Line), columns: bound(t.Limits.Columns),
+	}, nil
+}
+
+func bound(n int) int {
+	if n == 0 {
+		return 1 << 40
+	}
+	return n
+}
+
+type rows struct {
+	src       io.Closer
+	r         io.Reader
+	delimiter byte
+	buf       []byte // unread bytes are buf[at:]
+	at        int
+	eof       bool
+	line      int // of buf[at]
+	longest   int
+	columns   int
+	row       cells.Row
+	text      []byte // unquoted text of the row
+}
+
+// Close closes the file.
+func (s *rows) Close() error { return s.src.Close() }
+
+// Next gives the next record that is not an empty line.
+func (s *rows) Next() (*cells.Row, error) {
+	for {
+		end, lines, fault, err := s.record()
+		if err != nil {
+			return nil, err
+		}
+		rec := s.buf[s.at : s.at+end]
+		s.row = cells.Row{Line: s.line, Cells: s.row.Cells[:0], Fault: fault}
+		s.at += end
+		s.line += lines
+		if fault != "" {
+			s.row.Cells = append(s.row.Cells, cells.Cell{Text: trimEnd(rec)})
+			if fault == cells.FaultLong && !bytes.HasSuffix(rec, []byte("\n")) {
+				if err := s.skipLine(); err != nil {
+					return nil, err
+				}
+			}
+			return &s.row, nil
+		}
+		rec = trimEnd(rec)
+		if len(rec) == 0 {
+			continue
+		}
+		s.split(rec)
+		return &s.row, nil
+	}
+}
+
+func trimEnd(b []byte) []byte {
+	b = bytes.TrimSuffix(b, []byte("\n"))
+	return bytes.TrimSuffix(b, []byte("\r"))
+}
+
+// record finds the end of the record at buf[at:], its line end included.
+func (s *rows) record() (end, lines int, fault string, err error) {
+	scanned, quoted := 0, false
+	fresh := true // at the start of a field
+	for {
+		b := s.buf[s.at:]
+		for scanned < len(b) {
+			if quoted {
+				i := bytes.IndexByte(b[scanned:], '"')
+				if i < 0 {
+					scanned = len(b)
+					break
+				}
+				scanned += i + 1
+				if scanned == len(b) && !s.eof {
+					scanned-- // the next byte tells whether the quote is doubled
+					break
+				}
+				if scanned < len(b) && b[scanned] == '"' {
+					scanned++
+					continue
+				}
+				quoted = false
+				continue
+			}
+			end, opened := s.plain(b, scanned, fresh)
+			if end < 0 {
+				scanned, fresh = len(b), endsField(b, s.delimiter)
+				break
+			}
+			if !opened {
+				if end > s.longest {
+					fault = cells.FaultLong
+				}
+				return end, 1 + bytes.Count(b[:end-1], []byte("\n")), fault, nil
+			}
+			scanned, quoted, fresh = end, true, false
+		}
+		if len(b) > s.longest {
+			return s.tooLong(b, quoted)
+		}
+		if s.eof {
+			return s.atEnd(b, quoted)
+		}
+		if err := s.fill(); err != nil {
+			return 0, 0, "", err
+		}
+	}
+}
+
+func endsField(b []byte, delimiter byte) bool {
+	return len(b) == 0 || b[len(b)-1] == delimiter
+}
+
+// plain looks, outside quotes, for the end of the line or for a quote that
+// opens a field; it gives the place after either, or −1.
+func (s *rows) plain(b []byte, from int, fresh bool) (end int, opened bool) {
+	nl := bytes.IndexByte(b[from:], '\n')
+	stop := len(b)
+	if nl >= 0 {
+		stop = from + nl
+	}
+	for at := from; at < stop; {
+		q := bytes.IndexByte(b[at:stop], '"')
+		if q < 0 {
+			break
+		}
+		at += q
+		if at == from && fresh || at > from && b[at-1] == s.delimiter {
+			return at + 1, true
+		}
+		at++
+	}
+	if nl < 0 {
+		return -1, false
+	}
+	return stop + 1, false
+}
+
+// tooLong gives up on a record: on its first line when a quote has swallowed
+// several, else on what is there.
+func (s *rows) tooLong(b []byte, quoted bool) (end, lines int, fault string, err error) {
+	if nl := bytes.IndexByte(b, '\n'); nl >= 0 {
+		if quoted {
+			return nl + 1, 1, cells.FaultQuote, nil
+		}
+		return nl + 1, 1, cells.FaultLong, nil
+	}
+	return len(b), 1, cells.FaultLong, nil
+}
+
+// atEnd ends the last record, with or without a line end.
+func (s *rows) atEnd(b []byte, quoted bool) (end, lines int, fault string, err error) {
+	if len(b) == 0 {
+		return 0, 0, "", io.EOF
+	}
+	if quoted {
+		if nl := bytes.IndexByte(b, '\n'); nl >= 0 {
+			return nl + 1, 1, cells.FaultQuote, nil
+		}
+		return len(b), 1, cells.FaultQuote, nil
+	}
+	return len(b), 1 + bytes.Count(b[:len(b)-1], []byte("\n")), "", nil
+}
+
+// skipLine leaves out the rest of a line that is too long to be held.
+func (s *rows) skipLine() error {
+	for {
+		if nl := bytes.IndexByte(s.buf[s.at:], '\n'); nl >= 0 {
+			s.at += nl + 1
+			return nil
+		}
+		s.at = len(s.buf)
+		if s.eof {
+			return nil
+		}
+		if err := s.fill(); err != nil {
+			return err
+		}
+	}
+}
+
+// fill reads more, moving what is unread to the front or growing the buffer.
+func (s *rows) fill() error {
+	if s.at > 0 {
+		n := copy(s.buf, s.buf[s.at:])
+		s.buf, s.at = s.buf[:n], 0
+	}
+	if len(s.buf) == cap(s.buf) {
+		grown := make([]byte, len(s.buf), 2*cap(s.buf))
+		copy(grown, s.buf)
+		s.buf = grown
+	}
+	n, err := s.r.Read(s.buf[len(s.buf):cap(s.buf)])
+	s.buf = s.buf[:len(s.buf)+n]
+	if errors.Is(err, io.EOF) {
+		s.eof, err = true, nil
+	}
+	return err
+}
+
+// split cuts a record into cells.
+func (s *rows) split(rec []byte) {
+	s.text = s.text[:0]
+	if cap(s.text) < len(rec) {
+		s.text = make([]byte, 0, 2*len(rec))
+	}
+	if s.line-s.row.Line == 1 && bytes.IndexByte(rec, '"') < 0 {
+		s.splitPlain(rec)
+	} else {
+		s.splitQuoted(rec)
+	}
+	s.check(rec)
+}
+
+func (s *rows) splitPlain(rec []byte) {
+	for {
+		i := bytes.IndexByte(rec, s.delimiter)
+		if i < 0 {
+			s.row.Cells = append(s.row.Cells, cells.Cell{Text: rec})
+			return
+		}
+		s.row.Cells = append(s.row.Cells, cells.Cell{Text: rec[:i]})
+		rec = rec[i+1:]
+	}
+}
+
+func (s *rows) splitQuoted(rec []byte) {
+	for {
+		var cell []byte
+		var more bool
+		if len(rec) > 0 && rec[0] == '"' {
+			cell, rec, more = s.unquote(rec[1:])
+		} else {
+			cell, rec, more = bytes.Cut(rec, []byte{s.delimiter})
+		}
+		s.row.Cells = append(s.row.Cells, cells.Cell{Text: cell})
+		if !more {
+			return
+		}
+	}
+}
+
+// unquote reads a field after its opening quote; what stands between the
+// closing quote and the delimiter belongs to it. The text never outgrows its
+// buffer, which was made as long as the record.
+func (s *rows) unquote(rec []byte) (cell, rest []byte, more bool) {
+	from := len(s.text)
+	for {
+		i := bytes.IndexByte(rec, '"')
+		if i < 0 { // record has made sure of the closing quote
+			s.text = append(s.text, rec...)
+			return s.text[from:], nil, false
+		}
+		s.text = append(s.text, rec[:i]...)
+		rec = rec[i+1:]
+		if len(rec) == 0 || rec[0] != '"' {
+			break
+		}
+		s.text = append(s.text, '"')
+		rec = rec[1:]
+	}
+	tail, rest, more := bytes.Cut(rec, []byte{s.delimiter})
+	s.text = append(s.text, tail...)
+	return s.text[from:], rest, more
+}
+
+// check finds what makes the row unreadable: bytes that are no text.
+func (s *rows) check(rec []byte) {
+	switch {
+	case len(s.row.Cells) > s.columns:
+		s.row.Fault, s.row.Column = cells.FaultColumns, s.columns+1
+		s.row.Cells = s.row.Cells[:s.columns]
+	case bytes.IndexByte(rec, 0) >= 0:
+		s.fault(cells.FaultNUL, func(b []byte) bool { return bytes.IndexByte(b, 0) >= 0 })
+	case !sound(rec):
+		s.fault(cells.FaultEncoding, func(b []byte) bool { return !sound(b) })
+	}
+}
+
+func (s *rows) fault(reason string, in func([]byte) bool) {
+	s.row.Fault = reason
+	for i, c := range s.row.Cells {
+		if in(c.Text) {
+			s.row.Column = i + 1
+			return
+		}
+	}
+}
+
+// sound reports whether the bytes are UTF-8 without the mark of a lost letter.
+func sound(b []byte) bool {
+	return utf8.Valid(b) && !bytes.Contains(b, []byte("\uFFFD"))
+}

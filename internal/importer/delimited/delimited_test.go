@@ -1,0 +1,122 @@
+package delimited_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/decode"
+	"briefing/internal/importer/delimited"
+)
+
+// dump writes what the reader yields: a line a row, cells in brackets.
+func dump(t testing.TB, data string, delimiter byte, e decode.Encoding, l cells.Limits) string {
+	t.Helper()
+	in := cells.Section("f", strings.NewReader(data), int64(len(data)))
+	r, err := delimited.Table{Input: in, Encoding: e, Delimiter: delimiter, Limits: l}.Rows(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = r.Close() }()
+	var b strings.Builder
+	for {
+		row, err := r.Next()
+		if err == io.EOF {
+			return b.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%d", row.Line)
+		if row.Fault != "" {
+			fmt.Fprintf(&b, " !%s@%d", row.Fault, row.Column)
+		}
+		for _, c := range row.Cells {
+			fmt.Fprintf(&b, " [%s]", bytes.ReplaceAll(c.Text, []byte("\n"), []byte("↵")))
+		}
+		b.WriteByte('\n')
+	}
+}
+
+func TestRows(t *testing.T) {
+	small := cells.Limits{Line: 16, Columns: 3}
+	tests := map[string]struct {
+		data      string
+		delimiter byte
+		limits    cells.Limits
+		want      string
+	}{
+		"plain rows are split at the delimiter":          {"a,b\nc,,d\n", ',', cells.Limits{}, "1 [a] [b]\n2 [c] [] [d]\n"},
+		"the last line needs no line end":                {"a\tb", '\t', cells.Limits{}, "1 [a] [b]\n"},
+		"carriage returns belong to the line end":        {"a;b\r\nc;d\r\n", ';', cells.Limits{}, "1 [a] [b]\n2 [c] [d]\n"},
+		"empty lines are counted but not rows":           {"a,b\n\n\r\nc,d", ',', cells.Limits{}, "1 [a] [b]\n4 [c] [d]\n"},
+		"quoted fields hold delimiters and line ends":    {"\"a,1\nx\",b\nc,\"d\"\"e\"\n", ',', cells.Limits{}, "1 [a,1↵x] [b]\n3 [c] [d\"e]\n"},
+		"a blank between closing quote and delimiter":    {"\"a\"\t,\"b\"\t,\n", ',', cells.Limits{}, "1 [a\t] [b\t] []\n"},
+		"a trailing delimiter makes an empty cell":       {"\"a\",\"b\",\n", ',', cells.Limits{}, "1 [a] [b] []\n"},
+		"quotes inside a field are plain letters":        {"ООО \"А\"\tb\n", '\t', cells.Limits{}, "1 [ООО \"А\"] [b]\n"},
+		"an open quote costs its own line only":          {"a,\"b\nc,d\ne,f\n", ',', cells.Limits{}, "1 !quote@0 [a,\"b]\n2 [c] [d]\n3 [e] [f]\n"},
+		"an open quote is given up at the longest line":  {"a,\"b\nc,d\ne,f\ngggggggggg\n", ',', small, "1 !quote@0 [a,\"b]\n2 [c] [d]\n3 [e] [f]\n4 [gggggggggg]\n"},
+		"a long line is listed and passed over":          {"a,b\n" + strings.Repeat("x", 99) + ",y\nc,d\n", ',', small, "1 [a] [b]\n2 !too-long@0 [" + strings.Repeat("x", 99) + ",y]\n3 [c] [d]\n"},
+		"more columns than allowed are a fault":          {"a,b,c,d\n1,2\n", ',', small, "1 !columns@4 [a] [b] [c]\n2 [1] [2]\n"},
+		"a NUL byte is a fault of its row":               {"a,b\x00\nc,d\n", ',', cells.Limits{}, "1 !nul@2 [a] [b\x00]\n2 [c] [d]\n"},
+		"a byte that is no text is a fault of its row":   {"a,\xff\nc,d\n", ',', cells.Limits{}, "1 !encoding@2 [a] [\xff]\n2 [c] [d]\n"},
+		"a letter lost long ago is a fault too":          {"a,�\n", ',', cells.Limits{}, "1 !encoding@2 [a] [�]\n"},
+		"a mark at the start is not part of the header":  {"\xef\xbb\xbfa,b\n", ',', cells.Limits{}, "1 [a] [b]\n"},
+		"a quoted header after a mark is still a header": {"\xef\xbb\xbf\"a\",b\n", ',', cells.Limits{}, "1 [a] [b]\n"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			e := decode.UTF8
+			if strings.HasPrefix(tt.data, "\xef\xbb\xbf") {
+				e = decode.UTF8BOM
+			}
+			if got := dump(t, tt.data, tt.delimiter, e, tt.limits); got != tt.want {
+				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
+			}
+		})
+	}
+}
+
+// Every sound file must be read as the standard library reads it, however the
+// bytes arrive.
+func FuzzRows(f *testing.F) {
+	f.Add("a,b\n\"c\nd\",e\n", byte(','))
+	f.Add("a\t\"b\"\"\"\tc\r\n\r\n", byte('\t'))
+	f.Add("\"a;b\";\"\n\n\";c", byte(';'))
+	f.Add("\"\",\"\n\xff,\x00\n", byte(','))
+	f.Fuzz(func(t *testing.T, data string, delimiter byte) {
+		if !bytes.Contains(delimited.Delimiters(), []byte{delimiter}) {
+			return
+		}
+		got := dump(t, data, delimiter, decode.UTF8, cells.Limits{Line: 1 << 16, Columns: 1000})
+		c := csv.NewReader(strings.NewReader(data))
+		c.Comma, c.FieldsPerRecord = rune(delimiter), -1
+		var b strings.Builder
+		for {
+			rec, err := c.Read()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				return // what the standard library refuses, we read as we can
+			}
+			line, _ := c.FieldPos(0)
+			fmt.Fprintf(&b, "%d", line)
+			for _, s := range rec {
+				fmt.Fprintf(&b, " [%s]", strings.ReplaceAll(s, "\n", "↵"))
+			}
+			b.WriteByte('\n')
+		}
+		if strings.Contains(got, "!") || strings.Contains(data, "\r") || strings.Contains(data, "!") {
+			return
+		}
+		if got != b.String() {
+			t.Errorf("%q:\ngot\n%s\nwant\n%s", data, got, b.String())
+		}
+	})
+}
