@@ -12,6 +12,7 @@ const (
 	Ranking                    // horizontal bars, largest first
 	Lines                      // lines with direct labels
 	Grouped                    // previous period beside the actual one
+	Dumbbell                   // two dots a row: Series[0] before, Series[1] now
 )
 
 // Fill is what a mark stands for; the same in every chart.
@@ -43,7 +44,8 @@ type Chart struct {
 	// Decimals of the axis labels.
 	Decimals   int
 	Categories []string // "\n" breaks a label into two lines
-	Series     []Series // Bars, Waterfall, Ranking have one; four at most
+	Series     []Series // Bars, Waterfall, Ranking have one, Dumbbell two; four at most
+	SubHead    string   // over the column of Sub at the right of Ranking and Dumbbell: «п. п.»
 	Key        []KeyEntry
 	Height     float64 // of the plot in points, 0 is the form's own
 }
@@ -61,7 +63,7 @@ type ChartPoint struct {
 	Value briefing.MaybeNumber
 	Fill  Fill
 	Label string // over the mark, in the language
-	Sub   string // second line of the label
+	Sub   string // second line of the label; in Ranking and Dumbbell a column at the right
 	// Part of a year: solid up to it, then the fill of the point up to Value.
 	Part      briefing.MaybeNumber
 	PartLabel string
@@ -70,6 +72,8 @@ type ChartPoint struct {
 	PlanLow, PlanHigh briefing.MaybeNumber
 	PlanLabel         string
 	Bound             bool // «более»: an arrow beyond the bar
+	// What another source says of the same mark: a rule across it (Ranking).
+	Other briefing.MaybeNumber
 	Origin            *briefing.Ref
 }
 
