@@ -73,8 +73,8 @@ type ChartPoint struct {
 	PlanLabel         string
 	Bound             bool // «более»: an arrow beyond the bar
 	// What another source says of the same mark: a rule across it (Ranking).
-	Other briefing.MaybeNumber
-	Origin            *briefing.Ref
+	Other  briefing.MaybeNumber
+	Origin *briefing.Ref
 }
 
 // KeyEntry explains a fill.
