@@ -1,0 +1,52 @@
+package safefile
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// Temporary files name the machine and the process that made them, so that
+// another process can tell a leftover from work in progress.
+
+const tempPrefix, tempSuffix = ".~briefing-", ".tmp"
+
+func tempName(pid, n int) string {
+	return tempPrefix + hostMark() + "-" + strconv.Itoa(pid) + "-" + strconv.Itoa(n) + tempSuffix
+}
+
+// hostMark is the machine's name as a part of a file name.
+func hostMark() string {
+	h, err := os.Hostname()
+	if err != nil {
+		return "x"
+	}
+	return strings.ReplaceAll(SafeName(h), "-", "_")
+}
+
+// Sweep removes the temporary files that dead processes of this machine left
+// in the folder, and gives the names of what it removed. Files of other
+// machines and of living processes stay.
+func Sweep(dir string) []string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var gone []string
+	for _, e := range entries {
+		rest, ok := strings.CutPrefix(e.Name(), tempPrefix+hostMark()+"-")
+		if !ok || !e.Type().IsRegular() || !strings.HasSuffix(rest, tempSuffix) {
+			continue
+		}
+		number, _, _ := strings.Cut(rest, "-")
+		pid, err := strconv.Atoi(number)
+		if err != nil || pid <= 0 || alive(pid) {
+			continue
+		}
+		if os.Remove(filepath.Join(dir, e.Name())) == nil {
+			gone = append(gone, e.Name())
+		}
+	}
+	return gone
+}
