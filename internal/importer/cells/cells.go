@@ -38,6 +38,7 @@ const (
 	FaultNUL      = "nul"       // holds a NUL byte
 	FaultEncoding = "encoding"  // bytes that are no text in the file's encoding
 	FaultCell     = "cell-size" // a cell longer than Limits.Line
+	FaultPlace    = "place"     // a row or column number that no sheet has
 )
 
 // Row is one row of a table. Cells[i] stands in column i+1.

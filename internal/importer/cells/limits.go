@@ -23,7 +23,7 @@ type Limits struct {
 func Default() Limits {
 	return Limits{
 		Bytes:    4 << 30,
-		Unzipped: 8 << 30,
+		Unzipped: 2 << 30,
 		Rows:     50_000_000,
 		Columns:  1024,
 		Line:     1 << 20,

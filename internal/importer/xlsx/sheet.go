@@ -1,0 +1,327 @@
+package xlsx
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"math"
+	"strconv"
+
+	"briefing/internal/importer/cells"
+)
+
+// The last row and column a sheet can have.
+const (
+	lastRow    = 1 << 20
+	lastColumn = 1 << 14
+)
+
+type sheet struct {
+	book *Book
+	name string
+	part string
+}
+
+// Name is the sheet's name.
+func (s *sheet) Name() string { return s.name }
+
+// place is where a cell's text stands: in the row's own text, or in a shared
+// string.
+type place struct {
+	column   int
+	from, to int
+	shared   []byte
+	kind     cells.Kind
+}
+
+type rows struct {
+	sheet  *sheet
+	src    io.Closer
+	x      *xmlReader
+	inside bool // in sheetData
+	done   bool
+	line   int
+	row    cells.Row
+	text   []byte
+	cells  []place
+	c      cell
+}
+
+// cell is the cell being read.
+type cell struct {
+	column  int
+	typ     byte // 'n', 's', 'b', 'e', 't' (str), 'i' (inlineStr), 'd'
+	style   int
+	from    int // of its text in rows.text
+	value   bool
+	formula bool
+	in      richText
+	isV     bool
+	isF     bool
+	isIs    bool
+	long    bool
+}
+
+// Close closes the part.
+func (s *rows) Close() error { return s.src.Close() }
+
+// Next gives the next row that has any cell.
+func (s *rows) Next() (*cells.Row, error) {
+	for {
+		k, err := s.x.next()
+		if errors.Is(err, io.EOF) {
+			if s.done {
+				return nil, io.EOF
+			}
+			err = errXML // the part ends inside its data
+		}
+		if err != nil {
+			return nil, s.sheet.book.wrap("read sheet "+s.sheet.name, err)
+		}
+		switch {
+		case k == startTag && string(s.x.name) == "sheetData":
+			s.inside = true
+		case k == endTag && string(s.x.name) == "sheetData":
+			s.inside, s.done = false, true
+		case !s.inside: // the rest is read too: its end proves the part whole
+		case k == startTag:
+			s.start()
+		case k == charData:
+			s.chars()
+		case k == endTag:
+			if s.end() && len(s.cells) > 0 {
+				return s.finish(), nil
+			}
+		}
+	}
+}
+
+func (s *rows) start() {
+	switch string(s.x.name) {
+	case "row":
+		s.startRow()
+	case "c":
+		s.startCell()
+	case "v":
+		s.c.isV, s.c.value = true, true
+	case "f":
+		s.c.isF, s.c.formula = true, true
+	case "is":
+		s.c.isIs = true
+	default:
+		s.c.in.start(s.x.name)
+	}
+}
+
+func (s *rows) startRow() {
+	s.line++
+	s.row = cells.Row{Cells: s.row.Cells[:0]}
+	if r := attr(s.x.attrs, "r"); r != nil {
+		n, err := strconv.Atoi(string(r))
+		if err != nil || n < 1 || n > lastRow {
+			s.row.Fault = cells.FaultPlace
+		} else {
+			s.line = n
+		}
+	}
+	s.row.Line = s.line
+	s.text, s.cells = s.text[:0], s.cells[:0]
+	s.c = cell{}
+}
+
+func (s *rows) startCell() {
+	column := s.c.column + 1
+	if r := attr(s.x.attrs, "r"); r != nil {
+		column = columnOf(r)
+		if column < 1 || column > lastColumn {
+			s.row.Fault = cells.FaultPlace
+			column = s.c.column + 1
+		}
+	}
+	s.c = cell{column: column, typ: 'n', from: len(s.text)}
+	switch t := attr(s.x.attrs, "t"); string(t) {
+	case "s", "b", "e", "d":
+		s.c.typ = t[0]
+	case "str":
+		s.c.typ = 't'
+	case "inlineStr":
+		s.c.typ = 'i'
+	}
+	if style := attr(s.x.attrs, "s"); style != nil {
+		s.c.style, _ = strconv.Atoi(string(style)) // none is the first
+	}
+}
+
+// columnOf reads the letters of a reference: 28 of "AB12", 0 of nonsense.
+func columnOf(ref []byte) int {
+	n := 0
+	for _, c := range ref {
+		switch {
+		case c >= 'A' && c <= 'Z':
+			n = n*26 + int(c-'A') + 1
+		case c >= 'a' && c <= 'z':
+			n = n*26 + int(c-'a') + 1
+		case c >= '0' && c <= '9':
+			return n
+		default:
+			return 0
+		}
+		if n > lastColumn {
+			return n
+		}
+	}
+	return 0
+}
+
+func (s *rows) chars() {
+	wanted := s.c.isV && s.c.typ != 'i' || s.c.isIs && s.c.in.wanted()
+	if !wanted || s.c.long {
+		return
+	}
+	s.text = appendText(s.text, s.x.text, s.x.literal)
+	if most := s.sheet.book.limits.Line; most > 0 && (len(s.text)-s.c.from > most || len(s.text) > 4*most) {
+		s.c.long = true
+		s.text = s.text[:min(len(s.text), s.c.from+most)]
+	}
+}
+
+// end closes an element; true at the end of a row.
+func (s *rows) end() bool {
+	switch string(s.x.name) {
+	case "row":
+		return true
+	case "c":
+		s.endCell()
+	case "v":
+		s.c.isV = false
+	case "f":
+		s.c.isF = false
+	case "is":
+		s.c.isIs = false
+	default:
+		s.c.in.end(s.x.name)
+	}
+	return false
+}
+
+// endCell decides what the cell holds.
+func (s *rows) endCell() {
+	p := place{column: s.c.column, from: s.c.from}
+	raw := s.text[s.c.from:]
+	switch {
+	case s.c.typ == 'i' || s.c.typ == 't':
+		s.text = s.text[:s.c.from+len(unescape(raw))]
+	case s.c.formula && !s.c.value:
+		p.kind = cells.Fault
+	case len(raw) == 0:
+	case s.c.typ == 's':
+		i, err := strconv.Atoi(string(bytes.TrimSpace(raw)))
+		str, ok := s.sheet.book.strings.at(i)
+		if s.text = s.text[:s.c.from]; err != nil || !ok {
+			p.kind = cells.Fault
+		}
+		p.shared = str
+	case s.c.typ == 'b':
+		p.kind = cells.Bool
+	case s.c.typ == 'e':
+		p.kind = cells.Fault
+	case s.c.typ == 'd':
+		p.kind = cells.Date
+		s.text = bytes.TrimSuffix(s.text, []byte("T00:00:00"))
+	default:
+		p.kind = s.number(raw)
+	}
+	p.to = len(s.text)
+	if s.c.long && s.row.Fault == "" {
+		s.row.Fault, s.row.Column = cells.FaultCell, p.column
+	}
+	if p.to == p.from && len(p.shared) == 0 && p.kind != cells.Fault {
+		return // a cell with a format only
+	}
+	if most := s.sheet.book.limits.Columns; most > 0 && (p.column > most || len(s.cells) >= most) {
+		if s.row.Fault == "" {
+			s.row.Fault, s.row.Column = cells.FaultColumns, p.column
+		}
+		return
+	}
+	s.cells = append(s.cells, p)
+}
+
+// number rewrites the number in the row's text: as a date when its format
+// shows one, else as a plain decimal of the fifteen digits that a spreadsheet
+// keeps.
+func (s *rows) number(raw []byte) cells.Kind {
+	raw = bytes.TrimSpace(raw)
+	style := notDate
+	if s.c.style >= 0 && s.c.style < len(s.sheet.book.styles) {
+		style = s.sheet.book.styles[s.c.style]
+	}
+	if style == notDate && plain(raw) {
+		s.text = append(s.text[:s.c.from], raw...)
+		return cells.Number
+	}
+	if len(bytes.Trim(raw, "0123456789+-.eE")) > 0 {
+		return cells.Fault
+	}
+	v, err := strconv.ParseFloat(string(raw), 64)
+	if err != nil || math.IsInf(v, 0) || math.Abs(v) >= 1e40 {
+		return cells.Fault
+	}
+	if style != notDate {
+		if out, ok := appendDate(s.text[:s.c.from], v, style, s.sheet.book.from1904); ok {
+			s.text = out
+			return cells.Date
+		}
+	}
+	s.text = appendPlain(s.text[:s.c.from], v)
+	return cells.Number
+}
+
+// plain reports whether the number needs no rewriting.
+func plain(b []byte) bool {
+	b = bytes.TrimPrefix(b, []byte("-"))
+	digits, points := 0, 0
+	for _, c := range b {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == '.':
+			points++
+		default:
+			return false
+		}
+	}
+	return digits > 0 && digits <= 15 && points <= 1 && b[0] != '.' && b[len(b)-1] != '.'
+}
+
+// appendPlain adds a number with at most fifteen digits that count.
+func appendPlain(dst []byte, v float64) []byte {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 14, 64), 64)
+	if err != nil {
+		rounded = v
+	}
+	return strconv.AppendFloat(dst, rounded, 'f', -1, 64)
+}
+
+// finish lays the cells of the row out in their columns.
+func (s *rows) finish() *cells.Row {
+	for _, p := range s.cells {
+		for len(s.row.Cells) < p.column {
+			s.row.Cells = append(s.row.Cells, cells.Cell{})
+		}
+		t := s.text[p.from:p.to]
+		if p.shared != nil {
+			t = p.shared
+		}
+		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
+	}
+	if s.row.Fault == "" {
+		for i, c := range s.row.Cells {
+			if bytes.Contains(c.Text, []byte("\uFFFD")) || bytes.IndexByte(c.Text, 0) >= 0 {
+				s.row.Fault, s.row.Column = cells.FaultEncoding, i+1
+				break
+			}
+		}
+	}
+	return &s.row
+}

@@ -1,0 +1,355 @@
+package xlsx
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strconv"
+	"unicode/utf8"
+)
+
+// errXML is any fault in the form of a part.
+var errXML = errors.New("malformed XML")
+
+type tokenKind uint8
+
+const (
+	startTag tokenKind = iota
+	endTag
+	charData
+)
+
+const (
+	windowSize = 64 << 10
+	tagLimit   = 1 << 20 // bytes of one tag with its attributes
+)
+
+// xmlReader cuts XML into tags and text by bytes. Names come without their
+// prefix; an empty element gives its start and its end. Text comes in pieces
+// of at most the window's size.
+type xmlReader struct {
+	r       io.Reader
+	buf     []byte
+	at      int
+	eof     bool
+	pending bool // the end of an empty element is to be given next
+	cdata   bool // inside a CDATA section
+	name    []byte
+	attrs   []byte // of the start tag, raw
+	text    []byte // raw; literal inside CDATA
+	literal bool
+}
+
+func newXMLReader(r io.Reader) *xmlReader {
+	return &xmlReader{r: r, buf: make([]byte, 0, windowSize)}
+}
+
+// fill reads more after what is unread; false at the end of the part.
+func (x *xmlReader) fill() (bool, error) {
+	if x.eof {
+		return false, nil
+	}
+	if x.at > 0 {
+		n := copy(x.buf, x.buf[x.at:])
+		x.buf, x.at = x.buf[:n], 0
+	}
+	if len(x.buf) == cap(x.buf) {
+		if cap(x.buf) >= tagLimit {
+			return false, errXML
+		}
+		grown := make([]byte, len(x.buf), 2*cap(x.buf))
+		copy(grown, x.buf)
+		x.buf = grown
+	}
+	n, err := x.r.Read(x.buf[len(x.buf):cap(x.buf)])
+	x.buf = x.buf[:len(x.buf)+n]
+	if errors.Is(err, io.EOF) {
+		x.eof, err = true, nil
+	}
+	return err == nil, err
+}
+
+// next gives the next tag or piece of text; io.EOF at the end of the part.
+func (x *xmlReader) next() (tokenKind, error) {
+	if x.pending {
+		x.pending = false
+		return endTag, nil
+	}
+	for {
+		if x.at == len(x.buf) {
+			if more, err := x.fill(); err != nil || !more {
+				return 0, orEOF(err)
+			}
+			continue
+		}
+		if x.cdata || x.buf[x.at] != '<' {
+			k, ok, err := x.readText()
+			if ok || err != nil {
+				return k, err
+			}
+			continue
+		}
+		k, ok, err := x.readTag()
+		if ok || err != nil {
+			return k, err
+		}
+	}
+}
+
+func orEOF(err error) error {
+	if err == nil {
+		return io.EOF
+	}
+	return err
+}
+
+// readText gives the text up to the next tag, or what the window holds of it.
+func (x *xmlReader) readText() (tokenKind, bool, error) {
+	mark := []byte("<")
+	if x.cdata {
+		mark = []byte("]]>")
+	}
+	b := x.buf[x.at:]
+	end := bytes.Index(b, mark)
+	if end < 0 && !x.eof && len(b) < windowSize {
+		_, err := x.fill()
+		return 0, false, err
+	}
+	x.literal = x.cdata
+	switch {
+	case end >= 0 && x.cdata:
+		x.text, x.cdata = b[:end], false
+		x.at += end + len(mark)
+	case end >= 0:
+		x.text = b[:end]
+		x.at += end
+	case x.eof && x.cdata:
+		return 0, false, errXML
+	default:
+		n := wholeText(b, x.cdata)
+		x.text = b[:n]
+		x.at += n
+	}
+	return charData, true, nil
+}
+
+// wholeText is how much of a window can be given without cutting a letter, an
+// entity or the end of a CDATA section.
+func wholeText(b []byte, cdata bool) int {
+	n := len(b)
+	for k := 1; k < utf8.UTFMax && k < n; k++ {
+		if utf8.RuneStart(b[n-k]) {
+			if !utf8.FullRune(b[n-k:]) {
+				n -= k
+			}
+			break
+		}
+	}
+	if cdata {
+		return max(n-2, 1)
+	}
+	if amp := bytes.LastIndexByte(b[:n], '&'); amp > 0 && n-amp < 12 && bytes.IndexByte(b[amp:n], ';') < 0 {
+		n = amp
+	}
+	return n
+}
+
+// until finds the mark at or after from, reading as needed; the place is
+// counted from x.at. With drop, what is passed over is forgotten.
+func (x *xmlReader) until(from int, mark string, drop bool) (int, error) {
+	for {
+		b := x.buf[x.at:]
+		if i := bytes.Index(b[min(from, len(b)):], []byte(mark)); i >= 0 {
+			return from + i, nil
+		}
+		if drop {
+			x.at += max(0, len(b)-len(mark)+1)
+			from = 0
+		} else {
+			from = max(from, len(b)-len(mark)+1)
+		}
+		more, err := x.fill()
+		if err != nil {
+			return 0, err
+		}
+		if !more {
+			return 0, errXML
+		}
+	}
+}
+
+// readTag reads what begins with "<"; ok is false for comments and the like.
+func (x *xmlReader) readTag() (k tokenKind, ok bool, err error) {
+	for len(x.buf)-x.at < 9 && !x.eof {
+		if _, err := x.fill(); err != nil {
+			return 0, false, err
+		}
+	}
+	b := x.buf[x.at:]
+	switch {
+	case bytes.HasPrefix(b, []byte("<![CDATA[")):
+		x.at += 9
+		x.cdata = true
+		return 0, false, nil
+	case bytes.HasPrefix(b, []byte("<!--")):
+		x.at += 4
+		return 0, false, x.skipPast("-->")
+	case bytes.HasPrefix(b, []byte("<?")):
+		return 0, false, x.skipPast("?>")
+	case bytes.HasPrefix(b, []byte("<!")): // a document type can only do harm
+		return 0, false, errXML
+	}
+	end, err := x.tagEnd()
+	if err != nil {
+		return 0, false, err
+	}
+	tag := x.buf[x.at+1 : x.at+end]
+	x.at += end + 1
+	if len(tag) > 0 && tag[0] == '/' {
+		x.name = local(bytes.TrimRight(tag[1:], " \t\r\n"))
+		return endTag, true, nil
+	}
+	if n := len(tag); n > 0 && tag[n-1] == '/' {
+		tag, x.pending = tag[:n-1], true
+	}
+	i := bytes.IndexAny(tag, " \t\r\n")
+	if i < 0 {
+		i = len(tag)
+	}
+	x.name, x.attrs = local(tag[:i]), tag[i:]
+	if len(x.name) == 0 {
+		return 0, false, errXML
+	}
+	return startTag, true, nil
+}
+
+func (x *xmlReader) skipPast(mark string) error {
+	end, err := x.until(0, mark, true)
+	x.at += end + len(mark)
+	return err
+}
+
+// tagEnd finds the ">" of the tag at x.at; one inside an attribute's value is
+// not it.
+func (x *xmlReader) tagEnd() (int, error) {
+	from := 1
+	for {
+		end, err := x.until(from, ">", false)
+		if err != nil {
+			return 0, err
+		}
+		quote := byte(0)
+		for _, c := range x.buf[x.at : x.at+end] {
+			switch {
+			case quote == 0 && (c == '"' || c == '\''):
+				quote = c
+			case c == quote:
+				quote = 0
+			}
+		}
+		if quote == 0 {
+			return end, nil
+		}
+		from = end + 1
+	}
+}
+
+func local(name []byte) []byte {
+	if i := bytes.IndexByte(name, ':'); i >= 0 {
+		return name[i+1:]
+	}
+	return name
+}
+
+// attr finds an attribute of a start tag by its name without prefix.
+func attr(attrs []byte, name string) []byte {
+	for {
+		eq := bytes.IndexByte(attrs, '=')
+		if eq < 0 {
+			return nil
+		}
+		key := local(bytes.TrimSpace(attrs[:eq]))
+		rest := bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
+		if len(rest) == 0 {
+			return nil
+		}
+		end := bytes.IndexByte(rest[1:], rest[0])
+		if end < 0 {
+			return nil
+		}
+		if string(key) == name {
+			return rest[1 : end+1]
+		}
+		attrs = rest[end+2:]
+	}
+}
+
+// appendText adds XML text with its entities resolved and line ends made
+// plain; "_x000D_" and its like are spreadsheets' own escapes.
+func appendText(dst, raw []byte, literal bool) []byte {
+	if literal {
+		return append(dst, raw...)
+	}
+	for {
+		i := bytes.IndexByte(raw, '&')
+		if i < 0 {
+			return append(dst, raw...)
+		}
+		dst = append(dst, raw[:i]...)
+		raw = raw[i:]
+		semi := bytes.IndexByte(raw[:min(len(raw), 12)], ';')
+		if semi < 0 {
+			dst, raw = append(dst, '&'), raw[1:]
+			continue
+		}
+		dst = appendEntity(dst, raw[1:semi])
+		raw = raw[semi+1:]
+	}
+}
+
+func appendEntity(dst, name []byte) []byte {
+	switch string(name) {
+	case "amp":
+		return append(dst, '&')
+	case "lt":
+		return append(dst, '<')
+	case "gt":
+		return append(dst, '>')
+	case "quot":
+		return append(dst, '"')
+	case "apos":
+		return append(dst, '\'')
+	}
+	if len(name) > 1 && name[0] == '#' {
+		base, digits := 10, name[1:]
+		if digits[0] == 'x' || digits[0] == 'X' {
+			base, digits = 16, digits[1:]
+		}
+		if n, err := strconv.ParseUint(string(digits), base, 21); err == nil && n > 0 {
+			return utf8.AppendRune(dst, rune(n)) //nolint:gosec // 21 bits
+		}
+	}
+	return append(dst, "\uFFFD"...)
+}
+
+// unescape undoes "_x000D_" and its like in place.
+func unescape(b []byte) []byte {
+	at := bytes.Index(b, []byte("_x"))
+	if at < 0 {
+		return b
+	}
+	out := b[:at]
+	for i := at; i < len(b); {
+		if i+7 <= len(b) && b[i] == '_' && b[i+1] == 'x' && b[i+6] == '_' {
+			if n, err := strconv.ParseUint(string(b[i+2:i+6]), 16, 16); err == nil {
+				// A letter never takes more bytes than its escape.
+				out = utf8.AppendRune(out, rune(n)) //nolint:gosec // 16 bits
+				i += 7
+				continue
+			}
+		}
+		out = append(out, b[i])
+		i++
+	}
+	return out
+}
