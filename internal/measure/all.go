@@ -1,0 +1,39 @@
+package measure
+
+import "briefing/internal/briefing"
+
+// Measure names one measure for pickers, the annex and the workbook. Its
+// texts are "measure.<key>.name" and "measure.<key>.formula".
+type Measure struct {
+	Key    string
+	Number int           // in docs/measures.md
+	Unit   briefing.Unit // of the result; empty where it is that of the inputs
+}
+
+// All lists the measures in their order.
+func All() []Measure {
+	return []Measure{
+		{keyAbsolute, 1, ""},
+		{keyGrowth, 2, "percent"},
+		{keyCAGR, 3, "percent"},
+		{keyShare, 4, "percent"},
+		{keyShareChange, 5, "pp"},
+		{keyRank, 6, ""},
+		{keyUnitValue, 7, "usd-per-t"},
+		{keyContribution, 8, "pp"},
+		{keyBalance, 10, ""},
+		{keyCover, 10, "percent"},
+		{keyYearToDate, 22, ""},
+		{keyFulfilment, 26, "percent"},
+		{keyGap, 26, ""},
+		{keyPace, 27, ""},
+		{keyPaceAgainst, 27, "percent"},
+		{keyImplied, 0, ""},
+	}
+}
+
+// Name is the text key of the measure's name.
+func (m Measure) Name() string { return "measure." + m.Key + ".name" }
+
+// Formula is the text key of the formula as it is printed in the annex.
+func (m Measure) Formula() string { return "measure." + m.Key + ".formula" }

@@ -1,0 +1,155 @@
+package measure
+
+import "briefing/internal/briefing"
+
+// unitRelation gives the power of ten that turns a number of unit b into one
+// of unit a, or the reason why there is none.
+func unitRelation(a, b briefing.Unit) (power int, why string) {
+	power = b.Power() - a.Power()
+	switch {
+	case a.Base() == b.Base():
+		return power, ""
+	case a.Mass() && b.Mass():
+		if b.Base() == "kg" {
+			return power - 3, ""
+		}
+		return power + 3, ""
+	}
+	_, moneyA := a.Currency()
+	_, moneyB := b.Currency()
+	if moneyA && moneyB {
+		return 0, WhyCurrenciesDiffer
+	}
+	return 0, WhyUnitsDiffer
+}
+
+// spans reads the quantities as spans in the unit of the first. The first is
+// «value» and the others «base» where a reason needs to tell them apart.
+func (r *Result) spans(qs ...Quantity) []span {
+	out := make([]span, len(qs))
+	for i, q := range qs {
+		s, why := spanOf(q.Figure)
+		if why == WhyValueMissing && i > 0 {
+			why = WhyBaseMissing
+		}
+		r.refuse(why)
+		if why != "" {
+			continue
+		}
+		power, why := unitRelation(qs[0].Figure.Unit, q.Figure.Unit)
+		r.refuse(why)
+		if why == "" {
+			s, why = s.scaled(power)
+			r.refuse(why)
+		}
+		out[i] = s
+	}
+	return out
+}
+
+// alike refuses quantities of different scope; only what both state must
+// agree in the basis, which many sources leave out.
+func (r *Result) alike(a, b Quantity) {
+	x, y := a.Scope, b.Scope
+	if x.Basis != y.Basis {
+		if x.Basis == "" || y.Basis == "" {
+			r.note(NoteBasisUnknown)
+			x.Basis, y.Basis = "", ""
+		}
+	}
+	if x.Currency != y.Currency {
+		r.refuse(WhyCurrenciesDiffer)
+		x.Currency, y.Currency = "", ""
+	}
+	if x != y {
+		r.refuse(WhyScopeDiffers)
+	}
+}
+
+// yearly refuses periods that are not the same part of different years: ten
+// months against a year, months against other months, a plan whose year can
+// be read in two ways.
+func (r *Result) yearly(now, then Quantity) {
+	r.Period, r.Base = now.Period, then.Period
+	a, b := now.Period, then.Period
+	switch {
+	case a.Kind == briefing.NoPeriod && b.Kind == briefing.NoPeriod:
+		return
+	case a.Ambiguous() || b.Ambiguous():
+		r.refuse(WhyPlanYear)
+	case a.Kind == briefing.NoPeriod || b.Kind == briefing.NoPeriod:
+		r.refuse(WhyPeriodMissing)
+	case a == b:
+		r.refuse(WhySamePeriod)
+	default:
+		n := yearsApart(a, b)
+		if n <= 0 {
+			r.refuse(WhyPeriodsDiffer)
+		} else if n > 1 {
+			r.note(NoteYearsApart)
+		}
+	}
+}
+
+// yearsApart is the number of years by which b lies before a when both are
+// the same part of a year, else 0.
+func yearsApart(a, b briefing.Period) int {
+	n := a.From.Year - b.From.Year
+	if a.From.Year == 0 {
+		n = a.To.Year - b.To.Year
+	}
+	if n <= 0 {
+		return 0
+	}
+	for range n {
+		a = a.YearBefore()
+	}
+	if a != b {
+		return 0
+	}
+	return n
+}
+
+// together refuses quantities of different periods. A plan's ambiguous year
+// is no hindrance when both have the very same.
+func (r *Result) together(a, b Quantity) {
+	r.Period = a.Period
+	switch {
+	case a.Period == b.Period:
+	case a.Period.Kind == briefing.NoPeriod || b.Period.Kind == briefing.NoPeriod:
+		r.refuse(WhyPeriodMissing)
+	default:
+		r.refuse(WhyPeriodsDiffer)
+	}
+}
+
+// positiveBase refuses a base that is zero or less.
+func (r *Result) positiveBase(base span) {
+	if r.refused() {
+		return
+	}
+	least := base.lo
+	if base.noLo {
+		least = base.hi
+	}
+	switch least.Sign() {
+	case 0:
+		r.refuse(WhyBaseZero)
+	case -1:
+		r.refuse(WhyBaseNegative)
+	}
+}
+
+// boundReasons adds, to a result refused already, that its base or value is
+// a bound too: one reason mended would leave the other.
+func (r *Result) boundReasons(base Quantity) {
+	if !r.refused() {
+		return
+	}
+	switch base.Figure.Precision {
+	case briefing.MoreThan:
+		r.refuse(WhyBaseLowerBound)
+	case briefing.UpTo:
+		r.refuse(WhyBaseUpperBound)
+	}
+}

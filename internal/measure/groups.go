@@ -1,0 +1,150 @@
+package measure
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+)
+
+// GroupGrowth is the growth of one group of observations against the group of
+// the same keys a year before.
+type GroupGrowth struct{ Value, Weight Result }
+
+// GrowthByYear gives for each group, in order, its growth against the group
+// whose keys are the same but a year earlier. by are the dimensions the
+// groups were added up by; one of them must be of time.
+//
+// A year that was added up from months or quarters may lack some of them, and
+// a group does not tell which. Of such groups the growth is refused
+// (WhyCoverage); GrowthOfSet looks into the months instead.
+func GrowthByYear(groups []figure.Group, by []figure.Dimension) []GroupGrowth {
+	return growthOfGroups(groups, by, func(now, then figure.Group) bool { return wholePeriods(now, by) })
+}
+
+// GrowthOfSet adds the observations up and gives each group its growth. Years
+// made of months are compared only when both have the same months.
+func GrowthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figure.Group, []GroupGrowth, error) {
+	groups, err := s.Aggregate(f, by)
+	if err != nil {
+		return nil, nil, err
+	}
+	if slices.ContainsFunc(groups, func(g figure.Group) bool { return !wholePeriods(g, by) }) {
+		months, err := monthsOfGroups(s, f, by)
+		if err != nil {
+			return nil, nil, err
+		}
+		return groups, growthOfGroups(groups, by, func(now, then figure.Group) bool {
+			a, b := months[groupKey(now.Keys, now.Split)], months[groupKey(then.Keys, then.Split)]
+			return len(a) > 0 && slices.Equal(a, b)
+		}), nil
+	}
+	return groups, GrowthByYear(groups, by), nil
+}
+
+// wholePeriods reports whether the rows of the group are of the very period
+// that its finest key of time names.
+func wholePeriods(g figure.Group, by []figure.Dimension) bool {
+	switch g.Split.Frequency {
+	case "A":
+		return slices.Contains(by, "year")
+	case "Q":
+		return slices.Contains(by, "quarter")
+	case "M":
+		return slices.Contains(by, "month")
+	case "R":
+		return true
+	}
+	return false
+}
+
+// monthsOfGroups lists for each group the parts of its year that have rows.
+func monthsOfGroups(s *figure.Set, f figure.Filter, by []figure.Dimension) (map[string][]string, error) {
+	finer := append(slices.Clone(by), "quarter", "month")
+	groups, err := s.Aggregate(f, finer)
+	if err != nil {
+		return nil, err
+	}
+	months := map[string][]string{}
+	for _, g := range groups {
+		n := len(by)
+		key := groupKey(g.Keys[:n], g.Split)
+		part := partOfYear(g.Keys[n], g.Keys[n+1])
+		if !slices.Contains(months[key], part) {
+			months[key] = append(months[key], part)
+		}
+	}
+	for _, m := range months {
+		slices.Sort(m)
+	}
+	return months, nil
+}
+
+func partOfYear(quarter, month string) string {
+	if month != "" {
+		return month[strings.IndexByte(month, '-')+1:]
+	}
+	return quarter[strings.IndexByte(quarter, '-')+1:]
+}
+
+func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func(now, then figure.Group) bool) []GroupGrowth {
+	index := map[string]int{}
+	for i, g := range groups {
+		index[groupKey(g.Keys, g.Split)] = i
+	}
+	out := make([]GroupGrowth, len(groups))
+	for i, g := range groups {
+		key, ok := yearBefore(g, by)
+		j, found := index[key]
+		if !ok || !found {
+			out[i] = GroupGrowth{Value: unfounded(OfGroup(g, by, Value)), Weight: unfounded(OfGroup(g, by, Weight))}
+			continue
+		}
+		of := func(a Amount) Result {
+			r := Growth(OfGroup(g, by, a), OfGroup(groups[j], by, a))
+			if !sameParts(g, groups[j]) {
+				r = begin(keyGrowth, OfGroup(g, by, a), OfGroup(groups[j], by, a))
+				r.refuse(WhyCoverage)
+			}
+			return r
+		}
+		out[i] = GroupGrowth{Value: of(Value), Weight: of(Weight)}
+	}
+	return out
+}
+
+func unfounded(q Quantity) Result {
+	r := begin(keyGrowth, q)
+	r.Period = q.Period
+	r.refuse(WhyBaseMissing)
+	return r
+}
+
+func groupKey(keys []string, s figure.Split) string {
+	return strings.Join(append(slices.Clone(keys), s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span), "\x00")
+}
+
+// yearBefore is the key of the group a year earlier; ok is false when the
+// group has no time in its keys.
+func yearBefore(g figure.Group, by []figure.Dimension) (key string, ok bool) {
+	keys, split := slices.Clone(g.Keys), g.Split
+	for i, d := range by {
+		if timeless(d) || keys[i] == "" {
+			continue
+		}
+		p, err := briefing.ParsePeriod(keys[i])
+		if err != nil {
+			return "", false
+		}
+		keys[i], ok = p.YearBefore().String(), true
+	}
+	if split.Span != "" {
+		p, err := briefing.ParsePeriod(split.Span)
+		if err != nil {
+			return "", false
+		}
+		split.Span, ok = p.YearBefore().String(), true
+	}
+	return groupKey(keys, split), ok
+}
