@@ -1,0 +1,49 @@
+# Briefing: every target works on a fresh Debian or Ubuntu machine with Go and git.
+GO      ?= go
+VERSION := $(shell sed -n 's/^Version *= *"\(.*\)"/\1/p' FyneApp.toml 2>/dev/null)
+LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
+QUICK   := CGO_ENABLED=0 $(GO)
+TAGS    := -tags headless,ci
+
+.PHONY: demo test build headless run lint bench windows licences clean quick
+
+demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
+	scripts/packages.sh window
+	$(MAKE) build headless
+	bin/briefing-headless demo out
+	@if [ -n "$$DISPLAY" ] || [ -n "$$WAYLAND_DISPLAY" ]; then bin/briefing out/demo.briefing; \
+	else echo "No display: the window is not opened. Look at out/demo-ru.pdf and out/demo.xlsx."; fi
+
+test: ## set up and run all tests; the last line counts them
+	scripts/packages.sh window pictures outputs
+	scripts/test.sh
+
+quick: ## the tests that need no C compiler
+	$(QUICK) test $(TAGS) ./...
+
+build: ## the program with its window
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/briefing ./cmd/briefing
+
+headless: ## the same commands without a window and without cgo
+	$(QUICK) build -trimpath -tags headless -ldflags '$(LDFLAGS)' -o bin/briefing-headless ./cmd/briefing
+
+run: build
+	bin/briefing
+
+lint: ## import rules and style
+	scripts/tool.sh golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint v2.11.4
+	CGO_ENABLED=0 bin/tools/golangci-lint run --build-tags headless,ci ./...
+
+bench: headless ## speeds named in docs/performance.md
+	$(QUICK) test $(TAGS) -run '^$$' -bench . -benchmem ./internal/...
+	scripts/bench.sh
+
+windows: ## bin/briefing.exe and the console build, from Linux
+	scripts/packages.sh windows
+	scripts/windows.sh '$(LDFLAGS)'
+
+licences: ## rewrite THIRD-PARTY.md from the modules that are linked
+	scripts/licences.sh
+
+clean:
+	rm -rf bin out
