@@ -1,0 +1,84 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+)
+
+// entry is the toolkit's entry without its frame, that gives what it has no use
+// for to the window: Esc, Enter and function keys, and combinations that do not
+// edit text. Tab always goes on to the next field.
+type entry struct {
+	widget.Entry
+	onFocus func(bool)
+	// onKey may take a key before the entry does.
+	onKey func(*fyne.KeyEvent) bool
+}
+
+func newEntry(multi bool) *entry {
+	e := &entry{}
+	e.MultiLine = multi
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	if multi {
+		e.Wrapping = fyne.TextWrapWord
+	}
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+func (e *entry) FocusGained() {
+	e.Entry.FocusGained()
+	if e.onFocus != nil {
+		e.onFocus(true)
+	}
+}
+
+func (e *entry) FocusLost() {
+	e.Entry.FocusLost()
+	if e.onFocus != nil {
+		e.onFocus(false)
+	}
+}
+
+// AcceptsTab keeps Tab for moving between fields.
+func (e *entry) AcceptsTab() bool { return false }
+
+func (e *entry) TypedKey(ev *fyne.KeyEvent) {
+	if e.onKey != nil && e.onKey(ev) {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeyEscape, fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6,
+		fyne.KeyF7, fyne.KeyF8, fyne.KeyF9, fyne.KeyF10, fyne.KeyF11, fyne.KeyF12:
+		passOn(e, ev)
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !e.MultiLine && e.OnSubmitted == nil {
+			passOn(e, ev)
+			return
+		}
+	}
+	e.Entry.TypedKey(ev)
+}
+
+func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if edits(s) {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	passShortcut(e, s)
+}
+
+func edits(s fyne.Shortcut) bool {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		return true
+	}
+	switch custom.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		return true
+	default:
+		return false
+	}
+}

@@ -1,0 +1,177 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"briefing/internal/gui/theme"
+)
+
+// HeadlineFigure is a number with the word of its precision before it and its
+// unit behind it. The word is never dropped.
+type HeadlineFigure struct {
+	Word, Number, Unit string
+}
+
+// Headline is what a headline card shows.
+type Headline struct {
+	Caption    string
+	Figures    []HeadlineFigure
+	Period     string
+	Status     Status
+	StatusWord string
+	// Spark may be nil.
+	Spark *Spark
+}
+
+// HeadlineCard is the card of one headline figure, 160 high. It opens its fact
+// on a press; OnMore, if set, is called by the dots in its corner.
+type HeadlineCard struct {
+	control
+	face, ring      *canvas.Rectangle
+	caption, period *Text
+	figures         []*canvas.Text
+	mark            *Mark
+	spark           *Spark
+	more            *Button
+	data            Headline
+	objs            []fyne.CanvasObject
+}
+
+// HeadlineHeight is the height of the card.
+const HeadlineHeight float32 = 160
+
+// NewHeadlineCard returns the card; onPress and onMore may be nil. moreName is
+// what a screen reader says of the dots.
+func NewHeadlineCard(h Headline, onPress, onMore func(), moreName string) *HeadlineCard {
+	c := &HeadlineCard{
+		data: h, face: newBox(), ring: newBox(), spark: h.Spark,
+		caption: NewShrinking(h.Caption, Small, theme.Second),
+		period:  NewShrinking(h.Period, Caption, theme.Second),
+		mark:    NewStatusMark(h.Status, h.StatusWord),
+	}
+	c.press, c.label = onPress, h.Caption
+	c.objs = []fyne.CanvasObject{c.face, c.caption, c.period, c.mark}
+	for range h.Figures {
+		for range 3 {
+			t := canvas.NewText("", nil)
+			c.figures = append(c.figures, t)
+			c.objs = append(c.objs, t)
+		}
+	}
+	if c.spark != nil {
+		c.objs = append(c.objs, c.spark)
+	}
+	c.objs = append(c.objs, c.ring)
+	if onMore != nil {
+		c.more = NewIconButton(IconMore, moreName, onMore)
+		c.objs = append(c.objs, c.more)
+	}
+	c.extend(c)
+	return c
+}
+
+// CreateRenderer is called by the toolkit.
+func (c *HeadlineCard) CreateRenderer() fyne.WidgetRenderer { return newRenderer(c) }
+
+func (c *HeadlineCard) objects() []fyne.CanvasObject { return c.objs }
+
+func (c *HeadlineCard) least() fyne.Size { return size(max(200, c.figuresWidth()+32), HeadlineHeight) }
+
+const figureGap float32 = 6
+
+func (c *HeadlineCard) figuresWidth() float32 {
+	w := float32(0)
+	for i, f := range c.data.Figures {
+		if i > 0 {
+			w += 16
+		}
+		w += parts(f)
+	}
+	return w
+}
+
+func parts(f HeadlineFigure) float32 {
+	w := fyne.MeasureText(f.Number, 24, fyne.TextStyle{Bold: true}).Width
+	if f.Word != "" {
+		w += width(f.Word, 14) + figureGap
+	}
+	if f.Unit != "" {
+		w += width(f.Unit, 14) + figureGap
+	}
+	return ceil(w)
+}
+
+func (c *HeadlineCard) arrange(s fyne.Size) {
+	place(c.face, 0, 0, s.Width, s.Height)
+	place(c.ring, 0, 0, s.Width, s.Height)
+	tail := float32(16)
+	if c.more != nil {
+		tail = 44
+		place(c.more, s.Width-8-ButtonHeight, 7, ButtonHeight, ButtonHeight)
+	}
+	place(c.caption, 16, 14, s.Width-16-tail, 18)
+	c.arrangeFigures()
+	place(c.period, 16, 76, s.Width-32, 16)
+	foot := s.Height - 31
+	place(c.mark, 16, foot, s.Width-32, 16)
+	if c.spark != nil {
+		m := c.spark.MinSize()
+		room := s.Width - 32
+		place(c.spark, s.Width-16-min(m.Width, room), s.Height-15-m.Height, min(m.Width, room), m.Height)
+	}
+}
+
+func (c *HeadlineCard) arrangeFigures() {
+	x := float32(16)
+	for i, f := range c.data.Figures {
+		word, number, unit := c.figures[3*i], c.figures[3*i+1], c.figures[3*i+2]
+		if i > 0 {
+			x += 16
+		}
+		// The letters of 14 stand on the baseline of the letters of 24.
+		if f.Word != "" {
+			w := ceil(width(f.Word, 14))
+			place(word, x, 47, w, 20)
+			x += w + figureGap
+		}
+		w := ceil(fyne.MeasureText(f.Number, 24, fyne.TextStyle{Bold: true}).Width)
+		place(number, x, 38, w, 32)
+		x += w
+		if f.Unit != "" {
+			x += figureGap
+			w = ceil(width(f.Unit, 14))
+			place(unit, x, 47, w, 20)
+			x += w
+		}
+	}
+}
+
+func (c *HeadlineCard) paint(l look) {
+	l.box(c.face, theme.Surface, theme.Line, theme.RadiusCard)
+	if c.hovered && c.press != nil {
+		c.face.StrokeColor = l.color(theme.StrongLine)
+	}
+	c.face.Shadow = canvas.Shadow{Color: l.color(theme.CardShadow), BlurRadius: 2, Offset: fyne.NewPos(0, 1)}
+	l.focusRing(c.ring, c.focused, c.face.CornerRadius)
+	for i, f := range c.data.Figures {
+		set(c.figures[3*i], f.Word, 14, l.color(theme.Second))
+		set(c.figures[3*i+1], f.Number, 24, l.color(theme.Ink))
+		c.figures[3*i+1].TextStyle.Bold = true
+		set(c.figures[3*i+2], f.Unit, 14, l.color(theme.Second))
+	}
+}
+
+// NewFigureLine returns the number of a headline with word and unit on its
+// own, for inspectors and source columns.
+func NewFigureLine(f HeadlineFigure) fyne.CanvasObject {
+	row := TopRow(figureGap)
+	if f.Word != "" {
+		row.Add(Pad(9, 0, 3, 0, NewText(f.Word, Body, theme.Second)))
+	}
+	row.Add(NewBold(f.Number, Display, theme.Ink))
+	if f.Unit != "" {
+		row.Add(Pad(9, 0, 3, 0, NewText(f.Unit, Body, theme.Second)))
+	}
+	return row
+}

@@ -1,0 +1,136 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"briefing/internal/gui/theme"
+)
+
+// LangText is one language of a text: its key, the name on its tab, the text.
+type LangText struct {
+	Key, Name, Text string
+}
+
+// LangField is a text in several languages: one is shown, the tabs in the
+// label's line choose which. A tab whose text is missing has a mark, so that
+// what is not translated shows without opening it.
+type LangField struct {
+	widget.BaseWidget
+	// OnChange is called with the language's key and its new text.
+	OnChange func(key, text string)
+
+	texts  []LangText
+	field  *Field
+	input  *TextField
+	tabs   *Segmented
+	filled bool
+	objs   []fyne.CanvasObject
+}
+
+// NewLangField returns the field; lines is 1 for a single line.
+func NewLangField(label string, required bool, lines int, texts []LangText, onChange func(key, text string)) *LangField {
+	f := &LangField{OnChange: onChange, texts: append([]LangText(nil), texts...)}
+	f.input = newTextField("", "", lines, f.typed)
+	f.tabs = newSegmented(nil, "", f.turn, false, 12)
+	f.tabs.compact = true
+	f.field = NewField(label, required, f.input).WithTail(f.tabs)
+	f.objs = []fyne.CanvasObject{f.field}
+	if len(texts) > 0 {
+		f.tabs.selected = texts[0].Key
+	}
+	f.ExtendBaseWidget(f)
+	f.mark()
+	f.fill()
+	return f
+}
+
+// Text returns the text of a language.
+func (f *LangField) Text(key string) string {
+	for _, t := range f.texts {
+		if t.Key == key {
+			return t.Text
+		}
+	}
+	return ""
+}
+
+// SetText changes the text of a language.
+func (f *LangField) SetText(key, text string) {
+	for i := range f.texts {
+		if f.texts[i].Key == key {
+			f.texts[i].Text = text
+		}
+	}
+	f.mark()
+	f.fill()
+}
+
+// ShowLang turns to a language.
+func (f *LangField) ShowLang(key string) {
+	f.tabs.Select(key)
+	f.fill()
+}
+
+// Lang returns the key of the language shown.
+func (f *LangField) Lang() string { return f.tabs.Selected() }
+
+// SetError says what is wrong; "" takes it away.
+func (f *LangField) SetError(sentence string) { f.field.SetError(sentence) }
+
+// Focusable returns what takes the focus.
+func (f *LangField) Focusable() fyne.Focusable { return f.input.Focusable() }
+
+// Disable leaves the text readable but locked; the tabs still turn.
+func (f *LangField) Disable() { f.input.Disable() }
+
+// Enable lets the text be edited.
+func (f *LangField) Enable() { f.input.Enable() }
+
+// Disabled tells whether the text is locked.
+func (f *LangField) Disabled() bool { return f.input.Disabled() }
+
+// CreateRenderer is called by the toolkit.
+func (f *LangField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(f) }
+
+func (f *LangField) objects() []fyne.CanvasObject { return f.objs }
+func (f *LangField) least() fyne.Size             { return f.field.MinSize() }
+func (f *LangField) arrange(s fyne.Size)          { place(f.field, 0, 0, s.Width, s.Height) }
+func (f *LangField) paint(look)                   {}
+
+func (f *LangField) turn(string) { f.fill() }
+
+// fill shows the text of the language chosen without reporting a change.
+func (f *LangField) fill() {
+	f.filled = true
+	f.input.SetText(f.Text(f.tabs.Selected()))
+	f.filled = false
+}
+
+func (f *LangField) typed(s string) {
+	if f.filled {
+		return
+	}
+	key := f.tabs.Selected()
+	for i := range f.texts {
+		if f.texts[i].Key == key {
+			f.texts[i].Text = s
+		}
+	}
+	f.mark()
+	if f.OnChange != nil {
+		f.OnChange(key, s)
+	}
+}
+
+// mark puts the sign of what is missing on the tabs.
+func (f *LangField) mark() {
+	segments := make([]Segment, len(f.texts))
+	for i, t := range f.texts {
+		segments[i] = Segment{Key: t.Key, Text: t.Name}
+		if t.Text == "" {
+			segments[i].Icon, segments[i].IconColor = IconUnchecked, theme.Warn
+		}
+	}
+	f.tabs.setFaces(segments)
+}

@@ -1,0 +1,373 @@
+package kit
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"briefing/internal/gui/theme"
+)
+
+// MenuItem is a line of a menu or a choice of a SelectField.
+type MenuItem struct {
+	Key  string
+	Text string
+	// Note stands at the right in second ink: a key, a count.
+	Note     string
+	Icon     string
+	Disabled bool
+	// Line draws a line above the item.
+	Line bool
+	// Danger sets the text in the colour of what can't be undone.
+	Danger bool
+}
+
+// Menu is an open menu. It takes the focus; arrows, Home and End move, Enter
+// picks, letters narrow the list, Esc or a click beside it closes it.
+type Menu struct {
+	widget.BaseWidget
+	onPick  func(key string)
+	items   []MenuItem
+	shown   []int
+	active  int
+	query   string
+	anchor  fyne.CanvasObject
+	width   float32
+	target  fyne.Canvas
+	current string
+
+	card   *canvas.Rectangle
+	find   *canvas.Text
+	rows   []*menuRow
+	scroll *container.Scroll
+	list   *fyne.Container
+	objs   []fyne.CanvasObject
+}
+
+const menuTall float32 = 360
+
+// ShowMenu opens a menu under an object, at least as wide as width, or above it
+// where there is no room under it. Current is the key of the item that holds,
+// "" if none does.
+func ShowMenu(anchor fyne.CanvasObject, width float32, items []MenuItem, current string, onPick func(key string)) *Menu {
+	m := &Menu{onPick: onPick, items: items, anchor: anchor, width: width, current: current, card: newBox(), find: canvas.NewText("", nil)}
+	m.target = fyne.CurrentApp().Driver().CanvasForObject(anchor)
+	if m.target == nil {
+		return m
+	}
+	m.list = container.New(menuLayout{})
+	for i := range items {
+		row := newMenuRow(m, i)
+		m.rows = append(m.rows, row)
+		m.list.Add(row)
+	}
+	m.scroll = container.NewVScroll(m.list)
+	m.objs = []fyne.CanvasObject{m.card, m.find, m.scroll}
+	m.ExtendBaseWidget(m)
+	m.filter()
+	for i, at := range m.shown {
+		if items[at].Key == current && current != "" {
+			m.active = i
+		}
+	}
+	m.target.Overlays().Add(m)
+	m.target.Focus(m)
+	m.Refresh()
+	m.reveal()
+	return m
+}
+
+// Close takes the menu away.
+func (m *Menu) Close() {
+	if m.target != nil {
+		m.target.Overlays().Remove(m)
+	}
+}
+
+// CreateRenderer is called by the toolkit.
+func (m *Menu) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
+
+func (m *Menu) objects() []fyne.CanvasObject { return m.objs }
+func (m *Menu) least() fyne.Size             { return size(0, 0) }
+
+func (m *Menu) arrange(s fyne.Size) {
+	w, h := m.extent()
+	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.anchor)
+	below := pos.Y + m.anchor.Size().Height + 4
+	y := below
+	if below+h > s.Height-8 && pos.Y-4-h > 8 {
+		y = pos.Y - 4 - h
+	}
+	h = min(h, s.Height-y-8)
+	x := max(min(pos.X, s.Width-w-8), 8)
+	place(m.card, x, y, w, h)
+	head := m.head()
+	place(m.find, x+12, y+8, w-24, 18)
+	place(m.scroll, x+1, y+4+head, w-2, h-8-head)
+}
+
+func (m *Menu) head() float32 {
+	if m.query == "" {
+		return 0
+	}
+	return 28
+}
+
+func (m *Menu) extent() (w, h float32) {
+	w = m.width
+	for _, it := range m.items {
+		w = max(w, menuWidth(it))
+	}
+	h = 8 + m.head()
+	for _, i := range m.shown {
+		h += m.rows[i].high()
+	}
+	return ceil(w), min(h, menuTall)
+}
+
+func menuWidth(it MenuItem) float32 {
+	w := 12 + width(it.Text, 14) + 12
+	if it.Icon != "" {
+		w += IconSide + 10
+	}
+	if it.Note != "" {
+		w += 24 + width(it.Note, 12)
+	}
+	return w + SmallIconSide + 8
+}
+
+func (m *Menu) paint(l look) {
+	l.box(m.card, theme.Surface, theme.StrongLine, theme.RadiusCard)
+	m.card.Shadow = canvas.Shadow{Color: l.color(theme.DialogShadow), BlurRadius: 24, Offset: fyne.NewPos(0, 6)}
+	set(m.find, m.query, 13, l.color(theme.Accent))
+	for i, r := range m.rows {
+		at := -1
+		for k, s := range m.shown {
+			if s == i {
+				at = k
+			}
+		}
+		r.active = at >= 0 && at == m.active
+		showIf(r, at >= 0)
+		r.Refresh()
+	}
+	m.list.Refresh()
+}
+
+// filter keeps the items that hold what was typed.
+func (m *Menu) filter() {
+	m.shown = m.shown[:0]
+	want := strings.ToLower(m.query)
+	for i, it := range m.items {
+		if want == "" || strings.Contains(strings.ToLower(it.Text), want) || strings.Contains(strings.ToLower(it.Note), want) {
+			m.shown = append(m.shown, i)
+		}
+	}
+	m.active = min(m.active, max(len(m.shown)-1, 0))
+	if len(m.shown) > 0 && m.items[m.shown[m.active]].Disabled {
+		m.move(1)
+	}
+}
+
+func (m *Menu) move(by int) {
+	for i := m.active + by; i >= 0 && i < len(m.shown); i += by {
+		if !m.items[m.shown[i]].Disabled {
+			m.active = i
+			return
+		}
+	}
+}
+
+// reveal scrolls until the active item shows.
+func (m *Menu) reveal() {
+	if m.active >= len(m.shown) {
+		return
+	}
+	row := m.rows[m.shown[m.active]]
+	top, tall := row.Position().Y, m.scroll.Size().Height
+	if top < m.scroll.Offset.Y {
+		m.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	} else if top+row.high() > m.scroll.Offset.Y+tall {
+		m.scroll.ScrollToOffset(fyne.NewPos(0, top+row.high()-tall))
+	}
+}
+
+func (m *Menu) pick(i int) {
+	if i < 0 || i >= len(m.items) || m.items[i].Disabled {
+		return
+	}
+	m.Close()
+	if m.onPick != nil {
+		m.onPick(m.items[i].Key)
+	}
+}
+
+// Tapped closes the menu: the click was beside it.
+func (m *Menu) Tapped(*fyne.PointEvent) { m.Close() }
+
+// TappedSecondary closes the menu.
+func (m *Menu) TappedSecondary(*fyne.PointEvent) { m.Close() }
+
+// FocusGained is called by the toolkit.
+func (m *Menu) FocusGained() {}
+
+// FocusLost is called by the toolkit.
+func (m *Menu) FocusLost() {}
+
+// TypedRune narrows the list.
+func (m *Menu) TypedRune(r rune) {
+	m.query += string(r)
+	m.active = 0
+	m.filter()
+	m.Refresh()
+	m.reveal()
+}
+
+// TypedKey moves, picks and closes.
+func (m *Menu) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		m.Close()
+		return
+	case fyne.KeyUp:
+		m.move(-1)
+	case fyne.KeyDown:
+		m.move(1)
+	case fyne.KeyHome:
+		m.active = -1
+		m.move(1)
+	case fyne.KeyEnd:
+		m.active = len(m.shown)
+		m.move(-1)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if m.active >= 0 && m.active < len(m.shown) {
+			m.pick(m.shown[m.active])
+		}
+		return
+	case fyne.KeyBackspace:
+		if r := []rune(m.query); len(r) > 0 {
+			m.query = string(r[:len(r)-1])
+			m.filter()
+		}
+	}
+	m.Refresh()
+	m.reveal()
+}
+
+type menuLayout struct{}
+
+func (menuLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	h := float32(0)
+	for _, o := range visible(objects) {
+		h += o.MinSize().Height
+	}
+	return size(40, h)
+}
+
+func (menuLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	y := float32(0)
+	for _, o := range visible(objects) {
+		h := o.MinSize().Height
+		place(o, 0, y, s.Width, h)
+		y += h
+	}
+}
+
+// menuRow is a line of a menu.
+type menuRow struct {
+	widget.BaseWidget
+	menu   *Menu
+	at     int
+	active bool
+
+	ground, line *canvas.Rectangle
+	icon, tick   *canvas.Image
+	text, note   *canvas.Text
+	objs         []fyne.CanvasObject
+}
+
+func newMenuRow(m *Menu, at int) *menuRow {
+	r := &menuRow{menu: m, at: at, ground: newBox(), line: newBox(), icon: newPicture(), tick: newPicture(), text: canvas.NewText("", nil), note: canvas.NewText("", nil)}
+	r.objs = []fyne.CanvasObject{r.line, r.ground, r.icon, r.text, r.note, r.tick}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *menuRow) item() MenuItem                      { return r.menu.items[r.at] }
+func (r *menuRow) CreateRenderer() fyne.WidgetRenderer { return newRenderer(r) }
+func (r *menuRow) Tapped(*fyne.PointEvent)             { r.menu.pick(r.at) }
+func (r *menuRow) MouseMoved(*desktop.MouseEvent)      {}
+func (r *menuRow) MouseOut()                           {}
+func (r *menuRow) objects() []fyne.CanvasObject        { return r.objs }
+func (r *menuRow) least() fyne.Size                    { return size(40, r.high()) }
+
+func (r *menuRow) MouseIn(*desktop.MouseEvent) {
+	for k, s := range r.menu.shown {
+		if s == r.at && k != r.menu.active && !r.item().Disabled {
+			r.menu.active = k
+			r.menu.Refresh()
+		}
+	}
+}
+
+func (r *menuRow) high() float32 {
+	if r.item().Line {
+		return RowHeight + 9
+	}
+	return RowHeight
+}
+
+func (r *menuRow) arrange(s fyne.Size) {
+	y := r.high() - RowHeight
+	place(r.line, 0, 4, s.Width, 1)
+	place(r.ground, 3, y, s.Width-6, RowHeight)
+	x := float32(11)
+	if r.item().Icon != "" {
+		place(r.icon, x, y+7, IconSide, IconSide)
+		x += IconSide + 10
+	}
+	right := s.Width - 11
+	if r.item().Key == r.menu.current && r.menu.current != "" {
+		place(r.tick, right-SmallIconSide, y+9, SmallIconSide, SmallIconSide)
+		right -= SmallIconSide + 8
+	}
+	if r.item().Note != "" {
+		w := ceil(width(r.item().Note, 12))
+		place(r.note, right-w, y+8, w, 16)
+		right -= w + 12
+	}
+	place(r.text, x, y+6, right-x, 20)
+	r.text.Text = fit(r.item().Text, right-x, widthOf(14))
+}
+
+func (r *menuRow) paint(l look) {
+	it := r.item()
+	fill, frame, ink := theme.None, theme.None, theme.Ink
+	if it.Danger {
+		ink = theme.Bad
+	}
+	if r.active {
+		fill = theme.Tint
+		if l.size(theme.SizeSelectionFrame) > 0 {
+			frame = theme.TintLine
+		}
+	}
+	if it.Disabled {
+		ink = theme.Third
+	}
+	l.box(r.ground, fill, frame, theme.RadiusChip)
+	r.line.FillColor = l.color(theme.Line)
+	showIf(r.line, it.Line)
+	l.picture(r.icon, it.Icon, theme.Second, false)
+	tick := ""
+	if it.Key == r.menu.current && r.menu.current != "" {
+		tick = IconTick
+	}
+	l.picture(r.tick, tick, theme.Accent, true)
+	r.text.TextSize, r.text.Color = 14, l.color(ink)
+	set(r.note, it.Note, 12, l.color(theme.Second))
+}

@@ -1,0 +1,106 @@
+package kit
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/gui/theme"
+)
+
+// NewNotice is a tinted line inside a screen: an icon, a sentence in bold, a
+// sentence after it, and buttons at the right.
+func NewNotice(tone Tone, icon, bold, text string, buttons ...*Button) *Panel {
+	ink, ground := tone.colours()
+	parts := []fyne.CanvasObject{}
+	if icon != "" {
+		parts = append(parts, NewIcon(icon, ink))
+	}
+	if bold != "" {
+		parts = append(parts, NewBold(bold, Small, ink))
+	}
+	parts = append(parts, Flex(NewShrinking(text, Small, theme.Ink)))
+	for _, b := range buttons {
+		parts = append(parts, b)
+	}
+	p := NewPanel(ground, Fixed(0, 40, Pad(0, 4, 0, 12, Row(8, parts...))))
+	p.Radius = theme.RadiusButton
+	if len(buttons) == 0 {
+		p.SetContent(Fixed(0, 32, Pad(0, 12, 0, 12, Row(8, parts...))))
+	}
+	return p
+}
+
+// Toasts is a layer over the content of the window that shows one short
+// message at its foot, with one action (undo, as a rule). It takes no focus and
+// blocks nothing. Put it last in a container.NewStack over the content.
+type Toasts struct {
+	*fyne.Container
+	close string
+	timer *time.Timer
+	shown int
+}
+
+// ToastTime is how long a message stays.
+const ToastTime = 6 * time.Second
+
+// NewToasts returns the empty layer; closeName is what a screen reader says of
+// the cross.
+func NewToasts(closeName string) *Toasts {
+	return &Toasts{Container: container.New(toastLayout{}), close: closeName}
+}
+
+// Show replaces the message; actionText "" leaves the button out.
+func (t *Toasts) Show(tone Tone, icon, text, actionText string, onAction func()) {
+	ink, _ := tone.colours()
+	parts := []fyne.CanvasObject{}
+	if icon != "" {
+		parts = append(parts, NewIcon(icon, ink))
+	}
+	parts = append(parts, NewText(text, Body, theme.Ink))
+	if actionText != "" {
+		parts = append(parts, NewButton(Link, "", actionText, func() {
+			t.Dismiss()
+			onAction()
+		}))
+	}
+	parts = append(parts, NewIconButton(IconClose, t.close, t.Dismiss))
+	p := NewCard(Fixed(0, 44, Pad(0, 6, 0, 16, Row(10, parts...))))
+	p.Frame = theme.StrongLine
+	t.shown++
+	mine := t.shown
+	t.Container.Objects = []fyne.CanvasObject{p}
+	t.Container.Refresh()
+	if t.timer != nil {
+		t.timer.Stop()
+	}
+	t.timer = time.AfterFunc(ToastTime, func() {
+		fyne.Do(func() {
+			if t.shown == mine {
+				t.Dismiss()
+			}
+		})
+	})
+}
+
+// Dismiss takes the message away.
+func (t *Toasts) Dismiss() {
+	if t.timer != nil {
+		t.timer.Stop()
+	}
+	t.Container.Objects = nil
+	t.Container.Refresh()
+}
+
+type toastLayout struct{}
+
+func (toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return size(0, 0) }
+
+func (toastLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objects {
+		m := o.MinSize()
+		w := min(m.Width, s.Width-32)
+		place(o, floor((s.Width-w)/2), s.Height-m.Height-20, w, m.Height)
+	}
+}

@@ -1,0 +1,179 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"briefing/internal/gui/theme"
+)
+
+// TextField is a framed field for text, 32 high or several lines. The frame
+// shows focus and error.
+type TextField struct {
+	widget.BaseWidget
+	// OnChange is called at each change by the user or by SetText.
+	OnChange func(string)
+	// OnSubmit is called on Enter in a field of one line; without it Enter
+	// goes to the window (and confirms a dialog).
+	OnSubmit func(string)
+	// OnFocus is called when the focus comes or goes: checks run when it goes.
+	OnFocus func(bool)
+
+	entry   *entry
+	icon    string
+	action  *Button
+	lines   int
+	wrong   bool
+	focused bool
+
+	frame, ring *canvas.Rectangle
+	image       *canvas.Image
+	objs        []fyne.CanvasObject
+}
+
+// NewTextField returns a field of one line.
+func NewTextField(text, placeholder string, onChange func(string)) *TextField {
+	return newTextField(text, placeholder, 1, onChange)
+}
+
+// NewTextArea returns a field that shows that many lines and scrolls beyond.
+func NewTextArea(text, placeholder string, lines int, onChange func(string)) *TextField {
+	return newTextField(text, placeholder, max(lines, 2), onChange)
+}
+
+func newTextField(text, placeholder string, lines int, onChange func(string)) *TextField {
+	f := &TextField{OnChange: onChange, entry: newEntry(lines > 1), lines: lines, frame: newBox(), ring: newBox(), image: newPicture()}
+	f.entry.Text = text
+	f.entry.PlaceHolder = placeholder
+	f.entry.OnChanged = func(s string) {
+		if f.OnChange != nil {
+			f.OnChange(s)
+		}
+	}
+	f.entry.onFocus = func(on bool) {
+		f.focused = on
+		f.Refresh()
+		if f.OnFocus != nil {
+			f.OnFocus(on)
+		}
+	}
+	f.entry.onKey = func(ev *fyne.KeyEvent) bool {
+		enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
+		if enter && f.lines == 1 && f.OnSubmit != nil {
+			f.OnSubmit(f.entry.Text)
+			return true
+		}
+		return false
+	}
+	f.collect()
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+func (f *TextField) collect() {
+	f.objs = []fyne.CanvasObject{f.frame, f.image, f.entry}
+	if f.action != nil {
+		f.objs = append(f.objs, f.action)
+	}
+	f.objs = append(f.objs, f.ring)
+}
+
+// WithIcon puts an icon before the text and returns the field.
+func (f *TextField) WithIcon(name string) *TextField {
+	f.icon = name
+	return f
+}
+
+// WithAction puts a button inside the frame at the right and returns the field.
+func (f *TextField) WithAction(b *Button) *TextField {
+	f.action = b
+	f.collect()
+	return f
+}
+
+// Text returns what the field holds.
+func (f *TextField) Text() string { return f.entry.Text }
+
+// SetText changes what the field holds and calls OnChange if it differs.
+func (f *TextField) SetText(s string) {
+	if f.entry.Text != s {
+		f.entry.SetText(s)
+	}
+}
+
+// SetPlaceHolder changes the text of the empty field.
+func (f *TextField) SetPlaceHolder(s string) { f.entry.SetPlaceHolder(s) }
+
+// SetWrong frames the field in the colour of errors.
+func (f *TextField) SetWrong(on bool) {
+	f.wrong = on
+	f.Refresh()
+}
+
+// Enable lets the text be edited.
+func (f *TextField) Enable() {
+	f.entry.Enable()
+	f.Refresh()
+}
+
+// Disable leaves the text readable but locked.
+func (f *TextField) Disable() {
+	f.entry.Disable()
+	f.Refresh()
+}
+
+// Disabled tells whether the text is locked.
+func (f *TextField) Disabled() bool { return f.entry.Disabled() }
+
+// Focusable returns what takes the focus: canvas.Focus(field.Focusable()).
+func (f *TextField) Focusable() fyne.Focusable { return f.entry }
+
+// Focus puts the caret into the field.
+func (f *TextField) Focus() { focusOn(f.entry) }
+
+// CreateRenderer is called by the toolkit.
+func (f *TextField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(f) }
+
+func (f *TextField) objects() []fyne.CanvasObject { return f.objs }
+
+func (f *TextField) least() fyne.Size {
+	if f.lines == 1 {
+		return size(96, ButtonHeight)
+	}
+	return size(160, float32(f.lines)*20+14)
+}
+
+func (f *TextField) arrange(s fyne.Size) {
+	place(f.frame, 0, 0, s.Width, s.Height)
+	place(f.ring, 0, 0, s.Width, s.Height)
+	left, right := float32(2), float32(2)
+	if f.icon != "" {
+		place(f.image, 10, floor((min(s.Height, ButtonHeight)-IconSide)/2), IconSide, IconSide)
+		left = 10 + IconSide
+	}
+	if f.action != nil {
+		m := f.action.MinSize()
+		place(f.action, s.Width-m.Width-8, floor((s.Height-m.Height)/2), m.Width, m.Height)
+		right = m.Width + 10
+	}
+	// The toolkit's entry keeps 8 round its text; 32 less twice 8 is a little
+	// less than the letters are high, so it stands half a unit higher.
+	place(f.entry, left, -0.5, s.Width-left-right, s.Height)
+}
+
+func (f *TextField) paint(l look) {
+	fill, frame := theme.Surface, theme.StrongLine
+	if f.entry.Disabled() {
+		fill, frame = theme.Rail, theme.Line
+	}
+	if f.wrong {
+		frame = theme.Bad
+	}
+	l.box(f.frame, fill, frame, theme.RadiusButton)
+	l.focusRing(f.ring, f.focused, f.frame.CornerRadius)
+	if f.wrong && f.focused {
+		f.ring.StrokeColor = l.color(theme.Bad)
+	}
+	l.picture(f.image, f.icon, theme.Third, false)
+}

@@ -1,0 +1,167 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/layout"
+
+	"briefing/internal/gui/theme"
+)
+
+// TopBarHeight is the height of the bar over the whole window.
+const TopBarHeight float32 = 48
+
+// TopBar is the bar over the whole window: the program's sign, what is open,
+// and tools at the right.
+type TopBar struct {
+	*Panel
+	title, note *Text
+}
+
+// NewTopBar returns the bar; sign is the program's icon or nil.
+func NewTopBar(sign fyne.Resource, title, note string, tools ...fyne.CanvasObject) *TopBar {
+	t := &TopBar{title: NewBold(title, Body, theme.Ink), note: NewShrinking(note, Body, theme.Second)}
+	parts := []fyne.CanvasObject{}
+	if sign != nil {
+		picture := canvas.NewImageFromResource(sign)
+		picture.FillMode = canvas.ImageFillContain
+		parts = append(parts, Pad(0, 4, 0, 0, Fixed(24, 24, picture)))
+	}
+	parts = append(parts, t.title, Flex(t.note))
+	parts = append(parts, tools...)
+	row := Pad(0, 12, 0, 16, Row(8, parts...))
+	t.Panel = NewPanel(theme.Surface, Column(0, Fixed(0, TopBarHeight-1, row), NewRule()))
+	return t
+}
+
+// SetTitle changes what is open.
+func (t *TopBar) SetTitle(title, note string) {
+	t.title.SetText(title)
+	t.note.SetText(note)
+	t.Panel.Refresh()
+}
+
+// ScreenHead is the head of a screen, 64 high: title, a note beside it, tools
+// at the right.
+func ScreenHead(title, note string, tools ...fyne.CanvasObject) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{NewBold(title, Title, theme.Ink)}
+	if note != "" {
+		parts = append(parts, Flex(Pad(2, 0, 0, 0, NewShrinking(note, Body, theme.Second))))
+	} else {
+		parts = append(parts, layout.NewSpacer())
+	}
+	return Fixed(0, 64, Pad(0, 24, 0, 24, Row(16, append(parts, Row(8, tools...))...)))
+}
+
+// MomentChip is the tinted button of the top bar that says as of which moment
+// everything is shown, and opens the choice.
+type MomentChip struct {
+	control
+	Text string
+
+	face, ring  *canvas.Rectangle
+	clock, down *canvas.Image
+	text        *canvas.Text
+	objs        []fyne.CanvasObject
+}
+
+// NewMomentChip returns the chip.
+func NewMomentChip(text string, onPress func()) *MomentChip {
+	m := &MomentChip{Text: text, face: newBox(), ring: newBox(), clock: newPicture(), down: newPicture(), text: canvas.NewText("", nil)}
+	m.press, m.label = onPress, text
+	m.objs = []fyne.CanvasObject{m.face, m.clock, m.text, m.down, m.ring}
+	m.extend(m)
+	return m
+}
+
+// SetText changes the moment shown.
+func (m *MomentChip) SetText(s string) {
+	m.Text, m.label = s, s
+	m.Refresh()
+}
+
+// CreateRenderer is called by the toolkit.
+func (m *MomentChip) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m) }
+
+func (m *MomentChip) objects() []fyne.CanvasObject { return m.objs }
+
+func (m *MomentChip) least() fyne.Size {
+	return size(12+IconSide+8+ceil(width(m.Text, 14))+10+SmallIconSide+12, ButtonHeight)
+}
+
+func (m *MomentChip) arrange(s fyne.Size) {
+	place(m.face, 0, 0, s.Width, s.Height)
+	place(m.ring, 0, 0, s.Width, s.Height)
+	place(m.clock, 12, floor((s.Height-IconSide)/2), IconSide, IconSide)
+	place(m.text, 12+IconSide+8, floor((s.Height-20)/2), s.Width, 20)
+	place(m.down, s.Width-12-SmallIconSide, floor((s.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
+}
+
+func (m *MomentChip) paint(l look) {
+	frame := theme.None
+	if m.hovered || l.size(theme.SizeSelectionFrame) > 0 {
+		frame = theme.TintLine
+	}
+	l.box(m.face, theme.Tint, frame, theme.RadiusButton)
+	l.focusRing(m.ring, m.focused, m.face.CornerRadius)
+	l.picture(m.clock, IconClock, theme.Accent, false)
+	l.picture(m.down, IconDown, theme.Accent, true)
+	set(m.text, m.Text, 14, l.color(theme.Accent))
+}
+
+// SearchField looks like a field and opens the palette: it holds no text.
+type SearchField struct {
+	control
+	Text string
+	Key  string
+
+	face, ring *canvas.Rectangle
+	icon       *canvas.Image
+	text       *canvas.Text
+	cap        *Keycap
+	objs       []fyne.CanvasObject
+}
+
+// NewSearchField returns the field of the top bar; key is the combination that
+// opens the palette too.
+func NewSearchField(text, key string, onPress func()) *SearchField {
+	f := &SearchField{
+		Text: text, Key: key, face: newBox(), ring: newBox(), icon: newPicture(),
+		text: canvas.NewText("", nil), cap: NewKeycap(key),
+	}
+	f.press, f.label = onPress, text
+	f.objs = []fyne.CanvasObject{f.face, f.icon, f.text, f.cap, f.ring}
+	f.extend(f)
+	return f
+}
+
+// CreateRenderer is called by the toolkit.
+func (f *SearchField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(f) }
+
+func (f *SearchField) objects() []fyne.CanvasObject { return f.objs }
+
+func (f *SearchField) least() fyne.Size {
+	w := 10 + IconSide + 8 + ceil(width(f.Text, 14)) + 16 + f.cap.MinSize().Width + 10
+	return size(max(w, 232), ButtonHeight)
+}
+
+func (f *SearchField) arrange(s fyne.Size) {
+	place(f.face, 0, 0, s.Width, s.Height)
+	place(f.ring, 0, 0, s.Width, s.Height)
+	place(f.icon, 10, floor((s.Height-IconSide)/2), IconSide, IconSide)
+	c := f.cap.MinSize()
+	place(f.text, 10+IconSide+8, floor((s.Height-20)/2), s.Width, 20)
+	place(f.cap, s.Width-10-c.Width, floor((s.Height-c.Height)/2), c.Width, c.Height)
+}
+
+func (f *SearchField) paint(l look) {
+	fill := theme.Surface
+	if f.hovered {
+		fill = theme.Hover
+	}
+	l.box(f.face, fill, theme.StrongLine, theme.RadiusButton)
+	l.focusRing(f.ring, f.focused, f.face.CornerRadius)
+	l.picture(f.icon, IconSearch, theme.Third, false)
+	set(f.text, f.Text, 14, l.color(theme.Second))
+	f.cap.Text = f.Key
+}
