@@ -38,6 +38,8 @@ func FigureIn(l briefing.Lang, f briefing.Figure, s NumberStyle) string {
 	if worded {
 		return p.Number
 	}
+	whole := strings.NewReplacer(" ", nbsp)
+	p.Word, p.Unit = whole.Replace(p.Word), whole.Replace(p.Unit)
 	number := p.Number
 	switch {
 	case p.Unit == "":
@@ -57,7 +59,7 @@ func FigureIn(l briefing.Lang, f briefing.Figure, s NumberStyle) string {
 // beforeNumber sets the currency of an English unit before the number:
 // "US$ million" and "576" make "US$576 million", "RUB" keeps a space.
 func beforeNumber(number, unit string) string {
-	sign, rest, _ := strings.Cut(strings.ReplaceAll(unit, nbsp, " "), " ")
+	sign, rest, _ := strings.Cut(unit, nbsp)
 	if !strings.HasSuffix(sign, "$") && !strings.HasSuffix(sign, "€") {
 		sign += nbsp
 	}
@@ -65,7 +67,7 @@ func beforeNumber(number, unit string) string {
 		number, sign = n, minus+sign
 	}
 	if rest != "" {
-		rest = nbsp + strings.ReplaceAll(rest, " ", nbsp)
+		rest = nbsp + rest
 	}
 	return sign + number + rest
 }

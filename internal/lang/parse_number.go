@@ -6,13 +6,18 @@ import (
 	"briefing/internal/briefing"
 )
 
-// ParseNumber reads a number as a person types it: a comma or a point before
-// the fraction, spaces of any kind, points or commas between groups of three
-// digits, a minus of any kind, full-width characters. One separator is always
-// the decimal sign («1,640» is 1.64); two kinds are groups and fraction in
-// that order. What can't be read so, or has more digits than exact arithmetic
-// holds, is refused with briefing.CodeBadNumber, never guessed.
-func ParseNumber(s string) (briefing.Number, error) {
+// ParseNumber reads a number as a person types it in a Russian window: a
+// comma or a point before the fraction, spaces of any kind, points or commas
+// between groups of three digits, a minus of any kind, full-width characters.
+// One separator is the decimal sign («1,640» is 1.64); two kinds are groups
+// and fraction in that order. What can't be read so, or has more digits than
+// exact arithmetic holds, is refused with briefing.CodeBadNumber, never guessed.
+func ParseNumber(s string) (briefing.Number, error) { return ParseNumberIn(briefing.RU, s) }
+
+// ParseNumberIn is ParseNumber for a window in the language: in English and
+// Chinese a comma before exactly three digits groups them ("1,640" is 1640),
+// as Number prints it.
+func ParseNumberIn(l briefing.Lang, s string) (briefing.Number, error) {
 	bad := func() (briefing.Number, error) {
 		return briefing.Number{}, &briefing.Error{Code: briefing.CodeBadNumber, Op: "parse typed number", Path: strings.TrimSpace(s)}
 	}
@@ -21,7 +26,7 @@ func ParseNumber(s string) (briefing.Number, error) {
 	if !negative {
 		text = strings.TrimPrefix(text, "+")
 	}
-	whole, frac, ok := splitNumber(strings.TrimSpace(text))
+	whole, frac, ok := splitNumber(strings.TrimSpace(text), l == briefing.EN || l == briefing.ZH)
 	if !ok || !allDigits(whole) || !allDigits(frac) || whole == "" {
 		return bad()
 	}
@@ -59,14 +64,19 @@ func narrowed(s string) string {
 	}, s)
 }
 
-// splitNumber takes the groups out of a number and splits it at its decimal sign.
-func splitNumber(s string) (whole, frac string, ok bool) {
+// splitNumber takes the groups out of a number and splits it at its decimal
+// sign; commas says that a single comma may group.
+func splitNumber(s string, commas bool) (whole, frac string, ok bool) {
 	last := strings.LastIndexAny(s, ".,")
 	group := ""
 	switch {
 	case last < 0:
 	case strings.Count(s, s[last:last+1]) > 1: // 1,640,000: groups, no fraction
 		group, last = s[last:last+1], -1
+	case commas && s[last] == ',' && last > 0 && len(s)-last == 4 && s[0] != '0':
+		if !strings.ContainsRune(s[:last], '.') {
+			group, last = ",", -1
+		}
 	default:
 		if strings.ContainsAny(s[:last], ".,") { // 1.640,5
 			group = s[strings.IndexAny(s, ".,"):][:1]
