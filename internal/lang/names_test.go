@@ -186,6 +186,7 @@ func TestCountriesAreNamedAsTheClassifiersDo(t *testing.T) {
 		"HK":  {"Гонконг", "Hong Kong, China", "中国香港"},
 		"MO":  {"Макао", "Macao, China", "中国澳门"},
 		"KR":  {"Республика Корея", "Republic of Korea", "韩国"},
+		"CD":  {"Демократическая Республика Конго", "Democratic Republic of the Congo", "刚果（金）"},
 		"DE":  {"Германия", "Germany", "德国"},
 		"BR":  {"Бразилия", "Brazil", "巴西"},
 		"W00": {"все страны", "all countries", "全球"},
