@@ -20,7 +20,7 @@ func Bindings(s string) []ID {
 			continue
 		}
 		name, _, _ := strings.Cut(s[:end], ":") // {fact-id:form}
-		if id := ID(name); !seen[id] {
+		if id := ID(name); id != "" && !seen[id] {
 			seen[id] = true
 			ids = append(ids, id)
 		}

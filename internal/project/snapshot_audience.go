@@ -185,3 +185,16 @@ func (t *taking) settleClaims() {
 		}
 	}
 }
+
+// MessageBindings lists the facts bound in the message's texts, in any language.
+func MessageBindings(m *briefing.Message) []briefing.ID {
+	var ids []briefing.ID
+	for _, l := range briefing.Langs() {
+		for _, id := range briefing.Bindings(m.Title.In(l) + "\n" + m.Body.In(l) + "\n" + m.Answer.In(l)) {
+			if !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
