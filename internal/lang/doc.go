@@ -14,7 +14,7 @@
 //
 // or stands as cover.prepared under the head [pack]. The key starts with the
 // area, which is the name of the file; only the files of this package itself
-// (core, records, errors, countries) hold several. Values take arguments by
+// (core, records, errors, countries, typed) hold several. Values take arguments by
 // index. A text with arguments writes a per cent sign as
 // %%, one without writes it as %. Plural texts are written as forms: key.one,
 // key.few, key.many, key.other in Russian, key.one and key.other in English,

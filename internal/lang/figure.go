@@ -100,7 +100,7 @@ func parts(l briefing.Lang, f briefing.Figure, s NumberStyle) (p Parts, worded b
 	}
 	for _, d := range numbers {
 		if p.Number != "" {
-			p.Number += dash
+			p.Number += dash(l)
 		}
 		p.Number += d.print(l, s)
 	}

@@ -11,8 +11,16 @@ const (
 	nbsp   = "\u00a0" // between number and unit, initials and surname
 	narrow = "\u202f" // between groups of digits
 	minus  = "\u2212"
-	dash   = "\u2013" // in ranges
 )
+
+// dash stands between the ends of a range: an en dash, in Chinese the dash of
+// one character.
+func dash(l briefing.Lang) string {
+	if l == briefing.ZH {
+		return "\u2014"
+	}
+	return "\u2013"
+}
 
 // NumberStyle says how a number is printed. The zero value rounds to a whole
 // number; Decimals of −1 prints the number as it is.

@@ -106,7 +106,7 @@ func TestFiguresInPrint(t *testing.T) {
 		"about":                     {fig("90", "thousand-t", briefing.About), [3]string{"около~90~тыс.~т", "about~90~thousand~tonnes", "约9万吨"}},
 		"lower bound":               {fig("200", "thousand-t", briefing.MoreThan), [3]string{"более~200~тыс.~т", "more~than~200~thousand~tonnes", "超过20万吨"}},
 		"upper bound":               {fig("430", "million-usd", briefing.UpTo), [3]string{"до~430~млн~долл.~США", "up~to~US$430~million", "至多4.3亿美元"}},
-		"range":                     {span("915", "930", "million-usd"), [3]string{"915–930~млн~долл.~США", "US$915–930~million", "9.15–9.3亿美元"}},
+		"range":                     {span("915", "930", "million-usd"), [3]string{"915–930~млн~долл.~США", "US$915–930~million", "9.15—9.3亿美元"}},
 		"range without an end":      {span("3", "", "day"), [3]string{"не~менее~3~дней", "at~least~3~days", "不少于3天"}},
 		"range without a start":     {span("", "8.8", "percent"), [3]string{"не~более~8,8~%", "at~most~8.8%", "不超过8.8%"}},
 		"per cent":                  {fig("-5.50", "percent"), [3]string{"−5,50~%", "−5.50%", "−5.50%"}},
@@ -233,4 +233,51 @@ func FuzzParseNumber(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The vectors of the reference, as the pack prints them.
+func TestVectorsOfTheReferenceInPrint(t *testing.T) {
+	for _, c := range []struct {
+		f    briefing.Figure
+		want [3]string
+	}{
+		{fig("76.122", "billion-usd"), [3]string{"76,122~млрд~долл.~США", "US$76.122~billion", "761.22亿美元"}},
+		{fig("114.149", "billion-usd"), [3]string{"114,149~млрд~долл.~США", "US$114.149~billion", "1141.49亿美元"}},
+		{fig("38.027", "billion-usd"), [3]string{"38,027~млрд~долл.~США", "US$38.027~billion", "380.27亿美元"}},
+		{fig("961.8", "million-usd"), [3]string{"961,8~млн~долл.~США", "US$961.8~million", "9.618亿美元"}},
+		{fig("1640", "million-usd"), [3]string{"1640~млн~долл.~США", "US$1,640~million", "16.4亿美元"}},
+		{fig("1700", "million-usd", briefing.About), [3]string{"около~1700~млн~долл.~США", "about~US$1,700~million", "约17亿美元"}},
+		{fig("430", "million-usd", briefing.MoreThan), [3]string{"более~430~млн~долл.~США", "more~than~US$430~million", "超过4.3亿美元"}},
+		{fig("18.73", "thousand-t"), [3]string{"18,73~тыс.~т", "18.73~thousand~tonnes", "1.873万吨"}},
+		{fig("7394.6", "usd-per-t"), [3]string{"7394,6~долл.~США/т", "US$7,394.6~per~tonne", "7394.6美元/吨"}},
+		{fig("88", "thousand-t", briefing.Almost), [3]string{"почти~88~тыс.~т", "nearly~88~thousand~tonnes", "近8.8万吨"}},
+		{fig("2.5", "million-t"), [3]string{"2,5~млн~т", "2.5~million~tonnes", "250万吨"}},
+	} {
+		for i, l := range briefing.Langs() {
+			if got := spaces(lang.Figure(l, c.f)); got != c.want[i] {
+				t.Errorf("%s: %q, want %q", l, got, c.want[i])
+			}
+		}
+	}
+	for n, want := range map[string][3]string{
+		"12.8": {"+12,8~%", "+12.8%", "+12.8%"}, "29.34908": {"+29,3~%", "+29.3%", "+29.3%"}, "41.75": {"+41,8~%", "+41.8%", "+41.8%"},
+		"-5.5023": {"−5,5~%", "−5.5%", "−5.5%"},
+	} {
+		for i, l := range briefing.Langs() {
+			if got := spaces(lang.Percent(l, briefing.Num(n), 1, true)); got != want[i] {
+				t.Errorf("%s: %q, want %q", l, got, want[i])
+			}
+		}
+	}
+}
+
+func BenchmarkPrint(b *testing.B) {
+	f := fig("283.5", "thousand-t", briefing.About)
+	for b.Loop() {
+		for _, l := range briefing.Langs() {
+			_ = lang.Figure(l, f)
+			_ = lang.Country(l, "DE")
+			_ = lang.Period(l, briefing.Month(2022, 6))
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -21,7 +22,10 @@ func ParseStamp(l briefing.Lang, s string, in *time.Location) (briefing.Stamp, e
 		return "", nil
 	}
 	bad := &briefing.Error{Code: briefing.CodeBadMoment, Op: "parse typed moment", Path: s}
-	day, clock, named := splitClock(widened(s))
+	day, clock, said := splitClock(widened(s))
+	if name, ok := lookup(l, "zone."+offset(in)); ok && said == "" && strings.HasPrefix(day, name) {
+		day, said = strings.TrimPrefix(day, name), name // 莫斯科时间2023年3月20日
+	}
 	p, err := ParsePeriod(l, day)
 	if err != nil {
 		return "", bad
@@ -36,11 +40,18 @@ func ParseStamp(l briefing.Lang, s string, in *time.Location) (briefing.Stamp, e
 			return briefing.Stamp(p.String()), nil
 		}
 		t, err := time.ParseInLocation("2006-01-02 15:04", p.String()+" "+clock, in)
-		if err == nil && (named == "" || named == zone(l, t)) {
+		name, _ := zone(l, t)
+		if err == nil && (said == "" || said == name) {
 			return briefing.Stamp(t.Format(time.RFC3339)), nil
 		}
 	}
 	return "", bad
+}
+
+// offset is the standard offset of a zone in minutes, as keys have it.
+func offset(in *time.Location) string {
+	_, seconds := time.Date(2000, 1, 1, 0, 0, 0, 0, in).Zone()
+	return strconv.Itoa(seconds / 60)
 }
 
 // splitClock takes "20.03.2023, 9:00 МСК" apart into day, "09:00" and zone.

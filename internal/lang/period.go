@@ -131,16 +131,20 @@ func Stamp(l briefing.Lang, s briefing.Stamp) string {
 // Moment prints a moment with the name of its zone: «20.03.2023 23:00 МСК».
 func Moment(l briefing.Lang, t time.Time) string {
 	d := briefing.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}
-	words := append(dateWords(l, d, ""), "{clock}", t.Format("15:04"), "{zone}", zone(l, t))
-	return fill(T(l, "moment"), words)
+	name, named := zone(l, t)
+	key := "moment"
+	if !named {
+		key = "moment.offset"
+	}
+	return fill(T(l, key), append(dateWords(l, d, ""), "{clock}", t.Format("15:04"), "{zone}", name))
 }
 
-// zone names the offset of a moment: by its own name where the language has
-// one for the offset ("zone.<minutes>"), else "UTC+8".
-func zone(l briefing.Lang, t time.Time) string {
+// zone names the offset of a moment: by a name of its own where the language
+// has one ("zone.<minutes>"), else "UTC+8".
+func zone(l briefing.Lang, t time.Time) (name string, named bool) {
 	_, seconds := t.Zone()
 	if s, ok := lookup(l, "zone."+strconv.Itoa(seconds/60)); ok {
-		return s
+		return s, true
 	}
 	sign, m := "+", seconds/60
 	if m < 0 {
@@ -148,9 +152,9 @@ func zone(l briefing.Lang, t time.Time) string {
 	}
 	switch {
 	case m == 0:
-		return "UTC"
+		return "UTC", false
 	case m%60 == 0:
-		return fmt.Sprintf("UTC%s%d", sign, m/60)
+		return fmt.Sprintf("UTC%s%d", sign, m/60), false
 	}
-	return fmt.Sprintf("UTC%s%d:%02d", sign, m/60, m%60)
+	return fmt.Sprintf("UTC%s%d:%02d", sign, m/60, m%60), false
 }
