@@ -1,0 +1,92 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"strconv"
+
+	"briefing/internal/briefing"
+	"briefing/internal/project"
+	"briefing/internal/safefile"
+)
+
+// WriteNew writes the project as a new file in one go, over any old one. The
+// journal begins with this as its first action. The same project, user and
+// time give the same bytes.
+func WriteNew(path string, p *project.Project, o Options) error {
+	o, err := o.filled()
+	if err != nil {
+		return err
+	}
+	return safefile.ReplaceBy(path, func(temp string) error {
+		d, err := connectNew(temp)
+		if err != nil {
+			return err
+		}
+		return errors.Join(d.fill(p, o), d.close())
+	})
+}
+
+// Create makes a new project file and opens it for changing. A file that
+// exists is refused with CodeExists.
+func Create(path string, p *project.Project, o Options) (*File, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return nil, &briefing.Error{Code: briefing.CodeExists, Op: "create", Path: path}
+	}
+	if err := WriteNew(path, p, o); err != nil {
+		return nil, err
+	}
+	return Open(path, ReadWrite, o)
+}
+
+// fill makes the tables and writes the whole project into them.
+func (d *db) fill(p *project.Project, o Options) error {
+	return d.transaction(func() error {
+		if err := d.script(SchemaText()); err != nil {
+			return err
+		}
+		if err := d.exec(`INSERT INTO "meta" VALUES ('created_at', ?), ('created_by', ?)`, o.stamp(), o.User); err != nil {
+			return err
+		}
+		if err := d.exec(`INSERT INTO "action" VALUES (1, 'action.create', ?, ?, 0)`, o.stamp(), o.User); err != nil {
+			return err
+		}
+		for _, s := range shapes() {
+			if err := d.fillKind(s, p.Records(s.Kind)); err != nil {
+				return err
+			}
+		}
+		if p.Figures.Len() == 0 {
+			return nil
+		}
+		for _, s := range segments(p.Figures) {
+			if _, err := d.addFigures(s); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (d *db) fillKind(s shape, records []briefing.Record) error {
+	seen := map[briefing.ID]bool{}
+	for i, r := range records {
+		ref := r.Ref()
+		if err := checkID(ref); err != nil {
+			return err
+		}
+		if seen[ref.ID] {
+			return &briefing.Error{Code: briefing.CodeExists, Op: "store", Path: string(ref.Kind) + "/" + string(ref.ID) + " #" + strconv.Itoa(i+1)}
+		}
+		seen[ref.ID] = true
+		row, err := s.take(r)
+		if err != nil {
+			return err
+		}
+		row.position = int64(i + 1)
+		if err := d.insert(s, ref.ID, row); err != nil {
+			return err
+		}
+	}
+	return nil
+}

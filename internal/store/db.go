@@ -1,0 +1,252 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/vfs/readervfs"
+)
+
+// db is the one door to the database driver: statements with bound values in,
+// rows out, errors with codes. It is used by one goroutine at a time.
+type db struct {
+	conn       *sqlite3.Conn
+	statements map[string]*sqlite3.Stmt
+	path       string // what errors are about
+	closed     func() // after closing
+}
+
+const (
+	maxValue = 1 << 28 // bytes of one text or blob
+	deadline = time.Minute
+)
+
+// address is the driver's name for a file; nothing in the path is taken for a
+// parameter.
+func address(path string, parameters url.Values) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") { // C:/…
+		path = "/" + path
+	}
+	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: parameters.Encode()}
+	return u.String()
+}
+
+// connect opens a database under defensive settings: nothing that the file's
+// schema may hold is run, and sizes are limited.
+func connect(name, path string) (*db, error) {
+	conn, err := sqlite3.Open(name)
+	if err != nil {
+		return nil, failure("open", path, err)
+	}
+	d := &db{conn: conn, statements: map[string]*sqlite3.Stmt{}, path: path}
+	conn.Limit(sqlite3.LIMIT_LENGTH, maxValue)
+	conn.Limit(sqlite3.LIMIT_SQL_LENGTH, 1<<20)
+	conn.Limit(sqlite3.LIMIT_ATTACHED, 1) // VACUUM INTO needs one
+	conn.Limit(sqlite3.LIMIT_TRIGGER_DEPTH, 1)
+	for option, on := range map[sqlite3.DBConfig]bool{
+		sqlite3.DBCONFIG_DEFENSIVE: true, sqlite3.DBCONFIG_TRUSTED_SCHEMA: false,
+		sqlite3.DBCONFIG_ENABLE_TRIGGER: false, sqlite3.DBCONFIG_ENABLE_VIEW: false,
+		sqlite3.DBCONFIG_DQS_DML: false, sqlite3.DBCONFIG_DQS_DDL: false,
+	} {
+		if _, err := conn.Config(option, on); err != nil {
+			return nil, errors.Join(failure("open", path, err), d.close())
+		}
+	}
+	if err := d.script(`PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY`); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	return d, nil
+}
+
+// connectWorking opens a working copy for durable changes.
+func connectWorking(path string) (*db, error) {
+	d, err := connect(address(path, url.Values{"mode": {"rw"}}), path)
+	if err != nil {
+		return nil, err
+	}
+	err = d.conn.BusyTimeout(5 * time.Second)
+	if err == nil {
+		err = d.script(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON`)
+	}
+	if err != nil {
+		return nil, errors.Join(failure("open", path, err), d.close())
+	}
+	return d, nil
+}
+
+// connectNew opens an empty file to be filled in one go. Nobody else sees it
+// before it is whole, so it needs neither journal nor lock nor sync.
+func connectNew(path string) (*db, error) {
+	d, err := connect(address(path, url.Values{"mode": {"rwc"}, "nolock": {"1"}}), path)
+	if err != nil {
+		return nil, err
+	}
+	_, err = d.conn.FileControl("main", sqlite3.FCNTL_RESERVE_BYTES, checksumBytes)
+	if err == nil {
+		err = d.script(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE`)
+	}
+	if err != nil {
+		return nil, errors.Join(failure("create", path, err), d.close())
+	}
+	return d, nil
+}
+
+// checksumBytes at the end of each page hold its checksum, in SQLite's own
+// format of its checksum extension; the driver writes and verifies them.
+const checksumBytes = 8
+
+// readers names the images that are open, which the driver finds by name.
+var readers atomic.Uint64 //nolint:gochecknoglobals // only makes names unique
+
+// connectImage opens the bytes of a file for reading. The file itself stays
+// free, so that another process can replace it meanwhile.
+func connectImage(image io.ReaderAt, size int64, path string) (*db, error) {
+	name := "briefing-" + strconv.FormatUint(readers.Add(1), 10)
+	readervfs.Create(name, sized{image, size})
+	d, err := connect("file:"+name+"?vfs=reader&immutable=1", path)
+	if err != nil {
+		readervfs.Delete(name)
+		return nil, err
+	}
+	d.closed = func() { readervfs.Delete(name) }
+	return d, nil
+}
+
+type sized struct {
+	io.ReaderAt
+	size int64
+}
+
+func (s sized) Size() (int64, error) { return s.size, nil }
+
+// within limits everything done on the connection until the returned function
+// is called.
+func (d *db) within(limit time.Duration) func() {
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	old := d.conn.SetInterrupt(ctx)
+	return func() {
+		d.conn.SetInterrupt(old)
+		cancel()
+	}
+}
+
+func (d *db) close() error {
+	for _, s := range d.statements {
+		_ = s.Close() // gives again the error of its last run
+	}
+	err := d.conn.Close()
+	if d.closed != nil {
+		d.closed()
+		d.closed = nil
+	}
+	return failure("close", d.path, err)
+}
+
+// script runs statements of this package's own text.
+func (d *db) script(sql string) error { return failure("run", d.path, d.conn.Exec(sql)) }
+
+func (d *db) statement(sql string, args []any) (*sqlite3.Stmt, error) {
+	s, ok := d.statements[sql]
+	if !ok {
+		var err error
+		if s, _, err = d.conn.PrepareFlags(sql, sqlite3.PREPARE_PERSISTENT); err != nil {
+			return nil, err
+		}
+		d.statements[sql] = s
+	}
+	for i, a := range args {
+		var err error
+		switch a := a.(type) {
+		case nil:
+			err = s.BindNull(i + 1)
+		case string:
+			err = s.BindText(i+1, a)
+		case int:
+			err = s.BindInt(i+1, a)
+		case int64:
+			err = s.BindInt64(i+1, a)
+		case []byte:
+			err = s.BindBlob(i+1, a)
+		default:
+			err = fmt.Errorf("bind %T", a)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// exec runs one statement with bound values.
+func (d *db) exec(sql string, args ...any) error {
+	return d.each(sql, args, func(row) error { return nil })
+}
+
+// row is the row that each has come to; it is valid until the next one.
+type row struct{ s *sqlite3.Stmt }
+
+func (r row) text(i int) string { return r.s.ColumnText(i) }
+func (r row) int(i int) int64   { return r.s.ColumnInt64(i) }
+func (r row) blob(i int) []byte { return r.s.ColumnBlob(i, nil) }
+func (r row) null(i int) bool   { return r.s.ColumnType(i) == sqlite3.NULL }
+
+// each runs one statement and hands its rows over until f returns an error.
+func (d *db) each(sql string, args []any, f func(row) error) error {
+	s, err := d.statement(sql, args)
+	if err != nil {
+		return failure("prepare", d.path, err)
+	}
+	for s.Step() {
+		if err := f(row{s}); err != nil {
+			return errors.Join(err, ignore(s.Reset()))
+		}
+	}
+	err = s.Err()
+	_ = s.Reset() // gives the same error again
+	return failure("run", d.path, err)
+}
+
+// ignore drops the error of a step that only tidies up after another one.
+func ignore(error) error { return nil }
+
+// number runs a statement that gives one number.
+func (d *db) number(sql string, args ...any) (n int64, err error) {
+	err = d.each(sql, args, func(r row) error {
+		n = r.int(0)
+		return nil
+	})
+	return n, err
+}
+
+// transaction runs f in one transaction, which is durable when it returns nil
+// and has left no trace otherwise.
+func (d *db) transaction(f func() error) (err error) {
+	tx, err := d.conn.BeginImmediate()
+	if err != nil {
+		return failure("begin", d.path, err)
+	}
+	open := true
+	defer func() { // also when f panics
+		if open && !d.conn.GetAutocommit() {
+			err = errors.Join(err, failure("roll back", d.path, tx.Rollback()))
+		}
+	}()
+	if err := f(); err != nil {
+		return err
+	}
+	if err := tx.Commit(); err != nil {
+		return failure("commit", d.path, err)
+	}
+	open = false
+	return nil
+}

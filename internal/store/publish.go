@@ -1,0 +1,176 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/safefile"
+)
+
+// Publish brings the user's file up to the last Commit: a compact copy is
+// made, verified, written beside the file and put in its place. If somebody
+// else has changed the file since it was last in step, that version stays,
+// and ours goes to a conflict copy beside it (Conflict), where later
+// publications go too. Nothing to publish is fine.
+func (f *File) Publish() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.writable(); err != nil {
+		return err
+	}
+	return f.publish()
+}
+
+func (f *File) publish() error {
+	w := f.work
+	if f.last <= w.base.Published {
+		return nil
+	}
+	defer os.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
+	data, err := f.draw()
+	if err != nil {
+		return err
+	}
+	digest := digestOfBytes(data)
+	now, err := digestOf(f.path)
+	if err != nil {
+		return err
+	}
+	if now != w.base.Digest && now != "" {
+		if err := f.sidestep(); err != nil {
+			return err
+		}
+	}
+	w.base.Pending = &pending{digest, f.last}
+	if err := w.save(); err != nil {
+		return err
+	}
+	err = safefile.Replace(f.path, func(out io.Writer) error {
+		_, err := out.Write(data)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	w.base.Digest, w.base.Published, w.base.Pending = digest, f.last, nil
+	return w.save()
+}
+
+// draw makes the compact copy in the working folder, verifies it and gives
+// its bytes.
+func (f *File) draw() ([]byte, error) {
+	data, err := f.db.compact(f.work.draft())
+	if err != nil {
+		return nil, err
+	}
+	d, _, err := f.readImage(data)
+	if err != nil {
+		return nil, err
+	}
+	return data, errors.Join(d.verify(context.Background(), false), d.close())
+}
+
+// compact writes the database as it stands to a new file without free pages
+// and gives its bytes.
+func (d *db) compact(path string) ([]byte, error) {
+	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, safefile.Error("publish", path, err)
+	}
+	if err := d.exec(`VACUUM INTO ?`, path); err != nil {
+		return nil, err
+	}
+	return image(path)
+}
+
+// sidestep turns to a conflict copy, a name beside the user's file that
+// nobody has, and takes its lock too.
+func (f *File) sidestep() error {
+	ext := filepath.Ext(f.path)
+	stem := strings.TrimSuffix(f.path, ext)
+	day := f.options.Now().Format("20060102-1504")
+	for n := 1; n < 1000; n++ {
+		path := fmt.Sprintf("%s.conflict-%s%s", stem, day, ext)
+		if n > 1 {
+			path = fmt.Sprintf("%s.conflict-%s-%d%s", stem, day, n, ext)
+		}
+		if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		lock, holder, err := safefile.TakeLock(path, f.options.holder(), false)
+		if err != nil {
+			return err
+		}
+		if holder != nil {
+			continue
+		}
+		if err := f.also.Release(); err != nil { // of an earlier conflict
+			return errors.Join(err, lock.Release())
+		}
+		f.also, f.path, f.conflict = lock, path, path
+		f.work.base.Path, f.work.base.Digest = path, ""
+		return nil
+	}
+	return &briefing.Error{Code: briefing.CodeExists, Op: "publish", Path: f.path}
+}
+
+// Close publishes what is unpublished and lets the file go. If publishing
+// fails, the error tells why, and the working copy stays for the next Open.
+func (f *File) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return nil
+	}
+	var err error
+	if f.work != nil {
+		err = f.publish()
+	}
+	published := err == nil
+	err = errors.Join(err, f.db.close())
+	f.db = nil
+	if f.work != nil && published && err == nil {
+		err = f.work.discard()
+	}
+	return errors.Join(err, f.release())
+}
+
+func (f *File) release() error {
+	err := errors.Join(f.also.Release(), f.lock.Release())
+	f.also, f.lock = nil, nil
+	return err
+}
+
+// abandon lets go of what a failed opening has taken. A working copy stays.
+func (f *File) abandon() error {
+	var err error
+	if f.db != nil {
+		err = f.db.close()
+		f.db = nil
+	}
+	return errors.Join(err, f.release())
+}
+
+// Verify checks the whole file as it stands, all pages with their checksums
+// and all observations; CodeDamaged tells what is wrong.
+func (f *File) Verify(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return f.closedError()
+	}
+	if err := f.db.verifySchema(); err != nil {
+		return err
+	}
+	if err := f.db.verify(ctx, true); err != nil {
+		return err
+	}
+	_, err := f.db.readFigures()
+	return err
+}

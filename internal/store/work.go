@@ -1,0 +1,156 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"briefing/internal/briefing"
+	"briefing/internal/safefile"
+)
+
+// A working copy lies in a folder of its own in the state folder, named after
+// the user's file: the database with what SQLite keeps beside it, and a note
+// that tells which state of the user's file it goes back to.
+//
+// A copy without a note was never handed out, so nothing is lost with it; a
+// note without a copy is of no use either. Hence the note comes last and goes
+// last.
+
+type working struct {
+	dir  string
+	base base
+}
+
+// base is the note: what the user's file was when it was last in step with
+// the working copy.
+type base struct {
+	Path      string   `json:"path"`   // the user's file
+	Digest    string   `json:"digest"` // SHA-256 of its bytes, empty when it was not there
+	Published int64    `json:"published"`
+	Pending   *pending `json:"pending,omitempty"`
+}
+
+// pending announces a publication, so that a crash between replacing the
+// user's file and noting it is not taken for somebody else's change.
+type pending struct {
+	Digest string `json:"digest"`
+	Action int64  `json:"action"`
+}
+
+func workingOf(state, target string) *working {
+	name := norm.NFC.String(target)
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+		name = strings.ToLower(name)
+	}
+	sum := sha256.Sum256([]byte(name))
+	return &working{dir: filepath.Join(state, "work", hex.EncodeToString(sum[:8]))}
+}
+
+func (w *working) database() string { return filepath.Join(w.dir, "work.briefing") }
+func (w *working) note() string     { return filepath.Join(w.dir, "base.json") }
+func (w *working) draft() string    { return filepath.Join(w.dir, "publish.briefing") }
+
+// find reads the note of a working copy that is there.
+func (w *working) find() bool {
+	data, err := os.ReadFile(w.note())
+	if err != nil || json.Unmarshal(data, &w.base) != nil {
+		return false
+	}
+	info, err := os.Stat(w.database())
+	return err == nil && info.Mode().IsRegular() && info.Size() > 0
+}
+
+func (w *working) save() error {
+	return safefile.Replace(w.note(), func(out io.Writer) error {
+		return json.NewEncoder(out).Encode(w.base)
+	})
+}
+
+// start makes a working copy out of the bytes of the user's file.
+func (w *working) start(b base, image []byte) error {
+	if err := w.discard(); err != nil {
+		return err
+	}
+	if err := safefile.PrivateDir(w.dir); err != nil {
+		return err
+	}
+	err := safefile.Replace(w.database(), func(out io.Writer) error {
+		_, err := out.Write(image)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(w.database(), 0o600); err != nil {
+		return safefile.Error("open", w.database(), err)
+	}
+	w.base = b
+	return w.save()
+}
+
+// discard removes the working copy.
+func (w *working) discard() error {
+	db := w.database()
+	for _, name := range []string{db, db + "-wal", db + "-shm", db + "-journal", w.draft(), w.note()} {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return safefile.Error("clean up", name, err)
+		}
+	}
+	safefile.Sweep(w.dir)
+	_ = os.Remove(w.dir) // stays when something of another origin lies in it
+	return nil
+}
+
+// putAside keeps an unreadable working copy for repair and tells where.
+func (w *working) putAside() (string, error) {
+	for n := 1; n < 1000; n++ {
+		aside := fmt.Sprintf("%s.aside-%d", w.dir, n)
+		if _, err := os.Lstat(aside); err == nil {
+			continue
+		}
+		return aside, safefile.Error("put aside", w.dir, os.Rename(w.dir, aside))
+	}
+	return "", &briefing.Error{Code: briefing.CodeCannotWrite, Op: "put aside", Path: w.dir}
+}
+
+// settlePending finishes the note of a publication that a crash cut off: the
+// user's file either has it or not.
+func (w *working) settlePending(digest string) {
+	if p := w.base.Pending; p != nil && p.Digest == digest {
+		w.base.Digest, w.base.Published = p.Digest, p.Action
+	}
+	w.base.Pending = nil
+}
+
+// digestOf is the SHA-256 of a file, empty when there is none.
+func digestOf(path string) (string, error) {
+	f, err := os.Open(path) //nolint:gosec // the user's own file
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", safefile.Error("read", path, err)
+	}
+	defer f.Close() //nolint:errcheck // opened for reading only
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", safefile.Error("read", path, err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+func digestOfBytes(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
