@@ -125,14 +125,14 @@ func hubFacts() []briefing.Record {
 		"不计算变化：计划年份未明确；2023年计划数为下限")
 	s22 := hub("S22", "capacity", briefing.NatureFact, t("Мощность Агрохаба", "Capacity of the Agrohub", "农业枢纽处理能力"),
 		t("Агрохаб «Селятино» способен обрабатывать сотни тысяч тонн охлаждённой продукции", "The Selyatino Agrohub can handle hundreds of thousands of tonnes of refrigerated products", "谢利亚季诺农业枢纽可处理数十万吨冷藏产品"),
-		briefing.Claim{ID: "a", Source: "note", Period: briefing.Per("..2023-03-20"), Figure: briefing.Figure{
+		briefing.Claim{ID: "a", Source: "note", Period: briefing.Per("2023-03"), Figure: briefing.Figure{
 			Unit: "thousand-t", Precision: briefing.HundredsOf, Words: t("сотни тысяч тонн", "hundreds of thousands of tonnes", "数十万吨"),
 		}})
 	s22.Status, s22.Use = briefing.Caveat, briefing.Reference
 	s22.Reason = t("печатается словами, не числом", "printed in words, not as a number", "以文字表述，不印数字")
 	s22s := hub("S22s", "storage", briefing.NatureFact, t("Хранение Агрохаба, первая очередь", "Storage of the Agrohub, first phase", "农业枢纽一期储存量"),
 		t("Единовременное хранение первой очереди Агрохаба «Селятино»", "Simultaneous storage of the first phase of the Selyatino Agrohub", "谢利亚季诺农业枢纽一期同时储存量"),
-		claim("a", "rosinvest", quantity("40", "thousand-t", briefing.Exact), "..2023-03-20"))
+		claim("a", "rosinvest", quantity("40", "thousand-t", briefing.Exact), "2023-03"))
 	s22s.Status, s22s.Use = briefing.Caveat, briefing.Reference
 	s25a := hub("S25a", "throughput", briefing.NaturePlan, t("План грузооборота Агрохаба", "Planned throughput of the Agrohub", "农业枢纽计划吞吐量"),
 		t("План грузооборота Агрохаба «Селятино» на 2023 год, все страны", "Planned throughput of the Selyatino Agrohub for 2023, all countries", "2023年谢利亚季诺农业枢纽计划吞吐量，所有国家"),

@@ -87,11 +87,11 @@ func agreements() []briefing.Record {
 			Subject: t("Соглашение Московской области и провинции Шаньдун; текст готовится, день подписания не назван.", "Agreement between the Moscow Region and Shandong Province; the text is being prepared, the day of signing is not named.", "莫斯科州与山东省协议；文本正在准备，签署日期未公布。"),
 		},
 		&briefing.Agreement{
-			ID: "twinning", Kind: "twinning", Status: "signed", Signed: briefing.Per("2023-01-12..2023-01-13"), Use: briefing.Aloud,
+			ID: "twinning", Kind: "twinning", Status: "signed", Signed: briefing.Per("2023-01"), Use: briefing.Aloud,
 			Title:   t("Соглашение о побратимстве", "Twinning agreement", "结好协议"),
 			Parties: ids("mytishchi", "dezhou"), Sources: ids("telegram", "radio1"), Facts: ids("S34"),
 			Subject:  t("Побратимские отношения Мытищ и Дэчжоу.", "Twinning of Mytishchi and Dezhou.", "梅季希与德州建立友好城市关系。"),
-			Progress: t("день уточняется: 12 или 13 января", "the day is to be clarified: 12 or 13 January", "日期有待核实：12日或13日"),
+			Progress: t("источники называют 12 и 13 января", "the sources name 12 and 13 January", "来源分别称1月12日和13日"),
 		},
 	}
 }

@@ -1,0 +1,211 @@
+package pack
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// BuildBook makes the workbook of the same snapshot: the tables of the pack,
+// one to a sheet with their charts, the observations and the registers.
+func BuildBook(s *project.Snapshot, findings []check.Finding, o Options) (*document.Book, error) {
+	b, err := newBuilder(s, findings, o)
+	if err != nil {
+		return nil, err
+	}
+	d := b.frame()
+	d.Sections = b.sections()
+	book := &document.Book{
+		Lang: b.l, Audience: s.Audience, Title: d.Title, Subject: d.Subject, Author: d.Author, AsOf: s.AsOf,
+		Mark: d.Mark, Watermark: d.Watermark, Cover: b.coverLines(), Words: b.bookWords(),
+	}
+	names := map[string]bool{}
+	for _, sec := range d.Sections {
+		role := document.BodySheet
+		switch sec.Key {
+		case "annex":
+			role = document.AnnexSheet
+		case "sources", "people", "event", "chronology", "agreements", "glossary", "compiler", "conflicts", "use", "findings", "verification":
+			role = document.RegisterSheet
+		}
+		for _, p := range pairs(sec.Blocks) {
+			book.Sheets = append(book.Sheets, b.sheet(names, role, p.table, p.chart))
+		}
+	}
+	if s.Audience == briefing.Compiler && b.o.Form == FormPack {
+		if sec := b.compilerFacts(); sec != nil {
+			book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, sec.Blocks[0].(document.Table), nil))
+		}
+	}
+	if t, ok := b.observations(); ok {
+		book.Sheets = append(book.Sheets, b.sheet(names, document.DataSheet, t, nil))
+	}
+	return book, nil
+}
+
+type pair struct {
+	table document.Table
+	chart *document.Chart
+}
+
+// pairs finds the tables of a section, each with the chart beside it.
+func pairs(blocks []document.Block) []pair {
+	var out []pair
+	var chart *document.Chart
+	for _, block := range blocks {
+		switch v := block.(type) {
+		case document.Table:
+			out = append(out, pair{v, chart})
+			chart = nil
+		case document.Chart:
+			chart = &v
+		case document.Columns:
+			inner := append(pairs(v.Left), pairs(v.Right)...)
+			for _, l := range v.Left {
+				if c, ok := l.(document.Chart); ok && len(inner) > 0 {
+					inner[0].chart = &c
+				}
+			}
+			out = append(out, inner...)
+			chart = nil
+		}
+	}
+	return out
+}
+
+func (b *builder) sheet(names map[string]bool, role document.SheetRole, t document.Table, c *document.Chart) document.Sheet {
+	if line, ok := b.sheetSources[t.ID]; ok {
+		t.Source = line
+	}
+	asOf := b.asOfLine()
+	unit := ""
+	if t.Unit != "" {
+		unit = b.t("book.unit", t.Unit)
+	}
+	return document.Sheet{
+		Name: sheetName(names, t), Role: role, Table: t, Chart: c,
+		UnitLine:  join(" · ", unit, b.sentence(asOf)),
+		SourceRow: t.Source,
+		MarksLine: join(" · ", strings.Join(t.Notes, " "), b.t("book.table", tableName(t))),
+	}
+}
+
+// tableName is the name of the Excel table of t.
+func tableName(t document.Table) string { return "tbl_" + strings.ToLower(t.ID) }
+
+// sheetName is «T05 Экспорт АПК…»: at most 31 characters, none that Excel
+// refuses, unique.
+func sheetName(taken map[string]bool, t document.Table) string {
+	clean := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`[]:*?/\'`, r) {
+			return -1
+		}
+		return r
+	}, t.Title)
+	name := t.ID
+	for w := range strings.FieldsSeq(clean) {
+		if utf8.RuneCountInString(name)+1+utf8.RuneCountInString(w) > 28 {
+			break
+		}
+		name += " " + strings.TrimRight(w, ",;—")
+	}
+	for base, n := name, 2; taken[name]; n++ {
+		name = fmt.Sprintf("%s %d", base, n)
+	}
+	taken[name] = true
+	return name
+}
+
+func (b *builder) coverLines() []document.LabelValue {
+	p := b.s.Pack
+	var out []document.LabelValue
+	add := func(key, value string) {
+		if value != "" {
+			out = append(out, document.LabelValue{Label: b.t(key), Lines: []string{value}})
+		}
+	}
+	add("book.title", p.Title.In(b.l))
+	add("book.subtitle", p.Subtitle.In(b.l))
+	add("book.organisation", p.Organisation.In(b.l))
+	if !b.s.AsOf.IsZero() {
+		add("cover.as_of", lang.Moment(b.l, b.s.AsOf))
+	}
+	if p.AddendumAsOf != "" {
+		add("book.next", lang.Stamp(b.l, p.AddendumAsOf))
+	}
+	if b.s.Audience != briefing.Partner {
+		add("cover.for_whom", p.ForWhom.In(b.l))
+		add("cover.prepared", p.PreparedBy.In(b.l))
+	}
+	if b.o.Draft {
+		add("book.state", b.t("word.draft"))
+	}
+	return out
+}
+
+func (b *builder) bookWords() document.BookWords {
+	return document.BookWords{
+		CoverSheet: b.t("book.cover"), ContentsSheet: b.t("word.contents"), Contents: b.t("word.contents"),
+		Back: b.t("book.back"), ColSheet: b.t("book.col_sheet"), ColTitle: b.t("book.col_title"),
+		ColRows: b.t("book.col_rows"), ColUnit: b.t("col.unit"), ColAsOf: b.t("book.col_as_of"),
+		Page: b.t("word.page"), Of: b.t("word.of"),
+	}
+}
+
+// maxObservationRows keeps the data sheet within what a colleague can open;
+// the contents say how many rows the project has.
+const maxObservationRows = 200_000
+
+// observations is the long table of the trade rows, one a row, SDMX-like.
+func (b *builder) observations() (document.Table, bool) {
+	n := b.s.Figures.Len()
+	if n == 0 {
+		return document.Table{}, false
+	}
+	t := document.Table{ID: "DATA", Title: b.t("book.observations", n), Columns: []document.Column{
+		{Key: "flow", Title: b.t("obs.flow")}, {Key: "reporter", Title: b.t("obs.reporter")}, {Key: "region", Title: b.t("obs.region")},
+		{Key: "partner", Title: b.t("obs.partner")}, {Key: "code", Title: b.t("obs.code")}, {Key: "product", Title: b.t("col.product")},
+		{Key: "classification", Title: b.t("obs.classification")}, {Key: "period", Title: b.t("col.period")},
+		{Key: "value", Title: b.t("obs.value"), Kind: document.NumberColumn, Decimals: -1}, {Key: "currency", Title: b.t("obs.currency")},
+		{Key: "basis", Title: b.t("obs.basis")}, {Key: "weight", Title: b.t("obs.weight"), Kind: document.NumberColumn, Decimals: -1},
+		{Key: "status", Title: b.t("obs.status")}, {Key: "stamp", Title: b.t("obs.stamp")}, {Key: "file", Title: b.t("obs.file")},
+		{Key: "line", Title: b.t("obs.line"), Kind: document.NumberColumn},
+	}}
+	files := map[briefing.ID]string{}
+	for _, imp := range b.s.Imports {
+		files[imp.ID] = imp.File
+	}
+	sample := false
+	for i, o := range b.s.Figures.All() {
+		if i >= maxObservationRows {
+			t.Notes = append(t.Notes, b.t("book.cut", maxObservationRows, n))
+			break
+		}
+		stamp := ""
+		if o.Sample {
+			stamp, sample = b.t("word.sample"), true
+		}
+		line, _ := briefing.ParseNumber(itoa(o.Line))
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(o.Region),
+			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(b.commodity(o.Code, o.Product)),
+			document.Txt(o.Classification), document.Txt(o.Period.String()),
+			{Number: o.Value}, document.Txt(o.Currency), document.Txt(o.Basis), {Number: o.NetWeight},
+			document.Txt(string(o.Status)), document.Txt(stamp), document.Txt(files[o.Import]), {Number: briefing.Some(line)},
+		}})
+	}
+	if sample {
+		t.Stamp = b.t("word.sample")
+	}
+	t.Source = b.sourceLine(nil, t.Stamp)
+	return t, true
+}
+
+func observationCode(o figure.Observation) string { return codeText(o.Code) }

@@ -1,0 +1,385 @@
+package pack
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// builder carries what the sections of one output share: numbers of sources,
+// counters of tables and figures, where each source was cited.
+type builder struct {
+	s        *project.Snapshot
+	l        briefing.Lang
+	o        Options
+	findings []check.Finding
+
+	current string
+	numbers map[string]string      // section key → number
+	labels  map[briefing.ID]string // source → "1", "К2"
+	order   []briefing.ID          // sources in the order of their numbers
+	cited   map[briefing.ID][]string
+	tables  int
+	annexes int
+	figures int
+	marks   map[string]bool // marks printed anywhere, for the glossary
+	// source lines of tables that share theirs with a chart on the page
+	sheetSources map[string]string
+}
+
+func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*builder, error) {
+	if o.Form == "" {
+		o.Form = FormPack
+	}
+	if !slices.Contains(Forms(), o.Form) {
+		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "build document", Path: o.Form}
+	}
+	if _, ok := briefing.ParseLang(string(o.Lang)); !ok {
+		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "build document", Path: string(o.Lang)}
+	}
+	if o.Form == FormCompiler && s.Audience != briefing.Compiler {
+		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "build compiler's sheet", Path: s.Audience.String()}
+	}
+	b := &builder{
+		s: s, l: o.Lang, o: o, findings: findings,
+		numbers: map[string]string{}, labels: map[briefing.ID]string{},
+		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
+	}
+	b.numberSources()
+	return b, nil
+}
+
+// numberSources gives numbers to the sources that something in the pack cites,
+// in the order of the register; sources that only the compiler's facts cite
+// get numbers of their own («К1»), so that those of the pack stay the same.
+func (b *builder) numberSources() {
+	inPack, other := map[briefing.ID]bool{}, map[briefing.ID]bool{}
+	for _, d := range briefing.Descriptions() {
+		for _, r := range b.s.Records(d.Kind) {
+			if f, ok := r.(*briefing.Fact); ok {
+				b.factNumbers(f, inPack, other)
+				continue
+			}
+			collect(d.Fields, r, inPack)
+			for _, l := range d.Lists {
+				for i := range l.Len(r) {
+					collect(l.Fields, l.At(r, i), inPack)
+				}
+			}
+		}
+	}
+	for _, h := range b.s.Held {
+		if f, ok := h.Record.(*briefing.Fact); ok {
+			b.factNumbers(f, other, other)
+		}
+	}
+	n, k := 0, 0
+	for _, src := range b.s.Sources {
+		switch {
+		case inPack[src.ID]:
+			n++
+			b.labels[src.ID] = fmt.Sprint(n)
+		case other[src.ID] && b.s.Audience == briefing.Compiler:
+			k++
+			b.labels[src.ID] = b.t("word.compiler_source", k)
+		default:
+			continue
+		}
+		b.order = append(b.order, src.ID)
+	}
+}
+
+// factNumbers counts the sources that the printed claim stands on as the
+// pack's, those of other claims and of facts outside the pack as the compiler's.
+func (b *builder) factNumbers(f *briefing.Fact, inPack, other map[briefing.ID]bool) {
+	if b.inPack(f) {
+		for _, id := range b.sourcesOf(f) {
+			inPack[id] = true
+		}
+	}
+	for _, c := range f.Claims {
+		other[c.Source] = true
+	}
+}
+
+func collect(fields []briefing.Field, row any, into map[briefing.ID]bool) {
+	for _, f := range fields {
+		if f.Target == briefing.KindSource {
+			for _, id := range briefing.SplitIDs(f.Get(row)) {
+				into[id] = true
+			}
+		}
+	}
+}
+
+// inPack reports whether the fact stands in the distributed pack.
+func (b *builder) inPack(f *briefing.Fact) bool {
+	return b.s.InPack(f.Ref())
+}
+
+// citable reports whether the claim was published by the moment.
+func (b *builder) citable(f *briefing.Fact, c briefing.Claim) bool {
+	src, ok := b.s.Source(c.Source)
+	return !ok || src.Published.Against(b.s.AsOf) != briefing.After
+}
+
+// facts lists the facts of the pack in their order.
+func (b *builder) facts(keep func(*briefing.Fact) bool) []*briefing.Fact {
+	var out []*briefing.Fact
+	for _, f := range b.s.Facts {
+		if b.inPack(f) && (keep == nil || keep(f)) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (b *builder) t(key string, args ...any) string { return lang.T(b.l, "pack."+key, args...) }
+
+// refs is the citation « [1], [11]» of sources, each a link; empty when none
+// of them has a number.
+func (b *builder) refs(ids ...briefing.ID) []document.Run {
+	var nums []document.Run
+	seen := map[briefing.ID]bool{}
+	ids = slices.Clone(ids)
+	slices.SortStableFunc(ids, func(x, y briefing.ID) int {
+		return slices.Index(b.order, x) - slices.Index(b.order, y)
+	})
+	for _, id := range ids {
+		label, ok := b.labels[id]
+		if !ok || seen[id] {
+			continue
+		}
+		seen[id] = true
+		if !slices.Contains(b.cited[id], b.current) {
+			b.cited[id] = append(b.cited[id], b.current)
+		}
+		if len(nums) > 0 {
+			nums = append(nums, document.Run{Text: ", "})
+		}
+		nums = append(nums, document.Run{Text: "[" + label + "]", Link: "#source-" + label})
+	}
+	return nums
+}
+
+func (b *builder) refText(ids ...briefing.ID) string { return runText(b.refs(ids...)) }
+
+// sourcesOf lists the citable sources of a fact: the chosen claim's, or all
+// claims' when the conflict is open.
+func (b *builder) sourcesOf(f *briefing.Fact) []briefing.ID {
+	if c, ok := f.Claim(); ok && c.Source != "" {
+		return []briefing.ID{c.Source}
+	}
+	var ids []briefing.ID
+	for _, c := range f.Claims {
+		if c.Role != briefing.RoleVerification && c.Source != "" {
+			ids = append(ids, c.Source)
+		}
+	}
+	if len(ids) == 0 {
+		for _, p := range f.Parents {
+			if pf, ok := b.s.Fact(p); ok {
+				ids = append(ids, b.sourcesOf(pf)...)
+			}
+		}
+	}
+	return ids
+}
+
+func (b *builder) factSources(facts ...*briefing.Fact) []briefing.ID {
+	var ids []briefing.ID
+	for _, f := range facts {
+		ids = append(ids, b.sourcesOf(f)...)
+	}
+	return ids
+}
+
+// sourceLine is the line under a table or chart: sources by number, as of.
+func (b *builder) sourceLine(ids []briefing.ID, extra ...string) string {
+	nums := b.refText(ids...)
+	src := ""
+	switch n := strings.Count(nums, "["); {
+	case n == 1:
+		src = b.t("word.source_line", nums)
+	case n > 1:
+		src = b.t("word.sources_line", nums)
+	}
+	asOf := b.asOfLine()
+	if asOf != "" {
+		asOf = b.sentence(asOf)
+	}
+	parts := []string{}
+	for _, e := range extra {
+		if e != "" {
+			parts = append(parts, b.closed(e))
+		}
+	}
+	if src != "" {
+		parts = append(parts, b.closed(src))
+	}
+	if asOf != "" {
+		parts = append(parts, asOf)
+	}
+	return strings.Join(parts, b.t("word.sentence_gap"))
+}
+
+// closed ends a sentence with the language's full stop if it has no end yet.
+func (b *builder) closed(s string) string {
+	if s == "" || strings.ContainsRune(".!?…。！？", []rune(s)[len([]rune(s))-1]) {
+		return s
+	}
+	return s + b.t("word.full_stop")
+}
+
+// sentence starts a text with a capital letter.
+func (b *builder) sentence(s string) string {
+	r := []rune(s)
+	if len(r) == 0 || b.l == briefing.ZH {
+		return s
+	}
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+func runText(runs []document.Run) string {
+	var sb strings.Builder
+	for _, r := range runs {
+		sb.WriteString(r.Text)
+	}
+	return sb.String()
+}
+
+var figureRef = regexp.MustCompile(`\{([A-Za-z0-9_.-]+)(?::([a-z]+))?\}`)
+
+// bound turns a text with figures {fact-id} into runs. ok is false when a
+// figure it names is not in this snapshot: then the text would say what the
+// reader must not see, or nothing at all, and is left out whole.
+func (b *builder) bound(s string) (runs []document.Run, ok bool) {
+	at := 0
+	for _, m := range figureRef.FindAllStringSubmatchIndex(s, -1) {
+		id := briefing.ID(s[m[2]:m[3]])
+		form := ""
+		if m[4] >= 0 {
+			form = s[m[4]:m[5]]
+		}
+		f, found := b.s.Fact(id)
+		if !found || !b.inPack(f) && b.o.Form != FormCompiler {
+			return nil, false
+		}
+		text := b.figureText(f, form)
+		if text == "" {
+			return nil, false
+		}
+		if m[0] > at {
+			runs = append(runs, document.Run{Text: s[at:m[0]]})
+		}
+		ref := f.Ref()
+		runs = append(runs, document.Run{Text: text, Origin: &ref})
+		at = m[1]
+	}
+	if at < len(s) {
+		runs = append(runs, document.Run{Text: s[at:]})
+	}
+	return runs, true
+}
+
+// boundText is bound as plain text, empty when it can't be printed.
+func (b *builder) boundText(t briefing.Text) string {
+	runs, ok := b.bound(t.In(b.l))
+	if !ok {
+		return ""
+	}
+	return runText(runs)
+}
+
+// figureText prints a fact's figure: "" whole with its word of precision,
+// "value" without the word, "number" the number alone, "change" the change
+// that the source states.
+func (b *builder) figureText(f *briefing.Fact, form string) string {
+	c, ok := f.Claim()
+	if !ok {
+		return ""
+	}
+	p := lang.FigureParts(b.l, c.Figure)
+	switch form {
+	case "number":
+		return p.Number
+	case "value":
+		c.Figure.Precision = briefing.Exact
+		return lang.Figure(b.l, c.Figure)
+	case "change":
+		return b.changeText(c)
+	case "period":
+		return lang.Period(b.l, c.Period)
+	}
+	return lang.Figure(b.l, c.Figure)
+}
+
+// changeText is the stated change, «+29,3 %», empty when none is stated.
+func (b *builder) changeText(c briefing.Claim) string {
+	if !c.Change.Valid {
+		return ""
+	}
+	if c.ChangeUnit == "pp" {
+		return lang.Number(b.l, c.Change.Decimal, lang.NumberStyle{Decimals: -1, Signed: true}) + "\u00a0" + lang.Unit(b.l, "pp")
+	}
+	return lang.Percent(b.l, c.Change.Decimal, -1, true)
+}
+
+// table labels a table of the body and gives it an identifier.
+func (b *builder) table(t document.Table) document.Table {
+	b.tables++
+	t.ID = fmt.Sprintf("T%02d", b.tables)
+	t.Label = b.t("word.table", fmt.Sprint(b.tables))
+	b.noteMarks(&t)
+	return t
+}
+
+// annexTable labels a table of the annex («Таблица А.3», ГОСТ Р 7.32).
+func (b *builder) annexTable(t document.Table) document.Table {
+	b.annexes++
+	t.ID = fmt.Sprintf("A%02d", b.annexes)
+	t.Label = b.t("word.table", b.t("word.annex_letter")+"."+fmt.Sprint(b.annexes))
+	b.noteMarks(&t)
+	return t
+}
+
+func (b *builder) chart(c document.Chart) document.Chart {
+	b.figures++
+	c.ID = fmt.Sprintf("F%02d", b.figures)
+	c.Label = b.t("word.figure", fmt.Sprint(b.figures))
+	return c
+}
+
+// noteMarks explains the marks used in the table under it, only those used.
+func (b *builder) noteMarks(t *document.Table) {
+	used := map[string]bool{}
+	dash := false
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			if c.Mark != "" {
+				used[c.Mark] = true
+				b.marks[c.Mark] = true
+			}
+			dash = dash || c.Text == "—"
+		}
+	}
+	var parts []string
+	for _, s := range briefing.ObsStatuses() {
+		if m := s.Mark(); m != "" && used[m] {
+			parts = append(parts, "["+m+"] "+b.t("mark."+m))
+		}
+	}
+	if dash && len(t.Notes) == 0 {
+		parts = append(parts, b.t("mark.dash"))
+	}
+	if len(parts) > 0 {
+		t.Notes = append([]string{b.closed(strings.Join(parts, b.t("word.list_gap")))}, t.Notes...)
+	}
+}

@@ -1,0 +1,265 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// compilerFacts lists every fact with its status, sources and what is done
+// with it. The wrong wording of a rejected fact is not repeated: its statement
+// names the subject, the reason says what was wrong.
+func (b *builder) compilerFacts() *document.Section {
+	t := document.Table{
+		Title: b.t("compiler.facts"),
+		Columns: []document.Column{
+			{Key: "fact", Title: b.t("col.fact"), Weight: 0.4},
+			{Key: "statement", Title: b.t("col.statement"), Weight: 2},
+			{Key: "figure", Title: b.t("col.value"), Weight: 1},
+			{Key: "status", Title: b.t("col.status"), Weight: 0.9},
+			{Key: "source", Title: b.t("col.source"), Weight: 0.6},
+			{Key: "decision", Title: b.t("col.decision"), Weight: 1.6},
+		},
+	}
+	for _, f := range b.everyFact() {
+		ref := f.Ref()
+		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(string(f.ID)), document.Txt(b.plainText(f.Statement)), document.Txt(b.allFigures(f)),
+			{Runs: []document.Run{{Text: lang.Enum(b.l, "status", f.Status), Tone: statusTone(f.Status)}}},
+			{Runs: b.refs(b.allSources(f)...)}, document.Txt(b.decision(f)),
+		}})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	t.Source = b.sourceLine(nil)
+	return &document.Section{
+		Title: b.t("section.compiler"), Deck: b.t("compiler.deck"), NewPage: true,
+		Blocks: []document.Block{b.table(t)},
+	}
+}
+
+// everyFact lists the facts by number, those that the moment keeps out too.
+func (b *builder) everyFact() []*briefing.Fact {
+	all := slices.Clone(b.s.Facts)
+	for _, h := range b.s.Held {
+		f, ok := h.Record.(*briefing.Fact)
+		if ok && !slices.ContainsFunc(all, func(g *briefing.Fact) bool { return g.ID == f.ID }) {
+			all = append(all, f)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y *briefing.Fact) int { return strings.Compare(string(x.ID), string(y.ID)) })
+	return all
+}
+
+// differ reports whether the sources say different things of the fact.
+func differ(f *briefing.Fact) bool {
+	for _, c := range f.Claims {
+		if c.Figure != f.Claims[0].Figure || c.Period != f.Claims[0].Period || !c.Note.Empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// plainText is a text for the compiler, who may see what the pack leaves out.
+func (b *builder) plainText(t briefing.Text) string {
+	s := t.Any(b.l)
+	if runs, ok := b.bound(s); ok {
+		return runText(runs)
+	}
+	return s
+}
+
+func statusTone(status string) document.Tone {
+	switch status {
+	case briefing.Confirmed:
+		return document.Good
+	case briefing.Caveat:
+		return document.Warn
+	case briefing.Conflicting, briefing.Rejected:
+		return document.Bad
+	}
+	return document.Ink
+}
+
+func (b *builder) allFigures(f *briefing.Fact) string {
+	if c, ok := f.Claim(); ok {
+		return b.claimText(c)
+	}
+	var out []string
+	for _, c := range f.Claims {
+		if s := b.claimText(c); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return join(" / ", out...)
+}
+
+// claimText is what a claim states: its figure, or its date when it has none.
+func (b *builder) claimText(c briefing.Claim) string {
+	if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
+		return lang.Figure(b.l, c.Figure)
+	}
+	return lang.Period(b.l, c.Period)
+}
+
+func (b *builder) allSources(f *briefing.Fact) []briefing.ID {
+	var ids []briefing.ID
+	for _, c := range f.Claims {
+		if c.Source != "" {
+			ids = append(ids, c.Source)
+		}
+	}
+	if len(ids) == 0 {
+		return b.sourcesOf(f)
+	}
+	return ids
+}
+
+// decision is where the fact goes and why.
+func (b *builder) decision(f *briefing.Fact) string {
+	place := b.t("place." + first(f.Place, briefing.PlacePack))
+	if !b.inPack(f) && f.Place == briefing.PlacePack {
+		place = b.t("place.compiler")
+	}
+	return join("; ", place, b.plainText(f.Reason), b.plainText(f.Note))
+}
+
+// compilerConflicts shows what sources say differently of one fact, and the
+// choice with its reason.
+func (b *builder) compilerConflicts() *document.Section {
+	var blocks []document.Block
+	for _, f := range b.s.Facts {
+		if len(f.Claims) < 2 || !differ(f) {
+			continue
+		}
+		t := document.Table{
+			Title: join(". ", string(f.ID), b.plainText(f.Statement)),
+			Columns: []document.Column{
+				{Key: "source", Title: b.t("col.source"), Weight: 1.6},
+				{Key: "says", Title: b.t("col.says"), Weight: 1.2},
+				{Key: "period", Title: b.t("col.period"), Weight: 0.8},
+				{Key: "choice", Title: b.t("col.choice"), Weight: 1.6},
+			},
+		}
+		for _, c := range f.Claims {
+			choice := ""
+			switch {
+			case c.ID == f.Chosen && f.Chosen != "":
+				choice = join(": ", b.t("compiler.chosen"), b.plainText(f.Reason))
+			case c.Role == briefing.RoleVerification:
+				choice = b.t("compiler.verification_only")
+			case f.Chosen == "":
+				choice = b.t("compiler.both")
+			default:
+				choice = b.t("compiler.not_chosen")
+			}
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+				{Runs: append(b.refs(c.Source), document.Run{Text: " " + b.sourceName(c.Source)})},
+				document.Txt(b.claimText(c)), document.Txt(lang.Period(b.l, c.Period)),
+				document.Txt(join("; ", choice, b.plainText(c.Note))),
+			}})
+		}
+		blocks = append(blocks, b.table(t))
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return &document.Section{Blocks: blocks}
+}
+
+func (b *builder) sourceName(id briefing.ID) string {
+	src, ok := b.s.Source(id)
+	if !ok {
+		return ""
+	}
+	return join(", ", src.Publisher.Any(b.l), lang.Stamp(b.l, src.Published))
+}
+
+// compilerUse groups the facts by their order of use.
+func (b *builder) compilerUse() *document.Section {
+	t := document.Table{
+		Title: b.t("compiler.use"),
+		Columns: []document.Column{
+			{Key: "use", Title: b.t("col.use"), Weight: 0.7}, {Key: "facts", Title: b.t("col.facts"), Weight: 3},
+		},
+	}
+	for _, u := range []briefing.Use{briefing.Aloud, briefing.Reference, briefing.Internal} {
+		var items []string
+		for _, f := range b.s.Facts {
+			if f.Use == u {
+				items = append(items, join(" ", string(f.ID), b.allFigures(f)))
+			}
+		}
+		if len(items) > 0 {
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+				document.Txt(lang.Enum(b.l, "use", string(u))), document.Txt(join("; ", items...)),
+			}})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return &document.Section{Blocks: []document.Block{b.table(t)}}
+}
+
+// compilerFindings lists what the checks found, blocking ones first.
+func (b *builder) compilerFindings() *document.Section {
+	if len(b.findings) == 0 {
+		return &document.Section{Blocks: []document.Block{document.Paragraph{Style: document.Text, Runs: document.Plain(b.t("compiler.no_findings"))}}}
+	}
+	t := document.Table{
+		Title: b.t("compiler.findings"),
+		Columns: []document.Column{
+			{Key: "no", Title: b.t("col.check"), Weight: 0.3},
+			{Key: "severity", Title: b.t("col.severity"), Weight: 0.7},
+			{Key: "record", Title: b.t("col.record"), Weight: 0.7},
+			{Key: "evidence", Title: b.t("col.evidence"), Weight: 2},
+			{Key: "mend", Title: b.t("col.mend"), Weight: 1.6},
+		},
+	}
+	list := slices.Clone(b.findings)
+	slices.SortStableFunc(list, func(x, y check.Finding) int { return int(x.Severity) - int(y.Severity) })
+	for _, f := range list {
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			document.Txt(itoa(f.Number)), document.Txt(b.t("severity." + f.Severity.String())),
+			document.Txt(string(f.Ref.ID)), document.Txt(f.Evidence.In(b.l)), document.Txt(f.Mend.In(b.l)),
+		}})
+	}
+	return &document.Section{Blocks: []document.Block{b.table(t)}}
+}
+
+// compilerVerification lists what was published after the moment: kept to
+// check the pack by, never cited in it.
+func (b *builder) compilerVerification() *document.Section {
+	t := document.Table{
+		Title: b.t("compiler.verification"),
+		Columns: []document.Column{
+			{Key: "record", Title: b.t("col.record"), Weight: 0.5},
+			{Key: "source", Title: b.t("col.source"), Weight: 1.6},
+			{Key: "says", Title: b.t("col.says"), Weight: 1.4},
+			{Key: "note", Title: b.t("col.note"), Weight: 1.8},
+		},
+	}
+	for _, f := range b.everyFact() {
+		for _, c := range f.Claims {
+			if c.Role == briefing.RoleVerification || !b.citable(f, c) {
+				t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+					document.Txt(string(f.ID)),
+					{Runs: append(b.refs(c.Source), document.Run{Text: " " + b.sourceName(c.Source)})},
+					document.Txt(b.claimText(c)), document.Txt(b.plainText(c.Note)),
+				}})
+			}
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	t.Source = b.t("compiler.verification_note")
+	return &document.Section{Blocks: []document.Block{b.table(t)}}
+}

@@ -1,0 +1,276 @@
+// Package pack turns a snapshot, its findings and the pack's settings into a
+// Document (pages) or a Book (sheets). Each section is one file that reads
+// the snapshot and returns blocks, or nothing when the snapshot has nothing
+// for it; nothing here knows of a page, a sheet or a particular visit.
+package pack
+
+import (
+	"fmt"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// Forms of output.
+const (
+	FormPack     = "pack"
+	FormCompiler = "compiler"
+)
+
+// Forms lists the forms that can be built.
+func Forms() []string { return []string{FormPack, FormCompiler} }
+
+// Options choose one output of a snapshot.
+type Options struct {
+	Lang  briefing.Lang
+	Form  string // "" is FormPack
+	Draft bool   // «ПРОЕКТ» across each page
+}
+
+// Build makes the document. The snapshot must be one taken for the audience of
+// the form: the compiler's sheet needs the compiler's snapshot.
+func Build(s *project.Snapshot, findings []check.Finding, o Options) (*document.Document, error) {
+	b, err := newBuilder(s, findings, o)
+	if err != nil {
+		return nil, err
+	}
+	d := b.frame()
+	d.Sections = b.sections()
+	return d, nil
+}
+
+// section builds one part of a form.
+type section struct {
+	key   string
+	level int
+	late  bool // needs to know where the sources were cited: built after the others
+	build func(*builder) *document.Section
+}
+
+// sectionsOf lists the sections of a form in their order (pack.md §1).
+func sectionsOf(form string) []section {
+	if form == FormCompiler {
+		return []section{
+			{key: "compiler", level: 1, build: (*builder).compilerFacts},
+			{key: "conflicts", level: 1, build: (*builder).compilerConflicts},
+			{key: "use", level: 1, build: (*builder).compilerUse},
+			{key: "findings", level: 1, build: (*builder).compilerFindings},
+			{key: "verification", level: 1, build: (*builder).compilerVerification},
+			{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
+		}
+	}
+	return []section{
+		{key: "cover", level: 1, build: (*builder).cover},
+		{key: "summary", level: 1, build: (*builder).summary},
+		{key: "event", level: 1, build: (*builder).event},
+		{key: "objectives", level: 1, build: (*builder).objectives},
+		{key: "points", level: 1, build: (*builder).points},
+		{key: "reference", level: 1, build: (*builder).reference},
+		{key: "trade", level: 2, build: (*builder).trade},
+		{key: "structure", level: 2, build: (*builder).structure},
+		{key: "hub", level: 2, build: (*builder).facilities},
+		{key: "chronology", level: 2, build: (*builder).chronology},
+		{key: "agreements", level: 2, build: (*builder).agreements},
+		{key: "proposals", level: 2, build: (*builder).proposals},
+		{key: "people", level: 1, build: (*builder).people},
+		{key: "annex", level: 1, build: (*builder).annex},
+		{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
+		{key: "glossary", level: 1, late: true, build: (*builder).glossary},
+		{key: "signoff", level: 1, late: true, build: (*builder).signOff},
+	}
+}
+
+// SectionKeys lists the keys of the sections of a form, for the setting that
+// orders them and switches them off.
+func SectionKeys(form string) []string {
+	var keys []string
+	for _, s := range sectionsOf(form) {
+		keys = append(keys, s.key)
+	}
+	return keys
+}
+
+// included applies the pack's setting: "-key" switches a section off.
+func included(all []section, setting string) []section {
+	off := map[string]bool{}
+	for f := range strings.FieldsSeq(setting) {
+		if key, ok := strings.CutPrefix(f, "-"); ok {
+			off[key] = true
+		}
+	}
+	var in []section
+	for _, s := range all {
+		if !off[s.key] {
+			in = append(in, s)
+		}
+	}
+	return in
+}
+
+// sections builds the early sections, numbers all that are there, then builds
+// those that need the citations of the others.
+func (b *builder) sections() []document.Section {
+	list := included(sectionsOf(b.o.Form), b.s.Pack.Sections)
+	built := make([]*document.Section, len(list))
+	for i, sec := range list {
+		if !sec.late {
+			built[i] = b.run(sec)
+		}
+	}
+	dropEmptyParents(list, built)
+	b.number(list, built)
+	for i, sec := range list {
+		if sec.late {
+			built[i] = b.run(sec)
+		}
+	}
+	b.number(list, built)
+	var out []document.Section
+	for _, s := range built {
+		if s != nil {
+			out = append(out, *s)
+		}
+	}
+	b.resolve(out)
+	return out
+}
+
+func (b *builder) run(sec section) *document.Section {
+	b.current = sec.key
+	s := sec.build(b)
+	if s == nil {
+		return nil
+	}
+	s.Key, s.Level = sec.key, sec.level
+	if s.Title == "" && !s.Silent {
+		s.Title = b.t("section." + sec.key)
+	}
+	return s
+}
+
+// dropEmptyParents removes a level 1 section without blocks none of whose
+// subsections is there.
+func dropEmptyParents(list []section, built []*document.Section) {
+	for i, s := range built {
+		if s == nil || s.Level != 1 || len(s.Blocks) > 0 || s.Silent {
+			continue
+		}
+		has := false
+		for j := i + 1; j < len(list) && list[j].level == 2; j++ {
+			has = has || built[j] != nil
+		}
+		if !has {
+			built[i] = nil
+		}
+	}
+}
+
+// number gives the sections that are there consecutive numbers; late sections
+// not yet built take theirs too, for references to them.
+func (b *builder) number(list []section, built []*document.Section) {
+	top, sub := 0, 0
+	for i, sec := range list {
+		if built[i] == nil && !sec.late || built[i] != nil && built[i].Silent {
+			continue
+		}
+		if sec.level == 1 {
+			top, sub = top+1, 0
+		} else {
+			sub++
+		}
+		n := fmt.Sprint(top)
+		if sec.level == 2 {
+			n = fmt.Sprintf("%d.%d", top, sub)
+		}
+		b.numbers[sec.key] = n
+		if built[i] != nil {
+			built[i].Number = n
+		}
+	}
+}
+
+// resolve fills references to section numbers that were not known while the
+// blocks were built.
+func (b *builder) resolve(sections []document.Section) {
+	for i := range sections {
+		for j, block := range sections[i].Blocks {
+			if k, ok := block.(document.KeyFigures); ok && k.After == "" {
+				if n := b.numbers["sources"]; n != "" {
+					k.After = b.t("summary.sources_at", n)
+					sections[i].Blocks[j] = k
+				}
+			}
+		}
+	}
+}
+
+// frame is the document without its sections.
+func (b *builder) frame() *document.Document {
+	p := b.s.Pack
+	asOf := b.asOfLine()
+	d := &document.Document{
+		Lang: b.l, Form: b.o.Form, Audience: b.s.Audience,
+		Title: p.Title.In(b.l), Subject: p.Subtitle.In(b.l), Author: p.Organisation.In(b.l),
+		AsOf: b.s.AsOf, Page: document.A4(p.LongKept),
+		HeadLeft: first(p.ShortTitle.In(b.l), p.Title.In(b.l)), HeadRight: asOf,
+		FootLeft: b.footLine(), FootWord: b.t("foot.section"),
+		Words: document.Words{
+			Page: b.t("word.page"), Contents: b.t("word.contents"), Continuation: b.t("word.continuation", "%s"),
+		},
+	}
+	if b.o.Draft {
+		d.Watermark = b.t("word.draft")
+	}
+	if p.Restricted {
+		d.Mark = append(d.Mark, b.t("word.restricted"))
+		if p.Copy > 0 {
+			d.Mark = append(d.Mark, b.t("word.copy", p.Copy))
+		}
+	}
+	if b.o.Form == FormCompiler {
+		d.Title = b.t("section.compiler") + " · " + d.Title
+	}
+	return d
+}
+
+func (b *builder) footLine() string {
+	p := b.s.Pack
+	left := p.Organisation.In(b.l)
+	switch {
+	case b.o.Draft || p.Issue == 0:
+		left = join(" · ", left, b.t("foot.draft", max(p.Version, 1)))
+	default:
+		left = join(" · ", left, b.t("foot.issue", p.Issue))
+	}
+	return left
+}
+
+func (b *builder) asOfLine() string {
+	if b.s.AsOf.IsZero() {
+		return ""
+	}
+	return b.t("word.as_of", lang.Moment(b.l, b.s.AsOf))
+}
+
+func first(s ...string) string {
+	for _, x := range s {
+		if x != "" {
+			return x
+		}
+	}
+	return ""
+}
+
+func join(sep string, parts ...string) string {
+	var in []string
+	for _, p := range parts {
+		if p != "" {
+			in = append(in, p)
+		}
+	}
+	return strings.Join(in, sep)
+}

@@ -1,0 +1,276 @@
+package pack
+
+import (
+	"fmt"
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// annex holds the full tables: products by month, partners by year, and the
+// published values with the precision of their sources.
+func (b *builder) annex() *document.Section {
+	s := &document.Section{NewPage: true}
+	for _, v := range b.goodsViews() {
+		if t, ok := b.productMonths(v); ok {
+			s.Blocks = append(s.Blocks, t)
+		}
+	}
+	s.Blocks = append(s.Blocks, b.partnerYears()...)
+	if t, ok := b.publishedTable(); ok {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+// productMonths is products by month with subtotals by chapter, in tonnes or
+// in thousands of the currency. ok is false when the rows are not monthly.
+func (b *builder) productMonths(v goodsView) (document.Table, bool) {
+	groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"code", "month"})
+	if err != nil || v.filter.Split.Frequency != "M" {
+		return document.Table{}, false
+	}
+	m := newMonthTable(b, v)
+	for _, g := range groups {
+		m.add(g)
+	}
+	if len(m.codes) == 0 {
+		return document.Table{}, false
+	}
+	t := m.table()
+	sources, extra := b.goodsSources(v)
+	t.Source = b.sourceLine(sources, extra, b.t("annex.rounding"))
+	if v.sample {
+		t.Stamp = b.t("word.sample")
+	}
+	return b.annexTable(t), true
+}
+
+// monthTable collects amounts by code and month.
+type monthTable struct {
+	b      *builder
+	v      goodsView
+	unit   briefing.Unit
+	from   briefing.Unit
+	codes  []string
+	months [13]bool
+	cell   map[string]briefing.Number // "code|month"
+}
+
+func newMonthTable(b *builder, v goodsView) *monthTable {
+	m := &monthTable{b: b, v: v, unit: "t", from: "t", cell: map[string]briefing.Number{}}
+	if !v.weight {
+		m.from = briefing.Unit(lower(v.filter.Split.Currency))
+		m.unit = m.from.WithPower(3)
+	}
+	return m
+}
+
+func key(code string, month int) string { return fmt.Sprintf("%s|%d", code, month) }
+
+func (m *monthTable) add(g figure.Group) {
+	p, err := briefing.ParsePeriod(g.Keys[1])
+	n, ok := in(m.v.sized(g), m.from, m.unit)
+	if err != nil || p.Kind != briefing.MonthPeriod || !ok || !n.Valid {
+		return
+	}
+	code := g.Keys[0]
+	if !slices.Contains(m.codes, code) {
+		m.codes = append(m.codes, code)
+	}
+	m.months[p.From.Month] = true
+	m.put(code, p.From.Month, n.Decimal)
+}
+
+func (m *monthTable) put(code string, month int, n briefing.Number) {
+	if sum, err := m.cell[key(code, month)].Add(n); err == nil {
+		m.cell[key(code, month)] = sum
+	}
+}
+
+func (m *monthTable) table() document.Table {
+	b := m.b
+	p := briefing.Per(m.v.year)
+	t := document.Table{
+		Title: join(", ", m.v.title, b.t("annex.by_month")), Unit: lang.Unit(b.l, m.unit), Dense: true,
+		Columns: []document.Column{
+			{Key: "code", Title: b.t("col.code"), Weight: 0.5},
+			{Key: "product", Title: b.t("col.product"), Weight: 2.4},
+		},
+	}
+	for month := 1; month <= 12; month++ {
+		if m.months[month] {
+			t.Columns = append(t.Columns, document.Column{
+				Key: fmt.Sprintf("m%02d", month), Title: lang.Month(b.l, month, true), Kind: document.NumberColumn,
+			})
+		}
+	}
+	last := len(t.Columns) - 1
+	t.Groups = []document.HeadGroup{{Title: join(", ", lang.Period(b.l, p), lang.Unit(b.l, m.unit)), From: 2, To: last}}
+	t.Columns = append(t.Columns,
+		document.Column{Key: "total", Title: b.t("word.total"), Kind: document.NumberColumn},
+		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
+	)
+	m.fill(&t)
+	return t
+}
+
+// fill adds the rows: each chapter as a subtotal over its products, then the
+// grand total; every sum and share is a formula over cells of the table.
+func (m *monthTable) fill(t *document.Table) {
+	slices.Sort(m.codes)
+	var chapters []string
+	of := map[string][]string{}
+	for _, c := range m.codes {
+		ch := chapterOf(c)
+		if len(of[ch]) == 0 {
+			chapters = append(chapters, ch)
+		}
+		of[ch] = append(of[ch], c)
+	}
+	rows := len(m.codes) + len(chapters)
+	grand := rows // index of the last row
+	total := document.Row{Kind: document.TotalRow, Cells: []document.Cell{document.Txt(""), document.Txt(m.b.t("word.total"))}}
+	var subtotals []int
+	for _, ch := range chapters {
+		at := len(t.Rows)
+		subtotals = append(subtotals, at)
+		sub := document.Row{Kind: document.GroupRow, Cells: []document.Cell{
+			document.Txt(codeText(ch)), document.Txt(m.b.commodity(ch, ch)),
+		}}
+		var kids []int
+		for i := range of[ch] {
+			kids = append(kids, at+1+i)
+		}
+		t.Rows = append(t.Rows, m.closeRow(sub, of[ch], kids, at, grand))
+		for i, code := range of[ch] {
+			row := document.Row{Indent: 1, Cells: []document.Cell{
+				document.Txt(codeText(code)), document.Txt(m.b.commodity(code, code)),
+			}}
+			t.Rows = append(t.Rows, m.closeRow(row, []string{code}, nil, at+1+i, grand))
+		}
+	}
+	t.Rows = append(t.Rows, m.closeRow(total, m.codes, subtotals, grand, grand))
+}
+
+func chapterOf(code string) string {
+	if code == figure.HiddenCode || code == figure.TotalCode || len(code) < 2 {
+		return code
+	}
+	return code[:2]
+}
+
+// closeRow adds the months, their sum and the share of the grand total. The
+// amounts are sums over codes; kids are the rows that a formula adds.
+func (m *monthTable) closeRow(row document.Row, codes []string, kids []int, at, grand int) document.Row {
+	sum := briefing.Num("0")
+	across := &document.Formula{Op: document.OpSum}
+	col := 2
+	for month := 1; month <= 12; month++ {
+		if !m.months[month] {
+			continue
+		}
+		n, any := m.sum(codes, month)
+		cell := document.Dash()
+		if any {
+			cell = document.Cell{Number: briefing.Some(n)}
+			if len(kids) > 0 {
+				cell.How = &document.Formula{Op: document.OpSum, Args: column(kids, col)}
+			}
+			if s, err := sum.Add(n); err == nil {
+				sum = s
+			}
+		}
+		row.Cells = append(row.Cells, cell)
+		across.Args = append(across.Args, document.CellAt{Row: at, Col: col})
+		col++
+	}
+	row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(sum), How: across})
+	whole := briefing.Num("0")
+	for month := 1; month <= 12; month++ {
+		n, _ := m.sum(m.codes, month)
+		if s, err := whole.Add(n); err == nil {
+			whole = s
+		}
+	}
+	share := document.Dash()
+	if r := measure.ShareOf(briefing.Some(sum), briefing.Some(whole)); r.Defined {
+		share = document.Cell{Number: r.Figure.Value, How: &document.Formula{
+			Op: document.OpShare, Args: []document.CellAt{{Row: at, Col: col}, {Row: grand, Col: col}},
+		}}
+	}
+	row.Cells = append(row.Cells, share)
+	return row
+}
+
+func column(rows []int, col int) []document.CellAt {
+	var out []document.CellAt
+	for _, r := range rows {
+		out = append(out, document.CellAt{Row: r, Col: col})
+	}
+	return out
+}
+
+func (m *monthTable) sum(codes []string, month int) (briefing.Number, bool) {
+	total, any := briefing.Num("0"), false
+	for _, c := range codes {
+		if n, ok := m.cell[key(c, month)]; ok {
+			any = true
+			if s, err := total.Add(n); err == nil {
+				total = s
+			}
+		}
+	}
+	return total, any
+}
+
+// publishedTable is every published value of the pack with the precision of
+// its source; numbers align at the separator and no zeros are added.
+func (b *builder) publishedTable() (document.Table, bool) {
+	t := document.Table{
+		Title: b.t("annex.published"), Dense: true,
+		Columns: []document.Column{
+			{Key: "what", Title: b.t("col.indicator"), Weight: 2.4},
+			{Key: "period", Title: b.t("col.period"), Weight: 1},
+			{Key: "unit", Title: b.t("col.unit"), Weight: 1},
+			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: -1},
+			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: -1, Percent: true, Signed: true},
+			{Key: "kind", Title: b.t("col.kind"), Weight: 0.7},
+			{Key: "source", Title: b.t("col.source"), Weight: 0.6},
+		},
+	}
+	facts := b.facts(func(f *briefing.Fact) bool { return f.Figure().HasNumber() })
+	for _, f := range facts {
+		c, _ := f.Claim()
+		ref := f.Ref()
+		change := document.Dash()
+		if c.Change.Valid && c.ChangeUnit != "pp" {
+			change = document.Cell{Number: c.Change}
+		}
+		src := document.Cell{Runs: b.refs(b.sourcesOf(f)...)}
+		if len(f.Parents) > 0 {
+			src = document.Cell{Runs: append([]document.Run{{Text: b.t("annex.derived") + " "}}, b.refs(b.sourcesOf(f)...)...)}
+		}
+		row := document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(b.subject(f)), document.Txt(lang.PeriodShort(b.l, f.Period())),
+			document.Txt(lang.Unit(b.l, c.Figure.Unit)), b.cell(f, c.Figure.Unit), change,
+			document.Txt(lang.Enum(b.l, "nature", f.Nature)), src,
+		}}
+		if f.PartOf != "" {
+			row.Indent = 1
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) == 0 {
+		return t, false
+	}
+	t.Source = b.sourceLine(nil)
+	return b.annexTable(t), true
+}

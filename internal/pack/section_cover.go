@@ -1,0 +1,48 @@
+package pack
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// cover is the title page with the contents.
+func (b *builder) cover() *document.Section {
+	p := b.s.Pack
+	c := document.Cover{
+		Kicker:   b.t("cover.kicker"),
+		Title:    first(p.Title.In(b.l), b.t("cover.untitled")),
+		Subtitle: p.Subtitle.In(b.l),
+		Contents: true,
+		City:     p.City.In(b.l),
+	}
+	if o := p.Organisation.In(b.l); o != "" {
+		c.Organisation = []string{o}
+	}
+	if e, ok := b.s.Event(p.Event); ok {
+		lines := []string{lang.Enum(b.l, "event", e.Kind)}
+		if e.When.Kind != briefing.NoPeriod {
+			lines = append(lines, lang.Period(b.l, e.When))
+		}
+		c.Facts = append(c.Facts, document.LabelValue{Label: b.t("cover.event"), Lines: lines})
+		if place := first(p.Place.In(b.l), e.Place.In(b.l)); place != "" {
+			c.Facts = append(c.Facts, document.LabelValue{Label: b.t("cover.place"), Lines: []string{place}})
+		}
+	}
+	if !b.s.AsOf.IsZero() {
+		asOf := document.LabelValue{Label: b.t("cover.as_of"), Lines: []string{lang.Moment(b.l, b.s.AsOf)}}
+		if p.AddendumAsOf != "" {
+			asOf.Lines = append(asOf.Lines, b.t("cover.addendum", lang.Stamp(b.l, p.AddendumAsOf)))
+		}
+		c.Facts = append(c.Facts, asOf)
+	}
+	for _, v := range []struct {
+		key  string
+		text briefing.Text
+	}{{"for_whom", p.ForWhom}, {"prepared", p.PreparedBy}, {"approved", p.ApprovedBy}} {
+		if s := v.text.In(b.l); s != "" {
+			c.Sign = append(c.Sign, document.LabelValue{Label: b.t("cover." + v.key), Lines: []string{s}})
+		}
+	}
+	return &document.Section{Silent: true, Blocks: []document.Block{c}}
+}

@@ -1,0 +1,314 @@
+package pack
+
+import (
+	"slices"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// event is the visit: its programme by day and part of the day, who takes
+// part, what has been signed and what is being prepared.
+func (b *builder) event() *document.Section {
+	e, ok := b.s.Event(b.s.Pack.Event)
+	if !ok {
+		return nil
+	}
+	s := &document.Section{NewPage: true, Deck: e.Title.In(b.l)}
+	if runs, ok := b.bound(e.Outcome.In(b.l)); ok && len(runs) > 0 {
+		s.Blocks = append(s.Blocks, document.Paragraph{Runs: append(runs, b.tail(e.Sources)...)})
+	}
+	if t, ok := b.programme(e); ok {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if t, ok := b.participants(); ok {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if t, ok := b.documents(); ok {
+		s.Blocks = append(s.Blocks, t)
+	}
+	return s
+}
+
+// tail is the citation behind a text.
+func (b *builder) tail(ids []briefing.ID) []document.Run {
+	nums := b.refs(ids...)
+	if len(nums) == 0 {
+		return nil
+	}
+	return append([]document.Run{{Text: "\u00a0"}}, nums...)
+}
+
+// items lists the events of the programme in order of time.
+func (b *builder) items(parent briefing.ID) []*briefing.Event {
+	var out []*briefing.Event
+	for _, e := range b.s.Events {
+		if e.Parent == parent {
+			out = append(out, e)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *briefing.Event) int {
+		if c := x.When.Compare(y.When); c != 0 {
+			return c
+		}
+		return dayOrder(x) - dayOrder(y)
+	})
+	return out
+}
+
+var partOrder = []string{"morning", "afternoon", "evening"}
+
+// dayPart is the part of the day of an item, from its clock if it has one.
+func dayPart(e *briefing.Event) string {
+	if e.Clock != "" {
+		switch {
+		case e.Clock < "12:00":
+			return "morning"
+		case e.Clock < "18:00":
+			return "afternoon"
+		}
+		return "evening"
+	}
+	return e.DayPart
+}
+
+func dayOrder(e *briefing.Event) int { return slices.Index(partOrder, dayPart(e)) }
+
+// programme has a row a day and a column a part of the day; where the sources
+// say nothing the slot says so, and nothing is filled in.
+func (b *builder) programme(visit *briefing.Event) (document.Table, bool) {
+	from, to := visit.When.Start(), visit.When.End()
+	items := b.items(visit.ID)
+	if from.IsZero() || to.IsZero() || to.Sub(from) > 31*24*time.Hour || len(items) == 0 {
+		return document.Table{}, false
+	}
+	t := document.Table{
+		Title: b.t("event.programme"),
+		Columns: []document.Column{
+			{Key: "day", Title: b.t("col.day"), Weight: 0.6},
+			{Key: "morning", Title: b.t("day.morning"), Weight: 1},
+			{Key: "afternoon", Title: b.t("day.afternoon"), Weight: 1},
+			{Key: "evening", Title: b.t("day.evening"), Weight: 1},
+		},
+	}
+	var ids []briefing.ID
+	for d := from; d.Before(to); d = d.AddDate(0, 0, 1) {
+		row := document.Row{Cells: []document.Cell{{
+			Runs: []document.Run{{Text: lang.DayMonth(b.l, d), Bold: true}}, Sub: lang.Weekday(b.l, d.Weekday()),
+		}}}
+		for _, part := range partOrder {
+			cell := document.Cell{Runs: []document.Run{{Text: b.t("event.nothing"), Tone: document.Secondary}}}
+			var runs []document.Run
+			for _, e := range items {
+				if !e.When.Start().Equal(d) || first(dayPart(e), "morning") != part {
+					continue
+				}
+				ids = append(ids, e.Sources...)
+				if len(runs) > 0 {
+					runs = append(runs, document.Run{Text: "\n"})
+				}
+				runs = append(runs, b.itemRuns(e)...)
+				ref := e.Ref()
+				cell.Origin = &ref
+			}
+			if len(runs) > 0 {
+				cell.Runs = runs
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Source = b.sourceLine(ids, b.t("event.programme_note"))
+	return b.table(t), true
+}
+
+func (b *builder) itemRuns(e *briefing.Event) []document.Run {
+	head := e.Title.In(b.l)
+	if e.Clock != "" {
+		head = e.Clock + "\u00a0" + head
+	}
+	runs := []document.Run{{Text: head, Bold: true}}
+	if e.Clock == "" {
+		runs = append(runs, document.Run{Text: "\n" + b.t("event.no_hour"), Tone: document.Secondary})
+	}
+	for _, s := range []string{e.Place.In(b.l), e.Format.In(b.l), b.boundText(e.Outcome), b.people2(e)} {
+		if s != "" {
+			runs = append(runs, document.Run{Text: "\n" + s})
+		}
+	}
+	return runs
+}
+
+// people2 names the participants of an item with their parts in it.
+func (b *builder) people2(e *briefing.Event) string {
+	var names []string
+	for _, p := range e.Participants {
+		if who, ok := b.s.Person(p.Person); ok {
+			names = append(names, join(" ", p.Role.In(b.l), lang.ShortName(b.l, *who)))
+		}
+	}
+	return join(", ", names...)
+}
+
+// participants is the list by side and protocol rank, never by the alphabet.
+func (b *builder) participants() (document.Table, bool) {
+	if len(b.s.People) == 0 {
+		return document.Table{}, false
+	}
+	t := document.Table{
+		Title: b.t("people.title"),
+		Columns: []document.Column{
+			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
+			{Key: "ru", Title: b.t("col.name_ru"), Weight: 1},
+			{Key: "en", Title: b.t("col.name_en"), Weight: 1},
+			{Key: "zh", Title: b.t("col.name_zh"), Weight: 0.6},
+			{Key: "post", Title: b.t("col.post"), Weight: 2},
+			{Key: "source", Title: b.t("col.source"), Weight: 0.5},
+		},
+	}
+	for _, side := range b.sides() {
+		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Cells: []document.Cell{document.Txt(side.title)}})
+		for i, p := range side.people {
+			ref := p.Ref()
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+				document.Txt(itoa(i + 1)),
+				{Runs: []document.Run{{Text: lang.ShortName(briefing.RU, *p), Bold: b.l == briefing.RU}}},
+				{Runs: []document.Run{{Text: p.Name.EN, Bold: b.l == briefing.EN}}},
+				{Runs: []document.Run{{Text: p.Name.ZH, Bold: b.l == briefing.ZH}}},
+				document.Txt(first(b.posts(p), b.t("people.post_open"))),
+				{Runs: b.refs(p.Sources...)},
+			}})
+		}
+	}
+	t.Source = b.sourceLine(nil, b.t("people.note"))
+	return b.table(t), true
+}
+
+type side struct {
+	title  string
+	people []*briefing.Person
+}
+
+// sides groups people by country: the partner's first, ours next, others after.
+func (b *builder) sides() []side {
+	var countries []string
+	for _, p := range b.s.People {
+		if !slices.Contains(countries, p.Country) {
+			countries = append(countries, p.Country)
+		}
+	}
+	weight := func(c string) int {
+		switch c {
+		case b.s.Pack.Partner:
+			return 0
+		case b.s.Pack.Reporter:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(countries, func(x, y string) int { return weight(x) - weight(y) })
+	var out []side
+	for _, c := range countries {
+		sd := side{title: b.t("people.other_side")}
+		if c != "" {
+			sd.title = lang.CountrySide(b.l, c)
+		}
+		for _, p := range b.s.People {
+			if p.Country == c {
+				sd.people = append(sd.people, p)
+			}
+		}
+		slices.SortStableFunc(sd.people, func(x, y *briefing.Person) int { return rank(x) - rank(y) })
+		out = append(out, sd)
+	}
+	return out
+}
+
+// rank puts people without a stored rank after those with one.
+func rank(p *briefing.Person) int {
+	if p.Rank == 0 {
+		return 1 << 30
+	}
+	return p.Rank
+}
+
+// posts are the posts valid at the pack's moment.
+func (b *builder) posts(p *briefing.Person) string {
+	var out []string
+	for _, post := range p.Posts {
+		if b.s.AsOf.IsZero() || (post.From == "" || post.From.Against(b.s.AsOf) != briefing.After) &&
+			(post.To == "" || post.To.Against(b.s.AsOf) != briefing.Before) {
+			if s := post.Title.In(b.l); s != "" {
+				out = append(out, s)
+			}
+		}
+	}
+	return join("; ", out...)
+}
+
+// documents lists what is signed and what is being prepared.
+func (b *builder) documents() (document.Table, bool) {
+	if len(b.s.Agreements) == 0 {
+		return document.Table{}, false
+	}
+	t := document.Table{
+		Title: b.t("agreement.title"),
+		Columns: []document.Column{
+			{Key: "document", Title: b.t("col.document"), Weight: 1.4},
+			{Key: "parties", Title: b.t("col.parties"), Weight: 1.6},
+			{Key: "date", Title: b.t("col.date"), Weight: 1},
+			{Key: "state", Title: b.t("col.state"), Weight: 1.3},
+			{Key: "source", Title: b.t("col.source"), Weight: 0.5},
+		},
+	}
+	var ids []briefing.ID
+	for _, a := range b.s.Agreements {
+		ref := a.Ref()
+		ids = append(ids, a.Sources...)
+		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+			{Runs: []document.Run{{Text: a.Title.In(b.l), Bold: true}}},
+			document.Txt(b.parties(a)),
+			document.Txt(b.signedOn(a)),
+			document.Txt(b.agreementState(a)),
+			{Runs: b.refs(a.Sources...)},
+		}})
+	}
+	t.Source = b.sourceLine(ids)
+	return b.table(t), true
+}
+
+func (b *builder) parties(a *briefing.Agreement) string {
+	var names []string
+	for _, id := range a.Parties {
+		if o, ok := b.s.Organisation(id); ok {
+			names = append(names, o.Name.In(b.l))
+		}
+	}
+	return join("; ", names...)
+}
+
+func (b *builder) signedOn(a *briefing.Agreement) string {
+	switch a.Signed.Kind {
+	case briefing.NoPeriod:
+		return b.t("agreement.no_date")
+	case briefing.MonthPeriod:
+		return lang.Period(b.l, a.Signed) + b.t("agreement.day_unknown")
+	}
+	return lang.Period(b.l, a.Signed)
+}
+
+func (b *builder) agreementState(a *briefing.Agreement) string {
+	var names []string
+	for _, id := range a.Signatories {
+		if p, ok := b.s.Person(id); ok {
+			names = append(names, lang.ShortName(b.l, *p))
+		}
+	}
+	signed := ""
+	if len(names) > 0 {
+		signed = b.t("agreement.signatories", join(", ", names...))
+	}
+	return join("; ", lang.Enum(b.l, "agreement_status", a.Status), signed, b.boundText(a.Progress))
+}

@@ -1,0 +1,110 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+)
+
+const topPartners = 20
+
+// partnerYears is, for each reporter and flow, partners by year: the largest
+// of the last year, and the rest.
+func (b *builder) partnerYears() []document.Block {
+	no := false
+	var out []document.Block
+	groups, err := b.s.Figures.Aggregate(figure.Filter{Sample: &no}, []figure.Dimension{"flow", "partner", "year"})
+	if err != nil {
+		return nil
+	}
+	type key struct {
+		split figure.Split
+		flow  string
+	}
+	var keys []key
+	sets := map[key][]figure.Group{}
+	for _, g := range groups {
+		k := key{g.Split, g.Keys[0]}
+		if _, seen := sets[k]; !seen {
+			keys = append(keys, k)
+		}
+		sets[k] = append(sets[k], g)
+	}
+	for _, k := range keys {
+		if t, ok := b.partnerTable(k.flow, k.split, sets[k]); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.Group) (document.Table, bool) {
+	var years, partners []string
+	value := map[string]briefing.MaybeNumber{}
+	for _, g := range groups {
+		p, y := g.Keys[1], first(g.Keys[2], split.Span)
+		if !slices.Contains(years, y) {
+			years = append(years, y)
+		}
+		if !slices.Contains(partners, p) {
+			partners = append(partners, p)
+		}
+		value[p+"|"+y] = g.Value
+	}
+	slices.Sort(years)
+	if len(partners) < 2 || len(years) == 0 {
+		return document.Table{}, false
+	}
+	years = years[max(0, len(years)-8):]
+	last := years[len(years)-1]
+	slices.SortStableFunc(partners, func(x, y string) int {
+		return value[y+"|"+last].Decimal.Cmp(value[x+"|"+last].Decimal)
+	})
+	unit := moneyUnit(groups, split.Currency)
+	t := document.Table{
+		Title: b.t("annex.partners."+flow, lang.Country(b.l, split.Reporter)), Unit: lang.Unit(b.l, unit), Dense: true,
+		Columns: []document.Column{
+			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
+			{Key: "partner", Title: b.t("col.partner"), Weight: 2},
+		},
+	}
+	for _, y := range years {
+		p, _ := briefing.ParsePeriod(y)
+		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: lang.PeriodShort(b.l, p), Kind: document.NumberColumn, Decimals: 1})
+	}
+	rest := make([]briefing.Number, len(years))
+	for i, p := range partners {
+		row := document.Row{Cells: []document.Cell{document.Txt(itoa(i + 1)), document.Txt(lang.Country(b.l, p))}}
+		for j, y := range years {
+			v, ok := in(value[p+"|"+y], unit.Base(), unit)
+			cell := document.Cell{Number: v}
+			if !ok || !v.Valid {
+				cell = document.Cell{Text: "…", Mark: "x"}
+			} else if i >= topPartners {
+				if s, err := rest[j].Add(v.Decimal); err == nil {
+					rest[j] = s
+				}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		if i < topPartners || p == b.s.Pack.Reporter || p == b.s.Pack.Partner {
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	if len(partners) > topPartners {
+		row := document.Row{Kind: document.MemoRow, Cells: []document.Cell{document.Txt(""), document.Txt(b.t("annex.other_partners", len(partners)-topPartners))}}
+		for j := range years {
+			row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(rest[j])})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	var files []string
+	for _, imp := range b.importsOf(flowView{split: split, flow: figure.Flow(flow)}) {
+		files = append(files, imp.File)
+	}
+	t.Source = b.sourceLine(nil, b.t("stat.files", join(", ", files...)))
+	return b.annexTable(t), true
+}

@@ -1,0 +1,192 @@
+package pack
+
+import (
+	"strconv"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// objectives are ours, theirs (an estimate) and the red lines. The partner's
+// snapshot has none of them.
+func (b *builder) objectives() *document.Section {
+	s := &document.Section{NewPage: true}
+	for _, kind := range []string{"objective", "their-objective", "red-line"} {
+		if p := b.points3(kind); len(p.Items) > 0 {
+			s.Blocks = append(s.Blocks, document.Heading{Text: b.t("objectives." + kind), Level: 2}, p)
+		}
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+// points are what is to be said: talking points with their order of use, the
+// statement as изложение, figures for the interpreter, questions and answers.
+func (b *builder) points() *document.Section {
+	s := &document.Section{NewPage: true}
+	if p := b.talkingPoints(); len(p.Items) > 0 {
+		s.Blocks = append(s.Blocks, p)
+		s.Deck = b.t("points.deck")
+	}
+	statements, figures := b.statements(), b.interpreterFigures()
+	switch {
+	case len(statements) > 0 && len(figures.Rows) > 0:
+		s.Blocks = append(s.Blocks, document.Columns{Left: statements, Right: []document.Block{b.table(figures)}})
+	case len(statements) > 0:
+		s.Blocks = append(s.Blocks, statements...)
+	case len(figures.Rows) > 0:
+		s.Blocks = append(s.Blocks, b.table(figures))
+	}
+	if qa := b.answers(); len(qa) > 0 {
+		half := (len(qa) + 1) / 2
+		s.Blocks = append(s.Blocks, document.Heading{Text: b.t("points.qa"), Level: 2})
+		if len(qa) > 1 {
+			s.Blocks = append(s.Blocks, document.Columns{Left: qa[:half], Right: qa[half:]})
+		} else {
+			s.Blocks = append(s.Blocks, qa...)
+		}
+	}
+	for _, m := range b.messages("press-line") {
+		if runs, ok := b.bound(m.Body.In(b.l)); ok && len(runs) > 0 {
+			s.Blocks = append(s.Blocks, document.Note{Title: b.t("points.press"), Runs: append(runs, b.tail(b.messageSources(m))...)})
+		}
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+func (b *builder) talkingPoints() document.Points {
+	var p document.Points
+	for _, m := range b.messages("talking-point") {
+		runs, ok := b.bound(m.Body.In(b.l))
+		if !ok || len(runs) == 0 {
+			continue
+		}
+		ref := m.Ref()
+		tail := b.refText(b.messageSources(m)...)
+		if b.s.Audience != briefing.Partner && m.Use != "" {
+			tail = join(" · ", lang.Enum(b.l, "use", string(m.Use)), tail)
+		}
+		p.Items = append(p.Items, document.Point{Number: itoa(len(p.Items) + 1), Runs: runs, Tail: tail, Origin: &ref})
+	}
+	return p
+}
+
+// statements sets quotations; words that are not literal are изложение and
+// carry no quotation marks (pack.md §4).
+func (b *builder) statements() []document.Block {
+	var out []document.Block
+	speaker, literal := briefing.ID(""), false
+	for _, m := range b.messages("quotation") {
+		runs, ok := b.bound(m.Body.In(b.l))
+		if !ok || len(runs) == 0 {
+			continue
+		}
+		if len(out) == 0 || m.Speaker != speaker || m.Quoted != literal {
+			out = append(out, document.Heading{Text: b.statementHead(m), Level: 3})
+			speaker, literal = m.Speaker, m.Quoted
+		}
+		if m.Quoted {
+			runs = append(append([]document.Run{{Text: b.t("quote.open")}}, runs...), document.Run{Text: b.t("quote.close")})
+		}
+		ref := m.Ref()
+		src := b.messageSources(m)
+		if nums := b.refText(src...); nums != "" {
+			runs = append(runs, document.Run{Text: "\n" + join(", ", nums, b.published(src)), Small: true, Tone: document.Secondary})
+		}
+		out = append(out, document.Paragraph{Style: document.Quote, Runs: runs, Origin: &ref})
+	}
+	return out
+}
+
+func (b *builder) statementHead(m *briefing.Message) string {
+	who := ""
+	if p, ok := b.s.Person(m.Speaker); ok {
+		who = first(b.posts(p), lang.ShortName(b.l, *p))
+	}
+	if m.Quoted {
+		return join(": ", b.t("points.quotation"), who)
+	}
+	return join(": ", b.t("points.statement"), who)
+}
+
+// published is the day on which all of the sources were published, empty when
+// they differ.
+func (b *builder) published(ids []briefing.ID) string {
+	day := ""
+	for i, id := range ids {
+		src, ok := b.s.Source(id)
+		if !ok {
+			continue
+		}
+		d := lang.Stamp(b.l, src.Published[:min(len(src.Published), 10)])
+		if i > 0 && d != day {
+			return ""
+		}
+		day = d
+	}
+	return day
+}
+
+// interpreterFigures sets the headline and plan figures in the pack's language
+// beside Chinese ones in 万 and 亿, since that is where interpreters slip.
+func (b *builder) interpreterFigures() document.Table {
+	other := briefing.ZH
+	if b.l == briefing.ZH {
+		other = briefing.RU
+	}
+	t := document.Table{
+		Title: b.t("points.figures"),
+		Columns: []document.Column{
+			{Key: "what", Title: b.t("col.indicator"), Weight: 1.4},
+			{Key: "here", Title: lang.T(b.l, "pack.lang."+string(b.l)), Weight: 1},
+			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1},
+		},
+	}
+	var ids []briefing.ID
+	for _, f := range b.facts(func(f *briefing.Fact) bool {
+		return f.Figure().HasNumber() && !f.Sample && f.Use == briefing.Aloud && f.Measure != "" && f.Measure != "duration"
+	}) {
+		ref := f.Ref()
+		ids = append(ids, b.sourcesOf(f)...)
+		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(join(", ", b.subject(f), lang.PeriodShort(b.l, f.Period()))),
+			document.Txt(b.spoken(b.l, f)), document.Txt(b.spoken(other, f)),
+		}})
+	}
+	t.Source = b.sourceLine(ids, b.t("points.figures_note"))
+	return t
+}
+
+// spoken is the figure as it is said; a plan is never without its word.
+func (b *builder) spoken(l briefing.Lang, f *briefing.Fact) string {
+	s := lang.Figure(l, f.Figure())
+	if f.Nature != briefing.NaturePlan {
+		return s
+	}
+	if l == briefing.ZH {
+		return lang.T(l, "pack.nature.plan") + s
+	}
+	return lang.T(l, "pack.nature.plan") + "\u00a0— " + s
+}
+
+func (b *builder) answers() []document.Block {
+	var out []document.Block
+	for _, m := range b.messages("qa") {
+		answer, ok := b.bound(m.Answer.In(b.l))
+		if !ok || len(answer) == 0 {
+			continue
+		}
+		ref := m.Ref()
+		runs := append([]document.Run{{Text: m.Title.In(b.l) + "\n", Bold: true}}, answer...)
+		out = append(out, document.Paragraph{Style: document.Text, Origin: &ref, Runs: append(runs, b.tail(b.messageSources(m))...)})
+	}
+	return out
+}

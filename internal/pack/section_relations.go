@@ -1,0 +1,172 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// reference opens the part of background; its subsections hold the contents.
+func (b *builder) reference() *document.Section {
+	return &document.Section{NewPage: true}
+}
+
+// chronology lists the events of the partnership outside the visit's programme,
+// in order of time; what has no known day shows what is known.
+func (b *builder) chronology() *document.Section {
+	var events []*briefing.Event
+	for _, e := range b.s.Events {
+		if e.ID != b.s.Pack.Event && (e.Parent == "" || e.Parent != b.s.Pack.Event) {
+			events = append(events, e)
+		}
+	}
+	slices.SortStableFunc(events, func(x, y *briefing.Event) int { return x.When.Compare(y.When) })
+	if len(events) == 0 {
+		return nil
+	}
+	t := document.Table{
+		Title: b.t("chronology.title"),
+		Columns: []document.Column{
+			{Key: "when", Title: b.t("col.date"), Weight: 0.9},
+			{Key: "what", Title: b.t("col.event"), Weight: 2.2},
+			{Key: "who", Title: b.t("col.participants"), Weight: 1.5},
+			{Key: "state", Title: b.t("col.state"), Weight: 0.8},
+			{Key: "source", Title: b.t("col.source"), Weight: 0.5},
+		},
+	}
+	var ids []briefing.ID
+	for _, e := range events {
+		ref := e.Ref()
+		ids = append(ids, e.Sources...)
+		when := lang.Period(b.l, e.When)
+		if e.When.Kind == briefing.NoPeriod {
+			when = b.t("chronology.no_date")
+		}
+		what := []document.Run{{Text: e.Title.In(b.l)}}
+		if out := b.boundText(e.Outcome); out != "" {
+			what = append(what, document.Run{Text: "\n" + out, Tone: document.Secondary})
+		}
+		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(when), {Runs: what}, document.Txt(b.people2(e)),
+			document.Txt(lang.Enum(b.l, "event_status", e.Status)), {Runs: b.refs(e.Sources...)},
+		}})
+	}
+	t.Source = b.sourceLine(ids)
+	return &document.Section{Blocks: []document.Block{b.table(t)}}
+}
+
+// agreements is the detail of each agreement: subject and how it is carried out.
+func (b *builder) agreements() *document.Section {
+	var blocks []document.Block
+	for _, a := range b.s.Agreements {
+		subject, ok := b.bound(a.Subject.In(b.l))
+		if !ok || len(subject) == 0 {
+			continue
+		}
+		ref := a.Ref()
+		head := document.Run{Text: b.closed(join(", ", a.Title.In(b.l), b.dated(a))) + " ", Bold: true}
+		runs := append([]document.Run{head}, subject...)
+		blocks = append(blocks, document.Paragraph{Style: document.Bullet, Origin: &ref, Runs: append(runs, b.tail(a.Sources)...)})
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return &document.Section{Blocks: blocks}
+}
+
+func (b *builder) dated(a *briefing.Agreement) string {
+	if a.Signed.Kind == briefing.NoPeriod {
+		return lang.Enum(b.l, "agreement_status", a.Status)
+	}
+	return lang.Period(b.l, a.Signed)
+}
+
+func (b *builder) proposals() *document.Section {
+	p := b.points3("proposal")
+	if len(p.Items) == 0 {
+		return nil
+	}
+	return &document.Section{Blocks: []document.Block{p}}
+}
+
+// people is the card of each person: three scripts, pronunciation, post, when
+// last met.
+func (b *builder) people() *document.Section {
+	var blocks []document.Block
+	for _, side := range b.sides() {
+		t := document.Table{
+			Title: side.title,
+			Columns: []document.Column{
+				{Key: "name", Title: b.t("col.name"), Weight: 1.3},
+				{Key: "scripts", Title: b.t("col.scripts"), Weight: 1.1},
+				{Key: "say", Title: b.t("col.stress"), Weight: 0.9},
+				{Key: "post", Title: b.t("col.post"), Weight: 1.8},
+				{Key: "met", Title: b.t("col.last_met"), Weight: 1.1},
+				{Key: "source", Title: b.t("col.source"), Weight: 0.5},
+			},
+		}
+		for _, p := range side.people {
+			ref := p.Ref()
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+				{Runs: b.personName(p)}, document.Txt(b.otherScripts(p)), document.Txt(p.Stress),
+				document.Txt(join("; ", first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
+				document.Txt(join(", ", lang.Period(b.l, p.LastMet), p.LastMetFor.In(b.l))),
+				{Runs: b.refs(p.Sources...)},
+			}})
+		}
+		dropEmptyColumns(&t)
+		blocks = append(blocks, b.table(t))
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(b.t("people.note"))})
+	return &document.Section{NewPage: true, Blocks: blocks}
+}
+
+func (b *builder) personName(p *briefing.Person) []document.Run {
+	runs := []document.Run{{Text: p.Name.In(b.l), Bold: true}}
+	if p.Address != "" {
+		if s := lang.Enum(b.l, "address", p.Address); s != "" {
+			runs = append(runs, document.Run{Text: "\n" + s, Tone: document.Secondary})
+		}
+	}
+	return runs
+}
+
+func (b *builder) otherScripts(p *briefing.Person) string {
+	var out []string
+	for _, l := range briefing.Langs() {
+		if l != b.l && p.Name.In(l) != "" {
+			out = append(out, p.Name.In(l))
+		}
+	}
+	return join("\n", out...)
+}
+
+// dropEmptyColumns takes out columns in which no row has anything.
+func dropEmptyColumns(t *document.Table) {
+	for c := len(t.Columns) - 1; c > 0; c-- {
+		empty := true
+		for _, r := range t.Rows {
+			if c < len(r.Cells) && !blank(r.Cells[c]) {
+				empty = false
+			}
+		}
+		if !empty {
+			continue
+		}
+		t.Columns = slices.Delete(t.Columns, c, c+1)
+		for i := range t.Rows {
+			if c < len(t.Rows[i].Cells) {
+				t.Rows[i].Cells = slices.Delete(slices.Clone(t.Rows[i].Cells), c, c+1)
+			}
+		}
+	}
+}
+
+func blank(c document.Cell) bool {
+	return c.Text == "" && len(c.Runs) == 0 && !c.Number.Valid && !c.Low.Valid && !c.High.Valid
+}

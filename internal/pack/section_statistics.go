@@ -1,0 +1,245 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// flowView is one set of rows that may be added: one reporter, flow, currency,
+// basis, classification and frequency, towards one partner.
+type flowView struct {
+	split   figure.Split
+	flow    figure.Flow
+	partner string
+	groups  []figure.Group        // by year
+	growth  []measure.GroupGrowth // of each group, refused where years are not alike
+}
+
+// views finds what the imported statistics can be asked about. A reporter's
+// rows are shown towards the other side: our statistics towards the partner of
+// the pack, anybody else's towards us, else towards all countries together.
+func (b *builder) views() []flowView {
+	no := false
+	by := []figure.Dimension{"flow", "partner"}
+	groups, err := b.s.Figures.Aggregate(figure.Filter{Sample: &no}, by)
+	if err != nil {
+		return nil
+	}
+	type key struct {
+		split figure.Split
+		flow  figure.Flow
+	}
+	var keys []key
+	partners := map[key][]string{}
+	for _, g := range groups {
+		k := key{g.Split, figure.Flow(g.Keys[0])}
+		if _, seen := partners[k]; !seen {
+			keys = append(keys, k)
+		}
+		partners[k] = append(partners[k], g.Keys[1])
+	}
+	var out []flowView
+	for _, k := range keys {
+		v := flowView{split: k.split, flow: k.flow}
+		if p := b.otherSide(k.split.Reporter); slices.Contains(partners[k], p) {
+			v.partner = p
+		}
+		f := figure.Filter{Flow: k.flow, Split: &k.split, Partner: v.partner, Sample: &no}
+		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, f, []figure.Dimension{"year"}); err == nil && len(v.groups) > 0 {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (b *builder) otherSide(reporter string) string {
+	if reporter == b.s.Pack.Reporter {
+		return b.s.Pack.Partner
+	}
+	return b.s.Pack.Reporter
+}
+
+// importsOf lists the imports that the rows came with, and their sources.
+func (b *builder) importsOf(v flowView) []*briefing.Import {
+	var out []*briefing.Import
+	seen := map[briefing.ID]bool{}
+	for _, o := range b.s.Figures.Rows(figure.Filter{Flow: v.flow, Split: &v.split, Partner: v.partner}) {
+		if !seen[o.Import] {
+			seen[o.Import] = true
+			if imp, ok := b.s.Import(o.Import); ok {
+				out = append(out, imp)
+			}
+		}
+	}
+	return out
+}
+
+// statistics sets each view as a chart beside its table, with a paragraph
+// written from the data.
+func (b *builder) statistics() []document.Block {
+	var out []document.Block
+	for _, v := range b.views() {
+		out = append(out, b.flowBlocks(v)...)
+	}
+	return out
+}
+
+func (b *builder) flowTitle(v flowView) string {
+	reporter := lang.Country(b.l, v.split.Reporter)
+	partner := b.t("stat.all_countries")
+	if v.partner != "" {
+		partner = lang.Country(b.l, v.partner)
+	}
+	return b.t("stat.title."+string(v.flow), reporter, partner)
+}
+
+// moneyUnit is the scale in which the largest value has one to four digits
+// before the separator.
+func moneyUnit(groups []figure.Group, currency string) briefing.Unit {
+	base := briefing.Unit(lower(currency))
+	power := 0
+	for _, p := range []int{3, 6, 9, 12} {
+		limit := briefing.Num("1" + zeros(p+1))
+		for _, g := range groups {
+			if g.Value.Valid && g.Value.Decimal.Abs().Cmp(limit) >= 0 {
+				power = p
+			}
+		}
+	}
+	return base.WithPower(power)
+}
+
+func (b *builder) flowBlocks(v flowView) []document.Block {
+	unit := moneyUnit(v.groups, v.split.Currency)
+	base := unit.Base()
+	t := document.Table{
+		Title: b.flowTitle(v), Unit: lang.Unit(b.l, unit),
+		Columns: []document.Column{
+			{Key: "year", Title: b.t("col.period"), Weight: 1},
+			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: 1},
+			{Key: "growth", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: 1, Percent: true, Signed: true},
+		},
+	}
+	c := document.Chart{
+		Kind: document.Bars, Title: b.flowTitle(v), Unit: lang.Unit(b.l, unit), Alt: b.flowTitle(v),
+		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(v.split.Classification, "—"), first(v.split.Basis, "—")),
+	}
+	var points []document.ChartPoint
+	prev := -1 // row of the year before
+	for n, g := range v.groups {
+		p := groupPeriod(g, v.split)
+		val, ok := in(g.Value, base, unit)
+		if !ok {
+			continue
+		}
+		name := lang.PeriodShort(b.l, p)
+		i := len(t.Rows)
+		row := document.Row{Cells: []document.Cell{
+			document.Txt(name), {Number: val, Mark: g.Status.Mark()}, document.Dash(),
+		}}
+		if !val.Valid {
+			row.Cells[1] = document.Cell{Text: "…", Mark: "x"}
+		}
+		if gr := v.growth[n].Value; prev >= 0 && gr.Defined {
+			row.Cells[2] = document.Cell{Number: gr.Figure.Value, How: &document.Formula{
+				Op: document.OpGrowth, Args: []document.CellAt{{Row: i, Col: 1}, {Row: prev, Col: 1}},
+			}}
+		}
+		t.Rows = append(t.Rows, row)
+		c.Categories = append(c.Categories, name)
+		point := document.ChartPoint{Value: val, Fill: document.Actual}
+		if val.Valid {
+			point.Label = lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: 1, Column: true})
+		} else {
+			point.Fill, point.Label = document.NoData, b.t("chart.no_data")
+		}
+		points = append(points, point)
+		prev = i
+	}
+	c.Series = []document.Series{{Points: points}}
+	var sources []briefing.ID
+	files := []string{}
+	for _, imp := range b.importsOf(v) {
+		if imp.Source != "" {
+			sources = append(sources, imp.Source)
+		}
+		files = append(files, imp.File)
+	}
+	blocks := b.besideWith(c, t, sources, b.t("stat.files", join(", ", files...)))
+	if p := b.openingParagraph(v, t, unit); len(p.Runs) > 0 {
+		blocks = append(blocks, p)
+	}
+	if note := b.basisNote(v); note != "" {
+		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
+	}
+	return blocks
+}
+
+// groupPeriod is the period of a yearly group.
+func groupPeriod(g figure.Group, s figure.Split) briefing.Period {
+	if s.Span != "" {
+		p, _ := briefing.ParsePeriod(s.Span)
+		return p
+	}
+	p, _ := briefing.ParsePeriod(g.Keys[0])
+	return p
+}
+
+// besideWith is beside with a first sentence of its own in the source line.
+func (b *builder) besideWith(c document.Chart, t document.Table, sources []briefing.ID, extra string) []document.Block {
+	line := b.sourceLine(sources, extra)
+	c, t = b.chart(c), b.table(t)
+	b.sheetSources[t.ID] = line
+	return []document.Block{
+		document.Columns{LeftWidth: 106, Left: []document.Block{c}, Right: []document.Block{t}},
+		document.Paragraph{Style: document.SourceLine, Runs: document.Plain(line)},
+	}
+}
+
+// openingParagraph says in words what the last row of the table says: value,
+// change and its base; no growth where there is no base.
+func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.Unit) document.Paragraph {
+	if len(t.Rows) == 0 {
+		return document.Paragraph{}
+	}
+	last := t.Rows[len(t.Rows)-1]
+	if !last.Cells[1].Number.Valid {
+		return document.Paragraph{}
+	}
+	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(1)), Unit: unit}
+	p := groupPeriod(v.groups[len(v.groups)-1], v.split)
+	text := b.t("stat.opening", b.flowTitle(v), lang.PeriodIn(b.l, p), lang.Figure(b.l, fig))
+	if g := last.Cells[2].Number; g.Valid {
+		key := "stat.up"
+		if r := g.Decimal.Round(1); r.IsNeg() {
+			key = "stat.down"
+		} else if r.IsZero() {
+			key = "stat.flat"
+		}
+		text += b.t(key, lang.Percent(b.l, g.Decimal.Abs(), 1, false), lang.PeriodDative(b.l, p.YearBefore()))
+	}
+	return document.Paragraph{Runs: document.Plain(b.closed(text))}
+}
+
+// basisNote warns of what the numbers can't be compared with (formats.md §7).
+func (b *builder) basisNote(v flowView) string {
+	var notes []string
+	if v.split.Basis != "" {
+		notes = append(notes, b.t("stat.basis."+v.split.Basis))
+	}
+	if !figure.Harmonised(v.split.Classification) {
+		notes = append(notes, b.t("stat.not_harmonised", v.split.Classification))
+	}
+	for _, g := range v.groups {
+		if len(g.Levels) > 1 {
+			notes = append(notes, b.t("stat.levels"))
+			break
+		}
+	}
+	return join(b.t("word.sentence_gap"), notes...)
+}

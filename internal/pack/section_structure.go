@@ -1,0 +1,287 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+func lower(s string) string { return strings.ToLower(s) }
+
+func zeros(n int) string { return strings.Repeat("0", n) }
+
+// structure is what the trade is made of: series of parts, then the imported
+// rows by chapter.
+func (b *builder) structure() *document.Section {
+	s := &document.Section{NewPage: true}
+	s.Blocks = append(s.Blocks, b.seriesBlocks("structure")...)
+	s.Blocks = append(s.Blocks, b.chapters()...)
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+// goodsView is the rows of one reporter, flow and partner in one year, which
+// may be added and split by commodity.
+type goodsView struct {
+	filter  figure.Filter
+	title   string
+	year    string
+	weight  bool // measured in tonnes; in money otherwise
+	sample  bool
+	imports []*briefing.Import
+}
+
+// goodsViews finds the latest year of each set of rows that have commodity
+// codes of the harmonised system.
+func (b *builder) goodsViews() []goodsView {
+	var out []goodsView
+	for _, sample := range []bool{false, true} {
+		groups, err := b.s.Figures.Aggregate(figure.Filter{Sample: &sample}, []figure.Dimension{"flow", "year"})
+		if err != nil {
+			continue
+		}
+		latest := map[string]int{}
+		var order []string
+		for i, g := range groups {
+			if !figure.Harmonised(g.Split.Classification) || g.Keys[1] == "" {
+				continue
+			}
+			k := join("|", g.Keys[0], g.Split.Reporter, g.Split.Currency, g.Split.Basis, g.Split.Classification, g.Split.Frequency)
+			if _, seen := latest[k]; !seen {
+				order = append(order, k)
+			}
+			latest[k] = i // groups come in order of year
+		}
+		for _, k := range order {
+			if v, ok := b.goodsView(groups[latest[k]], sample); ok {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
+	flow := figure.Flow(g.Keys[0])
+	v := goodsView{year: g.Keys[1], sample: sample, weight: !g.Value.Valid}
+	p := briefing.Per(v.year)
+	split := g.Split
+	v.filter = figure.Filter{Flow: flow, Split: &split, Sample: &sample, From: p.Start(), To: p.End()}
+	partner := b.otherSide(g.Split.Reporter)
+	v.filter.Partner = partner
+	if partner == "" || !b.any(v.filter) {
+		v.filter.Partner, partner = "", ""
+	}
+	codes, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"hs2"})
+	if err != nil || len(codes) == 0 || len(codes) == 1 && codes[0].Keys[0] == figure.TotalCode {
+		return v, false
+	}
+	name := b.t("stat.all_countries")
+	if partner != "" {
+		name = lang.Country(b.l, partner)
+	}
+	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), name)
+	for _, o := range b.s.Figures.Rows(v.filter) {
+		if imp, ok := b.s.Import(o.Import); ok && !slices.Contains(v.imports, imp) {
+			v.imports = append(v.imports, imp)
+		}
+	}
+	return v, true
+}
+
+// reporterName names the region when all rows are of the pack's region.
+func (b *builder) reporterName(reporter string, f figure.Filter) string {
+	if region := b.s.Pack.Region; region != "" && reporter == b.s.Pack.Reporter {
+		f.Region = region
+		own, err1 := b.s.Figures.Aggregate(f, nil)
+		f.Region = ""
+		whole, err2 := b.s.Figures.Aggregate(f, nil)
+		if err1 == nil && err2 == nil && len(own) == 1 && len(whole) == 1 && own[0].Rows == whole[0].Rows {
+			return first(b.s.Pack.RegionName.In(b.l), lang.Country(b.l, reporter))
+		}
+	}
+	return lang.Country(b.l, reporter)
+}
+
+func (b *builder) any(f figure.Filter) bool {
+	for range b.s.Figures.Rows(f) {
+		return true
+	}
+	return false
+}
+
+// commodity names a code in the language, from the project's nomenclature or
+// the chapters of the harmonised system.
+func (b *builder) commodity(code, fallback string) string {
+	switch code {
+	case figure.HiddenCode:
+		return b.t("structure.hidden")
+	case figure.TotalCode, "":
+		return b.t("structure.unallocated")
+	}
+	for _, c := range b.s.Commodities {
+		if c.Code == code {
+			if n := c.Name.In(b.l); n != "" {
+				return n
+			}
+		}
+	}
+	if len(code) == 2 {
+		if n := lang.Chapter(b.l, code); n != "" {
+			return n
+		}
+	}
+	return fallback
+}
+
+// sized is the measured amount of a group in the view's unit of account.
+func (v goodsView) sized(g figure.Group) briefing.MaybeNumber {
+	if v.weight {
+		n, _ := in(g.Weight, "kg", "thousand-kg")
+		return n
+	}
+	return g.Value
+}
+
+// chapters is the structure by chapter: ranking beside its table, the largest
+// eight and the rest.
+func (b *builder) chapters() []document.Block {
+	var out []document.Block
+	for _, v := range b.goodsViews() {
+		groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"hs2"})
+		if err != nil || len(groups) < 2 {
+			continue
+		}
+		out = append(out, b.chapterBlocks(v, groups)...)
+	}
+	return out
+}
+
+const topChapters = 8
+
+func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.Block {
+	unit, from := briefing.Unit("t"), briefing.Unit("t")
+	if !v.weight {
+		from = briefing.Unit(lower(v.filter.Split.Currency))
+		unit = moneyUnit(groups, v.filter.Split.Currency)
+	} else {
+		unit = "thousand-t"
+	}
+	type item struct {
+		code, name string
+		n          briefing.MaybeNumber
+	}
+	var items []item
+	total := briefing.Num("0")
+	for _, g := range groups {
+		n, ok := in(v.sized(g), from, unit)
+		if !ok || !n.Valid {
+			continue
+		}
+		items = append(items, item{g.Keys[0], b.commodity(g.Keys[0], g.Keys[0]), n})
+		if sum, err := total.Add(n.Decimal); err == nil {
+			total = sum
+		}
+	}
+	slices.SortStableFunc(items, func(x, y item) int { return y.n.Decimal.Cmp(x.n.Decimal) })
+	if len(items) > topChapters+1 {
+		rest := briefing.Num("0")
+		for _, it := range items[topChapters:] {
+			if sum, err := rest.Add(it.n.Decimal); err == nil {
+				rest = sum
+			}
+		}
+		items = append(items[:topChapters:topChapters], item{"", b.t("structure.rest"), briefing.Some(rest)})
+	}
+	t := document.Table{
+		Title: join(", ", v.title, lang.Period(b.l, briefing.Per(v.year))),
+		Unit:  lang.Unit(b.l, unit),
+		Columns: []document.Column{
+			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
+			{Key: "code", Title: b.t("col.code"), Weight: 0.5},
+			{Key: "amount", Title: lang.Unit(b.l, unit), Kind: document.NumberColumn, Decimals: 1},
+			{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
+		},
+	}
+	c := document.Chart{
+		Kind: document.Ranking, Title: b.t("structure.by_product"), Unit: lang.Unit(b.l, unit),
+		Caption: join(", ", v.title, lang.Period(b.l, briefing.Per(v.year)), lang.Unit(b.l, unit)), Alt: v.title,
+	}
+	var points []document.ChartPoint
+	whole := briefing.Some(total)
+	for i, it := range items {
+		cell, sub := document.Dash(), ""
+		if sh := measure.ShareOf(it.n, whole); sh.Defined {
+			cell = document.Cell{Number: sh.Figure.Value, How: &document.Formula{
+				Op: document.OpShare, Args: []document.CellAt{{Row: i, Col: 2}, {Row: len(items), Col: 2}},
+			}}
+			sub = lang.Percent(b.l, sh.Figure.Value.Decimal, 1, false)
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			document.Txt(it.name), document.Txt(first(codeText(it.code), "—")), {Number: it.n}, cell,
+		}})
+		fill := document.Actual
+		if it.code == "" {
+			fill = document.Previous
+		}
+		points = append(points, document.ChartPoint{
+			Value: it.n, Fill: fill, Sub: sub,
+			Label: lang.Number(b.l, it.n.Decimal, lang.NumberStyle{Decimals: 1, Column: true}),
+		})
+		c.Categories = append(c.Categories, it.name)
+	}
+	sum := &document.Formula{Op: document.OpSum}
+	for i := range items {
+		sum.Args = append(sum.Args, document.CellAt{Row: i, Col: 2})
+	}
+	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: []document.Cell{
+		document.Txt(b.t("word.total")), document.Txt(""), {Number: whole, How: sum}, {Number: briefing.SomeNum("100")},
+	}})
+	c.Series = []document.Series{{Points: points}}
+	return b.goodsBeside(v, c, t)
+}
+
+// codeText prints a commodity code; hidden and total rows have none.
+func codeText(code string) string {
+	if code == figure.HiddenCode || code == figure.TotalCode {
+		return ""
+	}
+	return code
+}
+
+func (b *builder) goodsBeside(v goodsView, c document.Chart, t document.Table) []document.Block {
+	sources, extra := b.goodsSources(v)
+	if v.sample {
+		c.Stamp, t.Stamp = b.t("word.sample"), b.t("word.sample")
+	}
+	return b.besideWith(c, t, sources, extra)
+}
+
+// goodsSources are the sources of a view's rows and what its source line says
+// first: the stamp with the note of the import, or the files.
+func (b *builder) goodsSources(v goodsView) ([]briefing.ID, string) {
+	var ids []briefing.ID
+	var notes []string
+	for _, imp := range v.imports {
+		if imp.Source != "" {
+			ids = append(ids, imp.Source)
+		}
+		if n := imp.Note.In(b.l); n != "" {
+			notes = append(notes, n)
+		} else {
+			notes = append(notes, b.t("stat.files", imp.File))
+		}
+	}
+	extra := join("; ", notes...)
+	if v.sample {
+		extra = join(": ", b.t("word.sample"), extra)
+	}
+	return ids, extra
+}

@@ -1,0 +1,226 @@
+package pack
+
+import (
+	"fmt"
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// summary is the one page that is read in the car: headline figures, three
+// messages, open questions, and what is still to be clarified.
+func (b *builder) summary() *document.Section {
+	s := &document.Section{NewPage: true, Deck: b.boundText(b.s.Pack.SummaryDeck)}
+	if k := b.keyFigures(); len(k.Items) > 0 {
+		s.Blocks = append(s.Blocks, k)
+	}
+	left := b.points3("key-message")
+	right := b.questions()
+	switch {
+	case len(left.Items) > 0 && len(right) > 0:
+		s.Blocks = append(s.Blocks, document.Columns{
+			LeftWidth: 109,
+			Left:      []document.Block{document.Heading{Text: b.t("summary.messages"), Level: 2}, left},
+			Right:     append([]document.Block{document.Heading{Text: b.t("summary.questions"), Level: 2}}, right...),
+		})
+	case len(left.Items) > 0:
+		s.Blocks = append(s.Blocks, document.Heading{Text: b.t("summary.messages"), Level: 2}, left)
+	case len(right) > 0:
+		s.Blocks = append(s.Blocks, document.Heading{Text: b.t("summary.questions"), Level: 2})
+		s.Blocks = append(s.Blocks, right...)
+	}
+	if t, ok := b.openTable(); ok {
+		s.Blocks = append(s.Blocks, t)
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+// headlines are the facts marked as such, five at most, in their order.
+func (b *builder) headlines() []*briefing.Fact {
+	var fs []*briefing.Fact
+	for _, f := range b.s.Headlines() {
+		if b.inPack(f) && f.Figure().Value.Valid {
+			fs = append(fs, f)
+		}
+	}
+	return fs[:min(len(fs), 5)]
+}
+
+func (b *builder) keyFigures() document.KeyFigures {
+	var k document.KeyFigures
+	used := map[document.Sign]bool{}
+	for _, f := range b.headlines() {
+		item := b.keyFigure(f)
+		used[item.Sign] = true
+		k.Items = append(k.Items, item)
+	}
+	for _, sign := range []struct {
+		sign document.Sign
+		key  string
+	}{
+		{document.SignRise, "rise"},
+		{document.SignFall, "fall"},
+		{document.SignPlan, "plan"},
+		{document.SignForecast, "forecast"},
+		{document.SignEstimate, "estimate"},
+		{document.SignNoBase, "no_base"},
+	} {
+		if used[sign.sign] {
+			k.Legend = append(k.Legend, document.KeyLegend{Sign: sign.sign, Text: b.t("sign." + sign.key)})
+		}
+	}
+	return k
+}
+
+func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
+	c, _ := f.Claim()
+	parts := lang.FigurePartsIn(b.l, c.Figure, lang.NumberStyle{Decimals: min(1, c.Figure.Value.Decimal.Trim(0).Scale())})
+	ref := f.Ref()
+	item := document.KeyFigure{
+		Number: parts.Number, Unit: parts.Unit, Origin: &ref,
+		Word: join(" ", b.natureWord(f, c.Figure), parts.Word),
+		What: join(", ", b.subject(f), lang.Period(b.l, c.Period)),
+	}
+	if item.Word == "" {
+		item.Word = b.t("nature.fact")
+	}
+	if nums := b.refText(b.sourcesOf(f)...); nums != "" {
+		item.Source = b.t("word.source_line", nums)
+	}
+	if f.Sample {
+		item.Stamp = b.t("word.sample")
+	}
+	change, comparator := b.changeText(c), b.boundText(f.Comparator)
+	base := ""
+	if c.ChangeBase.Kind != briefing.NoPeriod {
+		base = b.t("word.to_base", lang.PeriodDative(b.l, c.ChangeBase))
+	}
+	switch {
+	case f.Nature == briefing.NaturePlan:
+		item.Sign, item.Change = document.SignPlan, join("; ", b.t("sign.plan"), comparator)
+	case c.Figure.Status == briefing.Forecast || f.Nature == briefing.NatureEstimate:
+		item.Sign = document.SignForecast
+		item.Change = join("; ", b.t("sign.forecast"), join(" ", change, base, comparator))
+	case change != "":
+		item.Sign = document.SignRise
+		if c.Change.Decimal.IsNeg() {
+			item.Sign = document.SignFall
+		}
+		item.Change = join(" ", change, base, comparator)
+	default:
+		item.Sign, item.Change = document.SignNoBase, first(comparator, b.t("sign.no_base"))
+	}
+	return item
+}
+
+// natureWord is the word that keeps a plan a plan: «план», «ожидалось».
+func (b *builder) natureWord(f *briefing.Fact, fig briefing.Figure) string {
+	switch {
+	case f.Nature == briefing.NaturePlan:
+		return b.t("nature.plan")
+	case fig.Status == briefing.Forecast:
+		return b.t("nature.expected")
+	case f.Nature == briefing.NatureEstimate || fig.Status == briefing.Estimated:
+		return b.t("nature.estimate")
+	}
+	return ""
+}
+
+// subject is what a figure is about: the statement up to the number of words
+// that a headline can hold is the compiler's business, so it is printed whole.
+func (b *builder) subject(f *briefing.Fact) string {
+	return first(f.Product.In(b.l), b.boundText(f.Statement))
+}
+
+// messages lists the messages of a kind in their order.
+func (b *builder) messages(kinds ...string) []*briefing.Message {
+	var out []*briefing.Message
+	for _, m := range b.s.Messages {
+		if slices.Contains(kinds, m.Kind) {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y *briefing.Message) int { return x.Order - y.Order })
+	return out
+}
+
+func (b *builder) points3(kind string) document.Points {
+	var p document.Points
+	for _, m := range b.messages(kind) {
+		runs, ok := b.bound(m.Body.In(b.l))
+		title, okTitle := b.bound(m.Title.In(b.l))
+		if !ok || !okTitle || len(title) == 0 {
+			continue
+		}
+		ref := m.Ref()
+		if nums := b.refs(b.messageSources(m)...); len(nums) > 0 {
+			runs = append(append(runs, document.Run{Text: "\u00a0"}), nums...)
+		}
+		p.Items = append(p.Items, document.Point{
+			Number: fmt.Sprint(len(p.Items) + 1), Title: runText(title), Runs: runs, Origin: &ref,
+		})
+	}
+	return p
+}
+
+// messageSources are the message's own sources and those of its facts.
+func (b *builder) messageSources(m *briefing.Message) []briefing.ID {
+	ids := slices.Clone(m.Sources)
+	for _, id := range m.Facts {
+		if f, ok := b.s.Fact(id); ok && b.inPack(f) {
+			ids = append(ids, b.sourcesOf(f)...)
+		}
+	}
+	return ids
+}
+
+func (b *builder) questions() []document.Block {
+	var out []document.Block
+	for _, m := range b.messages("open-question") {
+		title, body := m.Title.In(b.l), b.boundText(m.Body)
+		if title == "" {
+			continue
+		}
+		ref := m.Ref()
+		out = append(out, document.Paragraph{
+			Style: document.Text, Origin: &ref,
+			Runs: []document.Run{{Text: title, Bold: true}, {Text: " " + body}},
+		})
+	}
+	return out
+}
+
+// openTable is «Требует уточнения»: in neutral words, without advice.
+func (b *builder) openTable() (document.Table, bool) {
+	t := document.Table{
+		Title: b.t("summary.open"),
+		Columns: []document.Column{
+			{Key: "what", Title: b.t("col.what"), Weight: 1},
+			{Key: "open", Title: b.t("col.open"), Weight: 2},
+			{Key: "source", Title: b.t("col.source"), Weight: 0.4},
+		},
+	}
+	var ids []briefing.ID
+	for _, f := range b.facts(func(f *briefing.Fact) bool { return f.Open.In(b.l) != "" }) {
+		open := b.boundText(f.Open)
+		if open == "" {
+			continue
+		}
+		ref := f.Ref()
+		src := b.sourcesOf(f)
+		ids = append(ids, src...)
+		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(b.subject(f)), document.Txt(open), {Runs: b.refs(src...)},
+		}})
+	}
+	t.Source = b.sourceLine(nil)
+	if len(t.Rows) == 0 {
+		return t, false
+	}
+	return b.table(t), true
+}

@@ -1,0 +1,389 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// trade is the dynamics: each series of facts with its chart beside its table,
+// then what the imported statistics say.
+func (b *builder) trade() *document.Section {
+	s := &document.Section{NewPage: true, Deck: b.boundText(b.s.Pack.TradeDeck)}
+	s.Blocks = append(s.Blocks, b.seriesBlocks("trade")...)
+	s.Blocks = append(s.Blocks, b.statistics()...)
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}
+
+// seriesBlocks sets the series of a section in their order.
+func (b *builder) seriesBlocks(section string) []document.Block {
+	var list []*briefing.Series
+	for _, s := range b.s.Series {
+		if first(s.Section, "trade") == section {
+			list = append(list, s)
+		}
+	}
+	slices.SortStableFunc(list, func(x, y *briefing.Series) int { return x.Order - y.Order })
+	var out []document.Block
+	for i, s := range list {
+		facts := b.facts(func(f *briefing.Fact) bool { return f.Series == s.ID })
+		if len(facts) == 0 {
+			continue
+		}
+		if i > 0 && s.Title.In(b.l) != "" && s.Form != "table" {
+			out = append(out, document.Heading{Text: s.Title.In(b.l), Level: 2})
+		}
+		switch s.Form {
+		case "waterfall":
+			out = append(out, b.waterfall(s, facts)...)
+		case "ranking":
+			out = append(out, b.ranking(s, facts)...)
+		case "table":
+			out = append(out, b.factTable(s, facts))
+		default:
+			out = append(out, b.levels(s, facts)...)
+		}
+		out = append(out, b.commentary(s)...)
+	}
+	return out
+}
+
+// commentary is the text of a series and its neutral note.
+func (b *builder) commentary(s *briefing.Series) []document.Block {
+	var out []document.Block
+	ref := s.Ref()
+	if runs, ok := b.bound(s.Body.In(b.l)); ok && len(runs) > 0 {
+		out = append(out, document.Paragraph{Runs: runs, Origin: &ref})
+	}
+	if runs, ok := b.bound(s.Caveat.In(b.l)); ok && len(runs) > 0 {
+		out = append(out, document.Note{Title: b.t("word.note"), Runs: runs})
+	}
+	return out
+}
+
+// level is one row of a series: what is known of one period.
+type level struct {
+	period briefing.Period
+	fact   *briefing.Fact // nil where no source gives a value
+	plan   *briefing.Fact
+}
+
+// levelsOf orders the facts of a series by period, pairs plans with the year
+// they were made for, and names the years for which nothing is known.
+func levelsOf(facts []*briefing.Fact) []level {
+	var out []level
+	for _, f := range facts {
+		if f.Nature != briefing.NaturePlan {
+			out = append(out, level{period: f.Period(), fact: f})
+		}
+	}
+	for _, f := range facts {
+		if f.Nature != briefing.NaturePlan {
+			continue
+		}
+		i := slices.IndexFunc(out, func(l level) bool { return l.period == f.Period() })
+		if i >= 0 && out[i].plan == nil {
+			out[i].plan = f
+			continue
+		}
+		out = append(out, level{period: f.Period(), plan: f})
+	}
+	lo, hi := 0, 0
+	for _, l := range out {
+		if y := l.period.From.Year; y != 0 && (lo == 0 || y < lo) {
+			lo = y
+		}
+		hi = max(hi, l.period.From.Year)
+	}
+	for y := lo + 1; y > 1 && y < hi && hi-lo < 30; y++ {
+		if !slices.ContainsFunc(out, func(l level) bool { return l.period.From.Year == y }) {
+			out = append(out, level{period: briefing.Year(y)})
+		}
+	}
+	slices.SortStableFunc(out, func(x, y level) int {
+		if c := x.period.From.Year - y.period.From.Year; c != 0 {
+			return c
+		}
+		return x.period.End().Compare(y.period.End()) // January–October before the year
+	})
+	return out
+}
+
+// commonUnit is the unit most of the facts are stated in.
+func commonUnit(facts []*briefing.Fact) briefing.Unit {
+	count := map[briefing.Unit]int{}
+	best := briefing.Unit("")
+	for _, f := range facts {
+		u := f.Figure().Unit
+		if count[u]++; best == "" || count[u] > count[best] {
+			best = u
+		}
+	}
+	return best
+}
+
+// in converts a number to another scale of the same base; ok is false when
+// the bases differ or the digits do not fit.
+func in(n briefing.MaybeNumber, from, to briefing.Unit) (briefing.MaybeNumber, bool) {
+	if !n.Valid || from == to {
+		return n, true
+	}
+	if from.Base() != to.Base() {
+		return briefing.MaybeNumber{}, false
+	}
+	shift := from.Power() - to.Power()
+	for ; shift > 0; shift-- {
+		m, err := n.Decimal.Mul(briefing.Num("10"))
+		if err != nil {
+			return briefing.MaybeNumber{}, false
+		}
+		n.Decimal = m
+	}
+	for ; shift < 0; shift++ {
+		m, err := n.Decimal.Quo(briefing.Num("10"))
+		if err != nil {
+			return briefing.MaybeNumber{}, false
+		}
+		n.Decimal = m
+	}
+	return briefing.Some(n.Decimal.Trim(0)), true
+}
+
+// cell prints a fact's figure in the column's unit, with word and mark.
+func (b *builder) cell(f *briefing.Fact, unit briefing.Unit) document.Cell {
+	if f == nil {
+		return document.Cell{Text: "…", Mark: "x"}
+	}
+	fig := f.Figure()
+	ref := f.Ref()
+	c := document.Cell{Origin: &ref, Mark: fig.Status.Mark()}
+	if !fig.HasNumber() {
+		c.Text = first(fig.Words.In(b.l), "…")
+		return c
+	}
+	v, okV := in(fig.Value, fig.Unit, unit)
+	lo, okL := in(fig.Low, fig.Unit, unit)
+	hi, okH := in(fig.High, fig.Unit, unit)
+	if !okV || !okL || !okH {
+		c.Text = lang.Figure(b.l, fig)
+		return c
+	}
+	c.Number, c.Word = v, lang.PrecisionWord(b.l, fig.Precision)
+	if !v.Valid {
+		c.Low, c.High = lo, hi
+	}
+	return c
+}
+
+// changeCell is the change as the source states it, never computed back.
+func (b *builder) changeCell(f *briefing.Fact) document.Cell {
+	if f == nil {
+		return document.Dash()
+	}
+	c, ok := f.Claim()
+	if !ok || !c.Change.Valid {
+		return document.Dash()
+	}
+	return document.Cell{Number: c.Change, Sub: b.t("word.by_source")}
+}
+
+// levels is a series by period: bars beside a table of period, value, change, plan.
+func (b *builder) levels(s *briefing.Series, facts []*briefing.Fact) []document.Block {
+	rows := levelsOf(facts)
+	unit := commonUnit(facts)
+	t := document.Table{
+		Title: s.Title.In(b.l), Unit: lang.Unit(b.l, unit),
+		Columns: []document.Column{
+			{Key: "period", Title: b.t("col.period"), Weight: 1.2},
+			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: b.decimals(facts, unit)},
+			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: -1, Percent: true, Signed: true},
+		},
+	}
+	hasPlan := slices.ContainsFunc(rows, func(l level) bool { return l.plan != nil })
+	if hasPlan {
+		t.Columns = append(t.Columns, document.Column{Key: "plan", Title: b.t("col.plan"), Kind: document.NumberColumn, Decimals: -1})
+	}
+	for _, l := range rows {
+		row := document.Row{Cells: []document.Cell{
+			document.Txt(b.levelName(l)), b.cell(l.fact, unit), b.changeCell(l.fact),
+		}}
+		if l.fact == nil && l.plan != nil {
+			row.Cells[1] = document.Dash()
+		}
+		if hasPlan {
+			plan := document.Dash()
+			if l.plan != nil {
+				plan = b.cell(l.plan, unit)
+			}
+			row.Cells = append(row.Cells, plan)
+		}
+		if l.fact != nil {
+			ref := l.fact.Ref()
+			row.Origin = &ref
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(facts) < 2 {
+		t.Source = b.sourceLine(b.factSources(facts...))
+		return []document.Block{b.table(t)}
+	}
+	chart := b.levelChart(s, rows, unit, t.Columns[1].Decimals)
+	return b.beside(chart, t, b.factSources(facts...), sampled(facts))
+}
+
+func sampled(facts []*briefing.Fact) bool {
+	return slices.ContainsFunc(facts, func(f *briefing.Fact) bool { return f.Sample })
+}
+
+// beside sets a chart and its table side by side with one source line under both.
+func (b *builder) beside(c document.Chart, t document.Table, sources []briefing.ID, sample bool) []document.Block {
+	extra := ""
+	if sample {
+		c.Stamp, t.Stamp = b.t("word.sample"), b.t("word.sample")
+		c.Title = first(c.Caption, c.Title) // a neutral title, without a message
+		extra = b.t("word.sample")
+	}
+	line := b.sourceLine(sources, extra)
+	t.Source, c.Source = line, line
+	c, t = b.chart(c), b.table(t)
+	// Printed once under both; the workbook, where they part, keeps its own.
+	onPage := t
+	onPage.Source = ""
+	c.Source = ""
+	b.sheetSources[t.ID] = line
+	return []document.Block{
+		document.Columns{LeftWidth: 106, Left: []document.Block{c}, Right: []document.Block{onPage}},
+		document.Paragraph{Style: document.SourceLine, Runs: document.Plain(line)},
+	}
+}
+
+func (b *builder) levelName(l level) string {
+	name := lang.PeriodShort(b.l, l.period)
+	if l.fact != nil && l.fact.Figure().Status == briefing.Forecast {
+		return b.t("level.expected", name)
+	}
+	return name
+}
+
+// decimals is the one precision of a column: the least that any of its exact
+// figures is stated with, at most two.
+func (b *builder) decimals(facts []*briefing.Fact, unit briefing.Unit) int {
+	least := 2
+	for _, f := range facts {
+		fig := f.Figure()
+		if f.Nature == briefing.NaturePlan || !fig.Value.Valid {
+			continue
+		}
+		if v, ok := in(fig.Value, fig.Unit, unit); ok {
+			least = min(least, v.Decimal.Trim(0).Scale())
+		}
+	}
+	return least
+}
+
+// levelChart is bars by year: solid actual, light derived, hatched expected,
+// the plan as an outline behind, part of a year solid up to it.
+func (b *builder) levelChart(s *briefing.Series, rows []level, unit briefing.Unit, decimals int) document.Chart {
+	c := document.Chart{
+		Kind: document.Bars, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
+		Caption: first(s.Caption.In(b.l), join(", ", s.Title.In(b.l), lang.Unit(b.l, unit))),
+		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
+	}
+	points := []document.ChartPoint{}
+	years := []int{}
+	keys := map[document.Fill]bool{}
+	at := func(year int) *document.ChartPoint {
+		i := slices.Index(years, year)
+		if i < 0 {
+			years = append(years, year)
+			points = append(points, document.ChartPoint{Fill: document.NoData})
+			c.Categories = append(c.Categories, lang.PeriodShort(b.l, briefing.Year(year)))
+			i = len(points) - 1
+		}
+		return &points[i]
+	}
+	for _, l := range rows {
+		p := at(l.period.From.Year)
+		if l.plan != nil {
+			b.planPoint(p, l.plan, unit)
+			keys[document.Plan] = true
+		}
+		if l.fact == nil {
+			continue
+		}
+		b.levelPoint(p, l, unit, decimals)
+	}
+	for i := range points {
+		if points[i].Fill == document.NoData {
+			points[i].Label = b.t("chart.no_data")
+			continue
+		}
+		keys[points[i].Fill] = true
+		keys[document.Actual] = keys[document.Actual] || points[i].Part.Valid
+	}
+	c.Series = []document.Series{{Points: points}}
+	for _, k := range []struct {
+		fill document.Fill
+		key  string
+	}{{document.Actual, "actual"}, {document.Plan, "plan"}, {document.Expected, "expected"}, {document.Derived, "derived"}} {
+		if keys[k.fill] {
+			c.Key = append(c.Key, document.KeyEntry{Fill: k.fill, Text: b.t("chart.key." + k.key)})
+		}
+	}
+	return c
+}
+
+func (b *builder) planPoint(p *document.ChartPoint, plan *briefing.Fact, unit briefing.Unit) {
+	fig := plan.Figure()
+	lo, _ := in(fig.Low, fig.Unit, unit)
+	hi, _ := in(fig.High, fig.Unit, unit)
+	v, _ := in(fig.Value, fig.Unit, unit)
+	if v.Valid {
+		lo, hi = v, v
+	}
+	p.PlanLow, p.PlanHigh = lo, hi
+	p.PlanLabel = join(" ", b.t("nature.plan"), lang.FigureParts(b.l, fig).Number)
+}
+
+func (b *builder) levelPoint(p *document.ChartPoint, l level, unit briefing.Unit, decimals int) {
+	fig := l.fact.Figure()
+	v, ok := in(fig.Value, fig.Unit, unit)
+	if !ok || !v.Valid {
+		return
+	}
+	ref := l.fact.Ref()
+	label := b.pointLabel(fig, v, decimals)
+	if l.period.Kind != briefing.YearPeriod {
+		p.Part, p.PartLabel, p.PartSub = v, label, lang.MonthSpan(b.l, l.period)
+		if p.Fill == document.NoData {
+			p.Value, p.Fill, p.Label, p.Sub, p.Origin = v, document.Actual, label, p.PartSub, &ref
+		}
+		return
+	}
+	if p.Part.Valid && p.Fill == document.Actual {
+		p.Sub = ""
+	}
+	p.Value, p.Label, p.Origin, p.Bound = v, label, &ref, fig.IsBound()
+	switch fig.Status {
+	case briefing.Forecast:
+		p.Fill, p.Label = document.Expected, join(" ", b.t("nature.expected"), label)
+	case briefing.Estimated:
+		p.Fill = document.Derived
+	default:
+		p.Fill = document.Actual
+	}
+}
+
+func (b *builder) pointLabel(fig briefing.Figure, v briefing.MaybeNumber, decimals int) string {
+	mark := ""
+	if m := fig.Status.Mark(); m != "" {
+		mark = "[" + m + "]"
+	}
+	n := lang.Number(b.l, v.Decimal, lang.NumberStyle{Decimals: decimals, Column: true})
+	return join("\u00a0", lang.PrecisionWord(b.l, fig.Precision), n, mark)
+}

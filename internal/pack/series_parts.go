@@ -1,0 +1,249 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// partsOf splits a series into its total and the parts that name it.
+func partsOf(facts []*briefing.Fact) (total *briefing.Fact, parts []*briefing.Fact) {
+	for _, f := range facts {
+		if f.PartOf != "" {
+			parts = append(parts, f)
+			continue
+		}
+		if total == nil && f.Figure().Value.Valid && len(f.Parents) == 0 {
+			total = f
+		}
+	}
+	if total != nil {
+		parts = slices.DeleteFunc(parts, func(f *briefing.Fact) bool { return f.PartOf != total.ID })
+	}
+	return total, parts
+}
+
+// implied is a fact's level one period earlier, from the change it states.
+type implied struct {
+	fact *briefing.Fact
+	now  briefing.MaybeNumber
+	base measure.Result // estimated: derived from a published rate
+}
+
+// waterfall shows what gave the change of a total: its level a period before,
+// the step of each part, its level now. Levels of the base period follow from
+// the published rates and are marked [e]; the rates are printed as published.
+func (b *builder) waterfall(s *briefing.Series, facts []*briefing.Fact) []document.Block {
+	total, parts := partsOf(facts)
+	if total == nil || len(parts) == 0 {
+		return b.levels(s, facts)
+	}
+	unit := commonUnit(facts)
+	rows := []implied{}
+	for _, f := range append(slices.Clone(parts), total) {
+		c, _ := f.Claim()
+		v, ok := in(c.Figure.Value, c.Figure.Unit, unit)
+		if !ok || !v.Valid || !c.Change.Valid {
+			return b.levels(s, facts)
+		}
+		fig := c.Figure
+		fig.Value, fig.Unit = v, unit
+		base := measure.ImpliedBase(measure.Quantity{Figure: fig, Period: c.Period}, c.Change.Decimal)
+		if !base.Defined {
+			return b.levels(s, facts)
+		}
+		rows = append(rows, implied{fact: f, now: v, base: base})
+	}
+	t := b.flowTable(s, rows, unit)
+	for _, f := range facts {
+		if f.PartOf == "" && f != total && f.Figure().Value.Valid {
+			t.Rows = append(t.Rows, b.memoRow(f, unit))
+		}
+	}
+	return b.beside(b.waterfallChart(s, rows, unit), t, b.factSources(facts...), sampled(facts))
+}
+
+func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Unit) document.Table {
+	last := rows[len(rows)-1]
+	period := last.fact.Period()
+	t := document.Table{
+		Title: s.Title.In(b.l), Unit: lang.Unit(b.l, unit),
+		Columns: []document.Column{
+			{Key: "flow", Title: b.t("col.flow"), Weight: 1.4},
+			{Key: "base", Title: lang.PeriodShort(b.l, period.YearBefore()), Kind: document.NumberColumn, Decimals: 1},
+			{Key: "now", Title: lang.PeriodShort(b.l, period), Kind: document.NumberColumn, Decimals: 1},
+			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: 1, Percent: true, Signed: true},
+			{Key: "contribution", Title: b.t("col.contribution"), Kind: document.NumberColumn, Decimals: 1, Signed: true},
+		},
+	}
+	totalAt := len(rows) - 1
+	for i, r := range rows {
+		c, _ := r.fact.Claim()
+		ref := r.fact.Ref()
+		row := document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(b.subject(r.fact)),
+			{Number: r.base.Figure.Value, Mark: r.base.Figure.Status.Mark()},
+			{Number: r.now, Origin: &ref, Mark: c.Figure.Status.Mark()},
+			{Number: c.Change},
+		}}
+		con := measure.ContributionTo(r.now, r.base.Figure.Value, last.base.Figure.Value)
+		cell := document.Dash()
+		if con.Defined {
+			cell = document.Cell{Number: con.Figure.Value, How: &document.Formula{
+				Op: document.OpContribution, Args: []document.CellAt{{Row: i, Col: 2}, {Row: i, Col: 1}, {Row: totalAt, Col: 1}},
+			}}
+		}
+		row.Cells = append(row.Cells, cell)
+		if i == totalAt {
+			row.Kind = document.TotalRow
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// memoRow is a line below the total: a balance.
+func (b *builder) memoRow(f *briefing.Fact, unit briefing.Unit) document.Row {
+	ref := f.Ref()
+	return document.Row{Kind: document.MemoRow, Origin: &ref, Cells: []document.Cell{
+		document.Txt(b.subject(f)), document.Dash(), b.cell(f, unit), b.changeCell(f), document.Dash(),
+	}}
+}
+
+func (b *builder) waterfallChart(s *briefing.Series, rows []implied, unit briefing.Unit) document.Chart {
+	last := rows[len(rows)-1]
+	period := last.fact.Period()
+	c := document.Chart{
+		Kind: document.Waterfall, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
+		Caption: first(s.Caption.In(b.l), join(", ", s.Title.In(b.l), lang.Unit(b.l, unit))),
+		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
+	}
+	num := func(n briefing.MaybeNumber, signed bool) string {
+		return lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: 1, Signed: signed, Column: true})
+	}
+	base := last.base.Figure
+	points := []document.ChartPoint{{
+		Value: base.Value, Fill: document.Derived, Label: join("\u00a0", num(base.Value, false), "["+base.Status.Mark()+"]"),
+	}}
+	c.Categories = append(c.Categories, lang.PeriodShort(b.l, period.YearBefore()))
+	for _, r := range rows[:len(rows)-1] {
+		step := measure.AbsoluteOf(r.now, r.base.Figure.Value)
+		con := measure.ContributionTo(r.now, r.base.Figure.Value, base.Value)
+		fill := document.RiseFill
+		if step.Figure.Value.Decimal.IsNeg() {
+			fill = document.FallFill
+		}
+		ref := r.fact.Ref()
+		p := document.ChartPoint{Value: step.Figure.Value, Fill: fill, Label: num(step.Figure.Value, true), Origin: &ref}
+		if con.Defined {
+			p.Sub = num(con.Figure.Value, true) + "\u00a0" + lang.Unit(b.l, "pp")
+		}
+		points = append(points, p)
+		c.Categories = append(c.Categories, b.subject(r.fact))
+	}
+	points = append(points, document.ChartPoint{Value: last.now, Fill: document.Actual, Label: num(last.now, false)})
+	c.Categories = append(c.Categories, lang.PeriodShort(b.l, period))
+	c.Series = []document.Series{{Points: points}}
+	return c
+}
+
+// ranking is a total's parts by size with their shares; what the parts leave
+// of the total is a row of its own.
+func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document.Block {
+	total, parts := partsOf(facts)
+	if total == nil || len(parts) == 0 {
+		return []document.Block{b.factTable(s, facts)}
+	}
+	unit := commonUnit(facts)
+	slices.SortStableFunc(parts, func(x, y *briefing.Fact) int {
+		return y.Figure().Value.Decimal.Cmp(x.Figure().Value.Decimal)
+	})
+	t := document.Table{
+		Title: s.Title.In(b.l), Unit: lang.Unit(b.l, unit),
+		Columns: []document.Column{
+			{Key: "what", Title: b.t("col.product"), Weight: 1.4},
+			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: b.decimals(facts, unit)},
+			{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
+			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: -1, Percent: true, Signed: true},
+		},
+	}
+	c := document.Chart{
+		Kind: document.Ranking, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
+		Caption: first(s.Caption.In(b.l), join(", ", s.Title.In(b.l), lang.Unit(b.l, unit))),
+		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
+	}
+	whole, _ := in(total.Figure().Value, total.Figure().Unit, unit)
+	rest := whole
+	at := len(parts)
+	points := []document.ChartPoint{}
+	add := func(name string, v briefing.MaybeNumber, f *briefing.Fact, row int) {
+		share := measure.ShareOf(v, whole)
+		r := document.Row{Cells: []document.Cell{document.Txt(name), {Number: v}, document.Dash(), b.changeCell(f)}}
+		p := document.ChartPoint{Value: v, Fill: document.Actual, Label: lang.Number(b.l, v.Decimal, lang.NumberStyle{Decimals: t.Columns[1].Decimals, Column: true})}
+		if f != nil {
+			ref := f.Ref()
+			r.Origin, p.Origin = &ref, &ref
+		} else {
+			p.Fill = document.Previous
+		}
+		if share.Defined {
+			r.Cells[2] = document.Cell{Number: share.Figure.Value, How: &document.Formula{
+				Op: document.OpShare, Args: []document.CellAt{{Row: row, Col: 1}, {Row: at, Col: 1}},
+			}}
+			p.Sub = lang.Percent(b.l, share.Figure.Value.Decimal, 1, false)
+		}
+		t.Rows = append(t.Rows, r)
+		points = append(points, p)
+		c.Categories = append(c.Categories, name)
+	}
+	for _, f := range parts {
+		v, _ := in(f.Figure().Value, f.Figure().Unit, unit)
+		if d, err := rest.Decimal.Sub(v.Decimal); err == nil {
+			rest = briefing.Some(d)
+		}
+	}
+	if rest.Decimal.IsPos() {
+		at++
+	}
+	for i, f := range parts {
+		v, _ := in(f.Figure().Value, f.Figure().Unit, unit)
+		add(b.subject(f), v, f, i)
+	}
+	if rest.Decimal.IsPos() {
+		add(b.t("structure.rest"), rest, nil, len(parts))
+	}
+	ref := total.Ref()
+	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Origin: &ref, Cells: []document.Cell{
+		document.Txt(b.subject(total)), {Number: whole}, {Number: briefing.SomeNum("100")}, b.changeCell(total),
+	}})
+	c.Series = []document.Series{{Points: points}}
+	return b.beside(c, t, b.factSources(facts...), sampled(facts))
+}
+
+// factTable lists facts as they are: statement, figure in words, source.
+func (b *builder) factTable(s *briefing.Series, facts []*briefing.Fact) document.Table {
+	t := document.Table{
+		Title: s.Title.In(b.l),
+		Columns: []document.Column{
+			{Key: "what", Title: b.t("col.indicator"), Weight: 2},
+			{Key: "period", Title: b.t("col.period"), Weight: 1},
+			{Key: "value", Title: b.t("col.value"), Weight: 1.2},
+			{Key: "kind", Title: b.t("col.kind"), Weight: 0.7},
+			{Key: "source", Title: b.t("col.source"), Weight: 0.5},
+		},
+	}
+	for _, f := range facts {
+		ref := f.Ref()
+		src := b.sourcesOf(f)
+		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(b.subject(f)), document.Txt(lang.Period(b.l, f.Period())),
+			document.Txt(lang.Figure(b.l, f.Figure())), document.Txt(lang.Enum(b.l, "nature", f.Nature)),
+			{Runs: b.refs(src...)},
+		}})
+	}
+	t.Source = b.sourceLine(b.factSources(facts...))
+	return b.table(t)
+}
