@@ -1,0 +1,222 @@
+package app
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/document"
+	"briefing/internal/export/pdf"
+	"briefing/internal/export/xlsx"
+	"briefing/internal/lang"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+	"briefing/internal/safefile"
+)
+
+// ExportOptions choose what is made and where it goes.
+type ExportOptions struct {
+	PDF, XLSX string // targets; empty: not made
+	Lang      briefing.Lang
+	Form      string            // pack.FormPack when empty
+	Audience  briefing.Audience // leader when zero; the compiler's form has its own
+	Draft     bool
+	AsOf      time.Time // the pack's own moment when zero
+	// Progress is told after each step; it may be nil.
+	Progress func(done, total int, step string)
+}
+
+func (o ExportOptions) audience() briefing.Audience {
+	switch {
+	case o.Form == pack.FormCompiler:
+		return briefing.Compiler
+	case o.Audience == 0:
+		return briefing.Leader
+	}
+	return o.Audience
+}
+
+// Exported is what was made, and what the checks said of it.
+type Exported struct {
+	Files    []string
+	Findings []check.Finding
+}
+
+// Blocking lists the findings that stop an issue.
+func Blocking(findings []check.Finding) []check.Finding {
+	var out []check.Finding
+	for _, f := range findings {
+		if f.Severity == check.Blocking && f.InPack {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// Export makes the outputs. With blocking findings and no draft nothing is
+// written and the error's code is CodeBlocking; the findings are returned all
+// the same. All outputs are made in memory before the first file is touched.
+func (p *Project) Export(ctx context.Context, o ExportOptions) (Exported, error) {
+	out := Exported{}
+	o.Audience = o.audience()
+	if o.Lang == "" {
+		o.Lang = briefing.RU
+	}
+	steps := newSteps(o)
+	snap := p.Snapshot(o.AsOf, o.Audience)
+	out.Findings = p.Check(o.AsOf)
+	po := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
+	doc, err := pack.Build(snap, out.Findings, po)
+	if err != nil {
+		return out, err
+	}
+	out.Findings = append(out.Findings, check.Document(snap, doc)...)
+	if len(Blocking(out.Findings)) > 0 && !o.Draft {
+		return out, &briefing.Error{Code: briefing.CodeBlocking, Op: "export", Path: fmt.Sprint(len(Blocking(out.Findings)))}
+	}
+	steps.done("build")
+	var files []rendered
+	for _, target := range []struct {
+		path, step string
+		write      func(io.Writer) error
+	}{
+		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, doc) }},
+		{o.XLSX, "xlsx", func(w io.Writer) error { return writeBook(w, snap, out.Findings, po) }},
+	} {
+		if target.path == "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return out, cancelled(err)
+		}
+		var buf bytes.Buffer
+		if err := target.write(&buf); err != nil {
+			return out, err
+		}
+		files = append(files, rendered{target.path, buf.Bytes()})
+		steps.done(target.step)
+	}
+	if err := ctx.Err(); err != nil {
+		return out, cancelled(err)
+	}
+	for _, f := range files {
+		if err := f.write(); err != nil {
+			return out, err
+		}
+		out.Files = append(out.Files, f.path)
+		steps.done("write")
+	}
+	return out, nil
+}
+
+func writeBook(w io.Writer, s *project.Snapshot, findings []check.Finding, o pack.Options) error {
+	book, err := pack.BuildBook(s, findings, o)
+	if err != nil {
+		return err
+	}
+	return xlsx.Write(w, book)
+}
+
+// Document builds the document that an export would print, for the preview.
+func (p *Project) Document(o ExportOptions) (*document.Document, error) {
+	if o.Lang == "" {
+		o.Lang = briefing.RU
+	}
+	return pack.Build(p.Snapshot(o.AsOf, o.audience()), p.Check(o.AsOf), pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+}
+
+// PDF makes the bytes that an export would write, as a draft, for the preview.
+func (p *Project) PDF(o ExportOptions) ([]byte, error) {
+	o.Draft = true
+	doc, err := p.Document(o)
+	if err != nil {
+		return nil, err
+	}
+	var buf bytes.Buffer
+	err = pdf.Write(&buf, doc)
+	return buf.Bytes(), err
+}
+
+type rendered struct {
+	path string
+	data []byte
+}
+
+func (r rendered) write() error {
+	if st, err := os.Stat(r.path); err == nil && st.IsDir() {
+		return &briefing.Error{Code: briefing.CodeIsDirectory, Op: "write output", Path: r.path}
+	}
+	return safefile.Replace(r.path, func(w io.Writer) error {
+		_, err := w.Write(r.data)
+		return err
+	})
+}
+
+type steps struct {
+	n, total int
+	tell     func(done, total int, step string)
+}
+
+func newSteps(o ExportOptions) *steps {
+	s := &steps{total: 1, tell: o.Progress}
+	for _, t := range []string{o.PDF, o.XLSX} {
+		if t != "" {
+			s.total += 2
+		}
+	}
+	return s
+}
+
+func (s *steps) done(step string) {
+	s.n++
+	if s.tell != nil {
+		s.tell(s.n, s.total, step)
+	}
+}
+
+// DefaultName is the ASCII name of an output: what, moment, language, version:
+// «Vizit_KNR_20230320-2300_RU_v02.pdf».
+func (p *Project) DefaultName(o ExportOptions, extension string) string {
+	var name string
+	p.Read(func(pr *project.Project) {
+		k := pr.Pack
+		base := k.FileName
+		if base == "" {
+			base = strings.TrimSuffix(filepath.Base(p.Path), filepath.Ext(p.Path))
+		}
+		moment := o.AsOf
+		if moment.IsZero() {
+			moment, _ = k.Moment()
+		}
+		parts := []string{safefile.SafeName(base)}
+		if !moment.IsZero() {
+			parts = append(parts, moment.Format("20060102-1504"))
+		}
+		l := o.Lang
+		if l == "" {
+			l = briefing.RU
+		}
+		parts = append(parts, strings.ToUpper(string(l)), fmt.Sprintf("v%02d", max(k.Version, 1)))
+		if o.Form != "" && o.Form != pack.FormPack {
+			parts = append(parts, o.Form)
+		}
+		name = strings.Join(parts, "_") + extension
+	})
+	return name
+}
+
+// Forms lists the forms that can be made, with their names.
+func Forms(l briefing.Lang) [][2]string {
+	var out [][2]string
+	for _, f := range pack.Forms() {
+		out = append(out, [2]string{f, lang.Enum(l, "form", f)})
+	}
+	return out
+}

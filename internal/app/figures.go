@@ -1,0 +1,79 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/measure"
+	"briefing/internal/project"
+)
+
+// Query asks for sums of the trade observations.
+type Query struct {
+	By       []figure.Dimension
+	Filter   figure.Filter
+	Measures []string // "value", "weight", "growth"; empty: all
+}
+
+// Row is one line of the answer. Split names what was not added together.
+type Row struct {
+	Keys   []string
+	Split  figure.Split
+	Value  briefing.MaybeNumber // whole currency units
+	Weight briefing.MaybeNumber // kg
+	Growth briefing.MaybeNumber // per cent against the year before, where it can be computed
+	Why    string               // why there is no growth, a text key
+	Rows   int
+	Sample bool
+	Status briefing.ObsStatus
+}
+
+// ParseDimensions reads "year,hs2" and refuses what is none.
+func ParseDimensions(s string) ([]figure.Dimension, error) {
+	var out []figure.Dimension
+	for _, part := range strings.Split(s, ",") {
+		d := figure.Dimension(strings.TrimSpace(part))
+		if d == "" {
+			continue
+		}
+		if !d.Valid() {
+			return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "parse dimensions", Path: part}
+		}
+		if !slices.Contains(out, d) {
+			out = append(out, d)
+		}
+	}
+	return out, nil
+}
+
+// Figures adds the observations up. The order is fixed: by keys, then by split.
+func (p *Project) Figures(q Query) ([]Row, error) {
+	var rows []Row
+	var err error
+	p.Read(func(pr *project.Project) { rows, err = figures(pr.Figures, q) })
+	return rows, err
+}
+
+func figures(set *figure.Set, q Query) ([]Row, error) {
+	groups, growths, err := measure.GrowthOfSet(set, q.Filter, q.By)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]Row, len(groups))
+	for i, g := range groups {
+		rows[i] = Row{
+			Keys: g.Keys, Split: g.Split, Value: g.Value, Weight: g.Weight,
+			Rows: g.Rows, Sample: g.Sample, Status: g.Status,
+		}
+		if i < len(growths) {
+			if r := growths[i].Value; r.Defined {
+				rows[i].Growth = r.Figure.Value
+			} else {
+				rows[i].Why = r.Why
+			}
+		}
+	}
+	return rows, nil
+}

@@ -1,0 +1,55 @@
+// Package app holds the use cases: what the window and the command line both
+// do with an open project. It wires store, importer, measures, checks, pack
+// and exporters, and is the only package that knows all of them.
+//
+// It promises: a use case that returns an error has changed nothing and left
+// no partial output; long work reports progress and can be cancelled.
+package app
+
+import (
+	"crypto/rand"
+	"encoding/base32"
+	"os"
+	"os/user"
+	"strings"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/store"
+)
+
+// World is what comes from outside: clock, user, folders, names of records.
+type World struct {
+	Now      func() time.Time
+	User     string
+	StateDir string // of working copies; empty: the system's own place
+	NewID    func(briefing.Kind) briefing.ID
+}
+
+// System is the real world.
+func System() World {
+	return World{Now: time.Now, User: userName(), StateDir: os.Getenv("BRIEFING_STATE"), NewID: randomID}
+}
+
+func userName() string {
+	if u, err := user.Current(); err == nil {
+		if u.Name != "" {
+			return u.Name
+		}
+		return u.Username
+	}
+	return os.Getenv("USER")
+}
+
+// randomID names a record: its kind's first letter and forty random bits,
+// enough for one project and short enough to be read aloud.
+func randomID(k briefing.Kind) briefing.ID {
+	var b [5]byte
+	_, _ = rand.Read(b[:]) // never fails on the systems we run on
+	s := strings.ToLower(base32.StdEncoding.WithPadding(base32.NoPadding).EncodeToString(b[:]))
+	return briefing.ID(string(k)[:1] + "-" + s)
+}
+
+func (w World) options() store.Options {
+	return store.Options{Now: w.Now, User: w.User, StateDir: w.StateDir}
+}

@@ -1,0 +1,183 @@
+// Package cli is the command line: one file a command, listed once. Data go to
+// standard output, everything said to a person to standard error, in one plain
+// sentence with what to do.
+//
+// Exit codes are a promise: 0 done, 1 failed, 2 wrong usage, 3 blocking
+// findings, 4 done with rejected rows.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+)
+
+// Exit codes.
+const (
+	ExitDone     = 0
+	ExitFailed   = 1
+	ExitUsage    = 2
+	ExitBlocking = 3
+	ExitRejected = 4
+)
+
+// Env is what a run of the program has around it.
+type Env struct {
+	Args   []string // without the program's name
+	In     io.Reader
+	Out    io.Writer
+	Err    io.Writer
+	World  app.World
+	Lang   briefing.Lang // of messages
+	Window func(path string) int
+}
+
+// System is the environment of the real program; window is nil in a build
+// without one.
+func System(window func(path string) int) Env {
+	return Env{
+		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		World: app.System(), Lang: messageLang(), Window: window,
+	}
+}
+
+// messageLang is the language of messages: BRIEFING_LANG, else that of the
+// system's locale, else Russian.
+func messageLang() briefing.Lang {
+	for _, v := range []string{"BRIEFING_LANG", "LC_ALL", "LC_MESSAGES", "LANG"} {
+		s := os.Getenv(v)
+		if len(s) >= 2 {
+			if l, ok := briefing.ParseLang(strings.ToLower(s[:2])); ok {
+				return l
+			}
+		}
+	}
+	return briefing.RU
+}
+
+// commands lists the commands; kong reads names, arguments and flags from it.
+type commands struct {
+	Window  windowCmd  `cmd:"" default:"withargs" hidden:""`
+	Demo    demoCmd    `cmd:"" help:"Write the example project, its PDF in three languages and its workbook."`
+	New     newCmd     `cmd:"" help:"Make an empty project."`
+	Import  importCmd  `cmd:"" help:"Take files of figures in, with a report that accounts for every row."`
+	List    listCmd    `cmd:"" help:"List records of a kind."`
+	Figures figuresCmd `cmd:"" help:"Add trade observations up by dimensions."`
+	Check   checkCmd   `cmd:"" help:"Run the checks."`
+	Export  exportCmd  `cmd:"" help:"Make PDF and workbook."`
+	Version versionCmd `cmd:"" help:"Version, build and licences."`
+}
+
+// run is what a command gets.
+type run struct {
+	Env
+	ctx context.Context
+}
+
+// exit ends a command with a code without a further sentence.
+type exit int
+
+func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// Main runs one command and gives the exit code.
+func Main(env Env) (code int) {
+	defer func() {
+		if r := recover(); r != nil { // a panic is an internal error, never a usage error
+			slog.Error("panic", "value", r)
+			fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.panic", r))
+			code = ExitFailed
+		}
+	}()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	var c commands
+	ended := -1
+	parser, err := kong.New(&c,
+		kong.Name("briefing"), kong.Description(lang.T(env.Lang, "cli.about")),
+		kong.Writers(env.Out, env.Err), kong.Exit(func(n int) { ended = n; panic(exit(n)) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		return env.fail(err)
+	}
+	k, err := parse(parser, env.Args)
+	if ended >= 0 { // help was asked for
+		return ended
+	}
+	if err != nil {
+		fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.usage", err.Error()))
+		return ExitUsage
+	}
+	return env.fail(k.Run(&run{Env: env, ctx: ctx}))
+}
+
+func parse(p *kong.Kong, args []string) (k *kong.Context, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			if _, ok := r.(exit); !ok {
+				panic(r)
+			}
+		}
+	}()
+	return p.Parse(args)
+}
+
+// fail says an error in one sentence and gives its exit code.
+func (e Env) fail(err error) int {
+	if err == nil {
+		return ExitDone
+	}
+	var code exit
+	if errors.As(err, &code) {
+		return int(code)
+	}
+	sentence, hint := lang.Error(e.Lang, err)
+	fmt.Fprintln(e.Err, strings.TrimSpace(sentence+" "+hint))
+	slog.Debug("failed", "error", err)
+	switch briefing.CodeOf(err) {
+	case briefing.CodeUsage, briefing.CodeUnitNeeded, briefing.CodeUnitConflict, briefing.CodeMixed, briefing.CodeBadUnit, briefing.CodeBadProfile:
+		return ExitUsage
+	case briefing.CodeBlocking:
+		return ExitBlocking
+	}
+	return ExitFailed
+}
+
+func (r *run) t(key string, args ...any) string { return lang.T(r.Lang, "cli."+key, args...) }
+
+func (r *run) say(key string, args ...any) { fmt.Fprintln(r.Err, r.t(key, args...)) }
+
+// open opens a project; a reader says when it shows work that is not yet in
+// the user's file.
+func (r *run) open(path string, write bool) (*app.Project, error) {
+	p, err := app.Open(r.World, path, write)
+	if err != nil {
+		return nil, err
+	}
+	st := p.State()
+	if st.Recovered != nil {
+		r.say("recovered", path)
+	} else if st.Unpublished && !write {
+		r.say("unpublished", path)
+	}
+	if write && st.ReadOnly {
+		_ = p.Close() // nothing was changed
+		return nil, &briefing.Error{Code: briefing.CodeLocked, Op: "open project", Path: path, Err: fmt.Errorf("held by %+v", st.Holder)}
+	}
+	return p, nil
+}
+
+func usage(op, what string) error {
+	return &briefing.Error{Code: briefing.CodeUsage, Op: op, Path: what}
+}

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+)
+
+type figuresCmd struct {
+	File           string `arg:"" help:"Project."`
+	By             string `default:"year" help:"Dimensions: year, quarter, month, flow, reporter, partner, province, region, hs2, hs4, hs6, code, classification, currency, basis."`
+	Flow           string `help:"export, import, re-export, re-import: the reporter's own word."`
+	Reporter       string `help:"ISO code."`
+	Partner        string `help:"ISO code; W00 for all countries."`
+	Province       string `help:"Partner province."`
+	Region         string `help:"Region of the reporter: 46000."`
+	Code           string `help:"Commodity codes or their first digits, comma-separated."`
+	Classification string `help:"HS, TNVED, SITC4, …"`
+	Currency       string `help:"ISO code."`
+	Basis          string `help:"FOB, CIF."`
+	Measure        string `default:"value,weight,growth" help:"value, weight, growth."`
+	JSON           bool   `name:"json" help:"As JSON."`
+}
+
+func (c *figuresCmd) Run(r *run) error {
+	q, err := c.query()
+	if err != nil {
+		return err
+	}
+	p, err := r.open(c.File, false)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = p.Close() }() // opened for reading
+	rows, err := p.Figures(q)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		return printJSON(r, c.objects(q, rows))
+	}
+	return c.table(r, q, rows)
+}
+
+func (c *figuresCmd) query() (app.Query, error) {
+	by, err := app.ParseDimensions(c.By)
+	if err != nil {
+		return app.Query{}, err
+	}
+	flows := []figure.Flow{"", figure.Export, figure.Import, figure.ReExport, figure.ReImport}
+	if !slices.Contains(flows, figure.Flow(c.Flow)) {
+		return app.Query{}, usage("figures", c.Flow)
+	}
+	q := app.Query{By: by, Filter: figure.Filter{
+		Flow: figure.Flow(c.Flow), Reporter: strings.ToUpper(c.Reporter), Partner: strings.ToUpper(c.Partner),
+		Province: c.Province, Region: c.Region, Classification: c.Classification,
+		Currency: strings.ToUpper(c.Currency), Basis: strings.ToUpper(c.Basis),
+	}}
+	for _, code := range strings.FieldsFunc(c.Code, func(r rune) bool { return r == ',' || r == ' ' }) {
+		q.Filter.Codes = append(q.Filter.Codes, code)
+	}
+	for _, m := range strings.Split(c.Measure, ",") {
+		m = strings.TrimSpace(m)
+		if !slices.Contains([]string{"value", "weight", "growth"}, m) {
+			return q, usage("figures", m)
+		}
+		q.Measures = append(q.Measures, m)
+	}
+	return q, nil
+}
+
+// split lists what the rows were kept apart by and what was not asked for.
+func split(q app.Query, row app.Row) [][2]string {
+	var out [][2]string
+	for _, f := range [][2]string{
+		{"reporter", row.Split.Reporter},
+		{"currency", row.Split.Currency},
+		{"basis", row.Split.Basis},
+		{"classification", row.Split.Classification},
+		{"frequency", row.Split.Frequency},
+	} {
+		if !slices.Contains(q.By, figure.Dimension(f[0])) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (c *figuresCmd) objects(q app.Query, rows []app.Row) []object {
+	out := []object{}
+	for _, row := range rows {
+		o := object{}
+		for i, d := range q.By {
+			o.put(string(d), row.Keys[i])
+		}
+		for _, f := range split(q, row) {
+			o.put(f[0], f[1])
+		}
+		if row.Split.Span != "" {
+			o.put("period", row.Split.Span)
+		}
+		for _, m := range q.Measures {
+			o.put(m, number(row, m))
+		}
+		o.put("rows", row.Rows)
+		if mark := row.Status.Mark(); mark != "" {
+			o.put("status", string(row.Status))
+		}
+		if row.Sample {
+			o.put("sample", true)
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// number is a measure as a plain decimal string, nil where there is none.
+func number(row app.Row, measure string) any {
+	var n briefing.MaybeNumber
+	switch measure {
+	case "value":
+		n = row.Value
+	case "weight":
+		n = row.Weight
+	case "growth":
+		n = row.Growth
+		n.Decimal = n.Decimal.Round(1)
+	}
+	if !n.Valid {
+		return nil
+	}
+	if measure != "growth" {
+		n.Decimal = n.Decimal.Trim(0)
+	}
+	return n.Decimal.String()
+}
+
+func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
+	w := tabwriter.NewWriter(r.Out, 0, 0, 2, ' ', 0)
+	var head []string
+	for _, d := range q.By {
+		head = append(head, string(d))
+	}
+	for _, f := range split(q, app.Row{}) {
+		head = append(head, f[0])
+	}
+	head = append(append(head, q.Measures...), "rows")
+	fmt.Fprintln(w, strings.Join(head, "\t"))
+	for _, row := range rows {
+		cells := slices.Clone(row.Keys)
+		for _, f := range split(q, row) {
+			cells = append(cells, f[1])
+		}
+		for _, m := range q.Measures {
+			s := "—"
+			if n, ok := number(row, m).(string); ok {
+				s = n
+			}
+			cells = append(cells, s)
+		}
+		fmt.Fprintln(w, strings.Join(append(cells, fmt.Sprint(row.Rows)), "\t"))
+	}
+	return w.Flush()
+}

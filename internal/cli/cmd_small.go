@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"briefing/assets"
+	"briefing/internal/app"
+)
+
+type demoCmd struct {
+	Dir string `arg:"" help:"Folder to write to."`
+}
+
+func (c *demoCmd) Run(r *run) error {
+	files, err := app.Demo(r.ctx, r.World, c.Dir)
+	for _, f := range files {
+		fmt.Fprintln(r.Out, f)
+	}
+	return err
+}
+
+type newCmd struct {
+	File     string `arg:"" help:"Project to make; an existing file is not overwritten."`
+	Template string `help:"Template of the pack." placeholder:"NAME"`
+	Reporter string `help:"Whose statistics are ours, ISO code." placeholder:"RU"`
+	Partner  string `help:"The partner country, ISO code." placeholder:"CN"`
+}
+
+func (c *newCmd) Run(r *run) error {
+	p, err := app.NewProject(r.World, c.Template)
+	if err != nil {
+		return err
+	}
+	if c.Reporter != "" {
+		p.Pack.Reporter = strings.ToUpper(c.Reporter)
+	}
+	p.Pack.Partner = strings.ToUpper(c.Partner)
+	f, err := app.Create(r.World, c.File, p)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	fmt.Fprintln(r.Out, c.File)
+	return nil
+}
+
+type versionCmd struct {
+	JSON     bool `name:"json" help:"As JSON."`
+	Licences bool `help:"Print the licences of what is inside."`
+}
+
+func (c *versionCmd) Run(r *run) error {
+	build := map[string]string{"version": Version(), "go": runtime.Version(), "system": runtime.GOOS + "/" + runtime.GOARCH}
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				build["revision"] = s.Value
+			}
+		}
+	}
+	if c.JSON {
+		return json.NewEncoder(r.Out).Encode(build)
+	}
+	fmt.Fprintf(r.Out, "Briefing %s (%s, %s)\n", build["version"], build["go"], build["system"])
+	if build["revision"] != "" {
+		fmt.Fprintln(r.Out, build["revision"])
+	}
+	fmt.Fprintln(r.Out, r.t("licence"))
+	if c.Licences {
+		fmt.Fprintln(r.Out, assets.Licences())
+	}
+	return nil
+}

@@ -1,0 +1,98 @@
+// Package doors holds the test that keeps the imports between our packages
+// flowing one way (docs/architecture.md). The linter says the same of the
+// libraries; this test needs no linter.
+package doors_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// allowed lists, for each package, which of our packages it may import
+// directly. A package that is not listed fails the test: it has to be given a
+// place in the picture first.
+var allowed = map[string]string{
+	"internal/briefing": "",
+	"internal/figure":   "briefing",
+	"internal/document": "briefing",
+	"internal/project":  "briefing figure",
+	"internal/lang":     "briefing",
+	"internal/measure":  "briefing figure project",
+	"internal/check":    "briefing figure project measure document lang",
+	"internal/pack":     "briefing figure project measure check document lang",
+	"internal/chart":    "briefing document lang assets",
+	"internal/typeset":  "briefing document lang chart assets",
+	"internal/export":   "briefing document typeset chart lang safefile assets",
+	"internal/importer": "briefing figure lang",
+	"internal/safefile": "briefing",
+	"internal/store":    "briefing figure project safefile",
+	"internal/preview":  "briefing",
+	"internal/desktop":  "briefing",
+	"internal/settings": "briefing safefile",
+	"internal/demo":     "briefing figure project",
+	"internal/app":      "briefing figure project lang measure check document pack export importer store safefile demo preview settings",
+	"internal/cli":      "app lang briefing figure project check importer store assets",
+	"internal/gui":      "app briefing figure project check document lang chart assets settings desktop",
+	"cmd/briefing":      "app cli gui assets lang briefing settings",
+	"assets":            "",
+	"internal/doors":    "",
+	"scripts":           "",
+}
+
+// libraries that only one place may know.
+var onlyIn = map[string][]string{
+	"github.com/jung-kurt/gofpdf":   {"internal/export/pdf"},
+	"github.com/xuri/excelize/v2":   {"internal/export/xlsx"},
+	"github.com/ncruces/go-sqlite3": {"internal/store"},
+	"fyne.io/fyne/v2":               {"internal/gui", "cmd/briefing"},
+}
+
+func TestImportsFlowOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-tags", "headless,ci", "-f", `{{.ImportPath}}: {{join .Imports " "}}`, "briefing/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		pkg, imports, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		pkg = strings.TrimPrefix(pkg, "briefing/")
+		room, ok := roomOf(pkg)
+		if !ok {
+			t.Errorf("%s has no place in the picture", pkg)
+			continue
+		}
+		for imp := range strings.FieldsSeq(imports) {
+			checkImport(t, pkg, room, imp)
+		}
+	}
+}
+
+func roomOf(pkg string) (string, bool) {
+	for room := range allowed {
+		if pkg == room || strings.HasPrefix(pkg, room+"/") {
+			return room, true
+		}
+	}
+	return "", false
+}
+
+func checkImport(t *testing.T, pkg, room, imp string) {
+	t.Helper()
+	if own, ok := strings.CutPrefix(imp, "briefing/"); ok {
+		to, known := roomOf(own)
+		name := strings.TrimPrefix(to, "internal/")
+		if known && to != room && !slices.Contains(strings.Fields(allowed[room]), name) {
+			t.Errorf("%s must not import %s", pkg, own)
+		}
+		return
+	}
+	for library, places := range onlyIn {
+		if imp != library && !strings.HasPrefix(imp, library+"/") {
+			continue
+		}
+		if !slices.ContainsFunc(places, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") }) {
+			t.Errorf("%s must not import %s", pkg, imp)
+		}
+	}
+}
