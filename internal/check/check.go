@@ -1,0 +1,137 @@
+// Package check finds what is wrong or doubtful in a pack before a reader
+// does: parts that don't add up, a growth that its levels deny, a plan told as
+// a fact, something published after the moment.
+//
+// It promises: a finding names the record, the rule, the evidence and a way
+// to mend it, in three languages; what is not in the pack never blocks it; the
+// order of findings is fixed. The first pass is over the data, and the pack
+// gets its findings as values; the second is over the finished document, and
+// its findings only gate. A check is one file, listed once in All.
+package check
+
+import (
+	"fmt"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// Severity is how much a finding weighs.
+type Severity uint8
+
+// Severities, the heaviest first.
+const (
+	Blocking Severity = iota // stops an issue, not a draft
+	Warning
+	Note
+)
+
+// String is the key of the severity.
+func (s Severity) String() string {
+	return [...]string{"blocking", "warning", "note"}[s]
+}
+
+// Finding is one thing found.
+type Finding struct {
+	Code     string // "check.08"
+	Number   int    // 8: the check's number in docs/checks.md
+	Severity Severity
+	Ref      briefing.Ref
+	Field    string // key of the field where mending starts, if it is one
+	Evidence briefing.Text
+	Mend     briefing.Text
+	InPack   bool
+}
+
+// Check is one check. Its texts are "<code>.name" and "<code>.rule".
+type Check struct {
+	Number   int
+	data     func(*project.Snapshot) []Finding
+	document func(*project.Snapshot, *document.Document) []Finding
+}
+
+// Code is the key of the check: "check.08".
+func (c Check) Code() string { return fmt.Sprintf("check.%02d", c.Number) }
+
+// Name is the short name of the rule in the language.
+func (c Check) Name(l briefing.Lang) string { return lang.T(l, c.Code()+".name") }
+
+// Rule is the rule in one sentence in the language.
+func (c Check) Rule(l briefing.Lang) string { return lang.T(l, c.Code()+".rule") }
+
+// Rule is the rule that the finding is about, in the language.
+func (f Finding) Rule(l briefing.Lang) string { return lang.T(l, f.Code+".rule") }
+
+// All lists the checks by number.
+func All() []Check {
+	return []Check{
+		check01(), check03(), check07(), check08(), check11(), check19(),
+		check21(), check22(), check28(), check29(),
+	}
+}
+
+// Data runs the first pass. The compiler's snapshot shows most; with it, the
+// pack that findings are held against is the leader's.
+func Data(s *project.Snapshot) []Finding {
+	var out []Finding
+	for _, c := range All() {
+		if c.data == nil {
+			continue
+		}
+		for _, f := range c.data(s) {
+			f.InPack = s.InPack(f.Ref)
+			out = append(out, c.stamp(f))
+		}
+	}
+	return out
+}
+
+// Document runs the second pass over a finished document. The compiler's
+// sheet is no pack: nothing on it blocks.
+func Document(s *project.Snapshot, d *document.Document) []Finding {
+	var out []Finding
+	for _, c := range All() {
+		if c.document == nil {
+			continue
+		}
+		for _, f := range c.document(s, d) {
+			f.InPack = d.Form != "compiler"
+			out = append(out, c.stamp(f))
+		}
+	}
+	return out
+}
+
+// stamp signs a finding and keeps what is outside the pack from weighing on it.
+func (c Check) stamp(f Finding) Finding {
+	f.Code, f.Number = c.Code(), c.Number
+	if !f.InPack {
+		f.Severity = Note
+	}
+	return f
+}
+
+// Blocks reports whether any of the findings stops an issue.
+func Blocks(findings []Finding) bool {
+	for _, f := range findings {
+		if f.Severity == Blocking {
+			return true
+		}
+	}
+	return false
+}
+
+// text is the text of a key in all languages; args gives what is set in.
+func text(key string, args func(l briefing.Lang) []any) briefing.Text {
+	var t briefing.Text
+	for _, l := range briefing.Langs() {
+		var a []any
+		if args != nil {
+			a = args(l)
+		}
+		*t.At(l) = lang.T(l, key, a...)
+	}
+	return t
+}

@@ -1,0 +1,98 @@
+package check
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+	"briefing/internal/project"
+)
+
+// check03: a stated change agrees with the levels of both periods within
+// their rounding. A level derived from that very change proves nothing and is
+// passed over (check 25 is about it).
+func check03() Check { return Check{Number: 3, data: changeAgainstLevels} }
+
+func changeAgainstLevels(s *project.Snapshot) []Finding {
+	var out []Finding
+	for _, f := range s.Facts {
+		for _, c := range f.Claims {
+			if !c.Change.Valid || c.Role == briefing.RoleVerification {
+				continue
+			}
+			base, ok := baseLevel(s, f, c)
+			if !ok {
+				continue
+			}
+			if finding, bad := compareChange(f, c, base); bad {
+				out = append(out, finding)
+			}
+		}
+	}
+	return out
+}
+
+// baseLevel finds the fact that states the level the change is measured from.
+func baseLevel(s *project.Snapshot, f *briefing.Fact, c briefing.Claim) (briefing.Claim, bool) {
+	period := c.ChangeBase
+	if period.Kind == briefing.NoPeriod {
+		period = c.Period.YearBefore()
+	}
+	own := measure.OfClaim(f, c)
+	for _, g := range s.Facts {
+		gc, ok := g.Claim()
+		if g == f || !ok || gc.Period != period || !gc.Figure.HasNumber() || g.Nature == briefing.NaturePlan {
+			continue
+		}
+		if measure.OfClaim(g, gc).Scope != own.Scope || slices.Contains(g.Parents, f.ID) || slices.Contains(f.Parents, g.ID) {
+			continue
+		}
+		return gc, true
+	}
+	return briefing.Claim{}, false
+}
+
+func compareChange(f *briefing.Fact, c, base briefing.Claim) (Finding, bool) {
+	now, ok := printed(c.Figure)
+	if !ok {
+		return Finding{}, false
+	}
+	then, ok := in(c.Figure.Unit, base.Figure)
+	if !ok {
+		return Finding{}, false
+	}
+	change := briefing.Figure{Value: c.Change, Unit: c.ChangeUnit}
+	stated, _ := printed(change)
+	computed, of := interval{}, briefing.Unit("percent")
+	switch {
+	case c.ChangeUnit == "percent" || c.ChangeUnit == "":
+		computed, ok = now.growth(then)
+	case c.ChangeUnit == "pp" && c.Figure.Unit == "percent":
+		computed, ok = now.minus(then)
+		of = "pp"
+	default:
+		computed, ok = now.minus(then)
+		of = c.Figure.Unit
+		if power, same := relation(of, c.ChangeUnit); ok && same {
+			stated, ok = stated.scaled(power)
+		} else {
+			ok = false
+		}
+	}
+	if !ok || stated.meets(computed) {
+		return Finding{}, false
+	}
+	if change.Unit == "" {
+		change.Unit = "percent"
+	}
+	middle := midpoint(computed, of)
+	middle.Value.Decimal = middle.Value.Decimal.Round(1)
+	return Finding{
+		Ref: f.Ref(), Field: "change",
+		Evidence: text("check.03.evidence", func(l briefing.Lang) []any {
+			return []any{lang.Figure(l, change), lang.Period(l, base.Period), lang.Figure(l, c.Figure), lang.Figure(l, base.Figure), lang.Figure(l, middle)}
+		}),
+		Mend: text("check.03.mend", nil),
+	}, true
+}

@@ -1,0 +1,147 @@
+package check
+
+import (
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+)
+
+// place is one spot of a document that was made from a record, with the words
+// a reader has beside it.
+type place struct {
+	origin  briefing.Ref
+	context string
+	plan    bool   // drawn as a plan or a forecast: outline, hatch, sign
+	stamp   string // of the table, chart or headline figure
+	block   bool   // in a table, chart or headline figure, which carry stamps
+}
+
+// walk visits every spot of the document that has an origin.
+func walk(d *document.Document, visit func(place)) {
+	for i := range d.Sections {
+		walkBlocks(d.Sections[i].Blocks, visit)
+	}
+}
+
+func walkBlocks(blocks []document.Block, visit func(place)) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Paragraph:
+			walkRuns(b.Runs, visit)
+		case document.Note:
+			walkRuns(b.Runs, visit)
+		case document.Points:
+			for _, p := range b.Items {
+				walkRuns(p.Runs, visit)
+			}
+		case document.Columns:
+			walkBlocks(b.Left, visit)
+			walkBlocks(b.Right, visit)
+		case document.KeyFigures:
+			for _, k := range b.Items {
+				if k.Origin != nil {
+					visit(place{
+						origin: *k.Origin, stamp: k.Stamp, block: true, plan: k.Sign == document.SignPlan,
+						context: join(k.Word, k.Number, k.Unit, k.What, k.Change),
+					})
+				}
+			}
+		case document.Table:
+			walkTable(b, visit)
+		case document.Chart:
+			walkChart(b, visit)
+		}
+	}
+}
+
+// walkRuns gives each bound run the sentence around it.
+func walkRuns(runs []document.Run, visit func(place)) {
+	whole := plain(runs)
+	var starts []int
+	at := 0
+	for _, r := range runs {
+		if r.Origin != nil {
+			if starts == nil {
+				starts = sentences(whole)
+			}
+			visit(place{origin: *r.Origin, context: sentenceAt(whole, starts, at)})
+		}
+		at += len(r.Text)
+	}
+}
+
+// walkTable gives each cell its row, its column's head and the table's title;
+// a row that has one origin is one spot.
+func walkTable(t document.Table, visit func(place)) {
+	group := ""
+	for _, row := range t.Rows {
+		var words []string
+		for _, c := range row.Cells {
+			words = append(words, c.Word, c.Text, plain(c.Runs), c.Sub)
+		}
+		line := join(words...)
+		if row.Kind == document.GroupRow {
+			group = line
+		}
+		if row.Origin != nil {
+			visit(place{origin: *row.Origin, context: join(t.Title, group, line), stamp: t.Stamp, block: true})
+		}
+		for i, c := range row.Cells {
+			head := ""
+			if i < len(t.Columns) {
+				head = t.Columns[i].Title
+			}
+			context := join(t.Title, head, group, line)
+			if c.Origin != nil && (row.Origin == nil || *c.Origin != *row.Origin) {
+				visit(place{origin: *c.Origin, context: context, stamp: t.Stamp, block: true})
+			}
+			for _, r := range c.Runs {
+				if r.Origin != nil {
+					visit(place{origin: *r.Origin, context: context, stamp: t.Stamp, block: true})
+				}
+			}
+		}
+	}
+}
+
+func walkChart(c document.Chart, visit func(place)) {
+	for _, s := range c.Series {
+		for i, p := range s.Points {
+			if p.Origin == nil {
+				continue
+			}
+			category := ""
+			if i < len(c.Categories) {
+				category = c.Categories[i]
+			}
+			fill := p.Fill
+			if fill == document.Actual {
+				fill = s.Fill
+			}
+			visit(place{
+				origin: *p.Origin, stamp: c.Stamp, block: true,
+				plan:    fill == document.Plan || fill == document.Expected,
+				context: join(c.Title, c.Caption, s.Name, category, p.Label, p.Sub, p.PlanLabel),
+			})
+		}
+	}
+}
+
+func plain(runs []document.Run) string {
+	var sb strings.Builder
+	for _, r := range runs {
+		sb.WriteString(r.Text)
+	}
+	return sb.String()
+}
+
+func join(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, " ")
+}
