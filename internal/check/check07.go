@@ -59,7 +59,7 @@ func against(c briefing.Claim, claims []briefing.Claim) (briefing.Claim, bool) {
 	for _, other := range claims {
 		a, okA := printed(c.Figure)
 		b, okB := in(c.Figure.Unit, other.Figure)
-		if okA && okB && !a.meets(b) {
+		if okA && okB && a.differs(b) {
 			return other, true
 		}
 		if apart(c.Period, other.Period) {

@@ -68,14 +68,47 @@ func plansInText(s *project.Snapshot, r briefing.Record, field briefing.Field) [
 					break
 				}
 				at += i
-				if sentence := sentenceAt(t, starts, at); !plansOpenly(field.Lang, sentence) {
-					out = append(out, toldAsFact(r.Ref(), field.Key, f, field.Lang, sentence))
+				sentence := sentenceAt(t, starts, at)
+				if !plansOpenly(field.Lang, unbound(sentence, func(briefing.ID) string { return "" })) {
+					shown := unbound(sentence, func(id briefing.ID) string { return figureOf(s, id, field.Lang) })
+					out = append(out, toldAsFact(r.Ref(), field.Key, f, field.Lang, shown))
 				}
 				at += len(form)
 			}
 		}
 	}
 	return out
+}
+
+// unbound sets something else in place of the bound figures of a text.
+func unbound(t string, with func(briefing.ID) string) string {
+	var sb strings.Builder
+	for {
+		before, rest, found := strings.Cut(t, "{")
+		sb.WriteString(before)
+		if !found {
+			return sb.String()
+		}
+		end := strings.IndexAny(rest, "{}")
+		var ids []briefing.ID
+		if end > 0 {
+			ids = briefing.Bindings("{" + rest[:end+1])
+		}
+		if len(ids) != 1 {
+			sb.WriteByte('{')
+			t = rest
+			continue
+		}
+		sb.WriteString(with(ids[0]))
+		t = rest[end+1:]
+	}
+}
+
+func figureOf(s *project.Snapshot, id briefing.ID, l briefing.Lang) string {
+	if f, ok := s.Fact(id); ok {
+		return lang.Figure(l, f.Figure())
+	}
+	return ""
 }
 
 func toldAsFact(ref briefing.Ref, field string, f *briefing.Fact, in briefing.Lang, sentence string) Finding {

@@ -91,6 +91,14 @@ func (i interval) meets(j interval) bool {
 	return !below && !above
 }
 
+// differs reports whether what is printed are two numbers: 5 and 6, though
+// both may be 5.5 before rounding.
+func (i interval) differs(j interval) bool {
+	below := !i.noHi && !j.noLo && i.hi.Cmp(j.lo) <= 0
+	above := !i.noLo && !j.noHi && i.lo.Cmp(j.hi) >= 0
+	return below || above
+}
+
 // above reports whether all of i lies above all of j.
 func (i interval) above(j interval) bool {
 	return !i.noLo && !j.noHi && i.lo.Cmp(j.hi) > 0
