@@ -146,7 +146,7 @@ func (b *builder) people2(e *briefing.Event) string {
 	var names []string
 	for _, p := range e.Participants {
 		if who, ok := b.s.Person(p.Person); ok {
-			names = append(names, join(" ", p.Role.In(b.l), lang.ShortName(b.l, *who)))
+			names = append(names, join(" ", p.Role.In(b.l), b.shortName(who)))
 		}
 	}
 	return join(", ", names...)
@@ -303,7 +303,7 @@ func (b *builder) agreementState(a *briefing.Agreement) string {
 	var names []string
 	for _, id := range a.Signatories {
 		if p, ok := b.s.Person(id); ok {
-			names = append(names, lang.ShortName(b.l, *p))
+			names = append(names, b.shortName(p))
 		}
 	}
 	signed := ""
@@ -311,4 +311,13 @@ func (b *builder) agreementState(a *briefing.Agreement) string {
 		signed = b.t("agreement.signatories", join(", ", names...))
 	}
 	return join("; ", lang.Enum(b.l, "agreement_status", a.Status), signed, b.boundText(a.Progress))
+}
+
+// shortName is the list form of a name: «Фамилия И. О.» in Russian; other
+// languages keep the name as it is recorded.
+func (b *builder) shortName(p *briefing.Person) string {
+	if b.l == briefing.RU {
+		return lang.ShortName(b.l, *p)
+	}
+	return first(p.ShortName.In(b.l), p.Name.In(b.l))
 }

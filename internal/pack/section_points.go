@@ -109,7 +109,7 @@ func (b *builder) statements() []document.Block {
 func (b *builder) statementHead(m *briefing.Message) string {
 	who := ""
 	if p, ok := b.s.Person(m.Speaker); ok {
-		who = first(b.posts(p), lang.ShortName(b.l, *p))
+		who = first(b.posts(p), b.shortName(p))
 	}
 	if m.Quoted {
 		return join(": ", b.t("points.quotation"), who)
