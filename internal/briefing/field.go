@@ -131,7 +131,7 @@ func (d Description) Field(key string) (Field, bool) {
 
 // Describe finds the description of a kind.
 func Describe(k Kind) (Description, bool) {
-	for _, d := range Descriptions() {
+	for _, d := range descriptions() {
 		if d.Kind == k {
 			return d, true
 		}

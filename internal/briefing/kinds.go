@@ -1,9 +1,13 @@
 package briefing
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
-// Descriptions lists every record kind with its fields, in the order of registers.
-func Descriptions() []Description {
+// descriptions are built once: they are asked for with every record, and
+// building them takes longer than copying one.
+var descriptions = sync.OnceValue(func() []Description {
 	ds := []Description{
 		describePack(), describeSource(), describeEvent(), describePerson(),
 		describeOrganisation(), describeAgreement(), describeFacility(),
@@ -13,7 +17,11 @@ func Descriptions() []Description {
 		ds[i].Copy = copyBy(ds[i])
 	}
 	return ds
-}
+})
+
+// Descriptions lists every record kind with its fields, in the order of
+// registers. Fields and lists are shared and read only.
+func Descriptions() []Description { return slices.Clone(descriptions()) }
 
 func all(parts ...[]Field) []Field { return slices.Concat(parts...) }
 
