@@ -92,7 +92,7 @@ func series() []briefing.Record {
 			Caption: t("Экспорт продукции АПК Московской области, все страны, млн долл. США", "Agricultural exports of the Moscow Region, all countries, US$ million", "莫斯科州农产品出口，所有国家，百万美元"),
 			Body: t("На 2022 год экспорт продукции АПК области ожидался на уровне {S29b} в текущих ценах, {S29b:change} к 2021 году по источнику. За январь–октябрь 2022 года отгружено {S29a}. Экспорт 2019 года составил {S35} при плане {S35p}.",
 				"Agricultural exports of the region in 2022 were expected at {S29b} at current prices, {S29b:change} on 2021 according to the source. Shipments in January–October 2022 came to {S29a}. Exports in 2019 were {S35} against a plan of {S35p}.",
-				"2022年莫斯科州农产品出口预计为{S29b}（按现价），据来源比2021年增长{S29b:change}。2022年1至10月出口{S29a}。2019年出口{S35}，计划为{S35p}。"),
+				"2022年莫斯科州农产品出口预计为{S29b}（按现价），据来源比2021年{S29b:change}。2022年1至10月出口{S29a}。2019年出口{S35}，计划为{S35p}。"),
 			Caveat: t("Уровни 2018 и 2021 годов рассчитаны по темпам, которые указал источник ({S35:change} и {S29b:change}), и показаны светлыми столбцами с пунктирной границей [e]. Официальный итог 2022 года уточняется; десять месяцев с полным годом не сравниваются.",
 				"The levels of 2018 and 2021 are derived from the growth rates of the source ({S35:change} and {S29b:change}) and shown as light bars with a dashed edge [e]. The official result of 2022 is to be clarified; ten months are not compared with a full year.",
 				"2018年和2021年数值按来源所给增速（{S35:change}和{S29b:change}）推算，以浅色虚线柱表示[e]。2022年正式数据有待核实；十个月数据不与全年比较。"),

@@ -227,7 +227,7 @@ func (b *builder) sourceLine(ids []briefing.ID, extra ...string) string {
 	if asOf != "" {
 		parts = append(parts, asOf)
 	}
-	return strings.Join(parts, b.t("word.sentence_gap"))
+	return strings.Join(parts, b.gap())
 }
 
 // closed ends a sentence with the language's full stop if it has no end yet.
@@ -321,7 +321,8 @@ func (b *builder) figureText(f *briefing.Fact, form string) string {
 	return lang.Figure(b.l, c.Figure)
 }
 
-// changeText is the stated change, «+29,3 %», empty when none is stated.
+// changeText is the stated change, «+29,3 %», 增长29.3%; empty when none is
+// stated.
 func (b *builder) changeText(c briefing.Claim) string {
 	if !c.Change.Valid {
 		return ""
@@ -329,7 +330,11 @@ func (b *builder) changeText(c briefing.Claim) string {
 	if c.ChangeUnit == "pp" {
 		return lang.Number(b.l, c.Change.Decimal, lang.NumberStyle{Decimals: -1, Signed: true}) + "\u00a0" + lang.Unit(b.l, "pp")
 	}
-	return lang.Percent(b.l, c.Change.Decimal, -1, true)
+	key := "change.up"
+	if c.Change.Decimal.IsNeg() {
+		key = "change.down"
+	}
+	return b.t(key, lang.Percent(b.l, c.Change.Decimal.Abs(), -1, false))
 }
 
 // table labels a table of the body and gives it an identifier.
@@ -382,4 +387,22 @@ func (b *builder) noteMarks(t *document.Table) {
 	if len(parts) > 0 {
 		t.Notes = append([]string{b.closed(strings.Join(parts, b.t("word.list_gap")))}, t.Notes...)
 	}
+}
+
+// commas, semis, spaced and colon join what is not empty with the language's
+// own separators: Chinese sets no spaces.
+func (b *builder) commas(parts ...string) string { return join(b.t("word.comma"), parts...) }
+
+func (b *builder) semis(parts ...string) string { return join(b.t("word.list_gap"), parts...) }
+
+func (b *builder) spaced(parts ...string) string { return join(b.gap(), parts...) }
+
+func (b *builder) colon(parts ...string) string { return join(b.t("word.colon"), parts...) }
+
+// gap is the space between words and sentences; Chinese has none.
+func (b *builder) gap() string {
+	if b.l == briefing.ZH {
+		return ""
+	}
+	return " "
 }

@@ -127,7 +127,7 @@ func (b *builder) decision(f *briefing.Fact) string {
 	if !b.inPack(f) && f.Place == briefing.PlacePack {
 		place = b.t("place.compiler")
 	}
-	return join("; ", place, b.plainText(f.Reason), b.plainText(f.Note))
+	return b.semis(place, b.plainText(f.Reason), b.plainText(f.Note))
 }
 
 // compilerConflicts shows what sources say differently of one fact, and the
@@ -151,7 +151,7 @@ func (b *builder) compilerConflicts() *document.Section {
 			choice := ""
 			switch {
 			case c.ID == f.Chosen && f.Chosen != "":
-				choice = join(": ", b.t("compiler.chosen"), b.plainText(f.Reason))
+				choice = b.colon(b.t("compiler.chosen"), b.plainText(f.Reason))
 			case c.Role == briefing.RoleVerification:
 				choice = b.t("compiler.verification_only")
 			case f.Chosen == "":
@@ -162,7 +162,7 @@ func (b *builder) compilerConflicts() *document.Section {
 			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 				{Runs: append(b.refs(c.Source), document.Run{Text: " " + b.sourceName(c.Source)})},
 				document.Txt(b.claimText(c)), document.Txt(lang.Period(b.l, c.Period)),
-				document.Txt(join("; ", choice, b.plainText(c.Note))),
+				document.Txt(b.semis(choice, b.plainText(c.Note))),
 			}})
 		}
 		blocks = append(blocks, b.table(t))
@@ -178,7 +178,7 @@ func (b *builder) sourceName(id briefing.ID) string {
 	if !ok {
 		return ""
 	}
-	return join(", ", src.Publisher.Any(b.l), lang.Stamp(b.l, src.Published))
+	return b.commas(src.Publisher.Any(b.l), lang.Stamp(b.l, src.Published))
 }
 
 // compilerUse groups the facts by their order of use.
@@ -193,12 +193,12 @@ func (b *builder) compilerUse() *document.Section {
 		var items []string
 		for _, f := range b.s.Facts {
 			if f.Use == u {
-				items = append(items, join(" ", string(f.ID), b.allFigures(f)))
+				items = append(items, b.spaced(string(f.ID), b.allFigures(f)))
 			}
 		}
 		if len(items) > 0 {
 			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-				document.Txt(lang.Enum(b.l, "use", string(u))), document.Txt(join("; ", items...)),
+				document.Txt(lang.Enum(b.l, "use", string(u))), document.Txt(b.semis(items...)),
 			}})
 		}
 	}

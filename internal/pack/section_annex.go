@@ -99,7 +99,7 @@ func (m *monthTable) table() document.Table {
 	b := m.b
 	p := briefing.Per(m.v.year)
 	t := document.Table{
-		Title: join(", ", m.v.title, b.t("annex.by_month")), Unit: lang.Unit(b.l, m.unit), Dense: true,
+		Title: b.commas(m.v.title, b.t("annex.by_month")), Unit: lang.Unit(b.l, m.unit), Dense: true,
 		Columns: []document.Column{
 			{Key: "code", Title: b.t("col.code"), Weight: 0.5},
 			{Key: "product", Title: b.t("col.product"), Weight: 2.4},
@@ -113,7 +113,7 @@ func (m *monthTable) table() document.Table {
 		}
 	}
 	last := len(t.Columns) - 1
-	t.Groups = []document.HeadGroup{{Title: join(", ", lang.Period(b.l, p), lang.Unit(b.l, m.unit)), From: 2, To: last}}
+	t.Groups = []document.HeadGroup{{Title: b.commas(lang.Period(b.l, p), lang.Unit(b.l, m.unit)), From: 2, To: last}}
 	t.Columns = append(t.Columns,
 		document.Column{Key: "total", Title: b.t("word.total"), Kind: document.NumberColumn},
 		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},

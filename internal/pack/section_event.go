@@ -146,10 +146,10 @@ func (b *builder) people2(e *briefing.Event) string {
 	var names []string
 	for _, p := range e.Participants {
 		if who, ok := b.s.Person(p.Person); ok {
-			names = append(names, join(" ", p.Role.In(b.l), b.shortName(who)))
+			names = append(names, b.spaced(p.Role.In(b.l), b.shortName(who)))
 		}
 	}
-	return join(", ", names...)
+	return b.commas(names...)
 }
 
 // participants is the list by side and protocol rank, never by the alphabet.
@@ -245,7 +245,7 @@ func (b *builder) posts(p *briefing.Person) string {
 			}
 		}
 	}
-	return join("; ", out...)
+	return b.semis(out...)
 }
 
 // documents lists what is signed and what is being prepared.
@@ -286,7 +286,7 @@ func (b *builder) parties(a *briefing.Agreement) string {
 			names = append(names, o.Name.In(b.l))
 		}
 	}
-	return join("; ", names...)
+	return b.semis(names...)
 }
 
 func (b *builder) signedOn(a *briefing.Agreement) string {
@@ -308,9 +308,9 @@ func (b *builder) agreementState(a *briefing.Agreement) string {
 	}
 	signed := ""
 	if len(names) > 0 {
-		signed = b.t("agreement.signatories", join(", ", names...))
+		signed = b.t("agreement.signatories", b.commas(names...))
 	}
-	return join("; ", lang.Enum(b.l, "agreement_status", a.Status), signed, b.boundText(a.Progress))
+	return b.semis(lang.Enum(b.l, "agreement_status", a.Status), signed, b.boundText(a.Progress))
 }
 
 // shortName is the list form of a name: «Фамилия И. О.» in Russian; other

@@ -74,7 +74,7 @@ func (b *builder) comparators(facts []*briefing.Fact) string {
 			out = append(out, b.sentence(b.closed(s)))
 		}
 	}
-	return join(b.t("word.sentence_gap"), out...)
+	return join(b.gap(), out...)
 }
 
 func (b *builder) quantity(f *briefing.Fact, m string) document.KeyFigure {
@@ -82,8 +82,8 @@ func (b *builder) quantity(f *briefing.Fact, m string) document.KeyFigure {
 	p := lang.FigureParts(b.l, fig)
 	ref := f.Ref()
 	k := document.KeyFigure{
-		Word: join(" ", b.natureWord(f, fig), p.Word), Number: p.Number, Unit: p.Unit,
-		What:   join(", ", b.t("hub.what."+m), lang.Period(b.l, f.Period())),
+		Word: b.spaced(b.natureWord(f, fig), p.Word), Number: p.Number, Unit: p.Unit,
+		What:   b.commas(b.t("hub.what."+m), lang.Period(b.l, f.Period())),
 		Change: lang.Enum(b.l, "measure", m), Origin: &ref,
 	}
 	if k.Word == "" {
@@ -160,7 +160,7 @@ func (b *builder) planChart(fc *briefing.Facility, facts []*briefing.Fact) (docu
 			Value: v, Fill: fill, Bound: f.Figure().IsBound(), Origin: &ref,
 			Label: b.pointLabel(f.Figure(), v, v.Decimal.Trim(0).Scale()),
 		})
-		c.Categories = append(c.Categories, join(", ", word, lang.PeriodShort(b.l, f.Period())))
+		c.Categories = append(c.Categories, b.commas(word, lang.PeriodShort(b.l, f.Period())))
 	}
 	c.Series = []document.Series{{Points: points}}
 	c.Source = b.sourceLine(b.factSources(append(actual, plans...)...))

@@ -105,6 +105,6 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	for _, imp := range b.importsOf(flowView{split: split, flow: figure.Flow(flow)}) {
 		files = append(files, imp.File)
 	}
-	t.Source = b.sourceLine(nil, b.t("stat.files", join(", ", files...)))
+	t.Source = b.sourceLine(nil, b.t("stat.files", b.commas(files...)))
 	return b.annexTable(t), true
 }

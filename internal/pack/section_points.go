@@ -99,7 +99,7 @@ func (b *builder) statements() []document.Block {
 		ref := m.Ref()
 		src := b.messageSources(m)
 		if nums := b.refText(src...); nums != "" {
-			runs = append(runs, document.Run{Text: "\n" + join(", ", nums, b.published(src)), Small: true, Tone: document.Secondary})
+			runs = append(runs, document.Run{Text: "\n" + b.commas(nums, b.published(src)), Small: true, Tone: document.Secondary})
 		}
 		out = append(out, document.Paragraph{Style: document.Quote, Runs: runs, Origin: &ref})
 	}
@@ -112,9 +112,9 @@ func (b *builder) statementHead(m *briefing.Message) string {
 		who = first(b.posts(p), b.shortName(p))
 	}
 	if m.Quoted {
-		return join(": ", b.t("points.quotation"), who)
+		return b.colon(b.t("points.quotation"), who)
 	}
-	return join(": ", b.t("points.statement"), who)
+	return b.colon(b.t("points.statement"), who)
 }
 
 // published is the day on which all of the sources were published, empty when
@@ -157,7 +157,7 @@ func (b *builder) interpreterFigures() document.Table {
 		ref := f.Ref()
 		ids = append(ids, b.sourcesOf(f)...)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(join(", ", b.subject(f), lang.PeriodShort(b.l, f.Period()))),
+			document.Txt(b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period()))),
 			document.Txt(b.spoken(b.l, f)), document.Txt(b.spoken(other, f)),
 		}})
 	}

@@ -70,7 +70,7 @@ func (b *builder) citedIn(id briefing.ID) string {
 			nums = append(nums, n)
 		}
 	}
-	return join(", ", nums...)
+	return b.commas(nums...)
 }
 
 // glossary explains marks, abbreviations and units that the pack uses.

@@ -66,7 +66,7 @@ func (b *builder) agreements() *document.Section {
 			continue
 		}
 		ref := a.Ref()
-		head := document.Run{Text: b.closed(join(", ", a.Title.In(b.l), b.dated(a))) + " ", Bold: true}
+		head := document.Run{Text: b.closed(b.commas(a.Title.In(b.l), b.dated(a))) + " ", Bold: true}
 		runs := append([]document.Run{head}, subject...)
 		blocks = append(blocks, document.Paragraph{Style: document.Bullet, Origin: &ref, Runs: append(runs, b.tail(a.Sources)...)})
 	}
@@ -111,8 +111,8 @@ func (b *builder) people() *document.Section {
 			ref := p.Ref()
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 				{Runs: b.personName(p)}, document.Txt(b.otherScripts(p)), document.Txt(p.Stress),
-				document.Txt(join("; ", first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
-				document.Txt(join(", ", lang.Period(b.l, p.LastMet), p.LastMetFor.In(b.l))),
+				document.Txt(b.semis(first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
+				document.Txt(b.commas(lang.Period(b.l, p.LastMet), p.LastMetFor.In(b.l))),
 				{Runs: b.refs(p.Sources...)},
 			}})
 		}

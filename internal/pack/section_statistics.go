@@ -170,7 +170,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		}
 		files = append(files, imp.File)
 	}
-	blocks := b.besideWith(c, t, sources, b.t("stat.files", join(", ", files...)))
+	blocks := b.besideWith(c, t, sources, b.t("stat.files", b.commas(files...)))
 	if p := b.openingParagraph(v, t, unit); len(p.Runs) > 0 {
 		blocks = append(blocks, p)
 	}
@@ -241,5 +241,5 @@ func (b *builder) basisNote(v flowView) string {
 			break
 		}
 	}
-	return join(b.t("word.sentence_gap"), notes...)
+	return join(b.gap(), notes...)
 }

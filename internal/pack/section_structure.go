@@ -201,7 +201,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		items = append(items[:topChapters:topChapters], item{"", b.t("structure.rest"), briefing.Some(rest)})
 	}
 	t := document.Table{
-		Title: join(", ", v.title, lang.Period(b.l, briefing.Per(v.year))),
+		Title: b.commas(v.title, lang.Period(b.l, briefing.Per(v.year))),
 		Unit:  lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
@@ -212,7 +212,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	}
 	c := document.Chart{
 		Kind: document.Ranking, Title: b.t("structure.by_product"), Unit: lang.Unit(b.l, unit),
-		Caption: join(", ", v.title, lang.Period(b.l, briefing.Per(v.year)), lang.Unit(b.l, unit)), Alt: v.title,
+		Caption: b.commas(v.title, lang.Period(b.l, briefing.Per(v.year)), lang.Unit(b.l, unit)), Alt: v.title,
 	}
 	var points []document.ChartPoint
 	whole := briefing.Some(total)
@@ -279,9 +279,9 @@ func (b *builder) goodsSources(v goodsView) ([]briefing.ID, string) {
 			notes = append(notes, b.t("stat.files", imp.File))
 		}
 	}
-	extra := join("; ", notes...)
+	extra := b.semis(notes...)
 	if v.sample {
-		extra = join(": ", b.t("word.sample"), extra)
+		extra = b.colon(b.t("word.sample"), extra)
 	}
 	return ids, extra
 }

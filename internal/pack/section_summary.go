@@ -77,14 +77,23 @@ func (b *builder) keyFigures() document.KeyFigures {
 	return k
 }
 
+// headlineStyle rounds a headline to four significant digits; in Chinese,
+// where 万 and 亿 shift the number, it is printed whole.
+func headlineStyle(l briefing.Lang) lang.NumberStyle {
+	if l == briefing.ZH {
+		return lang.AsIs()
+	}
+	return lang.NumberStyle{Decimals: -1, Significant: 4}
+}
+
 func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
 	c, _ := f.Claim()
-	parts := lang.FigurePartsIn(b.l, c.Figure, lang.NumberStyle{Decimals: min(1, c.Figure.Value.Decimal.Trim(0).Scale())})
+	parts := lang.FigurePartsIn(b.l, c.Figure, headlineStyle(b.l))
 	ref := f.Ref()
 	item := document.KeyFigure{
 		Number: parts.Number, Unit: parts.Unit, Origin: &ref,
-		Word: join(" ", b.natureWord(f, c.Figure), parts.Word),
-		What: join(", ", b.subject(f), lang.Period(b.l, c.Period)),
+		Word: b.spaced(b.natureWord(f, c.Figure), parts.Word),
+		What: b.commas(b.subject(f), lang.Period(b.l, c.Period)),
 	}
 	if item.Word == "" {
 		item.Word = b.t("nature.fact")
@@ -97,21 +106,25 @@ func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
 	}
 	change, comparator := b.changeText(c), b.boundText(f.Comparator)
 	base := ""
-	if c.ChangeBase.Kind != briefing.NoPeriod {
+	switch {
+	case change == "" || c.ChangeBase.Kind == briefing.NoPeriod:
+	case b.l == briefing.ZH && c.ChangeBase == c.Period.YearBefore():
+		change = b.t("change.year", change) // 同比 says the base by itself
+	default:
 		base = b.t("word.to_base", lang.PeriodDative(b.l, c.ChangeBase))
 	}
 	switch {
 	case f.Nature == briefing.NaturePlan:
-		item.Sign, item.Change = document.SignPlan, join("; ", b.t("sign.plan"), comparator)
+		item.Sign, item.Change = document.SignPlan, b.semis(b.t("sign.plan"), comparator)
 	case c.Figure.Status == briefing.Forecast || f.Nature == briefing.NatureEstimate:
 		item.Sign = document.SignForecast
-		item.Change = join("; ", b.t("sign.forecast"), join(" ", change, base, comparator))
+		item.Change = b.semis(b.t("sign.forecast"), b.spaced(change, base, comparator))
 	case change != "":
 		item.Sign = document.SignRise
 		if c.Change.Decimal.IsNeg() {
 			item.Sign = document.SignFall
 		}
-		item.Change = join(" ", change, base, comparator)
+		item.Change = b.spaced(change, base, comparator)
 	default:
 		item.Sign, item.Change = document.SignNoBase, first(comparator, b.t("sign.no_base"))
 	}

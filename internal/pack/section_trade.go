@@ -291,7 +291,7 @@ func (b *builder) decimals(facts []*briefing.Fact, unit briefing.Unit) int {
 func (b *builder) levelChart(s *briefing.Series, rows []level, unit briefing.Unit, decimals int) document.Chart {
 	c := document.Chart{
 		Kind: document.Bars, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
-		Caption: first(s.Caption.In(b.l), join(", ", s.Title.In(b.l), lang.Unit(b.l, unit))),
+		Caption: first(s.Caption.In(b.l), b.commas(s.Title.In(b.l), lang.Unit(b.l, unit))),
 		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
 	}
 	points := []document.ChartPoint{}
@@ -347,7 +347,17 @@ func (b *builder) planPoint(p *document.ChartPoint, plan *briefing.Fact, unit br
 		lo, hi = v, v
 	}
 	p.PlanLow, p.PlanHigh = lo, hi
-	p.PlanLabel = join(" ", b.t("nature.plan"), lang.FigureParts(b.l, fig).Number)
+	number := func(n briefing.MaybeNumber) string {
+		if !n.Valid {
+			return ""
+		}
+		return lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: -1, Column: true})
+	}
+	label := number(lo)
+	if hi != lo {
+		label = join("–", number(lo), number(hi))
+	}
+	p.PlanLabel = b.spaced(b.t("nature.plan"), label)
 }
 
 func (b *builder) levelPoint(p *document.ChartPoint, l level, unit briefing.Unit, decimals int) {
@@ -371,7 +381,7 @@ func (b *builder) levelPoint(p *document.ChartPoint, l level, unit briefing.Unit
 	p.Value, p.Label, p.Origin, p.Bound = v, label, &ref, fig.IsBound()
 	switch fig.Status {
 	case briefing.Forecast:
-		p.Fill, p.Label = document.Expected, join(" ", b.t("nature.expected"), label)
+		p.Fill, p.Label = document.Expected, b.spaced(b.t("nature.expected"), label)
 	case briefing.Estimated:
 		p.Fill = document.Derived
 	default:

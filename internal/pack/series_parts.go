@@ -118,7 +118,7 @@ func (b *builder) waterfallChart(s *briefing.Series, rows []implied, unit briefi
 	period := last.fact.Period()
 	c := document.Chart{
 		Kind: document.Waterfall, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
-		Caption: first(s.Caption.In(b.l), join(", ", s.Title.In(b.l), lang.Unit(b.l, unit))),
+		Caption: first(s.Caption.In(b.l), b.commas(s.Title.In(b.l), lang.Unit(b.l, unit))),
 		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
 	}
 	num := func(n briefing.MaybeNumber, signed bool) string {
@@ -172,7 +172,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	}
 	c := document.Chart{
 		Kind: document.Ranking, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
-		Caption: first(s.Caption.In(b.l), join(", ", s.Title.In(b.l), lang.Unit(b.l, unit))),
+		Caption: first(s.Caption.In(b.l), b.commas(s.Title.In(b.l), lang.Unit(b.l, unit))),
 		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
 	}
 	whole, _ := in(total.Figure().Value, total.Figure().Unit, unit)
