@@ -109,6 +109,7 @@ func chinaFacts() []briefing.Record {
 	s31a.Statement = t("Импорт мяса птицы Китаем из России за 2022 год", "China’s poultry imports from Russia in 2022", "2022年中国自俄罗斯进口禽肉")
 	s31b.Statement = t("Импорт говядины Китаем из России за 2022 год", "China’s beef imports from Russia in 2022", "2022年中国自俄罗斯进口牛肉")
 	s31a.PartOf, s31b.PartOf = "S31", "S31"
+	s31a.OfWhich, s31b.OfWhich = true, true // «из них»: 403 and 147 of 555
 	return []briefing.Record{s30, s30a, s30b, s30c, s31, s31a, s31b}
 }
 
