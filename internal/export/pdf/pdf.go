@@ -1,0 +1,170 @@
+// Package pdf writes a document as PDF. It is the only importer of gofpdf and
+// keeps its traps to itself.
+//
+// It promises: fonts embedded and cut to the characters used, charts as
+// vectors, text that can be taken out in reading order, the same bytes for the
+// same document, and an error instead of a damaged file whatever the document
+// holds. Nothing is written before the whole file stands.
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"sync"
+
+	"gonum.org/v1/plot/vg"
+
+	"briefing/assets"
+	"briefing/internal/briefing"
+	"briefing/internal/chart"
+	"briefing/internal/document"
+	"briefing/internal/typeset"
+)
+
+// Write sets the document and writes it as PDF. The error is a briefing.Error:
+// CodeMissingGlyph when characters have no font, CodeCannotWrite when w fails.
+func Write(w io.Writer, d *document.Document) error {
+	pages, err := Pages(d)
+	if err != nil {
+		return err
+	}
+	return WritePages(w, d, pages)
+}
+
+// Pages sets the document without writing it: for the count of pages, and for
+// finding the record under a point of a page.
+func Pages(d *document.Document) (pages []typeset.Page, err error) {
+	defer recovered("set pages", &err)
+	fonts := sharedFonts()
+	pages, err = typeset.Set(d, fonts, plotHeight)
+	if fontErr := fonts.Err(); fontErr != nil {
+		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "load fonts", Err: fontErr}
+	}
+	return pages, err
+}
+
+// WritePages writes pages that Pages has set from the document.
+func WritePages(w io.Writer, d *document.Document, pages []typeset.Page) (err error) {
+	out, err := build(d, pages)
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(out); err != nil {
+		return &briefing.Error{Code: briefing.CodeCannotWrite, Op: "write PDF", Err: err}
+	}
+	return nil
+}
+
+// build makes the whole file. gofpdf panics on some of what it can't bear, so
+// a panic becomes an error.
+func build(d *document.Document, pages []typeset.Page) (out []byte, err error) {
+	defer recovered("build PDF", &err)
+	drawn, err := plots(d, pages)
+	if err != nil {
+		return nil, err
+	}
+	p, err := newPainter(d, pages, used(pages, drawn))
+	if err != nil {
+		return nil, err
+	}
+	for i := range pages {
+		p.page(&pages[i], drawn)
+	}
+	var buf bytes.Buffer
+	if err := p.output(&buf); err != nil {
+		return nil, err
+	}
+	return finish(buf.Bytes(), d.Lang)
+}
+
+func recovered(op string, err *error) {
+	if r := recover(); r != nil {
+		*err = &briefing.Error{Code: briefing.CodeInternal, Op: op, Err: fmt.Errorf("panic: %v", r)}
+	}
+}
+
+// sharedFonts are the program's fonts, parsed once for all documents.
+var sharedFonts = sync.OnceValue(func() *typeset.Fonts {
+	return typeset.NewFonts(func(f typeset.Face) []byte { return assets.FontShared(fontName(f)) })
+})
+
+func fontName(f typeset.Face) assets.FontName {
+	switch f {
+	case typeset.SansSemi:
+		return assets.GolosSemiBold
+	case typeset.SansBold:
+		return assets.GolosBold
+	case typeset.SansTab:
+		return assets.GolosTabularRegular
+	case typeset.SansTabSemi:
+		return assets.GolosTabularSemiBold
+	case typeset.Serif:
+		return assets.SerifRegular
+	case typeset.SerifItalic:
+		return assets.SerifItalic
+	case typeset.SerifBold:
+		return assets.SerifBold
+	case typeset.SerifBoldItalic:
+		return assets.SerifBoldItalic
+	case typeset.Han:
+		return assets.HanRegular
+	case typeset.HanBold:
+		return assets.HanBold
+	}
+	return assets.GolosRegular
+}
+
+func plotHeight(c *document.Chart, width float64) float64 {
+	return float64(chart.Height(c, vg.Length(width)))
+}
+
+// plots draws the charts of all pages into lists of strokes, fills and texts.
+func plots(d *document.Document, pages []typeset.Page) (map[*document.Chart][]mark, error) {
+	drawn := map[*document.Chart][]mark{}
+	for i := range pages {
+		for _, b := range pages[i].Boxes {
+			pl, ok := b.(typeset.Plot)
+			if !ok || pl.H <= 0 {
+				continue
+			}
+			c := newCanvas(pl.H)
+			if err := chart.Draw(pl.Chart, d.Lang, c, vg.Length(pl.W), vg.Length(pl.H)); err != nil {
+				return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: err}
+			}
+			if c.err != nil {
+				return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: c.err}
+			}
+			drawn[pl.Chart] = c.marks
+		}
+	}
+	return drawn, nil
+}
+
+// used lists the characters of each face.
+func used(pages []typeset.Page, drawn map[*document.Chart][]mark) map[typeset.Face]map[rune]bool {
+	out := map[typeset.Face]map[rune]bool{}
+	add := func(f typeset.Face, s string) {
+		if out[f] == nil {
+			out[f] = map[rune]bool{}
+		}
+		for _, r := range s {
+			out[f][r] = true
+		}
+	}
+	for i := range pages {
+		for _, b := range pages[i].Boxes {
+			if t, ok := b.(typeset.Text); ok {
+				add(t.Face, t.S)
+			}
+		}
+	}
+	for _, marks := range drawn {
+		for _, m := range marks {
+			if m.text != nil {
+				add(m.text.Face, m.text.S)
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,345 @@
+package typeset
+
+import "math"
+
+// align is how the lines of a paragraph fill their measure.
+type align uint8
+
+const (
+	ragged align = iota // flush left
+	justified
+	flushRight
+	centred
+)
+
+// lineRange is one line of a broken paragraph: the items from..to, of which
+// the last, at, is the place of the break.
+type lineRange struct {
+	from, to int     // items[from:to] are set
+	at       int     // index of the item broken at, len(items) at the end
+	ratio    float64 // of stretch, or of shrink when negative
+	end      bool    // the last line, or one before a forced break
+}
+
+// breakLines breaks items into lines of the width, the first one indented, by
+// total fit: of all the ways to break it takes the one of the least demerits.
+// Ragged text takes the fewest lines and, among those, the most even ones.
+// The items come back because a word wider than the measure is taken apart.
+func (s *shaper) breakLines(items []item, width, indent float64, a align) ([]item, []lineRange) {
+	var out []lineRange
+	items = s.takeApart(items, width, indent)
+	for from := 0; from <= len(items); {
+		to := from
+		for to < len(items) && items[to].kind != lineItem {
+			to++
+		}
+		f := fitter{items: items[:to], from: from, width: width, indent: indent, justify: a == justified}
+		if from > 0 {
+			f.indent = 0
+		}
+		out = append(out, f.run()...)
+		from = to + 1
+		if to == len(items) || to == len(items)-1 {
+			break
+		}
+	}
+	return items, out
+}
+
+// takeApart puts breaks between the characters of stretches that are wider
+// than the measure: a long word or address is never set over the margin.
+func (s *shaper) takeApart(items []item, width, indent float64) []item {
+	var out []item // nil while nothing had to be taken apart
+	w, start := indent, 0
+	for i := 0; i <= len(items); i++ {
+		if i < len(items) && !items[i].breaks() && items[i].kind != lineItem {
+			w += items[i].w
+			continue
+		}
+		if i < len(items) && items[i].kind == breakItem {
+			w += items[i].w
+		}
+		if w > width+slack && out == nil {
+			out = append(make([]item, 0, 2*len(items)), items[:start]...)
+		}
+		if out != nil {
+			if w > width+slack {
+				out = s.splice(out, items[start:i])
+			} else {
+				out = append(out, items[start:i]...)
+			}
+			if i < len(items) {
+				out = append(out, items[i])
+			}
+		}
+		w, start = 0, i+1
+	}
+	if out == nil {
+		return items
+	}
+	return out
+}
+
+// slack is what rounding may add to a line.
+const slack = 0.01
+
+// splice appends a stretch with a break between every two characters. A box of
+// one character stays as it is: if that is too wide, nothing helps.
+func (s *shaper) splice(out, stretch []item) []item {
+	for i, it := range stretch {
+		if it.kind != boxItem || it.text == "" {
+			if it.kind == glueItem {
+				it.cost = min(it.cost, 4*beforeRef)
+			}
+			out = append(out, it)
+			continue
+		}
+		rs := []rune(it.text)
+		for at := 0; at < len(rs); {
+			n := at + 1
+			for n < len(rs) && attached(rs[n]) {
+				n++
+			}
+			part := it
+			part.text = string(rs[at:n])
+			part.w = s.width(it.face, it.style.size, part.text)
+			if (at > 0 || i > 0) && out[len(out)-1].kind == boxItem {
+				out = append(out, item{kind: breakItem, cost: 8 * beforeRef, style: it.style})
+			}
+			out = append(out, part)
+			at = n
+		}
+	}
+	return out
+}
+
+// fitter breaks one stretch of items without forced breaks.
+type fitter struct {
+	items         []item
+	from          int
+	width, indent float64
+	justify       bool
+	w, y, z       []float64 // sums of width, stretch, shrink before each item
+	nodes         []fitNode
+}
+
+// fitNode is the best way to end a line at an item, in one class of tightness.
+type fitNode struct {
+	at       int // item broken at; from-1 is the start
+	prev     int
+	class    int
+	ratio    float64
+	hyphen   bool
+	demerits float64
+}
+
+func (f *fitter) run() []lineRange {
+	n := len(f.items)
+	f.sums()
+	f.nodes = append(f.nodes, fitNode{at: f.from - 1, prev: -1, class: 1})
+	active := []int{0}
+	for i := f.from; i <= n; i++ {
+		if i < n && !f.items[i].breaks() {
+			continue
+		}
+		active = f.tryAt(i, active)
+	}
+	best := -1
+	for _, a := range active {
+		if f.nodes[a].at == n && (best < 0 || f.nodes[a].demerits < f.nodes[best].demerits) {
+			best = a
+		}
+	}
+	return f.trace(best)
+}
+
+func (f *fitter) sums() {
+	n := len(f.items) - f.from + 1
+	f.w, f.y, f.z = make([]float64, n), make([]float64, n), make([]float64, n)
+	for i := f.from; i < len(f.items); i++ {
+		k, it := i-f.from, f.items[i]
+		f.w[k+1], f.y[k+1], f.z[k+1] = f.w[k], f.y[k], f.z[k]
+		if it.kind == breakItem {
+			continue // its width counts only at a break
+		}
+		f.w[k+1] += it.w
+		f.y[k+1] += it.stretch
+		f.z[k+1] += it.shrink
+	}
+}
+
+// start is the first item set on a line that follows a break at item at.
+func (f *fitter) start(at int) int {
+	i := at + 1
+	for i < len(f.items) && f.items[i].kind == glueItem {
+		i++
+	}
+	return i
+}
+
+// tryAt extends every active line end to item i; lines that have become too
+// long leave the list, but never the last one.
+func (f *fitter) tryAt(i int, active []int) []int {
+	var best [4]int
+	for c := range best {
+		best[c] = -1
+	}
+	first := len(f.nodes)
+	keep := active[:0:0]
+	for k, a := range active {
+		ratio, fits := f.ratio(f.nodes[a].at, i)
+		if !fits && (k < len(active)-1 || len(keep) > 0 || f.any(best)) {
+			continue
+		}
+		if i < len(f.items) {
+			keep = append(keep, a)
+		}
+		node := f.node(a, i, ratio, fits)
+		if b := best[node.class]; b < 0 || node.demerits < f.nodes[b].demerits {
+			if b < 0 {
+				best[node.class] = len(f.nodes)
+				f.nodes = append(f.nodes, node)
+			} else {
+				f.nodes[b] = node
+			}
+		}
+	}
+	if f.any(best) && len(keep) > 0 {
+		keep = f.fitting(keep, i)
+	}
+	for b := first; b < len(f.nodes); b++ {
+		keep = append(keep, b)
+	}
+	return keep
+}
+
+func (f *fitter) any(best [4]int) bool {
+	return best[0] >= 0 || best[1] >= 0 || best[2] >= 0 || best[3] >= 0
+}
+
+// fitting drops line ends from which even item i no longer fits.
+func (f *fitter) fitting(active []int, i int) []int {
+	out := active[:0]
+	for _, a := range active {
+		if _, fits := f.ratio(f.nodes[a].at, i); fits {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// ratio is how far the glue of a line after item at, broken at item i, has to
+// stretch (1 is all of its stretch) or to shrink; fits is false when even that
+// is not enough.
+func (f *fitter) ratio(at, i int) (ratio float64, fits bool) {
+	s := f.start(at)
+	if s > i {
+		return 0, true
+	}
+	w := f.w[i-f.from] - f.w[s-f.from]
+	y, z := f.y[i-f.from]-f.y[s-f.from], f.z[i-f.from]-f.z[s-f.from]
+	if i < len(f.items) && f.items[i].kind == breakItem {
+		w += f.items[i].w
+	}
+	width := f.width
+	if at < f.from {
+		width -= f.indent
+	}
+	gap := width - w
+	switch {
+	case !f.justify:
+		return gap / (0.25 * f.width), gap >= -slack
+	case gap >= 0 && y > 0:
+		return gap / y, true
+	case gap >= -slack:
+		return math.Max(gap, 0) * 1e3, true
+	case z <= 0:
+		return -2, false
+	}
+	return gap / z, -gap <= z+slack
+}
+
+// node weighs the line from node a to item i.
+func (f *fitter) node(a, i int, ratio float64, fits bool) fitNode {
+	prev := f.nodes[a]
+	last := i == len(f.items)
+	bad := 100 * math.Pow(math.Abs(ratio), 3)
+	if last && ratio > 0 {
+		bad, ratio = 0, 0
+		if f.loneWord(prev.at) {
+			bad = 120
+		}
+	}
+	bad = math.Min(bad, 1e5)
+	n := fitNode{at: i, prev: a, ratio: ratio, class: class(ratio)}
+	d := (10 + bad) * (10 + bad)
+	if !last {
+		c := f.items[i].cost
+		d += c * c
+		n.hyphen = f.items[i].hyphen
+		if n.hyphen && prev.hyphen {
+			d += 12000
+		}
+	} else if prev.hyphen && prev.at >= f.from {
+		d += 5000 // a hyphen at the end of the last line but one
+	}
+	if f.justify && prev.prev >= 0 && abs(prev.class-n.class) > 1 {
+		d += 10000
+	}
+	if !f.justify {
+		d += 1e8 // fewer lines first
+	}
+	if !fits {
+		d += 1e14
+	}
+	n.demerits = prev.demerits + d
+	return n
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+// class is the tightness of a line: 0 tight, 1 decent, 2 loose, 3 very loose.
+func class(ratio float64) int {
+	switch {
+	case ratio < -0.5:
+		return 0
+	case ratio <= 0.5:
+		return 1
+	case ratio <= 1:
+		return 2
+	}
+	return 3
+}
+
+// loneWord reports whether the last line, after a break at item at, would hold
+// one short word only, with others before it.
+func (f *fitter) loneWord(at int) bool {
+	if at < f.from {
+		return false
+	}
+	w := 0.0
+	for i := f.start(at); i < len(f.items); i++ {
+		if f.items[i].kind == glueItem && f.items[i].w > 0 {
+			return false
+		}
+		w += f.items[i].w
+	}
+	return w < f.width/3
+}
+
+func (f *fitter) trace(best int) []lineRange {
+	var out []lineRange
+	for b := best; b >= 0 && f.nodes[b].prev >= 0; b = f.nodes[b].prev {
+		n, prev := f.nodes[b], f.nodes[f.nodes[b].prev]
+		out = append(out, lineRange{from: f.start(prev.at), to: n.at, at: n.at, ratio: n.ratio, end: n.at == len(f.items)})
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}

@@ -1,0 +1,133 @@
+package typeset
+
+import "briefing/internal/document"
+
+// columns sets two flows side by side. A pair of texts may be cut by a page;
+// what holds a chart or a table is cut only if no page can hold it.
+func (s *setter) columns(b document.Columns, w float64) []piece {
+	left := b.LeftWidth * MM
+	if left <= 0 || left > w-gutter-40 {
+		left = (w - gutter) / 2
+	}
+	lp := s.blocks(b.Left, left)
+	rp := s.blocks(b.Right, w-gutter-left)
+	if len(lp) == 0 && len(rp) == 0 {
+		return nil
+	}
+	// A table beside a chart begins at the chart's title, under its label.
+	if d := labelHeight(b.Left) - labelHeight(b.Right); d > 0 && len(rp) > 0 {
+		rp = append([]piece{{h: d, keep: true}}, rp...)
+	} else if d < 0 && len(lp) > 0 {
+		lp = append([]piece{{h: -d, keep: true}}, lp...)
+	}
+	p := s.pair(lp, rp, left+gutter)
+	p.soft = textOnly(b.Left) && textOnly(b.Right)
+	return []piece{p}
+}
+
+// pair is one piece of two flows.
+func (s *setter) pair(left, right []piece, x float64) piece {
+	l, r := whole(left), whole(right)
+	p := piece{h: max(l.h, r.h), before: max(l.before, r.before), after: max(l.after, r.after)}
+	p.boxes = append(append(make([]Box, 0, len(l.boxes)+len(r.boxes)), l.boxes...), moved(r.boxes, x, 0)...)
+	p.halve = func(room float64) (first, rest piece, ok bool) {
+		lh, lr := s.part(left, room)
+		rh, rr := s.part(right, room)
+		if len(lh)+len(rh) == 0 || len(lr)+len(rr) == 0 || len(left) > 0 && len(lh) == 0 || len(right) > 0 && len(rh) == 0 {
+			return first, rest, false
+		}
+		first, rest = s.pair(lh, rh, x), s.pair(lr, rr, x)
+		rest.soft, rest.keep = p.soft, p.keep
+		return first, rest, true
+	}
+	return p
+}
+
+// part splits a flow at a room; the head of a table is repeated in the rest.
+func (s *setter) part(list []piece, room float64) (head, rest []piece) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	n := fitting(list, room)
+	for n < len(list) && n > 0 && list[n-1].keep {
+		n--
+	}
+	head, rest = list[:n:n], list[n:]
+	if n == 0 && room >= s.full-1 {
+		head, rest = split(list, room, 1)
+	}
+	if len(head) > 0 && len(rest) > 0 && len(rest[0].again) > 0 {
+		rest = append(append(make([]piece, 0, len(rest)+2), rest[0].again...), rest...)
+	}
+	return head, rest
+}
+
+// labelHeight is the height of the line over the title of a leading chart.
+func labelHeight(bs []document.Block) float64 {
+	if len(bs) > 0 {
+		if c, ok := bs[0].(document.Chart); ok && (c.Label != "" || c.Stamp != "") {
+			return chartLabelLook().leading
+		}
+	}
+	return 0
+}
+
+func textOnly(bs []document.Block) bool {
+	for _, b := range bs {
+		switch b.(type) {
+		case document.Table, document.Chart, document.KeyFigures, document.Columns:
+			return false
+		}
+	}
+	return true
+}
+
+// chart sets label, title, caption, plot and source of a chart as one piece.
+func (s *setter) chart(c document.Chart, w float64) []piece {
+	var st stack
+	stampW := 0.0
+	if c.Stamp != "" {
+		stampW = s.stamp(&st, c.Stamp, w, -1.5)
+	}
+	label := chartLabelLook()
+	if c.Label != "" || c.Stamp != "" {
+		if c.Label != "" {
+			st.lines(s.lines(label.plain(c.Label), layout{width: max(w-stampW, 40)}), 0, label.leading, label.size)
+		} else {
+			st.gap(label.leading)
+		}
+	}
+	title, caption := chartTitleLook(), captionLook()
+	st.lines(s.lines(title.plain(c.Title), layout{width: w}), 0, title.leading, title.size)
+	st.lines(s.lines(caption.plain(c.Caption), layout{width: w}), 0, caption.leading, caption.size)
+	st.gap(3)
+	h := 0.0
+	if s.plot != nil {
+		h = s.plot(&c, w)
+	}
+	st.add(0, Plot{W: w, H: h, Chart: &c})
+	st.gap(h)
+	if c.Source != "" {
+		k := sourceLook()
+		st.gap(3)
+		st.lines(s.lines(k.plain(c.Source), layout{width: w}), 0, k.leading, k.size)
+	}
+	return spaced([]piece{st.piece()}, 7, 7)
+}
+
+// stamp frames the words of invented data at the right end of a line and
+// returns the width it takes.
+func (s *setter) stamp(st *stack, text string, w, dy float64) float64 {
+	const size, h, padX = 6.9, 11.0, 4.5
+	ls := s.lines(look{SansBold, size, h, Ink}.plain(text), layout{width: w - 2*padX})
+	width := 0.0
+	for _, l := range ls {
+		width = max(width, l.w)
+	}
+	x, top := w-width-2*padX, st.y
+	st.gap(dy)
+	st.add(x, Rect{W: width + 2*padX - 0.45, H: h * float64(len(ls)), Stroke: color(Ink), Width: 0.9})
+	st.lines(ls, x+padX, h, size)
+	st.y = top
+	return width + 2*padX + 8
+}

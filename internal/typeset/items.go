@@ -1,0 +1,276 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+)
+
+// style is the look of a stretch of text.
+type style struct {
+	face  Face
+	size  float64
+	color Color
+	link  string
+}
+
+// span is text of one style, with a vector sign before it if one is set.
+type span struct {
+	text  string
+	sign  document.Sign
+	style style
+}
+
+type itemKind uint8
+
+const (
+	boxItem   itemKind = iota // characters that stay together
+	glueItem                  // a space that stretches; a line may break at it if cost is below never
+	breakItem                 // a place to break without a space; text is set at the end of the line
+	lineItem                  // the line ends here
+)
+
+// item is what a paragraph is made of (Knuth and Plass: boxes, glue, penalties).
+type item struct {
+	kind    itemKind
+	w       float64 // natural width; of a breakItem: of its hyphen
+	stretch float64
+	shrink  float64
+	cost    float64 // of a break here
+	hyphen  bool    // a break here is marked with a hyphen
+	text    string  // of a box; the space of a glue
+	face    Face
+	style   *style
+	sign    document.Sign // of a box: a vector sign instead of text
+}
+
+func (it item) breaks() bool { return it.kind != boxItem && it.cost < never }
+
+// itemiser builds the items of one paragraph.
+type itemiser struct {
+	s     *shaper
+	lang  briefing.Lang
+	hyph  func(string) []int // places of hyphens in a lower-case word, nil for none
+	items []item
+	box   []rune // characters of the box being built
+	boxW  int
+	face  Face
+	style *style
+	word  []rune // characters since the last space, for the rules
+}
+
+// char is one character with the span it comes from.
+type char struct {
+	r  rune
+	st *style
+	sp *span // set on the first character of a span with a sign
+}
+
+func (s *shaper) items(spans []span, l briefing.Lang, hyph func(string) []int) []item {
+	b := &itemiser{s: s, lang: l, hyph: hyph}
+	chars := charsOf(spans)
+	for i := 0; i < len(chars); i++ {
+		b.add(chars, i)
+	}
+	b.flush()
+	return b.items
+}
+
+func charsOf(spans []span) []char {
+	var out []char
+	for i := range spans {
+		sp := &spans[i]
+		if sp.sign != document.NoSign {
+			out = append(out, char{r: 0, st: &sp.style, sp: sp})
+		}
+		for _, r := range clean(sp.text) {
+			out = append(out, char{r: r, st: &sp.style})
+		}
+	}
+	return out
+}
+
+func (b *itemiser) add(chars []char, i int) {
+	c := chars[i]
+	switch c.r {
+	case 0:
+		b.flush()
+		w := signWidth(c.sp.sign, c.st.size)
+		b.items = append(b.items, item{kind: boxItem, w: w, sign: c.sp.sign, style: c.st})
+	case '\n':
+		b.flush()
+		b.word = b.word[:0]
+		b.items = append(b.items, item{kind: lineItem})
+	case ' ':
+		if i > 0 && chars[i-1].r == ' ' {
+			return
+		}
+		b.space(chars, i)
+	case '\u00ad':
+		b.flush()
+		b.items = append(b.items, b.hyphenAt(c.st))
+	case '\u200b':
+		b.flush()
+		b.items = append(b.items, item{kind: breakItem, style: c.st})
+	case '\u00a0':
+		if i > 0 && i+1 < len(chars) && unicode.IsDigit(chars[i-1].r) && unicode.IsDigit(chars[i+1].r) {
+			b.put(c)
+			return
+		}
+		b.glue(c, never)
+		b.word = append(b.word, ' ')
+	default:
+		b.letter(chars, i)
+	}
+}
+
+// letter adds a visible character, with a break before it where one may be.
+func (b *itemiser) letter(chars []char, i int) {
+	c := chars[i]
+	if i > 0 && !breaksWord(chars[i-1].r) {
+		prev := chars[i-1].r
+		if cost := breakInside(prev, c.r, string(b.word)); cost < never {
+			b.flush()
+			it := item{kind: breakItem, cost: cost, style: c.st, hyphen: cost == atHyphen}
+			if isHan(prev) && isHan(c.r) {
+				it.kind, it.stretch = glueItem, 0.06*c.st.size
+			} else if isHan(prev) || isHan(c.r) {
+				it.kind, it.stretch = glueItem, 0.1*c.st.size
+			}
+			b.items = append(b.items, it)
+		}
+	}
+	if b.lang == briefing.ZH && hanQuote(c.r) && besideHan(chars, i) {
+		st := *c.st
+		if h, ok := st.face.fallback(); ok {
+			if _, has := b.s.glyph(h, c.r); has {
+				st.face = h
+			}
+		}
+		b.put(char{r: c.r, st: &st})
+		return
+	}
+	b.put(c)
+}
+
+// breaksWord reports whether the character is no part of a word to the rules.
+func breaksWord(r rune) bool {
+	return r == ' ' || r == '\n' || r == 0 || r == '\u00ad' || r == '\u200b' || r == '\u00a0'
+}
+
+func besideHan(chars []char, i int) bool {
+	return i > 0 && isHan(chars[i-1].r) || i+1 < len(chars) && isHan(chars[i+1].r)
+}
+
+// put adds a character to the box, in the face that has it.
+func (b *itemiser) put(c char) {
+	g, ok := b.s.glyph(c.st.face, c.r)
+	if !ok {
+		b.s.lack(c.r, string(b.word)+string(c.r))
+		return
+	}
+	if len(b.box) > 0 && (b.style != c.st || b.face != g.face) {
+		b.flush()
+	}
+	b.box, b.boxW = append(b.box, g.r), b.boxW+g.w
+	b.face, b.style = g.face, c.st
+	b.word = append(b.word, c.r)
+}
+
+// flush ends the box, with hyphens inside where the language has them.
+func (b *itemiser) flush() {
+	if len(b.box) == 0 {
+		return
+	}
+	box, st, face := b.box, b.style, b.face
+	b.box, b.boxW = nil, 0
+	at := 0
+	for _, p := range b.hyphens(box) {
+		b.addBox(box[at:p], st, face)
+		b.items = append(b.items, b.hyphenAt(st))
+		at = p
+	}
+	b.addBox(box[at:], st, face)
+}
+
+func (b *itemiser) addBox(rs []rune, st *style, face Face) {
+	w := 0
+	for _, r := range rs {
+		if g, ok := b.s.glyph(face, r); ok {
+			w += g.w
+		}
+	}
+	b.items = append(b.items, item{kind: boxItem, w: float64(w) * st.size / 1000, text: string(rs), face: face, style: st})
+}
+
+// hyphens are the places of hyphens in a box; only whole words of letters of
+// one case pattern are hyphenated: names of organisations in capitals are not.
+func (b *itemiser) hyphens(box []rune) []int {
+	if b.hyph == nil || len(box) < 5 {
+		return nil
+	}
+	from, to := 0, len(box)
+	for from < to && !unicode.IsLetter(box[from]) {
+		from++
+	}
+	for to > from && !unicode.IsLetter(box[to-1]) {
+		to--
+	}
+	for i := from; i < to; i++ {
+		if !unicode.IsLetter(box[i]) || i > from && unicode.IsUpper(box[i]) {
+			return nil
+		}
+	}
+	if to-from < 5 {
+		return nil
+	}
+	places := b.hyph(strings.ToLower(string(box[from:to])))
+	for i := range places {
+		places[i] += from
+	}
+	return places
+}
+
+func (b *itemiser) hyphenAt(st *style) item {
+	return item{kind: breakItem, cost: atSyllable, hyphen: true, w: b.s.width(st.face, st.size, "-"), text: "-", face: st.face, style: st}
+}
+
+// space adds an ordinary space with the cost of a break at it.
+func (b *itemiser) space(chars []char, i int) {
+	j := i + 1
+	for j < len(chars) && chars[j].r == ' ' {
+		j++
+	}
+	k := j
+	for k < len(chars) && !breaksWord(chars[k].r) {
+		k++
+	}
+	next := make([]rune, 0, k-j)
+	for _, c := range chars[j:k] {
+		next = append(next, c.r)
+	}
+	prev := string(b.word)
+	if at := strings.LastIndexByte(prev, ' '); at >= 0 {
+		prev = prev[at+1:]
+	}
+	b.glue(chars[i], breakAtSpace(prev, string(next), b.lang))
+	b.word = b.word[:0]
+}
+
+// glue adds a space that stretches as PT Serif's designers and TeX have it:
+// by a half, and shrinks by a third less.
+func (b *itemiser) glue(c char, cost float64) {
+	b.flush()
+	g, ok := b.s.glyph(c.st.face, c.r)
+	if !ok {
+		b.s.lack(c.r, string(b.word))
+		return
+	}
+	w := float64(g.w) * c.st.size / 1000
+	b.items = append(b.items, item{
+		kind: glueItem, w: w, stretch: w / 2, shrink: w * 0.22, cost: cost,
+		text: string(g.r), face: g.face, style: c.st,
+	})
+}

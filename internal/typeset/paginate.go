@@ -1,0 +1,130 @@
+package typeset
+
+// sheet is the text block of one page: boxes relative to its top left corner.
+type sheet struct {
+	boxes     []Box
+	landscape bool
+	section   *sectionMark // the one in force at the top of the page
+}
+
+// paginator fills sheets with pieces.
+type paginator struct {
+	full    func(landscape bool) float64 // height of the text block
+	sheets  []sheet
+	section *sectionMark
+	wide    bool
+}
+
+// run places all pieces. Every sheet takes at least one piece that is not a
+// repeated head, so it always ends.
+func (p *paginator) run(list []piece) []sheet {
+	again := 0 // repeated pieces at the head of the list
+	for len(list) > 0 {
+		if list[0].newPage {
+			p.wide = list[0].landscape
+		}
+		room := p.full(p.wide)
+		head, rest := split(list, room, again+1)
+		p.sheets = append(p.sheets, p.sheet(head))
+		again = 0
+		if len(rest) > 0 && len(rest[0].again) > 0 {
+			again = len(rest[0].again)
+			rest = append(append(make([]piece, 0, again+len(rest)), rest[0].again...), rest...)
+		}
+		list = rest
+	}
+	return p.sheets
+}
+
+// split takes the pieces of one page: a part of the piece that no longer fits
+// where that may be cut, or else all up to a place where a page may end. At
+// least the first least pieces are taken.
+func split(list []piece, room float64, least int) (head, rest []piece) {
+	if n := fitting(list, room); n < len(list) && n >= least-1 && !list[n].newPage {
+		if first, second, ok := part(list, n, room); ok {
+			head = append(append(head, list[:n]...), first)
+			return head, append([]piece{second}, list[n+1:]...)
+		}
+	}
+	n := take(list, room, least)
+	return list[:n:n], list[n:]
+}
+
+// take counts the pieces that fit into the room with every piece that has to
+// stay with its next; at least the first least pieces are taken.
+func take(list []piece, room float64, least int) int {
+	n := fitting(list, room)
+	if n == len(list) || list[n].newPage {
+		return max(n, 1)
+	}
+	b := n
+	for b > 0 && list[b-1].keep {
+		b--
+	}
+	switch {
+	case b >= least:
+		return b
+	case n >= least:
+		return n // the whole page would have to stay together: it can't
+	}
+	return min(least, len(list))
+}
+
+// fitting counts the pieces that fit, without regard to what stays together.
+func fitting(list []piece, room float64) int {
+	y, reserve := 0.0, 0.0
+	for i, p := range list {
+		if i > 0 {
+			if p.newPage {
+				return i
+			}
+			y += gapBetween(list[i-1], p)
+		}
+		reserve = max(reserve, p.reserve)
+		if y+p.h > room-reserve+0.05 {
+			return i
+		}
+		y += p.h
+	}
+	return len(list)
+}
+
+// minPart is the least height worth filling with a part of a piece.
+const minPart = 110
+
+// part cuts piece n to fill the page if it may be cut: because it is soft, or
+// because no page can hold it.
+func part(list []piece, n int, room float64) (first, second piece, ok bool) {
+	p := list[n]
+	if p.halve == nil || !p.soft && p.h <= room {
+		return first, second, false
+	}
+	left := room - height(list[:n])
+	if n > 0 {
+		left -= gapBetween(list[n-1], p)
+	}
+	if n > 0 && left < minPart {
+		return first, second, false
+	}
+	return p.halve(left)
+}
+
+// sheet stacks the pieces of one page.
+func (p *paginator) sheet(ps []piece) sheet {
+	for i := range ps {
+		if ps[i].section != nil {
+			if i == 0 || p.section == nil {
+				p.section = ps[i].section
+			}
+			break
+		}
+	}
+	w := whole(ps)
+	out := sheet{boxes: w.boxes, landscape: p.wide, section: p.section}
+	for i := range ps {
+		if ps[i].section != nil {
+			p.section = ps[i].section
+		}
+	}
+	return out
+}

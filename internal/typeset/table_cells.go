@@ -1,0 +1,233 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// cell is a measured cell. A number is set in two parts that meet at the
+// decimal separator; anything else is broken into lines.
+type cell struct {
+	number      bool
+	word        string // «более » before the number
+	whole, frac string
+	wholeW      float64 // with the word
+	fracW       float64
+	spans       []span // of a text
+	short       bool   // a dash or dots in a number column
+	mark        string
+	sub         string
+	bold        bool
+}
+
+// column is a measured column.
+type column struct {
+	x, w       float64 // of its contents, without padding
+	least      float64 // the widest thing that can't be broken
+	natural    float64 // everything on one line
+	wholeW     float64
+	fracW      float64
+	slot       float64 // room for marks
+	separated  bool    // numbers of different precision: dashes stand at the separator
+	title      []textLine
+	leftPad    float64
+	rightPad   float64
+	titleSpans []span
+}
+
+// measure takes the widths of all cells and heads.
+func (ts *tableSetter) measure() {
+	ts.cells = make([][]cell, len(ts.t.Rows))
+	ts.cols = make([]column, len(ts.t.Columns))
+	ts.cols = make([]column, len(ts.t.Columns))
+	longest := -1.0
+	for i, r := range ts.t.Rows {
+		ts.cells[i] = make([]cell, len(ts.t.Columns))
+		for j := range ts.t.Columns {
+			if j < len(r.Cells) {
+				ts.cells[i][j] = ts.cell(&r.Cells[j], j, r.Kind)
+			}
+		}
+	}
+	for j := range ts.cols {
+		ts.measureColumn(j)
+		if ts.t.Columns[j].Kind == document.TextColumn && j < 2 && ts.cols[j].natural > longest {
+			ts.name, longest = j, ts.cols[j].natural
+		}
+	}
+}
+
+func (ts *tableSetter) measureColumn(j int) {
+	c := &ts.cols[j]
+	c.leftPad, c.rightPad = ts.k.padX, ts.k.padX
+	if j == 0 {
+		c.leftPad = 0
+	}
+	if j == len(ts.cols)-1 {
+		c.rightPad = 0
+	}
+	spec := ts.t.Columns[j]
+	digits := map[float64]bool{}
+	textW, textLeast := 0.0, 0.0
+	for i := range ts.cells {
+		cl := &ts.cells[i][j]
+		if cl.mark != "" && spec.Kind == document.NumberColumn {
+			c.slot = ts.k.slot
+		}
+		if sw := ts.width(ts.k.sub.face, ts.k.sub.size, cl.sub); cl.sub != "" {
+			textLeast = max(textLeast, min(sw, ts.leastWidth(ts.k.sub.plain(cl.sub))))
+			textW = max(textW, sw)
+		}
+		if cl.number {
+			c.wholeW, c.fracW = max(c.wholeW, cl.wholeW), max(c.fracW, cl.fracW)
+			digits[cl.fracW] = true
+			continue
+		}
+		if ts.alone(i) {
+			continue // a group's title runs over all columns
+		}
+		in := 0.0
+		if j < 2 {
+			in = float64(ts.t.Rows[i].Indent) * ts.k.indent
+		}
+		textW = max(textW, in+ts.spansWidth(cl.spans))
+		textLeast = max(textLeast, in+ts.leastWidth(cl.spans))
+	}
+	c.separated = spec.Decimals < 0 && c.fracW > 0 && len(digits) > 1
+	core := c.wholeW + c.fracW + c.slot
+	k := ts.k.head
+	c.titleSpans = k.plain(spec.Title)
+	if spec.Unit != "" {
+		u := k
+		u.face, u.color = Sans, Secondary
+		sep := "\n"
+		if spec.Title == "" {
+			sep = ""
+		}
+		c.titleSpans = append(c.titleSpans, u.plain(sep+spec.Unit)...)
+	}
+	headLeast := ts.leastWidth(c.titleSpans)
+	c.least = max(core, textLeast, headLeast)
+	c.natural = max(core, textW, min(ts.spansWidth(c.titleSpans), max(1.6*headLeast, core)))
+	if spec.Kind == document.TextColumn {
+		c.natural = max(c.natural, min(ts.spansWidth(c.titleSpans), 2*headLeast))
+	}
+}
+
+// alone reports whether a row is the title of a group without numbers, which
+// runs over all columns.
+func (ts *tableSetter) alone(i int) bool {
+	r := ts.t.Rows[i]
+	if r.Kind != document.GroupRow {
+		return false
+	}
+	for j := 1; j < len(r.Cells); j++ {
+		c := r.Cells[j]
+		if c.Text != "" || len(c.Runs) > 0 || c.Number.Valid || c.Low.Valid || c.High.Valid {
+			return false
+		}
+	}
+	return true
+}
+
+// cell measures one cell.
+func (ts *tableSetter) cell(c *document.Cell, j int, kind document.RowKind) cell {
+	spec := ts.t.Columns[j]
+	out := cell{mark: c.Mark, sub: c.Sub, bold: kind == document.GroupRow || kind == document.TotalRow}
+	body, digits := ts.k.body, SansTab
+	if out.bold {
+		body.face, digits = SansSemi, SansTabSemi
+	}
+	if c.Text == "" && len(c.Runs) == 0 && (c.Number.Valid || c.Low.Valid || c.High.Valid) {
+		out.number = true
+		text := ts.numberText(c, spec)
+		out.whole, out.frac = splitNumber(text, ts.lang, c.Number.Valid)
+		if c.Word != "" {
+			out.word = c.Word + "\u00a0"
+		}
+		out.wholeW = ts.width(body.face, body.size, out.word) + ts.width(digits, body.size, out.whole)
+		out.fracW = ts.width(digits, body.size, out.frac)
+		if spec.Kind == document.NumberColumn {
+			return out
+		}
+		out.number = false
+		out.spans = body.plain(out.word + text)
+	} else if len(c.Runs) > 0 {
+		out.spans = body.spans(c.Runs)
+	} else {
+		text := c.Text
+		if c.Word != "" {
+			text = c.Word + "\u00a0" + text
+		}
+		out.spans = body.plain(text)
+		out.short = spec.Kind == document.NumberColumn && utf8.RuneCountInString(text) <= 3
+	}
+	if out.mark != "" && spec.Kind == document.TextColumn {
+		m := ts.k.mark
+		out.spans = append(out.spans, m.plain("\u00a0["+out.mark+"]")...)
+		out.mark = ""
+	}
+	return out
+}
+
+// numberText prints a number or a range in the column's style.
+func (ts *tableSetter) numberText(c *document.Cell, spec document.Column) string {
+	style := lang.NumberStyle{Decimals: spec.Decimals, Signed: spec.Signed, Column: true}
+	print := func(n briefing.MaybeNumber) string {
+		if !n.Valid {
+			return "…"
+		}
+		return lang.Number(ts.lang, n.Decimal, style)
+	}
+	if c.Number.Valid {
+		return print(c.Number)
+	}
+	return print(c.Low) + "–" + print(c.High)
+}
+
+// splitNumber parts a number before its decimal separator; a range has no
+// place to align at and stays whole.
+func splitNumber(text string, l briefing.Lang, single bool) (whole, frac string) {
+	sep := ","
+	if l != briefing.RU {
+		sep = "."
+	}
+	if i := strings.LastIndex(text, sep); single && i >= 0 {
+		return text[:i], text[i:]
+	}
+	return text, ""
+}
+
+// spansWidth is the width of spans on as many lines as they have line feeds.
+func (ts *tableSetter) spansWidth(spans []span) float64 {
+	w, most := 0.0, 0.0
+	for _, sp := range spans {
+		w += signWidth(sp.sign, sp.style.size)
+		for i, part := range strings.Split(sp.text, "\n") {
+			if i > 0 {
+				most, w = max(most, w), 0
+			}
+			w += ts.width(sp.style.face, sp.style.size, part)
+		}
+	}
+	return max(most, w) + 0.05
+}
+
+// leastWidth is the width of the widest stretch that can't be broken.
+func (ts *tableSetter) leastWidth(spans []span) float64 {
+	w, most := 0.0, 0.0
+	for _, it := range ts.items(spans, ts.lang, nil) {
+		switch {
+		case it.kind == lineItem, it.breaks() && it.cost < 4*afterShort:
+			most = max(most, w)
+			w = 0
+		default:
+			w += it.w
+		}
+	}
+	return max(most, w) + 0.05
+}
