@@ -2,6 +2,9 @@ package store
 
 import (
 	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
 	"os"
 	"strconv"
 
@@ -39,12 +42,19 @@ func Create(path string, p *project.Project, o Options) (*File, error) {
 	return Open(path, ReadWrite, o)
 }
 
+// makeTables makes the tables of an empty database, in a transaction of their
+// own: only when the first page lies in the file does the driver know that
+// the others are to have checksums, and a large transaction writes those first.
+func (d *db) makeTables() error {
+	return d.transaction(func() error { return d.script(SchemaText()) })
+}
+
 // fill makes the tables and writes the whole project into them.
 func (d *db) fill(p *project.Project, o Options) error {
+	if err := d.makeTables(); err != nil {
+		return err
+	}
 	return d.transaction(func() error {
-		if err := d.script(SchemaText()); err != nil {
-			return err
-		}
 		if err := d.exec(`INSERT INTO "meta" VALUES ('created_at', ?), ('created_by', ?)`, o.stamp(), o.User); err != nil {
 			return err
 		}
@@ -89,4 +99,44 @@ func (d *db) fillKind(s shape, records []briefing.Record) error {
 		}
 	}
 	return nil
+}
+
+// compact writes what the database at from holds to a new file, table by
+// table and thus without free pages, and gives its bytes. It reads one state
+// of a working copy, whoever writes to that meanwhile. (VACUUM INTO would do
+// the same, but leaves pages without checksums: see makeTables.)
+func compact(from, to string) ([]byte, error) {
+	if err := os.Remove(to); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, safefile.Error("publish", to, err)
+	}
+	d, err := connectNew(to)
+	if err != nil {
+		return nil, err
+	}
+	if err := errors.Join(d.copyFrom(from), d.close()); err != nil {
+		return nil, err
+	}
+	return image(to)
+}
+
+func (d *db) copyFrom(path string) error {
+	if err := d.makeTables(); err != nil {
+		return err
+	}
+	if err := d.exec(`ATTACH ? AS "work"`, address(path, url.Values{"mode": {"rw"}})); err != nil {
+		return err
+	}
+	// Deferred: the working copy is only read, its owner may go on writing.
+	err := d.between(`BEGIN`, func() error {
+		for _, o := range schema() {
+			if o.kind != "table" {
+				continue
+			}
+			if err := d.exec(fmt.Sprintf(`INSERT INTO "main".%[1]s SELECT * FROM "work".%[1]s`, quote(o.name))); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return errors.Join(err, d.exec(`DETACH "work"`))
 }

@@ -51,7 +51,7 @@ func connect(name, path string) (*db, error) {
 	d := &db{conn: conn, statements: map[string]*sqlite3.Stmt{}, path: path}
 	conn.Limit(sqlite3.LIMIT_LENGTH, maxValue)
 	conn.Limit(sqlite3.LIMIT_SQL_LENGTH, 1<<20)
-	conn.Limit(sqlite3.LIMIT_ATTACHED, 1) // VACUUM INTO needs one
+	conn.Limit(sqlite3.LIMIT_ATTACHED, 1)
 	conn.Limit(sqlite3.LIMIT_TRIGGER_DEPTH, 1)
 	for option, on := range map[sqlite3.DBConfig]bool{
 		sqlite3.DBCONFIG_DEFENSIVE: true, sqlite3.DBCONFIG_TRUSTED_SCHEMA: false,
@@ -93,7 +93,7 @@ func connectNew(path string) (*db, error) {
 	}
 	_, err = d.conn.FileControl("main", sqlite3.FCNTL_RESERVE_BYTES, checksumBytes)
 	if err == nil {
-		err = d.script(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE`)
+		err = d.script(`PRAGMA main.journal_mode = OFF; PRAGMA main.synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE`)
 	}
 	if err != nil {
 		return nil, errors.Join(failure("create", path, err), d.close())
@@ -230,23 +230,22 @@ func (d *db) number(sql string, args ...any) (n int64, err error) {
 
 // transaction runs f in one transaction, which is durable when it returns nil
 // and has left no trace otherwise.
-func (d *db) transaction(f func() error) (err error) {
-	tx, err := d.conn.BeginImmediate()
-	if err != nil {
-		return failure("begin", d.path, err)
+func (d *db) transaction(f func() error) error { return d.between(`BEGIN IMMEDIATE`, f) }
+
+// between is transaction with a beginning that may wait with taking locks.
+func (d *db) between(begin string, f func() error) (err error) {
+	if err := d.script(begin); err != nil {
+		return err
 	}
-	open := true
 	defer func() { // also when f panics
-		if open && !d.conn.GetAutocommit() {
-			err = errors.Join(err, failure("roll back", d.path, tx.Rollback()))
+		if !d.conn.GetAutocommit() {
+			old := d.conn.SetInterrupt(context.Background()) // this runs after a deadline too
+			err = errors.Join(err, d.script(`ROLLBACK`))
+			d.conn.SetInterrupt(old)
 		}
 	}()
 	if err := f(); err != nil {
 		return err
 	}
-	if err := tx.Commit(); err != nil {
-		return failure("commit", d.path, err)
-	}
-	open = false
-	return nil
+	return d.script(`COMMIT`)
 }

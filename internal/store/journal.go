@@ -11,7 +11,9 @@ const kindFigures briefing.Kind = "figures"
 
 // JournalEntry is one change of one field, as part of one action of the user.
 // The coming or going of a whole record or row is an entry with an empty
-// Field, followed by one for each field that was filled.
+// Field, beside one for each field that was filled; a record's has its
+// position for a value. Taking the entries back from the last to the first
+// gives the state before the action.
 type JournalEntry struct {
 	Action int64
 	Name   string // of the action: the key of a text
@@ -84,14 +86,15 @@ func (p *pen) came(list string, row int, place string, columns, fields []string)
 	}
 }
 
-// went notes a record or row that is taken away, with what it held.
+// went notes a record or row that is taken away: first what it held, then
+// that it goes, so that playing back meets it before its fields.
 func (p *pen) went(list string, row int, place string, columns, fields []string) {
-	p.note(list, row, "", place, nil)
 	for i, v := range fields {
 		if v != "" {
 			p.note(list, row, columns[i], v, "")
 		}
 	}
+	p.note(list, row, "", place, nil)
 }
 
 func (p *pen) changed(list string, row int, columns, old, now []string) {

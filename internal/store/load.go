@@ -74,27 +74,23 @@ const lastAction = `SELECT coalesce(max("id"), 0) FROM "action"`
 func (d *db) load() (out loaded, err error) {
 	defer d.within(deadline)()
 	// One transaction: another process may be writing to the same working copy.
-	if err := d.script(`BEGIN`); err != nil {
-		return out, err
-	}
-	defer func() {
-		if end := d.script(`COMMIT`); err == nil {
-			err = end
+	err = d.between(`BEGIN`, func() error {
+		if err := d.verifySchema(); err != nil {
+			return err
 		}
-	}()
-	if err := d.verifySchema(); err != nil {
-		return out, err
-	}
-	out.project = &project.Project{}
-	for _, s := range shapes() {
-		if err := d.loadKind(s, out.project); err != nil {
-			return out, err
+		out.project = &project.Project{}
+		for _, s := range shapes() {
+			if err := d.loadKind(s, out.project); err != nil {
+				return err
+			}
 		}
-	}
-	if out.project.Figures, err = d.readFigures(); err != nil {
-		return out, err
-	}
-	out.last, err = d.number(lastAction)
+		var err error
+		if out.project.Figures, err = d.readFigures(); err != nil {
+			return err
+		}
+		out.last, err = d.number(lastAction)
+		return err
+	})
 	return out, err
 }
 

@@ -154,7 +154,7 @@ func (f *File) readWorking(w *working, digest string) bool {
 	// A picture of it: the copy's owner may let it go at any moment.
 	temp := filepath.Join(w.dir, fmt.Sprintf("read-%d.briefing", os.Getpid()))
 	defer os.Remove(temp) //nolint:errcheck // gone already when it was never made
-	data, err := d.compact(temp)
+	data, err := compact(w.database(), temp)
 	if err != nil {
 		return false
 	}

@@ -66,7 +66,7 @@ func (f *File) publish() error {
 // draw makes the compact copy in the working folder, verifies it and gives
 // its bytes.
 func (f *File) draw() ([]byte, error) {
-	data, err := f.db.compact(f.work.draft())
+	data, err := compact(f.work.database(), f.work.draft())
 	if err != nil {
 		return nil, err
 	}
@@ -75,18 +75,6 @@ func (f *File) draw() ([]byte, error) {
 		return nil, err
 	}
 	return data, errors.Join(d.verify(context.Background(), false), d.close())
-}
-
-// compact writes the database as it stands to a new file without free pages
-// and gives its bytes.
-func (d *db) compact(path string) ([]byte, error) {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, safefile.Error("publish", path, err)
-	}
-	if err := d.exec(`VACUUM INTO ?`, path); err != nil {
-		return nil, err
-	}
-	return image(path)
 }
 
 // sidestep turns to a conflict copy, a name beside the user's file that

@@ -49,9 +49,12 @@ type pending struct {
 }
 
 func workingOf(state, target string) *working {
-	name := norm.NFC.String(target)
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
+	name := target
+	switch runtime.GOOS { // as the system itself tells names apart
+	case "windows":
 		name = strings.ToLower(name)
+	case "darwin":
+		name = strings.ToLower(norm.NFC.String(name))
 	}
 	sum := sha256.Sum256([]byte(name))
 	return &working{dir: filepath.Join(state, "work", hex.EncodeToString(sum[:8]))}
