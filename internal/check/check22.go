@@ -13,7 +13,7 @@ func check22() Check { return Check{Number: 22, data: ambiguousYears} }
 func ambiguousYears(s *project.Snapshot) []Finding {
 	var out []Finding
 	for _, f := range s.Facts {
-		if p := f.Period(); p.Ambiguous() && !(len(f.Parents) > 0) {
+		if p := f.Period(); p.Ambiguous() && len(f.Parents) == 0 {
 			out = append(out, Finding{
 				Severity: Warning, Ref: f.Ref(), Field: "period",
 				Evidence: text("check.22.evidence", func(l briefing.Lang) []any { return []any{lang.Period(l, p)} }),

@@ -2,11 +2,11 @@ package measure_test
 
 import (
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 	"briefing/internal/measure"
 )
 
@@ -283,76 +283,6 @@ func TestBalanceNotes(t *testing.T) {
 	}
 }
 
-func months(y int, values ...string) []measure.Quantity {
-	var out []measure.Quantity
-	for i, v := range values {
-		if v != "-" {
-			out = append(out, measure.Quantity{Figure: fig(v, usd), Period: briefing.Month(y, i+1)})
-		}
-	}
-	return out
-}
-
-func TestYearToDate(t *testing.T) {
-	tests := []struct {
-		outcome           string
-		months            []measure.Quantity
-		now, then, growth string
-		period            string
-	}{
-		{"the same months only", append(months(2022, "1", "2", "3"), months(2021, "1", "1", "2", "100")...), "6 million-usd", "4 million-usd", "50 percent", "2022-01..2022-03"},
-		{"one month", append(months(2022, "3"), months(2021, "2", "9")...), "3 million-usd", "2 million-usd", "50 percent", "2022-01"},
-		{"a gap this year", append(months(2022, "1", "-", "3"), months(2021, "1", "1", "2")...), measure.WhyGap, "4 million-usd", measure.WhyGap, "2022-01..2022-03"},
-		{"a gap last year", append(months(2022, "1", "2"), months(2021, "1")...), "3 million-usd", measure.WhyGap, measure.WhyGap, "2022-01..2022-02"},
-		{"a month stated twice", append(months(2022, "1", "2"), months(2022, "1")...), measure.WhyRepeated, measure.WhyGap, measure.WhyRepeated, "2022-01..2022-02"},
-		{"no months at all", nil, measure.WhyValueMissing, measure.WhyValueMissing, measure.WhyValueMissing, ""},
-		{"a month that is a lower bound", append(months(2022, "1", "more-than 2"), months(2021, "1", "1")...), "at-least 3 million-usd", "2 million-usd", "at-least 50 percent", "2022-01..2022-02"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.outcome, func(t *testing.T) {
-			c := measure.YearToDate(tt.months, 2022)
-			if printed(c.Now, 1) != tt.now || printed(c.Then, 1) != tt.then || printed(c.Growth, 1) != tt.growth || c.Now.Period.String() != tt.period {
-				t.Errorf("%s (%v), %s, %s", printed(c.Now, 1), c.Now.Period, printed(c.Then, 1), printed(c.Growth, 1))
-			}
-		})
-	}
-}
-
-func TestPlanAndPace(t *testing.T) {
-	done := year("750", "2022-01..2022-09")
-	tests := []struct {
-		outcome string
-		got     measure.Result
-		want    string
-	}{
-		{"fulfilled so far", measure.PlanFulfilment(done, year("1000", "2022")), "75 percent"},
-		{"of a plan of an unclear year", measure.PlanFulfilment(done, year("1000", "by-2024")), measure.WhyPlanYear},
-		{"of another year's plan", measure.PlanFulfilment(done, year("1000", "2023")), measure.WhyPeriodsDiffer},
-		{"of a plan given as a lower bound", measure.PlanFulfilment(done, year("more-than 1000", "2022")), "at-most 75 percent"},
-		{"of a zero plan", measure.PlanFulfilment(done, year("0", "2022")), measure.WhyBaseZero},
-		{"short of the plan", measure.PlanGap(done, year("1000", "2022")), "-250 million-usd"},
-		{"pace needed", measure.Pace(year("1000", "2022"), done), "83.3 million-usd"},
-		{"pace to a range", measure.Pace(year("990..1050", "2022"), done), "80..100 million-usd"},
-		{"reached", measure.Pace(year("700", "2022"), done), measure.WhyReached},
-		{"the year is over", measure.Pace(year("1000", "2022"), year("990", "2022")), measure.WhyNoMonthsLeft},
-		{"months that don't start with the year", measure.Pace(year("1000", "2022"), year("990", "2022-02..2022-09")), measure.WhyPeriodsDiffer},
-		{"pace of an unclear year", measure.Pace(year("1000", "by-2022"), done), measure.WhyPlanYear},
-		{"against the same months", measure.PaceAgainst(year("1000", "2022"), done, year("200", "2021-10..2021-12")), "25 percent"},
-		{"against other months", measure.PaceAgainst(year("1000", "2022"), done, year("200", "2021-09..2021-12")), measure.WhyPeriodsDiffer},
-		{"one month left", measure.PaceAgainst(year("1000", "2022"), year("900", "2022-01..2022-11"), year("80", "2021-12")), "25 percent"},
-	}
-	for _, tt := range tests {
-		if got := printed(tt.got, 1); got != tt.want {
-			t.Errorf("%s: %s, want %s", tt.outcome, got, tt.want)
-		}
-	}
-	plan := year("1000", "2022")
-	plan.Nature = briefing.NaturePlan
-	if r := measure.PlanFulfilment(done, plan); r.Planned || len(r.Notes) != 1 || r.Notes[0] != measure.NotePartOfPeriod {
-		t.Errorf("%+v", r)
-	}
-}
-
 func TestOverflowIsRefusedByName(t *testing.T) {
 	big := "9999999999999999999"
 	if r := measure.AbsoluteChange(year(big, "2022"), year("-"+big, "2021")); r.Defined || r.Why != measure.WhyOverflow {
@@ -381,82 +311,6 @@ func TestBareNumbers(t *testing.T) {
 	}
 }
 
-func TestGrowthOfGroups(t *testing.T) {
-	s := figure.NewSet()
-	add := func(flow figure.Flow, period, value, currency string) {
-		t.Helper()
-		err := s.Append(figure.Observation{
-			Flow: flow, Reporter: "CN", Partner: "RU", Code: "02", Classification: "HS", Level: 2,
-			Period: briefing.Per(period), Value: briefing.SomeNum(value), Currency: currency, Import: "i", Line: 1,
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	add("import", "2017", "41390293056", "USD")
-	add("import", "2018", "58886549221", "USD")
-	add("import", "2018", "5", "CNY")
-	add("export", "2018", "7", "USD")
-	by := []figure.Dimension{"year", "flow"}
-	groups, growth, err := measure.GrowthOfSet(s, figure.Filter{}, by)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := map[string]string{}
-	for i, g := range groups {
-		got[strings.Join(g.Keys, " ")+" "+g.Split.Currency] = printed(growth[i].Value, 1)
-	}
-	want := map[string]string{
-		"2017 import USD": measure.WhyBaseMissing, "2018 import USD": "42.3 percent",
-		"2018 import CNY": measure.WhyBaseMissing, "2018 export USD": measure.WhyBaseMissing,
-	}
-	for k, w := range want {
-		if got[k] != w {
-			t.Errorf("%s: %s, want %s", k, got[k], w)
-		}
-	}
-	if k := growth[0].Weight.Why; k != measure.WhyBaseMissing {
-		t.Errorf("weight: %s", k)
-	}
-}
-
-func TestYearsOfMonthsNeedTheSameMonths(t *testing.T) {
-	set := func(months ...string) *figure.Set {
-		s := figure.NewSet()
-		for _, m := range months {
-			if err := s.Append(figure.Observation{Flow: "import", Reporter: "CN", Partner: "RU", Period: briefing.Per(m), Value: briefing.SomeNum("10"), Currency: "USD", Import: "i"}); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return s
-	}
-	tests := []struct {
-		outcome string
-		set     *figure.Set
-		by      []figure.Dimension
-		want    string
-	}{
-		{"the same months", set("2021-01", "2021-02", "2022-01", "2022-02"), []figure.Dimension{"year"}, "0 percent"},
-		{"fewer months", set("2021-01", "2021-02", "2022-01"), []figure.Dimension{"year"}, measure.WhyCoverage},
-		{"months by themselves", set("2021-01", "2021-02", "2022-01"), []figure.Dimension{"month"}, "0 percent"},
-		{"ranges of the same months", set("2021-01..2021-10", "2022-01..2022-10"), []figure.Dimension{"year"}, "0 percent"},
-		{"ranges of other months", set("2021-01..2021-09", "2022-01..2022-10"), []figure.Dimension{"year"}, measure.WhyBaseMissing},
-		{"years that were years", set("2021", "2022"), []figure.Dimension{"year"}, "0 percent"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.outcome, func(t *testing.T) {
-			groups, growth, err := measure.GrowthOfSet(tt.set, figure.Filter{}, tt.by)
-			if err != nil {
-				t.Fatal(err)
-			}
-			last := growth[len(groups)-1].Value
-			if got := printed(last, 1); got != tt.want {
-				t.Errorf("got %s, want %s (%v)", got, tt.want, groups)
-			}
-		})
-	}
-}
-
 func TestEveryMeasureIsRegisteredOnceAndNamed(t *testing.T) {
 	seen := map[string]bool{}
 	for _, m := range measure.All() {
@@ -474,6 +328,19 @@ func TestEveryMeasureIsRegisteredOnceAndNamed(t *testing.T) {
 			if !strings.Contains(string(texts), `"`+key+`" = `) {
 				t.Errorf("no text %s", key)
 			}
+		}
+	}
+	source, err := os.ReadFile("result.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := regexp.MustCompile(`"(measure\.(?:why|note)\.[a-z-]+)"`).FindAllStringSubmatch(string(source), -1)
+	if len(keys) < 30 {
+		t.Fatalf("only %d reasons and notes found", len(keys))
+	}
+	for _, m := range keys {
+		if !strings.Contains(string(texts), `"`+m[1]+`" = `) {
+			t.Errorf("no text %s", m[1])
 		}
 	}
 	for _, r := range []measure.Result{

@@ -20,7 +20,7 @@ type GroupGrowth struct{ Value, Weight Result }
 // a group does not tell which. Of such groups the growth is refused
 // (WhyCoverage); GrowthOfSet looks into the months instead.
 func GrowthByYear(groups []figure.Group, by []figure.Dimension) []GroupGrowth {
-	return growthOfGroups(groups, by, func(now, then figure.Group) bool { return wholePeriods(now, by) })
+	return growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) })
 }
 
 // GrowthOfSet adds the observations up and gives each group its growth. Years
