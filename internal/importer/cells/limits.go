@@ -10,7 +10,7 @@ import (
 // Default and change what is needed.
 type Limits struct {
 	Bytes    int64 // of the file
-	Unzipped int64 // of all parts of an archive or workbook together
+	Unzipped int64 // of one part of an archive or workbook
 	Rows     int   // of all tables together
 	Columns  int   // of a row
 	Line     int   // bytes of a row, and of a cell
@@ -46,35 +46,24 @@ func TooLarge(op, path string) error {
 	return &briefing.Error{Code: briefing.CodeTooLarge, Op: op, Path: path}
 }
 
-// Budget is a number of bytes that several readers spend together.
-type Budget struct{ left int64 }
-
-// NewBudget makes a budget; none when the limit is zero.
-func NewBudget(limit int64) *Budget {
+// Capped fails with CodeTooLarge once more than limit bytes were read; zero is
+// no limit.
+func Capped(r io.Reader, limit int64, path string) io.Reader {
 	if limit == 0 {
-		return nil
-	}
-	return &Budget{left: limit}
-}
-
-// Reader takes what it reads from the budget and fails with CodeTooLarge once
-// that is spent.
-func (b *Budget) Reader(r io.Reader, path string) io.Reader {
-	if b == nil {
 		return r
 	}
-	return &budgeted{r: r, b: b, path: path}
+	return &capped{r: r, left: limit, path: path}
 }
 
-type budgeted struct {
+type capped struct {
 	r    io.Reader
-	b    *Budget
+	left int64
 	path string
 }
 
-func (r *budgeted) Read(p []byte) (int, error) {
+func (r *capped) Read(p []byte) (int, error) {
 	n, err := r.r.Read(p)
-	if r.b.left -= int64(n); r.b.left < 0 {
+	if r.left -= int64(n); r.left < 0 {
 		return 0, TooLarge("unzip", r.path)
 	}
 	return n, err

@@ -18,7 +18,6 @@ import (
 type Book struct {
 	name     string
 	files    map[string]*zip.File // by path in small letters
-	budget   *cells.Budget
 	limits   cells.Limits
 	from1904 bool
 	strings  shared
@@ -30,7 +29,7 @@ type Book struct {
 // book is in use. A password-protected part gives CodeEncrypted, one that is
 // damaged or missing CodeTruncated, a limit CodeTooLarge.
 func Open(name string, data io.ReaderAt, size int64, l cells.Limits) (*Book, error) {
-	b := &Book{name: name, files: map[string]*zip.File{}, limits: l, budget: cells.NewBudget(l.Unzipped)}
+	b := &Book{name: name, files: map[string]*zip.File{}, limits: l}
 	z, err := zip.NewReader(data, size)
 	if err != nil {
 		return nil, b.wrap("open workbook", err)
@@ -63,7 +62,7 @@ func (b *Book) wrap(op string, err error) error {
 	return &briefing.Error{Code: briefing.CodeTruncated, Op: op, Path: b.name, Err: err}
 }
 
-// open opens a part for reading under the budget.
+// open opens a part for reading under the limit.
 func (b *Book) open(part string) (io.ReadCloser, error) {
 	f := b.files[clean(part)]
 	if f == nil {
@@ -76,7 +75,7 @@ func (b *Book) open(part string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, b.wrap("open part "+part, err)
 	}
-	return readCloser{b.budget.Reader(r, b.name), r}, nil
+	return readCloser{cells.Capped(r, b.limits.Unzipped, b.name), r}, nil
 }
 
 type readCloser struct {

@@ -206,6 +206,9 @@ func (s *rows) end() bool {
 
 // endCell decides what the cell holds.
 func (s *rows) endCell() {
+	if s.c.column == 0 { // an end without a start
+		return
+	}
 	p := place{column: s.c.column, from: s.c.from}
 	raw := s.text[s.c.from:]
 	switch {

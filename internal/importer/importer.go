@@ -1,0 +1,254 @@
+package importer
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/lang"
+)
+
+// Limits bound what reading one file may cost; the zero value is cells.Default.
+type Limits = cells.Limits
+
+// Options say how a file is to be read.
+type Options struct {
+	Profile  string    // by key; empty: recognised
+	Extra    []Profile // saved profiles of the user, offered beside the built-in ones
+	Units    Units
+	Limits   Limits
+	Known    func(hash string) bool // whether a file of this SHA-256 has been imported
+	ImportID briefing.ID            // of the batch; empty: made from the hash
+	FileName string                 // name to record, if not the one read under
+	Progress func(rows int)         // called now and then with the rows read so far
+	// Find looks a record up in the project by its ID or caption, for
+	// references in our template; nil finds nothing.
+	Find func(kind briefing.Kind, text string) (briefing.ID, bool)
+	Zone *time.Location // of hours typed without a zone; nil is UTC
+}
+
+// Result is what a file came to. Nothing of it is stored yet.
+type Result struct {
+	Import  briefing.Import // Moment, By and Source are for the caller to set
+	Figures *figure.Set     // never nil
+	Records []briefing.Record
+	Report  Report
+	Preview Mapping   // of the first table
+	Tables  []Mapping // of all
+}
+
+// ReadFile reads the file at path; see Read. What is no readable file gives
+// CodeNotFound, CodeIsDirectory or CodePermission.
+func ReadFile(ctx context.Context, path string, o Options) (*Result, error) {
+	var res *Result
+	err := withFile(path, func(f *os.File, size int64) (err error) {
+		res, err = Read(ctx, filepath.Base(path), f, size, o)
+		return err
+	})
+	return res, err
+}
+
+// RecogniseFile recognises the file at path; see Recognise.
+func RecogniseFile(ctx context.Context, path string, o Options) (*Recognition, error) {
+	var rec *Recognition
+	err := withFile(path, func(f *os.File, size int64) (err error) {
+		rec, err = Recognise(ctx, filepath.Base(path), f, size, o)
+		return err
+	})
+	return rec, err
+}
+
+func withFile(path string, do func(*os.File, int64) error) error {
+	fail := func(c briefing.Code, err error) error {
+		return &briefing.Error{Code: c, Op: "open file", Path: filepath.Base(path), Err: err}
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fail(briefing.CodeNotFound, err)
+	case errors.Is(err, fs.ErrPermission):
+		return fail(briefing.CodePermission, err)
+	case err != nil:
+		return fail(briefing.CodeNotFound, err)
+	case info.IsDir():
+		return fail(briefing.CodeIsDirectory, nil)
+	case !info.Mode().IsRegular():
+		return fail(briefing.CodeForeign, nil)
+	}
+	f, err := os.Open(path) //nolint:gosec // the user's own choice
+	if err != nil {
+		if errors.Is(err, fs.ErrPermission) {
+			return fail(briefing.CodePermission, err)
+		}
+		return fail(briefing.CodeNotFound, err)
+	}
+	defer func() { _ = f.Close() }() // opened for reading only
+	return do(f, info.Size())
+}
+
+// job is one file on its way.
+type job struct {
+	o       Options
+	in      cells.Input
+	hash    string
+	found   []found
+	skipped []string
+	plans   []*plan
+}
+
+// begin opens, recognises and plans.
+func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*job, error) {
+	o.Limits = o.Limits.OrDefault()
+	if err := o.Units.check(); err != nil {
+		return nil, err
+	}
+	g := recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), only: o.Profile}
+	if o.Profile != "" && !slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) {
+		return nil, &briefing.Error{Code: briefing.CodeBadProfile, Op: "choose profile", Path: o.Profile}
+	}
+	j := &job{o: o, in: cells.Section(name, data, size)}
+	parts, err := open(ctx, j.in, o.Limits, g.words)
+	if err != nil {
+		return nil, err
+	}
+	if j.found, j.skipped, err = g.all(ctx, name, parts); err != nil {
+		return nil, err
+	}
+	if j.hash, err = hashOf(ctx, j.in); err != nil {
+		return nil, readError(name, err)
+	}
+	for _, f := range j.found {
+		p, err := newPlan(f, o.Units)
+		if err != nil {
+			return nil, err
+		}
+		j.plans = append(j.plans, p)
+	}
+	return j, nil
+}
+
+func hashOf(ctx context.Context, in cells.Input) (string, error) {
+	r, err := cancellable(ctx, in).Open()
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = r.Close() }()
+	h := sha256.New()
+	n, err := io.Copy(h, r)
+	if err == nil && n != in.Size {
+		err = io.ErrUnexpectedEOF
+	}
+	return hex.EncodeToString(h.Sum(nil)), err
+}
+
+// known reports whether the file has been imported before.
+func (j *job) known() bool { return j.o.Known != nil && j.o.Known(j.hash) }
+
+// needed lists what has to be chosen before the file can be read.
+func (j *job) needed(ctx context.Context) (*Needed, error) {
+	n := &Needed{}
+	for _, p := range j.plans {
+		for _, what := range p.needs {
+			if !slices.Contains(n.Needs, what) {
+				n.Needs = append(n.Needs, what)
+			}
+		}
+	}
+	if !slices.Contains(n.Needs, "value") && !slices.Contains(n.Needs, "weight") {
+		return n, nil
+	}
+	for _, p := range j.plans {
+		if len(p.needs) == 0 || len(n.Implied) > 0 {
+			continue
+		}
+		if err := p.decideStyles(ctx); err != nil {
+			return nil, err
+		}
+		var err error
+		if n.Implied, err = p.implied(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return n, nil
+}
+
+// Recognise tells what a file is taken for and what has to be chosen, without
+// reading it in. Errors are those of Read, but for needed units.
+func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*Recognition, error) {
+	j, err := begin(ctx, name, data, size, o)
+	if err != nil {
+		return nil, err
+	}
+	rec := &Recognition{Skipped: j.skipped, Hash: j.hash, Repeated: j.known()}
+	for i := range j.found {
+		rec.Tables = append(rec.Tables, j.found[i].mapping())
+	}
+	rec.Mapping = rec.Tables[0]
+	n, err := j.needed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rec.Needs, rec.Implied = n.Needs, n.Implied
+	return rec, nil
+}
+
+// Read reads a file whole, or not at all. Errors are briefing.Error with the
+// file's name: CodeEmptyFile, CodeForeign, CodeEncrypted, CodeTruncated,
+// CodeNoHeader, CodeUnknownTable (cause UnknownTable), CodeBadProfile,
+// CodeUnitNeeded (cause Needed), CodeUnitConflict, CodeTooLarge, CodeCancelled.
+// A file that Options.Known knows stores nothing; its rows are set aside as
+// unchanged.
+func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*Result, error) {
+	j, err := begin(ctx, name, data, size, o)
+	if err != nil {
+		return nil, err
+	}
+	if !j.known() {
+		n, err := j.needed(ctx)
+		if err != nil {
+			return nil, err
+		}
+		if len(n.Needs) > 0 {
+			return nil, &briefing.Error{Code: briefing.CodeUnitNeeded, Op: "read", Path: name + ": " + strings.Join(n.Needs, ", "), Err: n}
+		}
+	}
+	return j.run(ctx)
+}
+
+// importOf describes the batch.
+func (j *job) importOf(r Report, classes []string) briefing.Import {
+	imp := briefing.Import{
+		ID: j.importID(), File: baseName(j.in.Name), Hash: j.hash, Size: int(j.in.Size),
+		Profile: j.plans[0].profile.Key, Units: j.o.Units.String(), Dimensions: strings.Join(classes, " "),
+		Read: r.Read, Stored: r.Stored, SetAside: r.AsideRows(), Rejected: len(r.Rejected),
+	}
+	if j.o.FileName != "" {
+		imp.File = j.o.FileName
+	}
+	for _, l := range briefing.Langs() {
+		var notes []string
+		for _, n := range r.Notes {
+			notes = append(notes, lang.T(l, "importer.note."+n))
+		}
+		*imp.Note.At(l) = strings.Join(notes, "\n")
+	}
+	return imp
+}
+
+func (j *job) importID() briefing.ID {
+	if j.o.ImportID != "" {
+		return j.o.ImportID
+	}
+	return briefing.ID("import-" + j.hash[:12])
+}

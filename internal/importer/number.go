@@ -1,0 +1,244 @@
+package importer
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"math"
+	"unicode/utf8"
+
+	"github.com/govalues/decimal"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// amount is an exact number on its way into a figure.
+type amount struct {
+	coef  int64
+	scale int
+}
+
+// missing tells the marks that stand for no data.
+func missing(b []byte) bool {
+	if len(b) == 0 {
+		return true
+	}
+	if len(b) > 12 || b[0] >= '0' && b[0] <= '9' {
+		return false
+	}
+	switch codes.Fold(string(b)) {
+	case "-", "–", "—", "−", "…", "..", "...", "н/д", "нд", "н.д.", "n/a", "na", "n.a.", "nan", "null", "none", "x", "х":
+		return true
+	}
+	return false
+}
+
+// parseNumber reads a number in the style; reason is RejectNumber or
+// RejectOverflow for what is none. Groups must have three digits, so that a
+// decimal sign of the other style is refused rather than misread.
+func parseNumber(b []byte, style NumberStyle) (a amount, reason string) {
+	decimalSign, groupSign := rune('.'), rune(',')
+	if style == NumberComma {
+		decimalSign, groupSign = ',', '.'
+	}
+	b, negative := cutMinus(b)
+	digits, group, groups, fraction := 0, 0, 0, false
+	signs, lone := 0, true // group signs that are no spaces
+	for i := 0; i < len(b); {
+		r, n := rune(b[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRune(b[i:])
+		}
+		i += n
+		switch {
+		case r >= '0' && r <= '9':
+			if a.coef > (math.MaxInt64-9)/10 {
+				if fraction && r == '0' {
+					continue // no digit that counts
+				}
+				return a, RejectOverflow
+			}
+			a.coef = a.coef*10 + int64(r-'0')
+			digits++
+			group++
+			if fraction {
+				a.scale++
+			}
+		case r == decimalSign && !fraction:
+			if groups > 0 && group != 3 {
+				return a, RejectNumber
+			}
+			fraction, lone = true, false
+		case (r == groupSign || cells.IsSpace(r) || r == '\'' || r == '’') && !fraction:
+			if group == 0 || group > 3 || groups > 0 && group != 3 {
+				return a, RejectNumber
+			}
+			if r == groupSign {
+				signs++
+			}
+			groups++
+			group = 0
+		default:
+			return a, RejectNumber
+		}
+	}
+	if digits == 0 || groups > 0 && !fraction && group != 3 {
+		return a, RejectNumber
+	}
+	if style == NumberComma && signs == 1 && lone {
+		return a, RejectNumber // "1.234" could be either
+	}
+	for a.scale > 0 && a.coef%10 == 0 {
+		a.coef /= 10
+		a.scale--
+	}
+	if negative {
+		a.coef = -a.coef
+	}
+	return a, ""
+}
+
+func cutMinus(b []byte) ([]byte, bool) {
+	for _, minus := range []string{"-", "−", "–"} {
+		if rest, ok := bytes.CutPrefix(b, []byte(minus)); ok {
+			return cells.Trim(rest), true
+		}
+	}
+	return b, false
+}
+
+// times multiplies by a power of ten; ok is false when the number grows too
+// large.
+func (a amount) times(power int) (amount, bool) {
+	a.scale -= power
+	for a.scale < 0 {
+		if a.coef > math.MaxInt64/10 || a.coef < math.MinInt64/10 {
+			return a, false
+		}
+		a.coef *= 10
+		a.scale++
+	}
+	return a, a.scale <= decimal.MaxScale
+}
+
+func (a amount) number() (briefing.MaybeNumber, bool) {
+	d, err := decimal.New(a.coef, a.scale)
+	return briefing.Some(d), err == nil
+}
+
+// evidence counts, for one column, what its cells say of the decimal sign.
+type evidence struct {
+	comma, point         int // cells that can only be read with this decimal sign
+	maybeComma, maybePnt int // one sign before three digits: either
+	long                 int // four digits or more without groups
+}
+
+// weigh adds what a cell says.
+func (e *evidence) weigh(b []byte) {
+	b, _ = cutMinus(b)
+	commas, points := bytes.Count(b, []byte(",")), bytes.Count(b, []byte("."))
+	last := max(bytes.LastIndexByte(b, ','), bytes.LastIndexByte(b, '.'))
+	if last < 0 {
+		if len(b) >= 4 && bytes.IndexFunc(b, func(r rune) bool { return r < '0' || r > '9' }) < 0 {
+			e.long++
+		}
+		return
+	}
+	before, after := last, len(b)-last-1
+	switch single := commas+points == 1; {
+	case commas > 0 && points > 0:
+		e.add(b[last] == ',')
+	case !single: // several of one kind group digits
+		e.add(points > 0)
+	case after != 3 || before > 3 || before == 0 || b[0] == '0':
+		e.add(b[last] == ',')
+	case commas == 1:
+		e.maybeComma++
+	default:
+		e.maybePnt++
+	}
+}
+
+func (e *evidence) add(comma bool) {
+	if comma {
+		e.comma++
+	} else {
+		e.point++
+	}
+}
+
+// verdict decides for the whole column.
+func (e *evidence) verdict() NumberStyle {
+	switch {
+	case e.comma > e.point:
+		return NumberComma
+	case e.point > 0:
+		return NumberPoint
+	case e.maybeComma > 0 && e.long > 0: // the column does not group
+		return NumberComma
+	}
+	return NumberPoint
+}
+
+// enough is how many telling cells of a column settle its style.
+const enough = 1000
+
+// decideStyles decides how the numbers of each column of the plan are written.
+func (p *plan) decideStyles(ctx context.Context) error {
+	for i := range p.styles {
+		p.styles[i] = p.profile.Numbers
+	}
+	if p.profile.Numbers != NumberAuto {
+		return nil
+	}
+	roles := []Role{RoleValue, RoleValueCIF, RoleValueFOB, RoleWeight, RoleQuantity, RoleQuantity2}
+	var seen [roleCount]evidence
+	err := p.each(ctx, func(r *cells.Row) bool {
+		settled := true
+		for _, role := range roles {
+			if p.col[role] < 0 || p.col[role] >= len(r.Cells) {
+				continue
+			}
+			c := r.Cells[p.col[role]]
+			if t := cells.Trim(c.Text); c.Kind == cells.Text && !missing(t) {
+				seen[role].weigh(t)
+			}
+			settled = settled && seen[role].comma+seen[role].point >= enough
+		}
+		return !settled
+	})
+	for _, role := range roles {
+		p.styles[role] = seen[role].verdict()
+	}
+	return err
+}
+
+// each calls do for every row below the header until it answers false.
+func (p *plan) each(ctx context.Context, do func(*cells.Row) bool) error {
+	rows, err := p.table.Rows(ctx)
+	if err != nil {
+		return readError(p.part.file, err)
+	}
+	defer func() { _ = rows.Close() }()
+	for n := 0; ; n++ {
+		if n%256 == 0 && ctx.Err() != nil {
+			return readError(p.part.file, ctx.Err())
+		}
+		r, err := rows.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return readError(p.part.file, err)
+		}
+		if r.Line <= p.line || r.Fault == "" && r.Blank() {
+			continue
+		}
+		if !do(r) {
+			return nil
+		}
+	}
+}

@@ -1,0 +1,207 @@
+package importer
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"path"
+	"strings"
+
+	"github.com/klauspost/compress/zip"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/decode"
+	"briefing/internal/importer/delimited"
+	"briefing/internal/importer/sniff"
+	"briefing/internal/importer/xlsx"
+)
+
+// part is one file: the file given, or one inside an archive.
+type part struct {
+	file     string
+	kind     sniff.Kind
+	encoding decode.Encoding
+	variants []variant
+}
+
+// variant is one way to read a part: the delimiters of a text are tried.
+type variant struct {
+	delimiter byte
+	tables    []cells.Table
+}
+
+// open tells what the input is and opens it.
+func open(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
+	if l.Bytes > 0 && in.Size > l.Bytes {
+		return nil, cells.TooLarge("open", in.Name)
+	}
+	if in.Size == 0 {
+		return nil, &briefing.Error{Code: briefing.CodeEmptyFile, Op: "open", Path: in.Name}
+	}
+	kind, err := sniff.Sniff(in.Name, in.Data, in.Size)
+	if err != nil {
+		return nil, err
+	}
+	o, err := openKind(kind, in.Name)
+	if err != nil {
+		return nil, err
+	}
+	return o.open(ctx, in, l, words)
+}
+
+func openText(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
+	p := part{file: in.Name, kind: sniff.Text}
+	var err error
+	if p.encoding, err = decode.Detect(cancellable(ctx, in), words); err != nil {
+		return nil, readError(in.Name, err)
+	}
+	for _, d := range delimited.Delimiters() {
+		p.variants = append(p.variants, variant{d, []cells.Table{
+			delimited.Table{Input: in, Encoding: p.encoding, Delimiter: d, Limits: l},
+		}})
+	}
+	return []part{p}, nil
+}
+
+func openXLSX(_ context.Context, in cells.Input, l cells.Limits, _ func(string) int) ([]part, error) {
+	b, err := xlsx.Open(in.Name, in.Data, in.Size, l)
+	if err != nil {
+		return nil, err
+	}
+	return []part{{file: in.Name, kind: sniff.XLSX, variants: []variant{{0, b.Tables()}}}}, nil
+}
+
+// openZip opens the files of an archive that can be tables. Archives inside
+// it are not opened, unless they are workbooks.
+func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
+	z, err := zip.NewReader(in.Data, in.Size)
+	if err != nil {
+		return nil, &briefing.Error{Code: briefing.CodeTruncated, Op: "open archive", Path: in.Name, Err: err}
+	}
+	if l.Parts > 0 && len(z.File) > l.Parts {
+		return nil, cells.TooLarge("open archive", in.Name)
+	}
+	var parts []part
+	for _, f := range z.File {
+		if f.FileInfo().IsDir() || hidden(f.Name) || f.UncompressedSize64 == 0 {
+			continue
+		}
+		name := in.Name + "/" + path.Base(strings.ReplaceAll(f.Name, `\`, "/"))
+		if f.Flags&1 != 0 {
+			return nil, &briefing.Error{Code: briefing.CodeEncrypted, Op: "open archive", Path: name}
+		}
+		ps, err := openEntry(ctx, f, name, l, words)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, ps...)
+	}
+	if len(parts) == 0 {
+		return nil, &briefing.Error{Code: briefing.CodeForeign, Op: "open archive", Path: in.Name}
+	}
+	return parts, nil
+}
+
+// hidden tells the files that systems add to archives.
+func hidden(name string) bool {
+	return strings.HasPrefix(name, "__MACOSX/") || strings.HasPrefix(path.Base(name), ".") || path.Base(name) == "Thumbs.db"
+}
+
+// openEntry opens one file of an archive: text as a stream that can be begun
+// again, a workbook from memory.
+func openEntry(ctx context.Context, f *zip.File, name string, l cells.Limits, words func(string) int) ([]part, error) {
+	in := cells.Input{Name: name, Size: int64(f.UncompressedSize64), Open: func() (io.ReadCloser, error) { //nolint:gosec // a claim; Capped counts
+		r, err := f.Open()
+		if err != nil {
+			return nil, &briefing.Error{Code: briefing.CodeTruncated, Op: "open archive", Path: name, Err: err}
+		}
+		return struct {
+			io.Reader
+			io.Closer
+		}{cells.Capped(r, l.Unzipped, name), r}, nil
+	}}
+	head, err := headOf(in)
+	if err != nil {
+		return nil, readError(name, err)
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		data, err := whole(in)
+		if err != nil {
+			return nil, readError(name, err)
+		}
+		in = cells.Section(name, bytes.NewReader(data), int64(len(data)))
+		if k, err := sniff.Sniff(name, in.Data, in.Size); err != nil || k == sniff.Zip {
+			return nil, err
+		}
+		return open(ctx, in, l, words)
+	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")) || sniff.OfHead(head, in.Size) != sniff.Text:
+		return nil, nil
+	}
+	return openText(ctx, in, l, words)
+}
+
+func headOf(in cells.Input) ([]byte, error) {
+	r, err := in.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = r.Close() }()
+	head := make([]byte, 8192)
+	n, err := io.ReadFull(r, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return head[:n], err
+}
+
+func whole(in cells.Input) ([]byte, error) {
+	r, err := in.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = r.Close() }()
+	return io.ReadAll(r)
+}
+
+// readError gives an error of reading its code.
+func readError(name string, err error) error {
+	var ours *briefing.Error
+	switch {
+	case err == nil || errors.As(err, &ours):
+		return err
+	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
+		return &briefing.Error{Code: briefing.CodeCancelled, Op: "read", Path: name, Err: err}
+	}
+	return &briefing.Error{Code: briefing.CodeTruncated, Op: "read", Path: name, Err: err}
+}
+
+// cancellable makes reads of the input fail once the context has ended.
+func cancellable(ctx context.Context, in cells.Input) cells.Input {
+	open := in.Open
+	in.Open = func() (io.ReadCloser, error) {
+		r, err := open()
+		if err != nil {
+			return nil, err
+		}
+		return struct {
+			io.Reader
+			io.Closer
+		}{contextReader{ctx, r}, r}, nil
+	}
+	return in
+}
+
+type contextReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (c contextReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return c.r.Read(p)
+}

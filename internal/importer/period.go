@@ -1,0 +1,125 @@
+package importer
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+	"briefing/internal/lang"
+)
+
+// parsePeriod reads the periods of trade files: 202401, 2024, 01/2022,
+// 2024-01, a date; then whatever a person types.
+func parsePeriod(s string) (briefing.Period, bool) {
+	digits := strings.Trim(s, "0123456789") == ""
+	switch {
+	case digits && len(s) == 4:
+		return stored(s)
+	case digits && len(s) == 6:
+		if s[4:] == "52" || s[4:] == "00" { // "the whole year" of some portals
+			return stored(s[:4])
+		}
+		return stored(s[:4] + "-" + s[4:])
+	case digits && len(s) == 8:
+		return stored(s[:4] + "-" + s[4:6] + "-" + s[6:])
+	case digits:
+		return briefing.Period{}, false
+	case len(s) == 7 && (s[2] == '/' || s[2] == '.'):
+		return stored(s[3:] + "-" + s[:2])
+	case len(s) == 6 && (s[1] == '/' || s[1] == '.'):
+		return stored(s[2:] + "-0" + s[:1])
+	case len(s) == 8 && s[4] == '-' && s[5] == 'M': // 2023-M01
+		return stored(s[:4] + "-" + s[6:])
+	}
+	if i := strings.IndexByte(s, 'T'); i == 10 {
+		s = s[:i] // a moment of a spreadsheet
+	}
+	p, err := lang.ParsePeriod(briefing.RU, s)
+	return p, err == nil && p.Kind != briefing.NoPeriod
+}
+
+func stored(s string) (briefing.Period, bool) {
+	p, err := briefing.ParsePeriod(s)
+	return p, err == nil && p.From.Year >= 1900 && p.From.Year <= 2100
+}
+
+var (
+	yearMonthName = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?:[^0-9]|$)`)
+	yearName      = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+)
+
+// periodOfName reads a month, or failing that the only year, from the name of
+// a file.
+func periodOfName(file string) (briefing.Period, bool) {
+	base := baseName(file)
+	if m := yearMonthName.FindStringSubmatch(base); m != nil {
+		y, _ := strconv.Atoi(m[1])
+		month, _ := strconv.Atoi(m[2])
+		return briefing.Month(y, month), true
+	}
+	if all := yearName.FindAllStringSubmatch(base, -1); len(all) == 1 {
+		y, _ := strconv.Atoi(all[0][1])
+		return briefing.Year(y), true
+	}
+	return briefing.Period{}, false
+}
+
+func baseName(file string) string {
+	return file[strings.LastIndexByte(file, '/')+1:]
+}
+
+// product reads a commodity code as typed or exported.
+type product struct {
+	code   string
+	level  uint8
+	hidden bool
+	total  bool
+	padded bool
+	reason string // why it is none
+}
+
+// parseCode reads a commodity code. With hs, an odd number of digits has lost
+// its leading zero: the levels of the Harmonised System and what is built on
+// it are even.
+func parseCode(raw string, hs bool) product {
+	s := strings.Map(func(r rune) rune {
+		if cells.IsSpace(r) || r == '\'' || r == '.' && hs {
+			return -1
+		}
+		return r
+	}, strings.ToUpper(raw))
+	s = strings.NewReplacer("Х", "X", "ТНВЭД", "", "TNVED", "", "ЕАЭС", "", "HS", "").Replace(s)
+	switch codes.Fold(raw) {
+	case "total", "all", "итого", "всего", "всего товаров", "все товары", "总计", "总值", "合计", "all commodities":
+		return product{code: "TOTAL", total: true}
+	}
+	if hs && strings.Trim(s, "X0123456789") == "" && strings.Contains(s, "X") {
+		if at := strings.IndexByte(s, 'X'); len(s) >= 2 && strings.Trim(s[at:], "X") == "" {
+			return product{code: "X", hidden: true}
+		}
+	}
+	if strings.ContainsAny(s, ",;/") || strings.Contains(s, "ИЛИ") {
+		return product{reason: RejectCodes}
+	}
+	// A Cyrillic letter in front came from a list's numbering or a slip.
+	if r := []rune(s); len(r) > 1 && r[0] >= 'А' && r[0] <= 'Я' {
+		s = string(r[1:])
+	}
+	if s == "" || len(s) > 12 || strings.Trim(s, "0123456789") != "" {
+		return product{reason: RejectCode}
+	}
+	p := product{code: s}
+	if hs {
+		if len(s)%2 == 1 {
+			p.code, p.padded = "0"+s, true
+		}
+		if p.code[:2] == "00" {
+			return product{reason: RejectCode}
+		}
+	}
+	p.level = uint8(len(p.code)) //nolint:gosec // at most 12
+	return p
+}

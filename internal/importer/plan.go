@@ -1,0 +1,202 @@
+package importer
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+)
+
+// plan is a table with everything decided that does not depend on the row.
+type plan struct {
+	found
+	units    Units
+	col      [roleCount]int // role → cell index, −1
+	valueOf  briefing.Unit  // unit of the value column
+	weightOf briefing.Unit
+	flow     figure.Flow     // of all rows, when no column has it
+	period   briefing.Period // of all rows, or the month by the file's name
+	keep     []kept
+	axes     []int
+	styles   [roleCount]NumberStyle
+	needs    []string
+	notes    []string
+}
+
+// kept is an axis of which only some rows are stored.
+type kept struct {
+	at     int
+	values []string
+}
+
+// newPlan decides units, flow and period of a table; what nobody has told is
+// listed in needs. A choice against what the file states is CodeUnitConflict.
+func newPlan(f found, u Units) (*plan, error) {
+	p := &plan{found: f, units: u, notes: slices.Clone(f.profile.Notes)}
+	for i := range p.col {
+		p.col[i] = -1
+	}
+	for i, c := range f.profile.Columns {
+		at := f.binding[i]
+		switch {
+		case at < 0:
+		case c.Role == RoleKeep:
+			p.keep = append(p.keep, kept{at, c.Keep})
+		case c.Role == RoleAxis:
+			p.axes = append(p.axes, at)
+		case p.col[c.Role] < 0:
+			p.col[c.Role] = at
+			switch c.Role {
+			case RoleValue:
+				p.valueOf = c.Unit
+			case RoleWeight:
+				p.weightOf = c.Unit
+			}
+		}
+	}
+	if f.profile.Record != "" {
+		return p, nil
+	}
+	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod} {
+		if err := decide(); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *plan) conflict(what string) error {
+	return &briefing.Error{Code: briefing.CodeUnitConflict, Op: "plan " + what, Path: place(p.part.file, p.table.Name())}
+}
+
+func (p *plan) decideValue() error {
+	switch given := p.units.Value; {
+	case p.valueOf != "" && given != "" && given != p.valueOf:
+		return p.conflict("value")
+	case p.valueOf != "" || p.col[RoleValueUnit] >= 0:
+	case given != "":
+		p.valueOf = given
+	default:
+		p.needs = append(p.needs, "value")
+	}
+	return nil
+}
+
+func (p *plan) decideWeight() error {
+	given := p.units.Weight
+	if p.profile.WeightByUnit {
+		p.weightOf = "kg"
+	}
+	switch {
+	case p.weightOf != "" && given != "" && given != p.weightOf:
+		return p.conflict("weight")
+	case p.weightOf != "" || p.col[RoleWeightUnit] >= 0 || p.col[RoleWeight] < 0:
+	case given != "":
+		p.weightOf = given
+	default:
+		p.needs = append(p.needs, "weight")
+	}
+	return nil
+}
+
+func (p *plan) decideFlow() error {
+	if p.col[RoleFlow] >= 0 {
+		if p.units.Flow != "" {
+			return p.conflict("flow")
+		}
+		return nil
+	}
+	if p.flow = p.units.Flow; p.flow != "" {
+		return nil
+	}
+	if p.flow = flowOfName(p.part.file); p.flow == "" {
+		p.needs = append(p.needs, "flow")
+		return nil
+	}
+	p.notes = append(p.notes, NoteFlow)
+	return nil
+}
+
+func (p *plan) decidePeriod() error {
+	stated := p.col[RolePeriod] >= 0 || p.col[RoleYear] >= 0
+	if stated && !p.profile.MonthByName {
+		if p.units.Period.Kind != briefing.NoPeriod {
+			return p.conflict("period")
+		}
+		return nil
+	}
+	if p.period = p.units.Period; p.period.Kind != briefing.NoPeriod {
+		return nil
+	}
+	named, ok := periodOfName(p.part.file)
+	if !ok || p.profile.MonthByName && named.Kind != briefing.MonthPeriod {
+		if !stated || p.profile.MonthByName && p.onlyYears() {
+			p.needs = append(p.needs, "period")
+		}
+		return nil
+	}
+	p.period = named
+	return nil
+}
+
+// onlyYears reports whether the first rows give a year and no month.
+func (p *plan) onlyYears() bool {
+	at := p.col[RolePeriod]
+	for _, row := range p.first {
+		if at < len(row) && len(row[at]) != 4 {
+			return false
+		}
+	}
+	return true
+}
+
+// flowOfName reads the flow from the words of a file's name; empty when it
+// has none or both.
+func flowOfName(file string) figure.Flow {
+	base := strings.ToLower(baseName(file))
+	words := strings.FieldsFunc(base, func(r rune) bool { return !unicode.IsLetter(r) })
+	has := func(names ...string) bool {
+		return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(words, n) })
+	}
+	in := has("import", "imports", "imp", "in", "импорт", "ввоз") || strings.Contains(base, "进口")
+	out := has("export", "exports", "exp", "out", "экспорт", "вывоз") || strings.Contains(base, "出口")
+	switch {
+	case in && !out:
+		return figure.Import
+	case out && !in:
+		return figure.Export
+	}
+	return ""
+}
+
+// unitChoices are the units offered for a file that states none.
+func unitChoices() (value, weight []briefing.Unit) {
+	return []briefing.Unit{"usd", "thousand-usd"}, []briefing.Unit{"kg", "t"}
+}
+
+// implied works out what each choice of units would mean for the table.
+func (p *plan) implied(ctx context.Context) ([]Implied, error) {
+	value, weight, err := p.totals(ctx)
+	if err != nil || value.Sign() <= 0 || weight.Sign() <= 0 {
+		return nil, err
+	}
+	values, weights := unitChoices()
+	if u := p.valueOf; u != "" {
+		values = []briefing.Unit{u}
+	}
+	if u := p.weightOf; u != "" {
+		weights = []briefing.Unit{u}
+	}
+	var out []Implied
+	for _, v := range values {
+		for _, w := range weights {
+			if n, ok := perTonne(value, weight, v.Power()-weightPower(w)+3); ok {
+				out = append(out, Implied{v, w, n})
+			}
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,113 @@
+package importer
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/sniff"
+)
+
+// Role is what a column says of an observation.
+type Role uint8
+
+// Roles.
+const (
+	NoRole Role = iota
+	RoleFlow
+	RolePeriod
+	RoleYear
+	RoleMonth
+	RoleReporter     // code, in the profile's table of codes
+	RoleReporterISO  // two or three letters
+	RoleReporterName // in words
+	RolePartner
+	RolePartnerISO
+	RolePartnerName
+	RoleRegion
+	RoleProvince
+	RoleCode
+	RoleProduct
+	RoleClassification
+	RoleValue
+	RoleValueCIF
+	RoleValueFOB
+	RoleValueUnit
+	RoleWeight
+	RoleWeightUnit
+	RoleQuantity
+	RoleQuantityUnit
+	RoleQuantity2
+	RoleQuantityUnit2
+	RoleBasis
+	RoleStatus
+	RoleFlag // the source's own code of estimates, see Profile.Flags
+	RoleSample
+	RoleKeep // an axis of which only some rows are stored, see Column.Keep
+	RoleAxis // an axis that is not held, but tells rows apart
+	RoleField
+	roleCount
+)
+
+// String is the name of the role in previews and saved profiles.
+func (r Role) String() string {
+	return [...]string{
+		"", "flow", "period", "year", "month", "reporter", "reporter-iso", "reporter-name",
+		"partner", "partner-iso", "partner-name", "region", "province", "code", "product",
+		"classification", "value", "value-cif", "value-fob", "value-unit", "weight", "weight-unit",
+		"quantity", "quantity-unit", "quantity-2", "quantity-unit-2", "basis", "status", "flag",
+		"sample", "keep", "axis", "field",
+	}[r]
+}
+
+// Column says how a column is known and what it means.
+type Column struct {
+	Role     Role
+	Names    []string // headers, in any case
+	Required bool     // without it the table is another one
+	Optional bool     // its absence says nothing
+	Unit     briefing.Unit
+	Keep     []string // RoleKeep: values of the rows that are stored; empty cells are
+	Field    string   // RoleField: key of the record's field
+}
+
+// CodeTable names a table of country codes.
+type CodeTable string
+
+// Tables of country codes.
+const (
+	CodesISO     CodeTable = "iso"           // two or three letters, or a name
+	CodesM49     CodeTable = "m49"           // the UN's numbers
+	CodesCustoms CodeTable = "china-customs" // the numbers of the Chinese customs
+)
+
+// NumberStyle is how numbers are written in text.
+type NumberStyle uint8
+
+// Styles.
+const (
+	NumberAuto  NumberStyle = iota // decided for each column from all its cells
+	NumberPoint                    // 1,234.5
+	NumberComma                    // 1 234,5
+)
+
+// Profile is all that is known of one kind of table, as plain data.
+type Profile struct {
+	Key             string
+	Container       sniff.Kind // only in files of this kind; empty: any
+	Columns         []Column
+	Numbers         NumberStyle
+	Countries       CodeTable
+	Reporter        string // of all rows, when no column has it
+	Classification  string
+	Classifications map[string]string // by the column's code
+	Basis           map[figure.Flow]string
+	Flags           map[string]briefing.ObsStatus // of the weight
+	ZeroWeight      bool                          // a weight of 0 beside a value means none given
+	WeightByUnit    bool                          // quantities in kilograms are the net weight
+	AskUnits        bool                          // the file states neither value nor weight unit
+	FlowByName      bool                          // a flow column may be missing: the file's name may tell
+	MonthByName     bool                          // periods are years, the file's name has the month
+	DownloadLimit   int                           // rows one download holds at most
+	Notes           []string
+	Record          briefing.Kind // rows are records of this kind, not observations
+	Sheet           string        // key of a sheet of our template
+}

@@ -1,0 +1,92 @@
+package importer
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/importer/sniff"
+)
+
+// The Russian customs let the user tick units at the export and do not write
+// them into the file, so all these profiles ask for them.
+
+// ftsColumns builds the columns of a variant from its headers in the order
+// flow, period, country, code, unit, value, weight, quantity, region, district.
+func ftsColumns(names ...[]string) []Column {
+	cs := []Column{
+		{Role: RoleFlow, Required: true},
+		{Role: RolePeriod, Required: true},
+		{Role: RolePartnerISO, Required: true},
+		{Role: RoleCode, Required: true},
+		{Role: RoleQuantityUnit},
+		{Role: RoleValue, Required: true},
+		{Role: RoleWeight, Required: true},
+		{Role: RoleQuantity},
+		{Role: RoleRegion},
+		{Role: RoleAxis}, // the federal district follows from the region
+	}[:len(names)]
+	for i := range cs {
+		cs[i].Names = names[i]
+	}
+	return cs
+}
+
+func fts(key string, columns []Column) Profile {
+	return Profile{
+		Key: key, Columns: columns, Countries: CodesISO, Reporter: "RU",
+		Classification: "TNVED", AskUnits: true,
+	}
+}
+
+func one(names ...string) [][]string {
+	out := make([][]string, len(names))
+	for i, n := range names {
+		out[i] = []string{n}
+	}
+	return out
+}
+
+// ftsA is the export of the portal as text.
+func ftsA() Profile {
+	p := fts("fts-a", ftsColumns(one("napr", "period", "nastranapr", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s")...))
+	p.Numbers = NumberComma
+	return p
+}
+
+// ftsC is the archive of months: the period is a year, the month is in the
+// file's name.
+func ftsC() Profile {
+	p := fts("fts-c", ftsColumns(one("NAPR", "PERIOD", "STRANA", "TNVED", "EDIZM", "STOIM", "NETTO", "KOL")...))
+	p.Columns = append(p.Columns,
+		Column{Role: RoleRegion, Names: []string{"REGION"}, Optional: true},
+		Column{Role: RoleAxis, Names: []string{"REGION_S"}, Optional: true})
+	p.Container = sniff.Text
+	p.MonthByName = true
+	return p
+}
+
+// ftsD is the export in English.
+func ftsD() Profile {
+	return fts("fts-d", ftsColumns(one("DIRECTION", "PERIOD", "COUNTRY", "HS", "UM", "VALUE", "NETWEIGHT", "QUANTITY", "REGION", "REGION_S")...))
+}
+
+// ftsBoxes has headers named after the boxes of the customs declaration.
+func ftsBoxes() Profile {
+	p := fts("fts-boxes", []Column{
+		{Role: RoleFlow, Names: []string{"napr", "G11", "G1", "G011", "Направление"}, Required: true},
+		{Role: RolePeriod, Names: []string{"period", "Период", "Месяц"}, Required: true},
+		{Role: RolePartnerISO, Names: []string{"G15", "G17", "G15A", "G17A", "nastranapr", "Страна"}, Required: true},
+		{Role: RoleCode, Names: []string{"G33", "ТН ВЭД", "Код ТН ВЭД", "Код товара"}, Required: true},
+		{Role: RoleQuantityUnit, Names: []string{"G31_7", "edizm", "Ед. изм.", "Единица измерения", "ДЕИ"}},
+		{Role: RoleValue, Names: []string{"G46", "Стоимость", "Статистическая стоимость"}, Required: true},
+		{Role: RoleWeight, Names: []string{"G38", "Вес нетто", "Нетто", "Масса нетто"}, Required: true},
+		{Role: RoleQuantity, Names: []string{"G41A", "Kol", "Количество"}},
+		{Role: RoleRegion, Names: []string{"Region", "Регион", "Субъект РФ"}, Optional: true},
+		{Role: RoleAxis, Names: []string{"Region_s", "Федеральный округ"}, Optional: true},
+	})
+	// Headers that name the unit leave nothing to ask.
+	p.Columns = append(p.Columns,
+		Column{Role: RoleValue, Names: []string{"Стоимость, долл. США", "Стоимость, долл."}, Unit: "usd", Required: true},
+		Column{Role: RoleValue, Names: []string{"Стоимость, тыс. долл. США", "Стоимость, тыс. долл."}, Unit: "thousand-usd", Required: true},
+		Column{Role: RoleWeight, Names: []string{"Вес нетто, кг", "Вес, кг", "Масса нетто, кг"}, Unit: "kg", Required: true},
+		Column{Role: RoleWeight, Names: []string{"Вес нетто, тонн", "Вес, тонн", "Вес нетто, т", "Масса нетто, т"}, Unit: briefing.Unit("t"), Required: true})
+	return p
+}

@@ -1,0 +1,340 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+	"briefing/internal/importer/sniff"
+)
+
+// MappedColumn is a column as the preview shows it.
+type MappedColumn struct {
+	Index  int // from 1
+	Header string
+	Role   string        // empty: seen and not used
+	Field  string        // of a record
+	Unit   briefing.Unit // stated by the header
+}
+
+// Mapping is how one table will be read.
+type Mapping struct {
+	File      string
+	Sheet     string
+	Encoding  string
+	Delimiter string
+	HeaderRow int
+	Profile   string
+	Score     int // of 100
+	Columns   []MappedColumn
+	First     [][]string // the first rows as they stand
+}
+
+// Recognition is what the file is taken for, before anything is read in.
+type Recognition struct {
+	Mapping            // of the first table
+	Tables   []Mapping // all that are recognised
+	Skipped  []string  // tables in the file that are not
+	Needs    []string  // what has to be chosen, see Needed
+	Implied  []Implied
+	Hash     string // SHA-256 of the file, hex
+	Repeated bool   // Options.Known knows the hash
+}
+
+// lowestScore is the score below which a table is not taken for what fits best.
+const lowestScore = 60
+
+// searchRows is how many rows are searched for a header.
+const searchRows = 40
+
+// found is a table with the profile and the header that fit it.
+type found struct {
+	part    *part
+	variant *variant
+	table   cells.Table
+	profile *Profile
+	score   int
+	line    int      // of the header
+	header  []string // as it stands
+	binding []int    // profile column → cell index, −1
+	first   [][]string
+}
+
+// head is the beginning of a table.
+type head struct {
+	rows  [][]string
+	lines []int
+}
+
+// readHead reads the beginning of a table as text.
+func readHead(ctx context.Context, t cells.Table) (head, error) {
+	r, err := t.Rows(ctx)
+	if err != nil {
+		return head{}, err
+	}
+	defer func() { _ = r.Close() }()
+	var h head
+	for len(h.rows) < searchRows+20 {
+		row, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return head{}, err
+		}
+		var text []string
+		for _, c := range row.Cells {
+			text = append(text, string(cells.Trim(c.Text[:min(len(c.Text), 4096)])))
+		}
+		h.rows, h.lines = append(h.rows, text), append(h.lines, row.Line)
+	}
+	return h, nil
+}
+
+// recogniser holds what is looked for.
+type recogniser struct {
+	profiles []Profile
+	only     string // profile named by the user
+}
+
+// words counts headers that some profile knows in a decoded text.
+func (g *recogniser) words(text string) int {
+	n := 0
+	folded := codes.Fold(text)
+	for _, p := range g.profiles {
+		for _, c := range p.Columns {
+			for _, name := range c.Names {
+				// Short and plain names stand in any text.
+				if f := codes.Fold(name); utf8.RuneCountInString(f) >= 3 && !asciiOnly(f) && strings.Contains(folded, f) {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+func asciiOnly(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
+}
+
+// all recognises the tables of all parts. Each part is read in the variant
+// that fits best.
+func (g *recogniser) all(ctx context.Context, name string, parts []part) (fs []found, skipped []string, err error) {
+	var seen []string
+	var tied []string
+	for i := range parts {
+		p := &parts[i]
+		best, bestScore := []found(nil), 0
+		var none []string
+		for j := range p.variants {
+			v := &p.variants[j]
+			found, without, err := g.variant(ctx, p, v, &seen, &tied)
+			if err != nil {
+				return nil, nil, readError(p.file, err)
+			}
+			sum := 0
+			for _, f := range found {
+				sum += f.score
+			}
+			if sum > bestScore {
+				best, bestScore, none = found, sum, without
+			}
+		}
+		if best == nil {
+			skipped = append(skipped, p.file)
+		}
+		fs, skipped = append(fs, best...), append(skipped, none...)
+	}
+	if len(fs) > 0 {
+		return fs, skipped, nil
+	}
+	return nil, nil, g.unrecognised(name, seen, tied)
+}
+
+// unrecognised says what was seen instead of a known header.
+func (g *recogniser) unrecognised(name string, seen, tied []string) error {
+	switch {
+	case g.only != "":
+		return &briefing.Error{Code: briefing.CodeBadProfile, Op: "recognise " + name, Path: g.only, Err: &UnknownTable{Seen: seen}}
+	case len(seen) == 0 && len(tied) == 0:
+		return &briefing.Error{Code: briefing.CodeNoHeader, Op: "recognise", Path: name}
+	}
+	const most = 6
+	shown := strings.Join(seen[:min(len(seen), most)], ", ")
+	if len(seen) > most {
+		shown += ", …"
+	}
+	if len(tied) > 0 {
+		shown = strings.Join(tied, " = ")
+	}
+	return &briefing.Error{Code: briefing.CodeUnknownTable, Op: "recognise", Path: name + " (" + shown + ")", Err: &UnknownTable{Seen: seen, Tied: tied}}
+}
+
+func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tied *[]string) (fs []found, without []string, err error) {
+	for _, t := range v.tables {
+		h, err := readHead(ctx, t)
+		if err != nil {
+			return nil, nil, err
+		}
+		f, ties := g.table(p, h, t.Name())
+		if f == nil {
+			if s := headerSeen(h); len(s) > len(*seen) {
+				*seen = s
+			}
+			*tied = append(*tied, ties...)
+			if t.Name() != "" {
+				without = append(without, place(p.file, t.Name()))
+			}
+			continue
+		}
+		f.part, f.variant, f.table = p, v, t
+		fs = append(fs, *f)
+	}
+	return fs, without, nil
+}
+
+// place names a table for the user.
+func place(file, sheet string) string {
+	if sheet == "" {
+		return file
+	}
+	return file + " [" + sheet + "]"
+}
+
+// table finds the profile and header row of the highest score; nil when none
+// is high enough or two profiles share it.
+func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []string) {
+	for i := range g.profiles {
+		profile := &g.profiles[i]
+		if g.only != "" && profile.Key != g.only || profile.Container != "" && profile.Container != p.kind {
+			continue
+		}
+		var mine *found
+		for j, row := range h.rows[:min(len(h.rows), searchRows)] {
+			binding, score := profile.bind(row)
+			if profile.Sheet != "" && score > 0 && profile.namedLike(sheet) {
+				score++ // our own sheets share many headers
+			}
+			if score >= lowestScore && (mine == nil || score > mine.score) {
+				mine = &found{profile: profile, score: score, line: h.lines[j], header: row, binding: binding}
+				mine.first = h.rows[j+1 : min(len(h.rows), j+11)]
+			}
+		}
+		switch {
+		case mine == nil || best != nil && mine.score < best.score:
+		case best != nil && mine.score == best.score:
+			tied = append(tied, profile.Key)
+		default:
+			best, tied = mine, nil
+		}
+	}
+	if len(tied) > 0 {
+		return nil, append([]string{best.profile.Key}, tied...)
+	}
+	return best, nil
+}
+
+// bind finds the profile's columns in a header row and scores the fit: half
+// for how much of the header is known, half for how much of what the profile
+// knows is there; 0 when a required role is missing.
+func (p *Profile) bind(row []string) (binding []int, score int) {
+	folded := make([]string, len(row))
+	filled := 0
+	for i, s := range row {
+		if folded[i] = codes.Fold(s); folded[i] != "" {
+			filled++
+		}
+	}
+	binding = make([]int, len(p.Columns))
+	taken := map[int]bool{}
+	for i, c := range p.Columns {
+		binding[i] = -1
+		for _, name := range c.Names {
+			at := slices.Index(folded, codes.Fold(name))
+			if at >= 0 && !taken[at] {
+				binding[i], taken[at] = at, true
+				break
+			}
+		}
+	}
+	need, have := map[string]bool{}, map[string]bool{}
+	for i, c := range p.Columns {
+		id := fmt.Sprint(c.Role, " ", baseField(c.Field))
+		if c.Role == RoleKeep || c.Role == RoleAxis {
+			id += c.Names[0]
+		}
+		if binding[i] >= 0 {
+			have[id] = true
+		}
+		if !c.Optional {
+			need[id] = need[id] || c.Required
+		}
+	}
+	known := 0
+	for id, required := range need {
+		if have[id] {
+			known++
+		} else if required {
+			return binding, 0
+		}
+	}
+	if filled == 0 || len(need) == 0 {
+		return binding, 0
+	}
+	return binding, 50*len(taken)/filled + 50*known/len(need)
+}
+
+// headerSeen finds what looks most like a header: a row of short words with as
+// many cells as the rows after it.
+func headerSeen(h head) []string {
+	for i, row := range h.rows {
+		if i+1 == len(h.rows) || i > searchRows {
+			break
+		}
+		words := 0
+		for _, s := range row {
+			if s != "" && utf8.RuneCountInString(s) <= 40 && strings.IndexFunc(s, unicode.IsLetter) >= 0 {
+				words++
+			}
+		}
+		alike := 0
+		for _, next := range h.rows[i+1 : min(len(h.rows), i+4)] {
+			if d := len(next) - len(row); d >= -1 && d <= 1 {
+				alike++
+			}
+		}
+		if words >= 3 && words*2 > len(row) && alike == min(3, len(h.rows)-i-1) {
+			return row
+		}
+	}
+	return nil
+}
+
+// mapping describes the table for the preview.
+func (f *found) mapping() Mapping {
+	m := Mapping{
+		File: f.part.file, Sheet: f.table.Name(), Encoding: string(f.part.encoding),
+		HeaderRow: f.line, Profile: f.profile.Key, Score: min(f.score, 100), First: f.first,
+	}
+	if f.part.kind == sniff.Text {
+		m.Delimiter = string(rune(f.variant.delimiter))
+	}
+	for i, h := range f.header {
+		c := MappedColumn{Index: i + 1, Header: h}
+		if at := slices.Index(f.binding, i); at >= 0 {
+			b := f.profile.Columns[at]
+			c.Role, c.Field, c.Unit = b.Role.String(), b.Field, b.Unit
+		}
+		m.Columns = append(m.Columns, c)
+	}
+	return m
+}

@@ -1,0 +1,149 @@
+package importer
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"briefing/internal/briefing"
+)
+
+// Reasons why a sound row is not stored ("importer.aside.<reason>" in the texts).
+const (
+	AsideTotal     = "total"        // a total row of the source: World, ИТОГО, 总计
+	AsideLevels    = "mixed-levels" // its amount is in rows of another level of the classification
+	AsideBreakdown = "breakdown"    // detail by an axis whose total is stored
+	AsideDuplicate = "duplicate"    // equal to an earlier row in every column
+	AsideUnchanged = "unchanged"    // the file has been imported before
+	AsideHeader    = "header"       // the header again
+	AsideNote      = "note"         // a footnote or a heading between rows
+	AsideExample   = "example"      // the example row of our template
+)
+
+// Reasons why a row is rejected, beside those of cells.Row.Fault
+// ("importer.reject.<reason>" in the texts).
+const (
+	RejectFlow           = "flow"
+	RejectReporter       = "reporter"
+	RejectPartner        = "partner"
+	RejectMismatch       = "partner-mismatch" // code and name are of different countries
+	RejectPeriod         = "period"
+	RejectCode           = "code"
+	RejectCodes          = "codes" // two codes in a cell
+	RejectNumber         = "number"
+	RejectNegative       = "negative"
+	RejectOverflow       = "overflow"
+	RejectNoValue        = "no-value" // neither value nor weight nor quantity
+	RejectUnit           = "unit"
+	RejectClassification = "classification"
+	RejectBasis          = "basis"
+	RejectField          = "field"     // a field's value that is not allowed
+	RejectRequired       = "required"  // a field that may not be empty
+	RejectReference      = "reference" // a record that neither file nor project has
+	RejectConflict       = "conflict"  // a second row of a record that says otherwise
+)
+
+// Notes on an import as a whole ("importer.note.<note>" in the texts).
+const (
+	NoteOtherClass = "other-classification" // not HS: cannot be joined to ТН ВЭД
+	NoteZeroWeight = "zero-weight"          // weights of 0 taken as not given
+	NoteBasis      = "basis"                // basis from the source's methodology, not from the file
+	NoteFlow       = "flow"                 // flow from the file's name
+	NoteRepeated   = "repeated"             // the same key with other amounts
+	NoteHidden     = "hidden"               // confidential codes, kept
+	NotePadded     = "padded"               // leading zeros put back
+	NoteLimit      = "download-limit"       // as many rows as one download can hold
+)
+
+// SetAside counts sound rows that were not stored for one reason.
+type SetAside struct {
+	Reason string
+	Rows   int
+}
+
+// Rejected is a row that could not be stored, and where.
+type Rejected struct {
+	File   string // with the sheet, where there are several
+	Line   int    // counted from 1
+	Column int    // counted from 1; 0 is the row as a whole
+	Text   string // of the cell, cut when it is long
+	Reason string
+}
+
+// Report accounts for every row below a header: Read = Stored + all SetAside
+// + len(Rejected).
+type Report struct {
+	Read, Stored int
+	SetAside     []SetAside
+	Rejected     []Rejected
+	Repeated     int      // stored rows whose key an earlier row has, with other amounts
+	Notes        []string // keys of notes
+	Skipped      []string // tables in the file that are no tables of figures
+}
+
+// AsideRows is the number of rows set aside for all reasons.
+func (r *Report) AsideRows() int {
+	n := 0
+	for _, s := range r.SetAside {
+		n += s.Rows
+	}
+	return n
+}
+
+// ledger gives each row its fate. The number of rows read is counted where
+// rows come from, the fates where they are decided; close compares the two.
+type ledger struct {
+	read     int
+	staged   int
+	aside    map[string]int
+	rejected []Rejected
+	notes    map[string]bool
+}
+
+func newLedger() *ledger { return &ledger{aside: map[string]int{}, notes: map[string]bool{}} }
+
+func (l *ledger) setAside(reason string) { l.aside[reason]++ }
+
+func (l *ledger) note(n string) { l.notes[n] = true }
+
+// textLimit is how much of a cell's text the report keeps.
+const textLimit = 200
+
+func (l *ledger) reject(r Rejected) {
+	if len(r.Text) > textLimit {
+		cut := textLimit
+		for cut > 0 && !utf8.RuneStart(r.Text[cut]) {
+			cut--
+		}
+		r.Text = r.Text[:cut] + "…"
+	}
+	r.Text = strings.ToValidUTF8(r.Text, "\uFFFD")
+	l.rejected = append(l.rejected, r)
+}
+
+// withdraw takes staged rows back.
+func (l *ledger) withdraw(reason string, rows int) {
+	if rows > 0 {
+		l.staged -= rows
+		l.aside[reason] += rows
+	}
+}
+
+// close makes the report. A row without a fate, or with two, is a fault of
+// this program and stops the import.
+func (l *ledger) close() (Report, error) {
+	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected}
+	for reason, n := range l.aside {
+		r.SetAside = append(r.SetAside, SetAside{reason, n})
+	}
+	slices.SortFunc(r.SetAside, func(a, b SetAside) int { return strings.Compare(a.Reason, b.Reason) })
+	for n := range l.notes {
+		r.Notes = append(r.Notes, n)
+	}
+	slices.Sort(r.Notes)
+	if r.Read != r.Stored+r.AsideRows()+len(r.Rejected) {
+		return Report{}, &briefing.Error{Code: briefing.CodeInternal, Op: "account for rows", Err: errors.New("rows read and fates differ")}
+	}
+	return r, nil
+}

@@ -1,0 +1,391 @@
+package importer
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// fate is what becomes of a row: exactly one of the three.
+type fate struct {
+	aside  string // reason
+	reject string // reason
+	column int    // of the rejected cell, from 1
+	text   string
+	err    error // stops the import
+}
+
+func stay() fate                    { return fate{} }
+func setAside(reason string) fate   { return fate{aside: reason} }
+func (f fate) staged() bool         { return f.aside == "" && f.reject == "" && f.err == nil }
+func (f fate) ok() bool             { return f.staged() }
+func halt(err error) fate           { return fate{err: err} }
+func rejectRow(reason string) fate  { return fate{reject: reason} }
+func (f fate) at(column int) fate   { f.column = column; return f }
+func (f fate) saying(s string) fate { f.text = s; return f }
+
+// mapper turns rows of one table into observations. Texts that come again are
+// resolved once.
+type mapper struct {
+	*plan
+	led       *ledger
+	importID  briefing.ID
+	class     string // of the current row
+	scratch   []byte
+	flows     map[string]figure.Flow
+	periods   map[string]briefing.Period
+	partners  map[string]place1
+	reporters map[string]place1
+	products  map[string]product
+	texts     map[string]string
+	classes   map[string]bool // all that occurred
+}
+
+// place1 is a resolved country, or why there is none.
+type place1 struct{ code, reason string }
+
+// memoLimit bounds each table of resolved texts.
+const memoLimit = 1 << 18
+
+func newMapper(p *plan, led *ledger, id briefing.ID) *mapper {
+	return &mapper{
+		plan: p, led: led, importID: id,
+		flows: map[string]figure.Flow{}, periods: map[string]briefing.Period{},
+		partners: map[string]place1{}, reporters: map[string]place1{},
+		products: map[string]product{}, texts: map[string]string{}, classes: map[string]bool{},
+	}
+}
+
+// text is the trimmed text of a role's cell, empty when there is none.
+func (p *plan) text(r *cells.Row, role Role) []byte {
+	at := p.col[role]
+	if at < 0 || at >= len(r.Cells) {
+		return nil
+	}
+	return cells.Trim(r.Cells[at].Text)
+}
+
+// refuse rejects the row for the cell of a role.
+func (p *plan) refuse(r *cells.Row, role Role, reason string) fate {
+	return rejectRow(reason).at(p.col[role] + 1).saying(string(p.text(r, role)))
+}
+
+// memo resolves a text once.
+func memo[T any](m map[string]T, b []byte, resolve func(string) T) T {
+	if v, ok := m[string(b)]; ok {
+		return v
+	}
+	s := string(b)
+	v := resolve(s)
+	if len(m) < memoLimit {
+		m[s] = v
+	}
+	return v
+}
+
+// row maps a row into o.
+func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
+	if r.Fault != "" {
+		return faulty(r)
+	}
+	if f := m.structure(r); !f.ok() {
+		return f
+	}
+	*o = figure.Observation{Import: m.importID, Line: r.Line, Status: briefing.Normal, Classification: m.profile.Classification}
+	for _, step := range []func(*cells.Row, *figure.Observation) fate{
+		m.mapClass, m.mapProduct, m.mapPartner, m.mapFlow, m.mapReporter, m.mapPeriod, m.mapAmounts, m.mapBasis, m.mapMarks,
+	} {
+		if f := step(r, o); !f.ok() {
+			return f
+		}
+	}
+	return stay()
+}
+
+// faulty rejects a row that the reader could not read.
+func faulty(r *cells.Row) fate {
+	f := rejectRow(r.Fault).at(r.Column)
+	switch {
+	case r.Column > 0 && r.Column <= len(r.Cells):
+		f.text = string(r.Cells[r.Column-1].Text)
+	case len(r.Cells) > 0:
+		f.text = string(r.Cells[0].Text[:min(len(r.Cells[0].Text), 2*textLimit)])
+	}
+	return f
+}
+
+// structure sets aside rows that are no data: the header again, footnotes,
+// total rows, detail by an axis whose total is stored.
+func (m *mapper) structure(r *cells.Row) fate {
+	if m.isHeader(r) {
+		return setAside(AsideHeader)
+	}
+	if m.isNote(r) {
+		return setAside(AsideNote)
+	}
+	for _, k := range m.keep {
+		if k.at >= len(r.Cells) {
+			continue
+		}
+		if v := cells.Trim(r.Cells[k.at].Text); len(v) > 0 && !slices.Contains(k.values, string(v)) {
+			return setAside(AsideBreakdown)
+		}
+	}
+	if len(r.Cells) > 0 {
+		first := cells.Trim(r.Cells[0].Text)
+		if len(first) < 40 && totalWord(first) {
+			return setAside(AsideTotal)
+		}
+	}
+	return stay()
+}
+
+// totalWord reports whether a cell says that its row is a total.
+func totalWord(b []byte) bool {
+	if len(b) == 0 || b[0] >= '0' && b[0] <= '9' {
+		return false
+	}
+	switch f := codes.Fold(strings.TrimRight(string(b), ":.：")); f {
+	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог":
+		return true
+	default:
+		return strings.HasPrefix(f, "итого ") || strings.HasPrefix(f, "всего ")
+	}
+}
+
+// isHeader compares with the header cell by cell.
+func (m *mapper) isHeader(r *cells.Row) bool {
+	same := 0
+	for i, h := range m.header {
+		if i >= len(r.Cells) {
+			return false
+		}
+		if string(cells.Trim(r.Cells[i].Text)) != h {
+			return false
+		}
+		if h != "" {
+			same++
+		}
+	}
+	return same > 1
+}
+
+// isNote reports whether a row has text in one cell only and none in the
+// columns that make a figure.
+func (m *mapper) isNote(r *cells.Row) bool {
+	filled := 0
+	for _, c := range r.Cells {
+		if len(cells.Trim(c.Text)) > 0 {
+			if filled++; filled > 1 {
+				return false
+			}
+		}
+	}
+	return len(m.header) > 2 && len(m.text(r, RoleValue)) == 0 && len(m.text(r, RoleWeight)) == 0
+}
+
+func (m *mapper) mapClass(r *cells.Row, o *figure.Observation) fate {
+	b := m.text(r, RoleClassification)
+	if len(b) > 0 {
+		o.Classification = memo(m.texts, m.tagged('c', b), func(s string) string {
+			s = strings.ToUpper(s[2:])
+			if known, ok := m.profile.Classifications[s]; ok {
+				return known
+			}
+			return s
+		})
+	}
+	if o.Classification == "" {
+		if m.col[RoleClassification] >= 0 {
+			return m.refuse(r, RoleClassification, RejectClassification)
+		}
+		o.Classification = "HS"
+	}
+	if o.Classification != m.class {
+		m.class = o.Classification
+		if m.classes[m.class] = true; !figure.Harmonised(m.class) {
+			m.led.note(NoteOtherClass)
+		}
+	}
+	return stay()
+}
+
+// mapProduct reads code and name. The scratch buffer tells codes of different
+// classifications apart.
+func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
+	raw := m.text(r, RoleCode)
+	hs := figure.Harmonised(o.Classification)
+	m.scratch = append(m.scratch[:0], raw...)
+	if !hs {
+		m.scratch = append(m.scratch, 0)
+	}
+	p, ok := m.products[string(m.scratch)]
+	if !ok {
+		p = parseCode(string(raw), hs)
+		if len(m.products) < memoLimit {
+			m.products[string(m.scratch)] = p
+		}
+	}
+	if p.reason != "" {
+		return m.refuse(r, RoleCode, p.reason)
+	}
+	o.Code, o.Level = p.code, p.level
+	if b := m.text(r, RoleProduct); len(b) > 0 {
+		o.Product = memo(m.texts, b, strings.Clone)
+	}
+	if p.hidden {
+		o.Conf = "C"
+		if o.Product == "" {
+			o.Product = memo(m.texts, raw, strings.Clone)
+		}
+		m.led.note(NoteHidden)
+	}
+	if p.padded {
+		m.led.note(NotePadded)
+	}
+	return stay()
+}
+
+func (m *mapper) mapFlow(r *cells.Row, o *figure.Observation) fate {
+	if m.col[RoleFlow] < 0 {
+		o.Flow = m.flow
+		return stay()
+	}
+	o.Flow = memo(m.flows, m.text(r, RoleFlow), parseFlow)
+	if o.Flow == "" {
+		return m.refuse(r, RoleFlow, RejectFlow)
+	}
+	return stay()
+}
+
+// parseFlow reads the words and codes for flows of all sources.
+func parseFlow(s string) figure.Flow {
+	switch codes.Fold(s) {
+	case "им", "импорт", "import", "imports", "imp", "im", "m", "1", "进口", "ввоз":
+		return figure.Import
+	case "эк", "экспорт", "export", "exports", "exp", "ex", "x", "2", "出口", "вывоз":
+		return figure.Export
+	case "re-export", "re-exports", "reexport", "rx", "3", "реэкспорт", "复出口", "转口":
+		return figure.ReExport
+	case "re-import", "re-imports", "reimport", "rm", "4", "реимпорт", "复进口":
+		return figure.ReImport
+	}
+	return ""
+}
+
+func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
+	role := RolePeriod
+	if m.col[role] < 0 {
+		role = RoleYear
+	}
+	if m.col[role] < 0 {
+		o.Period = m.period
+		return stay()
+	}
+	p := memo(m.periods, m.text(r, role), func(s string) briefing.Period {
+		p, _ := parsePeriod(s)
+		return p
+	})
+	if p.Kind == briefing.NoPeriod {
+		return m.refuse(r, role, RejectPeriod)
+	}
+	if m.profile.MonthByName && p.Kind == briefing.YearPeriod {
+		if m.period.Kind == briefing.NoPeriod || m.period.From.Year != p.From.Year {
+			return m.refuse(r, role, RejectPeriod) // the file's name says another year
+		}
+		p = m.period
+	}
+	o.Period = p
+	return stay()
+}
+
+func (m *mapper) mapBasis(r *cells.Row, o *figure.Observation) fate {
+	switch {
+	case m.col[RoleBasis] >= 0 && len(m.text(r, RoleBasis)) > 0:
+		o.Basis = strings.ToUpper(string(m.text(r, RoleBasis)))
+		if o.Basis != "FOB" && o.Basis != "CIF" {
+			return m.refuse(r, RoleBasis, RejectBasis)
+		}
+	case m.units.Basis != "":
+		o.Basis = m.units.Basis
+	case o.Basis == "":
+		o.Basis = m.profile.Basis[o.Flow]
+	}
+	return stay()
+}
+
+// mapMarks reads region, province and the marks of status.
+func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
+	if b := m.text(r, RoleRegion); len(b) > 0 {
+		o.Region = memo(m.texts, m.tagged('r', b), func(s string) string { return regionCode(s[2:]) })
+	}
+	if b := m.text(r, RoleProvince); len(b) > 0 {
+		o.Province = memo(m.texts, b, strings.Clone)
+	}
+	if b := m.text(r, RoleFlag); o.NetWeight.Valid && len(b) > 0 {
+		if s, ok := m.profile.Flags[strings.ToLower(string(b))]; ok {
+			o.Status = s
+		}
+	}
+	if b := m.text(r, RoleStatus); len(b) > 0 {
+		s, ok := statusOf(string(b))
+		if !ok {
+			return m.refuse(r, RoleStatus, RejectField)
+		}
+		o.Status = s
+	}
+	if b := m.text(r, RoleSample); len(b) > 0 {
+		yes, ok := parseBool(string(b))
+		if !ok {
+			return m.refuse(r, RoleSample, RejectField)
+		}
+		o.Sample = yes
+	}
+	return stay()
+}
+
+// regionCode cuts the code from «46000 - МОСКОВСКАЯ ОБЛАСТЬ» at the first
+// dash, since names have dashes too; a code of four digits has lost its zero.
+func regionCode(s string) string {
+	code, _, cut := strings.Cut(s, " - ")
+	code = strings.TrimSpace(code)
+	if strings.Trim(code, "0123456789") != "" {
+		if cut {
+			return s // no code in front: the name as it is
+		}
+		return code
+	}
+	if len(code) == 4 {
+		code = "0" + code
+	}
+	return code
+}
+
+// statusOf reads a status by its code or its printed mark.
+func statusOf(s string) (briefing.ObsStatus, bool) {
+	s = strings.Trim(strings.TrimSpace(s), "[]")
+	for _, st := range briefing.ObsStatuses() {
+		if st != "" && (strings.EqualFold(s, string(st)) || st.Mark() != "" && strings.EqualFold(s, st.Mark())) {
+			return st, true
+		}
+	}
+	return "", false
+}
+
+func parseBool(s string) (yes, ok bool) {
+	switch codes.Fold(s) {
+	case "1", "да", "yes", "true", "y", "是", "x", "х", "+":
+		return true, true
+	case "0", "", "нет", "no", "false", "n", "否", "-":
+		return false, true
+	}
+	return false, false
+}
+
+// equalFold compares a cell with an ASCII word.
+func equalFold(b []byte, word string) bool { return bytes.EqualFold(b, []byte(word)) }

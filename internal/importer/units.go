@@ -1,0 +1,128 @@
+package importer
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+)
+
+// Units are the user's answers to what a file does not state. What a file
+// states may be repeated here, but not contradicted.
+type Units struct {
+	Value  briefing.Unit // of a currency: "usd", "thousand-usd"
+	Weight briefing.Unit // "kg", "t", …
+	Flow   figure.Flow
+	Period briefing.Period
+	Basis  string // "FOB" or "CIF"
+}
+
+// ParseUnits reads the form of the command line:
+// "value=thousand-usd,weight=kg", also flow=, period= and basis=.
+func ParseUnits(s string) (Units, error) {
+	var u Units
+	for part := range strings.SplitSeq(s, ",") {
+		part = strings.TrimSpace(part)
+		if part == "" {
+			continue
+		}
+		key, v, _ := strings.Cut(part, "=")
+		switch key {
+		case "value":
+			u.Value = briefing.Unit(v)
+		case "weight":
+			u.Weight = briefing.Unit(v)
+		case "flow":
+			u.Flow = figure.Flow(v)
+		case "basis":
+			u.Basis = v
+		case "period":
+			p, err := briefing.ParsePeriod(v)
+			if err != nil {
+				return Units{}, err
+			}
+			u.Period = p
+		default:
+			return Units{}, &briefing.Error{Code: briefing.CodeBadUnit, Op: "parse units", Path: part}
+		}
+	}
+	return u, u.check()
+}
+
+// String is the form that ParseUnits reads, empty when nothing is chosen.
+func (u Units) String() string {
+	var parts []string
+	for _, p := range []struct{ key, value string }{
+		{"value", string(u.Value)}, {"weight", string(u.Weight)}, {"flow", string(u.Flow)},
+		{"period", u.Period.String()}, {"basis", u.Basis},
+	} {
+		if p.value != "" {
+			parts = append(parts, p.key+"="+p.value)
+		}
+	}
+	return strings.Join(parts, ",")
+}
+
+func (u Units) check() error {
+	bad := func(s string) error {
+		return &briefing.Error{Code: briefing.CodeBadUnit, Op: "check units", Path: s}
+	}
+	if _, ok := u.Value.Currency(); u.Value != "" && (!ok || u.Value.Power() > 6) {
+		return bad(string(u.Value))
+	}
+	if u.Weight != "" && !u.Weight.Mass() {
+		return bad(string(u.Weight))
+	}
+	if u.Flow != "" && !slices.Contains([]figure.Flow{figure.Export, figure.Import, figure.ReExport, figure.ReImport}, u.Flow) {
+		return bad(string(u.Flow))
+	}
+	if !slices.Contains([]string{"", "FOB", "CIF"}, u.Basis) {
+		return bad(u.Basis)
+	}
+	return nil
+}
+
+// weightPower is the power of ten from the unit to kilograms.
+func weightPower(u briefing.Unit) int {
+	if u.Base() == "t" {
+		return u.Power() + 3
+	}
+	return u.Power()
+}
+
+// Implied is what a choice of units would mean: the average price in whole
+// currency units per tonne, over rows that have both amounts and a code.
+type Implied struct {
+	Value    briefing.Unit
+	Weight   briefing.Unit
+	PerTonne briefing.Number
+}
+
+// Needed is the cause of an error with CodeUnitNeeded: what has to be chosen,
+// by the keys of the command line ("value", "weight", "flow", "period"), and
+// what each choice of units would mean.
+type Needed struct {
+	Needs   []string
+	Implied []Implied
+}
+
+// Error is for the log.
+func (n *Needed) Error() string {
+	return fmt.Sprintf("needs %s", strings.Join(n.Needs, ", "))
+}
+
+// UnknownTable is the cause of an error with CodeUnknownTable.
+type UnknownTable struct {
+	Seen []string // the header as found
+	Tied []string // profiles that fit equally well
+}
+
+// Error is for the log.
+func (u *UnknownTable) Error() string {
+	if len(u.Tied) > 0 {
+		return "fits equally: " + strings.Join(u.Tied, ", ")
+	}
+	return "header: " + strings.Join(u.Seen, " | ")
+}
