@@ -135,10 +135,10 @@ func hubFacts() []briefing.Record {
 		t("Единовременное хранение первой очереди Агрохаба «Селятино»", "Simultaneous storage of the first phase of the Selyatino Agrohub", "谢利亚季诺农业枢纽一期同时储存量"),
 		claim("a", "rosinvest", quantity("40", "thousand-t", briefing.Exact), "2023-03"))
 	s22s.Status, s22s.Use = briefing.Caveat, briefing.Reference
-	s25a := hub("S25a", "throughput", briefing.NaturePlan, t("План грузооборота Агрохаба", "Planned throughput of the Agrohub", "农业枢纽计划吞吐量"),
+	s25a := hub("S25a", "throughput", briefing.NaturePlan, t("План грузооборота Агрохаба «Селятино», все страны", "Planned throughput of the Selyatino Agrohub, all countries", "谢利亚季诺农业枢纽计划吞吐量，所有国家"),
 		t("План грузооборота Агрохаба «Селятино» на 2023 год, все страны", "Planned throughput of the Selyatino Agrohub for 2023, all countries", "2023年谢利亚季诺农业枢纽计划吞吐量，所有国家"),
 		claim("a", "krasnogorsk", quantity("200", "thousand-t", briefing.MoreThan), "2023"))
-	s25b := hub("S25b", "value", briefing.NaturePlan, t("План Агрохаба, стоимость", "Plan of the Agrohub, value", "农业枢纽计划金额"),
+	s25b := hub("S25b", "value", briefing.NaturePlan, t("План Агрохаба «Селятино», стоимость", "Plan of the Selyatino Agrohub, value", "谢利亚季诺农业枢纽计划金额"),
 		t("План Агрохаба «Селятино» на 2023 год, стоимость, все страны", "Plan of the Selyatino Agrohub for 2023, value, all countries", "2023年谢利亚季诺农业枢纽计划金额，所有国家"),
 		claim("a", "krasnogorsk", quantity("430", "million-usd", briefing.MoreThan), "2023"))
 	s23 := hub("S23", "throughput", briefing.NaturePlan, t("План грузооборота Агрохаба «Селятино», все страны", "Planned throughput of the Selyatino Agrohub, all countries", "谢利亚季诺农业枢纽计划吞吐量，所有国家"),

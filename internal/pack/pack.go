@@ -253,7 +253,7 @@ func (b *builder) asOfLine() string {
 	if b.s.AsOf.IsZero() {
 		return ""
 	}
-	return b.t("word.as_of", lang.Moment(b.l, b.s.AsOf))
+	return b.sentence(b.t("word.as_of", lang.Moment(b.l, b.s.AsOf)))
 }
 
 func first(s ...string) string {

@@ -20,7 +20,7 @@ func (b *builder) cover() *document.Section {
 		c.Organisation = []string{o}
 	}
 	if e, ok := b.s.Event(p.Event); ok {
-		lines := []string{lang.Enum(b.l, "event", e.Kind)}
+		lines := []string{b.sentence(lang.Enum(b.l, "event", e.Kind))}
 		if e.When.Kind != briefing.NoPeriod {
 			lines = append(lines, lang.Period(b.l, e.When))
 		}

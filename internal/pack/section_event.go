@@ -29,6 +29,9 @@ func (b *builder) event() *document.Section {
 	if t, ok := b.documents(); ok {
 		s.Blocks = append(s.Blocks, t)
 	}
+	if n, ok := b.openRest(); ok {
+		s.Blocks = append(s.Blocks, n)
+	}
 	return s
 }
 

@@ -145,14 +145,14 @@ func (b *builder) interpreterFigures() document.Table {
 	t := document.Table{
 		Title: b.t("points.figures"),
 		Columns: []document.Column{
-			{Key: "what", Title: b.t("col.indicator"), Weight: 1.4},
+			{Key: "what", Title: b.t("col.indicator"), Weight: 1.1},
 			{Key: "here", Title: lang.T(b.l, "pack.lang."+string(b.l)), Weight: 1},
-			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1},
+			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1.1},
 		},
 	}
 	var ids []briefing.ID
 	for _, f := range b.facts(func(f *briefing.Fact) bool {
-		return f.Figure().HasNumber() && !f.Sample && f.Use == briefing.Aloud && f.Measure != "" && f.Measure != "duration"
+		return f.Figure().HasNumber() && !f.Sample && f.Use == briefing.Aloud && f.PartOf == "" && f.Measure != "" && f.Measure != "duration"
 	}) {
 		ref := f.Ref()
 		ids = append(ids, b.sourcesOf(f)...)

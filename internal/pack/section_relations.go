@@ -110,7 +110,7 @@ func (b *builder) people() *document.Section {
 		for _, p := range side.people {
 			ref := p.Ref()
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-				{Runs: b.personName(p)}, document.Txt(b.otherScripts(p)), document.Txt(p.Stress),
+				{Runs: b.personName(p)}, document.Txt(b.otherScripts(p)), document.Txt(b.pronunciation(p)),
 				document.Txt(b.semis(first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
 				document.Txt(b.commas(lang.Period(b.l, p.LastMet), p.LastMetFor.In(b.l))),
 				{Runs: b.refs(p.Sources...)},
@@ -134,6 +134,15 @@ func (b *builder) personName(p *briefing.Person) []document.Run {
 		}
 	}
 	return runs
+}
+
+// pronunciation is recorded with Russian stress marks and serves who reads
+// the name aloud in Russian.
+func (b *builder) pronunciation(p *briefing.Person) string {
+	if b.l != briefing.RU {
+		return ""
+	}
+	return p.Stress
 }
 
 func (b *builder) otherScripts(p *briefing.Person) string {

@@ -3,6 +3,7 @@ package pack
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -208,6 +209,27 @@ func (b *builder) questions() []document.Block {
 	return out
 }
 
+// openRows is how many open matters the one page can hold; the others stand
+// at the end of the event.
+const openRows = 5
+
+// openFacts are the facts with something to be clarified: headlines first,
+// then what may be said aloud, then the rest.
+func (b *builder) openFacts() []*briefing.Fact {
+	fs := b.facts(func(f *briefing.Fact) bool { return b.boundText(f.Open) != "" })
+	weight := func(f *briefing.Fact) int {
+		switch {
+		case f.Headline > 0:
+			return 0
+		case f.Use == briefing.Aloud:
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(fs, func(x, y *briefing.Fact) int { return weight(x) - weight(y) })
+	return fs
+}
+
 // openTable is «Требует уточнения»: in neutral words, without advice.
 func (b *builder) openTable() (document.Table, bool) {
 	t := document.Table{
@@ -218,22 +240,38 @@ func (b *builder) openTable() (document.Table, bool) {
 			{Key: "source", Title: b.t("col.source"), Weight: 0.4},
 		},
 	}
-	var ids []briefing.ID
-	for _, f := range b.facts(func(f *briefing.Fact) bool { return f.Open.In(b.l) != "" }) {
-		open := b.boundText(f.Open)
-		if open == "" {
-			continue
-		}
+	facts := b.openFacts()
+	for _, f := range facts[:min(len(facts), openRows)] {
 		ref := f.Ref()
-		src := b.sourcesOf(f)
-		ids = append(ids, src...)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.subject(f)), document.Txt(open), {Runs: b.refs(src...)},
+			document.Txt(b.subject(f)), document.Txt(b.boundText(f.Open)), {Runs: b.refs(b.sourcesOf(f)...)},
 		}})
 	}
-	t.Source = b.sourceLine(nil)
 	if len(t.Rows) == 0 {
 		return t, false
 	}
+	t.Source = b.sourceLine(nil)
 	return b.table(t), true
+}
+
+// openRest is what the table of the one page has no room for.
+func (b *builder) openRest() (document.Note, bool) {
+	facts := b.openFacts()
+	var parts []string
+	for _, f := range facts[min(len(facts), openRows):] {
+		parts = append(parts, b.colon(b.subject(f), lowerFirst(b.boundText(f.Open), b.l)))
+	}
+	if len(parts) == 0 {
+		return document.Note{}, false
+	}
+	return document.Note{Title: b.t("summary.open") + b.t("word.full_stop"), Runs: document.Plain(b.closed(b.semis(parts...)))}, true
+}
+
+// lowerFirst continues a sentence with a text that began one.
+func lowerFirst(s string, l briefing.Lang) string {
+	r := []rune(s)
+	if l != briefing.RU || len(r) == 0 {
+		return s
+	}
+	return strings.ToLower(string(r[:1])) + string(r[1:])
 }
