@@ -94,6 +94,7 @@ type Profile struct {
 	Key             string
 	Container       sniff.Kind // only in files of this kind; empty: any
 	Columns         []Column
+	Ignored         []string // headers that are known and not used
 	Numbers         NumberStyle
 	Countries       CodeTable
 	Reporter        string // of all rows, when no column has it

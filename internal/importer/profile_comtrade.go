@@ -18,6 +18,10 @@ func comtradeLegacy() Profile {
 		Numbers:         NumberPoint,
 		Countries:       CodesM49,
 		Classifications: comtradeClassifications(),
+		Ignored: []string{
+			"Period Desc.", "Aggregate Level", "Is Leaf Code", "Trade Flow Code", "2nd Partner", "2nd Partner ISO", "Customs",
+			"Mode of Transport", "Qty Unit Code", "Alt Qty Unit Code", "Alt Qty Unit", "Alt Qty", "Gross weight (kg)",
+		},
 		// 2, 4, 6: quantity, weight, both estimated.
 		Flags:      map[string]briefing.ObsStatus{"4": briefing.Estimated, "6": briefing.Estimated},
 		ZeroWeight: true,
@@ -56,8 +60,14 @@ func comtradePlus() Profile {
 		Numbers:         NumberPoint,
 		Countries:       CodesM49,
 		Classifications: comtradeClassifications(),
-		Flags:           map[string]briefing.ObsStatus{"true": briefing.Estimated, "1": briefing.Estimated},
-		ZeroWeight:      true,
+		Ignored: []string{
+			"typeCode", "freqCode", "refPeriodId", "refMonth", "flowDesc", "partner2ISO", "partner2Desc", "classificationSearchCode",
+			"isOriginalClassification", "aggrLevel", "isLeaf", "customsDesc", "motDesc", "qtyUnitCode", "isQtyEstimated",
+			"altQtyUnitCode", "altQtyUnitAbbr", "altQty", "isAltQtyEstimated", "grossWgt", "isGrossWgtEstimated",
+			"legacyEstimationFlag", "isReported", "isAggregate",
+		},
+		Flags:      map[string]briefing.ObsStatus{"true": briefing.Estimated, "1": briefing.Estimated},
+		ZeroWeight: true,
 		Columns: []Column{
 			{Role: RoleClassification, Names: []string{"classificationCode"}, Required: true},
 			{Role: RoleYear, Names: []string{"refYear"}},

@@ -290,6 +290,11 @@ func (p *Profile) bind(row []string) (binding []int, score int) {
 	if filled == 0 || len(need) == 0 {
 		return binding, 0
 	}
+	for _, name := range p.Ignored {
+		if at := slices.Index(folded, codes.Fold(name)); at >= 0 {
+			taken[at] = true
+		}
+	}
 	return binding, 50*len(taken)/filled + 50*known/len(need)
 }
 

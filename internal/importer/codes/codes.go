@@ -59,7 +59,7 @@ var built = sync.OnceValue(func() tables {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
 			r, err := language.ParseRegion(code)
-			if err != nil || !r.IsCountry() || r.String() != code {
+			if err != nil || !r.IsCountry() || r.String() != code || r.Canonicalize() != r { // VD was North Vietnam
 				continue
 			}
 			t.alpha2[code] = true
