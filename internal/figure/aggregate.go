@@ -247,7 +247,7 @@ func (a *aggregation) place(g []int64) {
 		}
 		at, ok := a.index[number]
 		if !ok {
-			at = int32(len(a.cells)) //nolint:gosec // fewer cells than rows
+			at = int32(len(a.cells))
 			a.index[number] = at
 			a.cells = append(a.cells, cell{})
 			a.number = append(a.number, number)

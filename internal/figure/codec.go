@@ -37,7 +37,7 @@ func (s *Set) Segments() iter.Seq2[int, []byte] {
 
 func (s *Set) encode(b *block) []byte {
 	out := []byte{segmentVersion}
-	out = binary.AppendUvarint(out, uint64(b.rows())) //nolint:gosec // never negative
+	out = binary.AppendUvarint(out, uint64(b.rows()))
 	out = append(out, b.value.scale, b.weight.scale, b.quantity.scale)
 	frames, places, goods, periods := localise(b.frames), localise(b.places), localise(b.goods), localise(b.periods)
 	out = appendUses(out, frames.uses, func(out []byte, c uint32) []byte { return appendFrame(out, s.frames.values[c]) })
@@ -136,8 +136,8 @@ func packed(m []int64) []uint64 {
 	return out
 }
 
-func zigzag(v int64) uint64    { return uint64(v)<<1 ^ uint64(v>>63) } //nolint:gosec // two's complement on purpose
-func unzigzag(u uint64) int64  { return int64(u>>1) ^ -int64(u&1) }    //nolint:gosec // two's complement on purpose
+func zigzag(v int64) uint64    { return uint64(v)<<1 ^ uint64(v>>63) }
+func unzigzag(u uint64) int64  { return int64(u>>1) ^ -int64(u&1) }
 func width(largest uint64) int { return (bits.Len64(largest) + 7) / 8 }
 
 func appendColumn(out []byte, values []uint64) []byte {

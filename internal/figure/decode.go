@@ -79,12 +79,12 @@ func (r *reader) byte() byte {
 // count reads a number that may not exceed the limit.
 func (r *reader) count(limit int) int {
 	n, size := binary.Uvarint(r.data)
-	if size <= 0 || n > uint64(limit) { //nolint:gosec // limits are positive
+	if size <= 0 || n > uint64(limit) {
 		r.fail("count")
 		return 0
 	}
 	r.data = r.data[size:]
-	return int(n) //nolint:gosec // bounded by limit
+	return int(n)
 }
 
 func (r *reader) scale() uint8 {
@@ -130,7 +130,7 @@ func (r *reader) period() briefing.Period {
 func read[T comparable](r *reader, rows int, d *dict[T], one func() T) {
 	n := r.count(rows)
 	for i := range n {
-		if v := one(); r.bad == "" && d.code(v) != uint32(i) { //nolint:gosec // fewer entries than rows
+		if v := one(); r.bad == "" && d.code(v) != uint32(i) {
 			r.fail("dictionary")
 		}
 		if r.bad != "" {
@@ -162,11 +162,11 @@ func (r *reader) codes(rows, entries int) []uint32 {
 	values := r.column(rows)
 	out := make([]uint32, len(values))
 	for i, v := range values {
-		if v >= uint64(entries) { //nolint:gosec // never negative
+		if v >= uint64(entries) {
 			r.fail("code")
 			return nil
 		}
-		out[i] = uint32(v) //nolint:gosec // below entries
+		out[i] = uint32(v)
 	}
 	return out
 }
@@ -180,7 +180,7 @@ func (r *reader) lines(rows int) []int32 {
 			r.fail("line")
 			return nil
 		}
-		out[i] = int32(line) //nolint:gosec // bounded above
+		out[i] = int32(line)
 	}
 	return out
 }

@@ -27,11 +27,11 @@ func split(n briefing.MaybeNumber) (mantissa int64, scale uint8, ok bool) {
 	if d.Coef() > math.MaxInt64 {
 		return 0, 0, false
 	}
-	m := int64(d.Coef()) //nolint:gosec // bounded above
+	m := int64(d.Coef())
 	if d.Sign() < 0 {
 		m = -m
 	}
-	return m, uint8(d.Scale()), true //nolint:gosec // a decimal's scale is 0 to 19
+	return m, uint8(d.Scale()), true
 }
 
 // join is the number that split took apart; trailing zeros that a column's
@@ -55,14 +55,14 @@ func rescale(m int64, power uint8) (int64, bool) {
 	if int(power) >= len(pow10) {
 		return 0, false
 	}
-	hi, lo := bits.Mul64(uint64(max(m, -m)), uint64(pow10[power])) //nolint:gosec // both are positive
+	hi, lo := bits.Mul64(uint64(max(m, -m)), uint64(pow10[power]))
 	if hi != 0 || lo > math.MaxInt64 {
 		return 0, false
 	}
 	if m < 0 {
-		return -int64(lo), true //nolint:gosec // bounded above
+		return -int64(lo), true
 	}
-	return int64(lo), true //nolint:gosec // bounded above
+	return int64(lo), true
 }
 
 // column is a column of exact numbers under one scale.
@@ -102,6 +102,6 @@ type sum struct {
 
 func (s *sum) add(v int64) {
 	var carry uint64
-	s.lo, carry = bits.Add64(s.lo, uint64(v), 0) //nolint:gosec // two's complement on purpose
-	s.hi = s.hi + (v >> 63) + int64(carry)       //nolint:gosec // carry is 0 or 1
+	s.lo, carry = bits.Add64(s.lo, uint64(v), 0)
+	s.hi = s.hi + (v >> 63) + int64(carry)
 }

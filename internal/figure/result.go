@@ -79,7 +79,7 @@ func (a *aggregation) answer(d Dimension, before []Dimension) answer {
 	r.ranks = make([]int32, len(r.keys))
 	for i, k := range r.keys {
 		n, _ := slices.BinarySearch(order, k)
-		r.ranks[i] = int32(n) //nolint:gosec // fewer keys than rows
+		r.ranks[i] = int32(n)
 	}
 	return r
 }
@@ -121,7 +121,7 @@ func (a *aggregation) group(at int) (g Group, err error) {
 		Status: weakness[bits.Len64(c.flags>>statusShift&(1<<len(weakness)-1))-1],
 	}
 	for levels := c.flags >> levelShift; levels != 0; levels &= levels - 1 {
-		g.Levels = append(g.Levels, uint8(bits.TrailingZeros64(levels))) //nolint:gosec // below 64
+		g.Levels = append(g.Levels, uint8(bits.TrailingZeros64(levels)))
 	}
 	if c.valueRows > 0 {
 		g.Value, err = total(a.value, at)
@@ -136,8 +136,8 @@ func (a *aggregation) group(at int) (g Group, err error) {
 func total(by map[uint8][]sum, at int) (briefing.MaybeNumber, error) {
 	if len(by) == 1 { // the usual case
 		for scale, sums := range by {
-			if s := sums[at]; s.hi == int64(s.lo)>>63 { //nolint:gosec // the sum fits 64 bits
-				if n, err := decimal.New(int64(s.lo), int(scale)); err == nil { //nolint:gosec // as above
+			if s := sums[at]; s.hi == int64(s.lo)>>63 {
+				if n, err := decimal.New(int64(s.lo), int(scale)); err == nil {
 					return briefing.Some(n.Trim(0)), nil
 				}
 			}

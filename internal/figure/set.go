@@ -87,7 +87,7 @@ func (s *Set) Append(o Observation) error {
 	b.places = append(b.places, s.places.code(place{o.Region, o.Partner, o.Province}))
 	b.goods = append(b.goods, s.goods.code(goods{o.Code, o.Product}))
 	b.periods = append(b.periods, s.periods.code(o.Period))
-	b.lines = append(b.lines, int32(o.Line)) //nolint:gosec // bounded above
+	b.lines = append(b.lines, int32(o.Line))
 	b.value.mantissa = append(b.value.mantissa, n.mantissa[0])
 	b.weight.mantissa = append(b.weight.mantissa, n.mantissa[1])
 	b.quantity.mantissa = append(b.quantity.mantissa, n.mantissa[2])

@@ -119,7 +119,7 @@ func createBeside(path string, mode fs.FileMode) (*os.File, error) {
 			perm = 0o666 // less the user's umask
 		}
 		name := filepath.Join(dir, tempName(os.Getpid(), n))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm) //nolint:gosec // the caller's folder, a fixed form of name
+		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}

@@ -152,7 +152,7 @@ func TestReplaceRefuses(t *testing.T) {
 
 func child(t *testing.T, task, dir string) *exec.Cmd {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestChild$") //nolint:gosec // this very program
+	cmd := exec.Command(os.Args[0], "-test.run=^TestChild$")
 	cmd.Env = append(os.Environ(), "SAFEFILE_TASK="+task, "SAFEFILE_DIR="+dir)
 	return cmd
 }

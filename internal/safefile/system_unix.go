@@ -26,9 +26,9 @@ func rename(from, to string) error { return os.Rename(from, to) }
 // syncDir makes the new name durable. Some file systems can't sync a folder;
 // the rename stands all the same.
 func syncDir(dir string) error {
-	d, err := os.Open(dir) //nolint:gosec // the caller's folder
+	d, err := os.Open(dir)
 	if err != nil {
-		return nil //nolint:nilerr // a folder that may be written but not read
+		return nil // a folder that may be written but not read
 	}
 	defer d.Close() //nolint:errcheck // opened for reading only
 	if err := d.Sync(); err != nil && !errors.Is(err, unix.EINVAL) && !errors.Is(err, unix.ENOTSUP) {
@@ -45,7 +45,7 @@ func alive(pid int) bool {
 
 // tryLock takes the system's lock on the open file; false when somebody has it.
 func tryLock(f *os.File) (bool, error) {
-	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB) //nolint:gosec // a descriptor is small
+	err := unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB)
 	if errors.Is(err, unix.EWOULDBLOCK) {
 		return false, nil
 	}

@@ -25,21 +25,13 @@ func TestAForbiddenFolderIsNamed(t *testing.T) {
 	if err := safefile.Replace(filepath.Join(dir, "a.pdf"), text("old")); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Chmod(dir, 0o555); err != nil { //nolint:gosec // the point of the test
+	if err := os.Chmod(dir, 0o555); err != nil {
 		t.Fatal(err)
 	}
 	cmd := child(t, "nobody", dir)
 	if os.Getuid() == 0 { // root ignores permissions
-		for _, up := range []string{filepath.Dir(dir), filepath.Dir(filepath.Dir(dir)), filepath.Dir(os.Args[0])} {
-			if err := os.Chmod(up, 0o755); err != nil { //nolint:gosec // for the other user to reach the test's own folders
-				t.Fatal(err)
-			}
-		}
-		for up := filepath.Dir(os.Args[0]); up != "/" && strings.HasPrefix(up, os.TempDir()) && up != os.TempDir(); up = filepath.Dir(up) {
-			if err := os.Chmod(up, 0o755); err != nil { //nolint:gosec // as above
-				t.Fatal(err)
-			}
-		}
+		reachable(t, filepath.Dir(dir))
+		reachable(t, filepath.Dir(os.Args[0]))
 		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 		cmd.Dir = "/"
 	}
@@ -48,4 +40,14 @@ func TestAForbiddenFolderIsNamed(t *testing.T) {
 		t.Errorf("%v: %s", err, out)
 	}
 	only(t, dir, "a.pdf", "old")
+}
+
+// reachable lets another user through the test's own folders.
+func reachable(t *testing.T, dir string) {
+	t.Helper()
+	for ; dir != "/" && dir != filepath.Clean(os.TempDir()); dir = filepath.Dir(dir) {
+		if err := os.Chmod(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

@@ -18,7 +18,7 @@ import (
 // commits people one by one and says so after each, until it is killed.
 func writer(t *testing.T, path string, o store.Options, publishEvery int) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
-	cmd := exec.Command(os.Args[0], "-test.run=^TestWriter$") //nolint:gosec // this very program
+	cmd := exec.Command(os.Args[0], "-test.run=^TestWriter$")
 	cmd.Env = append(os.Environ(), "STORE_PATH="+path, "STORE_STATE="+o.StateDir, fmt.Sprintf("STORE_PUBLISH=%d", publishEvery))
 	out, err := cmd.StdoutPipe()
 	if err != nil {

@@ -7,9 +7,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
-	"strconv"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/ncruces/go-sqlite3"
@@ -105,14 +103,12 @@ func connectNew(path string) (*db, error) {
 // format of its checksum extension; the driver writes and verifies them.
 const checksumBytes = 8
 
-// readers names the images that are open, which the driver finds by name.
-var readers atomic.Uint64 //nolint:gochecknoglobals // only makes names unique
-
 // connectImage opens the bytes of a file for reading. The file itself stays
 // free, so that another process can replace it meanwhile.
 func connectImage(image io.ReaderAt, size int64, path string) (*db, error) {
-	name := "briefing-" + strconv.FormatUint(readers.Add(1), 10)
-	readervfs.Create(name, sized{image, size})
+	data := &sized{image, size}
+	name := fmt.Sprintf("briefing-%p", data) // no other image that is open has this address
+	readervfs.Create(name, data)
 	d, err := connect("file:"+name+"?vfs=reader&immutable=1", path)
 	if err != nil {
 		readervfs.Delete(name)
@@ -127,7 +123,7 @@ type sized struct {
 	size int64
 }
 
-func (s sized) Size() (int64, error) { return s.size, nil }
+func (s *sized) Size() (int64, error) { return s.size, nil }
 
 // within limits everything done on the connection until the returned function
 // is called.

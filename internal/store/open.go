@@ -71,7 +71,7 @@ func glance(path string) error {
 	case info.Size() > maxFile:
 		return &briefing.Error{Code: briefing.CodeTooLarge, Op: "open", Path: path}
 	}
-	in, err := os.Open(path) //nolint:gosec // the user's own file
+	in, err := os.Open(path)
 	if err != nil {
 		return safefile.Error("open", path, err)
 	}
@@ -86,7 +86,7 @@ func image(path string) ([]byte, error) {
 	if err := glance(path); err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(path) //nolint:gosec // the user's own file
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, safefile.Error("open", path, err)
 	}
@@ -117,10 +117,11 @@ func damagedUnless(err error) error {
 }
 
 func (f *File) openForReading() error {
-	w := workingOf(f.options.StateDir, f.path)
-	digest, err := digestOf(f.path)
-	if err == nil && w.find() && f.readWorking(w, digest) {
-		return nil
+	if w := workingOf(f.options.StateDir, f.path); w.find() {
+		digest, err := digestOf(f.path)
+		if err == nil && f.readWorking(w, digest) {
+			return nil
+		}
 	}
 	data, err := image(f.path)
 	if err != nil {
@@ -208,7 +209,7 @@ func (f *File) check() error {
 
 // writableFile reports whether the user may change the file, or make it.
 func writableFile(path string) bool {
-	f, err := os.OpenFile(path, os.O_WRONLY, 0) //nolint:gosec // nothing is written
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
 		return errors.Is(err, fs.ErrNotExist)
 	}

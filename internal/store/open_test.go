@@ -205,27 +205,78 @@ func TestAFlippedBitIsNoticedOrHarmless(t *testing.T) {
 	}
 }
 
-func FuzzOpen(f *testing.F) {
-	o := world(f)
-	good := sound(f, o)
-	f.Add(good)
-	f.Add(good[:len(good)/2])
-	dir := f.TempDir()
-	f.Fuzz(func(t *testing.T, data []byte) {
-		if len(data) > 100 && len(data)%4096 == 0 { // let more than the header's page count come to matter
-			binary.BigEndian.PutUint32(data[28:], uint32(len(data)/4096)) //nolint:gosec // a small file
+// resealed gives every page its checksum, as somebody would who damages a
+// file on purpose.
+func resealed(data []byte) []byte {
+	const page = 4096
+	for at := 0; at+page <= len(data); at += page {
+		var s1, s2 uint32
+		for i := at; i < at+page-8; i += 8 {
+			s1 += binary.LittleEndian.Uint32(data[i:]) + s2
+			s2 += binary.LittleEndian.Uint32(data[i+4:]) + s1
 		}
-		path := filepath.Join(dir, "a.briefing")
-		if err := os.WriteFile(path, data, 0o600); err != nil {
+		binary.LittleEndian.PutUint32(data[at+page-8:], s1)
+		binary.LittleEndian.PutUint32(data[at+page-4:], s2)
+	}
+	return data
+}
+
+// judged opens what may be anything: a refusal must have a code, and what is
+// not refused must be usable.
+func judged(t *testing.T, path string, data []byte, o store.Options) (taken bool) {
+	t.Helper()
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := store.Open(path, store.ReadOnly, o)
+	if err != nil {
+		if briefing.CodeOf(err) == briefing.CodeInternal {
 			t.Fatal(err)
 		}
-		p, err := store.Open(path, store.ReadOnly, o)
-		if err != nil {
-			if briefing.CodeOf(err) == briefing.CodeInternal {
-				t.Fatal(err)
+		return false
+	}
+	_ = printed(f.Project())
+	_, _ = f.Journal(100)
+	_ = f.Verify(t.Context())
+	closed(t, f)
+	return true
+}
+
+func TestDamageOnPurposeIsRefusedOrHarmless(t *testing.T) {
+	o := world(t)
+	good := sound(t, o)
+	if string(resealed(append([]byte(nil), good...))) != string(good) {
+		t.Fatal("the test computes other checksums than the driver")
+	}
+	path := filepath.Join(t.TempDir(), "a.briefing")
+	r := rand.New(rand.NewPCG(15, 15))
+	taken := 0
+	for n := range 400 {
+		bad := append([]byte(nil), good...)
+		for range 1 + n%8 {
+			at := r.IntN(len(bad))
+			if n%2 == 0 { // where SQLite keeps the structure of a page
+				at = at/4096*4096 + r.IntN(64)
 			}
-			return
+			bad[at] = byte(r.IntN(256))
 		}
-		closed(t, p)
+		if judged(t, path, resealed(bad), o) {
+			taken++
+		}
+	}
+	if taken == 0 || taken == 400 {
+		t.Errorf("%d of 400 were taken: the test does not try what it means to", taken)
+	}
+}
+
+func FuzzOpen(f *testing.F) {
+	o := world(f)
+	small := filepath.Join(f.TempDir(), "small.briefing")
+	if err := store.WriteNew(small, &project.Project{}, o); err != nil {
+		f.Fatal(err)
+	}
+	f.Add([]byte(bytesOf(f, small)))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		judged(t, filepath.Join(t.TempDir(), "a.briefing"), resealed(append([]byte(nil), data...)), o)
 	})
 }
