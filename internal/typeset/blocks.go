@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 )
@@ -138,13 +140,18 @@ const quoteIndent = 8.5
 func (s *setter) paragraph(p document.Paragraph, w float64) []piece {
 	switch p.Style {
 	case document.Text:
-		return s.plainParagraph(textLook(), p.Runs, layout{width: w}, 6)
+		if n := len(p.Runs); n > 1 && p.Runs[0].Bold && strings.HasSuffix(p.Runs[0].Text, "\n") {
+			first := p.Runs[0] // a question over its answer
+			first.Text, first.Bold = strings.TrimRight(first.Text, "\n"), false
+			return append(s.lead([]document.Run{first}, w), s.plainParagraph(textLook(), p.Runs[1:], layout{width: w, prose: true}, 6)...)
+		}
+		return s.plainParagraph(textLook(), p.Runs, layout{width: w, prose: true}, 6)
 	case document.Small:
-		return s.plainParagraph(smallLook(), p.Runs, layout{width: w}, 5)
+		return s.plainParagraph(smallLook(), p.Runs, layout{width: w, prose: true}, 5)
 	case document.SourceLine:
 		return spaced(s.plainParagraph(sourceLook(), p.Runs, layout{width: w}, 8), 4, 8)
 	case document.Lead:
-		return kept(s.plainParagraph(leadLook(), p.Runs, layout{width: w}, 1.5), true)
+		return s.lead(p.Runs, w)
 	case document.Bullet:
 		return s.bullet(p.Runs, w)
 	case document.Quote:
@@ -164,10 +171,19 @@ func (s *setter) plainParagraph(k look, runs []document.Run, l layout, space flo
 	return spaced(ps, space, space)
 }
 
+// lead is a line over the text that follows it.
+func (s *setter) lead(runs []document.Run, w float64) []piece {
+	ps := kept(s.plainParagraph(leadLook(), runs, layout{width: w}, 6), true)
+	if n := len(ps); n > 0 {
+		ps[n-1].after, ps[n-1].tight = 1, true
+	}
+	return ps
+}
+
 func (s *setter) bullet(runs []document.Run, w float64) []piece {
 	k := textLook()
 	const in = 10.5
-	ps := linePieces(s.lines(k.spans(runs), layout{width: w - in}), in, k.leading, k.size)
+	ps := linePieces(s.lines(k.spans(runs), layout{width: w - in, prose: true}), in, k.leading, k.size)
 	if len(ps) > 0 {
 		y := baseline(k.leading, k.size) - 0.25*k.size
 		ps[0].boxes = append([]Box{Line{X1: 0, Y1: y, X2: 4.6, Y2: y, Width: 1.4, Color: Accent}}, ps[0].boxes...)
@@ -179,7 +195,7 @@ func (s *setter) bullet(runs []document.Run, w float64) []piece {
 // after a line feed in a small run is its source.
 func (s *setter) quote(runs []document.Run, w float64) []piece {
 	k := textLook()
-	ps := linePieces(s.lines(k.spans(runs), layout{width: w - quoteIndent}), quoteIndent, k.leading, k.size)
+	ps := linePieces(s.lines(k.spans(runs), layout{width: w - quoteIndent, prose: true}), quoteIndent, k.leading, k.size)
 	if n := len(ps); n > 1 && len(runs) > 0 && runs[len(runs)-1].Small {
 		src := sourceLook()
 		d := baseline(src.leading, src.size) - baseline(k.leading, k.size)
@@ -204,7 +220,7 @@ func (s *setter) note(n document.Note, w float64) []piece {
 		spans = append(spans, span{text: n.Title + " ", style: st})
 	}
 	spans = append(spans, k.spans(n.Runs)...)
-	ls := s.lines(spans, layout{width: w - 2*padX})
+	ls := s.lines(spans, layout{width: w - 2*padX, prose: true})
 	ps := linePieces(ls, padX, k.leading, k.size)
 	if len(ps) == 0 {
 		return nil

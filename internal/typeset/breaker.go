@@ -21,19 +21,21 @@ type lineRange struct {
 	end      bool    // the last line, or one before a forced break
 }
 
-// breakLines breaks items into lines of the width, the first one indented, by
-// total fit: of all the ways to break it takes the one of the least demerits.
+// breakLines breaks items into lines of the layout by total fit: of all the ways to break it takes the one of the least demerits.
 // Ragged text takes the fewest lines and, among those, the most even ones.
 // The items come back because a word wider than the measure is taken apart.
-func (s *shaper) breakLines(items []item, width, indent float64, a align) ([]item, []lineRange) {
+func (s *shaper) breakLines(items []item, l layout) ([]item, []lineRange) {
 	var out []lineRange
-	items = s.takeApart(items, width, indent)
+	items = s.takeApart(items, l.width, l.indent)
 	for from := 0; from <= len(items); {
 		to := from
 		for to < len(items) && items[to].kind != lineItem {
 			to++
 		}
-		f := fitter{items: items[:to], from: from, width: width, indent: indent, justify: a == justified}
+		f := fitter{items: items[:to], from: from, width: l.width, indent: l.indent, justify: l.align == justified, perLine: 1e8}
+		if l.prose {
+			f.perLine = 1.2e6 // a line more rather than «в» at the end of one
+		}
 		if from > 0 {
 			f.indent = 0
 		}
@@ -119,6 +121,7 @@ type fitter struct {
 	from          int
 	width, indent float64
 	justify       bool
+	perLine       float64   // what a line costs in ragged text
 	w, y, z       []float64 // sums of width, stretch, shrink before each item
 	nodes         []fitNode
 }
@@ -248,7 +251,7 @@ func (f *fitter) ratio(at, i int) (ratio float64, fits bool) {
 	gap := width - w
 	switch {
 	case !f.justify:
-		return gap / (0.25 * f.width), gap >= -slack
+		return gap / (0.5 * f.width), gap >= -slack
 	case gap >= 0 && y > 0:
 		return gap / y, true
 	case gap >= -slack:
@@ -275,6 +278,9 @@ func (f *fitter) node(a, i int, ratio float64, fits bool) fitNode {
 	d := (10 + bad) * (10 + bad)
 	if !last {
 		c := f.items[i].cost
+		if !f.justify {
+			c *= 4
+		}
 		d += c * c
 		n.hyphen = f.items[i].hyphen
 		if n.hyphen && prev.hyphen {
@@ -287,7 +293,7 @@ func (f *fitter) node(a, i int, ratio float64, fits bool) fitNode {
 		d += 10000
 	}
 	if !f.justify {
-		d += 1e8 // fewer lines first
+		d += f.perLine
 	}
 	if !fits {
 		d += 1e14

@@ -15,14 +15,21 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 		return nil
 	}
 	// A table beside a chart begins at the chart's title, under its label.
-	if d := labelHeight(b.Left) - labelHeight(b.Right); d > 0 && len(rp) > 0 {
-		rp = append([]piece{{h: d, keep: true}}, rp...)
-	} else if d < 0 && len(lp) > 0 {
-		lp = append([]piece{{h: -d, keep: true}}, lp...)
+	if d := s.labelHeight(b.Left, left) - s.labelHeight(b.Right, w-gutter-left); d > 0 {
+		lower(rp, d)
+	} else if d < 0 {
+		lower(lp, -d)
 	}
 	p := s.pair(lp, rp, left+gutter)
 	p.soft = textOnly(b.Left) && textOnly(b.Right)
 	return []piece{p}
+}
+
+// lower moves the first of the pieces down.
+func lower(ps []piece, d float64) {
+	if len(ps) > 0 {
+		ps[0].boxes, ps[0].h = moved(ps[0].boxes, 0, d), ps[0].h+d
+	}
 }
 
 // pair is one piece of two flows.
@@ -62,15 +69,28 @@ func (s *setter) part(list []piece, room float64) (head, rest []piece) {
 	return head, rest
 }
 
-// labelHeight is the height of the line over the title of a leading chart.
-func labelHeight(bs []document.Block) float64 {
-	if len(bs) > 0 {
-		if c, ok := bs[0].(document.Chart); ok && (c.Label != "" || c.Stamp != "") {
+// labelHeight is the height of the line over the title of a leading chart or
+// of a stamped table in a narrow column.
+func (s *setter) labelHeight(bs []document.Block, w float64) float64 {
+	if len(bs) == 0 {
+		return 0
+	}
+	switch b := bs[0].(type) {
+	case document.Chart:
+		if b.Label != "" || b.Stamp != "" {
+			return chartLabelLook().leading
+		}
+	case document.Table:
+		if b.Stamp != "" && w < narrowTitle {
 			return chartLabelLook().leading
 		}
 	}
 	return 0
 }
+
+// narrowTitle is the width below which a stamp stands over a table's title
+// instead of beside it.
+const narrowTitle = 300
 
 func textOnly(bs []document.Block) bool {
 	for _, b := range bs {

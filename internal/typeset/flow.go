@@ -9,6 +9,7 @@ type piece struct {
 	h             float64
 	before, after float64 // space to the neighbours; the larger of two counts, none at the top of a page
 	keep          bool    // stays with the next piece
+	tight         bool    // only the space after it counts
 	boxes         []Box
 	again         []piece // what is repeated above the piece when it opens a page: the head of its table
 	newPage       bool
@@ -98,7 +99,12 @@ func kept(ps []piece, next bool) []piece {
 }
 
 // gapBetween is the space between two pieces.
-func gapBetween(a, b piece) float64 { return max(a.after, b.before) }
+func gapBetween(a, b piece) float64 {
+	if a.tight {
+		return a.after
+	}
+	return max(a.after, b.before)
+}
 
 // height is the height of pieces one under the other.
 func height(ps []piece) float64 {

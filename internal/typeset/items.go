@@ -139,6 +139,9 @@ func (b *itemiser) letter(chars []char, i int) {
 			} else if isHan(prev) || isHan(c.r) {
 				it.kind, it.stretch = glueItem, 0.1*c.st.size
 			}
+			if strings.ContainsRune("，。、；：）》」】", prev) || strings.ContainsRune("（《「【", c.r) {
+				it.shrink = 0.3 * c.st.size // into the empty half of the sign
+			}
 			b.items = append(b.items, it)
 		}
 	}
@@ -208,7 +211,7 @@ func (b *itemiser) addBox(rs []rune, st *style, face Face) {
 // hyphens are the places of hyphens in a box; only whole words of letters of
 // one case pattern are hyphenated: names of organisations in capitals are not.
 func (b *itemiser) hyphens(box []rune) []int {
-	if b.hyph == nil || len(box) < 5 {
+	if b.hyph == nil || len(box) < 6 {
 		return nil
 	}
 	from, to := 0, len(box)
@@ -223,14 +226,16 @@ func (b *itemiser) hyphens(box []rune) []int {
 			return nil
 		}
 	}
-	if to-from < 5 {
+	if to-from < 6 {
 		return nil
 	}
-	places := b.hyph(strings.ToLower(string(box[from:to])))
-	for i := range places {
-		places[i] += from
+	var out []int
+	for _, p := range b.hyph(strings.ToLower(string(box[from:to]))) {
+		if p >= 3 && to-from-p >= 3 {
+			out = append(out, p+from)
+		}
 	}
-	return places
+	return out
 }
 
 func (b *itemiser) hyphenAt(st *style) item {

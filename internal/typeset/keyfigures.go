@@ -24,11 +24,11 @@ func (s *setter) keyFigures(b document.KeyFigures, w float64) []piece {
 		}
 		cols = max(cols, 3)
 		p := s.figureRow(row, (w-gutter*float64(cols-1))/float64(cols))
-		out = append(out, spaced([]piece{p}, 8, 6)...)
+		out = append(out, spaced([]piece{p}, 11, 6)...)
 	}
 	out[len(out)-1].keep = len(b.Legend) > 0 || b.After != ""
 	if ps := s.legend(b, w); len(ps) > 0 {
-		out = append(out, spaced(ps, 3, 12)...)
+		out = append(out, spaced(ps, 3, 16)...)
 	}
 	return out
 }

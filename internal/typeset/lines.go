@@ -19,6 +19,7 @@ type layout struct {
 	width  float64
 	indent float64 // of the first line
 	align  align
+	prose  bool // running text; in Chinese its lines are filled
 	hyph   func(string) []int
 }
 
@@ -42,7 +43,10 @@ func (s *setter) lines(spans []span, l layout) []textLine {
 	if len(items) == 0 {
 		return nil
 	}
-	items, ranges := s.breakLines(items, l.width, l.indent, l.align)
+	if l.prose && l.align == ragged && s.lang == briefing.ZH {
+		l.align = justified
+	}
+	items, ranges := s.breakLines(items, l)
 	out := make([]textLine, 0, len(ranges))
 	for i, r := range ranges {
 		in := 0.0

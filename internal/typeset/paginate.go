@@ -111,13 +111,11 @@ func part(list []piece, n int, room float64) (first, second piece, ok bool) {
 
 // sheet stacks the pieces of one page.
 func (p *paginator) sheet(ps []piece) sheet {
-	for i := range ps {
-		if ps[i].section != nil {
-			if i == 0 || p.section == nil {
-				p.section = ps[i].section
-			}
+	for i := range ps { // of heads that follow each other at the top, the last
+		if ps[i].section == nil {
 			break
 		}
+		p.section = ps[i].section
 	}
 	w := whole(ps)
 	out := sheet{boxes: w.boxes, landscape: p.wide, section: p.section}

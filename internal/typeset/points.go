@@ -24,7 +24,7 @@ const pointIndent = 8 * MM
 func (s *setter) titledPoint(p document.Point, w float64) []piece {
 	number := look{SansBold, 15, 13, Accent}
 	title, text := chartTitleLook(), textLook()
-	l := layout{width: w - pointIndent}
+	l := layout{width: w - pointIndent, prose: true}
 	out := kept(linePieces(s.lines(title.plain(p.Title), l), pointIndent, title.leading, title.size), true)
 	if len(out) > 0 && p.Number != "" {
 		var st stack
@@ -57,7 +57,7 @@ func (s *setter) spokenPoint(p document.Point, w float64) []piece {
 	top := st.y
 	st.lines(s.lines(number.plain(p.Number), layout{width: pointIndent}), 0, number.leading, number.size)
 	st.y = top
-	st.lines(s.lines(text.spans(p.Runs), layout{width: textW}), pointIndent, text.leading, text.size)
+	st.lines(s.lines(text.spans(p.Runs), layout{width: textW, prose: true}), pointIndent, text.leading, text.size)
 	side.gap(3)
 	x := w - tagWidth
 	if p.Tag != "" {

@@ -90,6 +90,7 @@ const shortWords = " в во и а о об у к ко с со на по за и�
 // units are the words that stay with the number before them.
 const units = " тыс. тыс млн млрд трлн т кг г га км м ч мин ц л шт % ‰ ° долл. руб. евро юаней год года году годов годы годам г. гг. лет п. пп. раз раза чел. экз. " +
 	"января февраля марта апреля мая июня июля августа сентября октября ноября декабря " +
+	"January February March April May June July August September October November December " +
 	"million billion thousand trillion tonnes t kg km ha pp "
 
 // breakAtSpace is the cost of a break at the space between two words.
@@ -113,10 +114,19 @@ func breakAtSpace(prev, next string, l briefing.Lang) float64 {
 		return never // 1 640
 	case (prev == "т." || prev == "п.") && utf8.RuneCountInString(next) <= 3 && strings.Contains(next, "."):
 		return never // т. д., п. п.
+	case isScale(prev) && isUnit(next):
+		if utf8.RuneCountInString(next) <= 2 {
+			return never // тыс. т
+		}
+		return afterShort
+	case strings.HasPrefix(prev, "долл"):
+		return afterShort // долл. США
 	case first == '[' && len(next) > 1 && next[1] >= '0' && next[1] <= '9':
 		return beforeRef
 	case l == briefing.RU && isShort(prev):
 		return afterShort
+	case startsUpper(prev) && startsUpper(next) && utf8.RuneCountInString(prev) <= 3 && letters(prev) == utf8.RuneCountInString(prev):
+		return afterShort // Си Цзиньпин
 	}
 	return 0
 }
@@ -143,6 +153,10 @@ func isUnit(s string) bool {
 		return strings.Contains(units, " "+w+" ") || strings.Contains(units, " "+strings.TrimRight(w, ".")+" ")
 	}
 	return false
+}
+
+func isScale(s string) bool {
+	return s == "тыс." || s == "млн" || s == "млрд" || s == "трлн"
 }
 
 func isGroup(s string) bool {

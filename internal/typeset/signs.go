@@ -9,7 +9,7 @@ import (
 // Signs are drawn, since no face has them all: a square of signSide em that
 // stands on the baseline, and a gap behind it.
 const (
-	signSide = 0.74
+	signSide = 0.8
 	signGap  = 0.30
 )
 
@@ -24,7 +24,7 @@ func signWidth(sign document.Sign, size float64) float64 {
 func signBoxes(sign document.Sign, x, y, size float64) []Box {
 	a := signSide * size
 	w := math.Max(0.7, size*0.12)
-	top := y - a + 0.02*size
+	top := y - a + 0.03*size
 	mid := top + a/2
 	switch sign {
 	case document.SignRise:
@@ -70,14 +70,14 @@ func signBoxes(sign document.Sign, x, y, size float64) []Box {
 // hatch fills a square with lines at 45°.
 func hatch(x, y, a, w float64) []Box {
 	var out []Box
-	const lines = 4
+	const lines = 3
 	for i := 1; i < 2*lines; i++ {
 		d := 2 * a * float64(i) / (2 * lines)
 		x1, y1, x2, y2 := x, y+d, x+d, y
 		if d > a {
 			x1, y1, x2, y2 = x+d-a, y+a, x+a, y+d-a
 		}
-		out = append(out, Line{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: w * 0.7, Color: Accent})
+		out = append(out, Line{X1: x1, Y1: y1, X2: x2, Y2: y2, Width: w * 0.8, Color: Accent})
 	}
 	return out
 }

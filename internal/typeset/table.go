@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"briefing/internal/briefing"
 	"briefing/internal/document"
 )
 
@@ -19,8 +20,8 @@ type tableLook struct {
 func lookOf(dense bool) tableLook {
 	k := tableLook{
 		title: look{Sans, 9, 12, Ink}, body: look{Sans, 8.5, 11, Ink}, head: look{SansSemi, 7.75, 9.5, Ink},
-		sub: look{Sans, 7, 9, Secondary}, mark: look{Sans, 6.75, 11, Secondary},
-		padX: 3, padY: 3, slot: 11.5, indent: 8.5,
+		sub: look{Sans, 6.9, 9, Secondary}, mark: look{Sans, 6.75, 11, Secondary},
+		padX: 2.6, padY: 3, slot: 11.5, indent: 8.5,
 	}
 	if dense {
 		k.body, k.head = look{Sans, 7.25, 9.6, Ink}, look{SansSemi, 7.25, 9, Ink}
@@ -76,7 +77,7 @@ func (s *setter) table(t document.Table, w float64) []piece {
 		out = append(out, spaced(kept(ps, false), 3.5, 0)...)
 	}
 	kept(out[:len(title)+1], true)
-	return spaced(out, 8, 9)
+	return spaced(out, 10, 9)
 }
 
 // keepRows ties a group to its first row, the total and the last row to the
@@ -99,6 +100,10 @@ func (ts *tableSetter) title(label string, continued bool) []piece {
 	stampW := 0.0
 	if ts.t.Stamp != "" {
 		stampW = ts.stamp(&st, ts.t.Stamp, ts.w, 0)
+		if ts.w < narrowTitle {
+			st.gap(chartLabelLook().leading)
+			stampW = 0
+		}
 	}
 	k := ts.k.title
 	bold := k
@@ -106,7 +111,11 @@ func (ts *tableSetter) title(label string, continued bool) []piece {
 	var spans []span
 	text := ts.t.Title
 	if ts.t.Unit != "" && !continued {
-		text = strings.TrimSuffix(text, ".") + ", " + ts.t.Unit
+		comma := ", "
+		if ts.lang == briefing.ZH {
+			comma = "，"
+		}
+		text = strings.TrimSuffix(text, ".") + comma + ts.t.Unit
 		if ts.t.Title == "" {
 			text = ts.t.Unit
 		}

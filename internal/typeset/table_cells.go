@@ -66,6 +66,8 @@ func (ts *tableSetter) measureColumn(j int) {
 	c.leftPad, c.rightPad = ts.k.padX, ts.k.padX
 	if j == 0 {
 		c.leftPad = 0
+	} else if ts.t.Columns[j].Kind == document.TextColumn && ts.t.Columns[j-1].Kind == document.NumberColumn {
+		c.leftPad += 2.2 * ts.k.padX // a number and a text behind it need air
 	}
 	if j == len(ts.cols)-1 {
 		c.rightPad = 0
@@ -181,7 +183,8 @@ func (ts *tableSetter) numberText(c *document.Cell, spec document.Column) string
 		if !n.Valid {
 			return "…"
 		}
-		return lang.Number(ts.lang, n.Decimal, style)
+		// The narrow space is too narrow between digits of one width.
+		return strings.ReplaceAll(lang.Number(ts.lang, n.Decimal, style), "\u202f", "\u00a0")
 	}
 	if c.Number.Valid {
 		return print(c.Number)

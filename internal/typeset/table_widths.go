@@ -13,6 +13,12 @@ func (ts *tableSetter) widths() {
 		for _, c := range ts.cols {
 			least += c.least
 		}
+		if natural := ts.natural(); natural > avail && natural*0.96 <= avail && try == 0 {
+			// A hair too wide to stand on single lines: set it that much smaller.
+			ts.k = ts.k.scaled(avail / natural * 0.998)
+			ts.measure()
+			continue
+		}
 		if least <= avail {
 			ts.share(avail)
 			break
@@ -36,62 +42,51 @@ func (ts *tableSetter) available() float64 {
 	return max(w, float64(len(ts.cols)))
 }
 
+func (ts *tableSetter) natural() float64 {
+	sum := 0.0
+	for _, c := range ts.cols {
+		sum += max(c.natural, c.least)
+	}
+	return sum
+}
+
 // share divides a width that holds at least what can't be broken.
 func (ts *tableSetter) share(avail float64) {
-	natural := 0.0
-	for i := range ts.cols {
-		ts.cols[i].w = ts.cols[i].least
-		natural += max(ts.cols[i].natural, ts.cols[i].least)
-	}
-	if natural <= avail {
+	if natural := ts.natural(); natural <= avail {
 		for i := range ts.cols {
 			ts.cols[i].w = max(ts.cols[i].natural, ts.cols[i].least)
 		}
 		ts.spread(avail - natural)
 		return
 	}
-	// Numbers and short texts first, then what is long, each up to all it wants.
-	spare := avail
-	for _, c := range ts.cols {
-		spare -= c.w
-	}
-	for spare > 0.01 {
-		sum := 0.0
-		for i := range ts.cols {
-			sum += ts.want(i)
-		}
-		if sum <= 0 {
-			break
-		}
-		given := 0.0
-		for i := range ts.cols {
-			c := &ts.cols[i]
-			add := min(spare*ts.want(i)/sum, c.natural-c.w)
-			if add > 0 {
-				c.w += add
-				given += add
-			}
-		}
-		if spare -= given; given < 0.01 {
-			break
+	// The widest level at which all fit: a column gets what it wants up to the
+	// level times its weight, so that what is short stays on one line.
+	lo, hi := 0.0, avail
+	for range 40 {
+		if mid := (lo + hi) / 2; ts.level(mid) <= avail {
+			lo = mid
+		} else {
+			hi = mid
 		}
 	}
+	ts.level(lo)
 }
 
-// want is the share of spare width that a column asks for.
-func (ts *tableSetter) want(i int) float64 {
-	c := ts.cols[i]
-	lack := c.natural - c.w
-	if lack <= 0.01 {
-		return 0
+// level sets every column to its share of a level and returns the sum.
+func (ts *tableSetter) level(h float64) float64 {
+	sum := 0.0
+	for i := range ts.cols {
+		c := &ts.cols[i]
+		want := h
+		if ts.t.Columns[i].Kind == document.NumberColumn {
+			want = 3 * h
+		} else if w := ts.t.Columns[i].Weight; w > 0 {
+			want = w * h
+		}
+		c.w = max(c.least, min(want, c.natural))
+		sum += c.w
 	}
-	if ts.t.Columns[i].Kind == document.NumberColumn {
-		return 3 * lack
-	}
-	if w := ts.t.Columns[i].Weight; w > 0 {
-		return lack * w
-	}
-	return lack
+	return sum
 }
 
 // spread gives out width that no column needs: texts by their weights, numbers

@@ -138,7 +138,7 @@ func (p *painter) output(w io.Writer) error {
 // page paints one page: what is seen first, then links and bookmarks.
 func (p *painter) page(pg *typeset.Page, drawn map[*document.Chart][]mark) {
 	p.f.AddPageFormat("P", gofpdf.SizeType{Wd: pg.Width, Ht: pg.Height})
-	p.hasFont, p.dashed, p.width = false, false, -1
+	p.hasFont, p.width = false, -1 // the dashes of the page before go on, says gofpdf
 	p.setFill(typeset.Ink, true)
 	p.setStroke(typeset.Ink, true)
 	for _, b := range pg.Boxes {
