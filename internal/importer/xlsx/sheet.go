@@ -223,6 +223,9 @@ func (s *rows) endCell() {
 		if s.text = s.text[:s.c.from]; err != nil || !ok {
 			p.kind = cells.Fault
 		}
+		if most := s.sheet.book.limits.Line; most > 0 && len(str) > most {
+			str, s.c.long = str[:most], true
+		}
 		p.shared = str
 	case s.c.typ == 'b':
 		p.kind = cells.Bool
