@@ -2,14 +2,15 @@ package app
 
 import (
 	"context"
-	"os"
+	"errors"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
+	"briefing/internal/lang"
 	"briefing/internal/project"
-	"briefing/internal/safefile"
 	"briefing/internal/store"
 )
 
@@ -75,10 +76,21 @@ func (p *Project) sourceOf(imp briefing.Import) *briefing.Source {
 	return &briefing.Source{
 		ID: p.World.NewID(briefing.KindSource), Kind: "statistics",
 		Title:       briefing.Text{RU: "Файл " + title, EN: "File " + title, ZH: "文件 " + title},
-		Publisher:   importer.Publisher(imp.Profile),
+		Publisher:   publisher(imp.Profile),
 		Retrieved:   imp.Moment,
 		RetrievedBy: p.World.User,
 	}
+}
+
+// publisher is the body behind a profile, where the profile tells it.
+func publisher(profile string) briefing.Text {
+	var t briefing.Text
+	for _, l := range briefing.Langs() {
+		if s, ok := lang.Has(l, "app.publisher."+profile); ok {
+			*t.At(l) = s
+		}
+	}
+	return t
 }
 
 func (p *Project) known(hash string) bool {
@@ -90,39 +102,54 @@ func (p *Project) known(hash string) bool {
 }
 
 func (p *Project) readFile(ctx context.Context, path string, o ImportOptions) (*importer.Result, error) {
-	f, size, err := openInput(path)
-	if err != nil {
-		return nil, err
+	res, err := importer.ReadFile(ctx, path, p.importing(o))
+	return res, placed(err, path)
+}
+
+// importing are the importer's options in this project.
+func (p *Project) importing(o ImportOptions) importer.Options {
+	return importer.Options{
+		Profile: o.Profile, Units: o.Units, Known: p.known, ImportID: p.World.NewID(briefing.KindImport),
+		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
 	}
-	defer func() { _ = f.Close() }() // opened for reading only
-	return importer.Read(ctx, filepath.Base(path), f, size, importer.Options{
-		Profile: o.Profile, Units: o.Units, Known: p.known, ImportID: p.World.NewID(briefing.KindImport), Progress: o.Progress,
+}
+
+// find looks a record up by its ID or its caption in any language.
+func (p *Project) find(kind briefing.Kind, text string) (id briefing.ID, ok bool) {
+	d, known := briefing.Describe(kind)
+	if !known {
+		return "", false
+	}
+	p.Read(func(pr *project.Project) {
+		for _, r := range pr.Records(kind) {
+			match := string(r.Ref().ID) == text
+			for _, l := range briefing.Langs() {
+				match = match || strings.EqualFold(d.Caption(r, l), text)
+			}
+			if match {
+				id, ok = r.Ref().ID, true
+				return
+			}
+		}
 	})
+	return id, ok
+}
+
+// placed gives an importer's error the path as the user named it.
+func placed(err error, path string) error {
+	var e *briefing.Error
+	if errors.As(err, &e) && (e.Path == "" || e.Path == filepath.Base(path)) {
+		c := *e
+		c.Path = path
+		return &c
+	}
+	return err
 }
 
 // Recognise tells what a file is and what an import would ask.
-func (p *Project) Recognise(ctx context.Context, path string) (importer.Recognition, error) {
-	f, size, err := openInput(path)
-	if err != nil {
-		return importer.Recognition{}, err
-	}
-	defer func() { _ = f.Close() }() // opened for reading only
-	return importer.Recognise(ctx, filepath.Base(path), f, size)
-}
-
-func openInput(path string) (*os.File, int64, error) {
-	st, err := os.Stat(path)
-	if err != nil {
-		return nil, 0, safefile.Error("open file", path, err)
-	}
-	if st.IsDir() {
-		return nil, 0, &briefing.Error{Code: briefing.CodeIsDirectory, Op: "open file", Path: path}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, 0, safefile.Error("open file", path, err)
-	}
-	return f, st.Size(), nil
+func (p *Project) Recognise(ctx context.Context, path string, o ImportOptions) (*importer.Recognition, error) {
+	rec, err := importer.RecogniseFile(ctx, path, p.importing(o))
+	return rec, placed(err, path)
 }
 
 // RemoveImport takes out an import with its rows as one action.

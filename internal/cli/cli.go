@@ -14,6 +14,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -99,6 +100,10 @@ func Main(env Env) (code int) {
 			code = ExitFailed
 		}
 	}()
+	// A command lives for a moment: collecting its garbage would cost more
+	// than it saves. The limit keeps a large import from living by that.
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(384 << 20)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	var c commands

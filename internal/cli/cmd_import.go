@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -48,6 +49,7 @@ func (c *importCmd) Run(r *run) error {
 		failed = err
 	}
 	if failed != nil {
+		r.choices(failed)
 		return failed
 	}
 	if c.JSON {
@@ -105,10 +107,22 @@ func (r *run) tell(d app.Imported) {
 	}
 	fmt.Fprintln(r.Out, r.t("import.done", d.File, d.Report.Read, d.Report.Stored, aside, len(d.Report.Rejected)))
 	for _, s := range d.Report.SetAside {
-		fmt.Fprintln(r.Out, r.t("import.aside", importer.Reason(r.Lang, s.Reason), s.Rows))
+		fmt.Fprintln(r.Out, r.t("import.aside", lang.T(r.Lang, "importer.aside."+s.Reason), s.Rows))
 	}
 	for _, x := range d.Report.Rejected {
-		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, importer.Reason(r.Lang, x.Reason)))
+		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
+	}
+}
+
+// choices prints what each choice of units would mean, when units are what an
+// import lacks.
+func (r *run) choices(err error) {
+	var n *importer.Needed
+	if !errors.As(err, &n) {
+		return
+	}
+	for _, c := range n.Implied {
+		fmt.Fprintln(r.Err, r.t("import.choice", c.Value, c.Weight, c.PerTonne.Round(2).String()))
 	}
 }
 

@@ -59,6 +59,9 @@ func lookup(l briefing.Lang, key string) (string, bool) {
 // has is the text of a key, empty when there is none.
 func has(l briefing.Lang, key string) string { return catalogue(l)[key] }
 
+// Has gives the text of a key that need not exist.
+func Has(l briefing.Lang, key string) (string, bool) { return lookup(l, key) }
+
 // T is the text of the key in the language with its arguments set in; a
 // missing text shows as ⟨key⟩.
 func T(l briefing.Lang, key string, args ...any) string {

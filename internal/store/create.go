@@ -21,7 +21,12 @@ func WriteNew(path string, p *project.Project, o Options) error {
 	if err != nil {
 		return err
 	}
+	// The driver wants an absolute name; the error keeps the one given.
 	return safefile.ReplaceBy(path, func(temp string) error {
+		temp, err := absolute(temp)
+		if err != nil {
+			return err
+		}
 		d, err := connectNew(temp)
 		if err != nil {
 			return err

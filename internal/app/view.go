@@ -1,0 +1,153 @@
+package app
+
+import (
+	"path/filepath"
+	"strings"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+	"briefing/internal/safefile"
+)
+
+// Standing is where a pack stands: everything that the window's overview,
+// list of checks, list of sections and side bar show, in one language, ready
+// to be drawn. It is made as a whole, so that no two screens disagree.
+type Standing struct {
+	Lang     briefing.Lang
+	Title    string // of the pack
+	Short    string // for the window's bar
+	Event    briefing.Ref
+	Moment   time.Time // zero while none is set
+	Visit    Visit
+	Sections []SectionView
+	Filled   int // included top-level sections that have content
+	Included int // included top-level sections
+	Later    int // records known only after the moment
+	Counts   Counts
+	Cards    []Card
+	Todo     []Todo
+	Findings []FindingView
+	Clean    []CleanCheck
+	Changes  []ChangeView
+	// Err is why the pack can't be built, nil as a rule; the rest is shown
+	// all the same.
+	Err error
+}
+
+// Counts are the numbers of the side bar.
+type Counts struct {
+	Facts, Events, People, Agreements, Messages, Sources int
+	Rows                                                 int // trade observations
+	Blocking, Remarks, Notes                             int // findings
+}
+
+// Share is the part of filled sections in whole per cent.
+func (s *Standing) Share() int {
+	if s.Included == 0 {
+		return 0
+	}
+	return (200*s.Filled/s.Included + 1) / 2
+}
+
+// Standing makes the view of the project as it is now, in the language.
+func (p *Project) Standing(l briefing.Lang) *Standing {
+	v := &viewing{
+		l: l, now: p.World.Now(), snap: p.Snapshot(time.Time{}, briefing.Leader),
+		all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{},
+	}
+	out := &Standing{Lang: l, Moment: v.snap.AsOf}
+	findings := check.Data(v.all)
+	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l})
+	if out.Err == nil {
+		findings = append(findings, check.Document(v.snap, v.doc)...)
+		v.locate()
+	}
+	out.Title = v.snap.Pack.Title.Any(l)
+	if out.Short = v.snap.Pack.ShortTitle.Any(l); out.Short == "" {
+		out.Short = out.Title
+	}
+	p.Read(func(pr *project.Project) { out.Counts = v.counts(pr) })
+	out.Event = briefing.Ref{Kind: briefing.KindEvent, ID: v.snap.Pack.Event}
+	out.Visit = v.visit()
+	out.Findings, out.Clean = v.findings(findings)
+	for _, f := range out.Findings {
+		switch f.Severity {
+		case check.Blocking:
+			out.Counts.Blocking++
+		case check.Warning:
+			out.Counts.Remarks++
+		default:
+			out.Counts.Notes++
+		}
+	}
+	out.Sections, out.Included, out.Filled = v.sections(out.Findings)
+	out.Later = v.later()
+	out.Cards = v.cards()
+	out.Todo = v.todo(out.Findings, out.Sections)
+	if entries, err := p.Journal(journalEntries); err == nil { // a list of changes is worth no failure
+		out.Changes = v.changes(entries)
+	}
+	return out
+}
+
+// viewing holds what the parts of a Standing are made from.
+type viewing struct {
+	l     briefing.Lang
+	now   time.Time
+	snap  *project.Snapshot // the leader's
+	all   *project.Snapshot // the compiler's
+	doc   *document.Document
+	where map[briefing.Ref]string // number of the section a record stands in
+}
+
+func (v *viewing) t(key string, args ...any) string { return lang.T(v.l, "gui."+key, args...) }
+
+func (v *viewing) counts(pr *project.Project) Counts {
+	c := Counts{
+		Facts: len(pr.Facts), Events: len(pr.Events), People: len(pr.People), Agreements: len(pr.Agreements),
+		Messages: len(pr.Messages), Sources: len(pr.Sources),
+	}
+	if pr.Figures != nil {
+		c.Rows = pr.Figures.Len()
+	}
+	return c
+}
+
+// caption is the line that stands for a record, "" when there is none.
+func (v *viewing) caption(ref briefing.Ref) string {
+	d, ok := briefing.Describe(ref.Kind)
+	if !ok {
+		return ""
+	}
+	if r := v.all.Find(ref); r != nil {
+		return d.Caption(r, v.l)
+	}
+	return ""
+}
+
+// Caption is the line that stands for a record in lists.
+func (p *Project) Caption(ref briefing.Ref, l briefing.Lang) string {
+	r, err := p.Get(ref)
+	if err != nil {
+		return ""
+	}
+	d, _ := briefing.Describe(ref.Kind)
+	return d.Caption(r, l)
+}
+
+// SuggestPath is a free path for a new project of that title in the folder.
+func SuggestPath(folder, title string) string {
+	name := safefile.SafeName(title)
+	if name == "" {
+		name = "Briefing"
+	}
+	if len(name) > 48 {
+		name = strings.TrimRight(name[:48], "_-.")
+	}
+	return freePath(filepath.Join(folder, name), ".briefing")
+}

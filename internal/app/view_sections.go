@@ -1,0 +1,122 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+// SectionState tells how far a section is.
+type SectionState uint8
+
+// States of a section.
+const (
+	SectionEmpty  SectionState = iota // the project has nothing for it
+	SectionBegun                      // it has content, and something in it blocks
+	SectionFilled                     // it has content
+)
+
+// SectionView is one section of the pack in the list of sections.
+type SectionView struct {
+	Key      string
+	Number   string // "5.3"; empty for the cover and for what is not printed
+	Title    string
+	Level    int
+	On       bool
+	State    SectionState
+	Blocking int // findings in it
+	Remarks  int
+}
+
+func (v *viewing) sections(findings []FindingView) (out []SectionView, included, filled int) {
+	printed := map[string]document.Section{}
+	if v.doc != nil {
+		for _, s := range v.doc.Sections {
+			printed[s.Key] = s
+		}
+	}
+	off := switchedOff(v.snap.Pack.Sections)
+	for _, part := range pack.Outline(pack.FormPack) {
+		s := SectionView{Key: part.Key, Level: part.Level, Title: lang.T(v.l, "pack.section."+part.Key), On: !off[part.Key]}
+		if d, ok := printed[part.Key]; ok {
+			s.State, s.Number = SectionFilled, d.Number
+			for _, f := range findings {
+				if f.Section != "" && (f.Section == s.Number || strings.HasPrefix(f.Section, s.Number+".")) {
+					s.count(f.Severity)
+				}
+			}
+			if s.Blocking > 0 {
+				s.State = SectionBegun
+			}
+		}
+		if s.Level == 1 && s.On {
+			included++
+			if s.State != SectionEmpty {
+				filled++
+			}
+		}
+		out = append(out, s)
+	}
+	return out, included, filled
+}
+
+func (s *SectionView) count(severity check.Severity) {
+	switch severity {
+	case check.Blocking:
+		s.Blocking++
+	case check.Warning:
+		s.Remarks++
+	}
+}
+
+func switchedOff(setting string) map[string]bool {
+	off := map[string]bool{}
+	for f := range strings.FieldsSeq(setting) {
+		if key, ok := strings.CutPrefix(f, "-"); ok {
+			off[key] = true
+		}
+	}
+	return off
+}
+
+// SetSection puts a section into the pack or takes it out of it.
+func (p *Project) SetSection(key string, on bool) error {
+	r, err := p.Get(briefing.Ref{Kind: briefing.KindPack, ID: "pack"})
+	if err != nil {
+		return err
+	}
+	k := r.(*briefing.Pack)
+	words := slices.DeleteFunc(strings.Fields(k.Sections), func(w string) bool { return w == "-"+key })
+	if !on {
+		words = append(words, "-"+key)
+	}
+	k.Sections = strings.Join(words, " ")
+	return p.Put(k)
+}
+
+// Pack gives a copy of the pack's settings, to be changed and Put.
+func (p *Project) Pack() *briefing.Pack {
+	var k briefing.Pack
+	p.Read(func(pr *project.Project) { k = pr.Pack })
+	return &k
+}
+
+// later counts the records that became known only after the moment.
+func (v *viewing) later() int {
+	seen := map[briefing.Ref]bool{}
+	for _, h := range v.snap.Held {
+		if (h.Why == project.AfterMoment || h.Why == project.ForAddendum) && !h.Part && h.Ref.Kind != briefing.KindSource {
+			seen[h.Ref] = true
+		}
+	}
+	return len(seen)
+}
+
+// SectionKeys lists the sections of a pack in their order.
+func SectionKeys() []string { return pack.SectionKeys(pack.FormPack) }

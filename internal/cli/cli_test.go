@@ -1,0 +1,47 @@
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"briefing/internal/briefing"
+	"briefing/internal/cli"
+)
+
+// The program itself runs in the scripts, with its state folder inside the
+// script's own and a clock that stands still.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"briefing": func() {
+			env := cli.System(nil)
+			env.World.Now = func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }
+			env.World.User = "tester"
+			env.Lang = briefing.RU
+			os.Exit(cli.Main(env))
+		},
+	})
+}
+
+func TestScripts(t *testing.T) {
+	samples, err := filepath.Abs("../../../shared/samples")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("BRIEFING_STATE", filepath.Join(e.WorkDir, "state"))
+			e.Setenv("SAMPLES", samples)
+			e.Setenv("HOME", e.WorkDir)
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			_, err := os.Stat(samples)
+			return cond == "samples" && err == nil, nil
+		},
+	})
+}
