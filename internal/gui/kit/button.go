@@ -123,15 +123,14 @@ func (b *Button) inset() float32 {
 }
 
 const (
-	iconGap   float32 = 10
 	buttonGap float32 = 8
 )
 
 func (b *Button) iconSide() float32 {
-	if b.Kind == Link {
-		return 16
+	if b.Text == "" || b.Big {
+		return IconSide
 	}
-	return IconSide
+	return ButtonIconSide
 }
 
 func (b *Button) least() fyne.Size {
@@ -153,7 +152,7 @@ func (b *Button) gap() float32 {
 	if b.Kind == Link {
 		return 4
 	}
-	return iconGap
+	return buttonGap
 }
 
 func (b *Button) textWidth() float32 {
@@ -211,11 +210,11 @@ func (b *Button) colours() (fill, frame, ink fyne.ThemeColorName) {
 	if b.Disabled() {
 		switch b.Kind {
 		case Primary:
-			return theme.Track, theme.None, theme.Third
+			return theme.Track, theme.None, theme.Off
 		case Secondary:
-			return theme.Surface, theme.Line, theme.Third
+			return theme.Surface, theme.Line, theme.Off
 		default:
-			return theme.None, theme.None, theme.StrongLine
+			return theme.None, theme.None, theme.Faint
 		}
 	}
 	ink = theme.Ink

@@ -92,9 +92,9 @@ func (c *CheckBox) paint(l look) {
 		fill, frame, tick = theme.Fill, theme.Fill, IconTick
 	}
 	if c.Disabled() {
-		ink = theme.Third
+		ink = theme.Off
 		if c.Checked {
-			fill, frame = theme.Third, theme.Third
+			fill, frame = theme.Off, theme.Off
 		}
 	}
 	l.box(c.box, fill, frame, theme.RadiusChip)
@@ -198,7 +198,7 @@ func (r *RadioGroup) paint(l look) {
 		showIf(row.inner, chosen)
 		ink := theme.Ink
 		if r.choices[i].Disabled || r.Disabled() {
-			ink = theme.Third
+			ink = theme.Off
 		}
 		set(row.text, r.choices[i].Text, 14, l.color(ink))
 	}

@@ -13,6 +13,9 @@ type control struct {
 	hovered bool
 	focused bool
 	press   func()
+	// OnHover is called with the name of the widget when the pointer comes and
+	// with "" when it leaves: for the status line, or Tips.
+	OnHover func(name string)
 	// label is what a screen reader says.
 	label string
 	self  fyne.Widget
@@ -34,6 +37,9 @@ func (c *control) Tapped(*fyne.PointEvent) {
 func (c *control) MouseIn(*desktop.MouseEvent) {
 	c.hovered = true
 	c.Refresh()
+	if c.OnHover != nil {
+		c.OnHover(c.label)
+	}
 }
 
 // MouseMoved is called by the toolkit while the pointer stays.
@@ -43,6 +49,9 @@ func (c *control) MouseMoved(*desktop.MouseEvent) {}
 func (c *control) MouseOut() {
 	c.hovered = false
 	c.Refresh()
+	if c.OnHover != nil {
+		c.OnHover("")
+	}
 }
 
 // FocusGained is called by the toolkit.

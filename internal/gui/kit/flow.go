@@ -98,21 +98,83 @@ func (f *flowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	})
 }
 
-// walk visits each object with its place and returns the height of all lines.
+// walk visits each object with its place, centred on its line, and returns the
+// height of all lines.
 func (f *flowLayout) walk(objects []fyne.CanvasObject, width float32, visit func(fyne.CanvasObject, float32, float32, fyne.Size)) float32 {
-	x, y, tall := float32(0), float32(0), float32(0)
-	for _, o := range visible(objects) {
-		m := o.MinSize()
-		if x > 0 && x+m.Width > width {
-			x, y, tall = 0, y+tall+f.gap, 0
+	y := float32(0)
+	shown := visible(objects)
+	for len(shown) > 0 {
+		n, tall := f.line(shown, width)
+		x := float32(0)
+		for _, o := range shown[:n] {
+			m := o.MinSize()
+			if visit != nil {
+				visit(o, x, y+floor((tall-m.Height)/2), m)
+			}
+			x += m.Width + f.gap
 		}
-		if visit != nil {
-			visit(o, x, y, m)
+		shown = shown[n:]
+		y += tall
+		if len(shown) > 0 {
+			y += f.gap
+		}
+	}
+	return y
+}
+
+// line tells how many objects fit into a line, one at least, and how high it is.
+func (f *flowLayout) line(shown []fyne.CanvasObject, width float32) (n int, tall float32) {
+	x := float32(0)
+	for i, o := range shown {
+		m := o.MinSize()
+		if i > 0 && x+m.Width > width {
+			return i, tall
 		}
 		x += m.Width + f.gap
 		tall = max(tall, m.Height)
 	}
-	return y + tall
+	return len(shown), tall
+}
+
+// dockLayout knows its objects by their edge.
+type dockLayout struct{ top, bottom, left, right, middle fyne.CanvasObject }
+
+func least(o fyne.CanvasObject) fyne.Size {
+	if o == nil || !o.Visible() {
+		return size(0, 0)
+	}
+	return o.MinSize()
+}
+
+func (d *dockLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	t, b, l, r, m := least(d.top), least(d.bottom), least(d.left), least(d.right), least(d.middle)
+	return size(
+		max(t.Width, b.Width, l.Width+m.Width+r.Width),
+		t.Height+max(l.Height, m.Height, r.Height)+b.Height)
+}
+
+func (d *dockLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
+	from, to := float32(0), s.Height
+	if d.top != nil && d.top.Visible() {
+		h := heightAt(d.top, s.Width)
+		place(d.top, 0, 0, s.Width, h)
+		from = h
+	}
+	if d.bottom != nil && d.bottom.Visible() {
+		h := heightAt(d.bottom, s.Width)
+		place(d.bottom, 0, s.Height-h, s.Width, h)
+		to -= h
+	}
+	left, right := least(d.left).Width, least(d.right).Width
+	if d.left != nil {
+		place(d.left, 0, from, left, to-from)
+	}
+	if d.right != nil {
+		place(d.right, s.Width-right, from, right, to-from)
+	}
+	if d.middle != nil {
+		place(d.middle, left, from, s.Width-left-right, to-from)
+	}
 }
 
 func visible(objects []fyne.CanvasObject) []fyne.CanvasObject {

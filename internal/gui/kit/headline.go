@@ -65,6 +65,7 @@ func NewHeadlineCard(h Headline, onPress, onMore func(), moreName string) *Headl
 	c.objs = append(c.objs, c.ring)
 	if onMore != nil {
 		c.more = NewIconButton(IconMore, moreName, onMore)
+		c.more.Tint = theme.Third
 		c.objs = append(c.objs, c.more)
 	}
 	c.extend(c)
@@ -110,11 +111,11 @@ func (c *HeadlineCard) arrange(s fyne.Size) {
 		tail = 44
 		place(c.more, s.Width-8-ButtonHeight, 7, ButtonHeight, ButtonHeight)
 	}
-	place(c.caption, 16, 14, s.Width-16-tail, 18)
+	place(c.caption, 17, 14, s.Width-17-tail, 18)
 	c.arrangeFigures()
-	place(c.period, 16, 76, s.Width-32, 16)
+	place(c.period, 17, 76, s.Width-34, 16)
 	foot := s.Height - 31
-	place(c.mark, 16, foot, s.Width-32, 16)
+	place(c.mark, 17, foot, s.Width-34, 16)
 	if c.spark != nil {
 		m := c.spark.MinSize()
 		room := s.Width - 32
@@ -123,7 +124,7 @@ func (c *HeadlineCard) arrange(s fyne.Size) {
 }
 
 func (c *HeadlineCard) arrangeFigures() {
-	x := float32(16)
+	x := float32(17)
 	for i, f := range c.data.Figures {
 		word, number, unit := c.figures[3*i], c.figures[3*i+1], c.figures[3*i+2]
 		if i > 0 {
@@ -132,7 +133,7 @@ func (c *HeadlineCard) arrangeFigures() {
 		// The letters of 14 stand on the baseline of the letters of 24.
 		if f.Word != "" {
 			w := ceil(width(f.Word, 14))
-			place(word, x, 47, w, 20)
+			place(word, x, 48, w, 20)
 			x += w + figureGap
 		}
 		w := ceil(fyne.MeasureText(f.Number, 24, fyne.TextStyle{Bold: true}).Width)
@@ -141,7 +142,7 @@ func (c *HeadlineCard) arrangeFigures() {
 		if f.Unit != "" {
 			x += figureGap
 			w = ceil(width(f.Unit, 14))
-			place(unit, x, 47, w, 20)
+			place(unit, x, 48, w, 20)
 			x += w
 		}
 	}
@@ -167,11 +168,11 @@ func (c *HeadlineCard) paint(l look) {
 func NewFigureLine(f HeadlineFigure) fyne.CanvasObject {
 	row := TopRow(figureGap)
 	if f.Word != "" {
-		row.Add(Pad(9, 0, 3, 0, NewText(f.Word, Body, theme.Second)))
+		row.Add(Pad(10, 0, 2, 0, NewText(f.Word, Body, theme.Second)))
 	}
 	row.Add(NewBold(f.Number, Display, theme.Ink))
 	if f.Unit != "" {
-		row.Add(Pad(9, 0, 3, 0, NewText(f.Unit, Body, theme.Second)))
+		row.Add(Pad(10, 0, 2, 0, NewText(f.Unit, Body, theme.Second)))
 	}
 	return row
 }

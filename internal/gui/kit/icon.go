@@ -8,10 +8,11 @@ import (
 	"briefing/internal/gui/theme"
 )
 
-// Sides of icons: in lists and buttons, in chips and marks.
+// Sides of icons: in lists, in buttons with text, in chips and marks.
 const (
-	IconSide      float32 = 18
-	SmallIconSide float32 = 14
+	IconSide       float32 = 18
+	ButtonIconSide float32 = 16
+	SmallIconSide  float32 = 14
 )
 
 // Icon is a picture by name in a colour of the theme. A name without a picture

@@ -12,6 +12,7 @@ const (
 	IconClose     = "close"
 	IconOpen      = "chevron-right"
 	IconDown      = "chevron-down"
+	IconUp        = "chevron-up"
 	IconTick      = "ok"
 	IconSearch    = "search"
 	IconUndo      = "undo"

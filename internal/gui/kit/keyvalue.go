@@ -83,8 +83,8 @@ func NewInspector(foot fyne.CanvasObject, sections ...fyne.CanvasObject) fyne.Ca
 	body := container.NewVScroll(Divided(sections...))
 	var all fyne.CanvasObject = body
 	if foot != nil {
-		all = container.NewBorder(nil, Column(0, NewRule(), Pad(12, 16, 12, 16, foot)), nil, nil, body)
+		all = Dock(nil, Column(0, NewRule(), Pad(12, 16, 12, 16, foot)), nil, nil, body)
 	}
-	edge := container.NewBorder(nil, nil, NewStandingRule(), nil, all)
+	edge := Dock(nil, nil, NewStandingRule(), nil, all)
 	return Fixed(InspectorWidth, 0, NewPanel(theme.Surface, edge))
 }

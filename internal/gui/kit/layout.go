@@ -47,6 +47,19 @@ func Wrapped(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flowLayout{gap: gap}, objects...)
 }
 
+// Dock sets objects along the edges and one in the middle, without gaps; any of
+// them may be nil.
+func Dock(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
+	d := &dockLayout{top: top, bottom: bottom, left: left, right: right, middle: middle}
+	var all []fyne.CanvasObject
+	for _, o := range []fyne.CanvasObject{top, bottom, left, right, middle} {
+		if o != nil {
+			all = append(all, o)
+		}
+	}
+	return container.New(d, all...)
+}
+
 // flexible marks what a Row stretches.
 type flexible interface{ flexes() bool }
 

@@ -30,12 +30,15 @@ type MenuItem struct {
 // picks, letters narrow the list, Esc or a click beside it closes it.
 type Menu struct {
 	widget.BaseWidget
-	onPick  func(key string)
-	items   []MenuItem
-	shown   []int
-	active  int
-	query   string
-	anchor  fyne.CanvasObject
+	onPick func(key string)
+	items  []MenuItem
+	shown  []int
+	active int
+	query  string
+	// where the menu hangs: a place of the window and the height of what it
+	// hangs under
+	at      func() fyne.Position
+	under   float32
 	width   float32
 	target  fyne.Canvas
 	current string
@@ -54,13 +57,31 @@ const menuTall float32 = 360
 // where there is no room under it. Current is the key of the item that holds,
 // "" if none does.
 func ShowMenu(anchor fyne.CanvasObject, width float32, items []MenuItem, current string, onPick func(key string)) *Menu {
-	m := &Menu{onPick: onPick, items: items, anchor: anchor, width: width, current: current, card: newBox(), find: canvas.NewText("", nil)}
-	m.target = fyne.CurrentApp().Driver().CanvasForObject(anchor)
-	if m.target == nil {
+	m := newMenu(width, items, current, onPick)
+	m.at = func() fyne.Position { return fyne.CurrentApp().Driver().AbsolutePositionForObject(anchor) }
+	m.under = anchor.Size().Height
+	return m.show(fyne.CurrentApp().Driver().CanvasForObject(anchor))
+}
+
+// ShowMenuAt opens a menu at a place of the window: that of another object's
+// click with the other button.
+func ShowMenuAt(c fyne.Canvas, at fyne.Position, items []MenuItem, onPick func(key string)) *Menu {
+	m := newMenu(0, items, "", onPick)
+	m.at = func() fyne.Position { return at }
+	return m.show(c)
+}
+
+func newMenu(width float32, items []MenuItem, current string, onPick func(key string)) *Menu {
+	return &Menu{onPick: onPick, items: items, width: width, current: current, card: newBox(), find: canvas.NewText("", nil)}
+}
+
+func (m *Menu) show(c fyne.Canvas) *Menu {
+	if c == nil {
 		return m
 	}
+	m.target = c
 	m.list = container.New(menuLayout{})
-	for i := range items {
+	for i := range m.items {
 		row := newMenuRow(m, i)
 		m.rows = append(m.rows, row)
 		m.list.Add(row)
@@ -70,7 +91,7 @@ func ShowMenu(anchor fyne.CanvasObject, width float32, items []MenuItem, current
 	m.ExtendBaseWidget(m)
 	m.filter()
 	for i, at := range m.shown {
-		if items[at].Key == current && current != "" {
+		if m.items[at].Key == m.current && m.current != "" {
 			m.active = i
 		}
 	}
@@ -96,8 +117,8 @@ func (m *Menu) least() fyne.Size             { return size(0, 0) }
 
 func (m *Menu) arrange(s fyne.Size) {
 	w, h := m.extent()
-	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(m.anchor)
-	below := pos.Y + m.anchor.Size().Height + 4
+	pos := m.at()
+	below := pos.Y + m.under + 4
 	y := below
 	if below+h > s.Height-8 && pos.Y-4-h > 8 {
 		y = pos.Y - 4 - h
@@ -357,7 +378,7 @@ func (r *menuRow) paint(l look) {
 		}
 	}
 	if it.Disabled {
-		ink = theme.Third
+		ink = theme.Off
 	}
 	l.box(r.ground, fill, frame, theme.RadiusChip)
 	r.line.FillColor = l.color(theme.Line)

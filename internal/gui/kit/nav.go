@@ -141,7 +141,7 @@ const (
 	navTop     float32 = 12
 	navStep    float32 = 36
 	navRowHigh float32 = 32
-	navHead    float32 = 28
+	navHead    float32 = 32
 )
 
 func (n *NavList) arrange(s fyne.Size) {
@@ -152,7 +152,7 @@ func (n *NavList) arrange(s fyne.Size) {
 			place(o, 8, y, s.Width-17, navRowHigh)
 			return
 		}
-		place(o, 20, y+8, s.Width-40, 16)
+		place(o, 20, y+11, s.Width-40, 16)
 	})
 }
 

@@ -36,7 +36,8 @@ func NewNotice(tone Tone, icon, bold, text string, buttons ...*Button) *Panel {
 // message at its foot, with one action (undo, as a rule). It takes no focus and
 // blocks nothing. Put it last in a container.NewStack over the content.
 type Toasts struct {
-	*fyne.Container
+	*Panel
+	layer *fyne.Container
 	close string
 	timer *time.Timer
 	shown int
@@ -48,11 +49,12 @@ const ToastTime = 6 * time.Second
 // NewToasts returns the empty layer; closeName is what a screen reader says of
 // the cross.
 func NewToasts(closeName string) *Toasts {
-	return &Toasts{Container: container.New(toastLayout{}), close: closeName}
+	layer := container.New(toastLayout{})
+	return &Toasts{Panel: NewPanel(theme.None, layer), layer: layer, close: closeName}
 }
 
-// Show replaces the message; actionText "" leaves the button out.
-func (t *Toasts) Show(tone Tone, icon, text, actionText string, onAction func()) {
+// Say replaces the message; actionText "" leaves the button out.
+func (t *Toasts) Say(tone Tone, icon, text, actionText string, onAction func()) {
 	ink, _ := tone.colours()
 	parts := []fyne.CanvasObject{}
 	if icon != "" {
@@ -70,8 +72,8 @@ func (t *Toasts) Show(tone Tone, icon, text, actionText string, onAction func())
 	p.Frame = theme.StrongLine
 	t.shown++
 	mine := t.shown
-	t.Container.Objects = []fyne.CanvasObject{p}
-	t.Container.Refresh()
+	t.layer.Objects = []fyne.CanvasObject{p}
+	t.layer.Refresh()
 	if t.timer != nil {
 		t.timer.Stop()
 	}
@@ -89,8 +91,8 @@ func (t *Toasts) Dismiss() {
 	if t.timer != nil {
 		t.timer.Stop()
 	}
-	t.Container.Objects = nil
-	t.Container.Refresh()
+	t.layer.Objects = nil
+	t.layer.Refresh()
 }
 
 type toastLayout struct{}

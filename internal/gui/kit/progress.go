@@ -51,7 +51,7 @@ func (p *ProgressBar) paint(l look) {
 // ProgressPanel is a running job: what it does, how far it is, the bar, and a
 // button that stops it.
 type ProgressPanel struct {
-	*fyne.Container
+	*Panel
 	what, how *Text
 	bar       *ProgressBar
 	cancel    *Button
@@ -67,14 +67,14 @@ func NewProgressPanel(what, cancelText string, onCancel func()) *ProgressPanel {
 	}
 	lines := Column(6, Row(12, Flex(p.what), p.how), p.bar)
 	if onCancel == nil {
-		p.Container = lines
+		p.Panel = NewPanel(theme.None, lines)
 		return p
 	}
 	p.cancel = NewButton(Secondary, "", cancelText, func() {
 		p.cancel.Disable()
 		onCancel()
 	})
-	p.Container = Row(32, Flex(lines), p.cancel)
+	p.Panel = NewPanel(theme.None, Row(32, Flex(lines), p.cancel))
 	return p
 }
 
@@ -83,7 +83,7 @@ func (p *ProgressPanel) Set(what, how string, share float64) {
 	p.what.SetText(what)
 	if p.how.Text != how {
 		p.how.SetText(how)
-		p.Container.Refresh()
+		p.Panel.Refresh()
 	}
 	p.bar.Set(share)
 }

@@ -146,7 +146,7 @@ func (s *SelectField) paint(l look) {
 		ink = theme.Third
 	}
 	if s.Disabled() {
-		fill, frame, ink = theme.Rail, theme.Line, theme.Third
+		fill, frame, ink = theme.Rail, theme.Line, theme.Off
 	}
 	if s.wrong {
 		frame = theme.Bad

@@ -30,7 +30,7 @@ type SparkBar struct {
 	Kind  BarKind
 }
 
-// Spark is a drawing of 104 by 32 that shows a shape, not values: a line or a
+// Spark is a drawing of 104 by 28 that shows a shape, not values: a line or a
 // few bars, its label under it.
 type Spark struct {
 	widget.BaseWidget
@@ -46,7 +46,7 @@ type Spark struct {
 	objs    []fyne.CanvasObject
 }
 
-const sparkWidth, sparkHeight float32 = 104, 32
+const sparkWidth, sparkHeight, sparkGap float32 = 104, 28, 2
 
 // NewSparkLine returns a line through values of equal distance; NaN leaves a
 // gap. The label may have several lines.
@@ -103,7 +103,7 @@ func (s *Spark) labelLines() int {
 }
 
 func (s *Spark) least() fyne.Size {
-	return size(s.span(), sparkHeight+4+16*float32(s.labelLines()))
+	return size(s.span(), sparkHeight+sparkGap+16*float32(s.labelLines()))
 }
 
 // span is the width the drawing needs: labels under bars do not touch.
@@ -124,7 +124,7 @@ func (s *Spark) arrange(sz fyne.Size) {
 	if len(s.bars) == 0 {
 		left = sz.Width - sparkWidth
 	}
-	foot := sz.Height - 16*float32(s.labelLines()) - 4
+	foot := sz.Height - 16*float32(s.labelLines()) - sparkGap
 	s.base.Position1, s.base.Position2 = fyne.NewPos(left, foot), fyne.NewPos(sz.Width, foot)
 	if len(s.bars) > 0 {
 		s.arrangeBars(left, foot, sz.Width-left)
@@ -132,7 +132,7 @@ func (s *Spark) arrange(sz fyne.Size) {
 	}
 	s.arrangeLine(left, foot)
 	for i, t := range s.texts {
-		place(t, 0, foot+4+16*float32(i), sz.Width, 16)
+		place(t, 0, foot+sparkGap+16*float32(i), sz.Width, 16)
 		t.Alignment = fyne.TextAlignTrailing
 	}
 }
@@ -147,11 +147,11 @@ func (s *Spark) arrangeBars(left, foot, w float32) {
 	for i, b := range s.bars {
 		h := float32(2)
 		if top > 0 && b.Value > 0 {
-			h = max(floor(float32(b.Value/top)*(sparkHeight-4)), 2)
+			h = max(floor(float32(b.Value/top)*sparkHeight), 2)
 		}
 		x := floor(left + step*float32(i) + (step-bar)/2)
 		place(s.boxes[i], x, foot-h, bar, h)
-		place(s.texts[i], left+step*float32(i), foot+4, step, 16)
+		place(s.texts[i], left+step*float32(i), foot+sparkGap, step, 16)
 		s.texts[i].Alignment = fyne.TextAlignCenter
 	}
 }
@@ -169,7 +169,7 @@ func (s *Spark) arrangeLine(left, foot float32) {
 			share = (s.line[i] - low) / (high - low)
 		}
 		x := left + 3 + (sparkWidth-8)*float32(i)/float32(max(len(s.line)-1, 1))
-		return fyne.NewPos(x, foot-7-float32(share)*(sparkHeight-14))
+		return fyne.NewPos(x, foot-6-float32(share)*(sparkHeight-11))
 	}
 	s.dot.Hide()
 	for i := range s.line {

@@ -195,7 +195,7 @@ func (s *Segmented) paintCell(l look, i int, c *segmentCell) {
 			edge = theme.None
 		}
 	case seg.Disabled || s.Disabled():
-		ink = theme.Third
+		ink = theme.Off
 	case i == s.hovered:
 		fill = theme.Hover
 	}

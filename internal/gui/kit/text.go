@@ -123,7 +123,18 @@ func (t *Text) AccessibilityLabel() string { return t.Text }
 func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 func (t *Text) style() fyne.TextStyle {
-	return fyne.TextStyle{Bold: t.Bold, Monospace: t.Figures}
+	return fyne.TextStyle{Bold: t.Bold, Monospace: t.Figures && figuresOnly(t.Text)}
+}
+
+// figuresOnly tells whether the cut with digits of one width has all characters
+// of a text: it has no Chinese.
+func figuresOnly(s string) bool {
+	for _, r := range s {
+		if r >= 0x2E80 {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *Text) objects() []fyne.CanvasObject { return t.objs }
@@ -216,7 +227,7 @@ func (t *Text) paint(look) {
 // fit cuts s so that it and an ellipsis are at most width wide.
 func fit(s string, width float32, measure func(string) float32) string {
 	// Half a unit of grace: widths come back rounded from layouts.
-	if measure(s) <= width+0.5 {
+	if s == "" || measure(s) <= width+0.5 {
 		return s
 	}
 	runes := []rune(s)

@@ -20,7 +20,12 @@ type TextField struct {
 	// OnFocus is called when the focus comes or goes: checks run when it goes.
 	OnFocus func(bool)
 
+	// OnKey may take a key before the field does: the arrows of a search field
+	// that move through a list.
+	OnKey func(*fyne.KeyEvent) bool
+
 	entry   *entry
+	bare    bool
 	icon    string
 	action  *Button
 	lines   int
@@ -59,6 +64,9 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 		}
 	}
 	f.entry.onKey = func(ev *fyne.KeyEvent) bool {
+		if f.OnKey != nil && f.OnKey(ev) {
+			return true
+		}
 		enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
 		if enter && f.lines == 1 && f.OnSubmit != nil {
 			f.OnSubmit(f.entry.Text)
@@ -82,6 +90,12 @@ func (f *TextField) collect() {
 // WithIcon puts an icon before the text and returns the field.
 func (f *TextField) WithIcon(name string) *TextField {
 	f.icon = name
+	return f
+}
+
+// Bare leaves the frame out and returns the field: the search of the palette.
+func (f *TextField) Bare() *TextField {
+	f.bare = true
 	return f
 }
 
@@ -157,9 +171,9 @@ func (f *TextField) arrange(s fyne.Size) {
 		place(f.action, s.Width-m.Width-8, floor((s.Height-m.Height)/2), m.Width, m.Height)
 		right = m.Width + 10
 	}
-	// The toolkit's entry keeps 8 round its text; 32 less twice 8 is a little
-	// less than the letters are high, so it stands half a unit higher.
-	place(f.entry, left, -0.5, s.Width-left-right, s.Height)
+	// A little less than the toolkit's entry wants would make it scroll.
+	h := max(s.Height, f.entry.MinSize().Height)
+	place(f.entry, left, ceil((s.Height-h)/2)-1, s.Width-left-right, h)
 }
 
 func (f *TextField) paint(l look) {
@@ -170,8 +184,11 @@ func (f *TextField) paint(l look) {
 	if f.wrong {
 		frame = theme.Bad
 	}
+	if f.bare {
+		fill, frame = theme.None, theme.None
+	}
 	l.box(f.frame, fill, frame, theme.RadiusButton)
-	l.focusRing(f.ring, f.focused, f.frame.CornerRadius)
+	l.focusRing(f.ring, f.focused && !f.bare, f.frame.CornerRadius)
 	if f.wrong && f.focused {
 		f.ring.StrokeColor = l.color(theme.Bad)
 	}

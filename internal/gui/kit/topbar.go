@@ -86,14 +86,14 @@ func (m *MomentChip) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m
 func (m *MomentChip) objects() []fyne.CanvasObject { return m.objs }
 
 func (m *MomentChip) least() fyne.Size {
-	return size(12+IconSide+8+ceil(width(m.Text, 14))+10+SmallIconSide+12, ButtonHeight)
+	return size(12+ButtonIconSide+8+ceil(width(m.Text, 14))+10+SmallIconSide+12, ButtonHeight)
 }
 
 func (m *MomentChip) arrange(s fyne.Size) {
 	place(m.face, 0, 0, s.Width, s.Height)
 	place(m.ring, 0, 0, s.Width, s.Height)
-	place(m.clock, 12, floor((s.Height-IconSide)/2), IconSide, IconSide)
-	place(m.text, 12+IconSide+8, floor((s.Height-20)/2), s.Width, 20)
+	place(m.clock, 12, floor((s.Height-ButtonIconSide)/2), ButtonIconSide, ButtonIconSide)
+	place(m.text, 12+ButtonIconSide+8, floor((s.Height-20)/2), s.Width, 20)
 	place(m.down, s.Width-12-SmallIconSide, floor((s.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
 }
 
@@ -141,16 +141,16 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(
 func (f *SearchField) objects() []fyne.CanvasObject { return f.objs }
 
 func (f *SearchField) least() fyne.Size {
-	w := 10 + IconSide + 8 + ceil(width(f.Text, 14)) + 16 + f.cap.MinSize().Width + 10
+	w := 10 + ButtonIconSide + 8 + ceil(width(f.Text, 14)) + 16 + f.cap.MinSize().Width + 10
 	return size(max(w, 232), ButtonHeight)
 }
 
 func (f *SearchField) arrange(s fyne.Size) {
 	place(f.face, 0, 0, s.Width, s.Height)
 	place(f.ring, 0, 0, s.Width, s.Height)
-	place(f.icon, 10, floor((s.Height-IconSide)/2), IconSide, IconSide)
+	place(f.icon, 10, floor((s.Height-ButtonIconSide)/2), ButtonIconSide, ButtonIconSide)
 	c := f.cap.MinSize()
-	place(f.text, 10+IconSide+8, floor((s.Height-20)/2), s.Width, 20)
+	place(f.text, 10+ButtonIconSide+8, floor((s.Height-20)/2), s.Width, 20)
 	place(f.cap, s.Width-10-c.Width, floor((s.Height-c.Height)/2), c.Width, c.Height)
 }
 

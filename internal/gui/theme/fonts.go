@@ -11,27 +11,31 @@ import (
 )
 
 // How Chinese gets on the screen. The toolkit looks for a character first in
-// the font the theme names, then in its own bundled fonts of that style (text,
-// emoji, symbols), then in the fonts of the machine. A theme can't add a font
-// to that chain, a canvas.Text with a FontSource of its own leaves the chain,
-// and a machine may have no Chinese font. But the bundled fonts are resources
-// whose content the toolkit reads when text is first measured. So the symbol
-// font, the last of the chain in every style, is given our Chinese font, and
-// the bundled bold our bold Chinese one. Labels, entries and canvas texts then
-// mix Russian and Chinese in one string, in any style, wherever the program
-// runs. The symbols lose nothing: the theme names them itself for the style
-// that asks for them.
+// the font the theme names, then in its own bundled fonts (the text font of
+// that style, emoji, symbols), then in the fonts of the machine. A theme can't
+// add a font to that chain, a canvas.Text with a FontSource of its own leaves
+// the chain, and a machine may have no Chinese font. But the bundled fonts are
+// resources whose content the toolkit reads when text of a style is first
+// measured. So its four text fonts (Noto Sans), second in the chain, are given
+// our Chinese font, regular and bold. Labels, entries and canvas texts then mix
+// Russian and Chinese in one string wherever the program runs, and only styles
+// that are used cost anything (about 20 ms each: the toolkit reads a TrueType
+// font glyph by glyph).
+//
+// The monospace style is the exception: it is our cut with digits of one width
+// and keeps the toolkit's own font behind it, since two more readings of the
+// Chinese font would be a tenth of a second at start for columns of digits.
+// Text in that style must hold no Chinese; kit.Text sees to that itself.
 
 var (
-	// hanShared hands the fonts over once and returns the toolkit's symbols.
-	hanShared = sync.OnceValue(func() fyne.Resource {
-		symbols := stock.DefaultSymbolFont()
-		own := fyne.NewStaticResource("BriefingSymbols.ttf", symbols.Content())
-		substitute(symbols, "BriefingHan.ttf", assets.Font(assets.HanRegular))
-		substitute(stock.DefaultTextBoldFont(), "BriefingHanBold.ttf", assets.Font(assets.HanBold))
-		text := stock.DefaultTextFont()
-		substitute(text, text.Name(), append([]byte(nil), text.Content()...))
-		return own
+	hanShared = sync.OnceFunc(func() {
+		regular, bold := assets.Font(assets.HanRegular), assets.Font(assets.HanBold)
+		settle(regular, golosAscent, golosDescent)
+		settle(bold, golosAscent, golosDescent)
+		substitute(stock.DefaultTextFont(), "BriefingHan.ttf", regular)
+		substitute(stock.DefaultTextItalicFont(), "BriefingHanItalic.ttf", regular)
+		substitute(stock.DefaultTextBoldFont(), "BriefingHanBold.ttf", bold)
+		substitute(stock.DefaultTextBoldItalicFont(), "BriefingHanBoldItalic.ttf", bold)
 	})
 
 	fonts = sync.OnceValue(func() map[fontKey]fyne.Resource {
@@ -50,26 +54,21 @@ var (
 
 type fontKey struct{ figures, bold bool }
 
-func shareHan() { hanShared() }
-
 // Font answers by style. Bold is the weight of 600. Monospace is the cut of the
 // same face whose digits are of one width: use it for columns and sums. The
 // window has no italics.
 func (t *Theme) Font(style fyne.TextStyle) fyne.Resource {
 	if style.Symbol {
-		return hanShared()
+		return stock.DefaultSymbolFont()
 	}
 	return fonts()[fontKey{figures: style.Monospace, bold: style.Bold}]
 }
 
 // substitute puts a font in the place of one of the toolkit's.
 func substitute(in fyne.Resource, name string, font []byte) {
-	res, ok := in.(*fyne.StaticResource)
-	if !ok || len(font) == 0 {
-		return
+	if res, ok := in.(*fyne.StaticResource); ok && len(font) > 0 {
+		res.StaticName, res.StaticContent = name, font
 	}
-	settle(font, golosAscent, golosDescent)
-	res.StaticName, res.StaticContent = name, font
 }
 
 // Golos Text's measures over 1000 units.

@@ -55,6 +55,10 @@ const (
 	CardShadow fyne.ThemeColorName = "briefing.cardShadow"
 	// DialogShadow is the shadow of dialogs and menus.
 	DialogShadow fyne.ThemeColorName = "briefing.dialogShadow"
+	// Off is text of what is switched off; Faint is its icon.
+	Off fyne.ThemeColorName = "briefing.off"
+	// Faint is the icon of what is switched off.
+	Faint fyne.ThemeColorName = "briefing.faint"
 	// None paints nothing.
 	None fyne.ThemeColorName = "briefing.none"
 )

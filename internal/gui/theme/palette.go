@@ -31,6 +31,7 @@ func light() palette {
 		Warn: rgb(0x8A5C00), WarnTint: rgb(0xFBF2DF),
 		Bad: rgb(0xB3261E), BadTint: rgb(0xFBEBE9),
 		Previous: rgb(0xA9BED2), Track: rgb(0xE3E7EC),
+		Off: rgb(0x646E7A), Faint: rgb(0xC7CED6),
 		Veil:       fade(rgb(0x1B1F24), 107), // 42 %
 		CardShadow: fade(rgb(0x000000), 13), DialogShadow: fade(rgb(0x000000), 56),
 	}
@@ -47,6 +48,7 @@ func dark() palette {
 		Warn: rgb(0xE2B552), WarnTint: rgb(0x382D14),
 		Bad: rgb(0xF28B82), BadTint: rgb(0x412321),
 		Previous: rgb(0x4A6480), Track: rgb(0x2C323A),
+		Off: rgb(0x929CA9), Faint: rgb(0x48515C),
 		// Ink is light here, and a light veil would be fog.
 		Veil:       fade(rgb(0x000000), 140),
 		CardShadow: fade(rgb(0x000000), 0), DialogShadow: fade(rgb(0x000000), 140),
@@ -67,6 +69,7 @@ func contrast() palette {
 		Warn: rgb(0x523600), WarnTint: white,
 		Bad: rgb(0x8C0E08), BadTint: white,
 		Previous: rgb(0x8A8A8A), Track: rgb(0xD0D0D0),
+		Off: rgb(0x6B6B6B), Faint: rgb(0x8A8A8A),
 		Veil:       fade(black, 107),
 		CardShadow: fade(black, 0), DialogShadow: fade(black, 0),
 	}
@@ -81,7 +84,7 @@ func withStock(p palette) palette {
 		stock.ColorNameBackground:                Ground,
 		stock.ColorNameButton:                    Surface,
 		stock.ColorNameDisabledButton:            Hover,
-		stock.ColorNameDisabled:                  Third,
+		stock.ColorNameDisabled:                  Off,
 		stock.ColorNameError:                     Bad,
 		stock.ColorNameFocus:                     Tint,
 		stock.ColorNameForeground:                Ink,
@@ -94,7 +97,7 @@ func withStock(p palette) palette {
 		stock.ColorNameHyperlink:                 Accent,
 		stock.ColorNameInnerWindowBorder:         Rail,
 		stock.ColorNameInnerWindowBorderInactive: Rail,
-		stock.ColorNameInputBackground:           Surface,
+		stock.ColorNameInputBackground:           None,
 		stock.ColorNameInputBorder:               StrongLine,
 		stock.ColorNameMenuBackground:            Surface,
 		stock.ColorNameOverlayBackground:         Surface,
@@ -105,7 +108,7 @@ func withStock(p palette) palette {
 		stock.ColorNameScrollBarBackground:       None,
 		stock.ColorNameSelection:                 Tint,
 		stock.ColorNameSeparator:                 Line,
-		stock.ColorNameShadow:                    Veil,
+		stock.ColorNameShadow:                    CardShadow,
 		stock.ColorNameSuccess:                   Good,
 		stock.ColorNameWarning:                   Warn,
 	} {

@@ -67,7 +67,7 @@ type Theme struct {
 // Chinese font to fall back to (see fonts.go), so it comes before the first
 // text is measured: make the theme, set it, then build the window.
 func New(s Set) *Theme {
-	shareHan()
+	hanShared()
 	t := &Theme{set: s, sizes: sizes(s), icons: map[iconKey]fyne.Resource{}}
 	switch s {
 	case Dark:
