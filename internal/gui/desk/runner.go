@@ -1,0 +1,200 @@
+package desk
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+)
+
+// Runner does work on other goroutines and brings what comes of it back to
+// the window's.
+type Runner struct {
+	// Inline does the work at once on the caller's goroutine and lets delayed
+	// calls wait for Flush: for tests, whose driver has no goroutine of its own.
+	Inline bool
+
+	ctx  context.Context
+	stop context.CancelFunc
+	jobs sync.WaitGroup
+	mu   sync.Mutex
+	late []*Later
+}
+
+// NewRunner makes a runner.
+func NewRunner() *Runner {
+	ctx, stop := context.WithCancel(context.Background())
+	return &Runner{ctx: ctx, stop: stop}
+}
+
+// Work is a job: it may tell how far it is, and gives up when ctx is done.
+type Work func(ctx context.Context, progress func(done, total int, what string)) error
+
+// Do calls fn on the window's goroutine, not before this call has returned
+// when it comes from that goroutine.
+func (r *Runner) Do(fn func()) {
+	if r.Inline {
+		fn()
+		return
+	}
+	fyne.Do(func() {
+		if r.ctx.Err() == nil {
+			fn()
+		}
+	})
+}
+
+// Run starts a job. Progress is told at most some thirty times a second, then
+// is called with the job's error at the end, both on the window's goroutine.
+// The answer cancels the job.
+func (r *Runner) Run(work Work, progress func(done, total int, what string), then func(error)) (cancel func()) {
+	ctx, cancel := context.WithCancel(r.ctx)
+	if r.Inline {
+		defer cancel()
+		then(guarded(ctx, work, progress))
+		return cancel
+	}
+	p := &pace{do: r.Do, tell: progress}
+	r.jobs.Add(1)
+	go func() {
+		defer r.jobs.Done()
+		defer cancel()
+		err := guarded(ctx, work, p.step)
+		r.Do(func() { then(err) })
+	}()
+	return cancel
+}
+
+func guarded(ctx context.Context, work Work, progress func(int, int, string)) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			slog.Error("job panicked", "value", p, "stack", string(debug.Stack()))
+			err = &briefing.Error{Code: briefing.CodeInternal, Op: "job", Err: fmt.Errorf("%v", p)}
+		}
+	}()
+	return work(ctx, progress)
+}
+
+// pace keeps a fast job from flooding the window with its progress.
+type pace struct {
+	do   func(func())
+	tell func(done, total int, what string)
+	last atomic.Int64
+}
+
+const paceStep = 33 * time.Millisecond
+
+func (p *pace) step(done, total int, what string) {
+	now := time.Now().UnixNano()
+	last := p.last.Load()
+	if now-last < int64(paceStep) && done < total || !p.last.CompareAndSwap(last, now) {
+		return
+	}
+	p.do(func() { p.tell(done, total, what) })
+}
+
+// Stop cancels all jobs and delayed calls and waits for the jobs to end.
+func (r *Runner) Stop() {
+	r.stop()
+	r.mu.Lock()
+	late := r.late
+	r.late = nil
+	r.mu.Unlock()
+	for _, l := range late {
+		l.Stop()
+	}
+	r.jobs.Wait()
+}
+
+// Flush makes all delayed calls that wait, now. It is called on the window's
+// goroutine.
+func (r *Runner) Flush() {
+	r.mu.Lock()
+	late := append([]*Later(nil), r.late...)
+	r.mu.Unlock()
+	for _, l := range late {
+		l.Flush()
+	}
+}
+
+// Later is a call that is made once things have been quiet for a while: each
+// Touch puts it off anew.
+type Later struct {
+	runner *Runner
+	delay  time.Duration
+	fn     func()
+
+	mu    sync.Mutex
+	timer *time.Timer
+	due   bool
+	turn  int
+}
+
+// Later makes a delayed call; nothing happens before the first Touch.
+func (r *Runner) Later(delay time.Duration, fn func()) *Later {
+	l := &Later{runner: r, delay: delay, fn: fn}
+	r.mu.Lock()
+	r.late = append(r.late, l)
+	r.mu.Unlock()
+	return l
+}
+
+// Touch asks for the call, after the delay from now.
+func (l *Later) Touch() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.due = true
+	l.turn++
+	if l.runner.Inline {
+		return
+	}
+	if l.timer != nil {
+		l.timer.Stop()
+	}
+	turn := l.turn
+	l.timer = time.AfterFunc(l.delay, func() {
+		l.runner.Do(func() {
+			if l.take(turn) {
+				l.fn()
+			}
+		})
+	})
+}
+
+// take claims the call that is due; turn -1 claims any.
+func (l *Later) take(turn int) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.due || turn >= 0 && turn != l.turn {
+		return false
+	}
+	l.due = false
+	if l.timer != nil {
+		l.timer.Stop()
+	}
+	return true
+}
+
+// Due tells whether a call waits.
+func (l *Later) Due() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.due
+}
+
+// Flush makes the call now if one waits.
+func (l *Later) Flush() {
+	if l.take(-1) {
+		l.fn()
+	}
+}
+
+// Stop forgets the call.
+func (l *Later) Stop() { l.take(-1) }

@@ -1,0 +1,65 @@
+package desk_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2/test"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+)
+
+func TestAJobEndsOnceWithItsError(t *testing.T) {
+	test.NewTempApp(t)
+	boom := errors.New("boom")
+	for name, c := range map[string]struct {
+		work desk.Work
+		want func(error) bool
+	}{
+		"done":      {func(context.Context, func(int, int, string)) error { return nil }, func(err error) bool { return err == nil }},
+		"failed":    {func(context.Context, func(int, int, string)) error { return boom }, func(err error) bool { return errors.Is(err, boom) }},
+		"panicked":  {func(context.Context, func(int, int, string)) error { panic("x") }, func(err error) bool { return briefing.CodeOf(err) == briefing.CodeInternal }},
+		"cancelled": {func(ctx context.Context, _ func(int, int, string)) error { <-ctx.Done(); return ctx.Err() }, func(err error) bool { return errors.Is(err, context.Canceled) }},
+	} {
+		r := desk.NewRunner()
+		ended := make(chan error, 2)
+		cancel := r.Run(c.work, func(int, int, string) {}, func(err error) { ended <- err })
+		if name == "cancelled" {
+			cancel()
+		}
+		if err := <-ended; !c.want(err) {
+			t.Errorf("%s: %v", name, err)
+		}
+		r.Stop()
+		if len(ended) > 0 {
+			t.Errorf("%s: ended twice", name)
+		}
+	}
+}
+
+func TestADelayedCallIsMadeOnceAndNotAfterStop(t *testing.T) {
+	test.NewTempApp(t)
+	r := desk.NewRunner()
+	calls := 0
+	l := r.Later(time.Hour, func() { calls++ })
+	l.Flush()
+	l.Touch()
+	l.Touch()
+	if !l.Due() {
+		t.Error("nothing waits after a touch")
+	}
+	r.Flush()
+	r.Flush()
+	if calls != 1 {
+		t.Errorf("%d calls", calls)
+	}
+	l.Touch()
+	r.Stop()
+	l.Flush()
+	if calls != 1 {
+		t.Errorf("%d calls after the end", calls)
+	}
+}
