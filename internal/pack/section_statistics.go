@@ -127,7 +127,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	}
 	c := document.Chart{
 		Kind: document.Bars, Title: b.flowTitle(v), Unit: lang.Unit(b.l, unit), Alt: b.flowTitle(v),
-		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(v.split.Classification, "—"), first(v.split.Basis, "—")),
+		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(v.split.Classification, "—"), first(v.split.Basis, b.t("stat.no_basis"))),
 	}
 	var points []document.ChartPoint
 	prev := -1 // row of the year before
@@ -213,7 +213,7 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 	}
 	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(1)), Unit: unit}
 	p := groupPeriod(v.groups[len(v.groups)-1], v.split)
-	text := b.t("stat.opening", b.flowTitle(v), lang.PeriodIn(b.l, p), lang.Figure(b.l, fig))
+	text := b.t("stat.opening", b.flowTitle(v), lang.PeriodIn(b.l, p), lang.Figure(b.l, fig), b.sentence(lang.PeriodIn(b.l, p)))
 	if g := last.Cells[2].Number; g.Valid {
 		key := "stat.up"
 		if r := g.Decimal.Round(1); r.IsNeg() {
@@ -221,7 +221,7 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 		} else if r.IsZero() {
 			key = "stat.flat"
 		}
-		text += b.t(key, lang.Percent(b.l, g.Decimal.Abs(), 1, false), lang.PeriodDative(b.l, p.YearBefore()))
+		text += b.t(key, lang.Percent(b.l, g.Decimal.Abs(), 1, false), lang.PeriodDative(b.l, p.YearBefore()), lang.PeriodIn(b.l, p.YearBefore()))
 	}
 	return document.Paragraph{Runs: document.Plain(b.closed(text))}
 }
