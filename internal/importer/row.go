@@ -43,6 +43,7 @@ type mapper struct {
 	reporters map[string]place1
 	products  map[string]product
 	texts     map[string]string
+	totals    map[string]bool
 	classes   map[string]bool // all that occurred
 }
 
@@ -57,7 +58,7 @@ func newMapper(p *plan, led *ledger, id briefing.ID) *mapper {
 		plan: p, led: led, importID: id,
 		flows: map[string]figure.Flow{}, periods: map[string]briefing.Period{},
 		partners: map[string]place1{}, reporters: map[string]place1{},
-		products: map[string]product{}, texts: map[string]string{}, classes: map[string]bool{},
+		products: map[string]product{}, texts: map[string]string{}, totals: map[string]bool{}, classes: map[string]bool{},
 	}
 }
 
@@ -136,21 +137,30 @@ func (m *mapper) structure(r *cells.Row) fate {
 			return setAside(AsideBreakdown)
 		}
 	}
-	if len(r.Cells) > 0 {
-		first := cells.Trim(r.Cells[0].Text)
-		if len(first) < 40 && totalWord(first) {
-			return setAside(AsideTotal)
-		}
+	if m.isTotal(r) {
+		return setAside(AsideTotal)
 	}
 	return stay()
 }
 
-// totalWord reports whether a cell says that its row is a total.
-func totalWord(b []byte) bool {
-	if len(b) == 0 || b[0] >= '0' && b[0] <= '9' {
-		return false
+// isTotal looks where sources write that a row is a total: in the first cell,
+// or in place of partner or goods.
+func (m *mapper) isTotal(r *cells.Row) bool {
+	first := []byte(nil)
+	if len(r.Cells) > 0 {
+		first = cells.Trim(r.Cells[0].Text)
 	}
-	switch f := codes.Fold(strings.TrimRight(string(b), ":.：")); f {
+	for _, b := range [...][]byte{first, m.text(r, RolePartner), m.text(r, RolePartnerISO), m.text(r, RolePartnerName), m.text(r, RoleProduct)} {
+		if len(b) > 0 && len(b) < 40 && (b[0] < '0' || b[0] > '9') && memo(m.totals, b, totalWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// totalWord reports whether a cell says that its row is a total.
+func totalWord(s string) bool {
+	switch f := codes.Fold(strings.TrimRight(s, ":.：")); f {
 	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог":
 		return true
 	default:

@@ -248,12 +248,17 @@ func (m *mapper) mapWeight(r *cells.Row, o *figure.Observation) fate {
 	if w.Valid && unit == "" {
 		return m.refuse(r, m.present(RoleWeightUnit, RoleWeight), RejectUnit)
 	}
-	if m.profile.ZeroWeight && w.Valid && w.Decimal.IsZero() && o.Value.Valid && !o.Value.Decimal.IsZero() {
+	if m.profile.ZeroWeight && m.unreported(w, o) {
 		w = briefing.MaybeNumber{}
 		m.led.note(NoteZeroWeight)
 	}
 	o.NetWeight = w
 	return stay()
+}
+
+// unreported tells a zero beside a value from a measured one.
+func (m *mapper) unreported(n briefing.MaybeNumber, o *figure.Observation) bool {
+	return n.Valid && n.Decimal.IsZero() && o.Value.Valid && !o.Value.Decimal.IsZero()
 }
 
 // mapQuantities reads one or two quantities with their units. A quantity
@@ -268,7 +273,7 @@ func (m *mapper) mapQuantities(r *cells.Row, o *figure.Observation) fate {
 		if !f.ok() {
 			return f
 		}
-		if !n.Valid {
+		if !n.Valid || m.profile.ZeroWeight && m.unreported(n, o) {
 			continue
 		}
 		switch {
