@@ -217,7 +217,7 @@ func million(b *testing.B) *figure.Set {
 	for i := range 1_000_000 {
 		o := figure.Observation{
 			Flow: figure.Export, Reporter: "RU", Region: fmt.Sprintf("%d000", r.IntN(85)), Partner: partners[r.IntN(len(partners))],
-			Code: fmt.Sprintf("%010d", r.IntN(8000)*1000003%10000000000), Classification: "TNVED", Level: 10,
+			Code: fmt.Sprintf("%010d", int64(r.IntN(8000))*1000003%10_000_000_000), Classification: "TNVED", Level: 10,
 			Period: briefing.Month(2019+r.IntN(4), 1+r.IntN(12)), Value: briefing.Some(briefing.Num(fmt.Sprintf("%d.%02d", r.IntN(1e7), r.IntN(100)))),
 			Currency: "USD", NetWeight: briefing.Some(briefing.Num(fmt.Sprintf("%d.%03d", r.IntN(1e6), r.IntN(1000)))), Import: "i1", Line: i,
 		}

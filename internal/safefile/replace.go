@@ -63,7 +63,7 @@ func replace(path string, fill func(temp *os.File) error) (err error) {
 	}
 	temp, err := createBeside(path, mode)
 	if err != nil {
-		return Error(op, path, err)
+		return refusal(op, path, err)
 	}
 	done := false
 	defer func() { // also when fill panics
@@ -85,13 +85,24 @@ func replace(path string, fill func(temp *os.File) error) (err error) {
 		return Error(op, path, err)
 	}
 	if err := rename(temp.Name(), path); err != nil {
-		return Error(op, path, err)
+		return refusal(op, path, err)
 	}
 	done = true
 	if err := syncDir(filepath.Dir(path)); err != nil {
 		return Error(op, path, err)
 	}
 	return nil
+}
+
+// refusal is Error, but says not-found only of a folder that is not there:
+// systems say it of names that they can't take, too.
+func refusal(op, path string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, missing := os.Stat(filepath.Dir(path)); missing == nil {
+			return &briefing.Error{Code: briefing.CodeCannotWrite, Op: op, Path: path, Err: err}
+		}
+	}
+	return Error(op, path, err)
 }
 
 // modeFor gives the permissions of the file there is, 0 when there is none,

@@ -20,6 +20,18 @@ func limitFileSize(bytes uint64) {
 	_ = unix.Setrlimit(unix.RLIMIT_FSIZE, &unix.Rlimit{Cur: bytes, Max: bytes})
 }
 
+func TestAFullDiskIsNamedAndLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	if err := safefile.Replace(filepath.Join(dir, "a.pdf"), text("old")); err != nil {
+		t.Fatal(err)
+	}
+	out, err := child(t, "full", dir).CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "code=no-space") {
+		t.Errorf("%v: %s", err, out)
+	}
+	only(t, dir, "a.pdf", "old")
+}
+
 func TestAForbiddenFolderIsNamed(t *testing.T) {
 	dir := t.TempDir()
 	if err := safefile.Replace(filepath.Join(dir, "a.pdf"), text("old")); err != nil {

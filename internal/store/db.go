@@ -29,14 +29,15 @@ const (
 )
 
 // address is the driver's name for a file; nothing in the path is taken for a
-// parameter.
+// parameter. A drive letter stands without a slash before it, since the driver
+// hands the path on as it is; a share keeps its two slashes.
 func address(path string, parameters url.Values) string {
-	path = filepath.ToSlash(path)
-	if !strings.HasPrefix(path, "/") { // C:/…
-		path = "/" + path
+	u := url.URL{Path: filepath.ToSlash(path)}
+	begin := "file:"
+	if strings.HasPrefix(u.Path, "/") {
+		begin = "file://"
 	}
-	u := url.URL{Scheme: "file", OmitHost: true, Path: path, RawQuery: parameters.Encode()}
-	return u.String()
+	return begin + u.EscapedPath() + "?" + parameters.Encode()
 }
 
 // connect opens a database under defensive settings: nothing that the file's

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -148,6 +149,9 @@ func TestStrangeFileNamesAreOnlyNames(t *testing.T) {
 		"a?mode=memory.briefing", "a#b.briefing", "a%20b.briefing", "a'b;DROP.briefing", `a"b.briefing`,
 		"file:x.briefing", "?_pragma=user_version(9)", "визит 山东.briefing", "и\u0306.briefing", "й.briefing", "-flag.briefing",
 	} {
+		if runtime.GOOS == "windows" && strings.ContainsAny(name, `?":`) {
+			continue // no such name there
+		}
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(dir, name)
 			f, err := store.Create(path, &project.Project{}, o)

@@ -162,25 +162,6 @@ func TestAFailedPublicationKeepsTheWork(t *testing.T) {
 	}
 }
 
-func TestASymbolicLinkStaysOne(t *testing.T) {
-	o := world(t)
-	path, f := create(t, &project.Project{}, o)
-	closed(t, f)
-	link := filepath.Join(t.TempDir(), "link.briefing")
-	if err := os.Symlink(path, link); err != nil {
-		t.Fatal(err)
-	}
-	f = open(t, link, store.ReadWrite, o)
-	commit(t, f, "add", person("a"))
-	closed(t, f)
-	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
-		t.Error("the link is gone", err)
-	}
-	if got := read(t, path); got != "a" {
-		t.Errorf("the file has %q", got)
-	}
-}
-
 func TestASecondOpenerReadsAndIsToldWhoHoldsTheFile(t *testing.T) {
 	o := world(t)
 	path, f := create(t, &project.Project{}, o)
