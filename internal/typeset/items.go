@@ -69,8 +69,8 @@ type char struct {
 }
 
 func (s *shaper) items(spans []span, l briefing.Lang, hyph func(string) []int) []item {
-	b := &itemiser{s: s, lang: l, hyph: hyph}
 	chars := charsOf(spans)
+	b := &itemiser{s: s, lang: l, hyph: hyph, items: make([]item, 0, len(chars)/3+4)}
 	for i := 0; i < len(chars); i++ {
 		b.add(chars, i)
 	}
@@ -79,7 +79,11 @@ func (s *shaper) items(spans []span, l briefing.Lang, hyph func(string) []int) [
 }
 
 func charsOf(spans []span) []char {
-	var out []char
+	n := 0
+	for i := range spans {
+		n += len(spans[i].text) + 1
+	}
+	out := make([]char, 0, n)
 	for i := range spans {
 		sp := &spans[i]
 		if sp.sign != document.NoSign {
@@ -131,7 +135,7 @@ func (b *itemiser) letter(chars []char, i int) {
 	c := chars[i]
 	if i > 0 && !breaksWord(chars[i-1].r) {
 		prev := chars[i-1].r
-		if cost := breakInside(prev, c.r, string(b.word)); cost < never {
+		if cost := b.inside(prev, c.r); cost < never {
 			b.flush()
 			it := item{kind: breakItem, cost: cost, style: c.st, hyphen: cost == atHyphen}
 			if isHan(prev) && isHan(c.r) {
@@ -156,6 +160,17 @@ func (b *itemiser) letter(chars []char, i int) {
 		return
 	}
 	b.put(c)
+}
+
+// inside is breakInside, asked only where a word may break at all.
+func (b *itemiser) inside(prev, r rune) float64 {
+	switch {
+	case isHan(prev), isHan(r):
+		return breakInside(prev, r, "")
+	case prev == '-', prev == '\u2010', prev == '–', prev == '—', prev == '/':
+		return breakInside(prev, r, string(b.word))
+	}
+	return never
 }
 
 // breaksWord reports whether the character is no part of a word to the rules.
@@ -188,9 +203,16 @@ func (b *itemiser) flush() {
 		return
 	}
 	box, st, face := b.box, b.style, b.face
-	b.box, b.boxW = nil, 0
+	places := b.hyphens(box)
+	if len(places) == 0 {
+		b.items = append(b.items, item{kind: boxItem, w: float64(b.boxW) * st.size / 1000, text: string(box), face: face, style: st})
+	}
+	b.box, b.boxW = b.box[:0], 0
+	if len(places) == 0 {
+		return
+	}
 	at := 0
-	for _, p := range b.hyphens(box) {
+	for _, p := range places {
 		b.addBox(box[at:p], st, face)
 		b.items = append(b.items, b.hyphenAt(st))
 		at = p

@@ -6,8 +6,11 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/klauspost/compress/zlib"
 
 	"briefing/assets"
 	"briefing/internal/briefing"
@@ -17,39 +20,159 @@ import (
 // lower case behind "utf8"; it is as long as the name that replaces it.
 func family(name assets.FontName) string { return strings.ToLower(string(name)) + "cut" }
 
-// finish adds what gofpdf does not write: the language, page labels, the
-// wish to show the title, an identifier, and proper names of cut fonts. The
-// catalogue is the last object, so that only the end of the file moves.
+// finish adds what gofpdf does not write: the language, page labels, the wish
+// to show the title, an identifier, proper names of cut fonts. It also packs
+// the pages, with one compressor for all of them where gofpdf takes a
+// megabyte for each.
 func finish(file []byte, l briefing.Lang) ([]byte, error) {
 	sum := sha256.Sum256(file)
 	nameFonts(file)
-	broken := &briefing.Error{Code: briefing.CodeInternal, Op: "finish PDF", Err: errors.New("unexpected structure")}
+	f, err := openFile(file)
+	if err != nil {
+		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "finish PDF", Err: err}
+	}
+	var out bytes.Buffer
+	out.Grow(len(file)/3 + 4096)
+	offsets := make([]int, len(f.offsets))
+	p := newPacker()
+	for i, o := range f.objects() {
+		if i == 0 {
+			out.Write(file[:f.offsets[o.number]])
+		}
+		offsets[o.number] = out.Len()
+		switch {
+		case o.number == f.root:
+			o.text = catalogue(o.text, l)
+		case bytes.HasPrefix(o.text[bytes.IndexByte(o.text, '\n')+1:], []byte("<</Length ")):
+			o.text = p.pack(o.text)
+		}
+		out.Write(o.text)
+	}
+	xref := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets))
+	for _, at := range offsets[1:] {
+		fmt.Fprintf(&out, "%010d 00000 n \n", at)
+	}
+	id := hex.EncodeToString(sum[:16])
+	fmt.Fprintf(&out, "trailer\n<<\n/Size %d\n/Root %d 0 R\n/Info %d 0 R\n/ID [<%s> <%s>]\n>>\nstartxref\n%d\n%%%%EOF\n",
+		len(offsets), f.root, f.info, id, id, xref)
+	return out.Bytes(), nil
+}
+
+// catalogue adds entries to the catalogue object.
+func catalogue(object []byte, l briefing.Lang) []byte {
+	more := "/Lang (" + tag(l) + ")\n/PageLabels << /Nums [0 << /S /D >>] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
+	const kind = "/Type /Catalog\n"
+	return bytes.Replace(object, []byte(kind), []byte(kind+more), 1)
+}
+
+// pdfFile is a file of gofpdf taken apart: one table of offsets, no streams of
+// objects.
+type pdfFile struct {
+	bytes      []byte
+	offsets    []int // by number of object; 0 is none
+	xref       int
+	root, info int
+}
+
+var errStructure = errors.New("unexpected structure")
+
+func openFile(file []byte) (*pdfFile, error) {
+	f := &pdfFile{bytes: file}
 	at := bytes.LastIndex(file, []byte("startxref\n"))
 	if at < 0 {
-		return nil, broken
+		return nil, errStructure
 	}
-	offset, err := strconv.Atoi(string(bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(file[at+10:]), []byte("%%EOF")))))
-	if err != nil || offset <= 0 || offset >= at {
-		return nil, broken
+	var count int
+	if _, err := fmt.Sscanf(string(file[at:]), "startxref\n%d", &f.xref); err != nil || f.xref <= 0 || f.xref >= at {
+		return nil, errStructure
 	}
-	const catalog, trailer = "/Type /Catalog\n", "trailer\n<<\n"
-	cat := bytes.LastIndex(file[:offset], []byte(catalog))
-	tr := bytes.LastIndex(file[:at], []byte(trailer))
-	if cat < 0 || tr < offset {
-		return nil, broken
+	table := file[f.xref:at]
+	if _, err := fmt.Sscanf(string(table[:min(len(table), 40)]), "xref\n0 %d\n", &count); err != nil || count < 2 {
+		return nil, errStructure
 	}
-	cat, tr = cat+len(catalog), tr+len(trailer)
-	more := fmt.Sprintf("/Lang (%s)\n/PageLabels << /Nums [0 << /S /D >>] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n", tag(l))
-	id := hex.EncodeToString(sum[:16])
-	var out bytes.Buffer
-	out.Grow(len(file) + 400)
-	out.Write(file[:cat])
-	out.WriteString(more)
-	out.Write(file[cat:tr])
-	fmt.Fprintf(&out, "/ID [<%s> <%s>]\n", id, id)
-	out.Write(file[tr:at])
-	fmt.Fprintf(&out, "startxref\n%d\n%%%%EOF\n", offset+len(more))
-	return out.Bytes(), nil
+	entries := bytes.SplitN(table, []byte("\n"), count+3)
+	if len(entries) < count+3 {
+		return nil, errStructure
+	}
+	f.offsets = make([]int, count)
+	for n := 1; n < count; n++ {
+		v, err := strconv.Atoi(string(bytes.TrimLeft(entries[2+n][:10], "0")))
+		if err != nil || v >= f.xref {
+			return nil, errStructure
+		}
+		f.offsets[n] = v
+	}
+	trailer := string(entries[count+2])
+	for key, v := range map[string]*int{"/Root ": &f.root, "/Info ": &f.info} {
+		i := strings.Index(trailer, key)
+		if i < 0 {
+			return nil, errStructure
+		}
+		if _, err := fmt.Sscanf(trailer[i:], key+"%d", v); err != nil || *v <= 0 || *v >= count {
+			return nil, errStructure
+		}
+	}
+	return f, nil
+}
+
+// objects lists the objects as they stand in the file, each from its number to
+// the next one.
+func (f *pdfFile) objects() []object {
+	out := make([]object, 0, len(f.offsets))
+	for n := 1; n < len(f.offsets); n++ {
+		out = append(out, object{number: n})
+	}
+	slices.SortFunc(out, func(a, b object) int { return f.offsets[a.number] - f.offsets[b.number] })
+	for i := range out {
+		end := f.xref
+		if i+1 < len(out) {
+			end = f.offsets[out[i+1].number]
+		}
+		out[i].text = f.bytes[f.offsets[out[i].number]:end]
+	}
+	return out
+}
+
+// object is one object of a file.
+type object struct {
+	number int
+	text   []byte
+}
+
+// packer compresses streams.
+type packer struct {
+	buf bytes.Buffer
+	w   *zlib.Writer
+}
+
+func newPacker() *packer {
+	p := &packer{}
+	p.w, _ = zlib.NewWriterLevel(&p.buf, packLevel) // fails only for an unknown level
+	return p
+}
+
+// packLevel keeps a page at a seventh of its size in a millisecond.
+const packLevel = 4
+
+// pack compresses the stream of an object that has nothing but its length; an
+// object of another form stays as it is.
+func (p *packer) pack(object []byte) []byte {
+	head, rest, ok := bytes.Cut(object, []byte(">>\nstream\n"))
+	end := bytes.LastIndex(rest, []byte("\nendstream"))
+	number, _, ok2 := bytes.Cut(head, []byte("\n"))
+	if !ok || !ok2 || end < 0 || bytes.Contains(head, []byte("/Filter")) {
+		return object
+	}
+	p.buf.Reset()
+	p.w.Reset(&p.buf)
+	if _, err := p.w.Write(rest[:end]); err != nil || p.w.Close() != nil {
+		return object
+	}
+	out := make([]byte, 0, p.buf.Len()+200)
+	out = fmt.Appendf(out, "%s\n<</Filter /FlateDecode /Length %d>>\nstream\n", number, p.buf.Len())
+	out = append(out, p.buf.Bytes()...)
+	return append(out, rest[end:]...)
 }
 
 // tag is the language tag of a document.

@@ -50,6 +50,7 @@ func newPainter(d *document.Document, pages []typeset.Page, chars map[typeset.Fa
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
+	f.SetCompression(false) // finish packs the pages
 	asOf := d.AsOf
 	if asOf.IsZero() {
 		asOf = fixedDate()
