@@ -213,7 +213,7 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 	}
 	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(1)), Unit: unit}
 	p := groupPeriod(v.groups[len(v.groups)-1], v.split)
-	text := b.t("stat.opening", b.flowTitle(v), lang.PeriodIn(b.l, p), lang.Figure(b.l, fig), b.sentence(lang.PeriodIn(b.l, p)))
+	text := b.t("stat.opening", b.flowTitle(v), b.opening(p), lang.Figure(b.l, fig))
 	if g := last.Cells[2].Number; g.Valid {
 		key := "stat.up"
 		if r := g.Decimal.Round(1); r.IsNeg() {
@@ -221,9 +221,27 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 		} else if r.IsZero() {
 			key = "stat.flat"
 		}
-		text += b.t(key, lang.Percent(b.l, g.Decimal.Abs(), 1, false), lang.PeriodDative(b.l, p.YearBefore()), lang.PeriodIn(b.l, p.YearBefore()))
+		text += b.t(key, lang.Percent(b.l, g.Decimal.Abs(), 1, false), b.before(p))
 	}
 	return document.Paragraph{Runs: document.Plain(b.closed(text))}
+}
+
+// opening is the period where a sentence starts with it (Russian) or goes on
+// with it.
+func (b *builder) opening(p briefing.Period) string {
+	if b.l == briefing.RU {
+		return b.sentence(lang.PeriodIn(b.l, p))
+	}
+	return lang.PeriodIn(b.l, p)
+}
+
+// before is the year before as what a change is measured against: «чем в 2017
+// году», "on 2017".
+func (b *builder) before(p briefing.Period) string {
+	if b.l == briefing.RU {
+		return lang.PeriodIn(b.l, p.YearBefore())
+	}
+	return lang.PeriodDative(b.l, p.YearBefore())
 }
 
 // basisNote warns of what the numbers can't be compared with (formats.md §7).
