@@ -1,0 +1,247 @@
+package xlsx
+
+import (
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// sheet is one table on its way.
+type sheet struct {
+	*output
+	name, table string
+	in          *document.Sheet
+	formulas    map[document.CellAt]formula
+	notes       bool // some cell has a word, a mark or a second line
+	widths      []float64
+}
+
+func (s *sheet) columns() int {
+	n := len(s.in.Table.Columns)
+	if s.notes {
+		n++
+	}
+	return n
+}
+
+// write tells everything that is not rows before the stream starts:
+// afterwards it is silently lost.
+func (s *sheet) write() error {
+	t := &s.in.Table
+	s.formulas = solve(t)
+	s.measure()
+	if err := s.page(s.name, s.columns() > 7, "$1:$5"); err != nil {
+		return err
+	}
+	if err := s.f.SetCellHyperLink(s.name, at(0, marksRow), quote(s.contents)+"!A1", "Location"); err != nil {
+		return err
+	}
+	if s.in.Chart != nil {
+		if err := s.chart(); err != nil {
+			return err
+		}
+	}
+	sw, err := s.f.NewStreamWriter(s.name)
+	if err != nil {
+		return err
+	}
+	for i, w := range s.widths {
+		if err := sw.SetColWidth(i+1, i+1, w); err != nil {
+			return err
+		}
+	}
+	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(0, firstRow), ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := s.heads(sw); err != nil {
+		return err
+	}
+	for r := range t.Rows {
+		cells, err := s.row(r)
+		if err != nil {
+			return err
+		}
+		if err := sw.SetRow(at(0, firstRow+r), cells); err != nil {
+			return err
+		}
+	}
+	if err := s.chartRows(sw); err != nil {
+		return err
+	}
+	if len(t.Rows) > 0 {
+		last := at(s.columns()-1, firstRow+len(t.Rows)-1)
+		stripes := true
+		err := sw.AddTable(&excelize.Table{Range: at(0, headRow) + ":" + last, Name: s.table, StyleName: "TableStyleLight1", ShowRowStripes: &stripes})
+		if err != nil {
+			return err
+		}
+	}
+	if err := sw.Flush(); err != nil {
+		return err
+	}
+	return s.f.SetSheetDimension(s.name, "A1:"+at(max(s.columns(), 2)-1, max(firstRow+len(t.Rows)-1, headRow)))
+}
+
+// measure finds widths and whether a column of notes is needed.
+func (s *sheet) measure() {
+	t := &s.in.Table
+	s.widths = make([]float64, len(t.Columns))
+	for i, c := range t.Columns {
+		s.widths[i] = width(head(c)) + 3
+	}
+	notes := width(noteHead(s.book)) + 2
+	for r := range t.Rows {
+		for c := range t.Rows[r].Cells {
+			if c >= len(t.Columns) {
+				break
+			}
+			cell := &t.Rows[r].Cells[c]
+			w := width(s.text(t.Columns[c], cell)) + 1.5
+			if cell.Number.Valid {
+				w = numberWidth(cell.Number.Decimal, decimals(t.Columns[c], cell.Number.Decimal), t.Columns[c].Signed) + 1.5
+			}
+			s.widths[c] = max(s.widths[c], w)
+		}
+		if n := note(t, r); n != "" {
+			s.notes = true
+			notes = max(notes, width(n)+1)
+		}
+	}
+	if s.notes {
+		s.widths = append(s.widths, notes)
+	}
+	for i := range s.widths {
+		s.widths[i] = min(max(s.widths[i], 7), 60)
+	}
+}
+
+// heads writes the lines over the table and its head.
+func (s *sheet) heads(sw *excelize.StreamWriter) error {
+	t := &s.in.Table
+	lines := []struct {
+		row  int
+		text string
+		look excelizeStyle
+	}{
+		{titleRow, strings.TrimSpace(t.Label + " — " + t.Title), excelizeStyle{bold: true, size: 14}},
+		{unitRow, s.in.UnitLine, excelizeStyle{grey: true}},
+		{sourceRow, s.in.SourceRow, excelizeStyle{grey: true, bold: t.Stamp != ""}},
+		{marksRow, strings.TrimSpace(s.book.Words.Back + "   " + s.in.MarksLine), excelizeStyle{link: true}},
+	}
+	for _, l := range lines {
+		text := l.text
+		if l.row == sourceRow && t.Stamp != "" && !strings.Contains(text, t.Stamp) {
+			text = t.Stamp + ". " + text
+		}
+		id, err := s.style(l.look)
+		if err != nil {
+			return err
+		}
+		if err := sw.SetRow(at(0, l.row), []any{excelize.Cell{StyleID: id, Value: line(text)}}); err != nil {
+			return err
+		}
+	}
+	n := namer{}
+	var row []any
+	for _, c := range t.Columns {
+		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true, right: c.Kind == document.NumberColumn})
+		if err != nil {
+			return err
+		}
+		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(head(c), 250)})
+	}
+	if s.notes {
+		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true})
+		if err != nil {
+			return err
+		}
+		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(noteHead(s.book), 250)})
+	}
+	return sw.SetRow(at(0, headRow), row)
+}
+
+// row makes the cells of one row.
+func (s *sheet) row(r int) ([]any, error) {
+	t := &s.in.Table
+	in := &t.Rows[r]
+	bold := in.Kind == document.TotalRow || in.Kind == document.GroupRow
+	cells := make([]any, s.columns())
+	for c, col := range t.Columns {
+		k := excelizeStyle{bold: bold, top: in.Kind == document.TotalRow, right: col.Kind == document.NumberColumn, wrap: col.Kind == document.TextColumn}
+		if c >= len(in.Cells) {
+			k.right = false
+			id, err := s.style(k)
+			if err != nil {
+				return nil, err
+			}
+			cells[c] = excelize.Cell{StyleID: id}
+			continue
+		}
+		cell := &in.Cells[c]
+		out := excelize.Cell{}
+		if v, ok := float(cell.Number); ok {
+			k.format, k.wrap, k.right = format(decimals(col, cell.Number.Decimal), col.Signed), false, true
+			out.Value = v
+			if f, live := s.formulas[document.CellAt{Row: r, Col: c}]; live && f.defined {
+				out.Formula, out.Value = f.text, f.value
+			}
+		} else {
+			text := s.text(col, cell)
+			if c == 1 && in.Indent > 0 {
+				text = strings.Repeat("  ", in.Indent) + text
+			}
+			k.text = risky(text)
+			out.Value = text
+		}
+		id, err := s.style(k)
+		if err != nil {
+			return nil, err
+		}
+		out.StyleID = id
+		cells[c] = out
+	}
+	if s.notes {
+		id, err := s.style(excelizeStyle{grey: true, wrap: true, top: in.Kind == document.TotalRow})
+		if err != nil {
+			return nil, err
+		}
+		cells[len(cells)-1] = excelize.Cell{StyleID: id, Value: note(t, r)}
+	}
+	return cells, nil
+}
+
+// text is what a cell without a number says.
+func (s *sheet) text(col document.Column, c *document.Cell) string {
+	if isRange(c) {
+		return rangeText(s.book.Lang, col, c)
+	}
+	return cellText(c)
+}
+
+func noteHead(b *document.Book) string { return lang.T(b.Lang, "xlsx.note") }
+
+// note gathers the words of precision, marks and second lines of a row's
+// numbers, each with the head of its column.
+func note(t *document.Table, r int) string {
+	var parts []string
+	for c := range t.Rows[r].Cells {
+		if c >= len(t.Columns) {
+			break
+		}
+		cell := &t.Rows[r].Cells[c]
+		if !cell.Number.Valid && !isRange(cell) && cell.Mark == "" {
+			continue
+		}
+		words := strings.TrimSpace(cell.Word + " " + strings.ReplaceAll(cell.Sub, "\n", " "))
+		if cell.Mark != "" {
+			words = strings.TrimSpace(words + " [" + cell.Mark + "]")
+		}
+		if words != "" {
+			parts = append(parts, head(t.Columns[c])+": "+words)
+		}
+	}
+	return strings.Join(parts, "; ")
+}

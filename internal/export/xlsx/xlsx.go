@@ -1,0 +1,145 @@
+// Package xlsx writes a document.Book as an Excel workbook: a cover, a list of
+// contents, then one table on one sheet, with a native chart below.
+//
+// It promises that
+//   - the same book gives the same bytes, whenever and wherever it is written;
+//   - numbers are numbers, and a number that follows from others is a live
+//     formula whose value is stored too, so that a viewer which does not
+//     calculate shows the same figures. A formula is written only if its value,
+//     rounded as the column shows it, is the number of the book; otherwise the
+//     number stands alone;
+//   - text is text, whatever it begins with;
+//   - no cell is merged and no row inside a table is blank.
+//
+// What does not fit a number stays beside it: words of precision and marks
+// stand in a column of notes at the right.
+package xlsx
+
+import (
+	"io"
+
+	"github.com/xuri/excelize/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+)
+
+// Rows of every sheet with a table.
+const (
+	titleRow  = 1
+	unitRow   = 2
+	sourceRow = 3
+	marksRow  = 4
+	headRow   = 5
+	firstRow  = 6 // first row of data
+)
+
+// Write writes the book. Errors are briefing.Error: CodeTooLarge when a table
+// has more rows or columns than a sheet, CodeCannotWrite when w refuses.
+func Write(w io.Writer, b *document.Book) error {
+	for _, s := range b.Sheets {
+		if len(s.Table.Rows)+firstRow > excelize.TotalRows || len(s.Table.Columns)+8 > excelize.MaxColumns {
+			return &briefing.Error{Code: briefing.CodeTooLarge, Op: "write workbook", Path: s.Name}
+		}
+	}
+	f := excelize.NewFile()
+	defer func() { _ = f.Close() }() // removes temporary files; nothing is left to lose
+	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}}
+	if err := o.build(); err != nil {
+		return failed("build workbook", err)
+	}
+	parts := &bundle{modified: b.AsOf}
+	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
+	if _, err := f.WriteToBuffer(); err != nil {
+		return failed("pack workbook", err)
+	}
+	if err := parts.writeTo(w); err != nil {
+		return &briefing.Error{Code: briefing.CodeCannotWrite, Op: "write workbook", Err: err}
+	}
+	return nil
+}
+
+func failed(op string, err error) error {
+	return &briefing.Error{Code: briefing.CodeInternal, Op: op, Err: err}
+}
+
+// output is a workbook on its way.
+type output struct {
+	book            *document.Book
+	f               *excelize.File
+	styles          map[excelizeStyle]int
+	cover, contents string
+	names           []string // of the sheets, in order
+}
+
+func (o *output) build() error {
+	n := namer{}
+	o.cover, o.contents = n.sheet(o.book.Words.CoverSheet), n.sheet(o.book.Words.ContentsSheet)
+	if err := o.f.SetSheetName("Sheet1", o.cover); err != nil {
+		return err
+	}
+	if _, err := o.f.NewSheet(o.contents); err != nil {
+		return err
+	}
+	for _, s := range o.book.Sheets {
+		name := n.sheet(s.Name)
+		o.names = append(o.names, name)
+		if _, err := o.f.NewSheet(name); err != nil {
+			return err
+		}
+	}
+	if err := o.writeCover(); err != nil {
+		return err
+	}
+	if err := o.writeContents(); err != nil {
+		return err
+	}
+	tables := namer{}
+	for i := range o.book.Sheets {
+		s := &sheet{output: o, name: o.names[i], in: &o.book.Sheets[i], table: tables.unique(tableName(o.book.Sheets[i].Table.ID), 250)}
+		if err := s.write(); err != nil {
+			return err
+		}
+	}
+	o.f.SetActiveSheet(0)
+	return o.properties()
+}
+
+// properties are the document's, with the moment of the pack for its dates:
+// nothing of the run gets into the file.
+func (o *output) properties() error {
+	stamp := o.book.AsOf.UTC().Format("2006-01-02T15:04:05Z")
+	return o.f.SetDocProps(&excelize.DocProperties{
+		Title: clean(o.book.Title), Subject: clean(o.book.Subject), Creator: clean(o.book.Author), Keywords: clean(o.book.Keywords),
+		LastModifiedBy: clean(o.book.Author), Created: stamp, Modified: stamp, Language: string(o.book.Lang),
+	})
+}
+
+// page sets a sheet up for print: A4, fit to width, rows repeated, page
+// numbers, the mark and the draft word in the head.
+func (o *output) page(name string, landscape bool, repeat string) error {
+	orientation, size, width, height, fit := "portrait", 9, 1, 0, true
+	if landscape {
+		orientation = "landscape"
+	}
+	if err := o.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
+		return err
+	}
+	if err := o.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &size, FitToWidth: &width, FitToHeight: &height}); err != nil {
+		return err
+	}
+	head := ""
+	if o.book.Watermark != "" {
+		head = "&C" + o.book.Watermark
+	}
+	for _, m := range o.book.Mark {
+		head += "&R" + m
+	}
+	err := o.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
+		OddHeader: head, OddFooter: "&L" + line(o.book.Title) + "&R" + o.book.Words.Page + " &P / &N",
+	})
+	if err != nil || repeat == "" {
+		return err
+	}
+	return o.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quote(name) + "!" + repeat, Scope: name})
+}
