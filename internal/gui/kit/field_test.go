@@ -1,0 +1,197 @@
+package kit_test
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"briefing/internal/gui/kit"
+)
+
+func TestFieldSaysWhatIsWrongInPlaceOfTheHint(t *testing.T) {
+	begin(t)
+	input := kit.NewTextField("32.03.2023", "", nil)
+	f := kit.NewField("Дата", true, input).WithHint("день.месяц.год")
+	window(t, f, 300, 100)
+	if !shows(f, "*") || !shows(f, "день.месяц.год") {
+		t.Errorf("shows %v", texts(f))
+	}
+	f.SetError("Такого дня нет")
+	if !shows(f, "Такого дня нет") || shows(f, "день.месяц.год") {
+		t.Errorf("shows %v", texts(f))
+	}
+	f.SetError("")
+	if f.Error() != "" || !shows(f, "день.месяц.год") {
+		t.Errorf("after mending it shows %v", texts(f))
+	}
+}
+
+func TestTextFieldTakesTextOfAnyScriptAndShowsFocus(t *testing.T) {
+	begin(t)
+	typed := ""
+	f := kit.NewTextField("", "", func(s string) { typed = s })
+	win := window(t, container.NewVBox(f), 300, 100)
+	win.Canvas().Focus(f.Focusable())
+	if !outlined(f) {
+		t.Error("the focus does not show")
+	}
+	test.Type(f.Focusable(), "Си 习近平")
+	if typed != "Си 习近平" || f.Text() != typed {
+		t.Errorf("typed %q, holds %q", typed, f.Text())
+	}
+	if f.Focusable().(fyne.Tabbable).AcceptsTab() {
+		t.Error("Tab does not go on to the next field")
+	}
+}
+
+func TestTextFieldSubmitsOnEnterAndItsOwnerMayTakeKeys(t *testing.T) {
+	begin(t)
+	var got []string
+	f := kit.NewTextField("агрохаб", "", nil)
+	f.OnSubmit = func(s string) { got = append(got, s) }
+	f.OnKey = func(ev *fyne.KeyEvent) bool {
+		if ev.Name == fyne.KeyDown {
+			got = append(got, "down")
+			return true
+		}
+		return false
+	}
+	win := window(t, container.NewVBox(f), 300, 100)
+	win.Canvas().Focus(f.Focusable())
+	press(win, fyne.KeyDown, fyne.KeyReturn)
+	if !slices.Equal(got, []string{"down", "агрохаб"}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestLangFieldKeepsEachLanguageAndMarksWhatIsMissing(t *testing.T) {
+	begin(t)
+	type change struct{ key, text string }
+	var got []change
+	f := kit.NewLangField("Название", true, 1, []kit.LangText{{Key: "ru", Name: "RU", Text: "Визит"}, {Key: "en", Name: "EN"}, {Key: "zh", Name: "中文", Text: "访问"}},
+		func(k, s string) { got = append(got, change{k, s}) })
+	win := window(t, container.NewVBox(f), 400, 120)
+	f.ShowLang("en")
+	if len(got) != 0 {
+		t.Errorf("turning to a language reports %v", got)
+	}
+	win.Canvas().Focus(f.Focusable())
+	test.Type(f.Focusable(), "Vi")
+	f.ShowLang("ru")
+	if want := []change{{"en", "V"}, {"en", "Vi"}}; !slices.Equal(got, want) {
+		t.Errorf("reports %v, want %v", got, want)
+	}
+	for k, want := range map[string]string{"ru": "Визит", "en": "Vi", "zh": "访问"} {
+		if f.Text(k) != want {
+			t.Errorf("%s holds %q, want %q", k, f.Text(k), want)
+		}
+	}
+	f.SetText("ru", "Государственный визит")
+	if f.Text("ru") != "Государственный визит" || len(got) != 2 {
+		t.Errorf("SetText gives %q and reports %v", f.Text("ru"), got)
+	}
+}
+
+func countries() []kit.MenuItem {
+	return []kit.MenuItem{
+		{Key: "CN", Text: "Китай"}, {Key: "KZ", Text: "Казахстан", Disabled: true},
+		{Key: "TR", Text: "Турция"}, {Key: "EG", Text: "Египет", Note: "EG"},
+	}
+}
+
+func TestSelectFieldIsWorkedByKeys(t *testing.T) {
+	begin(t)
+	var got []string
+	s := kit.NewSelectField(countries(), "", "не выбрано", func(k string) { got = append(got, k) })
+	win := window(t, container.NewVBox(s), 300, 400)
+	if !shows(s, "не выбрано") || s.Selected() != "" {
+		t.Errorf("shows %v", texts(s))
+	}
+	win.Canvas().Focus(s)
+	press(win, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	press(win, fyne.KeySpace, fyne.KeyEnd, fyne.KeyEnter)
+	if want := []string{"TR", "EG"}; !slices.Equal(got, want) {
+		t.Errorf("picked %v, want %v: what is off is skipped", got, want)
+	}
+	if !shows(s, "Египет") {
+		t.Errorf("shows %v", texts(s))
+	}
+	press(win, fyne.KeySpace, fyne.KeyHome, fyne.KeyEscape)
+	if len(got) != 2 || win.Canvas().Overlays().Top() != nil {
+		t.Error("Esc picks, or leaves the list open")
+	}
+	if win.Canvas().Focused() != fyne.Focusable(s) {
+		t.Error("the focus does not come back to the field")
+	}
+}
+
+func TestLettersNarrowAList(t *testing.T) {
+	begin(t)
+	picked := ""
+	s := kit.NewSelectField(countries(), "CN", "", func(k string) { picked = k })
+	win := window(t, container.NewVBox(s), 300, 400)
+	win.Canvas().Focus(s)
+	for _, r := range "ТУР" {
+		win.Canvas().Focused().TypedRune(r)
+	}
+	menu := win.Canvas().Overlays().Top()
+	if menu == nil || !shows(menu, "Турция") || shows(menu, "Китай") {
+		t.Fatalf("shows %v", texts(menu))
+	}
+	press(win, fyne.KeyBackspace, fyne.KeyReturn)
+	if picked != "TR" {
+		t.Errorf("picked %q", picked)
+	}
+}
+
+func TestMenuClosesByAClickBesideIt(t *testing.T) {
+	begin(t)
+	b := kit.NewButton(kit.Secondary, "", "Ещё", nil)
+	win := window(t, container.NewVBox(b), 500, 400)
+	picked := ""
+	kit.ShowMenu(b, 120, countries(), "", func(k string) { picked = k })
+	test.TapCanvas(win.Canvas(), fyne.NewPos(450, 380))
+	if win.Canvas().Overlays().Top() != nil || picked != "" {
+		t.Error("the menu stays open, or picks")
+	}
+	kit.ShowMenuAt(win.Canvas(), fyne.NewPos(480, 390), countries(), func(k string) { picked = k })
+	// There is no room under the place nor right of it: it opens inside.
+	for _, at := range places(win.Canvas().Overlays().Top(), "Китай") {
+		if at.X < 0 || at.Y < 0 {
+			t.Errorf("the menu lies outside: %v", at)
+		}
+	}
+	press(win, fyne.KeyReturn)
+	if picked != "CN" {
+		t.Errorf("picked %q", picked)
+	}
+}
+
+func TestBoxesAndRadiosAreWorkedByKeys(t *testing.T) {
+	begin(t)
+	on, unit := false, ""
+	c := kit.NewCheckBox("Книга Excel", "живые формулы", false, func(v bool) { on = v })
+	r := kit.NewRadioGroup([]kit.Segment{{Key: "usd", Text: "долл."}, {Key: "kusd", Text: "тыс. долл."}}, "", func(k string) { unit = k })
+	win := window(t, container.NewVBox(c, r), 300, 200)
+	win.Canvas().Focus(c)
+	press(win, fyne.KeySpace)
+	if !on || !c.Checked {
+		t.Error("Space does not tick")
+	}
+	win.Canvas().Focus(r)
+	press(win, fyne.KeySpace)
+	if unit != "usd" {
+		t.Errorf("Space takes %q where nothing was chosen", unit)
+	}
+	press(win, fyne.KeyDown, fyne.KeyDown)
+	if unit != "kusd" {
+		t.Errorf("Down chooses %q", unit)
+	}
+	test.TapAt(r, fyne.NewPos(20, 10))
+	if r.Selected() != "usd" {
+		t.Errorf("a click chooses %q", r.Selected())
+	}
+}
