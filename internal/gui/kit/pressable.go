@@ -1,0 +1,63 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"briefing/internal/gui/theme"
+)
+
+// Pressable is a card that is pressed as a whole: a template, a recent project.
+type Pressable struct {
+	control
+	content    fyne.CanvasObject
+	chosen     bool
+	face, ring *canvas.Rectangle
+	objs       []fyne.CanvasObject
+}
+
+// NewPressable returns the card; name is what a screen reader says of it.
+func NewPressable(name string, content fyne.CanvasObject, onPress func()) *Pressable {
+	p := &Pressable{content: content, face: newBox(), ring: newBox()}
+	p.press, p.label = onPress, name
+	p.objs = []fyne.CanvasObject{p.face, content, p.ring}
+	p.extend(p)
+	return p
+}
+
+// SetChosen frames the card in 2 px of the accent: one of several that holds.
+func (p *Pressable) SetChosen(on bool) {
+	p.chosen = on
+	p.Refresh()
+}
+
+// CreateRenderer is called by the toolkit.
+func (p *Pressable) CreateRenderer() fyne.WidgetRenderer { return newRenderer(p) }
+
+func (p *Pressable) objects() []fyne.CanvasObject { return p.objs }
+
+func (p *Pressable) least() fyne.Size {
+	e := lookOf(p).line()
+	return p.content.MinSize().AddWidthHeight(2*e, 2*e)
+}
+
+func (p *Pressable) arrange(s fyne.Size) {
+	e := lookOf(p).line()
+	place(p.face, 0, 0, s.Width, s.Height)
+	place(p.content, e, e, s.Width-2*e, s.Height-2*e)
+	place(p.ring, 0, 0, s.Width, s.Height)
+}
+
+func (p *Pressable) paint(l look) {
+	frame := theme.Line
+	if p.hovered && p.press != nil {
+		frame = theme.StrongLine
+	}
+	l.box(p.face, theme.Surface, frame, theme.RadiusCard)
+	p.face.Shadow = canvas.Shadow{Color: l.color(theme.CardShadow), BlurRadius: 2, Offset: fyne.NewPos(0, 1)}
+	l.focusRing(p.ring, p.focused || p.chosen, p.face.CornerRadius)
+	if p.focused && p.chosen {
+		// The focus must still show on what is framed already.
+		p.ring.StrokeWidth = 2 * l.size(theme.SizeFocus)
+	}
+}
