@@ -101,7 +101,7 @@ func (t *DataTable) collect(first, last int) {
 	b, n := t.body.objs[:0], t.numbers.objs[:0]
 	for row := first; row <= last; row++ {
 		s := t.slots[row]
-		b = append(b, s.ground, s.line)
+		b = append(b, s.ground)
 		n = append(n, s.numberGround, s.number, s.chevron)
 	}
 	for row := first; row <= last; row++ {
@@ -110,6 +110,9 @@ func (t *DataTable) collect(first, last int) {
 		}
 	}
 	b = append(b, t.frames.tint, t.frames.ground)
+	for row := first; row <= last; row++ {
+		b = append(b, t.slots[row].line)
+	}
 	for _, g := range t.frames.groups {
 		b = append(b, g)
 	}
