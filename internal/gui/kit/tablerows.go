@@ -281,8 +281,8 @@ func (t *DataTable) setFrames(l look, w, h float32) {
 	foot := float64(sel.Bottom+1)*float64(t.RowHigh) - t.y
 	// What lies far outside the screen is cut there: float32 counts no further.
 	top, foot = max(top, -2*float64(t.RowHigh)), min(foot, float64(h)+2*float64(t.RowHigh))
-	any := t.data.Rows > 0 && len(t.widths) > 0
-	if any {
+	some := t.data.Rows > 0 && len(t.widths) > 0
+	if some {
 		left := float32(t.columnX(sel.Left) - t.x)
 		right := float32(t.columnX(sel.Right)-t.x) + t.columnWidth(sel.Right)
 		place(f.tint, left, float32(top), right-left, float32(foot-top)-1)
@@ -297,10 +297,10 @@ func (t *DataTable) setFrames(l look, w, h float32) {
 	if !t.focused {
 		f.active.StrokeColor = l.color(theme.TintLine)
 	}
-	showIf(f.tint, any && many)
-	showIf(f.edge, any && many)
-	showIf(f.ground, any && many)
-	showIf(f.active, any)
+	showIf(f.tint, some && many)
+	showIf(f.edge, some && many)
+	showIf(f.ground, some && many)
+	showIf(f.active, some)
 	t.setGroupLines(l, h)
 }
 
