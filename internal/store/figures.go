@@ -16,6 +16,10 @@ import (
 // maxSegment is the most bytes a segment of observations may have unpacked.
 const maxSegment = 1 << 28
 
+// smallBatch is the number of rows below which the better compressor's own
+// start (some 7 ms) costs more than it saves.
+const smallBatch = 20_000
+
 // segments splits observations by the import they came with, since an import
 // is what is dropped and brought back as a whole.
 func segments(s *figure.Set) []*figure.Set {
@@ -33,7 +37,11 @@ func segments(s *figure.Set) []*figure.Set {
 // addFigures writes the observations of one import and gives the numbers of
 // their segments.
 func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
-	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault))
+	level := zstd.SpeedDefault
+	if s.Len() < smallBatch {
+		level = zstd.SpeedFastest
+	}
+	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(level))
 	if err != nil {
 		return nil, failure("pack figures", d.path, err)
 	}
