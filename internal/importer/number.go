@@ -170,21 +170,29 @@ func (e *evidence) add(comma bool) {
 	}
 }
 
-// verdict decides for the whole column.
-func (e *evidence) verdict() NumberStyle {
-	switch {
-	case e.comma > e.point:
-		return NumberComma
-	case e.point > 0:
-		return NumberPoint
-	case e.maybeComma > 0 && e.long > 0: // the column does not group
+// verdict decides for the whole column; one without evidence of its own is
+// written as the rest of the file is.
+func (e *evidence) verdict(file *evidence) NumberStyle {
+	for _, by := range []*evidence{e, file} {
+		switch {
+		case by.comma > by.point:
+			return NumberComma
+		case by.point > 0:
+			return NumberPoint
+		}
+	}
+	if e.maybeComma > 0 && e.long > 0 { // the column does not group
 		return NumberComma
 	}
 	return NumberPoint
 }
 
-// enough is how many telling cells of a column settle its style.
-const enough = 1000
+// A column is settled by this many telling cells; columns of whole numbers are
+// looked at as far as weighRows.
+const (
+	weighCells = 1000
+	weighRows  = 20_000
+)
 
 // decideStyles decides how the numbers of each column of the plan are written.
 func (p *plan) decideStyles(ctx context.Context) error {
@@ -196,22 +204,30 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	}
 	roles := []Role{RoleValue, RoleValueCIF, RoleValueFOB, RoleWeight, RoleQuantity, RoleQuantity2}
 	var seen [roleCount]evidence
+	rows := 0
 	err := p.each(ctx, func(r *cells.Row) bool {
+		rows++
 		settled := true
 		for _, role := range roles {
 			if p.col[role] < 0 || p.col[role] >= len(r.Cells) {
 				continue
 			}
-			c := r.Cells[p.col[role]]
+			e, c := &seen[role], r.Cells[p.col[role]]
 			if t := cells.Trim(c.Text); c.Kind == cells.Text && !missing(t) {
-				seen[role].weigh(t)
+				e.weigh(t)
 			}
-			settled = settled && seen[role].comma+seen[role].point >= enough
+			sure := e.comma+e.point >= weighCells || rows >= weighRows && e.maybeComma+e.maybePnt == 0
+			settled = settled && sure
 		}
 		return !settled
 	})
+	var file evidence
 	for _, role := range roles {
-		p.styles[role] = seen[role].verdict()
+		file.comma += seen[role].comma
+		file.point += seen[role].point
+	}
+	for _, role := range roles {
+		p.styles[role] = seen[role].verdict(&file)
 	}
 	return err
 }

@@ -44,11 +44,10 @@ func one(names ...string) [][]string {
 	return out
 }
 
-// ftsA is the export of the portal as text.
+// ftsA is the export of the portal as text. Decimals are commas there, but a
+// program in between may have made points of them.
 func ftsA() Profile {
-	p := fts("fts-a", ftsColumns(one("napr", "period", "nastranapr", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s")...))
-	p.Numbers = NumberComma
-	return p
+	return fts("fts-a", ftsColumns(one("napr", "period", "nastranapr", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s")...))
 }
 
 // ftsC is the archive of months: the period is a year, the month is in the
