@@ -22,6 +22,9 @@ func (s *setter) blocks(bs []document.Block, w float64) []piece {
 		if i > 0 && len(ps) > 0 {
 			_, ps[0].newPage = bs[i-1].(document.PageBreak)
 		}
+		if p, ok := next.(document.Paragraph); ok && p.Style == document.SourceLine && len(ps) > 0 {
+			ps[len(ps)-1].keep = true
+		}
 		out = append(out, ps...)
 	}
 	return out
@@ -53,10 +56,15 @@ func (s *setter) block(b, next document.Block, w float64) []piece {
 	return nil
 }
 
-// section sets the head of a section and its blocks.
-func (s *setter) section(sec *document.Section, w float64, newPage bool) []piece {
+// section sets the head of a section and its blocks. A parent has nothing of
+// its own: its subsection follows at once.
+func (s *setter) section(sec *document.Section, w float64, newPage, parent bool) []piece {
 	var out []piece
-	if !sec.Silent {
+	switch {
+	case sec.Silent:
+	case parent:
+		out = append(out, s.parentHead(sec, w))
+	default:
 		out = append(out, s.sectionHead(sec, w))
 	}
 	out = append(out, s.blocks(sec.Blocks, w)...)
@@ -93,6 +101,23 @@ func (s *setter) sectionHead(sec *document.Section, w float64) piece {
 	}
 	p := st.piece()
 	p.before, p.after, p.keep = 24, 7, true
+	return p
+}
+
+// parentHead is a line over the head of the first subsection.
+func (s *setter) parentHead(sec *document.Section, w float64) piece {
+	k := heading2Look()
+	number := k
+	number.color = Accent
+	var st stack
+	st.add(0, anchor{name: sec.Key}, Bookmark{Level: max(sec.Level-1, 0), Title: numbered(sec.Number, sec.Title)})
+	spans := k.plain(sec.Title)
+	if sec.Number != "" {
+		spans = append(number.plain(sec.Number+"\u00a0\u00a0 "), spans...)
+	}
+	st.lines(s.lines(spans, layout{width: w}), 0, k.leading, k.size)
+	p := st.piece()
+	p.before, p.after, p.keep, p.tight = 24, 8, true, true
 	return p
 }
 

@@ -52,6 +52,8 @@ func (it item) breaks() bool { return it.kind != boxItem && it.cost < never }
 type itemiser struct {
 	s     *shaper
 	lang  briefing.Lang
+	fill  bool               // lines are filled to the measure
+	cell  bool               // the text of a table's cell
 	hyph  func(string) []int // places of hyphens in a lower-case word, nil for none
 	items []item
 	box   []rune // characters of the box being built
@@ -68,9 +70,9 @@ type char struct {
 	sp *span // set on the first character of a span with a sign
 }
 
-func (s *shaper) items(spans []span, l briefing.Lang, hyph func(string) []int) []item {
+func (s *shaper) items(spans []span, lang briefing.Lang, l layout) []item {
 	chars := charsOf(spans)
-	b := &itemiser{s: s, lang: l, hyph: hyph, items: make([]item, 0, len(chars)/3+4)}
+	b := &itemiser{s: s, lang: lang, hyph: l.hyph, fill: l.align == justified, cell: l.cell, items: make([]item, 0, len(chars)/3+4)}
 	for i := 0; i < len(chars); i++ {
 		b.add(chars, i)
 	}
@@ -123,11 +125,38 @@ func (b *itemiser) add(chars []char, i int) {
 			b.put(c)
 			return
 		}
-		b.glue(c, never)
+		b.glue(c, b.heldTogether(chars, i))
 		b.word = append(b.word, ' ')
 	default:
 		b.letter(chars, i)
 	}
+}
+
+// heldTogether is the cost of a break at a no-break space: there is none in
+// ragged text. Where lines are filled, and in the cells of tables, a long
+// figure in words («около 1,7 млрд долл. США») may break between its words
+// rather than leave holes in a line or push other columns together; a number
+// never parts from what follows it.
+func (b *itemiser) heldTogether(chars []char, i int) float64 {
+	if !b.fill && !b.cell || i == 0 || i+1 == len(chars) {
+		return never
+	}
+	before, after := chars[i-1].r, chars[i+1].r
+	dollars := before == '.' && strings.HasSuffix(string(b.word), "долл.")
+	if (unicode.IsLetter(before) || dollars) && (unicode.IsLetter(after) || b.fill && unicode.IsDigit(after)) && unicode.IsLower(lastLetter(b.word)) {
+		return 5 * afterShort
+	}
+	return never
+}
+
+// lastLetter is the last letter of a word.
+func lastLetter(word []rune) rune {
+	for i := len(word) - 1; i >= 0; i-- {
+		if unicode.IsLetter(word[i]) {
+			return word[i]
+		}
+	}
+	return 0
 }
 
 // letter adds a visible character, with a break before it where one may be.

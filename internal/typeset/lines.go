@@ -20,6 +20,7 @@ type layout struct {
 	indent float64 // of the first line
 	align  align
 	prose  bool // running text; in Chinese its lines are filled
+	cell   bool // a cell of a table
 	hyph   func(string) []int
 }
 
@@ -39,12 +40,12 @@ type setter struct {
 
 // lines sets spans in lines of the layout; no spans give no lines.
 func (s *setter) lines(spans []span, l layout) []textLine {
-	items := s.items(spans, s.lang, l.hyph)
-	if len(items) == 0 {
-		return nil
-	}
 	if l.prose && l.align == ragged && s.lang == briefing.ZH {
 		l.align = justified
+	}
+	items := s.items(spans, s.lang, l)
+	if len(items) == 0 {
+		return nil
 	}
 	items, ranges := s.breakLines(items, l)
 	out := make([]textLine, 0, len(ranges))

@@ -30,7 +30,7 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	for i := range d.Sections {
 		sec := &d.Sections[i]
 		s.full = g.height(sec.Landscape)
-		list = append(list, s.section(sec, g.width(sec.Landscape), opensPage(d.Sections, i))...)
+		list = append(list, s.section(sec, g.width(sec.Landscape), opensPage(d.Sections, i), parentOf(d.Sections, i))...)
 	}
 	if len(d.Mark) > 0 && !coverFirst(d) {
 		var st stack
@@ -50,6 +50,11 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	}
 	s.finish(pages)
 	return pages, s.err()
+}
+
+// parentOf reports whether section i is only the parent of what follows it.
+func parentOf(secs []document.Section, i int) bool {
+	return len(secs[i].Blocks) == 0 && i+1 < len(secs) && secs[i+1].Level > secs[i].Level && !opensPage(secs, i+1)
 }
 
 // opensPage reports whether section i begins a new page. A subsection does not

@@ -22,6 +22,7 @@ type cell struct {
 	mark        string
 	sub         string
 	bold        bool
+	textW, subW float64 // of text and sub on one line
 }
 
 // column is a measured column.
@@ -37,6 +38,7 @@ type column struct {
 	leftPad    float64
 	rightPad   float64
 	titleSpans []span
+	titleW     float64
 }
 
 // measure takes the widths of all cells and heads.
@@ -81,6 +83,7 @@ func (ts *tableSetter) measureColumn(j int) {
 			c.slot = ts.k.slot
 		}
 		if sw := ts.width(ts.k.sub.face, ts.k.sub.size, cl.sub); cl.sub != "" {
+			cl.subW = sw
 			textLeast = max(textLeast, min(sw, ts.leastWidth(ts.k.sub.plain(cl.sub))))
 			textW = max(textW, sw)
 		}
@@ -96,7 +99,8 @@ func (ts *tableSetter) measureColumn(j int) {
 		if j < 2 {
 			in = float64(ts.t.Rows[i].Indent) * ts.k.indent
 		}
-		textW = max(textW, in+ts.spansWidth(cl.spans))
+		cl.textW = in + ts.spansWidth(cl.spans)
+		textW = max(textW, cl.textW)
 		textLeast = max(textLeast, in+ts.leastWidth(cl.spans))
 	}
 	c.separated = spec.Decimals < 0 && c.fracW > 0 && len(digits) > 1
@@ -113,10 +117,11 @@ func (ts *tableSetter) measureColumn(j int) {
 		c.titleSpans = append(c.titleSpans, u.plain(sep+spec.Unit)...)
 	}
 	headLeast := ts.leastWidth(c.titleSpans)
+	c.titleW = ts.spansWidth(c.titleSpans)
 	c.least = max(core, textLeast, headLeast)
-	c.natural = max(core, textW, min(ts.spansWidth(c.titleSpans), max(1.6*headLeast, core)))
+	c.natural = max(core, textW, min(c.titleW, max(1.6*headLeast, core)))
 	if spec.Kind == document.TextColumn {
-		c.natural = max(c.natural, min(ts.spansWidth(c.titleSpans), 2*headLeast))
+		c.natural = max(c.natural, min(c.titleW, 2*headLeast))
 	}
 }
 
@@ -220,12 +225,14 @@ func (ts *tableSetter) spansWidth(spans []span) float64 {
 	return max(most, w) + 0.05
 }
 
-// leastWidth is the width of the widest stretch that can't be broken.
+// leastWidth is the width of the widest stretch that can't be broken. Chinese
+// text could be broken at every character; five of them at least stay together.
 func (ts *tableSetter) leastWidth(spans []span) float64 {
 	w, most := 0.0, 0.0
-	for _, it := range ts.items(spans, ts.lang, nil) {
+	for _, it := range ts.items(spans, ts.lang, layout{cell: true}) {
 		switch {
-		case it.kind == lineItem, it.breaks() && it.cost < 4*afterShort:
+		case it.kind == glueItem && it.w == 0 && it.breaks() && w < 5*it.style.size:
+		case it.kind == lineItem, it.breaks() && it.cost <= 5*afterShort:
 			most = max(most, w)
 			w = 0
 		default:

@@ -84,15 +84,15 @@ func (ts *tableSetter) setCell(st *stack, i, j int) {
 		if c.short && col.separated {
 			right -= col.fracW
 		}
-		ls := ts.lines(c.spans, layout{width: right - x, align: flushRight})
+		ls := ts.lines(c.spans, layout{width: right - x, align: flushRight, cell: true})
 		if c.short || ts.spansWidth(c.spans) <= right-x {
 			st.lines(ls, x, k.leading, k.size)
 		} else {
-			st.lines(ts.lines(c.spans, layout{width: w, align: flushRight}), x, k.leading, k.size)
+			st.lines(ts.lines(c.spans, layout{width: w, align: flushRight, cell: true}), x, k.leading, k.size)
 		}
 		ts.setMark(st, c, right)
 	default:
-		st.lines(ts.lines(c.spans, layout{width: w}), x, k.leading, k.size)
+		st.lines(ts.lines(c.spans, layout{width: w, cell: true}), x, k.leading, k.size)
 	}
 	if c.sub != "" {
 		sub, a, sw := ts.k.sub, ragged, w
@@ -124,7 +124,7 @@ func (ts *tableSetter) setNumber(st *stack, c *cell, col *column) {
 	}
 	put(face, c.word)
 	put(digits, c.whole+c.frac)
-	ts.setMark(st, c, right)
+	ts.setMark(st, c, x)
 	st.y += k.leading
 }
 

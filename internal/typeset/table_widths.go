@@ -1,6 +1,10 @@
 package typeset
 
-import "briefing/internal/document"
+import (
+	"math"
+
+	"briefing/internal/document"
+)
 
 // widths gives the columns their widths: what each needs without breaking if
 // there is room, with the rest shared out; else the numbers keep what they
@@ -70,6 +74,7 @@ func (ts *tableSetter) share(avail float64) {
 		}
 	}
 	ts.level(lo)
+	ts.trade(avail)
 }
 
 // level sets every column to its share of a level and returns the sum.
@@ -87,6 +92,78 @@ func (ts *tableSetter) level(h float64) float64 {
 		sum += c.w
 	}
 	return sum
+}
+
+// trade moves width from column to column as long as that makes the table
+// lower, by an estimate of the lines of each cell.
+func (ts *tableSetter) trade(avail float64) {
+	spare := avail
+	for _, c := range ts.cols {
+		spare -= c.w
+	}
+	ts.cols[ts.name].w += max(spare, 0)
+	best := ts.cost()
+	for _, step := range []float64{40, 20, 10, 5, 2.5} {
+		for better := true; better; {
+			better = false
+			for from := range ts.cols {
+				for to := range ts.cols {
+					a, b := &ts.cols[from], &ts.cols[to]
+					if from == to || a.w-step < a.least || b.w >= b.natural {
+						continue
+					}
+					a.w, b.w = a.w-step, b.w+step
+					if c := ts.cost(); c < best {
+						best, better = c, true
+						continue
+					}
+					a.w, b.w = a.w+step, b.w-step
+				}
+			}
+		}
+	}
+}
+
+// costRows bounds the rows that cost looks at.
+const costRows = 60
+
+// cost is the estimated height of the table in lines; of equal heights the one
+// with fewer lines in all its cells is less.
+func (ts *tableSetter) cost() float64 {
+	const brokenCell = 0.15 // a short cell on two lines, in rows that are higher anyway
+	most, sum := 0.0, 0.0
+	for j := range ts.cols {
+		n := linesIn(ts.cols[j].titleW, ts.cols[j].w)
+		most, sum = max(most, n), sum+n
+	}
+	total := most
+	for i := range ts.cells[:min(len(ts.cells), costRows)] {
+		if ts.alone(i) {
+			continue
+		}
+		most = 1
+		for j := range ts.cols {
+			c := &ts.cells[i][j]
+			n := 1.0
+			if !c.number {
+				n = linesIn(c.textW, ts.cols[j].w)
+			}
+			if c.subW > 0 {
+				n += 0.8 * linesIn(c.subW, ts.cols[j].w)
+			}
+			most, sum = max(most, n), sum+n
+		}
+		total += most
+	}
+	return total + sum*brokenCell
+}
+
+// linesIn estimates the lines of a text of the width in a column.
+func linesIn(text, w float64) float64 {
+	if text <= w+slack {
+		return 1
+	}
+	return math.Ceil(text/w*1.08 + 0.02)
 }
 
 // spread gives out width that no column needs: texts by their weights, numbers
