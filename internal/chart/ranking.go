@@ -313,7 +313,7 @@ func (b rankBars) Plot(c draw.Canvas, p *plot.Plot) {
 	}
 	for i, pt := range b.points {
 		if pt.low.ok && pt.high.v != 0 {
-			r := bar(i, 0, pt.high.v, 2)
+			r := bar(i, 0, pt.high.v, 2*b.scale)
 			solid(&c, r, white)
 			if pt.low.v != pt.high.v && pt.low.v > 0 {
 				c.StrokeLine2(stroke(dashedEdge, navy, edgeDashes()...), x(pt.low.v), r.Min.Y, x(pt.low.v), r.Max.Y)
@@ -337,7 +337,7 @@ func (b rankBars) Plot(c draw.Canvas, p *plot.Plot) {
 			arrow(&c, vg.Point{X: tip, Y: b.middles[i]}, vg.Point{X: tip + d, Y: b.middles[i]}, arrowHead)
 		}
 		if pt.other.ok {
-			r := bar(i, pt.other.v, pt.other.v, rulePast)
+			r := bar(i, pt.other.v, pt.other.v, rulePast*b.scale)
 			c.StrokeLine2(stroke(ruleWidth, ink), r.Min.X, r.Min.Y, r.Min.X, r.Max.Y)
 		}
 	}

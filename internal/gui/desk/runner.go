@@ -100,7 +100,11 @@ func (p *pace) step(done, total int, what string) {
 	p.do(func() { p.tell(done, total, what) })
 }
 
-// Stop cancels all jobs and delayed calls and waits for the jobs to end.
+// stopWait is how long Stop waits for jobs: one that asks the user for a file
+// ends only when he answers.
+const stopWait = 2 * time.Second
+
+// Stop cancels all jobs and delayed calls and waits a while for the jobs to end.
 func (r *Runner) Stop() {
 	r.stop()
 	r.mu.Lock()
@@ -110,7 +114,15 @@ func (r *Runner) Stop() {
 	for _, l := range late {
 		l.Stop()
 	}
-	r.jobs.Wait()
+	ended := make(chan struct{})
+	go func() {
+		r.jobs.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(stopWait):
+	}
 }
 
 // Flush makes all delayed calls that wait, now. It is called on the window's
