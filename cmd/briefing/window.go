@@ -3,28 +3,26 @@
 package main
 
 import (
-	"net/url"
-	"path/filepath"
+	"log/slog"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"briefing/internal/app"
 	"briefing/internal/cli"
-	"briefing/internal/gui/theme"
-	"briefing/internal/gui/window"
+	"briefing/internal/gui"
+	"briefing/internal/settings"
 )
 
 // openWindow shows the window, with the project at the path when there is one.
 func openWindow(path string) int {
-	a := fyneapp.NewWithID("org.briefing.desk")
-	a.Settings().SetTheme(theme.New(theme.SetByKey("light")))
-	w := window.New(a, app.System(), cli.System(nil).Lang)
-	w.OpenURL = func(file string) error {
-		return a.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(file)})
+	c := gui.Config{App: fyneapp.NewWithID("org.briefing.desk"), World: app.System(), Path: path, Version: cli.Version()}
+	file, err := settings.Path()
+	if err != nil {
+		slog.Warn("settings are not kept", "error", err)
 	}
-	if path != "" {
-		a.Lifecycle().SetOnStarted(func() { w.Open(path) })
+	if c.Settings, err = settings.Open(file, cli.System(nil).Lang); err != nil {
+		slog.Warn("settings are the defaults", "error", err)
 	}
-	w.Fyne().ShowAndRun()
+	gui.New(gui.System(c)).ShowAndRun()
 	return 0
 }

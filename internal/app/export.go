@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -64,44 +65,35 @@ func Blocking(findings []check.Finding) []check.Finding {
 // written and the error's code is CodeBlocking; the findings are returned all
 // the same. All outputs are made in memory before the first file is touched.
 func (p *Project) Export(ctx context.Context, o ExportOptions) (Exported, error) {
+	return p.ExportAll(ctx, []ExportOptions{o}, func(s Step) {
+		if o.Progress != nil {
+			o.Progress(s.Done, s.Total, s.Stage)
+		}
+	})
+}
+
+// Step tells how far an export is.
+type Step struct {
+	Done, Total int
+	Stage       string // what was just done: "build", "pdf", "xlsx", "write"
+	File        string // the file it was done for, "" while none is meant
+	Size        int    // of the file in bytes, once it is made
+}
+
+// ExportAll makes several outputs as one: when one of them can't be made, or
+// the context ends before the last is, no file is touched. The findings are
+// those of all outputs, each once. tell may be nil.
+func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func(Step)) (Exported, error) {
 	out := Exported{}
-	o.Audience = o.audience()
-	if o.Lang == "" {
-		o.Lang = briefing.RU
-	}
-	steps := newSteps(o)
-	snap := p.Snapshot(o.AsOf, o.Audience)
-	out.Findings = p.Check(o.AsOf)
-	po := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
-	doc, err := pack.Build(snap, out.Findings, po)
-	if err != nil {
-		return out, err
-	}
-	out.Findings = append(out.Findings, check.Document(snap, doc)...)
-	if len(Blocking(out.Findings)) > 0 && !o.Draft {
-		return out, &briefing.Error{Code: briefing.CodeBlocking, Op: "export", Path: fmt.Sprint(len(Blocking(out.Findings)))}
-	}
-	steps.done("build")
+	steps := newSteps(list, tell)
 	var files []rendered
-	for _, target := range []struct {
-		path, step string
-		write      func(io.Writer) error
-	}{
-		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, doc) }},
-		{o.XLSX, "xlsx", func(w io.Writer) error { return writeBook(w, snap, out.Findings, po) }},
-	} {
-		if target.path == "" {
-			continue
-		}
-		if err := ctx.Err(); err != nil {
-			return out, cancelled(err)
-		}
-		var buf bytes.Buffer
-		if err := target.write(&buf); err != nil {
+	for _, o := range list {
+		made, findings, err := p.render(ctx, o, steps)
+		out.Findings = union(out.Findings, findings)
+		if err != nil {
 			return out, err
 		}
-		files = append(files, rendered{target.path, buf.Bytes()})
-		steps.done(target.step)
+		files = append(files, made...)
 	}
 	if err := ctx.Err(); err != nil {
 		return out, cancelled(err)
@@ -111,9 +103,65 @@ func (p *Project) Export(ctx context.Context, o ExportOptions) (Exported, error)
 			return out, err
 		}
 		out.Files = append(out.Files, f.path)
-		steps.done("write")
+		steps.done("write", f)
 	}
 	return out, nil
+}
+
+// union adds the findings that are not there yet.
+func union(have, more []check.Finding) []check.Finding {
+	for _, f := range more {
+		if !slices.Contains(have, f) {
+			have = append(have, f)
+		}
+	}
+	return have
+}
+
+// render makes the outputs of one set of options in memory.
+func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]rendered, []check.Finding, error) {
+	o.Audience = o.audience()
+	if o.Lang == "" {
+		o.Lang = briefing.RU
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, cancelled(err)
+	}
+	snap := p.Snapshot(o.AsOf, o.Audience)
+	findings := p.Check(o.AsOf)
+	po := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
+	doc, err := pack.Build(snap, findings, po)
+	if err != nil {
+		return nil, findings, err
+	}
+	findings = append(findings, check.Document(snap, doc)...)
+	if n := len(Blocking(findings)); n > 0 && !o.Draft {
+		return nil, findings, &briefing.Error{Code: briefing.CodeBlocking, Op: "export", Path: fmt.Sprint(n)}
+	}
+	steps.done("build", rendered{})
+	var files []rendered
+	for _, target := range []struct {
+		path, step string
+		write      func(io.Writer) error
+	}{
+		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, doc) }},
+		{o.XLSX, "xlsx", func(w io.Writer) error { return writeBook(w, snap, findings, po) }},
+	} {
+		if target.path == "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, findings, cancelled(err)
+		}
+		var buf bytes.Buffer
+		if err := target.write(&buf); err != nil {
+			return nil, findings, err
+		}
+		f := rendered{target.path, buf.Bytes()}
+		files = append(files, f)
+		steps.done(target.step, f)
+	}
+	return files, findings, nil
 }
 
 func writeBook(w io.Writer, s *project.Snapshot, findings []check.Finding, o pack.Options) error {
@@ -161,23 +209,26 @@ func (r rendered) write() error {
 
 type steps struct {
 	n, total int
-	tell     func(done, total int, step string)
+	tell     func(Step)
 }
 
-func newSteps(o ExportOptions) *steps {
-	s := &steps{total: 1, tell: o.Progress}
-	for _, t := range []string{o.PDF, o.XLSX} {
-		if t != "" {
-			s.total += 2
+func newSteps(list []ExportOptions, tell func(Step)) *steps {
+	s := &steps{tell: tell}
+	for _, o := range list {
+		s.total++
+		for _, t := range []string{o.PDF, o.XLSX} {
+			if t != "" {
+				s.total += 2
+			}
 		}
 	}
 	return s
 }
 
-func (s *steps) done(step string) {
+func (s *steps) done(stage string, f rendered) {
 	s.n++
 	if s.tell != nil {
-		s.tell(s.n, s.total, step)
+		s.tell(Step{s.n, s.total, stage, f.path, len(f.data)})
 	}
 }
 

@@ -60,6 +60,7 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 		l: l, now: p.World.Now(), snap: p.Snapshot(time.Time{}, briefing.Leader),
 		all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{},
 	}
+	v.fill = pack.Filler(v.all, l)
 	out := &Standing{Lang: l, Moment: v.snap.AsOf}
 	findings := check.Data(v.all)
 	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l})
@@ -103,6 +104,7 @@ type viewing struct {
 	all   *project.Snapshot // the compiler's
 	doc   *document.Document
 	where map[briefing.Ref]string // number of the section a record stands in
+	fill  func(string) (string, bool)
 }
 
 func (v *viewing) t(key string, args ...any) string { return lang.T(v.l, "gui."+key, args...) }

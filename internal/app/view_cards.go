@@ -56,7 +56,9 @@ func (v *viewing) card(k document.KeyFigure) Card {
 		return c
 	}
 	claim, _ := f.Claim()
-	c.Status = f.Status
+	if own, ok := v.all.Fact(f.ID); ok { // the leader is not told statuses, the user of the window is
+		c.Status = own.Status
+	}
 	c.Caption = first(f.Product.In(v.l), f.Statement.In(v.l))
 	if c.Word == lang.T(v.l, "pack.nature.fact") {
 		c.Word = ""
@@ -72,12 +74,17 @@ func (v *viewing) card(k document.KeyFigure) Card {
 // spark is the fact's own series where it has at least two values of one unit.
 func (v *viewing) spark(f *briefing.Fact, c briefing.Claim) []SparkPoint {
 	var out []SparkPoint
+	seen := map[string]bool{}
 	for _, other := range v.snap.SeriesFacts(f.Series) {
 		oc, ok := other.Claim()
 		if !ok || other.Measure != f.Measure || other.Flow != f.Flow || other.Partner != f.Partner || other.PartOf != f.PartOf ||
 			!oc.Figure.Value.Valid || oc.Figure.Unit != c.Figure.Unit {
 			continue
 		}
+		if seen[oc.Period.String()] { // not one measure over time
+			return nil
+		}
+		seen[oc.Period.String()] = true
 		n, _ := oc.Figure.Value.Decimal.Float64() // a height on the screen, never a number that is printed
 		out = append(out, SparkPoint{
 			Label: lang.PeriodShort(v.l, oc.Period), Value: n,

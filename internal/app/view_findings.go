@@ -78,7 +78,11 @@ func (v *viewing) todo(findings []FindingView, sections []SectionView) []Todo {
 		}
 	}
 	for _, f := range v.snap.Facts {
-		add(Todo{Title: f.Open.Any(v.l), Note: v.caption(f.Ref()), Section: v.where[f.Ref()], Ref: f.Ref(), Field: "open_" + string(v.l)})
+		open := f.Open.Any(v.l)
+		if filled, ok := v.fill(open); ok {
+			open = filled
+		}
+		add(Todo{Title: open, Note: v.caption(f.Ref()), Section: v.where[f.Ref()], Ref: f.Ref(), Field: "open_" + string(v.l)})
 	}
 	for _, s := range sections {
 		if s.On && s.State == SectionEmpty {

@@ -6,8 +6,10 @@ import (
 	"os"
 	"time"
 
+	"briefing/internal/briefing"
 	"briefing/internal/demo"
 	"briefing/internal/importer"
+	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
 )
@@ -17,6 +19,12 @@ func OwnMoment() time.Time { return time.Time{} }
 
 // ExampleProject makes the values of the example project.
 func ExampleProject() (*project.Project, error) { return demo.Project() }
+
+// FormFor tells whether a form may be made for an audience: the compiler's
+// sheet is for the compiler alone.
+func FormFor(form string, a briefing.Audience) bool {
+	return form != pack.FormCompiler || a == briefing.Compiler
+}
 
 // CreateInPlace is Create at a path where a file dialog has just made an empty
 // file, which holds nothing to lose; any other file is refused.

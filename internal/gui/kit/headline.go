@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -77,15 +80,22 @@ func (c *HeadlineCard) CreateRenderer() fyne.WidgetRenderer { return newRenderer
 
 func (c *HeadlineCard) objects() []fyne.CanvasObject { return c.objs }
 
-func (c *HeadlineCard) least() fyne.Size { return size(max(200, c.figuresWidth()+32), HeadlineHeight) }
+// least leaves room for words and numbers; units go to the line of the period
+// where the figures are too long for the card.
+func (c *HeadlineCard) least() fyne.Size {
+	return size(max(200, c.figuresWidth(false)+34), HeadlineHeight)
+}
 
 const figureGap float32 = 6
 
-func (c *HeadlineCard) figuresWidth() float32 {
+func (c *HeadlineCard) figuresWidth(units bool) float32 {
 	w := float32(0)
 	for i, f := range c.data.Figures {
 		if i > 0 {
 			w += 16
+		}
+		if !units {
+			f.Unit = ""
 		}
 		w += parts(f)
 	}
@@ -112,7 +122,9 @@ func (c *HeadlineCard) arrange(s fyne.Size) {
 		place(c.more, s.Width-8-ButtonHeight, 7, ButtonHeight, ButtonHeight)
 	}
 	place(c.caption, 17, 14, s.Width-17-tail, 18)
-	c.arrangeFigures()
+	fits := c.figuresWidth(true) <= s.Width-34
+	c.arrangeFigures(fits)
+	c.tellUnits(fits)
 	place(c.period, 17, 76, s.Width-34, 16)
 	foot := s.Height - 31
 	place(c.mark, 17, foot, s.Width-34, 16)
@@ -123,7 +135,25 @@ func (c *HeadlineCard) arrange(s fyne.Size) {
 	}
 }
 
-func (c *HeadlineCard) arrangeFigures() {
+// tellUnits puts the units before the period where they don't fit beside the
+// numbers, each once.
+func (c *HeadlineCard) tellUnits(fit bool) {
+	text := c.data.Period
+	if !fit {
+		var units []string
+		for _, f := range c.data.Figures {
+			if f.Unit != "" && !slices.Contains(units, f.Unit) {
+				units = append(units, f.Unit)
+			}
+		}
+		text = strings.Join(append(units, text), " · ")
+	}
+	if c.period.Text != text {
+		c.period.SetText(text)
+	}
+}
+
+func (c *HeadlineCard) arrangeFigures(units bool) {
 	x := float32(17)
 	for i, f := range c.data.Figures {
 		word, number, unit := c.figures[3*i], c.figures[3*i+1], c.figures[3*i+2]
@@ -139,7 +169,8 @@ func (c *HeadlineCard) arrangeFigures() {
 		w := ceil(fyne.MeasureText(f.Number, 24, fyne.TextStyle{Bold: true}).Width)
 		place(number, x, 38, w, 32)
 		x += w
-		if f.Unit != "" {
+		showIf(unit, units)
+		if f.Unit != "" && units {
 			x += figureGap
 			w = ceil(width(f.Unit, 14))
 			place(unit, x, 48, w, 20)

@@ -1,0 +1,192 @@
+// Package checks is the screen of findings: what stops an issue, what is
+// doubtful, what is only to be known, and which rules hold.
+package checks
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+)
+
+// Screen is the list of findings with the chosen one beside it.
+type Screen struct {
+	desk    desk.Desk
+	all     *fyne.Container
+	list    *kit.RecordList
+	counts  *fyne.Container
+	detail  *fyne.Container
+	shown   *app.Standing
+	rows    []row
+	wanted  briefing.Ref
+	current int
+}
+
+// row is one line of the list: a caption, a finding or a rule that holds.
+type row struct {
+	item    kit.RowItem
+	finding *app.FindingView
+	clean   *app.CleanCheck
+}
+
+// New builds the screen.
+func New(d desk.Desk) *Screen {
+	s := &Screen{desk: d, all: container.NewStack(), counts: kit.Row(8), detail: container.NewStack(), current: -1}
+	s.list = kit.NewRecordList(kit.TallHeight, s.chosen)
+	s.list.OnOpen = s.open
+	body := container.NewBorder(nil, nil, nil, s.detail, kit.NewCard(s.list))
+	s.all.Objects = []fyne.CanvasObject{container.NewBorder(kit.ScreenHead(s.t("title"), s.t("note"), s.counts), nil, nil, nil, kit.Pad(0, 24, 24, 24, body))}
+	s.Refresh()
+	return s
+}
+
+// Object is the screen's content.
+func (s *Screen) Object() fyne.CanvasObject { return s.all }
+
+func (s *Screen) t(key string, args ...any) string { return desk.T(s.desk, "checks."+key, args...) }
+
+// Show selects the first finding of a record.
+func (s *Screen) Show(ref briefing.Ref, _ string) {
+	s.wanted = ref
+	s.choose()
+}
+
+// Refresh shows the findings of a new standing.
+func (s *Screen) Refresh() {
+	st := s.desk.Standing()
+	if st == nil || st == s.shown {
+		return
+	}
+	s.shown = st
+	s.rows = s.rowsOf(st)
+	s.list.SetItems(len(s.rows), func(i int) kit.RowItem { return s.rows[i].item })
+	s.counts.Objects = nil
+	for _, c := range []struct {
+		n    int
+		sev  kit.Severity
+		text string
+	}{
+		{st.Counts.Blocking, kit.Blocking, desk.Plural(s.desk, "count.blocking", st.Counts.Blocking)},
+		{st.Counts.Remarks, kit.Remark, desk.Plural(s.desk, "count.remarks", st.Counts.Remarks)},
+	} {
+		if c.n > 0 {
+			s.counts.Add(kit.NewSeverityChip(c.sev, c.text))
+		}
+	}
+	if st.Counts.Blocking == 0 && st.Counts.Remarks == 0 {
+		s.counts.Add(kit.NewSeverityChip(kit.Clean, s.t("clean")))
+	}
+	s.all.Refresh()
+	s.choose()
+}
+
+func (s *Screen) rowsOf(st *app.Standing) []row {
+	var out []row
+	for _, g := range []struct {
+		severity check.Severity
+		title    string
+		icon     string
+		color    fyne.ThemeColorName
+	}{
+		{check.Blocking, s.t("blocking"), kit.IconBlocking, theme.Bad},
+		{check.Warning, s.t("warning"), kit.IconRemark, theme.Warn},
+		{check.Note, s.t("note_group"), kit.IconInfo, theme.Second},
+	} {
+		var group []row
+		for i := range st.Findings {
+			f := &st.Findings[i]
+			if f.Severity == g.severity {
+				group = append(group, row{finding: f, item: kit.RowItem{
+					Icon: g.icon, IconColor: g.color, Title: f.Rule, Sub: f.Evidence, Trail: f.Section, Opens: true,
+				}})
+			}
+		}
+		if len(group) > 0 {
+			out = append(out, row{item: kit.RowItem{Heading: true, Title: g.title, Trail: strconv.Itoa(len(group))}})
+			out = append(out, group...)
+		}
+	}
+	if len(st.Clean) > 0 {
+		out = append(out, row{item: kit.RowItem{Heading: true, Title: s.t("holds"), Trail: strconv.Itoa(len(st.Clean))}})
+	}
+	for i := range st.Clean {
+		c := &st.Clean[i]
+		out = append(out, row{clean: c, item: kit.RowItem{Icon: kit.IconConfirmed, IconColor: theme.Good, Title: c.Name, Sub: c.Rule}})
+	}
+	return out
+}
+
+// choose keeps the chosen line, takes the one that was asked for, or the first.
+func (s *Screen) choose() {
+	at := -1
+	for i, r := range s.rows {
+		if r.finding != nil && (at < 0 || r.finding.Ref == s.wanted && s.wanted.ID != "" && s.rows[at].finding.Ref != s.wanted) {
+			at = i
+		}
+	}
+	if s.wanted.ID == "" && s.current >= 0 && s.current < len(s.rows) && !s.rows[s.current].item.Heading {
+		at = s.current
+	}
+	s.wanted = briefing.Ref{}
+	if at < 0 && len(s.rows) > 1 {
+		at = 1
+	}
+	s.list.Select(at)
+	s.chosen(at)
+}
+
+func (s *Screen) chosen(i int) {
+	s.current = i
+	s.detail.Objects = nil
+	if i >= 0 && i < len(s.rows) {
+		switch r := s.rows[i]; {
+		case r.finding != nil:
+			s.detail.Objects = []fyne.CanvasObject{kit.Pad(0, 0, 0, 16, s.finding(r.finding))}
+		case r.clean != nil:
+			s.detail.Objects = []fyne.CanvasObject{kit.Pad(0, 0, 0, 16, s.rule(r.clean))}
+		}
+	}
+	s.detail.Refresh()
+	s.all.Refresh()
+}
+
+func (s *Screen) open(i int) {
+	if i >= 0 && i < len(s.rows) && s.rows[i].finding != nil {
+		s.desk.Go("", s.rows[i].finding.Ref, s.rows[i].finding.Field)
+	}
+}
+
+// finding tells what was found, what shows it, and how to mend it.
+func (s *Screen) finding(f *app.FindingView) fyne.CanvasObject {
+	wrapped := func(text string) fyne.CanvasObject { return kit.NewWrapped(text, kit.Small, theme.Ink) }
+	head := kit.Column(6, kit.NewWrapped(f.Rule, kit.Heading, theme.Ink), kit.NewWrapped(f.Why, kit.Small, theme.Second))
+	if !f.InPack {
+		head.Add(kit.NewWrapped(s.t("outside"), kit.Caption, theme.Second))
+	}
+	sections := []fyne.CanvasObject{kit.InspectorSection("", head)}
+	for _, part := range []struct{ title, text string }{
+		{s.t("evidence"), f.Evidence}, {s.t("record"), f.Record}, {s.t("mend"), f.Mend},
+	} {
+		if part.text != "" {
+			sections = append(sections, kit.InspectorSection(part.title, wrapped(part.text)))
+		}
+	}
+	var foot fyne.CanvasObject
+	if f.Ref.ID != "" {
+		foot = kit.Row(8, kit.NewButton(kit.Primary, "edit", s.t("open"), func() { s.desk.Go("", f.Ref, f.Field) }))
+	}
+	return kit.NewCard(kit.NewInspector(foot, sections...))
+}
+
+func (s *Screen) rule(c *app.CleanCheck) fyne.CanvasObject {
+	return kit.NewCard(kit.NewInspector(nil, kit.InspectorSection("", kit.Column(6,
+		kit.NewWrapped(c.Name, kit.Heading, theme.Ink), kit.NewWrapped(c.Rule, kit.Small, theme.Second),
+		kit.NewSeverityMark(kit.Clean, s.t("holds"))))))
+}

@@ -1,0 +1,109 @@
+// Package gui is the window: its shell, the way between screens, and what all
+// screens share (jobs, dialogs, saving, errors). Each screen is a package
+// under it; they know the shell only through its doors, screen and desk.
+//
+// It promises that the window never waits for work, that what was edited is
+// saved without being asked, and that an error is one sentence with what to
+// do.
+package gui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/assets"
+	"briefing/internal/app"
+	"briefing/internal/app/pages"
+	"briefing/internal/desktop"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/screen"
+	"briefing/internal/gui/theme"
+	"briefing/internal/settings"
+)
+
+// Config is what a window needs from outside.
+type Config struct {
+	App      fyne.App
+	World    app.World
+	Settings *settings.Store
+	// Path is a project to open at once, "" for the start screen.
+	Path string
+	// Documents is where new projects and the example are put.
+	Documents string
+	// CacheDir keeps the compiled engine of the preview.
+	CacheDir string
+	Version  string
+	// Dialogs are the system's; fakes in tests.
+	Dialogs screen.Dialogs
+	// Runner brings work back to the window.
+	Runner *desk.Runner
+	// Reveal and Open hand a file to the system.
+	Open, Reveal func(path string) error
+}
+
+// System completes a configuration with the real system.
+func System(c Config) Config {
+	if c.Documents == "" {
+		c.Documents = desktop.Documents()
+	}
+	if c.CacheDir == "" {
+		c.CacheDir = pages.CacheDir()
+	}
+	if c.Runner == nil {
+		c.Runner = desk.NewRunner()
+	}
+	if c.Open == nil {
+		c.Open, c.Reveal = desktop.Open, desktop.Reveal
+	}
+	return c
+}
+
+// Delays of what happens once things are quiet.
+const (
+	saveDelay     = 3 * time.Second
+	standingDelay = 150 * time.Millisecond
+)
+
+// New builds the window and shows the start screen or the project of the
+// configuration. It is called on the toolkit's goroutine; ShowAndRun comes next.
+func New(c Config) *Shell {
+	look := theme.New(theme.SetByKey(c.Settings.Get().Theme))
+	c.App.Settings().SetTheme(look)
+	icon := fyne.NewStaticResource("briefing.png", assets.Icon())
+	c.App.SetIcon(icon)
+	s := &Shell{conf: c, runner: c.Runner, sign: icon, win: c.App.NewWindow("Briefing")}
+	s.win.SetPadded(false)
+	s.win.SetMaster()
+	s.pages = pages.New(c.CacheDir)
+	s.bare = newSession(s, nil)
+	s.later = s.runner.Later(saveDelay, s.autosave)
+	if s.conf.Dialogs == nil {
+		s.conf.Dialogs = dialogs{shell: s}
+	}
+	size := c.Settings.Get()
+	s.win.Resize(fyne.NewSize(size.Width, size.Height))
+	s.build()
+	s.win.SetOnDropped(s.dropped)
+	s.win.SetCloseIntercept(s.quit)
+	if c.Path != "" {
+		s.whenStarted(func() { s.OpenProject(c.Path) })
+	}
+	return s
+}
+
+// whenStarted calls fn once the toolkit runs: before that nothing may come
+// back from other goroutines.
+func (s *Shell) whenStarted(fn func()) {
+	if s.runner.Inline {
+		fn()
+		return
+	}
+	s.conf.App.Lifecycle().SetOnStarted(fn)
+}
+
+// ShowAndRun shows the window and returns when it is closed.
+func (s *Shell) ShowAndRun() { s.win.ShowAndRun() }
+
+// Window is the window.
+func (s *Shell) Window() fyne.Window { return s.win }

@@ -1,0 +1,101 @@
+package gui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+)
+
+// shortcuts binds the keys of the window. Esc closes what lies on top by
+// itself; here it only stops a running job.
+func (s *Shell) shortcuts() {
+	c := s.win.Canvas()
+	bind := func(key fyne.KeyName, do func()) {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}, func(fyne.Shortcut) {
+			if c.Overlays().Top() == nil { // a dialog keeps the window as it is
+				do()
+			}
+		})
+	}
+	bind(fyne.KeyN, func() { s.askNew("") })
+	bind(fyne.KeyO, s.askOpen)
+	bind(fyne.KeyS, s.saveNow)
+	bind(fyne.KeyI, func() { s.takeIn() })
+	bind(fyne.KeyE, func() {
+		if s.open != nil {
+			s.open.Export()
+		}
+	})
+	for i, key := range digits() {
+		bind(key, func() { s.showNumber(i) })
+	}
+	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
+		switch ev.Name {
+		case fyne.KeyEscape:
+			s.cancelJobs()
+		case fyne.KeyF1:
+			s.chosen(string(helpKey))
+		}
+	})
+}
+
+func digits() []fyne.KeyName {
+	return []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+}
+
+// showNumber shows the n-th screen of the side bar, from 0.
+func (s *Shell) showNumber(n int) {
+	if list := entries(); s.open != nil && n < len(list) {
+		s.show(list[n].key)
+	}
+}
+
+// fileMenu opens what is done with the file as a whole.
+func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
+	items := []kit.MenuItem{
+		{Key: "new", Text: s.t("menu.new"), Icon: "plus", Note: "Ctrl+N"},
+		{Key: "open", Text: s.t("menu.open"), Icon: "folder", Note: "Ctrl+O"},
+		{Key: "save", Text: s.t("menu.save"), Icon: "save", Note: "Ctrl+S"},
+	}
+	if importing() != nil {
+		items = append(items, kit.MenuItem{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true})
+	}
+	items = append(items,
+		kit.MenuItem{Key: "export", Text: s.t("menu.export"), Icon: "pack", Note: "Ctrl+E"},
+		kit.MenuItem{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
+		kit.MenuItem{Key: "close", Text: s.t("menu.close"), Icon: "close"})
+	kit.ShowMenu(anchor, 260, items, "", func(key string) {
+		switch key {
+		case "new":
+			s.askNew("")
+		case "open":
+			s.askOpen()
+		case "save":
+			s.saveNow()
+		case "import":
+			s.takeIn()
+		case "export":
+			s.open.Export()
+		case "reveal":
+			if err := s.conf.Reveal(s.open.project.Path); err != nil {
+				s.fail(err)
+			}
+		case "close":
+			s.closeToStart()
+		}
+	})
+}
+
+// showFoot shows a screen of the foot while no project is open.
+func (s *Shell) showFoot(key screen.Key) {
+	sc := s.bare.screen(key)
+	if sc == nil {
+		return
+	}
+	s.current = key
+	s.nav.Select(string(key))
+	s.body.Objects = []fyne.CanvasObject{sc.Object()}
+	s.body.Refresh()
+}

@@ -1,0 +1,146 @@
+package gui
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/app"
+	"briefing/internal/gui/kit"
+)
+
+const projectPattern = "*.briefing"
+
+// askOpen asks for a project, or for a file to take in, and opens it.
+func (s *Shell) askOpen() {
+	var path string
+	title, folder := s.t("open.title"), s.folder("open")
+	s.run("", func(context.Context, func(int, int, string)) (err error) {
+		path, err = s.conf.Dialogs.Open(title, folder, projectPattern)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case path != "":
+			s.OpenProject(path)
+		}
+	})
+}
+
+func (s *Shell) folder(purpose string) string {
+	c := s.conf.Settings.Get()
+	return c.Folder(purpose, s.conf.Documents)
+}
+
+// OpenProject closes what is open and opens the project of the path.
+func (s *Shell) OpenProject(path string) {
+	if s.open != nil && samePath(s.open.project.Path, path) {
+		return
+	}
+	s.load(func() (*app.Project, error) { return app.Open(s.conf.World, path, true) })
+}
+
+func samePath(a, b string) bool {
+	x, errX := os.Stat(a)
+	y, errY := os.Stat(b)
+	return errX == nil && errY == nil && os.SameFile(x, y)
+}
+
+// load opens a project beside the window, then takes the place of the open one.
+func (s *Shell) load(open func() (*app.Project, error)) {
+	s.closeProject(func() {
+		var p *app.Project
+		s.run(s.t("job.open"), func(context.Context, func(int, int, string)) (err error) {
+			p, err = open()
+			return err
+		}, func(err error) {
+			if err != nil {
+				s.build()
+				s.fail(err)
+				return
+			}
+			s.adopt(p)
+			s.tellState()
+		})
+	})
+}
+
+// tellState says what the user has to know of a project that was just opened.
+func (s *Shell) tellState() {
+	st := s.open.project.State()
+	switch {
+	case st.Recovered != nil && st.Recovered.Conflict != "":
+		s.say(kit.Warn, kit.IconReserved, s.t("opened.recovered_apart", filepath.Base(st.Recovered.Conflict)))
+	case st.Recovered != nil && st.Recovered.Actions > 0:
+		s.say(kit.Good, kit.IconConfirmed, s.t("opened.recovered", st.Recovered.Actions))
+	case st.ReadOnly:
+		s.say(kit.Warn, "lock", s.t("opened.read_only"))
+	}
+}
+
+// openExample opens the example in the user's folder; it is made when it is
+// not there.
+func (s *Shell) openExample() {
+	path := filepath.Join(s.projects(), "demo.briefing")
+	s.load(func() (*app.Project, error) {
+		if _, err := os.Stat(path); err == nil {
+			return app.Open(s.conf.World, path, true)
+		}
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // a folder of documents, as any other of the user's
+			return nil, err
+		}
+		return app.NewDemo(s.conf.World, path)
+	})
+}
+
+// projects is the folder of new projects.
+func (s *Shell) projects() string { return filepath.Join(s.conf.Documents, "Briefing") }
+
+// closeToStart closes the project and shows the start screen.
+func (s *Shell) closeToStart() { s.closeProject(s.build) }
+
+// dropped takes files dropped on the window: a project is opened, other files
+// are taken in.
+func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
+	var files []string
+	for _, u := range uris {
+		if u.Scheme() == "file" {
+			files = append(files, u.Path())
+		}
+	}
+	if len(files) == 1 && strings.EqualFold(filepath.Ext(files[0]), ".briefing") {
+		s.OpenProject(files[0])
+		return
+	}
+	s.takeIn(files...)
+}
+
+// takeIn shows the import of files; without files it asks for them.
+func (s *Shell) takeIn(files ...string) {
+	show := importing()
+	switch {
+	case show == nil:
+	case s.open == nil:
+		s.say(kit.Warn, kit.IconReserved, s.t("import.no_project"))
+	case len(files) > 0:
+		show(s.open, files...)
+	default:
+		se := s.open
+		var picked []string
+		title, folder := s.t("import.title"), s.folder("import")
+		s.run("", func(context.Context, func(int, int, string)) (err error) {
+			picked, err = s.conf.Dialogs.OpenMany(title, folder)
+			return err
+		}, func(err error) {
+			if err != nil {
+				s.fail(err)
+			} else if len(picked) > 0 && s.open == se {
+				show(se, picked...)
+			}
+		})
+	}
+}

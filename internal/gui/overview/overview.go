@@ -1,0 +1,263 @@
+// Package overview is the first screen of an open project: where the visit and
+// the pack stand, the headline figures, what is left to do, what the checks
+// found, and what was changed last.
+package overview
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+	"briefing/internal/gui/theme"
+)
+
+// Rows that a list of the overview shows; what is more is behind its link.
+const rows = 7
+
+// Screen is the overview.
+type Screen struct {
+	desk   desk.Desk
+	all    *fyne.Container
+	scroll *container.Scroll
+	shown  *app.Standing
+}
+
+// New builds the screen; what it shows comes with the first standing.
+func New(d desk.Desk) *Screen {
+	s := &Screen{desk: d, all: container.NewStack()}
+	s.Refresh()
+	return s
+}
+
+// Object is the screen's content.
+func (s *Screen) Object() fyne.CanvasObject { return s.all }
+
+// Show has no records of its own.
+func (s *Screen) Show(briefing.Ref, string) {}
+
+func (s *Screen) t(key string, args ...any) string { return desk.T(s.desk, "overview."+key, args...) }
+
+// Refresh shows the standing if there is a new one.
+func (s *Screen) Refresh() {
+	st := s.desk.Standing()
+	if st == nil || st == s.shown {
+		if st == nil {
+			s.all.Objects = []fyne.CanvasObject{container.NewBorder(s.head(""), nil, nil, nil)}
+		}
+		return
+	}
+	s.shown = st
+	body := kit.Column(16, s.standing(st), s.cards(st),
+		container.New(&columns{shares: []float32{485, 332, 285}, gap: 16}, s.todo(st), s.findings(st), s.changes(st)))
+	var at fyne.Position
+	if s.scroll != nil {
+		at = s.scroll.Offset
+	}
+	s.scroll = container.NewVScroll(kit.Pad(0, 24, 24, 24, body))
+	s.all.Objects = []fyne.CanvasObject{container.NewBorder(s.head(st.Title), nil, nil, nil, s.scroll)}
+	s.all.Refresh()
+	s.scroll.ScrollToOffset(at)
+}
+
+func (s *Screen) head(title string) fyne.CanvasObject {
+	build := kit.NewButton(kit.Primary, "pack", s.t("build"), s.desk.Export)
+	build.Big = true
+	return kit.ScreenHead(s.t("title"), title, build)
+}
+
+func (s *Screen) standing(st *app.Standing) fyne.CanvasObject {
+	parts := []fyne.CanvasObject{s.visit(st.Visit), s.readiness(st)}
+	shares := []float32{310, 490}
+	if st.Later > 0 {
+		parts, shares = append(parts, s.later(st)), append(shares, 333)
+	}
+	return kit.NewCard(ruled(shares, parts))
+}
+
+func block(caption, tail, big, side string, bar fyne.CanvasObject) fyne.CanvasObject {
+	head := kit.Row(8, kit.Flex(kit.NewShrinking(caption, kit.Small, theme.Second)), kit.NewText(tail, kit.Small, theme.Second))
+	mid := kit.Row(8, kit.NewBold(big, kit.Display, theme.Ink), kit.Flex(kit.NewShrinking(side, kit.Caption, theme.Second)))
+	c := kit.Column(4, head, mid)
+	if bar != nil {
+		c.Add(bar)
+	}
+	return kit.Pad(12, 16, 12, 16, c)
+}
+
+func (s *Screen) visit(v app.Visit) fyne.CanvasObject {
+	var bar fyne.CanvasObject
+	if len(v.Labels) > 0 {
+		pieces := make([]kit.Piece, len(v.Labels))
+		for i := range pieces {
+			if v.Phase == app.AfterVisit || v.Phase == app.DuringVisit && i < v.Day {
+				pieces[i] = kit.Done
+			}
+		}
+		bar = kit.NewPieceBar(pieces, v.Labels, nil)
+	}
+	switch v.Phase {
+	case app.BeforeVisit:
+		return block(s.t("visit.before"), v.Dates, desk.Plural(s.desk, "overview.visit.days", v.Days), "", bar)
+	case app.DuringVisit:
+		tail := ""
+		if v.Days > 0 {
+			tail = desk.Plural(s.desk, "overview.visit.left", v.Days)
+		}
+		return block(s.t("visit.during"), tail, s.t("visit.day", v.Day, v.Of), "", bar)
+	case app.AfterVisit:
+		return block(s.t("visit.after"), v.Dates, s.t("visit.ended", v.Ended), "", bar)
+	}
+	if v.Dates != "" {
+		return block(s.t("visit.none"), "", v.Dates, "", nil)
+	}
+	return block(s.t("visit.none"), "", "—", s.t("visit.choose"), nil)
+}
+
+func (s *Screen) readiness(st *app.Standing) fyne.CanvasObject {
+	var pieces []kit.Piece
+	var missing string
+	for _, sec := range st.Sections {
+		if sec.Level != 1 || !sec.On {
+			continue
+		}
+		switch sec.State {
+		case app.SectionFilled:
+			pieces = append(pieces, kit.Done)
+		case app.SectionBegun:
+			pieces = append(pieces, kit.Begun)
+		default:
+			pieces = append(pieces, kit.Empty)
+			if missing == "" {
+				missing = s.t("ready.missing", sec.Title)
+			}
+		}
+	}
+	bar := kit.NewPieceBar(pieces, nil, func(int) { s.desk.Go(screen.Pack, briefing.Ref{}, "") })
+	return block(s.t("ready"), s.t("ready.sections", st.Filled, st.Included), strconv.Itoa(st.Share())+"\u00a0%", missing, bar)
+}
+
+func (s *Screen) later(st *app.Standing) fyne.CanvasObject {
+	return block(s.t("later"), "", strconv.Itoa(st.Later), desk.Plural(s.desk, "overview.later.what", st.Later), kit.NewShrinking(s.t("later.note"), kit.Caption, theme.Second))
+}
+
+func (s *Screen) cards(st *app.Standing) fyne.CanvasObject {
+	if len(st.Cards) == 0 {
+		return kit.NewCard(kit.Fixed(0, kit.HeadlineHeight, kit.NewEmptyState("figures", s.t("cards.none"), s.t("cards.none_next"), nil)))
+	}
+	var cards []fyne.CanvasObject
+	for _, c := range st.Cards[:min(len(st.Cards), 4)] {
+		cards = append(cards, s.card(c))
+	}
+	return kit.Cards(232, 4, 16, cards...)
+}
+
+func (s *Screen) card(c app.Card) fyne.CanvasObject {
+	h := kit.Headline{
+		Caption: c.Caption, Period: c.Note, Figures: []kit.HeadlineFigure{{Word: c.Word, Number: c.Number, Unit: c.Unit}},
+		Status: status(c.Status), StatusWord: desk.T(s.desk, "status."+c.Status),
+	}
+	if c.Sample {
+		h.Period += " · " + desk.T(s.desk, "sample")
+	}
+	if len(c.Spark) > 1 {
+		bars := make([]kit.SparkBar, len(c.Spark))
+		for i, p := range c.Spark {
+			bars[i] = kit.SparkBar{Value: p.Value, Label: p.Label, Kind: kit.PreviousPeriod}
+			if p.Plan {
+				bars[i].Kind = kit.Planned
+			} else if i == len(c.Spark)-1 {
+				bars[i].Kind = kit.Measured
+			}
+		}
+		h.Spark = kit.NewSparkBars(bars...)
+	}
+	return kit.NewHeadlineCard(h, func() { s.desk.Go("", c.Ref, "") }, nil, "")
+}
+
+func status(key string) kit.Status {
+	switch key {
+	case briefing.Confirmed:
+		return kit.Confirmed
+	case briefing.Caveat:
+		return kit.Reserved
+	case briefing.Conflicting:
+		return kit.Disputed
+	case briefing.Rejected:
+		return kit.Rejected
+	case "":
+		return kit.NoStatus
+	}
+	return kit.Unchecked
+}
+
+func (s *Screen) todo(st *app.Standing) fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, t := range st.Todo[:min(len(st.Todo), rows)] {
+		item := kit.RowItem{Icon: "unverified", IconColor: theme.Third, Title: t.Title, Sub: t.Note, Trail: t.Section, Opens: true}
+		if t.Blocking {
+			item.Icon, item.IconColor = kit.IconBlocking, theme.Bad
+			item.Sub, item.SubColor = s.t("todo.blocks", t.Note), theme.Bad
+		}
+		list = append(list, kit.NewListRow(item, func() {
+			if t.Fill != "" {
+				s.desk.Go(screen.Pack, briefing.Ref{}, t.Fill)
+				return
+			}
+			s.desk.Go("", t.Ref, t.Field)
+		}))
+	}
+	h := kit.SectionHeader{Title: s.t("todo"), Note: strconv.Itoa(len(st.Todo)), Tail: []fyne.CanvasObject{kit.NewText(s.t("todo.section"), kit.Small, theme.Second)}}
+	return s.list(h, list, kit.IconConfirmed, s.t("todo.none"))
+}
+
+func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, f := range st.Findings[:min(len(st.Findings), rows)] {
+		item := kit.RowItem{Icon: kit.IconRemark, IconColor: theme.Warn, Title: f.Rule, Sub: f.Evidence}
+		switch f.Severity {
+		case check.Blocking:
+			item.Icon, item.IconColor = kit.IconBlocking, theme.Bad
+		case check.Note:
+			item.Icon, item.IconColor = kit.IconInfo, theme.Second
+		}
+		list = append(list, kit.NewListRow(item, func() { s.desk.Go("", f.Ref, f.Field) }))
+	}
+	h := kit.SectionHeader{Title: s.t("checks")}
+	if st.Counts.Blocking > 0 {
+		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Blocking, desk.Plural(s.desk, "count.blocking", st.Counts.Blocking)))
+	}
+	if st.Counts.Remarks > 0 {
+		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Remark, desk.Plural(s.desk, "count.remarks", st.Counts.Remarks)))
+	}
+	if len(st.Findings) > rows {
+		all := kit.NewButton(kit.Link, "", s.t("checks.all", len(st.Findings)), func() { s.desk.Go(screen.Checks, briefing.Ref{}, "") })
+		list = append(list, kit.Pad(8, 16, 8, 16, kit.Row(0, all)))
+	}
+	return s.list(h, list, kit.IconConfirmed, s.t("checks.none"))
+}
+
+func (s *Screen) changes(st *app.Standing) fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, c := range st.Changes[:min(len(st.Changes), rows)] {
+		var press func()
+		if c.Ref.ID != "" {
+			press = func() { s.desk.Go("", c.Ref, "") }
+		}
+		list = append(list, kit.NewListRow(kit.RowItem{Time: c.Time, Title: c.Title, Sub: c.Note}, press))
+	}
+	return s.list(kit.SectionHeader{Title: s.t("changes")}, list, "history", s.t("changes.none"))
+}
+
+func (s *Screen) list(h kit.SectionHeader, list []fyne.CanvasObject, icon, none string) fyne.CanvasObject {
+	if len(list) == 0 {
+		list = []fyne.CanvasObject{kit.Fixed(0, 2*kit.TallHeight, kit.NewEmptyState(icon, none, "", nil))}
+	}
+	return kit.NewSectionCard(h, list...)
+}

@@ -1,0 +1,266 @@
+package packs
+
+import (
+	"path/filepath"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
+	"briefing/internal/settings"
+)
+
+// System hands finished files to the system.
+type System struct {
+	Open, Reveal func(path string) error
+	// Documents is where outputs go until a folder was chosen.
+	Documents string
+}
+
+// export is the dialog that makes the outputs. «Для кого» and «Проект /
+// Выпуск» stand above the form, since they decide what is offered below.
+type export struct {
+	desk   desk.Desk
+	system System
+	dialog *kit.Dialog
+
+	audience briefing.Audience
+	issue    bool
+	forms    map[string]bool
+	langs    map[briefing.Lang]bool
+	pdf      bool
+	xlsx     bool
+	folder   string
+
+	what, files, langsBox, mark *fyne.Container // the columns of the form
+	folderText                  *kit.Text
+	checks, progress            *fyne.Container
+	foot                        *fyne.Container
+	start, stop                 *kit.Button
+	lock                        []fyne.Disableable
+	run                         *running // nil until the first start
+}
+
+// Measures of the dialog.
+const (
+	exportWidth  float32 = 1040
+	exportHeight float32 = 700
+	whatWidth    float32 = 300
+	exportForm   float32 = 316
+)
+
+// ShowExport opens the dialog that makes the outputs.
+func ShowExport(d desk.Desk, system System) {
+	now := d.Settings().Get()
+	e := &export{
+		desk: d, system: system, audience: briefing.Leader, pdf: true, xlsx: true,
+		forms: map[string]bool{app.Forms(d.Lang())[0][0]: true}, langs: map[briefing.Lang]bool{d.Content(): true},
+		folder: now.Folder("export", filepath.Dir(d.Project().Path)),
+	}
+	e.build()
+	e.dialog.ShowOn(d.Window().Canvas())
+}
+
+func (e *export) t(key string, args ...any) string { return desk.T(e.desk, "export."+key, args...) }
+
+func (e *export) build() {
+	e.what, e.files, e.langsBox, e.mark = kit.Column(10), kit.Column(10), kit.Wrapped(16), kit.Column(8)
+	e.checks, e.progress, e.foot = kit.Column(10), kit.Column(8), kit.Column(6)
+	e.folderText = kit.NewShrinking("", kit.Body, theme.Ink)
+	e.start = kit.NewButton(kit.Primary, "", "", e.begin)
+	e.stop = kit.NewButton(kit.Secondary, "", desk.T(e.desk, "close"), e.leave)
+	left := kit.Column(20, e.section("what", e.what), kit.NewRule(), e.section("files", e.files))
+	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.target())
+	right := kit.Column(20, e.section("checks", e.checks), e.progress)
+	columns := kit.Dock(e.head(), nil, nil, nil, kit.Dock(nil, nil,
+		kit.Dock(nil, nil, kit.Fixed(whatWidth, 0, column(theme.Surface, left)), kit.Fixed(exportForm, 0, column(theme.Surface, mid)), nil), nil,
+		column(theme.Ground, right)))
+	subtitle := e.desk.Project().Pack().ShortTitle.Any(e.desk.Lang())
+	if t, ok := e.desk.Project().Pack().Moment(); ok {
+		subtitle = joined(subtitle, desk.T(e.desk, "moment.as_of", lang.Moment(e.desk.Lang(), t)))
+	}
+	e.dialog = kit.NewDialog(kit.DialogSpec{
+		Title: e.t("title"), Subtitle: subtitle, Content: columns, Bare: true, Foot: e.foot,
+		Buttons: []*kit.Button{e.stop, e.start}, CloseName: desk.T(e.desk, "close"), OnCancel: e.cancel,
+		Width: exportWidth, Height: exportHeight,
+	})
+	e.show()
+}
+
+func joined(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + ", " + b
+}
+
+func column(ground fyne.ThemeColorName, o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.NewPanel(ground, container.NewVScroll(kit.Pad(20, 24, 20, 24, o)))
+}
+
+func (e *export) section(key string, o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Column(12, kit.NewBold(e.t(key), kit.Body, theme.Ink), o)
+}
+
+// head holds the two choices that decide about all the rest.
+func (e *export) head() fyne.CanvasObject {
+	var whom []kit.Segment
+	for _, a := range briefing.Audiences() {
+		whom = append(whom, kit.Segment{Key: a.String(), Text: e.t("to." + a.String())})
+	}
+	audience := kit.NewSegmented(whom, e.audience.String(), func(key string) {
+		e.audience, _ = briefing.ParseAudience(key)
+		for _, f := range e.offered() {
+			e.forms[f[0]] = e.forms[f[0]] || len(e.offered()) == 1
+		}
+		e.show()
+	})
+	issue := kit.Segment{Key: "issue", Text: e.t("issue")}
+	if st := e.desk.Standing(); st != nil && st.Counts.Blocking > 0 {
+		issue.Icon, issue.IconColor = kit.IconBlocking, theme.Bad
+	}
+	state := kit.NewSegmented([]kit.Segment{{Key: "draft", Text: e.t("draft")}, issue}, "draft", func(key string) {
+		e.issue = key == "issue"
+		e.show()
+	})
+	e.lock = append(e.lock, audience, state)
+	row := kit.Row(16, kit.NewBold(e.t("for_whom"), kit.Body, theme.Ink), audience, kit.Flex(kit.NewText("", kit.Body, theme.Ink)), state)
+	return kit.Column(0, kit.NewRule(), kit.Pad(12, 24, 12, 24, row), kit.NewRule())
+}
+
+// offered lists the forms that the audience may be given.
+func (e *export) offered() [][2]string {
+	return slices.DeleteFunc(app.Forms(e.desk.Lang()), func(f [2]string) bool {
+		return !app.FormFor(f[0], e.audience)
+	})
+}
+
+// show lays the form out for what has been chosen.
+func (e *export) show() {
+	e.showWhat()
+	e.showLanguages()
+	e.showMark()
+	e.showChecks()
+	e.folderText.SetText(e.folder)
+	e.showFoot()
+	e.dialog.Refresh()
+}
+
+func (e *export) tick(text, sub string, on bool, set func(bool)) *kit.CheckBox {
+	box := kit.NewCheckBox(text, sub, on, func(on bool) {
+		set(on)
+		e.showFoot()
+	})
+	if e.running() {
+		box.Disable()
+	}
+	return box
+}
+
+func (e *export) showWhat() {
+	e.what.Objects, e.files.Objects = nil, nil
+	for _, f := range e.offered() {
+		note, _ := lang.Has(e.desk.Lang(), "gui.export.form."+f[0])
+		e.what.Add(e.tick(f[1], note, e.forms[f[0]], func(on bool) { e.forms[f[0]] = on }))
+	}
+	e.files.Add(e.tick(e.t("pdf"), e.t("pdf.note"), e.pdf, func(on bool) { e.pdf = on }))
+	e.files.Add(e.tick(e.t("xlsx"), e.t("xlsx.note"), e.xlsx, func(on bool) { e.xlsx = on }))
+}
+
+func (e *export) showLanguages() {
+	e.langsBox.Objects = nil
+	names := map[briefing.Lang]string{briefing.RU: "Русский", briefing.EN: "English", briefing.ZH: "中文"}
+	for _, l := range briefing.Langs() {
+		e.langsBox.Add(e.tick(names[l], "", e.langs[l], func(on bool) { e.langs[l] = on }))
+	}
+}
+
+// showMark tells the mark as the pack's settings have it; an output for the
+// partner never has one.
+func (e *export) showMark() {
+	e.mark.Objects = nil
+	k := e.desk.Project().Pack()
+	key := "mark.none"
+	if k.Restricted && e.audience != briefing.Partner {
+		key = "mark.restricted"
+	}
+	e.mark.Add(kit.NewText(e.t(key), kit.Body, theme.Ink))
+	if key == "mark.restricted" {
+		e.mark.Add(kit.NewKeyValues(120,
+			kit.KeyValue{Key: e.t("mark.copies"), Value: number(k.Copies)},
+			kit.KeyValue{Key: e.t("mark.number"), Value: number(k.Copy)}))
+	}
+	e.mark.Add(kit.NewWrapped(e.t("mark.note"), kit.Caption, theme.Second))
+}
+
+func (e *export) target() fyne.CanvasObject {
+	choose := kit.NewButton(kit.Link, "", desk.T(e.desk, "choose"), e.askFolder)
+	e.lock = append(e.lock, choose)
+	return kit.Column(6, kit.NewText(e.t("folder"), kit.Small, theme.Second),
+		kit.Row(8, kit.NewIcon("folder", theme.Third), kit.Flex(e.folderText), choose))
+}
+
+func (e *export) askFolder() {
+	var dir string
+	title, at := e.t("folder.ask"), e.folder
+	e.desk.Run("", func(ctx jobContext, _ func(int, int, string)) (err error) {
+		dir, err = e.desk.Dialogs().Folder(title, at)
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			e.desk.Fail(err)
+		case dir != "":
+			e.folder = dir
+			if err := e.desk.Settings().Change(func(c *settings.Settings) { c.SetFolder("export", dir) }); err != nil {
+				e.desk.Fail(err)
+			}
+			e.show()
+		}
+	})
+}
+
+// showChecks tells what stands against an issue.
+func (e *export) showChecks() {
+	e.checks.Objects = nil
+	line := func(icon string, c fyne.ThemeColorName, text string, tail fyne.CanvasObject) {
+		row := []fyne.CanvasObject{kit.NewIcon(icon, c), kit.Flex(kit.NewShrinking(text, kit.Body, theme.Ink))}
+		if tail != nil {
+			row = append(row, tail)
+		}
+		e.checks.Add(kit.Row(8, row...))
+	}
+	st := e.desk.Standing()
+	if st == nil {
+		line("clock", theme.Third, e.t("checks.waiting"), nil)
+		return
+	}
+	toChecks := func() fyne.CanvasObject {
+		return kit.NewButton(kit.Link, "", e.t("checks.go"), func() {
+			if !e.running() {
+				e.dialog.Close()
+				e.desk.Go(screen.Checks, briefing.Ref{}, "")
+			}
+		})
+	}
+	if st.Counts.Blocking > 0 {
+		line(kit.IconBlocking, theme.Bad, desk.Plural(e.desk, "export.checks.blocking", st.Counts.Blocking), toChecks())
+		e.checks.Add(kit.NewWrapped(e.t("checks.draft"), kit.Caption, theme.Second))
+	} else {
+		line(kit.IconConfirmed, theme.Good, e.t("checks.clean"), nil)
+	}
+	if st.Counts.Remarks > 0 {
+		var tail fyne.CanvasObject
+		if st.Counts.Blocking == 0 {
+			tail = toChecks()
+		}
+		line(kit.IconRemark, theme.Warn, desk.Plural(e.desk, "count.remarks", st.Counts.Remarks), tail)
+	}
+}

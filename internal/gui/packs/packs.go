@@ -1,0 +1,103 @@
+// Package packs is the screen of the pack: its sections, its settings and its
+// pages, and the dialog that makes the outputs. The pages are those of the
+// very PDF that an export writes.
+package packs
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+)
+
+// typingPause is how long the hands rest before what was typed is kept.
+const typingPause = 700 * time.Millisecond
+
+// Widths of the two columns beside the preview.
+const (
+	sectionsWidth float32 = 276
+	formWidth     float32 = 400
+)
+
+// Screen is the screen of the pack.
+type Screen struct {
+	desk     desk.Desk
+	all      *fyne.Container
+	note     *kit.Text
+	sections *sections
+	form     *form
+	preview  *preview
+	remake   *desk.Later
+}
+
+// New builds the screen. The engine for pages starts when it is first shown.
+func New(d desk.Desk) *Screen {
+	s := &Screen{desk: d, note: kit.NewText("", kit.Body, theme.Second)}
+	s.preview = newPreview(d, s.tellPages)
+	s.sections = newSections(d, s.preview.toSection)
+	s.form = newForm(d)
+	s.remake = d.Later(300*time.Millisecond, s.preview.make)
+	build := kit.NewButton(kit.Primary, "pack", s.t("build"), d.Export)
+	head := kit.Fixed(0, 64, kit.Pad(0, 24, 0, 24, kit.Row(16,
+		kit.NewBold(s.t("title"), kit.Title, theme.Ink), kit.Flex(kit.Pad(2, 0, 0, 0, s.note)), build)))
+	left := kit.NewPanel(theme.Ground, kit.Fixed(sectionsWidth, 0, s.sections.object()))
+	mid := kit.NewPanel(theme.Surface, kit.Fixed(formWidth, 0, s.form.object()))
+	work := container.NewBorder(nil, nil,
+		container.NewBorder(nil, nil, left, kit.NewStandingRule(), kit.NewStandingRule()), nil,
+		container.NewBorder(nil, nil, container.NewBorder(nil, nil, mid, kit.NewStandingRule()), nil, s.preview.object()))
+	s.all = container.NewBorder(container.NewVBox(), nil, nil, nil, container.NewBorder(kit.Column(0, head, kit.NewRule()), nil, nil, nil, work))
+	s.Refresh()
+	return s
+}
+
+// Object is the screen's content.
+func (s *Screen) Object() fyne.CanvasObject { return s.all }
+
+func (s *Screen) t(key string, args ...any) string { return desk.T(s.desk, "pack."+key, args...) }
+
+// Shown starts the preview; until then the engine sleeps.
+func (s *Screen) Shown() {
+	s.preview.on = true
+	s.preview.make()
+}
+
+// Hidden keeps what was typed.
+func (s *Screen) Hidden() {
+	s.form.later.Flush()
+	s.preview.on = false
+}
+
+// Close lets go of the pages.
+func (s *Screen) Close() {
+	s.form.later.Flush()
+	s.preview.close()
+}
+
+// Refresh shows sections and settings as they are; the pages follow.
+func (s *Screen) Refresh() {
+	s.sections.refresh()
+	s.form.refresh()
+	s.remake.Touch()
+}
+
+// Show goes to a field of the pack's settings, or, for the field of a section,
+// to that section.
+func (s *Screen) Show(ref briefing.Ref, field string) {
+	if ref.Kind == briefing.KindPack {
+		s.form.focus(field)
+	}
+}
+
+func (s *Screen) tellPages(n int) {
+	if n == 0 {
+		s.note.SetText("")
+		return
+	}
+	s.note.SetText(desk.Plural(s.desk, "pack.pages", n))
+	s.all.Refresh()
+}

@@ -1,0 +1,78 @@
+package packs
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/app"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+)
+
+// sections is the list of the pack's sections: a tick takes one in, a click
+// turns the preview to it.
+type sections struct {
+	desk  desk.Desk
+	rows  *fyne.Container
+	count *kit.Text
+	all   fyne.CanvasObject
+	shown *app.Standing
+	onTo  func(key string)
+}
+
+func newSections(d desk.Desk, onTo func(key string)) *sections {
+	s := &sections{desk: d, rows: kit.Column(0), count: kit.NewText("", kit.Small, theme.Second), onTo: onTo}
+	head := kit.Fixed(0, 44, kit.Pad(0, 16, 0, 24, kit.Row(8,
+		kit.Flex(kit.NewBold(desk.T(d, "pack.sections"), kit.Body, theme.Ink)), s.count)))
+	s.all = container.NewBorder(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 0, 16, 0, s.rows)))
+	return s
+}
+
+func (s *sections) object() fyne.CanvasObject { return s.all }
+
+func (s *sections) refresh() {
+	st := s.desk.Standing()
+	if st == nil || st == s.shown {
+		return
+	}
+	s.shown = st
+	s.rows.Objects = nil
+	on := 0
+	for _, sec := range st.Sections {
+		if sec.On {
+			on++
+		}
+		s.rows.Add(s.row(sec))
+	}
+	s.count.SetText(desk.T(s.desk, "pack.sections_on", on, len(st.Sections)))
+	s.rows.Refresh()
+	s.all.Refresh()
+}
+
+func (s *sections) row(sec app.SectionView) fyne.CanvasObject {
+	title := sec.Title
+	if sec.Number != "" {
+		title = sec.Number + "  " + title
+	}
+	item := kit.RowItem{Check: true, Checked: sec.On, Title: title, Dimmed: !sec.On, Inset: 8 + 16*float32(sec.Level-1)}
+	switch {
+	case !sec.On:
+	case sec.State == app.SectionEmpty:
+		item.Trail = desk.T(s.desk, "pack.empty")
+	case sec.Blocking > 0:
+		item.Icon, item.IconColor, item.Trail = kit.IconBlocking, theme.Bad, strconv.Itoa(sec.Blocking)
+	case sec.Remarks > 0:
+		item.Icon, item.IconColor, item.Trail = kit.IconRemark, theme.Warn, strconv.Itoa(sec.Remarks)
+	}
+	r := kit.NewListRow(item, func() { s.onTo(sec.Key) })
+	r.Height = 28
+	r.OnCheck = func(on bool) {
+		if err := s.desk.Project().SetSection(sec.Key, on); err != nil {
+			s.desk.Fail(err)
+		}
+	}
+	return r
+}

@@ -1,0 +1,251 @@
+package gui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/app"
+	"briefing/internal/app/pages"
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/packs"
+	"briefing/internal/gui/screen"
+	"briefing/internal/settings"
+)
+
+// session is the desk on which one project lies open, or the bare desk of the
+// start screen. What it promised a screen it keeps until the project is
+// closed; after that calls do nothing.
+type session struct {
+	shell    *Shell
+	project  *app.Project // nil on the bare desk
+	screens  map[screen.Key]screen.Screen
+	stale    map[screen.Key]bool
+	standing *app.Standing
+	anew     *desk.Later
+	making   bool // a standing is being made
+	closed   bool
+}
+
+func newSession(s *Shell, p *app.Project) *session {
+	se := &session{shell: s, project: p, screens: map[screen.Key]screen.Screen{}, stale: map[screen.Key]bool{}}
+	se.anew = s.runner.Later(standingDelay, se.makeStanding)
+	return se
+}
+
+// start begins to follow the project.
+func (se *session) start() {
+	se.project.Watch(func() {
+		se.shell.runner.Do(func() {
+			if !se.closed {
+				se.changed()
+			}
+		})
+	})
+	se.makeStanding()
+}
+
+// changed is called after each change of the project.
+func (se *session) changed() {
+	se.shell.later.Touch()
+	se.shell.showTitle()
+	se.shell.showStatus()
+	se.anew.Touch()
+	se.refresh()
+}
+
+// refresh shows the project as it is now: the screen in front at once, the
+// others when they are shown.
+func (se *session) refresh() {
+	for key, sc := range se.screens {
+		if key == se.shell.current {
+			sc.Refresh()
+			continue
+		}
+		se.stale[key] = true
+	}
+}
+
+// makeStanding reckons where the pack stands, beside the window. A change
+// meanwhile makes it once more.
+func (se *session) makeStanding() {
+	if se.project == nil || se.closed {
+		return
+	}
+	if se.making {
+		se.anew.Touch()
+		return
+	}
+	se.making = true
+	var made *app.Standing
+	l := se.Lang()
+	se.Run("", func(context.Context, func(int, int, string)) error {
+		made = se.project.Standing(l)
+		return nil
+	}, func(err error) {
+		se.making = false
+		if se.closed {
+			return
+		}
+		if err != nil {
+			se.Fail(err)
+			return
+		}
+		se.standing = made
+		se.shell.showNav()
+		se.shell.showStatus()
+		for _, key := range []screen.Key{screen.Overview, screen.Pack, screen.Checks} {
+			if sc, ok := se.screens[key]; ok && key == se.shell.current {
+				sc.Refresh()
+			} else if ok {
+				se.stale[key] = true
+			}
+		}
+		if made.Err != nil {
+			se.Fail(made.Err)
+		}
+	})
+}
+
+// screen is the screen of that key, made when it is first shown.
+func (se *session) screen(key screen.Key) screen.Screen {
+	if sc, ok := se.screens[key]; ok {
+		return sc
+	}
+	for _, e := range entries() {
+		if e.key == key {
+			sc := e.make(se)
+			se.screens[key] = sc
+			return sc
+		}
+	}
+	return nil
+}
+
+// count is what stands behind an entry of the side bar.
+func (se *session) count(key screen.Key) (string, []kit.NavMark) {
+	if se.standing == nil {
+		return "", nil
+	}
+	c := se.standing.Counts
+	switch key {
+	case screen.Figures:
+		return count(c.Facts), nil
+	case screen.Events:
+		return count(c.Events), nil
+	case screen.People:
+		return count(c.People), nil
+	case screen.Agreements:
+		return count(c.Agreements), nil
+	case screen.Messages:
+		return count(c.Messages), nil
+	case screen.Sources:
+		return count(c.Sources), nil
+	case screen.Checks:
+		var marks []kit.NavMark
+		if c.Blocking > 0 {
+			marks = append(marks, kit.NavMark{Severity: kit.Blocking, Count: count(c.Blocking)})
+		}
+		if c.Remarks > 0 {
+			marks = append(marks, kit.NavMark{Severity: kit.Remark, Count: count(c.Remarks)})
+		}
+		return "", marks
+	}
+	return "", nil
+}
+
+// Project is the open project, nil on the bare desk.
+func (se *session) Project() *app.Project { return se.project }
+
+// Window is the window.
+func (se *session) Window() fyne.Window { return se.shell.win }
+
+// Lang is the language of the interface.
+func (se *session) Lang() briefing.Lang { return se.shell.lang() }
+
+// Content is the language of contents and preview.
+func (se *session) Content() briefing.Lang { return se.shell.conf.Settings.Get().Content }
+
+// Go shows another screen, and in it a record and a field.
+func (se *session) Go(to screen.Key, ref briefing.Ref, field string) {
+	if se.closed || se.project == nil {
+		return
+	}
+	if to == "" {
+		key, ok := screenOf(ref.Kind)
+		if !ok {
+			return
+		}
+		to = key
+	}
+	se.shell.show(to)
+	if sc := se.screens[to]; sc != nil && ref != (briefing.Ref{}) {
+		sc.Show(ref, field)
+	}
+}
+
+// Run does work beside the window; a job without a name is not told of.
+func (se *session) Run(name string, work func(ctx context.Context, progress func(done, total int, what string)) error, then func(error)) {
+	se.shell.run(name, work, func(err error) {
+		if then != nil {
+			then(err)
+		}
+	})
+}
+
+// Fail tells an error.
+func (se *session) Fail(err error) { se.shell.fail(err) }
+
+// Say shows a short notice.
+func (se *session) Say(text string) { se.shell.say(kit.Neutral, kit.IconInfo, text) }
+
+// Dialogs are the file dialogs.
+func (se *session) Dialogs() screen.Dialogs { return se.shell.conf.Dialogs }
+
+// Standing is where the pack stands, nil until it is first made.
+func (se *session) Standing() *app.Standing { return se.standing }
+
+// Later makes a delayed call.
+func (se *session) Later(delay time.Duration, fn func()) *desk.Later {
+	return se.shell.runner.Later(delay, func() {
+		if !se.closed {
+			fn()
+		}
+	})
+}
+
+// Pages makes page images.
+func (se *session) Pages() *pages.Maker { return se.shell.pages }
+
+// Settings are the user's.
+func (se *session) Settings() *settings.Store { return se.shell.conf.Settings }
+
+// Apply shows the settings after a change.
+func (se *session) Apply() { se.shell.apply() }
+
+// Export opens the dialog that makes the outputs.
+func (se *session) Export() {
+	if se.project == nil || se.closed {
+		return
+	}
+	se.shell.runner.Flush()
+	packs.ShowExport(se, packs.System{Open: se.shell.conf.Open, Reveal: se.shell.conf.Reveal, Documents: se.shell.conf.Documents})
+}
+
+// AskNew asks for a new project made from a template.
+func (se *session) AskNew(template string) { se.shell.askNew(template) }
+
+// AskOpen asks for a file and opens it.
+func (se *session) AskOpen() { se.shell.askOpen() }
+
+// OpenProject opens a project.
+func (se *session) OpenProject(path string) { se.shell.OpenProject(path) }
+
+// OpenExample opens the example project, made when it is not there yet.
+func (se *session) OpenExample() { se.shell.openExample() }
+
+// Shell is the door to itself for its own dialogs.
+func (se *session) version() string { return se.shell.conf.Version }
