@@ -15,6 +15,7 @@ import (
 	"briefing/assets"
 	"briefing/internal/app"
 	"briefing/internal/app/pages"
+	"briefing/internal/briefing"
 	"briefing/internal/desktop"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/screen"
@@ -107,3 +108,27 @@ func (s *Shell) ShowAndRun() { s.win.ShowAndRun() }
 
 // Window is the window.
 func (s *Shell) Window() fyne.Window { return s.win }
+
+// Project is the open project, nil while there is none.
+func (s *Shell) Project() *app.Project {
+	if s.open == nil {
+		return nil
+	}
+	return s.open.project
+}
+
+// Show brings a screen of the open project to the front, and in it a record.
+func (s *Shell) Show(to screen.Key, ref briefing.Ref) {
+	if s.open != nil {
+		s.open.Go(to, ref, "")
+	}
+}
+
+// TakeIn shows how files are understood, as when they are dropped on the window.
+func (s *Shell) TakeIn(files ...string) { s.takeIn(files...) }
+
+// Reload shows the settings after they were changed from outside.
+func (s *Shell) Reload() { s.apply() }
+
+// Quit saves, closes and ends the program, as closing the window does.
+func (s *Shell) Quit() { s.quit() }

@@ -41,8 +41,8 @@ func New(d desk.Desk) *Screen {
 	s := &Screen{desk: d, all: container.NewStack(), counts: kit.Row(8), detail: container.NewStack(), current: -1}
 	s.list = kit.NewRecordList(kit.TallHeight, s.chosen)
 	s.list.OnOpen = s.open
-	body := container.NewBorder(nil, nil, nil, s.detail, kit.NewCard(s.list))
-	s.all.Objects = []fyne.CanvasObject{container.NewBorder(kit.ScreenHead(s.t("title"), s.t("note"), s.counts), nil, nil, nil, kit.Pad(0, 24, 24, 24, body))}
+	body := kit.Dock(nil, nil, nil, s.detail, kit.NewCard(s.list))
+	s.all.Objects = []fyne.CanvasObject{kit.Dock(kit.ScreenHead(s.t("title"), s.t("note"), s.counts), nil, nil, nil, kit.Pad(0, 24, 24, 24, body))}
 	s.Refresh()
 	return s
 }

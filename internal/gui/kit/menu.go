@@ -392,3 +392,9 @@ func (r *menuRow) paint(l look) {
 	r.text.TextSize, r.text.Color = 14, l.color(ink)
 	set(r.note, it.Note, 12, l.color(theme.Second))
 }
+
+// AccessibilityLabel tells a screen reader the words of the line.
+func (r *menuRow) AccessibilityLabel() string { return r.item().Text }
+
+// AccessibilityRole tells a screen reader that this can be pressed.
+func (r *menuRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

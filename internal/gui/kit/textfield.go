@@ -1,8 +1,12 @@
 package kit
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	stock "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"briefing/internal/gui/theme"
@@ -25,6 +29,7 @@ type TextField struct {
 	OnKey func(*fyne.KeyEvent) bool
 
 	entry   *entry
+	typed   fyne.CanvasObject // the entry, without bars when it is one line
 	bare    bool
 	icon    string
 	action  *Button
@@ -49,6 +54,10 @@ func NewTextArea(text, placeholder string, lines int, onChange func(string)) *Te
 
 func newTextField(text, placeholder string, lines int, onChange func(string)) *TextField {
 	f := &TextField{OnChange: onChange, entry: newEntry(lines > 1), lines: lines, frame: newBox(), ring: newBox(), image: newPicture()}
+	f.typed = f.entry
+	if lines == 1 {
+		f.typed = container.NewThemeOverride(f.entry, barless{})
+	}
 	f.entry.Text = text
 	f.entry.PlaceHolder = placeholder
 	f.entry.OnChanged = func(s string) {
@@ -80,7 +89,7 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 }
 
 func (f *TextField) collect() {
-	f.objs = []fyne.CanvasObject{f.frame, f.image, f.entry}
+	f.objs = []fyne.CanvasObject{f.frame, f.image, f.typed}
 	if f.action != nil {
 		f.objs = append(f.objs, f.action)
 	}
@@ -173,7 +182,7 @@ func (f *TextField) arrange(s fyne.Size) {
 	}
 	// A little less than the toolkit's entry wants would make it scroll.
 	h := max(s.Height, f.entry.MinSize().Height)
-	place(f.entry, left, ceil((s.Height-h)/2)-1, s.Width-left-right, h)
+	place(f.typed, left, ceil((s.Height-h)/2)-1, s.Width-left-right, h)
 }
 
 func (f *TextField) paint(l look) {
@@ -193,4 +202,31 @@ func (f *TextField) paint(l look) {
 		f.ring.StrokeColor = l.color(theme.Bad)
 	}
 	l.picture(f.image, f.icon, theme.Third, false)
+}
+
+// barless is the theme of the window without scroll bars: a line of text
+// follows its caret, and the toolkit's bar would lie over the letters.
+type barless struct{}
+
+// Color is the window's.
+func (barless) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return fyne.CurrentApp().Settings().Theme().Color(n, v)
+}
+
+// Font is the window's.
+func (barless) Font(s fyne.TextStyle) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Font(s)
+}
+
+// Icon is the window's.
+func (barless) Icon(n fyne.ThemeIconName) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Icon(n)
+}
+
+// Size is the window's but for the bars.
+func (barless) Size(n fyne.ThemeSizeName) float32 {
+	if n == stock.SizeNameScrollBar || n == stock.SizeNameScrollBarSmall {
+		return 0
+	}
+	return fyne.CurrentApp().Settings().Theme().Size(n)
 }

@@ -49,7 +49,7 @@ func (s *Screen) Refresh() {
 	st := s.desk.Standing()
 	if st == nil || st == s.shown {
 		if st == nil {
-			s.all.Objects = []fyne.CanvasObject{container.NewBorder(s.head(""), nil, nil, nil)}
+			s.all.Objects = []fyne.CanvasObject{kit.Dock(s.head(""), nil, nil, nil, nil)}
 		}
 		return
 	}
@@ -61,7 +61,7 @@ func (s *Screen) Refresh() {
 		at = s.scroll.Offset
 	}
 	s.scroll = container.NewVScroll(kit.Pad(0, 24, 24, 24, body))
-	s.all.Objects = []fyne.CanvasObject{container.NewBorder(s.head(st.Title), nil, nil, nil, s.scroll)}
+	s.all.Objects = []fyne.CanvasObject{kit.Dock(s.head(st.Title), nil, nil, nil, s.scroll)}
 	s.all.Refresh()
 	s.scroll.ScrollToOffset(at)
 }

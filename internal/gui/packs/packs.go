@@ -47,10 +47,9 @@ func New(d desk.Desk) *Screen {
 		kit.NewBold(s.t("title"), kit.Title, theme.Ink), kit.Flex(kit.Pad(2, 0, 0, 0, s.note)), build)))
 	left := kit.NewPanel(theme.Ground, kit.Fixed(sectionsWidth, 0, s.sections.object()))
 	mid := kit.NewPanel(theme.Surface, kit.Fixed(formWidth, 0, s.form.object()))
-	work := container.NewBorder(nil, nil,
-		container.NewBorder(nil, nil, left, kit.NewStandingRule(), kit.NewStandingRule()), nil,
-		container.NewBorder(nil, nil, container.NewBorder(nil, nil, mid, kit.NewStandingRule()), nil, s.preview.object()))
-	s.all = container.NewBorder(container.NewVBox(), nil, nil, nil, container.NewBorder(kit.Column(0, head, kit.NewRule()), nil, nil, nil, work))
+	work := kit.Dock(nil, nil, kit.Dock(nil, nil, left, kit.NewStandingRule(), nil), nil,
+		kit.Dock(nil, nil, kit.Dock(nil, nil, mid, kit.NewStandingRule(), nil), nil, s.preview.object()))
+	s.all = container.NewStack(kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, work))
 	s.Refresh()
 	return s
 }

@@ -54,7 +54,7 @@ func newPreview(d desk.Desk, tell func(int)) *preview {
 	p.scroll.OnScrolled = func(fyne.Position) { p.look() }
 	p.list.scroll = p.scroll
 	p.say("clock", t("waiting"), "")
-	p.all = kit.NewPanel(theme.Hover, container.NewBorder(
+	p.all = kit.NewPanel(theme.Hover, kit.Dock(
 		kit.NewPanel(theme.Ground, kit.Column(0, kit.Fixed(0, 43, kit.Pad(0, 12, 0, 12, bar)), kit.NewRule())), nil, nil, nil, p.body))
 	return p
 }

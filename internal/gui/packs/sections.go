@@ -27,7 +27,7 @@ func newSections(d desk.Desk, onTo func(key string)) *sections {
 	s := &sections{desk: d, rows: kit.Column(0), count: kit.NewText("", kit.Small, theme.Second), onTo: onTo}
 	head := kit.Fixed(0, 44, kit.Pad(0, 16, 0, 24, kit.Row(8,
 		kit.Flex(kit.NewBold(desk.T(d, "pack.sections"), kit.Body, theme.Ink)), s.count)))
-	s.all = container.NewBorder(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 0, 16, 0, s.rows)))
+	s.all = kit.Dock(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 0, 16, 0, s.rows)))
 	return s
 }
 

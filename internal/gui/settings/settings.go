@@ -62,7 +62,7 @@ func (s *Screen) build() {
 		card(s.t("theme"), s.t("theme.note"), look),
 		card(s.t("recent"), s.t("recent.note"), recent))
 	page := kit.Pad(0, 24, 24, 24, kit.Row(0, kit.Flex(body)))
-	s.all.Objects = []fyne.CanvasObject{container.NewBorder(kit.ScreenHead(desk.T(s.desk, "nav.settings"), ""), nil, nil, nil, container.NewVScroll(page))}
+	s.all.Objects = []fyne.CanvasObject{kit.Dock(kit.ScreenHead(desk.T(s.desk, "nav.settings"), ""), nil, nil, nil, container.NewVScroll(page))}
 }
 
 // card is one setting: what it is, what it changes, and the choice.

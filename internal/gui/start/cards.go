@@ -23,7 +23,7 @@ func newBadge(icon string) fyne.CanvasObject {
 func newTile(icon, title, text string, onPress func()) fyne.CanvasObject {
 	what := kit.NewWrapped(text, kit.Small, theme.Second)
 	what.MaxLines = 2
-	return newPressCard(title, kit.Fixed(0, 134, kit.Pad(16, 16, 16, 16, kit.Column(4,
+	return kit.NewPressable(title, kit.Fixed(0, 134, kit.Pad(16, 16, 16, 16, kit.Column(4,
 		kit.Row(0, newBadge(icon)), kit.Pad(10, 0, 0, 0, kit.NewBold(title, kit.Body, theme.Ink)), what))), onPress)
 }
 
@@ -47,7 +47,7 @@ func newProjectCard(c projectCard, onPress func()) fyne.CanvasObject {
 		kit.NewShrinking(c.file, kit.Small, theme.Ink),
 		kit.NewMark(c.icon, c.state, c.color),
 		kit.NewText(c.when, kit.Caption, theme.Second)))
-	return newPressCard(c.title, kit.Column(0, page, kit.NewRule(), about), onPress)
+	return kit.NewPressable(c.title, kit.Column(0, page, kit.NewRule(), about), onPress)
 }
 
 // beside gives its second object a fixed width at the right; the first one

@@ -52,7 +52,7 @@ func (s *Screen) Refresh() {
 	body := kit.Column(24,
 		kit.Column(12, kit.NewHeading(kit.SectionHeader{Title: s.t("by_template")}), s.templates()),
 		container.New(beside{side: 288, gap: 16}, s.recent(), s.fromFile()))
-	s.all.Objects = []fyne.CanvasObject{container.NewBorder(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 24, 24, 24, body)))}
+	s.all.Objects = []fyne.CanvasObject{kit.Dock(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 24, 24, 24, body)))}
 	s.all.Refresh()
 }
 

@@ -1,0 +1,199 @@
+package gui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+	"briefing/internal/settings"
+)
+
+func keys() []screen.Key {
+	return []screen.Key{
+		screen.Overview, screen.Figures, screen.Events, screen.People, screen.Agreements,
+		screen.Messages, screen.Sources, screen.Pack, screen.Checks, "settings", "help",
+	}
+}
+
+func TestEveryScreenHasItsWordsAtAnySizeInEveryLookAndLanguage(t *testing.T) {
+	r := example(t)
+	for _, look := range []string{"light", "dark", "contrast"} {
+		for _, l := range []briefing.Lang{briefing.RU, briefing.EN} {
+			if err := r.settings.Change(func(c *settings.Settings) { c.Lang, c.Theme = l, look }); err != nil {
+				t.Fatal(err)
+			}
+			r.shell.Reload()
+			for _, key := range keys() {
+				r.shell.Show(key, briefing.Ref{})
+				for _, size := range []fyne.Size{{Width: 1440, Height: 900}, {Width: 1000, Height: 640}} {
+					r.shell.Window().Resize(size)
+				}
+				if words := r.texts(); strings.Contains(words, "⟨") {
+					t.Errorf("%s, %s: a text is missing: %s", key, l, words[strings.Index(words, "⟨"):])
+				}
+			}
+		}
+	}
+}
+
+func TestANewProjectIsMadeUnderTheNameGiven(t *testing.T) {
+	r := newRig(t, "")
+	r.press("Новый проект")
+	r.press("Создать")
+	r.shows("Укажите название")
+	r.fields()[0].SetText("Визит делегации провинции Шаньдун")
+	r.press("Создать")
+	p := r.shell.Project()
+	if p == nil {
+		t.Fatal("no project is open")
+	}
+	if !r.exists(p.Path) || p.Pack().Title.RU != "Визит делегации провинции Шаньдун" {
+		t.Errorf("made %s, %q", p.Path, p.Pack().Title.RU)
+	}
+	r.shows("Визит делегации провинции Шаньдун", "Обзор")
+}
+
+func TestABrokenFileIsToldAndNothingIsOpened(t *testing.T) {
+	r := newRig(t, "")
+	broken := filepath.Join(r.dir, "broken.briefing")
+	if err := os.WriteFile(broken, []byte("no project"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.dialogs.open = broken
+	r.press("Открыть…")
+	r.shows("Не получилось", "broken.briefing")
+	r.press("Закрыть")
+	if r.shell.Project() != nil {
+		t.Error("a project is open")
+	}
+	r.shows("Создать по шаблону")
+}
+
+func TestLanguageOfTheWindowAndOfContentsAreChosenApart(t *testing.T) {
+	r := example(t)
+	r.segment("EN")
+	if got := r.settings.Get(); got.Content != briefing.EN || got.Lang != briefing.RU {
+		t.Errorf("settings %+v", got)
+	}
+	r.shell.Show("settings", briefing.Ref{})
+	r.segment("English")
+	if got := r.settings.Get(); got.Lang != briefing.EN {
+		t.Errorf("settings %+v", got)
+	}
+	r.shell.Show(screen.Overview, briefing.Ref{})
+	r.shows("Overview", "Build the pack")
+}
+
+func TestTheMomentIsSetInTheTopBar(t *testing.T) {
+	r := example(t)
+	r.press("на 20.03.2023 23:00 МСК")
+	f := r.fields()[0]
+	f.SetText("вчера вечером")
+	r.press("Установить")
+	if r.canvas().Overlays().Top() == nil {
+		t.Fatal("a moment that can't be read was taken")
+	}
+	if got := r.shell.Project().Pack().AsOf; got != "2023-03-20T23:00:00+03:00" {
+		t.Errorf("moment %s", got)
+	}
+	f.SetText("21.03.2023 12:00")
+	r.press("Установить")
+	if got := r.shell.Project().Pack().AsOf; got != "2023-03-21T12:00:00+03:00" {
+		t.Errorf("moment %s", got)
+	}
+	r.shows("на 21.03.2023 12:00 МСК")
+}
+
+func TestWorkIsPublishedOnClosingAndFoundAmongRecent(t *testing.T) {
+	r := example(t)
+	path := r.shell.Project().Path
+	k := r.shell.Project().Pack()
+	k.ShortTitle.RU = "Проверка записи"
+	if err := r.shell.Project().Put(k); err != nil {
+		t.Fatal(err)
+	}
+	r.menu("Сохранить")
+	r.menu("Закрыть проект")
+	r.shows("Начало", "Проверка записи")
+	p, err := app.Open(r.world, path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Close() }()
+	if got := p.Pack().ShortTitle.RU; got != "Проверка записи" {
+		t.Errorf("the file holds %q", got)
+	}
+}
+
+// menu chooses in the file menu. (The keys that do the same are pressed in the
+// smoke test: the test driver's canvas has no shortcuts.)
+func (r *rig) menu(item string) {
+	r.t.Helper()
+	r.press("Файл")
+	r.press(item)
+}
+
+func TestOutputsAreMadeFromTheDialog(t *testing.T) {
+	r := example(t)
+	r.dialogs.folder = filepath.Join(r.dir, "outputs")
+	if err := os.Mkdir(r.dialogs.folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r.menu("Собрать пакет…")
+	r.press("Выбрать")
+	r.press("English")
+	r.segment("Выпуск")
+	if b, ok := r.find("Выпустить").(*kit.Button); !ok || !b.Disabled() {
+		t.Error("an issue is offered although invented data block it")
+	}
+	r.segment("Проект")
+	r.press("Собрать проект")
+	r.shows("Готово", "4 из 4")
+	files, err := os.ReadDir(r.dialogs.folder)
+	if err != nil || len(files) != 4 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	r.press("Открыть")
+	r.press("Показать в папке")
+	want := filepath.Join(r.dialogs.folder, files[0].Name())
+	if len(r.handed) != 2 || !strings.HasSuffix(r.handed[0], ".pdf") || filepath.Dir(want) != filepath.Dir(r.handed[1]) {
+		t.Errorf("handed to the system: %v", r.handed)
+	}
+}
+
+func TestTheCompilersSheetIsOfferedToTheCompilerOnly(t *testing.T) {
+	r := example(t)
+	r.menu("Собрать пакет…")
+	if r.find("Лист составителя") != nil {
+		t.Error("the compiler's sheet is offered to the leader")
+	}
+	r.segment("составителю")
+	if r.find("Лист составителя") == nil {
+		t.Error("the compiler's sheet is not offered to the compiler")
+	}
+}
+
+func TestAnOutputThatCantBeWrittenLeavesTheOthersOut(t *testing.T) {
+	r := example(t)
+	r.dialogs.folder = filepath.Join(r.dir, "outputs")
+	o := app.ExportOptions{Lang: briefing.RU, Draft: true}
+	blocked := filepath.Join(r.dialogs.folder, r.shell.Project().DefaultName(o, ".pdf"))
+	if err := os.MkdirAll(blocked, 0o700); err != nil { // a folder where the file should go
+		t.Fatal(err)
+	}
+	r.menu("Собрать пакет…")
+	r.press("Выбрать")
+	r.press("Собрать проект")
+	r.shows("Не получилось", filepath.Base(blocked))
+	files, _ := os.ReadDir(r.dialogs.folder)
+	if len(files) != 1 {
+		t.Errorf("%d entries in the folder", len(files))
+	}
+}
