@@ -32,7 +32,7 @@ func newHelp(d desk.Desk) *help {
 		kit.NewSectionCard(kit.SectionHeader{Title: t("help.steps")}, steps...),
 		kit.NewSectionCard(kit.SectionHeader{Title: t("help.keys")}, kit.Pad(12, 16, 16, 16, keys)),
 		kit.NewSectionCard(kit.SectionHeader{Title: t("help.about")}, kit.Pad(12, 16, 16, 16, about)))
-	page := kit.Pad(0, 24, 24, 24, kit.Row(0, kit.Flex(body)))
+	page := kit.Pad(0, 24, 24, 24, body)
 	return &help{kit.Dock(kit.ScreenHead(t("nav.help"), ""), nil, nil, nil, container.NewVScroll(page))}
 }
 

@@ -94,6 +94,9 @@ func (se *session) makeStanding() {
 			se.Fail(err)
 			return
 		}
+		if se.standing == nil {
+			defer se.shell.remember() // the list of recent ones tells how far each is
+		}
 		se.standing = made
 		se.shell.showNav()
 		se.shell.showStatus()

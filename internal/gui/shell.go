@@ -185,7 +185,6 @@ func (s *Shell) adopt(p *app.Project) {
 	s.saved = saving{}
 	s.build()
 	s.open.start()
-	s.remember()
 }
 
 // frameLayout sets bar, side bar, body and status line; below 1280 the side

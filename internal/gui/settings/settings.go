@@ -61,7 +61,7 @@ func (s *Screen) build() {
 		card(s.t("language"), s.t("language.note"), language),
 		card(s.t("theme"), s.t("theme.note"), look),
 		card(s.t("recent"), s.t("recent.note"), recent))
-	page := kit.Pad(0, 24, 24, 24, kit.Row(0, kit.Flex(body)))
+	page := kit.Pad(0, 24, 24, 24, body)
 	s.all.Objects = []fyne.CanvasObject{kit.Dock(kit.ScreenHead(desk.T(s.desk, "nav.settings"), ""), nil, nil, nil, container.NewVScroll(page))}
 }
 

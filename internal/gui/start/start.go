@@ -77,6 +77,9 @@ func (s *Screen) recent() fyne.CanvasObject {
 	for _, r := range list[:min(len(list), 8)] {
 		cards = append(cards, s.project(r))
 	}
+	for len(cards) < 4 { // a few cards keep the width of many
+		cards = append(cards, container.NewWithoutLayout())
+	}
 	return kit.Column(12, head, kit.Cards(190, 4, 16, cards...))
 }
 
