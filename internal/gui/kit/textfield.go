@@ -1,12 +1,9 @@
 package kit
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	stock "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"briefing/internal/gui/theme"
@@ -29,7 +26,7 @@ type TextField struct {
 	OnKey func(*fyne.KeyEvent) bool
 
 	entry   *entry
-	typed   fyne.CanvasObject // the entry, without bars when it is one line
+	typed   fyne.CanvasObject // the entry; of one line: what is seen of it
 	bare    bool
 	icon    string
 	action  *Button
@@ -56,7 +53,9 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 	f := &TextField{OnChange: onChange, entry: newEntry(lines > 1), lines: lines, frame: newBox(), ring: newBox(), image: newPicture()}
 	f.typed = f.entry
 	if lines == 1 {
-		f.typed = container.NewThemeOverride(f.entry, barless{})
+		clip := container.NewClip(container.NewWithoutLayout(f.entry))
+		clip.ExtendBaseWidget(clip) // the toolkit looks for the focus only in what it knows
+		f.typed = clip
 	}
 	f.entry.Text = text
 	f.entry.PlaceHolder = placeholder
@@ -182,6 +181,13 @@ func (f *TextField) arrange(s fyne.Size) {
 	}
 	// A little less than the toolkit's entry wants would make it scroll.
 	h := max(s.Height, f.entry.MinSize().Height)
+	if f.lines == 1 {
+		// A line follows its caret. The bar that the toolkit lays at the foot of a
+		// long one would lie over the letters, so the foot is out of sight.
+		place(f.typed, left, 2, s.Width-left-right, s.Height-4)
+		place(f.entry, 0, ceil((s.Height-h)/2)-3, s.Width-left-right, h+hiddenFoot)
+		return
+	}
 	place(f.typed, left, ceil((s.Height-h)/2)-1, s.Width-left-right, h)
 }
 
@@ -204,29 +210,5 @@ func (f *TextField) paint(l look) {
 	l.picture(f.image, f.icon, theme.Third, false)
 }
 
-// barless is the theme of the window without scroll bars: a line of text
-// follows its caret, and the toolkit's bar would lie over the letters.
-type barless struct{}
-
-// Color is the window's.
-func (barless) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
-	return fyne.CurrentApp().Settings().Theme().Color(n, v)
-}
-
-// Font is the window's.
-func (barless) Font(s fyne.TextStyle) fyne.Resource {
-	return fyne.CurrentApp().Settings().Theme().Font(s)
-}
-
-// Icon is the window's.
-func (barless) Icon(n fyne.ThemeIconName) fyne.Resource {
-	return fyne.CurrentApp().Settings().Theme().Icon(n)
-}
-
-// Size is the window's but for the bars.
-func (barless) Size(n fyne.ThemeSizeName) float32 {
-	if n == stock.SizeNameScrollBar || n == stock.SizeNameScrollBarSmall {
-		return 0
-	}
-	return fyne.CurrentApp().Settings().Theme().Size(n)
-}
+// hiddenFoot is more than the toolkit's bar is high.
+const hiddenFoot float32 = 24
