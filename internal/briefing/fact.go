@@ -1,5 +1,7 @@
 package briefing
 
+import "strconv"
+
 // Fact statuses («статус»).
 const (
 	Confirmed   = "confirmed"   // подтверждено
@@ -125,4 +127,22 @@ func (r *Fact) Period() Period {
 		p = c.Period
 	}
 	return p
+}
+
+// NameClaims gives an ID to each claim that has none, so that one of them can
+// be chosen.
+func (r *Fact) NameClaims() {
+	taken := map[ID]bool{}
+	for _, c := range r.Claims {
+		taken[c.ID] = true
+	}
+	n := 0
+	for i := range r.Claims {
+		for r.Claims[i].ID == "" {
+			n++
+			if id := ID("c" + strconv.Itoa(n)); !taken[id] {
+				r.Claims[i].ID, taken[id] = id, true
+			}
+		}
+	}
 }

@@ -205,6 +205,15 @@ func (se *session) Fail(err error) { se.shell.fail(err) }
 // Say shows a short notice.
 func (se *session) Say(text string) { se.shell.say(kit.Neutral, kit.IconInfo, text) }
 
+// Offer shows a short notice with one thing to do about it.
+func (se *session) Offer(text, action string, do func()) {
+	se.shell.toasts.Say(kit.Neutral, kit.IconInfo, text, action, func() {
+		if !se.closed {
+			do()
+		}
+	})
+}
+
 // Dialogs are the file dialogs.
 func (se *session) Dialogs() screen.Dialogs { return se.shell.conf.Dialogs }
 

@@ -43,3 +43,18 @@ func Currency(l briefing.Lang, code string) string {
 	}
 	return code
 }
+
+// Countries lists the ISO 3166-1 alpha-2 codes of countries and territories,
+// with "W00" for all countries at the end.
+func Countries() []string {
+	var out []string
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			code := string([]rune{a, b})
+			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.String() == code {
+				out = append(out, code)
+			}
+		}
+	}
+	return append(out, "W00")
+}

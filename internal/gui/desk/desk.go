@@ -31,6 +31,8 @@ type Desk interface {
 	Settings() *settings.Store
 	// Apply shows the settings after they were changed.
 	Apply()
+	// Offer shows a short notice with one thing to do about it.
+	Offer(text, action string, do func())
 	// Export opens the dialog that makes the outputs.
 	Export()
 }

@@ -1,0 +1,98 @@
+package recordform
+
+import (
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+)
+
+// children is a child list of the record: its rows as cards. Cards are made
+// when the number of rows changes, and filled otherwise.
+type children struct {
+	form    *Form
+	list    briefing.List
+	section *section
+	box     *fyne.Container
+	cards   *fyne.Container
+	add     *kit.Button
+	made    int
+	inputs  []*input
+}
+
+func newChildren(f *Form, l briefing.List, s *section) *children {
+	c := &children{form: f, list: l, section: s, cards: kit.Column(12)}
+	c.add = kit.NewButton(kit.Link, "plus", desk.T(f.desk, "records.add_row"), func() {
+		l.Add(f.draft)
+		f.changed(nil)
+		if n := len(c.cards.Objects); n > 0 {
+			f.reveal(c.cards.Objects[n-1])
+		}
+	})
+	c.box = kit.Column(10, kit.Row(8, kit.Flex(kit.NewBold(fieldLabel(f, l.Key), kit.Body, theme.Ink)), c.add), c.cards)
+	return c
+}
+
+// fill makes the cards the rows ask for; their inputs are filled with the others.
+func (c *children) fill() {
+	n := c.list.Len(c.form.draft)
+	if c.form.locked {
+		c.add.Disable()
+	} else {
+		c.add.Enable()
+	}
+	if n == c.made && len(c.cards.Objects) == n {
+		return
+	}
+	c.form.forget(c.inputs)
+	c.inputs, c.cards.Objects, c.made = nil, nil, n
+	for i := range n {
+		c.cards.Add(c.card(i))
+	}
+	c.box.Refresh()
+}
+
+func (c *children) card(i int) fyne.CanvasObject {
+	f, d := c.form, c.form.desk
+	body := kit.Column(12)
+	seen := map[string]bool{}
+	for _, fd := range c.list.Fields {
+		if seen[fd.Label] {
+			continue
+		}
+		seen[fd.Label] = true
+		row := func(bool) any {
+			if f.draft == nil || i >= c.list.Len(f.draft) {
+				return nil
+			}
+			return c.list.At(f.draft, i)
+		}
+		c.inputs = append(c.inputs, f.add(body, listLabel(f, c.list.Key, fd.Label), parts(c.list.Fields, fd.Label), row, c.section))
+	}
+	remove := kit.NewButton(kit.Link, "trash", desk.T(d, "records.remove_row"), func() {
+		c.list.Remove(f.draft, i)
+		f.changed(nil)
+	})
+	if f.locked {
+		remove.Disable()
+	}
+	body.Add(kit.Row(8, kit.Flex(kit.NewText("", kit.Small, theme.Second)), remove))
+	return kit.NewPaddedCard(body)
+}
+
+// forget drops inputs that are taken off the form.
+func (f *Form) forget(gone []*input) {
+	drop := map[*input]bool{}
+	for _, x := range gone {
+		drop[x] = true
+	}
+	kept := f.inputs[:0]
+	for _, x := range f.inputs {
+		if !drop[x] {
+			kept = append(kept, x)
+		}
+	}
+	f.inputs = kept
+}

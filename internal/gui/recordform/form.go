@@ -1,0 +1,318 @@
+// Package recordform is the form of a record: its fields by the one
+// description of its kind, in groups, with child lists as cards.
+//
+// It promises that what was typed is kept once the hands rest and at Flush,
+// that a value which can't be read stays in its field with the reason under it
+// while the stored one stays as it was, and that a refresh never touches what
+// is being typed. A field that no group names stands in the last one, so a new
+// field of a kind appears without a change here.
+package recordform
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+)
+
+// typingPause is how long the hands rest before what was typed is kept.
+const typingPause = 700 * time.Millisecond
+
+// Group is a run of fields under one heading.
+type Group struct {
+	Title string
+	// Labels name fields without their language. «claims.value» is a field of
+	// the leading row of a child list; «claims» the list itself.
+	Labels []string
+	// Folded hides the fields behind the heading until it is pressed.
+	Folded bool
+}
+
+// Form shows one record of a kind at a time.
+type Form struct {
+	// OnStored is called after what was typed was kept.
+	OnStored func(briefing.Ref)
+
+	desk   desk.Desk
+	desc   briefing.Description
+	draft  briefing.Record // nil while nothing is shown
+	dirty  bool
+	later  *desk.Later
+	filled bool // values are being shown, not typed
+	locked bool
+
+	groups  []*section
+	inputs  []*input
+	lists   []*children
+	scroll  *container.Scroll
+	nothing fyne.CanvasObject
+	all     *fyne.Container
+}
+
+// section is a group as it is shown.
+type section struct {
+	group Group
+	head  fyne.CanvasObject
+	body  *fyne.Container
+	turn  *kit.Button
+}
+
+// New builds the form of a kind; foot, which may be nil, stands under the
+// fields. Rest names the group of the fields that no other group names.
+func New(d desk.Desk, kind briefing.Kind, groups []Group, rest string, foot fyne.CanvasObject) *Form {
+	desc, _ := briefing.Describe(kind)
+	f := &Form{desk: d, desc: desc}
+	f.later = d.Later(typingPause, f.put)
+	body := kit.Column(14)
+	for i, g := range withRest(desc, groups, rest) {
+		if i > 0 {
+			body.Add(kit.NewRule())
+		}
+		f.addGroup(body, g)
+	}
+	if foot != nil {
+		body.Add(kit.NewRule())
+		body.Add(foot)
+	}
+	f.scroll = container.NewVScroll(kit.Pad(16, 20, 24, 20, body))
+	f.nothing = kit.NewEmptyState("edit", desk.T(d, "records.choose"), desk.T(d, "records.choose_next"), nil)
+	f.all = container.NewStack(f.nothing)
+	return f
+}
+
+// withRest puts the fields that no group names into one of their own.
+func withRest(d briefing.Description, groups []Group, title string) []Group {
+	named := map[string]bool{}
+	for _, g := range groups {
+		for _, l := range g.Labels {
+			named[l] = true
+		}
+	}
+	rest := Group{Title: title, Folded: len(groups) > 0}
+	for _, fd := range d.Fields {
+		if !named[fd.Label] {
+			named[fd.Label] = true
+			rest.Labels = append(rest.Labels, fd.Label)
+		}
+	}
+	for _, l := range d.Lists {
+		if !named[l.Key] {
+			rest.Labels = append(rest.Labels, l.Key)
+		}
+	}
+	if len(rest.Labels) == 0 {
+		return groups
+	}
+	return append(append([]Group(nil), groups...), rest)
+}
+
+func (f *Form) addGroup(body *fyne.Container, g Group) {
+	s := &section{group: g, body: kit.Column(14)}
+	if g.Folded {
+		s.turn = kit.NewButton(kit.Link, kit.IconOpen, g.Title, func() { f.fold(s, s.body.Visible()) })
+		s.head = kit.Row(0, s.turn)
+		s.body.Hide()
+	} else {
+		s.head = kit.NewBold(g.Title, kit.Heading, theme.Ink)
+	}
+	for _, label := range g.Labels {
+		f.addField(s, label)
+	}
+	f.groups = append(f.groups, s)
+	if g.Title != "" {
+		body.Add(s.head)
+	}
+	body.Add(s.body)
+}
+
+func (f *Form) fold(s *section, on bool) {
+	if s.turn == nil {
+		return
+	}
+	s.turn.Icon = kit.IconOpen
+	if on {
+		s.body.Hide()
+	} else {
+		s.turn.Icon = kit.IconDown
+		s.body.Show()
+	}
+	s.turn.Refresh()
+	f.scroll.Content.Refresh()
+	f.scroll.Refresh()
+}
+
+// addField puts the input of a label into a section.
+func (f *Form) addField(s *section, label string) {
+	if listKey, of, ok := strings.Cut(label, "."); ok {
+		for _, l := range f.desc.Lists {
+			if l.Key == listKey {
+				f.add(s.body, listLabel(f, l.Key, of), parts(l.Fields, of), f.leading(l), s)
+			}
+		}
+		return
+	}
+	for _, l := range f.desc.Lists {
+		if l.Key == label {
+			c := newChildren(f, l, s)
+			f.lists = append(f.lists, c)
+			s.body.Add(c.box)
+			return
+		}
+	}
+	f.add(s.body, fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s)
+}
+
+// leading reaches the row of a child list that stands for the record: the
+// chosen claim of a fact, else the first row. It is made at the first input.
+func (f *Form) leading(l briefing.List) func(make bool) any {
+	return func(make bool) any {
+		if f.draft == nil {
+			return nil
+		}
+		if l.Len(f.draft) == 0 {
+			if !make {
+				return nil
+			}
+			l.Add(f.draft)
+		}
+		return l.At(f.draft, leadingRow(f.draft))
+	}
+}
+
+func leadingRow(r briefing.Record) int {
+	if fact, ok := r.(*briefing.Fact); ok {
+		if chosen, ok := fact.Claim(); ok {
+			for i := range fact.Claims {
+				if fact.Claims[i].ID == chosen.ID {
+					return i
+				}
+			}
+		}
+	}
+	return 0
+}
+
+func parts(fields []briefing.Field, label string) []briefing.Field {
+	var out []briefing.Field
+	for _, fd := range fields {
+		if fd.Label == label {
+			out = append(out, fd)
+		}
+	}
+	return out
+}
+
+// Object is the form.
+func (f *Form) Object() fyne.CanvasObject { return f.all }
+
+// Record points at the record shown; ok is false while none is.
+func (f *Form) Record() (ref briefing.Ref, ok bool) {
+	if f.draft == nil {
+		return briefing.Ref{}, false
+	}
+	return f.draft.Ref(), true
+}
+
+// Set keeps what was typed and shows a record, which the form may change; nil
+// shows that none is chosen.
+func (f *Form) Set(r briefing.Record) {
+	f.Flush()
+	f.draft, f.dirty = r, false
+	if r == nil {
+		f.all.Objects = []fyne.CanvasObject{f.nothing}
+		f.all.Refresh()
+		return
+	}
+	f.locked = f.desk.Project().State().ReadOnly
+	for _, x := range f.inputs {
+		x.setError("")
+	}
+	f.fill(nil)
+	f.all.Objects = []fyne.CanvasObject{f.scroll}
+	f.scroll.ScrollToTop()
+	f.all.Refresh()
+}
+
+// Refresh shows the record as the project holds it now, unless something typed
+// waits to be kept.
+func (f *Form) Refresh() {
+	if f.draft == nil || f.dirty {
+		return
+	}
+	r, err := f.desk.Project().Get(f.draft.Ref())
+	if err != nil {
+		f.Set(nil)
+		return
+	}
+	f.draft = r
+	f.fill(nil)
+}
+
+// Flush keeps what was typed, now.
+func (f *Form) Flush() { f.later.Flush() }
+
+// fill shows the values of the draft, except in the input that is typed in.
+func (f *Form) fill(but *input) {
+	f.filled = true
+	defer func() { f.filled = false }()
+	for _, c := range f.lists {
+		c.fill()
+	}
+	for _, x := range f.inputs {
+		if x != but {
+			x.fill()
+		}
+	}
+}
+
+// changed notes that the draft differs from what is kept.
+func (f *Form) changed(by *input) {
+	f.dirty = true
+	if fact, ok := f.draft.(*briefing.Fact); ok {
+		fact.NameClaims()
+	}
+	f.later.Touch()
+	f.fill(by)
+}
+
+func (f *Form) put() {
+	if !f.dirty || f.draft == nil {
+		return
+	}
+	f.dirty = false
+	r := f.desc.Copy(f.draft)
+	if err := f.desk.Project().Put(r); err != nil {
+		f.dirty = true
+		f.desk.Fail(err)
+		return
+	}
+	f.draft.SetID(r.Ref().ID) // a new record got its name
+	if f.OnStored != nil {
+		f.OnStored(f.draft.Ref())
+	}
+}
+
+// Focus puts the cursor into a field by its key or label, «claims.value» into
+// that of the leading row; "" is the first one.
+func (f *Form) Focus(key string) {
+	for _, x := range f.inputs {
+		if key == "" || x.is(key) {
+			f.fold(x.section, false)
+			f.reveal(x.shown)
+			x.focus()
+			return
+		}
+	}
+}
+
+func (f *Form) reveal(o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	at := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll.Content).Y
+	f.scroll.ScrollToOffset(fyne.NewPos(0, max(at-24, 0)))
+}

@@ -1,0 +1,270 @@
+package recordform
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/lang"
+)
+
+// input is one row of the form with the fields it stands for: one, or one for
+// each language. row reaches what they are fields of, nil while there is none;
+// make creates it.
+type input struct {
+	form    *Form
+	section *section
+	parts   []briefing.Field
+	path    string // «claims.» before the keys of a leading row
+	row     func(make bool) any
+	shown   fyne.CanvasObject
+	show    func(values []string)
+	errors  func(sentence string)
+	cursor  func() fyne.Focusable
+	lock    fyne.Disableable
+	wrong   bool
+}
+
+func (x *input) is(key string) bool {
+	for _, p := range x.parts {
+		if x.path+p.Key == key || x.path+p.Label == key {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *input) focus() {
+	f := x.cursor()
+	if o, ok := f.(fyne.CanvasObject); ok {
+		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+			c.Focus(f)
+		}
+	}
+}
+
+func (x *input) setError(sentence string) {
+	x.wrong = sentence != ""
+	x.errors(sentence)
+}
+
+// fill shows the values as they are; what can't be read stays as typed.
+func (x *input) fill() {
+	if x.form.locked {
+		x.lock.Disable()
+	} else {
+		x.lock.Enable()
+	}
+	if x.wrong && x.form.dirty {
+		return
+	}
+	x.setError("")
+	row := x.row(false)
+	values := make([]string, len(x.parts))
+	for i, p := range x.parts {
+		if row != nil {
+			values[i] = x.print(p, p.Get(row))
+		}
+	}
+	x.show(values)
+}
+
+// typed takes a value into the draft, or says under the field why not.
+func (x *input) typed(part int, text string) {
+	if x.form.filled || x.form.draft == nil {
+		return
+	}
+	p := x.parts[part]
+	value, err := x.parse(p, text)
+	if err == nil {
+		row := x.row(true)
+		if row == nil || p.Get(row) == value {
+			x.setError("")
+			return
+		}
+		err = p.Set(row, value)
+	}
+	if err != nil {
+		sentence, hint := lang.Error(x.form.desk.Lang(), err)
+		if hint != "" {
+			sentence += " " + hint
+		}
+		x.setError(sentence)
+		return
+	}
+	x.setError("")
+	x.form.changed(x)
+}
+
+// parse turns what a person types into the stored form.
+func (x *input) parse(p briefing.Field, text string) (string, error) {
+	l := x.form.desk.Lang()
+	if text == "" {
+		return "", p.Check("")
+	}
+	switch p.Type {
+	case briefing.NumberField:
+		n, err := lang.ParseNumberIn(l, text)
+		if err != nil {
+			return "", err
+		}
+		return n.String(), nil
+	case briefing.PeriodField:
+		v, err := lang.ParsePeriod(l, text)
+		return v.String(), err
+	case briefing.StampField:
+		v, err := lang.ParseStamp(l, text, x.zone())
+		return string(v), err
+	}
+	return text, p.Check(text)
+}
+
+// zone is that of the pack's moment: a typed hour is meant there.
+func (x *input) zone() *time.Location {
+	if t, ok := x.form.desk.Project().Pack().Moment(); ok {
+		return t.Location()
+	}
+	return time.Local
+}
+
+// print is the stored form as a person reads and types it.
+func (x *input) print(p briefing.Field, s string) string {
+	l := x.form.desk.Lang()
+	if s == "" {
+		return ""
+	}
+	switch p.Type {
+	case briefing.NumberField:
+		if n, err := briefing.ParseNumber(s); err == nil {
+			return lang.Number(l, n, lang.NumberStyle{Decimals: -1, Window: true})
+		}
+	case briefing.PeriodField:
+		if v, err := briefing.ParsePeriod(s); err == nil {
+			shown := lang.Period(l, v)
+			if back, err := lang.ParsePeriod(l, shown); err == nil && back == v {
+				return shown
+			}
+		}
+	case briefing.StampField:
+		shown := lang.Stamp(l, briefing.Stamp(s))
+		if back, err := lang.ParseStamp(l, shown, x.zone()); err == nil && string(back) == s {
+			return shown
+		}
+	case briefing.IntField:
+		if s == "0" {
+			return ""
+		}
+	}
+	return s
+}
+
+func fieldLabel(f *Form, label string) string {
+	return lang.Label(f.desk.Lang(), f.desc.Kind, label)
+}
+
+func listLabel(f *Form, list, label string) string {
+	return lang.ListLabel(f.desk.Lang(), f.desc.Kind, list, label)
+}
+
+// add makes the input of fields that share a label and puts it into a box.
+func (f *Form) add(box *fyne.Container, name string, fields []briefing.Field, row func(bool) any, s *section) *input {
+	if len(fields) == 0 {
+		return nil
+	}
+	x := &input{form: f, section: s, parts: fields, row: row}
+	x.build(name)
+	f.inputs = append(f.inputs, x)
+	box.Add(x.shown)
+	return x
+}
+
+func (x *input) build(name string) {
+	p := x.parts[0]
+	switch {
+	case p.Lang != "":
+		x.texts(name)
+	case p.Type == briefing.BoolField:
+		box := kit.NewCheckBox(name, "", false, func(on bool) { x.typed(0, map[bool]string{true: "1"}[on]) })
+		x.shown, x.lock, x.cursor = box, box, func() fyne.Focusable { return box }
+		x.errors = func(string) {}
+		x.show = func(v []string) { box.SetChecked(v[0] == "1") }
+	case p.Type == briefing.RefsField:
+		x.several(name)
+	case x.choices() != nil:
+		x.pick(name)
+	default:
+		x.line(name)
+	}
+}
+
+func (x *input) line(name string) {
+	p := x.parts[0]
+	var line *kit.TextField
+	typed := func(text string) { x.typed(0, text) }
+	if p.Type == briefing.ProseField {
+		line = kit.NewTextArea("", "", 3, typed)
+	} else {
+		line = kit.NewTextField("", hint(x.form.desk, p), typed)
+	}
+	frame := kit.NewField(name, p.Required, line)
+	x.shown, x.lock, x.cursor, x.errors = frame, line, line.Focusable, frame.SetError
+	x.show = func(v []string) {
+		if line.Text() != v[0] {
+			line.SetText(v[0])
+		}
+	}
+}
+
+// hint shows in an empty field how its value may be typed.
+func hint(d desk.Desk, p briefing.Field) string {
+	switch p.Type {
+	case briefing.PeriodField:
+		return desk.T(d, "records.hint.period")
+	case briefing.StampField:
+		return desk.T(d, "records.hint.stamp")
+	case briefing.ClockField:
+		return desk.T(d, "records.hint.clock")
+	}
+	return ""
+}
+
+// texts is a text in three languages.
+func (x *input) texts(name string) {
+	var texts []kit.LangText
+	for _, p := range x.parts {
+		texts = append(texts, kit.LangText{Key: string(p.Lang), Name: langName(p.Lang)})
+	}
+	lines := 1
+	if x.parts[0].Type == briefing.ProseField || slices.Contains([]string{"title", "subtitle", "name"}, x.parts[0].Label) {
+		lines = 2
+	}
+	l := kit.NewLangField(name, x.parts[0].Required, lines, texts, func(key, text string) {
+		for i, p := range x.parts {
+			if string(p.Lang) == key {
+				x.typed(i, text)
+			}
+		}
+	})
+	x.shown, x.lock, x.cursor, x.errors = l, l, l.Focusable, l.SetError
+	x.show = func(v []string) {
+		for i, p := range x.parts {
+			if l.Text(string(p.Lang)) != v[i] {
+				l.SetText(string(p.Lang), v[i])
+			}
+		}
+	}
+}
+
+func langName(l briefing.Lang) string {
+	switch l {
+	case briefing.EN:
+		return "EN"
+	case briefing.ZH:
+		return "中文"
+	}
+	return "RU"
+}

@@ -1,0 +1,173 @@
+package recordform
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// choices makes the list that a field is picked from, nil for a field that is
+// typed.
+func (x *input) choices() func() []kit.MenuItem {
+	p, d := x.parts[0], x.form.desk
+	var list []kit.MenuItem
+	switch p.Type {
+	case briefing.EnumField:
+		for _, o := range p.Options {
+			list = append(list, kit.MenuItem{Key: o, Text: lang.Enum(d.Lang(), p.Group, o)})
+		}
+	case briefing.UnitField:
+		for _, u := range briefing.Units() {
+			if u != "" {
+				list = append(list, kit.MenuItem{Key: string(u), Text: lang.Unit(d.Lang(), u)})
+			}
+		}
+	case briefing.CountryField:
+		for _, code := range lang.Countries() {
+			list = append(list, kit.MenuItem{Key: code, Text: lang.Country(d.Lang(), code), Note: code})
+		}
+		slices.SortFunc(list, func(a, b kit.MenuItem) int { return strings.Compare(a.Text, b.Text) })
+	case briefing.LanguageField:
+		for _, l := range []string{"ru", "en", "zh", "de", "fr", "es"} {
+			list = append(list, kit.MenuItem{Key: l, Text: lang.Enum(d.Lang(), "language", l)})
+		}
+	case briefing.LineField:
+		if x.form.desc.Kind == briefing.KindFact && p.Key == "chosen" {
+			return x.claims
+		}
+		return nil
+	case briefing.RefField:
+		return func() []kit.MenuItem { return Records(d, p.Target) }
+	default:
+		return nil
+	}
+	return func() []kit.MenuItem { return list }
+}
+
+// claims lists what the sources say of the fact, to choose one from.
+func (x *input) claims() []kit.MenuItem {
+	d := x.form.desk
+	fact, ok := x.form.draft.(*briefing.Fact)
+	if !ok {
+		return nil
+	}
+	var out []kit.MenuItem
+	for _, c := range fact.Claims {
+		text := lang.Figure(d.Lang(), c.Figure)
+		if from := d.Project().Caption(briefing.Ref{Kind: briefing.KindSource, ID: c.Source}, d.Content()); from != "" {
+			text += " · " + cut(from)
+		}
+		out = append(out, kit.MenuItem{Key: string(c.ID), Text: text})
+	}
+	return out
+}
+
+// Records lists the records of a kind to be picked from, by caption.
+func Records(d desk.Desk, k briefing.Kind) []kit.MenuItem {
+	desc, _ := briefing.Describe(k)
+	var items []kit.MenuItem
+	d.Project().Read(func(p *project.Project) {
+		for _, r := range p.Records(k) {
+			items = append(items, kit.MenuItem{Key: string(r.Ref().ID), Text: Caption(d, desc, r)})
+		}
+	})
+	return items
+}
+
+// Caption is the line that stands for a record, also for one without a name.
+func Caption(d desk.Desk, desc briefing.Description, r briefing.Record) string {
+	if s := desc.Caption(r, d.Content()); strings.TrimSpace(s) != "" {
+		return s
+	}
+	return desk.T(d, "records.unnamed")
+}
+
+// pick is a field whose value is picked from a list; its first line takes the
+// value away.
+func (x *input) pick(name string) {
+	list := x.choices()
+	none := desk.T(x.form.desk, "records.none")
+	items := func(value string) []kit.MenuItem {
+		out := append([]kit.MenuItem{{Key: "", Text: none}}, list()...)
+		if value != "" && !slices.ContainsFunc(out, func(m kit.MenuItem) bool { return m.Key == value }) {
+			out = append(out, kit.MenuItem{Key: value, Text: value}) // what a file holds is shown, known or not
+		}
+		return out
+	}
+	var pick *kit.SelectField
+	pick = kit.NewSelectField(nil, "", none, func(key string) { x.typed(0, key) })
+	frame := kit.NewField(name, x.parts[0].Required, pick)
+	x.shown, x.lock, x.errors = frame, pick, frame.SetError
+	x.cursor = func() fyne.Focusable { return pick }
+	x.show = func(v []string) {
+		pick.SetItems(items(v[0]))
+		pick.Select(v[0])
+	}
+}
+
+// several is a list of references: a chip each, and a field that adds one.
+func (x *input) several(name string) {
+	d, target := x.form.desk, x.parts[0].Target
+	chips := kit.Wrapped(6)
+	value := ""
+	set := func(ids []briefing.ID) {
+		x.typed(0, briefing.JoinIDs(ids))
+		x.fill()
+	}
+	add := kit.NewSelectField(nil, "", desk.T(d, "records.add_ref"), nil)
+	add.OnSelect = func(key string) { set(append(briefing.SplitIDs(value), briefing.ID(key))) }
+	box := kit.Column(6, chips, add)
+	frame := kit.NewField(name, x.parts[0].Required, box)
+	x.shown, x.lock, x.errors = frame, add, frame.SetError
+	x.cursor = func() fyne.Focusable { return add }
+	x.show = func(v []string) {
+		value = v[0]
+		ids := briefing.SplitIDs(value)
+		all := Records(d, target)
+		names := map[string]string{}
+		var rest []kit.MenuItem
+		for _, m := range all {
+			names[m.Key] = m.Text
+			if !slices.Contains(ids, briefing.ID(m.Key)) {
+				rest = append(rest, m)
+			}
+		}
+		chips.Objects = nil
+		for i, id := range ids {
+			text := names[string(id)]
+			if text == "" {
+				text = string(id)
+			}
+			remove := func() { set(slices.Delete(briefing.SplitIDs(value), i, i+1)) }
+			if x.form.locked {
+				remove = nil
+			}
+			chips.Add(kit.NewFilterChip(cut(text), func() { d.Go("", briefing.Ref{Kind: target, ID: id}, "") }, remove))
+		}
+		if len(ids) == 0 {
+			chips.Hide()
+		} else {
+			chips.Show()
+		}
+		chips.Refresh()
+		add.SetItems(rest)
+		add.Select("")
+		frame.Refresh()
+	}
+}
+
+// cut shortens a caption to what a chip has room for.
+func cut(s string) string {
+	const most = 44
+	if r := []rune(s); len(r) > most {
+		return strings.TrimSpace(string(r[:most-1])) + "…"
+	}
+	return s
+}

@@ -1,0 +1,308 @@
+// Package records is the screen of records: a list of one kind and the form
+// of the record chosen in it, alone or under tabs with others.
+//
+// It promises that a record which is added is kept at its first word and not
+// before, that nothing refers to a record which was deleted, and that a
+// deleted record can be brought back while its message shows.
+package records
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/recordform"
+	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
+)
+
+// Pane is the list and the form of one kind.
+type Pane struct {
+	// OnPaste, if set before the pane is shown, takes rows from the clipboard.
+	OnPaste func()
+
+	desk   desk.Desk
+	desc   briefing.Description
+	all    *fyne.Container
+	list   *kit.RecordList
+	search *kit.TextField
+	count  *kit.Text
+	tools  *fyne.Container
+	body   *fyne.Container
+	form   *recordform.Form
+	usage  *fyne.Container
+	rows   []row
+	chosen briefing.Ref // the record in the form; its ID is empty while it is new
+	remove *kit.Button
+	copy   *kit.Button
+}
+
+// row is one line of the list.
+type row struct {
+	ref  briefing.Ref
+	item kit.RowItem
+}
+
+// listWidth is the width of the list beside the form.
+const listWidth float32 = 372
+
+// NewPane builds the list and the form of a kind.
+func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
+	desc, _ := briefing.Describe(kind)
+	p := &Pane{desk: d, desc: desc, usage: kit.Column(8), tools: kit.Row(4)}
+	p.form = recordform.New(d, kind, groups(d, kind), p.t("group.more"), p.usage)
+	p.form.OnStored = p.stored
+	p.list = kit.NewRecordList(kit.TallHeight, p.pick)
+	p.list.OnOpen = func(int) { p.form.Focus("") }
+	p.search = kit.NewTextField("", p.t("search"), func(string) { p.fill() }).WithIcon(kit.IconSearch)
+	p.search.OnKey = p.searchKey
+	p.count = kit.NewText("", kit.Small, theme.Second)
+	p.body = container.NewStack()
+	p.all = container.NewStack()
+	p.build()
+	p.Refresh()
+	return p
+}
+
+func (p *Pane) t(key string, args ...any) string { return desk.T(p.desk, "records."+key, args...) }
+
+func (p *Pane) build() {
+	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
+	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
+	head := kit.Column(8, kit.Row(8, kit.Flex(p.search)), kit.Row(4, kit.Flex(p.count), p.tools))
+	side := kit.Dock(kit.Pad(12, 12, 8, 24, head), nil, nil, nil, p.body)
+	left := kit.NewPanel(theme.Ground, kit.Fixed(listWidth, 0, side))
+	right := kit.NewPanel(theme.Surface, p.form.Object())
+	p.all.Objects = []fyne.CanvasObject{kit.Dock(nil, nil, kit.Dock(nil, nil, left, kit.NewStandingRule(), nil), nil, right)}
+}
+
+// showTools sets the buttons over the list.
+func (p *Pane) showTools() {
+	add := kit.NewButton(kit.Link, "plus", p.t("add"), p.Add)
+	p.tools.Objects = []fyne.CanvasObject{add}
+	if p.OnPaste != nil {
+		p.tools.Add(kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
+	}
+	p.tools.Add(p.copy)
+	p.tools.Add(p.remove)
+	for _, o := range p.tools.Objects {
+		b, ok := o.(*kit.Button)
+		switch {
+		case !ok:
+		case p.desk.Project().State().ReadOnly, p.chosen.ID == "" && (b == p.copy || b == p.remove):
+			b.Disable()
+		default:
+			b.Enable()
+		}
+	}
+	p.tools.Refresh()
+}
+
+// Object is the pane.
+func (p *Pane) Object() fyne.CanvasObject { return p.all }
+
+// Refresh shows list and form as the project is now.
+func (p *Pane) Refresh() {
+	p.fill()
+	p.form.Refresh()
+	if _, ok := p.form.Record(); !ok {
+		p.chosen = briefing.Ref{}
+	}
+	p.showUsage()
+	p.showTools()
+}
+
+// Hidden keeps what was typed.
+func (p *Pane) Hidden() { p.form.Flush() }
+
+// Close keeps what was typed.
+func (p *Pane) Close() { p.form.Flush() }
+
+// Show chooses a record and puts the cursor into a field of it.
+func (p *Pane) Show(ref briefing.Ref, field string) {
+	if ref.Kind != p.desc.Kind {
+		return
+	}
+	if p.search.Text() != "" && p.rowOf(ref) < 0 {
+		p.search.SetText("")
+	}
+	p.open(ref)
+	if field != "" {
+		p.form.Focus(field)
+	}
+}
+
+func (p *Pane) rowOf(ref briefing.Ref) int {
+	for i, r := range p.rows {
+		if r.ref == ref && ref.ID != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+func (p *Pane) pick(i int) {
+	if i >= 0 && i < len(p.rows) && p.rows[i].ref.ID != "" {
+		p.open(p.rows[i].ref)
+	}
+}
+
+func (p *Pane) open(ref briefing.Ref) {
+	if ref == p.chosen && ref.ID != "" {
+		return
+	}
+	r, err := p.desk.Project().Get(ref)
+	if err != nil {
+		p.desk.Fail(err)
+		return
+	}
+	p.form.Set(r)
+	p.chosen = ref
+	p.list.Select(p.rowOf(ref))
+	p.showUsage()
+	p.showTools()
+}
+
+// Add shows an empty record; it is kept with its first word.
+func (p *Pane) Add() {
+	if p.desk.Project().State().ReadOnly {
+		return
+	}
+	p.form.Set(fresh(p.desk, p.desc))
+	p.chosen = briefing.Ref{Kind: p.desc.Kind}
+	p.list.Select(-1)
+	p.showUsage()
+	p.showTools()
+	p.form.Focus("")
+}
+
+// stored is called when the form has kept its record.
+func (p *Pane) stored(ref briefing.Ref) {
+	p.chosen = ref
+	p.fill()
+	p.showTools()
+}
+
+func (p *Pane) duplicate() {
+	p.form.Flush()
+	if p.chosen.ID == "" {
+		return
+	}
+	r, err := p.desk.Project().Duplicate(p.chosen)
+	if err != nil {
+		p.desk.Fail(err)
+		return
+	}
+	p.fill()
+	p.open(r.Ref())
+	p.form.Focus("")
+}
+
+// delete takes the record out; what refers to it is told first.
+func (p *Pane) delete() {
+	p.form.Flush()
+	ref := p.chosen
+	if ref.ID == "" {
+		return
+	}
+	if users := p.desk.Project().UsedBy(ref); len(users) > 0 {
+		p.askUsed(ref, users)
+		return
+	}
+	at := p.rowOf(ref)
+	gone, err := p.desk.Project().Get(ref)
+	if err == nil {
+		err = p.desk.Project().Remove(ref)
+	}
+	if err != nil {
+		p.desk.Fail(err)
+		return
+	}
+	p.form.Set(nil)
+	p.chosen = briefing.Ref{}
+	p.fill()
+	for ; at >= 0; at-- { // the neighbour takes its place
+		if at < len(p.rows) && p.rows[at].ref.ID != "" {
+			p.open(p.rows[at].ref)
+			break
+		}
+	}
+	p.showTools()
+	p.desk.Offer(p.t("deleted", cut(recordform.Caption(p.desk, p.desc, gone))), p.t("bring_back"), func() {
+		if err := p.desk.Project().Put(gone); err != nil {
+			p.desk.Fail(err)
+			return
+		}
+		p.fill()
+		p.open(ref)
+	})
+}
+
+func cut(s string) string {
+	if r := []rune(s); len(r) > 48 {
+		return string(r[:47]) + "…"
+	}
+	return s
+}
+
+// askUsed tells what refers to the record, and leads there.
+func (p *Pane) askUsed(ref briefing.Ref, users []briefing.Ref) {
+	var d *kit.Dialog
+	list := kit.Column(4)
+	for _, u := range users[:min(len(users), 8)] {
+		list.Add(kit.NewListRow(kit.RowItem{Title: p.caption(u), Sub: lang.KindName(p.desk.Lang(), u.Kind, false), Opens: true}, func() {
+			d.Close()
+			p.desk.Go("", u, "")
+		}))
+	}
+	words := kit.NewWrapped(p.t("used.why", p.caption(ref)), kit.Body, theme.Ink)
+	d = kit.NewDialog(kit.DialogSpec{
+		Title: p.t("used.title"), Content: kit.Column(12, words, list), CloseName: desk.T(p.desk, "close"), Width: 560,
+		Buttons: []*kit.Button{kit.NewButton(kit.Primary, "", desk.T(p.desk, "close"), func() { d.Close() })},
+	})
+	d.ShowOn(p.desk.Window().Canvas())
+}
+
+func (p *Pane) caption(ref briefing.Ref) string {
+	if s := p.desk.Project().Caption(ref, p.desk.Content()); strings.TrimSpace(s) != "" {
+		return s
+	}
+	return p.t("unnamed")
+}
+
+// showUsage tells under the form where the record is used, and its number.
+func (p *Pane) showUsage() {
+	p.usage.Objects = nil
+	if p.chosen.ID == "" {
+		p.usage.Refresh()
+		return
+	}
+	users := p.desk.Project().UsedBy(p.chosen)
+	p.usage.Add(kit.Row(8, kit.NewBold(p.t("usage"), kit.Body, theme.Ink), kit.Flex(kit.NewText("", kit.Small, theme.Second)),
+		kit.NewText(p.t("number", string(p.chosen.ID)), kit.Caption, theme.Second)))
+	if len(users) == 0 {
+		p.usage.Add(kit.NewText(p.t("usage.none"), kit.Small, theme.Second))
+	}
+	for _, u := range users[:min(len(users), 12)] {
+		p.usage.Add(kit.NewListRow(kit.RowItem{Title: p.caption(u), Trail: lang.KindName(p.desk.Lang(), u.Kind, false), Opens: true},
+			func() { p.desk.Go("", u, "") }))
+	}
+	p.usage.Refresh()
+}
+
+// searchKey moves through the list while the search keeps the cursor.
+func (p *Pane) searchKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDown:
+		p.list.Step(1)
+	case fyne.KeyUp:
+		p.list.Step(-1)
+	default:
+		return false
+	}
+	return true
+}

@@ -1,0 +1,242 @@
+package records
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/recordform"
+	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// fill lists the records that hold what is searched for.
+func (p *Pane) fill() {
+	want := folded(p.search.Text())
+	var found []briefing.Record
+	total := 0
+	p.desk.Project().Read(func(pr *project.Project) {
+		list := ordered(pr.Records(p.desc.Kind))
+		total = len(list)
+		for _, r := range list {
+			if want == "" || strings.Contains(folded(words(p.desc, r)), want) {
+				found = append(found, p.desc.Copy(r))
+			}
+		}
+	})
+	p.rows = nil
+	for _, r := range found {
+		p.rows = append(p.rows, row{r.Ref(), p.item(r)})
+	}
+	p.list.SetItems(len(p.rows), func(i int) kit.RowItem { return p.rows[i].item })
+	p.list.Select(p.rowOf(p.chosen))
+	count := lang.KindCount(p.desk.Lang(), p.desc.Kind, len(p.rows))
+	if len(p.rows) != total {
+		count = p.t("found", len(p.rows), total)
+	}
+	p.count.SetText(count)
+	var shown fyne.CanvasObject = p.list
+	switch {
+	case total == 0:
+		shown = kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), p.t("empty.next"), kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add))
+	case len(p.rows) == 0:
+		shown = kit.NewEmptyState(kit.IconSearch, p.t("search.none"), p.t("search.none_next"), nil)
+	}
+	if len(p.body.Objects) != 1 || p.body.Objects[0] != shown {
+		p.body.Objects = []fyne.CanvasObject{shown}
+		p.body.Refresh()
+	}
+}
+
+// folded makes letters comparable for a search: case and ё don't matter.
+func folded(s string) string {
+	return strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(s, "\u00a0", " ")), "ё", "е")
+}
+
+// words are all texts of a record, those of its rows too.
+func words(d briefing.Description, r briefing.Record) string {
+	var sb strings.Builder
+	sb.WriteString(string(r.Ref().ID))
+	add := func(fields []briefing.Field, of any) {
+		for _, f := range fields {
+			switch f.Type {
+			case briefing.LineField, briefing.ProseField, briefing.NumberField, briefing.PeriodField, briefing.StampField, briefing.ClockField:
+				sb.WriteString("\n" + f.Get(of))
+			}
+		}
+	}
+	add(d.Fields, r)
+	for _, l := range d.Lists {
+		for i := range l.Len(r) {
+			add(l.Fields, l.At(r, i))
+		}
+	}
+	return sb.String()
+}
+
+// ordered puts records as their readers expect them: people by protocol rank,
+// events by time, messages and series by their order.
+func ordered(list []briefing.Record) []briefing.Record {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b briefing.Record) int {
+		switch x := a.(type) {
+		case *briefing.Person:
+			return cmp.Compare(rank(x.Rank), rank(b.(*briefing.Person).Rank))
+		case *briefing.Event:
+			y := b.(*briefing.Event)
+			return cmp.Or(x.When.Start().Compare(y.When.Start()), strings.Compare(x.Clock, y.Clock))
+		case *briefing.Message:
+			return cmp.Compare(rank(x.Order), rank(b.(*briefing.Message).Order))
+		case *briefing.Series:
+			return cmp.Compare(x.Order, b.(*briefing.Series).Order)
+		}
+		return 0
+	})
+	return list
+}
+
+// rank puts what has no rank or order behind the others.
+func rank(n int) int {
+	if n == 0 {
+		return int(^uint(0) >> 1)
+	}
+	return n
+}
+
+func icon(k briefing.Kind) string {
+	switch k {
+	case briefing.KindEvent:
+		return "events"
+	case briefing.KindPerson, briefing.KindOrganisation:
+		return "people"
+	case briefing.KindAgreement:
+		return "agreements"
+	case briefing.KindMessage:
+		return "messages"
+	case briefing.KindSource:
+		return "sources"
+	}
+	return "figures"
+}
+
+// item is a record as a line of the list.
+func (p *Pane) item(r briefing.Record) kit.RowItem {
+	it := kit.RowItem{Title: recordform.Caption(p.desk, p.desc, r)}
+	if p.desc.Caption(r, p.desk.Content()) == "" {
+		it.Dimmed = true
+	}
+	l := p.desk.Lang()
+	switch x := r.(type) {
+	case *briefing.Fact:
+		it.Sub = factLine(p.desk, x)
+		it.Status, it.StatusWord = status(x.Status), desk.T(p.desk, "status."+x.Status)
+	case *briefing.Event:
+		it.Sub = dots(dated(p.desk, lang.Period(l, x.When)), x.Clock, x.Place.Any(p.desk.Content()), enum(p.desk, "event_status", x.Status))
+	case *briefing.Person:
+		it.Sub = dots(others(x.Name, p.desk.Content()), post(p.desk, x))
+	case *briefing.Agreement:
+		it.Sub = dots(enum(p.desk, "agreement_status", x.Status), lang.Period(l, x.Signed))
+	case *briefing.Message:
+		it.Sub = dots(enum(p.desk, "message", x.Kind), enum(p.desk, "use", string(x.Use)))
+	case *briefing.Source:
+		published := lang.Stamp(l, x.Published)
+		if x.Published == "" {
+			published = p.t("undated")
+			it.SubColor = theme.Warn
+		}
+		it.Title, it.Sub = p.titleOf(x), dots(x.Publisher.Any(p.desk.Content()), published)
+	case *briefing.Organisation:
+		it.Sub = dots(enum(p.desk, "organisation", x.Kind), lang.Country(l, x.Country))
+	case *briefing.Facility:
+		it.Sub = dots(enum(p.desk, "facility", x.Kind), x.Place.Any(p.desk.Content()))
+	case *briefing.Series:
+		it.Sub = dots(enum(p.desk, "series_section", x.Section), enum(p.desk, "series_form", x.Form))
+	case *briefing.Commodity:
+		it.Sub = dots(x.Code, x.Classification)
+	case *briefing.Import:
+		it.Sub = dots(lang.Stamp(l, x.Moment), x.Profile)
+	}
+	return it
+}
+
+func (p *Pane) titleOf(s *briefing.Source) string {
+	if t := s.Title.Any(p.desk.Content()); t != "" {
+		return t
+	}
+	return p.t("unnamed")
+}
+
+func enum(d desk.Desk, group, key string) string {
+	if key == "" {
+		return ""
+	}
+	return lang.Enum(d.Lang(), group, key)
+}
+
+func dated(d desk.Desk, s string) string {
+	if s == "" {
+		return desk.T(d, "records.day_unknown")
+	}
+	return s
+}
+
+// dots joins what there is.
+func dots(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" }), " · ")
+}
+
+// factLine is the figure that stands for the fact, and its period.
+func factLine(d desk.Desk, f *briefing.Fact) string {
+	c, ok := f.Claim()
+	if !ok && len(f.Claims) > 0 {
+		c = f.Claims[0]
+	}
+	figure := ""
+	if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
+		figure = lang.Figure(d.Lang(), c.Figure)
+	}
+	return dots(figure, lang.Period(d.Lang(), c.Period))
+}
+
+func status(key string) kit.Status {
+	switch key {
+	case briefing.Confirmed:
+		return kit.Confirmed
+	case briefing.Caveat:
+		return kit.Reserved
+	case briefing.Conflicting:
+		return kit.Disputed
+	case briefing.Rejected:
+		return kit.Rejected
+	case "":
+		return kit.NoStatus
+	}
+	return kit.Unchecked
+}
+
+// others are the name's other scripts.
+func others(t briefing.Text, l briefing.Lang) string {
+	var out []string
+	for _, x := range briefing.Langs() {
+		if s := t.In(x); x != l && s != "" {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// post is the last post that has not ended.
+func post(d desk.Desk, p *briefing.Person) string {
+	for i := len(p.Posts) - 1; i >= 0; i-- {
+		if p.Posts[i].To == "" {
+			return p.Posts[i].Title.Any(d.Content())
+		}
+	}
+	return ""
+}

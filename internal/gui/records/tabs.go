@@ -1,0 +1,130 @@
+package records
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+	"briefing/internal/gui/theme"
+)
+
+// Tab is one view of a screen.
+type Tab struct {
+	Key   string
+	Text  string
+	Kinds []briefing.Kind // the kinds of records it holds
+	Make  func(desk.Desk) screen.Screen
+}
+
+// Tabs is a screen with a head, and under it one or several views, each made
+// when it is first shown.
+type Tabs struct {
+	desk  desk.Desk
+	tabs  []Tab
+	views map[string]screen.Screen
+	stale map[string]bool
+	now   string
+	turn  *kit.Segmented
+	body  *fyne.Container
+	all   fyne.CanvasObject
+}
+
+// NewTabs builds the screen; tools stand at the right of the head.
+func NewTabs(d desk.Desk, title string, tools []fyne.CanvasObject, tabs ...Tab) *Tabs {
+	s := &Tabs{desk: d, tabs: tabs, views: map[string]screen.Screen{}, stale: map[string]bool{}, body: container.NewStack()}
+	parts := []fyne.CanvasObject{kit.NewBold(title, kit.Title, theme.Ink)}
+	if len(tabs) > 1 {
+		var segments []kit.Segment
+		for _, t := range tabs {
+			segments = append(segments, kit.Segment{Key: t.Key, Text: t.Text})
+		}
+		s.turn = kit.NewTabs(segments, tabs[0].Key, s.show)
+		parts = append(parts, s.turn)
+	}
+	parts = append(parts, kit.Flex(kit.NewText("", kit.Body, theme.Ink)))
+	parts = append(parts, tools...)
+	head := kit.Fixed(0, 64, kit.Pad(0, 24, 0, 24, kit.Row(16, parts...)))
+	s.all = kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, s.body)
+	s.show(tabs[0].Key)
+	return s
+}
+
+// view is the view of that key, made when it is first asked for.
+func (s *Tabs) view(key string) screen.Screen {
+	if v, ok := s.views[key]; ok {
+		return v
+	}
+	i := slices.IndexFunc(s.tabs, func(t Tab) bool { return t.Key == key })
+	v := s.tabs[i].Make(s.desk)
+	s.views[key] = v
+	return v
+}
+
+func (s *Tabs) show(key string) {
+	if s.now == key {
+		return
+	}
+	s.Hidden()
+	s.now = key
+	v := s.view(key)
+	if s.turn != nil {
+		s.turn.Select(key)
+	}
+	if s.stale[key] {
+		delete(s.stale, key)
+		v.Refresh()
+	}
+	s.body.Objects = []fyne.CanvasObject{v.Object()}
+	s.body.Refresh()
+}
+
+// Object is the screen.
+func (s *Tabs) Object() fyne.CanvasObject { return s.all }
+
+// Refresh shows the project as it is now: the view in front at once, the
+// others when they are shown.
+func (s *Tabs) Refresh() {
+	for key, v := range s.views {
+		if key == s.now {
+			v.Refresh()
+			continue
+		}
+		s.stale[key] = true
+	}
+}
+
+// Show turns to the view that holds the record; a field that is the key of a
+// view, without a record, turns to that view.
+func (s *Tabs) Show(ref briefing.Ref, field string) {
+	for _, t := range s.tabs {
+		if slices.Contains(t.Kinds, ref.Kind) {
+			s.show(t.Key)
+			s.view(t.Key).Show(ref, field)
+			return
+		}
+	}
+}
+
+// Turn shows the view of that key.
+func (s *Tabs) Turn(key string) { s.show(key) }
+
+// Hidden tells the view in front that it goes.
+func (s *Tabs) Hidden() {
+	if v, ok := s.views[s.now].(interface{ Hidden() }); ok {
+		v.Hidden()
+	}
+}
+
+// Close tells all views that the project is closed.
+func (s *Tabs) Close() {
+	for _, v := range s.views {
+		if c, ok := v.(interface{ Close() }); ok {
+			c.Close()
+		}
+	}
+}
