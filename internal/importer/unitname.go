@@ -2,6 +2,7 @@ package importer
 
 import (
 	"strings"
+	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/codes"
@@ -10,30 +11,34 @@ import (
 
 // parseUnit reads a unit as a person writes it: «тыс. долл. США», "kg", 万美元
 // is not a unit of ours. The empty unit means it is not known.
-func parseUnit(s string) briefing.Unit {
-	f := unitForm(s)
+func parseUnit(s string) briefing.Unit { return unitTable()[unitForm(s)] }
+
+// unitTable holds the units by all their spellings; it is made once, since
+// pasted cells are looked at in several ways.
+var unitTable = sync.OnceValue(func() map[string]briefing.Unit {
+	table := map[string]briefing.Unit{}
+	add := func(name string, u briefing.Unit) {
+		if f := unitForm(name); f != "" && table[f] == "" {
+			table[f] = u
+		}
+	}
 	for _, u := range briefing.Units() {
 		if u == "" {
 			continue
 		}
-		if f == unitForm(string(u)) {
-			return u
-		}
+		add(string(u), u)
 		for _, l := range briefing.Langs() {
-			if f == unitForm(lang.Unit(l, u)) || f == unitForm(lang.UnitLong(l, u)) {
-				return u
-			}
+			add(lang.Unit(l, u), u)
+			add(lang.UnitLong(l, u), u)
 		}
 	}
 	for u, names := range unitNames() {
 		for name := range strings.SplitSeq(names, "|") {
-			if f == unitForm(name) {
-				return u
-			}
+			add(name, u)
 		}
 	}
-	return ""
-}
+	return table
+})
 
 func unitForm(s string) string {
 	return strings.NewReplacer(".", "", " ", "", ",", "").Replace(codes.Fold(s))

@@ -1,0 +1,114 @@
+package app
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer"
+	"briefing/internal/importer/codes"
+	"briefing/internal/project"
+	"briefing/internal/store"
+)
+
+// Pasted is what a text from the clipboard came to: columns with what each was
+// taken for, and the records as they would be stored. It is data only; reasons
+// are keys ("pasted.reason.<reason>" in the texts).
+type Pasted = importer.Pasted
+
+// Parts of Pasted.
+type (
+	PastedColumn = importer.PastedColumn
+	PastedChoice = importer.PastedChoice
+	PastedRow    = importer.PastedRow
+	PastedFault  = importer.Rejected
+)
+
+// CanPaste tells whether rows can be pasted as records of the kind.
+func CanPaste(kind briefing.Kind) bool {
+	switch kind {
+	case briefing.KindFact, briefing.KindEvent, briefing.KindPerson, briefing.KindOrganisation,
+		briefing.KindAgreement, briefing.KindMessage, briefing.KindSource:
+		return true
+	}
+	return false
+}
+
+// ReadPasted reads rows copied from Word or Excel as records of the kind.
+// Mapping names the field of each column, "" for one that is not taken; nil
+// lets all be guessed. Labels and notes are in the language given. Nothing is
+// stored.
+func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, mapping []string) (Pasted, error) {
+	o := importer.PasteOptions{Lang: l, Mapping: mapping, NewID: p.World.NewID, Zone: p.World.Now().Location()}
+	var out Pasted
+	var err error
+	p.Read(func(pr *project.Project) {
+		known := captions(pr)
+		o.Find = func(kind briefing.Kind, text string) (briefing.ID, bool) {
+			id, ok := known[kind][codes.Fold(text)]
+			if !ok && pr.Find(briefing.Ref{Kind: kind, ID: briefing.ID(text)}) != nil {
+				return briefing.ID(text), true
+			}
+			return id, ok
+		}
+		for _, person := range pr.People {
+			o.Rank = max(o.Rank, person.Rank)
+		}
+		if visit, ok := pr.Find(briefing.Ref{Kind: briefing.KindEvent, ID: pr.Pack.Event}).(*briefing.Event); ok {
+			o.Visit = visit
+		}
+		out, err = importer.ReadPasted(kind, text, o)
+	})
+	return out, err
+}
+
+// captions are the records of the project by kind and folded caption; a
+// source is known by its title too.
+func captions(pr *project.Project) map[briefing.Kind]map[string]briefing.ID {
+	out := map[briefing.Kind]map[string]briefing.ID{}
+	for _, d := range briefing.Descriptions() {
+		names := map[string]briefing.ID{}
+		out[d.Kind] = names
+		add := func(name string, id briefing.ID) {
+			if f := codes.Fold(name); f != "" && names[f] == "" {
+				names[f] = id
+			}
+		}
+		for _, r := range pr.Records(d.Kind) {
+			for _, l := range briefing.Langs() {
+				add(d.Caption(r, l), r.Ref().ID)
+				if s, ok := r.(*briefing.Source); ok {
+					add(s.Title.In(l), s.ID)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// StorePasted stores the rows of the numbers given, and the new sources that
+// they name, as one action.
+func (p *Project) StorePasted(in Pasted, rows []int) error {
+	d, ok := briefing.Describe(in.Kind)
+	if !ok {
+		return &briefing.Error{Code: briefing.CodeUsage, Op: "store pasted rows", Path: string(in.Kind)}
+	}
+	rows = slices.Compact(slices.Sorted(slices.Values(rows)))
+	var sources, records []store.Change
+	for _, s := range in.Sources {
+		named := slices.ContainsFunc(rows, func(i int) bool { return i >= 0 && i < len(in.Rows) && refersTo(d, in.Rows[i].Record, s.Ref()) })
+		if named {
+			c := *s // what is handed out stays the caller's
+			sources = append(sources, store.Change{Put: &c})
+		}
+	}
+	for _, i := range rows {
+		if i < 0 || i >= len(in.Rows) {
+			return &briefing.Error{Code: briefing.CodeUsage, Op: "store pasted rows"}
+		}
+		records = append(records, store.Change{Put: d.Copy(in.Rows[i].Record)})
+	}
+	if len(records) == 0 {
+		return nil
+	}
+	return p.commit("add", append(sources, records...)...)
+}

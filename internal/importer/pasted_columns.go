@@ -1,0 +1,426 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/clipboard"
+	"briefing/internal/importer/codes"
+)
+
+// Fields of pasted columns beside those of the template's sheets.
+const (
+	pastedNote   = "note"   // the record's note
+	pastedNames  = "name"   // a name in whatever scripts
+	pastedFigure = "figure" // precision, number, unit and change of a claim
+	pastedHours  = "hours"  // the clock or the part of a day
+)
+
+// own lists the fields that a kind has beside its sheet's.
+func (p *paster) own() []string {
+	switch p.out.Kind {
+	case briefing.KindFact:
+		return []string{pastedFigure, pastedNote}
+	case briefing.KindEvent:
+		return []string{pastedHours, pastedNote}
+	case briefing.KindPerson:
+		return []string{pastedNames, pastedNote}
+	}
+	return []string{pastedNote}
+}
+
+func (p *paster) knows(field string) bool {
+	return slices.Contains(p.own(), field) || p.field(field) != nil
+}
+
+// field finds a field of the sheet by its key.
+func (p *paster) field(key string) *sheetField {
+	i := slices.IndexFunc(p.fields, func(f sheetField) bool { return f.key() == key })
+	if i < 0 {
+		return nil
+	}
+	return &p.fields[i]
+}
+
+// label names a field for the user.
+func (p *paster) label(field string) string {
+	if f := p.field(field); f != nil {
+		return f.header(p.o.Lang, p.out.Kind)
+	}
+	if field == "" {
+		return ""
+	}
+	return p.t("field." + field)
+}
+
+// choices are what a column of the kind may be taken for.
+func (p *paster) choices() []PastedChoice {
+	var out []PastedChoice
+	for _, key := range p.own() {
+		if key != pastedNote {
+			out = append(out, PastedChoice{key, p.label(key)})
+		}
+	}
+	for _, f := range p.fields {
+		out = append(out, PastedChoice{f.key(), p.label(f.key())})
+	}
+	return append(out, PastedChoice{pastedNote, p.label(pastedNote)})
+}
+
+// texts names the fields of texts in the order in which columns without a
+// header are taken for them.
+func (p *paster) texts() []string {
+	switch p.out.Kind {
+	case briefing.KindFact:
+		return []string{"statement", "claims.source"}
+	case briefing.KindEvent:
+		return []string{"title", "place"}
+	case briefing.KindPerson:
+		return []string{"posts.title"}
+	case briefing.KindAgreement:
+		return []string{"title", "subject"}
+	case briefing.KindMessage:
+		return []string{"title", "body"}
+	case briefing.KindSource:
+		return []string{"title", "publisher"}
+	}
+	return []string{"name"}
+}
+
+// main is the field without which a record is none.
+func (p *paster) main() string {
+	if p.out.Kind == briefing.KindPerson {
+		return pastedNames
+	}
+	return p.texts()[0]
+}
+
+// headerRow finds the row whose cells name fields: most of them, or at least
+// two, among the first rows.
+func (p *paster) headerRow(rows []clipboard.Row) (at int, ok bool) {
+	const search = 6
+	for i, r := range rows[:min(len(rows), search)] {
+		named := 0
+		for _, c := range r.Cells {
+			if f, _ := p.named(c); len(f) > 0 {
+				named++
+			}
+		}
+		if n := filled(r); named > 0 && (named*2 >= n) && (n > 1 || len(r.Cells) == 1) || named > 1 {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// named finds the fields that a header may name, the likeliest first, with the
+// unit that it states behind a comma or in brackets: «Значение, тыс. т».
+func (p *paster) named(header string) (fields []string, u briefing.Unit) {
+	header = oneLine(header)
+	if fields = p.exactly(header); len(fields) > 0 {
+		return fields, ""
+	}
+	if i := strings.IndexAny(header, ",(（，"); i > 0 {
+		if fields = p.exactly(header[:i]); len(fields) > 0 {
+			return fields, parseUnit(strings.Trim(header[i:], ",()（），. "))
+		}
+	}
+	return nil, ""
+}
+
+// exactly finds fields by their keys, their labels in any language, or the
+// other names that people give them.
+func (p *paster) exactly(header string) []string { return headers()[p.out.Kind][headerForm(header)] }
+
+func headerForm(s string) string { return strings.TrimRight(codes.Fold(s), " .:*") }
+
+// headers are the fields by what a header may call them, for each kind of the
+// template's sheets.
+var headers = sync.OnceValue(func() map[briefing.Kind]map[string][]string {
+	out := map[briefing.Kind]map[string][]string{}
+	for _, s := range recordSheets() {
+		names := map[string][]string{}
+		add := func(name, field string) {
+			if f := headerForm(name); f != "" && !slices.Contains(names[f], field) {
+				names[f] = append(names[f], field)
+			}
+		}
+		d, _ := briefing.Describe(s.kind)
+		for _, f := range s.fields(d) {
+			plain := f
+			plain.field.Lang = ""
+			add(f.key(), typedTogether(s.kind, f.key()))
+			for _, l := range briefing.Langs() {
+				add(f.header(l, s.kind), typedTogether(s.kind, f.key()))
+				add(plain.header(l, s.kind), typedTogether(s.kind, baseField(f.key())))
+			}
+		}
+		for _, group := range []string{string(s.kind), "any"} {
+			for _, key := range nameKeys(group) {
+				for _, l := range briefing.Langs() {
+					for _, name := range words(l, "names."+group+"."+key) {
+						add(name, typedTogether(s.kind, key))
+					}
+				}
+			}
+		}
+		out[s.kind] = names
+	}
+	return out
+})
+
+// fitting is the first of the fields that a column's cells can be: a header
+// «Показатель» names a kind of measure only over such kinds.
+func (p *paster) fitting(fields []string, rows []clipboard.Row, column int) string {
+	for _, field := range fields {
+		f := p.field(field)
+		if f == nil || f.field.Type != briefing.EnumField {
+			return field
+		}
+		k, fit := look{}, 0
+		for _, r := range rows {
+			if s := r.Cells[column]; s != "" {
+				k.filled++
+				if _, reason := enumOf(f.field, s); reason == "" {
+					fit++
+				}
+			}
+		}
+		if len(fields) == 1 || k.mostly(fit) {
+			return field
+		}
+	}
+	return ""
+}
+
+// typedTogether turns a field into the one that reads more of what people type
+// into its column.
+func typedTogether(kind briefing.Kind, field string) string {
+	switch {
+	case kind == briefing.KindPerson && field == "name":
+		return pastedNames
+	case kind == briefing.KindFact && field == "claims.value":
+		return pastedFigure
+	case kind == briefing.KindEvent && field == "clock":
+		return pastedHours
+	}
+	return field
+}
+
+// nameKeys lists the fields that have other names in the texts.
+func nameKeys(group string) []string {
+	switch briefing.Kind(group) {
+	case briefing.KindFact:
+		return []string{"statement", "figure", "claims.unit", "claims.period", "claims.source", "claims.change"}
+	case briefing.KindEvent:
+		return []string{"when", "hours", "title", "place", "participants.person", "outcome"}
+	case briefing.KindPerson:
+		return []string{"name", "posts.title", "posts.organisation", "rank", "country"}
+	case "any":
+		return []string{"title", "note", numbering}
+	}
+	return nil
+}
+
+// numbering is a column that counts the rows.
+const numbering = "number"
+
+// choose decides what each column is: by its header, else by its cells.
+func (p *paster) choose(rows []clipboard.Row) {
+	choices := p.choices()
+	taken := map[string]bool{}
+	looks := make([]look, len(p.out.Columns))
+	for i := range p.out.Columns {
+		c := &p.out.Columns[i]
+		c.Choices = choices
+		looks[i] = p.look(rows, i)
+		p.columns[i].lang = looks[i].lang
+		fields, unit := p.named(c.Header)
+		p.columns[i].named = unit
+		field := p.fitting(fields, rows, i)
+		if field == numbering {
+			field = p.numbered(looks[i])
+		}
+		field = p.inLang(field, looks[i].lang)
+		if field == pastedNames && taken[field] { // a column for each script
+			field = "name_" + string(looks[i].lang)
+		}
+		if field != "" && !taken[field] {
+			c.Field, taken[field] = field, true
+		}
+	}
+	header := slices.ContainsFunc(p.out.Columns, func(c PastedColumn) bool { return c.Header != "" })
+	for i := range p.out.Columns {
+		c := &p.out.Columns[i]
+		if c.Field == "" && looks[i].filled > 0 && !(header && p.mainTaken(taken)) {
+			c.Field = p.guess(looks[i], taken, header)
+			taken[c.Field] = c.Field != ""
+		}
+	}
+	for i := range p.out.Columns {
+		c := &p.out.Columns[i]
+		counts := looks[i].running && (c.Header == "" || slices.Contains(p.exactly(c.Header), numbering))
+		if c.Field == "" && looks[i].filled > 0 && !counts {
+			c.Field = pastedNote
+		}
+	}
+}
+
+func (p *paster) mainTaken(taken map[string]bool) bool {
+	for f := range taken {
+		if baseField(f) == p.main() {
+			return true
+		}
+	}
+	return false
+}
+
+// inLang adds to the name of a text its language.
+func (p *paster) inLang(field string, l briefing.Lang) string {
+	if field == "" || p.knows(field) {
+		return field
+	}
+	if in := field + "_" + string(l); p.knows(in) {
+		return in
+	}
+	return ""
+}
+
+// numbered is what a column of running numbers says of the kind.
+func (p *paster) numbered(k look) string {
+	switch {
+	case p.out.Kind == briefing.KindPerson && k.running:
+		return "rank"
+	case p.out.Kind == briefing.KindMessage && k.running:
+		return "order"
+	}
+	return ""
+}
+
+// look is what the cells of a column look like.
+type look struct {
+	filled  int
+	running bool // 1, 2, 3, …
+	lang    briefing.Lang
+
+	periods, hours, figures, units, percents, names, countries, links, sources int
+}
+
+// mostly tells whether most filled cells are such.
+func (k look) mostly(n int) bool { return n > 0 && n*10 >= k.filled*6 }
+
+func (p *paster) look(rows []clipboard.Row, column int) look {
+	k := look{running: true}
+	scripts := map[briefing.Lang]int{}
+	for _, r := range rows {
+		s := r.Cells[column]
+		if s == "" || filled(r) == 1 && len(r.Cells) > 1 { // a heading between rows
+			continue
+		}
+		k.filled++
+		k.running = k.running && strings.Trim(s, ".) ") == itoa(k.filled)
+		scripts[scriptOf(s, p.o.Lang)]++
+		count := func(n *int, is bool) {
+			if is {
+				*n++
+			}
+		}
+		digits := strings.Trim(s, "0123456789") == ""
+		_, isPeriod := p.period(s)
+		count(&k.periods, isPeriod && (!digits || len(s) == 4))
+		_, isHours := parseHours(s)
+		count(&k.hours, isHours)
+		if p.out.Kind == briefing.KindFact {
+			f, reason := parseFigure(s, "", p.o.Lang)
+			count(&k.figures, reason == "" && f.figure.Status == "")
+			count(&k.percents, reason == "" && f.signed && f.figure.Unit.Base() == "percent")
+			count(&k.units, unitOnly(s))
+		}
+		count(&k.names, looksLikeName(s))
+		_, reason := countryOf(s)
+		count(&k.countries, reason == "" && len(s) > 2)
+		count(&k.links, strings.Contains(s, "://") || strings.HasPrefix(s, "www."))
+		_, known := p.o.Find(briefing.KindSource, oneLine(s))
+		count(&k.sources, known)
+	}
+	k.running = k.running && k.filled > 1
+	k.lang = p.o.Lang
+	for _, l := range briefing.Langs() {
+		if scripts[l] > scripts[k.lang] {
+			k.lang = l
+		}
+	}
+	return k
+}
+
+// guess takes a column for a field by its cells; "" leaves it to the note.
+func (p *paster) guess(k look, taken map[string]bool, header bool) string {
+	try := func(is bool, field string) string {
+		if field = p.inLang(field, k.lang); is && field != "" && !taken[field] {
+			return field
+		}
+		return ""
+	}
+	if header { // what the header does not name is not guessed but for the main field
+		return try(k.filled > 0 && !k.running && !k.mostly(k.figures+k.periods+k.hours), p.main())
+	}
+	if k.running {
+		return p.inLang(p.numbered(k), k.lang)
+	}
+	var tries []string
+	switch p.out.Kind {
+	case briefing.KindFact:
+		tries = []string{
+			try(k.mostly(k.periods), "claims.period"), try(k.mostly(k.percents) && taken[pastedFigure], "claims.change"),
+			try(k.mostly(k.figures), pastedFigure), try(k.mostly(k.units), "claims.unit"), try(k.mostly(k.sources+k.links), "claims.source"),
+		}
+		if k.mostly(k.figures + k.periods) {
+			tries = append(tries, pastedNote)
+		}
+	case briefing.KindEvent:
+		tries = []string{try(k.mostly(k.hours), pastedHours), try(k.mostly(k.periods), "when")}
+	case briefing.KindPerson:
+		tries = []string{try(k.mostly(k.countries), "country"), try(k.mostly(k.names), pastedNames), try(k.mostly(k.names) && taken[pastedNames], "name_"+string(k.lang))}
+	case briefing.KindAgreement:
+		tries = []string{try(k.mostly(k.periods), "signed")}
+	case briefing.KindSource:
+		tries = []string{try(k.mostly(k.links), "address"), try(k.mostly(k.periods), "published")}
+	}
+	for _, f := range p.texts() {
+		tries = append(tries, try(true, f))
+	}
+	for _, f := range tries {
+		if f != "" {
+			return f
+		}
+	}
+	return ""
+}
+
+// scriptOf tells the language of a text by its letters; otherwise is for a
+// text without any.
+func scriptOf(s string, otherwise briefing.Lang) briefing.Lang {
+	var han, cyrillic, latin int
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han += 2
+		case unicode.Is(unicode.Cyrillic, r):
+			cyrillic++
+		case unicode.Is(unicode.Latin, r):
+			latin++
+		}
+	}
+	switch {
+	case han > 0 && han >= cyrillic && han*2 >= latin:
+		return briefing.ZH
+	case cyrillic > 0 && cyrillic*2 >= latin: // a Russian text may name foreign firms
+		return briefing.RU
+	case latin > 0:
+		return briefing.EN
+	}
+	return otherwise
+}

@@ -1,0 +1,201 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// reference takes a cell that names other records, several parted by
+// semicolons or line ends. Sources that the project does not have are made;
+// of other kinds the names are kept in the note.
+func (p *paster) reference(d *draft, column int, f *sheetField, text string) {
+	if f.field.Target == briefing.KindSource {
+		p.cite(d, column, f, text)
+		return
+	}
+	parts := parted(text)
+	if _, whole := p.o.Find(f.field.Target, oneLine(text)); whole {
+		parts = []string{oneLine(text)}
+	}
+	var ids []briefing.ID
+	var lost []string
+	for _, name := range parts {
+		if id, ok := p.o.Find(f.field.Target, name); ok {
+			ids = append(ids, id)
+		} else {
+			lost = append(lost, name)
+		}
+	}
+	if len(ids) == 0 {
+		p.keep(d, column, text, RejectReference)
+	} else if len(lost) > 0 {
+		p.keep(d, column, strings.Join(lost, "; "), RejectReference)
+	}
+	switch {
+	case len(ids) == 0:
+	case f.field.Type == briefing.RefsField:
+		p.refer(d.rec, f, append(briefing.SplitIDs(f.field.Get(d.rec)), ids...))
+	case f.list != "" && d.lists[f.list] == nil: // participants: a row for each
+		for _, l := range p.desc.Lists {
+			if l.Key != f.list {
+				continue
+			}
+			for i, id := range ids {
+				row := l.Add(d.rec)
+				_ = f.field.Set(row, string(id)) // an ID of the project has no blank
+				if i == 0 {
+					d.lists[f.list] = row
+				}
+			}
+		}
+	case len(ids) > 1:
+		p.keep(d, column, text, RejectReference)
+	default:
+		to := any(d.rec)
+		if f.list != "" {
+			to = rowOf(p.desc, d.rec, f.list, d.lists)
+		}
+		if f.field.Get(to) != "" {
+			p.keep(d, column, text, RejectTwice)
+			return
+		}
+		_ = f.field.Set(to, string(ids[0]))
+	}
+}
+
+func (p *paster) refer(rec briefing.Record, f *sheetField, ids []briefing.ID) {
+	_ = f.field.Set(rec, briefing.JoinIDs(ids)) // lists of references take any IDs
+}
+
+// parted splits names at semicolons and line ends.
+func parted(text string) []string {
+	var out []string
+	for _, s := range strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '\n' || r == '；' }) {
+		if s = string(cells.Trim([]byte(s))); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// cite takes a cell that names sources.
+func (p *paster) cite(d *draft, column int, f *sheetField, text string) {
+	if f.field.Type == briefing.RefsField {
+		ids := briefing.SplitIDs(f.field.Get(d.rec))
+		for _, title := range parted(text) {
+			ids = append(ids, p.source(title))
+		}
+		p.refer(d.rec, f, ids)
+		return
+	}
+	to := any(d.rec)
+	if f.list != "" {
+		to = rowOf(p.desc, d.rec, f.list, d.lists)
+	}
+	if f.field.Get(to) != "" {
+		p.keep(d, column, text, RejectTwice)
+		return
+	}
+	_ = f.field.Set(to, string(p.source(oneLine(text))))
+}
+
+var webAddress = regexp.MustCompile(`(?:https?://|www\.)[^\s,;()]+`)
+
+// source finds a source by its caption or title, or makes it.
+func (p *paster) source(title string) briefing.ID {
+	if id, ok := p.o.Find(briefing.KindSource, title); ok {
+		return id
+	}
+	key := codes.Fold(title)
+	if id, ok := p.sources[key]; ok {
+		return id
+	}
+	s := &briefing.Source{ID: p.o.NewID(briefing.KindSource), Address: webAddress.FindString(title)}
+	*s.Title.At(scriptOf(webAddress.ReplaceAllString(title, ""), p.o.Lang)) = title
+	if p.sources == nil {
+		p.sources = map[string]briefing.ID{}
+	}
+	p.sources[key] = s.ID
+	p.out.Sources = append(p.out.Sources, s)
+	return s.ID
+}
+
+// finish gives a record its ID, its note and what follows from the rows
+// around it.
+func (p *paster) finish(d *draft) {
+	d.rec.SetID(p.o.NewID(p.out.Kind))
+	switch r := d.rec.(type) {
+	case *briefing.Fact:
+		p.finishFact(r)
+	case *briefing.Event:
+		p.finishEvent(d, r)
+	case *briefing.Person:
+		if r.Rank == 0 {
+			p.o.Rank++
+			r.Rank = p.o.Rank
+		} else {
+			p.o.Rank = max(p.o.Rank, r.Rank)
+		}
+	case *briefing.Message:
+		if r.Kind == "" {
+			r.Kind = "talking-point"
+		}
+	}
+	for _, title := range p.out.Above {
+		d.note = append(d.note, p.t("from", title))
+	}
+	if len(d.note) == 0 {
+		return
+	}
+	for _, f := range p.desc.Fields {
+		if f.Label == pastedNote && f.Lang == p.noteLang() {
+			_ = f.Set(d.rec, strings.Join(d.note, "\n")) // prose takes any text
+		}
+	}
+}
+
+// noteLang is the language in which notes are kept.
+func (p *paster) noteLang() briefing.Lang { return p.o.Lang }
+
+// finishFact says what pasting knows of a fact: that nobody has checked it.
+func (p *paster) finishFact(r *briefing.Fact) {
+	if r.Status == "" {
+		r.Status = briefing.Unverified
+	}
+	if r.Nature == "" {
+		r.Nature = briefing.NatureFact
+	}
+	for i := range r.Claims {
+		if r.Claims[i].ID == "" {
+			r.Claims[i].ID = briefing.ID("c" + itoa(i+1))
+		}
+	}
+}
+
+// finishEvent gives an event the day of the rows above it, as merged cells and
+// headings mean it, and makes it part of the visit.
+func (p *paster) finishEvent(d *draft, r *briefing.Event) {
+	if r.When.Kind == briefing.NoPeriod && !p.dateKept(d) {
+		r.When = p.day
+	} else if r.When.Kind == briefing.DayPeriod {
+		p.day = r.When
+	}
+	if v := p.o.Visit; v != nil && r.Parent == "" && within(r.When, v.When) {
+		r.Parent = v.ID
+	}
+}
+
+// dateKept tells whether the row has a date that could not be read: then it is
+// not that of the row above.
+func (p *paster) dateKept(d *draft) bool {
+	for _, f := range d.row.Problems {
+		if f.Column > 0 && p.out.Columns[f.Column-1].Field == "when" {
+			return true
+		}
+	}
+	return false
+}
