@@ -1,0 +1,135 @@
+package app_test
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/project"
+)
+
+// example opens the example project in a folder of the test.
+func example(t *testing.T) *app.Project {
+	t.Helper()
+	values, err := app.ExampleProject()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	w := app.World{
+		Now: func() time.Time { return time.Date(2023, 3, 20, 22, 0, 0, 0, time.FixedZone("MSK", 3*3600)) }, User: "Проверка", StateDir: t.TempDir(),
+		NewID: func(k briefing.Kind) briefing.ID {
+			n++
+			return briefing.ID(fmt.Sprintf("%s-new%d", k, n))
+		},
+	}
+	p, err := app.Create(w, filepath.Join(t.TempDir(), "p.briefing"), values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := p.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return p
+}
+
+func TestPastedRowsAreStoredAsOneAction(t *testing.T) {
+	p := example(t)
+	before, err := p.Journal(10000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := p.ReadPasted(briefing.KindFact, "Показатель\tЗначение\tПериод\tИсточник\r\nВывоз муки\tоколо 90 тыс. т\t2022\tНовый источник\r\nВывоз масла\t12 т\t2022\tДругой источник\r\nВывоз мёда\t1 т\t2022\tНовый источник\r\n", briefing.RU, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.StorePasted(in, []int{0, 2, 2}); err != nil {
+		t.Fatal(err)
+	}
+	after, err := p.Journal(10000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	actions, records := map[int64]bool{}, map[string]bool{}
+	for _, e := range after[:len(after)-len(before)] {
+		actions[int64(e.Action)], records[string(e.Kind)+" "+string(e.Record)] = true, true
+	}
+	if len(actions) != 1 || len(records) != 3 {
+		t.Errorf("%d actions over %v, want one over two facts and their source", len(actions), records)
+	}
+	r, err := p.Get(in.Rows[0].Record.Ref())
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := r.(*briefing.Fact)
+	if c, ok := f.Claim(); !ok || c.Figure.Precision != briefing.About || c.Figure.Unit != "thousand-t" || c.Source == "" || f.Status != briefing.Unverified {
+		t.Errorf("stored %+v", f)
+	}
+	for _, e := range briefing.Validate(f) {
+		t.Error(e)
+	}
+	again, err := p.ReadPasted(briefing.KindFact, "Вывоз муки\t90 тыс. т\nНовый факт\t1 т\n", briefing.RU, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again.Rows[0].Offered || again.Rows[0].Same != f.ID || !again.Rows[1].Offered {
+		t.Errorf("a fact that is there is offered again: %+v", again.Rows)
+	}
+}
+
+func TestAProgrammeBelongsToThePacksEvent(t *testing.T) {
+	p := example(t)
+	in, err := p.ReadPasted(briefing.KindEvent, "21 марта, вторник\t\n10:00–11:30\tПереговоры в узком составе\n18:00\tНеформальная встреча\n", briefing.RU, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(in.Rows) != 2 || !in.Rows[0].Offered || in.Rows[1].Offered {
+		t.Fatalf("%+v", in.Rows)
+	}
+	if err := p.StorePasted(in, []int{0}); err != nil {
+		t.Fatal(err)
+	}
+	p.Read(func(pr *project.Project) {
+		e := pr.Find(in.Rows[0].Record.Ref()).(*briefing.Event)
+		if e.Parent != pr.Pack.Event || e.When.String() != "2023-03-21" || e.Clock != "10:00" || !strings.Contains(e.Note.RU, "11:30") {
+			t.Errorf("stored %+v", e)
+		}
+	})
+}
+
+func TestPastedPeopleFollowThoseThatAreThere(t *testing.T) {
+	p := example(t)
+	last := 0
+	p.Read(func(pr *project.Project) {
+		for _, x := range pr.People {
+			last = max(last, x.Rank)
+		}
+	})
+	in, err := p.ReadPasted(briefing.KindPerson, "Иванов Иван Иванович\tминистр\nПутин Владимир Владимирович\tПрезидент\n", briefing.EN, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := in.Rows[0].Record.(*briefing.Person)
+	if first.Rank != last+1 || len(first.Posts) != 1 || in.Rows[1].Same != "putin" {
+		t.Errorf("%+v, %+v", first, in.Rows[1])
+	}
+	if err := p.StorePasted(in, []int{7}); briefing.CodeOf(err) != briefing.CodeUsage {
+		t.Errorf("a row that is not there gives %v", err)
+	}
+}
+
+func TestEveryKindThatCanBePastedIsRead(t *testing.T) {
+	p := example(t)
+	for _, d := range briefing.Descriptions() {
+		_, err := p.ReadPasted(d.Kind, "Один\tдва\n", briefing.RU, nil)
+		if (err == nil) != app.CanPaste(d.Kind) {
+			t.Errorf("%s: %v", d.Kind, err)
+		}
+	}
+}
