@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"briefing/internal/briefing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 )
@@ -159,25 +158,24 @@ func (r *row) show(i int) {
 			t.Color = theme.Off
 		case wrong[c]:
 			t.Color = theme.Warn
-		case data.Same != briefing.ID(""):
+		case data.Same != "":
 			t.Color = theme.Second
 		}
 		t.SetText(flat(data.Cells[c]))
 		t.Refresh()
 	}
 	note := r.grid.remark(i)
-	r.note.Color, r.mark.Name, r.mark.Color = theme.Warn, kit.IconRemark, theme.Warn
+	icon, ink := kit.IconRemark, theme.Warn
 	if len(data.Problems) == 0 {
-		r.note.Color, r.mark.Name, r.mark.Color = theme.Second, kit.IconInfo, theme.Second
+		icon, ink = kit.IconInfo, theme.Second
 	}
+	if note == "" {
+		icon = ""
+	}
+	r.note.Color = ink
 	r.note.SetText(note)
 	r.note.Refresh()
-	r.mark.Refresh()
-	if note == "" {
-		r.mark.Hide()
-	} else {
-		r.mark.Show()
-	}
+	r.mark.Set(icon, ink)
 	r.Refresh()
 }
 

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
@@ -231,5 +229,3 @@ func (s *sheet) columnName(i int) string {
 
 // flat puts a text of several lines on one.
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-var _ fyne.Layout = columns{}
