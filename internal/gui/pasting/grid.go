@@ -27,15 +27,17 @@ const (
 // rows in view exist.
 type grid struct {
 	sheet  *sheet
-	layout columns
+	layout *columns
 	head   []*kit.SelectField
 	list   *widget.List
 	all    fyne.CanvasObject
 }
 
 func newGrid(s *sheet) *grid {
-	g := &grid{sheet: s, layout: columns{widths: widths(s)}}
-	head := container.New(g.layout, kit.NewText("", kit.Small, theme.Ink))
+	g := &grid{sheet: s, layout: &columns{widths: widths(s)}}
+	// The head scrolls by itself and takes the rows along: the toolkit clips
+	// a list inside another scroll by its own edges only.
+	head := container.New(&columns{widths: g.layout.widths}, kit.NewText("", kit.Small, theme.Ink))
 	for i, c := range s.pasted.Columns {
 		items := []kit.MenuItem{{Key: dropped, Text: s.t("drop")}}
 		for _, choice := range c.Choices {
@@ -61,8 +63,13 @@ func newGrid(s *sheet) *grid {
 		g.list.RefreshItem(i)
 	}
 	g.heights()
-	top := kit.Column(0, kit.NewPanel(theme.Rail, head), kit.NewRule())
-	g.all = kit.NewCard(container.NewHScroll(container.NewBorder(top, nil, nil, nil, g.list)))
+	scroll := container.NewHScroll(kit.Pad(0, 0, 8, 0, head))
+	scroll.OnScrolled = func(at fyne.Position) {
+		g.layout.offset = at.X
+		g.list.Refresh()
+	}
+	top := kit.Column(0, kit.NewPanel(theme.Rail, scroll), kit.NewRule())
+	g.all = kit.NewCard(container.NewBorder(top, nil, nil, nil, g.list))
 	return g
 }
 
@@ -176,6 +183,7 @@ func (r *row) show(i int) {
 	r.note.SetText(note)
 	r.note.Refresh()
 	r.mark.Set(icon, ink)
+	r.grid.layout.Layout(r.line.Objects, r.line.Size()) // it may have been scrolled
 	r.Refresh()
 }
 
@@ -188,7 +196,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 type rowLayout struct{}
 
 func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(objects[0].MinSize().Width, lineHigh)
+	return fyne.NewSize(boxWidth+leastCell, lineHigh) // the head is what scrolls
 }
 
 func (rowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
@@ -205,10 +213,13 @@ func (rowLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 
 // columns lays out a row: the box, then cells of at least their widths, which
 // share what is left by those widths.
-type columns struct{ widths []float32 }
+type columns struct {
+	widths []float32
+	offset float32 // scrolled to the left by
+}
 
 // MinSize is called by the toolkit.
-func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (c *columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(boxWidth, 0)
 	for _, w := range c.widths {
 		size.Width += w
@@ -220,10 +231,10 @@ func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // Layout is called by the toolkit.
-func (c columns) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (c *columns) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	least := c.MinSize(objects).Width - boxWidth
 	factor := max((s.Width-boxWidth)/max(least, 1), 1)
-	x := float32(0)
+	x := -c.offset
 	for i, o := range objects {
 		w := boxWidth
 		if i > 0 {

@@ -37,7 +37,7 @@ const dropped = "-"
 func Show(d desk.Desk, kind briefing.Kind, clipboard string, then func(refs []briefing.Ref)) {
 	s := &sheet{desk: d, kind: kind, then: then, ticks: map[int]bool{}}
 	s.later = d.Later(typingPause, s.read)
-	s.text = kit.NewTextArea(clipboard, desk.T(d, "pasting.placeholder"), 5, func(string) { s.later.Touch() })
+	s.text = kit.NewTextArea(clipboard, desk.T(d, "pasting.placeholder"), 4, func(string) { s.later.Touch() })
 	s.count = kit.NewText("", kit.Body, theme.Second)
 	s.title = kit.NewText("", kit.Small, theme.Second)
 	s.below = kit.NewPanel(theme.None, nil)
@@ -47,7 +47,7 @@ func Show(d desk.Desk, kind briefing.Kind, clipboard string, then func(refs []br
 	canvas := d.Window().Canvas()
 	s.dialog = kit.NewDialog(kit.DialogSpec{
 		Title: desk.T(d, "pasting.title", lang.KindName(d.Lang(), kind, true)), Subtitle: desk.T(d, "pasting.subtitle"),
-		Content: kit.Dock(kit.Column(8, field, s.title), nil, nil, nil, s.below), Foot: s.count,
+		Content: kit.Dock(kit.Pad(0, 0, 12, 0, kit.Column(8, field, s.title)), nil, nil, nil, s.below), Foot: s.count,
 		Buttons: []*kit.Button{cancel, s.add}, CloseName: desk.T(d, "pasting.cancel"), OnCancel: s.later.Stop,
 		Width: min(maxWidth, canvas.Size().Width-margin), Height: min(maxHeight, canvas.Size().Height-margin),
 	})
