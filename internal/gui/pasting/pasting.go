@@ -87,7 +87,7 @@ func (s *sheet) read() {
 	if err != nil {
 		s.pasted = app.Pasted{}
 		sentence, hint := lang.Error(s.desk.Lang(), err)
-		s.below.SetContent(kit.NewNotice(kit.Bad, kit.IconBlocking, sentence, hint))
+		s.below.SetContent(kit.Column(0, kit.NewNotice(kit.Bad, kit.IconBlocking, sentence, hint)))
 		s.grid = nil
 		s.tell()
 		return
