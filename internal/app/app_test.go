@@ -24,8 +24,8 @@ func world(t *testing.T, now time.Time) app.World {
 	return w
 }
 
-// example opens the example project, as of an hour of the visit.
-func example(t *testing.T) *app.Project {
+// demo opens the example project, as of an hour of the visit.
+func demo(t *testing.T) *app.Project {
 	t.Helper()
 	p, err := app.NewDemo(world(t, time.Date(2023, 3, 21, 9, 0, 0, 0, msk)), filepath.Join(t.TempDir(), "demo.briefing"))
 	if err != nil {
@@ -48,7 +48,7 @@ func outputs(dir string) []app.ExportOptions {
 func TestOutputsAreWrittenTogether(t *testing.T) {
 	dir := t.TempDir()
 	var last app.Step
-	made, err := example(t).ExportAll(context.Background(), outputs(dir), func(s app.Step) {
+	made, err := demo(t).ExportAll(context.Background(), outputs(dir), func(s app.Step) {
 		if s.Done != last.Done+1 || s.Total != 15 {
 			t.Errorf("step %+v after %+v", s, last)
 		}
@@ -65,7 +65,7 @@ func TestOutputsAreWrittenTogether(t *testing.T) {
 }
 
 func TestCancellingAtAnyStepBeforeTheFirstFileLeavesNothing(t *testing.T) {
-	p := example(t)
+	p := demo(t)
 	for stop := 1; stop <= 9; stop++ {
 		dir := t.TempDir()
 		ctx, cancel := context.WithCancel(context.Background())
@@ -87,7 +87,7 @@ func TestAnIssueIsBarredByWhatBlocksAndLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	list := outputs(dir)
 	list[2].Draft = false
-	made, err := example(t).ExportAll(context.Background(), list, nil)
+	made, err := demo(t).ExportAll(context.Background(), list, nil)
 	if briefing.CodeOf(err) != briefing.CodeBlocking || len(app.Blocking(made.Findings)) == 0 {
 		t.Errorf("%v, %d findings", err, len(made.Findings))
 	}
@@ -98,7 +98,7 @@ func TestAnIssueIsBarredByWhatBlocksAndLeavesNothing(t *testing.T) {
 
 func TestTheStandingTellsWhereTheExampleStands(t *testing.T) {
 	for _, l := range briefing.Langs() {
-		st := example(t).Standing(l)
+		st := demo(t).Standing(l)
 		if st.Err != nil {
 			t.Fatal(st.Err)
 		}
@@ -136,7 +136,7 @@ func TestTheStandingTellsWhereTheExampleStands(t *testing.T) {
 }
 
 func TestTheStandingFollowsTheProject(t *testing.T) {
-	p := example(t)
+	p := demo(t)
 	before := p.Standing(briefing.RU)
 	if err := p.SetSection("people", false); err != nil {
 		t.Fatal(err)
@@ -157,7 +157,7 @@ func TestTheStandingFollowsTheProject(t *testing.T) {
 }
 
 func TestACopyIsARecordOfItsOwn(t *testing.T) {
-	p := example(t)
+	p := demo(t)
 	ref := briefing.Ref{Kind: briefing.KindFact, ID: "S20"}
 	c, err := p.Duplicate(ref)
 	if err != nil {
@@ -178,7 +178,7 @@ func TestACopyIsARecordOfItsOwn(t *testing.T) {
 }
 
 func TestNamesOfOutputsAreSafeAndTellWhatTheyAre(t *testing.T) {
-	p := example(t)
+	p := demo(t)
 	got := p.DefaultName(app.ExportOptions{Lang: briefing.ZH, Form: "compiler"}, ".pdf")
 	if got != "Vizit_KNR_20230320-2300_ZH_v02_compiler.pdf" {
 		t.Errorf("name %s", got)

@@ -117,10 +117,11 @@ func (s *Shell) Project() *app.Project {
 	return s.open.project
 }
 
-// Show brings a screen of the open project to the front, and in it a record.
-func (s *Shell) Show(to screen.Key, ref briefing.Ref) {
+// Show brings a screen of the open project to the front, and in it a record
+// and a field; without a screen, the one that holds the record.
+func (s *Shell) Show(to screen.Key, ref briefing.Ref, field string) {
 	if s.open != nil {
-		s.open.Go(to, ref, "")
+		s.open.Go(to, ref, field)
 	}
 }
 

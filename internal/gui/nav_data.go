@@ -1,9 +1,63 @@
 package gui
 
-import "briefing/internal/gui/screen"
+import (
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/pasting"
+	"briefing/internal/gui/records"
+	"briefing/internal/gui/screen"
+	"briefing/internal/lang"
+)
 
 // dataEntries lists the screens of records and figures.
-func dataEntries() []entry { return nil }
+func dataEntries() []entry {
+	return []entry{
+		recordEntry(screen.Figures, "figures", briefing.KindFact, briefing.KindSeries, briefing.KindCommodity),
+		recordEntry(screen.Events, "events", briefing.KindEvent),
+		recordEntry(screen.People, "people", briefing.KindPerson, briefing.KindOrganisation),
+		recordEntry(screen.Agreements, "agreements", briefing.KindAgreement, briefing.KindFacility),
+		recordEntry(screen.Messages, "messages", briefing.KindMessage),
+		recordEntry(screen.Sources, "sources", briefing.KindSource),
+	}
+}
+
+func recordEntry(key screen.Key, icon string, kinds ...briefing.Kind) entry {
+	return entry{key: key, icon: icon, group: 1, kinds: kinds, make: func(d desk.Desk) screen.Screen {
+		var tabs []records.Tab
+		for _, k := range kinds {
+			tabs = append(tabs, recordTab(d, k))
+		}
+		return records.NewTabs(d, desk.T(d, "nav."+string(key)), nil, tabs...)
+	}}
+}
+
+// recordTab is the list and form of one kind; rows can be pasted into it.
+func recordTab(d desk.Desk, k briefing.Kind) records.Tab {
+	return records.Tab{
+		Key: string(k), Text: lang.KindName(d.Lang(), k, true), Kinds: []briefing.Kind{k},
+		Make: func(d desk.Desk) screen.Screen {
+			p := records.NewPane(d, k)
+			if app.CanPaste(k) {
+				p.OnPaste = func() { paste(d, k, p) }
+				p.Refresh()
+			}
+			return p
+		},
+	}
+}
+
+// paste takes the rows that lie on the clipboard into a list.
+func paste(d desk.Desk, k briefing.Kind, p *records.Pane) {
+	pasting.Show(d, k, fyne.CurrentApp().Clipboard().Content(), func(refs []briefing.Ref) {
+		if len(refs) > 0 {
+			p.Refresh()
+			p.Show(refs[0], "")
+		}
+	})
+}
 
 // importing shows the import of files; nil while there is no such screen.
 func importing() func(d screen.Desk, paths ...string) { return nil }

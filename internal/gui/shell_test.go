@@ -31,7 +31,7 @@ func TestEveryScreenHasItsWordsAtAnySizeInEveryLookAndLanguage(t *testing.T) {
 			}
 			r.shell.Reload()
 			for _, key := range keys() {
-				r.shell.Show(key, briefing.Ref{})
+				r.shell.Show(key, briefing.Ref{}, "")
 				for _, size := range []fyne.Size{{Width: 1440, Height: 900}, {Width: 1000, Height: 640}} {
 					r.shell.Window().Resize(size)
 				}
@@ -82,12 +82,12 @@ func TestLanguageOfTheWindowAndOfContentsAreChosenApart(t *testing.T) {
 	if got := r.settings.Get(); got.Content != briefing.EN || got.Lang != briefing.RU {
 		t.Errorf("settings %+v", got)
 	}
-	r.shell.Show("settings", briefing.Ref{})
+	r.shell.Show("settings", briefing.Ref{}, "")
 	r.segment("English")
 	if got := r.settings.Get(); got.Lang != briefing.EN {
 		t.Errorf("settings %+v", got)
 	}
-	r.shell.Show(screen.Overview, briefing.Ref{})
+	r.shell.Show(screen.Overview, briefing.Ref{}, "")
 	r.shows("Overview", "Build the pack")
 }
 

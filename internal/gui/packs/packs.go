@@ -12,11 +12,9 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
+	"briefing/internal/gui/recordform"
 	"briefing/internal/gui/theme"
 )
-
-// typingPause is how long the hands rest before what was typed is kept.
-const typingPause = 700 * time.Millisecond
 
 // Widths of the two columns beside the preview.
 const (
@@ -30,7 +28,7 @@ type Screen struct {
 	all      *fyne.Container
 	note     *kit.Text
 	sections *sections
-	form     *form
+	form     *recordform.Form
 	preview  *preview
 	remake   *desk.Later
 }
@@ -46,7 +44,7 @@ func New(d desk.Desk) *Screen {
 	head := kit.Fixed(0, 64, kit.Pad(0, 24, 0, 24, kit.Row(16,
 		kit.NewBold(s.t("title"), kit.Title, theme.Ink), kit.Flex(kit.Pad(2, 0, 0, 0, s.note)), build)))
 	left := kit.NewPanel(theme.Ground, kit.Fixed(sectionsWidth, 0, s.sections.object()))
-	mid := kit.NewPanel(theme.Surface, kit.Fixed(formWidth, 0, s.form.object()))
+	mid := kit.NewPanel(theme.Surface, kit.Fixed(formWidth, 0, s.form.Object()))
 	work := kit.Dock(nil, nil, kit.Dock(nil, nil, left, kit.NewStandingRule(), nil), nil,
 		kit.Dock(nil, nil, kit.Dock(nil, nil, mid, kit.NewStandingRule(), nil), nil, s.preview.object()))
 	s.all = container.NewStack(kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, work))
@@ -67,20 +65,20 @@ func (s *Screen) Shown() {
 
 // Hidden keeps what was typed.
 func (s *Screen) Hidden() {
-	s.form.later.Flush()
+	s.form.Flush()
 	s.preview.on = false
 }
 
 // Close lets go of the pages.
 func (s *Screen) Close() {
-	s.form.later.Flush()
+	s.form.Flush()
 	s.preview.close()
 }
 
 // Refresh shows sections and settings as they are; the pages follow.
 func (s *Screen) Refresh() {
 	s.sections.refresh()
-	s.form.refresh()
+	s.form.Refresh()
 	s.remake.Touch()
 }
 
@@ -88,7 +86,7 @@ func (s *Screen) Refresh() {
 // to that section.
 func (s *Screen) Show(ref briefing.Ref, field string) {
 	if ref.Kind == briefing.KindPack {
-		s.form.focus(field)
+		s.form.Focus(field)
 	}
 }
 

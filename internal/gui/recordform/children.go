@@ -56,7 +56,7 @@ func (c *children) fill() {
 
 func (c *children) card(i int) fyne.CanvasObject {
 	f, d := c.form, c.form.desk
-	body := kit.Column(12)
+	place := &section{body: kit.Column(12)}
 	seen := map[string]bool{}
 	for _, fd := range c.list.Fields {
 		if seen[fd.Label] {
@@ -69,7 +69,9 @@ func (c *children) card(i int) fyne.CanvasObject {
 			}
 			return c.list.At(f.draft, i)
 		}
-		c.inputs = append(c.inputs, f.add(body, listLabel(f, c.list.Key, fd.Label), parts(c.list.Fields, fd.Label), row, c.section))
+		x := f.input(listLabel(f, c.list.Key, fd.Label), parts(c.list.Fields, fd.Label), row, c.section, false)
+		c.inputs = append(c.inputs, x)
+		place.put(x.shown, x.short())
 	}
 	remove := kit.NewButton(kit.Link, "trash", desk.T(d, "records.remove_row"), func() {
 		c.list.Remove(f.draft, i)
@@ -78,8 +80,8 @@ func (c *children) card(i int) fyne.CanvasObject {
 	if f.locked {
 		remove.Disable()
 	}
-	body.Add(kit.Row(8, kit.Flex(kit.NewText("", kit.Small, theme.Second)), remove))
-	return kit.NewPaddedCard(body)
+	place.put(kit.Row(8, kit.Flex(kit.NewText("", kit.Small, theme.Second)), remove), false)
+	return kit.NewPaddedCard(place.body)
 }
 
 // forget drops inputs that are taken off the form.

@@ -60,7 +60,28 @@ type section struct {
 	group Group
 	head  fyne.CanvasObject
 	body  *fyne.Container
+	grid  *fyne.Container // of the short fields that follow one another, or nil
 	turn  *kit.Button
+}
+
+// Short fields stand side by side where there is room for them.
+const (
+	shortWidth float32 = 216
+	shortMost          = 3
+)
+
+// put adds an input to the section.
+func (s *section) put(o fyne.CanvasObject, short bool) {
+	if !short {
+		s.grid = nil
+		s.body.Add(o)
+		return
+	}
+	if s.grid == nil {
+		s.grid = kit.Cards(shortWidth, shortMost, 16)
+		s.body.Add(s.grid)
+	}
+	s.grid.Add(o)
 }
 
 // New builds the form of a kind; foot, which may be nil, stands under the
@@ -91,7 +112,7 @@ func withRest(d briefing.Description, groups []Group, title string) []Group {
 	named := map[string]bool{}
 	for _, g := range groups {
 		for _, l := range g.Labels {
-			named[l] = true
+			named[strings.TrimSuffix(l, "*")] = true
 		}
 	}
 	rest := Group{Title: title, Folded: len(groups) > 0}
@@ -149,23 +170,28 @@ func (f *Form) fold(s *section, on bool) {
 
 // addField puts the input of a label into a section.
 func (f *Form) addField(s *section, label string) {
-	if listKey, of, ok := strings.Cut(label, "."); ok {
+	label, needed := strings.CutSuffix(label, "*")
+	var x *input
+	if key, of, ok := strings.Cut(label, "."); ok {
 		for _, l := range f.desc.Lists {
-			if l.Key == listKey {
-				f.add(s.body, listLabel(f, l.Key, of), parts(l.Fields, of), f.leading(l), s)
+			if l.Key == key {
+				x = f.input(listLabel(f, key, of), parts(l.Fields, of), f.leading(l), s, needed)
+				x.path = key + "."
 			}
 		}
+		s.put(x.shown, x.short())
 		return
 	}
 	for _, l := range f.desc.Lists {
 		if l.Key == label {
 			c := newChildren(f, l, s)
 			f.lists = append(f.lists, c)
-			s.body.Add(c.box)
+			s.put(c.box, false)
 			return
 		}
 	}
-	f.add(s.body, fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s)
+	x = f.input(fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s, needed)
+	s.put(x.shown, x.short())
 }
 
 // leading reaches the row of a child list that stands for the record: the
@@ -299,10 +325,10 @@ func (f *Form) put() {
 }
 
 // Focus puts the cursor into a field by its key or label, «claims.value» into
-// that of the leading row; "" is the first one.
+// that of the leading row; "" is the first one that takes text.
 func (f *Form) Focus(key string) {
 	for _, x := range f.inputs {
-		if key == "" || x.is(key) {
+		if key == "" && x.text || key != "" && x.is(key) {
 			f.fold(x.section, false)
 			f.reveal(x.shown)
 			x.focus()

@@ -27,6 +27,8 @@ type input struct {
 	cursor  func() fyne.Focusable
 	lock    fyne.Disableable
 	wrong   bool
+	needed  bool
+	text    bool // it is typed, not picked
 }
 
 func (x *input) is(key string) bool {
@@ -170,16 +172,22 @@ func listLabel(f *Form, list, label string) string {
 	return lang.ListLabel(f.desk.Lang(), f.desc.Kind, list, label)
 }
 
-// add makes the input of fields that share a label and puts it into a box.
-func (f *Form) add(box *fyne.Container, name string, fields []briefing.Field, row func(bool) any, s *section) *input {
-	if len(fields) == 0 {
-		return nil
-	}
-	x := &input{form: f, section: s, parts: fields, row: row}
+// input makes the input of fields that share a label.
+func (f *Form) input(name string, fields []briefing.Field, row func(bool) any, s *section, needed bool) *input {
+	x := &input{form: f, section: s, parts: fields, row: row, needed: needed || fields[0].Required}
 	x.build(name)
 	f.inputs = append(f.inputs, x)
-	box.Add(x.shown)
 	return x
+}
+
+// short tells whether the input has room in a part of the form's width.
+func (x *input) short() bool {
+	switch p := x.parts[0]; p.Type {
+	case briefing.ProseField, briefing.RefsField:
+		return false
+	default:
+		return p.Lang == ""
+	}
 }
 
 func (x *input) build(name string) {
@@ -210,7 +218,8 @@ func (x *input) line(name string) {
 	} else {
 		line = kit.NewTextField("", hint(x.form.desk, p), typed)
 	}
-	frame := kit.NewField(name, p.Required, line)
+	frame := kit.NewField(name, x.needed, line)
+	x.text = true
 	x.shown, x.lock, x.cursor, x.errors = frame, line, line.Focusable, frame.SetError
 	x.show = func(v []string) {
 		if line.Text() != v[0] {
@@ -242,14 +251,14 @@ func (x *input) texts(name string) {
 	if x.parts[0].Type == briefing.ProseField || slices.Contains([]string{"title", "subtitle", "name"}, x.parts[0].Label) {
 		lines = 2
 	}
-	l := kit.NewLangField(name, x.parts[0].Required, lines, texts, func(key, text string) {
+	l := kit.NewLangField(name, x.needed, lines, texts, func(key, text string) {
 		for i, p := range x.parts {
 			if string(p.Lang) == key {
 				x.typed(i, text)
 			}
 		}
 	})
-	x.shown, x.lock, x.cursor, x.errors = l, l, l.Focusable, l.SetError
+	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
 	x.show = func(v []string) {
 		for i, p := range x.parts {
 			if l.Text(string(p.Lang)) != v[i] {

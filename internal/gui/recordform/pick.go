@@ -103,7 +103,7 @@ func (x *input) pick(name string) {
 	}
 	var pick *kit.SelectField
 	pick = kit.NewSelectField(nil, "", none, func(key string) { x.typed(0, key) })
-	frame := kit.NewField(name, x.parts[0].Required, pick)
+	frame := kit.NewField(name, x.needed, pick)
 	x.shown, x.lock, x.errors = frame, pick, frame.SetError
 	x.cursor = func() fyne.Focusable { return pick }
 	x.show = func(v []string) {
@@ -124,7 +124,7 @@ func (x *input) several(name string) {
 	add := kit.NewSelectField(nil, "", desk.T(d, "records.add_ref"), nil)
 	add.OnSelect = func(key string) { set(append(briefing.SplitIDs(value), briefing.ID(key))) }
 	box := kit.Column(6, chips, add)
-	frame := kit.NewField(name, x.parts[0].Required, box)
+	frame := kit.NewField(name, x.needed, box)
 	x.shown, x.lock, x.errors = frame, add, frame.SetError
 	x.cursor = func() fyne.Focusable { return add }
 	x.show = func(v []string) {

@@ -48,7 +48,7 @@ type row struct {
 }
 
 // listWidth is the width of the list beside the form.
-const listWidth float32 = 372
+const listWidth float32 = 400
 
 // NewPane builds the list and the form of a kind.
 func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
@@ -74,7 +74,7 @@ func (p *Pane) build() {
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
 	head := kit.Column(8, kit.Row(8, kit.Flex(p.search)), kit.Row(4, kit.Flex(p.count), p.tools))
-	side := kit.Dock(kit.Pad(12, 12, 8, 24, head), nil, nil, nil, p.body)
+	side := kit.Dock(kit.Pad(12, 12, 8, 16, head), nil, nil, nil, p.body)
 	left := kit.NewPanel(theme.Ground, kit.Fixed(listWidth, 0, side))
 	right := kit.NewPanel(theme.Surface, p.form.Object())
 	p.all.Objects = []fyne.CanvasObject{kit.Dock(nil, nil, kit.Dock(nil, nil, left, kit.NewStandingRule(), nil), nil, right)}
@@ -111,6 +111,7 @@ func (p *Pane) Refresh() {
 	p.form.Refresh()
 	if _, ok := p.form.Record(); !ok {
 		p.chosen = briefing.Ref{}
+		p.pick(0)
 	}
 	p.showUsage()
 	p.showTools()

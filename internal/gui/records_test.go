@@ -1,0 +1,229 @@
+package gui_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+	"briefing/internal/project"
+)
+
+// kinds are those with a list and a form, by the screen they stand on.
+func kinds() map[briefing.Kind]screen.Key {
+	return map[briefing.Kind]screen.Key{
+		briefing.KindFact: screen.Figures, briefing.KindSeries: screen.Figures, briefing.KindCommodity: screen.Figures,
+		briefing.KindEvent: screen.Events, briefing.KindPerson: screen.People, briefing.KindOrganisation: screen.People,
+		briefing.KindAgreement: screen.Agreements, briefing.KindFacility: screen.Agreements,
+		briefing.KindMessage: screen.Messages, briefing.KindSource: screen.Sources,
+	}
+}
+
+func (r *rig) records(k briefing.Kind) []briefing.Record {
+	var out []briefing.Record
+	r.shell.Project().Read(func(p *project.Project) { out = p.Records(k) })
+	return out
+}
+
+// typeInto types into what has the focus.
+func (r *rig) typeInto(text string) {
+	r.t.Helper()
+	f := r.canvas().Focused()
+	if f == nil {
+		r.t.Fatal("nothing has the focus")
+	}
+	test.Type(f, text)
+}
+
+// turn shows the list of a kind.
+func (r *rig) turn(k briefing.Kind, names map[briefing.Kind]string) {
+	r.t.Helper()
+	r.shell.Show(kinds()[k], briefing.Ref{}, "")
+	if name := names[k]; name != "" {
+		r.segment(name)
+	}
+}
+
+func TestARecordOfEachKindIsAddedChangedCopiedAndDeleted(t *testing.T) {
+	r := example(t)
+	tabs := map[briefing.Kind]string{
+		briefing.KindFact: "Факты", briefing.KindSeries: "Ряды", briefing.KindCommodity: "Товарная номенклатура",
+		briefing.KindPerson: "Лица", briefing.KindOrganisation: "Организации",
+		briefing.KindAgreement: "Соглашения", briefing.KindFacility: "Объекты",
+	}
+	for _, d := range briefing.Descriptions() {
+		k := d.Kind
+		if _, shown := kinds()[k]; !shown {
+			continue
+		}
+		t.Run(string(k), func(t *testing.T) {
+			r.t = t
+			r.turn(k, tabs)
+			n := len(r.records(k))
+			r.press("Добавить")
+			if got := len(r.records(k)); got != n {
+				t.Errorf("an empty record was kept: %d, was %d", got, n)
+			}
+			r.typeInto("Проба 123")
+			r.runner.Flush()
+			list := r.records(k)
+			if len(list) != n+1 {
+				t.Fatalf("%d records, want %d", len(list), n+1)
+			}
+			made := list[len(list)-1]
+			found := false
+			for _, f := range d.Fields {
+				found = found || strings.Contains(f.Get(made), "Проба 123")
+			}
+			if !found {
+				t.Errorf("what was typed is in no field of %+v", made)
+			}
+			r.press("Создать копию")
+			if got := len(r.records(k)); got != n+2 {
+				t.Errorf("after copying %d, want %d", got, n+2)
+			}
+			r.press("Удалить")
+			if got := len(r.records(k)); got != n+1 {
+				t.Errorf("after deleting %d, want %d", got, n+1)
+			}
+			r.press("Вернуть")
+			if got := len(r.records(k)); got != n+2 {
+				t.Errorf("after bringing back %d, want %d", got, n+2)
+			}
+		})
+	}
+}
+
+func TestEveryFieldOfEveryKindIsReached(t *testing.T) {
+	r := example(t)
+	for _, d := range briefing.Descriptions() {
+		_, shown := kinds()[d.Kind]
+		list := r.records(d.Kind)
+		if !shown && d.Kind != briefing.KindPack || len(list) == 0 {
+			continue
+		}
+		for _, f := range d.Fields {
+			r.canvas().Unfocus()
+			r.shell.Show("", list[0].Ref(), f.Key)
+			if r.canvas().Focused() == nil {
+				t.Errorf("%s.%s: no field takes the cursor", d.Kind, f.Key)
+			}
+		}
+	}
+}
+
+func TestAValueThatCantBeReadStaysTypedAndTheStoredOneStays(t *testing.T) {
+	r := example(t)
+	ref := briefing.Ref{Kind: briefing.KindFact, ID: "S20"}
+	value := func() string {
+		got, err := r.shell.Project().Get(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, _ := got.(*briefing.Fact).Claim()
+		return c.Figure.Value.Decimal.String()
+	}
+	before := value()
+	r.shell.Show("", ref, "claims.value")
+	r.typeInto("много")
+	r.runner.Flush()
+	if value() != before {
+		t.Errorf("stored %s, was %s", value(), before)
+	}
+	r.shows("много")
+	f := r.fieldWith("много")
+	f.SetText("91,5")
+	r.runner.Flush()
+	if value() != "91.5" {
+		t.Errorf("stored %s", value())
+	}
+}
+
+func (r *rig) fieldWith(text string) *kit.TextField {
+	r.t.Helper()
+	for _, f := range r.fields() {
+		if strings.Contains(f.Text(), text) {
+			return f
+		}
+	}
+	r.t.Fatalf("no field holds %q", text)
+	return nil
+}
+
+func TestTheSearchTakesЁForЕAndAnyField(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.People, briefing.Ref{}, "")
+	all := len(r.records(briefing.KindPerson))
+	r.fields()[0].SetText("ВОРОБЬЕВ")
+	r.shows("найдено 1 из", "Воробьёв")
+	r.fields()[0].SetText("习近平")
+	r.shows("Си Цзиньпин")
+	r.fields()[0].SetText("нет такого")
+	r.shows("Ничего не найдено")
+	r.fields()[0].SetText("")
+	if len(r.records(briefing.KindPerson)) != all {
+		t.Error("searching changed the records")
+	}
+}
+
+func TestWhatIsInUseIsNotDeleted(t *testing.T) {
+	r := example(t)
+	ref := briefing.Ref{Kind: briefing.KindSource}
+	for _, s := range r.records(briefing.KindSource) {
+		if len(r.shell.Project().UsedBy(s.Ref())) > 0 {
+			ref = s.Ref()
+		}
+	}
+	n := len(r.records(briefing.KindSource))
+	r.shell.Show("", ref, "")
+	r.press("Удалить")
+	r.shows("Запись используется")
+	if got := len(r.records(briefing.KindSource)); got != n {
+		t.Errorf("%d sources, was %d", got, n)
+	}
+}
+
+func TestAClaimIsAddedAndChosen(t *testing.T) {
+	r := example(t)
+	ref := briefing.Ref{Kind: briefing.KindFact, ID: "S20"}
+	claims := func() []briefing.Claim {
+		got, err := r.shell.Project().Get(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got.(*briefing.Fact).Claims
+	}
+	n := len(claims())
+	r.shell.Show("", ref, "claims")
+	r.press("Сведения источников и выбор")
+	r.press("Добавить строку")
+	r.runner.Flush()
+	got := claims()
+	if len(got) != n+1 || got[n].ID == "" {
+		t.Fatalf("claims %+v", got)
+	}
+	seen := map[briefing.ID]bool{}
+	for _, c := range got {
+		if seen[c.ID] {
+			t.Errorf("two claims are called %s", c.ID)
+		}
+		seen[c.ID] = true
+	}
+}
+
+func TestRowsFromTheClipboardBecomeRecords(t *testing.T) {
+	r := example(t)
+	fyne.CurrentApp().Clipboard().SetContent("Показатель\tЗначение\tПериод\tИсточник\nВывоз муки\tоколо 12 тыс. т\t2022\tОтчёт\n")
+	n := len(r.records(briefing.KindFact))
+	r.shell.Show(screen.Figures, briefing.Ref{}, "")
+	r.press("Вставить строки…")
+	r.press("Добавить: 1")
+	if got := len(r.records(briefing.KindFact)); got != n+1 {
+		t.Errorf("%d facts, want %d", got, n+1)
+	}
+	r.shows("Вывоз муки")
+}
