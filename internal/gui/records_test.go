@@ -221,7 +221,7 @@ func TestRowsFromTheClipboardBecomeRecords(t *testing.T) {
 	n := len(r.records(briefing.KindFact))
 	r.shell.Show(screen.Figures, briefing.Ref{}, "")
 	r.press("Вставить строки…")
-	r.press("Добавить: 1")
+	r.press("Добавить 1")
 	if got := len(r.records(briefing.KindFact)); got != n+1 {
 		t.Errorf("%d facts, want %d", got, n+1)
 	}

@@ -31,7 +31,11 @@ func newChildren(f *Form, l briefing.List, s *section) *children {
 			f.reveal(c.cards.Objects[n-1])
 		}
 	})
-	c.box = kit.Column(10, kit.Row(8, kit.Flex(kit.NewBold(fieldLabel(f, l.Key), kit.Body, theme.Ink)), c.add), c.cards)
+	name := fieldLabel(f, l.Key)
+	if name == s.group.Title {
+		name = "" // the heading says it
+	}
+	c.box = kit.Column(10, kit.Row(8, kit.Flex(kit.NewBold(name, kit.Body, theme.Ink)), c.add), c.cards)
 	return c
 }
 
