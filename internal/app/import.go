@@ -47,6 +47,16 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 	if err := ctx.Err(); err != nil {
 		return out, cancelled(err)
 	}
+	return p.Accept(out)
+}
+
+// Accept stores what a dry run of Import has read, the very rows that were
+// shown, as one action. What has been imported meanwhile is not stored twice.
+func (p *Project) Accept(read Imported) (Imported, error) {
+	out, res := read, read.Result
+	if out.Unchanged = out.Unchanged || p.known(out.Import.Hash); out.Unchanged || res == nil {
+		return out, nil
+	}
 	if res.Figures.Len() == 0 && len(res.Records) == 0 {
 		return out, nil
 	}

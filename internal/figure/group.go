@@ -167,3 +167,24 @@ func periodKey(p briefing.Period, d Dimension) (key string, ok bool) {
 	}
 	return briefing.Month(y, m).String(), true
 }
+
+// Key is the observation's key of a dimension, as Aggregate groups by it.
+func (o Observation) Key(d Dimension) string {
+	f := frame{Flow: o.Flow, Reporter: o.Reporter, Classification: o.Classification, Currency: o.Currency, Basis: o.Basis}
+	if key, ok := f.key(d); ok {
+		return key
+	}
+	if key, ok := (place{o.Region, o.Partner, o.Province}).key(d); ok {
+		return key
+	}
+	if key, ok := (goods{o.Code, o.Product}).key(d); ok {
+		return key
+	}
+	key, _ := periodKey(o.Period, d)
+	return key
+}
+
+// Split is what the observation is never added across, as Aggregate has it.
+func (o Observation) Split() Split {
+	return Split{o.Reporter, o.Currency, o.Basis, o.Classification, o.Period.Frequency(), span(o.Period)}
+}

@@ -61,24 +61,36 @@ func Outliers(rs []Result) []Result {
 			values = append(values, r.Figure.Value.Decimal)
 		}
 	}
-	if len(values) < 5 {
-		return out
-	}
-	slices.SortFunc(values, briefing.Number.Cmp)
-	median := values[len(values)/2]
-	three := briefing.Num("3")
+	median := UsualPrice(values)
 	for i := range out {
 		v := out[i].Figure.Value
-		if !out[i].Defined || !v.Valid {
-			continue
-		}
-		far := func(a, b briefing.Number) bool { // a > 3b
-			limit, err := b.Mul(three)
-			return err == nil && a.Cmp(limit) > 0
-		}
-		if far(v.Decimal, median) || far(median, v.Decimal) {
+		if out[i].Defined && v.Valid && FarPrice(v.Decimal, median) {
 			out[i].Notes = append(slices.Clone(out[i].Notes), NoteOutlier)
 		}
 	}
 	return out
+}
+
+// UsualPrice is the median of the unit values of one product, absent under
+// five of them: then there is none to trust. It sorts the values.
+func UsualPrice(values []briefing.Number) briefing.MaybeNumber {
+	if len(values) < 5 {
+		return briefing.MaybeNumber{}
+	}
+	slices.SortFunc(values, briefing.Number.Cmp)
+	return briefing.Some(values[len(values)/2])
+}
+
+// FarPrice reports whether a unit value is above three times or under a third
+// of the usual one; nothing is far where that is absent.
+func FarPrice(value briefing.Number, usual briefing.MaybeNumber) bool {
+	if !usual.Valid {
+		return false
+	}
+	three := briefing.Num("3")
+	far := func(a, b briefing.Number) bool { // a > 3b
+		limit, err := b.Mul(three)
+		return err == nil && a.Cmp(limit) > 0
+	}
+	return far(value, usual.Decimal) || far(usual.Decimal, value)
 }

@@ -1,0 +1,128 @@
+package app
+
+import (
+	"errors"
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer"
+)
+
+// UnitChoice is what a choice of units would mean: the average price in whole
+// currency units per tonne.
+type UnitChoice struct {
+	Value    briefing.Unit
+	Weight   briefing.Unit
+	PerTonne briefing.Number
+}
+
+// ImportNeeds is what a file does not say and the user has to.
+type ImportNeeds struct {
+	Value, Weight, Flow, Period bool
+	Choices                     []UnitChoice
+}
+
+// Any reports whether anything has to be said.
+func (n ImportNeeds) Any() bool { return n.Value || n.Weight || n.Flow || n.Period }
+
+// NeedsOf reads what is needed from the error of an import.
+func NeedsOf(err error) (ImportNeeds, bool) {
+	var n *importer.Needed
+	if !errors.As(err, &n) {
+		return ImportNeeds{}, false
+	}
+	return needs(n.Needs, n.Implied), true
+}
+
+// Needs is what a recognised file needs to be told.
+func (p *Project) Needs(rec *importer.Recognition) ImportNeeds {
+	return needs(rec.Needs, rec.Implied)
+}
+
+func needs(keys []string, implied []importer.Implied) ImportNeeds {
+	has := func(k string) bool { return slices.Contains(keys, k) }
+	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period")}
+	for _, c := range implied {
+		out.Choices = append(out.Choices, UnitChoice(c))
+	}
+	return out
+}
+
+// PerTonne is the average price that a choice of units would mean, worked out
+// from one that was reckoned; not ok when there is none to work from.
+func (n ImportNeeds) PerTonne(value, weight briefing.Unit) (briefing.Number, bool) {
+	for _, c := range n.Choices {
+		if c.Value == value && c.Weight == weight {
+			return c.PerTonne, true
+		}
+	}
+	best := -1 // the largest has kept the most digits
+	for i, c := range n.Choices {
+		if best < 0 || c.PerTonne.Cmp(n.Choices[best].PerTonne) > 0 {
+			best = i
+		}
+	}
+	if best < 0 || !weight.Mass() {
+		return briefing.Number{}, false
+	}
+	c := n.Choices[best]
+	power := value.Power() - c.Value.Power() - kilograms(weight) + kilograms(c.Weight)
+	price, ten := c.PerTonne, briefing.Num("10")
+	var err error
+	for ; power > 0 && err == nil; power-- {
+		price, err = price.Mul(ten)
+	}
+	for ; power < 0 && err == nil; power++ {
+		price, err = price.Quo(ten)
+	}
+	return price.Round(2), err == nil
+}
+
+// kilograms is the power of ten from the unit to kilograms.
+func kilograms(u briefing.Unit) int {
+	if u.Base() == "t" {
+		return u.Power() + 3
+	}
+	return u.Power()
+}
+
+// ValueUnits and WeightUnits are offered where a file says none.
+func ValueUnits() []briefing.Unit {
+	return []briefing.Unit{"usd", "thousand-usd", "million-usd", "eur", "thousand-eur", "million-eur", "rub", "thousand-rub", "million-rub", "cny", "thousand-cny", "million-cny"}
+}
+
+// WeightUnits are offered where a file says none.
+func WeightUnits() []briefing.Unit { return []briefing.Unit{"kg", "t", "thousand-t"} }
+
+// Choose gives the options the user's answers; empty ones are left unsaid.
+func (o ImportOptions) Choose(value, weight briefing.Unit, flow figure.Flow, period briefing.Period) ImportOptions {
+	o.Units = importer.Units{Value: value, Weight: weight, Flow: flow, Period: period, Basis: o.Units.Basis}
+	return o
+}
+
+// ImportProfiles lists the keys of the kinds of table that can be read.
+func ImportProfiles() []string {
+	var out []string
+	for _, p := range importer.Profiles() {
+		if !slices.Contains(out, p.Key) {
+			out = append(out, p.Key)
+		}
+	}
+	return out
+}
+
+// UnknownTable reads from an import's error the header as it was found and the
+// profiles that fit it equally well; ok is false for any other error.
+func UnknownTable(err error) (seen, tied []string, ok bool) {
+	var u *importer.UnknownTable
+	if !errors.As(err, &u) {
+		return nil, nil, briefing.CodeOf(err) == briefing.CodeNoHeader
+	}
+	for _, k := range u.Tied {
+		if !slices.Contains(tied, k) {
+			tied = append(tied, k)
+		}
+	}
+	return u.Seen, tied, true
+}
