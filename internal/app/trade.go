@@ -86,6 +86,8 @@ type TradeView struct {
 	order   []int32 // rows of the set in the order shown
 	groups  []TradeGroup
 	starts  []int // first line of each group, and the end
+	same    map[TradeColumn]string
+	sample  bool
 }
 
 // Trade makes the view of a query. It may take a while over a million rows and
@@ -156,8 +158,8 @@ func (v *TradeView) Product(o figure.Observation, l briefing.Lang) string {
 	if o.Product != "" {
 		return o.Product
 	}
-	if figure.Harmonised(o.Classification) && len(o.Code) == 2 {
-		return lang.Chapter(l, o.Code)
+	if figure.Harmonised(o.Classification) && len(o.Code) >= 2 {
+		return lang.Chapter(l, o.Code[:2])
 	}
 	return ""
 }
@@ -165,7 +167,19 @@ func (v *TradeView) Product(o figure.Observation, l briefing.Lang) string {
 // Price is the value of a tonne in whole currency units, to two decimals; why
 // is the key of the reason when there is none.
 func (r TradeRow) Price() (price briefing.MaybeNumber, why string) {
-	return priceOf(r.Value, r.NetWeight)
+	if r.Code == figure.HiddenCode {
+		return price, "measure.why.hidden-code" // no one price of unlike goods
+	}
+	return PriceOf(r.Value, r.NetWeight)
+}
+
+// Tonnes turns kilograms into tonnes, exactly as far as a number goes.
+func Tonnes(kg briefing.Number) briefing.Number {
+	t, err := kg.Mul(briefing.Num("0.001"))
+	if err != nil {
+		return kg
+	}
+	return t.Trim(0)
 }
 
 // TradeFacet is a value that a filter may ask for, with its rows.
@@ -255,4 +269,3 @@ func (p *Project) SourceCaption(id briefing.ID, l briefing.Lang) string {
 	}
 	return ""
 }
-

@@ -15,7 +15,8 @@ import (
 type TradeGroup struct {
 	figure.Group
 	Open        bool
-	first, size int // of its rows in the order
+	Twin        bool // another group has the same key and must not be added to this one
+	first, size int  // of its rows in the order
 }
 
 // Key is the group's key.
@@ -25,12 +26,14 @@ func (g *TradeGroup) Key() string { return g.Keys[0] }
 // has both value and weight.
 func (g *TradeGroup) Price() (price briefing.MaybeNumber, why string) {
 	switch {
+	case g.HiddenRows > 0:
+		return price, "measure.why.hidden-code"
 	case g.ValueRows < g.Rows:
 		return price, "measure.why.value-missing"
 	case g.WeightRows < g.Rows:
 		return price, "measure.why.no-quantity"
 	}
-	return priceOf(g.Value, g.Weight)
+	return PriceOf(g.Value, g.Weight)
 }
 
 // TradeLine is a line of the table: a group with its subtotals, or a row with
@@ -50,6 +53,9 @@ func (v *TradeView) arrange(ctx context.Context) error {
 			return cancelled(ctx.Err())
 		}
 	}
+	if err := v.constants(f); err != nil {
+		return err
+	}
 	if v.Query.Sort != "" {
 		v.sort()
 	}
@@ -61,6 +67,42 @@ func (v *TradeView) arrange(ctx context.Context) error {
 	}
 	return v.group(f)
 }
+
+// constants finds the columns in which all rows say the same, and whether any
+// of the rows is invented.
+func (v *TradeView) constants(f figure.Filter) error {
+	columns := []TradeColumn{TradeFlow, TradeReporter, TradePartner, TradePlace, TradePlace}
+	groups, err := v.set.Aggregate(f, []figure.Dimension{"flow", "reporter", "partner", "region", "province"})
+	if err != nil {
+		return err
+	}
+	v.same = map[TradeColumn]string{}
+	differs := map[TradeColumn]bool{}
+	for i, c := range columns {
+		if len(groups) == 0 || slices.ContainsFunc(groups, func(g figure.Group) bool { return g.Keys[i] != groups[0].Keys[i] }) {
+			differs[c] = true
+		} else if v.same[c] == "" { // a place: region or province
+			v.same[c] = groups[0].Keys[i]
+		}
+	}
+	for c := range differs {
+		delete(v.same, c)
+	}
+	for _, g := range groups {
+		v.sample = v.sample || g.Sample
+	}
+	return nil
+}
+
+// Constant tells what all rows have in a column (flow, reporter, partner or
+// place), if they have the same.
+func (v *TradeView) Constant(c TradeColumn) (value string, ok bool) {
+	value, ok = v.same[c]
+	return value, ok
+}
+
+// Sample reports whether some of the rows are invented.
+func (v *TradeView) Sample() bool { return v.sample }
 
 // group sets the rows of each group together, in the order they have, and
 // adds the groups up.
@@ -79,6 +121,9 @@ func (v *TradeView) group(f figure.Filter) error {
 		at[identity{g.Keys[0], g.Split}] = int32(i)
 		v.groups = append(v.groups, TradeGroup{Group: g, first: first, size: g.Rows})
 		first += g.Rows
+		if i > 0 && groups[i-1].Keys[0] == g.Keys[0] {
+			v.groups[i-1].Twin, v.groups[i].Twin = true, true
+		}
 	}
 	place := make([]int32, len(v.order))
 	for i, row := range v.order {
@@ -143,6 +188,14 @@ func (v *TradeView) Toggle(line int) {
 	}
 }
 
+// Frozen is the view as it stands, for work beside the window while groups go
+// on being opened and closed.
+func (v *TradeView) Frozen() *TradeView {
+	c := *v
+	c.groups, c.starts = slices.Clone(v.groups), slices.Clone(v.starts)
+	return &c
+}
+
 // OpenGroups opens or closes all groups.
 func (v *TradeView) OpenGroups(open bool) {
 	for i := range v.groups {
@@ -172,7 +225,7 @@ func (v *TradeView) sort() {
 	case TradeWeight:
 		number(func(o figure.Observation) briefing.MaybeNumber { return o.NetWeight })
 	case TradePrice:
-		number(func(o figure.Observation) briefing.MaybeNumber { n, _ := priceOf(o.Value, o.NetWeight); return n })
+		number(func(o figure.Observation) briefing.MaybeNumber { return TradeRow{Observation: o}.Amount(TradePrice) })
 	case TradeFlow:
 		text(func(o figure.Observation) string { return lang.Enum(l, "flow", string(o.Flow)) })
 	case TradeReporter:
@@ -262,8 +315,9 @@ func reordered(rows, ranks []int32, most int) []int32 {
 	return out
 }
 
-// priceOf divides value by tonnes, to two decimals.
-func priceOf(value, kg briefing.MaybeNumber) (price briefing.MaybeNumber, why string) {
+// PriceOf divides a value by the tonnes of a weight in kilograms, to two
+// decimals; why is the key of the reason when there is no price.
+func PriceOf(value, kg briefing.MaybeNumber) (price briefing.MaybeNumber, why string) {
 	switch {
 	case !value.Valid:
 		return price, "measure.why.value-missing"
@@ -279,4 +333,3 @@ func priceOf(value, kg briefing.MaybeNumber) (price briefing.MaybeNumber, why st
 	}
 	return briefing.Some(q.Round(2)), ""
 }
-

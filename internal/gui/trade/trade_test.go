@@ -1,0 +1,221 @@
+package trade_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+	"briefing/internal/gui/trade"
+	"briefing/internal/project"
+)
+
+// rows makes a project of two imports whose rows differ in everything.
+func rows(t *testing.T) *project.Project {
+	t.Helper()
+	set := figure.NewSet()
+	for i := range 48 {
+		o := figure.Observation{
+			Flow: figure.Export, Reporter: "RU", Region: "46000", Partner: "CN", Classification: "TNVED", Level: 4,
+			Code: []string{"0202", "0207", "0402", "1704"}[i%4], Period: briefing.Month(2021+i/24, 1+i/2%12),
+			Value: briefing.SomeNum(fmt.Sprint(1000500 + i*7301)), Currency: "USD",
+			NetWeight: briefing.SomeNum(fmt.Sprint(300000 + i*911)), Import: "i-a", Line: i + 2, Status: briefing.Normal,
+		}
+		if i%9 == 8 {
+			o.Status = briefing.Provisional
+		}
+		if i%16 == 15 {
+			o.Code, o.Level, o.Conf, o.NetWeight = figure.HiddenCode, 0, "C", briefing.SomeNum("0.051")
+		}
+		if i%5 == 4 {
+			o.Flow, o.Reporter, o.Partner, o.Region, o.Basis, o.Import = figure.Import, "CN", "RU", "", "CIF", "i-b"
+		}
+		if err := set.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return &project.Project{
+		Figures: set,
+		Sources: []*briefing.Source{{ID: "s-1", Kind: "statistics", Title: briefing.Text{RU: "Данные ФТС", EN: "FCS data"}}},
+		Imports: []*briefing.Import{
+			{ID: "i-a", File: "Экспорт_2022.csv", Profile: "fts-a", Read: 44, Stored: 39, SetAside: 3, Rejected: 2, Source: "s-1", By: "Иванов", Moment: "2023-03-20T14:10:00+03:00", Units: "value=thousand-usd,weight=kg"},
+			{ID: "i-b", File: "2024进口.csv", Profile: "gacc-zh", Read: 9, Stored: 9, Moment: "2023-03-20T15:00:00+03:00"},
+		},
+	}
+}
+
+func show(t *testing.T, d *fakeDesk) *trade.Screen {
+	t.Helper()
+	s := trade.New(d)
+	s.OnImport = func() { d.said = append(d.said, "import") }
+	d.put(s.Object())
+	return s
+}
+
+func table(t *testing.T, d *fakeDesk) *kit.DataTable {
+	t.Helper()
+	return find(t, d.win.Content(), func(*kit.DataTable) bool { return true })
+}
+
+func (d *fakeDesk) chip(t *testing.T, text string) *kit.FilterChip {
+	t.Helper()
+	return find(t, d.win.Content(), func(c *kit.FilterChip) bool { return strings.Contains(c.Text, text) })
+}
+
+func TestRowsAreFilteredByMenusOfWhatIsPresent(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
+	show(t, d)
+	d.wants(t, "строк 48 из 48", "экспорт", "янв. 2021")
+	for _, step := range []struct{ filter, value, want string }{
+		{"Партнёр", "Китай", "строк 39 из 48"},
+		{"Год", "2022", "строк 19 из 48"},
+		{"Группа", "02", "строк 9 из 48"},
+	} {
+		test.Tap(d.button(t, "filter"))
+		d.pick(t, step.filter)
+		d.pick(t, step.value)
+		d.wants(t, step.want, step.filter)
+	}
+	d.chip(t, "Группа").TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	d.wants(t, "строк 19 из 48")
+	test.Tap(d.button(t, "filter"))
+	d.pick(t, "Загрузка")
+	d.pick(t, "Экспорт_2022")
+	d.wants(t, "строк 19 из 48", "Загрузка: Экспорт_2022.csv")
+	if len(d.failed) > 0 {
+		t.Error(d.failed)
+	}
+}
+
+func TestSelectionIsToldAtTheFoot(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
+	show(t, d)
+	tab := table(t, d)
+	value := 7 // all columns show: the rows differ in each
+	press := func(key fyne.KeyName) { tab.TypedKey(&fyne.KeyEvent{Name: key}) }
+	tab.SetActive(0, value)
+	tab.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
+	press(fyne.KeyDown)
+	press(fyne.KeyDown)
+	d.wants(t, "чисел", "3 023 403 USD", "1 007 801", "макс.")
+	press(fyne.KeyRight)
+	press(fyne.KeyRight)
+	d.wants(t, "разные показатели не складываются")
+	tab.KeyUp(&fyne.KeyEvent{Name: "LeftShift"})
+	tab.SetActive(37, value)
+	tab.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
+	press(fyne.KeyDown)
+	press(fyne.KeyDown) // rows of another import come after them
+	d.wants(t, "без суммы: валюта, базис")
+	if got := tab.TSV(kit.Range{Top: 0, Left: value, Bottom: 0, Right: value + 2}); got != "1000500\tUSD\t300\n" {
+		t.Errorf("copied %q", got)
+	}
+}
+
+func TestInspectorTellsWhenceACellIs(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
+	show(t, d)
+	tab := table(t, d)
+	tab.SetActive(1, 9)
+	tab.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // the price
+	d.wants(t, "Откуда", "Экспорт_2022.csv", "Данные ФТС", "20.03.2023 14:10 МСК", "Иванов", "Как вычислено", "1 007 801 ÷ 300,911\n= 3 349,17 USD за т")
+	link := find(t, d.win.Content(), func(b *kit.Button) bool { return b.Text == "Данные ФТС" })
+	test.Tap(link)
+	if len(d.went) != 1 || d.went[0] != "sources s-1" {
+		t.Errorf("went %v", d.went)
+	}
+	test.Tap(d.button(t, "panel.close"))
+	if strings.Contains(d.texts(), "Откуда") {
+		t.Error("the inspector is still there")
+	}
+}
+
+func TestGroupsHaveSubtotalsOfTheirOwnKind(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
+	show(t, d)
+	test.Tap(d.button(t, "group"))
+	d.pick(t, "группа (2")
+	d.wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, TNVED, месячные", "19 · Россия, USD, TNVED, месячные")
+	before := strings.Count(d.texts(), "0402")
+	tab := table(t, d)
+	tab.SetActive(0, 0)
+	tab.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if strings.Count(d.texts(), "0202") == before {
+		t.Error("opening a group shows no rows")
+	}
+	d.picture(t, "trade-groups")
+}
+
+func TestAnImportIsRemovedAfterAsking(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
+	s := show(t, d)
+	s.Show(briefing.Ref{Kind: briefing.KindImport, ID: "i-a"}, "")
+	d.wants(t, "Прочитано 44 = сохранено 39 + отложено 3 + отклонено 2", "тыс. долл. США; кг")
+	d.picture(t, "trade-imports")
+	test.Tap(d.button(t, "imports.remove"))
+	d.wants(t, "Файл «Экспорт_2022.csv»: из проекта будет удалено 39 строк.")
+	test.Tap(d.button(t, "remove.no"))
+	if n := len(d.project.ImportList()); n != 2 {
+		t.Fatalf("%d imports after «Отмена»", n)
+	}
+	test.Tap(d.button(t, "imports.remove"))
+	test.Tap(d.button(t, "remove.yes"))
+	if l := d.project.ImportList(); len(l) != 1 || l[0].ID != "i-b" || len(d.failed) > 0 {
+		t.Errorf("imports %v, failed %v", l, d.failed)
+	}
+	test.Tap(d.button(t, "imports.show"))
+	d.wants(t, "строк 9 из 9")
+}
+
+func TestAnEmptyProjectOffersTheImport(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, &project.Project{Figures: figure.NewSet()}, 1440, 900)
+	show(t, d)
+	test.Tap(d.button(t, "empty.button"))
+	if len(d.said) != 1 {
+		t.Error("the button does nothing")
+	}
+	d.wants(t, "Строк торговли пока нет")
+}
+
+func TestInspectorIsCalledInANarrowWindow(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1100, 700)
+	show(t, d)
+	if strings.Contains(d.texts(), "Откуда") {
+		t.Error("the inspector takes room that is not there")
+	}
+	test.Tap(d.button(t, "panel"))
+	d.wants(t, "Откуда")
+	d.picture(t, "trade-narrow")
+}
+
+func TestNothingLacksAText(t *testing.T) {
+	for name, c := range map[string]struct {
+		l   briefing.Lang
+		set theme.Set
+	}{"ru": {briefing.RU, theme.Light}, "en-dark": {briefing.EN, theme.Dark}} {
+		d := newDesk(t, c.set, c.l, example(t), 1440, 900)
+		s := show(t, d)
+		d.wants(t)
+		d.picture(t, "trade-example-"+name)
+		s.Show(briefing.Ref{Kind: briefing.KindImport, ID: "sample-2022"}, "")
+		d.wants(t)
+		d = newDesk(t, c.set, c.l, rows(t), 1440, 900)
+		show(t, d)
+		table(t, d).SetActive(3, 7)
+		d.picture(t, "trade-rows-"+name)
+		for _, by := range []string{"год", "месяц", "направление", "регион"} {
+			if c.l != briefing.RU {
+				continue
+			}
+			test.Tap(d.button(t, "group"))
+			d.pick(t, by)
+			d.wants(t)
+		}
+	}
+}
