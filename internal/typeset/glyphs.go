@@ -156,13 +156,25 @@ func MissingGlyphs(texts map[rune]string) error {
 	slices.Sort(runes)
 	var parts []string
 	for _, r := range runes {
-		t := []rune(texts[r])
-		if len(t) > 40 {
-			t = append(t[:40], '…')
-		}
-		parts = append(parts, fmt.Sprintf("%q (U+%04X): %s", string(r), r, string(t)))
+		parts = append(parts, fmt.Sprintf("%q (U+%04X): %s", string(r), r, around(texts[r], r)))
 	}
 	return &briefing.Error{Code: briefing.CodeMissingGlyph, Op: "set pages", Path: strings.Join(parts, "; ")}
+}
+
+// around is the part of a text in which r first stands, on one line.
+func around(text string, r rune) string {
+	const before, after = 25, 15
+	t := []rune(strings.Join(strings.Fields(text), " "))
+	at := max(slices.Index(t, r), 0)
+	from, to := max(at-before, 0), min(at+after, len(t))
+	s := string(t[from:to])
+	if from > 0 {
+		s = "…" + s
+	}
+	if to < len(t) {
+		s += "…"
+	}
+	return s
 }
 
 // clean makes a text fit to be set: valid UTF-8 in NFC, without controls,

@@ -51,6 +51,7 @@ func (it item) breaks() bool { return it.kind != boxItem && it.cost < never }
 // itemiser builds the items of one paragraph.
 type itemiser struct {
 	s     *shaper
+	spans []span // the whole paragraph, for the report of what can't be set
 	lang  briefing.Lang
 	fill  bool               // lines are filled to the measure
 	cell  bool               // the text of a table's cell
@@ -72,7 +73,7 @@ type char struct {
 
 func (s *shaper) items(spans []span, lang briefing.Lang, l layout) []item {
 	chars := charsOf(spans)
-	b := &itemiser{s: s, lang: lang, hyph: l.hyph, fill: l.align == justified, cell: l.cell, items: make([]item, 0, len(chars)/3+4)}
+	b := &itemiser{s: s, spans: spans, lang: lang, hyph: l.hyph, fill: l.align == justified, cell: l.cell, items: make([]item, 0, len(chars)/3+4)}
 	for i := 0; i < len(chars); i++ {
 		b.add(chars, i)
 	}
@@ -215,7 +216,7 @@ func besideHan(chars []char, i int) bool {
 func (b *itemiser) put(c char) {
 	g, ok := b.s.glyph(c.st.face, c.r)
 	if !ok {
-		b.s.lack(c.r, string(b.word)+string(c.r))
+		b.lack(c.r)
 		return
 	}
 	if len(b.box) > 0 && (b.style != c.st || b.face != g.face) {
@@ -224,6 +225,15 @@ func (b *itemiser) put(c char) {
 	b.box, b.boxW = append(b.box, g.r), b.boxW+g.w
 	b.face, b.style = g.face, c.st
 	b.word = append(b.word, c.r)
+}
+
+// lack reports a character that no face has, with the paragraph it stands in.
+func (b *itemiser) lack(r rune) {
+	var text strings.Builder
+	for _, sp := range b.spans {
+		text.WriteString(sp.text)
+	}
+	b.s.lack(r, text.String())
 }
 
 // flush ends the box, with hyphens inside where the language has them.
@@ -321,7 +331,7 @@ func (b *itemiser) glue(c char, cost float64) {
 	b.flush()
 	g, ok := b.s.glyph(c.st.face, c.r)
 	if !ok {
-		b.s.lack(c.r, string(b.word))
+		b.lack(c.r)
 		return
 	}
 	w := float64(g.w) * c.st.size / 1000

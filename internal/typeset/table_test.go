@@ -1,0 +1,165 @@
+package typeset_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/typeset"
+)
+
+// longTable has rows "row7" … with a group every ten rows and a total.
+func longTable(rows int) document.Table {
+	t := document.Table{
+		ID: "T01", Label: "Таблица А.3", Title: "Long", Notes: []string{"note"}, Source: "source",
+		Columns: []document.Column{{Title: "Name"}, {Title: "Number", Kind: document.NumberColumn, Decimals: 1}},
+	}
+	for i := range rows {
+		r := document.Row{Cells: []document.Cell{document.Txt(fmt.Sprintf("row%d", i)), {Number: briefing.SomeNum(fmt.Sprint(i))}}}
+		if i%10 == 0 {
+			r = document.Row{Kind: document.GroupRow, Cells: []document.Cell{document.Txt(fmt.Sprintf("group%d", i))}}
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: []document.Cell{document.Txt("total"), {Number: briefing.SomeNum("1")}}})
+	return t
+}
+
+func setTable(t *testing.T, tab document.Table, before ...document.Block) []typeset.Page {
+	t.Helper()
+	d := &document.Document{
+		Lang: briefing.RU, Page: document.A4(false), Words: document.Words{Continuation: "Продолжение таблицы %s"},
+		Sections: []document.Section{{Title: "section", Blocks: append(before, tab)}},
+	}
+	pages, err := typeset.Set(d, even{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pages
+}
+
+func TestLongTablesRepeatTheirHeadAndLoseNoRow(t *testing.T) {
+	for rows := 30; rows < 150; rows += 7 {
+		pages := setTable(t, longTable(rows))
+		seen := map[string]int{}
+		for i, p := range pages {
+			lines := linesOf(p)
+			head := lines[0]
+			if i > 0 && !strings.HasPrefix(head, "Продолжение таблицы А.3") {
+				t.Errorf("%d rows, page %d begins with %q", rows, p.Number, head)
+			}
+			if i > 0 && !strings.HasPrefix(lines[1], "Name") {
+				t.Errorf("%d rows, page %d has no head: %q", rows, p.Number, lines[1])
+			}
+			last := lines[len(lines)-1]
+			if strings.HasPrefix(last, "group") || strings.HasPrefix(last, "Name") {
+				t.Errorf("%d rows, page %d ends with %q", rows, p.Number, last)
+			}
+			if i > 0 && strings.HasPrefix(lines[2], "total") || i > 0 && strings.HasPrefix(lines[2], "note") {
+				t.Errorf("%d rows: %q stands alone on page %d", rows, lines[2], p.Number)
+			}
+			for _, b := range p.Boxes {
+				if x, ok := b.(typeset.Text); ok {
+					seen[x.S]++
+				}
+			}
+		}
+		for i := range rows {
+			name := fmt.Sprintf("row%d", i)
+			if i%10 == 0 {
+				name = fmt.Sprintf("group%d", i)
+			}
+			if n := seen[name]; n != 1 {
+				t.Fatalf("%d rows: %s stands %d times", rows, name, n)
+			}
+		}
+	}
+}
+
+func TestAHeadNeverStandsAloneAtTheFoot(t *testing.T) {
+	for lines := 30; lines < 46; lines++ {
+		var before []document.Block
+		for range lines {
+			before = append(before, document.Paragraph{Style: document.Text, Runs: document.Plain("line")})
+		}
+		pages := setTable(t, longTable(30), before...)
+		for _, p := range pages {
+			l := linesOf(p)
+			if last := l[len(l)-1]; strings.HasPrefix(last, "Name") || strings.HasPrefix(last, "Таблица") || strings.HasPrefix(last, "group") {
+				t.Errorf("after %d lines page %d ends with %q", lines, p.Number, last)
+			}
+		}
+	}
+}
+
+func TestNumbersMeetAtTheSeparator(t *testing.T) {
+	tab := document.Table{Columns: []document.Column{{Title: "A"}, {Title: "B", Kind: document.NumberColumn, Decimals: -1}}}
+	for _, n := range []string{"190.271", "555", "961.8", "29"} {
+		tab.Rows = append(tab.Rows, document.Row{Cells: []document.Cell{document.Txt("x"), {Number: briefing.SomeNum(n), Mark: "e"}}})
+	}
+	pages := setTable(t, tab)
+	m := even{}
+	var at []float64
+	for _, b := range pages[0].Boxes {
+		x, ok := b.(typeset.Text)
+		if !ok || x.Face != typeset.SansTab {
+			continue
+		}
+		whole, _, _ := strings.Cut(x.S, ",")
+		at = append(at, x.X+m.width(typeset.Text{S: whole, Size: x.Size}))
+	}
+	if len(at) != 4 {
+		t.Fatalf("%d numbers", len(at))
+	}
+	for _, x := range at {
+		if x < at[0]-0.01 || x > at[0]+0.01 {
+			t.Fatalf("separators at %v", at)
+		}
+	}
+}
+
+func TestARowTallerThanThePageIsCutBetweenLines(t *testing.T) {
+	words := make([]string, 3000)
+	for i := range words {
+		words[i] = fmt.Sprintf("w%d", i)
+	}
+	tab := longTable(5)
+	tab.Rows[2].Cells[0] = document.Txt(strings.Join(words, " "))
+	pages := setTable(t, tab)
+	if len(pages) < 3 {
+		t.Fatalf("%d pages", len(pages))
+	}
+	text := pageText(pages)
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			t.Fatalf("%s is lost", w)
+		}
+	}
+}
+
+func TestTablesTooWideOrEmptyDoNotFail(t *testing.T) {
+	wide := document.Table{Label: "Таблица 1"}
+	var cells []document.Cell
+	for i := range 60 {
+		wide.Columns = append(wide.Columns, document.Column{Title: fmt.Sprintf("Column%d", i), Kind: document.NumberColumn})
+		cells = append(cells, document.Cell{Number: briefing.SomeNum("123456789")})
+	}
+	wide.Rows = []document.Row{{Cells: cells}, {Cells: cells[:3]}, {}}
+	for name, tab := range map[string]document.Table{
+		"sixty columns": wide,
+		"no columns":    {Label: "Таблица 1"},
+		"no rows":       {Label: "Таблица 1", Columns: []document.Column{{Title: "A"}}},
+		"no head":       {Columns: []document.Column{{}, {}}, Rows: []document.Row{{Cells: []document.Cell{document.Txt("x")}}}},
+		"wrong groups":  {Columns: []document.Column{{Title: "A"}}, Groups: []document.HeadGroup{{Title: "g", From: -3, To: 9}}, Rows: []document.Row{{}}},
+		"head of a page": {
+			Columns: []document.Column{{Title: strings.Repeat("head ", 4000)}, {Title: "B"}},
+			Rows:    []document.Row{{Cells: []document.Cell{document.Txt("x")}}, {Cells: []document.Cell{document.Txt("y")}}},
+		},
+	} {
+		if pages := setTable(t, tab); len(pages) == 0 || len(pages) > 60 {
+			t.Errorf("%s: %d pages", name, len(pages))
+		}
+	}
+}
