@@ -263,6 +263,9 @@ func (p *Project) DefaultName(o ExportOptions, extension string) string {
 	return name
 }
 
+// FormCompiler is the key of the compiler's sheet.
+const FormCompiler = pack.FormCompiler
+
 // Forms lists the forms that can be made, with their names.
 func Forms(l briefing.Lang) [][2]string {
 	var out [][2]string

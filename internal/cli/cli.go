@@ -69,15 +69,16 @@ func messageLang() briefing.Lang {
 
 // commands lists the commands; kong reads names, arguments and flags from it.
 type commands struct {
-	Window  windowCmd  `cmd:"" default:"withargs" hidden:""`
-	Demo    demoCmd    `cmd:"" help:"Write the example project, its PDF in three languages and its workbook."`
-	New     newCmd     `cmd:"" help:"Make an empty project."`
-	Import  importCmd  `cmd:"" help:"Take files of figures in, with a report that accounts for every row."`
-	List    listCmd    `cmd:"" help:"List records of a kind."`
-	Figures figuresCmd `cmd:"" help:"Add trade observations up by dimensions."`
-	Check   checkCmd   `cmd:"" help:"Run the checks."`
-	Export  exportCmd  `cmd:"" help:"Make PDF and workbook."`
-	Version versionCmd `cmd:"" help:"Version, build and licences."`
+	Window   windowCmd   `cmd:"" default:"withargs" hidden:""`
+	Demo     demoCmd     `cmd:"" help:"Write the example project, its PDF in three languages and its workbook."`
+	New      newCmd      `cmd:"" help:"Make an empty project."`
+	Import   importCmd   `cmd:"" help:"Take files of figures in, with a report that accounts for every row."`
+	List     listCmd     `cmd:"" help:"List records of a kind."`
+	Figures  figuresCmd  `cmd:"" help:"Add trade observations up by dimensions."`
+	Check    checkCmd    `cmd:"" help:"Run the checks."`
+	Export   exportCmd   `cmd:"" help:"Make PDF and workbook."`
+	Template templateCmd `cmd:"" help:"Write our own workbook for figures and records, to be filled in and imported."`
+	Version  versionCmd  `cmd:"" help:"Version, build and licences."`
 }
 
 // run is what a command gets.
@@ -116,15 +117,26 @@ func Main(env Env) (code int) {
 	if err != nil {
 		return env.fail(err)
 	}
+	if err := env.misread(func(name string) bool { return isCommand(parser, name) }); err != nil {
+		return env.fail(err)
+	}
 	k, err := parse(parser, env.Args)
 	if ended >= 0 { // help was asked for
 		return ended
 	}
 	if err != nil {
-		fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.usage", err.Error()))
-		return ExitUsage
+		return env.fail(env.parsed(err))
 	}
 	return env.fail(k.Run(&run{Env: env, ctx: ctx}))
+}
+
+func isCommand(p *kong.Kong, name string) bool {
+	for _, n := range p.Model.Children {
+		if n.Name == name {
+			return true
+		}
+	}
+	return false
 }
 
 func parse(p *kong.Kong, args []string) (k *kong.Context, err error) {
@@ -181,8 +193,4 @@ func (r *run) open(path string, write bool) (*app.Project, error) {
 		return nil, &briefing.Error{Code: briefing.CodeLocked, Op: "open project", Path: path, Err: fmt.Errorf("held by %+v", st.Holder)}
 	}
 	return p, nil
-}
-
-func usage(op, what string) error {
-	return &briefing.Error{Code: briefing.CodeUsage, Op: op, Path: what}
 }

@@ -16,7 +16,7 @@ type checkCmd struct {
 }
 
 func (c *checkCmd) Run(r *run) error {
-	asOf, err := moment(c.AsOf)
+	asOf, err := moment(r.Lang, c.AsOf)
 	if err != nil {
 		return err
 	}
@@ -62,13 +62,13 @@ func printFinding(r *run, f check.Finding) {
 	fmt.Fprintf(r.Out, "%s\t%02d\t%s %s\t%s\t%s\n", r.t("severity."+f.Severity.String()), f.Number, f.Ref.Kind, f.Ref.ID, f.Evidence.Any(r.Lang), f.Mend.Any(r.Lang))
 }
 
-func moment(s string) (time.Time, error) {
+func moment(l briefing.Lang, s string) (time.Time, error) {
 	if s == "" {
 		return time.Time{}, nil
 	}
 	t, err := time.Parse(time.RFC3339, s)
 	if err != nil {
-		return t, &briefing.Error{Code: briefing.CodeUsage, Op: "parse --as-of", Path: s, Err: err}
+		return t, usage(l, "parse --as-of", "--as-of "+s, "2023-03-20T23:00:00+03:00")
 	}
 	return t, nil
 }

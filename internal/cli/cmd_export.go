@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 )
 
 type exportCmd struct {
@@ -20,8 +22,10 @@ type exportCmd struct {
 	AsOf     string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
 }
 
+var audiences = []string{"leader", "compiler", "interpreter", "partner"}
+
 func (c *exportCmd) Run(r *run) error {
-	o, err := c.options()
+	o, err := c.options(r.Lang)
 	if err != nil {
 		return err
 	}
@@ -31,7 +35,7 @@ func (c *exportCmd) Run(r *run) error {
 	}
 	defer func() { _ = p.Close() }() // opened for reading
 	if c.PDF == "" && c.XLSX == "" {
-		return usage("export", "--pdf, --xlsx")
+		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx"))
 	}
 	o.PDF, o.XLSX = named(p, o, c.PDF, ".pdf"), named(p, o, c.XLSX, ".xlsx")
 	if f, ok := r.Err.(*os.File); ok && terminal(f) {
@@ -52,27 +56,34 @@ func (c *exportCmd) Run(r *run) error {
 	return nil
 }
 
-func (c *exportCmd) options() (app.ExportOptions, error) {
+func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	o := app.ExportOptions{Form: c.Form, Draft: c.Draft}
 	l, ok := briefing.ParseLang(c.Lang)
 	if !ok {
-		return o, usage("export", "--lang "+c.Lang)
+		return o, usage(say, "export", "--lang "+c.Lang, "ru", "en", "zh")
 	}
 	o.Lang = l
 	if c.Audience != "" {
 		if o.Audience, ok = briefing.ParseAudience(c.Audience); !ok {
-			return o, usage("export", "--audience "+c.Audience)
+			return o, usage(say, "export", "--audience "+c.Audience, audiences...)
 		}
 	}
-	known := false
+	var forms []string
 	for _, f := range app.Forms(l) {
-		known = known || f[0] == c.Form
+		forms = append(forms, f[0])
 	}
-	if !known {
-		return o, usage("export", "--form "+c.Form)
+	if !slices.Contains(forms, c.Form) {
+		if today, ok := later(c.Form); ok {
+			return o, usage(say, "export", lang.T(say, "cli.later", "--form "+c.Form, today))
+		}
+		return o, usage(say, "export", "--form "+c.Form, forms...)
+	}
+	if c.Form == app.FormCompiler && c.Audience != "" && o.Audience != briefing.Compiler {
+		// the compiler's sheet is for nobody else
+		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, "--audience compiler")
 	}
 	var err error
-	o.AsOf, err = moment(c.AsOf)
+	o.AsOf, err = moment(say, c.AsOf)
 	return o, err
 }
 

@@ -28,7 +28,7 @@ type figuresCmd struct {
 }
 
 func (c *figuresCmd) Run(r *run) error {
-	q, err := c.query()
+	q, err := c.query(r.Lang)
 	if err != nil {
 		return err
 	}
@@ -47,14 +47,18 @@ func (c *figuresCmd) Run(r *run) error {
 	return c.table(r, q, rows)
 }
 
-func (c *figuresCmd) query() (app.Query, error) {
+func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 	by, err := app.ParseDimensions(c.By)
 	if err != nil {
-		return app.Query{}, err
+		var words []string
+		for _, d := range figure.Dimensions() {
+			words = append(words, string(d))
+		}
+		return app.Query{}, usage(say, "figures", "--by "+c.By, words...)
 	}
-	flows := []figure.Flow{"", figure.Export, figure.Import, figure.ReExport, figure.ReImport}
-	if !slices.Contains(flows, figure.Flow(c.Flow)) {
-		return app.Query{}, usage("figures", c.Flow)
+	flows := []string{string(figure.Export), string(figure.Import), string(figure.ReExport), string(figure.ReImport)}
+	if c.Flow != "" && !slices.Contains(flows, c.Flow) {
+		return app.Query{}, usage(say, "figures", "--flow "+c.Flow, flows...)
 	}
 	q := app.Query{By: by, Filter: figure.Filter{
 		Flow: figure.Flow(c.Flow), Reporter: strings.ToUpper(c.Reporter), Partner: strings.ToUpper(c.Partner),
@@ -66,8 +70,8 @@ func (c *figuresCmd) query() (app.Query, error) {
 	}
 	for _, m := range strings.Split(c.Measure, ",") {
 		m = strings.TrimSpace(m)
-		if !slices.Contains([]string{"value", "weight", "growth"}, m) {
-			return q, usage("figures", m)
+		if measures := []string{"value", "weight", "growth"}; !slices.Contains(measures, m) {
+			return q, usage(say, "figures", "--measure "+m, measures...)
 		}
 		q.Measures = append(q.Measures, m)
 	}

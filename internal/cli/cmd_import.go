@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"strings"
 
 	"briefing/internal/app"
@@ -33,9 +36,15 @@ func (c *importCmd) Run(r *run) error {
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
 	var failed error
+	asked := false
 	for _, input := range c.Inputs {
 		o := app.ImportOptions{Profile: c.Profile, Units: units, DryRun: c.DryRun, Progress: r.progress(input)}
 		done, err := p.Import(r.ctx, input, o)
+		if given, ok := r.ask(err); ok {
+			o.Units = given
+			done, err = p.Import(r.ctx, input, o)
+			asked = true
+		}
 		if err != nil {
 			failed = err
 			break
@@ -48,14 +57,16 @@ func (c *importCmd) Run(r *run) error {
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
 	}
-	if failed != nil {
-		r.choices(failed)
-		return failed
-	}
-	if c.JSON {
+	if c.JSON && (failed == nil || total.Read > 0) { // what came before a file that failed is stored
 		if err := json.NewEncoder(r.Out).Encode(total); err != nil {
 			return err
 		}
+	}
+	if failed != nil {
+		if !asked {
+			r.choices(failed)
+		}
+		return failed
 	}
 	if len(total.Rejected) > 0 {
 		return exit(ExitRejected)
@@ -114,16 +125,46 @@ func (r *run) tell(d app.Imported) {
 	}
 }
 
-// choices prints what each choice of units would mean, when units are what an
-// import lacks.
-func (r *run) choices(err error) {
-	var n *importer.Needed
-	if !errors.As(err, &n) {
-		return
+// choices prints what a file does not say and what each choice of units would
+// mean, when that is what an import lacks.
+func (r *run) choices(err error) (needed *importer.Needed) {
+	if !errors.As(err, &needed) {
+		return nil
 	}
-	for _, c := range n.Implied {
-		fmt.Fprintln(r.Err, r.t("import.choice", c.Value, c.Weight, c.PerTonne.Round(2).String()))
+	for _, n := range needed.Needs {
+		r.say("import.need." + n)
 	}
+	for _, c := range needed.Implied {
+		r.say("import.choice", c.Value, c.Weight, lang.Number(r.Lang, c.PerTonne, lang.NumberStyle{Decimals: 2}))
+	}
+	return needed
+}
+
+// ask asks a person at a terminal for what a file does not say, in the form of
+// --unit. Elsewhere nobody is asked.
+func (r *run) ask(err error) (importer.Units, bool) {
+	in, isFile := r.In.(*os.File)
+	if !isFile || !terminal(in) || briefing.CodeOf(err) != briefing.CodeUnitNeeded {
+		return importer.Units{}, false
+	}
+	n := r.choices(err)
+	if n == nil {
+		return importer.Units{}, false
+	}
+	fmt.Fprint(r.Err, r.t("import.ask", example(n)))
+	line, _ := bufio.NewReader(in).ReadString('\n')
+	units, err := importer.ParseUnits(strings.ReplaceAll(strings.TrimSpace(line), " ", ""))
+	return units, err == nil && units.String() != ""
+}
+
+// example is an answer to what an import needs.
+func example(n *importer.Needed) string {
+	answers := map[string]string{"value": "value=thousand-usd", "weight": "weight=kg", "flow": "flow=export", "period": "period=2022-06"}
+	var out []string
+	for _, need := range n.Needs {
+		out = append(out, answers[need])
+	}
+	return strings.Join(out, ",")
 }
 
 // progress writes rows read to the terminal, when there is one.
@@ -159,7 +200,7 @@ func plurals() map[string]briefing.Kind {
 func (c *listCmd) Run(r *run) error {
 	kind, ok := plurals()[strings.ToLower(c.Kind)]
 	if !ok && c.Kind != "journal" {
-		return usage("list", c.Kind)
+		return usage(r.Lang, "list", c.Kind, append(slices.Sorted(maps.Keys(plurals())), "journal")...)
 	}
 	p, err := r.open(c.File, false)
 	if err != nil {

@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"briefing/assets"
 	"briefing/internal/app"
+	"briefing/internal/briefing"
 )
 
 type demoCmd struct {
@@ -31,6 +33,9 @@ type newCmd struct {
 }
 
 func (c *newCmd) Run(r *run) error {
+	if c.Template != "" && !slices.Contains(app.Templates(), c.Template) {
+		return usage(r.Lang, "new", "--template "+c.Template, app.Templates()...)
+	}
 	p, err := app.NewProject(r.World, c.Template)
 	if err != nil {
 		return err
@@ -44,6 +49,23 @@ func (c *newCmd) Run(r *run) error {
 		return err
 	}
 	if err := f.Close(); err != nil {
+		return err
+	}
+	fmt.Fprintln(r.Out, c.File)
+	return nil
+}
+
+type templateCmd struct {
+	File string `arg:"" help:"Workbook to write; an existing file is not overwritten."`
+	Lang string `default:"ru" help:"ru, en, zh."`
+}
+
+func (c *templateCmd) Run(r *run) error {
+	l, ok := briefing.ParseLang(c.Lang)
+	if !ok {
+		return usage(r.Lang, "template", "--lang "+c.Lang, "ru", "en", "zh")
+	}
+	if err := app.WriteTemplate(c.File, l); err != nil {
 		return err
 	}
 	fmt.Fprintln(r.Out, c.File)

@@ -220,7 +220,7 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Opti
 			return nil, err
 		}
 		if len(n.Needs) > 0 {
-			return nil, &briefing.Error{Code: briefing.CodeUnitNeeded, Op: "read", Path: name + ": " + strings.Join(n.Needs, ", "), Err: n}
+			return nil, &briefing.Error{Code: briefing.CodeUnitNeeded, Op: "read", Path: name, Err: n}
 		}
 	}
 	return j.run(ctx)

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"os"
+	"regexp"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+)
+
+// usage is an error of the command line: what is wrong, and what may stand
+// there instead where that is a short list.
+func usage(l briefing.Lang, op, what string, choices ...string) error {
+	if len(choices) > 0 {
+		what = lang.T(l, "cli.choose", what, strings.Join(choices, ", "))
+	}
+	return &briefing.Error{Code: briefing.CodeUsage, Op: op, Path: what}
+}
+
+// later are words of the command line that a coming version will know, with
+// what there is today.
+func later(word string) (today string, ok bool) {
+	switch name, _, _ := strings.Cut(word, "="); name {
+	case "doctor":
+		return "demo, new, import, list, figures, check, export, template, version", true
+	case "--docx", "--csv", "--sdmx":
+		return "--pdf, --xlsx", true
+	case "factsheet", "card", "qa", "addendum":
+		return "pack, compiler", true
+	}
+	return "", false
+}
+
+// misread finds what the parser of arguments could only tell in its own
+// words: a command that is none, and outputs of a coming version.
+func (e Env) misread(known func(string) bool) error {
+	if len(e.Args) == 0 {
+		return nil
+	}
+	first := e.Args[0]
+	if known(first) {
+		for _, a := range e.Args[1:] {
+			if today, ok := later(a); ok && strings.HasPrefix(a, "--") {
+				return usage(e.Lang, "parse", lang.T(e.Lang, "cli.later", a, today))
+			}
+		}
+		return nil
+	}
+	if strings.HasPrefix(first, "-") || strings.ContainsAny(first, `./\`) {
+		return nil // an option, or a file for the window
+	}
+	if _, err := os.Stat(first); err == nil {
+		return nil
+	}
+	if today, ok := later(first); ok {
+		return usage(e.Lang, "parse", lang.T(e.Lang, "cli.later", first, today))
+	}
+	return usage(e.Lang, "parse", lang.T(e.Lang, "cli.no_command", first))
+}
+
+// parserSays are the parser's sentences, each with the words of ours for it.
+var parserSays = []struct {
+	pattern *regexp.Regexp
+	key     string
+}{
+	{regexp.MustCompile(`^unknown flag ([^,]+)`), "cli.parse.flag"},
+	{regexp.MustCompile(`^unexpected argument ([^,]+)`), "cli.parse.argument"},
+	{regexp.MustCompile(`^expected (".*)$`), "cli.parse.expected"},
+	{regexp.MustCompile(`^(--[a-z-]+): expected .* value but got`), "cli.parse.value"},
+}
+
+// parsed says in the user's language what the parser found wrong.
+func (e Env) parsed(err error) error {
+	what := err.Error()
+	for _, p := range parserSays {
+		if m := p.pattern.FindStringSubmatch(what); m != nil {
+			what = lang.T(e.Lang, p.key, strings.ReplaceAll(m[1], `"`, ""))
+			break
+		}
+	}
+	return usage(e.Lang, "parse", what)
+}
