@@ -39,7 +39,7 @@ func blocks(sb *strings.Builder, d *document.Document, list []document.Block, in
 			}
 		case document.Points:
 			for _, p := range v.Items {
-				fmt.Fprintf(sb, "%s%s. %s | %s | %s\n", in, p.Number, p.Title, text(p.Runs), p.Tail)
+				fmt.Fprintf(sb, "%s%s. %s | %s | %s %s\n", in, p.Number, p.Title, text(p.Runs), p.Tag, p.Tail)
 			}
 		case document.Columns:
 			blocks(sb, d, v.Left, in+"< ")

@@ -130,8 +130,11 @@ func (b *builder) sections() []document.Section {
 	}
 	b.number(list, built)
 	var out []document.Section
-	for _, s := range built {
+	for i, s := range built {
 		if s != nil {
+			// parts of the background follow each other: a page for each would
+			// leave half of them empty
+			s.NewPage = s.NewPage && list[i].level == 1
 			out = append(out, *s)
 		}
 	}

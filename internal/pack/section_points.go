@@ -25,6 +25,9 @@ func (b *builder) objectives() *document.Section {
 	return s
 }
 
+// statementWidth leaves the table of figures the larger part of the page.
+const statementWidth = 82
+
 // points are what is to be said: talking points with their order of use, the
 // statement as изложение, figures for the interpreter, questions and answers.
 func (b *builder) points() *document.Section {
@@ -36,7 +39,7 @@ func (b *builder) points() *document.Section {
 	statements, figures := b.statements(), b.interpreterFigures()
 	switch {
 	case len(statements) > 0 && len(figures.Rows) > 0:
-		s.Blocks = append(s.Blocks, document.Columns{Left: statements, Right: []document.Block{b.table(figures)}})
+		s.Blocks = append(s.Blocks, document.Columns{LeftWidth: statementWidth, Left: statements, Right: []document.Block{b.table(figures)}})
 	case len(statements) > 0:
 		s.Blocks = append(s.Blocks, statements...)
 	case len(figures.Rows) > 0:
@@ -70,11 +73,11 @@ func (b *builder) talkingPoints() document.Points {
 			continue
 		}
 		ref := m.Ref()
-		tail := b.refText(b.messageSources(m)...)
+		tag := ""
 		if b.s.Audience != briefing.Partner && m.Use != "" {
-			tail = join(" · ", lang.Enum(b.l, "use", string(m.Use)), tail)
+			tag = lang.Enum(b.l, "use", string(m.Use))
 		}
-		p.Items = append(p.Items, document.Point{Number: itoa(len(p.Items) + 1), Runs: runs, Tail: tail, Origin: &ref})
+		p.Items = append(p.Items, document.Point{Number: itoa(len(p.Items) + 1), Runs: runs, Tag: tag, Tail: b.refText(b.messageSources(m)...), Origin: &ref})
 	}
 	return p
 }

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -22,7 +23,7 @@ func (b *builder) chronology() *document.Section {
 			events = append(events, e)
 		}
 	}
-	slices.SortStableFunc(events, func(x, y *briefing.Event) int { return x.When.Compare(y.When) })
+	slices.SortStableFunc(events, func(x, y *briefing.Event) int { return inTime(x.When, y.When) })
 	if len(events) == 0 {
 		return nil
 	}
@@ -55,6 +56,23 @@ func (b *builder) chronology() *document.Section {
 	}
 	t.Source = b.sourceLine(ids)
 	return &document.Section{Blocks: []document.Block{b.table(t)}}
+}
+
+// inTime orders periods as a reader looks for them: by their beginning, or by
+// the latest day where only that is known; what has no date at all comes last.
+func inTime(x, y briefing.Period) int {
+	at := func(p briefing.Period) time.Time {
+		if t := p.Start(); !t.IsZero() {
+			return t
+		}
+		return p.End()
+	}
+	if x.Kind != briefing.NoPeriod && y.Kind != briefing.NoPeriod {
+		if c := at(x).Compare(at(y)); c != 0 {
+			return c
+		}
+	}
+	return x.Compare(y)
 }
 
 // agreements is the detail of each agreement: subject and how it is carried out.

@@ -196,7 +196,7 @@ func (b *builder) besideWith(c document.Chart, t document.Table, sources []brief
 	c, t = b.chart(c), b.table(t)
 	b.sheetSources[t.ID] = line
 	return []document.Block{
-		document.Columns{LeftWidth: 106, Left: []document.Block{c}, Right: []document.Block{t}},
+		document.Columns{LeftWidth: chartWidth(t), Left: []document.Block{c}, Right: []document.Block{t}},
 		document.Paragraph{Style: document.SourceLine, Runs: document.Plain(line)},
 	}
 }

@@ -240,6 +240,18 @@ func sampled(facts []*briefing.Fact) bool {
 	return slices.ContainsFunc(facts, func(f *briefing.Fact) bool { return f.Sample })
 }
 
+// chartWidth leaves a table of many columns more of the page, so that its
+// names are not broken word by word.
+func chartWidth(t document.Table) float64 {
+	switch n := len(t.Columns); {
+	case n > 4:
+		return 88
+	case n > 3:
+		return 100
+	}
+	return 106
+}
+
 // beside sets a chart and its table side by side with one source line under both.
 func (b *builder) beside(c document.Chart, t document.Table, sources []briefing.ID, sample bool) []document.Block {
 	extra := ""
@@ -257,7 +269,7 @@ func (b *builder) beside(c document.Chart, t document.Table, sources []briefing.
 	c.Source = ""
 	b.sheetSources[t.ID] = line
 	return []document.Block{
-		document.Columns{LeftWidth: 106, Left: []document.Block{c}, Right: []document.Block{onPage}},
+		document.Columns{LeftWidth: chartWidth(t), Left: []document.Block{c}, Right: []document.Block{onPage}},
 		document.Paragraph{Style: document.SourceLine, Runs: document.Plain(line)},
 	}
 }

@@ -37,6 +37,9 @@ func (s *setter) pair(left, right []piece, x float64) piece {
 	l, r := whole(left), whole(right)
 	p := piece{h: max(l.h, r.h), before: max(l.before, r.before), after: max(l.after, r.after)}
 	p.boxes = append(append(make([]Box, 0, len(l.boxes)+len(r.boxes)), l.boxes...), moved(r.boxes, x, 0)...)
+	p.closer = func(f float64) piece {
+		return s.pair(closed(left, f), closed(right, f), x)
+	}
 	p.halve = func(room float64) (first, rest piece, ok bool) {
 		lh, lr := s.part(left, room)
 		rh, rr := s.part(right, room)

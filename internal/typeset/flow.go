@@ -17,7 +17,8 @@ type piece struct {
 	section       *sectionMark // set on the first piece of a section
 	reserve       float64      // room kept free at the foot of the page the piece stands on
 	halve         halver
-	soft          bool // halve may be used before a whole page is full
+	soft          bool                  // halve may be used before a whole page is full
+	closer        func(f float64) piece // the piece with the spaces inside it made less
 }
 
 // halver cuts a piece so that the first part fits into the room; ok is false

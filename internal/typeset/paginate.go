@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // sheet is the text block of one page: boxes relative to its top left corner.
 type sheet struct {
 	boxes     []Box
@@ -15,17 +17,60 @@ type paginator struct {
 	wide    bool
 }
 
-// run places all pieces. Every sheet takes at least one piece that is not a
-// repeated head, so it always ends.
+// run places all pieces, from one forced page break to the next. Where little
+// would be left over for a last page, the space between the pieces is closed
+// up, as long as that brings them onto the pages before.
 func (p *paginator) run(list []piece) []sheet {
-	again := 0 // repeated pieces at the head of the list
 	for len(list) > 0 {
+		n := 1
+		for n < len(list) && !list[n].newPage {
+			n++
+		}
 		if list[0].newPage {
 			p.wide = list[0].landscape
 		}
-		room := p.full(p.wide)
-		head, rest := split(list, room, again+1)
-		p.sheets = append(p.sheets, p.sheet(head))
+		sheets, rest := p.pages(list[:n:n])
+		for f := 0.9; len(sheets) > 1 && height(rest) < littleOver*p.full(p.wide) && f > 0.45; f -= 0.1 {
+			if closer, last := p.pages(closed(list[:n:n], f)); len(closer) < len(sheets) {
+				sheets, rest = closer, last
+			}
+		}
+		for _, ps := range sheets {
+			p.sheets = append(p.sheets, p.sheet(ps))
+		}
+		list = list[n:]
+	}
+	return p.sheets
+}
+
+// littleOver is the part of a page that is not worth a page of its own.
+const littleOver = 0.2
+
+// closed are the pieces with the space between them made less.
+func closed(list []piece, f float64) []piece {
+	out := slices.Clone(list)
+	for i := range out {
+		if c := out[i].closer; c != nil {
+			q := c(f)
+			if n := len(out[i].boxes); n > 0 {
+				if r, ok := out[i].boxes[n-1].(Region); ok && r.Y == 0 { // set around the piece
+					q.boxes = append(q.boxes, Region{W: r.W, H: q.h, Ref: r.Ref})
+				}
+			}
+			out[i].boxes, out[i].h, out[i].halve, out[i].closer = q.boxes, q.h, q.halve, q.closer
+		}
+		out[i].before, out[i].after = out[i].before*f, out[i].after*f
+	}
+	return out
+}
+
+// pages divides pieces among pages and gives those of the last one too. Every
+// page takes at least one piece that is not a repeated head, so it always ends.
+func (p *paginator) pages(list []piece) (out [][]piece, last []piece) {
+	again := 0 // repeated pieces at the head of the list
+	for len(list) > 0 {
+		head, rest := split(list, p.full(p.wide), again+1)
+		out, last = append(out, head), head
 		again = 0
 		if len(rest) > 0 && len(rest[0].again) > 0 {
 			again = len(rest[0].again)
@@ -33,7 +78,7 @@ func (p *paginator) run(list []piece) []sheet {
 		}
 		list = rest
 	}
-	return p.sheets
+	return out, last
 }
 
 // split takes the pieces of one page: a part of the piece that no longer fits

@@ -46,19 +46,28 @@ func (s *setter) titledPoint(p document.Point, w float64) []piece {
 // tagWidth is the column at the right of talking points.
 const tagWidth = 75
 
+// spokenPoint is one talking point; its padding gives way when a page is
+// closed up.
 func (s *setter) spokenPoint(p document.Point, w float64) []piece {
+	const pad = 3
+	out := s.padded(p, w, pad)
+	out.closer = func(f float64) piece { return s.padded(p, w, pad*f) }
+	return []piece{out}
+}
+
+func (s *setter) padded(p document.Point, w, pad float64) piece {
 	text, number := bodyLook(), look{SansBold, 11.5, 16, Accent}
 	textW := w - pointIndent
 	if p.Tag != "" || p.Tail != "" {
 		textW -= tagWidth + 12
 	}
 	var st, side stack
-	st.gap(3)
+	st.gap(pad)
 	top := st.y
 	st.lines(s.lines(number.plain(p.Number), layout{width: pointIndent}), 0, number.leading, number.size)
 	st.y = top
 	st.lines(s.lines(text.spans(p.Runs), layout{width: textW, prose: true}), pointIndent, text.leading, text.size)
-	side.gap(3)
+	side.gap(pad)
 	x := w - tagWidth
 	if p.Tag != "" {
 		side.gap(2)
@@ -68,9 +77,9 @@ func (s *setter) spokenPoint(p document.Point, w float64) []piece {
 	side.gap(2)
 	side.lines(s.lines(tail.plain(p.Tail), layout{width: tagWidth}), x, tail.leading, tail.size)
 	st.boxes = append(st.boxes, side.boxes...)
-	st.y = max(st.y, side.y) + 3
+	st.y = max(st.y, side.y) + pad
 	st.add(0, Line{X1: 0, X2: w, Width: 0.5, Color: Hairline})
-	return []piece{st.piece()}
+	return st.piece()
 }
 
 // tag frames a short text and returns its height.

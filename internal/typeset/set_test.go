@@ -371,3 +371,34 @@ func TestLinksLeadSomewhere(t *testing.T) {
 		}
 	}
 }
+
+// TestLittleIsNotLeftOverForAPage sets text that fills a page and a bit more:
+// the spaces are closed up rather than a page be opened for the bit.
+func TestLittleIsNotLeftOverForAPage(t *testing.T) {
+	page := func(paragraphs int) int {
+		var blocks []document.Block
+		for range paragraphs {
+			blocks = append(blocks, document.Paragraph{Style: document.Text, Runs: document.Plain("line")})
+		}
+		blocks = append(blocks, document.Columns{
+			Left:  []document.Block{document.Paragraph{Style: document.Text, Runs: document.Plain("left")}},
+			Right: []document.Block{document.Paragraph{Style: document.Text, Runs: document.Plain("right")}},
+		})
+		d := &document.Document{Page: document.A4(false), Sections: []document.Section{{Title: "section", Blocks: blocks}}}
+		pages, err := typeset.Set(d, even{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := linesOf(pages[len(pages)-1])
+		if len(pages) > 1 && len(last) < 6 {
+			t.Errorf("%d paragraphs: the last page holds %d lines", paragraphs, len(last))
+		}
+		return len(pages)
+	}
+	for n := 25; n < 42; n++ {
+		page(n)
+	}
+	if one, two := page(34), page(60); one != 1 || two != 2 {
+		t.Errorf("%d and %d pages, want 1 and 2", one, two)
+	}
+}
