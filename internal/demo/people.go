@@ -34,7 +34,7 @@ func people() []briefing.Record {
 			post(t("Президент Российской Федерации", "President of the Russian Federation", "俄罗斯联邦总统"), "", "")),
 		person("chernyshenko", 2, "RU", "mr", "", t("Чернышенко Дмитрий Николаевич", "Dmitry Chernyshenko", "切尔内申科"), ids("tass"),
 			post(t("Заместитель Председателя Правительства Российской Федерации", "Deputy Prime Minister of the Russian Federation", "俄罗斯联邦政府副总理"), "", "")),
-		person("vorobyov", 3, "RU", "mr", "Воробьё́в Андре́й Ю́рьевич", t("Воробьёв Андрей Юрьевич", "Andrey Vorobyov", "沃罗比约夫"), ids("note", "radio1"),
+		person("vorobyov", 3, "RU", "mr", "Воробьёв Андре́й Ю́рьевич", t("Воробьёв Андрей Юрьевич", "Andrey Vorobyov", "沃罗比约夫"), ids("note", "radio1"),
 			briefing.Post{Title: t("Губернатор Московской области", "Governor of the Moscow Region", "莫斯科州州长"), Organisation: "mo-government"}),
 	}
 }

@@ -116,7 +116,7 @@ func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
 	}
 	switch {
 	case f.Nature == briefing.NaturePlan:
-		item.Sign, item.Change = document.SignPlan, b.semis(b.t("sign.plan"), comparator)
+		item.Sign, item.Change = document.SignPlan, first(comparator, b.t("sign.plan"))
 	case c.Figure.Status == briefing.Forecast || f.Nature == briefing.NatureEstimate:
 		item.Sign = document.SignForecast
 		item.Change = b.semis(b.t("sign.forecast"), b.spaced(change, base, comparator))
@@ -264,7 +264,7 @@ func (b *builder) openRest() (document.Note, bool) {
 	if len(parts) == 0 {
 		return document.Note{}, false
 	}
-	return document.Note{Title: b.t("summary.open") + b.t("word.full_stop"), Runs: document.Plain(b.closed(b.semis(parts...)))}, true
+	return document.Note{Title: b.t("summary.open") + b.t("word.full_stop"), Runs: document.Plain(b.closed(join(b.t("word.full_stop")+b.gap(), parts...)))}, true
 }
 
 // lowerFirst continues a sentence with a text that began one.

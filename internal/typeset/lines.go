@@ -91,7 +91,7 @@ func (s *setter) line(items []item, r lineRange, indent float64, l layout) textL
 		natural += h.w
 	}
 	p.flush()
-	line := textLine{boxes: p.out, w: natural}
+	line := textLine{boxes: s.marked(p.out), w: natural}
 	shift := 0.0
 	switch l.align {
 	case flushRight:

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"briefing/assets"
+	"briefing/internal/document"
 	"briefing/internal/typeset"
 )
 
@@ -82,5 +83,39 @@ func TestABrokenFontIsAnErrorNotAPanic(t *testing.T) {
 	}
 	if f.Err() == nil {
 		t.Error("no error")
+	}
+}
+
+func TestTheStressStandsOverItsLetter(t *testing.T) {
+	f := fonts()
+	d := &document.Document{Page: document.A4(false), Sections: []document.Section{{Title: "A", Blocks: []document.Block{
+		document.Paragraph{Style: document.Small, Runs: document.Plain("Гун Цзяцзя\u0301 Ю\u0301рий")},
+	}}}}
+	pages, err := typeset.Set(d, f, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var runs []typeset.Text
+	for _, b := range pages[0].Boxes {
+		if x, ok := b.(typeset.Text); ok && x.Size == 8.75 {
+			runs = append(runs, x)
+		}
+	}
+	if len(runs) != 5 || runs[1].S != "\u0301" || runs[3].S != "\u0301" {
+		t.Fatalf("runs %+v", runs)
+	}
+	before, mark := runs[0], runs[1]
+	l, r, _, _ := f.Ink(mark.Face, '\u0301')
+	middle := mark.X + float64(l+r)/2*mark.Size/1000
+	end := before.X
+	for _, c := range before.S {
+		w, _ := f.Advance(before.Face, c)
+		end += float64(w) * before.Size / 1000
+	}
+	if w, _ := f.Advance(before.Face, 'я'); middle > end-float64(w)*0.3*before.Size/1000 || middle < end-float64(w)*0.7*before.Size/1000 {
+		t.Errorf("the mark's middle is at %.2f, the letter ends at %.2f", middle, end)
+	}
+	if runs[3].Y >= mark.Y {
+		t.Error("a mark over a capital stands higher")
 	}
 }
