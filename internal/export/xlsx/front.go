@@ -31,8 +31,14 @@ func (o *output) writeCover() error {
 		if err := o.put(o.cover, 0, row, l.Label, label); err != nil {
 			return err
 		}
-		if err := o.put(o.cover, 1, row, strings.Join(l.Lines, "\n"), value); err != nil {
+		text := strings.Join(l.Lines, "\n")
+		if err := o.put(o.cover, 1, row, text, value); err != nil {
 			return err
+		}
+		if n := wrapped(text, coverText*0.9); n > 1 { // bold
+			if err := o.f.SetRowHeight(o.cover, row, min(float64(n)*rowHeight, maxHeight)); err != nil {
+				return err
+			}
 		}
 		row++
 	}
@@ -42,11 +48,21 @@ func (o *output) writeCover() error {
 	if err := o.f.SetColWidth(o.cover, "A", "A", 26); err != nil {
 		return err
 	}
-	if err := o.f.SetColWidth(o.cover, "B", "B", 84); err != nil {
+	if err := o.f.SetColWidth(o.cover, "B", "B", coverText); err != nil {
+		return err
+	}
+	if err := o.f.SetSheetDimension(o.cover, "A1:"+at(1, row)); err != nil {
 		return err
 	}
 	return o.page(o.cover, false, "")
 }
+
+// coverText is the width of the texts of the cover, contentsTitle that of the
+// titles in the contents.
+const (
+	coverText     = 84
+	contentsTitle = 70
+)
 
 func (o *output) put(sheet string, col, row int, text string, style int) error {
 	cell := at(col, row)
@@ -98,8 +114,14 @@ func (o *output) writeContents() error {
 		if err := o.link(o.contents, at(0, row), o.names[i], o.names[i]); err != nil {
 			return err
 		}
-		if err := o.put(o.contents, 1, row, strings.TrimSpace(s.Table.Label+" — "+s.Table.Title), plain); err != nil {
+		title := strings.TrimSpace(s.Table.Label + " — " + s.Table.Title)
+		if err := o.put(o.contents, 1, row, title, plain); err != nil {
 			return err
+		}
+		if n := wrapped(title, contentsTitle); n > 1 {
+			if err := o.f.SetRowHeight(o.contents, row, min(float64(n)*rowHeight, maxHeight)); err != nil {
+				return err
+			}
 		}
 		if err := o.f.SetCellInt(o.contents, at(2, row), int64(len(s.Table.Rows))); err != nil {
 			return err
@@ -108,12 +130,15 @@ func (o *output) writeContents() error {
 			return err
 		}
 	}
-	for col, width := range map[string]float64{"A": 32, "B": 70, "C": 9, "D": 22} {
+	for col, width := range map[string]float64{"A": 32, "B": contentsTitle, "C": 9, "D": 22} {
 		if err := o.f.SetColWidth(o.contents, col, col, width); err != nil {
 			return err
 		}
 	}
 	if err := o.f.SetPanes(o.contents, &excelize.Panes{Freeze: true, YSplit: 3, TopLeftCell: "A4", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := o.f.SetSheetDimension(o.contents, "A1:"+at(3, len(o.book.Sheets)+3)); err != nil {
 		return err
 	}
 	return o.page(o.contents, false, "$3:$"+strconv.Itoa(3))

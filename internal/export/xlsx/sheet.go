@@ -44,6 +44,9 @@ func (s *sheet) write() error {
 			return err
 		}
 	}
+	if err := s.f.SetSheetDimension(s.name, s.extent()); err != nil {
+		return err
+	}
 	sw, err := s.f.NewStreamWriter(s.name)
 	if err != nil {
 		return err
@@ -64,7 +67,7 @@ func (s *sheet) write() error {
 		if err != nil {
 			return err
 		}
-		if err := sw.SetRow(at(0, firstRow+r), cells); err != nil {
+		if err := sw.SetRow(at(0, firstRow+r), cells, s.height(cells)...); err != nil {
 			return err
 		}
 	}
@@ -79,10 +82,35 @@ func (s *sheet) write() error {
 			return err
 		}
 	}
-	if err := sw.Flush(); err != nil {
-		return err
+	return sw.Flush()
+}
+
+// extent is the range that has cells: the table with the lines over it, and
+// the numbers of the chart. Readers of large sheets believe what is said here.
+func (s *sheet) extent() string {
+	col, row := s.columns()-1, max(firstRow+len(s.in.Table.Rows)-1, headRow)
+	if c := s.in.Chart; c != nil && len(c.Categories) > 0 {
+		col = max(col, s.chartColumn()+len(seriesOf(c)))
+		row = s.chartTop() + len(c.Categories)
 	}
-	return s.f.SetSheetDimension(s.name, "A1:"+at(max(s.columns(), 2)-1, max(firstRow+len(t.Rows)-1, headRow)))
+	return "A1:" + at(max(col, 0), row)
+}
+
+// height gives a row whose texts wrap the height of its lines: not every
+// program finds it by itself.
+func (s *sheet) height(cells []any) []excelize.RowOpts {
+	most := 1
+	for i, c := range cells {
+		cell, ok := c.(excelize.Cell)
+		text, isText := cell.Value.(string)
+		if ok && isText && i < len(s.widths) {
+			most = max(most, wrapped(text, s.widths[i]))
+		}
+	}
+	if most == 1 {
+		return nil
+	}
+	return []excelize.RowOpts{{Height: min(float64(most)*rowHeight, maxHeight)}}
 }
 
 // measure finds widths and whether a column of notes is needed.

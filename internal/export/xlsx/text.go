@@ -115,6 +115,26 @@ func width(s string) float64 {
 	return max(widest, now)
 }
 
+// rowHeight is the height of a line in points; maxHeight what a row can have.
+const (
+	rowHeight = 15
+	maxHeight = 409
+)
+
+// wrapped is the number of lines that a text takes in a column of the width:
+// words are not divided, so that each line stays a little short.
+func wrapped(s string, column float64) int {
+	const ragged = 1.1
+	lines := 0
+	for l := range strings.SplitSeq(s, "\n") {
+		lines++
+		if w := width(l); w > column {
+			lines += int(w*ragged/column - 1e-9)
+		}
+	}
+	return lines
+}
+
 func runeWidth(r rune) float64 {
 	switch {
 	case r < 0x80:

@@ -132,3 +132,32 @@ func TestFormulasHaveTheirValues(t *testing.T) {
 		t.Errorf("%d formulas, want 4", formulas)
 	}
 }
+
+// Readers of large sheets believe the range that a sheet says it has.
+func TestSheetsSayTheirExtentAndRowsTheirHeight(t *testing.T) {
+	b := book()
+	b.Sheets[0].Table.Rows[1].Cells[0] = document.Txt(strings.Repeat("слово ", 40))
+	data := write(t, b)
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{"sheet1": "A1:B2", "sheet2": "A1:D4", "sheet3": "A1:H13"} {
+		f, err := z.Open("xl/worksheets/" + name + ".xml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		xml, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Contains(xml, []byte(`<dimension ref="`+want+`"`)) {
+			_, after, _ := bytes.Cut(xml, []byte("<dimension"))
+			t.Errorf("%s: %s, want %s", name, after[:24], want)
+		}
+		if name == "sheet3" && !bytes.Contains(xml, []byte(`<row r="7" ht="75" customHeight="1"`)) {
+			_, after, _ := bytes.Cut(xml, []byte(`<row r="7"`))
+			t.Errorf("a row of five lines: %s", after[:60])
+		}
+	}
+}
