@@ -6,22 +6,50 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
 	"briefing/internal/gui/pasting"
 	"briefing/internal/gui/records"
 	"briefing/internal/gui/screen"
+	"briefing/internal/gui/trade"
 	"briefing/internal/lang"
 )
 
 // dataEntries lists the screens of records and figures.
 func dataEntries() []entry {
 	return []entry{
-		recordEntry(screen.Figures, "figures", briefing.KindFact, briefing.KindSeries, briefing.KindCommodity),
+		{key: screen.Figures, icon: "figures", group: 1, kinds: figureKinds(), make: func(d desk.Desk) screen.Screen { return newFigures(d) }},
 		recordEntry(screen.Events, "events", briefing.KindEvent),
 		recordEntry(screen.People, "people", briefing.KindPerson, briefing.KindOrganisation),
 		recordEntry(screen.Agreements, "agreements", briefing.KindAgreement, briefing.KindFacility),
 		recordEntry(screen.Messages, "messages", briefing.KindMessage),
 		recordEntry(screen.Sources, "sources", briefing.KindSource),
 	}
+}
+
+func figureKinds() []briefing.Kind {
+	return []briefing.Kind{briefing.KindFact, briefing.KindSeries, briefing.KindCommodity, briefing.KindImport}
+}
+
+// newFigures is the screen of figures: facts, imported rows of trade, series
+// and names of commodities.
+func newFigures(d desk.Desk) screen.Screen {
+	take := func() {
+		if s, ok := d.(interface{ TakeIn() }); ok {
+			s.TakeIn()
+		}
+	}
+	rows := records.Tab{
+		Key: "trade", Text: desk.T(d, "figures.trade"), Kinds: []briefing.Kind{briefing.KindImport},
+		Make: func(d desk.Desk) screen.Screen {
+			t := trade.New(d)
+			t.OnImport = take
+			t.Refresh()
+			return t
+		},
+	}
+	load := kit.NewButton(kit.Secondary, "import", desk.T(d, "figures.import"), take)
+	return records.NewTabs(d, desk.T(d, "nav.figures"), []fyne.CanvasObject{load},
+		recordTab(d, briefing.KindFact), rows, recordTab(d, briefing.KindSeries), recordTab(d, briefing.KindCommodity))
 }
 
 func recordEntry(key screen.Key, icon string, kinds ...briefing.Kind) entry {

@@ -247,6 +247,13 @@ func (se *session) Export() {
 	packs.ShowExport(se, packs.System{Open: se.shell.conf.Open, Reveal: se.shell.conf.Reveal, Documents: se.shell.conf.Documents})
 }
 
+// TakeIn asks for files of figures and shows how they are understood.
+func (se *session) TakeIn() {
+	if !se.closed {
+		se.shell.takeIn()
+	}
+}
+
 // AskNew asks for a new project made from a template.
 func (se *session) AskNew(template string) { se.shell.askNew(template) }
 
