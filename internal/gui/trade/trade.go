@@ -157,9 +157,8 @@ func (s *Screen) build() {
 	s.buildImports()
 	s.groups = kit.NewButton(kit.Secondary, "pivot", s.t("group"), s.groupMenu)
 	s.choose = kit.NewIconButton("columns", s.t("columns"), s.columnsMenu)
-	tools := kit.Row(8, kit.NewButton(kit.Secondary, kit.IconImport, s.t("import"), s.importFiles), s.groups, s.choose,
-		kit.NewIconButton("panel", s.t("panel"), s.toggleInspector))
-	head := kit.Fixed(0, 64, kit.Pad(0, 24, 0, 24, kit.Row(16, kit.NewBold(s.t("title"), kit.Title, theme.Ink), s.tabs, layout.NewSpacer(), tools)))
+	tools := kit.Row(8, s.groups, s.choose, kit.NewIconButton("panel", s.t("panel"), s.toggleInspector))
+	head := kit.Fixed(0, 48, kit.Pad(0, 24, 0, 24, kit.Row(16, s.tabs, layout.NewSpacer(), tools)))
 	s.all.Objects = []fyne.CanvasObject{kit.Dock(head, nil, nil, nil, s.middle)}
 	s.all.Refresh()
 }
