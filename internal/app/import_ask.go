@@ -87,12 +87,12 @@ func kilograms(u briefing.Unit) int {
 	return u.Power()
 }
 
-// ValueUnits and WeightUnits are offered where a file says none.
+// ValueUnits are offered for values where a file says none.
 func ValueUnits() []briefing.Unit {
 	return []briefing.Unit{"usd", "thousand-usd", "million-usd", "eur", "thousand-eur", "million-eur", "rub", "thousand-rub", "million-rub", "cny", "thousand-cny", "million-cny"}
 }
 
-// WeightUnits are offered where a file says none.
+// WeightUnits are offered for weights where a file says none.
 func WeightUnits() []briefing.Unit { return []briefing.Unit{"kg", "t", "thousand-t"} }
 
 // Choose gives the options the user's answers; empty ones are left unsaid.
@@ -125,4 +125,52 @@ func UnknownTable(err error) (seen, tied []string, ok bool) {
 		}
 	}
 	return u.Seen, tied, true
+}
+
+// Recognition is what a file is taken for, before anything is read in.
+type Recognition = importer.Recognition
+
+// ImportMapping is how one table of a file will be read.
+type ImportMapping = importer.Mapping
+
+// ImportReport accounts for every row of a file.
+type ImportReport = importer.Report
+
+// SureScore is the score of a recognition, of 100, from which it needs no
+// second look.
+const SureScore = 80
+
+// Storable is the number of rows and records that accepting would store.
+func (in Imported) Storable() int {
+	if in.Result == nil || in.Unchanged {
+		return 0
+	}
+	return in.Result.Figures.Len() + len(in.Result.Records)
+}
+
+// Kinds counts the records that accepting would store by their kind.
+func (in Imported) Kinds() map[briefing.Kind]int {
+	out := map[briefing.Kind]int{}
+	if in.Result != nil {
+		for _, r := range in.Result.Records {
+			out[r.Ref().Kind]++
+		}
+	}
+	return out
+}
+
+// RejectedRow is a row that could not be stored, and where.
+type RejectedRow = importer.Rejected
+
+// ImportRoles lists what columns of a file can become.
+func ImportRoles() []string {
+	var out []string
+	for _, p := range importer.Profiles() {
+		for _, c := range p.Columns {
+			if r := c.Role.String(); r != "" && !slices.Contains(out, r) {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
 }

@@ -1,0 +1,125 @@
+package importing
+
+import (
+	"context"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+)
+
+// choice is what the user says of a file.
+type choice struct {
+	profile       string
+	value, weight briefing.Unit
+	flow          figure.Flow
+	period        briefing.Period
+	typed         string // the period as it was typed
+}
+
+func (c *choice) options() app.ImportOptions {
+	return app.ImportOptions{Profile: c.profile, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period)
+}
+
+// meets reports whether the choice answers all that is needed.
+func (c *choice) meets(n app.ImportNeeds) bool {
+	return (!n.Value || c.value != "") && (!n.Weight || c.weight != "") && (!n.Flow || c.flow != "") && (!n.Period || c.period.Kind != briefing.NoPeriod)
+}
+
+// recognise finds out what the file is.
+func (w *wizard) recognise() {
+	f := w.now()
+	f.stage, f.err = reading, nil
+	o := app.ImportOptions{Profile: f.choice.profile}
+	w.show()
+	var rec *app.Recognition
+	w.run(func(ctx context.Context, _ func(int)) (err error) {
+		rec, err = w.desk.Project().Recognise(ctx, f.path, o)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		f.rec, f.needs, f.stage = rec, w.desk.Project().Needs(rec), parsed
+		if rec.Repeated {
+			w.check()
+			return
+		}
+		w.show()
+	})
+}
+
+// fail shows why the file can't be read; the others go on.
+func (w *wizard) fail(err error) {
+	if n, ok := app.NeedsOf(err); ok {
+		f := w.now()
+		f.needs, f.stage = n, asked
+		w.show()
+		return
+	}
+	w.now().stage, w.now().err = failed, err
+	w.show()
+}
+
+// doubtsShown is how many doubtful rows are listed.
+const doubtsShown = 8
+
+// check reads the file whole and shows what would be stored.
+func (w *wizard) check() {
+	f := w.now()
+	o := f.choice.options()
+	f.stage = reading
+	w.show()
+	var read app.Imported
+	var view *app.TradeView
+	var doubts []app.TradeDoubt
+	doubt := 0
+	p := w.desk.Project()
+	w.run(func(ctx context.Context, tell func(int)) (err error) {
+		o.Progress = tell
+		if read, err = p.Import(ctx, f.path, o); err != nil {
+			return err
+		}
+		if view, err = p.Preview(ctx, read, app.TradeQuery{Lang: w.desk.Lang()}); err != nil {
+			return err
+		}
+		doubts, doubt, err = view.Doubts(ctx, doubtsShown)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		f.read, f.view, f.doubts, f.doubt, f.stage = read, view, doubts, doubt, checked
+		if read.Unchanged {
+			f.stage = unchanged
+		}
+		w.show()
+	})
+}
+
+// accept stores what was shown.
+func (w *wizard) accept() {
+	f := w.now()
+	f.stage = reading
+	w.show()
+	var done app.Imported
+	w.run(func(ctx context.Context, _ func(int)) (err error) {
+		if ctx.Err() != nil {
+			return &briefing.Error{Code: briefing.CodeCancelled, Op: "store import", Err: ctx.Err()}
+		}
+		done, err = w.desk.Project().Accept(f.read)
+		return err
+	}, func(err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		f.read, f.stage = done, stored
+		if done.Unchanged {
+			f.stage = unchanged
+		}
+		w.show()
+	})
+}

@@ -1,0 +1,141 @@
+package importing
+
+import (
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
+
+	"briefing/internal/app"
+)
+
+// unitsPage asks for what the file does not say, with the price of a tonne
+// that each choice would mean.
+func (w *wizard) unitsPage(f *file) fyne.CanvasObject {
+	form := kit.Form()
+	if f.needs.Value {
+		form.Add(w.unitField(f, "value", app.ValueUnits(), f.choice.value, func(u briefing.Unit) { f.choice.value = u }))
+	}
+	if f.needs.Weight {
+		form.Add(w.unitField(f, "weight", app.WeightUnits(), f.choice.weight, func(u briefing.Unit) { f.choice.weight = u }))
+	}
+	if f.needs.Flow {
+		var items []kit.MenuItem
+		for _, x := range []figure.Flow{figure.Export, figure.Import, figure.ReExport, figure.ReImport} {
+			items = append(items, kit.MenuItem{Key: string(x), Text: lang.Enum(w.desk.Lang(), "flow", string(x))})
+		}
+		form.Add(kit.NewField(w.t("units.flow"), true, kit.NewSelectField(items, string(f.choice.flow), w.t("units.choose"), func(key string) {
+			f.choice.flow = figure.Flow(key)
+			w.show()
+		})))
+	}
+	if f.needs.Period {
+		form.Add(w.periodField(f))
+	}
+	page := kit.Column(16, kit.NewPaddedCard(kit.Column(12, kit.NewBold(w.t("units.title"), kit.Body, theme.Ink),
+		kit.NewWrapped(w.t("units.text"), kit.Small, theme.Second), form)))
+	if f.needs.Value || f.needs.Weight {
+		page.Add(w.pricesCard(f))
+	}
+	return page
+}
+
+// unitField chooses a unit; beside each stands the price it would mean with
+// what else is chosen.
+func (w *wizard) unitField(f *file, which string, units []briefing.Unit, now briefing.Unit, set func(briefing.Unit)) fyne.CanvasObject {
+	var items []kit.MenuItem
+	for _, u := range units {
+		c := f.choice
+		if which == "value" {
+			c.value = u
+		} else {
+			c.weight = u
+		}
+		items = append(items, kit.MenuItem{Key: string(u), Text: lang.Unit(w.desk.Lang(), u), Note: w.price(f, c)})
+	}
+	return kit.NewField(w.t("units."+which), true, kit.NewSelectField(items, string(now), w.t("units.choose"), func(key string) {
+		set(briefing.Unit(key))
+		w.show()
+	}))
+}
+
+// price is what a choice means, empty while it is not whole.
+func (w *wizard) price(f *file, c choice) string {
+	value, weight := c.value, c.weight
+	for _, x := range f.needs.Choices { // what the file states itself
+		if !f.needs.Value {
+			value = x.Value
+		}
+		if !f.needs.Weight {
+			weight = x.Weight
+		}
+	}
+	if value == "" || weight == "" {
+		return ""
+	}
+	n, ok := f.needs.PerTonne(value, weight)
+	if !ok {
+		return ""
+	}
+	code, _ := value.Currency()
+	return w.t("units.price", w.number(n, 2), code)
+}
+
+func (w *wizard) periodField(f *file) fyne.CanvasObject {
+	field := kit.NewField(w.t("units.period"), true, nil)
+	input := kit.NewTextField(f.choice.typed, w.t("units.period.example"), nil)
+	field = kit.NewField(w.t("units.period"), true, input)
+	input.OnChange = func(s string) {
+		p, err := lang.ParsePeriod(w.desk.Lang(), s)
+		f.choice.typed, f.choice.period = s, briefing.Period{}
+		field.SetError("")
+		if err == nil {
+			f.choice.period = p
+		} else if s != "" {
+			sentence, _ := lang.Error(w.desk.Lang(), err)
+			field.SetError(sentence)
+		}
+		w.steps.Set(w.stepTexts(), f.step())
+		w.buttons(f)
+		w.modal.Refresh()
+	}
+	return field
+}
+
+// pricesCard sets the choices beside each other: a thousandfold slip shows in
+// the price of a tonne.
+func (w *wizard) pricesCard(f *file) fyne.CanvasObject {
+	l := w.desk.Lang()
+	rows := kit.Column(8, kit.NewBold(w.t("prices.title"), kit.Body, theme.Ink), kit.NewWrapped(w.t("prices.text"), kit.Small, theme.Second))
+	if now := w.price(f, f.choice); now != "" {
+		rows.Add(kit.Row(8, kit.NewText(w.t("prices.chosen"), kit.Body, theme.Second), kit.NewBold(now, kit.Heading, theme.Ink)))
+	}
+	if len(f.needs.Choices) == 0 {
+		rows.Add(kit.NewWrapped(w.t("prices.none"), kit.Small, theme.Second))
+		return kit.NewPaddedCard(rows)
+	}
+	t := kit.NewDataTable()
+	t.RowHigh, t.Numbers = 28, 0
+	t.SetData(kit.TableData{
+		Columns: []kit.TableColumn{{Title: w.t("units.value"), Width: 190}, {Title: w.t("units.weight"), Width: 150}, {Title: w.t("prices.price"), Width: 200, Number: true}},
+		Rows:    len(f.needs.Choices),
+		Cell: func(row, column int) kit.Cell {
+			c := f.needs.Choices[row]
+			cell := kit.Cell{Bold: c.Value == f.choice.value && c.Weight == f.choice.weight}
+			switch column {
+			case 0:
+				cell.Text = lang.Unit(l, c.Value)
+			case 1:
+				cell.Text = lang.Unit(l, c.Weight)
+			default:
+				cell.Text = w.number(c.PerTonne, 2)
+			}
+			return cell
+		},
+	})
+	rows.Add(kit.Fixed(0, tableHigh(len(f.needs.Choices), 6, 28), t))
+	return kit.NewPaddedCard(rows)
+}
