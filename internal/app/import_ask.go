@@ -133,6 +133,9 @@ type Recognition = importer.Recognition
 // ImportMapping is how one table of a file will be read.
 type ImportMapping = importer.Mapping
 
+// ImportColumn is a column of a file with what it becomes.
+type ImportColumn = importer.MappedColumn
+
 // ImportReport accounts for every row of a file.
 type ImportReport = importer.Report
 

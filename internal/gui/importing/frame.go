@@ -2,7 +2,6 @@ package importing
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/layout"
 
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
@@ -85,7 +84,7 @@ func (w *wizard) show() {
 	w.body.ScrollToTop()
 	w.body.Refresh()
 	w.buttons(f)
-	w.modal.Refresh()
+	w.frame.Refresh()
 }
 
 func (w *wizard) subtitle(f *file) string {
@@ -135,7 +134,7 @@ func (w *wizard) buttons(f *file) {
 	if f.stage == stored || f.stage == unchanged {
 		hint = ""
 	}
-	row := []fyne.CanvasObject{kit.Flex(kit.NewShrinking(hint, kit.Caption, theme.Second)), layout.NewSpacer()}[:1]
+	row := []fyne.CanvasObject{kit.Flex(kit.NewShrinking(hint, kit.Caption, theme.Second))}
 	add := func(kind kit.ButtonKind, key string, press func(), args ...any) *kit.Button {
 		b := kit.NewButton(kind, "", w.t(key, args...), press)
 		row = append(row, b)

@@ -59,6 +59,7 @@ func (f *file) name() string { return filepath.Base(f.path) }
 type wizard struct {
 	desk   desk.Desk
 	modal  *kit.Modal
+	frame  *fyne.Container
 	files  []*file
 	at     int
 	turn   int // of the job whose end is waited for
@@ -137,7 +138,8 @@ func (w *wizard) build() {
 	left := kit.Fixed(224, 0, container.NewVScroll(kit.Pad(16, 12, 16, 20, kit.Column(16, w.steps, w.list))))
 	ground := kit.NewPanel(theme.Ground, w.body)
 	foot := kit.Column(0, kit.NewRule(), kit.Pad(12, 24, 12, 24, w.foot))
-	w.modal = kit.NewModal(kit.Dock(kit.Column(0, head, kit.NewRule()), foot, kit.Dock(nil, nil, nil, kit.NewStandingRule(), left), nil, ground))
+	w.frame = kit.Dock(kit.Column(0, head, kit.NewRule()), foot, kit.Dock(nil, nil, nil, kit.NewStandingRule(), left), nil, ground)
+	w.modal = kit.NewModal(w.frame)
 	w.modal.Width, w.modal.Height = wide, high
 	w.modal.OnEscape = w.close
 	w.modal.OnEnter = func() {
@@ -166,6 +168,9 @@ func (w *wizard) run(work func(ctx context.Context, tell func(rows int)) error, 
 		ctx, end := context.WithCancel(ctx)
 		defer end()
 		defer context.AfterFunc(stop, end)()
+		if err := stop.Err(); err != nil { // cancelled before it began
+			return &briefing.Error{Code: briefing.CodeCancelled, Op: "import", Err: err}
+		}
 		return work(ctx, func(rows int) {
 			text := w.t("reading.rows", filepath.Base(name), w.count(rows))
 			progress(rows, rows+1, text)

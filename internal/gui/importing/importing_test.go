@@ -75,7 +75,13 @@ func TestAFileIsStoredAfterItWasShown(t *testing.T) {
 	d := light(t, 1280, 800)
 	before := d.rows()
 	importing.Show(d, write(t, "2018.csv", comtrade))
-	d.wants(t, "UN Comtrade, прежний портал", "Trade Value (US$)", "Стоимость", "долл. США", "UTF-8", "100 из 100")
+	d.wants(t, "UN Comtrade, прежний портал", "UTF-8", "100 из 100")
+	columns := find(t, d.top(), func(*kit.DataTable) bool { return true }).TSV(kit.Range{Bottom: 34, Right: 4})
+	for _, line := range []string{"32\tTrade Value (US$)\t5000\tСтоимость\tдолл.\u00a0США\n", "13\tPartner\tRussian Federation\tПартнёр, название\t\n", "4\tPeriod Desc.\t2018\tне используется\t\n"} {
+		if !strings.Contains(columns, line) {
+			t.Errorf("no column %q in %q", line, columns)
+		}
+	}
 	d.press(t, "Далее")
 	d.wants(t, "Прочитано 1 = загружено 1 + отложено 0 + отклонено 0", "Первые строки", "5 000", "Россия")
 	if d.rows() != before {
@@ -102,13 +108,13 @@ func TestUnitsHaveToBeChosen(t *testing.T) {
 	if d.can(t, "Далее") {
 		t.Error("goes on without units")
 	}
-	d.wants(t, "2 137,30", "2,14") // thousand dollars for kilograms, dollars for them
+	d.wants(t, "2 097,18", "2,10") // thousand dollars for kilograms, dollars for them
 	d.choose(t, 0, "тыс. долл")
 	if d.can(t, "Далее") {
 		t.Error("one unit is not two")
 	}
 	d.choose(t, 1, "кг")
-	d.wants(t, "2 137,30 USD за тонну", "выбраны")
+	d.wants(t, "2 097,18 USD за тонну", "выбраны")
 	d.picture(t, "import-units")
 	d.press(t, "Далее")
 	d.wants(t, "Прочитано 4 = загружено 2 + отложено 1 + отклонено 1", "полный повтор строки", "12.345", "число не распознано", "1 250 500")

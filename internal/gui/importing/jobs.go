@@ -105,10 +105,7 @@ func (w *wizard) accept() {
 	f.stage = reading
 	w.show()
 	var done app.Imported
-	w.run(func(ctx context.Context, _ func(int)) (err error) {
-		if ctx.Err() != nil {
-			return &briefing.Error{Code: briefing.CodeCancelled, Op: "store import", Err: ctx.Err()}
-		}
+	w.run(func(_ context.Context, _ func(int)) (err error) {
 		done, err = w.desk.Project().Accept(f.read)
 		return err
 	}, func(err error) {

@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -53,7 +55,7 @@ func (w *wizard) failedPage(f *file) fyne.CanvasObject {
 		page.Add(kit.NewPaddedCard(kit.Column(8, kit.NewBold(w.t("unknown.header"), kit.Body, theme.Ink), kit.NewWrapped(strings.Join(seen, " · "), kit.Small, theme.Second))))
 	}
 	if unknown || f.choice.profile != "" {
-		page.Add(kit.NewPaddedCard(kit.NewField(w.t("profile"), false, w.profileField(f.choice.profile, tied)).WithHint(w.t("profile.hint"))))
+		page.Add(kit.NewPaddedCard(kit.NewField(w.t("profile"), false, w.profileField(f.choice.profile, tied)).WithHint(w.t("profile.hint.none"))))
 	}
 	return page
 }
@@ -77,7 +79,7 @@ func (w *wizard) parsePage(f *file) fyne.CanvasObject {
 	add("header", w.count(m.HeaderRow))
 	add("score", w.t("score.of", w.count(m.Score)))
 	left := kit.Column(8, kit.NewKeyValues(148, lines...))
-	right := kit.NewField(w.t("profile"), false, w.profileField(m.Profile, nil)).WithHint(w.t("profile.hint"))
+	right := kit.Column(0, kit.NewField(w.t("profile"), false, w.profileField(m.Profile, nil)).WithHint(w.t("profile.hint")))
 	page.Add(kit.NewPaddedCard(kit.Cards(260, 2, 24, left, right)))
 	for i := range f.rec.Tables {
 		page.Add(w.columnsCard(&f.rec.Tables[i], len(f.rec.Tables) > 1))
@@ -103,11 +105,13 @@ func (w *wizard) delimiter(d string) string {
 // columnsCard lists the columns of a table: as the file has them, an example,
 // what each becomes, and in which unit.
 func (w *wizard) columnsCard(m *app.ImportMapping, named bool) fyne.CanvasObject {
-	used := 0
-	for _, c := range m.Columns {
-		if c.Role != "" {
-			used++
-		}
+	columns := slices.Clone(m.Columns)
+	slices.SortStableFunc(columns, func(a, b app.ImportColumn) int { // what is not used comes last
+		return cmp.Compare(min(len(b.Role), 1), min(len(a.Role), 1))
+	})
+	used := slices.IndexFunc(columns, func(c app.ImportColumn) bool { return c.Role == "" })
+	if used < 0 {
+		used = len(columns)
 	}
 	header := kit.SectionHeader{Title: w.t("columns"), Note: w.t("columns.note", w.count(used), w.count(len(m.Columns)))}
 	if named {
@@ -124,11 +128,11 @@ func (w *wizard) columnsCard(m *app.ImportMapping, named bool) fyne.CanvasObject
 		return ""
 	}
 	t.SetData(kit.TableData{
-		Columns: []kit.TableColumn{{Title: "№", Width: 44}, {Title: w.t("columns.file"), Width: 210}, {Title: w.t("columns.example"), Width: 190},
-			{Title: w.t("columns.field"), Width: 210}, {Title: w.t("columns.unit"), Width: 130}},
+		Columns: []kit.TableColumn{{Title: "№", Width: 40}, {Title: w.t("columns.file"), Width: 160}, {Title: w.t("columns.example"), Width: 124},
+			{Title: w.t("columns.field"), Width: 168}, {Title: w.t("columns.unit"), Width: 104}},
 		Rows: len(m.Columns),
 		Cell: func(row, column int) kit.Cell {
-			c := m.Columns[row]
+			c := columns[row]
 			switch column {
 			case 0:
 				return kit.Cell{Text: w.count(c.Index), Color: theme.Third}
@@ -159,5 +163,5 @@ func (w *wizard) unitCell(role, unit string) kit.Cell {
 
 // tableHigh is the height of a table inside a page: up to most rows.
 func tableHigh(rows, most int, row float32) float32 {
-	return 28 + float32(max(min(rows, most), 3))*row + 10
+	return 28 + float32(max(min(rows, most), 2))*row + 10
 }

@@ -83,7 +83,7 @@ func (w *wizard) rejectedCard(f *file) fyne.CanvasObject {
 	rejected := f.read.Report.Rejected
 	several := slices.ContainsFunc(rejected, func(r rejectedRow) bool { return r.File != rejected[0].File })
 	columns := []kit.TableColumn{{Title: w.t("rejected.line"), Width: 76, Number: true}, {Title: w.t("rejected.column"), Width: 76, Number: true},
-		{Title: w.t("rejected.text"), Width: 220}, {Title: w.t("rejected.reason"), Width: 280}}
+		{Title: w.t("rejected.text"), Width: 160}, {Title: w.t("rejected.reason"), Width: 260}}
 	if several {
 		columns = append(columns, kit.TableColumn{Title: w.t("rejected.file"), Width: 200})
 	}

@@ -1,15 +1,16 @@
 package importing
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
+	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
-
-	"briefing/internal/app"
 )
 
 // unitsPage asks for what the file does not say, with the price of a tonne
@@ -54,7 +55,7 @@ func (w *wizard) unitField(f *file, which string, units []briefing.Unit, now bri
 		} else {
 			c.weight = u
 		}
-		items = append(items, kit.MenuItem{Key: string(u), Text: lang.Unit(w.desk.Lang(), u), Note: w.price(f, c)})
+		items = append(items, kit.MenuItem{Key: string(u), Text: plain(lang.Unit(w.desk.Lang(), u)), Note: w.price(f, c)})
 	}
 	return kit.NewField(w.t("units."+which), true, kit.NewSelectField(items, string(now), w.t("units.choose"), func(key string) {
 		set(briefing.Unit(key))
@@ -100,7 +101,7 @@ func (w *wizard) periodField(f *file) fyne.CanvasObject {
 		}
 		w.steps.Set(w.stepTexts(), f.step())
 		w.buttons(f)
-		w.modal.Refresh()
+		w.frame.Refresh()
 	}
 	return field
 }
@@ -139,3 +140,6 @@ func (w *wizard) pricesCard(f *file) fyne.CanvasObject {
 	rows.Add(kit.Fixed(0, tableHigh(len(f.needs.Choices), 6, 28), t))
 	return kit.NewPaddedCard(rows)
 }
+
+// plain has ordinary spaces, so that typing finds it in a menu.
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }

@@ -24,9 +24,9 @@ func (s *Screen) buildImports() {
 // fillImports shows the imports and keeps the chosen one.
 func (s *Screen) fillImports() {
 	cols := []kit.TableColumn{
-		{Title: s.t("imports.file"), Width: 240}, {Title: s.t("imports.profile"), Width: 220}, {Title: s.t("imports.moment"), Width: 150}, {Title: s.t("imports.by"), Width: 130},
-		{Title: s.t("imports.read"), Width: 96, Number: true}, {Title: s.t("imports.stored"), Width: 96, Number: true},
-		{Title: s.t("imports.aside"), Width: 96, Number: true}, {Title: s.t("imports.rejected"), Width: 100, Number: true},
+		{Title: s.t("imports.file"), Width: 180}, {Title: s.t("imports.profile"), Width: 180}, {Title: s.t("imports.moment"), Width: 164},
+		{Title: s.t("imports.read"), Width: 88, Number: true}, {Title: s.t("imports.stored"), Width: 88, Number: true},
+		{Title: s.t("imports.aside"), Width: 84, Number: true}, {Title: s.t("imports.rejected"), Width: 88, Number: true}, {Title: s.t("imports.by"), Width: 110},
 	}
 	l := s.desk.Lang()
 	s.importTab.SetData(kit.TableData{Columns: cols, Rows: len(s.imports), Cell: func(row, column int) kit.Cell {
@@ -38,12 +38,12 @@ func (s *Screen) fillImports() {
 			return kit.Cell{Text: s.profile(i.Profile), Color: theme.Second}
 		case 2:
 			return kit.Cell{Text: lang.Stamp(l, i.Moment)}
-		case 3:
+		case 7:
 			return kit.Cell{Text: i.By}
 		}
-		n := []int{i.Read, i.Stored, i.SetAside, i.Rejected}[column-4]
+		n := []int{i.Read, i.Stored, i.SetAside, i.Rejected}[column-3]
 		c := kit.Cell{Text: s.count(n)}
-		if column == 7 && n > 0 {
+		if column == 6 && n > 0 {
 			c.Color = theme.Bad
 		}
 		return c

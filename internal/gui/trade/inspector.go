@@ -113,7 +113,7 @@ func (s *Screen) what(r *app.TradeRow) fyne.CanvasObject {
 	for _, c := range []app.TradeColumn{app.TradeFlow, app.TradeReporter, app.TradePartner, app.TradePlace, app.TradePeriod, app.TradeCode} {
 		v := s.text(r, c)
 		if c == app.TradeCode && r.Classification != "" {
-			v += " (" + r.Classification + ")"
+			v += " (" + s.class(r.Classification) + ")"
 		}
 		if v != "" {
 			lines = append(lines, kit.KeyValue{Key: s.t("name." + string(c)), Value: v})
@@ -157,6 +157,14 @@ func (s *Screen) from(r *app.TradeRow) fyne.CanvasObject {
 // profile names a kind of file; one that has no name shows as it is.
 func (s *Screen) profile(key string) string {
 	if name, ok := lang.Has(s.desk.Lang(), "gui.importing.profile."+key); ok {
+		return name
+	}
+	return key
+}
+
+// class names a classification; one that has no name shows as it is.
+func (s *Screen) class(key string) string {
+	if name, ok := lang.Has(s.desk.Lang(), "gui.trade.class."+key); ok {
 		return name
 	}
 	return key

@@ -21,9 +21,9 @@ type column struct {
 func columns() []column {
 	return []column{
 		{app.TradePeriod, "cut", 94}, {app.TradeFlow, "cut", 76}, {app.TradeReporter, "cut", 100}, {app.TradePartner, "cut", 80},
-		{app.TradePlace, "cut", 66}, {app.TradeCode, "cut", 96}, {app.TradeProduct, "cut", 200},
-		{app.TradeValue, "value", 112}, {app.TradeCurrency, "value", 80}, {app.TradeWeight, "weight", 92}, {app.TradePrice, "price", 92},
-		{app.TradeStatus, "", 132}, {app.TradeImport, "", 150},
+		{app.TradePlace, "cut", 66}, {app.TradeCode, "cut", 96}, {app.TradeProduct, "cut", 190},
+		{app.TradeValue, "value", 112}, {app.TradeCurrency, "value", 72}, {app.TradeWeight, "weight", 92}, {app.TradePrice, "price", 92},
+		{app.TradeStatus, "", 110}, {app.TradeImport, "", 150},
 	}
 }
 
@@ -126,7 +126,7 @@ func (s *Screen) splitName(p figure.Split) string {
 	if p.Frequency != "" {
 		frequency = s.t("frequency." + p.Frequency)
 	}
-	for _, x := range []string{lang.Country(s.desk.Lang(), p.Reporter), p.Currency, p.Basis, p.Classification, frequency} {
+	for _, x := range []string{lang.Country(s.desk.Lang(), p.Reporter), p.Currency, p.Basis, s.class(p.Classification), frequency} {
 		if x != "" {
 			parts = append(parts, x)
 		}

@@ -141,7 +141,7 @@ func TestGroupsHaveSubtotalsOfTheirOwnKind(t *testing.T) {
 	show(t, d)
 	test.Tap(d.button(t, "group"))
 	d.pick(t, "группа (2")
-	d.wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, TNVED, месячные", "19 · Россия, USD, TNVED, месячные")
+	d.wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, ТН ВЭД, месячные", "19 · Россия, USD, ТН ВЭД, месячные")
 	before := strings.Count(d.texts(), "0402")
 	tab := table(t, d)
 	tab.SetActive(0, 0)
