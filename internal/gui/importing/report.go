@@ -116,9 +116,9 @@ type rejectedRow = app.RejectedRow
 // rowsTable shows observations as they will be stored.
 func (w *wizard) rowsTable(n int, at func(int) app.TradeRow, last kit.TableColumn, tail func(int) kit.Cell) fyne.CanvasObject {
 	l := w.desk.Lang()
-	columns := []kit.TableColumn{{Title: w.t("rejected.line"), Width: 64, Number: true}, {Title: w.t("role.period"), Width: 96}, {Title: w.t("role.flow"), Width: 80},
-		{Title: w.t("rows.partner"), Width: 100}, {Title: w.t("rows.code"), Width: 104}, {Title: w.t("rows.value"), Width: 120, Number: true},
-		{Title: w.t("rows.currency"), Width: 80}, {Title: w.t("rows.weight"), Width: 96, Number: true}, last}
+	columns := []kit.TableColumn{{Title: w.t("rejected.line"), Width: 60, Number: true}, {Title: w.t("role.period"), Width: 92}, {Title: w.t("role.flow"), Width: 96},
+		{Title: w.t("rows.partner"), Width: 92}, {Title: w.t("rows.code"), Width: 96}, {Title: w.t("rows.value"), Width: 120, Number: true},
+		{Title: w.t("rows.currency"), Width: 76}, {Title: w.t("rows.weight"), Width: 112, Number: true}, last}
 	t := kit.NewDataTable()
 	t.RowHigh, t.Numbers = 28, 0
 	number := func(v briefing.MaybeNumber) kit.Cell {
@@ -160,7 +160,7 @@ func (w *wizard) rowsTable(n int, at func(int) app.TradeRow, last kit.TableColum
 
 func (w *wizard) firstCard(f *file) fyne.CanvasObject {
 	n := min(f.view.Len(), firstShown)
-	table := w.rowsTable(n, f.view.At, kit.TableColumn{Title: w.t("rows.product"), Width: 220}, func(i int) kit.Cell {
+	table := w.rowsTable(n, f.view.At, kit.TableColumn{Title: w.t("rows.product"), Width: 160}, func(i int) kit.Cell {
 		return kit.Cell{Text: f.view.Product(f.view.At(i).Observation, w.desk.Lang()), Color: theme.Second}
 	})
 	header := kit.SectionHeader{Title: w.t("first"), Note: w.t("first.note", w.count(n), w.count(f.view.Len()))}
