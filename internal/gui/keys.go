@@ -58,14 +58,11 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 		{Key: "new", Text: s.t("menu.new"), Icon: "plus", Note: "Ctrl+N"},
 		{Key: "open", Text: s.t("menu.open"), Icon: "folder", Note: "Ctrl+O"},
 		{Key: "save", Text: s.t("menu.save"), Icon: "save", Note: "Ctrl+S"},
+		{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true},
+		{Key: "export", Text: s.t("menu.export"), Icon: "pack", Note: "Ctrl+E"},
+		{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
+		{Key: "close", Text: s.t("menu.close"), Icon: "close"},
 	}
-	if importing() != nil {
-		items = append(items, kit.MenuItem{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true})
-	}
-	items = append(items,
-		kit.MenuItem{Key: "export", Text: s.t("menu.export"), Icon: "pack", Note: "Ctrl+E"},
-		kit.MenuItem{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
-		kit.MenuItem{Key: "close", Text: s.t("menu.close"), Icon: "close"})
 	kit.ShowMenu(anchor, 260, items, "", func(key string) {
 		switch key {
 		case "new":

@@ -86,6 +86,3 @@ func paste(d desk.Desk, k briefing.Kind, p *records.Pane) {
 		}
 	})
 }
-
-// importing shows the import of files; nil while there is no such screen.
-func importing() func(d screen.Desk, paths ...string) { return nil }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
+	"briefing/internal/gui/importing"
 	"briefing/internal/gui/kit"
 )
 
@@ -121,13 +122,11 @@ func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
 
 // takeIn shows the import of files; without files it asks for them.
 func (s *Shell) takeIn(files ...string) {
-	show := importing()
 	switch {
-	case show == nil:
 	case s.open == nil:
 		s.say(kit.Warn, kit.IconReserved, s.t("import.no_project"))
 	case len(files) > 0:
-		show(s.open, files...)
+		importing.Show(s.open, files...)
 	default:
 		se := s.open
 		var picked []string
@@ -139,7 +138,7 @@ func (s *Shell) takeIn(files ...string) {
 			if err != nil {
 				s.fail(err)
 			} else if len(picked) > 0 && s.open == se {
-				show(se, picked...)
+				importing.Show(se, picked...)
 			}
 		})
 	}

@@ -62,6 +62,7 @@ func (d *fakeDesk) Later(t time.Duration, fn func()) *desk.Later { return d.runn
 func (d *fakeDesk) Pages() *pages.Maker                          { return nil }
 func (d *fakeDesk) Settings() *settings.Store                    { return nil }
 func (d *fakeDesk) Apply()                                       {}
+func (d *fakeDesk) Offer(text, _ string, _ func())               { d.said = append(d.said, text) }
 func (d *fakeDesk) Export()                                      {}
 
 // newDesk makes a desk in a window of a size.

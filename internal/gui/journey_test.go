@@ -1,0 +1,85 @@
+package gui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/screen"
+	"briefing/internal/project"
+)
+
+const comtradeHead = "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\n"
+
+func (r *rig) rows() (n int) {
+	r.shell.Project().Read(func(p *project.Project) { n = p.Figures.Len() })
+	return n
+}
+
+// Import, edit, export: the way of a user, through the real widgets.
+func TestImportEditExport(t *testing.T) {
+	r := example(t)
+	file := filepath.Join(r.dir, "2018.csv")
+	row := "HS,2018,2018,2018,2,0,1,Import,156,China,CHN,643,Russian Federation,RUS,,,,,,,,02,Meat,8,Weight in kilograms,,,,,1000,,5000,,,0\n"
+	if err := os.WriteFile(file, []byte(comtradeHead+row), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	before := r.rows()
+	r.shell.TakeIn(file)
+	r.shows("UN Comtrade", "2018.csv")
+	r.press("Далее")
+	if r.rows() != before {
+		t.Fatal("rows are stored before the user says so")
+	}
+	r.press("Загрузить записей: 1")
+	if got := r.rows(); got != before+1 {
+		t.Fatalf("%d rows, want %d", got, before+1)
+	}
+	r.press("Открыть показатели")
+	r.shows("Внешняя торговля", "2018.csv")
+
+	ref := briefing.Ref{Kind: briefing.KindFact, ID: "S20"}
+	r.shell.Show("", ref, "statement")
+	r.typeInto("УТОЧНЕНО ")
+	r.shell.Show(screen.Overview, briefing.Ref{}, "") // another screen: what was typed is kept
+	got, err := r.shell.Project().Get(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := got.(*briefing.Fact).Statement.RU; !strings.Contains(s, "УТОЧНЕНО") {
+		t.Errorf("kept %q", s)
+	}
+
+	r.dialogs.folder = filepath.Join(r.dir, "outputs")
+	if err := os.Mkdir(r.dialogs.folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	r.press("Собрать пакет")
+	r.press("Выбрать")
+	r.press("Собрать проект")
+	files, err := os.ReadDir(r.dialogs.folder)
+	if err != nil || len(files) != 2 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(filepath.Join(r.dialogs.folder, f.Name()))
+		if err != nil || len(data) < 10_000 {
+			t.Errorf("%s: %d bytes, %v", f.Name(), len(data), err)
+		}
+	}
+
+	r.press("Закрыть")
+	r.shell.TakeIn(file) // once more: nothing changes, and that is said
+	r.shows("не изменил")
+	if got := r.rows(); got != before+1 {
+		t.Errorf("%d rows after the same file again", got)
+	}
+}
+
+func TestADroppedProjectIsOpenedAndADroppedFileNeedsOne(t *testing.T) {
+	r := newRig(t, "")
+	r.shell.TakeIn(filepath.Join(r.dir, "figures.csv"))
+	r.shows("Сначала откройте или создайте проект")
+}
