@@ -96,7 +96,7 @@ func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 func Main(env Env) (code int) {
 	defer func() {
 		if r := recover(); r != nil { // a panic is an internal error, never a usage error
-			slog.Error("panic", "value", r)
+			slog.Error("panic", "value", r, "stack", string(debug.Stack()))
 			fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.panic", r))
 			code = ExitFailed
 		}

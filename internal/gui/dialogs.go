@@ -92,8 +92,8 @@ func (d dialogs) show(f *dialog.FileDialog, folder string, patterns []string) {
 	if len(extensions) > 0 {
 		f.SetFilter(storage.NewExtensionFileFilter(extensions))
 	}
-	f.Resize(fyne.NewSize(900, 600))
 	f.Show()
+	f.Resize(fyne.NewSize(900, 600)) // before it is shown the toolkit has nothing to resize, and panics
 }
 
 // ask shows a dialog of the toolkit and waits for its answer.
