@@ -151,7 +151,10 @@ func part(list []piece, n int, room float64) (first, second piece, ok bool) {
 	if n > 0 && left < minPart {
 		return first, second, false
 	}
-	return p.halve(left)
+	first, second, ok = p.halve(left)
+	// A cut that leaves as much as there was would go on for ever: repeated
+	// heads may take nearly all of the page.
+	return first, second, ok && second.h < p.h-0.05
 }
 
 // sheet stacks the pieces of one page.

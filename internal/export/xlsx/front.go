@@ -114,7 +114,7 @@ func (o *output) writeContents() error {
 		if err := o.link(o.contents, at(0, row), o.names[i], o.names[i]); err != nil {
 			return err
 		}
-		title := strings.TrimSpace(s.Table.Label + " — " + s.Table.Title)
+		title := titleOf(&s.Table)
 		if err := o.put(o.contents, 1, row, title, plain); err != nil {
 			return err
 		}

@@ -154,7 +154,7 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 		text string
 		look excelizeStyle
 	}{
-		{titleRow, strings.TrimSpace(t.Label + " — " + t.Title), excelizeStyle{bold: true, size: 14}},
+		{titleRow, titleOf(t), excelizeStyle{bold: true, size: 14}},
 		{unitRow, s.in.UnitLine, excelizeStyle{grey: true}},
 		{sourceRow, s.in.SourceRow, excelizeStyle{grey: true, bold: t.Stamp != ""}},
 		{marksRow, strings.TrimSpace(s.book.Words.Back + "   " + s.in.MarksLine), excelizeStyle{link: true}},
@@ -272,4 +272,12 @@ func note(t *document.Table, r int) string {
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// titleOf is «Таблица 3 — Экспорт …»; a table without a number has its title only.
+func titleOf(t *document.Table) string {
+	if t.Label == "" {
+		return t.Title
+	}
+	return strings.TrimSpace(t.Label + " — " + t.Title)
 }

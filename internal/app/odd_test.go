@@ -1,0 +1,180 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/project"
+)
+
+func world(t *testing.T) app.World {
+	n := 0
+	return app.World{
+		Now: func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }, User: "tester", StateDir: t.TempDir(),
+		NewID: func(k briefing.Kind) briefing.ID { n++; return briefing.ID(fmt.Sprintf("%s-%d", k, n)) },
+	}
+}
+
+// exportAll makes the pack in every language, and in Russian every form for
+// every audience, as PDF and workbook. No text may break a page: what no font has is named instead.
+func exportAll(t *testing.T, p *project.Project, mayLack bool) {
+	t.Helper()
+	dir := t.TempDir()
+	f, err := app.Create(world(t), filepath.Join(dir, "p.briefing"), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	for _, l := range briefing.Langs() {
+		for _, form := range app.Forms(l) {
+			for _, a := range []briefing.Audience{briefing.Leader, briefing.Compiler, briefing.Interpreter, briefing.Partner} {
+				if form[0] == app.FormCompiler && a != briefing.Compiler || l != briefing.RU && (a != briefing.Leader || form[0] == app.FormCompiler) {
+					continue
+				}
+				o := app.ExportOptions{
+					Lang: l, Form: form[0], Audience: a, Draft: true,
+					PDF: filepath.Join(dir, "x.pdf"), XLSX: filepath.Join(dir, "x.xlsx"),
+				}
+				_, err := f.Export(context.Background(), o)
+				if briefing.CodeOf(err) == briefing.CodeMissingGlyph && mayLack {
+					if _, err := os.Stat(o.PDF); err == nil {
+						t.Fatalf("%s %s: a page without all its letters was written", l, form[0])
+					}
+					continue
+				}
+				if err != nil {
+					t.Fatalf("%s, %s, audience %v: %v", l, form[0], a, err)
+				}
+				for _, path := range []string{o.PDF, o.XLSX} {
+					if err := os.Remove(path); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	}
+}
+
+// filled is the example with every text of every record replaced.
+func filled(t *testing.T, text string) *project.Project {
+	t.Helper()
+	p, err := app.ExampleProject()
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := func(fields []briefing.Field, row any) {
+		for _, f := range fields {
+			s := text
+			switch f.Type {
+			case briefing.ProseField:
+			case briefing.LineField:
+				s = strings.Join(strings.Fields(text), " ")
+			default:
+				continue
+			}
+			if f.Key == "codes" || f.Key == "formula" || f.Key == "hash" || f.Key == "file" || f.Check(s) != nil {
+				continue
+			}
+			if err := f.Set(row, s); err != nil {
+				t.Fatalf("%s: %v", f.Key, err)
+			}
+		}
+	}
+	for _, d := range briefing.Descriptions() {
+		if d.Kind == briefing.KindPack || d.Kind == briefing.KindImport {
+			continue
+		}
+		for _, r := range p.Records(d.Kind) {
+			set(d.Fields, r)
+			for _, l := range d.Lists {
+				for i := range l.Len(r) {
+					set(l.Fields, l.At(r, i))
+				}
+			}
+		}
+	}
+	return p
+}
+
+func TestTextNeverSeenBeforeBreaksNothing(t *testing.T) {
+	for name, text := range map[string]string{
+		"empty":          "",
+		"a formula":      "=HYPERLINK(\"http://example.org\";\"x\")",
+		"a long word":    strings.Repeat("достопримечательность", 5),
+		"100 words":      strings.TrimSpace(strings.Repeat("очень длинное слово справки ", 25)),
+		"lines":          "one\n\n\ntwo\r\nthree\tfour",
+		"braces":         "{S20} {unknown} {S20:nothing} {{}} } {",
+		"html":           "<b>&amp;</b> <script>alert(1)</script>",
+		"mixed scripts":  "Ёж №5 – 山东省 “Ä” 1\u202f234,5 % Ωμέγα",
+		"odd characters": "a\u200d\u00ad\u0301\u2028b\ufeff\x00\x07c\xff",
+		"Chinese":        strings.Repeat("国事访问期间的合作与农业出口，", 8),
+		"only spaces":    " \u00a0 \u202f ",
+	} {
+		t.Run(name, func(t *testing.T) { exportAll(t, filled(t, text), true) })
+	}
+	t.Run("emoji", func(t *testing.T) { exportAll(t, filled(t, "Встреча 😀 в Москве"), true) })
+}
+
+func TestProjectsWithoutMuchAreExported(t *testing.T) {
+	for _, template := range app.Templates() {
+		p, err := app.NewProject(world(t), template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		exportAll(t, p, false)
+	}
+	for _, kind := range []briefing.Kind{
+		briefing.KindPerson, briefing.KindEvent, briefing.KindFact, briefing.KindSource, briefing.KindMessage,
+		briefing.KindSeries, briefing.KindAgreement, briefing.KindFacility, briefing.KindOrganisation, briefing.KindCommodity,
+	} {
+		t.Run("without "+string(kind), func(t *testing.T) {
+			p, err := app.ExampleProject()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for len(p.Records(kind)) > 0 {
+				p.Remove(p.Records(kind)[0].Ref())
+			}
+			exportAll(t, p, false)
+		})
+	}
+}
+
+func TestLongSeriesAreExported(t *testing.T) {
+	for _, form := range []string{"levels", "waterfall", "ranking", "table"} {
+		t.Run(form, func(t *testing.T) {
+			p, err := app.ExampleProject()
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.Put(&briefing.Series{ID: "long", Section: "trade", Form: form, Title: briefing.Text{RU: "Ряд", EN: "Series", ZH: "系列"}})
+			for i := range 40 {
+				part := briefing.ID("")
+				if form != "levels" && i > 0 {
+					part = "L0"
+				}
+				p.Put(&briefing.Fact{
+					ID: briefing.ID(fmt.Sprintf("L%d", i)), Series: "long", PartOf: part, Nature: briefing.NatureFact, Status: briefing.Confirmed,
+					Use: briefing.Aloud, Place: briefing.PlacePack, Measure: "value", Product: briefing.Text{RU: fmt.Sprintf("Товар %d", i)},
+					Statement: briefing.Text{RU: fmt.Sprintf("Факт %d", i)},
+					Claims: []briefing.Claim{{
+						ID: "a", Source: "tass", Period: briefing.Year(1980 + i), Change: briefing.SomeNum("1.5"), ChangeUnit: "percent",
+						Figure: briefing.Figure{Value: briefing.SomeNum(fmt.Sprint(100 + i*7)), Unit: "million-usd"},
+					}},
+				})
+			}
+			exportAll(t, p, false)
+		})
+	}
+}
