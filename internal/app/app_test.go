@@ -15,7 +15,7 @@ import (
 
 var msk = time.FixedZone("MSK", 3*3600)
 
-func world(t *testing.T, now time.Time) app.World {
+func worldAt(t *testing.T, now time.Time) app.World {
 	t.Helper()
 	w := app.System()
 	w.StateDir = filepath.Join(t.TempDir(), "state")
@@ -27,7 +27,7 @@ func world(t *testing.T, now time.Time) app.World {
 // demo opens the example project, as of an hour of the visit.
 func demo(t *testing.T) *app.Project {
 	t.Helper()
-	p, err := app.NewDemo(world(t, time.Date(2023, 3, 21, 9, 0, 0, 0, msk)), filepath.Join(t.TempDir(), "demo.briefing"))
+	p, err := app.NewDemo(worldAt(t, time.Date(2023, 3, 21, 9, 0, 0, 0, msk)), filepath.Join(t.TempDir(), "demo.briefing"))
 	if err != nil {
 		t.Fatal(err)
 	}
