@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
 QUICK   := CGO_ENABLED=0 $(GO)
 TAGS    := -tags headless,ci
 
-.PHONY: demo test build headless run lint bench windows licences clean quick
+.PHONY: demo test build headless run lint bench windows wine licences clean quick
 
 demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
 	scripts/packages.sh window
@@ -41,6 +41,10 @@ bench: headless ## speeds named in docs/performance.md
 windows: ## bin/briefing.exe and the console build, from Linux
 	scripts/packages.sh windows
 	scripts/windows.sh '$(LDFLAGS)'
+
+wine: windows ## try the Windows build under Wine
+	scripts/packages.sh wine
+	scripts/wine.sh
 
 licences: ## rewrite THIRD-PARTY.md from the modules that are linked
 	scripts/licences.sh
