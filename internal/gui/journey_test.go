@@ -83,3 +83,14 @@ func TestADroppedProjectIsOpenedAndADroppedFileNeedsOne(t *testing.T) {
 	r.shell.TakeIn(filepath.Join(r.dir, "figures.csv"))
 	r.shows("Сначала откройте или создайте проект")
 }
+
+func TestTheTemplateIsWrittenAndTakenInAgain(t *testing.T) {
+	r := example(t)
+	r.dialogs.open = filepath.Join(r.dir, "template.xlsx")
+	r.menu("Шаблон Excel для заполнения…")
+	if !r.exists(r.dialogs.open) {
+		t.Fatal("no template is there")
+	}
+	r.shell.TakeIn(r.dialogs.open)
+	r.shows("Шаблон программы")
+}

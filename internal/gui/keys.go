@@ -59,7 +59,8 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 		{Key: "open", Text: s.t("menu.open"), Icon: "folder", Note: "Ctrl+O"},
 		{Key: "save", Text: s.t("menu.save"), Icon: "save", Note: "Ctrl+S"},
 		{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true},
-		{Key: "export", Text: s.t("menu.export"), Icon: "pack", Note: "Ctrl+E"},
+		{Key: "template", Text: s.t("menu.template"), Icon: "file"},
+		{Key: "export", Text: s.t("menu.export"), Icon: "pack", Note: "Ctrl+E", Line: true},
 		{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
 		{Key: "close", Text: s.t("menu.close"), Icon: "close"},
 	}
@@ -73,6 +74,8 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 			s.saveNow()
 		case "import":
 			s.takeIn()
+		case "template":
+			s.askTemplate()
 		case "export":
 			s.open.Export()
 		case "reveal":

@@ -143,3 +143,28 @@ func (s *Shell) takeIn(files ...string) {
 		})
 	}
 }
+
+// askTemplate writes our own workbook for figures and records, to be filled in
+// and taken in again.
+func (s *Shell) askTemplate() {
+	l := s.lang()
+	var path string
+	title, folder, name := s.t("template.title"), s.folder("import"), s.t("template.name")
+	s.run("", func(context.Context, func(int, int, string)) (err error) {
+		if path, err = s.conf.Dialogs.Save(title, folder, name, "*.xlsx"); err != nil || path == "" {
+			return err
+		}
+		return app.WriteTemplate(path, l)
+	}, func(err error) {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case path != "":
+			s.toasts.Say(kit.Good, kit.IconConfirmed, s.t("template.written", filepath.Base(path)), s.t("export.open"), func() {
+				if err := s.conf.Open(path); err != nil {
+					s.fail(err)
+				}
+			})
+		}
+	})
+}
