@@ -198,8 +198,7 @@ func TestAClaimIsAddedAndChosen(t *testing.T) {
 		return got.(*briefing.Fact).Claims
 	}
 	n := len(claims())
-	r.shell.Show("", ref, "claims")
-	r.press("Сведения источников и выбор")
+	r.shell.Show("", ref, "claims") // unfolds them
 	r.press("Добавить строку")
 	r.runner.Flush()
 	got := claims()

@@ -44,17 +44,29 @@ func Currency(l briefing.Lang, code string) string {
 	return code
 }
 
-// Countries lists the ISO 3166-1 alpha-2 codes of countries and territories,
-// with "W00" for all countries at the end.
+// Countries lists the ISO 3166-1 alpha-2 codes of countries and territories in
+// use, with "W00" for all countries at the end. Codes that were given up (DD,
+// ZR) or left to users (XA) name no country of their own.
 func Countries() []string {
 	var out []string
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
-			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.String() == code {
+			if region, err := language.ParseRegion(code); err == nil && region.IsCountry() && region.String() == code &&
+				region.Canonicalize() == region && !leftToUsers(code) && Country(briefing.EN, code) != code {
 				out = append(out, code)
 			}
 		}
 	}
 	return append(out, "W00")
+}
+
+// leftToUsers are the codes that the standard assigns to nothing and the
+// locale data gives to groups, parts of states or tests.
+func leftToUsers(code string) bool {
+	switch code {
+	case "AC", "CP", "CQ", "DG", "EA", "IC", "TA", "AA", "ZZ", "EU", "EZ", "UN", "FX":
+		return true
+	}
+	return code[0] == 'X' && code != "XK" || code[0] == 'Q' && code[1] >= 'M'
 }

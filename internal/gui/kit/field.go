@@ -109,17 +109,20 @@ func (f *Field) arrange(s fyne.Size) {
 	w := min(ceil(width(f.Label, 12)), room-12)
 	place(f.label, 0, head-20, w, 16)
 	place(f.star, w+4, head-20, 10, 16)
-	under := float32(0)
-	if f.said() != "" {
-		left := float32(0)
-		if f.wrong != "" {
-			left = SmallIconSide + markGap
-		}
-		under = heightAt(f.under, s.Width-left) + 4
-		place(f.under, left, s.Height-under+4, s.Width-left, under-4)
-		place(f.mark, 0, s.Height-under+5, SmallIconSide, SmallIconSide)
+	under, left := float32(0), float32(0)
+	if f.wrong != "" {
+		left = SmallIconSide + markGap
 	}
-	place(f.input, 0, head, s.Width, s.Height-head-under)
+	if f.said() != "" {
+		under = heightAt(f.under, s.Width-left) + 4
+	}
+	high := s.Height - head - under
+	if f.input.MinSize().Height <= ButtonHeight {
+		high = min(high, ButtonHeight) // beside a taller field one line stays one line
+	}
+	place(f.input, 0, head, s.Width, high)
+	place(f.under, left, head+high+4, s.Width-left, under-4)
+	place(f.mark, 0, head+high+5, SmallIconSide, SmallIconSide)
 }
 
 func (f *Field) paint(look) {

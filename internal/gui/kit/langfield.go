@@ -14,7 +14,8 @@ type LangText struct {
 
 // LangField is a text in several languages: one is shown, the tabs in the
 // label's line choose which. A tab whose text is missing has a mark, so that
-// what is not translated shows without opening it.
+// what is not translated shows without opening it; a text that exists in no
+// language is not missing unless it is required.
 type LangField struct {
 	widget.BaseWidget
 	// OnChange is called with the language's key and its new text.
@@ -126,9 +127,13 @@ func (f *LangField) typed(s string) {
 // mark puts the sign of what is missing on the tabs.
 func (f *LangField) mark() {
 	segments := make([]Segment, len(f.texts))
+	wanted := f.field.Required
+	for _, t := range f.texts {
+		wanted = wanted || t.Text != ""
+	}
 	for i, t := range f.texts {
 		segments[i] = Segment{Key: t.Key, Text: t.Name}
-		if t.Text == "" {
+		if t.Text == "" && wanted {
 			segments[i].Icon, segments[i].IconColor = IconUnchecked, theme.Warn
 		}
 	}

@@ -22,6 +22,9 @@ type RecordList struct {
 	OnCheck  func(i int, on bool)
 	// OpenOnTap calls OnOpen at the first click already.
 	OpenOnTap bool
+	// OnKey and OnShortcut may take a key or a combination before the list does.
+	OnKey      func(*fyne.KeyEvent) bool
+	OnShortcut func(fyne.Shortcut) bool
 
 	count    int
 	item     func(i int) RowItem
@@ -164,6 +167,9 @@ func (l *RecordList) TypedRune(rune) {}
 
 // TypedKey moves, opens and ticks.
 func (l *RecordList) TypedKey(ev *fyne.KeyEvent) {
+	if l.OnKey != nil && l.OnKey(ev) {
+		return
+	}
 	page := max(int(l.Size().Height/l.high)-1, 1)
 	switch ev.Name {
 	case fyne.KeyUp:
@@ -188,6 +194,13 @@ func (l *RecordList) TypedKey(ev *fyne.KeyEvent) {
 		l.tick(l.selected)
 	default:
 		passOn(l, ev)
+	}
+}
+
+// TypedShortcut gives what OnShortcut does not take to the window.
+func (l *RecordList) TypedShortcut(s fyne.Shortcut) {
+	if l.OnShortcut == nil || !l.OnShortcut(s) {
+		passShortcut(l, s)
 	}
 }
 

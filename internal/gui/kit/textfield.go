@@ -57,6 +57,9 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 		clip.ExtendBaseWidget(clip) // the toolkit looks for the focus only in what it knows
 		f.typed = clip
 	}
+	if lines > 1 {
+		f.entry.SetMinRowsVisible(lines)
+	}
 	f.entry.Text = text
 	f.entry.PlaceHolder = placeholder
 	f.entry.OnChanged = func(s string) {

@@ -77,15 +77,54 @@ func (c *children) card(i int) fyne.CanvasObject {
 		c.inputs = append(c.inputs, x)
 		place.put(x.shown, x.short())
 	}
+	twin := kit.NewButton(kit.Link, "copy", desk.T(d, "records.copy_row"), func() { c.duplicate(i) })
 	remove := kit.NewButton(kit.Link, "trash", desk.T(d, "records.remove_row"), func() {
+		if claim, ok := c.list.At(f.draft, i).(*briefing.Claim); ok {
+			f.unchoose(claim.ID)
+		}
 		c.list.Remove(f.draft, i)
 		f.changed(nil)
 	})
 	if f.locked {
+		twin.Disable()
 		remove.Disable()
 	}
-	place.put(kit.Row(8, kit.Flex(kit.NewText("", kit.Small, theme.Second)), remove), false)
+	place.put(kit.Row(16, kit.Flex(kit.NewText("", kit.Small, theme.Second)), twin, remove), false)
 	return kit.NewPaddedCard(place.body)
+}
+
+// duplicate adds a row like another one behind the last.
+func (c *children) duplicate(i int) {
+	f := c.form
+	made := c.list.Add(f.draft)
+	from := c.list.At(f.draft, i)
+	for _, fd := range c.list.Fields {
+		// What Get gives, Set takes.
+		_ = fd.Set(made, fd.Get(from))
+	}
+	if claim, ok := made.(*briefing.Claim); ok {
+		claim.ID = "" // it gets a name of its own
+	}
+	f.changed(nil)
+	f.reveal(c.cards.Objects[len(c.cards.Objects)-1])
+}
+
+// unchoose takes back the choice of a claim that goes.
+func (f *Form) unchoose(id briefing.ID) {
+	if fact, ok := f.draft.(*briefing.Fact); ok && fact.Chosen == id {
+		fact.Chosen = ""
+	}
+}
+
+// focus puts the cursor into the first row, or on what adds one.
+func (c *children) focus() {
+	if len(c.inputs) > 0 {
+		c.inputs[0].focus()
+		return
+	}
+	if at := fyne.CurrentApp().Driver().CanvasForObject(c.add); at != nil {
+		at.Focus(c.add)
+	}
 }
 
 // forget drops inputs that are taken off the form.

@@ -164,6 +164,11 @@ func (f *Form) fold(s *section, on bool) {
 		s.body.Show()
 	}
 	s.turn.Refresh()
+	f.relay()
+}
+
+// relay lays the fields out anew after one of them has grown or shrunk.
+func (f *Form) relay() {
 	f.scroll.Content.Refresh()
 	f.scroll.Refresh()
 }
@@ -271,6 +276,10 @@ func (f *Form) Refresh() {
 	if f.draft == nil || f.dirty {
 		return
 	}
+	if f.draft.Ref().ID == "" { // new and still empty: the project knows nothing of it
+		f.fill(nil)
+		return
+	}
 	r, err := f.desk.Project().Get(f.draft.Ref())
 	if err != nil {
 		f.Set(nil)
@@ -332,6 +341,14 @@ func (f *Form) Focus(key string) {
 			f.fold(x.section, false)
 			f.reveal(x.shown)
 			x.focus()
+			return
+		}
+	}
+	for _, c := range f.lists {
+		if c.list.Key == key {
+			f.fold(c.section, false)
+			f.reveal(c.box)
+			c.focus()
 			return
 		}
 	}

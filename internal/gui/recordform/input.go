@@ -27,6 +27,7 @@ type input struct {
 	cursor  func() fyne.Focusable
 	lock    fyne.Disableable
 	wrong   bool
+	said    string // what is wrong
 	needed  bool
 	text    bool // it is typed, not picked
 }
@@ -50,8 +51,12 @@ func (x *input) focus() {
 }
 
 func (x *input) setError(sentence string) {
-	x.wrong = sentence != ""
+	if x.said == sentence {
+		return
+	}
+	x.wrong, x.said = sentence != "", sentence
 	x.errors(sentence)
+	x.form.relay() // a sentence more or less moves what is under it
 }
 
 // fill shows the values as they are; what can't be read stays as typed.
@@ -61,10 +66,9 @@ func (x *input) fill() {
 	} else {
 		x.lock.Enable()
 	}
-	if x.wrong && x.form.dirty {
+	if x.wrong {
 		return
 	}
-	x.setError("")
 	row := x.row(false)
 	values := make([]string, len(x.parts))
 	for i, p := range x.parts {
@@ -183,7 +187,7 @@ func (f *Form) input(name string, fields []briefing.Field, row func(bool) any, s
 // short tells whether the input has room in a part of the form's width.
 func (x *input) short() bool {
 	switch p := x.parts[0]; p.Type {
-	case briefing.ProseField, briefing.RefsField:
+	case briefing.ProseField, briefing.RefsField, briefing.BoolField:
 		return false
 	default:
 		return p.Lang == ""
@@ -219,13 +223,41 @@ func (x *input) line(name string) {
 		line = kit.NewTextField("", hint(x.form.desk, p), typed)
 	}
 	frame := kit.NewField(name, x.needed, line)
+	focused := false
+	line.OnFocus = func(on bool) {
+		focused = on
+		if !on { // what was typed is shown as it was understood
+			x.tidy()
+		}
+	}
 	x.text = true
 	x.shown, x.lock, x.cursor, x.errors = frame, line, line.Focusable, frame.SetError
 	x.show = func(v []string) {
-		if line.Text() != v[0] {
-			line.SetText(v[0])
+		if line.Text() == v[0] || focused && x.means(line.Text(), v[0]) {
+			return // «2022» is not made «2022 год» under the caret
 		}
+		line.SetText(v[0])
 	}
+}
+
+// means tells whether two texts are read as the same value.
+func (x *input) means(a, b string) bool {
+	va, err := x.parse(x.parts[0], a)
+	if err != nil {
+		return false
+	}
+	vb, err := x.parse(x.parts[0], b)
+	return err == nil && va == vb
+}
+
+// tidy shows the value of a field that is left.
+func (x *input) tidy() {
+	if x.form.draft == nil || x.wrong || x.form.filled {
+		return
+	}
+	x.form.filled = true
+	defer func() { x.form.filled = false }()
+	x.fill()
 }
 
 // hint shows in an empty field how its value may be typed.
@@ -259,7 +291,12 @@ func (x *input) texts(name string) {
 		}
 	})
 	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
+	content := briefing.Lang("")
 	x.show = func(v []string) {
+		if now := x.form.desk.Content(); now != content { // the language of contents is in front
+			content = now
+			l.ShowLang(string(now))
+		}
 		for i, p := range x.parts {
 			if l.Text(string(p.Lang)) != v[i] {
 				l.SetText(string(p.Lang), v[i])

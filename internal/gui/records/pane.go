@@ -47,9 +47,6 @@ type row struct {
 	item kit.RowItem
 }
 
-// listWidth is the width of the list beside the form.
-const listWidth float32 = 400
-
 // NewPane builds the list and the form of a kind.
 func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	desc, _ := briefing.Describe(kind)
@@ -58,6 +55,7 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	p.form.OnStored = p.stored
 	p.list = kit.NewRecordList(kit.TallHeight, p.pick)
 	p.list.OnOpen = func(int) { p.form.Focus("") }
+	p.list.OnKey, p.list.OnShortcut = p.listKey, p.listShortcut
 	p.search = kit.NewTextField("", p.t("search"), func(string) { p.fill() }).WithIcon(kit.IconSearch)
 	p.search.OnKey = p.searchKey
 	p.count = kit.NewText("", kit.Small, theme.Second)
@@ -73,11 +71,11 @@ func (p *Pane) t(key string, args ...any) string { return desk.T(p.desk, "record
 func (p *Pane) build() {
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
-	head := kit.Column(8, kit.Row(8, kit.Flex(p.search)), kit.Row(4, kit.Flex(p.count), p.tools))
+	head := kit.Column(8, kit.Row(8, kit.Flex(p.search)), container.New(&countLayout{}, p.count, p.tools))
 	side := kit.Dock(kit.Pad(12, 12, 8, 16, head), nil, nil, nil, p.body)
-	left := kit.NewPanel(theme.Ground, kit.Fixed(listWidth, 0, side))
+	left := kit.NewPanel(theme.Ground, side)
 	right := kit.NewPanel(theme.Surface, p.form.Object())
-	p.all.Objects = []fyne.CanvasObject{kit.Dock(nil, nil, kit.Dock(nil, nil, left, kit.NewStandingRule(), nil), nil, right)}
+	p.all.Objects = []fyne.CanvasObject{container.New(besideLayout{}, left, kit.NewStandingRule(), right)}
 }
 
 // showTools sets the buttons over the list.
@@ -293,17 +291,4 @@ func (p *Pane) showUsage() {
 			func() { p.desk.Go("", u, "") }))
 	}
 	p.usage.Refresh()
-}
-
-// searchKey moves through the list while the search keeps the cursor.
-func (p *Pane) searchKey(ev *fyne.KeyEvent) bool {
-	switch ev.Name {
-	case fyne.KeyDown:
-		p.list.Step(1)
-	case fyne.KeyUp:
-		p.list.Step(-1)
-	default:
-		return false
-	}
-	return true
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -90,15 +91,24 @@ func ordered(list []briefing.Record) []briefing.Record {
 			return cmp.Compare(rank(x.Rank), rank(b.(*briefing.Person).Rank))
 		case *briefing.Event:
 			y := b.(*briefing.Event)
-			return cmp.Or(x.When.Start().Compare(y.When.Start()), strings.Compare(x.Clock, y.Clock))
+			return cmp.Or(known(x.When).Compare(known(y.When)), strings.Compare(x.Clock, y.Clock))
 		case *briefing.Message:
 			return cmp.Compare(rank(x.Order), rank(b.(*briefing.Message).Order))
 		case *briefing.Series:
-			return cmp.Compare(x.Order, b.(*briefing.Series).Order)
+			return cmp.Compare(rank(x.Order), rank(b.(*briefing.Series).Order))
 		}
 		return 0
 	})
 	return list
+}
+
+// known is the time by which an event is put in order: its begin, or its end
+// where only that is told («по 20 марта»).
+func known(p briefing.Period) time.Time {
+	if t := p.Start(); !t.IsZero() {
+		return t
+	}
+	return p.End()
 }
 
 // rank puts what has no rank or order behind the others.
@@ -134,8 +144,8 @@ func (p *Pane) item(r briefing.Record) kit.RowItem {
 	l := p.desk.Lang()
 	switch x := r.(type) {
 	case *briefing.Fact:
-		it.Sub = factLine(p.desk, x)
-		it.Status, it.StatusWord = status(x.Status), desk.T(p.desk, "status."+x.Status)
+		it.Icon, it.IconColor = mark(x.Status)
+		it.Sub = dots(factLine(p.desk, x), enum(p.desk, "status", x.Status))
 	case *briefing.Event:
 		it.Sub = dots(dated(p.desk, lang.Period(l, x.When)), x.Clock, x.Place.Any(p.desk.Content()), enum(p.desk, "event_status", x.Status))
 	case *briefing.Person:
@@ -204,20 +214,22 @@ func factLine(d desk.Desk, f *briefing.Fact) string {
 	return dots(figure, lang.Period(d.Lang(), c.Period))
 }
 
-func status(key string) kit.Status {
-	switch key {
+// mark is the sign of a status. It stands before the two lines, its word in the
+// second one, so that the statement has the width of the list.
+func mark(status string) (icon string, c fyne.ThemeColorName) {
+	switch status {
 	case briefing.Confirmed:
-		return kit.Confirmed
+		return kit.IconConfirmed, theme.Good
 	case briefing.Caveat:
-		return kit.Reserved
+		return kit.IconReserved, theme.Warn
 	case briefing.Conflicting:
-		return kit.Disputed
+		return kit.IconDisputed, theme.Bad
 	case briefing.Rejected:
-		return kit.Rejected
+		return kit.IconRejected, theme.Bad
 	case "":
-		return kit.NoStatus
+		return "", theme.Second
 	}
-	return kit.Unchecked
+	return kit.IconUnchecked, theme.Second
 }
 
 // others are the name's other scripts.

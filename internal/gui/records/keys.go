@@ -1,0 +1,49 @@
+package records
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// searchKey moves through the list while the search keeps the cursor.
+func (p *Pane) searchKey(ev *fyne.KeyEvent) bool {
+	switch ev.Name {
+	case fyne.KeyDown:
+		p.list.Step(1)
+	case fyne.KeyUp:
+		p.list.Step(-1)
+	default:
+		return false
+	}
+	return true
+}
+
+// listKey deletes the chosen record; the arrows and Enter are the list's own.
+func (p *Pane) listKey(ev *fyne.KeyEvent) bool {
+	if ev.Name != fyne.KeyDelete || p.remove.Disabled() {
+		return false
+	}
+	p.delete()
+	return true
+}
+
+// listShortcut takes Ctrl+V, which pastes rows, and Ctrl+D, which copies the
+// record, while the list has the focus.
+func (p *Pane) listShortcut(s fyne.Shortcut) bool {
+	if p.desk.Project().State().ReadOnly {
+		return false
+	}
+	switch x := s.(type) {
+	case *fyne.ShortcutPaste:
+		if p.OnPaste != nil {
+			p.OnPaste()
+			return true
+		}
+	case *desktop.CustomShortcut:
+		if x.KeyName == fyne.KeyD && x.Modifier == fyne.KeyModifierShortcutDefault && !p.copy.Disabled() {
+			p.duplicate()
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,269 @@
+package gui_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+	"briefing/internal/settings"
+)
+
+func s20() briefing.Ref { return briefing.Ref{Kind: briefing.KindFact, ID: "S20"} }
+
+func (r *rig) fact(ref briefing.Ref) *briefing.Fact {
+	r.t.Helper()
+	got, err := r.shell.Project().Get(ref)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return got.(*briefing.Fact)
+}
+
+// elsewhere changes a record that is not in front.
+func (r *rig) elsewhere() {
+	r.t.Helper()
+	if err := r.shell.Project().Put(&briefing.Commodity{Code: "99", Name: briefing.Text{RU: "Прочее"}}); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// list is the list of records on top.
+func (r *rig) list() *kit.RecordList {
+	r.t.Helper()
+	var found *kit.RecordList
+	each(r.top(), func(o fyne.CanvasObject) {
+		if l, ok := o.(*kit.RecordList); ok && found == nil {
+			found = l
+		}
+	})
+	if found == nil {
+		r.t.Fatal("there is no list")
+	}
+	return found
+}
+
+// focused is the text field that has the focus.
+func (r *rig) focused() *kit.TextField {
+	r.t.Helper()
+	for _, f := range r.fields() {
+		if f.Focusable() == r.canvas().Focused() {
+			return f
+		}
+	}
+	r.t.Fatal("no text field has the focus")
+	return nil
+}
+
+func TestWhatIsTypedIsNotRewrittenUnderTheCaret(t *testing.T) {
+	r := example(t)
+	r.shell.Show("", s20(), "claims.period")
+	f := r.focused()
+	f.SetText("2021")
+	r.runner.Flush()
+	if c, _ := r.fact(s20()).Claim(); c.Period != briefing.Year(2021) {
+		t.Fatalf("stored %v", c.Period)
+	}
+	r.elsewhere()
+	if f.Text() != "2021" {
+		t.Errorf("the field now reads %q", f.Text())
+	}
+	r.canvas().Unfocus()
+	if got := plain(f.Text()); got != "2021 год" {
+		t.Errorf("after it was left the field reads %q", got)
+	}
+}
+
+func TestAValueThatCantBeReadOutlivesAChangeElsewhere(t *testing.T) {
+	r := example(t)
+	r.shell.Show("", s20(), "claims.value")
+	f := r.focused()
+	before := f.Text()
+	f.SetText("много")
+	r.elsewhere()
+	if f.Text() != "много" {
+		t.Errorf("the field now reads %q", f.Text())
+	}
+	r.shows("много")
+	r.shell.Show("", r.records(briefing.KindFact)[0].Ref(), "")
+	r.shell.Show("", s20(), "")
+	if f.Text() != before {
+		t.Errorf("shown again the field reads %q, want %q", f.Text(), before)
+	}
+}
+
+func TestANewRecordStaysWhileTheProjectChanges(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Messages, briefing.Ref{}, "")
+	n := len(r.records(briefing.KindMessage))
+	r.press("Добавить")
+	r.elsewhere()
+	r.typeInto("Новый тезис")
+	r.runner.Flush()
+	list := r.records(briefing.KindMessage)
+	if len(list) != n+1 || list[n].(*briefing.Message).Title.RU != "Новый тезис" {
+		t.Errorf("%d messages, was %d; the last is %+v", len(list), n, list[len(list)-1])
+	}
+}
+
+func TestAChangeFromElsewhereIsShown(t *testing.T) {
+	r := example(t)
+	r.shell.Show("", s20(), "statement")
+	f := r.focused()
+	fact := r.fact(s20())
+	fact.Statement.RU = "Вывоз по новым сведениям"
+	if err := r.shell.Project().Put(fact); err != nil {
+		t.Fatal(err)
+	}
+	if f.Text() != fact.Statement.RU {
+		t.Errorf("the field reads %q", f.Text())
+	}
+}
+
+func TestTheListIsWorkedFromTheKeyboard(t *testing.T) {
+	r := example(t)
+	var free briefing.Ref
+	for _, x := range r.records(briefing.KindFact) {
+		if len(r.shell.Project().UsedBy(x.Ref())) == 0 && len(r.fact(x.Ref()).Parents) == 0 {
+			free = x.Ref()
+			break
+		}
+	}
+	r.shell.Show("", free, "")
+	n := len(r.records(briefing.KindFact))
+	l := r.list()
+	r.canvas().Focus(l)
+	l.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: fyne.KeyModifierShortcutDefault})
+	if got := len(r.records(briefing.KindFact)); got != n+1 {
+		t.Errorf("after Ctrl+D %d facts, want %d", got, n+1)
+	}
+	r.shell.Show("", free, "")
+	r.canvas().Focus(l)
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if got := len(r.records(briefing.KindFact)); got != n {
+		t.Errorf("after Delete %d facts, want %d", got, n)
+	}
+	if _, err := r.shell.Project().Get(free); briefing.CodeOf(err) != briefing.CodeNoRecord {
+		t.Errorf("the record that was chosen is still there: %v", err)
+	}
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if r.focused() == nil {
+		t.Error("Enter does not lead into the form")
+	}
+	fyne.CurrentApp().Clipboard().SetContent("Показатель\tЗначение\tПериод\tИсточник\nВывоз муки\tоколо 12 тыс. т\t2022\tОтчёт\n")
+	r.canvas().Focus(l)
+	l.TypedShortcut(&fyne.ShortcutPaste{})
+	r.shows("Вывоз муки")
+}
+
+func TestRowsAreCopiedAndTakenOut(t *testing.T) {
+	r := example(t)
+	fact := r.fact(s20())
+	n := len(fact.Claims)
+	fact.Chosen = fact.Claims[0].ID
+	if err := r.shell.Project().Put(fact); err != nil {
+		t.Fatal(err)
+	}
+	r.shell.Show("", s20(), "claims")
+	if r.canvas().Focused() == nil {
+		t.Error("the list of claims does not take the cursor")
+	}
+	r.press("Создать копию строки")
+	r.runner.Flush()
+	got := r.fact(s20()).Claims
+	if len(got) != n+1 || got[n].Figure != got[0].Figure || got[n].Source != got[0].Source || got[n].ID == got[0].ID {
+		t.Fatalf("after copying the first claim: %+v", got)
+	}
+	r.press("Убрать строку")
+	r.runner.Flush()
+	left := r.fact(s20())
+	if len(left.Claims) != n || left.Claims[n-1].ID != got[n].ID {
+		t.Errorf("after taking the first out: %+v", left.Claims)
+	}
+	if left.Chosen != "" {
+		t.Errorf("%q is still chosen", left.Chosen)
+	}
+}
+
+func TestTextsShowTheLanguageOfContents(t *testing.T) {
+	r := example(t)
+	r.shell.Show("", s20(), "statement")
+	f := r.focused()
+	fact := r.fact(s20())
+	r.segment("EN")
+	if f.Text() != fact.Statement.EN {
+		t.Errorf("the field reads %q, want %q", f.Text(), fact.Statement.EN)
+	}
+}
+
+func TestAProjectThatIsOnlyReadIsLocked(t *testing.T) {
+	r := newRig(t, "")
+	path := filepath.Join(r.dir, "held.briefing")
+	pr, err := app.ExampleProject()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := app.Create(r.world, path, pr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Close() }()
+	second := newRig(t, path)
+	if second.shell.Project() == nil || !second.shell.Project().State().ReadOnly {
+		t.Skip("the shell does not open held projects") // its own tests say how it tells
+	}
+	second.shell.Show("", s20(), "claims.value")
+	for _, f := range second.fields()[1:] { // the first one searches
+		if !f.Disabled() {
+			t.Errorf("the field with %q can be typed in", f.Text())
+		}
+	}
+	for _, name := range []string{"Добавить", "Создать копию", "Удалить"} {
+		if b, ok := second.find(name).(*kit.Button); !ok || !b.Disabled() {
+			t.Errorf("%s is not switched off", name)
+		}
+	}
+}
+
+func TestTheFormHasRoomInANarrowWindow(t *testing.T) {
+	r := example(t)
+	r.shell.Show("", s20(), "")
+	for _, w := range []float32{kit.NavFoldedWidth + 760, 1440} {
+		r.shell.Window().Resize(fyne.NewSize(w, 900))
+		list := r.list().Size().Width
+		if room := r.canvas().Size().Width - list; list < 200 || room < 480 {
+			t.Errorf("%v wide: the list has %v, what is left %v", w, list, room)
+		}
+	}
+}
+
+func TestUnfoldedFormsHaveAllTheirWords(t *testing.T) {
+	for _, l := range []briefing.Lang{briefing.RU, briefing.EN} {
+		r := example(t)
+		if err := r.settings.Change(func(s *settings.Settings) { s.Lang = l }); err != nil {
+			t.Fatal(err)
+		}
+		r.shell.Reload()
+		for _, d := range briefing.Descriptions() {
+			list := r.records(d.Kind)
+			if _, shown := kinds()[d.Kind]; !shown || len(list) == 0 {
+				continue
+			}
+			for _, f := range d.Fields {
+				r.shell.Show("", list[0].Ref(), f.Key)
+			}
+			for _, c := range d.Lists {
+				r.shell.Show("", list[0].Ref(), c.Key)
+			}
+			if all := r.texts(); strings.Contains(all, "⟨") {
+				t.Errorf("%s, %s: a text is missing in: %s", l, d.Kind, all)
+			}
+		}
+	}
+}
