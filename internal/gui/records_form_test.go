@@ -90,7 +90,10 @@ func TestAValueThatCantBeReadOutlivesAChangeElsewhere(t *testing.T) {
 	if f.Text() != "много" {
 		t.Errorf("the field now reads %q", f.Text())
 	}
-	r.shows("много")
+	r.shows("много", "Это не число")
+	if got := f.Size().Height; got != kit.ButtonHeight {
+		t.Errorf("the sentence leaves the field %v of height", got)
+	}
 	r.shell.Show("", r.records(briefing.KindFact)[0].Ref(), "")
 	r.shell.Show("", s20(), "")
 	if f.Text() != before {
@@ -265,5 +268,22 @@ func TestUnfoldedFormsHaveAllTheirWords(t *testing.T) {
 				t.Errorf("%s, %s: a text is missing in: %s", l, d.Kind, all)
 			}
 		}
+	}
+}
+
+func TestEventsStandInTheOrderOfWhatIsKnownOfThem(t *testing.T) {
+	r := example(t)
+	for title, when := range map[string]string{"Первое": "..2001-05-01", "Второе": "2001-06", "Последнее": "2099-01-01"} {
+		e := &briefing.Event{Title: briefing.Text{RU: "Порядок: " + title}, When: briefing.Per(when)}
+		if err := r.shell.Project().Put(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.shell.Show(screen.Events, briefing.Ref{}, "")
+	r.fields()[0].SetText("порядок:")
+	all := r.texts()
+	at := func(s string) int { return strings.Index(all, "Порядок: "+s) }
+	if at("Первое") < 0 || at("Первое") > at("Второе") || at("Второе") > at("Последнее") {
+		t.Errorf("the order is wrong in: %s", all)
 	}
 }

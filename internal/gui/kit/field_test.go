@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
@@ -193,5 +194,30 @@ func TestBoxesAndRadiosAreWorkedByKeys(t *testing.T) {
 	test.TapAt(r, fyne.NewPos(20, 10))
 	if r.Selected() != "usd" {
 		t.Errorf("a click chooses %q", r.Selected())
+	}
+}
+
+func TestATextThatExistsInNoLanguageIsMissingOnlyWhereItIsNeeded(t *testing.T) {
+	begin(t)
+	marks := func(f *kit.LangField) (n int) {
+		window(t, container.NewVBox(f), 400, 120)
+		walk(f, func(o fyne.CanvasObject) {
+			if img, ok := o.(*canvas.Image); ok && img.Resource != nil {
+				n++
+			}
+		})
+		return n
+	}
+	texts := []kit.LangText{{Key: "ru", Name: "RU"}, {Key: "zh", Name: "中文"}}
+	needed, free := kit.NewLangField("Название", true, 1, texts, nil), kit.NewLangField("Примечание", false, 1, texts, nil)
+	if n := marks(needed); n != 2 {
+		t.Errorf("a text that is needed and in no language has %d marks", n)
+	}
+	if n := marks(free); n != 0 {
+		t.Errorf("a text that may be missing has %d marks", n)
+	}
+	free.SetText("ru", "текст")
+	if n := marks(free); n != 1 {
+		t.Errorf("a text in one of two languages has %d marks", n)
 	}
 }

@@ -189,6 +189,8 @@ func (x *input) short() bool {
 	switch p := x.parts[0]; p.Type {
 	case briefing.ProseField, briefing.RefsField, briefing.BoolField:
 		return false
+	case briefing.LineField: // addresses and sums of files are long
+		return p.Lang == "" && !slices.Contains([]string{"address", "formula", "file", "hash"}, p.Label)
 	default:
 		return p.Lang == ""
 	}

@@ -50,7 +50,7 @@ type row struct {
 // NewPane builds the list and the form of a kind.
 func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	desc, _ := briefing.Describe(kind)
-	p := &Pane{desk: d, desc: desc, usage: kit.Column(8), tools: kit.Row(4)}
+	p := &Pane{desk: d, desc: desc, usage: kit.Column(4), tools: kit.Row(4)}
 	p.form = recordform.New(d, kind, groups(d, kind), p.t("group.more"), p.usage)
 	p.form.OnStored = p.stored
 	p.list = kit.NewRecordList(kit.TallHeight, p.pick)
@@ -287,8 +287,10 @@ func (p *Pane) showUsage() {
 		p.usage.Add(kit.NewText(p.t("usage.none"), kit.Small, theme.Second))
 	}
 	for _, u := range users[:min(len(users), 12)] {
-		p.usage.Add(kit.NewListRow(kit.RowItem{Title: p.caption(u), Trail: lang.KindName(p.desk.Lang(), u.Kind, false), Opens: true},
-			func() { p.desk.Go("", u, "") }))
+		line := kit.NewListRow(kit.RowItem{Title: p.caption(u), Trail: lang.KindName(p.desk.Lang(), u.Kind, false), Opens: true},
+			func() { p.desk.Go("", u, "") })
+		line.Height = kit.RowHeight
+		p.usage.Add(line)
 	}
 	p.usage.Refresh()
 }
