@@ -15,7 +15,7 @@ import (
 // workbook to the folder. The outputs are drafts, since months and products
 // are invented there.
 func Demo(ctx context.Context, w World, dir string) ([]string, error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // a folder of outputs, as any other of the user's
 		return nil, safefile.Error("make folder", dir, err)
 	}
 	path := filepath.Join(dir, "demo.briefing")

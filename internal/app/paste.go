@@ -15,12 +15,15 @@ import (
 // are keys ("pasted.reason.<reason>" in the texts).
 type Pasted = importer.Pasted
 
-// Parts of Pasted.
 type (
+	// PastedColumn is a column with what it was taken for.
 	PastedColumn = importer.PastedColumn
+	// PastedChoice is one thing that a column may be taken for.
 	PastedChoice = importer.PastedChoice
-	PastedRow    = importer.PastedRow
-	PastedFault  = importer.Rejected
+	// PastedRow is a row with the record it would become.
+	PastedRow = importer.PastedRow
+	// PastedFault is a cell that could not be read.
+	PastedFault = importer.Rejected
 )
 
 // CanPaste tells whether rows can be pasted as records of the kind.

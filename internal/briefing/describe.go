@@ -13,7 +13,7 @@ func with(fs []Field, who Audience, mods ...func(*Field)) []Field {
 	for i := range fs {
 		fs[i].For = who
 		for _, m := range mods {
-			m(&fs[i])
+			m(&fs[i]) //nolint:gosec // i ranges over fs
 		}
 	}
 	return fs

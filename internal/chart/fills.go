@@ -26,7 +26,7 @@ var (
 )
 
 func rgb(v uint32) color.RGBA {
-	return color.RGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF} //nolint:gosec // bytes are cut out on purpose
+	return color.RGBA{R: uint8(v >> 16), G: uint8(v >> 8), B: uint8(v), A: 0xFF} // bytes are cut out on purpose
 }
 
 // Widths of lines in points.
@@ -57,13 +57,13 @@ type shade struct {
 
 // paint fills a rectangle and draws its edge.
 func (s shade) paint(c *draw.Canvas, r vg.Rectangle) {
-	switch {
-	case s.extra == 1:
+	switch s.extra {
+	case 1:
 		solid(c, r, wine)
 		stripes(c, r, true, white)
 		edge(c, r, stroke(thinEdge, ink))
 		return
-	case s.extra == 2:
+	case 2:
 		solid(c, r, orange)
 		stripes(c, r, false, ink)
 		edge(c, r, stroke(thinEdge, ink))

@@ -68,9 +68,12 @@ func products() *document.Chart {
 		Kind:       document.Ranking,
 		Categories: []string{"Мясо и субпродукты птицы", "Молочная продукция", "Говядина", "Шоколад и изделия из какао", "Напитки", "Сахаристые кондитерские", "Прочая продукция"},
 		Series: []document.Series{{Points: []document.ChartPoint{
-			{Value: num("31.6"), Label: "31,6", Sub: "35,1\u00a0%"}, {Value: num("14.2"), Label: "14,2", Sub: "15,8\u00a0%"},
-			{Value: num("11.8"), Label: "11,8", Sub: "13,1\u00a0%"}, {Value: num("10.4"), Label: "10,4", Sub: "11,6\u00a0%"},
-			{Value: num("9.3"), Label: "9,3", Sub: "10,3\u00a0%"}, {Value: num("7.9"), Label: "7,9", Sub: "8,8\u00a0%"},
+			{Value: num("31.6"), Label: "31,6", Sub: "35,1\u00a0%"},
+			{Value: num("14.2"), Label: "14,2", Sub: "15,8\u00a0%"},
+			{Value: num("11.8"), Label: "11,8", Sub: "13,1\u00a0%"},
+			{Value: num("10.4"), Label: "10,4", Sub: "11,6\u00a0%"},
+			{Value: num("9.3"), Label: "9,3", Sub: "10,3\u00a0%"},
+			{Value: num("7.9"), Label: "7,9", Sub: "8,8\u00a0%"},
 			{Value: num("4.8"), Fill: document.Previous, Label: "4,8", Sub: "5,3\u00a0%"},
 		}}},
 	}
@@ -173,8 +176,10 @@ func negatives() *document.Chart {
 	return &document.Chart{
 		Kind: document.Bars, Categories: []string{"2019", "2020", "2021", "2022"},
 		Series: []document.Series{{Points: []document.ChartPoint{
-			{Value: num("-120"), Label: "−120", Sub: "оценка"}, {Value: num("40"), Label: "40", PlanLow: num("60"), PlanHigh: num("60"), PlanLabel: "план 60"},
-			{Value: num("0"), Label: "0"}, {Value: num("-30"), Label: "менее −30", Bound: true},
+			{Value: num("-120"), Label: "−120", Sub: "оценка"},
+			{Value: num("40"), Label: "40", PlanLow: num("60"), PlanHigh: num("60"), PlanLabel: "план 60"},
+			{Value: num("0"), Label: "0"},
+			{Value: num("-30"), Label: "менее −30", Bound: true},
 		}}},
 	}
 }

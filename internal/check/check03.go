@@ -64,7 +64,8 @@ func compareChange(f *briefing.Fact, c, base briefing.Claim) (Finding, bool) {
 	}
 	change := briefing.Figure{Value: c.Change, Unit: c.ChangeUnit}
 	stated, _ := printed(change)
-	computed, of := interval{}, briefing.Unit("percent")
+	var computed interval
+	of := briefing.Unit("percent")
 	switch {
 	case c.ChangeUnit == "percent" || c.ChangeUnit == "":
 		computed, ok = now.growth(then)

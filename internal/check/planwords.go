@@ -84,12 +84,11 @@ func endsHere(runes []rune, i int) bool {
 func sentenceAt(s string, starts []int, at int) string {
 	from, to := 0, len(s)
 	for _, b := range starts {
-		if b <= at {
-			from = b
-		} else {
+		if b > at {
 			to = b
 			break
 		}
+		from = b
 	}
 	return strings.TrimSpace(s[from:to])
 }

@@ -65,9 +65,7 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 		Province: c.Province, Region: c.Region, Classification: c.Classification,
 		Currency: strings.ToUpper(c.Currency), Basis: strings.ToUpper(c.Basis),
 	}}
-	for _, code := range strings.FieldsFunc(c.Code, func(r rune) bool { return r == ',' || r == ' ' }) {
-		q.Filter.Codes = append(q.Filter.Codes, code)
-	}
+	q.Filter.Codes = append(q.Filter.Codes, strings.FieldsFunc(c.Code, func(r rune) bool { return r == ',' || r == ' ' })...)
 	for _, m := range strings.Split(c.Measure, ",") {
 		m = strings.TrimSpace(m)
 		if measures := []string{"value", "weight", "growth"}; !slices.Contains(measures, m) {

@@ -64,7 +64,7 @@ func (c *importCmd) Run(r *run) error {
 	}
 	if failed != nil {
 		if !asked {
-			r.choices(failed)
+			_ = r.choices(failed) // it prints them; the error is told below
 		}
 		return failed
 	}

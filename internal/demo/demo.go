@@ -20,7 +20,8 @@ func Project() (*project.Project, error) {
 	for _, part := range [][]briefing.Record{
 		sources(), organisations(), people(), facilities(), series(),
 		visitFacts(), partnershipFacts(), tradeFacts(), hubFacts(), setAsideFacts(),
-		events(), agreements(), messages(), answers(), commodities, {imp},
+		events(), agreements(), messages(), answers(), commodities,
+		{imp},
 	} {
 		all = append(all, part...)
 	}

@@ -27,7 +27,7 @@ func TestNamesAreNoCommands(t *testing.T) {
 	dir := t.TempDir()
 	told := filepath.Join(dir, "told")
 	script := "#!/bin/sh\nprintf '%s' \"$1\" > '" + told + ".tmp' && mv '" + told + ".tmp' '" + told + "'\n"
-	if err := os.WriteFile(filepath.Join(dir, "xdg-open"), []byte(script), 0o700); err != nil { //nolint:gosec // a program must be executable
+	if err := os.WriteFile(filepath.Join(dir, "xdg-open"), []byte(script), 0o700); err != nil { // a program must be executable
 		t.Fatal(err)
 	}
 	t.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH"))

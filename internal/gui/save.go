@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"briefing/internal/app"
-	"briefing/internal/briefing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/lang"
 	"briefing/internal/settings"
@@ -205,6 +204,3 @@ func (s *Shell) quit() {
 		s.win.Close()
 	})
 }
-
-// heldByOther tells whether opening failed because the file is in use.
-func heldByOther(err error) bool { return briefing.CodeOf(err) == briefing.CodeLocked }

@@ -86,7 +86,7 @@ func withFile(path string, do func(*os.File, int64) error) error {
 	case !info.Mode().IsRegular():
 		return fail(briefing.CodeForeign, nil)
 	}
-	f, err := os.Open(path) //nolint:gosec // the user's own choice
+	f, err := os.Open(path) // the user's own choice
 	if err != nil {
 		if errors.Is(err, fs.ErrPermission) {
 			return fail(briefing.CodePermission, err)

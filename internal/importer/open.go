@@ -112,7 +112,7 @@ func hidden(name string) bool {
 // openEntry opens one file of an archive: text as a stream that can be begun
 // again, a workbook from memory.
 func openEntry(ctx context.Context, f *zip.File, name string, l cells.Limits, words func(string) int) ([]part, error) {
-	in := cells.Input{Name: name, Size: int64(f.UncompressedSize64), Open: func() (io.ReadCloser, error) { //nolint:gosec // a claim; Capped counts
+	in := cells.Input{Name: name, Size: int64(f.UncompressedSize64), Open: func() (io.ReadCloser, error) { // a claim; Capped counts
 		r, err := f.Open()
 		if err != nil {
 			return nil, &briefing.Error{Code: briefing.CodeTruncated, Op: "open archive", Path: name, Err: err}

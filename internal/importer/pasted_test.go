@@ -94,111 +94,145 @@ func TestPastedRows(t *testing.T) {
 		text string
 		want string
 	}{
-		"facts under a Russian header": {briefing.KindFact,
+		"facts under a Russian header": {
+			briefing.KindFact,
 			"Показатель\tЗначение\tПериод\tИсточник\r\nВывоз мяса птицы\tоколо 90\u00a0тыс.\u202fт\t2022\u00a0г.\tФТС России\r\nПоставки\t576 млн долл. США (+14 %)\tянв.–окт. 2022\tРосстат\r\n",
 			`statement_ru|figure|claims.period|claims.source
 2: statement_ru=Вывоз мяса птицы source=fts value=90 unit=thousand-t precision=about period=2022 wording=около 90 тыс. т
 3: statement_ru=Поставки source=s2 value=576 unit=million-usd period=2022-01..2022-10 wording=576 млн долл. США (+14 %) change=14 change_unit=percent
 +s2 Росстат 
-`},
-		"facts without a header, with a unit of their own column": {briefing.KindFact,
+`,
+		},
+		"facts without a header, with a unit of their own column": {
+			briefing.KindFact,
 			"Вывоз мяса птицы\t90,5\tтыс. т\t2022\tФТС России\t\t\r\nВывоз муки\t12\tт\tянварь 2022\tРосстат\t\t\r\n",
 			`statement_ru|figure|claims.unit|claims.period|claims.source
 1: statement_ru=Вывоз мяса птицы source=fts value=90.5 unit=thousand-t period=2022
 2: statement_ru=Вывоз муки source=s2 value=12 unit=t period=2022-01
 +s2 Росстат 
-`},
-		"facts under an English header": {briefing.KindFact,
+`,
+		},
+		"facts under an English header": {
+			briefing.KindFact,
 			"Statement\tValue\tYear\tSource\tRemarks\nExports of poultry\tmore than US$1,640 million\t2022\thttps://example.org/a\tpreliminary\n",
 			`statement_en|figure|claims.period|claims.source|note
 2: statement_en=Exports of poultry note_ru=preliminary source=s1 value=1640 unit=million-usd precision=more-than period=2022 wording=more than US$1,640 million
 +s1 https://example.org/a https://example.org/a
-`},
-		"facts under a Chinese header": {briefing.KindFact,
+`,
+		},
+		"facts under a Chinese header": {
+			briefing.KindFact,
 			"指标\t数值\t期间\t来源\n禽肉出口\t约9万吨\t2022年\t海关总署\n",
 			`statement_zh|figure|claims.period|claims.source
 2: statement_zh=禽肉出口 source=s1 value=90 unit=thousand-t precision=about period=2022 wording=约9万吨
 +s1 海关总署 
-`},
-		"a title over the table is named in each note, a header's unit is the column's": {briefing.KindFact,
+`,
+		},
+		"a title over the table is named in each note, a header's unit is the column's": {
+			briefing.KindFact,
 			"Торговля с КНР\t\t\r\nПоказатель\tЗначение, млн долл. США\tГод\r\nВывоз\t576\t2022\r\n",
 			`statement_ru|figure|claims.period
 3: statement_ru=Вывоз note_ru=Таблица: Торговля с КНР value=576 unit=million-usd period=2022
-`},
-		"what is not understood goes to the note": {briefing.KindFact,
+`,
+		},
+		"what is not understood goes to the note": {
+			briefing.KindFact,
 			"Показатель\tЗначение\tПериод\tКод\r\nВывоз\tне менее трёх вагонов\tвесна\tA-7\r\nВвоз\t12 вагонов\t2022\t\r\n",
 			`statement_ru|figure|claims.period|note
 2: statement_ru=Вывоз note_ru=Значение: не менее трёх вагонов↵Период: весна↵Код: A-7 !number@2,2[не менее трёх вагонов] !period@2,3[весна]
 3: statement_ru=Ввоз note_ru=Значение: 12 вагонов period=2022 !unit@3,2[12 вагонов]
-`},
-		"facts that are there already are not offered": {briefing.KindFact,
+`,
+		},
+		"facts that are there already are not offered": {
+			briefing.KindFact,
 			"Товарооборот\t576 млн долл. США\t2022\nВывоз\t+14 %\t2022\nВывоз\t+14 %\t2022\n",
 			`statement_ru|figure|claims.period
 1: statement_ru=Товарооборот value=576 unit=million-usd period=2022 wording=576 млн долл. США =turnover off
 2: statement_ru=Вывоз value=14 unit=percent period=2022 wording=+14 %
 3: statement_ru=Вывоз value=14 unit=percent period=2022 wording=+14 % =f2 off
-`},
-		"people with names in three scripts": {briefing.KindPerson,
+`,
+		},
+		"people with names in three scripts": {
+			briefing.KindPerson,
 			"№\tФИО\tДолжность\tСтрана\r\n1.\tЧжан Сань (张三, Zhang San)\tминистр\tКитай\r\n2.\t\"Ли Сы\r\n李四\"\tзаместитель министра\tКитай\r\n",
 			`rank|name|posts.title_ru|country
 2: name_ru=Чжан Сань name_en=Zhang San name_zh=张三 rank=1 country=CN title_ru=министр
 3: name_ru=Ли Сы name_zh=李四 rank=2 country=CN title_ru=заместитель министра
-`},
-		"people without a header are ranked in their order": {briefing.KindPerson,
+`,
+		},
+		"people without a header are ranked in their order": {
+			briefing.KindPerson,
 			"Иванов Иван Иванович\t张三\tминистр\nПетров П. П.\t李四\tпосол\n",
 			`name|name_zh|posts.title_ru
 1: name_ru=Иванов Иван Иванович name_zh=张三 rank=5 title_ru=министр
 2: name_ru=Петров П. П. name_zh=李四 rank=6 title_ru=посол
-`},
-		"a list of people in one line": {briefing.KindPerson,
+`,
+		},
+		"a list of people in one line": {
+			briefing.KindPerson,
 			"Иванов Иван; Петров Пётр; Путин Владимир Владимирович",
 			`name
 1: name_ru=Иванов Иван rank=5
 1: name_ru=Петров Пётр rank=6
 1: name_ru=Путин Владимир Владимирович rank=7 =putin off
-`},
-		"a programme under days": {briefing.KindEvent,
+`,
+		},
+		"a programme under days": {
+			briefing.KindEvent,
 			"20 марта, понедельник\t\t\r\n10:00–11:30\tПереговоры\tКремль\r\nутром\tЗавтрак\tгостиница\r\n21 марта\t\t\r\nв обед\tОбед\tГрановитая палата\r\n",
 			`hours|title_ru|place_ru
 2: title_ru=Переговоры when=2023-03-20 clock=10:00 place_ru=Кремль parent=visit note_ru=Время (или время суток): 10:00–11:30 !hours-end@2,1[10:00–11:30]
 3: title_ru=Завтрак when=2023-03-20 day_part=morning place_ru=гостиница parent=visit
 5: title_ru=Обед when=2023-03-21 place_ru=Грановитая палата parent=visit note_ru=Время (или время суток): в обед !hours@5,1[в обед]
-`},
-		"a programme with merged dates and people": {briefing.KindEvent,
+`,
+		},
+		"a programme with merged dates and people": {
+			briefing.KindEvent,
 			"Дата\tВремя\tМероприятие\tМесто\tУчастники\tПримечание\r\n20.03.2023\t15.00\tВстреча\tКремль\tСи Цзиньпин; Путин Владимир Владимирович; Сидоров\tзакрытая\r\n\t18.30\tУжин\t\t\t\r\n25.03.2023\t\tОтъезд\t\t\t\r\n",
 			`when|hours|title_ru|place_ru|participants.person|note
 2: title_ru=Встреча when=2023-03-20 clock=15:00 place_ru=Кремль parent=visit note_ru=Участники: Сидоров↵закрытая person=xi person=putin !reference@2,5[Сидоров]
 3: title_ru=Ужин when=2023-03-20 clock=18:30 parent=visit
 4: title_ru=Отъезд when=2023-03-25
-`},
-		"a programme in English, in Chinese": {briefing.KindEvent,
+`,
+		},
+		"a programme in English, in Chinese": {
+			briefing.KindEvent,
 			"Date\tTime\tEvent\tVenue\nTuesday, 21 March 2023\t3:00 p.m.\tTalks\tKremlin\n3月22日\t下午3:00\t会谈\t克里姆林宫\n",
 			`when|hours|title_en|place_en
 2: title_en=Talks when=2023-03-21 clock=15:00 place_en=Kremlin parent=visit
 3: title_en=会谈 when=2023-03-22 clock=15:00 place_en=克里姆林宫 parent=visit
-`},
-		"a date with its hour in one cell": {briefing.KindEvent,
+`,
+		},
+		"a date with its hour in one cell": {
+			briefing.KindEvent,
 			"Дата\tМероприятие\n20 марта 2023 г., 10:00\tПереговоры\n",
 			`when|title_ru
 2: title_ru=Переговоры when=2023-03-20 clock=10:00 parent=visit
-`},
-		"agreements": {briefing.KindAgreement,
+`,
+		},
+		"agreements": {
+			briefing.KindAgreement,
 			"Название\tВид документа\tДата подписания\tСтороны\tПредмет\nМеморандум\tмеморандум\tиюнь 2022\tМинистерство торговли КНР; Неизвестная сторона\tсотрудничество\n",
 			`title_ru|kind|signed|parties|subject_ru
 2: title_ru=Меморандум kind=memorandum signed=2022-06 parties=mofcom subject_ru=сотрудничество note_ru=Стороны: Неизвестная сторона !reference@2,4[Неизвестная сторона]
-`},
-		"messages one a line": {briefing.KindMessage,
+`,
+		},
+		"messages one a line": {
+			briefing.KindMessage,
 			"1.\tПоставки растут\tПо итогам года рост.\n2.\tГотовы к диалогу\t\n",
 			`order|title_ru|body_ru
 1: kind=talking-point title_ru=Поставки растут body_ru=По итогам года рост. order=1
 2: kind=talking-point title_ru=Готовы к диалогу order=2
-`},
-		"a row without its main field is not offered": {briefing.KindPerson,
+`,
+		},
+		"a row without its main field is not offered": {
+			briefing.KindPerson,
 			"ФИО\tДолжность\nИванов Иван\tминистр\n\tпосол\n",
 			`name|posts.title_ru
 2: name_ru=Иванов Иван rank=5 title_ru=министр
 3: rank=6 title_ru=посол !required@3,0[] off
-`},
+`,
+		},
 		"nothing": {briefing.KindFact, " \r\n\t\r\n", "\n"},
 	} {
 		if got := told(readPasted(t, c.kind, c.text, pasting(briefing.RU))); got != c.want {

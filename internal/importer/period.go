@@ -120,6 +120,6 @@ func parseCode(raw string, hs bool) product {
 			return product{reason: RejectCode}
 		}
 	}
-	p.level = uint8(len(p.code)) //nolint:gosec // at most 12
+	p.level = uint8(len(p.code)) // at most 12
 	return p
 }

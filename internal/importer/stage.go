@@ -75,7 +75,7 @@ func (s *stage) keyOf(o *figure.Observation, r *cells.Row, axes []int) uint64 {
 
 func writeInt(h *maphash.Hash, n int) {
 	for range 4 {
-		_ = h.WriteByte(byte(n)) //nolint:gosec // the low byte is meant
+		_ = h.WriteByte(byte(n)) // the low byte is meant
 		n >>= 8
 	}
 }

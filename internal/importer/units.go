@@ -55,8 +55,11 @@ func ParseUnits(s string) (Units, error) {
 func (u Units) String() string {
 	var parts []string
 	for _, p := range []struct{ key, value string }{
-		{"value", string(u.Value)}, {"weight", string(u.Weight)}, {"flow", string(u.Flow)},
-		{"period", u.Period.String()}, {"basis", u.Basis},
+		{"value", string(u.Value)},
+		{"weight", string(u.Weight)},
+		{"flow", string(u.Flow)},
+		{"period", u.Period.String()},
+		{"basis", u.Basis},
 	} {
 		if p.value != "" {
 			parts = append(parts, p.key+"="+p.value)

@@ -102,7 +102,7 @@ func once(at *int, v int) bool {
 // side reads one date of a typed period, as far as it is given.
 func side(ts []token) (p partial, ok bool) {
 	for i := 0; i < len(ts); {
-		used, ok := 1, true
+		used := 1
 		next := func(k int) role {
 			if i+k < len(ts) {
 				return ts[i+k].role

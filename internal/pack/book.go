@@ -170,12 +170,21 @@ func (b *builder) observations() (document.Table, bool) {
 		return document.Table{}, false
 	}
 	t := document.Table{ID: "DATA", Title: b.t("book.observations", n), Columns: []document.Column{
-		{Key: "flow", Title: b.t("obs.flow")}, {Key: "reporter", Title: b.t("obs.reporter")}, {Key: "region", Title: b.t("obs.region")},
-		{Key: "partner", Title: b.t("obs.partner")}, {Key: "code", Title: b.t("obs.code")}, {Key: "product", Title: b.t("col.product")},
-		{Key: "classification", Title: b.t("obs.classification")}, {Key: "period", Title: b.t("col.period")},
-		{Key: "value", Title: b.t("obs.value"), Kind: document.NumberColumn, Decimals: -1}, {Key: "currency", Title: b.t("obs.currency")},
-		{Key: "basis", Title: b.t("obs.basis")}, {Key: "weight", Title: b.t("obs.weight"), Kind: document.NumberColumn, Decimals: -1},
-		{Key: "status", Title: b.t("obs.status")}, {Key: "stamp", Title: b.t("obs.stamp")}, {Key: "file", Title: b.t("obs.file")},
+		{Key: "flow", Title: b.t("obs.flow")},
+		{Key: "reporter", Title: b.t("obs.reporter")},
+		{Key: "region", Title: b.t("obs.region")},
+		{Key: "partner", Title: b.t("obs.partner")},
+		{Key: "code", Title: b.t("obs.code")},
+		{Key: "product", Title: b.t("col.product")},
+		{Key: "classification", Title: b.t("obs.classification")},
+		{Key: "period", Title: b.t("col.period")},
+		{Key: "value", Title: b.t("obs.value"), Kind: document.NumberColumn, Decimals: -1},
+		{Key: "currency", Title: b.t("obs.currency")},
+		{Key: "basis", Title: b.t("obs.basis")},
+		{Key: "weight", Title: b.t("obs.weight"), Kind: document.NumberColumn, Decimals: -1},
+		{Key: "status", Title: b.t("obs.status")},
+		{Key: "stamp", Title: b.t("obs.stamp")},
+		{Key: "file", Title: b.t("obs.file")},
 		{Key: "line", Title: b.t("obs.line"), Kind: document.NumberColumn},
 	}}
 	files := map[briefing.ID]string{}
@@ -197,8 +206,11 @@ func (b *builder) observations() (document.Table, bool) {
 			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(o.Region),
 			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(b.commodity(o.Code, o.Product)),
 			document.Txt(o.Classification), document.Txt(o.Period.String()),
-			{Number: o.Value}, document.Txt(o.Currency), document.Txt(o.Basis), {Number: o.NetWeight},
-			document.Txt(string(o.Status)), document.Txt(stamp), document.Txt(files[o.Import]), {Number: briefing.Some(line)},
+			{Number: o.Value},
+			document.Txt(o.Currency), document.Txt(o.Basis),
+			{Number: o.NetWeight},
+			document.Txt(string(o.Status)), document.Txt(stamp), document.Txt(files[o.Import]),
+			{Number: briefing.Some(line)},
 		}})
 	}
 	if sample {

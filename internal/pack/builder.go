@@ -125,7 +125,7 @@ func (b *builder) inPack(f *briefing.Fact) bool {
 }
 
 // citable reports whether the claim was published by the moment.
-func (b *builder) citable(f *briefing.Fact, c briefing.Claim) bool {
+func (b *builder) citable(c briefing.Claim) bool {
 	src, ok := b.s.Source(c.Source)
 	return !ok || src.Published.Against(b.s.AsOf) != briefing.After
 }

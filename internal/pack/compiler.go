@@ -30,7 +30,8 @@ func (b *builder) compilerFacts() *document.Section {
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 			document.Txt(string(f.ID)), document.Txt(b.plainText(f.Statement)), document.Txt(b.allFigures(f)),
 			{Runs: []document.Run{{Text: lang.Enum(b.l, "status", f.Status), Tone: statusTone(f.Status)}}},
-			{Runs: b.refs(b.allSources(f)...)}, document.Txt(b.decision(f)),
+			{Runs: b.refs(b.allSources(f)...)},
+			document.Txt(b.decision(f)),
 		}})
 	}
 	if len(t.Rows) == 0 {
@@ -248,7 +249,7 @@ func (b *builder) compilerVerification() *document.Section {
 	}
 	for _, f := range b.everyFact() {
 		for _, c := range f.Claims {
-			if c.Role == briefing.RoleVerification || !b.citable(f, c) {
+			if c.Role == briefing.RoleVerification || !b.citable(c) {
 				t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 					document.Txt(string(f.ID)),
 					{Runs: append(b.refs(c.Source), document.Run{Text: " " + b.sourceName(c.Source)})},

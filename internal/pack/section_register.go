@@ -36,7 +36,9 @@ func (b *builder) sourcesSection() *document.Section {
 			published.Runs[0].Bold, published.Runs[0].Tone = true, document.Warn
 		}
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.labels[id]), document.Txt(src.Publisher.In(b.l)), {Runs: material}, published,
+			document.Txt(b.labels[id]), document.Txt(src.Publisher.In(b.l)),
+			{Runs: material},
+			published,
 			document.Txt(b.citedIn(id)),
 		}})
 	}

@@ -50,8 +50,11 @@ func (b *builder) chronology() *document.Section {
 			what = append(what, document.Run{Text: "\n" + out, Tone: document.Secondary})
 		}
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(when), {Runs: what}, document.Txt(b.people2(e)),
-			document.Txt(lang.Enum(b.l, "event_status", e.Status)), {Runs: b.refs(e.Sources...)},
+			document.Txt(when),
+			{Runs: what},
+			document.Txt(b.people2(e)),
+			document.Txt(lang.Enum(b.l, "event_status", e.Status)),
+			{Runs: b.refs(e.Sources...)},
 		}})
 	}
 	t.Source = b.sourceLine(ids)
@@ -128,7 +131,8 @@ func (b *builder) people() *document.Section {
 		for _, p := range side.people {
 			ref := p.Ref()
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-				{Runs: b.personName(p)}, document.Txt(b.otherScripts(p)), document.Txt(b.pronunciation(p)),
+				{Runs: b.personName(p)},
+				document.Txt(b.otherScripts(p)), document.Txt(b.pronunciation(p)),
 				document.Txt(b.semis(first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
 				document.Txt(b.commas(lang.Period(b.l, p.LastMet), p.LastMetFor.In(b.l))),
 				{Runs: b.refs(p.Sources...)},

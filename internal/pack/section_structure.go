@@ -167,12 +167,10 @@ func (b *builder) chapters() []document.Block {
 const topChapters = 8
 
 func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.Block {
-	unit, from := briefing.Unit("t"), briefing.Unit("t")
+	unit, from := briefing.Unit("thousand-t"), briefing.Unit("t")
 	if !v.weight {
 		from = briefing.Unit(lower(v.filter.Split.Currency))
 		unit = moneyUnit(groups, v.filter.Split.Currency)
-	} else {
-		unit = "thousand-t"
 	}
 	type item struct {
 		code, name string

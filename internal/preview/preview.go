@@ -220,8 +220,8 @@ func (f *File) Image(i, width int) (img *image.RGBA, err error) {
 		return nil, fmt.Errorf("%w: %w", ErrUnavailable, err)
 	}
 	defer r.Cleanup()
-	src := r.Result.Image
-	if src == nil {
+	src, ok := r.Result.RenderedImage.(*image.RGBA)
+	if !ok || src == nil {
 		return nil, ErrUnavailable
 	}
 	// The pixels belong to the engine's memory until Cleanup.

@@ -92,7 +92,7 @@ func TestAFailureLeavesTheOldFileAlone(t *testing.T) {
 	}{
 		{"error at the start", func(io.Writer) error { return mine }},
 		{"error after some text", func(w io.Writer) error { return errors.Join(text("half")(w), mine) }},
-		{"panic", func(w io.Writer) error { panic(mine) }},
+		{"panic", func(io.Writer) error { panic(mine) }},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

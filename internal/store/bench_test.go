@@ -67,7 +67,7 @@ func BenchmarkSyncedWrite(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer f.Close() //nolint:errcheck // a test's own file
+	defer f.Close() // a test's own file
 	page := make([]byte, 4096)
 	for b.Loop() {
 		if _, err := f.Write(page); err != nil {

@@ -48,7 +48,7 @@ func (f Face) String() string {
 	if f >= faceCount {
 		return "?"
 	}
-	return names[f]
+	return names[f] //nolint:gosec // f is below faceCount, of which there are as many names
 }
 
 // fallback is the face to look in when f lacks a character.

@@ -32,7 +32,6 @@ type setter struct {
 	plot  PlotHeight
 	words document.Words
 	full  float64 // height of the text block of the section at hand
-	flat  float64 // width of the text block of a landscape page
 	mark  []string
 	// Contents of the document, for the cover.
 	entries []coverEntry

@@ -352,8 +352,11 @@ func TestContentsHaveRealPagesAndLinks(t *testing.T) {
 func TestLinksLeadSomewhere(t *testing.T) {
 	d := typesettest.Sample(briefing.RU)
 	d.Sections[1].Blocks = append(d.Sections[1].Blocks, document.Paragraph{Runs: []document.Run{
-		{Text: "to a row ", Link: "#source-3"}, {Text: "to a lost row ", Link: "#source-99"},
-		{Text: "nowhere ", Link: "#lost"}, {Text: "script ", Link: "javascript:alert(1)"}, {Text: "out", Link: "https://example.org/а"},
+		{Text: "to a row ", Link: "#source-3"},
+		{Text: "to a lost row ", Link: "#source-99"},
+		{Text: "nowhere ", Link: "#lost"},
+		{Text: "script ", Link: "javascript:alert(1)"},
+		{Text: "out", Link: "https://example.org/а"},
 	}})
 	pages, err := typeset.Set(d, fonts(), plain)
 	if err != nil {

@@ -38,8 +38,10 @@ func book() *document.Book {
 			Table: document.Table{
 				ID: "T01", Label: "Таблица 1", Title: "Товары", Stamp: "ОБРАЗЕЦ · условные данные",
 				Columns: []document.Column{
-					{Key: "name", Title: "Товар"}, {Key: "n", Title: "т", Kind: document.NumberColumn, Decimals: 1},
-					{Key: "s", Title: "Доля, %", Kind: document.NumberColumn, Decimals: 1}, {Key: "p", Title: "План", Kind: document.NumberColumn, Decimals: -1},
+					{Key: "name", Title: "Товар"},
+					{Key: "n", Title: "т", Kind: document.NumberColumn, Decimals: 1},
+					{Key: "s", Title: "Доля, %", Kind: document.NumberColumn, Decimals: 1},
+					{Key: "p", Title: "План", Kind: document.NumberColumn, Decimals: -1},
 				},
 				Rows: []document.Row{
 					{Cells: []document.Cell{document.Txt("=1+1"), number("100"), share(0, "25"), {Low: briefing.SomeNum("915"), High: briefing.SomeNum("930")}}},

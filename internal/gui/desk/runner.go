@@ -30,7 +30,7 @@ type Runner struct {
 
 // NewRunner makes a runner.
 func NewRunner() *Runner {
-	ctx, stop := context.WithCancel(context.Background())
+	ctx, stop := context.WithCancel(context.Background()) //nolint:gosec // Stop calls it
 	return &Runner{ctx: ctx, stop: stop}
 }
 

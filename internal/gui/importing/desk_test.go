@@ -22,7 +22,6 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
-	"briefing/internal/lang"
 	"briefing/internal/project"
 	"briefing/internal/settings"
 )
@@ -47,6 +46,7 @@ func (d *fakeDesk) Content() briefing.Lang { return briefing.RU }
 func (d *fakeDesk) Go(to screen.Key, ref briefing.Ref, _ string) {
 	d.went = append(d.went, string(to)+" "+string(ref.ID))
 }
+
 func (d *fakeDesk) Run(_ string, work func(context.Context, func(int, int, string)) error, then func(error)) {
 	if d.hold {
 		d.held = func() { d.runner.Run(work, func(int, int, string) {}, then) }
@@ -192,12 +192,6 @@ func find[T fyne.CanvasObject](t *testing.T, root fyne.CanvasObject, ok func(T) 
 		t.Fatalf("no %T of the kind looked for", found)
 	}
 	return found
-}
-
-func (d *fakeDesk) button(t *testing.T, key string) *kit.Button {
-	t.Helper()
-	text := lang.T(d.lang, "gui.importing."+key)
-	return find(t, d.top(), func(b *kit.Button) bool { return b.Text == text || b.AccessibilityLabel() == text })
 }
 
 // pick chooses from the open menu by typing and Enter.

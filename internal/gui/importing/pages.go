@@ -128,8 +128,13 @@ func (w *wizard) columnsCard(m *app.ImportMapping, named bool) fyne.CanvasObject
 		return ""
 	}
 	t.SetData(kit.TableData{
-		Columns: []kit.TableColumn{{Title: "№", Width: 40}, {Title: w.t("columns.file"), Width: 160}, {Title: w.t("columns.example"), Width: 124},
-			{Title: w.t("columns.field"), Width: 168}, {Title: w.t("columns.unit"), Width: 104}},
+		Columns: []kit.TableColumn{
+			{Title: "№", Width: 40},
+			{Title: w.t("columns.file"), Width: 160},
+			{Title: w.t("columns.example"), Width: 124},
+			{Title: w.t("columns.field"), Width: 168},
+			{Title: w.t("columns.unit"), Width: 104},
+		},
 		Rows: len(m.Columns),
 		Cell: func(row, column int) kit.Cell {
 			c := columns[row]

@@ -82,8 +82,12 @@ func (w *wizard) accountCard(f *file) fyne.CanvasObject {
 func (w *wizard) rejectedCard(f *file) fyne.CanvasObject {
 	rejected := f.read.Report.Rejected
 	several := slices.ContainsFunc(rejected, func(r rejectedRow) bool { return r.File != rejected[0].File })
-	columns := []kit.TableColumn{{Title: w.t("rejected.line"), Width: 76, Number: true}, {Title: w.t("rejected.column"), Width: 76, Number: true},
-		{Title: w.t("rejected.text"), Width: 160}, {Title: w.t("rejected.reason"), Width: 260}}
+	columns := []kit.TableColumn{
+		{Title: w.t("rejected.line"), Width: 76, Number: true},
+		{Title: w.t("rejected.column"), Width: 76, Number: true},
+		{Title: w.t("rejected.text"), Width: 160},
+		{Title: w.t("rejected.reason"), Width: 260},
+	}
 	if several {
 		columns = append(columns, kit.TableColumn{Title: w.t("rejected.file"), Width: 200})
 	}
@@ -116,9 +120,17 @@ type rejectedRow = app.RejectedRow
 // rowsTable shows observations as they will be stored.
 func (w *wizard) rowsTable(n int, at func(int) app.TradeRow, last kit.TableColumn, tail func(int) kit.Cell) fyne.CanvasObject {
 	l := w.desk.Lang()
-	columns := []kit.TableColumn{{Title: w.t("rejected.line"), Width: 60, Number: true}, {Title: w.t("role.period"), Width: 92}, {Title: w.t("role.flow"), Width: 96},
-		{Title: w.t("rows.partner"), Width: 92}, {Title: w.t("rows.code"), Width: 96}, {Title: w.t("rows.value"), Width: 120, Number: true},
-		{Title: w.t("rows.currency"), Width: 76}, {Title: w.t("rows.weight"), Width: 112, Number: true}, last}
+	columns := []kit.TableColumn{
+		{Title: w.t("rejected.line"), Width: 60, Number: true},
+		{Title: w.t("role.period"), Width: 92},
+		{Title: w.t("role.flow"), Width: 96},
+		{Title: w.t("rows.partner"), Width: 92},
+		{Title: w.t("rows.code"), Width: 96},
+		{Title: w.t("rows.value"), Width: 120, Number: true},
+		{Title: w.t("rows.currency"), Width: 76},
+		{Title: w.t("rows.weight"), Width: 112, Number: true},
+		last,
+	}
 	t := kit.NewDataTable()
 	t.RowHigh, t.Numbers = 28, 0
 	number := func(v briefing.MaybeNumber) kit.Cell {

@@ -86,9 +86,8 @@ func (w *wizard) price(f *file, c choice) string {
 }
 
 func (w *wizard) periodField(f *file) fyne.CanvasObject {
-	field := kit.NewField(w.t("units.period"), true, nil)
 	input := kit.NewTextField(f.choice.typed, w.t("units.period.example"), nil)
-	field = kit.NewField(w.t("units.period"), true, input)
+	field := kit.NewField(w.t("units.period"), true, input)
 	input.OnChange = func(s string) {
 		p, err := lang.ParsePeriod(w.desk.Lang(), s)
 		f.choice.typed, f.choice.period = s, briefing.Period{}

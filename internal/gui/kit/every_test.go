@@ -36,8 +36,10 @@ func every() map[string]fyne.CanvasObject {
 		"severity chip":    kit.NewSeverityChip(kit.Blocking, "2 блокируют"),
 		"card":             kit.NewPaddedCard(kit.NewWrapped("текст карточки", kit.Body, "")),
 		"section card":     kit.NewSectionCard(kit.SectionHeader{Title: "Проверки", Note: "7"}, kit.NewListRow(kit.RowItem{Title: "а", Sub: "б"}, nothing)),
-		"headline card": kit.NewHeadlineCard(kit.Headline{Caption: "Экспорт", Figures: []kit.HeadlineFigure{{Word: "около", Number: "90", Unit: "тыс. т"}},
-			Period: "2022 год", Status: kit.Reserved, StatusWord: "с оговоркой", Spark: line}, nothing, nothing, "Ещё"),
+		"headline card": kit.NewHeadlineCard(kit.Headline{
+			Caption: "Экспорт", Figures: []kit.HeadlineFigure{{Word: "около", Number: "90", Unit: "тыс. т"}},
+			Period: "2022 год", Status: kit.Reserved, StatusWord: "с оговоркой", Spark: line,
+		}, nothing, nothing, "Ещё"),
 		"spark bars":     bars,
 		"figure":         kit.NewFigureLine(kit.HeadlineFigure{Word: "около", Number: "90", Unit: "тыс. т"}),
 		"key values":     kit.NewKeyValues(92, kit.KeyValue{Key: "Файл", Value: "а.xlsx", OnPress: nothing}, kit.KeyValue{Key: "Статус", Value: "с оговоркой", Status: kit.Reserved}),

@@ -98,8 +98,10 @@ func TestLangFieldKeepsEachLanguageAndMarksWhatIsMissing(t *testing.T) {
 
 func countries() []kit.MenuItem {
 	return []kit.MenuItem{
-		{Key: "CN", Text: "Китай"}, {Key: "KZ", Text: "Казахстан", Disabled: true},
-		{Key: "TR", Text: "Турция"}, {Key: "EG", Text: "Египет", Note: "EG"},
+		{Key: "CN", Text: "Китай"},
+		{Key: "KZ", Text: "Казахстан", Disabled: true},
+		{Key: "TR", Text: "Турция"},
+		{Key: "EG", Text: "Египет", Note: "EG"},
 	}
 }
 

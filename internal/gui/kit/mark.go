@@ -15,15 +15,15 @@ type Status int
 const (
 	// NoStatus shows nothing.
 	NoStatus Status = iota
-	// Confirmed: ring with a tick.
+	// Confirmed is a ring with a tick.
 	Confirmed
-	// Reserved: ring with an exclamation mark.
+	// Reserved is a ring with an exclamation mark.
 	Reserved
-	// Disputed: the unequal sign.
+	// Disputed is the unequal sign.
 	Disputed
-	// Unchecked: dashed ring.
+	// Unchecked is a dashed ring.
 	Unchecked
-	// Rejected: ring with a cross.
+	// Rejected is a ring with a cross.
 	Rejected
 )
 
@@ -48,11 +48,11 @@ func (s Status) face() (icon string, c fyne.ThemeColorName) {
 type Severity int
 
 const (
-	// Clean: nothing was found; ring with a tick.
+	// Clean says that nothing was found, by a ring with a tick.
 	Clean Severity = iota
-	// Remark: triangle.
+	// Remark is a triangle.
 	Remark
-	// Blocking: octagon.
+	// Blocking is an octagon.
 	Blocking
 )
 

@@ -19,8 +19,10 @@ func trade(n int) *kit.DataTable {
 	t := kit.NewDataTable()
 	t.SetData(kit.TableData{
 		Columns: []kit.TableColumn{
-			{Title: "Код", Group: "Разрез", Width: 60, Sorts: true}, {Title: "Товар", Group: "Разрез", Width: 160},
-			{Title: "за месяц", Group: "Стоимость", Width: 100, Number: true}, {Title: "к 2021", Group: "Стоимость", Width: 80, Number: true},
+			{Title: "Код", Group: "Разрез", Width: 60, Sorts: true},
+			{Title: "Товар", Group: "Разрез", Width: 160},
+			{Title: "за месяц", Group: "Стоимость", Width: 100, Number: true},
+			{Title: "к 2021", Group: "Стоимость", Width: 80, Number: true},
 		},
 		Rows: n,
 		Row: func(r int) kit.TableRow {
@@ -91,9 +93,16 @@ func TestTableIsWorkedByKeys(t *testing.T) {
 		key  fyne.KeyName
 		want [2]int
 	}{
-		{fyne.KeyDown, [2]int{1, 0}}, {fyne.KeyRight, [2]int{1, 1}}, {fyne.KeyEnd, [2]int{1, 3}}, {fyne.KeyRight, [2]int{1, 3}},
-		{fyne.KeyPageDown, [2]int{10, 3}}, {fyne.KeyPageUp, [2]int{1, 3}}, {fyne.KeyHome, [2]int{1, 0}}, {fyne.KeyUp, [2]int{0, 0}},
-		{fyne.KeyUp, [2]int{0, 0}}, {fyne.KeyLeft, [2]int{0, 0}},
+		{fyne.KeyDown, [2]int{1, 0}},
+		{fyne.KeyRight, [2]int{1, 1}},
+		{fyne.KeyEnd, [2]int{1, 3}},
+		{fyne.KeyRight, [2]int{1, 3}},
+		{fyne.KeyPageDown, [2]int{10, 3}},
+		{fyne.KeyPageUp, [2]int{1, 3}},
+		{fyne.KeyHome, [2]int{1, 0}},
+		{fyne.KeyUp, [2]int{0, 0}},
+		{fyne.KeyUp, [2]int{0, 0}},
+		{fyne.KeyLeft, [2]int{0, 0}},
 	} {
 		press(win, step.key)
 		if at(table) != step.want {
@@ -160,7 +169,7 @@ func TestMouseSelectsExtendsAndOpens(t *testing.T) {
 	begin(t)
 	table := trade(1000)
 	opened := 0
-	table.OnOpen = func(r, c int) { opened++ }
+	table.OnOpen = func(int, int) { opened++ }
 	window(t, table, 500, 400)
 	down := func(x, y float32, m fyne.KeyModifier, b desktop.MouseButton) {
 		ev := &desktop.MouseEvent{Modifier: m, Button: b}

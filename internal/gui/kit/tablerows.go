@@ -83,7 +83,7 @@ func (t *DataTable) fillRows(w, h float32) {
 		s.row = row
 		t.setRow(l, s, w)
 	}
-	t.setFrames(l, w, h)
+	t.setFrames(l, h)
 	t.collect(first, last)
 }
 
@@ -273,7 +273,7 @@ func (t *DataTable) setLead(l look, s *rowSlot, info TableRow, y float32) {
 }
 
 // setFrames lays range, active cell and the lines between groups over the rows.
-func (t *DataTable) setFrames(l look, w, h float32) {
+func (t *DataTable) setFrames(l look, h float32) {
 	sel := t.Selection()
 	many := sel.Rows() > 1 || sel.Columns() > 1
 	f := t.frames

@@ -202,8 +202,8 @@ func (t *Text) setLines(parts []string, letter float32) {
 	}
 	c := lookOf(t).color(t.colorName())
 	for i, l := range t.lines {
-		changed := l.Text != parts[i] || l.TextSize != letter || l.TextStyle != t.style() || l.Color != c
-		l.Text, l.TextSize, l.TextStyle, l.Alignment, l.Color = parts[i], letter, t.style(), t.Align, c
+		changed := l.Text != parts[i] || l.TextSize != letter || l.TextStyle != t.style() || l.Color != c //nolint:gosec // there are as many lines as parts
+		l.Text, l.TextSize, l.TextStyle, l.Alignment, l.Color = parts[i], letter, t.style(), t.Align, c   //nolint:gosec // there are as many lines as parts
 		if changed {
 			l.Refresh()
 		}

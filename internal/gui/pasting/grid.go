@@ -195,7 +195,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 // rowLayout sets the cells on the first line and the remark under them.
 type rowLayout struct{}
 
-func (rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(boxWidth+leastCell, lineHigh) // the head is what scrolls
 }
 

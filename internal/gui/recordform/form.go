@@ -67,7 +67,7 @@ type section struct {
 // Short fields stand side by side where there is room for them.
 const (
 	shortWidth float32 = 216
-	shortMost          = 3
+	shortMost  int     = 3
 )
 
 // put adds an input to the section.

@@ -101,8 +101,7 @@ func (x *input) pick(name string) {
 		}
 		return out
 	}
-	var pick *kit.SelectField
-	pick = kit.NewSelectField(nil, "", none, func(key string) { x.typed(0, key) })
+	pick := kit.NewSelectField(nil, "", none, func(key string) { x.typed(0, key) })
 	frame := kit.NewField(name, x.needed, pick)
 	x.shown, x.lock, x.errors = frame, pick, frame.SetError
 	x.cursor = func() fyne.Focusable { return pick }

@@ -64,12 +64,28 @@ func isInk(n fyne.ThemeColorName, s theme.Set) bool {
 
 func TestTextIsReadableOnItsGrounds(t *testing.T) {
 	pairs := []struct{ ink, ground fyne.ThemeColorName }{
-		{theme.Ink, theme.Ground}, {theme.Ink, theme.Surface}, {theme.Ink, theme.Rail}, {theme.Ink, theme.Hover}, {theme.Ink, theme.Tint},
-		{theme.Second, theme.Ground}, {theme.Second, theme.Surface}, {theme.Second, theme.Rail}, {theme.Second, theme.Hover},
-		{theme.Third, theme.Surface}, {theme.Third, theme.Ground}, {theme.Third, theme.Rail},
-		{theme.Accent, theme.Surface}, {theme.Accent, theme.Ground}, {theme.Accent, theme.Tint}, {theme.OnFill, theme.Fill},
-		{theme.Good, theme.Surface}, {theme.Good, theme.GoodTint}, {theme.Warn, theme.Surface}, {theme.Warn, theme.WarnTint},
-		{theme.Bad, theme.Surface}, {theme.Bad, theme.BadTint},
+		{theme.Ink, theme.Ground},
+		{theme.Ink, theme.Surface},
+		{theme.Ink, theme.Rail},
+		{theme.Ink, theme.Hover},
+		{theme.Ink, theme.Tint},
+		{theme.Second, theme.Ground},
+		{theme.Second, theme.Surface},
+		{theme.Second, theme.Rail},
+		{theme.Second, theme.Hover},
+		{theme.Third, theme.Surface},
+		{theme.Third, theme.Ground},
+		{theme.Third, theme.Rail},
+		{theme.Accent, theme.Surface},
+		{theme.Accent, theme.Ground},
+		{theme.Accent, theme.Tint},
+		{theme.OnFill, theme.Fill},
+		{theme.Good, theme.Surface},
+		{theme.Good, theme.GoodTint},
+		{theme.Warn, theme.Surface},
+		{theme.Warn, theme.WarnTint},
+		{theme.Bad, theme.Surface},
+		{theme.Bad, theme.BadTint},
 	}
 	for _, s := range theme.Sets() {
 		th := theme.New(s)

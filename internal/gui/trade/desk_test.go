@@ -45,6 +45,7 @@ func (d *fakeDesk) Content() briefing.Lang { return briefing.RU }
 func (d *fakeDesk) Go(to screen.Key, ref briefing.Ref, _ string) {
 	d.went = append(d.went, string(to)+" "+string(ref.ID))
 }
+
 func (d *fakeDesk) Run(_ string, work func(context.Context, func(int, int, string)) error, then func(error)) {
 	d.runner.Run(work, func(int, int, string) {}, then)
 }

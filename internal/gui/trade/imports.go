@@ -18,15 +18,20 @@ func (s *Screen) buildImports() {
 	s.importTab = kit.NewDataTable()
 	s.importTab.Numbers = 0
 	s.importTab.OnActive = func(row, _ int) { s.pickImport(row) }
-	s.importTab.OnOpen = func(row, _ int) { s.showRows() }
+	s.importTab.OnOpen = func(int, int) { s.showRows() }
 }
 
 // fillImports shows the imports and keeps the chosen one.
 func (s *Screen) fillImports() {
 	cols := []kit.TableColumn{
-		{Title: s.t("imports.file"), Width: 180}, {Title: s.t("imports.profile"), Width: 180}, {Title: s.t("imports.moment"), Width: 164},
-		{Title: s.t("imports.read"), Width: 88, Number: true}, {Title: s.t("imports.stored"), Width: 88, Number: true},
-		{Title: s.t("imports.aside"), Width: 84, Number: true}, {Title: s.t("imports.rejected"), Width: 88, Number: true}, {Title: s.t("imports.by"), Width: 110},
+		{Title: s.t("imports.file"), Width: 180},
+		{Title: s.t("imports.profile"), Width: 180},
+		{Title: s.t("imports.moment"), Width: 164},
+		{Title: s.t("imports.read"), Width: 88, Number: true},
+		{Title: s.t("imports.stored"), Width: 88, Number: true},
+		{Title: s.t("imports.aside"), Width: 84, Number: true},
+		{Title: s.t("imports.rejected"), Width: 88, Number: true},
+		{Title: s.t("imports.by"), Width: 110},
 	}
 	l := s.desk.Lang()
 	s.importTab.SetData(kit.TableData{Columns: cols, Rows: len(s.imports), Cell: func(row, column int) kit.Cell {
@@ -159,8 +164,10 @@ func (s *Screen) confirmRemove() {
 	})
 	body := kit.Column(8, kit.NewWrapped(s.t("remove.text", imp.File, desk.Plural(s.desk, "trade.rows", imp.Stored)), kit.Body, theme.Ink),
 		kit.NewWrapped(s.t("remove.hint"), kit.Body, theme.Second))
-	d = kit.NewDialog(kit.DialogSpec{Title: s.t("remove.title"), Content: body, CloseName: s.t("close"),
-		Buttons: []*kit.Button{kit.NewButton(kit.Secondary, "", s.t("remove.no"), func() { d.Close() }), yes}})
+	d = kit.NewDialog(kit.DialogSpec{
+		Title: s.t("remove.title"), Content: body, CloseName: s.t("close"),
+		Buttons: []*kit.Button{kit.NewButton(kit.Secondary, "", s.t("remove.no"), func() { d.Close() }), yes},
+	})
 	d.ShowOn(s.desk.Window().Canvas())
 }
 

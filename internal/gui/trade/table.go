@@ -20,10 +20,19 @@ type column struct {
 
 func columns() []column {
 	return []column{
-		{app.TradePeriod, "cut", 94}, {app.TradeFlow, "cut", 76}, {app.TradeReporter, "cut", 100}, {app.TradePartner, "cut", 80},
-		{app.TradePlace, "cut", 66}, {app.TradeCode, "cut", 96}, {app.TradeProduct, "cut", 190},
-		{app.TradeValue, "value", 112}, {app.TradeCurrency, "value", 72}, {app.TradeWeight, "weight", 92}, {app.TradePrice, "price", 92},
-		{app.TradeStatus, "", 110}, {app.TradeImport, "", 150},
+		{app.TradePeriod, "cut", 94},
+		{app.TradeFlow, "cut", 76},
+		{app.TradeReporter, "cut", 100},
+		{app.TradePartner, "cut", 80},
+		{app.TradePlace, "cut", 66},
+		{app.TradeCode, "cut", 96},
+		{app.TradeProduct, "cut", 190},
+		{app.TradeValue, "value", 112},
+		{app.TradeCurrency, "value", 72},
+		{app.TradeWeight, "weight", 92},
+		{app.TradePrice, "price", 92},
+		{app.TradeStatus, "", 110},
+		{app.TradeImport, "", 150},
 	}
 }
 

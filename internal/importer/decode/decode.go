@@ -160,7 +160,7 @@ func gather(r io.Reader) (evidence, error) {
 			keep := ev.take(buf, err != nil)
 			buf = append(buf[:0], buf[len(buf)-keep:]...)
 		}
-		if err == io.EOF { //nolint:errorlint // io.Reader's contract
+		if err == io.EOF { // io.Reader's contract
 			return ev, nil
 		}
 		if err != nil {

@@ -93,7 +93,8 @@ func Workbook(t testing.TB, sheets ...Sheet) []byte {
 func Zip(t testing.TB, files ...struct {
 	Name string
 	Data []byte
-}) []byte {
+},
+) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

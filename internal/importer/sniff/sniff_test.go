@@ -32,7 +32,7 @@ func compound(streams ...string) string {
 		for i, u := range utf16.Encode([]rune(s)) {
 			binary.LittleEndian.PutUint16(e[2*i:], u)
 		}
-		binary.LittleEndian.PutUint16(e[64:], uint16(2*len(s)+2)) //nolint:gosec // short names
+		binary.LittleEndian.PutUint16(e[64:], uint16(2*len(s)+2)) // short names
 		b = append(b, e...)
 	}
 	return string(b)

@@ -326,7 +326,7 @@ func appendEntity(dst, name []byte) []byte {
 			base, digits = 16, digits[1:]
 		}
 		if n, err := strconv.ParseUint(string(digits), base, 21); err == nil && n > 0 {
-			return utf8.AppendRune(dst, rune(n)) //nolint:gosec // 21 bits
+			return utf8.AppendRune(dst, rune(n)) // 21 bits
 		}
 	}
 	return append(dst, "\uFFFD"...)
@@ -343,7 +343,7 @@ func unescape(b []byte) []byte {
 		if i+7 <= len(b) && b[i] == '_' && b[i+1] == 'x' && b[i+6] == '_' {
 			if n, err := strconv.ParseUint(string(b[i+2:i+6]), 16, 16); err == nil {
 				// A letter never takes more bytes than its escape.
-				out = utf8.AppendRune(out, rune(n)) //nolint:gosec // 16 bits
+				out = utf8.AppendRune(out, rune(n)) // 16 bits
 				i += 7
 				continue
 			}

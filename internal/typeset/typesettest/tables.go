@@ -32,8 +32,10 @@ func trade(t map[string]string) []document.Block {
 	levels := document.Table{
 		ID: "T03", Label: t["table"] + "3", Title: t["t3"], Unit: t["unit"],
 		Columns: []document.Column{
-			{Title: t["period"], Weight: 1.2}, {Title: t["value"], Kind: document.NumberColumn},
-			{Title: t["change"], Kind: document.NumberColumn, Decimals: -1, Signed: true}, {Title: t["plan1"], Kind: document.NumberColumn, Decimals: -1},
+			{Title: t["period"], Weight: 1.2},
+			{Title: t["value"], Kind: document.NumberColumn},
+			{Title: t["change"], Kind: document.NumberColumn, Decimals: -1, Signed: true},
+			{Title: t["plan1"], Kind: document.NumberColumn, Decimals: -1},
 		},
 		Rows: []document.Row{
 			{Cells: []document.Cell{document.Txt("2018"), marked("829", "e"), document.Dash(), document.Dash()}},
@@ -48,8 +50,11 @@ func trade(t map[string]string) []document.Block {
 	flows := document.Table{
 		ID: "T04", Label: t["table"] + "4", Title: t["t4"],
 		Columns: []document.Column{
-			{Title: t["flow"]}, {Title: "2021", Kind: document.NumberColumn, Decimals: 1}, {Title: "2022", Kind: document.NumberColumn, Decimals: 1},
-			{Title: t["change"], Kind: document.NumberColumn, Decimals: 1, Signed: true}, {Title: t["contribution"], Kind: document.NumberColumn, Decimals: 1, Signed: true},
+			{Title: t["flow"]},
+			{Title: "2021", Kind: document.NumberColumn, Decimals: 1},
+			{Title: "2022", Kind: document.NumberColumn, Decimals: 1},
+			{Title: t["change"], Kind: document.NumberColumn, Decimals: 1, Signed: true},
+			{Title: t["contribution"], Kind: document.NumberColumn, Decimals: 1, Signed: true},
 		},
 		Rows: []document.Row{
 			{Cells: []document.Cell{document.Txt(t["flow1"]), marked("79.6", "e"), num("114.149"), num("43.4"), num("23.5")}},
