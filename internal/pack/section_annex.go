@@ -61,11 +61,12 @@ type monthTable struct {
 	from   briefing.Unit
 	codes  []string
 	months [13]bool
-	cell   map[string]briefing.Number // "code|month"
+	cell   map[place]briefing.Number
+	whole  briefing.Number // all codes and months, once filled
 }
 
 func newMonthTable(b *builder, v goodsView) *monthTable {
-	m := &monthTable{b: b, v: v, unit: "t", from: "t", cell: map[string]briefing.Number{}}
+	m := &monthTable{b: b, v: v, unit: "t", from: "t", cell: map[place]briefing.Number{}}
 	if !v.weight {
 		m.from = briefing.Unit(lower(v.filter.Split.Currency))
 		m.unit = m.from.WithPower(3)
@@ -73,7 +74,11 @@ func newMonthTable(b *builder, v goodsView) *monthTable {
 	return m
 }
 
-func key(code string, month int) string { return fmt.Sprintf("%s|%d", code, month) }
+// place is a cell of the table: a product in a month.
+type place struct {
+	code  string
+	month int
+}
 
 func (m *monthTable) add(g figure.Group) {
 	p, err := briefing.ParsePeriod(g.Keys[1])
@@ -90,8 +95,9 @@ func (m *monthTable) add(g figure.Group) {
 }
 
 func (m *monthTable) put(code string, month int, n briefing.Number) {
-	if sum, err := m.cell[key(code, month)].Add(n); err == nil {
-		m.cell[key(code, month)] = sum
+	cell := place{code, month}
+	if sum, err := m.cell[cell].Add(n); err == nil {
+		m.cell[cell] = sum
 	}
 }
 
@@ -126,6 +132,7 @@ func (m *monthTable) table() document.Table {
 // grand total; every sum and share is a formula over cells of the table.
 func (m *monthTable) fill(t *document.Table) {
 	slices.Sort(m.codes)
+	m.whole = m.all()
 	var chapters []string
 	of := map[string][]string{}
 	for _, c := range m.codes {
@@ -193,15 +200,8 @@ func (m *monthTable) closeRow(row document.Row, codes []string, kids []int, at, 
 		col++
 	}
 	row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(sum), How: across})
-	whole := briefing.Num("0")
-	for month := 1; month <= 12; month++ {
-		n, _ := m.sum(m.codes, month)
-		if s, err := whole.Add(n); err == nil {
-			whole = s
-		}
-	}
 	share := document.Dash()
-	if r := measure.ShareOf(briefing.Some(sum), briefing.Some(whole)); r.Defined {
+	if r := measure.ShareOf(briefing.Some(sum), briefing.Some(m.whole)); r.Defined {
 		share = document.Cell{Number: r.Figure.Value, How: &document.Formula{
 			Op: document.OpShare, Args: []document.CellAt{{Row: at, Col: col}, {Row: grand, Col: col}},
 		}}
@@ -221,7 +221,7 @@ func column(rows []int, col int) []document.CellAt {
 func (m *monthTable) sum(codes []string, month int) (briefing.Number, bool) {
 	total, any := briefing.Num("0"), false
 	for _, c := range codes {
-		if n, ok := m.cell[key(c, month)]; ok {
+		if n, ok := m.cell[place{c, month}]; ok {
 			any = true
 			if s, err := total.Add(n); err == nil {
 				total = s
@@ -229,6 +229,18 @@ func (m *monthTable) sum(codes []string, month int) (briefing.Number, bool) {
 		}
 	}
 	return total, any
+}
+
+// all is the sum over the table.
+func (m *monthTable) all() briefing.Number {
+	total := briefing.Num("0")
+	for month := 1; month <= 12; month++ {
+		n, _ := m.sum(m.codes, month)
+		if s, err := total.Add(n); err == nil {
+			total = s
+		}
+	}
+	return total
 }
 
 // publishedTable is every published value of the pack with the precision of

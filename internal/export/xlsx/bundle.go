@@ -39,7 +39,7 @@ var typeEntry = regexp.MustCompile(`<(Default|Override) [^>]*?(/>|></(Default|Ov
 
 func (b *bundle) writeTo(w io.Writer) error {
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 5) })
+	z.RegisterCompressor(zip.Deflate, oneCompressor())
 	order := make([]int, len(b.names))
 	for i := range order {
 		order[i] = i
@@ -64,6 +64,23 @@ func (b *bundle) writeTo(w io.Writer) error {
 	}
 	return z.Close()
 }
+
+// oneCompressor packs part after part with the same compressor: a book has
+// many small parts, and a new one costs more than packing most of them.
+func oneCompressor() zip.Compressor {
+	var c *flate.Writer
+	return func(w io.Writer) (_ io.WriteCloser, err error) {
+		if c == nil {
+			c, err = flate.NewWriter(w, packLevel)
+			return c, err
+		}
+		c.Reset(w)
+		return c, nil
+	}
+}
+
+// packLevel is where smaller files begin to cost more time than they are worth.
+const packLevel = 5
 
 // sortTypes puts the list of content types, which comes in any order, into one.
 func sortTypes(data []byte) []byte {

@@ -88,6 +88,8 @@ func (o *output) build() error {
 			return err
 		}
 	}
+	// Before the rows: afterwards excelize would parse all it has streamed.
+	o.f.SetActiveSheet(0)
 	if err := o.writeCover(); err != nil {
 		return err
 	}
@@ -101,7 +103,6 @@ func (o *output) build() error {
 			return err
 		}
 	}
-	o.f.SetActiveSheet(0)
 	return o.properties()
 }
 
