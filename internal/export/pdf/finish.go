@@ -12,33 +12,30 @@ import (
 
 	"github.com/klauspost/compress/zlib"
 
-	"briefing/assets"
 	"briefing/internal/briefing"
 )
 
-// family is the name under which gofpdf keeps a font. gofpdf writes it in
-// lower case behind "utf8"; it is as long as the name that replaces it.
-func family(name assets.FontName) string { return strings.ToLower(string(name)) + "cut" }
-
-// finish adds what gofpdf does not write: the language, page labels, the wish
-// to show the title, an identifier, proper names of cut fonts. It also packs
-// the pages, with one compressor for all of them where gofpdf takes a
-// megabyte for each.
-func finish(file []byte, l briefing.Lang) ([]byte, error) {
-	sum := sha256.Sum256(file)
-	nameFonts(file)
+// finish adds what gofpdf does not write: the fonts, the language, page labels,
+// the wish to show the title, an identifier. It also packs the streams, with
+// one compressor for all of them where gofpdf takes a megabyte for each.
+func finish(file []byte, l briefing.Lang, fonts []*embedded) ([]byte, error) {
+	failed := func(err error) error {
+		return &briefing.Error{Code: briefing.CodeInternal, Op: "finish PDF", Err: err}
+	}
 	f, err := openFile(file)
 	if err != nil {
-		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "finish PDF", Err: err}
+		return nil, failed(err)
+	}
+	objects, err := embedFonts(f.objects(), fonts)
+	if err != nil {
+		return nil, failed(err)
 	}
 	var out bytes.Buffer
-	out.Grow(len(file)/3 + 4096)
-	offsets := make([]int, len(f.offsets))
+	out.Grow(len(file)/3 + 1<<16)
+	out.Write(file[:f.start()])
+	offsets := make([]int, len(objects)+1)
 	p := newPacker()
-	for i, o := range f.objects() {
-		if i == 0 {
-			out.Write(file[:f.offsets[o.number]])
-		}
+	for _, o := range objects {
 		offsets[o.number] = out.Len()
 		switch {
 		case o.number == f.root:
@@ -48,6 +45,7 @@ func finish(file []byte, l briefing.Lang) ([]byte, error) {
 		}
 		out.Write(o.text)
 	}
+	sum := sha256.Sum256(out.Bytes())
 	xref := out.Len()
 	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(offsets))
 	for _, at := range offsets[1:] {
@@ -116,6 +114,9 @@ func openFile(file []byte) (*pdfFile, error) {
 	return f, nil
 }
 
+// start is where the first object stands.
+func (f *pdfFile) start() int { return slices.Min(f.offsets[1:]) }
+
 // objects lists the objects as they stand in the file, each from its number to
 // the next one.
 func (f *pdfFile) objects() []object {
@@ -155,8 +156,8 @@ func newPacker() *packer {
 // packLevel keeps a page at a seventh of its size in a millisecond.
 const packLevel = 4
 
-// pack compresses the stream of an object that has nothing but its length; an
-// object of another form stays as it is.
+// pack compresses the stream of an object whose dictionary begins with its
+// length; an object of another form stays as it is.
 func (p *packer) pack(object []byte) []byte {
 	head, rest, ok := bytes.Cut(object, []byte(">>\nstream\n"))
 	end := bytes.LastIndex(rest, []byte("\nendstream"))
@@ -164,13 +165,15 @@ func (p *packer) pack(object []byte) []byte {
 	if !ok || !ok2 || end < 0 || bytes.Contains(head, []byte("/Filter")) {
 		return object
 	}
+	_, more, _ := bytes.Cut(head, []byte("<</Length "))
+	more = bytes.TrimLeft(more, "0123456789") // entries after the length
 	p.buf.Reset()
 	p.w.Reset(&p.buf)
 	if _, err := p.w.Write(rest[:end]); err != nil || p.w.Close() != nil {
 		return object
 	}
 	out := make([]byte, 0, p.buf.Len()+200)
-	out = fmt.Appendf(out, "%s\n<</Filter /FlateDecode /Length %d>>\nstream\n", number, p.buf.Len())
+	out = fmt.Appendf(out, "%s\n<</Filter /FlateDecode /Length %d%s>>\nstream\n", number, p.buf.Len(), more)
 	out = append(out, p.buf.Bytes()...)
 	return append(out, rest[end:]...)
 }
@@ -184,22 +187,4 @@ func tag(l briefing.Lang) string {
 		return "zh-CN"
 	}
 	return "ru-RU"
-}
-
-// nameFonts gives the fonts the names that cut fonts bear, with a tag of six
-// capitals in front; the names keep their length.
-func nameFonts(file []byte) {
-	for i, name := range assets.FontNames() {
-		old := []byte("/utf8" + family(name))
-		tag := []byte("/BRAAAA+" + string(name))
-		tag[5], tag[6] = byte('A'+i/26), byte('A'+i%26)
-		for at := 0; ; {
-			k := bytes.Index(file[at:], old)
-			if k < 0 {
-				break
-			}
-			copy(file[at+k:], tag)
-			at += k + len(old)
-		}
-	}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -12,7 +11,6 @@ import (
 	"github.com/jung-kurt/gofpdf"
 	"golang.org/x/text/unicode/norm"
 
-	"briefing/assets"
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/typeset"
@@ -22,7 +20,7 @@ import (
 // font only when it changes.
 type painter struct {
 	f       *gofpdf.Fpdf
-	fonts   map[typeset.Face]string // family names of the registered faces
+	fonts   map[typeset.Face]*embedded
 	links   map[destination]int
 	lastH   float64 // height of the last page, which bookmarks count from
 	level   int     // of the last bookmark
@@ -63,7 +61,7 @@ func newPainter(d *document.Document, pages []typeset.Page, chars map[typeset.Fa
 	f.SetSubject(safe(d.Subject), true)
 	f.SetAuthor(safe(d.Author), true)
 	f.SetKeywords(safe(d.Keywords), true)
-	p := &painter{f: f, fonts: map[typeset.Face]string{}, links: map[destination]int{}, lastH: pages[len(pages)-1].Height}
+	p := &painter{f: f, fonts: map[typeset.Face]*embedded{}, links: map[destination]int{}, lastH: pages[len(pages)-1].Height}
 	for _, face := range typeset.Faces() {
 		if len(chars[face]) > 0 {
 			p.register(face, chars[face])
@@ -72,17 +70,27 @@ func newPainter(d *document.Document, pages []typeset.Page, chars map[typeset.Fa
 	return p, p.failed()
 }
 
-// register adds a font, cut to the characters used: gofpdf takes seconds of
-// work for large fonts and writes into the bytes it is given.
+// register tells gofpdf of a font; finish embeds it.
 func (p *painter) register(face typeset.Face, chars map[rune]bool) {
 	name := fontName(face)
-	cut, err := subset(assets.FontShared(name), chars)
+	e, err := embed(name, chars)
 	if err != nil {
 		p.fail(fmt.Errorf("cut font %s: %w", name, err))
 		return
 	}
-	p.fonts[face] = family(name)
-	p.f.AddUTF8FontFromBytes(p.fonts[face], "", cut)
+	p.fonts[face] = e
+	p.f.AddFontFromBytes(e.base(), "", e.definition(), nil)
+}
+
+// embedded lists the fonts in the order of their faces.
+func (p *painter) embedded() []*embedded {
+	var out []*embedded
+	for _, face := range typeset.Faces() {
+		if e := p.fonts[face]; e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // safe makes a text fit for gofpdf's conversion to UTF-16, which panics on
@@ -201,11 +209,11 @@ func (p *painter) font(face typeset.Face, size float64) bool {
 	if p.hasFont && p.face == face && p.size == size {
 		return true
 	}
-	if p.fonts[face] == "" {
+	if p.fonts[face] == nil {
 		p.fail(fmt.Errorf("face %s is not registered", face))
 		return false
 	}
-	p.f.SetFont(p.fonts[face], "", size)
+	p.f.SetFont(p.fonts[face].base(), "", size)
 	if err := p.f.Error(); err != nil {
 		p.fail(err)
 		return false
@@ -219,13 +227,14 @@ func (p *painter) text(t typeset.Text) {
 		return
 	}
 	p.setFill(t.Color, false)
+	glyphs := p.fonts[t.Face].encode(t.S)
 	if t.Angle == 0 {
-		p.f.Text(t.X, t.Y, t.S)
+		p.f.Text(t.X, t.Y, glyphs)
 		return
 	}
 	p.f.TransformBegin()
 	p.f.TransformRotate(t.Angle, t.X, t.Y)
-	p.f.Text(t.X, t.Y, t.S)
+	p.f.Text(t.X, t.Y, glyphs)
 	p.f.TransformEnd()
 }
 
@@ -359,15 +368,6 @@ func (p *painter) bookmark(b typeset.Bookmark, height float64) {
 	if title == "" || !p.finite(b.Y) {
 		return
 	}
-	if !p.hasFont { // gofpdf encodes the title by the current font
-		faces := make([]typeset.Face, 0, len(p.fonts))
-		for f := range p.fonts {
-			faces = append(faces, f)
-		}
-		if len(faces) == 0 || !p.font(slices.Min(faces), 10) {
-			return
-		}
-	}
 	p.level = max(min(b.Level, p.level+1), 0)
-	p.f.Bookmark(title, p.level, b.Y+p.lastH-height)
+	p.f.Bookmark(utf16(title), p.level, b.Y+p.lastH-height)
 }

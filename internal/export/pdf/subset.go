@@ -6,29 +6,21 @@ import (
 	"slices"
 )
 
-// subset cuts a TrueType font to the characters given, without hints. gofpdf
-// cuts fonts too, but parses all of a font first: for the Chinese ones that
-// takes longer than the rest of the document. The result has a glyph of its
-// own for each character, in their order, so that its map is short. Characters
-// beyond the basic plane are left out.
-func subset(file []byte, chars map[rune]bool) (out []byte, err error) {
-	defer func() {
-		if r := recover(); r != nil { // a table shorter than it says
-			err = fmt.Errorf("damaged font: %v", r)
-		}
-	}()
-	src, err := openFont(file)
-	if err != nil {
-		return nil, err
-	}
+// A TrueType font is cut to the characters given, without hints. The result
+// has a glyph of its own for each character, in their order, so that its map
+// is short.
+
+// covered lists, in order, those of the characters that the font has.
+// Characters beyond the basic plane are left out.
+func (f *trueType) covered(chars map[rune]bool) []rune {
 	runes := make([]rune, 0, len(chars))
 	for r := range chars {
-		if r > 0 && r < 0xFFFF && src.glyph(r) != 0 {
+		if r > 0 && r < 0xFFFF && f.glyph(r) != 0 {
 			runes = append(runes, r)
 		}
 	}
 	slices.Sort(runes)
-	return src.cut(runes), nil
+	return runes
 }
 
 // trueType is a font file taken apart.
@@ -131,7 +123,8 @@ const (
 )
 
 // cut builds the small font: glyph 0, a glyph for each rune, then components.
-func (f *trueType) cut(runes []rune) []byte {
+// The widths are those of the first two.
+func (f *trueType) cut(runes []rune) (file []byte, widths []int) {
 	old := []int{0}
 	for _, r := range runes {
 		old = append(old, f.glyph(r))
@@ -154,6 +147,9 @@ func (f *trueType) cut(runes []rune) []byte {
 			glyf = append(glyf, 0)
 		}
 		w, b := f.metric(old[i])
+		if i <= len(runes) {
+			widths = append(widths, f.scaled(w))
+		}
 		hmtx = append(hmtx, byte(w>>8), byte(w), byte(b>>8), byte(b))
 	}
 	loca = binary.BigEndian.AppendUint32(loca, uint32(len(glyf)))
@@ -167,7 +163,7 @@ func (f *trueType) cut(runes []rune) []byte {
 		"head": put("head", 50, 1), "hhea": put("hhea", 34, len(old)), "maxp": put("maxp", 4, len(old)),
 		"hmtx": hmtx, "loca": loca, "glyf": glyf, "cmap": mapOf(runes), "OS/2": f.tables["OS/2"],
 		"post": append(post, make([]byte, 16)...), "name": {0, 0, 0, 0, 0, 6},
-	})
+	}), widths
 }
 
 // unhinted is a glyph without its instructions, its components renumbered.
@@ -219,10 +215,7 @@ func mapOf(runes []rune) []byte {
 	}
 	segs = append(segs, segment{0xFFFF, 0xFFFF, 1})
 	n := len(segs)
-	power, log := 1, 0
-	for power*2 <= n {
-		power, log = power*2, log+1
-	}
+	power, log := highest(n)
 	out := []byte{0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12}
 	add := func(vs ...int) {
 		for _, v := range vs {
@@ -246,8 +239,7 @@ func mapOf(runes []rune) []byte {
 	return out
 }
 
-// assemble writes the tables as a font file. Checksums are left at zero:
-// gofpdf takes the file apart again and writes its own.
+// assemble writes the tables as a font file, with their checksums.
 func assemble(tables map[string][]byte) []byte {
 	names := make([]string, 0, len(tables))
 	size := 12 + 16*len(tables)
@@ -256,14 +248,22 @@ func assemble(tables map[string][]byte) []byte {
 		size += len(t) + 3
 	}
 	slices.Sort(names)
+	power, log := highest(len(names))
 	out := make([]byte, 0, size)
-	out = append(out, 0, 1, 0, 0, 0, byte(len(names)), 0, 0, 0, 0, 0, 0)
-	at := 12 + 16*len(names)
+	for _, v := range []int{1, 0, len(names), 16 * power, log, 16 * (len(names) - power)} {
+		out = binary.BigEndian.AppendUint16(out, uint16(v))
+	}
+	put := binary.BigEndian.PutUint32
+	put(tables["head"][8:], 0) // counts as zero
+	at, headAt := 12+16*len(names), 0
 	for _, name := range names {
 		out = append(out, name...)
-		out = binary.BigEndian.AppendUint32(out, 0)
+		out = binary.BigEndian.AppendUint32(out, checksum(tables[name]))
 		out = binary.BigEndian.AppendUint32(out, uint32(at))
 		out = binary.BigEndian.AppendUint32(out, uint32(len(tables[name])))
+		if name == "head" {
+			headAt = at
+		}
 		at += (len(tables[name]) + 3) &^ 3
 	}
 	for _, name := range names {
@@ -272,5 +272,25 @@ func assemble(tables map[string][]byte) []byte {
 			out = append(out, 0)
 		}
 	}
+	put(out[headAt+8:], 0xB1B0AFBA-checksum(out))
 	return out
+}
+
+// checksum adds a table up in words of four bytes, filled with zeros.
+func checksum(b []byte) (sum uint32) {
+	for ; len(b) >= 4; b = b[4:] {
+		sum += binary.BigEndian.Uint32(b)
+	}
+	var last [4]byte
+	copy(last[:], b)
+	return sum + binary.BigEndian.Uint32(last[:])
+}
+
+// highest is the highest power of two up to n, and its exponent.
+func highest(n int) (power, log int) {
+	power = 1
+	for power*2 <= n {
+		power, log = power*2, log+1
+	}
+	return power, log
 }
