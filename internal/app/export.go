@@ -130,11 +130,11 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	snap := p.Snapshot(o.AsOf, o.Audience)
 	findings := p.Check(o.AsOf)
 	po := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
-	doc, err := pack.Build(snap, findings, po)
+	made, err := pack.Make(snap, findings, po)
 	if err != nil {
 		return nil, findings, err
 	}
-	findings = append(findings, check.Document(snap, doc)...)
+	findings = append(findings, check.Document(snap, made.Document)...)
 	if n := len(Blocking(findings)); n > 0 && !o.Draft {
 		return nil, findings, &briefing.Error{Code: briefing.CodeBlocking, Op: "export", Path: fmt.Sprint(n)}
 	}
@@ -144,8 +144,8 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 		path, step string
 		write      func(io.Writer) error
 	}{
-		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, doc) }},
-		{o.XLSX, "xlsx", func(w io.Writer) error { return writeBook(w, snap, findings, po) }},
+		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, made.Document) }},
+		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.Book()) }},
 	} {
 		if target.path == "" {
 			continue
@@ -162,14 +162,6 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 		steps.done(target.step, f)
 	}
 	return files, findings, nil
-}
-
-func writeBook(w io.Writer, s *project.Snapshot, findings []check.Finding, o pack.Options) error {
-	book, err := pack.BuildBook(s, findings, o)
-	if err != nil {
-		return err
-	}
-	return xlsx.Write(w, book)
 }
 
 // Document builds the document that an export would print, for the preview.

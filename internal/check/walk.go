@@ -92,13 +92,13 @@ func walkTable(t document.Table, visit func(place)) {
 			if i < len(t.Columns) {
 				head = t.Columns[i].Title
 			}
-			context := join(t.Title, head, group, line)
+			context := func() string { return join(t.Title, head, group, line) }
 			if c.Origin != nil && (row.Origin == nil || *c.Origin != *row.Origin) {
-				visit(place{origin: *c.Origin, context: context, stamp: t.Stamp, block: true})
+				visit(place{origin: *c.Origin, context: context(), stamp: t.Stamp, block: true})
 			}
 			for _, r := range c.Runs {
 				if r.Origin != nil {
-					visit(place{origin: *r.Origin, context: context, stamp: t.Stamp, block: true})
+					visit(place{origin: *r.Origin, context: context(), stamp: t.Stamp, block: true})
 				}
 			}
 		}
@@ -137,11 +137,12 @@ func plain(runs []document.Run) string {
 }
 
 func join(parts ...string) string {
-	var out []string
+	var sb strings.Builder
 	for _, p := range parts {
-		if p != "" {
-			out = append(out, p)
+		if p != "" && sb.Len() > 0 {
+			sb.WriteByte(' ')
 		}
+		sb.WriteString(p)
 	}
-	return strings.Join(out, " ")
+	return sb.String()
 }

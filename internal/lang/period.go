@@ -90,8 +90,36 @@ func dateWords(l briefing.Lang, d briefing.Date, suffix string) []string {
 	return w
 }
 
+// fill puts words in the place of their names, which are in braces; a pattern
+// is short and used once, so that a strings.Replacer would not pay.
 func fill(pattern string, words []string) string {
-	return strings.NewReplacer(words...).Replace(pattern)
+	var out strings.Builder
+	for {
+		before, rest, ok := strings.Cut(pattern, "{")
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		name, after, ok := strings.Cut(rest, "}")
+		word, known := named(words, name)
+		if !ok || !known {
+			out.WriteByte('{')
+			pattern = rest
+			continue
+		}
+		out.WriteString(word)
+		pattern = after
+	}
+}
+
+// named finds a word by its name without the braces.
+func named(words []string, name string) (string, bool) {
+	for i := 0; i+1 < len(words); i += 2 {
+		if key := words[i]; key[1:len(key)-1] == name {
+			return words[i+1], true
+		}
+	}
+	return "", false
 }
 
 // Month names a month (1–12), in full or short: «октябрь», «окт.».

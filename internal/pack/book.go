@@ -16,12 +16,16 @@ import (
 // BuildBook makes the workbook of the same snapshot: the tables of the pack,
 // one to a sheet with their charts, the observations and the registers.
 func BuildBook(s *project.Snapshot, findings []check.Finding, o Options) (*document.Book, error) {
-	b, err := newBuilder(s, findings, o)
+	m, err := Make(s, findings, o)
 	if err != nil {
 		return nil, err
 	}
-	d := b.frame()
-	d.Sections = b.sections()
+	return m.Book(), nil
+}
+
+// Book makes the workbook of the pack.
+func (m *Made) Book() *document.Book {
+	b, d, s := m.builder, m.Document, m.builder.s
 	book := &document.Book{
 		Lang: b.l, Audience: s.Audience, Title: d.Title, Subject: d.Subject, Author: d.Author, AsOf: s.AsOf,
 		Mark: d.Mark, Watermark: d.Watermark, Cover: b.coverLines(), Words: b.bookWords(),
@@ -47,7 +51,7 @@ func BuildBook(s *project.Snapshot, findings []check.Finding, o Options) (*docum
 	if t, ok := b.observations(); ok {
 		book.Sheets = append(book.Sheets, b.sheet(names, document.DataSheet, t, nil))
 	}
-	return book, nil
+	return book
 }
 
 type pair struct {
@@ -187,6 +191,7 @@ func (b *builder) observations() (document.Table, bool) {
 		{Key: "file", Title: b.t("obs.file")},
 		{Key: "line", Title: b.t("obs.line"), Kind: document.NumberColumn},
 	}}
+	t.Rows = make([]document.Row, 0, min(n, maxObservationRows))
 	files := map[briefing.ID]string{}
 	for _, imp := range b.s.Imports {
 		files[imp.ID] = imp.File

@@ -34,13 +34,28 @@ type Options struct {
 // Build makes the document. The snapshot must be one taken for the audience of
 // the form: the compiler's sheet needs the compiler's snapshot.
 func Build(s *project.Snapshot, findings []check.Finding, o Options) (*document.Document, error) {
+	m, err := Make(s, findings, o)
+	if err != nil {
+		return nil, err
+	}
+	return m.Document, nil
+}
+
+// Made is a pack that was made once for its document and its workbook.
+type Made struct {
+	Document *document.Document
+	builder  *builder
+}
+
+// Make makes the pack; its errors are those of Build.
+func Make(s *project.Snapshot, findings []check.Finding, o Options) (*Made, error) {
 	b, err := newBuilder(s, findings, o)
 	if err != nil {
 		return nil, err
 	}
 	d := b.frame()
 	d.Sections = b.sections()
-	return d, nil
+	return &Made{Document: d, builder: b}, nil
 }
 
 // section builds one part of a form.

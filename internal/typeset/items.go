@@ -3,6 +3,7 @@ package typeset
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -84,7 +85,7 @@ func (s *shaper) items(spans []span, lang briefing.Lang, l layout) []item {
 func charsOf(spans []span) []char {
 	n := 0
 	for i := range spans {
-		n += len(spans[i].text) + 1
+		n += utf8.RuneCountInString(spans[i].text) + 1
 	}
 	out := make([]char, 0, n)
 	for i := range spans {
