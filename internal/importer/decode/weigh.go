@@ -1,6 +1,7 @@
 package decode
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,7 +9,7 @@ import (
 
 // weigh chooses among the code pages by known words first, letters second.
 func weigh(sample []byte, words func(string) int) Encoding {
-	best, bestScore := CP1252, -1<<60
+	best, bestScore := CP1252, math.MinInt
 	for _, e := range []Encoding{CP1251, CP866, GB18030, CP1252} {
 		text, err := e.Codec().NewDecoder().Bytes(sample)
 		if err != nil {

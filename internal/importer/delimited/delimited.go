@@ -12,6 +12,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"unicode/utf8"
 
 	"briefing/internal/importer/cells"
@@ -47,7 +48,7 @@ func (t Table) Rows(_ context.Context) (cells.Rows, error) {
 
 func bound(n int) int {
 	if n == 0 {
-		return 1 << 40
+		return math.MaxInt
 	}
 	return n
 }

@@ -197,7 +197,7 @@ func TestAgreesWithExcelize(t *testing.T) {
 			var v any = words[random.IntN(len(words))]
 			switch random.IntN(4) {
 			case 0:
-				v = random.IntN(1 << 40)
+				v = random.Int64N(1 << 40)
 			case 1:
 				v = float64(random.IntN(1<<30)) / 1000
 			case 2:
