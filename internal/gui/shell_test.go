@@ -197,3 +197,12 @@ func TestAnOutputThatCantBeWrittenLeavesTheOthersOut(t *testing.T) {
 		t.Errorf("%d entries in the folder", len(files))
 	}
 }
+
+func TestAnEmptySectionLeadsToWhereItIsFilled(t *testing.T) {
+	r := newRig(t, "")
+	r.press("Новый проект")
+	r.fields()[0].SetText("Новый визит")
+	r.press("Создать")
+	r.press("Заполнить раздел «Событие»")
+	r.shows("Событий пока нет")
+}

@@ -207,7 +207,7 @@ func (s *Screen) todo(st *app.Standing) fyne.CanvasObject {
 		}
 		list = append(list, kit.NewListRow(item, func() {
 			if t.Fill != "" {
-				s.desk.Go(screen.Pack, briefing.Ref{}, t.Fill)
+				s.desk.Go(filledOn(t.Fill), briefing.Ref{}, "")
 				return
 			}
 			s.desk.Go("", t.Ref, t.Field)
@@ -215,6 +215,25 @@ func (s *Screen) todo(st *app.Standing) fyne.CanvasObject {
 	}
 	h := kit.SectionHeader{Title: s.t("todo"), Note: strconv.Itoa(len(st.Todo)), Tail: []fyne.CanvasObject{kit.NewText(s.t("todo.section"), kit.Small, theme.Second)}}
 	return s.list(h, list, kit.IconConfirmed, s.t("todo.none"))
+}
+
+// filledOn is the screen where the content of a section is entered.
+func filledOn(section string) screen.Key {
+	switch section {
+	case "event", "chronology":
+		return screen.Events
+	case "objectives", "points", "proposals":
+		return screen.Messages
+	case "summary", "reference", "trade", "structure", "hub", "annex":
+		return screen.Figures
+	case "agreements":
+		return screen.Agreements
+	case "people":
+		return screen.People
+	case "sources":
+		return screen.Sources
+	}
+	return screen.Pack
 }
 
 func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
