@@ -93,15 +93,19 @@ func setting(buf *sfnt.Buffer, r rune, bold bool) (name font.Typeface, c rune, f
 	return Golos, '?', fnt, i
 }
 
+// buffers are used again: each is some kilobytes, and labels are measured often.
+var buffers = sync.Pool{New: func() any { return new(sfnt.Buffer) }}
+
 // widthOf adds up the advances without kerning: a PDF paints them so, and a
 // width that is never too small keeps labels apart on the screen too.
 func widthOf(s string, size vg.Length, bold bool) vg.Length {
-	var buf sfnt.Buffer
+	buf := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(buf)
 	total := vg.Length(0)
 	for _, r := range s {
-		_, _, fnt, i := setting(&buf, r, bold)
+		_, _, fnt, i := setting(buf, r, bold)
 		ppem := fixed.Int26_6(fnt.UnitsPerEm())
-		if adv, err := fnt.GlyphAdvance(&buf, i, ppem, xfont.HintingNone); err == nil {
+		if adv, err := fnt.GlyphAdvance(buf, i, ppem, xfont.HintingNone); err == nil {
 			total += vg.Length(adv) / vg.Length(ppem)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"hash/crc32"
 	"io"
 	"io/fs"
 	"regexp"
@@ -14,73 +15,107 @@ import (
 	"github.com/klauspost/compress/flate"
 )
 
-// bundle collects the parts of a workbook and writes them in a fixed order
-// with a fixed time, so that the same book gives the same bytes.
+// bundle packs the parts of a workbook as they come and writes them in a fixed
+// order with a fixed time, so that the same book gives the same bytes.
 type bundle struct {
 	modified time.Time
-	names    []string
-	parts    []*bytes.Buffer
+	parts    []*part
+	packer   *flate.Writer // one for all: a new one costs more than most parts
+	open     bool          // the last part has no end yet
 }
 
-// Create takes one part.
+// part is one part of a workbook, packed.
+type part struct {
+	name   string
+	size   int
+	sum    uint32
+	packed bytes.Buffer
+	bundle *bundle
+}
+
+// packLevel is where smaller files begin to cost more time than they are worth.
+const packLevel = 5
+
+// Create takes one part; what is written to the one before is at its end.
 func (b *bundle) Create(name string) (io.Writer, error) {
-	part := &bytes.Buffer{}
-	b.names, b.parts = append(b.names, name), append(b.parts, part)
-	return part, nil
+	if err := b.Close(); err != nil {
+		return nil, err
+	}
+	p := &part{name: name, bundle: b}
+	if b.packer == nil {
+		var err error
+		if b.packer, err = flate.NewWriter(&p.packed, packLevel); err != nil {
+			return nil, err
+		}
+	}
+	b.packer.Reset(&p.packed)
+	b.open = true
+	b.parts = append(b.parts, p)
+	if name == typesPart {
+		return &types{part: p}, nil
+	}
+	return p, nil
+}
+
+func (p *part) Write(data []byte) (int, error) {
+	p.size += len(data)
+	p.sum = crc32.Update(p.sum, crc32.IEEETable, data)
+	return p.bundle.packer.Write(data)
 }
 
 // AddFS is not used by the writer of workbooks.
 func (b *bundle) AddFS(fs.FS) error { return errors.ErrUnsupported }
 
-// Close has nothing to do: writeTo writes.
-func (b *bundle) Close() error { return nil }
-
-var typeEntry = regexp.MustCompile(`<(Default|Override) [^>]*?(/>|></(Default|Override)>)`)
+// Close ends the last part; the second time it does nothing.
+func (b *bundle) Close() error {
+	if !b.open {
+		return nil
+	}
+	b.open = false
+	return b.packer.Close()
+}
 
 func (b *bundle) writeTo(w io.Writer) error {
-	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, oneCompressor())
-	order := make([]int, len(b.names))
-	for i := range order {
-		order[i] = i
+	if err := b.Close(); err != nil {
+		return err
 	}
-	slices.SortFunc(order, func(x, y int) int { return strings.Compare(b.names[x], b.names[y]) })
+	slices.SortFunc(b.parts, func(x, y *part) int { return strings.Compare(x.name, y.name) })
 	modified := b.modified.UTC()
 	if modified.Year() < 1980 {
 		modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	for _, i := range order {
-		data := b.parts[i].Bytes()
-		if b.names[i] == "[Content_Types].xml" {
-			data = sortTypes(data)
+	z := zip.NewWriter(w)
+	for _, p := range b.parts {
+		h := &zip.FileHeader{
+			Name: p.name, Method: zip.Deflate, CRC32: p.sum, CreatorVersion: 20, ReaderVersion: 20,
+			CompressedSize64: uint64(p.packed.Len()), UncompressedSize64: uint64(p.size),
 		}
-		part, err := z.CreateHeader(&zip.FileHeader{Name: b.names[i], Method: zip.Deflate, Modified: modified})
+		h.SetModTime(modified) //nolint:staticcheck // CreateRaw looks at nothing else
+		part, err := z.CreateRaw(h)
 		if err != nil {
 			return err
 		}
-		if _, err := part.Write(data); err != nil {
+		if _, err := part.Write(p.packed.Bytes()); err != nil {
 			return err
 		}
 	}
 	return z.Close()
 }
 
-// oneCompressor packs part after part with the same compressor: a book has
-// many small parts, and a new one costs more than packing most of them.
-func oneCompressor() zip.Compressor {
-	var c *flate.Writer
-	return func(w io.Writer) (_ io.WriteCloser, err error) {
-		if c == nil {
-			c, err = flate.NewWriter(w, packLevel)
-			return c, err
-		}
-		c.Reset(w)
-		return c, nil
-	}
-}
+const typesPart = "[Content_Types].xml"
 
-// packLevel is where smaller files begin to cost more time than they are worth.
-const packLevel = 5
+var typeEntry = regexp.MustCompile(`<(Default|Override) [^>]*?(/>|></(Default|Override)>)`)
+
+// types is the list of content types, which comes in any order.
+type types struct{ part *part }
+
+// Write takes the whole list, which the writer of workbooks gives at once.
+func (t *types) Write(data []byte) (int, error) {
+	if _, err := t.part.Write(sortTypes(data)); err != nil {
+		return 0, err
+	}
+	return len(data), nil
+}
 
 // sortTypes puts the list of content types, which comes in any order, into one.
 func sortTypes(data []byte) []byte {

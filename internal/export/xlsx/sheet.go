@@ -17,6 +17,7 @@ type sheet struct {
 	formulas    map[document.CellAt]formula
 	notes       bool // some cell has a word, a mark or a second line
 	widths      []float64
+	cells       []excelize.Cell // of the row being written
 }
 
 func (s *sheet) columns() int {
@@ -62,12 +63,16 @@ func (s *sheet) write() error {
 	if err := s.heads(sw); err != nil {
 		return err
 	}
+	s.cells = make([]excelize.Cell, s.columns())
+	line := make([]any, len(s.cells))
+	for c := range s.cells {
+		line[c] = &s.cells[c]
+	}
 	for r := range t.Rows {
-		cells, err := s.row(r)
-		if err != nil {
+		if err := s.row(r); err != nil {
 			return err
 		}
-		if err := sw.SetRow(at(0, firstRow+r), cells, s.height(cells)...); err != nil {
+		if err := sw.SetRow(at(0, firstRow+r), line, s.height()...); err != nil {
 			return err
 		}
 	}
@@ -98,12 +103,11 @@ func (s *sheet) extent() string {
 
 // height gives a row whose texts wrap the height of its lines: not every
 // program finds it by itself.
-func (s *sheet) height(cells []any) []excelize.RowOpts {
+func (s *sheet) height() []excelize.RowOpts {
 	most := 1
-	for i, c := range cells {
-		cell, ok := c.(excelize.Cell)
-		text, isText := cell.Value.(string)
-		if ok && isText && i < len(s.widths) {
+	for i := range s.cells {
+		text, isText := s.cells[i].Value.(string)
+		if isText && i < len(s.widths) {
 			most = max(most, wrapped(text, s.widths[i]))
 		}
 	}
@@ -191,19 +195,19 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 	return sw.SetRow(at(0, headRow), row)
 }
 
-// row makes the cells of one row.
-func (s *sheet) row(r int) ([]any, error) {
+// row fills the cells of one row.
+func (s *sheet) row(r int) error {
 	t := &s.in.Table
 	in := &t.Rows[r]
 	bold := in.Kind == document.TotalRow || in.Kind == document.GroupRow
-	cells := make([]any, s.columns())
+	cells := s.cells
 	for c, col := range t.Columns {
 		k := excelizeStyle{bold: bold, top: in.Kind == document.TotalRow, right: col.Kind == document.NumberColumn, wrap: col.Kind == document.TextColumn}
 		if c >= len(in.Cells) {
 			k.right = false
 			id, err := s.style(k)
 			if err != nil {
-				return nil, err
+				return err
 			}
 			cells[c] = excelize.Cell{StyleID: id}
 			continue
@@ -226,7 +230,7 @@ func (s *sheet) row(r int) ([]any, error) {
 		}
 		id, err := s.style(k)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		out.StyleID = id
 		cells[c] = out
@@ -234,11 +238,11 @@ func (s *sheet) row(r int) ([]any, error) {
 	if s.notes {
 		id, err := s.style(excelizeStyle{grey: true, wrap: true, top: in.Kind == document.TotalRow})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		cells[len(cells)-1] = excelize.Cell{StyleID: id, Value: note(t, r)}
 	}
-	return cells, nil
+	return nil
 }
 
 // text is what a cell without a number says.
