@@ -44,6 +44,16 @@ func (o ExportOptions) audience() briefing.Audience {
 	return o.Audience
 }
 
+// ReadyExport reads what every export needs whatever the project: texts, and
+// fonts for a PDF. It may be run beside the opening of the project, and saves
+// that time; exports do not depend on it.
+func ReadyExport(o ExportOptions) {
+	lang.Ready()
+	if o.PDF != "" {
+		pdf.Ready()
+	}
+}
+
 // Exported is what was made, and what the checks said of it.
 type Exported struct {
 	Files    []string

@@ -29,6 +29,7 @@ func (c *exportCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	go app.ReadyExport(app.ExportOptions{PDF: c.PDF})
 	p, err := r.open(c.File, false)
 	if err != nil {
 		return err

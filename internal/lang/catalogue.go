@@ -21,6 +21,14 @@ var (
 	chinese = sync.OnceValue(func() map[string]string { return load(briefing.ZH) })
 )
 
+// Ready reads the texts of all languages. Nobody needs to call it: it lets a
+// program that is about to ask for them read them while it waits for a disk.
+func Ready() {
+	for _, l := range briefing.Langs() {
+		catalogue(l)
+	}
+}
+
 func catalogue(l briefing.Lang) map[string]string {
 	switch l {
 	case briefing.EN:

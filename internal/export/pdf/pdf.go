@@ -20,6 +20,7 @@ import (
 	"briefing/internal/chart"
 	"briefing/internal/document"
 	"briefing/internal/typeset"
+	"briefing/internal/typeset/hyphen"
 )
 
 // Write sets the document and writes it as PDF. The error is a briefing.Error:
@@ -88,6 +89,15 @@ func recovered(op string, err *error) {
 var sharedFonts = sync.OnceValue(func() *typeset.Fonts {
 	return typeset.NewFonts(func(f typeset.Face) []byte { return assets.FontShared(fontName(f)) })
 })
+
+// Ready reads the fonts and the patterns of hyphens, which otherwise happens in
+// the course of the first document.
+func Ready() {
+	hyphen.Ready()
+	for _, f := range typeset.Faces() {
+		sharedFonts().Advance(f, ' ')
+	}
+}
 
 func fontName(f typeset.Face) assets.FontName {
 	switch f {

@@ -34,6 +34,9 @@ func Russian() func(string) []int {
 	return func(word string) []int { return loadRussian().Places(word) }
 }
 
+// Ready reads the patterns, which otherwise happens when they are first used.
+func Ready() { loadRussian() }
+
 var loadRussian = sync.OnceValue(func() *Patterns {
 	text, err := charmap.KOI8R.NewDecoder().Bytes(russian)
 	if err != nil {
