@@ -3,18 +3,32 @@
 package main
 
 import (
+	"fmt"
 	"log/slog"
+	"os"
+	"strings"
 
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"briefing/internal/app"
 	"briefing/internal/cli"
 	"briefing/internal/gui"
+	"briefing/internal/lang"
 	"briefing/internal/settings"
 )
 
 // openWindow shows the window, with the project at the path when there is one.
-func openWindow(path string) int {
+func openWindow(path string) (code int) {
+	defer func() {
+		r := recover()
+		if what := fmt.Sprint(r); r != nil && (strings.Contains(what, "GLFW") || strings.Contains(what, "OpenGL")) {
+			slog.Error("no window", "value", what)
+			fmt.Fprintln(os.Stderr, lang.T(cli.System(nil).Lang, "cli.no_window"))
+			code = cli.ExitFailed
+		} else if r != nil {
+			panic(r)
+		}
+	}()
 	c := gui.Config{App: fyneapp.NewWithID("org.briefing.desk"), World: app.System(), Path: path, Version: cli.Version()}
 	file, err := settings.Path()
 	if err != nil {
