@@ -23,7 +23,7 @@ func openWindow(path string) (code int) {
 		r := recover()
 		if what := fmt.Sprint(r); r != nil && (strings.Contains(what, "GLFW") || strings.Contains(what, "OpenGL")) {
 			slog.Error("no window", "value", what)
-			fmt.Fprintln(os.Stderr, lang.T(cli.System(nil).Lang, "cli.no_window"))
+			fmt.Fprintln(os.Stderr, lang.T(cli.System(nil).Lang, "cli.no_display"))
 			code = cli.ExitFailed
 		} else if r != nil {
 			panic(r)
