@@ -17,6 +17,7 @@ package xlsx
 
 import (
 	"io"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -44,7 +45,7 @@ func Write(w io.Writer, b *document.Book) error {
 	}
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }() // removes temporary files; nothing is left to lose
-	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}}
+	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}, aside: map[string]any{}}
 	if err := o.build(); err != nil {
 		return failed("build workbook", err)
 	}
@@ -69,7 +70,8 @@ type output struct {
 	f               *excelize.File
 	styles          map[excelizeStyle]int
 	cover, contents string
-	names           []string // of the sheets, in order
+	names           []string       // of the sheets, in order
+	aside           map[string]any // tables that excelize need not see
 }
 
 func (o *output) build() error {
@@ -102,8 +104,24 @@ func (o *output) build() error {
 		if err := s.write(); err != nil {
 			return err
 		}
+		o.setAside(len(o.aside) + 1)
+	}
+	for path, table := range o.aside {
+		o.f.Pkg.Store(path, table)
 	}
 	return o.properties()
+}
+
+// setAside takes out the tables before the last: to number the next one,
+// excelize parses all that are there, for the highest number.
+func (o *output) setAside(n int) {
+	path := func(n int) string { return "xl/tables/table" + strconv.Itoa(n) + ".xml" }
+	if _, more := o.f.Pkg.Load(path(n + 1)); !more {
+		return
+	}
+	if table, ok := o.f.Pkg.LoadAndDelete(path(n)); ok {
+		o.aside[path(n)] = table
+	}
 }
 
 // properties are the document's, with the moment of the pack for its dates:
