@@ -144,9 +144,14 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	if err != nil {
 		return nil, findings, err
 	}
-	findings = append(findings, check.Document(snap, made.Document)...)
+	verdict := beside(func() []check.Finding { return check.Document(snap, made.Document) })
+	drafts, err := draftsOf(o, made)
+	findings = append(findings, verdict()...)
 	if n := len(Blocking(findings)); n > 0 && !o.Draft {
 		return nil, findings, &briefing.Error{Code: briefing.CodeBlocking, Op: "export", Path: fmt.Sprint(n)}
+	}
+	if err != nil {
+		return nil, findings, err
 	}
 	steps.done("build", rendered{})
 	var files []rendered
@@ -154,8 +159,8 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 		path, step string
 		write      func(io.Writer) error
 	}{
-		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, made.Document) }},
-		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.Book()) }},
+		{o.PDF, "pdf", drafts.pdf},
+		{o.XLSX, "xlsx", drafts.xlsx},
 	} {
 		if target.path == "" {
 			continue
@@ -172,6 +177,48 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 		steps.done(target.step, f)
 	}
 	return files, findings, nil
+}
+
+// drafts are the outputs asked for, as far as they go without the findings.
+type drafts struct {
+	pdf, xlsx func(io.Writer) error
+}
+
+func draftsOf(o ExportOptions, made *pack.Made) (d drafts, err error) {
+	if o.XLSX != "" {
+		book := made.Book()
+		d.xlsx = func(w io.Writer) error { return xlsx.Write(w, book) }
+	}
+	if o.PDF != "" {
+		pages, err := pdf.Pages(made.Document)
+		if err != nil {
+			return d, err
+		}
+		d.pdf = func(w io.Writer) error { return pdf.WritePages(w, made.Document, pages) }
+	}
+	return d, nil
+}
+
+// beside runs fn on a goroutine of its own; the function returned waits for
+// it. A panic of fn is one of who waits.
+func beside[T any](fn func() T) func() T {
+	var (
+		out    T
+		caught any
+		done   = make(chan struct{})
+	)
+	go func() {
+		defer close(done)
+		defer func() { caught = recover() }()
+		out = fn()
+	}()
+	return func() T {
+		<-done
+		if caught != nil {
+			panic(caught)
+		}
+		return out
+	}
 }
 
 // Document builds the document that an export would print, for the preview.
