@@ -48,3 +48,12 @@ func TestNamesAreNoCommands(t *testing.T) {
 	}
 	t.Error("the program was not started")
 }
+
+func TestAskingLeavesThePatternsOfTheCallerAlone(t *testing.T) {
+	t.Setenv("PATH", t.TempDir()) // no program of dialogs: the caller asks with its own
+	patterns := []string{"*.briefing"}
+	_, err := desktop.Dialogs{}.Open("", t.TempDir(), patterns...)
+	if patterns[0] != "*.briefing" {
+		t.Errorf("the pattern is now %q (%v)", patterns[0], err)
+	}
+}

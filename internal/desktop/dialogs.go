@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/ncruces/zenity"
@@ -55,7 +56,7 @@ func options(title, folder, name string, patterns []string) []zenity.Option {
 		o = append(o, zenity.Filename(at))
 	}
 	if len(patterns) > 0 {
-		o = append(o, zenity.FileFilter{Name: strings.Join(patterns, ", "), Patterns: patterns, CaseFold: true})
+		o = append(o, zenity.FileFilter{Name: strings.Join(patterns, ", "), Patterns: slices.Clone(patterns), CaseFold: true}) // it folds the patterns in place
 	}
 	return o
 }
