@@ -126,6 +126,13 @@ func TestTextNeverSeenBeforeBreaksNothing(t *testing.T) {
 	t.Run("emoji", func(t *testing.T) { exportAll(t, filled(t, "Встреча 😀 в Москве"), true) })
 }
 
+// The names of guests are printed as they are spelt at home.
+func TestNamesOfManyCountriesHaveTheirLetters(t *testing.T) {
+	exportAll(t, filled(t, "Nguyễn Văn Minh, Trần Thị Lan, Đỗ Phương Ơn; Recep Tayyip Erdoğan; İsmail Şahin; "+
+		"Łukasz Čapek; João Conceição; Íñigo Ñuñoa; Jürgen Groß; Ødegård; Dvořák; Ősi; Ștefan Țărnă; "+
+		"Қасым-Жомарт Тоқаев; Шавкат Мирзиёев, Ўзбекистон; Эмомалӣ Раҳмон, Тоҷикистон; Жээнбеков Өмүрбек; Україна, Єва, Їжак; Аляксандр Ўласаў"), false)
+}
+
 func TestProjectsWithoutMuchAreExported(t *testing.T) {
 	for _, template := range app.Templates() {
 		p, err := app.NewProject(world(t), template)
