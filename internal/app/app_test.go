@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -193,5 +194,42 @@ func TestNamesOfOutputsAreSafeAndTellWhatTheyAre(t *testing.T) {
 	}
 	if app.SuggestPath(dir, "…") == "" {
 		t.Error("no name")
+	}
+}
+
+// A sum is called by what it is of: the countries and codes that are there.
+func TestASumOfSomeCountriesIsNotCalledAllCountries(t *testing.T) {
+	w := worldAt(t, time.Date(2023, 3, 21, 9, 0, 0, 0, msk))
+	values, err := app.NewProject(w, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	p, err := app.Create(w, filepath.Join(dir, "p.briefing"), values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.Close() })
+	head := "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\n"
+	rows := "HS,2018,2018,2018,2,0,1,Import,156,China,CHN,76,Brazil,BRA,,,,,,,,02,Meat,8,Weight in kilograms,,,,,1000,,5000,,,0\n" +
+		"HS,2018,2018,2018,2,0,1,Import,156,China,CHN,32,Argentina,ARG,,,,,,,,02,Meat,8,Weight in kilograms,,,,,1000,,5000,,,0\n"
+	file := filepath.Join(dir, "2018.csv")
+	if err := os.WriteFile(file, []byte(head+rows), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Import(context.Background(), file, app.ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	for l, want := range map[briefing.Lang][2]string{
+		briefing.RU: {"Аргентина, Бразилия", "кодов товара в данных: 1"}, briefing.EN: {"Argentina, Brazil", "commodity codes in the data: 1"},
+	} {
+		doc, err := p.Document(app.ExportOptions{Lang: l, Draft: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := fmt.Sprintf("%+v", doc)
+		if !strings.Contains(text, want[0]) || !strings.Contains(text, want[1]) || strings.Contains(text, "все страны") || strings.Contains(text, "all countries") {
+			t.Errorf("%s: the sum is not called by its countries and codes", l)
+		}
 	}
 }

@@ -90,12 +90,54 @@ func (b *builder) statistics() []document.Block {
 }
 
 func (b *builder) flowTitle(v flowView) string {
-	reporter := lang.Country(b.l, v.split.Reporter)
-	partner := b.t("stat.all_countries")
-	if v.partner != "" {
-		partner = lang.Country(b.l, v.partner)
+	f := figure.Filter{Flow: v.flow, Split: &v.split, Partner: v.partner}
+	return b.t("stat.title."+string(v.flow), lang.Country(b.l, v.split.Reporter), b.partners(f)) + b.someCodes(f)
+}
+
+// mostNamed is how many partners a title names; beyond that it counts them.
+const mostNamed = 4
+
+// partners says whose trade rows add up to: all countries only where the
+// source has them as one, else the countries that are there.
+func (b *builder) partners(f figure.Filter) string {
+	if f.Partner != "" {
+		return lang.Country(b.l, f.Partner)
 	}
-	return b.t("stat.title."+string(v.flow), reporter, partner)
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"partner"})
+	var names []string
+	for _, g := range groups {
+		if p := g.Keys[0]; p == "" || p == "W00" {
+			return b.t("stat.all_countries")
+		} else if name := lang.Country(b.l, p); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if err != nil || len(names) == 0 {
+		return b.t("stat.all_countries")
+	}
+	if len(names) > mostNamed {
+		return b.t("stat.some_countries", len(names))
+	}
+	return b.commas(names...)
+}
+
+// fewCodes is how many commodity codes are too few to stand for all goods.
+const fewCodes = 20
+
+// someCodes says that a sum is of a few commodity codes, not of all goods.
+func (b *builder) someCodes(f figure.Filter) string {
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"code"})
+	seen := map[string]bool{}
+	for _, g := range groups {
+		if g.Keys[0] == figure.TotalCode || g.Keys[0] == "" {
+			return ""
+		}
+		seen[g.Keys[0]] = true
+	}
+	if err != nil || len(seen) == 0 || len(seen) > fewCodes {
+		return ""
+	}
+	return b.t("stat.some_codes", len(seen))
 }
 
 // moneyUnit is the scale in which the largest value has one to four digits

@@ -77,17 +77,13 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 	partner := b.otherSide(g.Split.Reporter)
 	v.filter.Partner = partner
 	if partner == "" || !b.any(v.filter) {
-		v.filter.Partner, partner = "", ""
+		v.filter.Partner = ""
 	}
 	codes, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"hs2"})
 	if err != nil || len(codes) == 0 || len(codes) == 1 && codes[0].Keys[0] == figure.TotalCode {
 		return v, false
 	}
-	name := b.t("stat.all_countries")
-	if partner != "" {
-		name = lang.Country(b.l, partner)
-	}
-	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), name)
+	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), b.partners(v.filter))
 	for _, o := range b.s.Figures.Rows(v.filter) {
 		if imp, ok := b.s.Import(o.Import); ok && !slices.Contains(v.imports, imp) {
 			v.imports = append(v.imports, imp)
