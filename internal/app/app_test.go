@@ -180,9 +180,12 @@ func TestACopyIsARecordOfItsOwn(t *testing.T) {
 
 func TestNamesOfOutputsAreSafeAndTellWhatTheyAre(t *testing.T) {
 	p := demo(t)
-	got := p.DefaultName(app.ExportOptions{Lang: briefing.ZH, Form: "compiler"}, ".pdf")
+	got := p.DefaultName(app.ExportOptions{Lang: briefing.ZH, Form: "compiler", Draft: true}, ".pdf")
 	if got != "Vizit_KNR_20230320-2300_ZH_v02_compiler.pdf" {
 		t.Errorf("name %s", got)
+	}
+	if issue := p.DefaultName(app.ExportOptions{Lang: briefing.RU}, ".pdf"); issue == p.DefaultName(app.ExportOptions{Lang: briefing.RU, Draft: true}, ".pdf") {
+		t.Errorf("an issue is called %s as its draft is", issue)
 	}
 	dir := t.TempDir()
 	first := app.SuggestPath(dir, "Визит: Шаньдун / 2023?")

@@ -307,6 +307,9 @@ func (p *Project) DefaultName(o ExportOptions, extension string) string {
 		if o.Form != "" && o.Form != pack.FormPack {
 			parts = append(parts, o.Form)
 		}
+		if !o.Draft { // an issue never takes the place of a draft
+			parts = append(parts, "issue")
+		}
 		name = strings.Join(parts, "_") + extension
 	})
 	return name

@@ -259,8 +259,10 @@ func (b *builder) footLine() string {
 	p := b.s.Pack
 	left := p.Organisation.In(b.l)
 	switch {
-	case b.o.Draft || p.Issue == 0:
+	case b.o.Draft:
 		left = join(" · ", left, b.t("foot.draft", max(p.Version, 1)))
+	case p.Issue == 0:
+		left = join(" · ", left, b.t("foot.unnumbered", max(p.Version, 1)))
 	default:
 		left = join(" · ", left, b.t("foot.issue", p.Issue))
 	}

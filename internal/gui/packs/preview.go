@@ -9,9 +9,11 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/app/pages"
+	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
 )
 
 // preview shows the pages of the pack as they would be exported. They are
@@ -92,11 +94,21 @@ func (p *preview) make() {
 		if err != nil {
 			p.failed = true
 			p.tell(0)
-			p.say(kit.IconReserved, desk.T(p.desk, "preview.unavailable"), desk.T(p.desk, "preview.unavailable_next"))
+			p.say(kit.IconReserved, desk.T(p.desk, "preview.unavailable"), p.reason(err))
 			return
 		}
 		p.take(made)
 	})
+}
+
+// reason is why there are no pages: what the user can mend is told, the rest
+// leaves the export as it is.
+func (p *preview) reason(err error) string {
+	if briefing.CodeOf(err) != briefing.CodeMissingGlyph {
+		return desk.T(p.desk, "preview.unavailable_next")
+	}
+	sentence, hint := lang.Error(p.desk.Lang(), err)
+	return sentence + " " + hint
 }
 
 // take shows a new set of pages where the old one stood.
