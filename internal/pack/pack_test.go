@@ -180,6 +180,35 @@ func TestImportedRowsAloneMakeChartAndTable(t *testing.T) {
 	}
 }
 
+// Invented rows stand apart: neither their countries nor their file are named
+// where real rows are summed.
+func TestASumOfRealRowsNamesNothingInvented(t *testing.T) {
+	p := &project.Project{Figures: figure.NewSet()}
+	p.Pack.Reporter, p.Pack.AsOf = "RU", "2020-01-01T00:00:00+03:00"
+	p.Imports = []*briefing.Import{{ID: "i", File: "rows.csv"}, {ID: "s", File: "invented.csv", Sample: true}}
+	for i, partner := range []string{"BR", "US", "IN"} {
+		o := figure.Observation{
+			Flow: figure.Import, Reporter: "CN", Partner: partner, Code: "02", Classification: "HS", Currency: "USD",
+			Period: briefing.Year(2018), Value: briefing.SomeNum("58886549221"), Import: "i", Line: i,
+		}
+		if partner == "IN" {
+			o.Import, o.Sample = "s", true
+		}
+		if err := p.Figures.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}))
+	_, chart, ok := strings.Cut(out, "chart Рисунок 1: ")
+	if !ok || !strings.HasPrefix(chart, "Китай: импорт, партнёр — Бразилия, США, кодов товара в данных: 1") {
+		t.Fatalf("no chart of the two countries in\n%s", out)
+	}
+	block, _, _ := strings.Cut(chart, "Китай: импорт, партнёр — Бразилия, США, кодов товара в данных: 1. ")
+	if strings.Contains(block, "Индия") || strings.Contains(block, "invented.csv") {
+		t.Errorf("invented rows are named:\n%s", block)
+	}
+}
+
 func TestEmptyProjectMakesACover(t *testing.T) {
 	d := build(t, &project.Project{Figures: figure.NewSet()}, briefing.Leader, pack.Options{Lang: briefing.RU})
 	if len(d.Sections) == 0 || !d.Sections[0].Silent {

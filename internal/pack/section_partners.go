@@ -102,7 +102,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		t.Rows = append(t.Rows, row)
 	}
 	var files []string
-	for _, imp := range b.importsOf(flowView{split: split, flow: figure.Flow(flow)}) {
+	for _, imp := range b.importsOf(realRows(figure.Flow(flow), split)) {
 		files = append(files, imp.File)
 	}
 	t.Source = b.sourceLine(nil, b.t("stat.files", b.commas(files...)))

@@ -13,11 +13,11 @@ import (
 // flowView is one set of rows that may be added: one reporter, flow, currency,
 // basis, classification and frequency, towards one partner.
 type flowView struct {
-	split   figure.Split
-	flow    figure.Flow
-	partner string
-	groups  []figure.Group        // by year
-	growth  []measure.GroupGrowth // of each group, refused where years are not alike
+	split  figure.Split
+	filter figure.Filter // of its rows
+	title  string
+	groups []figure.Group        // by year
+	growth []measure.GroupGrowth // of each group, refused where years are not alike
 }
 
 // views finds what the imported statistics can be asked about. A reporter's
@@ -45,16 +45,22 @@ func (b *builder) views() []flowView {
 	}
 	var out []flowView
 	for _, k := range keys {
-		v := flowView{split: k.split, flow: k.flow}
+		v := flowView{split: k.split, filter: realRows(k.flow, k.split)}
 		if p := b.otherSide(k.split.Reporter); slices.Contains(partners[k], p) {
-			v.partner = p
+			v.filter.Partner = p
 		}
-		f := figure.Filter{Flow: k.flow, Split: &k.split, Partner: v.partner, Sample: &no}
-		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, f, []figure.Dimension{"year"}); err == nil && len(v.groups) > 0 {
+		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && len(v.groups) > 0 {
+			v.title = b.t("stat.title."+string(k.flow), lang.Country(b.l, k.split.Reporter), b.partners(v.filter)) + b.someCodes(v.filter)
 			out = append(out, v)
 		}
 	}
 	return out
+}
+
+// realRows are the rows of a split that nobody invented.
+func realRows(flow figure.Flow, split figure.Split) figure.Filter {
+	no := false
+	return figure.Filter{Flow: flow, Split: &split, Sample: &no}
 }
 
 func (b *builder) otherSide(reporter string) string {
@@ -64,11 +70,11 @@ func (b *builder) otherSide(reporter string) string {
 	return b.s.Pack.Reporter
 }
 
-// importsOf lists the imports that the rows came with, and their sources.
-func (b *builder) importsOf(v flowView) []*briefing.Import {
+// importsOf lists the imports that rows came with.
+func (b *builder) importsOf(f figure.Filter) []*briefing.Import {
 	var out []*briefing.Import
 	seen := map[briefing.ID]bool{}
-	for _, o := range b.s.Figures.Rows(figure.Filter{Flow: v.flow, Split: &v.split, Partner: v.partner}) {
+	for _, o := range b.s.Figures.Rows(f) {
 		if !seen[o.Import] {
 			seen[o.Import] = true
 			if imp, ok := b.s.Import(o.Import); ok {
@@ -87,11 +93,6 @@ func (b *builder) statistics() []document.Block {
 		out = append(out, b.flowBlocks(v)...)
 	}
 	return out
-}
-
-func (b *builder) flowTitle(v flowView) string {
-	f := figure.Filter{Flow: v.flow, Split: &v.split, Partner: v.partner}
-	return b.t("stat.title."+string(v.flow), lang.Country(b.l, v.split.Reporter), b.partners(f)) + b.someCodes(f)
 }
 
 // mostNamed is how many partners a title names; beyond that it counts them.
@@ -160,7 +161,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	unit := moneyUnit(v.groups, v.split.Currency)
 	base := unit.Base()
 	t := document.Table{
-		Title: b.flowTitle(v), Unit: lang.Unit(b.l, unit),
+		Title: v.title, Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "year", Title: b.t("col.period"), Weight: 1},
 			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: 1},
@@ -168,7 +169,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		},
 	}
 	c := document.Chart{
-		Kind: document.Bars, Title: b.flowTitle(v), Unit: lang.Unit(b.l, unit), Alt: b.flowTitle(v),
+		Kind: document.Bars, Title: v.title, Unit: lang.Unit(b.l, unit), Alt: v.title,
 		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(v.split.Classification, "—"), first(v.split.Basis, b.t("stat.no_basis"))),
 	}
 	var points []document.ChartPoint
@@ -206,7 +207,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	c.Series = []document.Series{{Points: points}}
 	var sources []briefing.ID
 	files := []string{}
-	for _, imp := range b.importsOf(v) {
+	for _, imp := range b.importsOf(v.filter) {
 		if imp.Source != "" {
 			sources = append(sources, imp.Source)
 		}
@@ -255,7 +256,7 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 	}
 	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(1)), Unit: unit}
 	p := groupPeriod(v.groups[len(v.groups)-1], v.split)
-	text := b.t("stat.opening", b.flowTitle(v), b.opening(p), lang.Figure(b.l, fig))
+	text := b.t("stat.opening", v.title, b.opening(p), lang.Figure(b.l, fig))
 	if g := last.Cells[2].Number; g.Valid {
 		key := "stat.up"
 		if r := g.Decimal.Round(1); r.IsNeg() {
