@@ -1,9 +1,6 @@
 package app
 
 import (
-	"errors"
-	"fmt"
-
 	"briefing/internal/briefing"
 	"briefing/internal/demo"
 	"briefing/internal/importer"
@@ -25,18 +22,4 @@ func (o ImportOptions) WithUnits(s string) (ImportOptions, error) {
 	u, err := importer.ParseUnits(s)
 	o.Units = u
 	return o, err
-}
-
-// UnitChoices lists what each choice of units would mean, from the error of an
-// import that needs them.
-func UnitChoices(err error) []string {
-	var n *importer.Needed
-	if !errors.As(err, &n) {
-		return nil
-	}
-	var out []string
-	for _, c := range n.Implied {
-		out = append(out, fmt.Sprintf("%s, %s: %s USD/t", c.Value, c.Weight, c.PerTonne.Round(2)))
-	}
-	return out
 }

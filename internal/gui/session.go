@@ -266,5 +266,5 @@ func (se *session) OpenProject(path string) { se.shell.OpenProject(path) }
 // OpenExample opens the example project, made when it is not there yet.
 func (se *session) OpenExample() { se.shell.openExample() }
 
-// Shell is the door to itself for its own dialogs.
+// version is the program's, for the help.
 func (se *session) version() string { return se.shell.conf.Version }

@@ -1,6 +1,7 @@
 package packs
 
 import (
+	"context"
 	"path/filepath"
 	"slices"
 
@@ -210,7 +211,7 @@ func (e *export) target() fyne.CanvasObject {
 func (e *export) askFolder() {
 	var dir string
 	title, at := e.t("folder.ask"), e.folder
-	e.desk.Run("", func(_ jobContext, _ func(int, int, string)) (err error) {
+	e.desk.Run("", func(_ context.Context, _ func(int, int, string)) (err error) {
 		dir, err = e.desk.Dialogs().Folder(title, at)
 		return err
 	}, func(err error) {

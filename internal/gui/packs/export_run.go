@@ -18,8 +18,6 @@ import (
 	"briefing/internal/lang"
 )
 
-type jobContext = context.Context
-
 // running is one making of outputs, and after its end what came of it.
 type running struct {
 	files []string
@@ -153,7 +151,7 @@ func (e *export) begin() {
 	e.locked(true)
 	p := e.desk.Project()
 	follow := e.desk.Later(0, func() { e.step(r) })
-	e.desk.Run(e.t("title"), func(job jobContext, progress func(int, int, string)) error {
+	e.desk.Run(e.t("title"), func(job context.Context, progress func(int, int, string)) error {
 		defer context.AfterFunc(job, stop)()
 		_, err := p.ExportAll(ctx, list, func(s app.Step) {
 			r.told(s)

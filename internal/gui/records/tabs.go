@@ -110,9 +110,6 @@ func (s *Tabs) Show(ref briefing.Ref, field string) {
 	}
 }
 
-// Turn shows the view of that key.
-func (s *Tabs) Turn(key string) { s.show(key) }
-
 // Hidden tells the view in front that it goes.
 func (s *Tabs) Hidden() {
 	if v, ok := s.views[s.now].(interface{ Hidden() }); ok {
