@@ -12,6 +12,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/gui/desktest"
 	"briefing/internal/gui/importing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
@@ -41,49 +42,49 @@ func write(t *testing.T, name, text string) string {
 }
 
 func (d *fakeDesk) rows() (n int) {
-	d.project.Read(func(p *project.Project) { n = p.Figures.Len() })
+	d.Opened.Read(func(p *project.Project) { n = p.Figures.Len() })
 	return n
 }
 
 func light(t *testing.T, w, h float32) *fakeDesk {
-	d := newDesk(t, theme.Light, briefing.RU, example(t), w, h)
-	d.put(kit.NewText("", kit.Body, theme.Ink))
+	d := newDesk(t, theme.Light, briefing.RU, desktest.Example(t), w, h)
+	d.Put(kit.NewText("", kit.Body, theme.Ink))
 	return d
 }
 
 // press presses the button whose text begins as given.
 func (d *fakeDesk) press(t *testing.T, text string) {
 	t.Helper()
-	test.Tap(find(t, d.top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, text) }))
+	test.Tap(desktest.Find(t, d.Top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, text) }))
 }
 
 func (d *fakeDesk) can(t *testing.T, text string) bool {
 	t.Helper()
-	return !find(t, d.top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, text) }).Disabled()
+	return !desktest.Find(t, d.Top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, text) }).Disabled()
 }
 
 // choose picks from the n-th select field of the dialog.
 func (d *fakeDesk) choose(t *testing.T, n int, text string) {
 	t.Helper()
 	i := 0
-	field := find(t, d.top(), func(*kit.SelectField) bool { i++; return i == n+1 })
+	field := desktest.Find(t, d.Top(), func(*kit.SelectField) bool { i++; return i == n+1 })
 	test.Tap(field)
-	d.pick(t, text)
+	d.Pick(t, text)
 }
 
 func TestAFileIsStoredAfterItWasShown(t *testing.T) {
 	d := light(t, 1280, 800)
 	before := d.rows()
 	importing.Show(d, write(t, "2018.csv", comtrade))
-	d.wants(t, "UN Comtrade, прежний портал", "UTF-8", "100 из 100")
-	columns := find(t, d.top(), func(*kit.DataTable) bool { return true }).TSV(kit.Range{Bottom: 34, Right: 4})
+	d.Wants(t, "UN Comtrade, прежний портал", "UTF-8", "100 из 100")
+	columns := desktest.Find(t, d.Top(), func(*kit.DataTable) bool { return true }).TSV(kit.Range{Bottom: 34, Right: 4})
 	for _, line := range []string{"32\tTrade Value (US$)\t5000\tСтоимость\tдолл.\u00a0США\n", "13\tPartner\tRussian Federation\tПартнёр, название\t\n", "4\tPeriod Desc.\t2018\tне используется\t\n"} {
 		if !strings.Contains(columns, line) {
 			t.Errorf("no column %q in %q", line, columns)
 		}
 	}
 	d.press(t, "Далее")
-	d.wants(t, "Прочитано 1 = загружено 1 + отложено 0 + отклонено 0", "Первые строки", "5 000", "Россия")
+	d.Wants(t, "Прочитано 1 = загружено 1 + отложено 0 + отклонено 0", "Первые строки", "5 000", "Россия")
 	if d.rows() != before {
 		t.Fatal("stored before the button was pressed")
 	}
@@ -91,10 +92,10 @@ func TestAFileIsStoredAfterItWasShown(t *testing.T) {
 	if d.rows() != before+1 {
 		t.Fatalf("%d rows, want %d", d.rows(), before+1)
 	}
-	d.wants(t, "Загружено.", "Прочитано 1 = загружено 1 + отложено 0 + отклонено 0")
+	d.Wants(t, "Загружено.", "Прочитано 1 = загружено 1 + отложено 0 + отклонено 0")
 	d.press(t, "Открыть показатели")
-	if len(d.went) != 1 || !strings.HasPrefix(d.went[0], "figures ") || len(d.win.Canvas().Overlays().List()) != 0 {
-		t.Errorf("went %v", d.went)
+	if len(d.Went) != 1 || !strings.HasPrefix(d.Went[0], "figures ") || len(d.Win.Canvas().Overlays().List()) != 0 {
+		t.Errorf("went %v", d.Went)
 	}
 }
 
@@ -102,27 +103,27 @@ func TestUnitsHaveToBeChosen(t *testing.T) {
 	d := light(t, 1280, 800)
 	before := d.rows()
 	importing.Show(d, write(t, "DATTSVT.csv", fts))
-	d.wants(t, "нужно выбрать", "выбрать", "табуляция")
-	d.picture(t, "import-columns")
+	d.Wants(t, "нужно выбрать", "выбрать", "табуляция")
+	d.Picture(t, "import-columns")
 	d.press(t, "Далее")
 	if d.can(t, "Далее") {
 		t.Error("goes on without units")
 	}
-	d.wants(t, "2 097,18", "2,10") // thousand dollars for kilograms, dollars for them
+	d.Wants(t, "2 097,18", "2,10") // thousand dollars for kilograms, dollars for them
 	d.choose(t, 0, "тыс. долл")
 	if d.can(t, "Далее") {
 		t.Error("one unit is not two")
 	}
 	d.choose(t, 1, "кг")
-	d.wants(t, "2 097,18 USD за тонну", "выбраны")
-	d.picture(t, "import-units")
+	d.Wants(t, "2 097,18 USD за тонну", "выбраны")
+	d.Picture(t, "import-units")
 	d.press(t, "Далее")
-	d.wants(t, "Прочитано 4 = загружено 2 + отложено 1 + отклонено 1", "полный повтор строки", "12.345", "число не распознано", "1 250 500")
-	rejected := find(t, d.top(), func(tab *kit.DataTable) bool { return strings.Contains(tab.TSV(kit.Range{Right: 3}), "12.345") })
+	d.Wants(t, "Прочитано 4 = загружено 2 + отложено 1 + отклонено 1", "полный повтор строки", "12.345", "число не распознано", "1 250 500")
+	rejected := desktest.Find(t, d.Top(), func(tab *kit.DataTable) bool { return strings.Contains(tab.TSV(kit.Range{Right: 3}), "12.345") })
 	if got := rejected.TSV(kit.Range{Right: 3}); got != "4\t6\t12.345\tчисло не распознано\n" {
 		t.Errorf("rejected row %q", got)
 	}
-	d.picture(t, "import-account")
+	d.Picture(t, "import-account")
 	d.press(t, "Загрузить записей: 2")
 	if d.rows() != before+2 {
 		t.Errorf("%d rows, want %d", d.rows(), before+2)
@@ -134,18 +135,18 @@ func TestTheSameFileAgainStoresNothing(t *testing.T) {
 	path := write(t, "2018.csv", comtrade)
 	for range 2 {
 		importing.Show(d, path)
-		if len(d.win.Canvas().Overlays().List()) == 0 {
+		if len(d.Win.Canvas().Overlays().List()) == 0 {
 			t.Fatal("no dialog")
 		}
-		if strings.Contains(d.texts(), "Не изменилось.") {
+		if strings.Contains(d.Texts(), "Не изменилось.") {
 			break
 		}
 		d.press(t, "Далее")
 		d.press(t, "Загрузить")
 		d.press(t, "Готово")
 	}
-	d.wants(t, "Не изменилось.", "Прочитано 1 = загружено 0 + отложено 1 + отклонено 0", "без изменений: файл уже загружен")
-	if n := len(d.project.ImportList()); n != 2 { // the example's and this
+	d.Wants(t, "Не изменилось.", "Прочитано 1 = загружено 0 + отложено 1 + отклонено 0", "без изменений: файл уже загружен")
+	if n := len(d.Opened.ImportList()); n != 2 { // the example's and this
 		t.Errorf("%d imports", n)
 	}
 }
@@ -154,20 +155,20 @@ func TestAFileThatCannotBeReadLetsTheOthersGoOn(t *testing.T) {
 	d := light(t, 1280, 800)
 	before := d.rows()
 	importing.Show(d, write(t, "empty.csv", ""), write(t, "other.csv", "кто,что,где,когда\nа,б,в,г\nд,е,ж,з\nи,к,л,м\n"), filepath.Join(t.TempDir(), "gone.csv"), write(t, "2018.csv", comtrade))
-	d.wants(t, "Файл пуст", "empty.csv", "файл 1 из 4")
+	d.Wants(t, "Файл пуст", "empty.csv", "файл 1 из 4")
 	d.press(t, "Следующий файл")
-	d.wants(t, "Таблица не распознана", "other.csv", "Выберите вид сами", "кто · что · где · когда", "не загружен")
-	d.picture(t, "import-unknown")
+	d.Wants(t, "Таблица не распознана", "other.csv", "Выберите вид сами", "кто · что · где · когда", "не загружен")
+	d.Picture(t, "import-unknown")
 	d.choose(t, 0, "UN Comtrade, прежний")
-	d.wants(t, "Профиль не подходит")
+	d.Wants(t, "Профиль не подходит")
 	d.press(t, "Следующий файл")
-	d.wants(t, "не найдены", "gone.csv")
+	d.Wants(t, "не найдены", "gone.csv")
 	d.press(t, "Следующий файл")
 	d.press(t, "Далее")
 	d.press(t, "Загрузить")
-	d.wants(t, "Загружено.", "не загружен", "загружен")
-	if d.rows() != before+1 || len(d.failed) > 0 {
-		t.Errorf("%d rows, failed %v", d.rows(), d.failed)
+	d.Wants(t, "Загружено.", "не загружен", "загружен")
+	if d.rows() != before+1 || len(d.Failed) > 0 {
+		t.Errorf("%d rows, failed %v", d.rows(), d.Failed)
 	}
 }
 
@@ -175,24 +176,24 @@ func TestCancelLeavesTheProjectAsItWas(t *testing.T) {
 	path := write(t, "2018.csv", comtrade)
 	for name, stop := range map[string]func(d *fakeDesk){
 		"by the button": func(d *fakeDesk) { d.press(t, "Отмена") },
-		"by Esc":        func(d *fakeDesk) { d.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) },
+		"by Esc":        func(d *fakeDesk) { d.Win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape}) },
 	} {
 		d := light(t, 1280, 800)
 		before := d.rows()
 		importing.Show(d, path)
 		d.press(t, "Далее")
 		stop(d)
-		if d.rows() != before || len(d.project.ImportList()) != 1 || len(d.win.Canvas().Overlays().List()) != 0 {
+		if d.rows() != before || len(d.Opened.ImportList()) != 1 || len(d.Win.Canvas().Overlays().List()) != 0 {
 			t.Errorf("%s: something is left", name)
 		}
 		// While a job runs, the last one above all.
 		importing.Show(d, path)
 		d.press(t, "Далее")
-		d.hold = true
+		d.Hold = true
 		d.press(t, "Загрузить")
 		stop(d)
-		d.held()
-		if d.rows() != before || len(d.win.Canvas().Overlays().List()) != 0 {
+		d.Held()
+		if d.rows() != before || len(d.Win.Canvas().Overlays().List()) != 0 {
 			t.Errorf("%s: stored although it was cancelled", name)
 		}
 	}
@@ -207,23 +208,23 @@ func TestAFileThatDoesNotTellItsFlowAsks(t *testing.T) {
 	}
 	d.choose(t, 0, "экспорт")
 	d.press(t, "Далее")
-	d.wants(t, "Прочитано 1 = загружено 1 + отложено 0 + отклонено 0", "12 345")
+	d.Wants(t, "Прочитано 1 = загружено 1 + отложено 0 + отклонено 0", "12 345")
 }
 
 func TestAReadOnlyProjectSaysSo(t *testing.T) {
 	d := light(t, 1280, 800)
-	if err := d.project.Close(); err != nil {
+	if err := d.Opened.Close(); err != nil {
 		t.Fatal(err)
 	}
-	p, err := app.Open(d.project.World, d.project.Path, false)
+	p, err := app.Open(d.Opened.World, d.Opened.Path, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = p.Close() })
-	d.project = p
+	d.Opened = p
 	importing.Show(d, write(t, "2018.csv", comtrade))
-	d.wants(t, "только для чтения")
-	if strings.Contains(d.texts(), "Далее") {
+	d.Wants(t, "только для чтения")
+	if strings.Contains(d.Texts(), "Далее") {
 		t.Error("goes on")
 	}
 }
@@ -234,25 +235,25 @@ func TestNothingLacksATextAndAllFits(t *testing.T) {
 		set  theme.Set
 		w, h float32
 	}{"ru-small": {briefing.RU, theme.Light, 900, 600}, "en-dark": {briefing.EN, theme.Dark, 1440, 900}} {
-		d := newDesk(t, c.set, c.l, example(t), c.w, c.h)
-		d.put(kit.NewText("", kit.Body, theme.Ink))
+		d := newDesk(t, c.set, c.l, desktest.Example(t), c.w, c.h)
+		d.Put(kit.NewText("", kit.Body, theme.Ink))
 		next := lang.T(c.l, "gui.importing.next")
 		importing.Show(d, write(t, "DATTSVT.csv", fts), write(t, "2018.csv", comtrade))
-		d.wants(t)
-		d.picture(t, "import-columns-"+name)
+		d.Wants(t)
+		d.Picture(t, "import-columns-"+name)
 		d.press(t, next)
-		d.wants(t)
+		d.Wants(t)
 		d.choose(t, 0, map[briefing.Lang]string{briefing.RU: "тыс. долл", briefing.EN: "US$"}[c.l])
 		d.choose(t, 1, map[briefing.Lang]string{briefing.RU: "кг", briefing.EN: "kg"}[c.l])
-		d.wants(t)
-		d.picture(t, "import-units-"+name)
+		d.Wants(t)
+		d.Picture(t, "import-units-"+name)
 		d.press(t, next)
-		d.wants(t)
-		d.picture(t, "import-account-"+name)
+		d.Wants(t)
+		d.Picture(t, "import-account-"+name)
 		d.press(t, strings.SplitN(lang.T(c.l, "gui.importing.store", "2"), " ", 2)[0])
-		d.wants(t)
-		d.picture(t, "import-done-"+name)
-		foot := find(t, d.top(), func(b *kit.Button) bool { return b.Text == lang.T(c.l, "gui.importing.next.file") })
+		d.Wants(t)
+		d.Picture(t, "import-done-"+name)
+		foot := desktest.Find(t, d.Top(), func(b *kit.Button) bool { return b.Text == lang.T(c.l, "gui.importing.next.file") })
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(foot)
 		if at.X+foot.Size().Width > c.w || at.Y+foot.Size().Height > c.h {
 			t.Errorf("%s: the button is at %v", name, at)

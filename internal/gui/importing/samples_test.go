@@ -24,16 +24,16 @@ func TestRealFilesGoThroughTheDialog(t *testing.T) {
 			d := light(t, 1280, 800)
 			before := d.rows()
 			importing.Show(d, path)
-			d.wants(t, want)
-			d.picture(t, "import-sample-columns-"+strings.TrimSuffix(name, ".csv"))
+			d.Wants(t, want)
+			d.Picture(t, "import-sample-columns-"+strings.TrimSuffix(name, ".csv"))
 			d.press(t, "Далее")
-			d.wants(t, "Учёт строк")
-			d.picture(t, "import-sample-"+strings.TrimSuffix(name, ".csv"))
+			d.Wants(t, "Учёт строк")
+			d.Picture(t, "import-sample-"+strings.TrimSuffix(name, ".csv"))
 			d.press(t, "Загрузить")
 			if d.rows() <= before {
 				t.Error("nothing was stored")
 			}
-			d.wants(t, "Загружено.")
+			d.Wants(t, "Загружено.")
 		})
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/gui/desktest"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 	"briefing/internal/gui/trade"
@@ -53,43 +54,43 @@ func rows(t *testing.T) *project.Project {
 func show(t *testing.T, d *fakeDesk) *trade.Screen {
 	t.Helper()
 	s := trade.New(d)
-	s.OnImport = func() { d.said = append(d.said, "import") }
-	d.put(s.Object())
+	s.OnImport = func() { d.Said = append(d.Said, "import") }
+	d.Put(s.Object())
 	return s
 }
 
 func table(t *testing.T, d *fakeDesk) *kit.DataTable {
 	t.Helper()
-	return find(t, d.win.Content(), func(*kit.DataTable) bool { return true })
+	return desktest.Find(t, d.Win.Content(), func(*kit.DataTable) bool { return true })
 }
 
 func (d *fakeDesk) chip(t *testing.T, text string) *kit.FilterChip {
 	t.Helper()
-	return find(t, d.win.Content(), func(c *kit.FilterChip) bool { return strings.Contains(c.Text, text) })
+	return desktest.Find(t, d.Win.Content(), func(c *kit.FilterChip) bool { return strings.Contains(c.Text, text) })
 }
 
 func TestRowsAreFilteredByMenusOfWhatIsPresent(t *testing.T) {
 	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
 	show(t, d)
-	d.wants(t, "строк 48 из 48", "экспорт", "янв. 2021")
+	d.Wants(t, "строк 48 из 48", "экспорт", "янв. 2021")
 	for _, step := range []struct{ filter, value, want string }{
 		{"Партнёр", "Китай", "строк 39 из 48"},
 		{"Год", "2022", "строк 19 из 48"},
 		{"Группа", "02", "строк 9 из 48"},
 	} {
 		test.Tap(d.button(t, "filter"))
-		d.pick(t, step.filter)
-		d.pick(t, step.value)
-		d.wants(t, step.want, step.filter)
+		d.Pick(t, step.filter)
+		d.Pick(t, step.value)
+		d.Wants(t, step.want, step.filter)
 	}
 	d.chip(t, "Группа").TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
-	d.wants(t, "строк 19 из 48")
+	d.Wants(t, "строк 19 из 48")
 	test.Tap(d.button(t, "filter"))
-	d.pick(t, "Загрузка")
-	d.pick(t, "Экспорт_2022")
-	d.wants(t, "строк 19 из 48", "Загрузка: Экспорт_2022.csv")
-	if len(d.failed) > 0 {
-		t.Error(d.failed)
+	d.Pick(t, "Загрузка")
+	d.Pick(t, "Экспорт_2022")
+	d.Wants(t, "строк 19 из 48", "Загрузка: Экспорт_2022.csv")
+	if len(d.Failed) > 0 {
+		t.Error(d.Failed)
 	}
 }
 
@@ -103,16 +104,16 @@ func TestSelectionIsToldAtTheFoot(t *testing.T) {
 	tab.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
 	press(fyne.KeyDown)
 	press(fyne.KeyDown)
-	d.wants(t, "чисел", "3 023 403 USD", "1 007 801", "макс.")
+	d.Wants(t, "чисел", "3 023 403 USD", "1 007 801", "макс.")
 	press(fyne.KeyRight)
 	press(fyne.KeyRight)
-	d.wants(t, "разные показатели не складываются")
+	d.Wants(t, "разные показатели не складываются")
 	tab.KeyUp(&fyne.KeyEvent{Name: "LeftShift"})
 	tab.SetActive(37, value)
 	tab.KeyDown(&fyne.KeyEvent{Name: "LeftShift"})
 	press(fyne.KeyDown)
 	press(fyne.KeyDown) // rows of another import come after them
-	d.wants(t, "без суммы: валюта, базис")
+	d.Wants(t, "без суммы: валюта, базис")
 	if got := tab.TSV(kit.Range{Top: 0, Left: value, Bottom: 0, Right: value + 2}); got != "1000500\tUSD\t300\n" {
 		t.Errorf("copied %q", got)
 	}
@@ -124,14 +125,14 @@ func TestInspectorTellsWhenceACellIs(t *testing.T) {
 	tab := table(t, d)
 	tab.SetActive(1, 9)
 	tab.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) // the price
-	d.wants(t, "Откуда", "Экспорт_2022.csv", "Данные ФТС", "20.03.2023 14:10 МСК", "Иванов", "Как вычислено", "1 007 801 ÷ 300,911\n= 3 349,17 USD за т")
-	link := find(t, d.win.Content(), func(b *kit.Button) bool { return b.Text == "Данные ФТС" })
+	d.Wants(t, "Откуда", "Экспорт_2022.csv", "Данные ФТС", "20.03.2023 14:10 МСК", "Иванов", "Как вычислено", "1 007 801 ÷ 300,911\n= 3 349,17 USD за т")
+	link := desktest.Find(t, d.Win.Content(), func(b *kit.Button) bool { return b.Text == "Данные ФТС" })
 	test.Tap(link)
-	if len(d.went) != 1 || d.went[0] != "sources s-1" {
-		t.Errorf("went %v", d.went)
+	if len(d.Went) != 1 || d.Went[0] != "sources s-1" {
+		t.Errorf("went %v", d.Went)
 	}
 	test.Tap(d.button(t, "panel.close"))
-	if strings.Contains(d.texts(), "Откуда") {
+	if strings.Contains(d.Texts(), "Откуда") {
 		t.Error("the inspector is still there")
 	}
 }
@@ -140,58 +141,58 @@ func TestGroupsHaveSubtotalsOfTheirOwnKind(t *testing.T) {
 	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
 	show(t, d)
 	test.Tap(d.button(t, "group"))
-	d.pick(t, "группа (2")
-	d.wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, ТН ВЭД, месячные", "19 · Россия, USD, ТН ВЭД, месячные")
-	before := strings.Count(d.texts(), "0402")
+	d.Pick(t, "группа (2")
+	d.Wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, ТН ВЭД, месячные", "19 · Россия, USD, ТН ВЭД, месячные")
+	before := strings.Count(d.Texts(), "0402")
 	tab := table(t, d)
 	tab.SetActive(0, 0)
 	tab.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
-	if strings.Count(d.texts(), "0202") == before {
+	if strings.Count(d.Texts(), "0202") == before {
 		t.Error("opening a group shows no rows")
 	}
-	d.picture(t, "trade-groups")
+	d.Picture(t, "trade-groups")
 }
 
 func TestAnImportIsRemovedAfterAsking(t *testing.T) {
 	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
 	s := show(t, d)
 	s.Show(briefing.Ref{Kind: briefing.KindImport, ID: "i-a"}, "")
-	d.wants(t, "Прочитано 44 = сохранено 39 + отложено 3 + отклонено 2", "тыс. долл. США; кг")
-	d.picture(t, "trade-imports")
+	d.Wants(t, "Прочитано 44 = сохранено 39 + отложено 3 + отклонено 2", "тыс. долл. США; кг")
+	d.Picture(t, "trade-imports")
 	test.Tap(d.button(t, "imports.remove"))
-	d.wants(t, "Файл «Экспорт_2022.csv»: из проекта будет удалено 39 строк.")
+	d.Wants(t, "Файл «Экспорт_2022.csv»: из проекта будет удалено 39 строк.")
 	test.Tap(d.button(t, "remove.no"))
-	if n := len(d.project.ImportList()); n != 2 {
+	if n := len(d.Opened.ImportList()); n != 2 {
 		t.Fatalf("%d imports after «Отмена»", n)
 	}
 	test.Tap(d.button(t, "imports.remove"))
 	test.Tap(d.button(t, "remove.yes"))
-	if l := d.project.ImportList(); len(l) != 1 || l[0].ID != "i-b" || len(d.failed) > 0 {
-		t.Errorf("imports %v, failed %v", l, d.failed)
+	if l := d.Opened.ImportList(); len(l) != 1 || l[0].ID != "i-b" || len(d.Failed) > 0 {
+		t.Errorf("imports %v, failed %v", l, d.Failed)
 	}
 	test.Tap(d.button(t, "imports.show"))
-	d.wants(t, "строк 9 из 9")
+	d.Wants(t, "строк 9 из 9")
 }
 
 func TestAnEmptyProjectOffersTheImport(t *testing.T) {
 	d := newDesk(t, theme.Light, briefing.RU, &project.Project{Figures: figure.NewSet()}, 1440, 900)
 	show(t, d)
 	test.Tap(d.button(t, "empty.button"))
-	if len(d.said) != 1 {
+	if len(d.Said) != 1 {
 		t.Error("the button does nothing")
 	}
-	d.wants(t, "Строк торговли пока нет")
+	d.Wants(t, "Строк торговли пока нет")
 }
 
 func TestInspectorIsCalledInANarrowWindow(t *testing.T) {
 	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1100, 700)
 	show(t, d)
-	if strings.Contains(d.texts(), "Откуда") {
+	if strings.Contains(d.Texts(), "Откуда") {
 		t.Error("the inspector takes room that is not there")
 	}
 	test.Tap(d.button(t, "panel"))
-	d.wants(t, "Откуда")
-	d.picture(t, "trade-narrow")
+	d.Wants(t, "Откуда")
+	d.Picture(t, "trade-narrow")
 }
 
 func TestNothingLacksAText(t *testing.T) {
@@ -199,23 +200,23 @@ func TestNothingLacksAText(t *testing.T) {
 		l   briefing.Lang
 		set theme.Set
 	}{"ru": {briefing.RU, theme.Light}, "en-dark": {briefing.EN, theme.Dark}} {
-		d := newDesk(t, c.set, c.l, example(t), 1440, 900)
+		d := newDesk(t, c.set, c.l, desktest.Example(t), 1440, 900)
 		s := show(t, d)
-		d.wants(t)
-		d.picture(t, "trade-example-"+name)
+		d.Wants(t)
+		d.Picture(t, "trade-example-"+name)
 		s.Show(briefing.Ref{Kind: briefing.KindImport, ID: "sample-2022"}, "")
-		d.wants(t)
+		d.Wants(t)
 		d = newDesk(t, c.set, c.l, rows(t), 1440, 900)
 		show(t, d)
 		table(t, d).SetActive(3, 7)
-		d.picture(t, "trade-rows-"+name)
+		d.Picture(t, "trade-rows-"+name)
 		for _, by := range []string{"год", "месяц", "направление", "регион"} {
 			if c.l != briefing.RU {
 				continue
 			}
 			test.Tap(d.button(t, "group"))
-			d.pick(t, by)
-			d.wants(t)
+			d.Pick(t, by)
+			d.Wants(t)
 		}
 	}
 }
