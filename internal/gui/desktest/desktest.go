@@ -146,7 +146,7 @@ func (d *Desk) Picture(t *testing.T, name string) {
 	if dir == "" {
 		return
 	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
+	f, err := os.Create(filepath.Join(dir, name+".png")) //nolint:gosec // the folder is named by who runs the test
 	if err != nil {
 		t.Fatal(err)
 	}
