@@ -44,6 +44,15 @@ func (o ExportOptions) audience() briefing.Audience {
 	return o.Audience
 }
 
+// checked is what the checks have to know of the output.
+func (o ExportOptions) checked() check.Output {
+	out := check.Output{Lang: o.Lang, Compiler: o.Form == pack.FormCompiler}
+	if o.PDF != "" {
+		out.Prints = pdf.Prints
+	}
+	return out
+}
+
 // ReadyExport reads what every export needs whatever the project: texts, and
 // fonts for a PDF. It may be run beside the opening of the project, and saves
 // that time; exports do not depend on it.
@@ -144,7 +153,9 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	if err != nil {
 		return nil, findings, err
 	}
-	verdict := beside(func() []check.Finding { return check.Document(snap, made.Document) })
+	verdict := beside(func() []check.Finding {
+		return append(check.Language(snap, o.checked()), check.Document(snap, made.Document)...)
+	})
 	drafts, err := draftsOf(o, made)
 	findings = append(findings, verdict()...)
 	if n := len(Blocking(findings)); n > 0 && !o.Draft {

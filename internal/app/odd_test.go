@@ -22,9 +22,10 @@ func world(t *testing.T) app.World {
 	}
 }
 
-// exportAll makes the pack in every language, and in Russian every form for
-// every audience, as PDF and workbook. No text may break a page: what no font has is named instead.
-func exportAll(t *testing.T, p *project.Project, mayLack bool) {
+// exportAll makes the draft of the pack in every language, and in Russian every
+// form for every audience, as PDF and workbook, and returns what no font has:
+// the findings of check 33. No text may stop a draft.
+func exportAll(t *testing.T, p *project.Project) (lacking []string) {
 	t.Helper()
 	dir := t.TempDir()
 	f, err := app.Create(world(t), filepath.Join(dir, "p.briefing"), p)
@@ -46,15 +47,14 @@ func exportAll(t *testing.T, p *project.Project, mayLack bool) {
 					Lang: l, Form: form[0], Audience: a, Draft: true,
 					PDF: filepath.Join(dir, "x.pdf"), XLSX: filepath.Join(dir, "x.xlsx"),
 				}
-				_, err := f.Export(context.Background(), o)
-				if briefing.CodeOf(err) == briefing.CodeMissingGlyph && mayLack {
-					if _, err := os.Stat(o.PDF); err == nil {
-						t.Fatalf("%s %s: a page without all its letters was written", l, form[0])
-					}
-					continue
-				}
+				made, err := f.Export(context.Background(), o)
 				if err != nil {
 					t.Fatalf("%s, %s, audience %v: %v", l, form[0], a, err)
+				}
+				for _, finding := range made.Findings {
+					if finding.Number == 33 {
+						lacking = append(lacking, finding.Evidence.EN)
+					}
 				}
 				for _, path := range []string{o.PDF, o.XLSX} {
 					if err := os.Remove(path); err != nil {
@@ -64,6 +64,7 @@ func exportAll(t *testing.T, p *project.Project, mayLack bool) {
 			}
 		}
 	}
+	return lacking
 }
 
 // filled is the example with every text of every record replaced.
@@ -121,16 +122,46 @@ func TestTextNeverSeenBeforeBreaksNothing(t *testing.T) {
 		"Chinese":        strings.Repeat("国事访问期间的合作与农业出口，", 8),
 		"only spaces":    " \u00a0 \u202f ",
 	} {
-		t.Run(name, func(t *testing.T) { exportAll(t, filled(t, text), true) })
+		t.Run(name, func(t *testing.T) { exportAll(t, filled(t, text)) })
 	}
-	t.Run("emoji", func(t *testing.T) { exportAll(t, filled(t, "Встреча 😀 в Москве"), true) })
+}
+
+// A sign that no font has is named by the checks, stands as □ in a draft, and
+// stops an issue before anything is written.
+func TestASignThatNoFontHas(t *testing.T) {
+	p := filled(t, "Встреча 😀 в Москве")
+	if got := exportAll(t, p); len(got) == 0 || !strings.Contains(got[0], "U+1F600") {
+		t.Errorf("findings: %q", got)
+	}
+	f, err := app.Create(world(t), filepath.Join(t.TempDir(), "p.briefing"), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	target := filepath.Join(t.TempDir(), "x.pdf")
+	if _, err := f.Export(context.Background(), app.ExportOptions{PDF: target}); briefing.CodeOf(err) != briefing.CodeBlocking {
+		t.Errorf("an issue: %v", err)
+	}
+	if _, err := os.Stat(target); err == nil {
+		t.Error("a page with a hole was issued")
+	}
+	named := false
+	for _, v := range f.Standing(briefing.EN).Findings {
+		named = named || v.Code == "check.33" && strings.Contains(v.Evidence, "U+1F600")
+	}
+	if !named {
+		t.Error("the screen of checks says nothing of it")
+	}
 }
 
 // The names of guests are printed as they are spelt at home.
 func TestNamesOfManyCountriesHaveTheirLetters(t *testing.T) {
-	exportAll(t, filled(t, "Nguyễn Văn Minh, Trần Thị Lan, Đỗ Phương Ơn; Recep Tayyip Erdoğan; İsmail Şahin; "+
+	lacking := exportAll(t, filled(t, "Nguyễn Văn Minh, Trần Thị Lan, Đỗ Phương Ơn; Recep Tayyip Erdoğan; İsmail Şahin; "+
 		"Łukasz Čapek; João Conceição; Íñigo Ñuñoa; Jürgen Groß; Ødegård; Dvořák; Ősi; Ștefan Țărnă; "+
-		"Қасым-Жомарт Тоқаев; Шавкат Мирзиёев, Ўзбекистон; Эмомалӣ Раҳмон, Тоҷикистон; Жээнбеков Өмүрбек; Україна, Єва, Їжак; Аляксандр Ўласаў"), false)
+		"Қасым-Жомарт Тоқаев; Шавкат Мирзиёев, Ўзбекистон; Эмомалӣ Раҳмон, Тоҷикистон; Жээнбеков Өмүрбек; Україна, Єва, Їжак; Аляксандр Ўласаў"))
+	if len(lacking) > 0 {
+		t.Errorf("no font has %q", lacking)
+	}
 }
 
 func TestProjectsWithoutMuchAreExported(t *testing.T) {
@@ -139,7 +170,7 @@ func TestProjectsWithoutMuchAreExported(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		exportAll(t, p, false)
+		exportAll(t, p)
 	}
 	for _, kind := range []briefing.Kind{
 		briefing.KindPerson, briefing.KindEvent, briefing.KindFact, briefing.KindSource, briefing.KindMessage,
@@ -153,7 +184,7 @@ func TestProjectsWithoutMuchAreExported(t *testing.T) {
 			for len(p.Records(kind)) > 0 {
 				p.Remove(p.Records(kind)[0].Ref())
 			}
-			exportAll(t, p, false)
+			exportAll(t, p)
 		})
 	}
 }
@@ -181,7 +212,7 @@ func TestLongSeriesAreExported(t *testing.T) {
 					}},
 				})
 			}
-			exportAll(t, p, false)
+			exportAll(t, p)
 		})
 	}
 }

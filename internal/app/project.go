@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
+	"briefing/internal/export/pdf"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
@@ -238,10 +239,14 @@ func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapsho
 	return s
 }
 
-// AllFindings runs the checks over the data and over the pack made of them.
+// AllFindings runs the checks over the data, over the texts in the languages
+// of the pack, and over the pack made of them.
 func (p *Project) AllFindings(asOf time.Time) ([]check.Finding, error) {
 	findings := p.Check(asOf)
 	s := p.Snapshot(asOf, briefing.Leader)
+	for _, l := range Languages(s, briefing.RU) {
+		findings = append(findings, check.Language(s, check.Output{Lang: l, Prints: pdf.Prints})...)
+	}
 	d, err := pack.Build(s, findings, pack.Options{Lang: briefing.RU})
 	if err != nil {
 		return findings, err

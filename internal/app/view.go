@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/document"
+	"briefing/internal/export/pdf"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
@@ -64,6 +65,9 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	out := &Standing{Lang: l, Moment: v.snap.AsOf}
 	findings := check.Data(v.all)
 	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l})
+	for _, l := range Languages(v.snap, l) {
+		findings = append(findings, check.Language(v.snap, check.Output{Lang: l, Prints: pdf.Prints})...)
+	}
 	if out.Err == nil {
 		findings = append(findings, check.Document(v.snap, v.doc)...)
 		v.locate()
@@ -92,6 +96,18 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	out.Todo = v.todo(out.Findings, out.Sections)
 	if entries, err := p.Journal(journalEntries); err == nil { // a list of changes is worth no failure
 		out.Changes = v.changes(entries)
+	}
+	return out
+}
+
+// Languages are those the pack is made in: the ones its title exists in, and
+// the one asked for.
+func Languages(s *project.Snapshot, asked briefing.Lang) []briefing.Lang {
+	var out []briefing.Lang
+	for _, l := range briefing.Langs() {
+		if l == asked || s.Pack.Title.In(l) != "" {
+			out = append(out, l)
+		}
 	}
 	return out
 }

@@ -5,8 +5,9 @@
 // It promises: a finding names the record, the rule, the evidence and a way
 // to mend it, in three languages; what is not in the pack never blocks it; the
 // order of findings is fixed. The first pass is over the data, and the pack
-// gets its findings as values; the second is over the finished document, and
-// its findings only gate. A check is one file, listed once in All.
+// gets its findings as values; the second is over the texts in one language of
+// an output; the third is over the finished document. The findings of the last
+// two only gate. A check is one file, listed once in All.
 package check
 
 import (
@@ -49,7 +50,16 @@ type Finding struct {
 type Check struct {
 	Number   int
 	data     func(*project.Snapshot) []Finding
+	language func(*project.Snapshot, Output) []Finding
 	document func(*project.Snapshot, *document.Document) []Finding
+}
+
+// Output is what the second pass has to know of an output: its language, and
+// which characters its fonts have; nil stands for all.
+type Output struct {
+	Lang     briefing.Lang
+	Compiler bool // the compiler's sheet: nothing on it blocks
+	Prints   func(rune) bool
 }
 
 // Code is the key of the check: "check.08".
@@ -68,7 +78,7 @@ func (f Finding) Rule(l briefing.Lang) string { return lang.T(l, f.Code+".rule")
 func All() []Check {
 	return []Check{
 		check01(), check03(), check07(), check08(), check11(), check19(),
-		check21(), check22(), check28(), check29(),
+		check21(), check22(), check28(), check29(), check33(), check34(),
 	}
 }
 
@@ -88,7 +98,23 @@ func Data(s *project.Snapshot) []Finding {
 	return out
 }
 
-// Document runs the second pass over a finished document. The compiler's
+// Language runs the second pass, over the texts that an output in a language
+// is made of. The snapshot is that of the output's reader.
+func Language(s *project.Snapshot, o Output) []Finding {
+	var out []Finding
+	for _, c := range All() {
+		if c.language == nil {
+			continue
+		}
+		for _, f := range c.language(s, o) {
+			f.InPack = !o.Compiler && s.InPack(f.Ref)
+			out = append(out, c.stamp(f))
+		}
+	}
+	return out
+}
+
+// Document runs the third pass over a finished document. The compiler's
 // sheet is no pack: nothing on it blocks.
 func Document(s *project.Snapshot, d *document.Document) []Finding {
 	var out []Finding

@@ -1,20 +1,20 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
-	"briefing/internal/document"
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )
 
-// check21: what is printed in the document's language is there in that
-// language; nothing is filled from another. The languages chosen are those
-// documents are made in, so this is a check of the document.
-func check21() Check { return Check{Number: 21, document: missingTranslations} }
+// check21: what is printed in the output's language is there in that language;
+// nothing is filled from another. A record without the text that it is printed
+// for blocks, one that only lacks an addition does not.
+func check21() Check { return Check{Number: 21, language: missingTranslations} }
 
-func missingTranslations(s *project.Snapshot, d *document.Document) []Finding {
+func missingTranslations(s *project.Snapshot, o Output) []Finding {
 	var out []Finding
 	for _, desc := range briefing.Descriptions() {
 		if desc.Kind == briefing.KindCommodity {
@@ -24,31 +24,52 @@ func missingTranslations(s *project.Snapshot, d *document.Document) []Finding {
 			if !s.InPack(r.Ref()) {
 				continue
 			}
-			labels := untranslated(d.Lang, desc.Fields, r)
+			labels := untranslated(o.Lang, desc.Fields, r)
+			severity := Warning
+			if slices.Contains(labels, mainText(desc, r)) {
+				severity = Blocking
+			}
 			for _, l := range desc.Lists {
 				for i := range l.Len(r) {
-					labels = append(labels, untranslated(d.Lang, l.Fields, l.At(r, i))...)
+					labels = append(labels, untranslated(o.Lang, l.Fields, l.At(r, i))...)
 				}
 			}
 			if len(labels) == 0 {
 				continue
 			}
 			out = append(out, Finding{
-				Severity: Warning, Ref: r.Ref(), Field: labels[0] + "_" + string(d.Lang),
+				Severity: severity, Ref: r.Ref(), Field: labels[0] + "_" + string(o.Lang),
 				Evidence: text("check.21.evidence", func(l briefing.Lang) []any {
 					var names []string
 					for _, label := range labels {
 						names = append(names, lang.Label(l, desc.Kind, label))
 					}
-					return []any{lang.T(l, "check.language."+string(d.Lang)), strings.Join(names, lang.T(l, "check.join"))}
+					return []any{lang.T(l, "check.language."+string(o.Lang)), strings.Join(names, lang.T(l, "check.join"))}
 				}),
 				Mend: text("check.21.mend", func(l briefing.Lang) []any {
-					return []any{lang.T(l, "check.language."+string(d.Lang))}
+					return []any{lang.T(l, "check.language."+string(o.Lang))}
 				}),
 			})
 		}
 	}
 	return out
+}
+
+// mainText is the label of the text without which a record prints nothing: of
+// a message what is said or answered, else the first text of its kind.
+func mainText(desc briefing.Description, r briefing.Record) string {
+	if m, ok := r.(*briefing.Message); ok {
+		if m.Kind == "qa" {
+			return "answer"
+		}
+		return "body"
+	}
+	for _, f := range desc.Fields {
+		if f.Lang != "" {
+			return f.Label
+		}
+	}
+	return ""
 }
 
 // untranslated lists the labels of texts that readers see and that exist in

@@ -36,13 +36,6 @@ func TestDocument(t *testing.T) {
 		{"11 a bar drawn as achieved", nil, doc(briefing.RU, document.Chart{Title: "Отгрузка", Series: []document.Series{{Points: []document.ChartPoint{{Origin: ref("plan")}}}}}), "11 blocking fact:plan"},
 		{"11 told once for the same words", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{run("283,5", "plan"), {Text: " и "}, run("283,5", "plan")}}), "11 blocking fact:plan"},
 
-		{"21 a missing translation", func(p *project.Project) { p.Sources[0].Title.ZH = "" }, doc(briefing.ZH), "21 warning source:early"},
-		{"21 missing in a language not printed", func(p *project.Project) { p.Sources[0].Title.ZH = "" }, doc(briefing.RU), ""},
-		{"21 missing outside the pack", func(p *project.Project) {
-			fact(p, "then").Place, fact(p, "then").Statement.ZH = briefing.PlaceCompiler, ""
-		}, doc(briefing.ZH), ""},
-		{"21 missing in a note that is not printed", func(p *project.Project) { fact(p, "then").Note.RU = "x" }, doc(briefing.ZH), ""},
-
 		{"29 invented data without a stamp", invented, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then")}}}), "29 blocking fact:then"},
 		{"29 invented data with a stamp", invented, doc(briefing.RU, document.Table{Title: "T", Stamp: "ОБРАЗЕЦ", Rows: []document.Row{{Origin: ref("then")}}}), ""},
 		{"29 a fact that is not invented needs none", nil, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then")}}}), ""},

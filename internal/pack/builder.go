@@ -2,7 +2,6 @@ package pack
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -255,33 +254,26 @@ func runText(runs []document.Run) string {
 	return sb.String()
 }
 
-var figureRef = regexp.MustCompile(`\{([A-Za-z0-9_.-]+)(?::([a-z]+))?\}`)
-
 // bound turns a text with figures {fact-id} into runs. ok is false when a
 // figure it names is not in this snapshot: then the text would say what the
 // reader must not see, or nothing at all, and is left out whole.
 func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 	at := 0
-	for _, m := range figureRef.FindAllStringSubmatchIndex(s, -1) {
-		id := briefing.ID(s[m[2]:m[3]])
-		form := ""
-		if m[4] >= 0 {
-			form = s[m[4]:m[5]]
-		}
-		f, found := b.s.Fact(id)
+	for _, m := range briefing.BindingsOf(s) {
+		f, found := b.s.Fact(m.Fact)
 		if !found || !b.inPack(f) && b.o.Form != FormCompiler {
 			return nil, false
 		}
-		text := b.figureText(f, form)
+		text := b.figureText(f, m.Form)
 		if text == "" {
 			return nil, false
 		}
-		if m[0] > at {
-			runs = append(runs, document.Run{Text: s[at:m[0]]})
+		if m.Start > at {
+			runs = append(runs, document.Run{Text: s[at:m.Start]})
 		}
 		ref := f.Ref()
 		runs = append(runs, document.Run{Text: text, Origin: &ref})
-		at = m[1]
+		at = m.End
 	}
 	if at < len(s) {
 		runs = append(runs, document.Run{Text: s[at:]})

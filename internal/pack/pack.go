@@ -241,7 +241,7 @@ func (b *builder) frame() *document.Document {
 		},
 	}
 	if b.o.Draft {
-		d.Watermark = b.t("word.draft")
+		d.Watermark, d.Draft = b.t("word.draft"), true
 	}
 	if p.Restricted {
 		d.Mark = append(d.Mark, b.t("word.restricted"))

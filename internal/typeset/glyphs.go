@@ -16,7 +16,8 @@ import (
 type glyph struct {
 	face Face
 	r    rune
-	w    int // thousandths of an em
+	w    int  // thousandths of an em
+	lack bool // no face has it; □ stands in its place
 }
 
 // shaper finds faces and widths for the characters of one document and keeps
@@ -48,10 +49,10 @@ func stand(r rune) []rune {
 }
 
 // glyph resolves r as seen in face: the face itself, a stand-in of the face,
-// the fallback face. ok is false when nothing has it.
-func (s *shaper) glyph(f Face, r rune) (glyph, bool) {
+// the fallback face, and in the end the sign for what no face has.
+func (s *shaper) glyph(f Face, r rune) glyph {
 	if r > 0xFFFF || r < 0 {
-		return glyph{f, '\uFFFD', 0}, false
+		return s.hole(f)
 	}
 	page := s.pages[f][r>>8]
 	if page == nil {
@@ -62,30 +63,42 @@ func (s *shaper) glyph(f Face, r rune) (glyph, bool) {
 	if g.r == 0 {
 		*g = s.find(f, r)
 	}
-	return *g, g.w >= 0
+	return *g
+}
+
+// hole is the sign that stands for a character no face has.
+func (s *shaper) hole(f Face) glyph {
+	for _, r := range []rune{'□', '?'} {
+		for face, more := f, true; more; face, more = face.fallback() {
+			if w, ok := s.m.Advance(face, r); ok {
+				return glyph{face, r, w, true}
+			}
+		}
+	}
+	return glyph{f, '?', 0, true} // a font without a question mark is broken, and reported as such
 }
 
 func (s *shaper) find(f Face, r rune) glyph {
 	if w, ok := s.m.Advance(f, r); ok {
-		return glyph{f, r, w}
+		return glyph{f, r, w, false}
 	}
 	for _, c := range stand(r) {
 		if w, ok := s.m.Advance(f, c); ok {
-			return glyph{f, c, w}
+			return glyph{f, c, w, false}
 		}
 	}
 	if next, ok := f.fallback(); ok {
 		return s.find(next, r)
 	}
-	return glyph{f, r, -1}
+	return s.hole(f)
 }
 
 // width is the width of a text of one line in points.
 func (s *shaper) width(f Face, size float64, text string) float64 {
 	w := 0
 	for _, r := range clean(text) {
-		if g, ok := s.glyph(f, r); ok && !invisible(r) {
-			w += g.w
+		if !invisible(r) {
+			w += s.glyph(f, r).w
 		}
 	}
 	return float64(w) * size / 1000
@@ -105,10 +118,9 @@ func (s *shaper) fragments(f Face, size float64, text string) []Fragment {
 		if invisible(r) {
 			continue
 		}
-		g, ok := s.glyph(f, r)
-		if !ok {
+		g := s.glyph(f, r)
+		if g.lack {
 			s.lack(r, text)
-			continue
 		}
 		if n := len(out); n == 0 || out[n-1].Face != g.face {
 			out = append(out, Fragment{Face: g.face})
@@ -120,8 +132,24 @@ func (s *shaper) fragments(f Face, size float64, text string) []Fragment {
 	return out
 }
 
+// Prints reports whether a text with r can be set without a hole.
+func Prints(m Metrics, r rune) bool {
+	text := clean(string(r))
+	if text == "" { // what is dropped leaves no hole
+		return true
+	}
+	s := shaper{m: m}
+	for _, r := range text {
+		if !invisible(r) && (r > 0xFFFF || s.find(Serif, r).lack || s.find(SansBold, r).lack) {
+			return false
+		}
+	}
+	return true
+}
+
 // Fragments splits a text by the faces in which its characters are found, for
-// painters of plots. Characters that no face has are returned as missing.
+// painters of plots. Characters that no face has are returned as missing, with
+// □ in their place.
 func Fragments(m Metrics, f Face, size float64, text string) (parts []Fragment, missing []rune) {
 	s := newShaper(m)
 	parts = s.fragments(f, size, text)

@@ -183,7 +183,7 @@ func (b *itemiser) letter(chars []char, i int) {
 	if b.lang == briefing.ZH && hanQuote(c.r) && besideHan(chars, i) {
 		st := *c.st
 		if h, ok := st.face.fallback(); ok {
-			if _, has := b.s.glyph(h, c.r); has {
+			if g := b.s.glyph(h, c.r); !g.lack {
 				st.face = h
 			}
 		}
@@ -215,10 +215,9 @@ func besideHan(chars []char, i int) bool {
 
 // put adds a character to the box, in the face that has it.
 func (b *itemiser) put(c char) {
-	g, ok := b.s.glyph(c.st.face, c.r)
-	if !ok {
+	g := b.s.glyph(c.st.face, c.r)
+	if g.lack {
 		b.lack(c.r)
-		return
 	}
 	if len(b.box) > 0 && (b.style != c.st || b.face != g.face) {
 		b.flush()
@@ -263,9 +262,7 @@ func (b *itemiser) flush() {
 func (b *itemiser) addBox(rs []rune, st *style, face Face) {
 	w := 0
 	for _, r := range rs {
-		if g, ok := b.s.glyph(face, r); ok {
-			w += g.w
-		}
+		w += b.s.glyph(face, r).w
 	}
 	b.items = append(b.items, item{kind: boxItem, w: float64(w) * st.size / 1000, text: string(rs), face: face, style: st})
 }
@@ -330,10 +327,9 @@ func (b *itemiser) space(chars []char, i int) {
 // by a half, and shrinks by a third less.
 func (b *itemiser) glue(c char, cost float64) {
 	b.flush()
-	g, ok := b.s.glyph(c.st.face, c.r)
-	if !ok {
+	g := b.s.glyph(c.st.face, c.r)
+	if g.lack {
 		b.lack(c.r)
-		return
 	}
 	w := float64(g.w) * c.st.size / 1000
 	b.items = append(b.items, item{

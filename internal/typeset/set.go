@@ -14,9 +14,9 @@ import (
 // the width.
 type PlotHeight func(c *document.Chart, width float64) float64
 
-// Set turns a document into pages. Without plots charts take no height. The
-// error is a briefing.Error of CodeMissingGlyph that lists every character
-// that no face has.
+// Set turns a document into pages. Without plots charts take no height. A
+// character that no face has is shown as □; the error, a briefing.Error of
+// CodeMissingGlyph, then lists all of them, and the pages are there all the same.
 func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	g := geometry{d.Page}
 	s := &setter{

@@ -39,6 +39,8 @@ type canvas struct {
 	stack  []state
 	marks  []mark
 	err    error
+	// characters that no font has, with the text each stands in
+	missing map[rune]string
 }
 
 type state struct {
@@ -192,13 +194,11 @@ func (c *canvas) FillString(f font.Face, p vg.Point, text string) {
 	size := float64(f.Font.Size) * c.scale()
 	angle := math.Atan2(c.state.m[1], c.state.m[0]) * 180 / math.Pi
 	parts, missing := typeset.Fragments(sharedFonts(), face, size, text)
-	if len(missing) > 0 {
-		texts := map[rune]string{}
-		for _, r := range missing {
-			texts[r] = text
+	for _, r := range missing {
+		if c.missing == nil {
+			c.missing = map[rune]string{}
 		}
-		c.err = typeset.MissingGlyphs(texts)
-		return
+		c.missing[r] = text
 	}
 	sin, cos := math.Sincos(angle * math.Pi / 180)
 	for _, part := range parts {

@@ -24,7 +24,8 @@ import (
 )
 
 // Write sets the document and writes it as PDF. The error is a briefing.Error:
-// CodeMissingGlyph when characters have no font, CodeCannotWrite when w fails.
+// CodeMissingGlyph when characters have no font and the document is no draft,
+// CodeCannotWrite when w fails.
 func Write(w io.Writer, d *document.Document) error {
 	pages, err := Pages(d)
 	if err != nil {
@@ -34,7 +35,8 @@ func Write(w io.Writer, d *document.Document) error {
 }
 
 // Pages sets the document without writing it: for the count of pages, and for
-// finding the record under a point of a page.
+// finding the record under a point of a page. A draft shows □ for a character
+// that no font has; of anything else such a character is the error.
 func Pages(d *document.Document) (pages []typeset.Page, err error) {
 	defer recovered("set pages", &err)
 	fonts := sharedFonts()
@@ -42,8 +44,15 @@ func Pages(d *document.Document) (pages []typeset.Page, err error) {
 	if fontErr := fonts.Err(); fontErr != nil {
 		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "load fonts", Err: fontErr}
 	}
+	if d.Draft && briefing.CodeOf(err) == briefing.CodeMissingGlyph {
+		err = nil
+	}
 	return pages, err
 }
+
+// Prints reports whether one of the fonts has the character, or one of its
+// kind that stands for it. It is safe for concurrent use.
+func Prints(r rune) bool { return typeset.Prints(sharedFonts(), r) }
 
 // WritePages writes pages that Pages has set from the document.
 func WritePages(w io.Writer, d *document.Document, pages []typeset.Page) (err error) {
@@ -141,6 +150,9 @@ func plots(d *document.Document, pages []typeset.Page) (map[*document.Chart][]ma
 			c := newCanvas(pl.H)
 			if err := chart.Draw(pl.Chart, d.Lang, c, vg.Length(pl.W), vg.Length(pl.H)); err != nil {
 				return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: err}
+			}
+			if len(c.missing) > 0 && !d.Draft {
+				return nil, typeset.MissingGlyphs(c.missing)
 			}
 			if c.err != nil {
 				return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: c.err}

@@ -12,7 +12,6 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
-	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
 	"briefing/internal/settings"
@@ -47,6 +46,7 @@ type export struct {
 	start, stop                 *kit.Button
 	lock                        []fyne.Disableable
 	run                         *running // nil until the first start
+	review                      review
 }
 
 // Measures of the dialog.
@@ -66,6 +66,7 @@ func ShowExport(d desk.Desk, system System) {
 		folder: now.Folder("export", filepath.Dir(d.Project().Path)),
 	}
 	e.build()
+	e.examine()
 	e.dialog.ShowOn(d.Window().Canvas())
 }
 
@@ -118,6 +119,7 @@ func (e *export) head() fyne.CanvasObject {
 	}
 	audience := kit.NewSegmented(whom, e.audience.String(), func(key string) {
 		e.audience, _ = briefing.ParseAudience(key)
+		defer e.examine()
 		for _, f := range e.offered() {
 			e.forms[f[0]] = e.forms[f[0]] || len(e.offered()) == 1
 		}
@@ -157,6 +159,7 @@ func (e *export) show() {
 func (e *export) tick(text, sub string, on bool, set func(bool)) *kit.CheckBox {
 	box := kit.NewCheckBox(text, sub, on, func(on bool) {
 		set(on)
+		e.examine()
 		e.showFoot()
 	})
 	if e.running() {
@@ -226,42 +229,4 @@ func (e *export) askFolder() {
 			e.show()
 		}
 	})
-}
-
-// showChecks tells what stands against an issue.
-func (e *export) showChecks() {
-	e.checks.Objects = nil
-	line := func(icon string, c fyne.ThemeColorName, text string, tail fyne.CanvasObject) {
-		row := []fyne.CanvasObject{kit.NewIcon(icon, c), kit.Flex(kit.NewShrinking(text, kit.Body, theme.Ink))}
-		if tail != nil {
-			row = append(row, tail)
-		}
-		e.checks.Add(kit.Row(8, row...))
-	}
-	st := e.desk.Standing()
-	if st == nil {
-		line("clock", theme.Third, e.t("checks.waiting"), nil)
-		return
-	}
-	toChecks := func() fyne.CanvasObject {
-		return kit.NewButton(kit.Link, "", e.t("checks.go"), func() {
-			if !e.running() {
-				e.dialog.Close()
-				e.desk.Go(screen.Checks, briefing.Ref{}, "")
-			}
-		})
-	}
-	if st.Counts.Blocking > 0 {
-		line(kit.IconBlocking, theme.Bad, desk.Plural(e.desk, "export.checks.blocking", st.Counts.Blocking), toChecks())
-		e.checks.Add(kit.NewWrapped(e.t("checks.draft"), kit.Caption, theme.Second))
-	} else {
-		line(kit.IconConfirmed, theme.Good, e.t("checks.clean"), nil)
-	}
-	if st.Counts.Remarks > 0 {
-		var tail fyne.CanvasObject
-		if st.Counts.Blocking == 0 {
-			tail = toChecks()
-		}
-		line(kit.IconRemark, theme.Warn, desk.Plural(e.desk, "count.remarks", st.Counts.Remarks), tail)
-	}
 }

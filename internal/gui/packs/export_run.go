@@ -90,12 +90,6 @@ func targets(list []app.ExportOptions) []string {
 	return out
 }
 
-// barred tells whether an issue is asked for and something stands against it.
-func (e *export) barred() bool {
-	st := e.desk.Standing()
-	return e.issue && (st == nil || st.Counts.Blocking > 0)
-}
-
 // showFoot tells in the foot what would happen, or how far it is.
 func (e *export) showFoot() {
 	e.foot.Objects = nil

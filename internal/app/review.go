@@ -1,0 +1,34 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/pack"
+)
+
+// Review is what the checks say of outputs before they are made, in their own
+// languages and for their readers: findings as they are shown in l, the
+// heaviest first. Nothing is written.
+func (p *Project) Review(ctx context.Context, list []ExportOptions, l briefing.Lang) ([]FindingView, error) {
+	var found []check.Finding
+	for _, o := range list {
+		o.Audience = o.audience()
+		if err := ctx.Err(); err != nil {
+			return nil, cancelled(err)
+		}
+		snap, findings := p.Snapshot(o.AsOf, o.Audience), p.Check(o.AsOf)
+		doc, err := pack.Build(snap, findings, pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+		if err != nil {
+			return nil, err
+		}
+		found = union(found, findings)
+		found = union(found, check.Language(snap, o.checked()))
+		found = union(found, check.Document(snap, doc))
+	}
+	v := &viewing{l: l, all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{}}
+	views, _ := v.findings(found)
+	return views, nil
+}

@@ -1,0 +1,87 @@
+package check
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// check34: a text that holds a figure can be printed with it. One that names a
+// figure which is not there, or has none to show, is left out of the page
+// whole; that must not happen unseen.
+func check34() Check { return Check{Number: 34, data: figuresMissing} }
+
+func figuresMissing(s *project.Snapshot) []Finding {
+	held := map[briefing.ID]bool{}
+	for _, h := range s.Held {
+		if h.Ref.Kind == briefing.KindFact && !h.Part {
+			held[h.Ref.ID] = true
+		}
+	}
+	var out []Finding
+	for _, d := range briefing.Descriptions() {
+		for _, r := range s.Records(d.Kind) {
+			seen := map[briefing.ID]bool{} // once a record, whatever the languages
+			for _, field := range d.Fields {
+				if field.Lang == "" || field.For&briefing.Leader == 0 {
+					continue
+				}
+				for _, b := range briefing.BindingsOf(field.Get(r)) {
+					f, known := s.Fact(b.Fact)
+					if seen[b.Fact] || held[b.Fact] || known && shows(f, b.Form, field.Lang) {
+						continue
+					}
+					seen[b.Fact] = true
+					out = append(out, missingFigure(s, r, field, b, f))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// shows reports whether the fact has what a text in the language asks of it.
+func shows(f *briefing.Fact, form string, l briefing.Lang) bool {
+	c, ok := f.Claim()
+	switch {
+	case !ok:
+		return false
+	case form == "change":
+		return c.Change.Valid
+	case form == "period":
+		return c.Period.Kind != briefing.NoPeriod
+	case form == "number":
+		return lang.FigureParts(l, c.Figure).Number != ""
+	case form == "" || form == "value":
+		return lang.Figure(l, c.Figure) != ""
+	}
+	return false
+}
+
+// formName is the key of a form of figure, "other" for one that is not known.
+func formName(form string) string {
+	switch form {
+	case "":
+		return "whole"
+	case "value", "number", "change", "period":
+		return form
+	}
+	return "other"
+}
+
+func missingFigure(s *project.Snapshot, r briefing.Record, field briefing.Field, b briefing.Binding, f *briefing.Fact) Finding {
+	if f == nil {
+		return Finding{
+			Severity: Blocking, Ref: r.Ref(), Field: field.Key,
+			Evidence: text("check.34.unknown", func(briefing.Lang) []any { return []any{b.String()} }),
+			Mend:     text("check.34.unknown.mend", nil),
+		}
+	}
+	return Finding{
+		Severity: Blocking, Ref: r.Ref(), Field: field.Key,
+		Evidence: text("check.34.empty", func(l briefing.Lang) []any {
+			return []any{b.String(), shorten(unbound(f.Statement.Any(l), func(id briefing.ID) string { return figureOf(s, id, l) })), lang.T(l, "check.34.form."+formName(b.Form))}
+		}),
+		Mend: text("check.34.empty.mend", nil),
+	}
+}

@@ -1,0 +1,83 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/project"
+)
+
+// basic stands for fonts that have all but the signs beyond the basic plane.
+func basic(r rune) bool { return r <= 0xFFFF }
+
+func TestLanguage(t *testing.T) {
+	tests := []struct {
+		outcome string
+		change  func(p *project.Project)
+		l       briefing.Lang
+		want    string
+	}{
+		{"21 a missing title", func(p *project.Project) { p.Sources[0].Title.ZH = "" }, briefing.ZH, "21 blocking source:early"},
+		{"21 a missing addition", func(p *project.Project) { p.Series[0].Body.ZH = "" }, briefing.ZH, "21 warning series:s"},
+		{"21 what is said is missing", func(p *project.Project) { p.Messages[0].Body.ZH = "" }, briefing.ZH, "21 blocking message:m"},
+		{"21 the name of what is said is missing", func(p *project.Project) { p.Messages[0].Title.ZH = "" }, briefing.ZH, "21 warning message:m"},
+		{"21 missing in a language not printed", func(p *project.Project) { p.Sources[0].Title.ZH = "" }, briefing.RU, ""},
+		{"21 missing outside the pack", func(p *project.Project) {
+			fact(p, "then").Place, fact(p, "then").Statement.ZH = briefing.PlaceCompiler, ""
+		}, briefing.ZH, ""},
+		{"21 missing in a note that is not printed", func(p *project.Project) { fact(p, "then").Note.RU = "x" }, briefing.ZH, ""},
+
+		{"33 a sign that no font has", func(p *project.Project) { p.Messages[0].Body.RU = "Рост 😀" }, briefing.RU, "33 blocking message:m"},
+		{"33 in another language", func(p *project.Project) { p.Messages[0].Body.RU = "Рост 😀" }, briefing.EN, ""},
+		{"33 letters of many scripts", func(p *project.Project) { p.Messages[0].Body.RU = "Nguyễn, Łódź, 山东, Чжоу" }, briefing.RU, ""},
+		{"33 in a text that has one language", func(p *project.Project) { p.Imports[0].File = "итоги😀.csv" }, briefing.RU, "33 blocking import:i"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.outcome, func(t *testing.T) {
+			p := clean()
+			tt.change(p)
+			s := project.Take(p, project.Options{Audience: briefing.Leader})
+			o := check.Output{Lang: tt.l, Prints: basic}
+			got := check.Language(s, o)
+			if short(got) != tt.want {
+				t.Errorf("got %q, want %q", short(got), tt.want)
+			}
+			complete(t, got)
+			o.Compiler = true
+			if check.Blocks(check.Language(compiler(p), o)) {
+				t.Error("the compiler's sheet is blocked")
+			}
+		})
+	}
+}
+
+func TestASignIsNamedByItsNumber(t *testing.T) {
+	p := clean()
+	p.Messages[0].Body.RU = "😀 и ещё 😀, 🧪"
+	got := check.Language(project.Take(p, project.Options{}), check.Output{Lang: briefing.RU, Prints: basic})
+	if len(got) != 1 || !strings.Contains(got[0].Evidence.RU, "😀 (U+1F600); 🧪 (U+1F9EA)") {
+		t.Errorf("%+v", got)
+	}
+}
+
+// figuresInTexts are the fixtures of check 34.
+func figuresInTexts() []fixture {
+	series := func(text string) func(*project.Project) {
+		return func(p *project.Project) { p.Series[0].Body.RU = text }
+	}
+	return []fixture{
+		{"34 a figure that is not there", series("В 2022 году — {nowhere}."), "34 blocking series:s"},
+		{"34 told once a record", func(p *project.Project) { p.Series[0].Body = all3("{nowhere} {nowhere:value}") }, "34 blocking series:s"},
+		{"34 a change that is not stated", series("{then:change}"), "34 blocking series:s"},
+		{"34 a change that is", series("{total:change}"), ""},
+		{"34 a form that does not exist", series("{total:sum}"), "34 blocking series:s"},
+		{"34 a fact without a figure", series("{said}"), "34 blocking series:s"},
+		{"34 its day may be named", series("{said:period}"), ""},
+		{"34 words in braces are words", series("{сноска} {a b} {}"), ""},
+		{"34 a figure that the moment keeps out is another matter", func(p *project.Project) {
+			fact(p, "then").Claims[0].Source, p.Series[0].Body.RU = "late", "{then}"
+		}, "08 blocking fact:then"},
+	}
+}
