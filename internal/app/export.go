@@ -137,6 +137,9 @@ func union(have, more []check.Finding) []check.Finding {
 	return have
 }
 
+// usualSize is room for most outputs, so that they are not copied while they grow.
+const usualSize = 256 << 10
+
 // render makes the outputs of one set of options in memory.
 func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]rendered, []check.Finding, error) {
 	o.Audience = o.audience()
@@ -146,68 +149,56 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	if err := ctx.Err(); err != nil {
 		return nil, nil, cancelled(err)
 	}
+	// The checks run beside the making: what they find is printed on the
+	// compiler's sheet only, elsewhere it decides whether the outputs go out.
+	data := beside(func() []check.Finding { return p.Check(o.AsOf) })
+	var printed []check.Finding
+	if o.Form == pack.FormCompiler {
+		printed = data()
+	}
 	snap := p.Snapshot(o.AsOf, o.Audience)
-	findings := p.Check(o.AsOf)
-	po := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
-	made, err := pack.Make(snap, findings, po)
+	made, err := pack.Make(snap, printed, pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
 	if err != nil {
-		return nil, findings, err
+		return nil, data(), err
 	}
 	verdict := beside(func() []check.Finding {
 		return append(check.Language(snap, o.checked()), check.Document(snap, made.Document)...)
 	})
-	drafts, err := draftsOf(o, made)
-	findings = append(findings, verdict()...)
+	steps.done("build", rendered{})
+	files, err := draw(ctx, o, made, steps)
+	findings := append(data(), verdict()...)
 	if n := len(Blocking(findings)); n > 0 && !o.Draft {
 		return nil, findings, &briefing.Error{Code: briefing.CodeBlocking, Op: "export", Path: fmt.Sprint(n)}
 	}
-	if err != nil {
-		return nil, findings, err
-	}
-	steps.done("build", rendered{})
+	return files, findings, err
+}
+
+// draw makes the files of a document and its book in memory.
+func draw(ctx context.Context, o ExportOptions, made *pack.Made, steps *steps) ([]rendered, error) {
 	var files []rendered
 	for _, target := range []struct {
 		path, step string
 		write      func(io.Writer) error
 	}{
-		{o.PDF, "pdf", drafts.pdf},
-		{o.XLSX, "xlsx", drafts.xlsx},
+		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, made.Document) }},
+		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.Book()) }},
 	} {
 		if target.path == "" {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
-			return nil, findings, cancelled(err)
+			return nil, cancelled(err)
 		}
 		var buf bytes.Buffer
+		buf.Grow(usualSize)
 		if err := target.write(&buf); err != nil {
-			return nil, findings, err
+			return nil, err
 		}
 		f := rendered{target.path, buf.Bytes()}
 		files = append(files, f)
 		steps.done(target.step, f)
 	}
-	return files, findings, nil
-}
-
-// drafts are the outputs asked for, as far as they go without the findings.
-type drafts struct {
-	pdf, xlsx func(io.Writer) error
-}
-
-func draftsOf(o ExportOptions, made *pack.Made) (d drafts, err error) {
-	if o.XLSX != "" {
-		book := made.Book()
-		d.xlsx = func(w io.Writer) error { return xlsx.Write(w, book) }
-	}
-	if o.PDF != "" {
-		pages, err := pdf.Pages(made.Document)
-		if err != nil {
-			return d, err
-		}
-		d.pdf = func(w io.Writer) error { return pdf.WritePages(w, made.Document, pages) }
-	}
-	return d, nil
+	return files, nil
 }
 
 // beside runs fn on a goroutine of its own; the function returned waits for

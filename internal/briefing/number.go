@@ -30,6 +30,15 @@ func ParseNumber(s string) (Number, error) {
 // Some makes a present number.
 func Some(n Number) MaybeNumber { return MaybeNumber{Decimal: n, Valid: true} }
 
+// Whole is the number n.
+func Whole(n int) Number {
+	d, err := decimal.New(int64(n), 0)
+	if err != nil { // more digits than a Number has
+		return Number{}
+	}
+	return d
+}
+
 // Num reads a literal in the stored form and panics on a bad one; it is for
 // literals in tests and built-in data, never for input.
 func Num(s string) Number {

@@ -14,7 +14,38 @@ type Table struct {
 	Columns []Column
 	Groups  []HeadGroup // spanning heads, optional
 	Rows    []Row
-	Dense   bool // annex style
+	Long    *Long // instead of Rows, in sheets only
+	Dense   bool  // annex style
+}
+
+// Long is rows that are made one at a time, since held as values they would
+// take a thousand times the memory of the figures they show.
+type Long struct {
+	Len int
+	// Row fills the row, whose Cells are one for each column and may hold
+	// another row.
+	Row func(i int, into *Row)
+}
+
+// Len is the number of rows.
+func (t *Table) Len() int {
+	if t.Long != nil {
+		return t.Long.Len
+	}
+	return len(t.Rows)
+}
+
+// Row is row i; of a long table it is made in scratch and holds until the next
+// one is asked for.
+func (t *Table) Row(i int, scratch *Row) *Row {
+	if t.Long == nil {
+		return &t.Rows[i]
+	}
+	if len(scratch.Cells) != len(t.Columns) {
+		scratch.Cells = make([]Cell, len(t.Columns))
+	}
+	t.Long.Row(i, scratch)
+	return scratch
 }
 
 // ColumnKind is what a column holds.

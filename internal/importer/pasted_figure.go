@@ -23,8 +23,10 @@ type typedFigure struct {
 }
 
 var (
-	changeBehind = regexp.MustCompile(`^(.*\S)\s*[(（]([^()（）]*)[)）]$`)
-	amounts      = regexp.MustCompile(`^([+\-−–]?)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*)(?:\s?(?:[-–—…]|до|to|至|\.\.\.)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*))?(.*)$`)
+	changeBehind = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*\S)\s*[(（]([^()（）]*)[)）]$`) })
+	amounts      = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([+\-−–]?)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*)(?:\s?(?:[-–—…]|до|to|至|\.\.\.)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*))?(.*)$`)
+	})
 )
 
 // parseFigure reads «около 90 тыс. т», «915–930 млн долл. США», "US$576
@@ -37,7 +39,7 @@ func parseFigure(text, unit string, l briefing.Lang) (f typedFigure, reason stri
 		f.figure.Status = briefing.Missing
 		return f, ""
 	}
-	if m := changeBehind.FindStringSubmatch(text); m != nil {
+	if m := changeBehind().FindStringSubmatch(text); m != nil {
 		c, reason := parseFigure(m[2], "", l)
 		if reason != "" || !c.signed || c.figure.Precision != "" || c.figure.Unit != "percent" && c.figure.Unit != "pp" {
 			return f, RejectNumber
@@ -57,7 +59,7 @@ func parseFigure(text, unit string, l briefing.Lang) (f typedFigure, reason stri
 		}
 		return f, ""
 	}
-	m := amounts.FindStringSubmatch(rest)
+	m := amounts().FindStringSubmatch(rest)
 	if m == nil {
 		return f, RejectNumber
 	}

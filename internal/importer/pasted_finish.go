@@ -3,6 +3,7 @@ package importer
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
@@ -103,7 +104,7 @@ func (p *paster) cite(d *draft, column int, f *sheetField, text string) {
 	_ = f.field.Set(to, string(p.source(oneLine(text))))
 }
 
-var webAddress = regexp.MustCompile(`(?:https?://|www\.)[^\s,;()]+`)
+var webAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:https?://|www\.)[^\s,;()]+`) })
 
 // source finds a source by its caption or title, or makes it.
 func (p *paster) source(title string) briefing.ID {
@@ -114,8 +115,8 @@ func (p *paster) source(title string) briefing.ID {
 	if id, ok := p.sources[key]; ok {
 		return id
 	}
-	s := &briefing.Source{ID: p.o.NewID(briefing.KindSource), Address: webAddress.FindString(title)}
-	*s.Title.At(scriptOf(webAddress.ReplaceAllString(title, ""), p.o.Lang)) = title
+	s := &briefing.Source{ID: p.o.NewID(briefing.KindSource), Address: webAddress().FindString(title)}
+	*s.Title.At(scriptOf(webAddress().ReplaceAllString(title, ""), p.o.Lang)) = title
 	if p.sources == nil {
 		p.sources = map[string]briefing.ID{}
 	}

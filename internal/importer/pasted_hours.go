@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/codes"
@@ -16,7 +17,9 @@ type hours struct {
 	part       string
 }
 
-var clocks = regexp.MustCompile(`^(?:с|в|from|at)?\s*(\d{1,2})[:.时](\d{2})分?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(?:-|–|—|−|до|to|至|~)\s*(\d{1,2})[:.时](\d{2})分?\s*(a\.?m\.?|p\.?m\.?)?)?(?:\s*(?:ч\.?|час\.?|мск))?$`)
+var clocks = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:с|в|from|at)?\s*(\d{1,2})[:.时](\d{2})分?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(?:-|–|—|−|до|to|至|~)\s*(\d{1,2})[:.时](\d{2})分?\s*(a\.?m\.?|p\.?m\.?)?)?(?:\s*(?:ч\.?|час\.?|мск))?$`)
+})
 
 // parseHours reads «10:00–11:30», «с 10.00 до 11.30», «утром», "3:00 p.m.",
 // 下午3:00.
@@ -31,7 +34,7 @@ func parseHours(text string) (h hours, ok bool) {
 			s, afternoon = strings.TrimSpace(rest), w.means != "morning"
 		}
 	}
-	m := clocks.FindStringSubmatch(s)
+	m := clocks().FindStringSubmatch(s)
 	if m == nil {
 		return hours{}, false
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"briefing/internal/briefing"
@@ -205,7 +206,7 @@ func (p *paster) when(d *draft, column int, text string) {
 		ev.When = per
 		return
 	}
-	if m := dayAndHours.FindStringSubmatch(oneLine(text)); m != nil {
+	if m := dayAndHours().FindStringSubmatch(oneLine(text)); m != nil {
 		per, okDay := p.period(m[1])
 		h, okHours := parseHours(m[2])
 		if okDay && okHours && ev.Clock == "" && ev.DayPart == "" {
@@ -220,7 +221,9 @@ func (p *paster) when(d *draft, column int, text string) {
 }
 
 // dayAndHours parts «20 марта 2023 г., 10:00–11:30».
-var dayAndHours = regexp.MustCompile(`^(.*?)[\s,;]+((?:с |в |from |at )?\d{1,2}[:.]\d{2}(?:\s*(?:[-–—]|до|to)\s*\d{1,2}[:.]\d{2})?)$`)
+var dayAndHours = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(.*?)[\s,;]+((?:с |в |from |at )?\d{1,2}[:.]\d{2}(?:\s*(?:[-–—]|до|to)\s*\d{1,2}[:.]\d{2})?)$`)
+})
 
 // dayHeading takes a row that holds a day and nothing else as the heading of
 // the rows below.

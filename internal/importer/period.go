@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
@@ -47,20 +48,22 @@ func stored(s string) (briefing.Period, bool) {
 }
 
 var (
-	yearMonthName = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?:[^0-9]|$)`)
-	yearName      = regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`)
+	yearMonthName = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?:[^0-9]|$)`)
+	})
+	yearName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`) })
 )
 
 // periodOfName reads a month, or failing that the only year, from the name of
 // a file.
 func periodOfName(file string) (briefing.Period, bool) {
 	base := baseName(file)
-	if m := yearMonthName.FindStringSubmatch(base); m != nil {
+	if m := yearMonthName().FindStringSubmatch(base); m != nil {
 		y, _ := strconv.Atoi(m[1])
 		month, _ := strconv.Atoi(m[2])
 		return briefing.Month(y, month), true
 	}
-	if all := yearName.FindAllStringSubmatch(base, -1); len(all) == 1 {
+	if all := yearName().FindAllStringSubmatch(base, -1); len(all) == 1 {
 		y, _ := strconv.Atoi(all[0][1])
 		return briefing.Year(y), true
 	}

@@ -38,8 +38,7 @@ func FigureIn(l briefing.Lang, f briefing.Figure, s NumberStyle) string {
 	if worded {
 		return p.Number
 	}
-	whole := strings.NewReplacer(" ", nbsp)
-	p.Word, p.Unit = whole.Replace(p.Word), whole.Replace(p.Unit)
+	p.Word, p.Unit = strings.ReplaceAll(p.Word, " ", nbsp), strings.ReplaceAll(p.Unit, " ", nbsp)
 	number := p.Number
 	switch {
 	case p.Unit == "":

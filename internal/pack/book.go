@@ -191,32 +191,41 @@ func (b *builder) observations() (document.Table, bool) {
 		{Key: "file", Title: b.t("obs.file")},
 		{Key: "line", Title: b.t("obs.line"), Kind: document.NumberColumn},
 	}}
-	t.Rows = make([]document.Row, 0, min(n, maxObservationRows))
 	files := map[briefing.ID]string{}
 	for _, imp := range b.s.Imports {
 		files[imp.ID] = imp.File
 	}
 	sample := false
-	for i, o := range b.s.Figures.All() {
-		if i >= maxObservationRows {
-			t.Notes = append(t.Notes, b.t("book.cut", maxObservationRows, n))
+	for _, o := range b.s.Figures.All() {
+		if sample = o.Sample; sample {
 			break
 		}
-		stamp := ""
+	}
+	stamp, names := b.t("word.sample"), map[[2]string]string{}
+	t.Long = &document.Long{Len: min(n, maxObservationRows), Row: func(i int, into *document.Row) {
+		o := b.s.Figures.At(i)
+		mark := ""
 		if o.Sample {
-			stamp, sample = b.t("word.sample"), true
+			mark = stamp
 		}
-		line, _ := briefing.ParseNumber(itoa(o.Line))
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+		name, ok := names[[2]string{o.Code, o.Product}]
+		if !ok {
+			name = b.commodity(o.Code, o.Product)
+			names[[2]string{o.Code, o.Product}] = name
+		}
+		copy(into.Cells, []document.Cell{
 			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(o.Region),
-			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(b.commodity(o.Code, o.Product)),
+			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(name),
 			document.Txt(o.Classification), document.Txt(o.Period.String()),
 			{Number: o.Value},
 			document.Txt(o.Currency), document.Txt(o.Basis),
 			{Number: o.NetWeight},
-			document.Txt(string(o.Status)), document.Txt(stamp), document.Txt(files[o.Import]),
-			{Number: briefing.Some(line)},
-		}})
+			document.Txt(string(o.Status)), document.Txt(mark), document.Txt(files[o.Import]),
+			{Number: briefing.Some(briefing.Whole(o.Line))},
+		})
+	}}
+	if n > maxObservationRows {
+		t.Notes = append(t.Notes, b.t("book.cut", maxObservationRows, n))
 	}
 	if sample {
 		t.Stamp = b.t("word.sample")

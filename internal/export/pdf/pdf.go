@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"gonum.org/v1/plot/vg"
 
@@ -52,7 +53,23 @@ func Pages(d *document.Document) (pages []typeset.Page, err error) {
 
 // Prints reports whether one of the fonts has the character, or one of its
 // kind that stands for it. It is safe for concurrent use.
-func Prints(r rune) bool { return typeset.Prints(sharedFonts(), r) }
+func Prints(r rune) bool {
+	if r < 0 || r > 0xFFFF {
+		return typeset.Prints(sharedFonts(), r)
+	}
+	word, bit := r>>6, uint64(1)<<(r&63)
+	if asked[word].Load()&bit == 0 {
+		if typeset.Prints(sharedFonts(), r) {
+			found[word].Or(bit)
+		}
+		asked[word].Or(bit)
+	}
+	return found[word].Load()&bit != 0
+}
+
+// What Prints has found: texts of a pack ask for the same letters thousands of
+// times.
+var asked, found [0x10000 / 64]atomic.Uint64
 
 // WritePages writes pages that Pages has set from the document.
 func WritePages(w io.Writer, d *document.Document, pages []typeset.Page) (err error) {

@@ -20,35 +20,40 @@ import (
 type bundle struct {
 	modified time.Time
 	parts    []*part
+	packed   bytes.Buffer  // the parts one after another
 	packer   *flate.Writer // one for all: a new one costs more than most parts
 	open     bool          // the last part has no end yet
 }
 
 // part is one part of a workbook, packed.
 type part struct {
-	name   string
-	size   int
-	sum    uint32
-	packed bytes.Buffer
-	bundle *bundle
+	name     string
+	size     int
+	sum      uint32
+	from, to int // of the bundle's packed bytes
+	bundle   *bundle
 }
 
 // packLevel is where smaller files begin to cost more time than they are worth.
 const packLevel = 5
+
+// usualSize is room for the parts of most packs.
+const usualSize = 192 << 10
 
 // Create takes one part; what is written to the one before is at its end.
 func (b *bundle) Create(name string) (io.Writer, error) {
 	if err := b.Close(); err != nil {
 		return nil, err
 	}
-	p := &part{name: name, bundle: b}
+	p := &part{name: name, bundle: b, from: b.packed.Len()}
 	if b.packer == nil {
+		b.packed.Grow(usualSize)
 		var err error
-		if b.packer, err = flate.NewWriter(&p.packed, packLevel); err != nil {
+		if b.packer, err = flate.NewWriter(&b.packed, packLevel); err != nil {
 			return nil, err
 		}
 	}
-	b.packer.Reset(&p.packed)
+	b.packer.Reset(&b.packed)
 	b.open = true
 	b.parts = append(b.parts, p)
 	if name == typesPart {
@@ -72,7 +77,9 @@ func (b *bundle) Close() error {
 		return nil
 	}
 	b.open = false
-	return b.packer.Close()
+	err := b.packer.Close()
+	b.parts[len(b.parts)-1].to = b.packed.Len()
+	return err
 }
 
 func (b *bundle) writeTo(w io.Writer) error {
@@ -88,14 +95,14 @@ func (b *bundle) writeTo(w io.Writer) error {
 	for _, p := range b.parts {
 		h := &zip.FileHeader{
 			Name: p.name, Method: zip.Deflate, CRC32: p.sum, CreatorVersion: 20, ReaderVersion: 20,
-			CompressedSize64: uint64(p.packed.Len()), UncompressedSize64: uint64(p.size),
+			CompressedSize64: uint64(p.to - p.from), UncompressedSize64: uint64(p.size),
 		}
 		h.SetModTime(modified) //nolint:staticcheck // CreateRaw looks at nothing else
 		part, err := z.CreateRaw(h)
 		if err != nil {
 			return err
 		}
-		if _, err := part.Write(p.packed.Bytes()); err != nil {
+		if _, err := part.Write(b.packed.Bytes()[p.from:p.to]); err != nil {
 			return err
 		}
 	}

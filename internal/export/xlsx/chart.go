@@ -139,7 +139,7 @@ func stamp(c *document.Chart) string {
 }
 
 // chartTop is the row of the chart and its numbers: two below the table.
-func (s *sheet) chartTop() int { return firstRow + len(s.in.Table.Rows) + 2 }
+func (s *sheet) chartTop() int { return firstRow + s.in.Table.Len() + 2 }
 
 // chartRows writes the numbers that the chart draws.
 func (s *sheet) chartRows(sw *excelize.StreamWriter) error {

@@ -123,7 +123,7 @@ func (o *output) writeContents() error {
 				return err
 			}
 		}
-		if err := o.f.SetCellInt(o.contents, at(2, row), int64(len(s.Table.Rows))); err != nil {
+		if err := o.f.SetCellInt(o.contents, at(2, row), int64(s.Table.Len())); err != nil {
 			return err
 		}
 		if err := o.put(o.contents, 3, row, s.Table.Unit, plain); err != nil {

@@ -18,6 +18,7 @@ type sheet struct {
 	notes       bool // some cell has a word, a mark or a second line
 	widths      []float64
 	cells       []excelize.Cell // of the row being written
+	scratch     document.Row
 }
 
 func (s *sheet) columns() int {
@@ -68,7 +69,7 @@ func (s *sheet) write() error {
 	for c := range s.cells {
 		line[c] = &s.cells[c]
 	}
-	for r := range t.Rows {
+	for r := range t.Len() {
 		if err := s.row(r); err != nil {
 			return err
 		}
@@ -79,8 +80,8 @@ func (s *sheet) write() error {
 	if err := s.chartRows(sw); err != nil {
 		return err
 	}
-	if len(t.Rows) > 0 {
-		last := at(s.columns()-1, firstRow+len(t.Rows)-1)
+	if t.Len() > 0 {
+		last := at(s.columns()-1, firstRow+t.Len()-1)
 		stripes := true
 		err := sw.AddTable(&excelize.Table{Range: at(0, headRow) + ":" + last, Name: s.table, StyleName: "TableStyleLight1", ShowRowStripes: &stripes})
 		if err != nil {
@@ -93,7 +94,7 @@ func (s *sheet) write() error {
 // extent is the range that has cells: the table with the lines over it, and
 // the numbers of the chart. Readers of large sheets believe what is said here.
 func (s *sheet) extent() string {
-	col, row := s.columns()-1, max(firstRow+len(s.in.Table.Rows)-1, headRow)
+	col, row := s.columns()-1, max(firstRow+s.in.Table.Len()-1, headRow)
 	if c := s.in.Chart; c != nil && len(c.Categories) > 0 {
 		col = max(col, s.chartColumn()+len(seriesOf(c)))
 		row = s.chartTop() + len(c.Categories)
@@ -125,19 +126,20 @@ func (s *sheet) measure() {
 		s.widths[i] = width(head(c)) + 3
 	}
 	notes := width(noteHead(s.book)) + 2
-	for r := range t.Rows {
-		for c := range t.Rows[r].Cells {
+	for r := range t.Len() {
+		row := t.Row(r, &s.scratch)
+		for c := range row.Cells {
 			if c >= len(t.Columns) {
 				break
 			}
-			cell := &t.Rows[r].Cells[c]
+			cell := &row.Cells[c]
 			w := width(s.text(t.Columns[c], cell)) + 1.5
 			if cell.Number.Valid {
 				w = numberWidth(cell.Number.Decimal, decimals(t.Columns[c], cell.Number.Decimal), t.Columns[c].Signed) + 1.5
 			}
 			s.widths[c] = max(s.widths[c], w)
 		}
-		if n := note(t, r); n != "" {
+		if n := note(t, row); n != "" {
 			s.notes = true
 			notes = max(notes, width(n)+1)
 		}
@@ -198,7 +200,7 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 // row fills the cells of one row.
 func (s *sheet) row(r int) error {
 	t := &s.in.Table
-	in := &t.Rows[r]
+	in := t.Row(r, &s.scratch)
 	bold := in.Kind == document.TotalRow || in.Kind == document.GroupRow
 	cells := s.cells
 	for c, col := range t.Columns {
@@ -240,7 +242,7 @@ func (s *sheet) row(r int) error {
 		if err != nil {
 			return err
 		}
-		cells[len(cells)-1] = excelize.Cell{StyleID: id, Value: note(t, r)}
+		cells[len(cells)-1] = excelize.Cell{StyleID: id, Value: note(t, in)}
 	}
 	return nil
 }
@@ -257,13 +259,13 @@ func noteHead(b *document.Book) string { return lang.T(b.Lang, "xlsx.note") }
 
 // note gathers the words of precision, marks and second lines of a row's
 // numbers, each with the head of its column.
-func note(t *document.Table, r int) string {
+func note(t *document.Table, row *document.Row) string {
 	var parts []string
-	for c := range t.Rows[r].Cells {
+	for c := range row.Cells {
 		if c >= len(t.Columns) {
 			break
 		}
-		cell := &t.Rows[r].Cells[c]
+		cell := &row.Cells[c]
 		if !cell.Number.Valid && !isRange(cell) && cell.Mark == "" {
 			continue
 		}

@@ -39,7 +39,8 @@ func (o *output) style(k excelizeStyle) (int, error) {
 		s.Border = []excelize.Border{{Type: "top", Color: "1B1F24", Style: 2}}
 	}
 	if k.format != "" {
-		s.CustomNumFmt = &k.format
+		format := k.format // a copy: k itself would be put on the heap for every cell
+		s.CustomNumFmt = &format
 	}
 	if k.text {
 		s.NumFmt = 49

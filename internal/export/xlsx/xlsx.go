@@ -39,7 +39,7 @@ const (
 // has more rows or columns than a sheet, CodeCannotWrite when w refuses.
 func Write(w io.Writer, b *document.Book) error {
 	for _, s := range b.Sheets {
-		if len(s.Table.Rows)+firstRow > excelize.TotalRows || len(s.Table.Columns)+8 > excelize.MaxColumns {
+		if s.Table.Len()+firstRow > excelize.TotalRows || len(s.Table.Columns)+8 > excelize.MaxColumns {
 			return &briefing.Error{Code: briefing.CodeTooLarge, Op: "write workbook", Path: s.Name}
 		}
 	}
