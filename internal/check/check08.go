@@ -16,6 +16,14 @@ func publishedLater(s *project.Snapshot) []Finding {
 	}
 	var out []Finding
 	for _, h := range s.Held {
+		if h.Rows > 0 {
+			out = append(out, Finding{
+				Severity: Warning, Ref: h.Ref,
+				Evidence: text("check.08.rows", func(l briefing.Lang) []any { return []any{lang.Plural(l, "check.08.count", h.Rows), lang.Moment(l, s.AsOf)} }),
+				Mend:     text("check.08.rows.mend", nil),
+			})
+			continue
+		}
 		if h.Why != project.AfterMoment || !h.Pack || h.Ref.Kind == briefing.KindSource || h.Ref.Kind == briefing.KindImport {
 			continue
 		}

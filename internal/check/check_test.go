@@ -82,6 +82,17 @@ func add(p *project.Project, o figure.Observation) {
 	}
 }
 
+// addIn adds a row of a period.
+func addIn(p *project.Project, period briefing.Period) {
+	err := p.Figures.Append(figure.Observation{
+		Flow: "import", Reporter: "CN", Partner: "RU", Classification: "HS", Code: "02", Level: 2,
+		Period: period, Currency: "USD", Import: "i", Value: briefing.SomeNum("5"),
+	})
+	if err != nil {
+		panic(err)
+	}
+}
+
 func compiler(p *project.Project) *project.Snapshot {
 	return project.Take(p, project.Options{Audience: briefing.Compiler})
 }
@@ -222,6 +233,8 @@ func TestData(t *testing.T) {
 			fact(p, "plan").Statement.RU = "Отгрузка составила 283,5 тыс. т"
 		}, "11 blocking fact:plan"},
 		{"11 in Chinese only", func(p *project.Project) { fact(p, "plan").Statement.ZH = "发运量28.35万吨" }, "11 blocking fact:plan"},
+		{"08 rows of a month that had not ended", func(p *project.Project) { addIn(p, briefing.Per("2023-03")) }, "08 warning import:i"},
+		{"08 rows of a month that had", func(p *project.Project) { addIn(p, briefing.Per("2023-02")) }, ""},
 		{"11 a plant is no plan", func(p *project.Project) { fact(p, "plan").Statement.EN = "The plant ships 283.5" }, "11 blocking fact:plan"},
 		{"11 another word for a plan", func(p *project.Project) {
 			fact(p, "plan").Statement.RU = "Предусмотрено отгрузить 283,5 тыс. т"

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"sort"
+	"time"
 
 	"briefing/internal/briefing"
 )
@@ -195,6 +196,35 @@ func (s *Set) keep(want func(frame) bool) *Set {
 		}
 	}
 	return c
+}
+
+// Ended gives the set without the rows of periods that had not ended by the
+// moment, and how many of each import these are. A period's days are those of
+// the moment's zone; one without an end stays.
+func (s *Set) Ended(moment time.Time) (*Set, map[briefing.ID]int) {
+	if s.Len() == 0 {
+		return s, nil
+	}
+	open := func(p briefing.Period) bool {
+		end := p.End()
+		return !end.IsZero() && time.Date(end.Year(), end.Month(), end.Day(), 0, 0, 0, 0, moment.Location()).After(moment)
+	}
+	late := judged(s.periods.values, open)
+	if !slices.Contains(late, true) {
+		return s, nil
+	}
+	dropped := map[briefing.ID]int{}
+	for _, b := range s.blocks {
+		for i, p := range b.periods {
+			if late[p] {
+				dropped[s.frames.values[b.frames[i]].Import]++
+			}
+		}
+	}
+	if len(dropped) == 0 {
+		return s, nil
+	}
+	return s.Where(Filter{Period: func(p briefing.Period) bool { return !open(p) }}), dropped
 }
 
 // Imports lists the imports that the observations came with, in the order of

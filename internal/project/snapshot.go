@@ -57,7 +57,8 @@ type Held struct {
 	Source briefing.ID // the late source
 	Chosen bool        // the claim was the one to be printed
 	Field  string      // only the text of this label went, in all languages
-	Part   bool        // only the claim, source or text went; the record itself stays
+	Rows   int         // of an import: only so many rows went, of periods that had not ended
+	Part   bool        // only the claim, source, text or rows went; the record itself stays
 	Pack   bool        // the record was meant for the pack
 	// Record is the copy that was kept out whole; only the compiler gets it.
 	Record briefing.Record

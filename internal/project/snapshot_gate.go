@@ -9,7 +9,8 @@ import (
 // gate keeps out what was published after the moment: single claims and
 // sources of a record first, then records that nothing else backs, then facts
 // derived from those. What has no date, or no hour on the day of the moment,
-// stays in; check 8 tells of it.
+// stays in; check 8 tells of it. Imported rows for a period that had not ended
+// by then can't have been published, whatever is known of their file.
 func (t *taking) gate() {
 	if t.o.AsOf.IsZero() {
 		return
@@ -39,6 +40,13 @@ func (t *taking) gate() {
 	for _, i := range t.p.Imports {
 		if t.late[i.Source] {
 			t.hold(i, Held{Why: AfterMoment, Source: i.Source})
+		}
+	}
+	ended, dropped := t.p.Figures.Ended(t.o.AsOf)
+	t.p.Figures = ended
+	for _, i := range t.p.Imports {
+		if n := dropped[i.ID]; n > 0 && !t.out[i.Ref()] {
+			t.held = append(t.held, Held{Ref: i.Ref(), Why: AfterMoment, Part: true, Pack: true, Rows: n})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package project_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -273,5 +274,41 @@ func TestInPackIsTheLeadersPack(t *testing.T) {
 		if s.InPack(ref) != in {
 			t.Errorf("%v in the pack: %v", ref, !in)
 		}
+	}
+}
+
+// A month that had not ended by the moment can't have been published by then:
+// its rows stay out of whatever is printed, those of the file's other months in.
+func TestRowsOfPeriodsThatHadNotEndedStayOut(t *testing.T) {
+	p := &project.Project{
+		Pack:    briefing.Pack{AsOf: "2023-03-31T23:00:00+03:00"},
+		Imports: []*briefing.Import{{ID: "i", File: "i.csv"}}, Figures: figure.NewSet(),
+	}
+	for _, period := range []string{"2022", "2023-02", "2023-03", "2023-04", "2023"} {
+		err := p.Figures.Append(figure.Observation{
+			Flow: "export", Reporter: "RU", Partner: "CN", Classification: "HS", Code: "02", Level: 2,
+			Period: briefing.Per(period), Currency: "USD", Import: "i", Value: briefing.SomeNum("1"),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := project.Take(p, project.Options{})
+	var left []string
+	for _, o := range s.Figures.All() {
+		left = append(left, o.Period.String())
+	}
+	if got := strings.Join(left, " "); got != "2022 2023-02" {
+		t.Errorf("left: %s", got)
+	}
+	if len(s.Held) != 1 || s.Held[0].Rows != 3 || s.Held[0].Ref.ID != "i" {
+		t.Errorf("held: %+v", s.Held)
+	}
+	if p.Figures.Len() != 5 {
+		t.Error("the project lost rows")
+	}
+	p.Pack.AsOf = "2023-04-01T00:00:00+03:00"
+	if s := project.Take(p, project.Options{}); s.Figures.Len() != 3 {
+		t.Errorf("a day later: %d rows", s.Figures.Len())
 	}
 }
