@@ -29,3 +29,33 @@ func NewProject(w World, template string) (*project.Project, error) {
 	}
 	return p, nil
 }
+
+// Outset is what is known of the matter when a project is begun; what is not
+// known stays empty.
+type Outset struct {
+	Lang    briefing.Lang // of the title
+	Title   string
+	Partner string          // country, ISO alpha-2
+	When    briefing.Period // days of the event
+	Moment  briefing.Stamp  // "" keeps the hour at which the project is made
+}
+
+// Begin puts what is known into a new project. With its days the event has a
+// record of its own, which the pack is made for.
+func (o Outset) Begin(w World, p *project.Project) {
+	*p.Pack.Title.At(o.Lang) = o.Title
+	p.Pack.Partner = o.Partner
+	if o.Moment != "" {
+		p.Pack.AsOf = o.Moment
+	}
+	if o.When.Kind == briefing.NoPeriod {
+		return
+	}
+	e := &briefing.Event{ID: w.NewID(briefing.KindEvent), When: o.When}
+	if p.Pack.Template != "bulletin" {
+		e.Kind, e.Status = "visit", "planned"
+	}
+	*e.Title.At(o.Lang) = o.Title
+	p.Events = append(p.Events, e)
+	p.Pack.Event = e.ID
+}

@@ -19,8 +19,10 @@ func publishedLater(s *project.Snapshot) []Finding {
 		if h.Rows > 0 {
 			out = append(out, Finding{
 				Severity: Warning, Ref: h.Ref,
-				Evidence: text("check.08.rows", func(l briefing.Lang) []any { return []any{lang.Plural(l, "check.08.count", h.Rows), lang.Moment(l, s.AsOf)} }),
-				Mend:     text("check.08.rows.mend", nil),
+				Evidence: text("check.08.rows", func(l briefing.Lang) []any {
+					return []any{lang.Plural(l, "check.08.count", h.Rows), lang.Moment(l, s.AsOf)}
+				}),
+				Mend: text("check.08.rows.mend", nil),
 			})
 			continue
 		}

@@ -198,6 +198,20 @@ func (s *Set) keep(want func(frame) bool) *Set {
 	return c
 }
 
+// Products gives each commodity code the first name that a file has for it.
+func (s *Set) Products() map[string]string {
+	names := map[string]string{}
+	if s == nil {
+		return names
+	}
+	for _, g := range s.goods.values {
+		if g.Product != "" && names[g.Code] == "" {
+			names[g.Code] = g.Product
+		}
+	}
+	return names
+}
+
 // Ended gives the set without the rows of periods that had not ended by the
 // moment, and how many of each import these are. A period's days are those of
 // the moment's zone; one without an end stays.

@@ -60,6 +60,35 @@ func TestANewProjectIsMadeUnderTheNameGiven(t *testing.T) {
 	r.shows("Визит делегации провинции Шаньдун", "Обзор")
 }
 
+func TestWhatIsKnownOfTheMatterGoesIntoANewProject(t *testing.T) {
+	r := newRig(t, "")
+	r.press("Новый проект")
+	fields := r.fields()
+	fields[0].SetText("Визит в Сербию")
+	fields[1].SetText("скоро")
+	r.press("Создать")
+	r.shows("Период записан неверно: «скоро»")
+	fields[1].SetText("3–5 июня 2024 г.")
+	fields[2].SetText("02.06.2024 18:00")
+	r.press("Создать")
+	p := r.shell.Project()
+	if p == nil {
+		t.Fatal("no project is open")
+	}
+	k := p.Pack()
+	e, err := p.Get(briefing.Ref{Kind: briefing.KindEvent, ID: k.Event})
+	if err != nil {
+		t.Fatal(err)
+	}
+	event := e.(*briefing.Event)
+	if event.When.String() != "2024-06-03..2024-06-05" || event.Title.RU != "Визит в Сербию" || event.Kind != "visit" {
+		t.Errorf("event %+v", event)
+	}
+	if m, ok := k.Moment(); !ok || m.Format("02.01.2006 15:04") != "02.06.2024 18:00" {
+		t.Errorf("moment %v", k.AsOf)
+	}
+}
+
 func TestABrokenFileIsToldAndNothingIsOpened(t *testing.T) {
 	r := newRig(t, "")
 	broken := filepath.Join(r.dir, "broken.briefing")

@@ -31,6 +31,7 @@ type builder struct {
 	marks   map[string]bool // marks printed anywhere, for the glossary
 	// source lines of tables that share theirs with a chart on the page
 	sheetSources map[string]string
+	products     map[string]string // names of codes in the imported files, once asked for
 }
 
 func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*builder, error) {

@@ -16,8 +16,9 @@ import (
 func (b *builder) annex() *document.Section {
 	s := &document.Section{NewPage: true}
 	for _, v := range b.goodsViews() {
-		if t, ok := b.productMonths(v); ok {
+		if t, wide, ok := b.productMonths(v); ok {
 			s.Blocks = append(s.Blocks, t)
+			s.Landscape = s.Landscape || wide
 		}
 	}
 	s.Blocks = append(s.Blocks, b.partnerYears()...)
@@ -31,26 +32,28 @@ func (b *builder) annex() *document.Section {
 }
 
 // productMonths is products by month with subtotals by chapter, in tonnes or
-// in thousands of the currency. ok is false when the rows are not monthly.
-func (b *builder) productMonths(v goodsView) (document.Table, bool) {
+// in thousands of the currency; wide is a table for a page on its side. ok is
+// false when the rows are not monthly.
+func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
 	groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"code", "month"})
 	if err != nil || v.filter.Split.Frequency != "M" {
-		return document.Table{}, false
+		return document.Table{}, false, false
 	}
 	m := newMonthTable(b, v)
 	for _, g := range groups {
 		m.add(g)
 	}
 	if len(m.codes) == 0 {
-		return document.Table{}, false
+		return document.Table{}, false, false
 	}
-	t := m.table()
+	t = m.table()
 	sources, extra := b.goodsSources(v)
 	t.Source = b.sourceLine(sources, extra, b.t("annex.rounding"))
 	if v.sample {
 		t.Stamp = b.t("word.sample")
 	}
-	return b.annexTable(t), true
+	wide = len(t.Columns) > 10 && (m.scaled || m.whole.Cmp(briefing.Whole(upright)) >= 0)
+	return b.annexTable(t), wide, true
 }
 
 // monthTable collects amounts by code and month.
@@ -63,6 +66,7 @@ type monthTable struct {
 	months [13]bool
 	cell   map[place]briefing.Number
 	whole  briefing.Number // all codes and months, once filled
+	scaled bool            // the unit was raised: one decimal keeps small rows
 }
 
 func newMonthTable(b *builder, v goodsView) *monthTable {
@@ -101,8 +105,29 @@ func (m *monthTable) put(code string, month int, n briefing.Number) {
 	}
 }
 
+// Sums up to which the months of a year with their total stand on a page:
+// upright, and on its side. Above the latter the unit is raised.
+const (
+	upright = 1_000_000
+	roomy   = 10_000_000
+)
+
+// scale raises the unit by thousands until the grand total has room.
+func (m *monthTable) scale() {
+	for m.unit.Power() < 12 && m.all().Cmp(briefing.Whole(roomy)) >= 0 {
+		up := m.unit.WithPower(m.unit.Power() + 3)
+		for at, n := range m.cell {
+			if less, ok := in(briefing.Some(n), m.unit, up); ok {
+				m.cell[at] = less.Decimal
+			}
+		}
+		m.unit, m.scaled = up, true
+	}
+}
+
 func (m *monthTable) table() document.Table {
 	b := m.b
+	m.scale()
 	p := briefing.Per(m.v.year)
 	t := document.Table{
 		Title: b.commas(m.v.title, b.t("annex.by_month")), Unit: lang.Unit(b.l, m.unit), Dense: true,
@@ -114,18 +139,34 @@ func (m *monthTable) table() document.Table {
 	for month := 1; month <= 12; month++ {
 		if m.months[month] {
 			t.Columns = append(t.Columns, document.Column{
-				Key: fmt.Sprintf("m%02d", month), Title: lang.Month(b.l, month, true), Kind: document.NumberColumn,
+				Key: fmt.Sprintf("m%02d", month), Title: lang.Month(b.l, month, true), Kind: document.NumberColumn, Decimals: m.decimals(),
 			})
 		}
 	}
 	last := len(t.Columns) - 1
 	t.Groups = []document.HeadGroup{{Title: b.commas(lang.Period(b.l, p), lang.Unit(b.l, m.unit)), From: 2, To: last}}
 	t.Columns = append(t.Columns,
-		document.Column{Key: "total", Title: b.t("word.total"), Kind: document.NumberColumn},
+		document.Column{Key: "total", Title: b.t("word.total"), Kind: document.NumberColumn, Decimals: m.decimals()},
 		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 	)
 	m.fill(&t)
 	return t
+}
+
+// name is what the code stands for, empty where only the code is known: it
+// stands beside.
+func (m *monthTable) name(code string) string {
+	if name := m.b.product(code); name != codeText(code) {
+		return name
+	}
+	return ""
+}
+
+func (m *monthTable) decimals() int {
+	if m.scaled {
+		return 1
+	}
+	return 0
 }
 
 // fill adds the rows: each chapter as a subtotal over its products, then the
@@ -150,7 +191,7 @@ func (m *monthTable) fill(t *document.Table) {
 		at := len(t.Rows)
 		subtotals = append(subtotals, at)
 		sub := document.Row{Kind: document.GroupRow, Cells: []document.Cell{
-			document.Txt(codeText(ch)), document.Txt(m.b.commodity(ch, ch)),
+			document.Txt(codeText(ch)), document.Txt(m.b.product(ch)),
 		}}
 		var kids []int
 		for i := range of[ch] {
@@ -159,7 +200,7 @@ func (m *monthTable) fill(t *document.Table) {
 		t.Rows = append(t.Rows, m.closeRow(sub, of[ch], kids, at, grand))
 		for i, code := range of[ch] {
 			row := document.Row{Indent: 1, Cells: []document.Cell{
-				document.Txt(codeText(code)), document.Txt(m.b.commodity(code, code)),
+				document.Txt(codeText(code)), document.Txt(m.name(code)),
 			}}
 			t.Rows = append(t.Rows, m.closeRow(row, []string{code}, nil, at+1+i, grand))
 		}

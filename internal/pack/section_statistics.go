@@ -22,7 +22,9 @@ type flowView struct {
 
 // views finds what the imported statistics can be asked about. A reporter's
 // rows are shown towards the other side: our statistics towards the partner of
-// the pack, anybody else's towards us, else towards all countries together.
+// the pack, anybody else's towards us. Rows without that other side are shown
+// as they are where the pack names no partner or they are of all countries;
+// else they are another story, and stand in the workbook only.
 func (b *builder) views() []flowView {
 	no := false
 	by := []figure.Dimension{"flow", "partner"}
@@ -48,6 +50,8 @@ func (b *builder) views() []flowView {
 		v := flowView{split: k.split, filter: realRows(k.flow, k.split)}
 		if p := b.otherSide(k.split.Reporter); slices.Contains(partners[k], p) {
 			v.filter.Partner = p
+		} else if b.astray(partners[k]) {
+			continue
 		}
 		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && len(v.groups) > 0 {
 			v.title = b.t("stat.title."+string(k.flow), lang.Country(b.l, k.split.Reporter), b.partners(v.filter)) + b.someCodes(v.filter)
@@ -55,6 +59,12 @@ func (b *builder) views() []flowView {
 		}
 	}
 	return out
+}
+
+// astray reports whether rows towards these partners have nothing to do with
+// the partner of the pack.
+func (b *builder) astray(partners []string) bool {
+	return b.s.Pack.Partner != "" && !slices.Contains(partners, "") && !slices.Contains(partners, "W00")
 }
 
 // realRows are the rows of a split that nobody invented.

@@ -3,6 +3,7 @@ package pack
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -78,6 +79,9 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 	v.filter.Partner = partner
 	if partner == "" || !b.any(v.filter) {
 		v.filter.Partner = ""
+		if partners, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"partner"}); err != nil || b.astray(keysOf(partners)) {
+			return v, false
+		}
 	}
 	codes, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"hs2"})
 	if err != nil || len(codes) == 0 || len(codes) == 1 && codes[0].Keys[0] == figure.TotalCode {
@@ -90,6 +94,15 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 		}
 	}
 	return v, true
+}
+
+// keysOf are the values of the first dimension.
+func keysOf(groups []figure.Group) []string {
+	var out []string
+	for _, g := range groups {
+		out = append(out, g.Keys[0])
+	}
+	return out
 }
 
 // reporterName names the region when all rows are of the pack's region.
@@ -137,6 +150,31 @@ func (b *builder) commodity(code, fallback string) string {
 	return fallback
 }
 
+// product names a code in the language; where the project and the chapters have
+// no name, as the imported files do if that can be read, else the code stands
+// for itself.
+func (b *builder) product(code string) string {
+	if b.products == nil {
+		b.products = b.s.Figures.Products()
+	}
+	name := b.products[code]
+	if !readable(name, b.l) {
+		name = codeText(code)
+	}
+	return b.commodity(code, name)
+}
+
+// readable reports whether a reader of the language may be shown a foreign
+// name: Latin letters to all, Chinese and Russian ones to their own.
+func readable(name string, l briefing.Lang) bool {
+	for _, r := range name {
+		if unicode.Is(unicode.Han, r) && l != briefing.ZH || unicode.Is(unicode.Cyrillic, r) && l != briefing.RU {
+			return false
+		}
+	}
+	return name != ""
+}
+
 // sized is the measured amount of a group in the view's unit of account.
 func (v goodsView) sized(g figure.Group) briefing.MaybeNumber {
 	if v.weight {
@@ -179,7 +217,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		if !ok || !n.Valid {
 			continue
 		}
-		items = append(items, item{g.Keys[0], b.commodity(g.Keys[0], g.Keys[0]), n})
+		items = append(items, item{g.Keys[0], b.product(g.Keys[0]), n})
 		if sum, err := total.Add(n.Decimal); err == nil {
 			total = sum
 		}

@@ -30,10 +30,7 @@ func (x *input) choices() func() []kit.MenuItem {
 			}
 		}
 	case briefing.CountryField:
-		for _, code := range lang.Countries() {
-			list = append(list, kit.MenuItem{Key: code, Text: lang.Country(d.Lang(), code), Note: code})
-		}
-		slices.SortFunc(list, func(a, b kit.MenuItem) int { return strings.Compare(a.Text, b.Text) })
+		list = Countries(d.Lang())
 	case briefing.LanguageField:
 		for _, l := range []string{"ru", "en", "zh", "de", "fr", "es"} {
 			list = append(list, kit.MenuItem{Key: l, Text: lang.Enum(d.Lang(), "language", l)})
@@ -49,6 +46,16 @@ func (x *input) choices() func() []kit.MenuItem {
 		return nil
 	}
 	return func() []kit.MenuItem { return list }
+}
+
+// Countries lists the countries by name in the language.
+func Countries(l briefing.Lang) []kit.MenuItem {
+	var list []kit.MenuItem
+	for _, code := range lang.Countries() {
+		list = append(list, kit.MenuItem{Key: code, Text: lang.Country(l, code), Note: code})
+	}
+	slices.SortFunc(list, func(a, b kit.MenuItem) int { return strings.Compare(a.Text, b.Text) })
+	return list
 }
 
 // claims lists what the sources say of the fact, to choose one from.
