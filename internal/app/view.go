@@ -167,5 +167,5 @@ func SuggestPath(folder, title string) string {
 	if len(name) > 48 {
 		name = strings.TrimRight(name[:48], "_-.")
 	}
-	return freePath(filepath.Join(folder, name), ".briefing")
+	return FreePath(filepath.Join(folder, name), ".briefing")
 }

@@ -5,8 +5,9 @@ import (
 	"os"
 )
 
-// freePath is base+extension, or the first base_2, base_3, … that is free.
-func freePath(base, extension string) string {
+// FreePath is base with the extension, or the first of base_2, base_3, … that
+// nothing stands at.
+func FreePath(base, extension string) string {
 	path := base + extension
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(path); err != nil {

@@ -2,7 +2,7 @@ package briefing
 
 // EventKinds lists the kinds of event.
 func EventKinds() []string {
-	return []string{"visit", "arrival", "meeting", "talks", "ceremony", "signing", "call", "video-message", "publication", "election", "exhibition", "briefing", "other"}
+	return []string{"visit", "arrival", "meeting", "talks", "site-visit", "ceremony", "signing", "call", "video-message", "publication", "election", "exhibition", "briefing", "other"}
 }
 
 // EventStatuses lists the statuses of an event.

@@ -109,13 +109,20 @@ func passShortcut(w fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
-// focusOn asks the window to focus a widget.
-func focusOn(w fyne.Focusable) {
+// FocusOn asks the window to focus a widget. The driver knows the window of a
+// widget only once it was painted; one that has just been put there is in the
+// window all the same.
+func FocusOn(w fyne.Focusable) {
 	o, ok := w.(fyne.CanvasObject)
 	if !ok {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
 		c.Focus(w)
+		return
+	}
+	if all := driver.AllWindows(); len(all) > 0 { // the program has one
+		all[0].Canvas().Focus(w)
 	}
 }

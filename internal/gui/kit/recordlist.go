@@ -239,7 +239,7 @@ func (l *RecordList) tick(i int) {
 }
 
 func (l *RecordList) tapped(c *listCell, x float32) {
-	focusOn(l)
+	FocusOn(l)
 	switch {
 	case c.index < 0 || c.face.item.Heading:
 	case c.face.onBox(x):

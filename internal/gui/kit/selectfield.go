@@ -74,7 +74,7 @@ func (s *SelectField) item() *MenuItem {
 }
 
 func (s *SelectField) open() *Menu {
-	focusOn(s)
+	FocusOn(s)
 	return ShowMenu(s, s.Size().Width, s.items, s.selected, func(key string) {
 		if key == s.selected {
 			return

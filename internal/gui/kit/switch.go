@@ -123,7 +123,7 @@ func (s *Segmented) measure() float32 {
 		if seg.Note != "" {
 			w += 8 + width(seg.Note, 13)
 		}
-		if seg.Icon != "" {
+		if seg.Icon != "" || s.compact { // there, the sign of what is missing comes and goes
 			w += SmallIconSide + 6
 		}
 		c.width = max(ceil(w), 4*s.inset()-8)

@@ -48,7 +48,7 @@ func (t *DataTable) edgeAt(p fyne.Position) (int, bool) {
 // MouseDown makes the cell under the pointer active, takes hold of a column's
 // edge, or sorts.
 func (t *DataTable) MouseDown(ev *desktop.MouseEvent) {
-	focusOn(t)
+	FocusOn(t)
 	t.drag.cells, t.drag.column = false, -1
 	if c, ok := t.edgeAt(ev.Position); ok {
 		t.drag.column = c

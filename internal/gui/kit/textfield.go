@@ -155,7 +155,7 @@ func (f *TextField) Disabled() bool { return f.entry.Disabled() }
 func (f *TextField) Focusable() fyne.Focusable { return f.entry }
 
 // Focus puts the caret into the field.
-func (f *TextField) Focus() { focusOn(f.entry) }
+func (f *TextField) Focus() { FocusOn(f.entry) }
 
 // CreateRenderer is called by the toolkit.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(f) }

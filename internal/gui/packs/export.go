@@ -79,7 +79,7 @@ func (e *export) build() {
 	e.start = kit.NewButton(kit.Primary, "", "", e.begin)
 	e.stop = kit.NewButton(kit.Secondary, "", desk.T(e.desk, "close"), e.leave)
 	left := kit.Column(20, e.section("what", e.what), kit.NewRule(), e.section("files", e.files))
-	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.target())
+	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.place())
 	right := kit.Column(20, e.section("checks", e.checks), e.progress)
 	columns := kit.Dock(e.head(), nil, nil, nil, kit.Dock(nil, nil,
 		kit.Dock(nil, nil, kit.Fixed(whatWidth, 0, column(theme.Surface, left)), kit.Fixed(exportForm, 0, column(theme.Surface, mid)), nil), nil,
@@ -204,7 +204,7 @@ func (e *export) showMark() {
 	e.mark.Add(kit.NewWrapped(e.t("mark.note"), kit.Caption, theme.Second))
 }
 
-func (e *export) target() fyne.CanvasObject {
+func (e *export) place() fyne.CanvasObject {
 	choose := kit.NewButton(kit.Link, "", desk.T(e.desk, "choose"), e.askFolder)
 	e.lock = append(e.lock, choose)
 	return kit.Column(6, kit.NewText(e.t("folder"), kit.Small, theme.Second),

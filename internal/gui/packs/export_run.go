@@ -67,15 +67,25 @@ func (e *export) plan() []app.ExportOptions {
 			}
 			o := app.ExportOptions{Lang: l, Form: f[0], Audience: e.audience, Draft: !e.issue}
 			if e.pdf {
-				o.PDF = filepath.Join(e.folder, p.DefaultName(o, ".pdf"))
+				o.PDF = e.target(p.DefaultName(o, ""), ".pdf")
 			}
 			if e.xlsx {
-				o.XLSX = filepath.Join(e.folder, p.DefaultName(o, ".xlsx"))
+				o.XLSX = e.target(p.DefaultName(o, ""), ".xlsx")
 			}
 			out = append(out, o)
 		}
 	}
 	return out
+}
+
+// target is where a file goes. A draft takes the place of the one before, an
+// issue that was handed out stays as it is.
+func (e *export) target(name, extension string) string {
+	path := filepath.Join(e.folder, name)
+	if e.issue {
+		return app.FreePath(path, extension)
+	}
+	return path + extension
 }
 
 func targets(list []app.ExportOptions) []string {
@@ -237,7 +247,7 @@ func (e *export) fileRow(path string, whole bool) fyne.CanvasObject {
 	if n, ok := e.run.size(path); ok || whole {
 		icon, color, size = kit.IconConfirmed, theme.Good, e.size(n)
 	}
-	name, note := kit.NewShrinking(filepath.Base(path), kit.Small, theme.Ink), kit.NewText(size, kit.Caption, theme.Second)
+	name, note := kit.NewShrinking(middle(filepath.Base(path)), kit.Small, theme.Ink), kit.NewText(size, kit.Caption, theme.Second)
 	if !whole {
 		return kit.Row(8, kit.NewIcon(icon, color), kit.Flex(name), note)
 	}
@@ -252,6 +262,19 @@ func (e *export) fileRow(path string, whole bool) fyne.CanvasObject {
 	row.Add(kit.NewIconButton("external", e.t("open"), hand(e.system.Open)))
 	row.Add(kit.NewIconButton("folder", e.t("reveal"), hand(e.system.Reveal)))
 	return row
+}
+
+// nameLength is how much of a file's name has room in the list.
+const nameLength = 30
+
+// middle cuts a name in its middle: language and kind stand at its end.
+func middle(name string) string {
+	r := []rune(name)
+	if len(r) <= nameLength {
+		return name
+	}
+	const head = 9
+	return string(r[:head]) + "…" + string(r[len(r)-(nameLength-head-1):])
 }
 
 func (e *export) size(n int) string {

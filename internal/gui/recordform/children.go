@@ -122,9 +122,7 @@ func (c *children) focus() {
 		c.inputs[0].focus()
 		return
 	}
-	if at := fyne.CurrentApp().Driver().CanvasForObject(c.add); at != nil {
-		at.Focus(c.add)
-	}
+	kit.FocusOn(c.add)
 }
 
 // forget drops inputs that are taken off the form.

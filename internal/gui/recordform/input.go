@@ -41,14 +41,7 @@ func (x *input) is(key string) bool {
 	return false
 }
 
-func (x *input) focus() {
-	f := x.cursor()
-	if o, ok := f.(fyne.CanvasObject); ok {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-			c.Focus(f)
-		}
-	}
-}
+func (x *input) focus() { kit.FocusOn(x.cursor()) }
 
 func (x *input) setError(sentence string) {
 	if x.said == sentence {
