@@ -41,6 +41,7 @@ const (
 	CodeRequired     Code = "required"         // a required field is empty
 	CodeNoRecord     Code = "no-record"        //
 	CodeInUse        Code = "in-use"           // a record that others refer to
+	CodeNothing      Code = "nothing"          // no action that could be taken back or done again
 	CodeBlocking     Code = "blocking"         // findings that stop an issue
 	CodeUsage        Code = "usage"            // the command line is wrong
 	CodeCancelled    Code = "cancelled"        //

@@ -5,6 +5,8 @@
 package project
 
 import (
+	"slices"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 )
@@ -27,122 +29,127 @@ type Project struct {
 	Figures       *figure.Set // never nil in a project that the store opened
 }
 
-// Records lists the records of a kind in their order.
-func (p *Project) Records(k briefing.Kind) []briefing.Record {
-	switch k {
-	case briefing.KindPack:
-		return []briefing.Record{&p.Pack}
-	case briefing.KindSource:
-		return records(p.Sources)
-	case briefing.KindEvent:
-		return records(p.Events)
-	case briefing.KindPerson:
-		return records(p.People)
-	case briefing.KindOrganisation:
-		return records(p.Organisations)
-	case briefing.KindAgreement:
-		return records(p.Agreements)
-	case briefing.KindFacility:
-		return records(p.Facilities)
-	case briefing.KindFact:
-		return records(p.Facts)
-	case briefing.KindSeries:
-		return records(p.Series)
-	case briefing.KindCommodity:
-		return records(p.Commodities)
-	case briefing.KindMessage:
-		return records(p.Messages)
-	case briefing.KindImport:
-		return records(p.Imports)
-	}
-	return nil
+// list is the records of one kind, whatever their type.
+type list interface {
+	all() []briefing.Record
+	insert(r briefing.Record, at int)
+	replace(r briefing.Record, at int)
+	remove(at int)
+	find(ref briefing.Ref) int
+	len() int
 }
 
-func records[T briefing.Record](in []T) []briefing.Record {
-	out := make([]briefing.Record, len(in))
-	for i, r := range in {
+type listOf[T briefing.Record] struct{ of *[]T }
+
+func (l listOf[T]) all() []briefing.Record {
+	out := make([]briefing.Record, len(*l.of))
+	for i, r := range *l.of {
 		out[i] = r
 	}
 	return out
 }
 
+func (l listOf[T]) insert(r briefing.Record, at int)  { *l.of = insertAt(*l.of, at, r.(T)) }
+func (l listOf[T]) replace(r briefing.Record, at int) { (*l.of)[at] = r.(T) }
+
+// insertAt makes a new list unless the record goes to the end: readers may hold
+// the old one.
+func insertAt[T any](in []T, at int, r T) []T {
+	if at == len(in) {
+		return append(in, r)
+	}
+	return slices.Insert(slices.Clip(in), at, r)
+}
+
+// remove makes a new list: readers may hold the old one.
+func (l listOf[T]) remove(at int) { *l.of = append((*l.of)[:at:at], (*l.of)[at+1:]...) }
+
+func (l listOf[T]) len() int { return len(*l.of) }
+
+func (l listOf[T]) find(ref briefing.Ref) int {
+	return slices.IndexFunc(*l.of, func(r T) bool { return r.Ref() == ref })
+}
+
+// list gives the records of a kind, nil for the pack and for what is no kind.
+func (p *Project) list(k briefing.Kind) list {
+	switch k {
+	case briefing.KindSource:
+		return listOf[*briefing.Source]{&p.Sources}
+	case briefing.KindEvent:
+		return listOf[*briefing.Event]{&p.Events}
+	case briefing.KindPerson:
+		return listOf[*briefing.Person]{&p.People}
+	case briefing.KindOrganisation:
+		return listOf[*briefing.Organisation]{&p.Organisations}
+	case briefing.KindAgreement:
+		return listOf[*briefing.Agreement]{&p.Agreements}
+	case briefing.KindFacility:
+		return listOf[*briefing.Facility]{&p.Facilities}
+	case briefing.KindFact:
+		return listOf[*briefing.Fact]{&p.Facts}
+	case briefing.KindSeries:
+		return listOf[*briefing.Series]{&p.Series}
+	case briefing.KindCommodity:
+		return listOf[*briefing.Commodity]{&p.Commodities}
+	case briefing.KindMessage:
+		return listOf[*briefing.Message]{&p.Messages}
+	case briefing.KindImport:
+		return listOf[*briefing.Import]{&p.Imports}
+	}
+	return nil
+}
+
+// Records lists the records of a kind in their order.
+func (p *Project) Records(k briefing.Kind) []briefing.Record {
+	if k == briefing.KindPack {
+		return []briefing.Record{&p.Pack}
+	}
+	if l := p.list(k); l != nil {
+		return l.all()
+	}
+	return nil
+}
+
 // Put adds the record or replaces the one of the same reference.
 func (p *Project) Put(r briefing.Record) {
-	switch r := r.(type) {
-	case *briefing.Pack:
-		p.Pack = *r
-	case *briefing.Source:
-		p.Sources = put(p.Sources, r)
-	case *briefing.Event:
-		p.Events = put(p.Events, r)
-	case *briefing.Person:
-		p.People = put(p.People, r)
-	case *briefing.Organisation:
-		p.Organisations = put(p.Organisations, r)
-	case *briefing.Agreement:
-		p.Agreements = put(p.Agreements, r)
-	case *briefing.Facility:
-		p.Facilities = put(p.Facilities, r)
-	case *briefing.Fact:
-		p.Facts = put(p.Facts, r)
-	case *briefing.Series:
-		p.Series = put(p.Series, r)
-	case *briefing.Commodity:
-		p.Commodities = put(p.Commodities, r)
-	case *briefing.Message:
-		p.Messages = put(p.Messages, r)
-	case *briefing.Import:
-		p.Imports = put(p.Imports, r)
+	if k, ok := r.(*briefing.Pack); ok {
+		p.Pack = *k
+		return
+	}
+	l := p.list(r.Ref().Kind)
+	if l == nil {
+		return
+	}
+	if at := l.find(r.Ref()); at >= 0 {
+		l.replace(r, at)
+		return
+	}
+	l.insert(r, l.len())
+}
+
+// Insert adds a record that is not there, at its place among those of its
+// kind; a place beyond the end is the end.
+func (p *Project) Insert(r briefing.Record, at int) {
+	if k, ok := r.(*briefing.Pack); ok {
+		p.Pack = *k
+		return
+	}
+	if l := p.list(r.Ref().Kind); l != nil {
+		l.insert(r, min(max(at, 0), l.len()))
 	}
 }
 
 // Remove takes the record out; it tells whether there was one.
 func (p *Project) Remove(ref briefing.Ref) bool {
-	switch ref.Kind {
-	case briefing.KindSource:
-		return remove(&p.Sources, ref)
-	case briefing.KindEvent:
-		return remove(&p.Events, ref)
-	case briefing.KindPerson:
-		return remove(&p.People, ref)
-	case briefing.KindOrganisation:
-		return remove(&p.Organisations, ref)
-	case briefing.KindAgreement:
-		return remove(&p.Agreements, ref)
-	case briefing.KindFacility:
-		return remove(&p.Facilities, ref)
-	case briefing.KindFact:
-		return remove(&p.Facts, ref)
-	case briefing.KindSeries:
-		return remove(&p.Series, ref)
-	case briefing.KindCommodity:
-		return remove(&p.Commodities, ref)
-	case briefing.KindMessage:
-		return remove(&p.Messages, ref)
-	case briefing.KindImport:
-		return remove(&p.Imports, ref)
+	l := p.list(ref.Kind)
+	if l == nil {
+		return false
 	}
-	return false
-}
-
-func put[T briefing.Record](in []T, r T) []T {
-	for i := range in {
-		if in[i].Ref() == r.Ref() {
-			in[i] = r
-			return in
-		}
+	at := l.find(ref)
+	if at >= 0 {
+		l.remove(at)
 	}
-	return append(in, r)
-}
-
-func remove[T briefing.Record](in *[]T, ref briefing.Ref) bool {
-	for i, r := range *in {
-		if r.Ref() == ref {
-			*in = append((*in)[:i:i], (*in)[i+1:]...)
-			return true
-		}
-	}
-	return false
+	return at >= 0
 }
 
 // Find gives the record, nil when there is none.

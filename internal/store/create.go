@@ -63,7 +63,7 @@ func (d *db) fill(p *project.Project, o Options) error {
 		if err := d.exec(`INSERT INTO "meta" VALUES ('created_at', ?), ('created_by', ?)`, o.stamp(), o.User); err != nil {
 			return err
 		}
-		if err := d.exec(`INSERT INTO "action" VALUES (1, 'action.create', ?, ?, 0)`, o.stamp(), o.User); err != nil {
+		if err := d.exec(`INSERT INTO "action" VALUES (1, ?, ?, ?, 0)`, actionCreate, o.stamp(), o.User); err != nil {
 			return err
 		}
 		for _, s := range shapes() {

@@ -24,6 +24,7 @@ type File struct {
 	also    *safefile.Lock // of the conflict copy
 	work    *working       // nil when read only
 	last    int64          // number of the last action
+	steps   steps
 
 	holder      *safefile.Holder
 	unpublished bool
@@ -132,6 +133,7 @@ func (f *File) Commit(name, who string, changes []Change) error {
 		return err
 	}
 	f.last++
+	f.steps.add(f.last, 0)
 	f.show(changes, batches)
 	return nil
 }

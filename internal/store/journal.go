@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"strconv"
 
 	"briefing/internal/briefing"
@@ -43,17 +44,78 @@ func (f *File) Journal(limit int) ([]JournalEntry, error) {
 		limit = -1
 	}
 	var out []JournalEntry
-	err := f.db.each(`SELECT "action"."id", "name", "at", "by", "undoes", "kind", "record", "list", "row", "field", "old", "new"
+	err := f.db.entries(`1 = 1`, []any{}, false, func(e JournalEntry) error {
+		if out = append(out, e); len(out) == limit {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return out, err
+}
+
+var errEnough = errors.New("enough")
+
+// History lists the changes of one record, the latest action first, within an
+// action in the order they were made.
+func (f *File) History(ref briefing.Ref) (out []JournalEntry, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return nil, f.closedError()
+	}
+	err = f.db.entries(`"kind" = ? AND "record" = ?`, []any{string(ref.Kind), string(ref.ID)}, false, func(e JournalEntry) error {
+		out = append(out, e)
+		return nil
+	})
+	return out, err
+}
+
+// Before gives the record as it was before an action; ok is false when it was
+// not there then. Nothing is changed.
+func (f *File) Before(ref briefing.Ref, action int64) (rec briefing.Record, ok bool, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return nil, false, f.closedError()
+	}
+	s, known := f.shapes[ref.Kind]
+	if !known {
+		return nil, false, nil
+	}
+	r := f.rewinding()
+	t, err := r.turn(s, ref)
+	if err != nil {
+		return nil, false, err
+	}
+	err = f.db.entries(`"kind" = ? AND "record" = ? AND "journal"."action" >= ?`,
+		[]any{string(ref.Kind), string(ref.ID), action}, true, r.take)
+	if err != nil || !t.is {
+		return nil, false, err
+	}
+	rec, err = t.make(ref.ID, t.now)
+	return rec, err == nil, err
+}
+
+// entries reads the journal, the latest action first; within an action in the
+// order they were made, or backwards for taking them back.
+func (d *db) entries(where string, args []any, backwards bool, f func(JournalEntry) error) error {
+	order := `"entry"`
+	if backwards {
+		order = `"entry" DESC`
+	}
+	sql := `SELECT "action"."id", "name", "at", "by", "undoes", "kind", "record", "list", "row", "field", "old", "new"
 		FROM "journal" JOIN "action" ON "action"."id" = "journal"."action"
-		ORDER BY "journal"."action" DESC, "entry" LIMIT ?`, []any{limit}, func(r row) error {
-		out = append(out, JournalEntry{
+		WHERE ` + where + ` ORDER BY "journal"."action" DESC, ` + order
+	return d.each(sql, args, func(r row) error {
+		return f(JournalEntry{
 			Action: r.int(0), Name: r.text(1), At: briefing.Stamp(r.text(2)), By: r.text(3), Undoes: r.int(4),
 			Kind: briefing.Kind(r.text(5)), Record: briefing.ID(r.text(6)), List: r.text(7), Row: int(r.int(8)),
 			Field: r.text(9), Old: r.text(10), New: r.text(11), Added: r.null(10), Gone: r.null(11),
 		})
-		return nil
 	})
-	return out, err
 }
 
 // pen writes the entries of one action.

@@ -66,6 +66,7 @@ func inspect(path string, header []byte, size int64) error {
 type loaded struct {
 	project *project.Project
 	last    int64 // number of the last action
+	steps   steps
 }
 
 const lastAction = `SELECT coalesce(max("id"), 0) FROM "action"`
@@ -88,13 +89,17 @@ func (d *db) load() (out loaded, err error) {
 		if out.project.Figures, err = d.readFigures(); err != nil {
 			return err
 		}
-		out.last, err = d.number(lastAction)
+		if out.last, err = d.number(lastAction); err != nil {
+			return err
+		}
+		out.steps, err = d.readSteps()
 		return err
 	})
 	return out, err
 }
 
 func (d *db) loadKind(s shape, p *project.Project) error {
+	n := 0
 	return d.readAll(s, func(id briefing.ID, from stored) error {
 		r, err := s.make(id, from)
 		if err == nil && r.Ref().ID != id { // the pack's only name
@@ -103,7 +108,8 @@ func (d *db) loadKind(s shape, p *project.Project) error {
 		if err != nil {
 			return &briefing.Error{Code: briefing.CodeDamaged, Op: "read " + s.table + " " + string(id), Path: d.path, Err: err}
 		}
-		p.Put(r)
+		p.Insert(r, n)
+		n++
 		return nil
 	})
 }

@@ -131,7 +131,7 @@ func (f *File) openForReading() error {
 	if err != nil {
 		return err
 	}
-	f.db, f.project, f.last = d, l.project, l.last
+	f.db, f.project, f.last, f.steps = d, l.project, l.last, l.steps
 	return nil
 }
 
@@ -163,7 +163,7 @@ func (f *File) readWorking(w *working, digest string) bool {
 	if err != nil {
 		return false
 	}
-	f.db, f.project, f.last, f.unpublished = picture, l.project, l.last, true
+	f.db, f.project, f.last, f.steps, f.unpublished = picture, l.project, l.last, l.steps, true
 	return true
 }
 
@@ -236,6 +236,6 @@ func (f *File) openFresh(w *working) error {
 	if f.db, err = connectWorking(w.database()); err != nil {
 		return err
 	}
-	f.project, f.last, f.work = l.project, l.last, w
+	f.project, f.last, f.steps, f.work = l.project, l.last, l.steps, w
 	return nil
 }

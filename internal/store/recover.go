@@ -34,7 +34,7 @@ func (f *File) recover(w *working) (done bool, err error) {
 	if missing <= 0 {
 		return false, d.close()
 	}
-	f.db, f.project, f.last, f.work = d, l.project, l.last, w
+	f.db, f.project, f.last, f.steps, f.work = d, l.project, l.last, l.steps, w
 	f.recovered = &Recovery{Actions: missing}
 	if w.base.Path == f.path && (digest == w.base.Digest || digest == "") {
 		return true, nil

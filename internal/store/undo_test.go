@@ -1,0 +1,228 @@
+package store_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/project"
+	"briefing/internal/store"
+)
+
+// TestUndoAndRedoFollowAModel makes random series of actions, undo and redo,
+// and closes the file in between: the project is always what the model, a list
+// of printed states with a place in it, says. In the end everything is undone.
+// BRIEFING_SEQUENCES sets the number of series.
+func TestUndoAndRedoFollowAModel(t *testing.T) {
+	series := 15
+	if n, err := strconv.Atoi(os.Getenv("BRIEFING_SEQUENCES")); err == nil {
+		series = n
+	}
+	for seed := range series {
+		if !undoSeries(t, uint64(seed)) { //nolint:gosec // a count is not negative
+			t.Fatalf("series %d", seed)
+		}
+	}
+}
+
+func undoSeries(t *testing.T, seed uint64) bool {
+	r := rand.New(rand.NewPCG(seed, 4))
+	start := fullProject(t)
+	o := world(t)
+	path, f := create(t, start, o)
+	defer func() { closed(t, f) }()
+	states, at := []string{printed(f.Project())}, 0
+	imports := 2
+	for range 25 {
+		switch r.IntN(10) {
+		case 0, 1, 2:
+			step, err := f.Undo("Анна")
+			if at == 0 {
+				if briefing.CodeOf(err) != briefing.CodeNothing {
+					t.Errorf("nothing to undo: %+v, %v", step, err)
+				}
+				break
+			}
+			if at--; err != nil {
+				t.Error(err)
+			}
+		case 3, 4:
+			_, err := f.Redo("Анна")
+			if at == len(states)-1 {
+				if briefing.CodeOf(err) != briefing.CodeNothing {
+					t.Errorf("nothing to redo: %v", err)
+				}
+				break
+			}
+			if at++; err != nil {
+				t.Error(err)
+			}
+		case 5:
+			closed(t, f)
+			f = open(t, path, store.ReadWrite, o)
+		default:
+			if randomAction(t, r, f, &imports) {
+				states = append(states[:at+1], printed(f.Project()))
+				at++
+			}
+		}
+		if got := printed(f.Project()); got != states[at] {
+			t.Errorf("not what it was at step %d of %d", at, len(states))
+			sameText(t, got, states[at])
+			return false
+		}
+		_, undo := f.NextUndo()
+		_, redo := f.NextRedo()
+		if undo != (at > 0) || redo != (at < len(states)-1) {
+			t.Errorf("offered undo %v, redo %v at step %d of %d", undo, redo, at, len(states))
+		}
+	}
+	for ; at > 0; at-- {
+		if _, err := f.Undo("Анна"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sameText(t, printed(f.Project()), states[0])
+	if err := f.Verify(t.Context()); err != nil {
+		t.Error(err)
+	}
+	closed(t, f)
+	f = open(t, path, store.ReadWrite, o)
+	sameText(t, printed(f.Project()), states[0])
+	return !t.Failed()
+}
+
+// randomAction commits one action of one to three changes; false when it
+// changed nothing.
+func randomAction(t *testing.T, r *rand.Rand, f *store.File, imports *int) bool {
+	t.Helper()
+	before := printed(f.Project())
+	var changes []store.Change
+	kinds := briefing.Descriptions()
+	for range 1 + r.IntN(3) {
+		changes = append(changes, anyChange(t, r, kinds[r.IntN(len(kinds))]))
+	}
+	switch r.IntN(6) {
+	case 0:
+		*imports++
+		changes = append(changes, store.Change{AddFigures: figures(t, 1+r.IntN(40), briefing.ID(fmt.Sprint("import-", *imports)))})
+	case 1:
+		changes = append(changes, store.Change{DropImport: briefing.ID(fmt.Sprint("import-", 1+r.IntN(*imports)))})
+	case 2: // more rows of an import that has some
+		changes = append(changes, store.Change{AddFigures: figures(t, 3, briefing.ID(fmt.Sprint("import-", 1+r.IntN(*imports))))})
+	}
+	err := f.Commit("random", "Анна", changes)
+	if err != nil && briefing.CodeOf(err) != briefing.CodeNoRecord {
+		t.Fatal(err)
+	}
+	return printed(f.Project()) != before
+}
+
+func sameText(t *testing.T, got, want string) {
+	t.Helper()
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range max(len(a), len(b)) {
+		if at(a, i) != at(b, i) {
+			t.Errorf("line %d of %d and %d\n got %s\nwant %s", i, len(a), len(b), at(a, i), at(b, i))
+			return
+		}
+	}
+}
+
+func TestAnActionIsTakenBackAsAWhole(t *testing.T) {
+	_, f := create(t, &project.Project{}, world(t))
+	defer closed(t, f)
+	commit(t, f, "add", person("a"), person("b"), store.Change{AddFigures: figures(t, 500, "i")})
+	commit(t, f, "remove", store.Change{Remove: briefing.Ref{Kind: briefing.KindPerson, ID: "a"}}, store.Change{DropImport: "i"})
+	step, ok := f.NextUndo()
+	if !ok || step.Name != "remove" || step.Count != 2 || step.Ref.ID != "a" || step.By != "Анна" {
+		t.Errorf("offered %+v", step)
+	}
+	if _, err := f.Undo("Олег"); err != nil {
+		t.Fatal(err)
+	}
+	if people(f.Project()) != "a b" || f.Project().Figures.Len() != 500 {
+		t.Errorf("people %q, %d rows", people(f.Project()), f.Project().Figures.Len())
+	}
+	entries, err := f.Journal(1)
+	if err != nil || entries[0].By != "Олег" || entries[0].Undoes == 0 {
+		t.Errorf("noted %+v, %v", entries, err)
+	}
+	if step, ok := f.NextRedo(); !ok || step.Name != "remove" {
+		t.Errorf("to do again: %+v", step)
+	}
+	commit(t, f, "add", person("c"))
+	if _, ok := f.NextRedo(); ok {
+		t.Error("after another change there is nothing to do again")
+	}
+}
+
+func TestHistoryGivesEveryEarlierFormOfARecord(t *testing.T) {
+	_, f := create(t, &project.Project{}, world(t))
+	defer closed(t, f)
+	ref := briefing.Ref{Kind: briefing.KindPerson, ID: "p"}
+	named := func(name string) store.Change {
+		return store.Change{Put: &briefing.Person{ID: "p", Name: briefing.Text{RU: name}}}
+	}
+	for _, name := range []string{"первое", "второе", "третье"} {
+		commit(t, f, "edit", named(name))
+	}
+	commit(t, f, "remove", store.Change{Remove: ref})
+	entries, err := f.History(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	last := int64(0)
+	for _, e := range entries {
+		if e.Action == last {
+			continue
+		}
+		last = e.Action
+		rec, ok, err := f.Before(ref, e.Action)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := "—"
+		if ok {
+			name = rec.(*briefing.Person).Name.RU
+		}
+		got = append(got, name)
+	}
+	if want := "[третье второе первое —]"; fmt.Sprint(got) != want {
+		t.Errorf("before each action: %v", got)
+	}
+}
+
+func TestRevertBringsBackWhatWasAfterAnAction(t *testing.T) {
+	_, f := create(t, fullProject(t), world(t))
+	defer closed(t, f)
+	r := rand.New(rand.NewPCG(9, 9))
+	imports := 2
+	states := map[int64]string{}
+	for range 12 {
+		randomAction(t, r, f, &imports)
+		entries, err := f.Journal(1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(entries) > 0 {
+			states[entries[0].Action] = printed(f.Project())
+		}
+	}
+	end := printed(f.Project())
+	for action, want := range states {
+		if err := f.Revert(action, "revert", "Анна"); err != nil {
+			t.Fatal(err)
+		}
+		sameText(t, printed(f.Project()), want)
+		if _, err := f.Undo("Анна"); err != nil {
+			t.Fatal(err)
+		}
+		sameText(t, printed(f.Project()), end)
+	}
+}
