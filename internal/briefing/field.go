@@ -111,6 +111,7 @@ type List struct {
 // Description is everything the rest of the program needs to know of a kind.
 type Description struct {
 	Kind   Kind
+	Desk   bool // of the work at the project: in no snapshot, never printed
 	Fields []Field
 	Lists  []List
 	New    func() Record

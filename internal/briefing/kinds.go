@@ -12,6 +12,7 @@ var descriptions = sync.OnceValue(func() []Description {
 		describePack(), describeSource(), describeEvent(), describePerson(),
 		describeOrganisation(), describeAgreement(), describeFacility(),
 		describeFact(), describeSeries(), describeCommodity(), describeMessage(), describeImport(),
+		describeVersion(), describeTyped(), describeAttachment(),
 	}
 	for i := range ds {
 		ds[i].Copy = copyBy(ds[i])

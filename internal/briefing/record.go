@@ -20,6 +20,9 @@ const (
 	KindCommodity    Kind = "commodity"
 	KindMessage      Kind = "message"
 	KindImport       Kind = "import"
+	KindVersion      Kind = "version"
+	KindTyped        Kind = "typed"
+	KindAttachment   Kind = "attachment"
 )
 
 // Ref points at one record of the project.

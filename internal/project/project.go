@@ -26,6 +26,9 @@ type Project struct {
 	Commodities   []*briefing.Commodity
 	Messages      []*briefing.Message
 	Imports       []*briefing.Import
+	Versions      []*briefing.Version
+	Typed         []*briefing.Typed
+	Attachments   []*briefing.Attachment
 	Figures       *figure.Set // never nil in a project that the store opened
 }
 
@@ -95,6 +98,12 @@ func (p *Project) list(k briefing.Kind) list {
 		return listOf[*briefing.Message]{&p.Messages}
 	case briefing.KindImport:
 		return listOf[*briefing.Import]{&p.Imports}
+	case briefing.KindVersion:
+		return listOf[*briefing.Version]{&p.Versions}
+	case briefing.KindTyped:
+		return listOf[*briefing.Typed]{&p.Typed}
+	case briefing.KindAttachment:
+		return listOf[*briefing.Attachment]{&p.Attachments}
 	}
 	return nil
 }

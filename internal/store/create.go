@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/project"
@@ -106,8 +108,9 @@ func (d *db) fillKind(s shape, records []briefing.Record) error {
 	return nil
 }
 
-// compact writes what the database at from holds to a new file, table by
-// table and thus without free pages, and gives its bytes. It reads one state
+// compact writes what the database at from holds, which may be of an older
+// version, to a new file of this one, table by table and thus without free
+// pages, and gives its bytes. It reads one state
 // of a working copy, whoever writes to that meanwhile. (VACUUM INTO would do
 // the same, but leaves pages without checksums: see makeTables.)
 func compact(from, to string) ([]byte, error) {
@@ -118,13 +121,17 @@ func compact(from, to string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(d.copyFrom(from), d.close()); err != nil {
+	if err := errors.Join(d.copyFrom(from, versionOf(from)), d.close()); err != nil {
 		return nil, err
 	}
 	return image(to)
 }
 
-func (d *db) copyFrom(path string) error {
+func (d *db) copyFrom(path string, version int64) error {
+	old, ok := schemaOf(version)
+	if !ok {
+		return &briefing.Error{Code: briefing.CodeDamaged, Op: fmt.Sprintf("copy version %d", version), Path: path}
+	}
 	if err := d.makeTables(); err != nil {
 		return err
 	}
@@ -133,15 +140,46 @@ func (d *db) copyFrom(path string) error {
 	}
 	// Deferred: the working copy is only read, its owner may go on writing.
 	err := d.between(`BEGIN`, func() error {
+		if err := d.verifySchemaOf("work", old); err != nil {
+			return err
+		}
 		for _, o := range schema() {
-			if o.kind != "table" {
+			if o.kind != "table" || !slices.ContainsFunc(old, func(x object) bool { return x.kind == "table" && x.name == o.name }) {
 				continue
 			}
-			if err := d.exec(fmt.Sprintf(`INSERT INTO "main".%[1]s SELECT * FROM "work".%[1]s`, quote(o.name))); err != nil {
+			if err := d.copyTable(o.name); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
 	return errors.Join(err, d.exec(`DETACH "work"`))
+}
+
+// copyTable copies a table from the attached database; columns that it does
+// not have are empty.
+func (d *db) copyTable(name string) error {
+	columns := func(database string) (list []string, err error) {
+		err = d.each(`SELECT "name" FROM pragma_table_info(?, ?) ORDER BY "cid"`, []any{name, database}, func(r row) error {
+			list = append(list, r.text(0))
+			return nil
+		})
+		return list, err
+	}
+	now, err := columns("main")
+	if err != nil {
+		return err
+	}
+	old, err := columns("work")
+	if err != nil {
+		return err
+	}
+	from := make([]string, len(now))
+	for i, c := range now {
+		if from[i] = `''`; slices.Contains(old, c) {
+			from[i] = quote(c)
+		}
+	}
+	return d.exec(fmt.Sprintf(`INSERT INTO "main".%[1]s (%[2]s) SELECT %[3]s FROM "work".%[1]s`,
+		quote(name), quoted(now), strings.Join(from, ", ")))
 }

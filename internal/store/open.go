@@ -96,6 +96,10 @@ func image(path string) ([]byte, error) {
 
 // readImage loads the project from the bytes of a file.
 func (f *File) readImage(data []byte) (*db, loaded, error) {
+	data, err := f.current(data)
+	if err != nil {
+		return nil, loaded{}, damagedUnless(err)
+	}
 	d, err := connectImage(bytes.NewReader(data), int64(len(data)), f.path)
 	if err != nil {
 		return nil, loaded{}, err
@@ -222,6 +226,10 @@ func (f *File) openFresh(w *working) error {
 	if err != nil {
 		return err
 	}
+	digest := digestOfBytes(data)
+	if data, err = f.current(data); err != nil {
+		return damagedUnless(err)
+	}
 	d, l, err := f.readImage(data)
 	if err != nil {
 		return err
@@ -229,7 +237,7 @@ func (f *File) openFresh(w *working) error {
 	if err := d.close(); err != nil {
 		return err
 	}
-	b := base{Path: f.path, Digest: digestOfBytes(data), Published: l.last}
+	b := base{Path: f.path, Digest: digest, Published: l.last}
 	if err := w.start(b, data); err != nil {
 		return err
 	}

@@ -48,6 +48,9 @@ func (f *File) publish() error {
 			return err
 		}
 	}
+	if err := f.keepOld(); err != nil {
+		return err
+	}
 	w.base.Pending = &pending{digest, f.last}
 	if err := w.save(); err != nil {
 		return err

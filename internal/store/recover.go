@@ -15,8 +15,11 @@ func (f *File) recover(w *working) (done bool, err error) {
 		return false, err
 	}
 	w.settlePending(digest)
-	d, err := connectWorking(w.database())
+	var d *db
 	var l loaded
+	if err = w.upgrade(); err == nil {
+		d, err = connectWorking(w.database())
+	}
 	if err == nil {
 		if l, err = d.load(); err != nil {
 			err = errors.Join(err, d.close())

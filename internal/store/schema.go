@@ -10,8 +10,9 @@ import (
 
 // SchemaVersion is the version of the tables, kept as the database's
 // user_version. A change of any table, be it one field of a record, raises it
-// and brings a migration and a fixture; testdata/schema-v1.sql fixes the text.
-const SchemaVersion = 1
+// and brings the text of the version before (schema/vN.sql) and a file of it
+// for the tests; the copying of upgrade.go does the rest.
+const SchemaVersion = 2
 
 // ApplicationID marks the database as a project ("Brif" in ASCII).
 const ApplicationID = 0x42726966
@@ -78,6 +79,8 @@ func schema() []object {
 		table("figures", `"id" INTEGER PRIMARY KEY`, `"import" TEXT NOT NULL`, `"rows" INTEGER NOT NULL`,
 			`"live" INTEGER NOT NULL`, `"digest" BLOB NOT NULL`),
 		table("figures_data", `"id" INTEGER PRIMARY KEY`, `"data" BLOB NOT NULL`),
+		table("blob", `"id" INTEGER PRIMARY KEY`, `"hash" TEXT NOT NULL`, `"part" INTEGER NOT NULL`, `"data" BLOB NOT NULL`),
+		{"index", "blob_part", "blob", `CREATE UNIQUE INDEX "blob_part" ON "blob" ("hash", "part")`},
 	}
 	for _, s := range shapes() {
 		parts := []string{`"position" INTEGER PRIMARY KEY`, `"id" TEXT NOT NULL UNIQUE`}
@@ -123,19 +126,21 @@ func SchemaText() string {
 	return b.String()
 }
 
-// verifySchema compares the schema list with what this version makes. It
-// reads the list and nothing that the list defines, so that no view, trigger
-// or generated column of a hostile file is ever run.
-func (d *db) verifySchema() error {
+// verifySchema compares the schema list with what this version makes.
+func (d *db) verifySchema() error { return d.verifySchemaOf("main", schema()) }
+
+// verifySchemaOf reads the list of a database and nothing that the list
+// defines, so that no view, trigger or generated column of a hostile file is
+// ever run.
+func (d *db) verifySchemaOf(database string, want []object) error {
 	var have []object
-	err := d.each(`SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema`, nil, func(r row) error {
+	err := d.each(`SELECT type, name, tbl_name, coalesce(sql, '') FROM `+quote(database)+`.sqlite_schema`, nil, func(r row) error {
 		have = append(have, object{r.text(0), r.text(1), r.text(2), r.text(3)})
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	want := schema()
 	for _, list := range [][]object{have, want} {
 		slices.SortFunc(list, func(a, b object) int { return strings.Compare(a.kind+"\x00"+a.name, b.kind+"\x00"+b.name) })
 	}
