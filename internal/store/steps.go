@@ -135,7 +135,7 @@ func (f *File) Revert(action int64, name, who string) error {
 	if err := f.writable(); err != nil {
 		return err
 	}
-	return f.rewind(`"journal"."action" > ?`, []any{action}, act{name: name, who: who})
+	return f.rewind(`"journal"."action" > ? AND `+keepsVersions, []any{action}, act{name: name, who: who})
 }
 
 // rewind takes the entries back, the last first, as one action.
