@@ -124,7 +124,26 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 		out.Files = append(out.Files, f.path)
 		steps.done("write", f)
 	}
-	return out, nil
+	return out, p.freezeIssue(list, out.Files)
+}
+
+// freezeIssue keeps the state that an issue was made of as a version, so that
+// it can be looked at and compared whatever is changed later. A project that
+// is open for reading only has nothing to keep it in.
+func (p *Project) freezeIssue(list []ExportOptions, files []string) error {
+	var langs []string
+	for _, o := range list {
+		if o.Lang == "" {
+			o.Lang = briefing.RU
+		}
+		if l := strings.ToUpper(string(o.Lang)); !o.Draft && !slices.Contains(langs, l) {
+			langs = append(langs, l)
+		}
+	}
+	if len(langs) == 0 || p.State().ReadOnly {
+		return nil
+	}
+	return p.freeze(briefing.VersionIssue, fmt.Sprintf("v%02d %s", max(p.Pack().Version, 1), strings.Join(langs, ", ")), files)
 }
 
 // union adds the findings that are not there yet.

@@ -35,6 +35,19 @@ func ReplaceBy(path string, fill func(temp string) error) error {
 	return replace(path, func(temp *os.File) error { return fill(temp.Name()) })
 }
 
+// Copy puts a copy of the file at from in place of path, or makes it.
+func Copy(path, from string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return Error("copy", from, err)
+	}
+	defer in.Close() //nolint:errcheck // opened for reading only
+	return Replace(path, func(w io.Writer) error {
+		_, err := io.Copy(w, in)
+		return err
+	})
+}
+
 // writing marks an error of the disk among those of the caller.
 type writing struct{ error }
 

@@ -1,0 +1,190 @@
+package app
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/store"
+)
+
+// Undo takes the last action back; it tells which one. Redo does it again.
+func (p *Project) Undo() (store.Step, error) { return p.step((*store.File).Undo) }
+
+// Redo does again what was taken back last.
+func (p *Project) Redo() (store.Step, error) { return p.step((*store.File).Redo) }
+
+func (p *Project) step(do func(*store.File, string) (store.Step, error)) (store.Step, error) {
+	p.mu.Lock()
+	s, err := do(p.file, p.World.User)
+	p.mu.Unlock()
+	if err == nil {
+		p.changed()
+	}
+	return s, err
+}
+
+// NextUndo is what Undo would take back, in words: «правка: Чжоу Найсян». ok
+// is false when there is nothing.
+func (p *Project) NextUndo(l briefing.Lang) (words string, ok bool) {
+	p.mu.RLock()
+	s, ok := p.file.NextUndo()
+	p.mu.RUnlock()
+	return p.told(s, l), ok
+}
+
+// NextRedo is what Redo would do again, in words.
+func (p *Project) NextRedo(l briefing.Lang) (words string, ok bool) {
+	p.mu.RLock()
+	s, ok := p.file.NextRedo()
+	p.mu.RUnlock()
+	return p.told(s, l), ok
+}
+
+// Told is an action in words.
+func (p *Project) Told(s store.Step, l briefing.Lang) string { return p.told(s, l) }
+
+func (p *Project) told(s store.Step, l briefing.Lang) string {
+	words := lang.T(l, "gui.action."+actionKey(s.Name))
+	switch {
+	case s.Count > 1:
+		words += ": " + lang.Plural(l, "gui.count.records", s.Count)
+	case s.Count == 1:
+		if name := p.named(s.Ref, s.Action, l); name != "" {
+			words += ": " + name
+		}
+	}
+	return words
+}
+
+// named is the caption of a record; of one that is not there any more, the one
+// it had before the action that took it away.
+func (p *Project) named(ref briefing.Ref, action int64, l briefing.Lang) string {
+	if s := p.Caption(ref, l); s != "" {
+		return s
+	}
+	d, ok := briefing.Describe(ref.Kind)
+	if !ok {
+		return ""
+	}
+	p.mu.RLock()
+	r, there, err := p.file.Before(ref, action)
+	p.mu.RUnlock()
+	if err != nil || !there {
+		return lang.KindName(l, ref.Kind, false)
+	}
+	if s := d.Caption(r, l); s != "" {
+		return s
+	}
+	return lang.KindName(l, ref.Kind, false)
+}
+
+// Was is one change in the history of a record, in words.
+type Was struct {
+	Action int64
+	At     briefing.Stamp
+	By     string
+	What   string  // «правка», «отмена: правка»
+	Fields []Field // that changed
+	Came   bool    // the record was added by it
+	Went   bool    // the record was taken away by it
+}
+
+// Field is the change of one field, in words of the language; Key is its key
+// while it is a field of the record itself, "" in a row of a list.
+type Field struct {
+	Key      string
+	Label    string
+	Old, New string
+	stored   string
+}
+
+// History tells the changes of a record, the latest first.
+func (p *Project) History(ref briefing.Ref, l briefing.Lang) ([]Was, error) {
+	p.mu.RLock()
+	entries, err := p.file.History(ref)
+	p.mu.RUnlock()
+	if err != nil {
+		return nil, err
+	}
+	var out []Was
+	for _, e := range entries {
+		if n := len(out); n == 0 || out[n-1].Action != e.Action {
+			what := lang.T(l, "gui.action."+actionKey(e.Name))
+			if e.Undoes != 0 {
+				what = lang.T(l, "gui.action.back", what)
+			}
+			out = append(out, Was{Action: e.Action, At: e.At, By: e.By, What: what})
+		}
+		w := &out[len(out)-1]
+		if e.List == "" && e.Field == "" {
+			w.Came, w.Went = w.Came || e.Added, w.Went || e.Gone
+			continue
+		}
+		if f, ok := fieldChange(e, l); ok {
+			w.Fields = append(w.Fields, f)
+		}
+	}
+	return out, nil
+}
+
+// fieldChange tells a change of a field that this version knows.
+func fieldChange(e store.JournalEntry, l briefing.Lang) (Field, bool) {
+	d, ok := briefing.Describe(e.Kind)
+	if !ok || e.Field == "" {
+		return Field{}, false
+	}
+	fields, key := d.Fields, e.Field
+	if e.List != "" {
+		fields, key = nil, ""
+		for _, list := range d.Lists {
+			if list.Key == e.List {
+				fields = list.Fields
+			}
+		}
+	}
+	for _, f := range fields {
+		if f.Key != e.Field {
+			continue
+		}
+		label := lang.Label(l, e.Kind, f.Label)
+		if e.List != "" {
+			label = lang.ListLabel(l, e.Kind, e.List, f.Label)
+		}
+		if f.Lang != "" {
+			label += " (" + string(f.Lang) + ")"
+		}
+		return Field{Key: key, Label: label, Old: lang.FieldValue(l, f, e.Old), New: lang.FieldValue(l, f, e.New), stored: e.Old}, true
+	}
+	return Field{}, false
+}
+
+// PutBack gives a field of a record the value it had before a change.
+func (p *Project) PutBack(ref briefing.Ref, was Field) error {
+	r, err := p.Get(ref)
+	if err != nil {
+		return err
+	}
+	d, _ := briefing.Describe(ref.Kind)
+	for _, f := range d.Fields {
+		if f.Key == was.Key {
+			if err := f.Set(r, was.stored); err != nil {
+				return err
+			}
+			return p.commit("restore", store.Change{Put: r})
+		}
+	}
+	return &briefing.Error{Code: briefing.CodeBadValue, Op: "put back", Path: was.Label}
+}
+
+// PutBackRecord makes a record what it was before an action, be it gone since.
+func (p *Project) PutBackRecord(ref briefing.Ref, action int64) error {
+	p.mu.RLock()
+	r, ok, err := p.file.Before(ref, action)
+	p.mu.RUnlock()
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return &briefing.Error{Code: briefing.CodeNoRecord, Op: "put back", Path: string(ref.ID)}
+	}
+	return p.commit("restore", store.Change{Put: r})
+}

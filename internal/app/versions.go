@@ -1,0 +1,213 @@
+package app
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+	"briefing/internal/safefile"
+	"briefing/internal/store"
+)
+
+// SaveVersion gives the state of the project a name: «перед согласованием».
+func (p *Project) SaveVersion(name string) error {
+	return p.freeze(briefing.VersionNamed, strings.TrimSpace(name), nil)
+}
+
+// freeze keeps the state as a version, after what was done last.
+func (p *Project) freeze(kind, name string, files []string) error {
+	if name == "" {
+		return &briefing.Error{Code: briefing.CodeRequired, Op: "save version", Path: "name"}
+	}
+	for i, f := range files {
+		files[i] = filepath.Base(f)
+	}
+	v := &briefing.Version{
+		ID: p.World.NewID(briefing.KindVersion), Name: name, Kind: kind, By: p.World.User,
+		At: briefing.Stamp(p.World.Now().Format("2006-01-02T15:04:05-07:00")), Files: strings.Join(files, "\n"),
+	}
+	p.mu.RLock()
+	v.Action = int(p.file.Last())
+	p.mu.RUnlock()
+	return p.commit("version", store.Change{Put: v})
+}
+
+// Versions lists the named versions and the issues, the latest first.
+func (p *Project) Versions() []briefing.Version {
+	var out []briefing.Version
+	p.Read(func(pr *project.Project) {
+		for _, v := range slices.Backward(pr.Versions) {
+			out = append(out, *v)
+		}
+	})
+	return out
+}
+
+// Revert brings the project back to what it was after an action; that is an
+// action itself and can be taken back.
+func (p *Project) Revert(action int64) error {
+	p.mu.Lock()
+	err := p.file.Revert(action, "revert", p.World.User)
+	p.mu.Unlock()
+	if err == nil {
+		p.changed()
+	}
+	return err
+}
+
+// Difference is what differs in one record between two states.
+type Difference struct {
+	Ref     briefing.Ref
+	Caption string
+	Added   bool // it is there now and was not then
+	Gone    bool
+	Fields  []Field // Old: then; New: now
+}
+
+// Compare tells what has changed since an action, record by record, and how
+// many rows of trade there were then and are now.
+func (p *Project) Compare(action int64, l briefing.Lang) (list []Difference, rowsThen, rowsNow int, err error) {
+	p.mu.RLock()
+	then, err := p.file.At(action)
+	p.mu.RUnlock()
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	p.Read(func(now *project.Project) {
+		list = differences(then, now, l)
+		rowsThen, rowsNow = rows(then.Figures), rows(now.Figures)
+	})
+	return list, rowsThen, rowsNow, nil
+}
+
+func rows(s *figure.Set) int {
+	if s == nil {
+		return 0
+	}
+	return s.Len()
+}
+
+func differences(then, now *project.Project, l briefing.Lang) []Difference {
+	var out []Difference
+	for _, d := range briefing.Descriptions() {
+		if d.Desk {
+			continue
+		}
+		old := map[briefing.Ref]briefing.Record{}
+		for _, r := range then.Records(d.Kind) {
+			old[r.Ref()] = r
+		}
+		for _, r := range now.Records(d.Kind) {
+			was, ok := old[r.Ref()]
+			delete(old, r.Ref())
+			diff := Difference{Ref: r.Ref(), Caption: d.Caption(r, l), Added: !ok}
+			if ok {
+				diff.Fields = changedFields(d, was, r, l)
+			}
+			if !ok || len(diff.Fields) > 0 {
+				out = append(out, diff)
+			}
+		}
+		for _, r := range then.Records(d.Kind) { // in their order
+			if _, gone := old[r.Ref()]; gone {
+				out = append(out, Difference{Ref: r.Ref(), Caption: d.Caption(r, l), Gone: true})
+			}
+		}
+	}
+	return out
+}
+
+func changedFields(d briefing.Description, then, now briefing.Record, l briefing.Lang) []Field {
+	var out []Field
+	add := func(label string, f briefing.Field, a, b any) {
+		was, is := "", ""
+		if a != nil {
+			was = f.Get(a)
+		}
+		if b != nil {
+			is = f.Get(b)
+		}
+		if was == is {
+			return
+		}
+		if f.Lang != "" {
+			label += " (" + string(f.Lang) + ")"
+		}
+		out = append(out, Field{Key: f.Key, Label: label, Old: lang.FieldValue(l, f, was), New: lang.FieldValue(l, f, is)})
+	}
+	for _, f := range d.Fields {
+		add(lang.Label(l, d.Kind, f.Label), f, then, now)
+	}
+	for _, list := range d.Lists {
+		for i := range max(list.Len(then), list.Len(now)) {
+			var a, b any
+			if i < list.Len(then) {
+				a = list.At(then, i)
+			}
+			if i < list.Len(now) {
+				b = list.At(now, i)
+			}
+			for _, f := range list.Fields {
+				add(lang.ListLabel(l, d.Kind, list.Key, f.Label), f, a, b)
+			}
+		}
+	}
+	return out
+}
+
+// SaveCopy writes the project with its history to another file; the project
+// stays with its own.
+func (p *Project) SaveCopy(path string) error {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.file.CopyTo(path)
+}
+
+// SaveState writes the project as it was after an action to a file of its own,
+// without history: to be opened beside this one.
+func (p *Project) SaveState(action int64, path string) error {
+	p.mu.RLock()
+	then, err := p.file.At(action)
+	p.mu.RUnlock()
+	if err != nil {
+		return err
+	}
+	return store.WriteNew(path, then, p.World.options())
+}
+
+// HandOver writes a copy for a reader: what his pack is made of, as of the
+// pack's moment, without history, without notes, without what is for others.
+// The compiler's copy holds all records, and no history.
+func (p *Project) HandOver(path string, a briefing.Audience) error {
+	var copied *project.Project
+	if a == briefing.Compiler {
+		p.Read(func(pr *project.Project) {
+			whole := *pr
+			whole.Versions, whole.Typed = nil, nil // both speak of the history
+			copied = &whole
+		})
+	} else {
+		copied = p.Snapshot(time.Time{}, a).Project
+	}
+	return store.WriteNew(path, copied, store.Options{Now: p.World.Now, User: "", StateDir: p.World.StateDir})
+}
+
+// Backup is an earlier published state of the file.
+type Backup = store.Backup
+
+// Backups lists the earlier states of the user's file, the latest first.
+func (p *Project) Backups() ([]Backup, error) { return store.Backups(p.Path, p.World.options()) }
+
+// RestoreBackup writes a backup beside the project, under a free name, and
+// tells it: «Визит.backup-20230320-2300.briefing». The project stays as it is.
+func (p *Project) RestoreBackup(b Backup) (string, error) {
+	ext := filepath.Ext(p.Path)
+	stem := strings.TrimSuffix(p.Path, ext) + ".backup-" + b.At.In(p.World.Now().Location()).Format("20060102-1504")
+	path := FreePath(stem, ext)
+	return path, safefile.Copy(path, b.Path)
+}

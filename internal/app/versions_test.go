@@ -1,0 +1,201 @@
+package app_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/project"
+)
+
+// opened is the example in a file of its own.
+func opened(t *testing.T) *app.Project {
+	t.Helper()
+	p, err := app.ExampleProject()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := app.Create(world(t), filepath.Join(t.TempDir(), "визит.briefing"), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := f.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return f
+}
+
+func firstPerson(t *testing.T, p *app.Project) *briefing.Person {
+	t.Helper()
+	var ref briefing.Ref
+	p.Read(func(pr *project.Project) { ref = pr.People[0].Ref() })
+	r, err := p.Get(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r.(*briefing.Person)
+}
+
+func TestUndoIsToldInWords(t *testing.T) {
+	p := opened(t)
+	who := firstPerson(t, p)
+	name := who.Name.RU
+	if _, ok := p.NextUndo(briefing.RU); ok {
+		t.Error("a new project offers something to undo")
+	}
+	message := &briefing.Message{Kind: "talking-point", Title: briefing.Text{RU: "О поставках"}}
+	if err := p.Put(message); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Remove(message.Ref()); err != nil {
+		t.Fatal(err)
+	}
+	if words, ok := p.NextUndo(briefing.RU); !ok || words != "Удалена запись: О поставках" {
+		t.Errorf("offered %q", words)
+	}
+	if _, err := p.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if p.Caption(message.Ref(), briefing.RU) != "О поставках" {
+		t.Error("the record is not back")
+	}
+	if words, ok := p.NextRedo(briefing.EN); !ok || !strings.HasPrefix(words, "Record removed") {
+		t.Errorf("to do again: %q", words)
+	}
+	who.Name.RU = "Другой"
+	if err := p.Put(who); err != nil {
+		t.Fatal(err)
+	}
+	history, err := p.History(who.Ref(), briefing.RU)
+	if err != nil || len(history) != 1 || history[0].By != "tester" {
+		t.Fatalf("%+v, %v", history, err)
+	}
+	f := history[0].Fields[0]
+	if f.Old != name || f.New != "Другой" || !strings.Contains(f.Label, "ru") {
+		t.Errorf("%+v", f)
+	}
+	if err := p.PutBack(who.Ref(), f); err != nil {
+		t.Fatal(err)
+	}
+	if got := firstPerson(t, p).Name.RU; got != name {
+		t.Errorf("put back %q", got)
+	}
+}
+
+func TestAVersionIsComparedAndReturnedTo(t *testing.T) {
+	p := opened(t)
+	if err := p.SaveVersion(" "); briefing.CodeOf(err) != briefing.CodeRequired {
+		t.Errorf("a version without a name: %v", err)
+	}
+	if err := p.SaveVersion("перед согласованием"); err != nil {
+		t.Fatal(err)
+	}
+	who := firstPerson(t, p)
+	name := who.Name.RU
+	who.Name.RU = "Другой"
+	added := &briefing.Message{Kind: "talking-point", Title: briefing.Text{RU: "Новое"}}
+	if err := p.Put(who, added); err != nil {
+		t.Fatal(err)
+	}
+	v := p.Versions()[0]
+	diff, then, now, err := p.Compare(int64(v.Action), briefing.RU)
+	if err != nil || len(diff) != 2 || then != now {
+		t.Fatalf("%+v, %d and %d rows, %v", diff, then, now, err)
+	}
+	if diff[0].Fields[0].Old != name || diff[0].Fields[0].New != "Другой" || !diff[1].Added || diff[1].Caption != "Новое" {
+		t.Errorf("%+v", diff)
+	}
+	state := filepath.Join(t.TempDir(), "состояние.briefing")
+	if err := p.SaveState(int64(v.Action), state); err != nil {
+		t.Fatal(err)
+	}
+	old, err := app.Open(world(t), state, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if firstPerson(t, old).Name.RU != name {
+		t.Error("the state saved is not the version's")
+	}
+	_ = old.Close()
+	if err := p.Revert(int64(v.Action)); err != nil {
+		t.Fatal(err)
+	}
+	if firstPerson(t, p).Name.RU != name || len(p.Versions()) != 1 {
+		t.Error("not reverted, or the version is gone")
+	}
+	if _, err := p.Undo(); err != nil || firstPerson(t, p).Name.RU != "Другой" {
+		t.Errorf("going back can't be taken back: %v", err)
+	}
+}
+
+func TestAnIssueFreezesAVersion(t *testing.T) {
+	w := world(t)
+	k := &project.Project{Pack: briefing.Pack{
+		Title: briefing.Text{RU: "Справка"}, AsOf: "2023-03-20T23:00:00+03:00", Version: 3, FileName: "Spravka",
+	}}
+	p, err := app.Create(w, filepath.Join(t.TempDir(), "a.briefing"), k)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = p.Close() }()
+	dir := t.TempDir()
+	o := app.ExportOptions{PDF: filepath.Join(dir, "x.pdf"), Draft: true}
+	if _, err := p.Export(context.Background(), o); err != nil || len(p.Versions()) != 0 {
+		t.Errorf("a draft: %v, %+v", err, p.Versions())
+	}
+	o.Draft = false
+	if _, err := p.Export(context.Background(), o); err != nil {
+		t.Fatal(err)
+	}
+	if v := p.Versions(); len(v) != 1 || v[0].Name != "v03 RU" || v[0].Kind != briefing.VersionIssue || v[0].Files != "x.pdf" {
+		t.Errorf("%+v", v)
+	}
+}
+
+func TestACopyForAPartnerHoldsNothingElse(t *testing.T) {
+	p := opened(t)
+	who := firstPerson(t, p)
+	who.Note = briefing.Text{RU: "канарейка-заметка"}
+	if err := p.Put(who, &briefing.Message{Kind: "red-line", Title: briefing.Text{RU: "канарейка-линия"}, Body: briefing.Text{RU: "канарейка-линия"}}); err != nil {
+		t.Fatal(err)
+	}
+	who.Note = briefing.Text{RU: "стёрто"}
+	if err := p.Put(who); err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range briefing.Audiences() {
+		path := filepath.Join(t.TempDir(), "копия.briefing")
+		if err := p.HandOver(path, a); err != nil {
+			t.Fatal(err)
+		}
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data := string(raw)
+		for _, canary := range []string{"канарейка-заметка", "tester"} { // a former note, and who did what
+			if strings.Contains(data, canary) {
+				t.Errorf("%v: %q is in the file", a, canary)
+			}
+		}
+		if a != briefing.Compiler && strings.Contains(data, "канарейка-линия") && a != briefing.Leader {
+			t.Errorf("%v sees what is not for him", a)
+		}
+		c, err := app.Open(world(t), path, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := c.NextUndo(briefing.RU); ok {
+			t.Errorf("%v: the copy has a history", a)
+		}
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
