@@ -6,13 +6,16 @@ import (
 	"briefing/internal/store"
 )
 
+// Turn is an action that was taken back or done again.
+type Turn = store.Step
+
 // Undo takes the last action back; it tells which one. Redo does it again.
-func (p *Project) Undo() (store.Step, error) { return p.step((*store.File).Undo) }
+func (p *Project) Undo() (Turn, error) { return p.step((*store.File).Undo) }
 
 // Redo does again what was taken back last.
-func (p *Project) Redo() (store.Step, error) { return p.step((*store.File).Redo) }
+func (p *Project) Redo() (Turn, error) { return p.step((*store.File).Redo) }
 
-func (p *Project) step(do func(*store.File, string) (store.Step, error)) (store.Step, error) {
+func (p *Project) step(do func(*store.File, string) (Turn, error)) (Turn, error) {
 	p.mu.Lock()
 	s, err := do(p.file, p.World.User)
 	p.mu.Unlock()
@@ -187,4 +190,37 @@ func (p *Project) PutBackRecord(ref briefing.Ref, action int64) error {
 		return &briefing.Error{Code: briefing.CodeNoRecord, Op: "put back", Path: string(ref.ID)}
 	}
 	return p.commit("restore", store.Change{Put: r})
+}
+
+// Act is one action of the journal, in words.
+type Act struct {
+	Action int64
+	At     briefing.Stamp
+	By     string
+	Title  string
+	Note   string
+	Ref    briefing.Ref
+}
+
+// Acts lists the latest actions, newest first.
+func (p *Project) Acts(l briefing.Lang, limit int) ([]Act, error) {
+	steps, err := p.file.Steps(limit)
+	if err != nil {
+		return nil, err
+	}
+	var out []Act
+	for _, s := range steps {
+		a := Act{Action: s.Action, At: s.At, By: s.By, Title: lang.T(l, "gui.action."+actionKey(s.Name)), Ref: s.Ref}
+		switch {
+		case s.Count > 1:
+			a.Note = lang.Plural(l, "gui.count.records", s.Count)
+		case s.Count == 1:
+			a.Note = p.named(s.Ref, s.Action, l)
+		}
+		if s.Undoes != 0 {
+			a.Title = lang.T(l, "gui.action.back", a.Title)
+		}
+		out = append(out, a)
+	}
+	return out, nil
 }

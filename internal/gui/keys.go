@@ -28,6 +28,16 @@ func (s *Shell) shortcuts() {
 			s.open.Export()
 		}
 	})
+	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) {
+		if c.Overlays().Top() == nil {
+			s.undo()
+		}
+	})
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) {
+		if c.Overlays().Top() == nil {
+			s.redo()
+		}
+	})
 	for i, key := range digits() {
 		bind(key, func() { s.showNumber(i) })
 	}
@@ -54,24 +64,41 @@ func (s *Shell) showNumber(n int) {
 
 // fileMenu opens what is done with the file as a whole.
 func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
-	items := []kit.MenuItem{
-		{Key: "new", Text: s.t("menu.new"), Icon: "plus", Note: "Ctrl+N"},
+	locked := s.open.project.State().ReadOnly
+	items := append(s.undoItems(), []kit.MenuItem{
+		{Key: "new", Text: s.t("menu.new"), Icon: "plus", Note: "Ctrl+N", Line: true},
 		{Key: "open", Text: s.t("menu.open"), Icon: "folder", Note: "Ctrl+O"},
 		{Key: "save", Text: s.t("menu.save"), Icon: "save", Note: "Ctrl+S"},
+		{Key: "version", Text: s.t("menu.version"), Icon: "flag", Disabled: locked, Line: true},
+		{Key: "history", Text: s.t("menu.history"), Icon: "history"},
+		{Key: "copy", Text: s.t("menu.copy"), Icon: "copy"},
+		{Key: "hand_over", Text: s.t("menu.hand_over"), Icon: "export"},
 		{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true},
 		{Key: "template", Text: s.t("menu.template"), Icon: "file"},
 		{Key: "export", Text: s.t("menu.export"), Icon: "pack", Note: "Ctrl+E", Line: true},
 		{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
 		{Key: "close", Text: s.t("menu.close"), Icon: "close"},
-	}
-	kit.ShowMenu(anchor, 260, items, "", func(key string) {
+	}...)
+	kit.ShowMenu(anchor, 340, items, "", func(key string) {
 		switch key {
 		case "new":
 			s.askNew("")
 		case "open":
 			s.askOpen()
+		case "undo":
+			s.undo()
+		case "redo":
+			s.redo()
 		case "save":
 			s.saveNow()
+		case "version":
+			s.askVersion()
+		case "history":
+			s.showHistory()
+		case "copy":
+			s.askCopy()
+		case "hand_over":
+			s.askHandOver()
 		case "import":
 			s.takeIn()
 		case "template":

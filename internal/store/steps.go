@@ -48,6 +48,7 @@ type Step struct {
 	By     string
 	Ref    briefing.Ref // the first record it touched; for figures alone, their import
 	Count  int          // records and imports that it touched
+	Undoes int64        // the action that it takes back, or 0
 }
 
 // NextUndo is what Undo would take back; ok is false when there is nothing.
@@ -70,8 +71,8 @@ func (f *File) next(of func(*steps) []int64) (Step, bool) {
 // step describes an action; one that takes another back by what that one was.
 func (d *db) step(action int64) (s Step, err error) {
 	s.Action = action
-	err = d.each(`SELECT "name", "at", "by" FROM "action" WHERE "id" = ?`, []any{action}, func(r row) error {
-		s.Name, s.At, s.By = r.text(0), briefing.Stamp(r.text(1)), r.text(2)
+	err = d.each(`SELECT "name", "at", "by", "undoes" FROM "action" WHERE "id" = ?`, []any{action}, func(r row) error {
+		s.Name, s.At, s.By, s.Undoes = r.text(0), briefing.Stamp(r.text(1)), r.text(2), r.int(3)
 		return nil
 	})
 	if err != nil {
@@ -157,4 +158,29 @@ func (f *File) rewind(where string, args []any, a act) error {
 	f.last = number
 	f.steps.add(number, a.undoes)
 	return r.show()
+}
+
+// Steps lists the latest actions, the newest first, with those that take
+// others back.
+func (f *File) Steps(limit int) ([]Step, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return nil, f.closedError()
+	}
+	var ids []int64
+	err := f.db.each(`SELECT "id" FROM "action" ORDER BY "id" DESC LIMIT ?`, []any{limit}, func(r row) error {
+		ids = append(ids, r.int(0))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Step, len(ids))
+	for i, id := range ids {
+		if out[i], err = f.db.step(id); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }

@@ -14,6 +14,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
+	"briefing/internal/gui/history"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/recordform"
 	"briefing/internal/gui/theme"
@@ -39,6 +40,7 @@ type Pane struct {
 	chosen briefing.Ref // the record in the form; its ID is empty while it is new
 	remove *kit.Button
 	copy   *kit.Button
+	past   *kit.Button
 }
 
 // row is one line of the list.
@@ -69,6 +71,10 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 func (p *Pane) t(key string, args ...any) string { return desk.T(p.desk, "records."+key, args...) }
 
 func (p *Pane) build() {
+	p.past = kit.NewIconButton("history", p.t("history"), func() {
+		p.form.Flush()
+		history.ShowRecord(p.desk, p.chosen)
+	})
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
 	head := kit.Column(8, kit.Row(8, kit.Flex(p.search)), container.New(&countLayout{}, p.count, p.tools))
@@ -85,13 +91,14 @@ func (p *Pane) showTools() {
 	if p.OnPaste != nil {
 		p.tools.Add(kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
 	}
+	p.tools.Add(p.past)
 	p.tools.Add(p.copy)
 	p.tools.Add(p.remove)
 	for _, o := range p.tools.Objects {
 		b, ok := o.(*kit.Button)
 		switch {
 		case !ok:
-		case p.desk.Project().State().ReadOnly, p.chosen.ID == "" && (b == p.copy || b == p.remove):
+		case p.desk.Project().State().ReadOnly, p.chosen.ID == "" && (b == p.copy || b == p.remove || b == p.past):
 			b.Disable()
 		default:
 			b.Enable()

@@ -1,0 +1,163 @@
+package gui
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/gui/history"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
+)
+
+// undo takes the last action back, wherever the user is now.
+func (s *Shell) undo() { s.turn("undone", (*app.Project).Undo) }
+
+// redo does again what was taken back.
+func (s *Shell) redo() { s.turn("redone", (*app.Project).Redo) }
+
+func (s *Shell) turn(said string, do func(*app.Project) (app.Turn, error)) {
+	se := s.open
+	if se == nil || len(s.jobs) > 0 {
+		return
+	}
+	s.runner.Flush() // what is being typed is an action too
+	var step app.Turn
+	s.run("", func(context.Context, func(int, int, string)) (err error) {
+		step, err = do(se.project)
+		return err
+	}, func(err error) {
+		switch {
+		case briefing.CodeOf(err) == briefing.CodeNothing:
+			text, _ := lang.Error(s.lang(), err)
+			s.say(kit.Neutral, kit.IconInfo, text)
+		case err != nil:
+			s.fail(err)
+		default:
+			s.say(kit.Neutral, kit.IconUndo, s.t(said, se.project.Told(step, s.lang())))
+		}
+	})
+}
+
+// undoItems are the first lines of the menu, with what they would do.
+func (s *Shell) undoItems() []kit.MenuItem {
+	p, l := s.open.project, s.lang()
+	item := func(key, icon, note string, next func(briefing.Lang) (string, bool)) kit.MenuItem {
+		words, ok := next(l)
+		text := s.t("menu." + key)
+		if ok {
+			text = s.t("menu."+key+"_what", short(words))
+		}
+		return kit.MenuItem{Key: key, Text: text, Icon: icon, Note: note, Disabled: !ok}
+	}
+	return []kit.MenuItem{
+		item("undo", kit.IconUndo, "Ctrl+Z", p.NextUndo),
+		item("redo", kit.IconRedo, "Ctrl+Y", p.NextRedo),
+	}
+}
+
+// short keeps a line of the menu in its width.
+func short(s string) string {
+	if r := []rune(s); len(r) > 30 {
+		return strings.TrimSpace(string(r[:29])) + "…"
+	}
+	return s
+}
+
+// showHistory opens the states of the project.
+func (s *Shell) showHistory() {
+	if s.open != nil {
+		s.runner.Flush()
+		history.Show(s.open, s.OpenProject)
+	}
+}
+
+// askVersion asks for the name of a version.
+func (s *Shell) askVersion() {
+	se := s.open
+	s.runner.Flush()
+	name := kit.NewTextField("", s.t("version.hint"), nil)
+	field := kit.NewField(s.t("version.name"), true, name)
+	var d *kit.Dialog
+	save := kit.NewButton(kit.Primary, "", s.t("version.save"), func() {
+		if strings.TrimSpace(name.Text()) == "" {
+			field.SetError(s.t("version.missing"))
+			name.Focus()
+			return
+		}
+		d.Close()
+		if err := se.project.SaveVersion(name.Text()); err != nil {
+			s.fail(err)
+			return
+		}
+		s.say(kit.Good, kit.IconConfirmed, s.t("version.saved", name.Text()))
+	})
+	d = kit.NewDialog(kit.DialogSpec{
+		Title: s.t("version.title"), CloseName: s.t("close"), Content: kit.Form(field),
+		Buttons: []*kit.Button{kit.NewButton(kit.Secondary, "", s.t("cancel"), func() { d.Close() }), save},
+	})
+	d.ShowOn(s.win.Canvas())
+	name.Focus()
+}
+
+// askCopy writes a copy with history to a place that is asked for.
+func (s *Shell) askCopy() {
+	s.runner.Flush()
+	p := s.open.project
+	s.writeCopy(s.t("copy.title"), s.t("copy.word"), p.SaveCopy)
+}
+
+// askHandOver asks for whom a copy is, and writes it.
+func (s *Shell) askHandOver() {
+	p := s.open.project
+	s.runner.Flush()
+	var whom []kit.Segment
+	for _, a := range briefing.Audiences() {
+		whom = append(whom, kit.Segment{Key: a.String(), Text: s.t("export.to." + a.String())})
+	}
+	audience := kit.NewSegmented(whom, briefing.Compiler.String(), nil)
+	var d *kit.Dialog
+	d = kit.NewDialog(kit.DialogSpec{
+		Title: s.t("hand_over.title"), CloseName: s.t("close"), Width: 560,
+		Content: kit.Column(12, kit.Row(0, audience), kit.NewWrapped(s.t("hand_over.why"), kit.Small, theme.Second)),
+		Buttons: []*kit.Button{
+			kit.NewButton(kit.Secondary, "", s.t("cancel"), func() { d.Close() }),
+			kit.NewButton(kit.Primary, "", s.t("hand_over.save"), func() {
+				d.Close()
+				a, _ := briefing.ParseAudience(audience.Selected())
+				s.writeCopy(s.t("hand_over.title"), s.t("hand_over.word")+"_"+a.String(), func(path string) error { return p.HandOver(path, a) })
+			}),
+		},
+	})
+	d.ShowOn(s.win.Canvas())
+}
+
+func (s *Shell) writeCopy(title, word string, write func(path string) error) {
+	own := s.open.project.Path
+	ext := filepath.Ext(own)
+	folder, name := filepath.Split(strings.TrimSuffix(own, ext))
+	path := ""
+	s.run("", func(context.Context, func(int, int, string)) (err error) {
+		if path, err = s.conf.Dialogs.Save(title, folder, name+"_"+word+ext, "*"+ext); err != nil || path == "" {
+			return err
+		}
+		if filepath.Clean(path) == filepath.Clean(own) { // a copy over the project itself is none
+			return &briefing.Error{Code: briefing.CodeExists, Op: "save copy", Path: path}
+		}
+		return write(path)
+	}, func(err error) {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case path != "":
+			s.toasts.Say(kit.Good, kit.IconConfirmed, s.t("copy.saved", filepath.Base(path)), s.t("export.reveal"), func() {
+				if err := s.conf.Reveal(path); err != nil {
+					s.fail(err)
+				}
+			})
+		}
+	})
+}
