@@ -13,6 +13,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
+	"briefing/internal/crash"
 	"briefing/internal/document"
 	"briefing/internal/export/pdf"
 	"briefing/internal/export/xlsx"
@@ -228,11 +229,11 @@ func beside[T any](fn func() T) func() T {
 		caught any
 		done   = make(chan struct{})
 	)
-	go func() {
+	crash.Go(func() {
 		defer close(done)
-		defer func() { caught = recover() }()
+		defer func() { caught = recover() }() // before who waits goes on
 		out = fn()
-	}()
+	}, nil)
 	return func() T {
 		<-done
 		if caught != nil {

@@ -37,8 +37,8 @@ func syncDir(dir string) error {
 	return nil
 }
 
-// alive reports whether a process of this machine runs under the number.
-func alive(pid int) bool {
+// Alive reports whether a process of this machine runs under the number.
+func Alive(pid int) bool {
 	err := unix.Kill(pid, 0)
 	return err == nil || errors.Is(err, unix.EPERM)
 }
