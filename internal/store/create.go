@@ -19,6 +19,11 @@ import (
 // journal begins with this as its first action. The same project, user and
 // time give the same bytes.
 func WriteNew(path string, p *project.Project, o Options) error {
+	return writeNew(path, p, o, func(*db) error { return nil })
+}
+
+// writeNew is WriteNew with something more to be put into the new database.
+func writeNew(path string, p *project.Project, o Options, more func(*db) error) error {
 	o, err := o.filled()
 	if err != nil {
 		return err
@@ -33,7 +38,7 @@ func WriteNew(path string, p *project.Project, o Options) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(d.fill(p, o), d.close())
+		return errors.Join(d.fill(p, o, more), d.close())
 	})
 }
 
@@ -57,7 +62,7 @@ func (d *db) makeTables() error {
 }
 
 // fill makes the tables and writes the whole project into them.
-func (d *db) fill(p *project.Project, o Options) error {
+func (d *db) fill(p *project.Project, o Options, more func(*db) error) error {
 	if err := d.makeTables(); err != nil {
 		return err
 	}
@@ -73,8 +78,8 @@ func (d *db) fill(p *project.Project, o Options) error {
 				return err
 			}
 		}
-		if p.Figures.Len() == 0 {
-			return nil
+		if err := more(d); err != nil || p.Figures.Len() == 0 {
+			return err
 		}
 		for _, s := range segments(p.Figures) {
 			if _, err := d.addFigures(s); err != nil {
