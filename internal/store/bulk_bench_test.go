@@ -1,12 +1,11 @@
 package store_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
-	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -18,47 +17,28 @@ import (
 // bulkRows is how many rows the limits of docs/performance.md are for.
 const bulkRows = 5_000_000
 
-// timed runs one piece of work as often as the benchmark asks and reports
-// the fastest run and the median; prepare and settle are not counted.
-func timed(b *testing.B, name string, prepare, work, settle func(b *testing.B)) {
-	b.Run(name, func(b *testing.B) {
-		var took []time.Duration
-		for b.Loop() {
-			if prepare != nil {
-				prepare(b)
-			}
-			from := time.Now()
-			work(b)
-			took = append(took, time.Since(from))
-			if settle != nil {
-				settle(b)
-			}
-		}
-		slices.Sort(took)
-		b.ReportMetric(0, "ns/op") // with what is not counted: says nothing
-		b.ReportMetric(took[0].Seconds()*1000, "min-ms")
-		b.ReportMetric(took[len(took)/2].Seconds()*1000, "median-ms")
-	})
-}
-
 // BenchmarkBulk measures what a user of a large project waits for.
 func BenchmarkBulk(b *testing.B) {
 	o, path := world(b), filepath.Join(b.TempDir(), "bulk.briefing")
 	trade := figuretest.Make(bulkRows, 1)
-	var set *figure.Set
-	timed(b, "rows_to_columns", nil, func(b *testing.B) {
-		var err error
-		if set, err = trade.Set(); err != nil {
-			b.Fatal(err)
-		}
-	}, nil)
-	trade = nil
+	set, err := trade.Set()
+	if err != nil {
+		b.Fatal(err)
+	}
 	var f *store.File
-	timed(b, "commit_import", func(b *testing.B) {
+	timed := func(name string, prepare, work, settle func() error) {
+		figuretest.Timed(b, name, prepare, work, settle)
+	}
+	timed("rows_to_columns", nil, func() error {
+		_, err := trade.Set()
+		return err
+	}, nil)
+	trade = nil // five million rows are enough to have twice
+	letGo := func() error { return f.Close() }
+	timed("commit_import", func() error {
 		_, f = create(b, &project.Project{}, world(b))
-	}, func(b *testing.B) {
-		commit(b, f, "import", store.Change{AddFigures: set})
-	}, func(b *testing.B) { closed(b, f) })
+		return nil
+	}, func() error { return f.Commit("import", "", []store.Change{{AddFigures: set}}) }, letGo)
 	p := demoSize(b)
 	p.Figures = set
 	if err := store.WriteNew(path, p, o); err != nil {
@@ -75,56 +55,39 @@ func BenchmarkBulk(b *testing.B) {
 		b.ReportMetric(0, "ns/op")
 		b.ReportMetric(float64(info.Size())/bulkRows, "B/row")
 	})
-	for _, m := range []store.Mode{store.ReadOnly, store.ReadWrite} {
-		suffix := []string{"_for_changes", "_for_reading"}[m]
-		timed(b, "open"+suffix, nil, func(b *testing.B) { f = open(b, path, m, o) }, func(b *testing.B) { closed(b, f) })
+	for m, name := range map[store.Mode]string{store.ReadOnly: "open_for_reading", store.ReadWrite: "open_for_changes"} {
+		timed(name, nil, func() (err error) {
+			f, err = store.Open(path, m, o)
+			return err
+		}, letGo)
 	}
 	f = open(b, path, store.ReadWrite, o)
 	defer closed(b, f)
-	for _, q := range figuretest.Questions() {
-		timed(b, "aggregate/"+q.Name, nil, func(b *testing.B) {
-			if _, err := f.Project().Figures.Aggregate(q.Filter, q.By); err != nil {
-				b.Fatal(err)
-			}
-		}, nil)
-	}
 	benchmarkChanges(b, f)
 }
 
 // benchmarkChanges measures what changes of a large project cost.
 func benchmarkChanges(b *testing.B, f *store.File) {
 	n := 0
-	edit := func(b *testing.B) {
+	edit := func() error {
 		n++
-		commit(b, f, "edit", person(briefing.ID(strconv.Itoa(n))))
+		return f.Commit("edit", "", []store.Change{person(briefing.ID(strconv.Itoa(n)))})
 	}
-	page, disk := make([]byte, 4096), bareFile(b)
-	timed(b, "bare_synced_write", nil, func(b *testing.B) {
-		if _, err := disk.Write(page); err != nil {
-			b.Fatal(err)
-		}
-		if err := disk.Sync(); err != nil {
-			b.Fatal(err)
-		}
-	}, nil)
-	timed(b, "commit_edit", nil, edit, nil)
-	timed(b, "publish", edit, func(b *testing.B) {
-		if err := f.Publish(); err != nil {
-			b.Fatal(err)
-		}
-	}, nil)
-	last := figuretest.Import(figuretest.FirstYear + figuretest.Years - 1)
-	year := f.Project().Figures.Where(figure.Filter{Imports: []briefing.ID{last}})
-	timed(b, "drop_import", nil, func(b *testing.B) {
-		commit(b, f, "drop", store.Change{DropImport: last})
-	}, func(b *testing.B) { commit(b, f, "import", store.Change{AddFigures: year}) })
-}
-
-func bareFile(b *testing.B) *os.File {
-	f, err := os.Create(filepath.Join(b.TempDir(), "x"))
+	page := make([]byte, 4096)
+	disk, err := os.Create(filepath.Join(b.TempDir(), "x"))
 	if err != nil {
 		b.Fatal(err)
 	}
-	b.Cleanup(func() { f.Close() })
-	return f
+	defer disk.Close() // a test's own file
+	figuretest.Timed(b, "bare_synced_write", nil, func() error {
+		_, err := disk.Write(page)
+		return errors.Join(err, disk.Sync())
+	}, nil)
+	figuretest.Timed(b, "commit_edit", nil, edit, nil)
+	figuretest.Timed(b, "publish", edit, f.Publish, nil)
+	last := figuretest.Import(figuretest.FirstYear + figuretest.Years - 1)
+	year := f.Project().Figures.Where(figure.Filter{Imports: []briefing.ID{last}})
+	figuretest.Timed(b, "drop_import", nil, func() error {
+		return f.Commit("drop", "", []store.Change{{DropImport: last}})
+	}, func() error { return f.Commit("import", "", []store.Change{{AddFigures: year}}) })
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/safefile"
 )
 
@@ -96,6 +97,10 @@ func image(path string) ([]byte, error) {
 
 // readImage loads the project from the bytes of a file.
 func (f *File) readImage(data []byte) (*db, loaded, error) {
+	return f.readImageWith(data, (*db).readFigures)
+}
+
+func (f *File) readImageWith(data []byte, figures func(*db) (*figure.Set, error)) (*db, loaded, error) {
 	data, err := f.current(data)
 	if err != nil {
 		return nil, loaded{}, damagedUnless(err)
@@ -104,7 +109,7 @@ func (f *File) readImage(data []byte) (*db, loaded, error) {
 	if err != nil {
 		return nil, loaded{}, err
 	}
-	l, err := d.load()
+	l, err := d.loadWith(figures)
 	if err != nil {
 		return nil, l, errors.Join(damagedUnless(err), d.close())
 	}

@@ -76,7 +76,7 @@ func (f *File) draw() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, _, err := f.readImage(data)
+	d, _, err := f.readImageWith(data, (*db).sumFigures)
 	if err != nil {
 		return nil, err
 	}
