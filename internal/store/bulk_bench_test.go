@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/figure/figuretest"
@@ -90,4 +92,42 @@ func benchmarkChanges(b *testing.B, f *store.File) {
 	figuretest.Timed(b, "drop_import", nil, func() error {
 		return f.Commit("drop", "", []store.Change{{DropImport: last}})
 	}, func() error { return f.Commit("import", "", []store.Change{{AddFigures: year}}) })
+}
+
+// BenchmarkBulkPlainSQL is what the sums would cost as statements over rows,
+// one million of them: why there is a column store.
+func BenchmarkBulkPlainSQL(b *testing.B) {
+	trade := figuretest.Make(1_000_000, 1)
+	c, err := sqlite3.Open(":memory:")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer c.Close()
+	run := func(sql string) error { return c.Exec(sql) }
+	if err := run(`CREATE TABLE obs (flow TEXT, region TEXT, partner TEXT, code TEXT, month TEXT, value INTEGER, weight INTEGER); BEGIN`); err != nil {
+		b.Fatal(err)
+	}
+	add, _, err := c.Prepare(`INSERT INTO obs VALUES (?, ?, ?, ?, ?, ?, ?)`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i, r := range trade.Rows {
+		o := trade.Observation(i)
+		err := errors.Join(add.BindText(1, string(o.Flow)), add.BindText(2, o.Region), add.BindText(3, o.Partner), add.BindText(4, o.Code),
+			add.BindText(5, o.Period.String()), add.BindInt64(6, r.Value), add.BindInt64(7, r.Weight), add.Exec())
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := errors.Join(add.Close(), run(`COMMIT`)); err != nil {
+		b.Fatal(err)
+	}
+	const sums = `sum(value), sum(weight), count(*) FROM obs WHERE `
+	for i, sql := range []string{
+		`SELECT substr(month, 1, 4), substr(code, 1, 2), ` + sums + `partner = 'CN' AND region = '46000' GROUP BY 1, 2`,
+		`SELECT substr(code, 1, 4), substr(month, 1, 4), ` + sums + `month >= '2021' GROUP BY 1, 2`,
+		`SELECT month, flow, ` + sums + `partner = 'CN' GROUP BY 1, 2`,
+	} {
+		figuretest.Timed(b, figuretest.Questions()[i].Name, nil, func() error { return run(sql) }, nil)
+	}
 }
