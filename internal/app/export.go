@@ -13,13 +13,13 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
-	"briefing/internal/crash"
 	"briefing/internal/document"
 	"briefing/internal/export/pdf"
 	"briefing/internal/export/xlsx"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
+	"briefing/internal/routine"
 	"briefing/internal/safefile"
 )
 
@@ -229,7 +229,7 @@ func beside[T any](fn func() T) func() T {
 		caught any
 		done   = make(chan struct{})
 	)
-	crash.Go(func() {
+	routine.Go(func() {
 		defer close(done)
 		defer func() { caught = recover() }() // before who waits goes on
 		out = fn()

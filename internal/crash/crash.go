@@ -1,9 +1,7 @@
-// Package crash is the one place that starts goroutines, and what is left of a
-// crash: a report beside the settings.
+// Package crash is what is left of a crash: a report beside the settings.
 //
-// It promises: a panic in work started by Go reaches who waits for it and does
-// not end the program; a report tells version, system and stack, and nothing of
-// the user's data; what ended the program itself is found at its next start.
+// It promises: a report tells version, system and stack, and nothing of the
+// user's data; what ended the program itself is found at its next start.
 package crash
 
 import (
@@ -19,19 +17,6 @@ import (
 
 	"briefing/internal/safefile"
 )
-
-// Go runs fn on a goroutine of its own. A panic of it is given to caught with
-// its stack; without caught it is dropped: for work whose result nobody needs.
-func Go(fn func(), caught func(value any, stack []byte)) {
-	go func() {
-		defer func() {
-			if v := recover(); v != nil && caught != nil {
-				caught(v, debug.Stack())
-			}
-		}()
-		fn()
-	}()
-}
 
 // Reports writes reports into a folder.
 type Reports struct {

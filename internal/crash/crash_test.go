@@ -27,14 +27,6 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func TestAPanicReachesWhoWaits(t *testing.T) {
-	got := make(chan string, 1)
-	crash.Go(func() { panic("x") }, func(v any, stack []byte) { got <- v.(string) + string(stack) })
-	if s := <-got; !strings.HasPrefix(s, "x") || !strings.Contains(s, "TestAPanicReachesWhoWaits") {
-		t.Errorf("caught %q", s)
-	}
-}
-
 func TestAReportHoldsNoData(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "settings")
 	r := reports(dir)

@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
-	"sync"
 	"sync/atomic"
 
 	"briefing/internal/briefing"
+	"briefing/internal/routine"
 )
 
 // scan goes through all blocks once, on all processors. Sums are exact, so
@@ -15,7 +15,7 @@ import (
 func (a *aggregation) scan() error {
 	scans := make([]scanner, max(1, min(runtime.GOMAXPROCS(0), len(a.set.blocks))))
 	var next atomic.Int64
-	var all sync.WaitGroup
+	var all routine.Group
 	for i := range scans[1:] {
 		all.Go(func() { scans[1+i].work(a, &next) })
 	}

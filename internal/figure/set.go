@@ -5,10 +5,10 @@ import (
 	"math"
 	"slices"
 	"sort"
-	"sync"
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/routine"
 )
 
 // Set is an ordered collection of observations. Any number of goroutines may
@@ -125,7 +125,7 @@ func (s *Set) AppendSet(o *Set) {
 // must not be used any more; that spares a copy of all rows.
 func Join(parts []*Set) *Set {
 	s := NewSet()
-	var all sync.WaitGroup
+	var all routine.Group
 	all.Go(func() {
 		recode(parts, &s.frames, func(o *Set) *dict[frame] { return &o.frames }, func(b *block) *codes { return &b.frames })
 		recode(parts, &s.places, func(o *Set) *dict[place] { return &o.places }, func(b *block) *codes { return &b.places })

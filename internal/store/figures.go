@@ -8,12 +8,12 @@ import (
 	"runtime"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/routine"
 )
 
 // maxSegment is the most bytes a segment of observations may have unpacked.
@@ -114,16 +114,19 @@ func joinNumbers(ids []int64) string {
 
 // readFigures loads the observations in use, each segment against its
 // checksum. Segments are unpacked beside the reading of the next ones.
-func (d *db) readFigures() (*figure.Set, error) {
+func (d *db) readFigures() (*figure.Set, error) { return d.readFiguresFrom(0) }
+
+// readFiguresFrom is readFigures for the segments from a number on.
+func (d *db) readFiguresFrom(first int64) (*figure.Set, error) {
 	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxSegment))
 	if err != nil {
 		return nil, failure("unpack figures", d.path, err)
 	}
 	defer unpack.Close()
-	var work sync.WaitGroup
+	var work routine.Group
 	var read []*segment
 	places := make(chan struct{}, runtime.GOMAXPROCS(0))
-	err = d.eachSegment(func(g *segment) error {
+	err = d.eachSegment(first, func(g *segment) error {
 		read = append(read, g)
 		places <- struct{}{} // so that what is read and not yet unpacked stays little
 		work.Go(func() {
@@ -151,7 +154,7 @@ func (d *db) readFigures() (*figure.Set, error) {
 // gives none. That will do for a copy of what was taken apart when it was
 // opened, or was packed here since: the same bytes mean the same.
 func (d *db) sumFigures() (*figure.Set, error) {
-	return nil, d.eachSegment(func(g *segment) error {
+	return nil, d.eachSegment(0, func(g *segment) error {
 		if err := g.sum(); err != nil {
 			return g.damaged(d.path, err)
 		}
@@ -168,10 +171,10 @@ type segment struct {
 	err          error
 }
 
-func (d *db) eachSegment(f func(*segment) error) error {
+func (d *db) eachSegment(first int64, f func(*segment) error) error {
 	const sql = `SELECT "figures"."id", "import", "rows", "digest", "data" FROM "figures"
-		LEFT JOIN "figures_data" ON "figures_data"."id" = "figures"."id" WHERE "live" = 1 ORDER BY "figures"."id"`
-	return d.each(sql, nil, func(r row) error {
+		LEFT JOIN "figures_data" ON "figures_data"."id" = "figures"."id" WHERE "live" = 1 AND "figures"."id" >= ? ORDER BY "figures"."id"`
+	return d.each(sql, []any{first}, func(r row) error {
 		return f(&segment{id: r.int(0), of: r.text(1), rows: r.int(2), digest: r.blob(3), data: r.blob(4)})
 	})
 }
@@ -215,7 +218,7 @@ func (g *segment) decode(unpack *zstd.Decoder) (*figure.Set, error) {
 func inOrder[T any](n int, work func(i int) T, take func(T) error) error {
 	ahead := make(chan chan T, runtime.GOMAXPROCS(0)-1)
 	stop := make(chan struct{})
-	var all sync.WaitGroup
+	var all routine.Group
 	defer all.Wait()
 	defer close(stop)
 	all.Go(func() {
@@ -227,7 +230,10 @@ func inOrder[T any](n int, work func(i int) T, take func(T) error) error {
 			case <-stop:
 				return
 			}
-			all.Go(func() { done <- work(i) })
+			all.Go(func() {
+				defer close(done) // who takes it does not wait for one that panics
+				done <- work(i)
+			})
 		}
 	})
 	for done := range ahead {

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/briefing"
-	"briefing/internal/crash"
+	"briefing/internal/routine"
 )
 
 // Runner does work on other goroutines and brings what comes of it back to
@@ -66,7 +66,7 @@ func (r *Runner) Run(work Work, progress func(done, total int, what string), the
 	}
 	p := &pace{do: r.Do, tell: progress}
 	r.jobs.Add(1)
-	crash.Go(func() {
+	routine.Go(func() {
 		defer r.jobs.Done()
 		defer cancel()
 		err := r.guarded(ctx, work, p.step)
@@ -122,7 +122,7 @@ func (r *Runner) Stop() {
 		l.Stop()
 	}
 	ended := make(chan struct{})
-	crash.Go(func() {
+	routine.Go(func() {
 		r.jobs.Wait()
 		close(ended)
 	}, nil)
