@@ -58,7 +58,7 @@ func tryLock(f *os.File) (bool, error) {
 // discard removes the lock file while the lock is still held, so that nobody
 // takes a lock on a file that is about to vanish without noticing.
 func discard(f *os.File) error {
-	return errors.Join(os.Remove(f.Name()), f.Close())
+	return errors.Join(Remove(f.Name()), f.Close())
 }
 
 func hide(string) {}

@@ -85,7 +85,7 @@ func tryLock(f *os.File) (bool, error) {
 
 // discard removes the lock file; an open file can't be removed here.
 func discard(f *os.File) error {
-	return errors.Join(f.Close(), os.Remove(f.Name()))
+	return errors.Join(f.Close(), Remove(f.Name()))
 }
 
 func hide(path string) {

@@ -44,7 +44,7 @@ func Sweep(dir string) []string {
 		if err != nil || pid <= 0 || Alive(pid) {
 			continue
 		}
-		if os.Remove(filepath.Join(dir, e.Name())) == nil {
+		if Remove(filepath.Join(dir, e.Name())) == nil {
 			gone = append(gone, e.Name())
 		}
 	}

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"slices"
@@ -119,8 +118,8 @@ func (d *db) fillKind(s shape, records []briefing.Record) error {
 // of a working copy, whoever writes to that meanwhile. (VACUUM INTO would do
 // the same, but leaves pages without checksums: see makeTables.)
 func compact(from, to string) ([]byte, error) {
-	if err := os.Remove(to); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, safefile.Error("publish", to, err)
+	if err := safefile.Remove(to); err != nil {
+		return nil, err
 	}
 	d, err := connectNew(to)
 	if err != nil {

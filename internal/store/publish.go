@@ -33,7 +33,7 @@ func (f *File) publish() error {
 	if f.last <= w.base.Published {
 		return nil
 	}
-	defer os.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
+	defer safefile.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
 	data, err := f.draw()
 	if err != nil {
 		return err

@@ -106,8 +106,8 @@ func (w *working) start(b base, image []byte) error {
 func (w *working) discard() error {
 	db := w.database()
 	for _, name := range []string{db, db + "-wal", db + "-shm", db + "-journal", w.draft(), w.note()} {
-		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return safefile.Error("clean up", name, err)
+		if err := safefile.Remove(name); err != nil {
+			return err
 		}
 	}
 	safefile.Sweep(w.dir)
