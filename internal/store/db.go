@@ -95,7 +95,8 @@ func connectWorking(path string) (*db, error) {
 }
 
 // connectNew opens an empty file to be filled in one go. Nobody else sees it
-// before it is whole, so it needs neither journal nor lock nor sync.
+// before it is whole, so it needs neither lock nor sync, nor a journal on the
+// disk. (To do without any is refused under the defensive settings.)
 func connectNew(path string) (*db, error) {
 	d, err := connect(address(path, url.Values{"mode": {"rwc"}, "nolock": {"1"}}), path)
 	if err != nil {
@@ -103,7 +104,7 @@ func connectNew(path string) (*db, error) {
 	}
 	_, err = d.conn.FileControl("main", sqlite3.FCNTL_RESERVE_BYTES, checksumBytes)
 	if err == nil {
-		err = d.script(`PRAGMA main.journal_mode = OFF; PRAGMA main.synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE`)
+		err = d.script(`PRAGMA main.journal_mode = MEMORY; PRAGMA main.synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE`)
 	}
 	if err != nil {
 		return nil, errors.Join(failure("create", path, err), d.close())

@@ -16,7 +16,7 @@ func init() {
 	fileSystem = "faulty"
 	vfs.Register(fileSystem, faultyFiles{vfs.Find("")})
 	if faults.Unsafe {
-		durably = `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF`
+		durably = `PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF`
 	}
 }
 
