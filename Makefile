@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
 QUICK   := CGO_ENABLED=0 $(GO)
 TAGS    := -tags headless,ci
 
-.PHONY: demo test build headless run lint bench bench-duckdb windows wine licences clean quick
+.PHONY: demo test crash build headless run lint bench bench-duckdb windows wine licences clean quick
 
 demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
 	scripts/packages.sh window
@@ -29,6 +29,9 @@ headless: ## the same commands without a window and without cgo
 
 run: build
 	bin/briefing
+
+crash: ## kills, errors, a full disk and power cuts at every call that changes the disk
+	scripts/crash.sh
 
 lint: ## import rules and style
 	scripts/tool.sh golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint v2.11.4

@@ -28,21 +28,15 @@ const (
 	deadline = time.Minute
 )
 
-// fileSystem is the driver's name for what files are reached through, empty
-// for the system itself; only harnesses put something between.
-var fileSystem = ""
-
 // durably are the settings under which a change is on the disk when its
-// transaction has ended.
+// transaction has ended. Only a control that must see damage changes them.
 var durably = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON`
 
 // address is the driver's name for a file; nothing in the path is taken for a
 // parameter. A drive letter stands without a slash before it, since the driver
 // hands the path on as it is; a share keeps its two slashes.
 func address(path string, parameters url.Values) string {
-	if fileSystem != "" {
-		parameters.Set("vfs", fileSystem)
-	}
+	parameters.Set("vfs", fileSystem)
 	u := url.URL{Path: filepath.ToSlash(path)}
 	begin := "file:"
 	if strings.HasPrefix(u.Path, "/") {

@@ -13,8 +13,7 @@ import (
 // The driver puts its checksums around these files, so they see pages as they
 // lie on the disk.
 func init() {
-	fileSystem = "faulty"
-	vfs.Register(fileSystem, faultyFiles{vfs.Find("")})
+	system = faultyFiles{system}
 	if faults.Unsafe {
 		durably = `PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF`
 	}
@@ -72,14 +71,15 @@ func (f *faultyFile) SizeHint(size int64) error {
 	return vfsutil.WrapSizeHint(f.File, size)
 }
 
-// What else the driver's own files can do is handed on: without the shared
-// memory there would be no write-ahead log.
+// What else the driver's own files can do is handed on.
 
-func (f *faultyFile) Unwrap() vfs.File                { return f.File }
-func (f *faultyFile) SharedMemory() vfs.SharedMemory  { return vfsutil.WrapSharedMemory(f.File) }
-func (f *faultyFile) LockState() vfs.LockLevel        { return vfsutil.WrapLockState(f.File) }
-func (f *faultyFile) PersistWAL() bool                { return vfsutil.WrapPersistWAL(f.File) }
-func (f *faultyFile) SetPersistWAL(keep bool)         { vfsutil.WrapSetPersistWAL(f.File, keep) }
-func (f *faultyFile) PowersafeOverwrite() bool        { return vfsutil.WrapPowersafeOverwrite(f.File) }
-func (f *faultyFile) SetPowersafeOverwrite(safe bool) { vfsutil.WrapSetPowersafeOverwrite(f.File, safe) }
-func (f *faultyFile) HasMoved() (bool, error)         { return vfsutil.WrapHasMoved(f.File) }
+func (f *faultyFile) Unwrap() vfs.File               { return f.File }
+func (f *faultyFile) SharedMemory() vfs.SharedMemory { return vfsutil.WrapSharedMemory(f.File) }
+func (f *faultyFile) LockState() vfs.LockLevel       { return vfsutil.WrapLockState(f.File) }
+func (f *faultyFile) PersistWAL() bool               { return vfsutil.WrapPersistWAL(f.File) }
+func (f *faultyFile) SetPersistWAL(keep bool)        { vfsutil.WrapSetPersistWAL(f.File, keep) }
+func (f *faultyFile) PowersafeOverwrite() bool       { return vfsutil.WrapPowersafeOverwrite(f.File) }
+func (f *faultyFile) SetPowersafeOverwrite(safe bool) {
+	vfsutil.WrapSetPowersafeOverwrite(f.File, safe)
+}
+func (f *faultyFile) HasMoved() (bool, error) { return vfsutil.WrapHasMoved(f.File) }

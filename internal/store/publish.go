@@ -43,6 +43,8 @@ func (f *File) publish() error {
 	if err != nil {
 		return err
 	}
+	// An earlier attempt may have replaced the file and failed after that.
+	w.settlePending(now)
 	if now != w.base.Digest && now != "" {
 		if err := f.sidestep(); err != nil {
 			return err

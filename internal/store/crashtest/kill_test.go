@@ -172,25 +172,23 @@ func TestAKillAtAnyCallLosesNothing(t *testing.T) {
 	each(t, points, func(t *testing.T, d desk, n int) {
 		r := d.apply(ref.lines, fmt.Sprintf("BRIEFING_FAULT=kill:%d", n))
 		done := r.done
-		second := 0
-		if n%3 == 0 && r.killed() { // opening again is killed too
-			second = 1 + rand.New(rand.NewPCG(7, uint64(n))).IntN(100)
-			if e := d.apply(nil, fmt.Sprintf("BRIEFING_FAULT=kill:%d", second)); !e.killed() {
-				second = 0
-			}
+		opened, second := n%3 == 0 && r.killed(), false
+		if opened { // opening again is killed too
+			m := 1 + rand.New(rand.NewPCG(7, uint64(n))).IntN(100)
+			second = d.apply(nil, fmt.Sprintf("BRIEFING_FAULT=kill:%d", m)).killed()
 		}
 		if !r.killed() && (r.err != nil || done != len(ref.lines)) {
 			t.Errorf("kill %d: %v %s", n, r.err, r.said)
 		}
-		if err := ref.judge(d, done, second > 0); err != nil {
-			t.Errorf("kill %d, %d (%s): %v", n, second, ref.sites[n-1], err)
+		if err := ref.judge(d, done, opened); err != nil {
+			t.Errorf("kill %d, opened again %v, killed again %v (%s): %v", n, opened, second, ref.sites[n-1], err)
 		}
 		mu.Lock()
 		defer mu.Unlock()
 		if r.killed() {
 			kills++
 		}
-		if second > 0 {
+		if second {
 			again++
 		}
 	})
@@ -211,12 +209,8 @@ func TestWithoutSafetyTheHarnessSeesDamage(t *testing.T) {
 			points = append(points, i+1)
 		}
 	}
-	all := len(points)
-	if n := sample(t, 24); n >= 0 && n < all {
-		for i := range n {
-			points[i] = points[i*all/n]
-		}
-		points = points[:n]
+	if n := sample(t, 24); n >= 0 && n < len(points) {
+		points = thin(points, n)
 	}
 	var damaged int
 	var mu sync.Mutex

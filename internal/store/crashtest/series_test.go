@@ -3,6 +3,7 @@ package crashtest_test
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -149,9 +150,12 @@ func printed(f *store.File) (string, error) {
 			}
 		}
 	}
+	rows := sha256.New()
 	for i, o := range p.Figures.All() {
-		fmt.Fprintf(&b, "%d %+v\n", i, o)
+		o.Import = ""
+		fmt.Fprintln(rows, i, o)
 	}
+	fmt.Fprintf(&b, "%d rows %x\n", p.Figures.Len(), rows.Sum(nil))
 	entries, err := f.Journal(0)
 	for _, e := range entries {
 		fmt.Fprintf(&b, "%+v\n", e)
@@ -236,8 +240,8 @@ func mustSee(t *testing.T, path, state string) string {
 	return s
 }
 
-// choose gives n of the calls: the first of each kind, and the others evenly
-// spread; n < 0 gives all.
+// choose gives n of the calls: the first of each kind, as far as they go, and
+// the others evenly spread; n < 0 gives all.
 func choose(sites []string, n int) []int {
 	var out []int
 	known := map[string]bool{}
@@ -249,10 +253,22 @@ func choose(sites []string, n int) []int {
 		}
 		known[s] = true
 	}
-	left := max(0, n-len(out))
-	for i := range left {
-		out = append(out, 1+i*len(sites)/left)
+	if n > 0 && n < len(out) {
+		return thin(out, n)
+	}
+	more := max(0, n-len(out))
+	for i := range more {
+		out = append(out, 1+i*len(sites)/more)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// thin keeps n of the points, evenly spread.
+func thin(points []int, n int) []int {
+	out := make([]int, n)
+	for i := range n {
+		out[i] = points[i*len(points)/n]
+	}
+	return out
 }
