@@ -50,8 +50,8 @@ func move(from, to string) error {
 	return rename(from, to)
 }
 
-// settle makes the names in a folder durable.
-func settle(dir string) error {
+// SyncFolder makes the names of the files in a folder durable.
+func SyncFolder(dir string) error {
 	if err := faults.Point("sync-folder", dir); err != nil {
 		return err
 	}

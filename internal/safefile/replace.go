@@ -101,7 +101,7 @@ func replace(path string, fill func(temp *os.File) error) (err error) {
 		return refusal(op, path, err)
 	}
 	done = true
-	if err := settle(filepath.Dir(path)); err != nil {
+	if err := SyncFolder(filepath.Dir(path)); err != nil {
 		return Error(op, path, err)
 	}
 	return nil

@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"path/filepath"
 	"syscall"
 
 	"github.com/ncruces/go-sqlite3"
@@ -18,7 +19,10 @@ import (
 // the two that matter get the driver's own codes here.
 
 // system is what lies below; only harnesses put something else there.
-var system = vfs.Find("")
+var (
+	system     = vfs.Find("")
+	syncFolder = safefile.SyncFolder
+)
 
 const fileSystem = "briefing"
 
@@ -36,26 +40,32 @@ type files struct{}
 
 func (files) Open(name string, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, error) {
 	f, flags, err := vfsutil.WrapOpen(system, name, flags)
-	return wrapped(f, flags, err)
+	if err != nil {
+		return nil, flags, told(err)
+	}
+	return &file{File: f}, flags, nil
 }
 
 func (files) OpenFilename(name *vfs.Filename, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, error) {
 	f, flags, err := vfsutil.WrapOpenFilename(system, name, flags)
-	return wrapped(f, flags, err)
-}
-
-func wrapped(f vfs.File, flags vfs.OpenFlag, err error) (vfs.File, vfs.OpenFlag, error) {
 	if err != nil {
 		return nil, flags, told(err)
 	}
-	return &file{f}, flags, nil
+	out := &file{File: f}
+	if flags&(vfs.OPEN_WAL|vfs.OPEN_MAIN_JOURNAL) != 0 && flags&vfs.OPEN_CREATE != 0 {
+		out.newIn = filepath.Dir(name.String())
+	}
+	return out, flags, nil
 }
 
 func (files) Delete(name string, syncDir bool) error             { return told(system.Delete(name, syncDir)) }
 func (files) Access(name string, f vfs.AccessFlag) (bool, error) { return system.Access(name, f) }
 func (files) FullPathname(name string) (string, error)           { return system.FullPathname(name) }
 
-type file struct{ vfs.File }
+type file struct {
+	vfs.File
+	newIn string // the folder of a log whose name may not be durable yet
+}
 
 func (f *file) ReadAt(p []byte, at int64) (int, error) {
 	n, err := f.File.ReadAt(p, at)
@@ -70,9 +80,21 @@ func (f *file) WriteAt(p []byte, at int64) (int, error) {
 	return n, told(err)
 }
 
-func (f *file) Truncate(size int64) error     { return told(f.File.Truncate(size)) }
-func (f *file) Sync(flags vfs.SyncFlag) error { return told(f.File.Sync(flags)) }
-func (f *file) SizeHint(size int64) error     { return told(vfsutil.WrapSizeHint(f.File, size)) }
+// Sync makes the log's name durable with what it holds: the driver means to,
+// but syncs the file a second time in place of its folder.
+func (f *file) Sync(flags vfs.SyncFlag) error {
+	if err := f.File.Sync(flags); err != nil || f.newIn == "" {
+		return told(err)
+	}
+	if err := syncFolder(f.newIn); err != nil {
+		return told(err)
+	}
+	f.newIn = ""
+	return nil
+}
+
+func (f *file) Truncate(size int64) error { return told(f.File.Truncate(size)) }
+func (f *file) SizeHint(size int64) error { return told(vfsutil.WrapSizeHint(f.File, size)) }
 
 // What else the driver's own files can do is handed on: without the shared
 // memory there would be no write-ahead log.
