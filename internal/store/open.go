@@ -126,7 +126,8 @@ func damagedUnless(err error) error {
 }
 
 func (f *File) openForReading() error {
-	if w := workingOf(f.options.StateDir, f.path); w.find() {
+	w := workingOf(f.options.StateDir, f.path)
+	if found, _ := w.find(); found { // what can't be read can't be shown
 		digest, err := digestOf(f.path)
 		if err == nil && f.readWorking(w, digest) {
 			return nil
@@ -196,7 +197,14 @@ func (f *File) openForChanges() error {
 	f.lock = lock
 	safefile.Sweep(filepath.Dir(f.path))
 	w := workingOf(f.options.StateDir, f.path)
-	if w.find() {
+	found, err := w.find()
+	if briefing.CodeOf(err) == briefing.CodeDamaged {
+		err = f.putAside(w)
+	}
+	if err != nil {
+		return err
+	}
+	if found {
 		done, err := f.recover(w)
 		if done || err != nil {
 			return err
@@ -208,8 +216,8 @@ func (f *File) openForChanges() error {
 // check refuses a path that leads to no project before a lock is put beside it.
 func (f *File) check() error {
 	if _, err := os.Stat(f.path); errors.Is(err, fs.ErrNotExist) {
-		if workingOf(f.options.StateDir, f.path).find() {
-			return nil
+		if found, err := workingOf(f.options.StateDir, f.path).find(); found || err != nil {
+			return err
 		}
 		return &briefing.Error{Code: briefing.CodeNotFound, Op: "open", Path: f.path}
 	}

@@ -82,3 +82,29 @@ func (ref reference) work(t *testing.T, d desk, fault, code string) (failures in
 	}
 	return failures, ref.judge(d, len(ref.lines), false)
 }
+
+// TestAnErrorWhileRecoveringLosesNothing lets each call fail with which a
+// project is opened after a crash and published by closing.
+func TestAnErrorWhileRecoveringLosesNothing(t *testing.T) {
+	ref := theReference(t)
+	const kill = "BRIEFING_FAULT=kill:170" // between the import and the first publication
+	d := newDesk(t)
+	if r := d.apply(ref.lines, kill); !r.killed() || r.done < 5 {
+		t.Fatalf("not killed where it was meant: %+v", r)
+	}
+	sites := d.sites(t, nil)
+	for _, code := range []string{"ENOSPC", "EIO"} {
+		t.Run(code, func(t *testing.T) {
+			each(t, choose(sites, sample(t, 12)), func(t *testing.T, d desk, n int) {
+				done := d.apply(ref.lines, kill).done
+				r := d.apply(nil, fmt.Sprintf("BRIEFING_FAULT=error:%d:%s", n, code))
+				if strings.Contains(r.said, "nternal error") {
+					t.Errorf("call %d (%s): told %q", n, sites[n-1], r.said)
+				}
+				if err := ref.judge(d, done, true); err != nil {
+					t.Errorf("call %d (%s): %v; told %q", n, sites[n-1], err, r.said)
+				}
+			})
+		})
+	}
+}
