@@ -13,11 +13,14 @@ import (
 	"testing"
 )
 
+// fullDisk names the folder for the test that is started by another test.
+const fullDisk = "CRASH_FULL_DISK"
+
 // built is the program with the points of faults in it.
 var built string
 
 func TestMain(m *testing.M) {
-	if os.Getenv("CRASH_FULL_DISK") != "" { // started by another test
+	if os.Getenv(fullDisk) != "" { // started by another test
 		os.Exit(m.Run())
 	}
 	dir, err := os.MkdirTemp("", "crashtest")

@@ -129,8 +129,18 @@ var (
 
 // printed is all that an open project holds, with its journal, as text.
 func printed(f *store.File) (string, error) {
+	b := bytes.NewBufferString(values(f.Project()))
+	entries, err := f.Journal(0)
+	for _, e := range entries {
+		fmt.Fprintf(b, "%+v\n", e)
+	}
+	s := chance.ReplaceAllString(b.String(), "ID")
+	return hour.ReplaceAllString(s, "TIME"), err
+}
+
+// values is all records as text, and a digest of the figures.
+func values(p *project.Project) string {
 	var b bytes.Buffer
-	p := f.Project()
 	row := func(fields []briefing.Field, r any) {
 		for _, x := range fields {
 			if s := x.Get(r); s != "" {
@@ -156,12 +166,7 @@ func printed(f *store.File) (string, error) {
 		fmt.Fprintln(rows, i, o)
 	}
 	fmt.Fprintf(&b, "%d rows %x\n", p.Figures.Len(), rows.Sum(nil))
-	entries, err := f.Journal(0)
-	for _, e := range entries {
-		fmt.Fprintf(&b, "%+v\n", e)
-	}
-	s := chance.ReplaceAllString(b.String(), "ID")
-	return hour.ReplaceAllString(s, "TIME"), err
+	return b.String()
 }
 
 // seen is what the project at the path holds for one with that state folder,
