@@ -272,6 +272,7 @@ func (r rendered) write() error {
 	if st, err := os.Stat(r.path); err == nil && st.IsDir() {
 		return &briefing.Error{Code: briefing.CodeIsDirectory, Op: "write output", Path: r.path}
 	}
+	safefile.Sweep(filepath.Dir(r.path)) // of an export that was killed
 	return safefile.Replace(r.path, func(w io.Writer) error {
 		_, err := w.Write(r.data)
 		return err
