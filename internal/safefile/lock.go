@@ -36,7 +36,7 @@ func lockPath(target string) string {
 func TakeLock(target string, me Holder, force bool) (*Lock, *Holder, error) {
 	path := lockPath(target)
 	for range 10 { // the file can vanish between opening and locking
-		f, err := openNew(path, os.O_RDWR, 0o666) //nolint:gosec // others on a share read who holds the project
+		f, err := openNew(path, os.O_RDWR, 0o666) // others on a share read who holds the project
 		if err != nil {
 			return nil, nil, Error("lock", target, err)
 		}

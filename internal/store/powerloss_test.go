@@ -72,7 +72,7 @@ func survived(path string, o store.Options, states []string, acked int) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // judged already
+	defer f.Close() // judged already
 	if r := f.Recovered(); r != nil && (r.Aside != "" || r.Conflict != "") {
 		return fmt.Errorf("work was put elsewhere: %+v", *r)
 	}

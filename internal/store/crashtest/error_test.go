@@ -21,7 +21,7 @@ func TestAnErrorAtAnyCallIsToldAndLosesNothing(t *testing.T) {
 			points := choose(ref.sites, sample(t, 12))
 			var told int
 			var mu sync.Mutex
-			each(t, points, func(t *testing.T, d desk, n int) {
+			each(t, points, func(d desk, n int) {
 				failures, err := ref.work(t, d, fmt.Sprintf(tt.how, n), tt.code)
 				if err != nil {
 					t.Errorf("call %d (%s): %v", n, ref.sites[n-1], err)
@@ -95,7 +95,7 @@ func TestAnErrorWhileRecoveringLosesNothing(t *testing.T) {
 	sites := d.sites(t, nil)
 	for _, code := range []string{"ENOSPC", "EIO"} {
 		t.Run(code, func(t *testing.T) {
-			each(t, choose(sites, sample(t, 12)), func(t *testing.T, d desk, n int) {
+			each(t, choose(sites, sample(t, 12)), func(d desk, n int) {
 				done := d.apply(ref.lines, kill).done
 				r := d.apply(nil, fmt.Sprintf("BRIEFING_FAULT=error:%d:%s", n, code))
 				if strings.Contains(r.said, "nternal error") {

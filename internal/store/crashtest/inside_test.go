@@ -78,7 +78,7 @@ func inside(t *testing.T, fault string) (calls int, failed bool, err error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer p.Close() //nolint:errcheck // closed by the work when all is well
+	defer p.Close() // closed by the work when all is well
 	if err := faults.Set(fault); err != nil {
 		t.Fatal(err)
 	}
@@ -127,7 +127,7 @@ func agrees(d desk, p *app.Project) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close() //nolint:errcheck // opened for reading
+	defer f.Close() // opened for reading
 	return differ(shows(p), values(f.Project()))
 }
 

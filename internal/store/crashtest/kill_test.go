@@ -37,24 +37,25 @@ func sample(t *testing.T, few int) int {
 	}
 }
 
-// each runs f for all points, as many at a time as there are processors.
-func each(t *testing.T, points []int, f func(t *testing.T, d desk, point int)) {
+// each runs f for all points on a desk of its own, as many at a time as there
+// are processors.
+func each(t *testing.T, points []int, f func(d desk, point int)) {
 	t.Helper()
-	next := make(chan int)
+	next := make(chan int, len(points))
+	for _, p := range points {
+		next <- p
+	}
+	close(next)
 	var wg sync.WaitGroup
 	for range runtime.NumCPU() {
 		wg.Go(func() {
 			for p := range next {
 				d := newDesk(t)
-				f(t, d, p)
+				f(d, p)
 				_ = os.RemoveAll(d.dir)
 			}
 		})
 	}
-	for _, p := range points {
-		next <- p
-	}
-	close(next)
 	wg.Wait()
 }
 
@@ -169,7 +170,7 @@ func TestAKillAtAnyCallLosesNothing(t *testing.T) {
 	points := choose(ref.sites, sample(t, 60))
 	var kills, again int
 	var mu sync.Mutex
-	each(t, points, func(t *testing.T, d desk, n int) {
+	each(t, points, func(d desk, n int) {
 		r := d.apply(ref.lines, fmt.Sprintf("BRIEFING_FAULT=kill:%d", n))
 		done := r.done
 		opened, second := n%3 == 0 && r.killed(), false
@@ -214,7 +215,7 @@ func TestWithoutSafetyTheHarnessSeesDamage(t *testing.T) {
 	}
 	var damaged int
 	var mu sync.Mutex
-	each(t, points, func(t *testing.T, d desk, n int) {
+	each(t, points, func(d desk, n int) {
 		r := d.apply(ref.lines, off, fmt.Sprintf("BRIEFING_FAULT=kill:%d", n))
 		err := ref.judge(d, r.done, false)
 		mu.Lock()

@@ -33,7 +33,7 @@ func killed(t *testing.T, few int, ready func(d desk) error, after func(d desk) 
 	}
 	sites := strings.Split(strings.TrimSpace(string(data)), "\n")
 	points := choose(sites, sample(t, few))
-	each(t, points, func(t *testing.T, d desk, n int) {
+	each(t, points, func(d desk, n int) {
 		if err := run(d, fmt.Sprintf("kill:%d", n)); err == nil {
 			t.Errorf("kill %d did not strike", n)
 		}
