@@ -1,6 +1,7 @@
 package figure_test
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -73,7 +74,8 @@ func TestTheFirstMisfitIsNamed(t *testing.T) {
 	}
 	for range 20 {
 		_, err := s.Aggregate(figure.Filter{}, []figure.Dimension{"hs2"})
-		if briefing.CodeOf(err) != briefing.CodeMixed || err.(*briefing.Error).Path != "SITC4" {
+		var e *briefing.Error
+		if !errors.As(err, &e) || e.Code != briefing.CodeMixed || e.Path != "SITC4" {
 			t.Fatal(err)
 		}
 	}

@@ -113,8 +113,12 @@ func BenchmarkBulkPlainSQL(b *testing.B) {
 	}
 	for i, r := range trade.Rows {
 		o := trade.Observation(i)
-		err := errors.Join(add.BindText(1, string(o.Flow)), add.BindText(2, o.Region), add.BindText(3, o.Partner), add.BindText(4, o.Code),
-			add.BindText(5, o.Period.String()), add.BindInt64(6, r.Value), add.BindInt64(7, r.Weight), add.Exec())
+		weight := add.BindInt64(7, r.Weight)
+		if r.Weight == figuretest.Absent {
+			weight = add.BindNull(7)
+		}
+		err := errors.Join(weight, add.BindText(1, string(o.Flow)), add.BindText(2, o.Region), add.BindText(3, o.Partner), add.BindText(4, o.Code),
+			add.BindText(5, o.Period.String()), add.BindInt64(6, r.Value), add.Exec())
 		if err != nil {
 			b.Fatal(err)
 		}
