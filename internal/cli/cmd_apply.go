@@ -169,12 +169,14 @@ func setList(d briefing.Description, r briefing.Record, key string, rows []map[s
 	return &briefing.Error{Code: briefing.CodeBadValue, Op: "put", Path: key}
 }
 
-// undo and redo are where taking back and doing again are plugged in; until
-// the project can do it they say that it is not there.
-func undo(*app.Project) error { return notThere("undo") }
+// undo takes the last action back.
+func undo(p *app.Project) error {
+	_, err := p.Undo()
+	return err
+}
 
-func redo(*app.Project) error { return notThere("redo") }
-
-func notThere(op string) error {
-	return &briefing.Error{Code: briefing.CodeBadValue, Op: op, Path: op}
+// redo does again what was taken back.
+func redo(p *app.Project) error {
+	_, err := p.Redo()
+	return err
 }

@@ -95,6 +95,7 @@ func (f *File) backUp(digest string) error {
 	if err := safefile.PrivateDir(dir); err != nil {
 		return err
 	}
+	safefile.Sweep(dir) // what a dead process left half copied
 	in, err := os.Open(f.path)
 	if err != nil {
 		return safefile.Error("back up", f.path, err)
