@@ -127,7 +127,7 @@ func prune(list []Backup) error {
 			continue
 		}
 		total -= b.Size
-		if err := os.Remove(b.Path); err != nil {
+		if err := safefile.Remove(b.Path); err != nil {
 			return safefile.Error("prune backups", b.Path, err)
 		}
 	}

@@ -56,11 +56,28 @@ func (f *File) publish() error {
 	if now != "" && now == w.base.Digest {
 		_ = f.backUp(now) // a second net; without it the work is as safe as before
 	}
+	err = f.replaceFile(data, digest)
+	backups := listBackups(backupDir(f.options.StateDir, f.path))
+	for briefing.CodeOf(err) == briefing.CodeNoSpace && len(backups) > 0 {
+		// The room that backups take is worth more to the work itself.
+		last := len(backups) - 1
+		if safefile.Remove(backups[last].Path) != nil {
+			break
+		}
+		backups = backups[:last]
+		err = f.replaceFile(data, digest)
+	}
+	return err
+}
+
+// replaceFile puts the bytes in the place of the user's file, announced beforehand.
+func (f *File) replaceFile(data []byte, digest string) error {
+	w := f.work
 	w.base.Pending = &pending{digest, f.last}
 	if err := w.save(); err != nil {
 		return err
 	}
-	err = safefile.Replace(f.path, func(out io.Writer) error {
+	err := safefile.Replace(f.path, func(out io.Writer) error {
 		_, err := out.Write(data)
 		return err
 	})

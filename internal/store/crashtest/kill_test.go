@@ -135,7 +135,11 @@ func (ref reference) tidy(d desk, now string) error {
 	}
 	var left []string
 	err := filepath.WalkDir(d.dir, func(path string, e fs.DirEntry, err error) error {
-		if name := e.Name(); err == nil && !e.IsDir() && !strings.HasSuffix(name, ".csv") && path != d.path() {
+		if err != nil || e.IsDir() || path == d.path() {
+			return err
+		}
+		backup := filepath.Base(filepath.Dir(filepath.Dir(path))) == "backups" && strings.HasSuffix(path, ".briefing")
+		if name := e.Name(); !strings.HasSuffix(name, ".csv") && !backup {
 			left = append(left, name)
 		}
 		return err

@@ -50,10 +50,11 @@ func series() []string {
 		put(briefing.KindMessage, "m1", fields{"title_ru": "Тезис", "body_ru": long("сказать", 400)}),
 		m{"remove": m{"kind": "fact", "id": "f1"}},
 		m{"import": "second.csv", "unit": "value=thousand-usd,weight=t"},
+		m{"undo": true}, m{"undo": true}, m{"redo": true}, m{"redo": true},
 		put(briefing.KindMessage, "m1", fields{"body_ru": long("умолчать", 500)}),
 		m{"publish": true},
 		put(briefing.KindPerson, "p9", fields{"name_ru": "Последний"}),
-		m{"remove": m{"kind": "person", "id": "p3"}})
+		m{"remove": m{"kind": "person", "id": "p3"}}, m{"undo": true})
 	return out
 }
 
