@@ -1,0 +1,219 @@
+package store_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/project"
+	"briefing/internal/store"
+)
+
+// examined examines a file, which must not be changed by it.
+func examined(t testing.TB, path string, o store.Options) *store.Diagnosis {
+	t.Helper()
+	before := bytesOf(t, path)
+	d, err := store.Examine(t.Context(), path, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytesOf(t, path) != before {
+		t.Fatal("the file was changed by looking at it")
+	}
+	return d
+}
+
+// lived is a project with a history: what was written at once, changed, taken
+// back and imported since.
+func lived(t testing.TB, o store.Options) (path string, p *project.Project) {
+	t.Helper()
+	path, f := create(t, fullProject(t), o)
+	commit(t, f, "add", person("late"), store.Change{AddFigures: figures(t, 40, "import-3")})
+	commit(t, f, "drop", store.Change{DropImport: "import-2"})
+	commit(t, f, "edit", store.Change{Put: full(t, briefing.Descriptions()[2], 1)}, store.Change{Remove: briefing.Ref{Kind: briefing.KindFact, ID: "fact-2"}})
+	if _, err := f.Undo("Анна"); err != nil {
+		t.Fatal(err)
+	}
+	closed(t, f)
+	f = open(t, path, store.ReadOnly, o)
+	p = f.Project()
+	closed(t, f)
+	return path, p
+}
+
+func TestASoundFileIsFoundSound(t *testing.T) {
+	o := world(t)
+	path, p := lived(t, o)
+	d := examined(t, path, o)
+	if !d.Sound() || d.BadPages != 0 || d.Work != nil || d.Holder != nil {
+		t.Errorf("%+v", d)
+	}
+	records := 0
+	for _, k := range briefing.Descriptions() {
+		records += len(p.Records(k.Kind))
+	}
+	if d.Records != records || d.Figures != p.Figures.Len() || d.Actions != 5 {
+		t.Errorf("%d records of %d, %d figures of %d, %d actions", d.Records, records, d.Figures, p.Figures.Len(), d.Actions)
+	}
+	out := filepath.Join(t.TempDir(), "out.briefing")
+	r, err := store.Recover(t.Context(), path, out, o)
+	if err != nil || r.From != store.FromCopy || bytesOf(t, out) != bytesOf(t, path) {
+		t.Errorf("%v: %+v", err, r)
+	}
+}
+
+// The reader of pages must read what the database reads, history included.
+func TestSalvageOfAFileThatLacksNothingGivesAllOfIt(t *testing.T) {
+	o := world(t)
+	path, p := lived(t, o)
+	f := open(t, path, store.ReadOnly, o)
+	before, err := f.Journal(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed(t, f)
+	data := append([]byte(bytesOf(t, path)), 0) // one byte too many: damaged, yet all is there
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "out.briefing")
+	r, err := store.Recover(t.Context(), path, out, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.From != store.FromFile || briefing.CodeOf(r.Refusal) != briefing.CodeDamaged || len(r.Damages) != 1 || r.Damages[0].What != store.BadHeader {
+		t.Errorf("%+v", r)
+	}
+	f = open(t, out, store.ReadWrite, o)
+	defer closed(t, f)
+	sameProject(t, f.Project(), p)
+	after, err := f.Journal(0)
+	if err != nil || fmt.Sprint(after) != fmt.Sprint(before) {
+		t.Errorf("the history differs: %v", err)
+	}
+	for range 2 { // the recovery itself, then what the user did
+		if _, err := f.Undo("Анна"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := f.Project().Figures.Len(); got != 340 {
+		t.Errorf("%d figures after undo", got)
+	}
+}
+
+func TestRecoverNeverOverwrites(t *testing.T) {
+	o := world(t)
+	path, _ := lived(t, o)
+	before := bytesOf(t, path)
+	out := filepath.Join(t.TempDir(), "out.briefing")
+	if err := os.WriteFile(out, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range []string{out, path} {
+		if _, err := store.Recover(t.Context(), path, target, o); briefing.CodeOf(err) != briefing.CodeExists {
+			t.Errorf("%s: %v", target, err)
+		}
+	}
+	if bytesOf(t, out) != "mine" || bytesOf(t, path) != before {
+		t.Error("overwritten")
+	}
+}
+
+func TestExamineRefusesWhatIsSoundlySomethingElse(t *testing.T) {
+	o := world(t)
+	good := sound(t, o)
+	other := resealed(patched(good, 68, 0, 0, 0, 1))
+	tests := []struct {
+		name string
+		data []byte
+		code briefing.Code
+	}{
+		{"an empty file", nil, briefing.CodeEmptyFile},
+		{"a text", []byte(strings.Repeat("Отчёт за январь\n", 1000)), briefing.CodeForeign},
+		{"another program's database", other, briefing.CodeForeign},
+		{"a newer version", resealed(patched(good, 60, 0, 0, 0, store.SchemaVersion+1)), briefing.CodeNewer},
+		{"a header alone", good[:100], briefing.CodeDamaged},
+		{"zeros", make([]byte, 40960), briefing.CodeForeign},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "a.briefing")
+			if err := os.WriteFile(path, tt.data, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			out := filepath.Join(t.TempDir(), "out.briefing")
+			if _, err := store.Recover(t.Context(), path, out, o); briefing.CodeOf(err) != tt.code {
+				t.Errorf("%v, want %s", err, tt.code)
+			}
+			if left := names(t, filepath.Dir(out)); len(left) != 0 || bytesOf(t, path) != string(tt.data) {
+				t.Errorf("left behind: %v", left)
+			}
+		})
+	}
+}
+
+// recovered makes a new project of damaged bytes and gives what it holds.
+func recovered(t testing.TB, data []byte, o store.Options) (*project.Project, *store.Repair) {
+	t.Helper()
+	dir := t.TempDir()
+	path, out := filepath.Join(dir, "a.briefing"), filepath.Join(dir, "out.briefing")
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r, err := store.Recover(t.Context(), path, out, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytesOf(t, path) != string(data) {
+		t.Fatal("the damaged file was changed")
+	}
+	f := open(t, out, store.ReadOnly, o)
+	defer closed(t, f)
+	if err := f.Verify(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return f.Project(), r
+}
+
+// blanked gives the bytes with some pages overwritten, from number first on.
+func blanked(data []byte, first, n int) []byte {
+	out := slices.Clone(data)
+	copy(out[(first-1)*4096:], strings.Repeat("spoilt. ", n*512))
+	return out
+}
+
+func TestWhatIsLostWithAPageIsNamed(t *testing.T) {
+	o := world(t)
+	path, p := lived(t, o)
+	good := []byte(bytesOf(t, path))
+	pages := len(good) / 4096
+	whole := 0
+	for page := 1; page <= pages; page++ {
+		got, r := recovered(t, blanked(good, page, 1), o)
+		if r.BadPages != 1 {
+			t.Errorf("page %d: %d bad pages", page, r.BadPages)
+		}
+		if answered(t, fmt.Sprintf("page %d", page), p, got, r) == 0 {
+			whole++
+		}
+	}
+	t.Logf("%d of %d pages can be lost without losing a record or figure", whole, pages)
+	if whole < pages/4 {
+		t.Errorf("only %d of %d pages can be done without", whole, pages)
+	}
+}
+
+func TestAFileWithoutItsBeginningIsRead(t *testing.T) {
+	o := world(t)
+	path, p := lived(t, o)
+	good := []byte(bytesOf(t, path))
+	got, r := recovered(t, blanked(good, 1, 1), o)
+	sameProject(t, got, p)
+	if briefing.CodeOf(r.Refusal) != briefing.CodeForeign {
+		t.Error(r.Refusal)
+	}
+}
