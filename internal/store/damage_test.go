@@ -2,8 +2,12 @@ package store_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"os"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -90,3 +94,111 @@ func figuresText(s *figure.Set) string {
 	}
 	return b.String()
 }
+
+// large is a project whose tables spread over many pages, with inner pages
+// above them, and segments of many pages.
+func large(t testing.TB, o store.Options) (string, *project.Project) {
+	t.Helper()
+	p := fullProject(t)
+	p.Figures = figures(t, 6000, "import-1", "import-2")
+	for _, d := range briefing.Descriptions() {
+		for n := 3; n < 24 && d.Kind != briefing.KindPack; n++ {
+			p.Put(full(t, d, n))
+		}
+	}
+	path, f := create(t, p, o)
+	for n := range 30 {
+		commit(t, f, "add", person(briefing.ID(fmt.Sprintf("late-%d", n))))
+	}
+	p = f.Project()
+	closed(t, f)
+	return path, p
+}
+
+// soak asks for all of what the quick run does a part of.
+func soak() bool { return os.Getenv("BRIEFING_SOAK") != "" }
+
+// judge opens damaged bytes as a user would: it tells whether they were
+// refused, and fails the test for a change that nobody notices.
+func judge(t *testing.T, name, path string, bad []byte, o store.Options, want string) (refused bool) {
+	t.Helper()
+	if err := os.WriteFile(path, bad, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := store.Open(path, store.ReadOnly, o)
+	if err != nil {
+		if c := briefing.CodeOf(err); c == briefing.CodeInternal || c == briefing.CodeCancelled {
+			t.Fatalf("%s: %v", name, err)
+		}
+		return true
+	}
+	defer closed(t, f)
+	entries, err := f.Journal(0)
+	switch err2 := f.Verify(t.Context()); {
+	case err2 != nil && briefing.CodeOf(err2) != briefing.CodeDamaged || err != nil && briefing.CodeOf(err) != briefing.CodeDamaged:
+		t.Fatalf("%s: %v, %v", name, err, err2)
+	case err2 != nil:
+		return true // on a page that opening does not read
+	}
+	if printed(f.Project())+fmt.Sprint(entries) != want {
+		t.Fatalf("%s changes the project unnoticed", name)
+	}
+	return false
+}
+
+func TestNoFlippedBitAndNoCutIsSilentOrLosesWithoutTelling(t *testing.T) {
+	const flips, cuts = 1000, 200
+	o := world(t)
+	path, p := large(t, o)
+	good := []byte(bytesOf(t, path))
+	f := open(t, path, store.ReadOnly, o)
+	entries, err := f.Journal(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed(t, f)
+	want := printed(p) + fmt.Sprint(entries)
+	stride, salvageEach := 4, 5 // of the flips, of those that are also recovered
+	if testing.Short() {
+		stride = 20
+	}
+	if soak() {
+		stride, salvageEach = 1, 1
+	}
+	r := rand.New(rand.NewPCG(16, 17))
+	refused, silent, recoveredAll, differing := 0, 0, 0, 0
+	check := func(n int, name string, bad []byte) {
+		start := time.Now()
+		if !judge(t, name, path, bad, o, want) {
+			silent++
+			return
+		}
+		refused++
+		if refused%salvageEach == 0 {
+			got, rep := recovered(t, bad, o)
+			if answered(t, name, p, got, rep) > 0 {
+				differing++
+			}
+			recoveredAll++
+		}
+		if took := time.Since(start); took > 20*time.Second {
+			t.Fatalf("%s took %v", name, took)
+		}
+	}
+	for n := range flips {
+		bit := r.IntN(len(good) * 8)
+		if n%stride == 0 {
+			bad := slices.Clone(good)
+			bad[bit/8] ^= 1 << (bit % 8)
+			check(n, fmt.Sprintf("bit %d", bit), bad)
+		}
+	}
+	for n := range cuts {
+		if at := headerSize4096 + r.IntN(len(good)-headerSize4096); n%stride == 0 {
+			check(n, fmt.Sprintf("cut at %d", at), good[:at])
+		}
+	}
+	t.Logf("%d pages; %d refused, %d without effect; %d recovered, %d of these with something lost or unverified", len(good)/4096, refused, silent, recoveredAll, differing)
+}
+
+const headerSize4096 = 4096 // a file cut within its first page holds nothing to recover

@@ -148,6 +148,7 @@ func (p *pages) node(number int, flag byte) node {
 // cell is a row as it lies in the file.
 type cell struct {
 	page     int
+	size     int // bytes on that page
 	rowid    int64
 	values   []value // as many as could be read
 	declared int     // how many there should be
@@ -207,6 +208,7 @@ func (p *pages) cell(n node, begin int, t *tree) (c cell, ok bool) {
 	if here > len(b) {
 		here, t = len(b), nil
 	}
+	c.size = len(n.body) - begin - len(b) + here
 	payload := b[:here:here]
 	if here < int(total) && t != nil && len(b) >= here+4 {
 		payload = p.follow(payload, int(total), int(binary.BigEndian.Uint32(b[here:])), t, &c)

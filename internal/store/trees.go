@@ -162,16 +162,13 @@ func (w *walk) visit(t *tree, number int, at spot) {
 func (w *walk) read(t *tree, n node, at spot) {
 	t.pages++
 	t.gaps += n.broken
-	room := 2 * len(n.body) // rows that lie over one another would never end
+	room := len(n.body) // rows that lie over one another would never end
 	for _, begin := range n.cells {
 		if len(t.columns) == 0 || n.flag == innerTable {
 			break
 		}
 		c, ok := w.cell(n, begin, t)
-		for _, v := range c.values {
-			room -= min(len(v.b), len(n.body))
-		}
-		if room -= 4; !ok || !t.fits(c, false) || room < 0 {
+		if room -= c.size; !ok || !t.fits(c, false) || room < 0 {
 			t.gaps++
 			continue
 		}
