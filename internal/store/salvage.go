@@ -43,8 +43,15 @@ const (
 	BadIndex   DamageKind = "index"      // a list for finding, made anew in a repaired file
 	Foreign    DamageKind = "foreign"    // an entry of the schema that is not ours: not read
 	BadHeader  DamageKind = "header"     // the file's first bytes are wrong
-	Database   DamageKind = "database"   // what the database itself says, in its words
 )
+
+// Complete reports that all the file held could be read and relied on,
+// whatever else is damaged.
+func (r Report) Complete() bool {
+	return !slices.ContainsFunc(r.Damages, func(d Damage) bool {
+		return d.What != BadPage && d.What != BadIndex && d.What != BadHeader
+	})
+}
 
 // salvage is what was read of a damaged file.
 type salvage struct {
