@@ -217,3 +217,140 @@ func TestAFileWithoutItsBeginningIsRead(t *testing.T) {
 		t.Error(r.Refusal)
 	}
 }
+
+// The file is damaged while the program was not running, or after a crash: the
+// working copy has all of it and more.
+func TestRecoveryTakesAWorkingCopyThatGoesOnFromTheFile(t *testing.T) {
+	o := world(t)
+	path, f := create(t, fullProject(t), o)
+	closed(t, f)
+	cmd, out := writer(t, path, o, 0)
+	last := killAfter(t, cmd, out, 3)
+	d := examined(t, path, o)
+	if !d.Sound() || d.Work == nil || !d.Work.Sound || !d.Work.Follows || d.Work.Actions < last-3 || d.Holder == nil || d.Running {
+		t.Errorf("%+v, work %+v", d, d.Work)
+	}
+	bad := blanked([]byte(bytesOf(t, path)), 30, 5)
+	if err := os.WriteFile(path, bad, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	target := filepath.Join(t.TempDir(), "out.briefing")
+	r, err := store.Recover(t.Context(), path, target, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.From != store.FromWork || !r.Actual.Complete() || r.Complete() {
+		t.Errorf("%+v", r)
+	}
+	g := open(t, target, store.ReadOnly, o)
+	defer closed(t, g)
+	if n := len(g.Project().People); n < last || len(g.Project().Facts) != 3 {
+		t.Errorf("%d people of %d", n, last)
+	}
+	if bytesOf(t, path) != string(bad) {
+		t.Error("the damaged file was changed")
+	}
+	if _, err := os.Stat(filepath.Join(d.Work.Dir, "work.briefing")); err != nil {
+		t.Error("the working copy is gone", err)
+	}
+}
+
+// A working copy of another project that lay there before is not taken for
+// this one: what is recovered is of the file asked for.
+func TestRecoveryDoesNotMixTwoProjects(t *testing.T) {
+	o := world(t)
+	path, f := create(t, &project.Project{}, o)
+	closed(t, f)
+	cmd, out := writer(t, path, o, 0)
+	killAfter(t, cmd, out, 2)
+	other, theirs := lived(t, world(t))
+	if err := os.WriteFile(path, append([]byte(bytesOf(t, other)), 0), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	target := filepath.Join(t.TempDir(), "out.briefing")
+	r, err := store.Recover(t.Context(), path, target, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.From != store.FromFile || r.Work == nil || r.Work.Follows {
+		t.Errorf("%+v, work %+v", r, r.Work)
+	}
+	g := open(t, target, store.ReadOnly, world(t))
+	defer closed(t, g)
+	sameProject(t, g.Project(), theirs)
+}
+
+func TestAFileThatIsGoneComesBackFromTheWorkingCopy(t *testing.T) {
+	o := world(t)
+	path, f := create(t, &project.Project{}, o)
+	closed(t, f)
+	cmd, out := writer(t, path, o, 0)
+	last := killAfter(t, cmd, out, 2)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	target := filepath.Join(t.TempDir(), "out.briefing")
+	r, err := store.Recover(t.Context(), path, target, o)
+	if err != nil || r.From != store.FromWork || briefing.CodeOf(r.Refusal) != briefing.CodeNotFound {
+		t.Fatalf("%v, %+v", err, r)
+	}
+	if got := len(strings.Fields(read(t, target))); got < last {
+		t.Errorf("%d people of %d", got, last)
+	}
+}
+
+func TestAnOpenFileIsToldWithItsHolder(t *testing.T) {
+	o := world(t)
+	path, f := create(t, &project.Project{}, o)
+	defer closed(t, f)
+	commit(t, f, "add", person("a"))
+	d := examined(t, path, o)
+	if !d.Sound() || d.Holder == nil || d.Holder.User != "Анна" || !d.Running || d.Work == nil || d.Work.Actions != 1 {
+		t.Errorf("%+v, %+v, %+v", d, d.Holder, d.Work)
+	}
+}
+
+func TestAFileOfAnOlderVersionIsRecoveredAsOneOfThis(t *testing.T) {
+	o := world(t)
+	old := []byte(bytesOf(t, filepath.Join("testdata", "v1.briefing")))
+	path := filepath.Join(t.TempDir(), "old.briefing")
+	if err := os.WriteFile(path, old, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f := open(t, path, store.ReadOnly, o)
+	want := f.Project()
+	closed(t, f)
+	if d := examined(t, path, o); !d.Sound() {
+		t.Errorf("%+v", d)
+	}
+	got, _ := recovered(t, append(slices.Clone(old), 0), o)
+	sameProject(t, got, want)
+	got, _ = recovered(t, blanked(old, 1, 1), o) // even of an unknown version
+	sameProject(t, got, want)
+	for page := 2; page <= len(old)/4096; page++ {
+		got, r := recovered(t, blanked(old, page, 1), o)
+		answered(t, fmt.Sprintf("page %d", page), want, got, r)
+	}
+}
+
+// Rows whose way from the root is lost are found by themselves.
+func TestPagesThatNobodyLeadsToAreFound(t *testing.T) {
+	o := world(t)
+	path, p := large(t, o)
+	good := []byte(bytesOf(t, path))
+	inner, whole := 0, 0
+	for page := 2; page <= len(good)/4096; page++ {
+		if flag := good[(page-1)*4096]; flag != 0x05 && flag != 0x02 {
+			continue
+		}
+		inner++
+		got, r := recovered(t, blanked(good, page, 1), o)
+		if answered(t, fmt.Sprintf("page %d", page), p, got, r) == 0 {
+			whole++
+		}
+	}
+	t.Logf("%d inner pages, %d can be lost without losing a record or figure", inner, whole)
+	if inner < 5 || whole < inner/2 {
+		t.Errorf("%d of %d inner pages can be done without", whole, inner)
+	}
+}
