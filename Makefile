@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
 QUICK   := CGO_ENABLED=0 $(GO)
 TAGS    := -tags headless,ci
 
-.PHONY: demo test build headless run lint bench windows wine licences clean quick
+.PHONY: demo test crash soak build headless run lint bench bench-duckdb windows wine licences clean quick
 
 demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
 	scripts/packages.sh window
@@ -30,13 +30,24 @@ headless: ## the same commands without a window and without cgo
 run: build
 	bin/briefing
 
+crash: ## kills, errors, a full disk and power cuts at every call that changes the disk
+	scripts/crash.sh
+
+soak: ## all cases of the tests that try a part of them in the quick run
+	BRIEFING_SOAK=1 $(QUICK) test $(TAGS) -timeout 60m -run NoFlippedBit -v ./internal/store
+
 lint: ## import rules and style
 	scripts/tool.sh golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint v2.11.4
 	CGO_ENABLED=0 bin/tools/golangci-lint run --build-tags headless,ci ./...
 
 bench: headless ## speeds named in docs/performance.md
-	$(QUICK) test $(TAGS) -run '^$$' -bench . -benchmem ./internal/...
+	$(QUICK) test $(TAGS) -run '^$$' -bench . -skip Bulk -benchtime 0.3s -benchmem ./internal/...
+	$(QUICK) test $(TAGS) -run '^$$' -bench Bulk -benchtime 15x ./internal/figure
+	$(QUICK) test $(TAGS) -run '^$$' -bench Bulk -benchtime 5x ./internal/store
 	scripts/bench.sh
+
+bench-duckdb: ## five million rows, ours and DuckDB's by turns, in one run; needs a C compiler
+	cd bench && CGO_ENABLED=1 $(GO) run .
 
 windows: ## bin/briefing.exe and the console build, from Linux
 	scripts/packages.sh windows

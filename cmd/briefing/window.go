@@ -29,7 +29,11 @@ func openWindow(path string) (code int) {
 			panic(r)
 		}
 	}()
-	c := gui.Config{App: fyneapp.NewWithID("org.briefing.desk"), World: app.System(), Path: path, Version: cli.Version()}
+	world := app.System()
+	world.Reports.Version = cli.Version()
+	left, end := world.Reports.Watch()
+	defer end()
+	c := gui.Config{CrashReport: left, App: fyneapp.NewWithID("org.briefing.desk"), World: world, Path: path, Version: cli.Version()}
 	file, err := settings.Path()
 	if err != nil {
 		slog.Warn("settings are not kept", "error", err)

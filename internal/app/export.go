@@ -19,6 +19,7 @@ import (
 	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
+	"briefing/internal/routine"
 	"briefing/internal/safefile"
 )
 
@@ -228,11 +229,11 @@ func beside[T any](fn func() T) func() T {
 		caught any
 		done   = make(chan struct{})
 	)
-	go func() {
+	routine.Go(func() {
 		defer close(done)
-		defer func() { caught = recover() }()
+		defer func() { caught = recover() }() // before who waits goes on
 		out = fn()
-	}()
+	}, nil)
 	return func() T {
 		<-done
 		if caught != nil {
@@ -271,6 +272,7 @@ func (r rendered) write() error {
 	if st, err := os.Stat(r.path); err == nil && st.IsDir() {
 		return &briefing.Error{Code: briefing.CodeIsDirectory, Op: "write output", Path: r.path}
 	}
+	safefile.Sweep(filepath.Dir(r.path)) // of an export that was killed
 	return safefile.Replace(r.path, func(w io.Writer) error {
 		_, err := w.Write(r.data)
 		return err

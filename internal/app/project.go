@@ -40,6 +40,7 @@ func Open(w World, path string, write bool) (*Project, error) {
 	mode := store.ReadOnly
 	if write {
 		mode = store.ReadWrite
+		w.forgetShown()
 	}
 	f, err := store.Open(path, mode, w.options())
 	if err != nil {

@@ -177,7 +177,9 @@ func (p *Project) SaveState(action int64, path string) error {
 	if err != nil {
 		return err
 	}
-	return store.WriteNew(path, then, p.World.options())
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.file.WriteCopy(path, then, p.World.options())
 }
 
 // HandOver writes a copy for a reader: what his pack is made of, as of the
@@ -194,7 +196,9 @@ func (p *Project) HandOver(path string, a briefing.Audience) error {
 	} else {
 		copied = p.Snapshot(time.Time{}, a).Project
 	}
-	return store.WriteNew(path, copied, store.Options{Now: p.World.Now, User: "", StateDir: p.World.StateDir})
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.file.WriteCopy(path, copied, store.Options{Now: p.World.Now, StateDir: p.World.StateDir})
 }
 
 // Backup is an earlier published state of the file.

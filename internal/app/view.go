@@ -76,7 +76,7 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	if out.Short = v.snap.Pack.ShortTitle.Any(l); out.Short == "" {
 		out.Short = out.Title
 	}
-	p.Read(func(pr *project.Project) { out.Counts = v.counts(pr) })
+	p.Read(func(pr *project.Project) { out.Counts, v.waiting = v.counts(pr), pr.Typed })
 	out.Event = briefing.Ref{Kind: briefing.KindEvent, ID: v.snap.Pack.Event}
 	out.Visit = v.visit()
 	out.Findings, out.Clean = v.findings(findings)
@@ -121,6 +121,8 @@ type viewing struct {
 	doc   *document.Document
 	where map[briefing.Ref]string // number of the section a record stands in
 	fill  func(string) (string, bool)
+	// what was typed and could not be read
+	waiting []*briefing.Typed
 }
 
 func (v *viewing) t(key string, args ...any) string { return lang.T(v.l, "gui."+key, args...) }

@@ -48,6 +48,9 @@ func (v *viewing) changes(entries []store.JournalEntry) []ChangeView {
 
 func (v *viewing) change(e store.JournalEntry, ref briefing.Ref, records int) ChangeView {
 	c := ChangeView{Time: v.when(e.At), Title: v.t("action." + actionKey(e.Name)), Ref: ref}
+	if e.Undoes != 0 {
+		c.Title = v.t("action.back", c.Title)
+	}
 	switch {
 	case records > 1:
 		c.Note = lang.Plural(v.l, "gui.count.records", records)

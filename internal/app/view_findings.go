@@ -77,6 +77,10 @@ func (v *viewing) todo(findings []FindingView, sections []SectionView) []Todo {
 			add(Todo{Title: first(f.Mend, f.Rule), Note: first(f.Evidence, f.Record), Blocking: true, Section: f.Section, Ref: f.Ref, Field: f.Field})
 		}
 	}
+	for _, w := range v.waiting {
+		ref := briefing.Ref{Kind: briefing.Kind(w.Kind), ID: w.Record}
+		add(Todo{Title: v.t("todo.unread", w.Words), Note: v.caption(ref), Section: v.where[ref], Ref: ref, Field: w.Field})
+	}
 	for _, f := range v.snap.Facts {
 		open := f.Open.Any(v.l)
 		if filled, ok := v.fill(open); ok {

@@ -11,10 +11,13 @@ import (
 	"encoding/base32"
 	"os"
 	"os/user"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/crash"
+	"briefing/internal/settings"
 	"briefing/internal/store"
 )
 
@@ -24,11 +27,17 @@ type World struct {
 	User     string
 	StateDir string // of working copies; empty: the system's own place
 	NewID    func(briefing.Kind) briefing.ID
+	Reports  crash.Reports // of panics, beside the settings
 }
 
 // System is the real world.
 func System() World {
-	return World{Now: time.Now, User: userName(), StateDir: os.Getenv("BRIEFING_STATE"), NewID: randomID}
+	w := World{Now: time.Now, User: userName(), StateDir: os.Getenv("BRIEFING_STATE"), NewID: randomID}
+	w.Reports.Now = time.Now
+	if file, err := settings.Path(); err == nil {
+		w.Reports.Dir = filepath.Dir(file)
+	}
+	return w
 }
 
 func userName() string {

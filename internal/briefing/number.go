@@ -39,6 +39,15 @@ func Whole(n int) Number {
 	return d
 }
 
+// Tenths is the number n/10.
+func Tenths(n int) Number {
+	d, err := decimal.New(int64(n), 1)
+	if err != nil {
+		return Number{}
+	}
+	return d
+}
+
 // Num reads a literal in the stored form and panics on a bad one; it is for
 // literals in tests and built-in data, never for input.
 func Num(s string) Number {

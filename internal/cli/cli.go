@@ -47,9 +47,11 @@ type Env struct {
 // System is the environment of the real program; window is nil in a build
 // without one.
 func System(window func(path string) int) Env {
+	world := app.System()
+	world.Reports.Version = Version()
 	return Env{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		World: app.System(), Lang: messageLang(), Window: window,
+		World: world, Lang: messageLang(), Window: window,
 	}
 }
 
@@ -79,6 +81,7 @@ type commands struct {
 	Export   exportCmd   `cmd:"" help:"Make PDF and workbook."`
 	Template templateCmd `cmd:"" help:"Write our own workbook for figures and records, to be filled in and imported."`
 	Doctor   doctorCmd   `cmd:"" help:"Examine a project file; recover what can be read of a damaged one."`
+	Apply    applyCmd    `cmd:"" hidden:"" help:"Take changes as JSON lines and acknowledge each."`
 	Version  versionCmd  `cmd:"" help:"Version, build and licences."`
 }
 
@@ -99,6 +102,9 @@ func Main(env Env) (code int) {
 		if r := recover(); r != nil { // a panic is an internal error, never a usage error
 			slog.Error("panic", "value", r, "stack", string(debug.Stack()))
 			fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.panic", r))
+			if path := env.World.Reports.Write(r, debug.Stack()); path != "" {
+				fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.report", path))
+			}
 			code = ExitFailed
 		}
 	}()

@@ -9,6 +9,7 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
+	"briefing/internal/routine"
 )
 
 type exportCmd struct {
@@ -29,7 +30,7 @@ func (c *exportCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	go app.ReadyExport(app.ExportOptions{PDF: c.PDF})
+	routine.Go(func() { app.ReadyExport(app.ExportOptions{PDF: c.PDF}) }, nil) // exports do not depend on it
 	p, err := r.open(c.File, false)
 	if err != nil {
 		return err

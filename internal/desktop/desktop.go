@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 
 	"briefing/internal/briefing"
+	"briefing/internal/routine"
 )
 
 // ErrNoProgram says that the system has no program to open the file with.
@@ -37,7 +38,7 @@ func launch(path string, command func(string) *exec.Cmd) error {
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("%w: %w", ErrNoProgram, err)
 	}
-	go func() { _ = cmd.Wait() }() // only so that no dead process is left behind
+	routine.Go(func() { _ = cmd.Wait() }, nil) // only so that no dead process is left behind
 	return nil
 }
 

@@ -4,7 +4,12 @@
 package doors_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +20,7 @@ import (
 // place in the picture first.
 var allowed = map[string]string{
 	"internal/briefing": "",
-	"internal/figure":   "briefing",
+	"internal/figure":   "briefing routine",
 	"internal/document": "briefing",
 	"internal/project":  "briefing figure",
 	"internal/lang":     "briefing",
@@ -26,15 +31,18 @@ var allowed = map[string]string{
 	"internal/typeset":  "briefing document lang chart assets",
 	"internal/export":   "briefing document typeset chart lang safefile assets",
 	"internal/importer": "briefing figure lang",
-	"internal/safefile": "briefing",
-	"internal/store":    "briefing figure project safefile",
+	"internal/faults":   "",
+	"internal/safefile": "briefing faults",
+	"internal/store":    "briefing figure project safefile faults routine",
 	"internal/preview":  "briefing",
-	"internal/desktop":  "briefing",
+	"internal/desktop":  "briefing crash routine",
+	"internal/crash":    "safefile",
+	"internal/routine":  "",
 	"internal/settings": "briefing safefile",
 	"internal/demo":     "briefing figure project",
-	"internal/app":      "briefing figure project lang measure check document pack export importer store safefile demo preview settings",
-	"internal/cli":      "app lang briefing figure project check importer store assets",
-	"internal/gui":      "app briefing figure project check document lang chart assets settings desktop",
+	"internal/app":      "briefing figure project lang measure check document pack export importer store safefile demo preview settings crash routine",
+	"internal/cli":      "app lang briefing figure project check importer store assets crash routine",
+	"internal/gui":      "app briefing figure project check document lang chart assets settings desktop crash routine",
 	"cmd/briefing":      "app cli gui assets lang briefing settings",
 	"assets":            "",
 	"internal/doors":    "",
@@ -94,5 +102,37 @@ func checkImport(t *testing.T, pkg, room, imp string) {
 		if !slices.ContainsFunc(places, func(p string) bool { return pkg == p || strings.HasPrefix(pkg, p+"/") }) {
 			t.Errorf("%s must not import %s", pkg, imp)
 		}
+	}
+}
+
+// A panic on a goroutine ends the program: goroutines are started where it is
+// caught.
+func TestGoroutinesAreStartedInOnePlace(t *testing.T) {
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && (d.Name() == "scripts" || d.Name() == "bench" || strings.HasPrefix(d.Name(), ".") && len(d.Name()) > 2):
+			return fs.SkipDir
+		case d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasSuffix(path, "internal/routine/routine.go"):
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if _, ok := n.(*ast.GoStmt); ok {
+				t.Errorf("%s starts a goroutine; routine.Go does", path)
+			}
+			if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "WaitGroup" && !strings.HasSuffix(path, "desk/runner.go") {
+				t.Errorf("%s waits for goroutines of its own; routine.Group does", path) // the runner only counts its jobs
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }

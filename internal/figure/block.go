@@ -13,17 +13,17 @@ const BlockRows = 131072
 // their own, so that one large or long number does not touch the others.
 type block struct {
 	start    int // index of the first row in the set
-	frames   []uint32
-	places   []uint32
-	goods    []uint32
-	periods  []uint32
+	frames   codes
+	places   codes
+	goods    codes
+	periods  codes
 	lines    []int32
 	value    column
 	weight   column
 	quantity column
 }
 
-func (b *block) rows() int { return len(b.frames) }
+func (b *block) rows() int { return len(b.frames.at) }
 
 // fits reports whether the rows of o can be appended without a change of scale.
 func (b *block) fits(o *block) bool {
@@ -35,8 +35,9 @@ func (b *block) fits(o *block) bool {
 // don't show in the other.
 func (b *block) share() *block {
 	c := *b
-	c.frames, c.places = slices.Clip(b.frames), slices.Clip(b.places)
-	c.goods, c.periods = slices.Clip(b.goods), slices.Clip(b.periods)
+	for _, codes := range [...]*codes{&c.frames, &c.places, &c.goods, &c.periods} {
+		codes.at = slices.Clip(codes.at)
+	}
 	c.lines = slices.Clip(b.lines)
 	c.value.mantissa = slices.Clip(b.value.mantissa)
 	c.weight.mantissa = slices.Clip(b.weight.mantissa)
@@ -46,10 +47,10 @@ func (b *block) share() *block {
 
 // appendBlock appends the rows of o, which fits.
 func (b *block) appendBlock(o *block) {
-	b.frames = append(b.frames, o.frames...)
-	b.places = append(b.places, o.places...)
-	b.goods = append(b.goods, o.goods...)
-	b.periods = append(b.periods, o.periods...)
+	b.frames.join(o.frames)
+	b.places.join(o.places)
+	b.goods.join(o.goods)
+	b.periods.join(o.periods)
 	b.lines = append(b.lines, o.lines...)
 	b.value.mantissa = append(b.value.mantissa, o.value.mantissa...)
 	b.weight.mantissa = append(b.weight.mantissa, o.weight.mantissa...)
@@ -59,8 +60,8 @@ func (b *block) appendBlock(o *block) {
 // pick gives the rows for which keep is true, in a block of its own.
 func (b *block) pick(keep []bool) *block {
 	return &block{
-		frames: picked(b.frames, keep), places: picked(b.places, keep),
-		goods: picked(b.goods, keep), periods: picked(b.periods, keep),
+		frames: b.frames.pick(keep), places: b.places.pick(keep),
+		goods: b.goods.pick(keep), periods: b.periods.pick(keep),
 		lines:    picked(b.lines, keep),
 		value:    column{picked(b.value.mantissa, keep), b.value.scale},
 		weight:   column{picked(b.weight.mantissa, keep), b.weight.scale},

@@ -24,15 +24,26 @@ const segmentVersion = 1
 // in each segment. DecodeSegment reads it.
 func (s *Set) Segments() iter.Seq2[int, []byte] {
 	return func(yield func(int, []byte) bool) {
-		if s.Len() == 0 {
-			return
-		}
-		for _, b := range s.blocks {
-			if !yield(b.rows(), s.encode(b)) {
+		for i := range s.SegmentCount() {
+			if !yield(s.Segment(i)) {
 				return
 			}
 		}
 	}
+}
+
+// SegmentCount is how many segments the stored form has.
+func (s *Set) SegmentCount() int {
+	if s == nil {
+		return 0
+	}
+	return len(s.blocks)
+}
+
+// Segment gives one segment of the stored form and its number of rows.
+func (s *Set) Segment(i int) (rows int, data []byte) {
+	b := s.blocks[i]
+	return b.rows(), s.encode(b)
 }
 
 func (s *Set) encode(b *block) []byte {
@@ -68,21 +79,16 @@ type local struct {
 	uses  []uint32 // the set's code of each local one
 }
 
-func localise(codes []uint32) local {
-	l := local{codes: make([]uint64, len(codes))}
-	seen := map[uint32]uint64{}
-	for i, c := range codes {
-		if i > 0 && c == codes[i-1] {
-			l.codes[i] = l.codes[i-1]
-			continue
+func localise(c codes) local {
+	l := local{codes: make([]uint64, len(c.at))}
+	seen := make([]uint32, c.high-c.low+1) // by code: the local one, counted from 1
+	for i, code := range c.at {
+		n := &seen[code-c.low]
+		if *n == 0 {
+			l.uses = append(l.uses, code)
+			*n = uint32(len(l.uses))
 		}
-		n, ok := seen[c]
-		if !ok {
-			n = uint64(len(l.uses))
-			seen[c] = n
-			l.uses = append(l.uses, c)
-		}
-		l.codes[i] = n
+		l.codes[i] = uint64(*n - 1)
 	}
 	return l
 }

@@ -30,7 +30,7 @@ func DecodeSegment(data []byte) (*Set, error) {
 	b.periods = r.codes(rows, len(s.periods.values))
 	b.lines = r.lines(rows)
 	for _, c := range [...]*column{&b.value, &b.weight, &b.quantity} {
-		c.mantissa = unpacked(r.column(rows))
+		c.mantissa = r.mantissas(rows)
 	}
 	if r.bad == "" && len(r.data) > 0 {
 		r.fail("length")
@@ -38,7 +38,7 @@ func DecodeSegment(data []byte) (*Set, error) {
 	if r.bad != "" {
 		return nil, damaged(r.bad)
 	}
-	for _, f := range b.frames {
+	for _, f := range b.frames.at {
 		s.count(f, 1)
 	}
 	s.addBlock(b)
@@ -126,57 +126,62 @@ func (r *reader) period() briefing.Period {
 	return p
 }
 
-// read fills a dictionary; an entry that occurs twice is a fault.
+// read fills a dictionary.
 func read[T comparable](r *reader, rows int, d *dict[T], one func() T) {
 	n := r.count(rows)
-	for i := range n {
-		if v := one(); r.bad == "" && d.code(v) != uint32(i) {
-			r.fail("dictionary")
-		}
+	d.values = make([]T, 0, min(n, len(r.data))) // an entry takes a byte at least
+	for range n {
+		d.values = append(d.values, one())
 		if r.bad != "" {
 			return
 		}
 	}
 }
 
-func (r *reader) column(rows int) []uint64 {
+// numbersOf reads a column of numbers of at most so many bytes.
+func numbersOf[T uint32 | int64](r *reader, rows, bytes int) []T {
 	w := int(r.byte())
-	if w > 8 {
+	if w > bytes {
 		r.fail("width")
 	}
 	planes := r.take(w * rows)
 	if r.bad != "" {
 		return nil
 	}
-	out := make([]uint64, rows)
-	for plane := range w {
-		shift := 8 * plane
-		for i, b := range planes[plane*rows : (plane+1)*rows] {
-			out[i] |= uint64(b) << shift
+	out := make([]T, rows)
+	for plane := 0; plane < w; plane++ {
+		low, shift := planes[plane*rows:(plane+1)*rows], 8*plane
+		if plane++; plane == w {
+			for i, b := range low {
+				out[i] |= T(b) << shift
+			}
+			break
+		}
+		high := planes[plane*rows : (plane+1)*rows] // two at a time: half the memory to go through
+		for i, b := range low {
+			out[i] |= (T(b) | T(high[i])<<8) << shift
 		}
 	}
 	return out
 }
 
-func (r *reader) codes(rows, entries int) []uint32 {
-	values := r.column(rows)
-	out := make([]uint32, len(values))
-	for i, v := range values {
-		if v >= uint64(entries) {
+func (r *reader) codes(rows, entries int) codes {
+	out := codes{at: numbersOf[uint32](r, rows, 4), high: uint32(max(entries-1, 0))}
+	for _, c := range out.at {
+		if c >= uint32(entries) {
 			r.fail("code")
-			return nil
+			return codes{}
 		}
-		out[i] = uint32(v)
 	}
 	return out
 }
 
 func (r *reader) lines(rows int) []int32 {
-	steps := r.column(rows)
+	steps := numbersOf[int64](r, rows, 8)
 	out := make([]int32, len(steps))
 	line := int64(0)
 	for i, s := range steps {
-		if line += unzigzag(s); line < 0 || line > math.MaxInt32 {
+		if line += unzigzag(uint64(s)); line < 0 || line > math.MaxInt32 {
 			r.fail("line")
 			return nil
 		}
@@ -185,12 +190,14 @@ func (r *reader) lines(rows int) []int32 {
 	return out
 }
 
-func unpacked(values []uint64) []int64 {
-	out := make([]int64, len(values))
-	for i, v := range values {
-		out[i] = absent
-		if v != 0 {
-			out[i] = unzigzag(v - 1)
+// mantissas undoes packed.
+func (r *reader) mantissas(rows int) []int64 {
+	out := numbersOf[int64](r, rows, 8)
+	for i, v := range out {
+		if v == 0 {
+			out[i] = absent
+		} else {
+			out[i] = unzigzag(uint64(v) - 1)
 		}
 	}
 	return out

@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"maps"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -34,15 +33,19 @@ type goods struct{ Code, Product string }
 // dict gives each distinct value a code in the order of first appearance.
 type dict[T comparable] struct {
 	values []T
-	index  map[T]uint32
-	last   uint32 // the code asked for last: neighbouring rows are alike
+	index  map[T]uint32 // made when first needed: most sets are only read
+	last   uint32       // the code asked for last: neighbouring rows are alike
 }
-
-func newDict[T comparable]() dict[T] { return dict[T]{index: map[T]uint32{}} }
 
 func (d *dict[T]) code(v T) uint32 {
 	if int(d.last) < len(d.values) && d.values[d.last] == v {
 		return d.last
+	}
+	if d.index == nil {
+		d.index = make(map[T]uint32, len(d.values))
+		for i, v := range d.values {
+			d.index[v] = uint32(i)
+		}
 	}
 	c, ok := d.index[v]
 	if !ok {
@@ -54,9 +57,7 @@ func (d *dict[T]) code(v T) uint32 {
 	return c
 }
 
-func (d *dict[T]) clone() dict[T] {
-	return dict[T]{values: slices.Clip(d.values), index: maps.Clone(d.index)}
-}
+func (d *dict[T]) clone() dict[T] { return dict[T]{values: slices.Clip(d.values)} }
 
 // into gives the codes in d of all values of o.
 func (d *dict[T]) into(o *dict[T]) []uint32 {
@@ -66,3 +67,48 @@ func (d *dict[T]) into(o *dict[T]) []uint32 {
 	}
 	return codes
 }
+
+// codes is a column of codes of one dictionary. No row has a code below low
+// or above high; blocks whose rows are alike are so known without reading
+// them.
+type codes struct {
+	at        []uint32
+	low, high uint32
+}
+
+func (c *codes) add(code uint32) {
+	if len(c.at) == 0 {
+		c.low, c.high = code, code
+	}
+	c.low, c.high = min(c.low, code), max(c.high, code)
+	c.at = append(c.at, code)
+}
+
+// join appends another column of the same dictionary.
+func (c *codes) join(o codes) {
+	if len(c.at) == 0 {
+		c.low, c.high = o.low, o.high
+	}
+	c.low, c.high = min(c.low, o.low), max(c.high, o.high)
+	c.at = append(c.at, o.at...)
+}
+
+// recoded gives the column in the codes of another dictionary.
+func (c codes) recoded(to []uint32) codes {
+	c.at = slices.Clone(c.at)
+	c.recode(to)
+	return c
+}
+
+func (c *codes) recode(to []uint32) {
+	for i, code := range c.at {
+		c.at[i] = to[code]
+	}
+	low, high := to[c.low], to[c.low]
+	for _, code := range to[c.low : c.high+1] {
+		low, high = min(low, code), max(high, code)
+	}
+	c.low, c.high = low, high
+}
+
+func (c codes) pick(keep []bool) codes { return codes{picked(c.at, keep), c.low, c.high} }

@@ -89,7 +89,7 @@ func judged[T any](values []T, ok func(T) bool) []bool {
 }
 
 func (v *verdicts) row(b *block, i int) bool {
-	return v.frames[b.frames[i]] && v.places[b.places[i]] && v.goods[b.goods[i]] && v.periods[b.periods[i]]
+	return v.frames[b.frames.at[i]] && v.places[b.places.at[i]] && v.goods[b.goods.at[i]] && v.periods[b.periods.at[i]]
 }
 
 // Rows yields the observations that the filter lets through with their index
@@ -120,7 +120,7 @@ func (s *Set) Where(f Filter) *Set {
 		mask := make([]bool, b.rows())
 		for i := range mask {
 			if mask[i] = v.row(b, i); mask[i] {
-				c.used[b.frames[i]]++
+				c.used[b.frames.at[i]]++
 			}
 		}
 		c.addBlock(b.pick(mask))

@@ -28,10 +28,12 @@ func (s Split) ofFrame() Split {
 
 // Compare orders splits by their fields.
 func (s Split) Compare(o Split) int {
-	return slices.Compare(
-		[]string{s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span},
-		[]string{o.Reporter, o.Currency, o.Basis, o.Classification, o.Frequency, o.Span},
-	)
+	a, b := s.fields(), o.fields()
+	return slices.Compare(a[:], b[:])
+}
+
+func (s *Split) fields() [6]string {
+	return [...]string{s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span}
 }
 
 func span(p briefing.Period) string {
@@ -83,41 +85,50 @@ func (d Dimension) Valid() bool { return slices.Contains(Dimensions(), d) }
 
 func (d Dimension) harmonised() bool { return d == "hs2" || d == "hs4" || d == "hs6" }
 
-// The keys of one tuple of each dictionary; ok is false for a dimension that
-// another dictionary answers.
-
-func (f frame) key(d Dimension) (key string, ok bool) {
+// axisOf tells which dictionary answers the dimension: 0 frames, 1 places, 2
+// goods, 3 periods.
+func axisOf(d Dimension) int {
 	switch d {
-	case "flow":
-		return string(f.Flow), true
-	case "reporter":
-		return f.Reporter, true
-	case "classification":
-		return f.Classification, true
-	case "currency":
-		return f.Currency, true
-	case "basis":
-		return f.Basis, true
+	case "flow", "reporter", "classification", "currency", "basis":
+		return 0
+	case "partner", "province", "region":
+		return 1
+	case "hs2", "hs4", "hs6", "code":
+		return 2
 	}
-	return "", false
+	return 3
 }
 
-func (p place) key(d Dimension) (key string, ok bool) {
+// The keys of one tuple of each dictionary, for the dimensions it answers.
+
+func (f frame) key(d Dimension) string {
+	switch d {
+	case "flow":
+		return string(f.Flow)
+	case "reporter":
+		return f.Reporter
+	case "classification":
+		return f.Classification
+	case "currency":
+		return f.Currency
+	}
+	return f.Basis
+}
+
+func (p place) key(d Dimension) string {
 	switch d {
 	case "partner":
-		return p.Partner, true
+		return p.Partner
 	case "province":
-		return p.Province, true
-	case "region":
-		return p.Region, true
+		return p.Province
 	}
-	return "", false
+	return p.Region
 }
 
 // key cuts the code to the digits asked for; a shorter code stays as it is:
 // no more is known of it.
-func (g goods) key(d Dimension) (key string, ok bool) {
-	n := 0
+func (g goods) key(d Dimension) string {
+	n := len(g.Code)
 	switch d {
 	case "hs2":
 		n = 2
@@ -125,20 +136,16 @@ func (g goods) key(d Dimension) (key string, ok bool) {
 		n = 4
 	case "hs6":
 		n = 6
-	case "code":
-		n = len(g.Code)
-	default:
-		return "", false
 	}
 	if g.Code == TotalCode || g.Code == HiddenCode {
-		return g.Code, true
+		return g.Code
 	}
-	return g.Code[:min(n, len(g.Code))], true
+	return g.Code[:min(n, len(g.Code))]
 }
 
 // periodKey derives year, quarter and month; a period that is not within one
 // of them has the empty key.
-func periodKey(p briefing.Period, d Dimension) (key string, ok bool) {
+func periodKey(p briefing.Period, d Dimension) string {
 	months := 0
 	switch d {
 	case "year":
@@ -148,40 +155,37 @@ func periodKey(p briefing.Period, d Dimension) (key string, ok bool) {
 	case "month":
 		months = 1
 	default:
-		return "", false
+		return ""
 	}
 	from, to := p.Start(), p.End()
 	if from.IsZero() || to.IsZero() {
-		return "", true
+		return ""
 	}
 	last := to.AddDate(0, 0, -1)
 	y, m := from.Year(), int(from.Month())
 	if last.Year() != y || (int(last.Month())-1)/months != (m-1)/months {
-		return "", true
+		return ""
 	}
 	switch d {
 	case "year":
-		return briefing.Year(y).String(), true
+		return briefing.Year(y).String()
 	case "quarter":
-		return briefing.Period{Kind: briefing.QuarterPeriod, From: briefing.Date{Year: y, Month: m}}.String(), true
+		return briefing.Period{Kind: briefing.QuarterPeriod, From: briefing.Date{Year: y, Month: m}}.String()
 	}
-	return briefing.Month(y, m).String(), true
+	return briefing.Month(y, m).String()
 }
 
 // Key is the observation's key of a dimension, as Aggregate groups by it.
 func (o Observation) Key(d Dimension) string {
-	f := frame{Flow: o.Flow, Reporter: o.Reporter, Classification: o.Classification, Currency: o.Currency, Basis: o.Basis}
-	if key, ok := f.key(d); ok {
-		return key
+	switch axisOf(d) {
+	case 0:
+		return frame{Flow: o.Flow, Reporter: o.Reporter, Classification: o.Classification, Currency: o.Currency, Basis: o.Basis}.key(d)
+	case 1:
+		return place{o.Region, o.Partner, o.Province}.key(d)
+	case 2:
+		return goods{o.Code, o.Product}.key(d)
 	}
-	if key, ok := (place{o.Region, o.Partner, o.Province}).key(d); ok {
-		return key
-	}
-	if key, ok := (goods{o.Code, o.Product}).key(d); ok {
-		return key
-	}
-	key, _ := periodKey(o.Period, d)
-	return key
+	return periodKey(o.Period, d)
 }
 
 // Split is what the observation is never added across, as Aggregate has it.

@@ -105,3 +105,9 @@ func (s *sum) add(v int64) {
 	s.lo, carry = bits.Add64(s.lo, uint64(v), 0)
 	s.hi = s.hi + (v >> 63) + int64(carry)
 }
+
+func (s *sum) addSum(o sum) {
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, o.lo, 0)
+	s.hi += o.hi + int64(carry)
+}

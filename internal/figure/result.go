@@ -13,43 +13,42 @@ import (
 
 // groups turns the cells into groups in their fixed order.
 func (a *aggregation) groups() ([]Group, error) {
-	var found []int
-	for at := range a.cells {
-		if a.cells[at].rows > 0 {
-			found = append(found, at)
-		}
-	}
+	numbers := a.tables.numbers()
 	answers := make([]answer, len(a.by))
 	for i, d := range a.by {
 		answers[i] = a.answer(d, a.by[:i])
 	}
-	numbers, ranks := make([]int64, len(a.cells)), make([][]int32, len(a.cells))
-	all := make([]int32, len(found)*len(a.by))
-	for i, at := range found {
-		numbers[at] = a.numberOf(at)
-		ranks[at] = all[i*len(a.by) : (i+1)*len(a.by)]
-		for j, r := range answers {
-			ranks[at][j] = r.ranks[a.axes[r.axis].part(numbers[at])]
-		}
+	type found struct {
+		number int64
+		ranks  []int32
 	}
-	slices.SortFunc(found, func(x, y int) int {
-		if c := slices.Compare(ranks[x], ranks[y]); c != 0 {
+	order := make([]found, len(numbers))
+	all := make([]int32, 0, len(numbers)*len(a.by))
+	for i, number := range numbers {
+		from := len(all)
+		for _, r := range answers {
+			all = append(all, r.ranks[a.axes[r.axis].part(number)])
+		}
+		order[i] = found{number, all[from:]}
+	}
+	slices.SortFunc(order, func(x, y found) int {
+		if c := slices.Compare(x.ranks, y.ranks); c != 0 {
 			return c
 		}
-		return a.split(numbers[x]).Compare(a.split(numbers[y]))
+		return a.split(x.number).Compare(a.split(y.number))
 	})
-	gs := make([]Group, len(found))
-	keys := make([]string, 0, len(found)*len(a.by))
-	for i, at := range found {
+	gs := make([]Group, len(order))
+	keys := make([]string, 0, len(order)*len(a.by))
+	for i, f := range order {
 		from := len(keys)
 		for _, r := range answers {
-			keys = append(keys, r.keys[a.axes[r.axis].part(numbers[at])])
+			keys = append(keys, r.keys[a.axes[r.axis].part(f.number)])
 		}
 		var err error
-		if gs[i], err = a.group(at); err != nil {
+		if gs[i], err = a.group(f.number); err != nil {
 			return nil, err
 		}
-		gs[i].Keys, gs[i].Split = keys[from:len(keys):len(keys)], a.split(numbers[at])
+		gs[i].Keys, gs[i].Split = keys[from:len(keys):len(keys)], a.split(f.number)
 	}
 	return gs, nil
 }
@@ -84,27 +83,6 @@ func (a *aggregation) answer(d Dimension, before []Dimension) answer {
 	return r
 }
 
-// axisOf tells which axis answers the dimension.
-func axisOf(d Dimension) int {
-	if _, ok := (frame{}).key(d); ok {
-		return 0
-	}
-	if _, ok := (place{}).key(d); ok {
-		return 1
-	}
-	if _, ok := (goods{}).key(d); ok {
-		return 2
-	}
-	return 3
-}
-
-func (a *aggregation) numberOf(at int) int64 {
-	if a.dense {
-		return int64(at)
-	}
-	return a.number[at]
-}
-
 func (a *aggregation) split(number int64) Split {
 	s := a.axes[0].splits[a.axes[0].part(number)]
 	p := a.axes[3].splits[a.axes[3].part(number)]
@@ -112,49 +90,60 @@ func (a *aggregation) split(number int64) Split {
 	return s
 }
 
-// group gives what a cell has gathered, without its keys.
-func (a *aggregation) group(at int) (g Group, err error) {
-	c := a.cells[at]
-	g = Group{
-		Rows: c.rows, ValueRows: c.valueRows, WeightRows: c.weightRows, HiddenRows: c.hidden,
-		Sample: c.flags&sampleFlag != 0,
-		Status: weakness[bits.Len64(c.flags>>statusShift&(1<<len(weakness)-1))-1],
+// group gives what was gathered of a group, without its keys.
+func (a *aggregation) group(number int64) (g Group, err error) {
+	var flags uint64
+	var values, weights []scaled
+	for _, t := range a.tables {
+		c := t.find(number)
+		if c == nil {
+			continue
+		}
+		flags |= c.flags
+		g.Rows += int(c.rows)
+		g.ValueRows += int(c.rows - c.noValue)
+		g.WeightRows += int(c.rows - c.noWeight)
+		g.HiddenRows += int(c.hidden)
+		values, weights = append(values, scaled{c.value, t.value}), append(weights, scaled{c.weight, t.weight})
 	}
-	for levels := c.flags >> levelShift; levels != 0; levels &= levels - 1 {
+	g.Sample = flags&sampleFlag != 0
+	g.Status = weakness[bits.Len64(flags>>statusShift&(1<<len(weakness)-1))-1]
+	for levels := flags >> levelShift; levels != 0; levels &= levels - 1 {
 		g.Levels = append(g.Levels, uint8(bits.TrailingZeros64(levels)))
 	}
-	if c.valueRows > 0 {
-		g.Value, err = total(a.value, at)
+	if g.ValueRows > 0 {
+		g.Value, err = total(values)
 	}
-	if c.weightRows > 0 && err == nil {
-		g.Weight, err = total(a.weight, at)
+	if g.WeightRows > 0 && err == nil {
+		g.Weight, err = total(weights)
 	}
 	return g, err
 }
 
+// scaled is a sum of numbers of one scale.
+type scaled struct {
+	sum
+	scale uint8
+}
+
 // total adds the sums of all scales exactly.
-func total(by map[uint8][]sum, at int) (briefing.MaybeNumber, error) {
-	if len(by) == 1 { // the usual case
-		for scale, sums := range by {
-			if s := sums[at]; s.hi == int64(s.lo)>>63 {
-				if n, err := decimal.New(int64(s.lo), int(scale)); err == nil {
-					return briefing.Some(n.Trim(0)), nil
-				}
+func total(parts []scaled) (briefing.MaybeNumber, error) {
+	if len(parts) == 1 { // the usual case
+		if s := parts[0]; s.hi == int64(s.lo)>>63 {
+			if n, err := decimal.New(int64(s.lo), int(s.scale)); err == nil {
+				return briefing.Some(n.Trim(0)), nil
 			}
 		}
 	}
 	var scale uint8
-	for s := range by {
-		scale = max(scale, s)
+	for _, s := range parts {
+		scale = max(scale, s.scale)
 	}
 	all := new(big.Int)
-	for s, sums := range by { // addition: the order does not matter
-		if at >= len(sums) {
-			continue
-		}
-		part := new(big.Int).Lsh(big.NewInt(sums[at].hi), 64)
-		part.Add(part, new(big.Int).SetUint64(sums[at].lo))
-		all.Add(all, part.Mul(part, tenTo(scale-s)))
+	for _, s := range parts {
+		part := new(big.Int).Lsh(big.NewInt(s.hi), 64)
+		part.Add(part, new(big.Int).SetUint64(s.lo))
+		all.Add(all, part.Mul(part, tenTo(scale-s.scale)))
 	}
 	for ten := big.NewInt(10); scale > 0; scale-- {
 		q, r := new(big.Int).QuoRem(all, ten, new(big.Int))

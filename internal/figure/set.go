@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/routine"
 )
 
 // Set is an ordered collection of observations. Any number of goroutines may
@@ -24,12 +25,7 @@ type Set struct {
 }
 
 // NewSet makes an empty set.
-func NewSet() *Set {
-	return &Set{
-		frames: newDict[frame](), places: newDict[place](),
-		goods: newDict[goods](), periods: newDict[briefing.Period](),
-	}
-}
+func NewSet() *Set { return &Set{} }
 
 // Len is the number of observations; a nil set has none.
 func (s *Set) Len() int {
@@ -44,11 +40,11 @@ func (s *Set) Len() int {
 func (s *Set) At(i int) Observation {
 	b := s.blockOf(i)
 	j := i - b.start
-	f, p, g := s.frames.values[b.frames[j]], s.places.values[b.places[j]], s.goods.values[b.goods[j]]
+	f, p, g := s.frames.values[b.frames.at[j]], s.places.values[b.places.at[j]], s.goods.values[b.goods.at[j]]
 	return Observation{
 		Flow: f.Flow, Reporter: f.Reporter, Region: p.Region, Partner: p.Partner, Province: p.Province,
 		Code: g.Code, Classification: f.Classification, Level: f.Level, Product: g.Product,
-		Period:   s.periods.values[b.periods[j]],
+		Period:   s.periods.values[b.periods.at[j]],
 		Value:    join(b.value.mantissa[j], b.value.scale),
 		Currency: f.Currency, Basis: f.Basis,
 		NetWeight:    join(b.weight.mantissa[j], b.weight.scale),
@@ -84,10 +80,10 @@ func (s *Set) Append(o Observation) error {
 		o.QuantityUnit, o.Status, o.Conf, o.Import, o.Sample,
 	})
 	s.count(f, 1)
-	b.frames = append(b.frames, f)
-	b.places = append(b.places, s.places.code(place{o.Region, o.Partner, o.Province}))
-	b.goods = append(b.goods, s.goods.code(goods{o.Code, o.Product}))
-	b.periods = append(b.periods, s.periods.code(o.Period))
+	b.frames.add(f)
+	b.places.add(s.places.code(place{o.Region, o.Partner, o.Province}))
+	b.goods.add(s.goods.code(goods{o.Code, o.Product}))
+	b.periods.add(s.periods.code(o.Period))
 	b.lines = append(b.lines, int32(o.Line))
 	b.value.mantissa = append(b.value.mantissa, n.mantissa[0])
 	b.weight.mantissa = append(b.weight.mantissa, n.mantissa[1])
@@ -109,7 +105,9 @@ func (s *Set) AppendSet(o *Set) {
 	if o.Len() == 0 {
 		return
 	}
-	o = o.Clone() // also makes s.AppendSet(s) sound
+	if o == s {
+		o = s.Clone()
+	}
 	frames, places := s.frames.into(&o.frames), s.places.into(&o.places)
 	goods, periods := s.goods.into(&o.goods), s.periods.into(&o.periods)
 	for f, rows := range o.used {
@@ -117,18 +115,45 @@ func (s *Set) AppendSet(o *Set) {
 	}
 	for _, b := range o.blocks {
 		c := b.share()
-		c.frames, c.places = recoded(b.frames, frames), recoded(b.places, places)
-		c.goods, c.periods = recoded(b.goods, goods), recoded(b.periods, periods)
+		c.frames, c.places = b.frames.recoded(frames), b.places.recoded(places)
+		c.goods, c.periods = b.goods.recoded(goods), b.periods.recoded(periods)
 		s.addBlock(c)
 	}
 }
 
-func recoded(in, codes []uint32) []uint32 {
-	out := make([]uint32, len(in))
-	for i, c := range in {
-		out[i] = codes[c]
+// Join makes one set of the parts, in their order. The parts go into it and
+// must not be used any more; that spares a copy of all rows.
+func Join(parts []*Set) *Set {
+	s := NewSet()
+	var all routine.Group
+	all.Go(func() {
+		recode(parts, &s.frames, func(o *Set) *dict[frame] { return &o.frames }, func(b *block) *codes { return &b.frames })
+		recode(parts, &s.places, func(o *Set) *dict[place] { return &o.places }, func(b *block) *codes { return &b.places })
+	})
+	all.Go(func() {
+		recode(parts, &s.goods, func(o *Set) *dict[goods] { return &o.goods }, func(b *block) *codes { return &b.goods })
+		recode(parts, &s.periods, func(o *Set) *dict[briefing.Period] { return &o.periods }, func(b *block) *codes { return &b.periods })
+	})
+	all.Wait()
+	for _, o := range parts {
+		for _, b := range o.blocks {
+			for _, f := range b.frames.at {
+				s.count(f, 1)
+			}
+			s.addBlock(b)
+		}
 	}
-	return out
+	return s
+}
+
+// recode puts one column of all parts in the codes of one dictionary.
+func recode[T comparable](parts []*Set, d *dict[T], of func(*Set) *dict[T], column func(*block) *codes) {
+	for _, o := range parts {
+		to := d.into(of(o))
+		for _, b := range o.blocks {
+			column(b).recode(to)
+		}
+	}
 }
 
 // addBlock puts rows already in the set's codes and counts at the end.
@@ -182,7 +207,7 @@ func (s *Set) keep(want func(frame) bool) *Set {
 	for _, b := range blocks {
 		kept := 0
 		mask := make([]bool, b.rows())
-		for i, f := range b.frames {
+		for i, f := range b.frames.at {
 			if mask[i] = keepFrame[f]; mask[i] {
 				kept++
 			}
@@ -229,9 +254,9 @@ func (s *Set) Ended(moment time.Time) (*Set, map[briefing.ID]int) {
 	}
 	dropped := map[briefing.ID]int{}
 	for _, b := range s.blocks {
-		for i, p := range b.periods {
+		for i, p := range b.periods.at {
 			if late[p] {
-				dropped[s.frames.values[b.frames[i]].Import]++
+				dropped[s.frames.values[b.frames.at[i]].Import]++
 			}
 		}
 	}

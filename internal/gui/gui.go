@@ -18,6 +18,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/desktop"
 	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
 	"briefing/internal/settings"
@@ -35,6 +36,8 @@ type Config struct {
 	// CacheDir keeps the compiled engine of the preview.
 	CacheDir string
 	Version  string
+	// CrashReport is what an earlier run has left when it was ended by an error.
+	CrashReport string
 	// Dialogs are the system's; fakes in tests.
 	Dialogs screen.Dialogs
 	// Runner brings work back to the window.
@@ -73,6 +76,9 @@ func New(c Config) *Shell {
 	c.App.Settings().SetTheme(look)
 	icon := fyne.NewStaticResource("briefing.png", assets.Icon())
 	c.App.SetIcon(icon)
+	if c.Runner.Report == nil && c.World.Reports.Dir != "" {
+		c.Runner.Report = c.World.Reports.Write
+	}
 	s := &Shell{conf: c, runner: c.Runner, sign: icon, win: c.App.NewWindow("Briefing")}
 	s.win.SetPadded(false)
 	s.win.SetMaster()
@@ -87,9 +93,18 @@ func New(c Config) *Shell {
 	s.build()
 	s.win.SetOnDropped(s.dropped)
 	s.win.SetCloseIntercept(s.quit)
-	if c.Path != "" {
-		s.whenStarted(func() { s.OpenProject(c.Path) })
-	}
+	s.whenStarted(func() {
+		if c.CrashReport != "" {
+			s.toasts.Say(kit.Warn, kit.IconReserved, s.t("crashed"), s.t("export.reveal"), func() {
+				if err := c.Reveal(c.CrashReport); err != nil {
+					s.fail(err)
+				}
+			})
+		}
+		if c.Path != "" {
+			s.OpenProject(c.Path)
+		}
+	})
 	return s
 }
 

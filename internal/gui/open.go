@@ -9,8 +9,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
+	"briefing/internal/briefing"
 	"briefing/internal/gui/importing"
 	"briefing/internal/gui/kit"
+	"briefing/internal/lang"
 )
 
 const projectPattern = "*.briefing"
@@ -78,9 +80,37 @@ func (s *Shell) tellState() {
 		s.say(kit.Warn, kit.IconReserved, s.t("opened.recovered_apart", filepath.Base(st.Recovered.Conflict)))
 	case st.Recovered != nil && st.Recovered.Actions > 0:
 		s.say(kit.Good, kit.IconConfirmed, s.t("opened.recovered", st.Recovered.Actions))
+	case st.Holder != nil:
+		since := lang.Moment(s.lang(), st.Holder.Since.In(s.conf.World.Now().Location()))
+		s.toasts.Say(kit.Warn, "lock", s.t("opened.held", st.Holder.User, st.Holder.Host, since), s.t("opened.copy"), s.openCopy)
 	case st.ReadOnly:
-		s.say(kit.Warn, "lock", s.t("opened.read_only"))
+		s.toasts.Say(kit.Warn, "lock", s.t("opened.read_only"), s.t("opened.copy"), s.openCopy)
 	}
+}
+
+// openCopy makes a copy of a project that can only be read, in the user's own
+// folder, and opens it for work.
+func (s *Shell) openCopy() {
+	se := s.open
+	if se == nil {
+		return
+	}
+	ext := filepath.Ext(se.project.Path)
+	name := strings.TrimSuffix(filepath.Base(se.project.Path), ext) + "_" + s.t("copy.word")
+	path := ""
+	s.run(s.t("job.open"), func(context.Context, func(int, int, string)) error {
+		if err := os.MkdirAll(s.projects(), 0o755); err != nil { //nolint:gosec // a folder of documents, as any other of the user's
+			return &briefing.Error{Code: briefing.CodePermission, Op: "make folder", Path: s.projects(), Err: err}
+		}
+		path = app.FreePath(filepath.Join(s.projects(), name), ext)
+		return se.project.SaveCopy(path)
+	}, func(err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.OpenProject(path)
+	})
 }
 
 // openExample opens the example in the user's folder; it is made when it is

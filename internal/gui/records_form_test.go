@@ -95,9 +95,32 @@ func TestAValueThatCantBeReadOutlivesAChangeElsewhere(t *testing.T) {
 		t.Errorf("the sentence leaves the field %v of height", got)
 	}
 	r.shell.Show("", r.records(briefing.KindFact)[0].Ref(), "")
+	if f.Text() == "много" {
+		t.Error("another record shows the words")
+	}
 	r.shell.Show("", s20(), "")
-	if f.Text() != before {
-		t.Errorf("shown again the field reads %q, want %q", f.Text(), before)
+	if f.Text() != "много" {
+		t.Errorf("shown again the field reads %q", f.Text())
+	}
+	r.shows("Это не число")
+	path := r.shell.Project().Path
+	again := newRig(t, "")
+	again.world.StateDir = r.world.StateDir
+	if err := r.shell.Project().Save(); err != nil {
+		t.Fatal(err)
+	}
+	other, err := app.Open(again.world, path, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = other.Close() }()
+	if got := other.Unread(s20())["claims.value"]; got != "много" {
+		t.Errorf("the file keeps %q", got)
+	}
+	f.SetText(before)
+	r.runner.Flush()
+	if got := r.shell.Project().Unread(s20()); len(got) != 0 {
+		t.Errorf("mended, and still waiting: %v", got)
 	}
 }
 

@@ -135,7 +135,9 @@ func TestAValueThatCantBeReadStaysTypedAndTheStoredOneStays(t *testing.T) {
 		t.Errorf("stored %s, was %s", value(), before)
 	}
 	r.shows("много")
-	f := r.fieldWith("много")
+	r.elsewhere()
+	r.shell.Show("", ref, "claims.value")
+	f := r.fieldWith("много") // it waits where it was typed
 	f.SetText("91,5")
 	r.runner.Flush()
 	if value() != "91.5" {

@@ -214,6 +214,9 @@ func (se *session) Offer(text, action string, do func()) {
 	})
 }
 
+// Hand gives a file to the system.
+func (se *session) Hand(path string) error { return se.shell.conf.Open(path) }
+
 // Dialogs are the file dialogs.
 func (se *session) Dialogs() screen.Dialogs { return se.shell.conf.Dialogs }
 

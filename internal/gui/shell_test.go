@@ -235,3 +235,20 @@ func TestAnEmptySectionLeadsToWhereItIsFilled(t *testing.T) {
 	r.press("Заполнить раздел «Событие»")
 	r.shows("Событий пока нет")
 }
+
+func TestASecondOpenerIsToldAndGetsACopy(t *testing.T) {
+	first := example(t)
+	path := first.shell.Project().Path
+	second := newRig(t, "")
+	second.world.StateDir = first.world.StateDir
+	second.shell.OpenProject(path)
+	second.shows("Проект открыт у другого", "только чтение")
+	if !second.shell.Project().State().ReadOnly {
+		t.Fatal("two may write to one file")
+	}
+	second.press("Открыть копию")
+	p := second.shell.Project()
+	if p.Path == path || p.State().ReadOnly {
+		t.Errorf("the copy is %s, read only: %v", p.Path, p.State().ReadOnly)
+	}
+}

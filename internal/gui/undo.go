@@ -32,7 +32,7 @@ func (s *Shell) turn(said string, do func(*app.Project) (app.Turn, error)) {
 	}, func(err error) {
 		switch {
 		case briefing.CodeOf(err) == briefing.CodeNothing:
-			text, _ := lang.Error(s.lang(), err)
+			text, _ := lang.Error(s.lang(), &briefing.Error{Code: briefing.CodeNothing})
 			s.say(kit.Neutral, kit.IconInfo, text)
 		case err != nil:
 			s.fail(err)

@@ -36,7 +36,7 @@ func lockPath(target string) string {
 func TakeLock(target string, me Holder, force bool) (*Lock, *Holder, error) {
 	path := lockPath(target)
 	for range 10 { // the file can vanish between opening and locking
-		f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o666) //nolint:gosec // others on a share read who holds the project
+		f, err := openNew(path, os.O_RDWR, 0o666) // others on a share read who holds the project
 		if err != nil {
 			return nil, nil, Error("lock", target, err)
 		}
@@ -83,10 +83,10 @@ func readHolder(f *os.File) *Holder {
 func writeHolder(f *os.File, target string, me Holder) (*Lock, *Holder, error) {
 	data, err := json.Marshal(me)
 	if err == nil {
-		err = f.Truncate(0)
+		err = disk{f}.empty()
 	}
 	if err == nil {
-		_, err = f.WriteAt(data, 0)
+		_, err = disk{f}.Write(data)
 	}
 	if err != nil {
 		return nil, nil, Error("lock", target, errors.Join(err, discard(f)))

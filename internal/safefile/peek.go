@@ -16,5 +16,5 @@ func Peek(target, host string) (holder *Holder, running bool) {
 	if h == nil {
 		h = &Holder{}
 	}
-	return h, h.Host != host || alive(h.PID)
+	return h, h.Host != host || Alive(h.PID)
 }

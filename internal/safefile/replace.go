@@ -20,7 +20,7 @@ import (
 // (among them: the target is open in another program).
 func Replace(path string, write func(io.Writer) error) error {
 	return replace(path, func(temp *os.File) error {
-		w := bufio.NewWriterSize(temp, 1<<16)
+		w := bufio.NewWriterSize(disk{temp}, 1<<16)
 		if err := write(told{w}); err != nil {
 			return err
 		}
@@ -74,7 +74,7 @@ func replace(path string, fill func(temp *os.File) error) (err error) {
 	if err != nil {
 		return err
 	}
-	temp, err := createBeside(path, mode)
+	temp, err := create(path, mode)
 	if err != nil {
 		return refusal(op, path, err)
 	}
@@ -82,7 +82,7 @@ func replace(path string, fill func(temp *os.File) error) (err error) {
 	defer func() { // also when fill panics
 		if !done {
 			_ = temp.Close()
-			_ = os.Remove(temp.Name())
+			_ = Remove(temp.Name())
 		}
 	}()
 	if err := fill(temp); err != nil {
@@ -91,17 +91,17 @@ func replace(path string, fill func(temp *os.File) error) (err error) {
 		}
 		return err
 	}
-	if err := temp.Sync(); err != nil {
+	if err := (disk{temp}).Sync(); err != nil {
 		return Error(op, path, err)
 	}
 	if err := temp.Close(); err != nil {
 		return Error(op, path, err)
 	}
-	if err := rename(temp.Name(), path); err != nil {
+	if err := move(temp.Name(), path); err != nil {
 		return refusal(op, path, err)
 	}
 	done = true
-	if err := syncDir(filepath.Dir(path)); err != nil {
+	if err := SyncFolder(filepath.Dir(path)); err != nil {
 		return Error(op, path, err)
 	}
 	return nil
@@ -143,7 +143,7 @@ func createBeside(path string, mode fs.FileMode) (*os.File, error) {
 			perm = 0o666 // less the user's umask
 		}
 		name := filepath.Join(dir, tempName(os.Getpid(), n))
-		f, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
+		f, err := openNew(name, os.O_RDWR|os.O_EXCL, perm)
 		if errors.Is(err, fs.ErrExist) {
 			continue
 		}

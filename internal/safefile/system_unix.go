@@ -37,8 +37,8 @@ func syncDir(dir string) error {
 	return nil
 }
 
-// alive reports whether a process of this machine runs under the number.
-func alive(pid int) bool {
+// Alive reports whether a process of this machine runs under the number.
+func Alive(pid int) bool {
 	err := unix.Kill(pid, 0)
 	return err == nil || errors.Is(err, unix.EPERM)
 }
@@ -58,7 +58,7 @@ func tryLock(f *os.File) (bool, error) {
 // discard removes the lock file while the lock is still held, so that nobody
 // takes a lock on a file that is about to vanish without noticing.
 func discard(f *os.File) error {
-	return errors.Join(os.Remove(f.Name()), f.Close())
+	return errors.Join(Remove(f.Name()), f.Close())
 }
 
 func hide(string) {}

@@ -57,8 +57,8 @@ func readOnly(path string) bool {
 // syncDir has nothing to do: the system keeps names by a journal of its own.
 func syncDir(string) error { return nil }
 
-// alive reports whether a process of this machine runs under the number.
-func alive(pid int) bool {
+// Alive reports whether a process of this machine runs under the number.
+func Alive(pid int) bool {
 	h, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION, false, uint32(pid))
 	if err != nil {
 		return errors.Is(err, windows.ERROR_ACCESS_DENIED)
@@ -85,7 +85,7 @@ func tryLock(f *os.File) (bool, error) {
 
 // discard removes the lock file; an open file can't be removed here.
 func discard(f *os.File) error {
-	return errors.Join(f.Close(), os.Remove(f.Name()))
+	return errors.Join(f.Close(), Remove(f.Name()))
 }
 
 func hide(path string) {

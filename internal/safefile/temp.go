@@ -41,10 +41,10 @@ func Sweep(dir string) []string {
 		}
 		number, _, _ := strings.Cut(rest, "-")
 		pid, err := strconv.Atoi(number)
-		if err != nil || pid <= 0 || alive(pid) {
+		if err != nil || pid <= 0 || Alive(pid) {
 			continue
 		}
-		if os.Remove(filepath.Join(dir, e.Name())) == nil {
+		if Remove(filepath.Join(dir, e.Name())) == nil {
 			gone = append(gone, e.Name())
 		}
 	}

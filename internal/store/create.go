@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"slices"
@@ -19,6 +18,11 @@ import (
 // journal begins with this as its first action. The same project, user and
 // time give the same bytes.
 func WriteNew(path string, p *project.Project, o Options) error {
+	return writeNew(path, p, o, func(*db) error { return nil })
+}
+
+// writeNew is WriteNew with something more to be put into the new database.
+func writeNew(path string, p *project.Project, o Options, more func(*db) error) error {
 	o, err := o.filled()
 	if err != nil {
 		return err
@@ -33,7 +37,7 @@ func WriteNew(path string, p *project.Project, o Options) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(d.fill(p, o), d.close())
+		return errors.Join(d.fill(p, o, more), d.close())
 	})
 }
 
@@ -57,7 +61,7 @@ func (d *db) makeTables() error {
 }
 
 // fill makes the tables and writes the whole project into them.
-func (d *db) fill(p *project.Project, o Options) error {
+func (d *db) fill(p *project.Project, o Options, more func(*db) error) error {
 	if err := d.makeTables(); err != nil {
 		return err
 	}
@@ -73,8 +77,8 @@ func (d *db) fill(p *project.Project, o Options) error {
 				return err
 			}
 		}
-		if p.Figures.Len() == 0 {
-			return nil
+		if err := more(d); err != nil || p.Figures.Len() == 0 {
+			return err
 		}
 		for _, s := range segments(p.Figures) {
 			if _, err := d.addFigures(s); err != nil {
@@ -114,8 +118,8 @@ func (d *db) fillKind(s shape, records []briefing.Record) error {
 // of a working copy, whoever writes to that meanwhile. (VACUUM INTO would do
 // the same, but leaves pages without checksums: see makeTables.)
 func compact(from, to string) ([]byte, error) {
-	if err := os.Remove(to); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, safefile.Error("publish", to, err)
+	if err := safefile.Remove(to); err != nil {
+		return nil, err
 	}
 	d, err := connectNew(to)
 	if err != nil {

@@ -28,10 +28,15 @@ const (
 	deadline = time.Minute
 )
 
+// durably are the settings under which a change is on the disk when its
+// transaction has ended. Only a control that must see damage changes them.
+var durably = `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON`
+
 // address is the driver's name for a file; nothing in the path is taken for a
 // parameter. A drive letter stands without a slash before it, since the driver
 // hands the path on as it is; a share keeps its two slashes.
 func address(path string, parameters url.Values) string {
+	parameters.Set("vfs", fileSystem)
 	u := url.URL{Path: filepath.ToSlash(path)}
 	begin := "file:"
 	if strings.HasPrefix(u.Path, "/") {
@@ -75,7 +80,7 @@ func connectWorking(path string) (*db, error) {
 	}
 	err = d.conn.BusyTimeout(5 * time.Second)
 	if err == nil {
-		err = d.script(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON`)
+		err = d.script(durably + `; PRAGMA secure_delete = ON`)
 	}
 	if err != nil {
 		return nil, errors.Join(failure("open", path, err), d.close())
@@ -84,7 +89,8 @@ func connectWorking(path string) (*db, error) {
 }
 
 // connectNew opens an empty file to be filled in one go. Nobody else sees it
-// before it is whole, so it needs neither journal nor lock nor sync.
+// before it is whole, so it needs neither lock nor sync, nor a journal on the
+// disk. (To do without any is refused under the defensive settings.)
 func connectNew(path string) (*db, error) {
 	d, err := connect(address(path, url.Values{"mode": {"rwc"}, "nolock": {"1"}}), path)
 	if err != nil {
@@ -92,7 +98,7 @@ func connectNew(path string) (*db, error) {
 	}
 	_, err = d.conn.FileControl("main", sqlite3.FCNTL_RESERVE_BYTES, checksumBytes)
 	if err == nil {
-		err = d.script(`PRAGMA main.journal_mode = OFF; PRAGMA main.synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE`)
+		err = d.script(`PRAGMA main.journal_mode = MEMORY; PRAGMA main.synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE`)
 	}
 	if err != nil {
 		return nil, errors.Join(failure("create", path, err), d.close())

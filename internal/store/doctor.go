@@ -69,7 +69,7 @@ func examine(ctx context.Context, path string, o Options) (*examination, error) 
 	x := &examination{file: &File{options: o, path: target}}
 	x.data, err = bytesToSalvage(target)
 	w := workingOf(o.StateDir, target)
-	if briefing.CodeOf(err) == briefing.CodeNotFound && w.find() {
+	if found, unclear := w.find(); briefing.CodeOf(err) == briefing.CodeNotFound && (found || unclear != nil) {
 		x.Refusal, x.data = x.file.name(path, err), nil
 	} else if err != nil {
 		return nil, x.file.name(path, err)
@@ -140,7 +140,11 @@ func (x *examination) open(ctx context.Context) error {
 
 // lookAt examines the working copy of a file, nil when it has nothing new.
 func (f *File) lookAt(w *working, data []byte) *Work {
-	if !w.find() {
+	found, err := w.find()
+	if err != nil {
+		return &Work{Dir: w.dir} // there is one, and it can't be told of what
+	}
+	if !found {
 		return nil
 	}
 	digest := ""

@@ -354,3 +354,60 @@ func TestPagesThatNobodyLeadsToAreFound(t *testing.T) {
 		t.Errorf("%d of %d inner pages can be done without", whole, inner)
 	}
 }
+
+// The bytes of an attachment have a hash of their own: what fails it is left
+// out and named, the others come along.
+func TestAttachmentsAreRecoveredByTheirHash(t *testing.T) {
+	o := world(t)
+	path, f := create(t, fullProject(t), o)
+	bytesOfEach := map[briefing.ID]string{}
+	for n := range 3 {
+		from := filepath.Join(t.TempDir(), "scan.pdf")
+		text := strings.Repeat(fmt.Sprintf("scan %d. ", n), 40_000)
+		if err := os.WriteFile(from, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		a := &briefing.Attachment{ID: briefing.ID(fmt.Sprintf("scan-%d", n)), File: "scan.pdf"}
+		bytesOfEach[a.ID] = text
+		commit(t, f, "attach", store.Change{Put: a, Attach: from})
+	}
+	closed(t, f)
+	good := []byte(bytesOf(t, path))
+	at := 0 // on a page that holds nothing but its bytes
+	for page := 0; page+4096 <= len(good) && at == 0; page += 4096 {
+		if strings.Count(string(good[page:page+4096]), "scan 1. ") > 500 {
+			at = page + 2000
+		}
+	}
+	for name, bad := range map[string][]byte{"one bit": patched(good, at, good[at]^1), "a page": blanked(good, at/4096+1, 1), "all there": append(slices.Clone(good), 0)} {
+		dir := t.TempDir()
+		damaged, out := filepath.Join(dir, "a.briefing"), filepath.Join(dir, "out.briefing")
+		if err := os.WriteFile(damaged, bad, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r, err := store.Recover(t.Context(), damaged, out, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lost := map[briefing.ID]bool{}
+		for _, d := range r.Damages {
+			if d.What == store.Lost && d.Table == "attachment" {
+				lost[d.Record] = true
+			}
+		}
+		if want := name != "all there"; lost["scan-1"] != want || lost["scan-0"] || lost["scan-2"] {
+			t.Errorf("%s: told %v", name, r.Damages)
+		}
+		g := open(t, out, store.ReadOnly, o)
+		for _, a := range g.Project().Attachments {
+			var b strings.Builder
+			if _, has := bytesOfEach[a.ID]; !has || lost[a.ID] {
+				continue
+			}
+			if err := g.WriteBlob(*a, &b); err != nil || b.String() != bytesOfEach[a.ID] {
+				t.Errorf("%s: bytes of %s: %v", name, a.ID, err)
+			}
+		}
+		closed(t, g)
+	}
+}

@@ -24,6 +24,7 @@ func failureCode(err error) briefing.Code {
 		code briefing.Code
 	}{
 		{sqlite3.FULL, briefing.CodeNoSpace},
+		{sqlite3.IOERR_SHMSIZE, briefing.CodeNoSpace}, // the log's index can't be made larger
 		{sqlite3.CORRUPT, briefing.CodeDamaged},
 		{sqlite3.NOTADB, briefing.CodeDamaged},
 		{sqlite3.IOERR_DATA, briefing.CodeDamaged}, // a page's checksum

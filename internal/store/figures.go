@@ -3,7 +3,9 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
+	"runtime"
 	"strconv"
 	"strings"
 
@@ -11,6 +13,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/routine"
 )
 
 // maxSegment is the most bytes a segment of observations may have unpacked.
@@ -41,7 +44,7 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 	if s.Len() < smallBatch {
 		level = zstd.SpeedFastest
 	}
-	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(level))
+	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(level))
 	if err != nil {
 		return nil, failure("pack figures", d.path, err)
 	}
@@ -51,22 +54,32 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 		return nil, err
 	}
 	id := importOf(s)
-	for rows, plain := range s.Segments() {
+	type packed struct {
+		rows         int
+		size         int // unpacked
+		data, digest []byte
+	}
+	// Packing is the work; writing goes on meanwhile, in the order of rows.
+	err = inOrder(s.SegmentCount(), func(i int) packed {
+		rows, plain := s.Segment(i)
 		data := pack.EncodeAll(plain, nil)
-		if len(plain) > maxSegment || len(data) > maxValue {
-			return nil, &briefing.Error{Code: briefing.CodeTooLarge, Op: "store figures", Path: string(id)}
-		}
 		digest := sha256.Sum256(data)
-		if err := d.exec(`INSERT INTO "figures_data" VALUES (?, ?)`, next, data); err != nil {
-			return nil, err
+		return packed{rows, len(plain), data, digest[:]}
+	}, func(g packed) error {
+		if g.size > maxSegment || len(g.data) > maxValue {
+			return &briefing.Error{Code: briefing.CodeTooLarge, Op: "store figures", Path: string(id)}
 		}
-		if err := d.exec(`INSERT INTO "figures" VALUES (?, ?, ?, 1, ?)`, next, string(id), rows, digest[:]); err != nil {
-			return nil, err
+		if err := d.exec(`INSERT INTO "figures_data" VALUES (?, ?)`, next, g.data); err != nil {
+			return err
+		}
+		if err := d.exec(`INSERT INTO "figures" VALUES (?, ?, ?, 1, ?)`, next, string(id), g.rows, g.digest); err != nil {
+			return err
 		}
 		ids = append(ids, next)
 		next++
-	}
-	return ids, nil
+		return nil
+	})
+	return ids, err
 }
 
 // importOf is the import of observations that have but one.
@@ -99,44 +112,134 @@ func joinNumbers(ids []int64) string {
 	return strings.Join(out, " ")
 }
 
-// readFigures loads the observations in use, each segment against its checksum.
-func (d *db) readFigures() (*figure.Set, error) {
-	all := figure.NewSet()
-	err := d.eachSegment(`"live" = 1`, func(s *figure.Set) { all.AppendSet(s) })
-	return all, err
-}
+// readFigures loads the observations in use, each segment against its
+// checksum. Segments are unpacked beside the reading of the next ones.
+func (d *db) readFigures() (*figure.Set, error) { return d.readFiguresFrom(0) }
 
-func (d *db) eachSegment(where string, f func(*figure.Set)) error {
-	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxSegment))
+// readFiguresFrom is readFigures for the segments from a number on.
+func (d *db) readFiguresFrom(first int64) (*figure.Set, error) {
+	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxSegment))
 	if err != nil {
-		return failure("unpack figures", d.path, err)
+		return nil, failure("unpack figures", d.path, err)
 	}
 	defer unpack.Close()
-	sql := `SELECT "figures"."id", "import", "rows", "digest", "data" FROM "figures"
-		LEFT JOIN "figures_data" ON "figures_data"."id" = "figures"."id" WHERE ` + where + ` ORDER BY "figures"."id"`
-	return d.each(sql, nil, func(r row) error {
-		damaged := func(why any) error {
-			return &briefing.Error{
-				Code: briefing.CodeDamaged, Op: "read figures", Path: d.path,
-				Err: fmt.Errorf("segment %d of import %q: %v", r.int(0), r.text(1), why),
-			}
-		}
-		data := r.blob(4)
-		if digest := sha256.Sum256(data); !bytes.Equal(digest[:], r.blob(3)) {
-			return damaged("checksum")
-		}
-		plain, err := unpack.DecodeAll(data, nil)
-		if err != nil {
-			return damaged(err)
-		}
-		s, err := figure.DecodeSegment(plain)
-		if err != nil {
-			return damaged(err)
-		}
-		if int64(s.Len()) != r.int(2) || len(s.Imports()) > 1 || string(importOf(s)) != r.text(1) {
-			return damaged("not what the list says")
-		}
-		f(s)
+	var work routine.Group
+	var read []*segment
+	places := make(chan struct{}, runtime.GOMAXPROCS(0))
+	err = d.eachSegment(first, func(g *segment) error {
+		read = append(read, g)
+		places <- struct{}{} // so that what is read and not yet unpacked stays little
+		work.Go(func() {
+			g.set, g.err = g.decode(unpack)
+			g.data = nil
+			<-places
+		})
 		return nil
 	})
+	work.Wait()
+	parts := make([]*figure.Set, len(read))
+	for i, g := range read {
+		if g.err != nil {
+			return nil, g.damaged(d.path, g.err)
+		}
+		parts[i] = g.set
+	}
+	if err != nil {
+		return nil, err
+	}
+	return figure.Join(parts), nil
+}
+
+// sumFigures checks the observations in use by their checksums alone and
+// gives none. That will do for a copy of what was taken apart when it was
+// opened, or was packed here since: the same bytes mean the same.
+func (d *db) sumFigures() (*figure.Set, error) {
+	return nil, d.eachSegment(0, func(g *segment) error {
+		if err := g.sum(); err != nil {
+			return g.damaged(d.path, err)
+		}
+		return nil
+	})
+}
+
+// segment is a stored segment with what the list says of it.
+type segment struct {
+	id, rows     int64
+	of           string // import
+	digest, data []byte
+	set          *figure.Set
+	err          error
+}
+
+func (d *db) eachSegment(first int64, f func(*segment) error) error {
+	const sql = `SELECT "figures"."id", "import", "rows", "digest", "data" FROM "figures"
+		LEFT JOIN "figures_data" ON "figures_data"."id" = "figures"."id" WHERE "live" = 1 AND "figures"."id" >= ? ORDER BY "figures"."id"`
+	return d.each(sql, []any{first}, func(r row) error {
+		return f(&segment{id: r.int(0), of: r.text(1), rows: r.int(2), digest: r.blob(3), data: r.blob(4)})
+	})
+}
+
+func (g *segment) damaged(path string, why error) error {
+	return &briefing.Error{
+		Code: briefing.CodeDamaged, Op: "read figures", Path: path,
+		Err: fmt.Errorf("segment %d of import %q: %w", g.id, g.of, why),
+	}
+}
+
+// sum compares the segment with its checksum.
+func (g *segment) sum() error {
+	if digest := sha256.Sum256(g.data); !bytes.Equal(digest[:], g.digest) {
+		return errors.New("checksum")
+	}
+	return nil
+}
+
+// decode checks the segment and takes it apart.
+func (g *segment) decode(unpack *zstd.Decoder) (*figure.Set, error) {
+	if err := g.sum(); err != nil {
+		return nil, err
+	}
+	plain, err := unpack.DecodeAll(g.data, nil)
+	if err != nil {
+		return nil, err
+	}
+	s, err := figure.DecodeSegment(plain)
+	if err != nil {
+		return nil, err
+	}
+	if int64(s.Len()) != g.rows || len(s.Imports()) > 1 || string(importOf(s)) != g.of {
+		return nil, errors.New("not what the list says")
+	}
+	return s, nil
+}
+
+// inOrder does a number of pieces of work on all processors and hands the
+// results over one by one in their order, never far ahead of what is taken.
+func inOrder[T any](n int, work func(i int) T, take func(T) error) error {
+	ahead := make(chan chan T, runtime.GOMAXPROCS(0)-1)
+	stop := make(chan struct{})
+	var all routine.Group
+	defer all.Wait()
+	defer close(stop)
+	all.Go(func() {
+		defer close(ahead)
+		for i := range n {
+			done := make(chan T, 1)
+			select {
+			case ahead <- done:
+			case <-stop:
+				return
+			}
+			all.Go(func() {
+				defer close(done) // who takes it does not wait for one that panics
+				done <- work(i)
+			})
+		}
+	})
+	for done := range ahead {
+		if err := take(<-done); err != nil {
+			return err
+		}
+	}
+	return nil
 }

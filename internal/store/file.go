@@ -39,11 +39,12 @@ type Recovery struct {
 	Aside    string // the folder of a working copy that could not be read, kept for repair
 }
 
-// Change is one change of a project; one of its fields is set.
+// Change is one change of a project; one of its fields is set, or Put and Attach.
 type Change struct {
 	Put        briefing.Record // add or replace
 	Remove     briefing.Ref
 	AddFigures *figure.Set
+	Attach     string      // with Put of an attachment: the file whose bytes it is to have
 	DropImport briefing.ID // take out the observations of the import; its record is removed by Remove
 }
 
@@ -145,6 +146,11 @@ var errNothing = errors.New("nothing to change")
 func (f *File) apply(p *pen, c Change) ([]*figure.Set, error) {
 	switch {
 	case c.Put != nil:
+		if a, ok := c.Put.(*briefing.Attachment); ok && c.Attach != "" {
+			if err := f.db.addBlob(a, c.Attach); err != nil {
+				return nil, err
+			}
+		}
 		return nil, f.put(p, c.Put)
 	case c.Remove != briefing.Ref{}:
 		return nil, f.remove(p, c.Remove)

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/project"
 )
 
@@ -72,7 +73,10 @@ type loaded struct {
 const lastAction = `SELECT coalesce(max("id"), 0) FROM "action"`
 
 // load verifies the schema and reads everything, under a deadline.
-func (d *db) load() (out loaded, err error) {
+func (d *db) load() (loaded, error) { return d.loadWith((*db).readFigures) }
+
+// loadWith is load with another way of reading the figures.
+func (d *db) loadWith(figures func(*db) (*figure.Set, error)) (out loaded, err error) {
 	defer d.within(deadline)()
 	// One transaction: another process may be writing to the same working copy.
 	err = d.between(`BEGIN`, func() error {
@@ -86,7 +90,7 @@ func (d *db) load() (out loaded, err error) {
 			}
 		}
 		var err error
-		if out.project.Figures, err = d.readFigures(); err != nil {
+		if out.project.Figures, err = figures(d); err != nil {
 			return err
 		}
 		if out.last, err = d.number(lastAction); err != nil {

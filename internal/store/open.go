@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/safefile"
 )
 
@@ -96,6 +97,10 @@ func image(path string) ([]byte, error) {
 
 // readImage loads the project from the bytes of a file.
 func (f *File) readImage(data []byte) (*db, loaded, error) {
+	return f.readImageWith(data, (*db).readFigures)
+}
+
+func (f *File) readImageWith(data []byte, figures func(*db) (*figure.Set, error)) (*db, loaded, error) {
 	data, err := f.current(data)
 	if err != nil {
 		return nil, loaded{}, damagedUnless(err)
@@ -104,7 +109,7 @@ func (f *File) readImage(data []byte) (*db, loaded, error) {
 	if err != nil {
 		return nil, loaded{}, err
 	}
-	l, err := d.load()
+	l, err := d.loadWith(figures)
 	if err != nil {
 		return nil, l, errors.Join(damagedUnless(err), d.close())
 	}
@@ -121,7 +126,8 @@ func damagedUnless(err error) error {
 }
 
 func (f *File) openForReading() error {
-	if w := workingOf(f.options.StateDir, f.path); w.find() {
+	w := workingOf(f.options.StateDir, f.path)
+	if found, _ := w.find(); found { // what can't be read can't be shown
 		digest, err := digestOf(f.path)
 		if err == nil && f.readWorking(w, digest) {
 			return nil
@@ -191,7 +197,14 @@ func (f *File) openForChanges() error {
 	f.lock = lock
 	safefile.Sweep(filepath.Dir(f.path))
 	w := workingOf(f.options.StateDir, f.path)
-	if w.find() {
+	found, err := w.find()
+	if briefing.CodeOf(err) == briefing.CodeDamaged {
+		err = f.putAside(w)
+	}
+	if err != nil {
+		return err
+	}
+	if found {
 		done, err := f.recover(w)
 		if done || err != nil {
 			return err
@@ -203,8 +216,8 @@ func (f *File) openForChanges() error {
 // check refuses a path that leads to no project before a lock is put beside it.
 func (f *File) check() error {
 	if _, err := os.Stat(f.path); errors.Is(err, fs.ErrNotExist) {
-		if workingOf(f.options.StateDir, f.path).find() {
-			return nil
+		if found, err := workingOf(f.options.StateDir, f.path).find(); found || err != nil {
+			return err
 		}
 		return &briefing.Error{Code: briefing.CodeNotFound, Op: "open", Path: f.path}
 	}

@@ -122,3 +122,31 @@ func TestBothSpellingsOfANameKeepTheirOwnWork(t *testing.T) {
 		closed(t, g)
 	}
 }
+
+// Journals beside the user's file are never ours: a published file has none.
+// They are neither played back nor touched, be they of this project or another.
+func TestJournalsBesideTheFileAreNotBelieved(t *testing.T) {
+	o := world(t)
+	path, p := lived(t, o)
+	other, _ := large(t, o)
+	before := bytesOf(t, path)
+	strangers := map[string]string{"-journal": bytesOf(t, other), "-wal": "x7f\x06\x82" + bytesOf(t, other), "-shm": strings.Repeat("s", 32768)}
+	for ending, text := range strangers {
+		if err := os.WriteFile(path+ending, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, m := range []store.Mode{store.ReadOnly, store.ReadWrite} {
+		f := open(t, path, m, o)
+		sameProject(t, f.Project(), p)
+		closed(t, f)
+	}
+	if bytesOf(t, path) != before {
+		t.Error("the file was changed")
+	}
+	for ending, text := range strangers {
+		if bytesOf(t, path+ending) != text {
+			t.Errorf("%s was changed", ending)
+		}
+	}
+}

@@ -33,7 +33,7 @@ func (f *File) publish() error {
 	if f.last <= w.base.Published {
 		return nil
 	}
-	defer os.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
+	defer safefile.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
 	data, err := f.draw()
 	if err != nil {
 		return err
@@ -43,6 +43,8 @@ func (f *File) publish() error {
 	if err != nil {
 		return err
 	}
+	// An earlier attempt may have replaced the file and failed after that.
+	w.settlePending(now)
 	if now != w.base.Digest && now != "" {
 		if err := f.sidestep(); err != nil {
 			return err
@@ -76,7 +78,7 @@ func (f *File) draw() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, _, err := f.readImage(data)
+	d, _, err := f.readImageWith(data, (*db).sumFigures)
 	if err != nil {
 		return nil, err
 	}

@@ -26,12 +26,10 @@ func (f *File) recover(w *working) (done bool, err error) {
 		}
 	}
 	if err != nil {
-		if c := briefing.CodeOf(err); c == briefing.CodeLocked || c == briefing.CodeNoSpace || c == briefing.CodePermission {
-			return false, err // the copy may be sound
+		if c := briefing.CodeOf(err); c != briefing.CodeDamaged && c != briefing.CodeInternal {
+			return false, err // the copy may be sound: the disk failed, or is full
 		}
-		aside, err := w.putAside()
-		f.recovered = &Recovery{Aside: aside}
-		return false, err
+		return false, f.putAside(w)
 	}
 	missing := int(l.last - w.base.Published)
 	if missing <= 0 {
@@ -43,6 +41,13 @@ func (f *File) recover(w *working) (done bool, err error) {
 		return true, nil
 	}
 	return false, f.keepApart()
+}
+
+// putAside keeps a working copy that can't be read for repair.
+func (f *File) putAside(w *working) error {
+	aside, err := w.putAside()
+	f.recovered = &Recovery{Aside: aside}
+	return err
 }
 
 // keepApart writes recovered work to a copy of its own, since the user's file

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 )
 
 // rewinding takes entries of the journal back on the stored form of records
@@ -269,11 +268,12 @@ func (r *rewinding) showFigures() error {
 		if int(later) != len(r.on)-1 {
 			return r.readFigures()
 		}
-		figures = figures.Clone()
-		where := `"live" = 1 AND "figures"."id" >= ` + strconv.FormatInt(r.on[0], 10)
-		if err := f.db.eachSegment(where, func(s *figure.Set) { figures.AppendSet(s) }); err != nil {
+		back, err := f.db.readFiguresFrom(r.on[0])
+		if err != nil {
 			return err
 		}
+		figures = figures.Clone()
+		figures.AppendSet(back)
 	}
 	f.project.Figures = figures
 	return nil

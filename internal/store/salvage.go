@@ -59,9 +59,10 @@ type salvage struct {
 	report  Report
 	trees   map[string]*tree
 	kinds   []kindRows
-	figures []segment
+	figures []batch
 	action  []map[string]value
 	others  map[string][]map[string]value // rows of tables that are neither records nor figures
+	whole   map[string]bool               // hashes of attachments whose bytes are there
 	holes   bool                          // the history is not whole
 }
 
@@ -85,7 +86,7 @@ func (s *salvage) damage(d Damage) {
 // fails only when nothing in the bytes is a project's.
 func salvaged(ctx context.Context, path string, data []byte) (*salvage, error) {
 	p := pagesOf(data)
-	s := &salvage{ctx: ctx, others: map[string][]map[string]value{}}
+	s := &salvage{ctx: ctx, others: map[string][]map[string]value{}, whole: map[string]bool{}}
 	s.report.Pages = p.count()
 	if count(p.good) == 0 {
 		return nil, &briefing.Error{Code: briefing.CodeDamaged, Op: "salvage: no page of it is whole", Path: path}
@@ -110,6 +111,7 @@ func salvaged(ctx context.Context, path string, data []byte) (*salvage, error) {
 			return nil, err
 		}
 	}
+	s.attachments()
 	return s, s.readFigures()
 }
 
@@ -275,7 +277,8 @@ func (t *tree) named(c cell) map[string]value {
 func (s *salvage) history() {
 	s.action = s.rows("action")
 	s.report.Actions = len(s.action)
-	held := map[string]bool{"action": true, "figures": true, "figures_data": true}
+	s.blobs()
+	held := map[string]bool{"action": true, "blob": true, "figures": true, "figures_data": true}
 	for _, sh := range shapes() {
 		held[sh.table] = true
 		for _, l := range sh.lists {

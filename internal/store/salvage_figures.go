@@ -10,8 +10,8 @@ import (
 	"briefing/internal/figure"
 )
 
-// segment is a batch of observations that could be read.
-type segment struct {
+// batch is a segment of observations that could be read.
+type batch struct {
 	id   int64
 	of   briefing.ID
 	rows int64
@@ -74,7 +74,7 @@ func (s *salvage) segment(unpack *zstd.Decoder, entry map[string]value, c, body 
 	s.keepSegment(seg, c.good)
 }
 
-func (s *salvage) keepSegment(seg segment, good bool) {
+func (s *salvage) keepSegment(seg batch, good bool) {
 	if !good { // whether it was still in use can't be relied on
 		s.damage(Damage{What: Unverified, Table: "figures", Record: seg.of, Count: int(seg.rows)})
 	}
@@ -85,7 +85,7 @@ func (s *salvage) keepSegment(seg segment, good bool) {
 }
 
 // unpacked reads a segment as far as to know that it can be read again.
-func unpacked(unpack *zstd.Decoder, body cell) (seg segment, ok bool) {
+func unpacked(unpack *zstd.Decoder, body cell) (seg batch, ok bool) {
 	if len(body.values) != 2 {
 		return seg, false
 	}

@@ -26,9 +26,8 @@ type tree struct {
 	rows     []cell
 	bad      []int // pages that do not bear their checksum
 	gaps     int   // pages, or rows on one, that can't be read
-	pages    int
-	unlisted bool // the file's list of tables is sound and does not have it
-	foreign  bool // the file means something else by the name
+	unlisted bool  // the file's list of tables is sound and does not have it
+	foreign  bool  // the file means something else by the name
 }
 
 var (
@@ -160,8 +159,7 @@ func (w *walk) visit(t *tree, number int, at spot) {
 
 // read takes the rows of a page and goes on below it.
 func (w *walk) read(t *tree, n node, at spot) {
-	t.pages++
-	t.gaps += n.broken
+	lost := n.broken
 	room := len(n.body) // rows that lie over one another would never end
 	for _, begin := range n.cells {
 		if len(t.columns) == 0 || n.flag == innerTable {
@@ -169,11 +167,15 @@ func (w *walk) read(t *tree, n node, at spot) {
 		}
 		c, ok := w.cell(n, begin, t)
 		if room -= c.size; !ok || !t.fits(c, false) || room < 0 {
-			t.gaps++
+			lost++
 			continue
 		}
 		t.rows = append(t.rows, c)
 	}
+	if !w.good[n.number] { // how many rows it had is not to be believed either
+		lost = min(lost, 1)
+	}
+	t.gaps += lost
 	for _, child := range n.children {
 		w.visit(t, child, at)
 	}

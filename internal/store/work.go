@@ -64,14 +64,27 @@ func (w *working) database() string { return filepath.Join(w.dir, "work.briefing
 func (w *working) note() string     { return filepath.Join(w.dir, "base.json") }
 func (w *working) draft() string    { return filepath.Join(w.dir, "publish.briefing") }
 
-// find reads the note of a working copy that is there.
-func (w *working) find() bool {
+// find reads the note of a working copy that is there. An error means that
+// there is one and that it can't be told what it is: it must not be taken for
+// none, since that would be the end of it.
+func (w *working) find() (bool, error) {
 	data, err := os.ReadFile(w.note())
-	if err != nil || json.Unmarshal(data, &w.base) != nil {
-		return false
+	var info fs.FileInfo
+	if err == nil {
+		info, err = os.Stat(w.database())
 	}
-	info, err := os.Stat(w.database())
-	return err == nil && info.Mode().IsRegular() && info.Size() > 0
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, safefile.Error("find working copy", w.note(), err)
+	case !info.Mode().IsRegular() || info.Size() == 0:
+		return false, nil
+	}
+	if err := json.Unmarshal(data, &w.base); err != nil {
+		return false, &briefing.Error{Code: briefing.CodeDamaged, Op: "find working copy", Path: w.note(), Err: err}
+	}
+	return true, nil
 }
 
 func (w *working) save() error {
@@ -106,8 +119,8 @@ func (w *working) start(b base, image []byte) error {
 func (w *working) discard() error {
 	db := w.database()
 	for _, name := range []string{db, db + "-wal", db + "-shm", db + "-journal", w.draft(), w.note()} {
-		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return safefile.Error("clean up", name, err)
+		if err := safefile.Remove(name); err != nil {
+			return err
 		}
 	}
 	safefile.Sweep(w.dir)

@@ -33,6 +33,8 @@ type Desk interface {
 	Apply()
 	// Offer shows a short notice with one thing to do about it.
 	Offer(text, action string, do func())
+	// Hand gives a file to the system, to be shown by the program it has for it.
+	Hand(path string) error
 	// Export opens the dialog that makes the outputs.
 	Export()
 }

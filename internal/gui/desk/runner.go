@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/briefing"
+	"briefing/internal/routine"
 )
 
 // Runner does work on other goroutines and brings what comes of it back to
@@ -20,6 +21,8 @@ type Runner struct {
 	// Inline does the work at once on the caller's goroutine and lets delayed
 	// calls wait for Flush: for tests, whose driver has no goroutine of its own.
 	Inline bool
+	// Report writes the report of a panic and tells its path; it may be nil.
+	Report func(value any, stack []byte) string
 
 	ctx  context.Context
 	stop context.CancelFunc
@@ -58,25 +61,29 @@ func (r *Runner) Run(work Work, progress func(done, total int, what string), the
 	ctx, cancel := context.WithCancel(r.ctx)
 	if r.Inline {
 		defer cancel()
-		then(guarded(ctx, work, progress))
+		then(r.guarded(ctx, work, progress))
 		return cancel
 	}
 	p := &pace{do: r.Do, tell: progress}
 	r.jobs.Add(1)
-	go func() {
+	routine.Go(func() {
 		defer r.jobs.Done()
 		defer cancel()
-		err := guarded(ctx, work, p.step)
+		err := r.guarded(ctx, work, p.step)
 		r.Do(func() { then(err) })
-	}()
+	}, nil) // guarded tells of a panic
 	return cancel
 }
 
-func guarded(ctx context.Context, work Work, progress func(int, int, string)) (err error) {
+func (r *Runner) guarded(ctx context.Context, work Work, progress func(int, int, string)) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			slog.Error("job panicked", "value", p, "stack", string(debug.Stack()))
-			err = &briefing.Error{Code: briefing.CodeInternal, Op: "job", Err: fmt.Errorf("%v", p)}
+			report, stack := "", debug.Stack()
+			if r.Report != nil {
+				report = r.Report(p, stack)
+			}
+			slog.Error("job panicked", "value", fmt.Sprintf("%T", p), "stack", string(stack))
+			err = &briefing.Error{Code: briefing.CodeInternal, Op: "job", Path: report, Err: fmt.Errorf("%v", p)}
 		}
 	}()
 	return work(ctx, progress)
@@ -115,10 +122,10 @@ func (r *Runner) Stop() {
 		l.Stop()
 	}
 	ended := make(chan struct{})
-	go func() {
+	routine.Go(func() {
 		r.jobs.Wait()
 		close(ended)
-	}()
+	}, nil)
 	select {
 	case <-ended:
 	case <-time.After(stopWait):

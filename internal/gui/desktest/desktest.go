@@ -95,6 +95,9 @@ func (d *Desk) Apply() {}
 // Offer notes a notice.
 func (d *Desk) Offer(text, _ string, _ func()) { d.Said = append(d.Said, text) }
 
+// Hand does nothing.
+func (d *Desk) Hand(string) error { return nil }
+
 // Export does nothing.
 func (d *Desk) Export() {}
 

@@ -195,7 +195,7 @@ func (s *states) tell(text string) {
 const differencesShown = 60
 
 func (s *states) compared(st state, diff []app.Difference, then, now int) {
-	s.right.Objects = []fyne.CanvasObject{kit.NewBold(s.t("since", st.title), kit.Body, theme.Ink)}
+	s.right.Objects = []fyne.CanvasObject{kit.NewWrapped(s.t("since", st.title), kit.Body, theme.Ink)}
 	if len(diff) == 0 && then == now {
 		s.right.Add(kit.NewWrapped(s.t("same"), kit.Body, theme.Second))
 		s.right.Refresh()

@@ -51,7 +51,12 @@ type Menu struct {
 	objs   []fyne.CanvasObject
 }
 
-const menuTall float32 = 360
+// A list to choose from scrolls within menuTall; a menu of up to menuWhole items
+// shows them all.
+const (
+	menuTall  float32 = 360
+	menuWhole int     = 18
+)
 
 // ShowMenu opens a menu under an object, at least as wide as width, or above it
 // where there is no room under it. Current is the key of the item that holds,
@@ -147,7 +152,10 @@ func (m *Menu) extent() (w, h float32) {
 	for _, i := range m.shown {
 		h += m.rows[i].high()
 	}
-	return ceil(w), min(h, menuTall)
+	if len(m.items) > menuWhole {
+		h = min(h, menuTall)
+	}
+	return ceil(w), h
 }
 
 func menuWidth(it MenuItem) float32 {

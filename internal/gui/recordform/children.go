@@ -1,6 +1,8 @@
 package recordform
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/briefing"
@@ -74,6 +76,7 @@ func (c *children) card(i int) fyne.CanvasObject {
 			return c.list.At(f.draft, i)
 		}
 		x := f.input(listLabel(f, c.list.Key, fd.Label), parts(c.list.Fields, fd.Label), row, c.section, false)
+		x.at = fmt.Sprintf("%s#%d.", c.list.Key, i+1)
 		c.inputs = append(c.inputs, x)
 		place.put(x.shown, x.short())
 	}

@@ -2,9 +2,9 @@
 // description of its kind, in groups, with child lists as cards.
 //
 // It promises that what was typed is kept once the hands rest and at Flush,
-// that a value which can't be read stays in its field with the reason under it
-// while the stored one stays as it was, and that a refresh never touches what
-// is being typed. A field that no group names stands in the last one, so a new
+// that a value which can't be read stays in its field with the reason under it,
+// also when the form is left and after a crash, while the stored one stays as
+// it was, and that a refresh never touches what is being typed. A field that no group names stands in the last one, so a new
 // field of a kind appears without a change here.
 package recordform
 
@@ -43,6 +43,8 @@ type Form struct {
 	desc   briefing.Description
 	draft  briefing.Record // nil while nothing is shown
 	dirty  bool
+	words  map[string]string // what can't be read and is not kept yet, by key; "" takes it away
+	unread map[string]string // what is kept of this record
 	later  *desk.Later
 	filled bool // values are being shown, not typed
 	locked bool
@@ -254,7 +256,7 @@ func (f *Form) Record() (ref briefing.Ref, ok bool) {
 // shows that none is chosen.
 func (f *Form) Set(r briefing.Record) {
 	f.Flush()
-	f.draft, f.dirty = r, false
+	f.draft, f.dirty, f.words, f.unread = r, false, map[string]string{}, nil
 	if r == nil {
 		f.all.Objects = []fyne.CanvasObject{f.nothing}
 		f.all.Refresh()
@@ -265,6 +267,7 @@ func (f *Form) Set(r briefing.Record) {
 		x.setError("")
 	}
 	f.fill(nil)
+	f.showUnread()
 	f.all.Objects = []fyne.CanvasObject{f.scroll}
 	f.scroll.ScrollToTop()
 	f.all.Refresh()
@@ -273,7 +276,7 @@ func (f *Form) Set(r briefing.Record) {
 // Refresh shows the record as the project holds it now, unless something typed
 // waits to be kept.
 func (f *Form) Refresh() {
-	if f.draft == nil || f.dirty {
+	if f.draft == nil || f.dirty || len(f.words) > 0 {
 		return
 	}
 	if f.draft.Ref().ID == "" { // new and still empty: the project knows nothing of it
@@ -287,6 +290,39 @@ func (f *Form) Refresh() {
 	}
 	f.draft = r
 	f.fill(nil)
+	f.showUnread()
+}
+
+// wait keeps words that can't be read with the next put; "" takes away those
+// that were kept.
+func (f *Form) wait(key, words string) {
+	if _, waits := f.words[key]; words == "" && !waits && f.unread[key] == "" {
+		return
+	}
+	f.words[key] = words
+	f.later.Touch()
+}
+
+// showUnread shows the words that are kept of this record, and the value of a
+// field whose words are not kept any more.
+func (f *Form) showUnread() {
+	before := f.unread
+	f.unread = nil
+	if f.draft.Ref().ID != "" {
+		f.unread = f.desk.Project().Unread(f.draft.Ref())
+	}
+	f.filled = true
+	defer func() { f.filled = false }()
+	for _, x := range f.inputs {
+		words, waits := f.unread[x.key()]
+		switch _, waited := before[x.key()]; {
+		case waits && (!x.wrong || before[x.key()] != words):
+			x.showUnread(words)
+		case waited && !waits && x.wrong:
+			x.setError("")
+			x.fill()
+		}
+	}
 }
 
 // Flush keeps what was typed, now.
@@ -317,20 +353,42 @@ func (f *Form) changed(by *input) {
 }
 
 func (f *Form) put() {
-	if !f.dirty || f.draft == nil {
+	if f.draft == nil || !f.dirty && len(f.words) == 0 {
 		return
 	}
+	if f.dirty || f.draft.Ref().ID == "" { // words need a record to belong to
+		if !f.putRecord() {
+			return
+		}
+	}
+	f.putWords()
+	if f.OnStored != nil {
+		f.OnStored(f.draft.Ref())
+	}
+}
+
+// putWords keeps what could not be read.
+func (f *Form) putWords() {
+	for key, words := range f.words {
+		if err := f.desk.Project().KeepTyped(f.draft.Ref(), key, words); err != nil {
+			f.desk.Fail(err)
+			return
+		}
+		delete(f.words, key)
+	}
+	f.unread = f.desk.Project().Unread(f.draft.Ref())
+}
+
+func (f *Form) putRecord() bool {
 	f.dirty = false
 	r := f.desc.Copy(f.draft)
 	if err := f.desk.Project().Put(r); err != nil {
 		f.dirty = true
 		f.desk.Fail(err)
-		return
+		return false
 	}
 	f.draft.SetID(r.Ref().ID) // a new record got its name
-	if f.OnStored != nil {
-		f.OnStored(f.draft.Ref())
-	}
+	return true
 }
 
 // Focus puts the cursor into a field by its key or label, «claims.value» into

@@ -20,6 +20,7 @@ type input struct {
 	section *section
 	parts   []briefing.Field
 	path    string // «claims.» before the keys of a leading row
+	at      string // «claims#2.» before those of a row that has a card
 	row     func(make bool) any
 	shown   fyne.CanvasObject
 	show    func(values []string)
@@ -82,21 +83,44 @@ func (x *input) typed(part int, text string) {
 	if err == nil {
 		row := x.row(true)
 		if row == nil || p.Get(row) == value {
-			x.setError("")
+			x.understood()
 			return
 		}
 		err = p.Set(row, value)
 	}
 	if err != nil {
-		sentence, hint := lang.Error(x.form.desk.Lang(), err)
-		if hint != "" {
-			sentence += " " + hint
-		}
-		x.setError(sentence)
+		x.refuse(err)
+		x.form.wait(x.key(), text)
 		return
 	}
-	x.setError("")
+	x.understood()
 	x.form.changed(x)
+}
+
+// key names the field among all of the form.
+func (x *input) key() string { return x.path + x.at + x.parts[0].Key }
+
+// refuse says under the field why what stands in it is no value.
+func (x *input) refuse(err error) {
+	sentence, hint := lang.Error(x.form.desk.Lang(), err)
+	if hint != "" {
+		sentence += " " + hint
+	}
+	x.setError(sentence)
+}
+
+// understood takes away what was said, and the words that waited.
+func (x *input) understood() {
+	x.setError("")
+	x.form.wait(x.key(), "")
+}
+
+// showUnread puts words back that could not be read.
+func (x *input) showUnread(words string) {
+	if _, err := x.parse(x.parts[0], words); err != nil {
+		x.show([]string{words})
+		x.refuse(err)
+	}
 }
 
 // parse turns what a person types into the stored form.

@@ -287,6 +287,7 @@ func (p *Pane) showUsage() {
 		p.usage.Refresh()
 		return
 	}
+	p.showAttached()
 	users := p.desk.Project().UsedBy(p.chosen)
 	p.usage.Add(kit.Row(8, kit.NewBold(p.t("usage"), kit.Body, theme.Ink), kit.Flex(kit.NewText("", kit.Small, theme.Second)),
 		kit.NewText(p.t("number", string(p.chosen.ID)), kit.Caption, theme.Second)))
