@@ -167,7 +167,7 @@ func TestNoFlippedBitAndNoCutIsSilentOrLosesWithoutTelling(t *testing.T) {
 	}
 	r := rand.New(rand.NewPCG(16, 17))
 	refused, silent, recoveredAll, differing := 0, 0, 0, 0
-	check := func(n int, name string, bad []byte) {
+	check := func(name string, bad []byte) {
 		start := time.Now()
 		if !judge(t, name, path, bad, o, want) {
 			silent++
@@ -190,12 +190,12 @@ func TestNoFlippedBitAndNoCutIsSilentOrLosesWithoutTelling(t *testing.T) {
 		if n%stride == 0 {
 			bad := slices.Clone(good)
 			bad[bit/8] ^= 1 << (bit % 8)
-			check(n, fmt.Sprintf("bit %d", bit), bad)
+			check(fmt.Sprintf("bit %d", bit), bad)
 		}
 	}
 	for n := range cuts {
 		if at := headerSize4096 + r.IntN(len(good)-headerSize4096); n%stride == 0 {
-			check(n, fmt.Sprintf("cut at %d", at), good[:at])
+			check(fmt.Sprintf("cut at %d", at), good[:at])
 		}
 	}
 	t.Logf("%d pages; %d refused, %d without effect; %d recovered, %d of these with something lost or unverified", len(good)/4096, refused, silent, recoveredAll, differing)

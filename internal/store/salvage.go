@@ -137,10 +137,14 @@ func treesIn(ctx context.Context, p *pages, version int64) (*walk, error) {
 	}
 	p.owner = make([]*tree, len(p.owner))
 	w := &walk{pages: p, ctx: ctx}
-	list := &tree{object: object{kind: "table", name: "sqlite_schema"}, root: 1, columns: []column{
-		{name: "type", kind: isText}, {name: "name", kind: isText}, {name: "tbl_name", kind: isText},
-		{name: "rootpage", kind: isNumber}, {name: "sql", kind: isText, nullable: true},
-	}}
+	list := &tree{object: object{kind: "table", name: "sqlite_schema"}, root: 1}
+	list.columns = []column{
+		{name: "type", kind: isText},
+		{name: "name", kind: isText},
+		{name: "tbl_name", kind: isText},
+		{name: "rootpage", kind: isNumber},
+		{name: "sql", kind: isText, nullable: true},
+	}
 	w.visit(list, 1, spot{})
 	w.trees = trees
 	w.heed(list)
@@ -202,7 +206,7 @@ func (s *salvage) pageDamages(p *pages) {
 		}
 	}
 	if said := declaredPages(p); said != p.count() || len(p.data)%p.size != 0 {
-		s.damage(Damage{What: BadHeader, Text: fmt.Sprintf("%d ≠ %d", p.count(), said)})
+		s.damage(Damage{What: BadHeader, Text: fmt.Sprintf("%d ≠ %d × %d", len(p.data), said, p.size)})
 	}
 	names := make([]string, 0, len(s.trees))
 	for name := range s.trees {
