@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
 QUICK   := CGO_ENABLED=0 $(GO)
 TAGS    := -tags headless,ci
 
-.PHONY: demo test crash build headless run lint bench bench-duckdb windows wine licences clean quick
+.PHONY: demo test crash soak build headless run lint bench bench-duckdb windows wine licences clean quick
 
 demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
 	scripts/packages.sh window
@@ -32,6 +32,9 @@ run: build
 
 crash: ## kills, errors, a full disk and power cuts at every call that changes the disk
 	scripts/crash.sh
+
+soak: ## all cases of the tests that try a part of them in the quick run
+	BRIEFING_SOAK=1 $(QUICK) test $(TAGS) -timeout 60m -run NoFlippedBit -v ./internal/store
 
 lint: ## import rules and style
 	scripts/tool.sh golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint v2.11.4

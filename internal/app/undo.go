@@ -217,7 +217,7 @@ func (p *Project) Acts(l briefing.Lang, limit int) ([]Act, error) {
 		case s.Count == 1:
 			a.Note = p.named(s.Ref, s.Action, l)
 		}
-		if s.Undoes != 0 {
+		if s.Undoes != 0 && s.Undoes != s.Action { // a recovery that lost part of the history takes nothing back
 			a.Title = lang.T(l, "gui.action.back", a.Title)
 		}
 		out = append(out, a)

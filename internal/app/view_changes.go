@@ -65,7 +65,7 @@ func (v *viewing) change(e store.JournalEntry, ref briefing.Ref, records int) Ch
 // actionKey names an action that this version has words for.
 func actionKey(name string) string {
 	switch name {
-	case "add", "edit", "remove", "duplicate", "import", "remove-import", "revert", "restore", "version", "typed", "attach", "detach":
+	case "add", "edit", "remove", "duplicate", "import", "remove-import", "revert", "restore", "version", "typed", "attach", "detach", "salvage":
 		return name
 	case "action.create":
 		return "create"

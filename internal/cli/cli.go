@@ -80,6 +80,7 @@ type commands struct {
 	Check    checkCmd    `cmd:"" help:"Run the checks."`
 	Export   exportCmd   `cmd:"" help:"Make PDF and workbook."`
 	Template templateCmd `cmd:"" help:"Write our own workbook for figures and records, to be filled in and imported."`
+	Doctor   doctorCmd   `cmd:"" help:"Examine a project file; recover what can be read of a damaged one."`
 	Apply    applyCmd    `cmd:"" hidden:"" help:"Take changes as JSON lines and acknowledge each."`
 	Version  versionCmd  `cmd:"" help:"Version, build and licences."`
 }

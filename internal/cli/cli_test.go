@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"bytes"
+	"log"
 	"os"
 	"path/filepath"
 	"testing"
@@ -23,7 +25,21 @@ func TestMain(m *testing.M) {
 			env.Lang = briefing.RU
 			os.Exit(cli.Main(env))
 		},
+		"spoil": spoil,
 	})
+}
+
+// spoil copies a project with one bit of it turned, in the last place where it
+// has the text given.
+func spoil() {
+	data, err := os.ReadFile(os.Args[1])
+	if err == nil {
+		data[bytes.LastIndex(data, []byte(os.Args[3]))] ^= 4
+		err = os.WriteFile(os.Args[2], data, 0o600)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
 }
 
 func TestScripts(t *testing.T) {

@@ -22,8 +22,6 @@ func usage(l briefing.Lang, op, what string, choices ...string) error {
 // what there is today.
 func later(word string) (today string, ok bool) {
 	switch name, _, _ := strings.Cut(word, "="); name {
-	case "doctor":
-		return "demo, new, import, list, figures, check, export, template, version", true
 	case "--docx", "--csv", "--sdmx":
 		return "--pdf, --xlsx", true
 	case "factsheet", "card", "qa", "addendum":

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"briefing/internal/briefing"
 )
 
@@ -175,8 +177,8 @@ func (d *db) read(s shape, id briefing.ID) (r stored, ok bool, err error) {
 	sql := fmt.Sprintf(`SELECT "position", %s FROM %s WHERE "id" = ?`, quoted(s.columns), quote(s.table))
 	err = d.each(sql, []any{string(id)}, func(x row) error {
 		r.position, ok = x.int(0), true
-		r.fields = textsOf(x, 1, len(s.columns))
-		return nil
+		r.fields, err = d.textsOf(x, 1, s.table, len(s.columns))
+		return err
 	})
 	r.lists = make([][][]string, len(s.lists))
 	for i, l := range s.lists {
@@ -185,19 +187,25 @@ func (d *db) read(s shape, id briefing.ID) (r stored, ok bool, err error) {
 		}
 		sql := fmt.Sprintf(`SELECT %s FROM %s WHERE "record" = ? ORDER BY "row"`, quoted(l.columns), quote(l.table))
 		err = d.each(sql, []any{string(id)}, func(x row) error {
-			r.lists[i] = append(r.lists[i], textsOf(x, 0, len(l.columns)))
-			return nil
+			texts, err := d.textsOf(x, 0, l.table, len(l.columns))
+			r.lists[i] = append(r.lists[i], texts)
+			return err
 		})
 	}
 	return r, ok, err
 }
 
-func textsOf(r row, from, n int) []string {
+// textsOf reads columns that must be texts: the database does not see to that
+// when somebody wrote to the file under another schema than it bears.
+func (d *db) textsOf(r row, from int, table string, n int) ([]string, error) {
 	out := make([]string, n)
 	for i := range out {
+		if r.s.ColumnType(from+i) != sqlite3.TEXT {
+			return nil, &briefing.Error{Code: briefing.CodeDamaged, Op: "read " + table + ": no text", Path: d.path}
+		}
 		out[i] = r.text(from + i)
 	}
-	return out
+	return out, nil
 }
 
 // readAll hands over all records of a kind in their order.
@@ -210,7 +218,11 @@ func (d *db) readAll(s shape, f func(briefing.ID, stored) error) error {
 	byID := map[string]*entry{}
 	sql := fmt.Sprintf(`SELECT "position", "id", %s FROM %s ORDER BY "position"`, quoted(s.columns), quote(s.table))
 	err := d.each(sql, nil, func(x row) error {
-		e := &entry{briefing.ID(x.text(1)), stored{x.int(0), textsOf(x, 2, len(s.columns)), make([][][]string, len(s.lists))}}
+		texts, err := d.textsOf(x, 1, s.table, len(s.columns)+1)
+		if err != nil {
+			return err
+		}
+		e := &entry{briefing.ID(texts[0]), stored{x.int(0), texts[1:], make([][][]string, len(s.lists))}}
 		all = append(all, e)
 		byID[string(e.id)] = e
 		return nil
@@ -225,8 +237,9 @@ func (d *db) readAll(s shape, f func(briefing.ID, stored) error) error {
 			if e == nil {
 				return &briefing.Error{Code: briefing.CodeDamaged, Op: "read " + l.table + ": no record " + x.text(0), Path: d.path}
 			}
-			e.lists[i] = append(e.lists[i], textsOf(x, 1, len(l.columns)))
-			return nil
+			texts, err := d.textsOf(x, 1, l.table, len(l.columns))
+			e.lists[i] = append(e.lists[i], texts)
+			return err
 		})
 		if err != nil {
 			return err
