@@ -108,7 +108,7 @@ func (r Reports) sweep() (left string) {
 			continue
 		}
 		to := filepath.Join(r.Dir, "crash-"+info.ModTime().Format("20060102-150405")+".txt")
-		if os.WriteFile(to, []byte(withoutValue(string(text))), fs.FileMode(0o600)) == nil {
+		if os.WriteFile(to, []byte(withoutValue(string(text))), fs.FileMode(0o600)) == nil { //nolint:gosec // a name of our own in our own folder
 			left = to
 			_ = os.Remove(path)
 		}

@@ -48,7 +48,7 @@ func TestAReportHoldsNoData(t *testing.T) {
 
 func TestWhatEndedTheProgramIsFoundAtItsNextStart(t *testing.T) {
 	dir := t.TempDir()
-	cmd := exec.Command(os.Args[0]) //nolint:gosec // this very binary
+	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "CRASH_DIR="+dir)
 	if err := cmd.Run(); err == nil {
 		t.Fatal("the program did not end by its panic")

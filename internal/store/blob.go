@@ -64,7 +64,7 @@ func (d *db) addBlob(a *briefing.Attachment, path string) error {
 				return err
 			}
 		}
-		if err == io.EOF || err == io.ErrUnexpectedEOF { //nolint:errorlint // as ReadFull promises
+		if err == io.EOF || err == io.ErrUnexpectedEOF {
 			break
 		}
 		if err != nil {

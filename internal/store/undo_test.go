@@ -24,7 +24,7 @@ func TestUndoAndRedoFollowAModel(t *testing.T) {
 		series = n
 	}
 	for seed := range series {
-		if !undoSeries(t, uint64(seed)) { //nolint:gosec // a count is not negative
+		if !undoSeries(t, uint64(seed)) {
 			t.Fatalf("series %d", seed)
 		}
 	}
