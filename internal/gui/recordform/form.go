@@ -293,38 +293,6 @@ func (f *Form) Refresh() {
 	f.showUnread()
 }
 
-// wait keeps words that can't be read with the next put; "" takes away those
-// that were kept.
-func (f *Form) wait(key, words string) {
-	if _, waits := f.words[key]; words == "" && !waits && f.unread[key] == "" {
-		return
-	}
-	f.words[key] = words
-	f.later.Touch()
-}
-
-// showUnread shows the words that are kept of this record, and the value of a
-// field whose words are not kept any more.
-func (f *Form) showUnread() {
-	before := f.unread
-	f.unread = nil
-	if f.draft.Ref().ID != "" {
-		f.unread = f.desk.Project().Unread(f.draft.Ref())
-	}
-	f.filled = true
-	defer func() { f.filled = false }()
-	for _, x := range f.inputs {
-		words, waits := f.unread[x.key()]
-		switch _, waited := before[x.key()]; {
-		case waits && (!x.wrong || before[x.key()] != words):
-			x.showUnread(words)
-		case waited && !waits && x.wrong:
-			x.setError("")
-			x.fill()
-		}
-	}
-}
-
 // Flush keeps what was typed, now.
 func (f *Form) Flush() { f.later.Flush() }
 
@@ -365,18 +333,6 @@ func (f *Form) put() {
 	if f.OnStored != nil {
 		f.OnStored(f.draft.Ref())
 	}
-}
-
-// putWords keeps what could not be read.
-func (f *Form) putWords() {
-	for key, words := range f.words {
-		if err := f.desk.Project().KeepTyped(f.draft.Ref(), key, words); err != nil {
-			f.desk.Fail(err)
-			return
-		}
-		delete(f.words, key)
-	}
-	f.unread = f.desk.Project().Unread(f.draft.Ref())
 }
 
 func (f *Form) putRecord() bool {

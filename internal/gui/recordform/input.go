@@ -97,32 +97,6 @@ func (x *input) typed(part int, text string) {
 	x.form.changed(x)
 }
 
-// key names the field among all of the form.
-func (x *input) key() string { return x.path + x.at + x.parts[0].Key }
-
-// refuse says under the field why what stands in it is no value.
-func (x *input) refuse(err error) {
-	sentence, hint := lang.Error(x.form.desk.Lang(), err)
-	if hint != "" {
-		sentence += " " + hint
-	}
-	x.setError(sentence)
-}
-
-// understood takes away what was said, and the words that waited.
-func (x *input) understood() {
-	x.setError("")
-	x.form.wait(x.key(), "")
-}
-
-// showUnread puts words back that could not be read.
-func (x *input) showUnread(words string) {
-	if _, err := x.parse(x.parts[0], words); err != nil {
-		x.show([]string{words})
-		x.refuse(err)
-	}
-}
-
 // parse turns what a person types into the stored form.
 func (x *input) parse(p briefing.Field, text string) (string, error) {
 	l := x.form.desk.Lang()
@@ -162,19 +136,10 @@ func (x *input) print(p briefing.Field, s string) string {
 	}
 	switch p.Type {
 	case briefing.NumberField:
-		if n, err := briefing.ParseNumber(s); err == nil {
-			return lang.Number(l, n, lang.NumberStyle{Decimals: -1, Window: true})
-		}
-	case briefing.PeriodField:
-		if v, err := briefing.ParsePeriod(s); err == nil {
-			shown := lang.Period(l, v)
-			if back, err := lang.ParsePeriod(l, shown); err == nil && back == v {
-				return shown
-			}
-		}
-	case briefing.StampField:
-		shown := lang.Stamp(l, briefing.Stamp(s))
-		if back, err := lang.ParseStamp(l, shown, x.zone()); err == nil && string(back) == s {
+		return lang.FieldValue(l, p, s)
+	case briefing.PeriodField, briefing.StampField:
+		shown := lang.FieldValue(l, p, s)
+		if back, err := x.parse(p, shown); err == nil && back == s { // else it could not be typed
 			return shown
 		}
 	case briefing.IntField:
