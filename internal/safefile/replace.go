@@ -35,6 +35,14 @@ func ReplaceBy(path string, fill func(temp string) error) error {
 	return replace(path, func(temp *os.File) error { return fill(temp.Name()) })
 }
 
+// WriteFile puts a file of these bytes in place of path, or makes it.
+func WriteFile(path string, data []byte) error {
+	return Replace(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
 // Copy puts a copy of the file at from in place of path, or makes it.
 func Copy(path, from string) error {
 	in, err := os.Open(from)

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -96,17 +95,8 @@ func (f *File) backUp(digest string) error {
 		return err
 	}
 	safefile.Sweep(dir) // what a dead process left half copied
-	in, err := os.Open(f.path)
-	if err != nil {
-		return safefile.Error("back up", f.path, err)
-	}
-	defer in.Close() //nolint:errcheck // opened for reading only
 	path := filepath.Join(dir, fmt.Sprintf("%s_%s.briefing", now.Format(backupTime), digest[:8]))
-	err = safefile.Replace(path, func(out io.Writer) error {
-		_, err := io.Copy(out, in)
-		return err
-	})
-	if err != nil {
+	if err := safefile.Copy(path, f.path); err != nil {
 		return err
 	}
 	return prune(listBackups(dir))

@@ -2,7 +2,6 @@ package store
 
 import (
 	"errors"
-	"io"
 
 	"briefing/internal/briefing"
 	"briefing/internal/project"
@@ -31,10 +30,7 @@ func (f *File) CopyTo(path string) error {
 	if err != nil {
 		return err
 	}
-	return safefile.Replace(path, func(out io.Writer) error {
-		_, err := out.Write(data)
-		return err
-	})
+	return safefile.WriteFile(path, data)
 }
 
 // Last is the number of the last action of the journal.

@@ -114,9 +114,9 @@ func (d *db) fillKind(s shape, records []briefing.Record) error {
 
 // compact writes what the database at from holds, which may be of an older
 // version, to a new file of this one, table by table and thus without free
-// pages, and gives its bytes. It reads one state
-// of a working copy, whoever writes to that meanwhile. (VACUUM INTO would do
-// the same, but leaves pages without checksums: see makeTables.)
+// pages, and gives its bytes. It reads one state of a working copy, whoever
+// writes to that meanwhile. (VACUUM INTO would do the same for this version,
+// but leaves pages without checksums: see makeTables.)
 func compact(from, to string) ([]byte, error) {
 	if err := safefile.Remove(to); err != nil {
 		return nil, err

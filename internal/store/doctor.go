@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -153,13 +152,7 @@ func (f *File) lookAt(w *working, data []byte) *Work {
 	}
 	w.settlePending(digest)
 	out := &Work{Dir: w.dir, Follows: w.base.Path == f.path && (w.base.Digest == digest || digest == "")}
-	temp := filepath.Join(w.dir, fmt.Sprintf("read-%d.briefing", os.Getpid()))
-	defer os.Remove(temp) //nolint:errcheck // gone already when it was never made
-	picture, err := compact(w.database(), temp)
-	if err != nil {
-		return out
-	}
-	d, l, err := f.readImage(picture)
+	picture, d, l, err := f.picture(w)
 	if err != nil {
 		return out
 	}
@@ -212,12 +205,12 @@ func Recover(ctx context.Context, path, out string, o Options) (*Repair, error) 
 			return nil, err
 		}
 		r.Actual = s.report
-		return r, writeBytes(out, x.Work.data)
+		return r, safefile.WriteFile(out, x.Work.data)
 	case x.read == nil: // and no working copy to speak of
 		return nil, x.Refusal
 	case x.Sound():
 		r.From = FromCopy
-		return r, writeBytes(out, x.data)
+		return r, safefile.WriteFile(out, x.data)
 	}
 	r.From = FromFile
 	return r, x.read.write(out, x.file.options)
@@ -228,13 +221,6 @@ func existing(path string, err error) error {
 		return &briefing.Error{Code: briefing.CodeExists, Op: "salvage", Path: path}
 	}
 	return safefile.Error("salvage", path, err)
-}
-
-func writeBytes(path string, data []byte) error {
-	return safefile.Replace(path, func(out io.Writer) error {
-		_, err := out.Write(data)
-		return err
-	})
 }
 
 // goesOn reports whether the working copy has all actions that can be read of

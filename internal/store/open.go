@@ -162,19 +162,24 @@ func (f *File) readWorking(w *working, digest string) bool {
 	if err != nil || last <= w.base.Published {
 		return false
 	}
-	// A picture of it: the copy's owner may let it go at any moment.
-	temp := filepath.Join(w.dir, fmt.Sprintf("read-%d.briefing", os.Getpid()))
-	defer os.Remove(temp) //nolint:errcheck // gone already when it was never made
-	data, err := compact(w.database(), temp)
-	if err != nil {
-		return false
-	}
-	picture, l, err := f.readImage(data)
+	_, picture, l, err := f.picture(w)
 	if err != nil {
 		return false
 	}
 	f.db, f.project, f.last, f.steps, f.unpublished = picture, l.project, l.last, l.steps, true
 	return true
+}
+
+// picture reads a working copy as it is at this moment: its owner may let it go
+// at any other.
+func (f *File) picture(w *working) (data []byte, d *db, l loaded, err error) {
+	temp := filepath.Join(w.dir, fmt.Sprintf("read-%d.briefing", os.Getpid()))
+	defer os.Remove(temp) //nolint:errcheck // gone already when it was never made
+	if data, err = compact(w.database(), temp); err != nil {
+		return nil, nil, l, err
+	}
+	d, l, err = f.readImage(data)
+	return data, d, l, err
 }
 
 func (f *File) openForChanges() error {

@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -56,16 +56,17 @@ func (f *File) publish() error {
 	if now != "" && now == w.base.Digest {
 		_ = f.backUp(now) // a second net; without it the work is as safe as before
 	}
-	err = f.replaceFile(data, digest)
-	backups := listBackups(backupDir(f.options.StateDir, f.path))
-	for briefing.CodeOf(err) == briefing.CodeNoSpace && len(backups) > 0 {
-		// The room that backups take is worth more to the work itself.
-		last := len(backups) - 1
-		if safefile.Remove(backups[last].Path) != nil {
+	if err = f.replaceFile(data, digest); briefing.CodeOf(err) != briefing.CodeNoSpace {
+		return err
+	}
+	// The room that backups take is worth more to the work itself.
+	for _, old := range slices.Backward(listBackups(backupDir(f.options.StateDir, f.path))) {
+		if safefile.Remove(old.Path) != nil {
 			break
 		}
-		backups = backups[:last]
-		err = f.replaceFile(data, digest)
+		if err = f.replaceFile(data, digest); briefing.CodeOf(err) != briefing.CodeNoSpace {
+			break
+		}
 	}
 	return err
 }
@@ -77,11 +78,7 @@ func (f *File) replaceFile(data []byte, digest string) error {
 	if err := w.save(); err != nil {
 		return err
 	}
-	err := safefile.Replace(f.path, func(out io.Writer) error {
-		_, err := out.Write(data)
-		return err
-	})
-	if err != nil {
+	if err := safefile.WriteFile(f.path, data); err != nil {
 		return err
 	}
 	w.base.Digest, w.base.Published, w.base.Pending = digest, f.last, nil

@@ -124,10 +124,7 @@ func (w *working) upgrade() error {
 		return err
 	}
 	defer os.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
-	return safefile.Replace(w.database(), func(out io.Writer) error {
-		_, err := out.Write(data)
-		return err
-	})
+	return safefile.WriteFile(w.database(), data)
 }
 
 // keepOld puts a copy of the user's file beside it when it is of an older
@@ -137,11 +134,10 @@ func (f *File) keepOld() error {
 	if version == 0 || version >= SchemaVersion {
 		return nil
 	}
-	data, err := os.ReadFile(f.path)
+	digest, err := digestOf(f.path)
 	if err != nil {
-		return safefile.Error("keep old version", f.path, err)
+		return err
 	}
-	digest := digestOfBytes(data)
 	for n := 1; n < 1000; n++ {
 		path := fmt.Sprintf("%s.bak-v%d", f.path, version)
 		if n > 1 {
@@ -153,10 +149,7 @@ func (f *File) keepOld() error {
 		case have == digest:
 			return nil
 		}
-		return safefile.Replace(path, func(out io.Writer) error {
-			_, err := out.Write(data)
-			return err
-		})
+		return safefile.Copy(path, f.path)
 	}
 	return &briefing.Error{Code: briefing.CodeExists, Op: "keep old version", Path: f.path}
 }
