@@ -224,21 +224,11 @@ func draw(ctx context.Context, o ExportOptions, made *pack.Made, steps *steps) (
 // beside runs fn on a goroutine of its own; the function returned waits for
 // it. A panic of fn is one of who waits.
 func beside[T any](fn func() T) func() T {
-	var (
-		out    T
-		caught any
-		done   = make(chan struct{})
-	)
-	routine.Go(func() {
-		defer close(done)
-		defer func() { caught = recover() }() // before who waits goes on
-		out = fn()
-	}, nil)
+	var out T
+	var work routine.Group
+	work.Go(func() { out = fn() })
 	return func() T {
-		<-done
-		if caught != nil {
-			panic(caught)
-		}
+		work.Wait()
 		return out
 	}
 }
@@ -273,10 +263,7 @@ func (r rendered) write() error {
 		return &briefing.Error{Code: briefing.CodeIsDirectory, Op: "write output", Path: r.path}
 	}
 	safefile.Sweep(filepath.Dir(r.path)) // of an export that was killed
-	return safefile.Replace(r.path, func(w io.Writer) error {
-		_, err := w.Write(r.data)
-		return err
-	})
+	return safefile.WriteFile(r.path, r.data)
 }
 
 type steps struct {

@@ -6,7 +6,6 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
-	"briefing/internal/export/pdf"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
@@ -245,9 +244,7 @@ func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapsho
 func (p *Project) AllFindings(asOf time.Time) ([]check.Finding, error) {
 	findings := p.Check(asOf)
 	s := p.Snapshot(asOf, briefing.Leader)
-	for _, l := range Languages(s, briefing.RU) {
-		findings = append(findings, check.Language(s, check.Output{Lang: l, Prints: pdf.Prints})...)
-	}
+	findings = append(findings, translated(s, briefing.RU)...)
 	d, err := pack.Build(s, findings, pack.Options{Lang: briefing.RU})
 	if err != nil {
 		return findings, err

@@ -31,7 +31,7 @@ func (p *Project) NextUndo(l briefing.Lang) (words string, ok bool) {
 	p.mu.RLock()
 	s, ok := p.file.NextUndo()
 	p.mu.RUnlock()
-	return p.told(s, l), ok
+	return p.Told(s, l), ok
 }
 
 // NextRedo is what Redo would do again, in words.
@@ -39,23 +39,27 @@ func (p *Project) NextRedo(l briefing.Lang) (words string, ok bool) {
 	p.mu.RLock()
 	s, ok := p.file.NextRedo()
 	p.mu.RUnlock()
-	return p.told(s, l), ok
+	return p.Told(s, l), ok
 }
 
-// Told is an action in words.
-func (p *Project) Told(s store.Step, l briefing.Lang) string { return p.told(s, l) }
-
-func (p *Project) told(s store.Step, l briefing.Lang) string {
-	words := lang.T(l, "gui.action."+actionKey(s.Name))
-	switch {
-	case s.Count > 1:
-		words += ": " + lang.Plural(l, "gui.count.records", s.Count)
-	case s.Count == 1:
-		if name := p.named(s.Ref, s.Action, l); name != "" {
-			words += ": " + name
-		}
+// Told is what an action did, in words, whatever it takes back.
+func (p *Project) Told(s Turn, l briefing.Lang) string {
+	words := actionTitle(l, s.Name, 0)
+	if what := p.touched(s, l); what != "" {
+		words += ": " + what
 	}
 	return words
+}
+
+// touched names the record that an action touched, or counts the records.
+func (p *Project) touched(s Turn, l briefing.Lang) string {
+	switch {
+	case s.Count > 1:
+		return lang.Plural(l, "gui.count.records", s.Count)
+	case s.Count == 1:
+		return p.named(s.Ref, s.Action, l)
+	}
+	return ""
 }
 
 // named is the caption of a record; of one that is not there any more, the one
@@ -111,11 +115,7 @@ func (p *Project) History(ref briefing.Ref, l briefing.Lang) ([]Was, error) {
 	var out []Was
 	for _, e := range entries {
 		if n := len(out); n == 0 || out[n-1].Action != e.Action {
-			what := lang.T(l, "gui.action."+actionKey(e.Name))
-			if e.Undoes != 0 {
-				what = lang.T(l, "gui.action.back", what)
-			}
-			out = append(out, Was{Action: e.Action, At: e.At, By: e.By, What: what})
+			out = append(out, Was{Action: e.Action, At: e.At, By: e.By, What: actionTitle(l, e.Name, e.Undoes)})
 		}
 		w := &out[len(out)-1]
 		if e.List == "" && e.Field == "" {
@@ -204,7 +204,9 @@ type Act struct {
 
 // Acts lists the latest actions, newest first.
 func (p *Project) Acts(l briefing.Lang, limit int) ([]Act, error) {
+	p.mu.RLock()
 	steps, err := p.file.Steps(limit)
+	p.mu.RUnlock()
 	if err != nil {
 		return nil, err
 	}

@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -185,20 +184,17 @@ func (p *Project) SaveState(action int64, path string) error {
 // HandOver writes a copy for a reader: what his pack is made of, as of the
 // pack's moment, without history, without notes, without what is for others.
 // The compiler's copy holds all records, and no history.
-func (p *Project) HandOver(path string, a briefing.Audience) error {
-	var copied *project.Project
-	if a == briefing.Compiler {
-		p.Read(func(pr *project.Project) {
-			whole := *pr
-			whole.Versions, whole.Typed = nil, nil // both speak of the history
-			copied = &whole
-		})
-	} else {
-		copied = p.Snapshot(time.Time{}, a).Project
-	}
-	p.mu.RLock()
-	defer p.mu.RUnlock()
-	return p.file.WriteCopy(path, copied, store.Options{Now: p.World.Now, StateDir: p.World.StateDir})
+func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
+	o := store.Options{Now: p.World.Now, StateDir: p.World.StateDir}
+	p.Read(func(pr *project.Project) {
+		copied := *pr
+		copied.Versions, copied.Typed = nil, nil // both speak of the history
+		if a != briefing.Compiler {
+			copied = *project.Take(pr, project.Options{Audience: a}).Project
+		}
+		err = p.file.WriteCopy(path, &copied, o)
+	})
+	return err
 }
 
 // Backup is an earlier published state of the file.

@@ -65,9 +65,7 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	out := &Standing{Lang: l, Moment: v.snap.AsOf}
 	findings := check.Data(v.all)
 	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l})
-	for _, l := range Languages(v.snap, l) {
-		findings = append(findings, check.Language(v.snap, check.Output{Lang: l, Prints: pdf.Prints})...)
-	}
+	findings = append(findings, translated(v.snap, l)...)
 	if out.Err == nil {
 		findings = append(findings, check.Document(v.snap, v.doc)...)
 		v.locate()
@@ -100,13 +98,13 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	return out
 }
 
-// Languages are those the pack is made in: the ones its title exists in, and
-// the one asked for.
-func Languages(s *project.Snapshot, asked briefing.Lang) []briefing.Lang {
-	var out []briefing.Lang
+// translated runs the checks of texts for each language the pack is made in:
+// the ones its title exists in, and the one asked for.
+func translated(s *project.Snapshot, asked briefing.Lang) []check.Finding {
+	var out []check.Finding
 	for _, l := range briefing.Langs() {
 		if l == asked || s.Pack.Title.In(l) != "" {
-			out = append(out, l)
+			out = append(out, check.Language(s, check.Output{Lang: l, Prints: pdf.Prints})...)
 		}
 	}
 	return out

@@ -47,10 +47,7 @@ func (v *viewing) changes(entries []store.JournalEntry) []ChangeView {
 }
 
 func (v *viewing) change(e store.JournalEntry, ref briefing.Ref, records int) ChangeView {
-	c := ChangeView{Time: v.when(e.At), Title: v.t("action." + actionKey(e.Name)), Ref: ref}
-	if e.Undoes != 0 {
-		c.Title = v.t("action.back", c.Title)
-	}
+	c := ChangeView{Time: v.when(e.At), Title: actionTitle(v.l, e.Name, e.Undoes), Ref: ref}
 	switch {
 	case records > 1:
 		c.Note = lang.Plural(v.l, "gui.count.records", records)
@@ -60,6 +57,15 @@ func (v *viewing) change(e store.JournalEntry, ref briefing.Ref, records int) Ch
 		c.Note = e.By
 	}
 	return c
+}
+
+// actionTitle is an action in words; one that takes another back is told as that.
+func actionTitle(l briefing.Lang, name string, undoes int64) string {
+	title := lang.T(l, "gui.action."+actionKey(name))
+	if undoes != 0 {
+		return lang.T(l, "gui.action.back", title)
+	}
+	return title
 }
 
 // actionKey names an action that this version has words for.

@@ -106,8 +106,8 @@ func (f *newForm) wrong(field *kit.Field, text *kit.TextField, err error) {
 // create makes the project and opens it.
 func (s *Shell) create(path, template string, o app.Outset) {
 	s.load(func() (*app.Project, error) {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // a folder of documents, as any other of the user's
-			return nil, &briefing.Error{Code: briefing.CodePermission, Op: "make folder", Path: filepath.Dir(path), Err: err}
+		if err := makeFolder(filepath.Dir(path)); err != nil {
+			return nil, err
 		}
 		p, err := app.NewProject(s.conf.World, template)
 		if err != nil {
@@ -116,6 +116,14 @@ func (s *Shell) create(path, template string, o app.Outset) {
 		o.Begin(s.conf.World, p)
 		return app.Create(s.conf.World, path, p)
 	})
+}
+
+// makeFolder makes a folder of documents, as any other of the user's.
+func makeFolder(dir string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil { //nolint:gosec // others of his machine may read his documents
+		return &briefing.Error{Code: briefing.CodePermission, Op: "make folder", Path: dir, Err: err}
+	}
+	return nil
 }
 
 // askFolder asks for a folder beside the window.

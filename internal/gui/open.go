@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
-	"briefing/internal/briefing"
 	"briefing/internal/gui/importing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/lang"
@@ -99,8 +98,8 @@ func (s *Shell) openCopy() {
 	name := strings.TrimSuffix(filepath.Base(se.project.Path), ext) + "_" + s.t("copy.word")
 	path := ""
 	s.run(s.t("job.open"), func(context.Context, func(int, int, string)) error {
-		if err := os.MkdirAll(s.projects(), 0o755); err != nil { //nolint:gosec // a folder of documents, as any other of the user's
-			return &briefing.Error{Code: briefing.CodePermission, Op: "make folder", Path: s.projects(), Err: err}
+		if err := makeFolder(s.projects()); err != nil {
+			return err
 		}
 		path = app.FreePath(filepath.Join(s.projects(), name), ext)
 		return se.project.SaveCopy(path)

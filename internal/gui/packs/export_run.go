@@ -2,7 +2,6 @@ package packs
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -245,7 +244,7 @@ func (e *export) showProgress() {
 func (e *export) fileRow(path string, whole bool) fyne.CanvasObject {
 	icon, color, size := "clock", theme.Third, ""
 	if n, ok := e.run.size(path); ok || whole {
-		icon, color, size = kit.IconConfirmed, theme.Good, e.size(n)
+		icon, color, size = kit.IconConfirmed, theme.Good, lang.FileSize(e.desk.Lang(), n)
 	}
 	name, note := kit.NewShrinking(middle(filepath.Base(path)), kit.Small, theme.Ink), kit.NewText(size, kit.Caption, theme.Second)
 	if !whole {
@@ -275,14 +274,6 @@ func middle(name string) string {
 	}
 	const head = 9
 	return string(r[:head]) + "…" + string(r[len(r)-(nameLength-head-1):])
-}
-
-func (e *export) size(n int) string {
-	if n < 1<<20 {
-		return e.t("size.kb", (n+1023)/1024)
-	}
-	mega, _ := briefing.ParseNumber(fmt.Sprintf("%.1f", float64(n)/(1<<20)))
-	return e.t("size.mb", lang.Number(e.desk.Lang(), mega, lang.AsIs()))
 }
 
 // leave is the button at the left: it stops what runs, else closes.
