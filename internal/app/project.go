@@ -36,17 +36,32 @@ func Create(w World, path string, p *project.Project) (*Project, error) {
 // Open opens a project for editing, or for reading when it is held by someone
 // else or write is false.
 func Open(w World, path string, write bool) (*Project, error) {
+	return openBy(store.Open, w, path, write)
+}
+
+// OpenSoon is Open that returns when the records are there; the figures follow
+// (Ready). Until then ReadRecords and StandingSoon give what can be shown;
+// everything else waits.
+func OpenSoon(w World, path string, write bool) (*Project, error) {
+	return openBy(store.OpenSoon, w, path, write)
+}
+
+func openBy(open func(string, store.Mode, store.Options) (*store.File, error), w World, path string, write bool) (*Project, error) {
 	mode := store.ReadOnly
 	if write {
 		mode = store.ReadWrite
 		w.forgetShown()
 	}
-	f, err := store.Open(path, mode, w.options())
+	f, err := open(path, mode, w.options())
 	if err != nil {
 		return nil, err
 	}
 	return &Project{World: w, Path: path, file: f}, nil
 }
+
+// Ready waits for figures that are still being read; an error tells that they
+// can't be, and that the project is of no use.
+func (p *Project) Ready() error { return p.file.Wait() }
 
 // Close publishes what is not yet in the user's file and lets go of it.
 func (p *Project) Close() error {
@@ -55,18 +70,22 @@ func (p *Project) Close() error {
 	return p.file.Close()
 }
 
-// Save publishes the work to the user's file.
-func (p *Project) Save() error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.file.Publish()
-}
+// Save publishes the work to the user's file. Reading and changing go on
+// meanwhile.
+func (p *Project) Save() error { return p.file.Publish() }
 
 // Read calls fn with the project's values.
 func (p *Project) Read(fn func(*project.Project)) {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	fn(p.file.Project())
+}
+
+// ReadRecords is Read for who needs no figures: they may still be missing.
+func (p *Project) ReadRecords(fn func(*project.Project)) {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	fn(p.file.Records())
 }
 
 // Watch calls fn after every change, on the goroutine that made it.
@@ -149,7 +168,7 @@ func (p *Project) Duplicate(ref briefing.Ref) (briefing.Record, error) {
 // Get gives a copy of a record, to be changed and Put.
 func (p *Project) Get(ref briefing.Ref) (briefing.Record, error) {
 	var out briefing.Record
-	p.Read(func(pr *project.Project) {
+	p.ReadRecords(func(pr *project.Project) {
 		if r := pr.Find(ref); r != nil {
 			if d, ok := briefing.Describe(ref.Kind); ok {
 				out = d.Copy(r)
@@ -165,7 +184,7 @@ func (p *Project) Get(ref briefing.Ref) (briefing.Record, error) {
 // UsedBy lists the records that refer to the one given.
 func (p *Project) UsedBy(ref briefing.Ref) []briefing.Ref {
 	var users []briefing.Ref
-	p.Read(func(pr *project.Project) {
+	p.ReadRecords(func(pr *project.Project) {
 		for _, d := range briefing.Descriptions() {
 			for _, r := range pr.Records(d.Kind) {
 				if r.Ref() != ref && refersTo(d, r, ref) {

@@ -20,6 +20,7 @@ import (
 // to be drawn. It is made as a whole, so that no two screens disagree.
 type Standing struct {
 	Lang     briefing.Lang
+	Partial  bool   // made before the figures were there: without checks, sections and what is left to do
 	Title    string // of the pack
 	Short    string // for the window's bar
 	Event    briefing.Ref
@@ -70,13 +71,8 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 		findings = append(findings, check.Document(v.snap, v.doc)...)
 		v.locate()
 	}
-	out.Title = v.snap.Pack.Title.Any(l)
-	if out.Short = v.snap.Pack.ShortTitle.Any(l); out.Short == "" {
-		out.Short = out.Title
-	}
 	p.Read(func(pr *project.Project) { out.Counts, v.waiting = v.counts(pr), pr.Typed })
-	out.Event = briefing.Ref{Kind: briefing.KindEvent, ID: v.snap.Pack.Event}
-	out.Visit = v.visit()
+	v.head(out)
 	out.Findings, out.Clean = v.findings(findings)
 	for _, f := range out.Findings {
 		switch f.Severity {
@@ -93,6 +89,36 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	out.Cards = v.cards()
 	out.Todo = v.todo(out.Findings, out.Sections)
 	if entries, err := p.Journal(journalEntries); err == nil { // a list of changes is worth no failure
+		out.Changes = v.changes(entries)
+	}
+	return out
+}
+
+// head fills in what does not depend on checks and figures.
+func (v *viewing) head(out *Standing) {
+	out.Title = v.snap.Pack.Title.Any(v.l)
+	if out.Short = v.snap.Pack.ShortTitle.Any(v.l); out.Short == "" {
+		out.Short = out.Title
+	}
+	out.Event = briefing.Ref{Kind: briefing.KindEvent, ID: v.snap.Pack.Event}
+	out.Visit = v.visit()
+}
+
+// StandingSoon is the part of Standing that can be shown while the figures are
+// still being read (Partial).
+func (p *Project) StandingSoon(l briefing.Lang) *Standing {
+	v := &viewing{l: l, now: p.World.Now(), where: map[briefing.Ref]string{}}
+	out := &Standing{Lang: l, Partial: true}
+	p.ReadRecords(func(pr *project.Project) {
+		v.snap = project.Take(pr, project.Options{Audience: briefing.Leader})
+		v.all = project.Take(pr, project.Options{Audience: briefing.Compiler})
+		out.Counts = v.counts(pr)
+	})
+	out.Moment = v.snap.AsOf
+	v.doc, out.Err = pack.Build(v.snap, nil, pack.Options{Lang: l})
+	v.head(out)
+	out.Later, out.Cards = v.later(), v.cards()
+	if entries, err := p.Journal(journalEntries); err == nil {
 		out.Changes = v.changes(entries)
 	}
 	return out

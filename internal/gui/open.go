@@ -43,7 +43,7 @@ func (s *Shell) OpenProject(path string) {
 	if s.open != nil && samePath(s.open.project.Path, path) {
 		return
 	}
-	s.load(func() (*app.Project, error) { return app.Open(s.conf.World, path, true) })
+	s.load(func() (*app.Project, error) { return app.OpenSoon(s.conf.World, path, true) })
 }
 
 func samePath(a, b string) bool {
@@ -73,6 +73,9 @@ func (s *Shell) load(open func() (*app.Project, error)) {
 
 // tellState says what the user has to know of a project that was just opened.
 func (s *Shell) tellState() {
+	if s.open == nil { // its figures could not be read
+		return
+	}
 	st := s.open.project.State()
 	switch {
 	case st.Recovered != nil && st.Recovered.Conflict != "":
@@ -118,7 +121,7 @@ func (s *Shell) openExample() {
 	path := filepath.Join(s.projects(), "demo.briefing")
 	s.load(func() (*app.Project, error) {
 		if _, err := os.Stat(path); err == nil {
-			return app.Open(s.conf.World, path, true)
+			return app.OpenSoon(s.conf.World, path, true)
 		}
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil { //nolint:gosec // a folder of documents, as any other of the user's
 			return nil, err

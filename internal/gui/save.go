@@ -156,7 +156,7 @@ func (s *Shell) closeProject(then func()) {
 
 // closeSafely publishes first, so that a failure leaves the project open.
 func closeSafely(p *app.Project) error {
-	if !p.State().ReadOnly {
+	if p.Ready() == nil && !p.State().ReadOnly { // else there is nothing to save
 		if err := p.Save(); err != nil {
 			return err
 		}

@@ -45,7 +45,34 @@ func (se *session) start() {
 			}
 		})
 	})
-	se.makeStanding()
+	se.ready()
+}
+
+// ready shows what can be shown before the figures are there, and then where
+// the pack stands. A project whose figures can't be read is let go again.
+func (se *session) ready() {
+	p, l := se.project, se.Lang()
+	var soon *app.Standing
+	se.Run("", func(context.Context, func(int, int, string)) error {
+		soon = p.StandingSoon(l)
+		return nil
+	}, func(err error) {
+		if err == nil && !se.closed && se.standing == nil {
+			se.show(soon)
+		}
+		se.Run("", func(context.Context, func(int, int, string)) error { return p.Ready() }, func(err error) {
+			switch {
+			case se.closed:
+			case err != nil:
+				se.shell.closeProject(func() {
+					se.shell.build()
+					se.shell.fail(err)
+				})
+			default:
+				se.makeStanding()
+			}
+		})
+	})
 }
 
 // changed is called after each change of the project.
@@ -94,23 +121,28 @@ func (se *session) makeStanding() {
 			se.Fail(err)
 			return
 		}
-		if se.standing == nil {
+		if se.standing == nil || se.standing.Partial {
 			defer se.shell.remember() // the list of recent ones tells how far each is
 		}
-		se.standing = made
-		se.shell.showNav()
-		se.shell.showStatus()
-		for _, key := range []screen.Key{screen.Overview, screen.Pack, screen.Checks} {
-			if sc, ok := se.screens[key]; ok && key == se.shell.current {
-				sc.Refresh()
-			} else if ok {
-				se.stale[key] = true
-			}
-		}
+		se.show(made)
 		if made.Err != nil {
 			se.Fail(made.Err)
 		}
 	})
+}
+
+// show puts a standing before the user.
+func (se *session) show(st *app.Standing) {
+	se.standing = st
+	se.shell.showNav()
+	se.shell.showStatus()
+	for _, key := range []screen.Key{screen.Overview, screen.Pack, screen.Checks} {
+		if sc, ok := se.screens[key]; ok && key == se.shell.current {
+			sc.Refresh()
+		} else if ok {
+			se.stale[key] = true
+		}
+	}
 }
 
 // screen is the screen of that key, made when it is first shown.
@@ -221,7 +253,15 @@ func (se *session) Hand(path string) error { return se.shell.conf.Open(path) }
 func (se *session) Dialogs() screen.Dialogs { return se.shell.conf.Dialogs }
 
 // Standing is where the pack stands, nil until it is first made.
-func (se *session) Standing() *app.Standing { return se.standing }
+func (se *session) Standing() *app.Standing {
+	if se.standing != nil && se.standing.Partial {
+		return nil
+	}
+	return se.standing
+}
+
+// Soon is what of it can be shown before that, nil until it is made.
+func (se *session) Soon() *app.Standing { return se.standing }
 
 // Later makes a delayed call.
 func (se *session) Later(delay time.Duration, fn func()) *desk.Later {

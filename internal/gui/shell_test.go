@@ -1,6 +1,8 @@
 package gui_test
 
 import (
+	"bytes"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"strings"
@@ -103,6 +105,45 @@ func TestABrokenFileIsToldAndNothingIsOpened(t *testing.T) {
 		t.Error("a project is open")
 	}
 	r.shows("Создать по шаблону")
+}
+
+// TestDamagedFiguresAreToldAfterTheRecordsWereShown: the damage is of a kind
+// that only the checksum of the figures tells.
+func TestDamagedFiguresAreToldAfterTheRecordsWereShown(t *testing.T) {
+	r := newRig(t, "")
+	path := filepath.Join(r.dir, "demo.briefing")
+	p, err := app.NewDemo(r.world, path)
+	if err == nil {
+		err = p.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := bytes.Index(data, []byte{0x28, 0xb5, 0x2f, 0xfd}) // the first segment
+	data[at+40] ^= 1
+	page := data[at/4096*4096:][:4096]
+	var a, b uint32 // SQLite's checksum of a page
+	for i := 0; i < 4088; i += 8 {
+		a += binary.LittleEndian.Uint32(page[i:]) + b
+		b += binary.LittleEndian.Uint32(page[i+4:]) + a
+	}
+	binary.LittleEndian.PutUint32(page[4088:], a)
+	binary.LittleEndian.PutUint32(page[4092:], b)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.shell.OpenProject(path)
+	r.shows("Не получилось", "demo.briefing")
+	if r.shell.Project() != nil {
+		t.Error("a project is open")
+	}
+	if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, data) {
+		t.Errorf("the file was touched: %v", err)
+	}
 }
 
 func TestLanguageOfTheWindowAndOfContentsAreChosenApart(t *testing.T) {

@@ -12,25 +12,30 @@ import (
 // any old one there; the project stays with its own. A project that is open
 // for reading gives the bytes of its file.
 func (f *File) CopyTo(path string) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.db == nil {
-		return f.closedError()
-	}
-	var data []byte
-	var err error
-	switch {
-	case f.work != nil:
-		data, err = f.draw()
-	case f.unpublished: // a picture of somebody's working copy
-		return WriteNew(path, f.project, f.options)
-	default:
-		data, err = image(f.path)
-	}
-	if err != nil {
+	if err := f.Wait(); err != nil {
 		return err
 	}
-	return safefile.WriteFile(path, data)
+	f.publishing.Lock()
+	defer f.publishing.Unlock()
+	f.mu.Lock()
+	open, work := f.db != nil, f.work
+	f.mu.Unlock()
+	switch {
+	case !open:
+		return f.closedError()
+	case work != nil:
+		defer safefile.Remove(work.draft()) //nolint:errcheck // goes with the working copy at the latest
+		if _, err := f.draw(); err != nil {
+			return err
+		}
+		return safefile.Copy(path, work.draft())
+	case f.unpublished: // a picture of somebody's working copy
+		return WriteNew(path, f.project, f.options)
+	}
+	if err := glance(f.path); err != nil {
+		return err
+	}
+	return safefile.Copy(path, f.path)
 }
 
 // Last is the number of the last action of the journal.
@@ -43,9 +48,8 @@ func (f *File) Last() int64 {
 // At gives the project as it was after an action. Nothing is changed: it is
 // made in a transaction that is taken back. A project open for reading can't.
 func (f *File) At(action int64) (*project.Project, error) {
-	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err := f.writable(); err != nil {
+	if err := f.change(); err != nil {
 		return nil, err
 	}
 	out := &project.Project{}

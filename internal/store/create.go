@@ -114,21 +114,38 @@ func (d *db) fillKind(s shape, records []briefing.Record) error {
 
 // compact writes what the database at from holds, which may be of an older
 // version, to a new file of this one, table by table and thus without free
-// pages, and gives its bytes. It reads one state of a working copy, whoever
-// writes to that meanwhile. (VACUUM INTO would do the same for this version,
-// but leaves pages without checksums: see makeTables.)
-func compact(from, to string) ([]byte, error) {
+// pages. It reads one state of a working copy, whoever writes to that
+// meanwhile. (VACUUM INTO would do the same for this version, but leaves pages
+// without checksums: see makeTables.)
+func compact(from, to string) error {
 	if err := safefile.Remove(to); err != nil {
-		return nil, err
+		return err
 	}
 	d, err := connectNew(to)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if err := errors.Join(d.copyFrom(from, versionOf(from)), d.close()); err != nil {
-		return nil, err
+	return errors.Join(d.copyFrom(from, versionOf(from)), d.close())
+}
+
+// compacted is compact to a state of its own in a folder of private copies;
+// a small one comes to lie in memory.
+func compacted(from, dir string) (still, error) {
+	path, err := safefile.Temp(dir)
+	if err != nil {
+		return still{}, err
 	}
-	return image(to)
+	s := still{path: path, own: true}
+	if err := compact(from, path); err != nil {
+		s.drop()
+		return still{}, err
+	}
+	if info, err := os.Stat(path); err == nil && info.Size() <= inMemory {
+		defer s.drop()
+		data, err := os.ReadFile(path)
+		return still{data: data}, safefile.Error("open", path, err)
+	}
+	return s, nil
 }
 
 func (d *db) copyFrom(path string, version int64) error {
@@ -138,6 +155,9 @@ func (d *db) copyFrom(path string, version int64) error {
 	}
 	if err := d.makeTables(); err != nil {
 		return err
+	}
+	if err := d.conn.BusyTimeout(patience); err != nil {
+		return failure("open", path, err)
 	}
 	if err := d.exec(`ATTACH ? AS "work"`, address(path, url.Values{"mode": {"rw"}})); err != nil {
 		return err

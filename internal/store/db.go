@@ -26,6 +26,7 @@ type db struct {
 const (
 	maxValue = 1 << 28 // bytes of one text or blob
 	deadline = time.Minute
+	patience = 5 * time.Second // with another connection to a working copy
 )
 
 // durably are the settings under which a change is on the disk when its
@@ -78,7 +79,7 @@ func connectWorking(path string) (*db, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = d.conn.BusyTimeout(5 * time.Second)
+	err = d.conn.BusyTimeout(patience)
 	if err == nil {
 		err = d.script(durably + `; PRAGMA secure_delete = ON`)
 	}

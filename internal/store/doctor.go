@@ -128,7 +128,12 @@ func (x *examination) open(ctx context.Context) error {
 	if err := inspect(x.file.path, x.data[:min(headerSize, len(x.data))], int64(len(x.data))); err != nil {
 		return err
 	}
-	d, _, err := x.file.readImage(x.data)
+	s, err := x.file.current(still{data: x.data})
+	if err != nil {
+		return damagedUnless(err)
+	}
+	defer s.drop()
+	d, _, err := s.read(x.file.path, (*db).readFigures)
 	if err != nil {
 		return err
 	}
@@ -152,7 +157,12 @@ func (f *File) lookAt(w *working, data []byte) *Work {
 	}
 	w.settlePending(digest)
 	out := &Work{Dir: w.dir, Follows: w.base.Path == f.path && (w.base.Digest == digest || digest == "")}
-	picture, d, l, err := f.picture(w)
+	s, err := f.picture(w)
+	if err != nil {
+		return out
+	}
+	defer s.drop()
+	d, l, err := s.read(f.path, (*db).readFigures)
 	if err != nil {
 		return out
 	}
@@ -160,7 +170,9 @@ func (f *File) lookAt(w *working, data []byte) *Work {
 	if err := d.close(); err != nil || out.Actions <= 0 && out.Follows {
 		return nil
 	}
-	out.Sound, out.data = true, picture
+	if out.data, err = s.bytes(); err == nil {
+		out.Sound = true
+	}
 	return out
 }
 

@@ -1,6 +1,10 @@
 package store
 
-import "github.com/ncruces/go-sqlite3/vfs"
+import (
+	"encoding/binary"
+
+	"github.com/ncruces/go-sqlite3/vfs"
+)
 
 // Beneath puts something between the driver and the system until the function
 // returned is called; folder is told of each folder that is synced.
@@ -16,4 +20,20 @@ func Durably(pragmas string) (undo func()) {
 	old := durably
 	durably = pragmas
 	return func() { durably = old }
+}
+
+// InMemory changes the size up to which files are read into memory until the
+// function returned is called.
+func InMemory(bytes int64) (undo func()) {
+	old := inMemory
+	inMemory = bytes
+	return func() { inMemory = old }
+}
+
+// Seal gives a page the checksum of its bytes.
+func Seal(page []byte) {
+	end := len(page) - checksumBytes
+	s1, s2 := sums(page[:end])
+	binary.LittleEndian.PutUint32(page[end:], s1)
+	binary.LittleEndian.PutUint32(page[end+4:], s2)
 }

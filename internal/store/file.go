@@ -26,6 +26,14 @@ type File struct {
 	last    int64          // number of the last action
 	steps   steps
 
+	publishing sync.Mutex // one publication at a time; taken before mu
+
+	given   string           // the path as the user gave it
+	soon    bool             // figures are read after opening
+	later   *later           // nil when they came with the records
+	without *project.Project // what there was before them
+	undo    func() error     // takes the begun opening back when they can't be read
+
 	holder      *safefile.Holder
 	unpublished bool
 	recovered   *Recovery
@@ -49,8 +57,15 @@ type Change struct {
 }
 
 // Project is what the file holds, up to the last Commit. It is changed by
-// Commit only; who keeps it across one takes a snapshot.
-func (f *File) Project() *project.Project { return f.project }
+// Commit only; who keeps it across one takes a snapshot. It waits for figures
+// that are still being read.
+func (f *File) Project() *project.Project {
+	if f.later != nil {
+		_ = f.enter() // told by Wait, and by every change
+		defer f.mu.Unlock()
+	}
+	return f.project
+}
 
 // Path is the user's file; after a conflict, the conflict copy.
 func (f *File) Path() string {
@@ -92,6 +107,15 @@ func (f *File) closedError() error {
 	return &briefing.Error{Code: briefing.CodeReadOnly, Op: "use closed file", Path: f.path}
 }
 
+// change takes the file for a call that changes it; mu is held then, also
+// after an error.
+func (f *File) change() error {
+	if err := f.enter(); err != nil {
+		return err
+	}
+	return f.writable()
+}
+
 func (f *File) writable() error {
 	switch {
 	case f.db == nil:
@@ -109,9 +133,8 @@ func (f *File) writable() error {
 // is made when it returns an error. name is the key of the action's text, who
 // is the user; changes that change nothing leave no action.
 func (f *File) Commit(name, who string, changes []Change) error {
-	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err := f.writable(); err != nil {
+	if err := f.change(); err != nil {
 		return err
 	}
 	p := &pen{db: f.db, action: f.last + 1}

@@ -75,8 +75,11 @@ const lastAction = `SELECT coalesce(max("id"), 0) FROM "action"`
 // load verifies the schema and reads everything, under a deadline.
 func (d *db) load() (loaded, error) { return d.loadWith((*db).readFigures) }
 
+// figureReading is a way of reading the figures of a database.
+type figureReading func(*db) (*figure.Set, error)
+
 // loadWith is load with another way of reading the figures.
-func (d *db) loadWith(figures func(*db) (*figure.Set, error)) (out loaded, err error) {
+func (d *db) loadWith(figures figureReading) (out loaded, err error) {
 	defer d.within(deadline)()
 	// One transaction: another process may be writing to the same working copy.
 	err = d.between(`BEGIN`, func() error {

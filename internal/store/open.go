@@ -1,15 +1,12 @@
 package store
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 	"briefing/internal/safefile"
 )
 
@@ -21,6 +18,18 @@ import (
 // file may not be written, or somebody else holds it (Holder), it opens read
 // only. ReadOnly shows newer unpublished work, if there is any (Unpublished).
 func Open(path string, mode Mode, o Options) (*File, error) {
+	return begin(path, mode, o, false)
+}
+
+// OpenSoon is Open that returns when the records are read and verified; the
+// figures follow beside it. Until then Records shows the project without
+// them, and what needs them waits. When they turn out to be damaged, Wait
+// tells, and Close leaves everything as it was.
+func OpenSoon(path string, mode Mode, o Options) (*File, error) {
+	return begin(path, mode, o, true)
+}
+
+func begin(path string, mode Mode, o Options, soon bool) (*File, error) {
 	o, err := o.filled()
 	if err != nil {
 		return nil, err
@@ -29,7 +38,7 @@ func Open(path string, mode Mode, o Options) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{options: o, path: target, shapes: map[briefing.Kind]shape{}}
+	f := &File{options: o, path: target, shapes: map[briefing.Kind]shape{}, soon: soon, given: path}
 	for _, s := range shapes() {
 		f.shapes[s.Kind] = s
 	}
@@ -72,48 +81,11 @@ func glance(path string) error {
 	case info.Size() > maxFile:
 		return &briefing.Error{Code: briefing.CodeTooLarge, Op: "open", Path: path}
 	}
-	in, err := os.Open(path)
+	header, size, err := still{path: path}.header()
 	if err != nil {
-		return safefile.Error("open", path, err)
+		return err
 	}
-	defer in.Close() //nolint:errcheck // opened for reading only
-	header := make([]byte, headerSize)
-	n, _ := in.ReadAt(header, 0) // what is missing is judged as missing
-	return inspect(path, header[:n], info.Size())
-}
-
-// image reads the bytes of a file that passed the glance.
-func image(path string) ([]byte, error) {
-	if err := glance(path); err != nil {
-		return nil, err
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, safefile.Error("open", path, err)
-	}
-	// It may have become another one since.
-	return data, inspect(path, data[:min(headerSize, len(data))], int64(len(data)))
-}
-
-// readImage loads the project from the bytes of a file.
-func (f *File) readImage(data []byte) (*db, loaded, error) {
-	return f.readImageWith(data, (*db).readFigures)
-}
-
-func (f *File) readImageWith(data []byte, figures func(*db) (*figure.Set, error)) (*db, loaded, error) {
-	data, err := f.current(data)
-	if err != nil {
-		return nil, loaded{}, damagedUnless(err)
-	}
-	d, err := connectImage(bytes.NewReader(data), int64(len(data)), f.path)
-	if err != nil {
-		return nil, loaded{}, err
-	}
-	l, err := d.loadWith(figures)
-	if err != nil {
-		return nil, l, errors.Join(damagedUnless(err), d.close())
-	}
-	return d, l, nil
+	return inspect(path, header, size)
 }
 
 // damagedUnless takes an unexpected error of reading a file for damage of it.
@@ -133,16 +105,26 @@ func (f *File) openForReading() error {
 			return nil
 		}
 	}
-	data, err := image(f.path)
+	s, err := f.stillOf(f.path, false)
 	if err != nil {
 		return err
 	}
-	d, l, err := f.readImage(data)
+	if s, err = f.current(s); err != nil {
+		return damagedUnless(err)
+	}
+	d, l, err := s.read(f.path, f.figuresNow())
 	if err != nil {
+		s.drop()
 		return err
 	}
-	f.db, f.project, f.last, f.steps = d, l.project, l.last, l.steps
+	f.take(s.kept(d), l)
+	f.figuresLater(func() (*db, error) { return s.connect(f.path) }, nil, nil)
 	return nil
+}
+
+// take makes the file show what was loaded.
+func (f *File) take(d *db, l loaded) {
+	f.db, f.project, f.last, f.steps = d, l.project, l.last, l.steps
 }
 
 // readWorking shows the working copy when it has something that the user's
@@ -162,24 +144,28 @@ func (f *File) readWorking(w *working, digest string) bool {
 	if err != nil || last <= w.base.Published {
 		return false
 	}
-	_, picture, l, err := f.picture(w)
+	s, err := f.picture(w)
 	if err != nil {
 		return false
 	}
-	f.db, f.project, f.last, f.steps, f.unpublished = picture, l.project, l.last, l.steps, true
+	d, l, err := s.read(f.path, (*db).readFigures)
+	if err != nil {
+		s.drop()
+		return false
+	}
+	f.take(s.kept(d), l)
+	f.unpublished = true
 	return true
 }
 
-// picture reads a working copy as it is at this moment: its owner may let it go
-// at any other.
-func (f *File) picture(w *working) (data []byte, d *db, l loaded, err error) {
-	temp := filepath.Join(w.dir, fmt.Sprintf("read-%d.briefing", os.Getpid()))
-	defer os.Remove(temp) //nolint:errcheck // gone already when it was never made
-	if data, err = compact(w.database(), temp); err != nil {
-		return nil, nil, l, err
+// picture takes the state of a working copy at this moment: its owner may let
+// it go at any other.
+func (f *File) picture(w *working) (still, error) {
+	dir, err := f.privateDir()
+	if err != nil {
+		return still{}, err
 	}
-	d, l, err = f.readImage(data)
-	return data, d, l, err
+	return compacted(w.database(), dir)
 }
 
 func (f *File) openForChanges() error {
@@ -238,30 +224,39 @@ func writableFile(path string) bool {
 	return f.Close() == nil
 }
 
-// openFresh makes a new working copy of the user's file.
+// openFresh makes a new working copy of the user's file. The note that makes
+// it one comes when everything in it has been read.
 func (f *File) openFresh(w *working) error {
-	data, err := image(f.path)
+	s, err := f.stillOf(f.path, true)
 	if err != nil {
 		return err
 	}
-	digest := digestOfBytes(data)
-	if data, err = f.current(data); err != nil {
+	defer s.drop()
+	digest := s.digest
+	now, err := f.current(s)
+	if err != nil {
 		return damagedUnless(err)
 	}
-	d, l, err := f.readImage(data)
+	defer now.drop()
+	d, l, err := now.read(f.path, f.figuresNow())
 	if err != nil {
 		return err
 	}
 	if err := d.close(); err != nil {
 		return err
 	}
-	b := base{Path: f.path, Digest: digest, Published: l.last}
-	if err := w.start(b, data); err != nil {
+	if err := w.place(now); err != nil {
 		return err
 	}
-	if f.db, err = connectWorking(w.database()); err != nil {
+	if d, err = connectWorking(w.database()); err != nil {
 		return err
 	}
-	f.project, f.last, f.steps, f.work = l.project, l.last, l.steps, w
+	f.take(d, l)
+	f.work = w
+	w.base = base{Path: f.path, Digest: digest, Published: l.last}
+	if !f.soon {
+		return w.save()
+	}
+	f.figuresLater(func() (*db, error) { return connectWorking(w.database()) }, w.save, w.discard)
 	return nil
 }

@@ -74,15 +74,20 @@ func (p *pages) seal() {
 // have the right one.
 func sealed(page []byte) bool {
 	end := len(page) - checksumBytes
-	var s1, s2 uint32
-	for i := 0; i < end; i += 8 {
-		s1 += binary.LittleEndian.Uint32(page[i:]) + s2
-		s2 += binary.LittleEndian.Uint32(page[i+4:]) + s1
-	}
+	s1, s2 := sums(page[:end])
 	if binary.LittleEndian.Uint32(page[end:]) != s1 || binary.LittleEndian.Uint32(page[end+4:]) != s2 {
 		return false
 	}
 	return s1 != 0 || s2 != 0 || slices.ContainsFunc(page, func(b byte) bool { return b != 0 })
+}
+
+// sums are the two halves of a page's checksum.
+func sums(body []byte) (s1, s2 uint32) {
+	for i := 0; i < len(body); i += 8 {
+		s1 += binary.LittleEndian.Uint32(body[i:]) + s2
+		s2 += binary.LittleEndian.Uint32(body[i+4:]) + s1
+	}
+	return s1, s2
 }
 
 // count is the number of whole pages.

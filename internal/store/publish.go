@@ -19,36 +19,36 @@ import (
 // else has changed the file since it was last in step, that version stays,
 // and ours goes to a conflict copy beside it (Conflict), where later
 // publications go too. Nothing to publish is fine.
+//
+// Changes go on meanwhile; they are for the next one.
 func (f *File) Publish() error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if err := f.writable(); err != nil {
+	f.publishing.Lock()
+	defer f.publishing.Unlock()
+	err := f.change()
+	f.mu.Unlock()
+	if err != nil {
 		return err
 	}
 	return f.publish()
 }
 
+// publish is Publish for who has publishing.
 func (f *File) publish() error {
 	w := f.work
-	if f.last <= w.base.Published {
+	if !f.Dirty() {
 		return nil
 	}
 	defer safefile.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
-	data, err := f.draw()
+	drawn, err := f.draw()
 	if err != nil {
 		return err
 	}
-	digest := digestOfBytes(data)
 	now, err := digestOf(f.path)
 	if err != nil {
 		return err
 	}
-	// An earlier attempt may have replaced the file and failed after that.
-	w.settlePending(now)
-	if now != w.base.Digest && now != "" {
-		if err := f.sidestep(); err != nil {
-			return err
-		}
+	if err := f.aim(now); err != nil {
+		return err
 	}
 	if err := f.keepOld(); err != nil {
 		return err
@@ -56,7 +56,7 @@ func (f *File) publish() error {
 	if now != "" && now == w.base.Digest {
 		_ = f.backUp(now) // a second net; without it the work is as safe as before
 	}
-	if err = f.replaceFile(data, digest); briefing.CodeOf(err) != briefing.CodeNoSpace {
+	if err = f.replaceFile(drawn); briefing.CodeOf(err) != briefing.CodeNoSpace {
 		return err
 	}
 	// The room that backups take is worth more to the work itself.
@@ -64,39 +64,62 @@ func (f *File) publish() error {
 		if safefile.Remove(old.Path) != nil {
 			break
 		}
-		if err = f.replaceFile(data, digest); briefing.CodeOf(err) != briefing.CodeNoSpace {
+		if err = f.replaceFile(drawn); briefing.CodeOf(err) != briefing.CodeNoSpace {
 			break
 		}
 	}
 	return err
 }
 
-// replaceFile puts the bytes in the place of the user's file, announced beforehand.
-func (f *File) replaceFile(data []byte, digest string) error {
-	w := f.work
-	w.base.Pending = &pending{digest, f.last}
-	if err := w.save(); err != nil {
-		return err
+// aim turns to a conflict copy when the user's file, which has this digest
+// now, has become another one.
+func (f *File) aim(now string) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	// An earlier attempt may have replaced the file and failed after that.
+	f.work.settlePending(now)
+	if now == f.work.base.Digest || now == "" {
+		return nil
 	}
-	if err := safefile.WriteFile(f.path, data); err != nil {
-		return err
-	}
-	w.base.Digest, w.base.Published, w.base.Pending = digest, f.last, nil
-	return w.save()
+	return f.sidestep()
 }
 
-// draw makes the compact copy in the working folder, verifies it and gives
-// its bytes.
-func (f *File) draw() ([]byte, error) {
-	data, err := compact(f.work.database(), f.work.draft())
-	if err != nil {
-		return nil, err
+// replaceFile puts the draft in the place of the user's file, announced beforehand.
+func (f *File) replaceFile(drawn pending) error {
+	note := func(change func(*base)) error {
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		change(&f.work.base)
+		return f.work.save()
 	}
-	d, _, err := f.readImageWith(data, (*db).sumFigures)
-	if err != nil {
-		return nil, err
+	if err := note(func(b *base) { b.Pending = &drawn }); err != nil {
+		return err
 	}
-	return data, errors.Join(d.verify(context.Background(), false), d.close())
+	if err := safefile.Copy(f.path, f.work.draft()); err != nil {
+		return err
+	}
+	return note(func(b *base) { b.Digest, b.Published, b.Pending = drawn.Digest, drawn.Action, nil })
+}
+
+// draw makes the compact copy in the working folder, verifies it and tells
+// its digest and the last action in it.
+func (f *File) draw() (pending, error) {
+	draft := f.work.draft()
+	if err := compact(f.work.database(), draft); err != nil {
+		return pending{}, err
+	}
+	if err := glance(draft); err != nil {
+		return pending{}, err
+	}
+	d, l, err := still{path: draft}.read(f.path, (*db).sumFigures)
+	if err != nil {
+		return pending{}, err
+	}
+	if err := errors.Join(d.verify(context.Background(), false), d.close()); err != nil {
+		return pending{}, err
+	}
+	digest, err := digestOf(draft)
+	return pending{digest, l.last}, err
 }
 
 // sidestep turns to a conflict copy, a name beside the user's file that
@@ -133,22 +156,47 @@ func (f *File) sidestep() error {
 // Close publishes what is unpublished and lets the file go. If publishing
 // fails, the error tells why, and the working copy stays for the next Open.
 func (f *File) Close() error {
-	f.mu.Lock()
+	unread := f.Wait() // told before; there is nothing to publish then
+	f.publishing.Lock()
+	defer f.publishing.Unlock()
+	err := f.publishAll(unread == nil)
 	defer f.mu.Unlock()
 	if f.db == nil {
 		return nil
 	}
-	var err error
-	if f.work != nil {
-		err = f.publish()
-	}
 	published := err == nil
 	err = errors.Join(err, f.db.close())
 	f.db = nil
-	if f.work != nil && published && err == nil {
+	switch {
+	case unread != nil:
+		err = errors.Join(err, f.takeBackOpening())
+	case f.work != nil && published && err == nil:
 		err = f.work.discard()
 	}
 	return errors.Join(err, f.release())
+}
+
+// publishAll publishes until there is nothing left that could be, and returns
+// with mu held.
+func (f *File) publishAll(sound bool) error {
+	for {
+		f.mu.Lock()
+		if f.db == nil || f.work == nil || !sound || f.last <= f.work.base.Published {
+			return nil
+		}
+		f.mu.Unlock()
+		if err := f.publish(); err != nil {
+			f.mu.Lock()
+			return err
+		}
+	}
+}
+
+func (f *File) takeBackOpening() error {
+	if f.undo == nil {
+		return nil
+	}
+	return f.undo()
 }
 
 func (f *File) release() error {

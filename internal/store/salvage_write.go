@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -29,12 +28,10 @@ func (s *salvage) write(path string, o Options) error {
 		if err := errors.Join(s.fill(d, o), d.close()); err != nil {
 			return err
 		}
-		data, err := image(temp)
-		if err != nil {
+		if err := glance(temp); err != nil {
 			return err
 		}
-		d, err = connectImage(bytes.NewReader(data), int64(len(data)), path)
-		if err != nil {
+		if d, err = (still{path: temp}).connect(path); err != nil {
 			return err
 		}
 		_, err = d.load()

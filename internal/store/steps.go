@@ -105,9 +105,8 @@ func (f *File) Redo(who string) (Step, error) {
 }
 
 func (f *File) takeBack(op, who string, of func(*steps) []int64) (Step, error) {
-	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err := f.writable(); err != nil {
+	if err := f.change(); err != nil {
 		return Step{}, err
 	}
 	list := of(&f.steps)
@@ -131,9 +130,8 @@ type act struct {
 // Revert brings the project back to what it was after an action, as one action
 // that can be taken back itself. Named versions stay.
 func (f *File) Revert(action int64, name, who string) error {
-	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err := f.writable(); err != nil {
+	if err := f.change(); err != nil {
 		return err
 	}
 	return f.rewind(`"journal"."action" > ? AND `+keepsVersions, []any{action}, act{name: name, who: who})

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -75,30 +74,37 @@ func versionOf(path string) int64 {
 	return versionIn(header)
 }
 
-// current gives the bytes of a file as this version has them: the same, or
-// made anew from those of an older one.
-func (f *File) current(data []byte) (out []byte, err error) {
-	version := versionIn(data)
-	if version == SchemaVersion {
-		return data, nil
-	}
-	if _, ok := schemaOf(version); !ok {
-		return nil, &briefing.Error{Code: briefing.CodeDamaged, Op: fmt.Sprintf("upgrade from version %d", version), Path: f.path}
-	}
-	dir := filepath.Join(f.options.StateDir, "work")
-	if err := safefile.PrivateDir(dir); err != nil {
-		return nil, err
-	}
-	dir, err = os.MkdirTemp(dir, "upgrade-*")
+// current gives a state of a file as this version has it: the same, or made
+// anew from that of an older one, which is let go then.
+func (f *File) current(s still) (still, error) {
+	header, _, err := s.header()
 	if err != nil {
-		return nil, safefile.Error("upgrade", dir, err)
+		return s, err
 	}
-	defer os.RemoveAll(dir) //nolint:errcheck // swept with the temporary files of a dead process at the latest
-	old := filepath.Join(dir, "old.briefing")
-	if err := os.WriteFile(old, data, 0o600); err != nil {
-		return nil, safefile.Error("upgrade", old, err)
+	version := versionIn(header)
+	if version == SchemaVersion {
+		return s, nil
 	}
-	return compact(old, filepath.Join(dir, "new.briefing"))
+	defer s.drop()
+	if _, ok := schemaOf(version); !ok {
+		return still{}, &briefing.Error{Code: briefing.CodeDamaged, Op: fmt.Sprintf("upgrade from version %d", version), Path: f.path}
+	}
+	dir, err := f.privateDir()
+	if err != nil {
+		return still{}, err
+	}
+	if s.data != nil { // the database driver copies from files
+		path, err := safefile.Temp(dir)
+		if err != nil {
+			return still{}, err
+		}
+		defer safefile.Remove(path) //nolint:errcheck // swept with the leftovers of dead processes at the latest
+		if err := os.WriteFile(path, s.data, 0o600); err != nil {
+			return still{}, safefile.Error("upgrade", path, err)
+		}
+		s.path = path
+	}
+	return compacted(s.path, dir)
 }
 
 // upgrade makes a working copy that an older program left one of this version.
@@ -119,12 +125,11 @@ func (w *working) upgrade() error {
 	if err != nil {
 		return err
 	}
-	data, err := compact(w.database(), w.draft())
-	if err != nil {
+	defer safefile.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
+	if err := compact(w.database(), w.draft()); err != nil {
 		return err
 	}
-	defer os.Remove(w.draft()) //nolint:errcheck // goes with the working copy at the latest
-	return safefile.WriteFile(w.database(), data)
+	return safefile.Adopt(w.database(), w.draft())
 }
 
 // keepOld puts a copy of the user's file beside it when it is of an older

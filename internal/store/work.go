@@ -93,26 +93,25 @@ func (w *working) save() error {
 	})
 }
 
-// start makes a working copy out of the bytes of the user's file.
-func (w *working) start(b base, image []byte) error {
+// place puts a state of the user's file where the working copy has its
+// database. Without its note it is none yet.
+func (w *working) place(s still) error {
 	if err := w.discard(); err != nil {
 		return err
 	}
 	if err := safefile.PrivateDir(w.dir); err != nil {
 		return err
 	}
-	err := safefile.Replace(w.database(), func(out io.Writer) error {
-		_, err := out.Write(image)
-		return err
-	})
-	if err != nil {
+	if s.data == nil {
+		return safefile.Adopt(w.database(), s.path)
+	}
+	if err := safefile.WriteFile(w.database(), s.data); err != nil {
 		return err
 	}
 	if err := os.Chmod(w.database(), 0o600); err != nil {
 		return safefile.Error("open", w.database(), err)
 	}
-	w.base = b
-	return w.save()
+	return nil
 }
 
 // discard removes the working copy.

@@ -23,6 +23,9 @@ type Desk interface {
 	// after each change, and the screens are refreshed when it is there. Nil
 	// until the first one is made.
 	Standing() *app.Standing
+	// Soon is Standing or, before there is one, the part of it that needs no
+	// figures.
+	Soon() *app.Standing
 	// Later makes a delayed call; see Later.
 	Later(delay time.Duration, fn func()) *Later
 	// Pages makes page images; its engine starts at the first use.

@@ -80,6 +80,9 @@ func (d *Desk) Dialogs() screen.Dialogs { return nil }
 // Standing is none.
 func (d *Desk) Standing() *app.Standing { return nil }
 
+// Soon is none.
+func (d *Desk) Soon() *app.Standing { return nil }
+
 // Later makes a delayed call.
 func (d *Desk) Later(t time.Duration, fn func()) *desk.Later { return d.Runner.Later(t, fn) }
 

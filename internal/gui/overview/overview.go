@@ -46,7 +46,7 @@ func (s *Screen) t(key string, args ...any) string { return desk.T(s.desk, "over
 
 // Refresh shows the standing if there is a new one.
 func (s *Screen) Refresh() {
-	st := s.desk.Standing()
+	st := s.desk.Soon()
 	if st == nil || st == s.shown {
 		if st == nil {
 			s.all.Objects = []fyne.CanvasObject{kit.Dock(s.head(""), nil, nil, nil, nil)}
@@ -54,8 +54,12 @@ func (s *Screen) Refresh() {
 		return
 	}
 	s.shown = st
-	body := kit.Column(16, s.standing(st), s.cards(st),
-		container.New(&columns{shares: []float32{485, 332, 285}, gap: 16}, s.todo(st), s.findings(st), s.changes(st)))
+	body := kit.Column(16, s.standing(st), s.cards(st))
+	if st.Partial {
+		body.Add(kit.NewText(s.t("reading"), kit.Body, theme.Second))
+	} else {
+		body.Add(container.New(&columns{shares: []float32{485, 332, 285}, gap: 16}, s.todo(st), s.findings(st), s.changes(st)))
+	}
 	var at fyne.Position
 	if s.scroll != nil {
 		at = s.scroll.Offset
@@ -73,8 +77,10 @@ func (s *Screen) head(title string) fyne.CanvasObject {
 }
 
 func (s *Screen) standing(st *app.Standing) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{s.visit(st.Visit), s.readiness(st)}
-	shares := []float32{310, 490}
+	parts, shares := []fyne.CanvasObject{s.visit(st.Visit)}, []float32{310}
+	if !st.Partial {
+		parts, shares = append(parts, s.readiness(st)), append(shares, 490)
+	}
 	if st.Later > 0 {
 		parts, shares = append(parts, s.later(st)), append(shares, 333)
 	}

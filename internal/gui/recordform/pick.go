@@ -80,7 +80,7 @@ func (x *input) claims() []kit.MenuItem {
 func Records(d desk.Desk, k briefing.Kind) []kit.MenuItem {
 	desc, _ := briefing.Describe(k)
 	var items []kit.MenuItem
-	d.Project().Read(func(p *project.Project) {
+	d.Project().ReadRecords(func(p *project.Project) {
 		for _, r := range p.Records(k) {
 			items = append(items, kit.MenuItem{Key: string(r.Ref().ID), Text: Caption(d, desc, r)})
 		}

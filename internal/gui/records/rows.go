@@ -22,7 +22,7 @@ func (p *Pane) fill() {
 	want := folded(p.search.Text())
 	var found []briefing.Record
 	total := 0
-	p.desk.Project().Read(func(pr *project.Project) {
+	p.desk.Project().ReadRecords(func(pr *project.Project) {
 		list := ordered(pr.Records(p.desc.Kind))
 		total = len(list)
 		for _, r := range list {
