@@ -37,6 +37,7 @@ func (f *File) figuresLater(connect func() (*db, error), then, undo func() error
 		if err != nil {
 			return err
 		}
+		d.path = f.path // what the user knows
 		defer d.within(deadline)()
 		err = d.between(`BEGIN`, func() (err error) {
 			l.set, err = d.readFigures()
