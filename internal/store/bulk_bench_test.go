@@ -63,6 +63,12 @@ func BenchmarkBulk(b *testing.B) {
 			return err
 		}, letGo)
 	}
+	timed("open_first_records", nil, func() (err error) {
+		if f, err = store.OpenSoon(path, store.ReadWrite, o); err == nil && len(f.Records().People) == 0 {
+			err = errors.New("no records")
+		}
+		return err
+	}, letGo)
 	f = open(b, path, store.ReadWrite, o)
 	defer closed(b, f)
 	benchmarkChanges(b, f)
