@@ -128,7 +128,7 @@ func (v *TradeView) group(f figure.Filter) error {
 	place := make([]int32, len(v.order))
 	for i, row := range v.order {
 		o := v.set.At(int(row))
-		place[i] = at[identity{o.Key(v.Query.By), o.Split()}]
+		place[i] = at[identity{o.KeyIn(&f, v.Query.By), o.Split()}]
 	}
 	v.order = reordered(v.order, place, len(groups))
 	v.count()

@@ -38,6 +38,7 @@ const (
 	CodeBadMoment    Code = "bad-moment"       //
 	CodeBadUnit      Code = "bad-unit"         //
 	CodeBadValue     Code = "bad-value"        // a field's value that is not allowed
+	CodeBadRule      Code = "bad-rule"         // a part of a rule over commodity codes that is none
 	CodeRequired     Code = "required"         // a required field is empty
 	CodeNoRecord     Code = "no-record"        //
 	CodeInUse        Code = "in-use"           // a record that others refer to
