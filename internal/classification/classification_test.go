@@ -50,16 +50,16 @@ func TestCodesAreComparedAtTheDigitsTheyShare(t *testing.T) {
 		digits int
 		why    string
 	}{
-		"China and the EAEU at six digits":        {side("CN-HS", 2022), side("TNVED", 2022), 6, ""},
-		"and never across editions":               {side("CN-HS", 2021), side("TNVED", 2022), 0, classification.WhyEditions},
-		"one list with itself at all digits":      {side("TNVED", 2021), side("TNVED", 2020), 10, ""},
-		"but not across a change of edition":      {side("TNVED", 2022), side("TNVED", 2021), 0, classification.WhyEditions},
-		"a stated edition against the list":       {side("HS2017", 2022), side("TNVED", 2022), 0, classification.WhyEditions},
-		"a stated edition that fits":              {side("HS2022", 2022), side("TNVED", 2023), 6, ""},
-		"an unknown edition is said":              {side("HS", 2022), side("TNVED", 2022), 6, classification.WhyUnknown},
-		"SITC against the HS":                     {side("SITC4", 2022), side("TNVED", 2022), 0, classification.WhyForeign},
-		"SITC against itself":                     {side("SITC4", 2022), side("SITC4", 2021), 10, ""},
-		"economic categories against SITC":        {side("BEC5", 2022), side("SITC4", 2022), 0, classification.WhyForeign},
+		"China and the EAEU at six digits":         {side("CN-HS", 2022), side("TNVED", 2022), 6, ""},
+		"and never across editions":                {side("CN-HS", 2021), side("TNVED", 2022), 0, classification.WhyEditions},
+		"one list with itself at all digits":       {side("TNVED", 2021), side("TNVED", 2020), 10, ""},
+		"but not across a change of edition":       {side("TNVED", 2022), side("TNVED", 2021), 0, classification.WhyEditions},
+		"a stated edition against the list":        {side("HS2017", 2022), side("TNVED", 2022), 0, classification.WhyEditions},
+		"a stated edition that fits":               {side("HS2022", 2022), side("TNVED", 2023), 6, ""},
+		"an unknown edition is said":               {side("HS", 2022), side("TNVED", 2022), 6, classification.WhyUnknown},
+		"SITC against the HS":                      {side("SITC4", 2022), side("TNVED", 2022), 0, classification.WhyForeign},
+		"SITC against itself":                      {side("SITC4", 2022), side("SITC4", 2021), 10, ""},
+		"economic categories against SITC":         {side("BEC5", 2022), side("SITC4", 2022), 0, classification.WhyForeign},
 		"the HS against itself without an edition": {side("HS", 2022), side("HS", 2021), 6, ""},
 	}
 	for name, tt := range tests {

@@ -1,5 +1,5 @@
 PRAGMA application_id = 1114794342;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 CREATE TABLE "meta" (
   "key" TEXT PRIMARY KEY,
   "value" TEXT NOT NULL
@@ -364,6 +364,23 @@ CREATE TABLE "commodity" (
   "name_en" TEXT NOT NULL,
   "name_zh" TEXT NOT NULL
 ) STRICT;
+CREATE TABLE "group" (
+  "position" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "name_ru" TEXT NOT NULL,
+  "name_en" TEXT NOT NULL,
+  "name_zh" TEXT NOT NULL,
+  "rule" TEXT NOT NULL,
+  "set_ru" TEXT NOT NULL,
+  "set_en" TEXT NOT NULL,
+  "set_zh" TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  "classification" TEXT NOT NULL,
+  "order" TEXT NOT NULL,
+  "note_ru" TEXT NOT NULL,
+  "note_en" TEXT NOT NULL,
+  "note_zh" TEXT NOT NULL
+) STRICT;
 CREATE TABLE "message" (
   "position" INTEGER PRIMARY KEY,
   "id" TEXT NOT NULL UNIQUE,
@@ -446,4 +463,20 @@ CREATE TABLE "attachment" (
   "note_ru" TEXT NOT NULL,
   "note_en" TEXT NOT NULL,
   "note_zh" TEXT NOT NULL
+) STRICT;
+CREATE TABLE "nomenclature" (
+  "position" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "classification" TEXT NOT NULL,
+  "edition" TEXT NOT NULL,
+  "lang" TEXT NOT NULL,
+  "names" TEXT NOT NULL,
+  "file" TEXT NOT NULL,
+  "hash" TEXT NOT NULL,
+  "data" TEXT NOT NULL,
+  "moment" TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  "read" TEXT NOT NULL,
+  "set_aside" TEXT NOT NULL,
+  "rejected" TEXT NOT NULL
 ) STRICT;
