@@ -15,6 +15,7 @@ type Query struct {
 	By       []figure.Dimension
 	Filter   figure.Filter
 	Measures []string // "value", "weight", "growth"; empty: all
+	Set      string   // of product groups, for the dimension "group"; empty: the first
 }
 
 // Row is one line of the answer. Split names what was not added together.
@@ -52,8 +53,42 @@ func ParseDimensions(s string) ([]figure.Dimension, error) {
 func (p *Project) Figures(q Query) ([]Row, error) {
 	var rows []Row
 	var err error
-	p.Read(func(pr *project.Project) { rows, err = figures(pr.Figures, q) })
+	p.Read(func(pr *project.Project) {
+		if !slices.Contains(q.By, figure.ByGroup) {
+			rows, err = figures(pr.Figures, q)
+			return
+		}
+		rows, err = grouped(pr, q)
+	})
 	return rows, err
+}
+
+// grouped is figures by product group.
+func grouped(pr *project.Project, q Query) ([]Row, error) {
+	g, err := groupsOf(pr, q.Set)
+	if err != nil {
+		return nil, err
+	}
+	filters, err := byGroups(pr.Figures, q.Filter, g)
+	if err != nil {
+		return nil, err
+	}
+	var rows []Row
+	for _, f := range filters {
+		q.Filter = f
+		some, err := figures(pr.Figures, q)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, some...)
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		if c := slices.Compare(a.Keys, b.Keys); c != 0 {
+			return c
+		}
+		return a.Split.Compare(b.Split)
+	})
+	return rows, nil
 }
 
 func figures(set *figure.Set, q Query) ([]Row, error) {

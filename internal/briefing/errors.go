@@ -48,6 +48,7 @@ const (
 	CodeCancelled    Code = "cancelled"        //
 	CodeOverflow     Code = "overflow"         // a number too large for exact arithmetic
 	CodeMixed        Code = "mixed-dimensions" // rows that must not be added
+	CodeNoGroups     Code = "no-groups"        // no product groups, or no such set of them
 	CodeMissingGlyph Code = "missing-glyph"    // no font has a character
 )
 

@@ -235,3 +235,109 @@ func FuzzParseRule(f *testing.F) {
 		}
 	})
 }
+
+func TestGroupsOfAgriculturalExports(t *testing.T) {
+	var g classification.Grouping
+	for _, one := range classification.AgroExport() {
+		r, err := classification.ParseRule(one.Rule)
+		if err != nil {
+			t.Fatalf("%s: %v", one.Key, err)
+		}
+		if errs := briefing.Validate(&one); len(errs) > 0 || one.Note.RU == "" {
+			t.Errorf("%s: %v", one.Key, errs)
+		}
+		g = append(g, classification.Group{Key: one.Key, Rule: r})
+		if idle := r.Idle(); len(idle) > 0 {
+			t.Errorf("%s: idle %q", one.Key, idle)
+		}
+	}
+	if o := g.Overlaps(); len(o) > 0 || g.Deep() {
+		t.Errorf("overlaps %+v", o)
+	}
+	for code, want := range map[string]string{
+		"1001990000": "grain", "1512": "oils", "2306300000": "oils", "0207": "meat-dairy", "0402": "meat-dairy", "0407": "other",
+		"0303": "fish", "230120": "fish", "230110": "food", "1806": "food", "2208": "food", "1205": "other", "5101": "other",
+		"2709": classification.Remainder, "2301": classification.Undecided, "15": classification.Undecided,
+	} {
+		if got := g.Of("TNVED", code); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+	// Every heading of the first 24 chapters has its group.
+	for chapter := 1; chapter <= 24; chapter++ {
+		for heading := 1; heading <= 99; heading++ {
+			code := fmt.Sprintf("%02d%02d", chapter, heading)
+			if exists := chapter != 15 || heading != 19 && heading <= 22; !exists || chapter == 4 && heading > 10 || chapter == 16 && heading > 5 || chapter == 23 && heading > 9 {
+				continue
+			}
+			if got := g.Of("TNVED", code); got == classification.Remainder {
+				t.Errorf("%s is in no group", code)
+			}
+		}
+	}
+}
+
+func TestNamesOfCodes(t *testing.T) {
+	list := func(s classification.Scheme, e classification.Edition, l briefing.Lang, names ...string) classification.List {
+		m := map[string]string{}
+		for i := 0; i < len(names); i += 2 {
+			m[names[i]] = names[i+1]
+		}
+		return classification.List{Scheme: s, Edition: e, Lang: l, Names: m}
+	}
+	n := classification.NewNames(
+		list(classification.TNVED, classification.HS2022, briefing.RU, "0207", "мясо птицы", "0207141000", "части"),
+		list(classification.TNVED, classification.HS2017, briefing.RU, "0207", "мясо птицы 2017"),
+		list(classification.CNHS, classification.HS2022, briefing.ZH, "02071411", "鸡翼"),
+		list(classification.HS, classification.HS2022, briefing.EN, "0207", "Poultry", "020714", "Cuts"),
+	)
+	tests := map[string]struct {
+		lang  briefing.Lang
+		class string
+		year  int
+		code  string
+		want  string
+	}{
+		"the name of the code":                      {briefing.RU, "TNVED", 2022, "0207141000", "части 0207141000 TNVED HS2022"},
+		"of its edition":                            {briefing.RU, "TNVED", 2021, "0207", "мясо птицы 2017 0207 TNVED HS2017"},
+		"another edition is told":                   {briefing.RU, "TNVED", 2015, "0207", "мясо птицы 0207 TNVED HS2022"},
+		"up to six digits any list names":           {briefing.RU, "CN-HS", 2022, "0207", "мясо птицы 0207 TNVED HS2022"},
+		"digits after the sixth are the list's own": {briefing.RU, "CN-HS", 2022, "0207141000", "мясо птицы 0207 TNVED HS2022"},
+		"a longer code is named by its heading":     {briefing.EN, "TNVED", 2022, "0207149900", "Cuts 020714 HS2022"},
+		"the Chinese name":                          {briefing.ZH, "CN-HS", 2022, "02071411", "鸡翼 02071411 CN-HS HS2022"},
+		"no name of another language":               {briefing.ZH, "TNVED", 2022, "0207", ""},
+		"SITC has no name of the HS":                {briefing.EN, "SITC4", 2022, "0207", ""},
+		"a hidden code has none":                    {briefing.EN, "TNVED", 2022, figure.HiddenCode, ""},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := ""
+			if f, ok := n.Find(tt.lang, tt.class, briefing.Year(tt.year), tt.code); ok {
+				got = f.Name + " " + f.Code + " " + f.Of()
+			}
+			if got != tt.want {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestNamesAreStoredAndReadBack(t *testing.T) {
+	l := classification.List{Names: map[string]string{"0207": "мясо\t птицы\n", "10": "злаки"}}
+	a, err := l.Pack()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := classification.Unpack(a)
+	if err != nil || got["0207"] != "мясо птицы" || len(got) != 2 {
+		t.Errorf("%q, %v", got, err)
+	}
+	if b, _ := l.Pack(); string(a) != string(b) {
+		t.Error("the same names give other bytes")
+	}
+	for _, bad := range [][]byte{nil, []byte("x"), a[:len(a)-3], append([]byte("briefing names 1\n"), 1, 2, 3)} {
+		if _, err := classification.Unpack(bad); briefing.CodeOf(err) != briefing.CodeDamaged {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
+}

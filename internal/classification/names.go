@@ -171,3 +171,18 @@ func damaged(err error) error {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Sources names the lists of a language, in their order, each once.
+func (n *Names) Sources(l briefing.Lang) []string {
+	var out []string
+	if n == nil {
+		return nil
+	}
+	for _, list := range n.lists {
+		if s := (Found{Scheme: list.Scheme, Edition: list.Edition}).Of(); list.Lang == l && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	slices.Sort(out)
+	return out
+}

@@ -104,6 +104,9 @@ func (s *Screen) row(i int) kit.TableRow {
 // groupName is how a group is called.
 func (s *Screen) groupName(key string) (icon, code, text string) {
 	l := s.desk.Lang()
+	if s.query.By == figure.ByGroup {
+		return "", "", s.desk.Project().GroupName(key, l)
+	}
 	if key == "" {
 		return "", "", s.t("group.none")
 	}
