@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/measure"
 	"briefing/internal/project"
@@ -29,6 +30,9 @@ type Row struct {
 	Rows   int
 	Sample bool
 	Status briefing.ObsStatus
+	// Editions is set where the growth compares codes of six digits or more of
+	// different editions, which may not mean the same: "HS2017 HS2022".
+	Editions string
 }
 
 // ParseDimensions reads "year,hs2" and refuses what is none.
@@ -105,10 +109,36 @@ func figures(set *figure.Set, q Query) ([]Row, error) {
 		if i < len(growths) {
 			if r := growths[i].Value; r.Defined {
 				rows[i].Growth = r.Figure.Value
+				rows[i].Editions = acrossEditions(g, q.By)
 			} else {
 				rows[i].Why = r.Why
 			}
 		}
 	}
 	return rows, nil
+}
+
+// acrossEditions tells the two editions of codes that a growth compares.
+func acrossEditions(g figure.Group, by []figure.Dimension) string {
+	codes := false
+	now := briefing.Period{}
+	for i, d := range by {
+		switch d {
+		case "hs6", "code":
+			codes = codes || len(g.Keys[i]) >= 6
+		case "year", "quarter", "month":
+			if p, err := briefing.ParsePeriod(g.Keys[i]); err == nil && p.Kind != briefing.NoPeriod {
+				now = p
+			}
+		}
+	}
+	if !codes || now.Kind == briefing.NoPeriod {
+		return ""
+	}
+	a := classification.Side{Class: g.Split.Classification, Period: now.YearBefore()}
+	b := classification.Side{Class: g.Split.Classification, Period: now}
+	if _, why := classification.Join(a, b); why != classification.WhyEditions {
+		return ""
+	}
+	return classification.EditionOf(a.Class, a.Period).String() + " " + classification.EditionOf(b.Class, b.Period).String()
 }

@@ -51,6 +51,9 @@ func (c *figuresCmd) Run(r *run) error {
 		}
 		c.names = func(key string) string { return p.GroupName(key, r.Lang) }
 	}
+	if slices.ContainsFunc(rows, func(row app.Row) bool { return row.Editions != "" }) {
+		r.say("figures.editions")
+	}
 	if c.JSON {
 		return printJSON(r, c.objects(q, rows))
 	}
@@ -76,8 +79,8 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 		Currency: strings.ToUpper(c.Currency), Basis: strings.ToUpper(c.Basis),
 	}}
 	q.Set = c.Set
-	if err := c.codes(&q.Filter); err != nil {
-		return q, err
+	if !c.codes(&q.Filter) {
+		return q, usage(say, "figures", "--code "+c.Code, "0207", "0201-0208", "!020890")
 	}
 	for _, m := range strings.Split(c.Measure, ",") {
 		m = strings.TrimSpace(m)
@@ -92,17 +95,17 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 // codes reads --code: a list of first digits, or a rule with ranges and
 // exclusions. The codes of other classifications are no rule: a list without a
 // range is taken as it stands.
-func (c *figuresCmd) codes(f *figure.Filter) error {
+func (c *figuresCmd) codes(f *figure.Filter) bool {
 	if !strings.ContainsAny(c.Code, "-–!") {
 		f.Codes = strings.FieldsFunc(c.Code, func(r rune) bool { return r == ',' || r == ' ' })
-		return nil
+		return true
 	}
 	rule, err := classification.ParseRule(c.Code)
 	if err != nil {
-		return err
+		return false
 	}
 	f.Code = rule.Matches
-	return nil
+	return true
 }
 
 // split lists what the rows were kept apart by and what was not asked for.
@@ -128,9 +131,6 @@ func (c *figuresCmd) objects(q app.Query, rows []app.Row) []object {
 		o := object{}
 		for i, d := range q.By {
 			o.put(string(d), row.Keys[i])
-			if d == figure.ByGroup && c.names != nil {
-				o.put("groupName", c.names(row.Keys[i]))
-			}
 		}
 		for _, f := range split(q, row) {
 			o.put(f[0], f[1])
@@ -140,6 +140,9 @@ func (c *figuresCmd) objects(q app.Query, rows []app.Row) []object {
 		}
 		for _, m := range q.Measures {
 			o.put(m, number(row, m))
+		}
+		if row.Editions != "" {
+			o.put("editions", row.Editions)
 		}
 		o.put("rows", row.Rows)
 		if mark := row.Status.Mark(); mark != "" {
