@@ -77,3 +77,25 @@ func TestHiddenCodesCount(t *testing.T) {
 		t.Errorf("notes %q", res.Report.Notes)
 	}
 }
+
+// Regions and provinces come as codes, whatever the file has: the city is not
+// its region, and a name that nobody knows stays as it is.
+func TestRegionsOfAFile(t *testing.T) {
+	head := "napr\tperiod\tnastranapr\ttnved\tedizm\tStoim\tNetto\tKol\tRegion\tRegion_s\n"
+	var b bytes.Buffer
+	b.WriteString(head)
+	for i, region := range []string{
+		"46000 - МОСКОВСКАЯ ОБЛАСТЬ", "45000 - ГОРОД МОСКВА СТОЛИЦА РОССИЙСКОЙ ФЕДЕРАЦИИ", "67000 - СЕВАСТОПОЛЬ - ГОРОД ФЕДЕРАЛЬНОГО ЗНАЧЕНИЯ",
+		"Московская область", "Москва", "3000 - КРАСНОДАРСКИЙ КРАЙ", "Страна Оз",
+	} {
+		fmt.Fprintf(&b, "ЭК\t01/2022\tCN\t0207141000\t\t%d,5\t1000\t0\t%s\t01\n", i+1, region)
+	}
+	res := mustLoad(t, "DATTSVT.csv", b.Bytes(), thousandUSD)
+	var got []string
+	for _, o := range res.Figures.All() {
+		got = append(got, o.Region)
+	}
+	if want := []string{"46000", "45000", "67000", "46000", "45000", "03000", "Страна Оз"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

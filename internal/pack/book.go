@@ -216,7 +216,7 @@ func (b *builder) observations() (document.Table, bool) {
 			names[key] = name
 		}
 		copy(into.Cells, []document.Cell{
-			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(o.Region),
+			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(regionCell(b.l, o.Reporter, o.Region)),
 			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(name),
 			document.Txt(o.Classification), document.Txt(o.Period.String()),
 			{Number: o.Value},
@@ -240,3 +240,12 @@ func (b *builder) observations() (document.Table, bool) {
 }
 
 func observationCode(o figure.Observation) string { return codeText(o.Code) }
+
+// regionCell writes a part of a country as the customs do, with its code in front,
+// so that it is read back: «46000 - Московская область».
+func regionCell(l briefing.Lang, country, code string) string {
+	if name := lang.Region(l, country, code); name != code {
+		return code + " - " + name
+	}
+	return code
+}

@@ -57,6 +57,8 @@ func (s *Screen) named(c app.TradeColumn, v string) string {
 		return lang.Enum(l, "flow", v)
 	case app.TradeReporter, app.TradePartner:
 		return lang.Country(l, v)
+	case app.TradePlace:
+		return placeName(l, v)
 	case app.TradeCode:
 		switch v {
 		case figure.HiddenCode:
