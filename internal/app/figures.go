@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/measure"
 	"briefing/internal/project"
@@ -15,6 +16,7 @@ type Query struct {
 	By       []figure.Dimension
 	Filter   figure.Filter
 	Measures []string // "value", "weight", "growth"; empty: all
+	Set      string   // of product groups, for the dimension "group"; empty: the first
 }
 
 // Row is one line of the answer. Split names what was not added together.
@@ -28,6 +30,9 @@ type Row struct {
 	Rows   int
 	Sample bool
 	Status briefing.ObsStatus
+	// Editions is set where the growth compares codes of six digits or more of
+	// different editions, which may not mean the same: "HS2017 HS2022".
+	Editions string
 }
 
 // ParseDimensions reads "year,hs2" and refuses what is none.
@@ -52,8 +57,42 @@ func ParseDimensions(s string) ([]figure.Dimension, error) {
 func (p *Project) Figures(q Query) ([]Row, error) {
 	var rows []Row
 	var err error
-	p.Read(func(pr *project.Project) { rows, err = figures(pr.Figures, q) })
+	p.Read(func(pr *project.Project) {
+		if !slices.Contains(q.By, figure.ByGroup) {
+			rows, err = figures(pr.Figures, q)
+			return
+		}
+		rows, err = grouped(pr, q)
+	})
 	return rows, err
+}
+
+// grouped is figures by product group.
+func grouped(pr *project.Project, q Query) ([]Row, error) {
+	g, err := groupsOf(pr, q.Set)
+	if err != nil {
+		return nil, err
+	}
+	filters, err := byGroups(pr.Figures, q.Filter, g)
+	if err != nil {
+		return nil, err
+	}
+	var rows []Row
+	for _, f := range filters {
+		q.Filter = f
+		some, err := figures(pr.Figures, q)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, some...)
+	}
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		if c := slices.Compare(a.Keys, b.Keys); c != 0 {
+			return c
+		}
+		return a.Split.Compare(b.Split)
+	})
+	return rows, nil
 }
 
 func figures(set *figure.Set, q Query) ([]Row, error) {
@@ -70,10 +109,36 @@ func figures(set *figure.Set, q Query) ([]Row, error) {
 		if i < len(growths) {
 			if r := growths[i].Value; r.Defined {
 				rows[i].Growth = r.Figure.Value
+				rows[i].Editions = acrossEditions(g, q.By)
 			} else {
 				rows[i].Why = r.Why
 			}
 		}
 	}
 	return rows, nil
+}
+
+// acrossEditions tells the two editions of codes that a growth compares.
+func acrossEditions(g figure.Group, by []figure.Dimension) string {
+	codes := false
+	now := briefing.Period{}
+	for i, d := range by {
+		switch d {
+		case "hs6", "code":
+			codes = codes || len(g.Keys[i]) >= 6
+		case "year", "quarter", "month":
+			if p, err := briefing.ParsePeriod(g.Keys[i]); err == nil && p.Kind != briefing.NoPeriod {
+				now = p
+			}
+		}
+	}
+	if !codes || now.Kind == briefing.NoPeriod {
+		return ""
+	}
+	a := classification.Side{Class: g.Split.Classification, Period: now.YearBefore()}
+	b := classification.Side{Class: g.Split.Classification, Period: now}
+	if _, why := classification.Join(a, b); why != classification.WhyEditions {
+		return ""
+	}
+	return classification.EditionOf(a.Class, a.Period).String() + " " + classification.EditionOf(b.Class, b.Period).String()
 }

@@ -57,11 +57,18 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	if out.Unchanged = out.Unchanged || p.known(out.Import.Hash); out.Unchanged || res == nil {
 		return out, nil
 	}
-	if res.Figures.Len() == 0 && len(res.Records) == 0 {
+	if res.Figures.Len() == 0 && len(res.Records) == 0 && len(res.Names) == 0 {
 		return out, nil
 	}
 	out.Import.Moment = briefing.Stamp(p.World.Now().Format("2006-01-02T15:04:05-07:00"))
 	out.Import.By = p.World.User
+	if len(res.Names) > 0 { // a list of names has its own record
+		changes, err := p.storeNames(out)
+		if err != nil {
+			return out, err
+		}
+		return out, p.commit("import", changes...)
+	}
 	var changes []store.Change
 	if res.Figures.Len() > 0 && out.Import.Source == "" {
 		src := p.sourceOf(out.Import)
@@ -106,7 +113,8 @@ func publisher(profile string) briefing.Text {
 func (p *Project) known(hash string) bool {
 	found := false
 	p.Read(func(pr *project.Project) {
-		found = slices.ContainsFunc(pr.Imports, func(i *briefing.Import) bool { return i.Hash == hash && hash != "" })
+		found = hash != "" && (slices.ContainsFunc(pr.Imports, func(i *briefing.Import) bool { return i.Hash == hash }) ||
+			slices.ContainsFunc(pr.Nomenclatures, func(n *briefing.Nomenclature) bool { return n.Hash == hash }))
 	})
 	return found
 }

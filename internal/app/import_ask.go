@@ -148,7 +148,11 @@ func (in Imported) Storable() int {
 	if in.Result == nil || in.Unchanged {
 		return 0
 	}
-	return in.Result.Figures.Len() + len(in.Result.Records)
+	n := in.Result.Figures.Len() + len(in.Result.Records)
+	for _, l := range in.Result.Names {
+		n += len(l.Names)
+	}
+	return n
 }
 
 // Kinds counts the records that accepting would store by their kind.

@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
+	"briefing/internal/classification"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
@@ -21,6 +22,10 @@ type Project struct {
 	mu       sync.RWMutex
 	file     *store.File
 	watchers []func()
+
+	namesLock sync.Mutex // taken last
+	namesKey  string     // what namesMade was made of
+	namesMade *classification.Names
 }
 
 // Create makes a new project file at the path and opens it. An existing file
@@ -254,7 +259,10 @@ func (p *Project) State() State {
 // is the pack's own.
 func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapshot {
 	var s *project.Snapshot
-	p.Read(func(pr *project.Project) { s = project.Take(pr, project.Options{AsOf: asOf, Audience: a}) })
+	p.Read(func(pr *project.Project) {
+		s = project.Take(pr, project.Options{AsOf: asOf, Audience: a})
+		s.Names = p.names()
+	})
 	return s
 }
 

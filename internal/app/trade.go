@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/project"
@@ -82,6 +83,8 @@ type TradeView struct {
 	set     *figure.Set
 	made    *figure.Set // of the project, to tell whether it is still that
 	names   map[string]briefing.Text
+	lists   *classification.Names
+	rules   classification.Grouping // of the first set of product groups
 	imports map[briefing.ID]briefing.Import
 	order   []int32 // rows of the set in the order shown
 	groups  []TradeGroup
@@ -95,10 +98,18 @@ type TradeView struct {
 // classification give CodeMixed.
 func (p *Project) Trade(ctx context.Context, q TradeQuery) (*TradeView, error) {
 	v := &TradeView{Query: q}
+	var err error
 	p.Read(func(pr *project.Project) {
 		v.made, v.set = pr.Figures, pr.Figures.Clone()
 		v.learn(pr)
+		v.lists = p.names()
+		if q.By == figure.ByGroup {
+			v.rules, err = groupsOf(pr, "")
+		}
 	})
+	if err != nil {
+		return v, err
+	}
 	return v, v.arrange(ctx)
 }
 
@@ -108,7 +119,10 @@ func (p *Project) Preview(ctx context.Context, in Imported, q TradeQuery) (*Trad
 	if in.Result != nil {
 		v.set = in.Result.Figures
 	}
-	p.Read(func(pr *project.Project) { v.learn(pr) })
+	p.Read(func(pr *project.Project) {
+		v.learn(pr)
+		v.lists = p.names()
+	})
 	v.imports[in.Import.ID] = in.Import
 	return v, v.arrange(ctx)
 }
@@ -129,6 +143,7 @@ func (v *TradeView) learn(pr *project.Project) {
 func (v *TradeView) Follow(p *Project) (same bool) {
 	p.Read(func(pr *project.Project) {
 		v.learn(pr)
+		v.lists = p.names()
 		same = v.made == pr.Figures
 	})
 	return same
@@ -149,19 +164,38 @@ func (v *TradeView) At(i int) TradeRow {
 // ImportOf is the import that an observation came with.
 func (v *TradeView) ImportOf(o figure.Observation) briefing.Import { return v.imports[o.Import] }
 
-// Product names the goods of an observation: as the project names the code,
-// as the file does, or by the chapter.
+// Product names the goods of an observation: as the project names the code, as
+// the list of its classification does, as the file does, by the heading above
+// the code or by the chapter.
 func (v *TradeView) Product(o figure.Observation, l briefing.Lang) string {
 	if t, ok := v.names[o.Code]; ok && t.Any(l) != "" {
 		return t.Any(l)
 	}
-	if o.Product != "" {
+	f, ok := v.lists.Find(l, o.Classification, o.Period, o.Code)
+	switch {
+	case ok && f.Code == o.Code:
+		return f.Name
+	case o.Product != "":
 		return o.Product
-	}
-	if figure.Harmonised(o.Classification) && len(o.Code) >= 2 {
+	case ok:
+		return f.Code + " " + f.Name
+	case figure.Harmonised(o.Classification) && len(o.Code) >= 2:
 		return lang.Chapter(l, o.Code[:2])
 	}
 	return ""
+}
+
+// ProductList is the list that Product has the name from, "TNVED HS2022"; empty
+// when it is not from a list.
+func (v *TradeView) ProductList(o figure.Observation, l briefing.Lang) string {
+	if t, ok := v.names[o.Code]; ok && t.Any(l) != "" {
+		return ""
+	}
+	f, ok := v.lists.Find(l, o.Classification, o.Period, o.Code)
+	if !ok || f.Code != o.Code && o.Product != "" {
+		return ""
+	}
+	return f.Of()
 }
 
 // Price is the value of a tonne in whole currency units, to two decimals; why

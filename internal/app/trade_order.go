@@ -107,7 +107,7 @@ func (v *TradeView) Sample() bool { return v.sample }
 // group sets the rows of each group together, in the order they have, and
 // adds the groups up.
 func (v *TradeView) group(f figure.Filter) error {
-	groups, err := v.set.Aggregate(f, []figure.Dimension{v.Query.By})
+	groups, err := v.added(f)
 	if err != nil {
 		return err
 	}
@@ -128,11 +128,45 @@ func (v *TradeView) group(f figure.Filter) error {
 	place := make([]int32, len(v.order))
 	for i, row := range v.order {
 		o := v.set.At(int(row))
-		place[i] = at[identity{o.Key(v.Query.By), o.Split()}]
+		place[i] = at[identity{v.keyOf(o), o.Split()}]
 	}
 	v.order = reordered(v.order, place, len(groups))
 	v.count()
 	return nil
+}
+
+// added adds the rows up by the dimension of the query.
+func (v *TradeView) added(f figure.Filter) ([]figure.Group, error) {
+	if v.Query.By != figure.ByGroup {
+		return v.set.Aggregate(f, []figure.Dimension{v.Query.By})
+	}
+	filters, err := byGroups(v.set, f, v.rules)
+	if err != nil {
+		return nil, err
+	}
+	var out []figure.Group
+	for _, one := range filters {
+		groups, err := v.set.Aggregate(one, []figure.Dimension{figure.ByGroup})
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, groups...)
+	}
+	slices.SortStableFunc(out, func(a, b figure.Group) int {
+		if c := cmp.Compare(a.Keys[0], b.Keys[0]); c != 0 {
+			return c
+		}
+		return a.Split.Compare(b.Split)
+	})
+	return out, nil
+}
+
+// keyOf is the key of the group that a row is in.
+func (v *TradeView) keyOf(o figure.Observation) string {
+	if v.Query.By == figure.ByGroup {
+		return v.rules.Of(o.Classification, o.Code)
+	}
+	return o.Key(v.Query.By)
 }
 
 // count works out the lines at which groups begin.

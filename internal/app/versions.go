@@ -191,6 +191,7 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 		copied.Versions, copied.Typed = nil, nil // both speak of the history
 		if a != briefing.Compiler {
 			copied = *project.Take(pr, project.Options{Audience: a}).Project
+			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
 		}
 		err = p.file.WriteCopy(path, &copied, o)
 	})

@@ -38,6 +38,7 @@ const (
 	CodeBadMoment    Code = "bad-moment"       //
 	CodeBadUnit      Code = "bad-unit"         //
 	CodeBadValue     Code = "bad-value"        // a field's value that is not allowed
+	CodeBadRule      Code = "bad-rule"         // a part of a rule over commodity codes that is none
 	CodeRequired     Code = "required"         // a required field is empty
 	CodeNoRecord     Code = "no-record"        //
 	CodeInUse        Code = "in-use"           // a record that others refer to
@@ -47,6 +48,7 @@ const (
 	CodeCancelled    Code = "cancelled"        //
 	CodeOverflow     Code = "overflow"         // a number too large for exact arithmetic
 	CodeMixed        Code = "mixed-dimensions" // rows that must not be added
+	CodeNoGroups     Code = "no-groups"        // no product groups, or no such set of them
 	CodeMissingGlyph Code = "missing-glyph"    // no font has a character
 )
 

@@ -11,8 +11,8 @@ var descriptions = sync.OnceValue(func() []Description {
 	ds := []Description{
 		describePack(), describeSource(), describeEvent(), describePerson(),
 		describeOrganisation(), describeAgreement(), describeFacility(),
-		describeFact(), describeSeries(), describeCommodity(), describeMessage(), describeImport(),
-		describeVersion(), describeTyped(), describeAttachment(),
+		describeFact(), describeSeries(), describeCommodity(), describeGroup(), describeMessage(), describeImport(),
+		describeVersion(), describeTyped(), describeAttachment(), describeNomenclature(),
 	}
 	for i := range ds {
 		ds[i].Copy = copyBy(ds[i])

@@ -18,11 +18,13 @@ const (
 	KindFact         Kind = "fact"
 	KindSeries       Kind = "series"
 	KindCommodity    Kind = "commodity"
+	KindGroup        Kind = "group"
 	KindMessage      Kind = "message"
 	KindImport       Kind = "import"
 	KindVersion      Kind = "version"
 	KindTyped        Kind = "typed"
 	KindAttachment   Kind = "attachment"
+	KindNomenclature Kind = "nomenclature"
 )
 
 // Ref points at one record of the project.

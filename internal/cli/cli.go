@@ -77,6 +77,7 @@ type commands struct {
 	Import   importCmd   `cmd:"" help:"Take files of figures in, with a report that accounts for every row."`
 	List     listCmd     `cmd:"" help:"List records of a kind."`
 	Figures  figuresCmd  `cmd:"" help:"Add trade observations up by dimensions."`
+	Groups   groupsCmd   `cmd:"" help:"Examine the product groups; add those that are shipped."`
 	Check    checkCmd    `cmd:"" help:"Run the checks."`
 	Export   exportCmd   `cmd:"" help:"Make PDF and workbook."`
 	Template templateCmd `cmd:"" help:"Write our own workbook for figures and records, to be filled in and imported."`

@@ -8,23 +8,27 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/figure"
 )
 
 type figuresCmd struct {
 	File           string `arg:"" help:"Project."`
-	By             string `default:"year" help:"Dimensions: year, quarter, month, flow, reporter, partner, province, region, hs2, hs4, hs6, code, classification, currency, basis."`
+	By             string `default:"year" help:"Dimensions: year, quarter, month, flow, reporter, partner, province, region, hs2, hs4, hs6, code, group, classification, currency, basis."`
 	Flow           string `help:"export, import, re-export, re-import: the reporter's own word."`
 	Reporter       string `help:"ISO code."`
 	Partner        string `help:"ISO code; W00 for all countries."`
 	Province       string `help:"Partner province."`
 	Region         string `help:"Region of the reporter: 46000."`
-	Code           string `help:"Commodity codes or their first digits, comma-separated."`
+	Code           string `help:"Commodity codes or their first digits, ranges (0201-0208) and exclusions (!020890), comma-separated."`
+	Set            string `help:"Set of product groups for the dimension group; the first without it." placeholder:"NAME"`
 	Classification string `help:"HS, TNVED, SITC4, …"`
 	Currency       string `help:"ISO code."`
 	Basis          string `help:"FOB, CIF."`
 	Measure        string `default:"value,weight,growth" help:"value, weight, growth."`
 	JSON           bool   `name:"json" help:"As JSON."`
+
+	names func(group string) string
 }
 
 func (c *figuresCmd) Run(r *run) error {
@@ -40,6 +44,15 @@ func (c *figuresCmd) Run(r *run) error {
 	rows, err := p.Figures(q)
 	if err != nil {
 		return err
+	}
+	if slices.Contains(q.By, figure.ByGroup) {
+		for _, note := range p.GroupNotes(q.Set, r.Lang) {
+			fmt.Fprintln(r.Err, note)
+		}
+		c.names = func(key string) string { return p.GroupName(key, r.Lang) }
+	}
+	if slices.ContainsFunc(rows, func(row app.Row) bool { return row.Editions != "" }) {
+		r.say("figures.editions")
 	}
 	if c.JSON {
 		return printJSON(r, c.objects(q, rows))
@@ -65,7 +78,10 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 		Province: c.Province, Region: c.Region, Classification: c.Classification,
 		Currency: strings.ToUpper(c.Currency), Basis: strings.ToUpper(c.Basis),
 	}}
-	q.Filter.Codes = append(q.Filter.Codes, strings.FieldsFunc(c.Code, func(r rune) bool { return r == ',' || r == ' ' })...)
+	q.Set = c.Set
+	if !c.codes(&q.Filter) {
+		return q, usage(say, "figures", "--code "+c.Code, "0207", "0201-0208", "!020890")
+	}
 	for _, m := range strings.Split(c.Measure, ",") {
 		m = strings.TrimSpace(m)
 		if measures := []string{"value", "weight", "growth"}; !slices.Contains(measures, m) {
@@ -74,6 +90,22 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 		q.Measures = append(q.Measures, m)
 	}
 	return q, nil
+}
+
+// codes reads --code: a list of first digits, or a rule with ranges and
+// exclusions. The codes of other classifications are no rule: a list without a
+// range is taken as it stands.
+func (c *figuresCmd) codes(f *figure.Filter) bool {
+	if !strings.ContainsAny(c.Code, "-–!") {
+		f.Codes = strings.FieldsFunc(c.Code, func(r rune) bool { return r == ',' || r == ' ' })
+		return true
+	}
+	rule, err := classification.ParseRule(c.Code)
+	if err != nil {
+		return false
+	}
+	f.Code = rule.Matches
+	return true
 }
 
 // split lists what the rows were kept apart by and what was not asked for.
@@ -108,6 +140,9 @@ func (c *figuresCmd) objects(q app.Query, rows []app.Row) []object {
 		}
 		for _, m := range q.Measures {
 			o.put(m, number(row, m))
+		}
+		if row.Editions != "" {
+			o.put("editions", row.Editions)
 		}
 		o.put("rows", row.Rows)
 		if mark := row.Status.Mark(); mark != "" {
@@ -155,6 +190,11 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 	fmt.Fprintln(w, strings.Join(head, "\t"))
 	for _, row := range rows {
 		cells := slices.Clone(row.Keys)
+		for i, d := range q.By {
+			if d == figure.ByGroup && c.names != nil {
+				cells[i] = c.names(cells[i])
+			}
+		}
 		for _, f := range split(q, row) {
 			cells = append(cells, f[1])
 		}

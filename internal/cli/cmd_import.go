@@ -183,7 +183,7 @@ func terminal(f *os.File) bool {
 
 type listCmd struct {
 	File string `arg:"" help:"Project."`
-	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, imports, pack, journal."`
+	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, groups, nomenclatures, imports, pack, journal."`
 	JSON bool   `name:"json" help:"As JSON."`
 }
 
@@ -193,7 +193,8 @@ func plurals() map[string]briefing.Kind {
 		"events": briefing.KindEvent, "people": briefing.KindPerson, "organisations": briefing.KindOrganisation,
 		"agreements": briefing.KindAgreement, "facilities": briefing.KindFacility, "facts": briefing.KindFact,
 		"series": briefing.KindSeries, "messages": briefing.KindMessage, "sources": briefing.KindSource,
-		"commodities": briefing.KindCommodity, "imports": briefing.KindImport, "pack": briefing.KindPack,
+		"commodities": briefing.KindCommodity, "groups": briefing.KindGroup, "nomenclatures": briefing.KindNomenclature,
+		"imports": briefing.KindImport, "pack": briefing.KindPack,
 	}
 }
 

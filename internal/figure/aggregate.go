@@ -12,11 +12,11 @@ import (
 // told apart by Split. Exports, imports and re-exports are added unless the
 // flow is filtered or grouped by. Groups are ordered by keys, then by split.
 //
-// hs2, hs4 and hs6 over rows of another classification give CodeMixed, an
-// unknown dimension CodeUsage, a sum of more than 19 digits CodeOverflow.
+// hs2, hs4, hs6 and product groups over rows of another classification give
+// CodeMixed, an unknown dimension or one without its groups CodeUsage, a sum of more than 19 digits CodeOverflow.
 func (s *Set) Aggregate(f Filter, by []Dimension) ([]Group, error) {
 	for _, d := range by {
-		if !d.Valid() {
+		if !d.Valid() || d == ByGroup && f.GroupOf == nil {
 			return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "aggregate by", Path: string(d)}
 		}
 	}
@@ -112,7 +112,7 @@ func newAggregation(s *Set, f *Filter, by []Dimension) *aggregation {
 	a.axes = [4]axis{
 		newAxis(s.frames.values, f.frame, dims[0], frame.key, func(r frame) Split { return splitOf(r, briefing.Period{}) }),
 		newAxis(s.places.values, f.place, dims[1], place.key, nil),
-		newAxis(s.goods.values, f.good, dims[2], goods.key, nil),
+		newAxis(s.goods.values, f.good, dims[2], f.goodKey, nil),
 		newAxis(s.periods.values, f.period, dims[3], periodKey, func(p briefing.Period) Split {
 			return Split{Frequency: p.Frequency(), Span: span(p)}
 		}),

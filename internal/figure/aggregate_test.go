@@ -49,8 +49,16 @@ func naiveKey(o figure.Observation, d figure.Dimension) string {
 	return map[figure.Dimension]string{
 		"year": year, "quarter": quarter, "month": month, "flow": string(o.Flow), "reporter": o.Reporter,
 		"partner": o.Partner, "province": o.Province, "region": o.Region, "hs2": cut(2), "hs4": cut(4),
-		"hs6": cut(6), "code": o.Code, "classification": o.Classification, "currency": o.Currency, "basis": o.Basis,
+		"hs6": cut(6), "code": o.Code, figure.ByGroup: oddGroups(o.Code), "classification": o.Classification, "currency": o.Currency, "basis": o.Basis,
 	}[d]
+}
+
+// oddGroups are product groups without a pattern.
+func oddGroups(code string) string {
+	if len(code) < 3 {
+		return "?"
+	}
+	return code[2:3]
 }
 
 // naive adds up row by row with rationals and prints the groups.
@@ -130,6 +138,7 @@ func TestAggregatesMatchANaiveReading(t *testing.T) {
 		dims := figure.Dimensions()
 		r.Shuffle(len(dims), func(i, j int) { dims[i], dims[j] = dims[j], dims[i] })
 		by := dims[:r.IntN(5)]
+		f.GroupOf = oddGroups
 		gs, err := s.Aggregate(f, by)
 		if err != nil {
 			t.Fatal(err)
@@ -261,5 +270,35 @@ func BenchmarkAppend(b *testing.B) {
 			b.Fatal(err)
 		}
 		i++
+	}
+}
+
+func TestProductGroups(t *testing.T) {
+	s := setOf(t, []figure.Observation{
+		{Reporter: "RU", Code: "0207141000", Classification: "TNVED", Currency: "USD", Period: briefing.Year(2022), Value: briefing.SomeNum("5")},
+		{Reporter: "RU", Code: "1001990000", Classification: "TNVED", Currency: "USD", Period: briefing.Year(2022), Value: briefing.SomeNum("7")},
+		{Reporter: "RU", Code: figure.HiddenCode, Classification: "TNVED", Currency: "USD", Period: briefing.Year(2022), Value: briefing.SomeNum("1")},
+	})
+	of := func(code string) string {
+		if code[0] == '0' {
+			return "meat"
+		}
+		return ""
+	}
+	gs, err := s.Aggregate(figure.Filter{GroupOf: of}, []figure.Dimension{figure.ByGroup})
+	if err != nil || len(gs) != 2 || gs[0].Keys[0] != "" || gs[0].Value.Decimal.String() != "8" || gs[1].Keys[0] != "meat" {
+		t.Errorf("groups %+v, %v", gs, err)
+	}
+	none := ""
+	gs, err = s.Aggregate(figure.Filter{GroupOf: of, Group: &none, Code: func(c string) bool { return c != figure.HiddenCode }}, nil)
+	if err != nil || len(gs) != 1 || gs[0].Value.Decimal.String() != "7" {
+		t.Errorf("the remainder without hidden codes: %+v, %v", gs, err)
+	}
+	if _, err := s.Aggregate(figure.Filter{}, []figure.Dimension{figure.ByGroup}); briefing.CodeOf(err) != briefing.CodeUsage {
+		t.Errorf("groups without rules: %v", err)
+	}
+	sitc := setOf(t, []figure.Observation{{Code: "00", Classification: "SITC4", Period: briefing.Year(2022)}})
+	if _, err := sitc.Aggregate(figure.Filter{GroupOf: of}, []figure.Dimension{figure.ByGroup}); briefing.CodeOf(err) != briefing.CodeMixed {
+		t.Errorf("groups over SITC: %v", err)
 	}
 }

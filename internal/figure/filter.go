@@ -26,9 +26,14 @@ type Filter struct {
 	// midnight UTC as Period.Start gives it; a zero time leaves that side open.
 	From, To time.Time
 	Period   func(briefing.Period) bool // a further condition on the period
-	Imports  []briefing.ID
-	Sample   *bool
-	Split    *Split // rows of exactly this split, empty attributes included
+	Code     func(string) bool          // a further condition on the commodity code
+	// GroupOf gives the product group of a commodity code, for the dimension
+	// "group"; Group chooses the rows of one.
+	GroupOf func(code string) string
+	Group   *string
+	Imports []briefing.ID
+	Sample  *bool
+	Split   *Split // rows of exactly this split, empty attributes included
 }
 
 func is[T ~string](want, have T) bool { return want == "" || want == have }
@@ -46,6 +51,9 @@ func (f *Filter) place(p place) bool {
 }
 
 func (f *Filter) good(g goods) bool {
+	if f.Code != nil && !f.Code(g.Code) || f.Group != nil && (f.GroupOf == nil || f.GroupOf(g.Code) != *f.Group) {
+		return false
+	}
 	return len(f.Codes) == 0 || slices.ContainsFunc(f.Codes, func(prefix string) bool {
 		if g.Code == TotalCode || g.Code == HiddenCode {
 			return g.Code == prefix

@@ -83,7 +83,9 @@ func Harmonised(classification string) bool {
 // Valid reports whether the dimension is one of Dimensions.
 func (d Dimension) Valid() bool { return slices.Contains(Dimensions(), d) }
 
-func (d Dimension) harmonised() bool { return d == "hs2" || d == "hs4" || d == "hs6" }
+func (d Dimension) harmonised() bool {
+	return d == "hs2" || d == "hs4" || d == "hs6" || d == ByGroup
+}
 
 // axisOf tells which dictionary answers the dimension: 0 frames, 1 places, 2
 // goods, 3 periods.
@@ -93,7 +95,7 @@ func axisOf(d Dimension) int {
 		return 0
 	case "partner", "province", "region":
 		return 1
-	case "hs2", "hs4", "hs6", "code":
+	case "hs2", "hs4", "hs6", "code", ByGroup:
 		return 2
 	}
 	return 3
@@ -130,6 +132,8 @@ func (p place) key(d Dimension) string {
 func (g goods) key(d Dimension) string {
 	n := len(g.Code)
 	switch d {
+	case ByGroup:
+		return ""
 	case "hs2":
 		n = 2
 	case "hs4":
@@ -141,6 +145,14 @@ func (g goods) key(d Dimension) string {
 		return g.Code
 	}
 	return g.Code[:min(n, len(g.Code))]
+}
+
+// goodKey is goods.key with the filter's product groups.
+func (f *Filter) goodKey(g goods, d Dimension) string {
+	if d == ByGroup {
+		return f.GroupOf(g.Code)
+	}
+	return g.key(d)
 }
 
 // periodKey derives year, quarter and month; a period that is not within one
@@ -175,7 +187,8 @@ func periodKey(p briefing.Period, d Dimension) string {
 	return briefing.Month(y, m).String()
 }
 
-// Key is the observation's key of a dimension, as Aggregate groups by it.
+// Key is the observation's key of a dimension, as Aggregate groups by it. Of
+// ByGroup nothing is known without a filter: see KeyIn.
 func (o Observation) Key(d Dimension) string {
 	switch axisOf(d) {
 	case 0:
@@ -186,6 +199,14 @@ func (o Observation) Key(d Dimension) string {
 		return goods{o.Code, o.Product}.key(d)
 	}
 	return periodKey(o.Period, d)
+}
+
+// KeyIn is Key with the product groups of a filter.
+func (o Observation) KeyIn(f *Filter, d Dimension) string {
+	if d == ByGroup && f.GroupOf != nil {
+		return f.GroupOf(o.Code)
+	}
+	return o.Key(d)
 }
 
 // Split is what the observation is never added across, as Aggregate has it.

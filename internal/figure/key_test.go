@@ -19,11 +19,12 @@ func TestAnObservationKnowsItsGroup(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, d := range figure.Dimensions() {
-			groups, err := set.Aggregate(figure.Filter{}, []figure.Dimension{d})
+			f := figure.Filter{GroupOf: func(code string) string { return "g" + code }}
+			groups, err := set.Aggregate(f, []figure.Dimension{d})
 			if err != nil || len(groups) != 1 {
 				t.Fatalf("%s: %v, %v", d, groups, err)
 			}
-			if got := o.Key(d); got != groups[0].Keys[0] || o.Split() != groups[0].Split {
+			if got := o.KeyIn(&f, d); got != groups[0].Keys[0] || o.Split() != groups[0].Split {
 				t.Errorf("%s: %q %+v, want %q %+v", d, got, o.Split(), groups[0].Keys[0], groups[0].Split)
 			}
 		}

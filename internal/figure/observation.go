@@ -52,10 +52,14 @@ type Observation struct {
 
 // Dimension names what observations are filtered and grouped by; the names are
 // those of the command line: year, quarter, month, flow, reporter, partner,
-// province, region, hs2, hs4, hs6, code, classification, currency, basis.
+// province, region, hs2, hs4, hs6, code, group, classification, currency, basis.
 type Dimension string
+
+// ByGroup is the dimension of product groups, which are rules over codes and
+// come with the filter.
+const ByGroup Dimension = "group"
 
 // Dimensions lists the dimensions in their fixed order.
 func Dimensions() []Dimension {
-	return []Dimension{"year", "quarter", "month", "flow", "reporter", "partner", "province", "region", "hs2", "hs4", "hs6", "code", "classification", "currency", "basis"}
+	return []Dimension{"year", "quarter", "month", "flow", "reporter", "partner", "province", "region", "hs2", "hs4", "hs6", "code", ByGroup, "classification", "currency", "basis"}
 }

@@ -27,7 +27,7 @@ func dataEntries() []entry {
 }
 
 func figureKinds() []briefing.Kind {
-	return []briefing.Kind{briefing.KindFact, briefing.KindSeries, briefing.KindCommodity, briefing.KindImport}
+	return []briefing.Kind{briefing.KindFact, briefing.KindSeries, briefing.KindCommodity, briefing.KindGroup, briefing.KindImport}
 }
 
 // newFigures is the screen of figures: facts, imported rows of trade, series
@@ -49,7 +49,7 @@ func newFigures(d desk.Desk) screen.Screen {
 	}
 	load := kit.NewButton(kit.Secondary, "import", desk.T(d, "figures.import"), take)
 	return records.NewTabs(d, desk.T(d, "nav.figures"), []fyne.CanvasObject{load},
-		recordTab(d, briefing.KindFact), rows, recordTab(d, briefing.KindSeries), recordTab(d, briefing.KindCommodity))
+		recordTab(d, briefing.KindFact), rows, recordTab(d, briefing.KindSeries), recordTab(d, briefing.KindCommodity), recordTab(d, briefing.KindGroup))
 }
 
 func recordEntry(key screen.Key, icon string, kinds ...briefing.Kind) entry {

@@ -16,7 +16,7 @@ import (
 // kinds are those with a list and a form, by the screen they stand on.
 func kinds() map[briefing.Kind]screen.Key {
 	return map[briefing.Kind]screen.Key{
-		briefing.KindFact: screen.Figures, briefing.KindSeries: screen.Figures, briefing.KindCommodity: screen.Figures,
+		briefing.KindFact: screen.Figures, briefing.KindSeries: screen.Figures, briefing.KindCommodity: screen.Figures, briefing.KindGroup: screen.Figures,
 		briefing.KindEvent: screen.Events, briefing.KindPerson: screen.People, briefing.KindOrganisation: screen.People,
 		briefing.KindAgreement: screen.Agreements, briefing.KindFacility: screen.Agreements,
 		briefing.KindMessage: screen.Messages, briefing.KindSource: screen.Sources,
@@ -52,6 +52,7 @@ func TestARecordOfEachKindIsAddedChangedCopiedAndDeleted(t *testing.T) {
 	r := example(t)
 	tabs := map[briefing.Kind]string{
 		briefing.KindFact: "Факты", briefing.KindSeries: "Ряды", briefing.KindCommodity: "Товарная номенклатура",
+		briefing.KindGroup:  "Товарные группы",
 		briefing.KindPerson: "Лица", briefing.KindOrganisation: "Организации",
 		briefing.KindAgreement: "Соглашения", briefing.KindFacility: "Объекты",
 	}

@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/lang"
@@ -43,6 +44,7 @@ type Result struct {
 	Import  briefing.Import // Moment, By and Source are for the caller to set
 	Figures *figure.Set     // never nil
 	Records []briefing.Record
+	Names   []classification.List // of commodity codes, when the file is such a list
 	Report  Report
 	Preview Mapping   // of the first table
 	Tables  []Mapping // of all
@@ -105,6 +107,7 @@ type job struct {
 	found   []found
 	skipped []string
 	plans   []*plan
+	names   []*nameList // instead of plans: the file is a list of names
 }
 
 // begin opens, recognises and plans.
@@ -114,13 +117,22 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		return nil, err
 	}
 	g := recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), only: o.Profile}
-	if o.Profile != "" && !slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) {
+	if o.Profile != "" && !asNames(o.Profile) && !slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) {
 		return nil, &briefing.Error{Code: briefing.CodeBadProfile, Op: "choose profile", Path: o.Profile}
 	}
 	j := &job{o: o, in: cells.Section(name, data, size)}
 	parts, err := open(ctx, j.in, o.Limits, g.words)
 	if err != nil {
 		return nil, err
+	}
+	if asNames(o.Profile) {
+		if j.names, err = findNames(ctx, parts); err != nil {
+			return nil, err
+		}
+	}
+	if len(j.names) > 0 {
+		j.hash, err = hashOf(ctx, j.in)
+		return j, readError(name, err)
 	}
 	if j.found, j.skipped, err = g.all(ctx, name, parts); err != nil {
 		return nil, err
@@ -194,6 +206,9 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 	for i := range j.found {
 		rec.Tables = append(rec.Tables, j.found[i].mapping())
 	}
+	for _, n := range j.names {
+		rec.Tables = append(rec.Tables, n.mapping())
+	}
 	rec.Mapping = rec.Tables[0]
 	n, err := j.needed(ctx)
 	if err != nil {
@@ -223,7 +238,27 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Opti
 			return nil, &briefing.Error{Code: briefing.CodeUnitNeeded, Op: "read", Path: name, Err: n}
 		}
 	}
+	if len(j.names) > 0 {
+		return j.namesResult(ctx)
+	}
 	return j.run(ctx)
+}
+
+// namesResult reads the lists of names that the file is.
+func (j *job) namesResult(ctx context.Context) (*Result, error) {
+	res, err := j.readNames(ctx)
+	if err != nil {
+		return nil, err
+	}
+	res.Figures = figure.NewSet()
+	res.Import = briefing.Import{
+		ID: j.importID(), File: baseName(j.in.Name), Hash: j.hash, Size: int(j.in.Size), Profile: j.names[0].profile,
+		Read: res.Report.Read, Stored: res.Report.Stored, SetAside: res.Report.AsideRows(), Rejected: len(res.Report.Rejected),
+	}
+	if j.o.FileName != "" {
+		res.Import.File = j.o.FileName
+	}
+	return res, nil
 }
 
 // importOf describes the batch.

@@ -7,7 +7,7 @@ import (
 	"sync"
 
 	"briefing/internal/briefing"
-	"briefing/internal/importer/cells"
+	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
 	"briefing/internal/lang"
 )
@@ -74,7 +74,7 @@ func baseName(file string) string {
 	return file[strings.LastIndexByte(file, '/')+1:]
 }
 
-// product reads a commodity code as typed or exported.
+// product is a commodity code as typed or exported.
 type product struct {
 	code   string
 	level  uint8
@@ -84,45 +84,21 @@ type product struct {
 	reason string // why it is none
 }
 
-// parseCode reads a commodity code. With hs, an odd number of digits has lost
-// its leading zero: the levels of the Harmonised System and what is built on
-// it are even.
+// parseCode reads a commodity code; see codes.ParseCommodity.
 func parseCode(raw string, hs bool) product {
-	s := strings.Map(func(r rune) rune {
-		if cells.IsSpace(r) || r == '\'' || r == '.' && hs {
-			return -1
-		}
-		return r
-	}, strings.ToUpper(raw))
-	s = strings.NewReplacer("Х", "X", "ТНВЭД", "", "TNVED", "", "ЕАЭС", "", "HS", "").Replace(s)
-	switch codes.Fold(raw) {
-	case "total", "all", "итого", "всего", "всего товаров", "все товары", "总计", "总值", "合计", "all commodities":
-		return product{code: "TOTAL", total: true}
-	}
-	if hs && strings.Trim(s, "X0123456789") == "" && strings.Contains(s, "X") {
-		if at := strings.IndexByte(s, 'X'); len(s) >= 2 && strings.Trim(s[at:], "X") == "" {
-			return product{code: "X", hidden: true}
-		}
-	}
-	if strings.ContainsAny(s, ",;/") || strings.Contains(s, "ИЛИ") {
+	c, why := codes.ParseCommodity(raw, hs)
+	switch why {
+	case "":
+	case codes.SeveralCodes:
 		return product{reason: RejectCodes}
-	}
-	// A Cyrillic letter in front came from a list's numbering or a slip.
-	if r := []rune(s); len(r) > 1 && r[0] >= 'А' && r[0] <= 'Я' {
-		s = string(r[1:])
-	}
-	if s == "" || len(s) > 12 || strings.Trim(s, "0123456789") != "" {
+	default:
 		return product{reason: RejectCode}
 	}
-	p := product{code: s}
-	if hs {
-		if len(s)%2 == 1 {
-			p.code, p.padded = "0"+s, true
-		}
-		if p.code[:2] == "00" {
-			return product{reason: RejectCode}
-		}
+	switch {
+	case c.Total:
+		return product{code: figure.TotalCode, total: true}
+	case c.Hidden:
+		return product{code: figure.HiddenCode, hidden: true}
 	}
-	p.level = uint8(len(p.code)) // at most 12
-	return p
+	return product{code: c.Code, level: uint8(len(c.Code)), padded: c.Padded} // at most 12
 }

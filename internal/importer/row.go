@@ -332,10 +332,10 @@ func (m *mapper) mapBasis(r *cells.Row, o *figure.Observation) fate {
 // mapMarks reads region, province and the marks of status.
 func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	if b := m.text(r, RoleRegion); len(b) > 0 {
-		o.Region = memo(m.texts, m.tagged('r', b), func(s string) string { return regionCode(s[2:]) })
+		o.Region = m.region('r', b, o.Reporter)
 	}
 	if b := m.text(r, RoleProvince); len(b) > 0 {
-		o.Province = memo(m.texts, b, strings.Clone)
+		o.Province = m.region('p', b, o.Partner)
 	}
 	if b := m.text(r, RoleFlag); o.NetWeight.Valid && len(b) > 0 {
 		if s, ok := m.profile.Flags[strings.ToLower(string(b))]; ok {
@@ -359,19 +359,27 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	return stay()
 }
 
+// region resolves a part of a country; names that the country does not have
+// stay as they are.
+func (m *mapper) region(tag byte, b []byte, country string) string {
+	m.scratch = append(append(m.tagged(tag, b), 0), country...)
+	return memo(m.texts, m.scratch, func(string) string { return regionCode(string(b), country) })
+}
+
 // regionCode cuts the code from «46000 - МОСКОВСКАЯ ОБЛАСТЬ» at the first
-// dash, since names have dashes too; a code of four digits has lost its zero.
-func regionCode(s string) string {
-	code, _, cut := strings.Cut(s, " - ")
+// dash, since names have dashes too, or finds it by the name; a code of four
+// digits has lost its zero.
+func regionCode(s, country string) string {
+	code, _, _ := strings.Cut(s, " - ")
 	code = strings.TrimSpace(code)
 	if strings.Trim(code, "0123456789") != "" {
-		if cut {
-			return s // no code in front: the name as it is
+		if known, ok := codes.Region(country, s); ok {
+			return known
 		}
-		return code
+		return s // no code in front: the name as it is
 	}
-	if len(code) == 4 {
-		code = "0" + code
+	if known, ok := codes.Region(country, code); ok {
+		return known
 	}
 	return code
 }

@@ -27,6 +27,7 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			led.note(n)
 		}
 		var take func(*cells.Row) (fate, error)
+		after := func() error { return nil }
 		switch {
 		case j.known():
 			clear(led.notes)
@@ -40,8 +41,13 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
 			take = m.take(st)
+			from := st.set.Len()
+			after = func() error { return st.refuseMisfits(m, from) }
 		}
 		if err := j.table(ctx, p, led, take); err != nil {
+			return nil, err
+		}
+		if err := after(); err != nil {
 			return nil, err
 		}
 		if n := p.profile.DownloadLimit; n > 0 && led.read >= n && led.read%n == 0 {

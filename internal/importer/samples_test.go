@@ -121,8 +121,6 @@ func TestSampleTwiceChangesNothing(t *testing.T) {
 func TestSamplesThatAreNoTrade(t *testing.T) {
 	tests := map[string]briefing.Code{
 		"press_note_2023-03-20.txt":              briefing.CodeNoHeader,
-		"hs_en.csv":                              briefing.CodeUnknownTable,
-		"gacc_hs8_2022.csv":                      briefing.CodeUnknownTable,
 		"trademap_yearly_suppliers.xls":          briefing.CodeForeign,
 		"trademap_indicators_suppliers_2024.xls": briefing.CodeForeign,
 	}

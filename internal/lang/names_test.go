@@ -59,7 +59,7 @@ func TestEveryGroupOutsideTheRecordsHasNames(t *testing.T) {
 	groups := map[string][]string{
 		"form":      {"pack", "factsheet", "card", "qa", "addendum", "compiler", "workbook"},
 		"flow":      {"export", "import", "re-export", "re-import"},
-		"dimension": {"year", "quarter", "month", "flow", "reporter", "partner", "province", "region", "hs2", "hs4", "hs6", "code", "classification", "currency", "basis"},
+		"dimension": {"year", "quarter", "month", "flow", "reporter", "partner", "province", "region", "hs2", "hs4", "hs6", "code", "group", "classification", "currency", "basis"},
 		"frequency": {"A", "S", "Q", "M", "D", "R"},
 		"language":  {"ru", "en", "zh"},
 		"precision": {"exact"},

@@ -7,6 +7,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
+	"briefing/internal/classification"
 	"briefing/internal/document"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
@@ -201,20 +202,21 @@ func (b *builder) observations() (document.Table, bool) {
 			break
 		}
 	}
-	stamp, names := b.t("word.sample"), map[[2]string]string{}
+	stamp, names := b.t("word.sample"), map[[4]string]string{}
 	t.Long = &document.Long{Len: min(n, maxObservationRows), Row: func(i int, into *document.Row) {
 		o := b.s.Figures.At(i)
 		mark := ""
 		if o.Sample {
 			mark = stamp
 		}
-		name, ok := names[[2]string{o.Code, o.Product}]
+		key := [...]string{o.Code, o.Product, o.Classification, classification.EditionOf(o.Classification, o.Period).String()}
+		name, ok := names[key]
 		if !ok {
-			name = b.commodity(o.Code, o.Product)
-			names[[2]string{o.Code, o.Product}] = name
+			name = b.goods(o)
+			names[key] = name
 		}
 		copy(into.Cells, []document.Cell{
-			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(o.Region),
+			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(regionCell(b.l, o.Reporter, o.Region)),
 			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(name),
 			document.Txt(o.Classification), document.Txt(o.Period.String()),
 			{Number: o.Value},
@@ -224,6 +226,9 @@ func (b *builder) observations() (document.Table, bool) {
 			{Number: briefing.Some(briefing.Whole(o.Line))},
 		})
 	}}
+	if lists := b.s.Names.Sources(b.l); len(lists) > 0 {
+		t.Notes = append(t.Notes, b.t("book.lists", strings.Join(lists, ", ")))
+	}
 	if n > maxObservationRows {
 		t.Notes = append(t.Notes, b.t("book.cut", maxObservationRows, n))
 	}
@@ -235,3 +240,12 @@ func (b *builder) observations() (document.Table, bool) {
 }
 
 func observationCode(o figure.Observation) string { return codeText(o.Code) }
+
+// regionCell writes a part of a country as the customs do, with its code in front,
+// so that it is read back: «46000 - Московская область».
+func regionCell(l briefing.Lang, country, code string) string {
+	if name := lang.Region(l, country, code); name != code {
+		return code + " - " + name
+	}
+	return code
+}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/document"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
@@ -147,7 +148,19 @@ func (b *builder) commodity(code, fallback string) string {
 			return n
 		}
 	}
+	if f, ok := b.s.Names.Find(b.l, string(classification.HS), briefing.Period{}, code); ok && f.Code == code {
+		return f.Name
+	}
 	return fallback
+}
+
+// goods names the goods of an observation: as commodity does, by the list of
+// its own classification and edition.
+func (b *builder) goods(o figure.Observation) string {
+	if f, ok := b.s.Names.Find(b.l, o.Classification, o.Period, o.Code); ok && f.Code == o.Code {
+		return b.commodity(o.Code, f.Name)
+	}
+	return b.commodity(o.Code, o.Product)
 }
 
 // product names a code in the language; where the project and the chapters have

@@ -24,11 +24,13 @@ type Project struct {
 	Facts         []*briefing.Fact
 	Series        []*briefing.Series
 	Commodities   []*briefing.Commodity
+	Groups        []*briefing.Group
 	Messages      []*briefing.Message
 	Imports       []*briefing.Import
 	Versions      []*briefing.Version
 	Typed         []*briefing.Typed
 	Attachments   []*briefing.Attachment
+	Nomenclatures []*briefing.Nomenclature
 	Figures       *figure.Set // never nil in a project that the store opened
 }
 
@@ -94,6 +96,10 @@ func (p *Project) list(k briefing.Kind) list {
 		return listOf[*briefing.Series]{&p.Series}
 	case briefing.KindCommodity:
 		return listOf[*briefing.Commodity]{&p.Commodities}
+	case briefing.KindGroup:
+		return listOf[*briefing.Group]{&p.Groups}
+	case briefing.KindNomenclature:
+		return listOf[*briefing.Nomenclature]{&p.Nomenclatures}
 	case briefing.KindMessage:
 		return listOf[*briefing.Message]{&p.Messages}
 	case briefing.KindImport:

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 )
 
 // Options choose what a Snapshot is taken of.
@@ -29,6 +30,9 @@ type Snapshot struct {
 	Audience briefing.Audience
 	Addendum bool
 	Held     []Held // what was kept out, in a fixed order
+	// Names are the commodity names of the project's lists, for who takes the
+	// snapshot to set; nil is none.
+	Names *classification.Names
 
 	headlines []*briefing.Fact
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited

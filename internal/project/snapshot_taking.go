@@ -31,6 +31,7 @@ func newTaking(p *Project, o Options) *taking {
 		Facts:         copies(p.Facts),
 		Series:        copies(p.Series),
 		Commodities:   copies(p.Commodities),
+		Groups:        copies(p.Groups),
 		Messages:      copies(p.Messages),
 		Imports:       copies(p.Imports),
 		Figures:       p.Figures,
@@ -126,6 +127,7 @@ func (t *taking) dropHeld() {
 	p.Facts = keep(t, p.Facts)
 	p.Series = keep(t, p.Series)
 	p.Commodities = keep(t, p.Commodities)
+	p.Groups = keep(t, p.Groups)
 	p.Messages = keep(t, p.Messages)
 	p.Imports = keep(t, p.Imports)
 }

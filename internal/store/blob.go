@@ -101,17 +101,17 @@ func (f *File) WriteBlob(a briefing.Attachment, w io.Writer) error {
 	return nil
 }
 
-// copyBlobs copies the bytes of the attachments named from one database to a
-// new one, a part at a time.
-func copyBlobs(from, to *db, attachments []*briefing.Attachment) error {
+// copyBlobs copies the bytes under the hashes from one database to a new one, a
+// part at a time.
+func copyBlobs(from, to *db, hashes []string) error {
 	seen := map[string]bool{}
-	for _, a := range attachments {
-		if seen[a.Hash] {
+	for _, hash := range hashes {
+		if seen[hash] {
 			continue
 		}
-		seen[a.Hash] = true
-		err := from.each(`SELECT "part", "data" FROM "blob" WHERE "hash" = ? ORDER BY "part"`, []any{a.Hash}, func(r row) error {
-			return to.exec(`INSERT INTO "blob" ("hash", "part", "data") VALUES (?, ?, ?)`, a.Hash, r.int(0), r.blob(1))
+		seen[hash] = true
+		err := from.each(`SELECT "part", "data" FROM "blob" WHERE "hash" = ? ORDER BY "part"`, []any{hash}, func(r row) error {
+			return to.exec(`INSERT INTO "blob" ("hash", "part", "data") VALUES (?, ?, ?)`, hash, r.int(0), r.blob(1))
 		})
 		if err != nil {
 			return err
@@ -121,12 +121,67 @@ func copyBlobs(from, to *db, attachments []*briefing.Attachment) error {
 }
 
 // WriteCopy writes a project as a new file without history, over any old one:
-// the records given with the bytes of their attachments, which are this file's.
+// the records given with the bytes that belong to them, which are this file's.
 func (f *File) WriteCopy(path string, p *project.Project, o Options) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.db == nil {
 		return f.closedError()
 	}
-	return writeNew(path, p, o, func(d *db) error { return copyBlobs(f.db, d, p.Attachments) })
+	return writeNew(path, p, o, func(d *db) error { return copyBlobs(f.db, d, blobsOf(p)) })
+}
+
+// blobsOf lists the hashes of the bytes that records of the project stand for.
+func blobsOf(p *project.Project) []string {
+	var out []string
+	for _, a := range p.Attachments {
+		out = append(out, a.Hash)
+	}
+	for _, n := range p.Nomenclatures {
+		out = append(out, n.Data)
+	}
+	return out
+}
+
+// addBytes takes in the names of a nomenclature and fills in their hash.
+func (d *db) addBytes(n *briefing.Nomenclature, data []byte) error {
+	sum := sha256.Sum256(data)
+	n.Data = hex.EncodeToString(sum[:])
+	known, err := d.number(`SELECT count(*) FROM "blob" WHERE "hash" = ?`, n.Data)
+	if err != nil || known > 0 {
+		return err
+	}
+	for part := 0; len(data) > 0; part++ {
+		size := min(len(data), blobPart)
+		if err := d.exec(`INSERT INTO "blob" ("hash", "part", "data") VALUES (?, ?, ?)`, n.Data, part, data[:size]); err != nil {
+			return err
+		}
+		data = data[size:]
+	}
+	return nil
+}
+
+// Bytes gives the bytes under a hash, at most limit of them; CodeDamaged when
+// they are not what was put there.
+func (f *File) Bytes(hash string, limit int) ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.db == nil {
+		return nil, f.closedError()
+	}
+	var out []byte
+	bad := &briefing.Error{Code: briefing.CodeDamaged, Op: "read bytes", Path: f.path}
+	err := f.db.each(`SELECT "data" FROM "blob" WHERE "hash" = ? ORDER BY "part"`, []any{hash}, func(r row) error {
+		if out = append(out, r.blob(0)...); len(out) > limit {
+			return bad
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(out); hex.EncodeToString(sum[:]) != hash {
+		return nil, bad
+	}
+	return out, nil
 }

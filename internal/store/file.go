@@ -53,6 +53,7 @@ type Change struct {
 	Remove     briefing.Ref
 	AddFigures *figure.Set
 	Attach     string      // with Put of an attachment: the file whose bytes it is to have
+	Data       []byte      // with Put of a nomenclature: its names as they are to be stored
 	DropImport briefing.ID // take out the observations of the import; its record is removed by Remove
 }
 
@@ -171,6 +172,11 @@ func (f *File) apply(p *pen, c Change) ([]*figure.Set, error) {
 	case c.Put != nil:
 		if a, ok := c.Put.(*briefing.Attachment); ok && c.Attach != "" {
 			if err := f.db.addBlob(a, c.Attach); err != nil {
+				return nil, err
+			}
+		}
+		if n, ok := c.Put.(*briefing.Nomenclature); ok && len(c.Data) > 0 {
+			if err := f.db.addBytes(n, c.Data); err != nil {
 				return nil, err
 			}
 		}

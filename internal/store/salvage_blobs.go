@@ -43,19 +43,25 @@ func (s *salvage) blobs() {
 	}
 }
 
-// attachments tells of those whose bytes are lost. One that never had any is
+// attachments tells of those, and of lists of names, whose bytes are lost. One that never had any is
 // no damage.
 func (s *salvage) attachments() {
 	t := s.trees["blob"]
 	torn := t != nil && len(t.bad)+t.gaps > 0
 	for _, k := range s.kinds {
 		for _, r := range k.records {
-			a, ok := r.Record.(*briefing.Attachment)
-			if !ok || a.Hash == "" {
+			hash, file := "", ""
+			switch a := r.Record.(type) {
+			case *briefing.Attachment:
+				hash, file = a.Hash, a.File
+			case *briefing.Nomenclature:
+				hash, file = a.Data, a.File
+			}
+			if hash == "" {
 				continue
 			}
-			if whole, known := s.whole[a.Hash]; known && !whole || !known && torn {
-				s.damage(Damage{What: Lost, Table: k.table, Record: a.ID, Field: "data", Text: a.File})
+			if whole, known := s.whole[hash]; known && !whole || !known && torn {
+				s.damage(Damage{What: Lost, Table: k.table, Record: r.Record.Ref().ID, Field: "data", Text: file})
 			}
 		}
 	}

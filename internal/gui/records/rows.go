@@ -169,6 +169,8 @@ func (p *Pane) item(r briefing.Record) kit.RowItem {
 		it.Sub = dots(enum(p.desk, "series_section", x.Section), enum(p.desk, "series_form", x.Form))
 	case *briefing.Commodity:
 		it.Sub = dots(x.Code, x.Classification)
+	case *briefing.Group:
+		it.Sub = dots(x.Set.Any(l), x.Rule)
 	case *briefing.Import:
 		it.Sub = dots(lang.Stamp(l, x.Moment), x.Profile)
 	}

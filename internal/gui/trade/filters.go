@@ -57,6 +57,8 @@ func (s *Screen) named(c app.TradeColumn, v string) string {
 		return lang.Enum(l, "flow", v)
 	case app.TradeReporter, app.TradePartner:
 		return lang.Country(l, v)
+	case app.TradePlace:
+		return placeName(l, v)
 	case app.TradeCode:
 		switch v {
 		case figure.HiddenCode:
@@ -168,7 +170,11 @@ func (s *Screen) valueMenu(under fyne.CanvasObject, c app.TradeColumn) {
 
 func (s *Screen) groupMenu() {
 	items := []kit.MenuItem{{Key: "-", Text: s.t("group.no")}}
-	for i, d := range []string{"hs2", "year", "month", "flow", "partner", "reporter", "region"} {
+	dimensions := []string{"hs2", "year", "month", "flow", "partner", "reporter", "region"}
+	if len(s.desk.Project().GroupSets(s.desk.Lang())) > 0 {
+		dimensions = append(dimensions, string(figure.ByGroup))
+	}
+	for i, d := range dimensions {
 		items = append(items, kit.MenuItem{Key: d, Text: lang.Enum(s.desk.Lang(), "dimension", d), Line: i == 0})
 	}
 	if s.query.By != "" {

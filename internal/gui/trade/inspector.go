@@ -1,6 +1,8 @@
 package trade
 
 import (
+	"strings"
+
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -118,6 +120,9 @@ func (s *Screen) what(r *app.TradeRow) fyne.CanvasObject {
 		if v != "" {
 			lines = append(lines, kit.KeyValue{Key: s.t("name." + string(c)), Value: v})
 		}
+	}
+	if list := s.view.ProductList(r.Observation, s.desk.Lang()); list != "" {
+		lines = append(lines, kit.KeyValue{Key: s.t("name.list"), Value: strings.ReplaceAll(list, "TNVED", s.class("TNVED"))})
 	}
 	for _, c := range []app.TradeColumn{app.TradeValue, app.TradeWeight} {
 		if n := r.Amount(c); n.Valid {

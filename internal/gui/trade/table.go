@@ -104,6 +104,9 @@ func (s *Screen) row(i int) kit.TableRow {
 // groupName is how a group is called.
 func (s *Screen) groupName(key string) (icon, code, text string) {
 	l := s.desk.Lang()
+	if s.query.By == figure.ByGroup {
+		return "", "", s.desk.Project().GroupName(key, l)
+	}
 	if key == "" {
 		return "", "", s.t("group.none")
 	}
@@ -124,8 +127,19 @@ func (s *Screen) groupName(key string) (icon, code, text string) {
 		return "", "", lang.Enum(l, "flow", key)
 	case "reporter", "partner":
 		return "", "", lang.Country(l, key)
+	case "region":
+		return "", key, placeName(l, key)
 	}
 	return "", "", key
+}
+
+// placeName names a part of a country where the country is not at hand: codes
+// of Russia have five digits, those of China two.
+func placeName(l briefing.Lang, code string) string {
+	if len(code) == 2 {
+		return lang.Region(l, "CN", code)
+	}
+	return lang.Region(l, "RU", code)
 }
 
 // splitName tells apart groups of one key that must not be added.
@@ -174,10 +188,11 @@ func (s *Screen) text(r *app.TradeRow, c app.TradeColumn) string {
 	case app.TradePartner:
 		return lang.Country(l, r.Partner)
 	case app.TradePlace:
-		if r.Region != "" && r.Province != "" {
-			return r.Region + " / " + r.Province
+		region, province := lang.Region(l, r.Reporter, r.Region), lang.Region(l, r.Partner, r.Province)
+		if region != "" && province != "" {
+			return region + " / " + province
 		}
-		return r.Region + r.Province
+		return region + province
 	case app.TradeCode:
 		switch r.Code {
 		case figure.HiddenCode:

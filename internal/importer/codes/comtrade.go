@@ -10,7 +10,9 @@ func comtradeCodes() map[string]string {
 		"530": "AN", "736": "SD", "891": "CS", "890": "YU", "810": "SU",
 		"899": Unknown, "896": Unknown, "839": Unknown, "838": Unknown, "837": Unknown, "879": Unknown,
 		"290": Unknown, "472": Unknown, "473": Unknown, "492": Unknown, "527": Unknown, "568": Unknown,
-		"577": Unknown, "636": Unknown, "637": Unknown, "129": Unknown, "221": Unknown, "97": Unknown,
+		"577": Unknown, "636": Unknown, "637": Unknown, "129": Unknown, "221": Unknown, "471": Unknown,
+		"097": "EU",                           // the Union as a reporter or partner is an area, never one of its countries
+		"280": "DE", "278": "DD", "711": "ZA", // West Germany under its successor, the former GDR, the customs union under its main country
 	}
 }
 
