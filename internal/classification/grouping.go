@@ -27,7 +27,7 @@ func (g Grouping) Of(class, code string) string {
 	}
 	scheme, _, _ := Parse(class)
 	for _, group := range g {
-		v := Verdict(Out)
+		var v Verdict
 		if group.Rule.deep && group.Scheme != "" && group.Scheme != scheme {
 			v = group.Rule.AtSix().Of(code)
 		} else {
