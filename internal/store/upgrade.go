@@ -85,18 +85,16 @@ func (f *File) current(data []byte) (out []byte, err error) {
 	if _, ok := schemaOf(version); !ok {
 		return nil, &briefing.Error{Code: briefing.CodeDamaged, Op: fmt.Sprintf("upgrade from version %d", version), Path: f.path}
 	}
-	dir := filepath.Join(f.options.StateDir, "work")
-	if err := safefile.PrivateDir(dir); err != nil {
+	work := filepath.Join(f.options.StateDir, "work")
+	safefile.Sweep(work) // what an upgrade that was cut off has left
+	dir, remove, err := safefile.TempFolder(work)
+	if err != nil {
 		return nil, err
 	}
-	dir, err = os.MkdirTemp(dir, "upgrade-*")
-	if err != nil {
-		return nil, safefile.Error("upgrade", dir, err)
-	}
-	defer os.RemoveAll(dir) //nolint:errcheck // swept with the temporary files of a dead process at the latest
+	defer remove()
 	old := filepath.Join(dir, "old.briefing")
-	if err := os.WriteFile(old, data, 0o600); err != nil {
-		return nil, safefile.Error("upgrade", old, err)
+	if err := safefile.WriteFile(old, data); err != nil {
+		return nil, err
 	}
 	return compact(old, filepath.Join(dir, "new.briefing"))
 }
