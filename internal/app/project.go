@@ -21,6 +21,7 @@ type Project struct {
 	mu       sync.RWMutex
 	file     *store.File
 	watchers []func()
+	sound    soundness
 }
 
 // Create makes a new project file at the path and opens it. An existing file
@@ -41,7 +42,7 @@ func Open(w World, path string, write bool) (*Project, error) {
 		mode = store.ReadWrite
 		w.forgetShown()
 	}
-	f, err := store.Open(path, mode, w.options())
+	f, err := w.openFile(path, mode, w.options())
 	if err != nil {
 		return nil, err
 	}
@@ -50,6 +51,7 @@ func Open(w World, path string, write bool) (*Project, error) {
 
 // Close publishes what is not yet in the user's file and lets go of it.
 func (p *Project) Close() error {
+	p.endCheck()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.file.Close()

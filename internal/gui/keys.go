@@ -79,12 +79,18 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 		{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
 		{Key: "close", Text: s.t("menu.close"), Icon: "close"},
 	}...)
+	damage := s.open.project.KnownDamage()
+	if damage != nil {
+		items = append([]kit.MenuItem{{Key: "rescue", Text: s.t("rescue.menu"), Icon: kit.IconReserved}}, items...)
+	}
 	kit.ShowMenu(anchor, 340, items, "", func(key string) {
 		switch key {
 		case "new":
 			s.askNew("")
 		case "open":
 			s.askOpen()
+		case "rescue":
+			s.offerRescue(s.open.project.Path, damage)
 		case "undo":
 			s.undo()
 		case "redo":
