@@ -43,7 +43,7 @@ func (p *Project) checking() *soundness {
 	}
 	s.done = make(chan struct{})
 	var ctx context.Context
-	ctx, s.cancel = context.WithCancel(context.Background())
+	ctx, s.cancel = context.WithCancel(context.Background()) //nolint:gosec // endCheck calls it
 	routine.Go(func() {
 		defer close(s.done)
 		s.err = errors.New("the check did not end") // stays after a panic

@@ -48,7 +48,7 @@ func TestUndoAndRedoFollowAModel(t *testing.T) {
 				t.Parallel()
 				q := newSequences(t)
 				for seed := from; seed < min(from+share, first+number) && !t.Failed(); seed++ {
-					q.run(uint64(seed)) //nolint:gosec // a seed
+					q.run(uint64(seed))
 				}
 				q.end()
 			})
