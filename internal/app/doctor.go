@@ -2,11 +2,13 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
+	"briefing/internal/safefile"
 	"briefing/internal/store"
 )
 
@@ -22,9 +24,13 @@ func Examine(ctx context.Context, w World, path string) (*Diagnosis, error) {
 }
 
 // Recover writes what can be saved of a project to a new file; the file
-// itself is only read.
+// itself is only read. When the context has ended meanwhile there is none.
 func Recover(ctx context.Context, w World, path, out string) (*Repair, error) {
-	return store.Recover(ctx, path, out, w.options())
+	r, err := store.Recover(ctx, path, out, w.options())
+	if err == nil && ctx.Err() != nil { // it was already written
+		return nil, errors.Join(cancelled(ctx.Err()), safefile.Remove(out))
+	}
+	return r, err
 }
 
 // TellDamage says a damage in one sentence.

@@ -106,6 +106,10 @@ type Step struct {
 func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func(Step)) (Exported, error) {
 	out := Exported{}
 	steps := newSteps(list, tell)
+	issue := slices.ContainsFunc(list, func(o ExportOptions) bool { return !o.Draft })
+	if issue {
+		p.CheckFile(nil) // beside the making
+	}
 	var files []rendered
 	for _, o := range list {
 		made, findings, err := p.render(ctx, o, steps)
@@ -117,6 +121,9 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 	}
 	if err := ctx.Err(); err != nil {
 		return out, cancelled(err)
+	}
+	if err := p.mayLeave(ctx, issue); err != nil {
+		return out, err
 	}
 	for _, f := range files {
 		if err := f.write(); err != nil {

@@ -22,6 +22,7 @@ type Project struct {
 	mu       sync.RWMutex
 	file     *store.File
 	watchers []func()
+	sound    soundness
 
 	namesLock sync.Mutex // taken last
 	namesKey  string     // what namesMade was made of
@@ -51,13 +52,16 @@ func OpenSoon(w World, path string, write bool) (*Project, error) {
 	return openBy(store.OpenSoon, w, path, write)
 }
 
-func openBy(open func(string, store.Mode, store.Options) (*store.File, error), w World, path string, write bool) (*Project, error) {
+// opener is one of the two ways in which the store opens a file.
+type opener func(string, store.Mode, store.Options) (*store.File, error)
+
+func openBy(open opener, w World, path string, write bool) (*Project, error) {
 	mode := store.ReadOnly
 	if write {
 		mode = store.ReadWrite
 		w.forgetShown()
 	}
-	f, err := open(path, mode, w.options())
+	f, err := w.openFile(open, path, mode, w.options())
 	if err != nil {
 		return nil, err
 	}
@@ -70,6 +74,7 @@ func (p *Project) Ready() error { return p.file.Wait() }
 
 // Close publishes what is not yet in the user's file and lets go of it.
 func (p *Project) Close() error {
+	p.endCheck()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.file.Close()

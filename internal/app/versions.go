@@ -9,7 +9,6 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/project"
-	"briefing/internal/safefile"
 	"briefing/internal/store"
 )
 
@@ -206,9 +205,4 @@ func (p *Project) Backups() ([]Backup, error) { return store.Backups(p.Path, p.W
 
 // RestoreBackup writes a backup beside the project, under a free name, and
 // tells it: «Визит.backup-20230320-2300.briefing». The project stays as it is.
-func (p *Project) RestoreBackup(b Backup) (string, error) {
-	ext := filepath.Ext(p.Path)
-	stem := strings.TrimSuffix(p.Path, ext) + ".backup-" + b.At.In(p.World.Now().Location()).Format("20060102-1504")
-	path := FreePath(stem, ext)
-	return path, safefile.Copy(path, b.Path)
-}
+func (p *Project) RestoreBackup(b Backup) (string, error) { return RestoreBackupOf(p.World, p.Path, b) }

@@ -22,7 +22,7 @@ func newHelp(d desk.Desk) *help {
 	keys := kit.NewKeyValues(160,
 		kit.KeyValue{Key: "Ctrl+N", Value: t("menu.new")}, kit.KeyValue{Key: "Ctrl+O", Value: t("menu.open")},
 		kit.KeyValue{Key: "Ctrl+S", Value: t("menu.save")}, kit.KeyValue{Key: "Ctrl+I", Value: t("menu.import")},
-		kit.KeyValue{Key: "Ctrl+E", Value: t("menu.export")}, kit.KeyValue{Key: "Ctrl+1…9", Value: t("help.key.screens")},
+		kit.KeyValue{Key: "Ctrl+H", Value: t("replace.menu")}, kit.KeyValue{Key: "Ctrl+E", Value: t("menu.export")}, kit.KeyValue{Key: "Ctrl+1…9", Value: t("help.key.screens")},
 		kit.KeyValue{Key: "Esc", Value: t("help.key.escape")}, kit.KeyValue{Key: "F1", Value: t("nav.help")})
 	about := kit.Column(8, kit.NewWrapped(t("help.data"), kit.Body, theme.Ink), kit.NewWrapped(t("help.limits"), kit.Body, theme.Second))
 	if v, ok := d.(interface{ version() string }); ok && v.version() != "" {

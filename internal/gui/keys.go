@@ -23,6 +23,7 @@ func (s *Shell) shortcuts() {
 	bind(fyne.KeyO, s.askOpen)
 	bind(fyne.KeyS, s.saveNow)
 	bind(fyne.KeyI, func() { s.takeIn() })
+	bind(fyne.KeyH, s.askReplace)
 	bind(fyne.KeyE, func() {
 		if s.open != nil {
 			s.open.Export()
@@ -71,6 +72,7 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 		{Key: "save", Text: s.t("menu.save"), Icon: "save", Note: "Ctrl+S"},
 		{Key: "version", Text: s.t("menu.version"), Icon: "flag", Disabled: locked, Line: true},
 		{Key: "history", Text: s.t("menu.history"), Icon: "history"},
+		{Key: "replace", Text: s.t("replace.menu"), Icon: "edit", Note: "Ctrl+H", Disabled: locked},
 		{Key: "copy", Text: s.t("menu.copy"), Icon: "copy"},
 		{Key: "hand_over", Text: s.t("menu.hand_over"), Icon: "export"},
 		{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true},
@@ -79,12 +81,18 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 		{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
 		{Key: "close", Text: s.t("menu.close"), Icon: "close"},
 	}...)
+	damage := s.open.project.KnownDamage()
+	if damage != nil {
+		items = append([]kit.MenuItem{{Key: "rescue", Text: s.t("rescue.menu"), Icon: kit.IconReserved}}, items...)
+	}
 	kit.ShowMenu(anchor, 340, items, "", func(key string) {
 		switch key {
 		case "new":
 			s.askNew("")
 		case "open":
 			s.askOpen()
+		case "rescue":
+			s.offerRescue(s.open.project.Path, damage)
 		case "undo":
 			s.undo()
 		case "redo":
@@ -95,6 +103,8 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 			s.askVersion()
 		case "history":
 			s.showHistory()
+		case "replace":
+			s.askReplace()
 		case "copy":
 			s.askCopy()
 		case "hand_over":

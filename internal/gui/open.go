@@ -62,11 +62,12 @@ func (s *Shell) load(open func() (*app.Project, error)) {
 		}, func(err error) {
 			if err != nil {
 				s.build()
-				s.fail(err)
+				s.failOpening(err)
 				return
 			}
 			s.adopt(p)
 			s.tellState()
+			s.checkFile()
 		})
 	})
 }
@@ -79,9 +80,12 @@ func (s *Shell) tellState() {
 	st := s.open.project.State()
 	switch {
 	case st.Recovered != nil && st.Recovered.Conflict != "":
-		s.say(kit.Warn, kit.IconReserved, s.t("opened.recovered_apart", filepath.Base(st.Recovered.Conflict)))
+		apart := st.Recovered.Conflict
+		s.toasts.Say(kit.Warn, kit.IconReserved, s.t("opened.recovered_apart", filepath.Base(apart)), s.t("rescue.open"), func() { s.OpenProject(apart) })
 	case st.Recovered != nil && st.Recovered.Actions > 0:
 		s.say(kit.Good, kit.IconConfirmed, s.t("opened.recovered", st.Recovered.Actions))
+	case st.Elsewhere():
+		s.offerTakeOver(st)
 	case st.Holder != nil:
 		since := lang.Moment(s.lang(), st.Holder.Since.In(s.conf.World.Now().Location()))
 		s.toasts.Say(kit.Warn, "lock", s.t("opened.held", st.Holder.User, st.Holder.Host, since), s.t("opened.copy"), s.openCopy)

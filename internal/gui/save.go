@@ -77,6 +77,8 @@ func (s *Shell) showStatus() {
 	icon, tone, word := kit.IconConfirmed, kit.Good, ""
 	st := s.open.project.State()
 	switch {
+	case s.open.project.KnownDamage() != nil:
+		icon, tone, word = kit.IconReserved, kit.Warn, s.t("rescue.status")
 	case st.ReadOnly:
 		icon, tone, word = "lock", kit.Warn, s.t("status.read_only")
 	case s.saved.failed != nil:

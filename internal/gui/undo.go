@@ -9,6 +9,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/gui/history"
 	"briefing/internal/gui/kit"
+	"briefing/internal/gui/replace"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
 )
@@ -72,6 +73,14 @@ func (s *Shell) showHistory() {
 	if s.open != nil {
 		s.runner.Flush()
 		history.Show(s.open, s.OpenProject)
+	}
+}
+
+// askReplace opens the replacing of words in all texts.
+func (s *Shell) askReplace() {
+	if s.open != nil {
+		s.runner.Flush() // what is being typed is looked through, too
+		replace.Show(s.open)
 	}
 }
 

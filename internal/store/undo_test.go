@@ -3,9 +3,7 @@ package store_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -13,90 +11,6 @@ import (
 	"briefing/internal/project"
 	"briefing/internal/store"
 )
-
-// TestUndoAndRedoFollowAModel makes random series of actions, undo and redo,
-// and closes the file in between: the project is always what the model, a list
-// of printed states with a place in it, says. In the end everything is undone.
-// BRIEFING_SEQUENCES sets the number of series, BRIEFING_FIRST_SEQUENCE the first.
-func TestUndoAndRedoFollowAModel(t *testing.T) {
-	series := 15
-	if n, err := strconv.Atoi(os.Getenv("BRIEFING_SEQUENCES")); err == nil {
-		series = n
-	}
-	first, _ := strconv.Atoi(os.Getenv("BRIEFING_FIRST_SEQUENCE"))
-	for seed := first; seed < first+series; seed++ {
-		if !undoSeries(t, uint64(seed)) {
-			t.Fatalf("series %d", seed)
-		}
-	}
-}
-
-func undoSeries(t *testing.T, seed uint64) bool {
-	r := rand.New(rand.NewPCG(seed, 4))
-	start := fullProject(t)
-	o := world(t)
-	path, f := create(t, start, o)
-	defer func() { closed(t, f) }()
-	states, at := []string{printed(f.Project())}, 0
-	imports := 2
-	for range 25 {
-		switch r.IntN(10) {
-		case 0, 1, 2:
-			step, err := f.Undo("Анна")
-			if at == 0 {
-				if briefing.CodeOf(err) != briefing.CodeNothing {
-					t.Errorf("nothing to undo: %+v, %v", step, err)
-				}
-				break
-			}
-			if at--; err != nil {
-				t.Error(err)
-			}
-		case 3, 4:
-			_, err := f.Redo("Анна")
-			if at == len(states)-1 {
-				if briefing.CodeOf(err) != briefing.CodeNothing {
-					t.Errorf("nothing to redo: %v", err)
-				}
-				break
-			}
-			if at++; err != nil {
-				t.Error(err)
-			}
-		case 5:
-			closed(t, f)
-			f = open(t, path, store.ReadWrite, o)
-		default:
-			if randomAction(t, r, f, briefing.Descriptions(), &imports) {
-				states = append(states[:at+1], printed(f.Project()))
-				at++
-			}
-		}
-		if got := printed(f.Project()); got != states[at] {
-			t.Errorf("not what it was at step %d of %d", at, len(states))
-			sameText(t, got, states[at])
-			return false
-		}
-		_, undo := f.NextUndo()
-		_, redo := f.NextRedo()
-		if undo != (at > 0) || redo != (at < len(states)-1) {
-			t.Errorf("offered undo %v, redo %v at step %d of %d", undo, redo, at, len(states))
-		}
-	}
-	for ; at > 0; at-- {
-		if _, err := f.Undo("Анна"); err != nil {
-			t.Fatal(err)
-		}
-	}
-	sameText(t, printed(f.Project()), states[0])
-	if err := f.Verify(t.Context()); err != nil {
-		t.Error(err)
-	}
-	closed(t, f)
-	f = open(t, path, store.ReadWrite, o)
-	sameText(t, printed(f.Project()), states[0])
-	return !t.Failed()
-}
 
 // randomAction commits one action of one to three changes; false when it left
 // none in the journal. (One that adds a record and takes it out again is an

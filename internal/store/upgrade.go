@@ -99,8 +99,8 @@ func (f *File) current(s still) (still, error) {
 			return still{}, err
 		}
 		defer safefile.Remove(path) //nolint:errcheck // swept with the leftovers of dead processes at the latest
-		if err := os.WriteFile(path, s.data, 0o600); err != nil {
-			return still{}, safefile.Error("upgrade", path, err)
+		if err := safefile.WriteFile(path, s.data); err != nil {
+			return still{}, err
 		}
 		s.path = path
 	}

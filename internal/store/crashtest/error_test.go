@@ -1,6 +1,7 @@
 package crashtest_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -11,19 +12,24 @@ import (
 // there on. What the user asked for is refused by a code with a sentence, what
 // he sees is what is on the disk, and it succeeds when the fault has gone.
 func TestAnErrorAtAnyCallIsToldAndLosesNothing(t *testing.T) {
-	ref := theReference(t)
+	theReference(t).failed(t, sample(t, 12), func(desk) error { return nil })
+}
+
+// failed lets n calls of the steps fail; also is what else must hold after.
+func (ref reference) failed(t *testing.T, n int, also func(desk) error) {
+	t.Helper()
 	for _, tt := range []struct{ how, code string }{
 		{"error:%d:ENOSPC", "no-space"},
 		{"error:%d:EIO", "cannot-write"},
 		{"error:%d+:ENOSPC", "no-space"},
 	} {
 		t.Run(tt.how, func(t *testing.T) {
-			points := choose(ref.sites, sample(t, 12))
+			points := choose(ref.sites, n)
 			var told int
 			var mu sync.Mutex
-			each(t, points, func(d desk, n int) {
+			eachOn(t, ref.desk, points, func(d desk, n int) {
 				failures, err := ref.work(t, d, fmt.Sprintf(tt.how, n), tt.code)
-				if err != nil {
+				if err = errors.Join(err, also(d)); err != nil {
 					t.Errorf("call %d (%s): %v", n, ref.sites[n-1], err)
 				}
 				mu.Lock()

@@ -87,13 +87,15 @@ func newDesk(t testing.TB) desk {
 	return d
 }
 
-func (d desk) layOut(t testing.TB) {
+func (d desk) layOut(t testing.TB) { d.layOutWith(t, blank(t)) }
+
+func (d desk) layOutWith(t testing.TB, file []byte) {
 	t.Helper()
 	if err := os.MkdirAll(filepath.Dir(d.path()), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	for name, data := range map[string][]byte{
-		"visit.briefing": blank(t), "first.csv": []byte(customs(900, 2021)), "second.csv": []byte(customs(400, 2022)),
+		"visit.briefing": file, "first.csv": []byte(customs(900, 2021)), "second.csv": []byte(customs(400, 2022)),
 	} {
 		if err := os.WriteFile(filepath.Join(filepath.Dir(d.path()), name), data, 0o600); err != nil {
 			t.Fatal(err)
@@ -183,6 +185,7 @@ func seen(path, state string) (string, error) {
 
 // reference is what must be there after each step: states[k] after k steps.
 type reference struct {
+	desk   func(testing.TB) desk // where the steps are done
 	lines  []string
 	states []string
 	sites  []string // every call that changes the disk, in order
@@ -196,31 +199,32 @@ var reference_ struct {
 // theReference runs the series once without faults, step by step.
 func theReference(t *testing.T) reference {
 	t.Helper()
-	reference_.Do(func() {
-		ref := &reference_.reference
-		lines := series()
-		d := newDesk(t)
-		k := d.talk(t)
-		states := []string{mustSee(t, d.path(), d.state())}
-		for i, line := range lines {
-			if got := k.ask(line); got != "done" {
-				t.Fatalf("step %d %s: %s\n%s", i+1, line, got, k.said.String())
-			}
-			states = append(states, mustSee(t, d.path(), d.state()))
-		}
-		if err := k.end(); err != nil {
-			t.Fatal(err, k.said.String())
-		}
-		if last := mustSee(t, d.path(), t.TempDir()); last != states[len(states)-1] {
-			t.Fatal("closing has not published the last state")
-		}
-		ref.sites = newDesk(t).sites(t, lines)
-		ref.lines, ref.states = lines, states
-	})
+	reference_.Do(func() { reference_.reference = record(t, newDesk, series()) })
 	if len(reference_.states) == 0 {
 		t.Fatal("no reference")
 	}
 	return reference_.reference
+}
+
+// record does the steps on a desk and notes what is there after each.
+func record(t *testing.T, on func(testing.TB) desk, lines []string) reference {
+	t.Helper()
+	d := on(t)
+	k := d.talk(t)
+	states := []string{mustSee(t, d.path(), d.state())}
+	for i, line := range lines {
+		if got := k.ask(line); got != "done" {
+			t.Fatalf("step %d %s: %s\n%s", i+1, line, got, k.said.String())
+		}
+		states = append(states, mustSee(t, d.path(), d.state()))
+	}
+	if err := k.end(); err != nil {
+		t.Fatal(err, k.said.String())
+	}
+	if last := mustSee(t, d.path(), t.TempDir()); last != states[len(states)-1] {
+		t.Fatal("closing has not published the last state")
+	}
+	return reference{desk: on, lines: lines, states: states, sites: on(t).sites(t, lines)}
 }
 
 // sites lists the calls of a run of the lines.
