@@ -14,7 +14,7 @@ import (
 	"briefing/internal/project"
 )
 
-func world(t *testing.T) app.World {
+func world(t testing.TB) app.World {
 	n := 0
 	return app.World{
 		Now: func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }, User: "tester", StateDir: t.TempDir(),
