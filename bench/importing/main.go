@@ -1,3 +1,5 @@
+// Command importing writes files of the customs' export of any length, to measure
+// imports by.
 package main
 
 import (

@@ -30,7 +30,7 @@ var allowed = map[string]string{
 	"internal/chart":    "briefing document lang assets",
 	"internal/typeset":  "briefing document lang chart assets",
 	"internal/export":   "briefing document typeset chart lang safefile assets",
-	"internal/importer": "briefing figure lang",
+	"internal/importer": "briefing figure lang routine",
 	"internal/faults":   "",
 	"internal/safefile": "briefing faults",
 	"internal/store":    "briefing figure project safefile faults routine",
