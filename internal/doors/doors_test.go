@@ -31,7 +31,7 @@ var allowed = map[string]string{
 	"internal/chart":          "briefing document lang assets",
 	"internal/typeset":        "briefing document lang chart assets",
 	"internal/export":         "briefing document typeset chart lang safefile assets",
-	"internal/importer":       "briefing figure classification lang",
+	"internal/importer":       "briefing figure classification lang routine",
 	"internal/faults":         "",
 	"internal/safefile":       "briefing faults",
 	"internal/store":          "briefing figure project safefile faults routine",

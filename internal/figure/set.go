@@ -283,6 +283,19 @@ func (s *Set) Imports() []briefing.ID {
 	return ids
 }
 
+// HasSample reports whether any observation is marked as invented.
+func (s *Set) HasSample() bool {
+	if s == nil {
+		return false
+	}
+	for i, f := range s.frames.values {
+		if f.Sample && s.used[i] > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // All yields the observations with their index, in order.
 func (s *Set) All() iter.Seq2[int, Observation] {
 	return func(yield func(int, Observation) bool) {

@@ -18,6 +18,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/lang"
+	"briefing/internal/routine"
 )
 
 // Limits bound what reading one file may cost; the zero value is cells.Default.
@@ -121,24 +122,11 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		return nil, &briefing.Error{Code: briefing.CodeBadProfile, Op: "choose profile", Path: o.Profile}
 	}
 	j := &job{o: o, in: cells.Section(name, data, size)}
-	parts, err := open(ctx, j.in, o.Limits, g.words)
-	if err != nil {
+	if err := j.recognise(ctx, &g); err != nil {
 		return nil, err
-	}
-	if asNames(o.Profile) {
-		if j.names, err = findNames(ctx, parts); err != nil {
-			return nil, err
-		}
 	}
 	if len(j.names) > 0 {
-		j.hash, err = hashOf(ctx, j.in)
-		return j, readError(name, err)
-	}
-	if j.found, j.skipped, err = g.all(ctx, name, parts); err != nil {
-		return nil, err
-	}
-	if j.hash, err = hashOf(ctx, j.in); err != nil {
-		return nil, readError(name, err)
+		return j, nil
 	}
 	for _, f := range j.found {
 		p, err := newPlan(f, o.Units)
@@ -148,6 +136,33 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		j.plans = append(j.plans, p)
 	}
 	return j, nil
+}
+
+// recognise finds the tables and, beside that, takes the file's hash: the two
+// go over the same bytes.
+func (j *job) recognise(ctx context.Context, g *recogniser) (err error) {
+	hashing, stop := context.WithCancel(ctx)
+	defer stop()
+	var beside routine.Group
+	var unread error
+	if j.o.Limits.Bytes == 0 || j.in.Size <= j.o.Limits.Bytes {
+		beside.Go(func() { j.hash, unread = hashOf(hashing, j.in) })
+	}
+	var parts []part
+	if parts, err = open(ctx, j.in, j.o.Limits, g.words); err == nil && asNames(j.o.Profile) {
+		j.names, err = findNames(ctx, parts)
+	}
+	if err == nil && len(j.names) == 0 {
+		j.found, j.skipped, err = g.all(ctx, j.in.Name, parts)
+	}
+	if err != nil {
+		stop() // nobody asks for the hash of a file that is not read
+	}
+	beside.Wait()
+	if err == nil {
+		err = readError(j.in.Name, unread)
+	}
+	return err
 }
 
 func hashOf(ctx context.Context, in cells.Input) (string, error) {

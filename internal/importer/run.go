@@ -135,12 +135,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	}
 	slices.Sort(names)
 	res.Import = j.importOf(res.Report, names)
-	for _, o := range st.set.All() {
-		if o.Sample {
-			res.Import.Sample = true
-			break
-		}
-	}
+	res.Import.Sample = st.set.HasSample()
 	if err := j.unfitting(res); err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"encoding/binary"
 	"hash/maphash"
 
 	"briefing/internal/briefing"
@@ -16,6 +17,7 @@ type stage struct {
 	rows     seen
 	levels   uint64 // bit n: a code of n digits has been staged; bit 0: a total of all goods
 	repeated int
+	scratch  []byte // of the text to be fingerprinted
 }
 
 func newStage(led *ledger) *stage {
@@ -48,48 +50,38 @@ func (s *stage) add(r *cells.Row, o *figure.Observation, p *plan) (fate, error) 
 // keyOf is a fingerprint of what identifies an observation, with the axes that
 // are not held.
 func (s *stage) keyOf(o *figure.Observation, r *cells.Row, axes []int) uint64 {
-	var h maphash.Hash
-	h.SetSeed(s.seed)
+	b := s.scratch[:0]
 	for _, t := range [...]string{
 		string(o.Flow), o.Reporter, o.Region, o.Partner, o.Province, o.Code, o.Classification,
 		o.Currency, o.Basis, o.QuantityUnit,
 	} {
-		_, _ = h.WriteString(t) // never fails
-		_ = h.WriteByte(0)
+		b = append(append(b, t...), 0)
 	}
 	for _, d := range [...]briefing.Date{o.Period.From, o.Period.To} {
-		writeInt(&h, d.Year*10000+d.Month*100+d.Day)
+		b = binary.LittleEndian.AppendUint32(b, uint32(d.Year*10000+d.Month*100+d.Day))
 	}
-	_ = h.WriteByte(byte(o.Period.Kind))
+	b = append(b, byte(o.Period.Kind))
 	if o.Code == figure.HiddenCode { // what is hidden is told apart by its name only
-		_, _ = h.WriteString(o.Product)
+		b = append(b, o.Product...)
 	}
 	for _, at := range axes {
 		if at < len(r.Cells) {
-			_, _ = h.Write(r.Cells[at].Text)
+			b = append(b, r.Cells[at].Text...)
 		}
-		_ = h.WriteByte(0)
+		b = append(b, 0)
 	}
-	return h.Sum64()
-}
-
-func writeInt(h *maphash.Hash, n int) {
-	for range 4 {
-		_ = h.WriteByte(byte(n)) // the low byte is meant
-		n >>= 8
-	}
+	s.scratch = b
+	return maphash.Bytes(s.seed, b)
 }
 
 // rowOf is a fingerprint of all columns of the row, in its table.
 func (s *stage) rowOf(r *cells.Row, p *plan) uint64 {
-	var h maphash.Hash
-	h.SetSeed(s.seed)
-	_, _ = h.WriteString(p.table.Name())
+	b := append(s.scratch[:0], p.table.Name()...)
 	for _, c := range r.Cells {
-		_ = h.WriteByte(0)
-		_, _ = h.Write(c.Text)
+		b = append(append(b, 0), c.Text...)
 	}
-	return h.Sum64()
+	s.scratch = b
+	return maphash.Bytes(s.seed, b)
 }
 
 // seen is a set of pairs of fingerprints in open addressing: a million rows
