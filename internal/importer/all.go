@@ -11,7 +11,7 @@ import (
 // Profiles lists the kinds of table that are recognised, in a fixed order.
 func Profiles() []Profile {
 	return append([]Profile{
-		ftsA(), ftsC(), ftsD(), ftsBoxes(),
+		ftsA(), ftsB(), ftsC(), ftsD(), ftsBoxes(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
 	}, templateProfiles()...)
@@ -29,6 +29,7 @@ func openers() []opener {
 		{sniff.Text, openText},
 		{sniff.XLSX, openXLSX},
 		{sniff.HTML, openHTML},
+		{sniff.DBF, openDBF},
 		{sniff.Zip, openZip},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/dbf"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/delimited"
 	"briefing/internal/importer/htmltable"
@@ -38,6 +39,19 @@ func TestReadersConform(t *testing.T) {
 					return nil, err
 				}
 				return p.Tables(), nil
+			},
+		})
+	})
+	t.Run("dbf", func(t *testing.T) {
+		importertest.Conform(t, importertest.Format{
+			Whole: true, Fixed: true,
+			Write: func(rows [][]string) []byte { return importertest.DBF{}.Write(t, rows) },
+			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
+				table, err := dbf.Open(cells.Section("f", bytes.NewReader(data), int64(len(data))), l, nil)
+				if err != nil {
+					return nil, err
+				}
+				return []cells.Table{table}, nil
 			},
 		})
 	})

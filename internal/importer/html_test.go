@@ -11,6 +11,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/decode"
 	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/importertest"
 )
@@ -98,5 +99,29 @@ func TestPageSavedAsWorkbook(t *testing.T) {
 	}
 	if _, err := load("export.xls", importertest.Page(ftsRows())[:2000], importer.Options{}); briefing.CodeOf(err) != briefing.CodeTruncated {
 		t.Errorf("cut off: %v", err)
+	}
+}
+
+// The export of the customs' portal as dBase in its code page; a record that
+// was deleted is counted, not stored.
+func TestFTSVariantB(t *testing.T) {
+	rows := ftsRows()
+	rows[0] = append([]string(nil), rows[0]...)
+	rows[0][2] = "strana"
+	rows = replace(replace(rows, "«", "\""), "»", "\"")
+	data := importertest.DBF{Driver: 0x65, Encoding: decode.CP866, End: true, Deleted: map[int]bool{10: true}}.Write(t, rows)
+	want := "12 = 6 + deleted 1 + duplicate 1 + total 1 + 8:2 period «13/2022» + 9:3 partner «QQ» + 10:6 number «12.345»"
+	for name, file := range map[string][]byte{
+		"DATTSVT.dbf":     data,
+		"DATTSVT.dbf.zip": importertest.Zip(t, importertest.Entry("DATTSVT.dbf", data)),
+	} {
+		res := mustLoad(t, name, file, thousandUSD)
+		if got := account(res.Report); got != want || res.Preview.Profile != "fts-b" || res.Preview.Encoding != "cp866" {
+			t.Errorf("%s: got  %s\nwant %s\n%+v", name, got, want, res.Preview)
+		}
+	}
+	page := importertest.Zip(t, importertest.Entry("export.xls", importertest.Page(ftsRows())))
+	if res := mustLoad(t, "x.zip", page, thousandUSD); res.Report.Stored != 7 {
+		t.Errorf("a page in an archive: %s", account(res.Report))
 	}
 }

@@ -68,6 +68,7 @@ const (
 	FaultNUL      = "nul"       // holds a NUL byte
 	FaultEncoding = "encoding"  // bytes that are no text in the file's encoding
 	FaultCell     = "cell-size" // a cell longer than Limits.Line
+	FaultDeleted  = "deleted"   // a record its program has marked as deleted; set aside
 	FaultPlace    = "place"     // a row or column number that no sheet has
 )
 
