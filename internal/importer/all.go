@@ -30,6 +30,7 @@ func openers() []opener {
 		{sniff.XLSX, openXLSX},
 		{sniff.HTML, openHTML},
 		{sniff.DBF, openDBF},
+		{sniff.XLS, openXLS},
 		{sniff.Zip, openZip},
 	}
 }
@@ -43,8 +44,11 @@ func openKind(k sniff.Kind, name string) (opener, error) {
 		}
 	}
 	code := briefing.CodeForeign
-	if k == sniff.Encrypted {
+	switch k {
+	case sniff.Encrypted:
 		code = briefing.CodeEncrypted
+	case sniff.XLSB:
+		code = briefing.CodeWorkbookKind
 	}
 	return opener{}, &briefing.Error{Code: code, Op: "open " + string(k), Path: name}
 }

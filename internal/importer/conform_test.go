@@ -10,6 +10,7 @@ import (
 	"briefing/internal/importer/delimited"
 	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/importertest"
+	"briefing/internal/importer/xls"
 	"briefing/internal/importer/xlsx"
 )
 
@@ -52,6 +53,18 @@ func TestReadersConform(t *testing.T) {
 					return nil, err
 				}
 				return []cells.Table{table}, nil
+			},
+		})
+	})
+	t.Run("xls", func(t *testing.T) {
+		importertest.Conform(t, importertest.Format{
+			Write: func(rows [][]string) []byte { return importertest.XLS(rows, 50, nil, nil) },
+			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
+				b, err := xls.Open("f", bytes.NewReader(data), int64(len(data)), l)
+				if err != nil {
+					return nil, err
+				}
+				return b.Tables(), nil
 			},
 		})
 	})

@@ -125,3 +125,11 @@ func TestFTSVariantB(t *testing.T) {
 		t.Errorf("a page in an archive: %s", account(res.Report))
 	}
 }
+
+func TestWorkbookOfExcel97(t *testing.T) {
+	res := mustLoad(t, "export.xls", importertest.XLS(ftsRows(), 5, nil, nil), thousandUSD)
+	want := "12 = 7 + duplicate 1 + total 1 + 8:2 period «13/2022» + 9:3 partner «QQ» + 10:6 number «12.345»"
+	if got := account(res.Report); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

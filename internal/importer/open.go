@@ -17,6 +17,7 @@ import (
 	"briefing/internal/importer/delimited"
 	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/sniff"
+	"briefing/internal/importer/xls"
 	"briefing/internal/importer/xlsx"
 )
 
@@ -81,6 +82,14 @@ func openHTML(ctx context.Context, in cells.Input, l cells.Limits, words func(st
 		return nil, err
 	}
 	return []part{{file: in.Name, kind: sniff.HTML, encoding: page.Encoding(), variants: []variant{{0, page.Tables()}}}}, nil
+}
+
+func openXLS(_ context.Context, in cells.Input, l cells.Limits, _ func(string) int) ([]part, error) {
+	b, err := xls.Open(in.Name, in.Data, in.Size, l)
+	if err != nil {
+		return nil, err
+	}
+	return []part{{file: in.Name, kind: sniff.XLS, variants: []variant{{0, b.Tables()}}}}, nil
 }
 
 func openDBF(_ context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
