@@ -110,7 +110,7 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 	if l.Parts > 0 && len(z.File) > l.Parts {
 		return nil, cells.TooLarge("open archive", in.Name)
 	}
-	var parts []part
+	var parts, passed []part // what is no table is named as left out
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() || hidden(f.Name) || f.UncompressedSize64 == 0 {
 			continue
@@ -123,12 +123,15 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 		if err != nil {
 			return nil, err
 		}
+		if len(ps) == 0 {
+			passed = append(passed, part{file: name, kind: sniff.Binary})
+		}
 		parts = append(parts, ps...)
 	}
 	if len(parts) == 0 {
 		return nil, &briefing.Error{Code: briefing.CodeForeign, Op: "open archive", Path: in.Name}
 	}
-	return parts, nil
+	return append(parts, passed...), nil
 }
 
 // hidden tells the files that systems add to archives.
