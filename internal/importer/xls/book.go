@@ -11,12 +11,9 @@ package xls
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"unicode/utf16"
 	"unicode/utf8"
-
-	"github.com/richardlehane/mscfb"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
@@ -72,11 +69,6 @@ type Book struct {
 // damaged CodeTruncated, a limit CodeTooLarge.
 func Open(name string, data io.ReaderAt, size int64, l cells.Limits) (b *Book, err error) {
 	b = &Book{name: name, limits: l, formats: map[int]serial.Shown{}}
-	defer func() { // the library that reads the container is not ours
-		if p := recover(); p != nil {
-			b, err = nil, b.wrap("open workbook", fmt.Errorf("container: %v", p))
-		}
-	}()
 	if b.data, err = b.stream(data, size); err != nil {
 		return nil, b.wrap("open workbook", err)
 	}
@@ -99,35 +91,6 @@ func (b *Book) wrap(op string, err error) error {
 
 func (b *Book) kind() error {
 	return &briefing.Error{Code: briefing.CodeWorkbookKind, Op: "open workbook", Path: b.name}
-}
-
-// stream finds the workbook in its container.
-func (b *Book) stream(data io.ReaderAt, size int64) ([]byte, error) {
-	doc, err := mscfb.New(io.NewSectionReader(data, 0, size))
-	if err != nil {
-		return nil, err
-	}
-	old := false
-	for _, f := range doc.File {
-		switch f.Name {
-		case "Book":
-			old = true
-		case "Workbook":
-			if f.Size > size {
-				return nil, io.ErrUnexpectedEOF
-			}
-			if f.Size > streamLimit {
-				return nil, cells.TooLarge("open workbook", b.name)
-			}
-			out := make([]byte, f.Size)
-			_, err := io.ReadFull(f, out)
-			return out, err
-		}
-	}
-	if old {
-		return nil, b.kind()
-	}
-	return nil, errors.New("no workbook in the container")
 }
 
 // record reads the record at a place: its kind, its bytes and the place
