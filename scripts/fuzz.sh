@@ -11,6 +11,6 @@ time=${1:-2m}
 for dir in "$@"; do
 	for target in $(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' "$dir"/*_test.go); do
 		echo "== $dir $target"
-		CGO_ENABLED=0 go test -tags headless,ci -run '^$' -fuzz "^$target\$" -fuzztime "$time" "./$dir"
+		CGO_ENABLED=0 go test -tags headless,ci -run '^$' -fuzz "^$target\$" -fuzztime "$time" -fuzzminimizetime 10x "./$dir"
 	done
 done
