@@ -11,7 +11,7 @@ import (
 // Profiles lists the kinds of table that are recognised, in a fixed order.
 func Profiles() []Profile {
 	return append([]Profile{
-		ftsA(), ftsC(), ftsD(), ftsBoxes(),
+		ftsA(), ftsB(), ftsC(), ftsD(), ftsBoxes(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
 	}, templateProfiles()...)
@@ -28,6 +28,9 @@ func openers() []opener {
 	return []opener{
 		{sniff.Text, openText},
 		{sniff.XLSX, openXLSX},
+		{sniff.HTML, openHTML},
+		{sniff.DBF, openDBF},
+		{sniff.XLS, openXLS},
 		{sniff.Zip, openZip},
 	}
 }
@@ -41,8 +44,11 @@ func openKind(k sniff.Kind, name string) (opener, error) {
 		}
 	}
 	code := briefing.CodeForeign
-	if k == sniff.Encrypted {
+	switch k {
+	case sniff.Encrypted:
 		code = briefing.CodeEncrypted
+	case sniff.XLSB:
+		code = briefing.CodeWorkbookKind
 	}
 	return opener{}, &briefing.Error{Code: code, Op: "open " + string(k), Path: name}
 }

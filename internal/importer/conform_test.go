@@ -5,9 +5,12 @@ import (
 	"testing"
 
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/dbf"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/delimited"
+	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/importertest"
+	"briefing/internal/importer/xls"
 	"briefing/internal/importer/xlsx"
 )
 
@@ -27,6 +30,44 @@ func TestReadersConform(t *testing.T) {
 			})
 		}
 	}
+	t.Run("html", func(t *testing.T) {
+		importertest.Conform(t, importertest.Format{
+			Whole: true,
+			Write: importertest.Page,
+			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
+				p, err := htmltable.Open(t.Context(), cells.Section("f", bytes.NewReader(data), int64(len(data))), l, nil)
+				if err != nil {
+					return nil, err
+				}
+				return p.Tables(), nil
+			},
+		})
+	})
+	t.Run("dbf", func(t *testing.T) {
+		importertest.Conform(t, importertest.Format{
+			Whole: true, Fixed: true,
+			Write: func(rows [][]string) []byte { return importertest.DBF{}.Write(t, rows) },
+			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
+				table, err := dbf.Open(cells.Section("f", bytes.NewReader(data), int64(len(data))), l, nil)
+				if err != nil {
+					return nil, err
+				}
+				return []cells.Table{table}, nil
+			},
+		})
+	})
+	t.Run("xls", func(t *testing.T) {
+		importertest.Conform(t, importertest.Format{
+			Write: func(rows [][]string) []byte { return importertest.XLS(rows, 50, nil, nil) },
+			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
+				b, err := xls.Open("f", bytes.NewReader(data), int64(len(data)), l)
+				if err != nil {
+					return nil, err
+				}
+				return b.Tables(), nil
+			},
+		})
+	})
 	t.Run("xlsx", func(t *testing.T) {
 		importertest.Conform(t, importertest.Format{
 			Whole: true,

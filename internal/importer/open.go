@@ -12,9 +12,12 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/dbf"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/delimited"
+	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/sniff"
+	"briefing/internal/importer/xls"
 	"briefing/internal/importer/xlsx"
 )
 
@@ -73,6 +76,30 @@ func openXLSX(_ context.Context, in cells.Input, l cells.Limits, _ func(string) 
 	return []part{{file: in.Name, kind: sniff.XLSX, variants: []variant{{0, b.Tables()}}}}, nil
 }
 
+func openHTML(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
+	page, err := htmltable.Open(ctx, in, l, words)
+	if err != nil {
+		return nil, err
+	}
+	return []part{{file: in.Name, kind: sniff.HTML, encoding: page.Encoding(), variants: []variant{{0, page.Tables()}}}}, nil
+}
+
+func openXLS(_ context.Context, in cells.Input, l cells.Limits, _ func(string) int) ([]part, error) {
+	b, err := xls.Open(in.Name, in.Data, in.Size, l)
+	if err != nil {
+		return nil, err
+	}
+	return []part{{file: in.Name, kind: sniff.XLS, variants: []variant{{0, b.Tables()}}}}, nil
+}
+
+func openDBF(_ context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
+	t, err := dbf.Open(in, l, words)
+	if err != nil {
+		return nil, err
+	}
+	return []part{{file: in.Name, kind: sniff.DBF, encoding: t.Encoding(), variants: []variant{{0, []cells.Table{t}}}}}, nil
+}
+
 // openZip opens the files of an archive that can be tables. Archives inside
 // it are not opened, unless they are workbooks.
 func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
@@ -83,7 +110,7 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 	if l.Parts > 0 && len(z.File) > l.Parts {
 		return nil, cells.TooLarge("open archive", in.Name)
 	}
-	var parts []part
+	var parts, passed []part // what is no table is named as left out
 	for _, f := range z.File {
 		if f.FileInfo().IsDir() || hidden(f.Name) || f.UncompressedSize64 == 0 {
 			continue
@@ -96,12 +123,15 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 		if err != nil {
 			return nil, err
 		}
+		if len(ps) == 0 {
+			passed = append(passed, part{file: name, kind: sniff.Binary})
+		}
 		parts = append(parts, ps...)
 	}
 	if len(parts) == 0 {
 		return nil, &briefing.Error{Code: briefing.CodeForeign, Op: "open archive", Path: in.Name}
 	}
-	return parts, nil
+	return append(parts, passed...), nil
 }
 
 // hidden tells the files that systems add to archives.
@@ -127,20 +157,38 @@ func openEntry(ctx context.Context, f *zip.File, name string, l cells.Limits, wo
 		return nil, readError(name, err)
 	}
 	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		data, err := whole(in)
-		if err != nil {
-			return nil, readError(name, err)
-		}
-		in = cells.Section(name, bytes.NewReader(data), int64(len(data)))
-		if k, err := sniff.Sniff(name, in.Data, in.Size); err != nil || k == sniff.Zip {
-			return nil, err
-		}
-		return open(ctx, in, l, words)
-	case bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")) || sniff.OfHead(head, in.Size) != sniff.Text:
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+		return openHeld(ctx, in, l, words)
+	}
+	switch sniff.OfHead(head, in.Size) {
+	case sniff.Text:
+		return openText(ctx, in, l, words)
+	case sniff.HTML, sniff.DBF:
+		return openHeld(ctx, in, l, words)
+	}
+	return nil, nil
+}
+
+// heldLimit is how much of an archive's file is held in memory, for readers
+// that move about in it.
+const heldLimit = 512 << 20
+
+// openHeld opens a file of an archive from memory. An archive in the archive,
+// or a kind that is not read, is passed over; one with a password is told.
+func openHeld(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
+	data, err := whole(in)
+	if err != nil {
+		return nil, readError(in.Name, err)
+	}
+	in = cells.Section(in.Name, bytes.NewReader(data), int64(len(data)))
+	k, err := sniff.Sniff(in.Name, in.Data, in.Size)
+	if err != nil || k == sniff.Zip {
+		return nil, err
+	}
+	if _, err := openKind(k, in.Name); briefing.CodeOf(err) == briefing.CodeForeign {
 		return nil, nil
 	}
-	return openText(ctx, in, l, words)
+	return open(ctx, in, l, words)
 }
 
 func headOf(in cells.Input) ([]byte, error) {
@@ -163,7 +211,7 @@ func whole(in cells.Input) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = r.Close() }()
-	return io.ReadAll(r)
+	return io.ReadAll(cells.Capped(r, heldLimit, in.Name))
 }
 
 // readError gives an error of reading its code.

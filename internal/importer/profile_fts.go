@@ -50,6 +50,15 @@ func ftsA() Profile {
 	return fts("fts-a", ftsColumns(one("napr", "period", "nastranapr", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s")...))
 }
 
+// ftsB is the same export as a table of dBase: another name for the country,
+// numbers as texts.
+func ftsB() Profile {
+	p := fts("fts-b", ftsColumns(one("napr", "period", "strana", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s")...))
+	p.Columns[2].Names = append(p.Columns[2].Names, "nastranapr")
+	p.Container = sniff.DBF
+	return p
+}
+
 // ftsC is the archive of months: the period is a year, the month is in the
 // file's name.
 func ftsC() Profile {

@@ -18,6 +18,7 @@ const (
 	AsideUnchanged = "unchanged"    // the file has been imported before
 	AsideHeader    = "header"       // the header again
 	AsideNote      = "note"         // a footnote or a heading between rows
+	AsideDeleted   = "deleted"      // marked as deleted in the file
 	AsideExample   = "example"      // the example row of our template
 )
 

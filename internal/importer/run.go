@@ -87,7 +87,12 @@ func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.
 			failed = cells.TooLarge("read rows", p.part.file)
 			return false
 		}
-		f, err := take(r)
+		f, err := fate{}, error(nil)
+		if r.Fault == cells.FaultDeleted {
+			f = setAside(AsideDeleted)
+		} else {
+			f, err = take(r)
+		}
 		switch {
 		case err != nil:
 			failed = err

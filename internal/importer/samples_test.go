@@ -121,8 +121,8 @@ func TestSampleTwiceChangesNothing(t *testing.T) {
 func TestSamplesThatAreNoTrade(t *testing.T) {
 	tests := map[string]briefing.Code{
 		"press_note_2023-03-20.txt":              briefing.CodeNoHeader,
-		"trademap_yearly_suppliers.xls":          briefing.CodeForeign,
-		"trademap_indicators_suppliers_2024.xls": briefing.CodeForeign,
+		"trademap_yearly_suppliers.xls":          briefing.CodeUnknownTable,
+		"trademap_indicators_suppliers_2024.xls": briefing.CodeNoHeader,
 	}
 	for name, want := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -22,6 +22,8 @@ type Format struct {
 	Open  func(data []byte, l cells.Limits) ([]cells.Table, error)
 	// Whole says that a file that was cut off can be told from a whole one.
 	Whole bool
+	// Fixed says that all rows have as many cells as the first, by the format.
+	Fixed bool
 }
 
 // Conform runs the suite.
@@ -31,15 +33,31 @@ func Conform(t *testing.T, f Format) {
 	t.Run("reading stops when it is closed early", func(t *testing.T) { f.early(t) })
 	t.Run("a file cut off anywhere never panics or hangs", func(t *testing.T) { f.cut(t) })
 	t.Run("a changed byte never panics or hangs", func(t *testing.T) { f.changed(t) })
-	t.Run("more columns than allowed are a fault of the row", func(t *testing.T) { f.columns(t) })
+	if f.Fixed {
+		t.Run("more columns than allowed are an error", func(t *testing.T) { f.fixed(t) })
+	} else {
+		f.ragged(t)
+	}
 	t.Run("a cell longer than allowed is a fault of the row", func(t *testing.T) { f.long(t) })
+}
+
+func (f Format) ragged(t *testing.T) {
+	t.Run("more columns than allowed are a fault of the row", func(t *testing.T) { f.columns(t) })
+}
+
+func (f Format) fixed(t *testing.T) {
+	l := cells.Default()
+	l.Columns = 3
+	if _, err := f.Open(f.Write([][]string{{"a", "b", "c", "d"}, {"a", "b", "c", "d"}}), l); briefing.CodeOf(err) != briefing.CodeTooLarge {
+		t.Errorf("got %v", err)
+	}
 }
 
 // table has what tables have: empty cells, quotes, line ends, several scripts.
 func table() [][]string {
-	rows := [][]string{{"Период", "Country", "商品", "value"}}
+	rows := [][]string{{"Дата", "Country", "商品", "value"}}
 	for i := range 300 {
-		rows = append(rows, []string{fmt.Sprint(2000 + i%25), "a\"b", "山东;省,", fmt.Sprint(i) + "\n" + strings.Repeat("я", i%40)})
+		rows = append(rows, []string{fmt.Sprint(2000 + i%25), "a\"b", "山东;省,", fmt.Sprint(i) + "\n" + strings.Repeat("я", 1+i%40)})
 	}
 	return append(rows, []string{"", "", "", "last"})
 }

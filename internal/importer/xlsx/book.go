@@ -12,6 +12,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/serial"
 )
 
 // Book is an open workbook: what all its sheets share.
@@ -21,7 +22,7 @@ type Book struct {
 	limits   cells.Limits
 	from1904 bool
 	strings  shared
-	styles   []shown // by index of cell format
+	styles   []serial.Shown // by index of cell format
 	sheets   []cells.Table
 }
 
@@ -188,13 +189,13 @@ func (b *Book) load() error {
 
 // loadStyles finds, for each cell format, how much of a date it shows.
 func (b *Book) loadStyles(part string) error {
-	custom := map[int]shown{}
+	custom := map[int]serial.Shown{}
 	inside := false
 	return b.walk(part, func(name string, attrs []byte) {
 		switch {
 		case name == "numFmt":
 			if id, err := strconv.Atoi(string(attr(attrs, "numFmtId"))); err == nil {
-				custom[id] = ofFormat(text(attr(attrs, "formatCode")))
+				custom[id] = serial.OfFormat(text(attr(attrs, "formatCode")))
 			}
 		case name == "cellXfs":
 			inside = true
@@ -202,7 +203,7 @@ func (b *Book) loadStyles(part string) error {
 			id, _ := strconv.Atoi(string(attr(attrs, "numFmtId"))) // none is General
 			s, ok := custom[id]
 			if !ok {
-				s = builtIn(id)
+				s = serial.BuiltIn(id)
 			}
 			b.styles = append(b.styles, s)
 		}

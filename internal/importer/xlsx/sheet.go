@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/serial"
 )
 
 // The last row and column a sheet can have.
@@ -258,11 +259,11 @@ func (s *rows) endCell() {
 // keeps.
 func (s *rows) number(raw []byte) cells.Kind {
 	raw = bytes.TrimSpace(raw)
-	style := notDate
+	style := serial.NotDate
 	if s.c.style >= 0 && s.c.style < len(s.sheet.book.styles) {
 		style = s.sheet.book.styles[s.c.style]
 	}
-	if style == notDate && plain(raw) {
+	if style == serial.NotDate && plain(raw) {
 		s.text = append(s.text[:s.c.from], raw...)
 		return cells.Number
 	}
@@ -273,13 +274,13 @@ func (s *rows) number(raw []byte) cells.Kind {
 	if err != nil || math.IsInf(v, 0) || math.Abs(v) >= 1e40 {
 		return cells.Fault
 	}
-	if style != notDate {
-		if out, ok := appendDate(s.text[:s.c.from], v, style, s.sheet.book.from1904); ok {
+	if style != serial.NotDate {
+		if out, ok := serial.AppendDate(s.text[:s.c.from], v, style, s.sheet.book.from1904); ok {
 			s.text = out
 			return cells.Date
 		}
 	}
-	s.text = appendPlain(s.text[:s.c.from], v)
+	s.text = serial.AppendPlain(s.text[:s.c.from], v)
 	return cells.Number
 }
 
@@ -298,15 +299,6 @@ func plain(b []byte) bool {
 		}
 	}
 	return digits > 0 && digits <= 15 && points <= 1 && b[0] != '.' && b[len(b)-1] != '.'
-}
-
-// appendPlain adds a number with at most fifteen digits that count.
-func appendPlain(dst []byte, v float64) []byte {
-	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 14, 64), 64)
-	if err != nil {
-		rounded = v
-	}
-	return strconv.AppendFloat(dst, rounded, 'f', -1, 64)
 }
 
 // finish lays the cells of the row out in their columns.

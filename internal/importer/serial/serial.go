@@ -1,40 +1,45 @@
-package xlsx
+// Package serial tells which numbers of a spreadsheet are dates, and writes
+// its numbers as a person sees them: the one thing that workbooks old and new
+// have in common.
+package serial
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"time"
 )
 
-// shown is how much of a date a number format shows.
-type shown uint8
+// Shown is how much of a date a number format shows.
+type Shown uint8
 
+// How much of a date a format shows.
 const (
-	notDate   shown = iota
-	showYear        // "yyyy"
-	showMonth       // month and year: what Excel makes of a typed 01/2022
-	showDay
-	showMoment // day and clock
-	showClock  // a clock or a duration without a day
+	NotDate   Shown = iota
+	ShowYear        // "yyyy"
+	ShowMonth       // month and year: what Excel makes of a typed 01/2022
+	ShowDay
+	ShowMoment // day and clock
+	ShowClock  // a clock or a duration without a day
 )
 
-// builtIn tells the formats that have a number and no text in the file.
-func builtIn(id int) shown {
+// BuiltIn tells the formats that have a number and no text in the file.
+func BuiltIn(id int) Shown {
 	switch {
 	case id == 17:
-		return showMonth
+		return ShowMonth
 	case id >= 14 && id <= 16, id >= 27 && id <= 31, id == 36, id >= 50 && id <= 54, id == 57, id == 58:
-		return showDay
+		return ShowDay
 	case id == 22:
-		return showMoment
+		return ShowMoment
 	case id >= 18 && id <= 21, id >= 45 && id <= 47, id >= 32 && id <= 35, id == 55, id == 56:
-		return showClock
+		return ShowClock
 	}
-	return notDate
+	return NotDate
 }
 
-// ofFormat reads a number format's text.
-func ofFormat(code string) shown {
+// OfFormat reads a number format's text.
+func OfFormat(code string) Shown {
 	code, _, _ = strings.Cut(code, ";") // the section for positive numbers
 	var year, month, day, clock bool
 	low := strings.ToLower(code)
@@ -51,7 +56,7 @@ func ofFormat(code string) shown {
 		case '[':
 			end := strings.IndexByte(low[i:], ']')
 			if end < 0 {
-				return notDate
+				return NotDate
 			}
 			inside := low[i+1 : i+end]
 			if strings.Trim(inside, "hms") == "" && inside != "" {
@@ -69,40 +74,40 @@ func ofFormat(code string) shown {
 			month = true
 		case '0', '#', '?', '%':
 			if !clock { // fractions of seconds are "ss.000"
-				return notDate
+				return NotDate
 			}
 		}
 	}
 	if strings.HasPrefix(low, "general") {
-		return notDate
+		return NotDate
 	}
 	return verdict(year, month, day, clock)
 }
 
-func verdict(year, month, day, clock bool) shown {
+func verdict(year, month, day, clock bool) Shown {
 	switch {
 	case day && clock:
-		return showMoment
+		return ShowMoment
 	case day:
-		return showDay
+		return ShowDay
 	case clock:
-		return showClock // "mm:ss": the month letter means minutes there
+		return ShowClock // "mm:ss": the month letter means minutes there
 	case month:
-		return showMonth
+		return ShowMonth
 	case year:
-		return showYear
+		return ShowYear
 	}
-	return notDate
+	return NotDate
 }
 
-// appendDate adds a serial date as ISO 8601, as far as the format shows it;
+// AppendDate adds a serial date as ISO 8601, as far as the format shows it;
 // ok is false for a number that no date has.
-func appendDate(dst []byte, serial float64, s shown, from1904 bool) (out []byte, ok bool) {
+func AppendDate(dst []byte, serial float64, s Shown, from1904 bool) (out []byte, ok bool) {
 	const lastDay = 2958465 // 9999-12-31
 	if math.IsNaN(serial) || serial < 0 || serial > lastDay+1 {
 		return dst, false
 	}
-	if s == showClock {
+	if s == ShowClock {
 		return appendClock(dst, serial), true
 	}
 	days := math.Floor(serial)
@@ -118,11 +123,11 @@ func appendDate(dst []byte, serial float64, s shown, from1904 bool) (out []byte,
 	t := epoch.AddDate(0, 0, day).Add(time.Duration(seconds) * time.Second)
 	layout := "2006-01-02"
 	switch {
-	case s == showYear:
+	case s == ShowYear:
 		layout = "2006"
-	case s == showMonth:
+	case s == ShowMonth:
 		layout = "2006-01"
-	case s == showMoment && seconds != 0:
+	case s == ShowMoment && seconds != 0:
 		layout = "2006-01-02T15:04:05"
 	}
 	return t.AppendFormat(dst, layout), true
@@ -136,4 +141,13 @@ func appendClock(dst []byte, serial float64) []byte {
 		layout = "15:04:05"
 	}
 	return t.AppendFormat(dst, layout)
+}
+
+// AppendPlain adds a number with at most fifteen digits that count.
+func AppendPlain(dst []byte, v float64) []byte {
+	rounded, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 14, 64), 64)
+	if err != nil {
+		rounded = v
+	}
+	return strconv.AppendFloat(dst, rounded, 'f', -1, 64)
 }
