@@ -148,6 +148,9 @@ func (in Imported) Storable() int {
 	if in.Result == nil || in.Unchanged {
 		return 0
 	}
+	if r := in.Revision; r != nil && (in.Decision == Beside || !r.Needed()) {
+		return r.Count(figure.Added) + len(in.Result.Records)
+	}
 	return in.Result.Figures.Len() + len(in.Result.Records)
 }
 

@@ -168,3 +168,43 @@ func (p *Project) stale(r *Revision) bool {
 	p.Read(func(pr *project.Project) { now = r != nil && pr.Figures != r.Old })
 	return now
 }
+
+// RevisedRow is one difference with both observations; the one that is not
+// there is empty.
+type RevisedRow struct {
+	figure.Difference
+	Old, New, Any figure.Observation // Any is the new one, or the old one where there is none
+}
+
+// Row gives the i-th of Pairs.
+func (r *Revision) Row(i int) RevisedRow {
+	p := r.Pairs[i]
+	out := RevisedRow{Difference: p.Difference()}
+	if p.Old >= 0 {
+		out.Old = r.Comparison.Old.At(int(p.Old))
+		out.Any = out.Old
+	}
+	if p.New >= 0 {
+		out.New = r.Comparison.New.At(int(p.New))
+		out.Any = out.New
+	}
+	return out
+}
+
+// Rise is the new value less the old one; what is not there counts as none.
+// It is absent where neither has a value.
+func (r RevisedRow) Rise() briefing.MaybeNumber {
+	switch {
+	case !r.Old.Value.Valid && !r.New.Value.Valid:
+		return briefing.MaybeNumber{}
+	case !r.Old.Value.Valid:
+		return r.New.Value
+	case !r.New.Value.Valid:
+		return briefing.Some(r.Old.Value.Decimal.Neg())
+	}
+	n, err := r.New.Value.Decimal.Sub(r.Old.Value.Decimal)
+	if err != nil {
+		return briefing.MaybeNumber{}
+	}
+	return briefing.Some(n)
+}
