@@ -93,8 +93,8 @@ func (w *wizard) differences(r *app.Revision, rows []int32) kit.TableData {
 	l := w.desk.Lang()
 	columns := []kit.TableColumn{
 		{Title: w.t("revision.what"), Width: 112},
-		{Title: w.t("role.period"), Width: 84},
-		{Title: w.t("role.flow"), Width: 84},
+		{Title: w.t("role.period"), Width: 72},
+		{Title: w.t("role.flow"), Width: 104},
 		{Title: w.t("rows.partner"), Width: 84},
 		{Title: w.t("rows.code"), Width: 96},
 		{Title: w.t("revision.old"), Width: 108, Number: true},
