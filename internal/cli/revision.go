@@ -90,7 +90,7 @@ func plainOrNil(n briefing.MaybeNumber) any {
 func (r *run) tellRevision(d app.Imported, rows bool) {
 	v := d.Revision
 	for i, b := range v.Replaced {
-		fmt.Fprintln(r.Out, r.t("import.revision", d.File, b.File, lang.Stamp(r.Lang, b.Moment), v.Batches[i].Same, v.Batches[i].Changed, v.Batches[i].Gone, v.Batches[i].Outside))
+		fmt.Fprintln(r.Out, r.t("import.revision.with", d.File, b.File, lang.Stamp(r.Lang, b.Moment), v.Batches[i].Same, v.Batches[i].Changed, v.Batches[i].Gone, v.Batches[i].Outside))
 	}
 	fmt.Fprintln(r.Out, r.t("import.revision.new", v.Count(figure.Added)))
 	totals, err := v.Totals()
