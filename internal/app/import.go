@@ -18,6 +18,7 @@ import (
 type ImportOptions struct {
 	Profile  string         // empty: recognised by its contents
 	Units    importer.Units // for what the file does not say
+	Decision Decision       // on figures that the project has already
 	DryRun   bool           // report only, store nothing
 	Progress func(rows int)
 }
@@ -29,18 +30,27 @@ type Imported struct {
 	Report    importer.Report
 	Unchanged bool // the same file had been imported: nothing was stored
 	Result    *importer.Result
+	Before    briefing.Import // the import that has brought the same file, when it is unchanged
+	Revision  *Revision       // what it tells of figures that the project has; nil when nothing
+	Decision  Decision        // on Revision, for Accept
 }
 
 // Import reads a file and stores its rows as one action. The source record
-// that its figures stand on is made with it.
+// that its figures stand on is made with it. A file that would change figures
+// of the project needs a decision: without one nothing is stored and the
+// error's code is CodeRevision (cause RevisionNeeded).
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
-	out := Imported{File: filepath.Base(path)}
+	out := Imported{File: filepath.Base(path), Decision: o.Decision}
 	res, err := p.readFile(ctx, path, o)
 	if err != nil {
 		return out, err
 	}
 	out.Import, out.Report, out.Result = res.Import, res.Report, res
-	out.Unchanged = p.known(res.Import.Hash)
+	if before, ok := p.knownImport(res.Import.Hash); ok {
+		out.Unchanged, out.Before = true, before
+	} else if err := p.compare(ctx, &out); err != nil {
+		return out, err
+	}
 	if o.DryRun || out.Unchanged {
 		return out, nil
 	}
@@ -51,7 +61,8 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 }
 
 // Accept stores what a dry run of Import has read, the very rows that were
-// shown, as one action. What has been imported meanwhile is not stored twice.
+// shown, as one action. What has been imported meanwhile is not stored twice;
+// what the project's figures were changed to meanwhile is compared again.
 func (p *Project) Accept(read Imported) (Imported, error) {
 	out, res := read, read.Result
 	if out.Unchanged = out.Unchanged || p.known(out.Import.Hash); out.Unchanged || res == nil {
@@ -59,6 +70,11 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	}
 	if res.Figures.Len() == 0 && len(res.Records) == 0 && len(res.Names) == 0 {
 		return out, nil
+	}
+	if p.stale(out.Revision) {
+		if err := p.compare(context.Background(), &out); err != nil || out.Unchanged {
+			return out, err
+		}
 	}
 	out.Import.Moment = briefing.Stamp(p.World.Now().Format("2006-01-02T15:04:05-07:00"))
 	out.Import.By = p.World.User
@@ -69,21 +85,33 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		}
 		return out, p.commit("import", changes...)
 	}
+	figures, gone, err := p.decided(&out)
+	if err != nil {
+		return out, err
+	}
+	if figures.Len() == 0 && len(res.Records) == 0 {
+		out.Unchanged = true
+		return out, nil
+	}
 	var changes []store.Change
-	if res.Figures.Len() > 0 && out.Import.Source == "" {
+	if figures.Len() > 0 && out.Import.Source == "" {
 		src := p.sourceOf(out.Import)
 		out.Import.Source = src.ID
 		changes = append(changes, store.Change{Put: src})
 	}
 	imp := out.Import
-	changes = append(changes, store.Change{Put: &imp})
+	changes = append(append(changes, gone...), store.Change{Put: &imp})
 	for _, r := range res.Records {
 		changes = append(changes, store.Change{Put: r})
 	}
-	if res.Figures.Len() > 0 {
-		changes = append(changes, store.Change{AddFigures: res.Figures})
+	if figures.Len() > 0 {
+		changes = append(changes, store.Change{AddFigures: figures})
 	}
-	return out, p.commit("import", changes...)
+	action := "import"
+	if len(gone) > 0 {
+		action = "revise"
+	}
+	return out, p.commit(action, changes...)
 }
 
 // sourceOf is the source record of an imported file; when it was published is
@@ -111,12 +139,27 @@ func publisher(profile string) briefing.Text {
 }
 
 func (p *Project) known(hash string) bool {
-	found := false
+	_, ok := p.knownImport(hash)
+	return ok
+}
+
+// knownImport is the import of a file of this hash. One whose figures have
+// been taken out since, or replaced, does not count: the file can be taken in
+// again.
+func (p *Project) knownImport(hash string) (found briefing.Import, ok bool) {
 	p.Read(func(pr *project.Project) {
-		found = hash != "" && (slices.ContainsFunc(pr.Imports, func(i *briefing.Import) bool { return i.Hash == hash }) ||
-			slices.ContainsFunc(pr.Nomenclatures, func(n *briefing.Nomenclature) bool { return n.Hash == hash }))
+		for _, i := range pr.Imports {
+			if hash != "" && i.Hash == hash && (i.Source == "" || i.Stored == 0 || slices.Contains(pr.Figures.Imports(), i.ID)) {
+				found, ok = *i, true
+			}
+		}
+		for _, n := range pr.Nomenclatures {
+			if hash != "" && n.Hash == hash {
+				found, ok = briefing.Import{ID: n.ID, File: n.File, Hash: n.Hash, Moment: n.Moment, By: n.By}, true
+			}
+		}
 	})
-	return found
+	return found, ok
 }
 
 func (p *Project) readFile(ctx context.Context, path string, o ImportOptions) (*importer.Result, error) {

@@ -148,7 +148,11 @@ func (in Imported) Storable() int {
 	if in.Result == nil || in.Unchanged {
 		return 0
 	}
-	n := in.Result.Figures.Len() + len(in.Result.Records)
+	n := in.Result.Figures.Len()
+	if r := in.Revision; r != nil && (in.Decision == Beside || !r.Needed()) {
+		n = r.Count(figure.Added)
+	}
+	n += len(in.Result.Records)
 	for _, l := range in.Result.Names {
 		n += len(l.Names)
 	}

@@ -6,7 +6,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
-	shown "briefing/internal/demo"
+	pack "briefing/internal/demo"
 	"briefing/internal/figure/figuretest"
 	"briefing/internal/store"
 )
@@ -14,7 +14,7 @@ import (
 // BenchmarkBulkFirstScreen is what the user of a project of five million rows
 // waits for: until the overview has something to show, and until all of it.
 func BenchmarkBulkFirstScreen(b *testing.B) {
-	p, err := shown.Project()
+	p, err := pack.Project()
 	if err != nil {
 		b.Fatal(err)
 	}

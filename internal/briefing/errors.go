@@ -24,6 +24,7 @@ const (
 	CodeBadProfile   Code = "bad-profile"      // named profile unknown or unfit
 	CodeUnitNeeded   Code = "unit-needed"      // unit neither in the file nor given
 	CodeUnitConflict Code = "unit-conflict"    // unit given against a stated one
+	CodeRevision     Code = "revision"         // stored figures would change: somebody has to decide
 	CodeTooLarge     Code = "too-large"        // a limit was met
 	CodeBadEncoding  Code = "bad-encoding"     //
 	CodeDamaged      Code = "damaged"          // a project that fails its checks

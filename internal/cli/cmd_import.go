@@ -21,6 +21,7 @@ type importCmd struct {
 	Inputs  []string `arg:"" help:"Files to take in." name:"input"`
 	Profile string   `help:"Profile to read with; recognised by contents without it." placeholder:"NAME"`
 	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
+	Revise  string   `help:"What to do when the file changes figures that the project has: replace (what is gone stays), replace-gone, replace-batch (the earlier import goes whole), beside (add what is new, refuse changes)." placeholder:"HOW"`
 	DryRun  bool     `help:"Report only, store nothing."`
 	JSON    bool     `name:"json" help:"Report as JSON."`
 }
@@ -30,42 +31,29 @@ func (c *importCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
+	decision := app.Decision(c.Revise)
+	if decision != app.Undecided && !slices.Contains(app.Decisions(), decision) {
+		var words []string
+		for _, d := range app.Decisions() {
+			words = append(words, string(d))
+		}
+		return usage(r.Lang, "import", "--revise "+c.Revise, words...)
+	}
 	p, err := r.open(c.File, !c.DryRun)
 	if err != nil {
 		return err
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
-	var failed error
-	asked := false
-	for _, input := range c.Inputs {
-		o := app.ImportOptions{Profile: c.Profile, Units: units, DryRun: c.DryRun, Progress: r.progress(input)}
-		done, err := p.Import(r.ctx, input, o)
-		if given, ok := r.ask(err); ok {
-			o.Units = given
-			done, err = p.Import(r.ctx, input, o)
-			asked = true
-		}
-		if err != nil {
-			failed = err
-			break
-		}
-		total.add(done)
-		if !c.JSON {
-			r.tell(done)
-		}
-	}
+	failed := c.all(r, p, app.ImportOptions{Profile: c.Profile, Units: units, Decision: decision, DryRun: c.DryRun}, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
 	}
-	if c.JSON && (failed == nil || total.Read > 0) { // what came before a file that failed is stored
+	if c.JSON && (failed == nil || total.Read > 0) { // files that could be read are reported beside one that could not
 		if err := json.NewEncoder(r.Out).Encode(total); err != nil {
 			return err
 		}
 	}
 	if failed != nil {
-		if !asked {
-			_ = r.choices(failed) // it prints them; the error is told below
-		}
 		return failed
 	}
 	if len(total.Rejected) > 0 {
@@ -74,12 +62,55 @@ func (c *importCmd) Run(r *run) error {
 	return nil
 }
 
+// all takes the files in one after another. One that fails is told of and
+// does not stop the others; the first failure decides how the command ends.
+func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *report) (failed error) {
+	for _, input := range c.Inputs {
+		o := o
+		o.Progress = r.progress(input)
+		done, err := p.Import(r.ctx, input, o)
+		if given, ok := r.ask(err); ok {
+			o.Units = given
+			done, err = p.Import(r.ctx, input, o)
+		} else if err != nil {
+			_ = r.choices(err) // it prints them; the error is told below
+		}
+		if done.Revision != nil {
+			total.Revisions = append(total.Revisions, revisionOf(done))
+			if !c.JSON {
+				r.tellRevision(done, err != nil || c.DryRun)
+			}
+		}
+		if briefing.CodeOf(err) == briefing.CodeRevision {
+			total.Read += done.Report.Read
+		}
+		switch {
+		case err == nil:
+			total.add(done)
+			if !c.JSON {
+				r.tell(done)
+			}
+		case briefing.CodeOf(err) == briefing.CodeCancelled:
+			return err
+		case failed == nil:
+			failed = err
+		default: // the first one is told by who called
+			sentence, hint := lang.Error(r.Lang, err)
+			fmt.Fprintln(r.Err, strings.TrimSpace(sentence+" "+hint))
+		}
+	}
+	return failed
+}
+
 // report is the JSON form of an import's report: read = stored + set aside + rejected.
 type report struct {
 	Read     int        `json:"read"`
 	Stored   int        `json:"stored"`
 	SetAside []setAside `json:"setAside"`
 	Rejected []rejected `json:"rejected"`
+	// Revisions tell what files change of figures that the project has; a
+	// file that waits for a decision counts as read only.
+	Revisions []revision `json:"revisions,omitempty"`
 }
 
 type setAside struct {
@@ -109,7 +140,11 @@ func (t *report) add(d app.Imported) {
 // tell says what became of one file, in words.
 func (r *run) tell(d app.Imported) {
 	if d.Unchanged {
-		fmt.Fprintln(r.Out, r.t("import.unchanged", d.File, d.Report.Read))
+		if b := d.Before; b.File != "" {
+			fmt.Fprintln(r.Out, r.t("import.unchanged", d.File, d.Report.Read, b.File, lang.Stamp(r.Lang, b.Moment)))
+		} else {
+			fmt.Fprintln(r.Out, r.t("import.same", d.File, d.Report.Read))
+		}
 		return
 	}
 	aside := 0

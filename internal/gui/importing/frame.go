@@ -107,21 +107,12 @@ func (w *wizard) fillList() {
 	if len(w.files) > 1 {
 		w.list.Add(kit.NewBold(w.t("files"), kit.Caption, theme.Second))
 		for i, f := range w.files {
-			icon, color, word := kit.IconClock, theme.Third, w.t("state.waiting")
-			switch {
-			case f.stage == stored:
-				icon, color, word = kit.IconConfirmed, theme.Good, w.t("state.stored")
-			case f.stage == unchanged:
-				icon, color, word = kit.IconConfirmed, theme.Second, w.t("state.unchanged")
-			case f.stage == failed:
-				icon, color, word = kit.IconRejected, theme.Bad, w.t("state.failed")
-			case f.stage == skipped:
-				icon, color, word = "minus", theme.Third, w.t("state.skipped")
-			case i == w.at:
-				icon, color, word = kit.IconOpen, theme.Accent, w.t("state.now")
+			icon, color, word := f.state()
+			if icon == kit.IconClock && i == w.at {
+				icon, color, word = kit.IconOpen, theme.Accent, "state.now"
 			}
 			w.list.Add(kit.Row(6, kit.NewSmallIcon(icon, color), kit.Flex(kit.Column(0,
-				kit.NewShrinking(f.name(), kit.Caption, theme.Ink), kit.NewShrinking(word, kit.Caption, color)))))
+				kit.NewShrinking(f.name(), kit.Caption, theme.Ink), kit.NewShrinking(w.t(word), kit.Caption, color)))))
 		}
 	}
 	w.list.Refresh()
@@ -131,8 +122,11 @@ func (w *wizard) fillList() {
 func (w *wizard) buttons(f *file) {
 	last := w.at+1 == len(w.files)
 	hint := w.t("hint.nothing")
-	if f.stage == stored || f.stage == unchanged {
+	switch {
+	case f.stage == stored || f.stage == unchanged:
 		hint = ""
+	case f.stage == checked && !f.decided():
+		hint = w.t("hint.decide")
 	}
 	row := []fyne.CanvasObject{kit.Flex(kit.NewShrinking(hint, kit.Caption, theme.Second))}
 	add := func(kind kit.ButtonKind, key string, press func(), args ...any) *kit.Button {
@@ -168,7 +162,9 @@ func (w *wizard) buttons(f *file) {
 		add(kit.Secondary, "back", func() { w.back(stepUnits) })
 		w.skipButton(add, last)
 		if n := f.read.Storable(); n > 0 {
-			add(kit.Primary, "store", w.accept, w.count(n))
+			if b := add(kit.Primary, "store", w.accept, w.count(n)); !f.decided() {
+				b.Disable()
+			}
 		} else {
 			onwards(kit.Primary)
 		}

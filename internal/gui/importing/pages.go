@@ -57,6 +57,7 @@ func (w *wizard) failedPage(f *file) fyne.CanvasObject {
 	if unknown || f.choice.profile != "" {
 		page.Add(kit.NewPaddedCard(kit.NewField(w.t("profile"), false, w.profileField(f.choice.profile, tied)).WithHint(w.t("profile.hint.none"))))
 	}
+	w.addSummary(page, f)
 	return page
 }
 

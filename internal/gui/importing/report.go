@@ -24,9 +24,18 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	case f.stage == stored:
 		page.Add(kit.NewNotice(kit.Good, kit.IconConfirmed, w.t("stored"), w.t("stored.text", w.count(f.read.Storable()))))
 	case f.stage == unchanged:
-		page.Add(kit.NewNotice(kit.Neutral, kit.IconInfo, w.t("unchanged"), w.t("unchanged.text")))
+		text := w.t("unchanged.text")
+		if b := f.read.Before; b.File != "" {
+			text = w.t("unchanged.before", b.File, lang.Stamp(w.desk.Lang(), b.Moment))
+		} else if f.read.Revision != nil {
+			text = w.t("unchanged.same")
+		}
+		page.Add(kit.NewNotice(kit.Neutral, kit.IconInfo, w.t("unchanged"), text))
 	case f.read.Storable() == 0:
 		page.Add(kit.NewNotice(kit.Warn, kit.IconRemark, w.t("nothing"), w.t("nothing.text")))
+	}
+	if f.stage == checked && f.read.Revision != nil {
+		page.Add(w.revisionPart(f))
 	}
 	page.Add(w.accountCard(f))
 	if len(f.read.Report.Rejected) > 0 {
@@ -38,6 +47,7 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	if f.view != nil && f.view.Len() > 0 && f.stage == checked {
 		page.Add(w.firstCard(f))
 	}
+	w.addSummary(page, f)
 	return page
 }
 
