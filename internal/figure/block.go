@@ -85,7 +85,7 @@ type numbers struct {
 	scale    [3]uint8
 }
 
-func splitNumbers(o Observation) (n numbers, err error) {
+func splitNumbers(o *Observation) (n numbers, err error) {
 	for i, m := range [...]briefing.MaybeNumber{o.Value, o.NetWeight, o.Quantity} {
 		var ok bool
 		if n.mantissa[i], n.scale[i], ok = split(m); !ok {

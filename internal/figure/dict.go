@@ -2,6 +2,7 @@ package figure
 
 import (
 	"slices"
+	"unsafe"
 
 	"briefing/internal/briefing"
 )
@@ -35,6 +36,37 @@ type dict[T comparable] struct {
 	values []T
 	index  map[T]uint32 // made when first needed: most sets are only read
 	last   uint32       // the code asked for last: neighbouring rows are alike
+	lately []met[T]     // what was asked for lately, by where its texts lie
+}
+
+// met is a value with its code.
+type met[T comparable] struct {
+	value T
+	code  uint32
+	ok    bool
+}
+
+const latelyMet = 1 << 12
+
+// near is code for a value whose texts lie at the place given: who resolves
+// texts once and appends them again and again is spared hashing them.
+func (d *dict[T]) near(at uintptr, v T) uint32 {
+	if int(d.last) < len(d.values) && d.values[d.last] == v {
+		return d.last
+	}
+	if d.lately == nil {
+		d.lately = make([]met[T], latelyMet)
+	}
+	m := &d.lately[(at^at>>12)%latelyMet]
+	if !m.ok || m.value != v {
+		*m = met[T]{v, d.code(v), true}
+	}
+	return m.code
+}
+
+// where tells texts apart that lie in different places. Nothing is read through it.
+func where(s string) uintptr {
+	return uintptr(unsafe.Pointer(unsafe.StringData(s))) >> 3 //nolint:gosec // a number to choose a slot by; values are compared
 }
 
 func (d *dict[T]) code(v T) uint32 {

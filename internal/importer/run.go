@@ -2,10 +2,8 @@ package importer
 
 import (
 	"context"
-	"slices"
 
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 )
 
@@ -26,28 +24,25 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		for _, n := range p.notes {
 			led.note(n)
 		}
-		var take func(*cells.Row) (fate, error)
-		after := func() error { return nil }
+		var err error
 		switch {
 		case j.known():
 			clear(led.notes)
-			take = func(*cells.Row) (fate, error) { return setAside(AsideUnchanged), nil }
+			err = j.table(ctx, p, led, func(*cells.Row) (fate, error) { return setAside(AsideUnchanged), nil })
 		case p.profile.Record != "":
-			take = recs.table(p)
+			err = j.table(ctx, p, led, recs.table(p))
 		default:
-			if err := p.decideStyles(ctx); err != nil {
-				return nil, err
+			if err = p.decideStyles(ctx); err != nil {
+				break
 			}
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
-			take = m.take(st)
 			from := st.set.Len()
-			after = func() error { return st.refuseMisfits(m, from) }
+			if err = j.figures(ctx, m, st, led); err == nil {
+				err = st.refuseMisfits(m, from)
+			}
 		}
-		if err := j.table(ctx, p, led, take); err != nil {
-			return nil, err
-		}
-		if err := after(); err != nil {
+		if err != nil {
 			return nil, err
 		}
 		if n := p.profile.DownloadLimit; n > 0 && led.read >= n && led.read%n == 0 {
@@ -60,58 +55,19 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 	return j.result(led, st, recs, classes)
 }
 
-// take maps a row and stages it.
-func (m *mapper) take(st *stage) func(*cells.Row) (fate, error) {
-	example := m.profile.exampleRows()
-	return func(r *cells.Row) (fate, error) {
-		if isExample(example, r) {
-			return setAside(AsideExample), nil
-		}
-		var o figure.Observation
-		f := m.row(r, &o)
-		if f.err != nil || !f.staged() {
-			return f, f.err
-		}
-		return st.add(r, &o, m.plan)
-	}
-}
-
 // table gives every row of one table its fate.
 func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.Row) (fate, error)) error {
 	var failed error
 	file := place(p.part.file, p.table.Name())
-	limits := j.o.Limits
 	err := p.each(ctx, func(r *cells.Row) bool {
-		led.read++
-		if limits.Rows > 0 && led.read > limits.Rows {
-			failed = cells.TooLarge("read rows", p.part.file)
-			return false
-		}
-		f, err := fate{}, error(nil)
-		if r.Fault == cells.FaultDeleted {
-			f = setAside(AsideDeleted)
-		} else {
+		f, err := setAside(AsideDeleted), error(nil)
+		if r.Fault != cells.FaultDeleted {
 			f, err = take(r)
 		}
-		switch {
-		case err != nil:
-			failed = err
-			return false
-		case f.aside != "":
-			led.setAside(f.aside)
-		case f.reject != "":
-			led.reject(Rejected{File: file, Line: r.Line, Column: f.column, Text: f.text, Reason: f.reject})
-			if limits.Rejected > 0 && len(led.rejected) > limits.Rejected {
-				failed = cells.TooLarge("list rejected rows", p.part.file)
-				return false
-			}
-		default:
-			led.staged++
+		if failed = err; failed == nil {
+			failed = j.enter(led, f, r, file)
 		}
-		if j.o.Progress != nil && led.read%progressStep == 0 {
-			j.o.Progress(led.read)
-		}
-		return true
+		return failed == nil
 	})
 	if failed != nil {
 		return failed
@@ -134,12 +90,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 		res.Tables = append(res.Tables, j.found[i].mapping())
 	}
 	res.Preview = res.Tables[0]
-	names := []string{}
-	for c := range classes {
-		names = append(names, c)
-	}
-	slices.Sort(names)
-	res.Import = j.importOf(res.Report, names)
+	res.Import = j.importOf(res.Report, classesOf(classes))
 	res.Import.Sample = st.set.HasSample()
 	if err := j.unfitting(res); err != nil {
 		return nil, err

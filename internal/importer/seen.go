@@ -1,0 +1,64 @@
+package importer
+
+// seen is a set of pairs of fingerprints in open addressing. It is divided by
+// the first bits of the key into parts that grow on their own, so that growing
+// never needs the whole of it twice: a row takes some 15 bytes. Of the key 48
+// bits tell rows apart, and 24 more of the row as a whole.
+type seen struct {
+	parts [seenParts]seenPart
+}
+
+const seenParts = 256
+
+type seenPart struct {
+	slots []uint64 // key above, row below; 0 is free
+	used  int
+}
+
+const (
+	rowBits = 24
+	rowMask = 1<<rowBits - 1
+)
+
+// add enters a row: known tells whether its key has been seen, again whether
+// the whole row has; then it is not entered.
+func (s *seen) add(key, row uint64) (known, again bool) {
+	p := &s.parts[key>>56]
+	entry := key<<8>>(64-40)<<rowBits | row&rowMask
+	if entry>>rowBits == 0 {
+		entry |= 1 << rowBits
+	}
+	if 4*p.used >= 3*len(p.slots) {
+		p.grow()
+	}
+	mask := uint64(len(p.slots) - 1)
+	at := entry >> rowBits & mask
+	for ; p.slots[at] != 0; at = (at + 1) & mask {
+		if (p.slots[at]^entry)>>rowBits != 0 {
+			continue
+		}
+		known = true
+		if p.slots[at] == entry {
+			return true, true
+		}
+	}
+	p.slots[at] = entry
+	p.used++
+	return known, false
+}
+
+func (p *seenPart) grow() {
+	old := p.slots
+	p.slots = make([]uint64, max(16, 2*len(old)))
+	mask := uint64(len(p.slots) - 1)
+	for _, e := range old {
+		if e == 0 {
+			continue
+		}
+		at := e >> rowBits & mask
+		for p.slots[at] != 0 {
+			at = (at + 1) & mask
+		}
+		p.slots[at] = e
+	}
+}
