@@ -25,6 +25,17 @@ type block struct {
 
 func (b *block) rows() int { return len(b.frames.at) }
 
+// grow makes room for rows beforehand.
+func (b *block) grow(rows int) {
+	for _, c := range [...]*codes{&b.frames, &b.places, &b.goods, &b.periods} {
+		c.at = slices.Grow(c.at, rows)
+	}
+	b.lines = slices.Grow(b.lines, rows)
+	for _, c := range [...]*column{&b.value, &b.weight, &b.quantity} {
+		c.mantissa = slices.Grow(c.mantissa, rows)
+	}
+}
+
 // fits reports whether the rows of o can be appended without a change of scale.
 func (b *block) fits(o *block) bool {
 	return b.rows()+o.rows() <= BlockRows && b.value.scale == o.value.scale &&

@@ -75,6 +75,9 @@ func (s *Set) Add(o *Observation) error {
 	}
 	if len(s.blocks) == 0 || !s.blocks[len(s.blocks)-1].room(&n) {
 		b := &block{start: s.rows}
+		if n := len(s.blocks); n > 0 && s.blocks[n-1].rows() == BlockRows {
+			b.grow(BlockRows) // it will be as full as the one before, in all likelihood
+		}
 		b.room(&n) // an empty block takes any scale
 		s.blocks = append(s.blocks, b)
 	}

@@ -98,14 +98,19 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 		return f
 	}
 	*o = figure.Observation{Import: m.importID, Line: r.Line, Status: briefing.Normal, Classification: m.profile.Classification}
-	for _, step := range []func(*cells.Row, *figure.Observation) fate{
-		m.mapClass, m.mapProduct, m.mapPartner, m.mapFlow, m.mapReporter, m.mapPeriod, m.mapAmounts, m.mapBasis, m.mapMarks,
-	} {
-		if f := step(r, o); !f.ok() {
+	for _, step := range steps {
+		if f := step(m, r, o); !f.ok() {
 			return f
 		}
 	}
 	return stay()
+}
+
+// steps map one part of a row each, in an order in which each finds what it
+// needs of the others.
+var steps = [...]func(*mapper, *cells.Row, *figure.Observation) fate{
+	(*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapPartner, (*mapper).mapFlow, (*mapper).mapReporter,
+	(*mapper).mapPeriod, (*mapper).mapAmounts, (*mapper).mapBasis, (*mapper).mapMarks,
 }
 
 // faulty rejects a row that the reader could not read.
