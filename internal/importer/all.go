@@ -28,6 +28,7 @@ func openers() []opener {
 	return []opener{
 		{sniff.Text, openText},
 		{sniff.XLSX, openXLSX},
+		{sniff.HTML, openHTML},
 		{sniff.Zip, openZip},
 	}
 }

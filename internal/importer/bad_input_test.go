@@ -37,7 +37,7 @@ func TestBadFiles(t *testing.T) {
 		"half a workbook":                     {book[:len(book)/2], thousandUSD, briefing.CodeTruncated},
 		"a foreign file":                      {[]byte("%PDF-1.7\n%âãÏÓ\n"), importer.Options{}, briefing.CodeForeign},
 		"a project":                           {[]byte("SQLite format 3\x00" + strings.Repeat("\x00", 200)), importer.Options{}, briefing.CodeForeign},
-		"a page saved as a workbook":          {[]byte("<html><table><tr><td>1</table>"), importer.Options{}, briefing.CodeForeign},
+		"a page without figures":              {[]byte("<html><table><tr><td>1</table>"), importer.Options{}, briefing.CodeNoHeader},
 		"an archive of nothing":               {importertest.Zip(t), importer.Options{}, briefing.CodeForeign},
 		"an archive of pictures":              {importertest.Zip(t, importertest.Entry("a.png", []byte("\x89PNG\r\n"))), importer.Options{}, briefing.CodeForeign},
 		"prose":                               {[]byte("Добрый день!\nВысылаю, как договорились, справку.\n\nС уважением\n"), importer.Options{}, briefing.CodeNoHeader},

@@ -7,6 +7,7 @@ import (
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/delimited"
+	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/importertest"
 	"briefing/internal/importer/xlsx"
 )
@@ -27,6 +28,19 @@ func TestReadersConform(t *testing.T) {
 			})
 		}
 	}
+	t.Run("html", func(t *testing.T) {
+		importertest.Conform(t, importertest.Format{
+			Whole: true,
+			Write: importertest.Page,
+			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
+				p, err := htmltable.Open(t.Context(), cells.Section("f", bytes.NewReader(data), int64(len(data))), l, nil)
+				if err != nil {
+					return nil, err
+				}
+				return p.Tables(), nil
+			},
+		})
+	})
 	t.Run("xlsx", func(t *testing.T) {
 		importertest.Conform(t, importertest.Format{
 			Whole: true,

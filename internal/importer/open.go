@@ -14,6 +14,7 @@ import (
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/delimited"
+	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/sniff"
 	"briefing/internal/importer/xlsx"
 )
@@ -71,6 +72,14 @@ func openXLSX(_ context.Context, in cells.Input, l cells.Limits, _ func(string) 
 		return nil, err
 	}
 	return []part{{file: in.Name, kind: sniff.XLSX, variants: []variant{{0, b.Tables()}}}}, nil
+}
+
+func openHTML(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
+	page, err := htmltable.Open(ctx, in, l, words)
+	if err != nil {
+		return nil, err
+	}
+	return []part{{file: in.Name, kind: sniff.HTML, encoding: page.Encoding(), variants: []variant{{0, page.Tables()}}}}, nil
 }
 
 // openZip opens the files of an archive that can be tables. Archives inside

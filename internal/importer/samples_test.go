@@ -123,8 +123,8 @@ func TestSamplesThatAreNoTrade(t *testing.T) {
 		"press_note_2023-03-20.txt":              briefing.CodeNoHeader,
 		"hs_en.csv":                              briefing.CodeUnknownTable,
 		"gacc_hs8_2022.csv":                      briefing.CodeUnknownTable,
-		"trademap_yearly_suppliers.xls":          briefing.CodeForeign,
-		"trademap_indicators_suppliers_2024.xls": briefing.CodeForeign,
+		"trademap_yearly_suppliers.xls":          briefing.CodeUnknownTable,
+		"trademap_indicators_suppliers_2024.xls": briefing.CodeUnknownTable,
 	}
 	for name, want := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -5,6 +5,7 @@ package cells
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"unicode/utf8"
 )
@@ -22,12 +23,41 @@ const (
 	Fault       // an error value, or a formula that was never calculated
 )
 
+// Colour is a background; its zero value is a cell that no colour was given.
+type Colour struct {
+	Given   bool
+	R, G, B uint8
+}
+
+// String gives the colour as "#rrggbb", empty when there is none.
+func (c Colour) String() string {
+	if !c.Given {
+		return ""
+	}
+	return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B)
+}
+
 // Cell is one cell of a row. Its bytes belong to the reader and change with
 // the next row.
 type Cell struct {
 	Text []byte
 	Kind Kind
+	Fill Colour // only of pages: some sources mark estimates by colour alone
 }
+
+// Range is a rectangle of a table: rows and columns counted from 1, both ends
+// in it.
+type Range struct{ FromRow, FromColumn, ToRow, ToColumn int }
+
+// Merger is a table that knows which of its cells are merged; the text stands
+// in the first cell of each range. Asking may cost a reading of the table.
+type Merger interface {
+	Merged(ctx context.Context) ([]Range, error)
+}
+
+// MergedLimit is how many merged ranges a reader keeps: a header and what
+// stands beside it have far fewer.
+const MergedLimit = 1 << 16
 
 // Reasons why a row could not be read as it should; they are the reasons the
 // report lists ("importer.reject.<reason>" in the texts).

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"html"
 	"strings"
 	"testing"
 
@@ -56,6 +57,21 @@ func (x Text) Write(t testing.TB, rows [][]string) []byte {
 		t.Fatal(err)
 	}
 	return out
+}
+
+// Page makes a table of an HTML page, as portals save it under the name of a
+// workbook.
+func Page(rows [][]string) []byte {
+	var b strings.Builder
+	b.WriteString("<html><head><meta charset=utf-8></head><body><table id=\"grid\">\n")
+	for _, row := range rows {
+		b.WriteString("<tr>")
+		for _, s := range row {
+			b.WriteString("<td>" + strings.ReplaceAll(html.EscapeString(s), "\n", "<br>") + "</td>")
+		}
+		b.WriteString("</tr>\n")
+	}
+	return []byte(b.String() + "</table>")
 }
 
 // Sheet is a sheet of a workbook; cells are strings, numbers or times.

@@ -39,7 +39,7 @@ func Conform(t *testing.T, f Format) {
 func table() [][]string {
 	rows := [][]string{{"Период", "Country", "商品", "value"}}
 	for i := range 300 {
-		rows = append(rows, []string{fmt.Sprint(2000 + i%25), "a\"b", "山东;省,", fmt.Sprint(i) + "\n" + strings.Repeat("я", i%40)})
+		rows = append(rows, []string{fmt.Sprint(2000 + i%25), "a\"b", "山东;省,", fmt.Sprint(i) + "\n" + strings.Repeat("я", 1+i%40)})
 	}
 	return append(rows, []string{"", "", "", "last"})
 }

@@ -1,0 +1,102 @@
+package importer_test
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/htmltable"
+	"briefing/internal/importer/importertest"
+)
+
+// The tables of Trade Map's pages, counted beforehand by a few lines of
+// Python's html.parser.
+func TestSampleTradeMapTables(t *testing.T) {
+	for name, want := range map[string]struct {
+		tables []string
+		rows   int
+		width  int
+		first  string // row of figures
+	}{
+		"trademap_yearly_suppliers.xls": {
+			[]string{"#1", "ctl00_PageContent_GridLegendTable", "ctl00_PageContent_GridLabelUnitTable", "ctl00_PageContent_MyGridView1"}, 192, 18,
+			"World|9945719|12009775",
+		},
+		"trademap_indicators_suppliers_2024.xls": {
+			[]string{"#1", "ctl00_PageContent_GridLegendTable", "ctl00_PageContent_MyGridView1"}, 232, 12,
+			"Total|45975409|3548558",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile(sample(t, name))
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := htmltable.Open(t.Context(), cells.Section(name, strings.NewReader(string(data)), int64(len(data))), cells.Default(), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var names []string
+			for _, table := range p.Tables() {
+				names = append(names, table.Name())
+			}
+			equal(t, "tables", names, want.tables)
+			rows := rowsOfTable(t, p.Tables()[len(names)-1])
+			if len(rows) != want.rows {
+				t.Errorf("%d rows, want %d", len(rows), want.rows)
+			}
+			found := false
+			for _, r := range rows {
+				found = found || strings.HasPrefix(r, want.first)
+			}
+			if last := strings.Count(rows[len(rows)-1], "|") + 1; !found || last != want.width || !strings.HasPrefix(rows[want.rows-want.rows], "Exporters|") {
+				t.Errorf("width %d, first rows %q", last, rows[:3])
+			}
+		})
+	}
+}
+
+func rowsOfTable(t *testing.T, table cells.Table) []string {
+	t.Helper()
+	r, err := table.Rows(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = r.Close() }()
+	var out []string
+	for {
+		row, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		var texts []string
+		for _, c := range row.Cells {
+			texts = append(texts, string(c.Text))
+		}
+		out = append(out, strings.Join(texts, "|"))
+	}
+}
+
+// A table of a known kind is read from a page as from any other file.
+func TestPageSavedAsWorkbook(t *testing.T) {
+	res := mustLoad(t, "export.xls", importertest.Page(ftsRows()), thousandUSD)
+	want := "12 = 7 + duplicate 1 + total 1 + 8:2 period «13/2022» + 9:3 partner «QQ» + 10:6 number «12.345»"
+	if got := account(res.Report); got != want || res.Preview.Profile != "fts-a" || res.Preview.Encoding != "utf-8" || res.Preview.Delimiter != "" {
+		t.Errorf("got  %s\nwant %s\n%+v", got, want, res.Preview)
+	}
+	if f := res.Report.Rejected[0].File; f != "export.xls [grid]" {
+		t.Errorf("rejected in %s", f)
+	}
+	if _, err := load("export.xls", importertest.Page(ftsRows())[:2000], importer.Options{}); briefing.CodeOf(err) != briefing.CodeTruncated {
+		t.Errorf("cut off: %v", err)
+	}
+}
