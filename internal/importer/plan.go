@@ -13,17 +13,18 @@ import (
 // plan is a table with everything decided that does not depend on the row.
 type plan struct {
 	found
-	units    Units
-	col      [roleCount]int // role → cell index, −1
-	valueOf  briefing.Unit  // unit of the value column
-	weightOf briefing.Unit
-	flow     figure.Flow     // of all rows, when no column has it
-	period   briefing.Period // of all rows, or the month by the file's name
-	keep     []kept
-	axes     []int
-	styles   [roleCount]NumberStyle
-	needs    []string
-	notes    []string
+	headerText [][]byte // the header, for its repetitions
+	units      Units
+	col        [roleCount]int // role → cell index, −1
+	valueOf    briefing.Unit  // unit of the value column
+	weightOf   briefing.Unit
+	flow       figure.Flow     // of all rows, when no column has it
+	period     briefing.Period // of all rows, or the month by the file's name
+	keep       []kept
+	axes       []int
+	styles     [roleCount]NumberStyle
+	needs      []string
+	notes      []string
 }
 
 // kept is an axis of which only some rows are stored.
@@ -36,6 +37,9 @@ type kept struct {
 // listed in needs. A choice against what the file states is CodeUnitConflict.
 func newPlan(f found, u Units) (*plan, error) {
 	p := &plan{found: f, units: u, notes: slices.Clone(f.profile.Notes)}
+	for _, h := range f.header {
+		p.headerText = append(p.headerText, []byte(h))
+	}
 	for i := range p.col {
 		p.col[i] = -1
 	}

@@ -22,6 +22,8 @@ const (
 	RolePartner
 	RolePartnerISO
 	RolePartnerName
+	RoleOrigin      // partner of imports, where a table has both countries
+	RoleDestination // partner of exports
 	RoleRegion
 	RoleProvince
 	RoleCode
@@ -51,7 +53,7 @@ const (
 func (r Role) String() string {
 	return [...]string{
 		"", "flow", "period", "year", "month", "reporter", "reporter-iso", "reporter-name",
-		"partner", "partner-iso", "partner-name", "region", "province", "code", "product",
+		"partner", "partner-iso", "partner-name", "origin", "destination", "region", "province", "code", "product",
 		"classification", "value", "value-cif", "value-fob", "value-unit", "weight", "weight-unit",
 		"quantity", "quantity-unit", "quantity-2", "quantity-unit-2", "basis", "status", "flag",
 		"sample", "keep", "axis", "field",
@@ -104,6 +106,7 @@ type Profile struct {
 	Flags           map[string]briefing.ObsStatus // of the weight
 	ZeroWeight      bool                          // a weight of 0 beside a value means none given
 	WeightByUnit    bool                          // quantities in kilograms are the net weight
+	UnitInQuantity  bool                          // a quantity may be followed by its unit in the same cell
 	AskUnits        bool                          // the file states neither value nor weight unit
 	FlowByName      bool                          // a flow column may be missing: the file's name may tell
 	MonthByName     bool                          // periods are years, the file's name has the month
