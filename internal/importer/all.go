@@ -14,7 +14,7 @@ func Profiles() []Profile {
 		ftsA(), ftsC(), ftsD(), ftsBoxes(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
-		wits(),
+		wits(), sdmx(),
 	}, templateProfiles()...)
 }
 

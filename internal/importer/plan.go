@@ -64,6 +64,9 @@ func newPlan(f found, u Units) (*plan, error) {
 	if f.profile.Record != "" {
 		return p, nil
 	}
+	if p.profile.Long {
+		p.longAxes()
+	}
 	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod} {
 		if err := decide(); err != nil {
 			return nil, err
@@ -81,6 +84,7 @@ func (p *plan) decideValue() error {
 	case p.valueOf != "" && given != "" && given != p.valueOf:
 		return p.conflict("value")
 	case p.valueOf != "" || p.col[RoleValueUnit] >= 0:
+	case p.col[RoleMeasure] >= 0 || p.col[RoleMeasureUnit] >= 0: // each row tells
 	case given != "":
 		p.valueOf = given
 	default:

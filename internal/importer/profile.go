@@ -43,8 +43,14 @@ const (
 	RoleStatus
 	RoleFlag // the source's own code of estimates, see Profile.Flags
 	RoleSample
-	RoleKeep // an axis of which only some rows are stored, see Column.Keep
-	RoleAxis // an axis that is not held, but tells rows apart
+	RoleMeasure     // long tables: what the row's number is
+	RoleObservation // long tables: the number
+	RoleMeasureUnit // of the number
+	RoleMultiplier  // power of ten of the number
+	RoleConf        // CL_CONF_STATUS
+	RoleAction      // what a long table wants done with the row
+	RoleKeep        // an axis of which only some rows are stored, see Column.Keep
+	RoleAxis        // an axis that is not held, but tells rows apart
 	RoleField
 	roleCount
 )
@@ -56,7 +62,7 @@ func (r Role) String() string {
 		"partner", "partner-iso", "partner-name", "origin", "destination", "region", "province", "code", "product",
 		"classification", "value", "value-cif", "value-fob", "value-unit", "weight", "weight-unit",
 		"quantity", "quantity-unit", "quantity-2", "quantity-unit-2", "basis", "status", "flag",
-		"sample", "keep", "axis", "field",
+		"sample", "measure", "observation", "measure-unit", "multiplier", "confidentiality", "action", "keep", "axis", "field",
 	}[r]
 }
 
@@ -107,6 +113,8 @@ type Profile struct {
 	ZeroWeight      bool                          // a weight of 0 beside a value means none given
 	WeightByUnit    bool                          // quantities in kilograms are the net weight
 	UnitInQuantity  bool                          // a quantity may be followed by its unit in the same cell
+	Long            bool                          // each row has one measure; see long.go
+	Statuses        map[string]briefing.ObsStatus // the source's codes beside our own
 	AskUnits        bool                          // the file states neither value nor weight unit
 	FlowByName      bool                          // a flow column may be missing: the file's name may tell
 	MonthByName     bool                          // periods are years, the file's name has the month

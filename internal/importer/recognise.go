@@ -250,6 +250,9 @@ func (p *Profile) bind(row []string) (binding []int, score int) {
 	folded := make([]string, len(row))
 	filled := 0
 	for i, s := range row {
+		if p.Long {
+			s = unlabelled(s)
+		}
 		if folded[i] = codes.Fold(s); folded[i] != "" {
 			filled++
 		}

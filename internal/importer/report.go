@@ -19,6 +19,8 @@ const (
 	AsideHeader    = "header"       // the header again
 	AsideNote      = "note"         // a footnote or a heading between rows
 	AsideExample   = "example"      // the example row of our template
+	AsideJoined    = "joined"       // its measure stands in the observation of another row
+	AsideEmpty     = "empty"        // a long table gives no number
 )
 
 // Reasons why a row is rejected, beside those of cells.Row.Fault
@@ -36,6 +38,7 @@ const (
 	RejectOverflow       = "overflow"
 	RejectNoValue        = "no-value" // neither value nor weight nor quantity
 	RejectUnit           = "unit"
+	RejectMeasure        = "measure" // of a long table, not one of ours
 	RejectClassification = "classification"
 	RejectBasis          = "basis"
 	RejectField          = "field"     // a field's value that is not allowed

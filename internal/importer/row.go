@@ -97,6 +97,9 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if f := m.structure(r); !f.ok() {
 		return f
 	}
+	if m.profile.Long {
+		m.plainCodes(r)
+	}
 	*o = figure.Observation{Import: m.importID, Line: r.Line, Status: briefing.Normal, Classification: m.profile.Classification}
 	for _, step := range []func(*cells.Row, *figure.Observation) fate{
 		m.mapClass, m.mapProduct, m.mapPartner, m.mapFlow, m.mapReporter, m.mapPeriod, m.mapAmounts, m.mapBasis, m.mapMarks,
@@ -232,6 +235,9 @@ func (m *mapper) mapClass(r *cells.Row, o *figure.Observation) fate {
 // classifications apart.
 func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	raw := m.text(r, RoleCode)
+	if m.profile.Long && m.col[RoleCode] < 0 {
+		raw = []byte(figure.TotalCode)
+	}
 	hs := figure.Harmonised(o.Classification)
 	m.scratch = append(m.scratch[:0], raw...)
 	if !hs {
@@ -346,11 +352,20 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 		}
 	}
 	if b := m.text(r, RoleStatus); len(b) > 0 {
-		s, ok := statusOf(string(b))
+		s, ok := m.profile.Statuses[strings.ToUpper(string(b))]
+		if !ok {
+			s, ok = statusOf(string(b))
+		}
 		if !ok {
 			return m.refuse(r, RoleStatus, RejectField)
 		}
 		o.Status = s
+	}
+	if b := m.text(r, RoleConf); len(b) > 0 {
+		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
+		if o.Conf != "F" && o.Conf != "C" && o.Conf != "N" {
+			return m.refuse(r, RoleConf, RejectField)
+		}
 	}
 	if b := m.text(r, RoleSample); len(b) > 0 {
 		yes, ok := parseBool(string(b))

@@ -144,11 +144,17 @@ func (m *mapper) byCode(s string) (string, bool) {
 	if c, ok := codes.Alpha3(s); ok {
 		return c, true
 	}
-	return codes.Name(s)
+	if c, ok := codes.Name(s); ok || !m.profile.Long {
+		return c, ok
+	}
+	return codes.M49(s)
 }
 
 // mapAmounts reads value, weight and quantities.
 func (m *mapper) mapAmounts(r *cells.Row, o *figure.Observation) fate {
+	if m.profile.Long {
+		return m.mapMeasure(r, o)
+	}
 	if f := m.mapValue(r, o); !f.ok() {
 		return f
 	}

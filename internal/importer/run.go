@@ -44,6 +44,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		if err := j.table(ctx, p, led, take); err != nil {
 			return nil, err
 		}
+		if err := st.flush(); err != nil {
+			return nil, err
+		}
 		if n := p.profile.DownloadLimit; n > 0 && led.read >= n && led.read%n == 0 {
 			led.note(NoteLimit)
 		}
@@ -65,6 +68,9 @@ func (m *mapper) take(st *stage) func(*cells.Row) (fate, error) {
 		f := m.row(r, &o)
 		if f.err != nil || !f.staged() {
 			return f, f.err
+		}
+		if m.profile.Long {
+			return st.join(r, &o, m.plan), nil
 		}
 		return st.add(r, &o, m.plan)
 	}

@@ -14,12 +14,14 @@ type stage struct {
 	led      *ledger
 	seed     maphash.Seed
 	rows     seen
-	levels   uint64 // bit n: a code of n digits has been staged; bit 0: a total of all goods
+	pending  []pending      // of a long table
+	joined   map[uint64]int // key → the latest pending observation that has it
+	levels   uint64         // bit n: a code of n digits has been staged; bit 0: a total of all goods
 	repeated int
 }
 
 func newStage(led *ledger) *stage {
-	return &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed(), rows: newSeen()}
+	return &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed(), rows: newSeen(), joined: map[uint64]int{}}
 }
 
 // add stages a row. A row whose columns are all equal to an earlier row's is
