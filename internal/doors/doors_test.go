@@ -29,7 +29,7 @@ var allowed = map[string]string{
 	"internal/pack":     "briefing figure project measure check document lang",
 	"internal/chart":    "briefing document lang assets",
 	"internal/typeset":  "briefing document lang chart assets",
-	"internal/export":   "briefing document typeset chart lang safefile assets",
+	"internal/export":   "briefing figure document typeset chart lang safefile assets",
 	"internal/importer": "briefing figure lang",
 	"internal/faults":   "",
 	"internal/safefile": "briefing faults",

@@ -14,7 +14,7 @@ func Profiles() []Profile {
 		ftsA(), ftsC(), ftsD(), ftsBoxes(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
-		wits(), sdmx(),
+		wits(), sdmx(), sdmxOwn(),
 	}, templateProfiles()...)
 }
 

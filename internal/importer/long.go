@@ -23,6 +23,9 @@ func unlabelled(s string) string {
 
 // longAxes finds the dimensions that have no role: columns before the number.
 func (p *plan) longAxes() {
+	for _, h := range p.header {
+		p.labelled = p.labelled || strings.Contains(h, ":")
+	}
 	for i, h := range p.header[:min(p.col[RoleObservation], len(p.header))] {
 		if h = codes.Fold(unlabelled(h)); h == "" || p.bound(i) || p.ignores(h) {
 			continue
@@ -58,7 +61,7 @@ func (m *mapper) plainCodes(r *cells.Row) {
 			continue
 		}
 		b := cells.Trim(r.Cells[at].Text)
-		if i := bytes.IndexByte(b, ':'); i > 0 {
+		if i := bytes.IndexByte(b, ':'); i > 0 && m.labelled {
 			b = cells.Trim(b[:i])
 		}
 		switch s := string(b); {
@@ -299,7 +302,7 @@ func (s *stage) flush() error {
 		case err != nil:
 			return err
 		}
-		if o.Code != figure.HiddenCode {
+		if o.Code != figure.HiddenCode && !s.settled {
 			s.levels |= 1 << min(o.Level, 63)
 		}
 	}

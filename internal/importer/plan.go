@@ -14,6 +14,7 @@ import (
 type plan struct {
 	found
 	headerText [][]byte // the header, for its repetitions
+	labelled   bool     // codes of a long table have their names behind them
 	units      Units
 	col        [roleCount]int // role → cell index, −1
 	valueOf    briefing.Unit  // unit of the value column

@@ -114,6 +114,7 @@ type Profile struct {
 	WeightByUnit    bool                          // quantities in kilograms are the net weight
 	UnitInQuantity  bool                          // a quantity may be followed by its unit in the same cell
 	Long            bool                          // each row has one measure; see long.go
+	Settled         bool                          // has no totals and no levels to take back
 	Statuses        map[string]briefing.ObsStatus // the source's codes beside our own
 	AskUnits        bool                          // the file states neither value nor weight unit
 	FlowByName      bool                          // a flow column may be missing: the file's name may tell

@@ -32,7 +32,6 @@ func sdmx() Profile {
 			{Role: RoleKeep, Names: []string{"COUNTERPART_AREA_2"}, Keep: []string{"W00", "WLD", "_X", "_Z", "_T", "0"}, Optional: true},
 			{Role: RoleKeep, Names: []string{"TRANSPORT_MODE_BORDER", "TRANSPORT_MODE"}, Keep: []string{"_T", "TOTAL", "_Z", "0"}, Optional: true},
 			{Role: RoleKeep, Names: []string{"CUSTOM_PROC", "CUSTOMS_PROC"}, Keep: []string{"_T", "TOTAL", "C00", "_Z", "0"}, Optional: true},
-			{Role: RoleAxis, Names: []string{"ENTRY"}, Optional: true},
 			{Role: RoleMeasure, Names: []string{"MEASURE", "INDICATOR", "INDICATORS", "IMTS_MEASURE"}, Optional: true},
 			{Role: RolePeriod, Names: []string{"TIME_PERIOD"}, Required: true},
 			{Role: RoleObservation, Names: []string{"OBS_VALUE"}, Required: true},
@@ -45,6 +44,16 @@ func sdmx() Profile {
 			{Role: RoleSample, Names: []string{"SAMPLE"}, Optional: true},
 		},
 	}
+}
+
+// sdmxOwn is our own export, known by its dimension ENTRY. Its rows have been
+// through an import: what was a total or another level has been set aside then.
+func sdmxOwn() Profile {
+	p := sdmx()
+	p.Key = "sdmx-own"
+	p.Settled = true
+	p.Columns = append(p.Columns, Column{Role: RoleAxis, Names: []string{"ENTRY"}, Required: true})
+	return p
 }
 
 // sdmxStatuses are the codes of CL_OBS_STATUS that are none of ours: an imputed

@@ -140,7 +140,7 @@ func (m *mapper) structure(r *cells.Row) fate {
 			return setAside(AsideBreakdown)
 		}
 	}
-	if m.isTotal(r) {
+	if !m.profile.Settled && m.isTotal(r) {
 		return setAside(AsideTotal)
 	}
 	return stay()

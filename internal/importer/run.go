@@ -69,7 +69,7 @@ func (m *mapper) take(st *stage) func(*cells.Row) (fate, error) {
 		if f.err != nil || !f.staged() {
 			return f, f.err
 		}
-		if m.profile.Long {
+		if st.settled = m.profile.Settled; m.profile.Long {
 			return st.join(r, &o, m.plan), nil
 		}
 		return st.add(r, &o, m.plan)

@@ -14,6 +14,7 @@ type stage struct {
 	led      *ledger
 	seed     maphash.Seed
 	rows     seen
+	settled  bool           // the pending ones are not to be taken back
 	pending  []pending      // of a long table
 	joined   map[uint64]int // key → the latest pending observation that has it
 	levels   uint64         // bit n: a code of n digits has been staged; bit 0: a total of all goods
