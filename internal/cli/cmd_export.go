@@ -16,6 +16,7 @@ type exportCmd struct {
 	File     string `arg:"" help:"Project."`
 	PDF      string `name:"pdf" help:"PDF to write; a folder takes the default name." placeholder:"P"`
 	XLSX     string `name:"xlsx" help:"Workbook to write; a folder takes the default name." placeholder:"X"`
+	SDMX     string `name:"sdmx" help:"SDMX-CSV 2.0 of the imported trade figures; a folder takes the default name." placeholder:"C"`
 	Lang     string `default:"ru" help:"ru, en, zh."`
 	Form     string `default:"pack" help:"pack, compiler."`
 	Audience string `help:"leader, compiler, interpreter, partner." placeholder:"leader"`
@@ -36,9 +37,27 @@ func (c *exportCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
-	if c.PDF == "" && c.XLSX == "" {
-		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx"))
+	if c.PDF == "" && c.XLSX == "" && c.SDMX == "" {
+		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx / --sdmx"))
 	}
+	if c.PDF != "" || c.XLSX != "" {
+		if err := c.pack(r, p, o); err != nil {
+			return err
+		}
+	}
+	if c.SDMX == "" {
+		return nil
+	}
+	target := named(p, o, c.SDMX, ".csv")
+	if err := p.ExportSDMX(target); err != nil {
+		return err
+	}
+	fmt.Fprintln(r.Out, target)
+	return nil
+}
+
+// pack writes the outputs for readers.
+func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 	o.PDF, o.XLSX = named(p, o, c.PDF, ".pdf"), named(p, o, c.XLSX, ".xlsx")
 	if f, ok := r.Err.(*os.File); ok && terminal(f) {
 		o.Progress = func(done, total int, step string) { fmt.Fprintf(f, "\r%d/%d %s ", done, total, step) }

@@ -30,7 +30,7 @@ var allowed = map[string]string{
 	"internal/pack":           "briefing classification figure project measure check document lang",
 	"internal/chart":          "briefing document lang assets",
 	"internal/typeset":        "briefing document lang chart assets",
-	"internal/export":         "briefing document typeset chart lang safefile assets",
+	"internal/export":         "briefing figure document typeset chart lang safefile assets",
 	"internal/importer":       "briefing figure classification lang routine",
 	"internal/faults":         "",
 	"internal/safefile":       "briefing faults",

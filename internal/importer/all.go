@@ -14,6 +14,7 @@ func Profiles() []Profile {
 		ftsA(), ftsB(), ftsC(), ftsD(), ftsBoxes(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
+		wits(), sdmx(), sdmxOwn(),
 	}, templateProfiles()...)
 }
 

@@ -206,6 +206,9 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	var seen [roleCount]evidence
 	rows := 0
 	err := p.each(ctx, func(r *cells.Row) bool {
+		if p.isHeader(r) { // a comma in a header says nothing of numbers
+			return true
+		}
 		rows++
 		settled := true
 		for _, role := range roles {

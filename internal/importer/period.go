@@ -34,12 +34,47 @@ func parsePeriod(s string) (briefing.Period, bool) {
 		return stored(s[2:] + "-0" + s[:1])
 	case len(s) == 8 && s[4] == '-' && s[5] == 'M': // 2023-M01
 		return stored(s[:4] + "-" + s[6:])
+	case len(s) == 7 && s[4] == '-' && s[5] == 'S': // 2023-S1, a half of SDMX
+		return stored(s[:4] + "-H" + s[6:])
+	case strings.Contains(s, "/P"):
+		return timeRange(s)
 	}
 	if i := strings.IndexByte(s, 'T'); i == 10 {
 		s = s[:i] // a moment of a spreadsheet
 	}
 	p, err := lang.ParsePeriod(briefing.RU, s)
 	return p, err == nil && p.Kind != briefing.NoPeriod
+}
+
+// timeRange reads a range as ISO 8601 and SDMX write it: the first day and how
+// long it lasts in whole years, months or days, "2022-01-01/P10M".
+func timeRange(s string) (briefing.Period, bool) {
+	from, length, _ := strings.Cut(s, "/P")
+	first, ok := stored(strings.TrimSuffix(from, "T00:00:00"))
+	if !ok || first.Kind != briefing.DayPeriod || length == "" {
+		return briefing.Period{}, false
+	}
+	n, err := strconv.Atoi(length[:len(length)-1])
+	if err != nil || n < 1 || n > 40_000 {
+		return briefing.Period{}, false
+	}
+	start, a := first.Start(), first.From
+	form := "2006-01-02"
+	end := start.AddDate(0, 0, n-1)
+	switch length[len(length)-1] {
+	case 'D':
+	case 'M':
+		form, end = "2006-01", start.AddDate(0, n-1, 0)
+	case 'Y':
+		form, end = "2006", start.AddDate(n-1, 0, 0)
+	default:
+		return briefing.Period{}, false
+	}
+	if form != "2006-01-02" && a.Day != 1 || form == "2006" && a.Month != 1 {
+		return briefing.Period{}, false
+	}
+	p, err := briefing.ParsePeriod(start.Format(form) + ".." + end.Format(form))
+	return p, err == nil
 }
 
 func stored(s string) (briefing.Period, bool) {

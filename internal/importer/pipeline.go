@@ -141,7 +141,9 @@ func (j *job) lot(l *lot, p *plan, st *stage, led *ledger) error {
 		f := l.fates[i]
 		if f.err == nil && f.staged() {
 			var err error
-			if f, err = st.add(&l.made[i], l.prints[i]); err != nil {
+			if p.profile.Long {
+				f = st.join(&l.made[i], l.prints[i].key, file)
+			} else if f, err = st.add(&l.made[i], l.prints[i]); err != nil {
 				return err
 			}
 		}

@@ -13,17 +13,19 @@ import (
 // plan is a table with everything decided that does not depend on the row.
 type plan struct {
 	found
-	units    Units
-	col      [roleCount]int // role → cell index, −1
-	valueOf  briefing.Unit  // unit of the value column
-	weightOf briefing.Unit
-	flow     figure.Flow     // of all rows, when no column has it
-	period   briefing.Period // of all rows, or the month by the file's name
-	keep     []kept
-	axes     []int
-	styles   [roleCount]NumberStyle
-	needs    []string
-	notes    []string
+	headerText [][]byte // the header, for its repetitions
+	labelled   bool     // codes of a long table have their names behind them
+	units      Units
+	col        [roleCount]int // role → cell index, −1
+	valueOf    briefing.Unit  // unit of the value column
+	weightOf   briefing.Unit
+	flow       figure.Flow     // of all rows, when no column has it
+	period     briefing.Period // of all rows, or the month by the file's name
+	keep       []kept
+	axes       []int
+	styles     [roleCount]NumberStyle
+	needs      []string
+	notes      []string
 }
 
 // kept is an axis of which only some rows are stored.
@@ -36,6 +38,9 @@ type kept struct {
 // listed in needs. A choice against what the file states is CodeUnitConflict.
 func newPlan(f found, u Units) (*plan, error) {
 	p := &plan{found: f, units: u, notes: slices.Clone(f.profile.Notes)}
+	for _, h := range f.header {
+		p.headerText = append(p.headerText, []byte(h))
+	}
 	for i := range p.col {
 		p.col[i] = -1
 	}
@@ -60,6 +65,9 @@ func newPlan(f found, u Units) (*plan, error) {
 	if f.profile.Record != "" {
 		return p, nil
 	}
+	if p.profile.Long {
+		p.longAxes()
+	}
 	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod} {
 		if err := decide(); err != nil {
 			return nil, err
@@ -77,6 +85,7 @@ func (p *plan) decideValue() error {
 	case p.valueOf != "" && given != "" && given != p.valueOf:
 		return p.conflict("value")
 	case p.valueOf != "" || p.col[RoleValueUnit] >= 0:
+	case p.col[RoleMeasure] >= 0 || p.col[RoleMeasureUnit] >= 0: // each row tells
 	case given != "":
 		p.valueOf = given
 	default:

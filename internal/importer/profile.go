@@ -22,6 +22,8 @@ const (
 	RolePartner
 	RolePartnerISO
 	RolePartnerName
+	RoleOrigin      // partner of imports, where a table has both countries
+	RoleDestination // partner of exports
 	RoleRegion
 	RoleProvince
 	RoleCode
@@ -41,8 +43,14 @@ const (
 	RoleStatus
 	RoleFlag // the source's own code of estimates, see Profile.Flags
 	RoleSample
-	RoleKeep // an axis of which only some rows are stored, see Column.Keep
-	RoleAxis // an axis that is not held, but tells rows apart
+	RoleMeasure     // long tables: what the row's number is
+	RoleObservation // long tables: the number
+	RoleMeasureUnit // of the number
+	RoleMultiplier  // power of ten of the number
+	RoleConf        // CL_CONF_STATUS
+	RoleAction      // what a long table wants done with the row
+	RoleKeep        // an axis of which only some rows are stored, see Column.Keep
+	RoleAxis        // an axis that is not held, but tells rows apart
 	RoleField
 	roleCount
 )
@@ -51,10 +59,10 @@ const (
 func (r Role) String() string {
 	return [...]string{
 		"", "flow", "period", "year", "month", "reporter", "reporter-iso", "reporter-name",
-		"partner", "partner-iso", "partner-name", "region", "province", "code", "product",
+		"partner", "partner-iso", "partner-name", "origin", "destination", "region", "province", "code", "product",
 		"classification", "value", "value-cif", "value-fob", "value-unit", "weight", "weight-unit",
 		"quantity", "quantity-unit", "quantity-2", "quantity-unit-2", "basis", "status", "flag",
-		"sample", "keep", "axis", "field",
+		"sample", "measure", "observation", "measure-unit", "multiplier", "confidentiality", "action", "keep", "axis", "field",
 	}[r]
 }
 
@@ -104,6 +112,10 @@ type Profile struct {
 	Flags           map[string]briefing.ObsStatus // of the weight
 	ZeroWeight      bool                          // a weight of 0 beside a value means none given
 	WeightByUnit    bool                          // quantities in kilograms are the net weight
+	UnitInQuantity  bool                          // a quantity may be followed by its unit in the same cell
+	Long            bool                          // each row has one measure; see long.go
+	Settled         bool                          // has no totals and no levels to take back
+	Statuses        map[string]briefing.ObsStatus // the source's codes beside our own
 	AskUnits        bool                          // the file states neither value nor weight unit
 	FlowByName      bool                          // a flow column may be missing: the file's name may tell
 	MonthByName     bool                          // periods are years, the file's name has the month

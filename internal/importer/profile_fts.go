@@ -79,22 +79,25 @@ func ftsD() Profile {
 // ftsBoxes has headers named after the boxes of the customs declaration.
 func ftsBoxes() Profile {
 	p := fts("fts-boxes", []Column{
-		{Role: RoleFlow, Names: []string{"napr", "G11", "G1", "G011", "Направление"}, Required: true},
-		{Role: RolePeriod, Names: []string{"period", "Период", "Месяц"}, Required: true},
-		{Role: RolePartnerISO, Names: []string{"G15", "G17", "G15A", "G17A", "nastranapr", "Страна"}, Required: true},
-		{Role: RoleCode, Names: []string{"G33", "ТН ВЭД", "Код ТН ВЭД", "Код товара"}, Required: true},
-		{Role: RoleQuantityUnit, Names: []string{"G31_7", "edizm", "Ед. изм.", "Единица измерения", "ДЕИ"}},
+		{Role: RoleFlow, Names: []string{"napr", "G11", "G1", "G011", "Направление", "Направление перемещения"}, Required: true},
+		{Role: RolePeriod, Names: []string{"period", "Период", "Месяц", "Год"}, Required: true},
+		{Role: RolePartnerISO, Names: []string{"nastranapr", "strana", "Страна", "Страна-партнёр", "Страна-контрагент", "Код страны"}, Required: true},
+		{Role: RoleOrigin, Names: []string{"G15", "G15A", "Страна отправления", "Страна происхождения"}, Required: true},
+		{Role: RoleDestination, Names: []string{"G17", "G17A", "Страна назначения"}, Required: true},
+		{Role: RoleCode, Names: []string{"G33", "ТН ВЭД", "Код ТН ВЭД", "Код товара", "Код ТН ВЭД ЕАЭС", "ТН ВЭД ЕАЭС"}, Required: true},
+		{Role: RoleProduct, Names: []string{"G31_1", "Наименование товара", "Товар", "Описание товара"}, Optional: true},
+		{Role: RoleQuantityUnit, Names: []string{"G31_7", "edizm", "Ед. изм.", "Единица измерения", "Доп. ед. изм.", "ДЕИ"}, Optional: true},
 		{Role: RoleValue, Names: []string{"G46", "Стоимость", "Статистическая стоимость"}, Required: true},
 		{Role: RoleWeight, Names: []string{"G38", "Вес нетто", "Нетто", "Масса нетто"}, Required: true},
-		{Role: RoleQuantity, Names: []string{"G41A", "Kol", "Количество"}},
+		{Role: RoleQuantity, Names: []string{"G31_6", "G41A", "Kol", "Количество", "Количество в ДЕИ"}, Optional: true},
 		{Role: RoleRegion, Names: []string{"Region", "Регион", "Субъект РФ"}, Optional: true},
 		{Role: RoleAxis, Names: []string{"Region_s", "Федеральный округ"}, Optional: true},
 	})
 	// Headers that name the unit leave nothing to ask.
 	p.Columns = append(p.Columns,
-		Column{Role: RoleValue, Names: []string{"Стоимость, долл. США", "Стоимость, долл."}, Unit: "usd", Required: true},
-		Column{Role: RoleValue, Names: []string{"Стоимость, тыс. долл. США", "Стоимость, тыс. долл."}, Unit: "thousand-usd", Required: true},
-		Column{Role: RoleWeight, Names: []string{"Вес нетто, кг", "Вес, кг", "Масса нетто, кг"}, Unit: "kg", Required: true},
-		Column{Role: RoleWeight, Names: []string{"Вес нетто, тонн", "Вес, тонн", "Вес нетто, т", "Масса нетто, т"}, Unit: briefing.Unit("t"), Required: true})
+		Column{Role: RoleValue, Names: []string{"Стоимость, долл. США", "Стоимость, долл.", "Стоимость (долл. США)", "Стоимость, USD"}, Unit: "usd", Required: true},
+		Column{Role: RoleValue, Names: []string{"Стоимость, тыс. долл. США", "Стоимость, тыс. долл.", "Стоимость (тыс. долл. США)"}, Unit: "thousand-usd", Required: true},
+		Column{Role: RoleWeight, Names: []string{"Вес нетто, кг", "Вес, кг", "Масса нетто, кг", "Вес нетто (кг)", "Масса нетто (кг)"}, Unit: "kg", Required: true},
+		Column{Role: RoleWeight, Names: []string{"Вес нетто, тонн", "Вес, тонн", "Вес нетто, т", "Масса нетто, т", "Вес нетто (тонн)", "Масса нетто, тонн"}, Unit: briefing.Unit("t"), Required: true})
 	return p
 }

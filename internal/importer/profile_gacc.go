@@ -48,14 +48,16 @@ func gaccZH() Profile {
 func gaccEN() Profile {
 	p := gaccZH()
 	p.Key = "gacc-en"
+	p.UnitInQuantity = true
 	p.Columns = []Column{
+		{Role: RoleFlow, Names: []string{"Import/Export", "Imports/Exports", "Trade flow"}, Optional: true},
 		{Role: RolePeriod, Names: []string{"Date of data"}},
 		{Role: RolePartner, Names: []string{"Trading partner code"}, Required: true},
 		{Role: RolePartnerName, Names: []string{"Trading partner"}},
-		{Role: RoleAxis, Names: []string{"Customs regime code"}, Optional: true},
-		{Role: RoleAxis, Names: []string{"Customs regime"}, Optional: true},
-		{Role: RoleRegion, Names: []string{"Location of importers/exporters code", "Registered place code"}, Optional: true},
-		{Role: RoleAxis, Names: []string{"Location of importers/exporters", "Registered place"}, Optional: true},
+		{Role: RoleAxis, Names: []string{"Customs regime code", "Trade mode code", "Trade regime code"}, Optional: true},
+		{Role: RoleAxis, Names: []string{"Customs regime", "Trade mode", "Trade regime"}, Optional: true},
+		{Role: RoleRegion, Names: []string{"Locations of importers and exporters code", "Location of importers/exporters code", "Registered place code"}, Optional: true},
+		{Role: RoleAxis, Names: []string{"Locations of importers and exporters", "Location of importers/exporters", "Registered place"}, Optional: true},
 		{Role: RoleCode, Names: []string{"Commodity code"}, Required: true},
 		{Role: RoleProduct, Names: []string{"Commodity"}},
 		{Role: RoleQuantity, Names: []string{"Quantity"}, Required: true},

@@ -250,6 +250,9 @@ func (p *Profile) bind(row []string) (binding []int, score int) {
 	folded := make([]string, len(row))
 	filled := 0
 	for i, s := range row {
+		if p.Long {
+			s = unlabelled(s)
+		}
 		if folded[i] = codes.Fold(s); folded[i] != "" {
 			filled++
 		}
@@ -268,7 +271,11 @@ func (p *Profile) bind(row []string) (binding []int, score int) {
 	}
 	need, have := map[string]bool{}, map[string]bool{}
 	for i, c := range p.Columns {
-		id := fmt.Sprint(c.Role, " ", baseField(c.Field))
+		role := c.Role
+		if role == RoleOrigin || role == RoleDestination {
+			role = RolePartnerISO // either will do
+		}
+		id := fmt.Sprint(role, " ", baseField(c.Field))
 		if c.Role == RoleKeep || c.Role == RoleAxis {
 			id += c.Names[0]
 		}
@@ -298,7 +305,11 @@ func (p *Profile) bind(row []string) (binding []int, score int) {
 	return binding, 50*len(taken)/filled + 50*known/len(need)
 }
 
-// headerSeen finds what looks most like a header: a row of short words with as
+// headerLength is the longest text of a header in letters; portals write whole
+// phrases with the unit and the years.
+const headerLength = 100
+
+// headerSeen finds what looks most like a header: a row of words with as
 // many cells as the rows after it.
 func headerSeen(h head) []string {
 	for i, row := range h.rows {
@@ -307,7 +318,7 @@ func headerSeen(h head) []string {
 		}
 		words := 0
 		for _, s := range row {
-			if s != "" && utf8.RuneCountInString(s) <= 40 && strings.IndexFunc(s, unicode.IsLetter) >= 0 {
+			if s != "" && utf8.RuneCountInString(s) <= headerLength && strings.IndexFunc(s, unicode.IsLetter) >= 0 {
 				words++
 			}
 		}

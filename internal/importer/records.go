@@ -92,7 +92,7 @@ func (c *recorder) index(ctx context.Context, plans []*plan) error {
 		}
 		c.ids[d.Kind] = names
 		err := p.each(ctx, func(r *cells.Row) bool {
-			if r.Fault != "" || isExample(examples, r) {
+			if r.Fault != "" || p.isHeader(r) || isExample(examples, r) {
 				return true
 			}
 			es, given := p.entries(r, d)
@@ -158,6 +158,8 @@ func (c *recorder) table(p *plan) func(*cells.Row) (fate, error) {
 		switch {
 		case r.Fault != "":
 			return faulty(r), nil
+		case p.isHeader(r):
+			return setAside(AsideHeader), nil
 		case isExample(examples, r):
 			return setAside(AsideExample), nil
 		}

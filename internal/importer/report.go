@@ -20,6 +20,8 @@ const (
 	AsideNote      = "note"         // a footnote or a heading between rows
 	AsideDeleted   = "deleted"      // marked as deleted in the file
 	AsideExample   = "example"      // the example row of our template
+	AsideJoined    = "joined"       // its measure stands in the observation of another row
+	AsideEmpty     = "empty"        // a long table gives no number
 )
 
 // Reasons why a row is rejected, beside those of cells.Row.Fault
@@ -37,6 +39,7 @@ const (
 	RejectOverflow       = "overflow"
 	RejectNoValue        = "no-value" // neither value nor weight nor quantity
 	RejectUnit           = "unit"
+	RejectMeasure        = "measure" // of a long table, not one of ours
 	RejectClassification = "classification"
 	RejectBasis          = "basis"
 	RejectField          = "field"     // a field's value that is not allowed

@@ -97,6 +97,9 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if f := m.structure(r); !f.ok() {
 		return f
 	}
+	if m.profile.Long {
+		m.plainCodes(r)
+	}
 	*o = figure.Observation{Import: m.importID, Line: r.Line, Status: briefing.Normal, Classification: m.profile.Classification}
 	for _, step := range steps {
 		if f := step(m, r, o); !f.ok() {
@@ -142,7 +145,7 @@ func (m *mapper) structure(r *cells.Row) fate {
 			return setAside(AsideBreakdown)
 		}
 	}
-	if m.isTotal(r) {
+	if !m.profile.Settled && m.isTotal(r) {
 		return setAside(AsideTotal)
 	}
 	return stay()
@@ -155,7 +158,7 @@ func (m *mapper) isTotal(r *cells.Row) bool {
 	if len(r.Cells) > 0 {
 		first = cells.Trim(r.Cells[0].Text)
 	}
-	for _, b := range [...][]byte{first, m.text(r, RolePartner), m.text(r, RolePartnerISO), m.text(r, RolePartnerName), m.text(r, RoleProduct)} {
+	for _, b := range [...][]byte{first, m.text(r, RolePartner), m.text(r, RolePartnerISO), m.text(r, RolePartnerName), m.text(r, RoleProduct), m.text(r, RoleOrigin), m.text(r, RoleDestination)} {
 		if len(b) > 0 && len(b) < 40 && (b[0] < '0' || b[0] > '9') && memo(m.totals, b, totalWord) {
 			return true
 		}
@@ -173,17 +176,20 @@ func totalWord(s string) bool {
 	}
 }
 
-// isHeader compares with the header cell by cell.
-func (m *mapper) isHeader(r *cells.Row) bool {
+// isHeader compares with the header cell by cell, in any case: downloads that
+// were put together have it again in the middle, sometimes without the empty
+// cells at its end.
+func (p *plan) isHeader(r *cells.Row) bool {
 	same := 0
-	for i, h := range m.header {
-		if i >= len(r.Cells) {
+	for i, h := range p.headerText {
+		var c []byte
+		if i < len(r.Cells) {
+			c = cells.Trim(r.Cells[i].Text)
+		}
+		if !bytes.EqualFold(c, h) {
 			return false
 		}
-		if string(cells.Trim(r.Cells[i].Text)) != h {
-			return false
-		}
-		if h != "" {
+		if len(h) > 0 {
 			same++
 		}
 	}
@@ -234,6 +240,9 @@ func (m *mapper) mapClass(r *cells.Row, o *figure.Observation) fate {
 // classifications apart.
 func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	raw := m.text(r, RoleCode)
+	if m.profile.Long && m.col[RoleCode] < 0 {
+		raw = []byte(figure.TotalCode)
+	}
 	hs := figure.Harmonised(o.Classification)
 	m.scratch = append(m.scratch[:0], raw...)
 	if !hs {
@@ -281,9 +290,9 @@ func (m *mapper) mapFlow(r *cells.Row, o *figure.Observation) fate {
 // parseFlow reads the words and codes for flows of all sources.
 func parseFlow(s string) figure.Flow {
 	switch codes.Fold(s) {
-	case "им", "импорт", "import", "imports", "imp", "im", "m", "1", "进口", "ввоз":
+	case "им", "импорт", "import", "imports", "gross import", "gross imports", "gross imp.", "imp", "im", "m", "1", "进口", "ввоз":
 		return figure.Import
-	case "эк", "экспорт", "export", "exports", "exp", "ex", "x", "2", "出口", "вывоз":
+	case "эк", "экспорт", "export", "exports", "gross export", "gross exports", "gross exp.", "exp", "ex", "x", "2", "出口", "вывоз":
 		return figure.Export
 	case "re-export", "re-exports", "reexport", "rx", "3", "реэкспорт", "复出口", "转口":
 		return figure.ReExport
@@ -348,11 +357,20 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 		}
 	}
 	if b := m.text(r, RoleStatus); len(b) > 0 {
-		s, ok := statusOf(string(b))
+		s, ok := m.profile.Statuses[strings.ToUpper(string(b))]
+		if !ok {
+			s, ok = statusOf(string(b))
+		}
 		if !ok {
 			return m.refuse(r, RoleStatus, RejectField)
 		}
 		o.Status = s
+	}
+	if b := m.text(r, RoleConf); len(b) > 0 {
+		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
+		if o.Conf != "F" && o.Conf != "C" && o.Conf != "N" {
+			return m.refuse(r, RoleConf, RejectField)
+		}
 	}
 	if b := m.text(r, RoleSample); len(b) > 0 {
 		yes, ok := parseBool(string(b))

@@ -1,6 +1,10 @@
 package importer
 
 import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
@@ -17,21 +21,41 @@ func (m *mapper) key(r *cells.Row, roles ...Role) []byte {
 }
 
 func (m *mapper) mapPartner(r *cells.Row, o *figure.Observation) fate {
-	c, ok := m.partners[string(m.key(r, RolePartner, RolePartnerISO, RolePartnerName))]
+	iso := m.partnerRole(r)
+	c, ok := m.partners[string(m.key(r, RolePartner, iso, RolePartnerName))]
 	if !ok {
-		c = m.country(r, RolePartner, RolePartnerISO, RolePartnerName)
+		c = m.country(r, RolePartner, iso, RolePartnerName)
 		if len(m.partners) < memoLimit {
-			m.partners[string(m.key(r, RolePartner, RolePartnerISO, RolePartnerName))] = c
+			m.partners[string(m.key(r, RolePartner, iso, RolePartnerName))] = c
 		}
 	}
 	if c.reason != "" {
-		return m.refuse(r, m.present(RolePartnerName, RolePartner, RolePartnerISO), c.reason)
+		return m.refuse(r, m.present(RolePartnerName, RolePartner, iso), c.reason)
 	}
 	if c.code == figure.World {
 		return setAside(AsideTotal)
 	}
 	o.Partner = c.code
 	return stay()
+}
+
+// partnerRole is the column with the partner's letters. A declaration has two
+// countries: the one that goods come from is the partner of an import, the one
+// that they go to is the partner of an export.
+func (m *mapper) partnerRole(r *cells.Row) Role {
+	from, to := m.col[RoleOrigin] >= 0, m.col[RoleDestination] >= 0
+	if !from && !to {
+		return RolePartnerISO
+	}
+	flow := m.flow
+	if m.col[RoleFlow] >= 0 {
+		flow = memo(m.flows, m.text(r, RoleFlow), parseFlow)
+	}
+	inwards := flow == figure.Import || flow == figure.ReImport
+	if from && (inwards || !to) {
+		return RoleOrigin
+	}
+	return RoleDestination
 }
 
 func (m *mapper) mapReporter(r *cells.Row, o *figure.Observation) fate {
@@ -120,11 +144,17 @@ func (m *mapper) byCode(s string) (string, bool) {
 	if c, ok := codes.Alpha3(s); ok {
 		return c, true
 	}
-	return codes.Name(s)
+	if c, ok := codes.Name(s); ok || !m.profile.Long {
+		return c, ok
+	}
+	return codes.M49(s)
 }
 
 // mapAmounts reads value, weight and quantities.
 func (m *mapper) mapAmounts(r *cells.Row, o *figure.Observation) fate {
+	if m.profile.Long {
+		return m.mapMeasure(r, o)
+	}
 	if f := m.mapValue(r, o); !f.ok() {
 		return f
 	}
@@ -266,6 +296,9 @@ func (m *mapper) unreported(n briefing.MaybeNumber, o *figure.Observation) bool 
 func (m *mapper) mapQuantities(r *cells.Row, o *figure.Observation) fate {
 	for _, q := range []struct{ amount, unit Role }{{RoleQuantity, RoleQuantityUnit}, {RoleQuantity2, RoleQuantityUnit2}} {
 		unit := m.text(r, q.unit)
+		if m.profile.UnitInQuantity && m.col[q.amount] >= 0 && m.col[q.amount] < len(r.Cells) {
+			unit = splitUnit(&r.Cells[m.col[q.amount]], unit)
+		}
 		if noUnit(unit) {
 			continue
 		}
@@ -286,6 +319,25 @@ func (m *mapper) mapQuantities(r *cells.Row, o *figure.Observation) fate {
 		}
 	}
 	return stay()
+}
+
+// splitUnit cuts a unit off a quantity, "1,500 Kilogram": it holds where the
+// column of units has none. What has no digit in front stays as it is.
+func splitUnit(c *cells.Cell, unit []byte) []byte {
+	text := cells.Trim(c.Text)
+	at := bytes.LastIndexAny(text, "0123456789") + 1
+	if at == 0 || at == len(text) {
+		return unit
+	}
+	word := cells.Trim(text[at:])
+	if r, _ := utf8.DecodeRune(word); !unicode.IsLetter(r) {
+		return unit
+	}
+	c.Text = text[:at]
+	if noUnit(unit) {
+		return word
+	}
+	return unit
 }
 
 // noUnit tells the marks for a missing unit.

@@ -38,7 +38,11 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
 			from := st.set.Len()
+			st.settled = p.profile.Settled
 			if err = j.figures(ctx, m, st, led); err == nil {
+				err = st.flush()
+			}
+			if err == nil {
 				err = st.refuseMisfits(m, from)
 			}
 		}

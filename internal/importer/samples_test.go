@@ -122,7 +122,7 @@ func TestSamplesThatAreNoTrade(t *testing.T) {
 	tests := map[string]briefing.Code{
 		"press_note_2023-03-20.txt":              briefing.CodeNoHeader,
 		"trademap_yearly_suppliers.xls":          briefing.CodeUnknownTable,
-		"trademap_indicators_suppliers_2024.xls": briefing.CodeNoHeader,
+		"trademap_indicators_suppliers_2024.xls": briefing.CodeUnknownTable,
 	}
 	for name, want := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -15,12 +15,15 @@ type stage struct {
 	led      *ledger
 	seed     maphash.Seed
 	rows     seen
-	levels   uint64 // bit n: a code of n digits has been staged; bit 0: a total of all goods
+	settled  bool           // the pending ones are not to be taken back
+	pending  []pending      // of a long table
+	joined   map[uint64]int // key → the latest pending observation that has it
+	levels   uint64         // bit n: a code of n digits has been staged; bit 0: a total of all goods
 	repeated int
 }
 
 func newStage(led *ledger) *stage {
-	return &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed()}
+	return &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed(), joined: map[uint64]int{}}
 }
 
 // add stages a row. A row whose columns are all equal to an earlier row's is
@@ -59,6 +62,11 @@ type printer struct {
 func (s *stage) printer() *printer { return &printer{seed: s.seed} }
 
 func (s *printer) of(o *figure.Observation, r *cells.Row, p *plan) fingerprints {
+	if p.profile.Long { // rows of one observation may differ in what they measure it by
+		plain := *o
+		plain.Currency, plain.QuantityUnit = "", ""
+		return fingerprints{key: s.keyOf(&plain, r, p.axes)}
+	}
 	return fingerprints{s.keyOf(o, r, p.axes), s.rowOf(r, p)}
 }
 

@@ -143,6 +143,14 @@ func Alpha3(s string) (string, bool) {
 		return "CD", true
 	case "TMP":
 		return "TL", true
+	case "SER", "SUD": // WITS: Serbia, Sudan before 2012
+		return map[string]string{"SER": "RS", "SUD": "SD"}[s], true
+	case "EUN":
+		return "EU", true
+	case "OAS": // «Other Asia», as Comtrade's 490
+		return "TW", true
+	case "UNS", "BUN", "FRE", "SPE": // WITS: unspecified, bunkers, free zones, special categories
+		return Unknown, true
 	}
 	if len(s) != 3 {
 		return "", false
