@@ -24,8 +24,10 @@ type Limits = cells.Limits
 
 // Options say how a file is to be read.
 type Options struct {
-	Profile  string    // by key; empty: recognised
-	Extra    []Profile // saved profiles of the user, offered beside the built-in ones
+	Profile  string       // by key; empty: recognised
+	Extra    []Profile    // saved profiles of the user, offered beside the built-in ones
+	Shape    *Shape       // how free tables are read; then nothing is recognised
+	Shapes   []NamedShape // of free tables, offered beside the profiles
 	Units    Units
 	Limits   Limits
 	Known    func(hash string) bool // whether a file of this SHA-256 has been imported
@@ -113,9 +115,9 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 	if err := o.Units.check(); err != nil {
 		return nil, err
 	}
-	g := recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), only: o.Profile}
-	if o.Profile != "" && !slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) {
-		return nil, &briefing.Error{Code: briefing.CodeBadProfile, Op: "choose profile", Path: o.Profile}
+	g, err := o.recogniser()
+	if err != nil {
+		return nil, err
 	}
 	j := &job{o: o, in: cells.Section(name, data, size)}
 	parts, err := open(ctx, j.in, o.Limits, g.words)

@@ -19,6 +19,10 @@ const (
 	AsideHeader    = "header"       // the header again
 	AsideNote      = "note"         // a footnote or a heading between rows
 	AsideExample   = "example"      // the example row of our template
+	AsideTitle     = "title"        // above the header of a free table
+	AsideEmpty     = "empty"        // a cell of a free table without a figure
+	AsideZero      = "zero"         // a 0 that stands for "none or not reported"
+	AsideGrowing   = "cumulative"   // from the year's start, beside the single periods
 )
 
 // Reasons why a row is rejected, beside those of cells.Row.Fault
@@ -54,6 +58,9 @@ const (
 	NoteHidden     = "hidden"               // confidential codes, kept
 	NotePadded     = "padded"               // leading zeros put back
 	NoteLimit      = "download-limit"       // as many rows as one download can hold
+	NoteMirror     = "mirror"               // from the returns of the partners
+	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
+	NoteColour     = "colour"               // estimates told by the colour of the cell
 )
 
 // SetAside counts sound rows that were not stored for one reason.

@@ -89,7 +89,7 @@ func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.
 		case f.aside != "":
 			led.setAside(f.aside)
 		case f.reject != "":
-			led.reject(Rejected{File: file, Line: r.Line, Column: f.column, Text: f.text, Reason: f.reject})
+			led.reject(Rejected{File: file, Line: r.Line, Column: r.Place(f.column), Text: f.text, Reason: f.reject})
 			if limits.Rejected > 0 && len(led.rejected) > limits.Rejected {
 				failed = cells.TooLarge("list rejected rows", p.part.file)
 				return false

@@ -120,11 +120,9 @@ func TestSampleTwiceChangesNothing(t *testing.T) {
 // Files that are no tables of trade are refused by name, not guessed at.
 func TestSamplesThatAreNoTrade(t *testing.T) {
 	tests := map[string]briefing.Code{
-		"press_note_2023-03-20.txt":              briefing.CodeNoHeader,
-		"hs_en.csv":                              briefing.CodeUnknownTable,
-		"gacc_hs8_2022.csv":                      briefing.CodeUnknownTable,
-		"trademap_yearly_suppliers.xls":          briefing.CodeUnknownTable,
-		"trademap_indicators_suppliers_2024.xls": briefing.CodeUnknownTable,
+		"press_note_2023-03-20.txt": briefing.CodeNoHeader,
+		"hs_en.csv":                 briefing.CodeUnknownTable,
+		"gacc_hs8_2022.csv":         briefing.CodeUnknownTable,
 	}
 	for name, want := range tests {
 		t.Run(name, func(t *testing.T) {
