@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode"
 
+	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
@@ -152,10 +153,30 @@ func countriesIn(s string) []string {
 			if i+n > len(words) {
 				continue
 			}
-			if code := countryName(strings.Join(words[i:i+n], " ")); code != "" && code != "W00" {
-				out = append(out, code)
+			forms := []string{strings.Join(words[i:i+n], " ")}
+			if n == 1 {
+				forms = append(forms, nominatives(words[i])...)
+			}
+			at := slices.IndexFunc(forms, func(f string) bool { c := countryName(f); return c != "" && c != figure.World })
+			if at >= 0 {
+				out = append(out, countryName(forms[at]))
 				break
 			}
+		}
+	}
+	return out
+}
+
+// nominatives are the forms that a Russian name of a country may have in the
+// nominative: «из Китая», «с Индией», «в Казахстан».
+func nominatives(word string) []string {
+	var out []string
+	for _, e := range [...][2]string{
+		{"ии", "ия"}, {"ией", "ия"}, {"ию", "ия"}, {"ая", "ай"}, {"аю", "ай"}, {"аем", "ай"}, {"ае", "ай"},
+		{"ом", ""}, {"а", ""}, {"у", ""}, {"е", ""}, {"ы", "а"}, {"у", "а"}, {"ой", "а"}, {"и", "ь"},
+	} {
+		if stem, ok := strings.CutSuffix(word, e[0]); ok && len(stem) >= 6 {
+			out = append(out, stem+e[1])
 		}
 	}
 	return out

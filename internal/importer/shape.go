@@ -219,6 +219,9 @@ func shapeHeader(h string) string {
 	f := codes.Fold(h)
 	if p, ok := periodIn(f); ok {
 		f = strings.Join(strings.Fields(p.rest), " ") + "{}"
+		if p.growing { // the running total has a form of its own
+			f += "+"
+		}
 	}
 	return f
 }
