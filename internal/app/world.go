@@ -28,6 +28,7 @@ type World struct {
 	StateDir string // of working copies; empty: the system's own place
 	NewID    func(briefing.Kind) briefing.ID
 	Reports  crash.Reports // of panics, beside the settings
+	Profiles string        // folder of saved shapes of tables, beside the settings; empty: none are kept
 }
 
 // System is the real world.
@@ -36,6 +37,7 @@ func System() World {
 	w.Reports.Now = time.Now
 	if file, err := settings.Path(); err == nil {
 		w.Reports.Dir = filepath.Dir(file)
+		w.Profiles = filepath.Join(filepath.Dir(file), "profiles")
 	}
 	return w
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"slices"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
@@ -10,12 +11,12 @@ import (
 
 // Profiles lists the kinds of table that are recognised, in a fixed order.
 func Profiles() []Profile {
-	return append([]Profile{
+	return slices.Concat([]Profile{
 		ftsA(), ftsB(), ftsC(), ftsD(), ftsBoxes(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
 		wits(), sdmx(), sdmxOwn(),
-	}, templateProfiles()...)
+	}, tradeMapProfiles(), templateProfiles())
 }
 
 // opener opens a file of one kind as one or more parts.

@@ -19,7 +19,7 @@ func (p *plan) totals(ctx context.Context) (value, weight *big.Int, err error) {
 	err = p.each(ctx, func(r *cells.Row) bool {
 		v, okV := p.plain(r, RoleValue)
 		w, okW := p.plain(r, RoleWeight)
-		if r.Fault != "" || !okV || !okW || v.Sign() <= 0 || w.Sign() <= 0 {
+		if r.Fault != "" || r.Aside != "" || !okV || !okW || v.Sign() <= 0 || w.Sign() <= 0 {
 			return true
 		}
 		if c := parseCode(string(p.text(r, RoleCode)), true); c.hidden || c.reason != "" {

@@ -26,8 +26,10 @@ type Limits = cells.Limits
 
 // Options say how a file is to be read.
 type Options struct {
-	Profile  string    // by key; empty: recognised
-	Extra    []Profile // saved profiles of the user, offered beside the built-in ones
+	Profile  string       // by key; empty: recognised
+	Extra    []Profile    // saved profiles of the user, offered beside the built-in ones
+	Shape    *Shape       // how free tables are read; then nothing is recognised
+	Shapes   []NamedShape // of free tables, offered beside the profiles
 	Units    Units
 	Limits   Limits
 	Known    func(hash string) bool // whether a file of this SHA-256 has been imported
@@ -117,12 +119,12 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 	if err := o.Units.check(); err != nil {
 		return nil, err
 	}
-	g := recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), only: o.Profile}
-	if o.Profile != "" && !asNames(o.Profile) && !slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) {
-		return nil, &briefing.Error{Code: briefing.CodeBadProfile, Op: "choose profile", Path: o.Profile}
+	g, err := o.recogniser()
+	if err != nil {
+		return nil, err
 	}
 	j := &job{o: o, in: cells.Section(name, data, size)}
-	if err := j.recognise(ctx, &g); err != nil {
+	if err := j.recognise(ctx, g); err != nil {
 		return nil, err
 	}
 	if len(j.names) > 0 {

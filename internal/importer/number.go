@@ -206,15 +206,16 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	var seen [roleCount]evidence
 	rows := 0
 	err := p.each(ctx, func(r *cells.Row) bool {
-		if p.isHeader(r) { // a comma in a header says nothing of numbers
+		if r.Aside != "" || p.isHeader(r) { // a comma in a header says nothing of numbers
 			return true
 		}
 		rows++
-		settled := true
+		settled, looked := true, false // a short row settles nothing
 		for _, role := range roles {
 			if p.col[role] < 0 || p.col[role] >= len(r.Cells) {
 				continue
 			}
+			looked = true
 			e, c := &seen[role], r.Cells[p.col[role]]
 			if t := cells.Trim(c.Text); c.Kind == cells.Text && !missing(t) {
 				e.weigh(t)
@@ -222,7 +223,7 @@ func (p *plan) decideStyles(ctx context.Context) error {
 			sure := e.comma+e.point >= weighCells || rows >= weighRows && e.maybeComma+e.maybePnt == 0
 			settled = settled && sure
 		}
-		return !settled
+		return !settled || !looked
 	})
 	var file evidence
 	for _, role := range roles {

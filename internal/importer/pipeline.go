@@ -39,7 +39,7 @@ func (l *lot) take(r *cells.Row) {
 		l.cells = append(l.cells, c)
 	}
 	row := *r
-	row.Cells = l.cells[from:len(l.cells):len(l.cells)]
+	row.Cells, row.Source = l.cells[from:len(l.cells):len(l.cells)], slices.Clone(r.Source)
 	l.rows = append(l.rows, row)
 }
 
@@ -167,7 +167,7 @@ func (j *job) enter(led *ledger, f fate, r *cells.Row, file string) error {
 	case f.aside != "":
 		led.setAside(f.aside)
 	case f.reject != "":
-		led.reject(Rejected{File: file, Line: r.Line, Column: f.column, Text: f.text, Reason: f.reject})
+		led.reject(Rejected{File: file, Line: r.Line, Column: r.Place(f.column), Text: f.text, Reason: f.reject})
 		if limits.Rejected > 0 && len(led.rejected) > limits.Rejected {
 			return cells.TooLarge("list rejected rows", j.in.Name)
 		}

@@ -66,6 +66,7 @@ type found struct {
 	header  []string // as it stands
 	binding []int    // profile column → cell index, −1
 	first   [][]string
+	shape   *fitted // of a table of free form, else nil
 }
 
 // head is the beginning of a table.
@@ -102,7 +103,8 @@ func readHead(ctx context.Context, t cells.Table) (head, error) {
 // recogniser holds what is looked for.
 type recogniser struct {
 	profiles []Profile
-	only     string // profile named by the user
+	shapes   []NamedShape // of free tables
+	only     string       // profile named by the user
 }
 
 // words counts headers that some profile knows in a decoded text.
@@ -180,13 +182,21 @@ func (g *recogniser) unrecognised(name string, seen, tied []string) error {
 }
 
 func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tied *[]string) (fs []found, without []string, err error) {
-	for _, t := range v.tables {
+	for i, t := range v.tables {
 		h, err := readHead(ctx, t)
 		if err != nil {
 			return nil, nil, err
 		}
 		f, ties := g.table(p, h, t.Name())
 		if f == nil {
+			around, err := surroundings(ctx, p.file, v.tables, i)
+			if err != nil {
+				return nil, nil, err
+			}
+			if fit := g.shaped(p, h, around); fit != nil {
+				fs = append(fs, fit.found(p, v, t))
+				continue
+			}
 			if s := headerSeen(h); len(s) > len(*seen) {
 				*seen = s
 			}
@@ -343,6 +353,10 @@ func (f *found) mapping() Mapping {
 	}
 	if f.part.kind == sniff.Text {
 		m.Delimiter = string(rune(f.variant.delimiter))
+	}
+	if f.shape != nil {
+		f.shape.describe(&m)
+		return m
 	}
 	for i, h := range f.header {
 		c := MappedColumn{Index: i + 1, Header: h}

@@ -21,7 +21,10 @@ const (
 	AsideDeleted   = "deleted"      // marked as deleted in the file
 	AsideExample   = "example"      // the example row of our template
 	AsideJoined    = "joined"       // its measure stands in the observation of another row
-	AsideEmpty     = "empty"        // a long table gives no number
+	AsideTitle     = "title"        // above the header of a free table
+	AsideEmpty     = "empty"        // a cell of a free table, or a row of a long one, without a figure
+	AsideZero      = "zero"         // a 0 that stands for "none or not reported"
+	AsideGrowing   = "cumulative"   // from the year's start, beside the single periods
 )
 
 // Reasons why a row is rejected, beside those of cells.Row.Fault
@@ -58,6 +61,9 @@ const (
 	NoteHidden     = "hidden"               // confidential codes, kept
 	NotePadded     = "padded"               // leading zeros put back
 	NoteLimit      = "download-limit"       // as many rows as one download can hold
+	NoteMirror     = "mirror"               // from the returns of the partners
+	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
+	NoteColour     = "colour"               // estimates told by the colour of the cell
 )
 
 // SetAside counts sound rows that were not stored for one reason.

@@ -94,6 +94,9 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if r.Fault != "" {
 		return faulty(r)
 	}
+	if r.Aside != "" {
+		return setAside(r.Aside)
+	}
 	if f := m.structure(r); !f.ok() {
 		return f
 	}

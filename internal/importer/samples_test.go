@@ -120,9 +120,7 @@ func TestSampleTwiceChangesNothing(t *testing.T) {
 // Files that are no tables of trade are refused by name, not guessed at.
 func TestSamplesThatAreNoTrade(t *testing.T) {
 	tests := map[string]briefing.Code{
-		"press_note_2023-03-20.txt":              briefing.CodeNoHeader,
-		"trademap_yearly_suppliers.xls":          briefing.CodeUnknownTable,
-		"trademap_indicators_suppliers_2024.xls": briefing.CodeUnknownTable,
+		"press_note_2023-03-20.txt": briefing.CodeNoHeader,
 	}
 	for name, want := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -48,8 +48,8 @@ func unitForm(s string) string {
 func unitNames() map[briefing.Unit]string {
 	return map[briefing.Unit]string{
 		"usd":          "$|us$|долл|долл сша|доллар|доллар сша|us dollar|美元",
-		"thousand-usd": "тыс долл|тыс долл сша|тыс usd|тыс $|us dollar thousand|thousand us$|1000 usd|千美元",
-		"million-usd":  "млн долл|млн долл сша|млн usd|млн $|us dollar million|百万美元",
+		"thousand-usd": "тыс долл|тыс долл сша|тыс usd|тыс $|us dollar thousand|thousand us$|1000 usd|usd thousand|us$ thousand|$ thousand|thousand us dollars|us dollars thousand|thousands usd|тысяч долларов сша|тыс долларов сша|тыс долларов|千美元",
+		"million-usd":  "млн долл|млн долл сша|млн usd|млн $|us dollar million|usd million|us$ million|$ million|million us dollars|us dollars million|миллионов долларов сша|млн долларов сша|млн долларов|百万美元",
 		"cny":          "rmb|юань|юаней|人民币|元",
 		"rub":          "руб|рублей|₽|卢布",
 		"thousand-rub": "тыс руб|тыс ₽",

@@ -108,7 +108,7 @@ func observations(r *rand.Rand, n int) []figure.Observation {
 	for i := range n {
 		o := figure.Observation{
 			Flow: figure.Flow(pick("export", "import", "re-export", "re-import")), Reporter: pick("RU", "CN"), Region: pick("", "46000", "45000", "Алтай - край"),
-			Partner: pick("CN", "NA", "ZZ", "RU"), Province: pick("", "山东省", "21"), Classification: pick("TNVED", "HS2022", "CN-HS"),
+			Partner: pick("CN", "NA", "ZZ", "RU"), Province: pick("", "37", "21"), Classification: pick("TNVED", "HS2022", "CN-HS"),
 			Code: pick("02", "0207", "020714", figure.HiddenCode, figure.TotalCode), Product: pick("", "Всего", "Мясо: птица, \"свежее\"", "鸡\n肉"),
 			Period: briefing.Per(pick("2022", "2022-H1", "2022-Q3", "2022-06", "2022-06-05", "2022-01..2022-10", "2020..2022", "2022-02-27..2022-03-01")),
 			Value:  maybe(), Basis: pick("", "FOB", "CIF"), NetWeight: maybe(), Quantity: maybe(),

@@ -78,6 +78,20 @@ type Row struct {
 	Cells  []Cell
 	Fault  string // why the row is unreadable, empty for a sound one
 	Column int    // of the fault, 0 when it is the whole row's
+	Aside  string // why a row that holds no data is set aside, where a reader of free tables knows it
+	Source []int  // Cells[i] stood in column Source[i] of the file, 0 in none; nil: in column i+1
+}
+
+// Place is the column of the file that the row's column n comes from; 0 is the
+// row as a whole.
+func (r *Row) Place(n int) int {
+	if r.Source == nil || n < 1 {
+		return n
+	}
+	if n > len(r.Source) {
+		return 0
+	}
+	return r.Source[n-1]
 }
 
 // Blank reports whether no cell holds anything but white space.

@@ -74,9 +74,11 @@ var built = sync.OnceValue(func() tables {
 			}
 		}
 	}
-	for code, names := range otherNames() {
-		for name := range strings.SplitSeq(names, "|") {
-			t.names[Fold(name)] = code
+	for _, others := range []map[string]string{tradeMapNames(), otherNames()} {
+		for code, names := range others {
+			for name := range strings.SplitSeq(names, "|") {
+				t.names[Fold(name)] = code
+			}
 		}
 	}
 	for _, c := range customsCodes() {

@@ -1,0 +1,295 @@
+package importer
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/cells"
+)
+
+// Reasons for what a guess takes a column for ("importer.guess.<reason>" in
+// the texts).
+const (
+	GuessHeader     = "header"     // its header says so
+	GuessUnit       = "unit"       // the unit in its header says so
+	GuessCountries  = "countries"  // its cells are names of countries
+	GuessCodes      = "codes"      // its cells are commodity codes
+	GuessPeriods    = "periods"    // its cells are periods
+	GuessSeries     = "series"     // its header names the period, country or direction of its figures
+	GuessCumulative = "cumulative" // from the year's start, beside single periods
+	GuessTotal      = "total"      // the sum of the columns beside it
+	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
+	GuessUnknown    = "unknown"    // neither header nor cells tell
+)
+
+// Reasons for what a guess takes for all rows, in Guessed.Assumed.
+const (
+	AssumedTitle    = "title"    // read from titles, sheet or file name
+	AssumedReporter = "reporter" // the country in whose language the table is
+	AssumedNoCodes  = "no-codes" // no column of codes: all goods together
+	AssumedSheets   = "sheets"   // the sheets' names are read
+	AssumedColour   = "colour"   // coloured cells are estimates
+)
+
+// GuessedColumn is what a column is taken for and why.
+type GuessedColumn struct {
+	Index    int    `json:"index"` // from 1
+	Header   string `json:"header"`
+	Role     Role   `json:"role"`
+	Reason   string `json:"reason"`
+	FillDown bool   `json:"fillDown,omitempty"`
+}
+
+// Guessed is a proposal for a table that no profile fits.
+type Guessed struct {
+	File    string          `json:"file"`
+	Sheet   string          `json:"sheet,omitempty"`
+	Sheets  []string        `json:"sheets,omitempty"` // that the shape fits, when there are several
+	Line    int             `json:"line"`             // of the header's first row
+	Score   int             `json:"score"`            // of 100: how much of the table is explained
+	Shape   Shape           `json:"shape"`
+	Columns []GuessedColumn `json:"columns"` // all of the table, in order
+	Assumed []string        `json:"assumed,omitempty"`
+	// Missing is what a figure needs and the table does not tell: "reporter",
+	// "partner" (to be set in Shape.Constants), "flow", "period", "value",
+	// "weight" (asked for by the import too, see Needed).
+	Missing []string   `json:"missing,omitempty"`
+	First   [][]string `json:"-"` // the first rows below the header
+}
+
+// GuessFile guesses the shape of the file at path; see Guess.
+func GuessFile(ctx context.Context, path string, o Options) (*Guessed, error) {
+	var g *Guessed
+	err := withFile(path, func(f *os.File, size int64) (err error) {
+		g, err = Guess(ctx, filepath.Base(path), f, size, o)
+		return err
+	})
+	return g, err
+}
+
+// Guess proposes how the best table of a file is read. A file without a table
+// that has a header and figures gives CodeNoHeader; other errors are those of
+// Read on opening.
+func Guess(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*Guessed, error) {
+	limits := o.Limits.OrDefault()
+	words := recogniser{profiles: Profiles()}
+	parts, err := open(ctx, cells.Section(name, data, size), limits, words.words)
+	if err != nil {
+		return nil, err
+	}
+	var best *Guessed
+	for i := range parts {
+		for j := range parts[i].variants {
+			g, err := guessTables(ctx, &parts[i], parts[i].variants[j].tables)
+			if err != nil {
+				return nil, readError(parts[i].file, err)
+			}
+			if g != nil && (best == nil || g.points() > best.points()) {
+				best = g
+			}
+		}
+	}
+	if best == nil {
+		return nil, &briefing.Error{Code: briefing.CodeNoHeader, Op: "guess", Path: name}
+	}
+	return best, nil
+}
+
+// points compare proposals: the score, and how much they explain.
+func (g *Guessed) points() int {
+	n := g.Score
+	for _, c := range g.Shape.Columns {
+		if c.Role != NoRole {
+			n += 20
+		}
+	}
+	return n - 10*len(g.Missing)
+}
+
+// guessTables guesses for the best table of a part, and finds the others of
+// its shape.
+func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, error) {
+	const most = 64 // tables looked at
+	var best *Guessed
+	var heads []head
+	for i, t := range tables[:min(len(tables), most)] {
+		h, err := readHead(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		heads = append(heads, h)
+		around, err := surroundings(ctx, p.file, tables, i)
+		if err != nil {
+			return nil, err
+		}
+		g := guessTable(h, around)
+		if g == nil {
+			continue
+		}
+		fills, err := legendFills(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		g.colours(fills)
+		if best == nil || g.points() > best.points() {
+			best = g
+		}
+	}
+	if best == nil {
+		return nil, nil
+	}
+	best.File = p.file
+	var names []string
+	for i, h := range heads {
+		if _, ok := best.Shape.fit(h); ok {
+			names = append(names, tables[i].Name())
+		}
+	}
+	if len(names) > 1 {
+		best.Sheets = names
+		best.bySheet()
+	}
+	best.judge()
+	return best, nil
+}
+
+// guessTable proposes the shape of one table; nil when it has no header with
+// figures below it.
+func guessTable(h head, around *surround) *Guessed {
+	var best *guesser
+	top := 0
+	for i := range h.rows[:min(len(h.rows), searchRows)] {
+		for n := 1; n <= 3 && i+n < len(h.rows); n++ {
+			if !headLike(h.rows[i : i+n]) {
+				break
+			}
+			x := newGuesser(h, i, n, around.with(h, h.lines[i]))
+			if p := x.points(); p > top {
+				best, top = x, p
+			}
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return best.guessed()
+}
+
+// headLike refuses rows that are no part of a header: titles that stand alone
+// in the first column, rows with figures other than years.
+func headLike(rows [][]string) bool {
+	for _, row := range rows {
+		filled, first := 0, -1
+		for i, s := range row {
+			if s == "" {
+				continue
+			}
+			if filled++; first < 0 {
+				first = i
+			}
+			if len(s) > 300 || numeric(s) && !yearWord(s) && monthIn(s) == 0 {
+				return false
+			}
+		}
+		if filled == 0 || filled == 1 && first == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// bySheet has the sheets' names read, when each says the same kind of thing.
+func (g *Guessed) bySheet() {
+	s := &g.Shape
+	all := func(ok func(string) bool) bool {
+		return !slices.ContainsFunc(g.Sheets, func(n string) bool { return !ok(n) })
+	}
+	told := func(r Role) bool { return s.hasRole(r) || s.seriesSay(r) }
+	switch {
+	case all(func(n string) bool { return periodName(n) }):
+		if !told(RolePeriod) && !s.hasRole(RoleYear) && !s.hasRole(RoleMonth) {
+			s.Sheet = RolePeriod
+		}
+	case all(func(n string) bool { return parseFlow(n) != "" }):
+		if !told(RoleFlow) {
+			s.Sheet = RoleFlow
+		}
+	case all(func(n string) bool { return countryName(n) != "" }):
+		if !told(RolePartner) {
+			s.Sheet = RolePartner
+		} else if !told(RoleReporter) {
+			s.Sheet = RoleReporter
+		}
+	case !told(RoleRegion) && !slices.ContainsFunc(g.Sheets, plainSheet):
+		s.Sheet = RoleRegion
+	}
+	if s.Sheet != NoRole {
+		*s.Constants.of(s.Sheet) = sheetConstant(s)
+		g.Assumed = append(g.Assumed, AssumedSheets)
+	}
+}
+
+// sheetConstant keeps the year that months on sheets belong to.
+func sheetConstant(s *Shape) string {
+	if s.Sheet == RolePeriod {
+		return s.Constants.Period
+	}
+	return ""
+}
+
+// seriesSay reports whether headers tell the role's dimension.
+func (s *Shape) seriesSay(r Role) bool {
+	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return *c.Series.of(r) != "" })
+}
+
+func periodName(n string) bool {
+	if monthIn(n) > 0 {
+		return true
+	}
+	_, ok := parsePeriod(strings.TrimSpace(n))
+	return ok
+}
+
+// plainSheet tells the names that programs give to sheets.
+func plainSheet(n string) bool {
+	f := strings.ToLower(strings.TrimRight(n, " 0123456789#()_-"))
+	return f == "" || slices.Contains([]string{"лист", "sheet", "工作表", "table", "таблица", "表"}, f)
+}
+
+// judge lists what is missing and scores the proposal.
+func (g *Guessed) judge() {
+	s := &g.Shape
+	g.Missing = nil
+	need := func(what string, told bool) {
+		if !told {
+			g.Missing = append(g.Missing, what)
+		}
+	}
+	any := func(roles ...Role) bool { return slices.ContainsFunc(roles, s.hasRole) }
+	need("reporter", any(RoleReporter, RoleReporterISO, RoleReporterName) || s.says(RoleReporter))
+	need("partner", any(RolePartner, RolePartnerISO, RolePartnerName) || s.says(RolePartner))
+	need("flow", any(RoleFlow) || s.says(RoleFlow))
+	need("period", any(RolePeriod, RoleYear) || s.says(RolePeriod))
+	value, values := s.unit(RoleValue)
+	need("value", value != "" || values || any(RoleValueUnit) || !any(RoleValue))
+	weight, weights := s.unit(RoleWeight)
+	need("weight", weight != "" || weights || any(RoleWeightUnit) || !any(RoleWeight))
+	known, all := 0, 0
+	for _, c := range g.Columns {
+		switch {
+		case c.Header == "" && c.Role == NoRole:
+			continue
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal:
+			known += 4
+		case c.Reason != GuessUnknown:
+			known += 3
+		}
+		all += 4
+	}
+	g.Score = max(1, 100*known/max(all, 1)-10*len(g.Missing))
+}

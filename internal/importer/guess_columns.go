@@ -1,0 +1,286 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/codes"
+)
+
+// guesser reads one possible header of a table.
+type guesser struct {
+	h       head
+	from    int
+	header  []string
+	rows    [][]string // below it
+	around  *surround
+	columns []ShapeColumn
+	reasons []string
+	looks   []content
+}
+
+func newGuesser(h head, from, rows int, around *surround) *guesser {
+	g := &guesser{h: h, from: from, header: joinHeader(h.rows[from : from+rows]), rows: h.rows[from+rows:], around: around}
+	width := len(g.header)
+	for _, r := range g.rows {
+		if len(r) > width && slices.ContainsFunc(r[width:], func(s string) bool { return s != "" }) {
+			width = len(r)
+		}
+	}
+	for len(g.header) < width {
+		g.header = append(g.header, "")
+	}
+	for i, text := range g.header {
+		look := contentOf(g.rows, i)
+		c, reason := guessColumn(i+1, text, look)
+		g.columns, g.reasons, g.looks = append(g.columns, c), append(g.reasons, reason), append(g.looks, look)
+	}
+	g.settle(rows)
+	return g
+}
+
+// guessColumn takes a column for something by itself.
+func guessColumn(index int, header string, look content) (ShapeColumn, string) {
+	c := ShapeColumn{Index: index, Header: header}
+	role, told := headRole(header)
+	if told && role == NoRole {
+		return c, GuessUnused
+	}
+	if told && !amountRole(role) {
+		c.Role = role
+		if role == RolePartner && !look.most(look.countries) && look.most(look.numbers) {
+			c.Role = NoRole // a number of countries, or their numbers
+			return c, GuessUnknown
+		}
+		if role == RoleAxis && look.most(look.countries) {
+			c.Role = RolePartner
+			return c, GuessCountries
+		}
+		return c, GuessHeader
+	}
+	figures := look.filled == 0 || look.most(look.numbers)
+	c.headSeries()
+	unit := headUnit(header)
+	_, money := unit.Currency()
+	switch {
+	case told && figures:
+		c.Role = role
+	case figures && (money || unit.Mass()):
+		if c.Role = RoleWeight; money {
+			c.Role = RoleValue
+		}
+		told = true
+	case figures && c.Series != (Dims{}) && look.filled > 0:
+		c.Role = RoleValue // the title may say that they are weights, see settle
+		c.takeUnit(unit)
+		return c, GuessSeries
+	default:
+		c.Series = Dims{}
+		var reason string
+		if c.Role, reason = look.role(); c.Role != NoRole {
+			return c, reason
+		}
+		return c, GuessUnknown
+	}
+	c.takeUnit(unit)
+	switch {
+	case c.Series != Dims{}:
+		return c, GuessSeries
+	case role == NoRole:
+		return c, GuessUnit
+	}
+	return c, GuessHeader
+}
+
+// takeUnit keeps a unit that fits the role; a unit of the other kind tells
+// what the column really is: «Стоимость, т» is none, «Объём, т» a weight.
+func (c *ShapeColumn) takeUnit(u briefing.Unit) {
+	_, money := u.Currency()
+	switch {
+	case money && c.Role == RoleValue, u.Mass() && c.Role == RoleWeight:
+		c.Unit = u
+	case u.Mass() && c.Role == RoleQuantity:
+		c.Role, c.Unit = RoleWeight, u
+	case c.Role == RoleQuantity:
+		if i := strings.LastIndexAny(c.Header, ",(（"); i >= 0 {
+			c.QuantityUnit = strings.Trim(c.Header[i:], " ,()（）")
+		}
+	}
+}
+
+// headUnit is the unit in the lowest part of a header that has one.
+func headUnit(header string) briefing.Unit {
+	parts := strings.Split(header, " / ")
+	slices.Reverse(parts)
+	for _, p := range parts {
+		if u := unitIn(p); u != "" {
+			return u
+		}
+	}
+	return ""
+}
+
+// headSeries reads the dimensions that a header gives its column's figures.
+func (c *ShapeColumn) headSeries() {
+	f := codes.Fold(c.Header)
+	if p, ok := periodIn(f); ok {
+		c.Series.Period = p.period.String()
+	}
+	if growing(f) {
+		c.Aside = AsideGrowing
+	}
+	if flow := flowIn(f); flow != "" {
+		c.Series.Flow = string(flow)
+	}
+	for _, part := range strings.Split(c.Header, " / ") {
+		if code := countryName(part); code != "" && code != figure.World {
+			c.Series.Partner = code
+		}
+		if m := monthIn(part); m > 0 && c.Series.Period == "" && strings.IndexFunc(part, unicode.IsLetter) >= 0 {
+			c.Series.Period = "-" + briefing.Month(2001, m).String()[5:]
+		}
+		if totalWord(part) {
+			c.Aside = AsideTotal
+		}
+	}
+}
+
+// countryName is the code of a country that the whole text names.
+func countryName(s string) string {
+	s = strings.TrimSpace(s)
+	if len(s) < 3 {
+		return ""
+	}
+	c, ok := codes.Name(s)
+	if !ok || c == codes.Unknown {
+		return ""
+	}
+	return c
+}
+
+// settle looks at all columns together: one column a role, running totals and
+// sums only beside what they add up, cells without a header.
+func (g *guesser) settle(headerRows int) {
+	g.single()
+	singles, ranges := 0, 0
+	for _, c := range g.columns {
+		if !amountRole(c.Role) || c.Aside != "" {
+			continue
+		}
+		p, _ := parsePeriod(c.Series.Period)
+		if fromJanuary(p) {
+			ranges++
+		} else if c.Series.Period != "" {
+			singles++
+		}
+	}
+	across := 0
+	for _, c := range g.columns {
+		if amountRole(c.Role) && c.Aside == "" && (c.Series.Period != "" || c.Series.Partner != "") {
+			across++
+		}
+	}
+	mass := false
+	for _, t := range g.around.titles {
+		mass = mass || unitIn(t).Mass()
+	}
+	money := titleConstants(g.around).ValueUnit != ""
+	for i := range g.columns {
+		c := &g.columns[i]
+		if !amountRole(c.Role) {
+			if c.Aside != "" && c.Role == NoRole && (c.Aside == AsideGrowing || c.Aside == AsideTotal) && g.looks[i].most(g.looks[i].numbers) && across > 1 {
+				g.reasons[i] = c.Aside
+				continue
+			}
+			c.Aside = ""
+			continue
+		}
+		p, _ := parsePeriod(c.Series.Period)
+		switch {
+		case c.Aside == AsideGrowing && across > 0 || fromJanuary(p) && singles > 0 && ranges > 0:
+			c.Aside, g.reasons[i] = AsideGrowing, GuessCumulative
+		case c.Aside == AsideTotal && across > 1 && c.Series.Period == "" || c.Aside == AsideTotal && across > 1 && c.Series.Partner == "" && g.partnersAcross():
+			g.reasons[i] = GuessTotal
+		default:
+			c.Aside = ""
+		}
+		if c.Role == RoleValue && g.reasons[i] == GuessSeries && c.Unit == "" && mass && !money && !strings.Contains(codes.Fold(c.Header), "стоим") {
+			c.Role = RoleWeight
+		}
+		_ = headerRows
+	}
+	g.fillDown()
+}
+
+func (g *guesser) partnersAcross() bool {
+	return slices.ContainsFunc(g.columns, func(c ShapeColumn) bool { return c.Series.Partner != "" })
+}
+
+// single leaves each role of a key to one column, the one that its header
+// tells; others tell rows apart, or nothing.
+func (g *guesser) single() {
+	best := map[Role]int{}
+	better := func(i, j int) bool {
+		if (g.reasons[i] == GuessHeader) != (g.reasons[j] == GuessHeader) {
+			return g.reasons[i] == GuessHeader
+		}
+		return i < j
+	}
+	for i, c := range g.columns {
+		if j, ok := best[c.Role]; !ok || better(i, j) {
+			best[c.Role] = i
+		}
+	}
+	for i := range g.columns {
+		c := &g.columns[i]
+		if c.Role == NoRole || c.Role == RoleAxis || amountRole(c.Role) && c.Series != (Dims{}) || best[c.Role] == i {
+			continue
+		}
+		if g.reasons[i] == GuessHeader && keyRole(c.Role) {
+			c.Role = RoleAxis
+			continue
+		}
+		c.Role, c.Unit, c.Aside, g.reasons[i] = NoRole, "", "", GuessUnknown
+	}
+	// Names of goods without a header of their own: the first column of words.
+	if _, ok := best[RoleProduct]; !ok {
+		for i := range g.columns {
+			l := g.looks[i]
+			if g.columns[i].Role == NoRole && g.reasons[i] == GuessUnknown && l.filled > l.blank && l.numbers == 0 {
+				g.columns[i].Role = RoleAxis
+			}
+		}
+	}
+}
+
+// fillDown finds the columns of names whose blanks mean what stands above.
+func (g *guesser) fillDown() {
+	for i := range g.columns {
+		if !keyRole(g.columns[i].Role) || len(g.rows) < 3 || i >= len(g.rows[0]) || g.rows[0][i] == "" {
+			continue
+		}
+		blank, rows := 0, 0
+		for _, r := range g.rows {
+			if g.figures(r) && !slices.ContainsFunc(r, totalWord) {
+				rows++
+				if i >= len(r) || r[i] == "" {
+					blank++
+				}
+			}
+		}
+		g.columns[i].FillDown = rows > 2 && blank*4 >= rows
+	}
+}
+
+// figures reports whether a row has any.
+func (g *guesser) figures(row []string) bool {
+	for i, c := range g.columns {
+		if amountRole(c.Role) && i < len(row) && row[i] != "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,249 @@
+package importer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// points say how well the header fits; 0 is none.
+func (g *guesser) points() int {
+	amounts, keys, n := 0, 0, 0
+	for i, c := range g.columns {
+		switch g.reasons[i] {
+		case GuessHeader, GuessUnit, GuessSeries:
+			n += 6
+		case GuessUnused, GuessCumulative, GuessTotal:
+			n += 4
+		case GuessUnknown:
+		default:
+			n += 2
+		}
+		if amountRole(c.Role) && c.Aside == "" {
+			amounts++
+		}
+		if keyRole(c.Role) || c.Series.Partner != "" {
+			keys++
+		}
+	}
+	if amounts == 0 || keys == 0 || len(g.rows) == 0 {
+		return 0
+	}
+	return n
+}
+
+// guessed makes the proposal.
+func (g *guesser) guessed() *Guessed {
+	out := &Guessed{Sheet: g.around.sheet, Line: g.h.lines[g.from], First: g.rows[:min(len(g.rows), 10)]}
+	s := &out.Shape
+	s.HeaderRows = len(g.h.rows) - g.from - len(g.rows)
+	s.Columns = g.columns
+	for i, c := range g.columns {
+		if c.Header == "" && c.Role == NoRole {
+			continue
+		}
+		out.Columns = append(out.Columns, GuessedColumn{Index: c.Index, Header: c.Header, Role: c.Role, Reason: g.reasons[i], FillDown: c.FillDown})
+	}
+	s.Columns = slices.DeleteFunc(slices.Clone(s.Columns), func(c ShapeColumn) bool { return c.Header == "" && c.Role == NoRole })
+	g.constants(out)
+	out.judge()
+	return out
+}
+
+// constants are taken from titles and names, then from what is usual.
+func (g *guesser) constants(out *Guessed) {
+	s := &out.Shape
+	c := &s.Constants
+	told := titleConstants(&surround{file: g.around.file, titles: append(slices.Clone(g.around.titles), g.around.sheet)})
+	periods := s.hasRole(RolePeriod) || s.hasRole(RoleYear)
+	if whole := s.seriesSay(RolePeriod); !periods && (!whole || s.monthsAcross()) {
+		c.Period = told.Period
+	}
+	if !s.hasRole(RoleFlow) && !s.allSeries(RoleFlow) {
+		c.Flow = told.Flow
+	}
+	if u, several := s.unit(RoleValue); s.hasRole(RoleValue) && u == "" && !several && !s.hasRole(RoleValueUnit) {
+		c.ValueUnit = told.ValueUnit
+	}
+	if u, several := s.unit(RoleWeight); s.hasRole(RoleWeight) && u == "" && !several && !s.hasRole(RoleWeightUnit) {
+		for _, t := range g.around.titles {
+			if u := unitIn(t); u.Mass() {
+				c.WeightUnit = u
+			}
+		}
+	}
+	if c.Period != "" || c.Flow != "" || c.ValueUnit != "" {
+		s.ReadTitle = true
+		out.Assumed = append(out.Assumed, AssumedTitle)
+	}
+	g.countries(out)
+	if !s.hasRole(RoleCode) {
+		c.Code, s.Notes = "TOTAL", append(s.Notes, NoteNoCodes)
+		out.Assumed = append(out.Assumed, AssumedNoCodes)
+	}
+	if !s.hasRole(RoleClassification) {
+		c.Classification = "HS"
+	}
+}
+
+// countries finds who reports and with whom, where no column tells.
+func (g *guesser) countries(out *Guessed) {
+	s := &out.Shape
+	c := &s.Constants
+	if !s.hasRole(RoleReporter) {
+		if home := g.home(); home != "" {
+			c.Reporter = home
+			out.Assumed = append(out.Assumed, AssumedReporter)
+		}
+	}
+	if s.hasRole(RolePartner) || s.seriesSay(RolePartner) {
+		return
+	}
+	found := map[string]bool{}
+	for _, t := range append(slices.Clone(g.around.titles), g.around.sheet) {
+		for _, code := range countriesIn(t) {
+			if code != c.Reporter {
+				found[code] = true
+			}
+		}
+	}
+	if len(found) == 1 {
+		for code := range found {
+			c.Partner = code
+		}
+	}
+}
+
+// home is the country in whose language the header is.
+func (g *guesser) home() string {
+	russian, chinese := 0, 0
+	for _, r := range strings.Join(g.header, "") {
+		switch {
+		case unicode.Is(unicode.Cyrillic, r):
+			russian++
+		case unicode.Is(unicode.Han, r):
+			chinese++
+		}
+	}
+	switch {
+	case russian > 3 && russian > chinese:
+		return "RU"
+	case chinese > 3:
+		return "CN"
+	}
+	return ""
+}
+
+// countriesIn lists the countries that words of a text name.
+func countriesIn(s string) []string {
+	words := strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",;:()–—/", r)
+	})
+	var out []string
+	for i := range words[:min(len(words), 40)] {
+		for n := 3; n > 0; n-- {
+			if i+n > len(words) {
+				continue
+			}
+			forms := []string{strings.Join(words[i:i+n], " ")}
+			if n == 1 {
+				forms = append(forms, nominatives(words[i])...)
+			}
+			at := slices.IndexFunc(forms, func(f string) bool { c := countryName(f); return c != "" && c != figure.World })
+			if at >= 0 {
+				out = append(out, countryName(forms[at]))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// nominatives are the forms that a Russian name of a country may have in the
+// nominative: «из Китая», «с Индией», «в Казахстан».
+func nominatives(word string) []string {
+	var out []string
+	for _, e := range [...][2]string{
+		{"ии", "ия"}, {"ией", "ия"}, {"ию", "ия"}, {"ая", "ай"}, {"аю", "ай"}, {"аем", "ай"}, {"ае", "ай"},
+		{"ом", ""}, {"а", ""}, {"у", ""}, {"е", ""}, {"ы", "а"}, {"у", "а"}, {"ой", "а"}, {"и", "ь"},
+	} {
+		if stem, ok := strings.CutSuffix(word, e[0]); ok && len(stem) >= 6 {
+			out = append(out, stem+e[1])
+		}
+	}
+	return out
+}
+
+// monthsAcross reports whether headers name months without a year.
+func (s *Shape) monthsAcross() bool {
+	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return monthOnly(c.Series.Period) > 0 })
+}
+
+// allSeries reports whether each stored amount's header tells the dimension.
+func (s *Shape) allSeries(r Role) bool {
+	for _, c := range s.Columns {
+		if amountRole(c.Role) && c.Aside == "" && *c.Series.of(r) == "" {
+			return false
+		}
+	}
+	return true
+}
+
+// colours has coloured cells marked as estimates, when a legend says so.
+func (g *Guessed) colours(fills []string) {
+	if len(fills) > 0 {
+		g.Shape.Estimates = fills
+		g.Shape.Notes = append(g.Shape.Notes, NoteColour)
+		g.Assumed = append(g.Assumed, AssumedColour)
+	}
+}
+
+// legendFills finds the colours that a legend in the table calls estimates: a
+// row of at most two texts, one of which speaks of estimates, with a fill.
+func legendFills(ctx context.Context, t cells.Table) ([]string, error) {
+	rows, err := t.Rows(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }()
+	const most = 5000 // rows looked through
+	var out []string
+	for range most {
+		r, err := rows.Next()
+		if errors.Is(err, io.EOF) {
+			return out, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		texts, says := 0, false
+		var fill cells.Colour
+		for _, c := range r.Cells {
+			if b := cells.Trim(c.Text); len(b) > 0 {
+				texts++
+				f := codes.Fold(string(b[:min(len(b), 300)]))
+				says = says || strings.Contains(f, "оценк") || strings.Contains(f, "оценоч") || strings.Contains(f, "estimat") || strings.Contains(f, "估")
+			}
+			if clearFill(c.Fill) {
+				fill = c.Fill
+			}
+		}
+		if key := fmt.Sprint(fill); says && texts <= 2 && fill.Given && !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	return out, nil
+}
+
+// clearFill tells a colour from the greys of stripes.
+func clearFill(c cells.Colour) bool {
+	return c.Given && max(c.R, c.G, c.B)-min(c.R, c.G, c.B) >= 24
+}

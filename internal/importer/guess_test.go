@@ -1,0 +1,249 @@
+package importer_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer"
+	"briefing/internal/importer/importertest"
+)
+
+func guess(t *testing.T, name string, data []byte) *importer.Guessed {
+	t.Helper()
+	g, err := importer.Guess(t.Context(), name, bytes.NewReader(data), int64(len(data)), importer.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
+
+// guessed writes a guess down: each column with its role, unit, series, reason.
+func guessed(g *importer.Guessed) []string {
+	var out []string
+	for _, c := range g.Columns {
+		line := fmt.Sprintf("%d %s", c.Index, c.Role)
+		for _, s := range g.Shape.Columns {
+			if s.Index != c.Index {
+				continue
+			}
+			for _, x := range []string{string(s.Unit), s.QuantityUnit, s.Series.Period, s.Series.Flow, s.Series.Partner, s.Aside} {
+				if x != "" {
+					line += " " + x
+				}
+			}
+		}
+		if c.FillDown {
+			line += " filled"
+		}
+		out = append(out, line+": "+c.Reason)
+	}
+	return out
+}
+
+func lines(s *figure.Set) []string {
+	var out []string
+	for _, o := range s.All() {
+		parts := []string{string(o.Flow), o.Reporter, o.Partner, o.Region, o.Code, o.Product, o.Period.String(), o.Currency}
+		if o.Value.Valid {
+			parts = append(parts, o.Value.Decimal.String())
+		}
+		if o.NetWeight.Valid {
+			parts = append(parts, o.NetWeight.Decimal.String()+"kg")
+		}
+		out = append(out, strings.Join(parts, "|"))
+	}
+	return out
+}
+
+func plainFile(rows ...string) []byte { return []byte(strings.Join(rows, "\n") + "\n") }
+
+func enterprise(t *testing.T) []byte {
+	return importertest.Workbook(t, importertest.Sheet{Name: "Лист1", Rows: importertest.Strings([][]string{
+		{"Сведения об экспорте продукции за 2023 год"},
+		{},
+		{"Предприятие-изготовитель", "Покупатель", "Страна", "Группа стран", "Продукция", "Группа продуктов", "Объём поставок", ""},
+		{"", "", "", "", "", "", "Вес, тонн", "Стоимость, тыс. долл."},
+		{"1", "2", "3", "4", "5", "6", "7", "8"},
+		{"АО «Завод»", "Trade Ltd", "Китай", "Азия", "Масло подсолнечное", "масложировая", "1 250,5", "1 100,25"},
+		{"АО «Завод»", "Food Co", "Турция", "Азия", "Масло подсолнечное", "масложировая", "300", "290,0"},
+		{"ООО «Мельница»", "Bread JSC", "Казахстан", "СНГ", "Мука", "пищевая", "–", "15,5"},
+		{"ООО «Мельница»", "Bread JSC", "Лапутия", "СНГ", "Мука", "пищевая", "1", "15,5"},
+		{"ИТОГО", "", "", "", "", "", "1 550,5", "1 405,75"},
+		{"Примечание: данные предварительные"},
+	})})
+}
+
+// A header of two lines, merged; goods by name only; numbers of columns,
+// ИТОГО and a footnote.
+func TestGuessEnterpriseReturn(t *testing.T) {
+	data := enterprise(t)
+	g := guess(t, "svod.xlsx", data)
+	equal(t, "columns", guessed(g), []string{
+		"1 axis: header", "2 axis: header", "3 partner: header", "4 : unused", "5 product: header", "6 : unused",
+		"7 weight t: header", "8 value thousand-usd: header",
+	})
+	equal(t, "assumed", g.Assumed, []string{importer.AssumedTitle, importer.AssumedReporter, importer.AssumedNoCodes})
+	if g.Line != 3 || g.Shape.HeaderRows != 2 || len(g.Missing) != 0 || g.Score != 100 || g.Shape.Constants.Period != "2023" {
+		t.Errorf("%+v", g)
+	}
+	res := mustLoad(t, "svod.xlsx", data, importer.Options{Shape: &g.Shape})
+	if got, want := account(res.Report), "8 = 3 + note 2 + title 1 + total 1 + 9:3 partner «Лапутия» [no-codes]"; got+fmt.Sprint(" ", res.Report.Notes) != want {
+		t.Errorf("got %s %v, want %s", got, res.Report.Notes, want)
+	}
+	equal(t, "rows", lines(res.Figures), []string{
+		"export|RU|CN||TOTAL|Масло подсолнечное|2023|USD|1100250|1250500kg",
+		"export|RU|TR||TOTAL|Масло подсолнечное|2023|USD|290000|300000kg",
+		"export|RU|KZ||TOTAL|Мука|2023|USD|15500",
+	})
+	if res.Preview.HeaderRow != 4 || res.Preview.Columns[6].Role != "weight" || res.Import.Profile != importer.ProfileTable {
+		t.Errorf("preview %+v", res.Preview)
+	}
+}
+
+func TestGuessTables(t *testing.T) {
+	usd := importer.Units{Value: "usd", Flow: figure.Export}
+	tests := map[string]struct {
+		data    []byte
+		units   importer.Units
+		change  func(*importer.Shape)
+		columns []string
+		missing []string
+		account string
+		rows    []string
+	}{
+		"years across, title rows and a footnote": {
+			data:    plainFile("Экспорт России по странам, млн долл. США", ";;;", "Страна;2021 г.;2022 г.;2023 г.;Темп роста, %", "Весь мир;100;200;300;150", "Китай;10,5;20;30;150", "Индия;5;…;7;–", "* без учёта давальческого сырья"),
+			columns: []string{"1 partner: header", "2 value 2021: series", "3 value 2022: series", "4 value 2023: series", "5 : unused"},
+			account: "11 = 5 + empty 1 + note 1 + title 1 + total 3",
+			rows: []string{
+				"export|RU|CN||TOTAL||2021|USD|10500000", "export|RU|CN||TOTAL||2022|USD|20000000", "export|RU|CN||TOTAL||2023|USD|30000000",
+				"export|RU|IN||TOTAL||2021|USD|5000000", "export|RU|IN||TOTAL||2023|USD|7000000",
+			},
+		},
+		"months across of the title's year, running total beside them": {
+			data:    plainFile("Импорт из Китая в 2023 году, тыс. долл.", "Товар;Код ТН ВЭД;январь;февраль;март;с начала года", "Чай;0902;1;2;3;6", "Обувь;6403;4;5;6;15", "Всего;;5;7;9;21"),
+			columns: []string{"1 product: header", "2 code: header", "3 value -01: series", "4 value -02: series", "5 value -03: series", "6  cumulative: cumulative"},
+			account: "13 = 6 + cumulative 3 + title 1 + total 3",
+			rows: []string{
+				"import|RU|CN||0902|Чай|2023-01|USD|1000", "import|RU|CN||0902|Чай|2023-02|USD|2000", "import|RU|CN||0902|Чай|2023-03|USD|3000",
+				"import|RU|CN||6403|Обувь|2023-01|USD|4000", "import|RU|CN||6403|Обувь|2023-02|USD|5000", "import|RU|CN||6403|Обувь|2023-03|USD|6000",
+			},
+		},
+		"pasted: directions over years": {
+			data:    plainFile("Country\tExport\t\tImport\t", "\t2022\t2023\t2022\t2023", "China\t1\t2\t3\t4", "India\t5\t6\t7\t8", "Total\t6\t8\t10\t12"),
+			units:   importer.Units{Value: "usd"},
+			change:  func(s *importer.Shape) { s.Constants.Reporter = "RU" },
+			columns: []string{"1 partner: header", "2 value 2022 export: series", "3 value 2023 export: series", "4 value 2022 import: series", "5 value 2023 import: series"},
+			missing: []string{"reporter", "value"},
+			account: "12 = 8 + total 4",
+			rows: []string{
+				"export|RU|CN||TOTAL||2022|USD|1", "export|RU|CN||TOTAL||2023|USD|2", "import|RU|CN||TOTAL||2022|USD|3", "import|RU|CN||TOTAL||2023|USD|4",
+				"export|RU|IN||TOTAL||2022|USD|5", "export|RU|IN||TOTAL||2023|USD|6", "import|RU|IN||TOTAL||2022|USD|7", "import|RU|IN||TOTAL||2023|USD|8",
+			},
+		},
+		"Chinese": {
+			data:    plainFile("国家,2022年,2023年,同比", "中国香港,100,200,100%", "俄罗斯,1,2,3", "合计,101,202,"),
+			units:   usd,
+			columns: []string{"1 partner: header", "2 value 2022: series", "3 value 2023: series", "4 : unused"},
+			missing: []string{"flow", "value"},
+			account: "6 = 4 + total 2",
+			rows:    []string{"export|CN|HK||TOTAL||2022|USD|100", "export|CN|HK||TOTAL||2023|USD|200", "export|CN|RU||TOTAL||2022|USD|1", "export|CN|RU||TOTAL||2023|USD|2"},
+		},
+		"names that stand once for several rows": {
+			data:    plainFile("Страна,Товар,\"Вес, т\",\"Стоимость, долл. США\"", "Китай,Мука,10,2000", ",Рис,20,4000", ",Соя,5,100", "Индия,Мука,7,900", ",Рис,8,800"),
+			units:   importer.Units{Flow: figure.Export, Period: briefing.Year(2023)},
+			columns: []string{"1 partner filled: header", "2 product: header", "3 weight t: header", "4 value usd: header"},
+			missing: []string{"flow", "period"},
+			account: "5 = 5",
+			rows: []string{
+				"export|RU|CN||TOTAL|Мука|2023|USD|2000|10000kg", "export|RU|CN||TOTAL|Рис|2023|USD|4000|20000kg", "export|RU|CN||TOTAL|Соя|2023|USD|100|5000kg",
+				"export|RU|IN||TOTAL|Мука|2023|USD|900|7000kg", "export|RU|IN||TOTAL|Рис|2023|USD|800|8000kg",
+			},
+		},
+		"months and the stretch from January": {
+			data:    plainFile("Страна;янв. 2023;фев. 2023;янв.-фев. 2023", "Китай;1;2;3", "Индия;4;x;9"),
+			units:   usd,
+			columns: []string{"1 partner: header", "2 value 2023-01: series", "3 value 2023-02: series", "4 value 2023-01..2023-02 cumulative: cumulative"},
+			missing: []string{"flow", "value"},
+			account: "6 = 3 + cumulative 2 + empty 1",
+			rows:    []string{"export|RU|CN||TOTAL||2023-01|USD|1", "export|RU|CN||TOTAL||2023-02|USD|2", "export|RU|IN||TOTAL||2023-01|USD|4"},
+		},
+		"countries across": {
+			data:    plainFile("Год;Китай;Индия;Всего", "2022;1;2;3", "2023;4;-5;9"),
+			units:   usd,
+			columns: []string{"1 year: header", "2 value CN: series", "3 value IN: series", "4  total: total"},
+			missing: []string{"flow", "value"},
+			account: "6 = 3 + total 2 + 3:3 negative «-5»",
+			rows:    []string{"export|RU|CN||TOTAL||2022|USD|1", "export|RU|IN||TOTAL||2022|USD|2", "export|RU|CN||TOTAL||2023|USD|4"},
+		},
+	}
+	for name, c := range tests {
+		t.Run(name, func(t *testing.T) {
+			g := guess(t, "t.csv", c.data)
+			equal(t, "columns", guessed(g), c.columns)
+			equal(t, "missing", g.Missing, c.missing)
+			if c.change != nil {
+				c.change(&g.Shape)
+			}
+			res := mustLoad(t, "t.csv", c.data, importer.Options{Shape: &g.Shape, Units: c.units})
+			if got := account(res.Report); got != c.account {
+				t.Errorf("got  %s\nwant %s", got, c.account)
+			}
+			equal(t, "rows", lines(res.Figures), c.rows)
+		})
+	}
+}
+
+// Sheets of one shape are read together; their names are a dimension.
+func TestGuessSheets(t *testing.T) {
+	book := func(names ...string) []byte {
+		var sheets []importertest.Sheet
+		for i, n := range names {
+			sheets = append(sheets, importertest.Sheet{Name: n, Rows: importertest.Strings([][]string{
+				{"Страна", "Код ТН ВЭД", "Экспорт, тыс. долл."}, {"Китай", "0902", fmt.Sprint(i + 1)}, {"Итого", "", fmt.Sprint(i + 1)},
+			})})
+		}
+		return importertest.Workbook(t, sheets...)
+	}
+	for name, c := range map[string]struct {
+		names []string
+		sheet importer.Role
+		units importer.Units
+		rows  []string
+	}{
+		"a year a sheet":   {[]string{"2022", "2023"}, importer.RolePeriod, importer.Units{}, []string{"export|RU|CN||0902||2022|USD|1000", "export|RU|CN||0902||2023|USD|2000"}},
+		"a region a sheet": {[]string{"Омская область", "Томская область"}, importer.RoleRegion, importer.Units{Period: briefing.Year(2021)}, []string{"export|RU|CN|52000|0902||2021|USD|1000", "export|RU|CN|69000|0902||2021|USD|2000"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data := book(c.names...)
+			g := guess(t, "b.xlsx", data)
+			equal(t, "sheets", g.Sheets, c.names)
+			if g.Shape.Sheet != c.sheet {
+				t.Errorf("sheet is %s", g.Shape.Sheet)
+			}
+			res := mustLoad(t, "b.xlsx", data, importer.Options{Shape: &g.Shape, Units: c.units})
+			if got, want := account(res.Report), "4 = 2 + total 2"; got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+			equal(t, "rows", lines(res.Figures), c.rows)
+		})
+	}
+}
+
+// What is no table is not guessed at.
+func TestGuessRefuses(t *testing.T) {
+	for name, data := range map[string][]byte{
+		"prose": plainFile("Встреча прошла в Москве.", "Стороны обсудили торговлю, в том числе экспорт."), "numbers": plainFile("1;2;3", "4;5;6"),
+		"names without figures": plainFile("Страна;Товар", "Китай;Чай", "Индия;Чай"), "header alone": plainFile("Страна;2021;2022"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			if g, err := importer.Guess(t.Context(), "t.csv", bytes.NewReader(data), int64(len(data)), importer.Options{}); briefing.CodeOf(err) != briefing.CodeNoHeader {
+				t.Errorf("got %+v, %v", g, err)
+			}
+		})
+	}
+}

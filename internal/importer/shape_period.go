@@ -1,0 +1,134 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/codes"
+)
+
+// headerPeriod is a period found in a header.
+type headerPeriod struct {
+	period  briefing.Period
+	rest    string // the header without it
+	growing bool   // from the start of the year
+}
+
+// periodIn finds the period in a folded header: the longest run of words that
+// reads as one. A header with two of them ("between 2020 and 2024") has none.
+func periodIn(folded string) (headerPeriod, bool) {
+	words := strings.FieldsFunc(folded, func(r rune) bool {
+		return unicode.IsSpace(r) || r == '/' || r == ',' || r == ';' || r == '(' || r == ')' || r == ':' || r == '|'
+	})
+	if len(words) > 24 || !strings.ContainsAny(folded, "0123456789") {
+		return headerPeriod{}, false
+	}
+	for n := min(6, len(words)); n > 0; n-- {
+		for i := 0; i+n <= len(words); i++ {
+			p, ok := wordsPeriod(words[i : i+n])
+			if !ok {
+				continue
+			}
+			rest := append(slices.Clone(words[:i]), words[i+n:]...)
+			if strings.Contains(folded, "between") || slices.ContainsFunc(rest, yearWord) {
+				return headerPeriod{}, false
+			}
+			return headerPeriod{period: p, rest: strings.Join(rest, " "), growing: fromJanuary(p)}, true
+		}
+	}
+	return headerPeriod{}, false
+}
+
+func yearWord(w string) bool {
+	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == ""
+}
+
+// wordsPeriod reads words as a period of this century or the last, whole words
+// only: a bare number is a year of four digits.
+func wordsPeriod(words []string) (briefing.Period, bool) {
+	s := strings.Join(words, " ")
+	if strings.Trim(s, "0123456789") == "" && !yearWord(s) && len(s) != 6 || !strings.ContainsAny(s, "12") {
+		return briefing.Period{}, false
+	}
+	if len(s) == 8 && s[4:6] == "-m" {
+		s = strings.ToUpper(s)
+	}
+	p, ok := parsePeriod(s)
+	if !ok || p.Kind == briefing.DayPeriod || p.Kind == briefing.ByYearPeriod || p.From.Year < 1960 || p.From.Year > 2100 {
+		return briefing.Period{}, false
+	}
+	return p, true
+}
+
+// fromJanuary tells the running totals from other periods.
+func fromJanuary(p briefing.Period) bool {
+	return p.Kind == briefing.RangePeriod && p.From.Month == 1 && p.To.Month > 1 && p.From.Year == p.To.Year
+}
+
+// growingWords say that a column holds the amount from the start of the year.
+func growingWords() []string {
+	return []string{"с начала года", "нараст", "накопл", "year to date", "year-to-date", "ytd", "cumulative", "累计", "1至当月"}
+}
+
+// growing reports whether a folded header says so.
+func growing(folded string) bool {
+	return slices.ContainsFunc(growingWords(), func(w string) bool { return strings.Contains(folded, w) })
+}
+
+// monthIn is the month that a header or a cell names without a year, 0 when
+// it names none.
+func monthIn(s string) int {
+	f := codes.Fold(strings.TrimRight(strings.TrimSpace(s), ".,"))
+	if f == "" || len(f) > 40 {
+		return 0
+	}
+	if len(f) <= 2 && strings.Trim(f, "0123456789") == "" {
+		n := int(f[len(f)-1] - '0')
+		if len(f) == 2 {
+			n += 10 * int(f[0]-'0')
+		}
+		if n >= 1 && n <= 12 {
+			return n
+		}
+		return 0
+	}
+	if strings.ContainsAny(f, "0123456789") && !strings.HasSuffix(f, "月") {
+		return 0
+	}
+	for _, form := range []string{f + " 2001", "2001年" + f} {
+		if p, ok := parsePeriod(form); ok && p.Kind == briefing.MonthPeriod {
+			return p.From.Month
+		}
+	}
+	return 0
+}
+
+// joinPeriod makes a period of what a row and the constants say: a year and a
+// month, or a period that is whole by itself. Text that is none is handed on
+// as it is, for the row to be rejected with it.
+func joinPeriod(period, year, month, constant string) string {
+	if m := monthOnly(period); m > 0 {
+		period, month = "", period[1:]
+	}
+	if period != "" {
+		if m := monthIn(period); m > 0 && len(period) > 2 {
+			period, month = "", period
+		} else {
+			return period
+		}
+	}
+	if year == "" {
+		year = constant
+	}
+	if month == "" {
+		return year
+	}
+	m := monthIn(month)
+	p, ok := parsePeriod(strings.TrimSpace(year))
+	if m == 0 || !ok {
+		return strings.TrimSpace(year + " " + month)
+	}
+	return briefing.Month(p.From.Year, m).String()
+}

@@ -1,0 +1,154 @@
+package importer
+
+import (
+	"context"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+)
+
+// ShapePreview shows the beginning of a file as a shape would store it.
+type ShapePreview struct {
+	Tables []Mapping
+	First  []PreviewRow // stored, from the start
+	// Suspect are rejected rows, and rows set aside for other reasons than empty
+	// cells.
+	Suspect []PreviewRow
+	// Counts of the observations that were looked at, Rows in all; More tells
+	// that the file has others.
+	Rows, Stored int
+	Aside        []SetAside
+	Rejected     map[string]int // by reason
+	More         bool
+	Needed       *Needed // what has to be chosen before the file can be read
+}
+
+// PreviewRow is one observation and its fate.
+type PreviewRow struct {
+	Sheet  string
+	Line   int                // of the file, from 1
+	Figure figure.Observation // of a stored row, in base units
+	Aside  string             // reason, when it is set aside
+	Reject string             // reason, when it is rejected
+	Column int                // of the rejected cell, from 1; 0: the whole row
+	Text   string             // of that cell, or of the row's first
+}
+
+// Bounds of a preview.
+const (
+	previewRows  = 5000 // observations looked at
+	previewFirst = 30   // shown of the stored
+	previewOdd   = 60   // and of the suspicious
+)
+
+// PreviewFile previews the file at path; see Preview.
+func PreviewFile(ctx context.Context, path string, o Options) (*ShapePreview, error) {
+	var p *ShapePreview
+	err := withFile(path, func(f *os.File, size int64) (err error) {
+		p, err = Preview(ctx, filepath.Base(path), f, size, o)
+		return err
+	})
+	return p, err
+}
+
+// Preview reads the first rows of a file under the options, which name a Shape
+// or a profile. Duplicates and mixed levels are found by a whole reading only.
+// What the file does not say (units, flow, period) is in Needed; rows that
+// want it are shown without it. Errors are those of Recognise.
+func Preview(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*ShapePreview, error) {
+	j, err := begin(ctx, name, data, size, o)
+	if err != nil {
+		return nil, err
+	}
+	out := &ShapePreview{Rejected: map[string]int{}}
+	need, err := j.needed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if len(need.Needs) > 0 {
+		out.Needed = need
+	}
+	led := newLedger()
+	for i, p := range j.plans {
+		out.Tables = append(out.Tables, j.found[i].mapping())
+		if p.profile.Record != "" {
+			continue
+		}
+		if err := p.decideStyles(ctx); err != nil {
+			return nil, err
+		}
+		if err := out.table(ctx, newMapper(p, led, ""), led); err != nil {
+			return nil, err
+		}
+	}
+	for _, reason := range slices.Sorted(maps.Keys(led.aside)) {
+		out.Aside = append(out.Aside, SetAside{reason, led.aside[reason]})
+	}
+	return out, nil
+}
+
+// table looks at the rows of one table; each table gets its share.
+func (out *ShapePreview) table(ctx context.Context, m *mapper, led *ledger) error {
+	var failed error
+	n := 0
+	err := m.each(ctx, func(r *cells.Row) bool {
+		if n++; n > previewRows || out.Rows >= 4*previewRows {
+			out.More = true
+			return false
+		}
+		var o figure.Observation
+		f := m.row(r, &o)
+		if f.err != nil {
+			failed = f.err
+			return false
+		}
+		out.Rows++
+		row := PreviewRow{Sheet: m.table.Name(), Line: r.Line, Aside: f.aside, Reject: f.reject, Column: r.Place(f.column), Text: f.text}
+		switch {
+		case f.aside != "":
+			led.setAside(f.aside)
+			if row.Text == "" && len(r.Cells) > 0 {
+				row.Text = firstText(r)
+			}
+			if f.aside == AsideEmpty || f.aside == AsideZero {
+				return true
+			}
+			out.suspect(row)
+		case f.reject != "":
+			out.Rejected[f.reject]++
+			out.suspect(row)
+		default:
+			out.Stored++
+			if row.Figure = o; len(out.First) < previewFirst {
+				out.First = append(out.First, row)
+			}
+		}
+		return true
+	})
+	if failed != nil {
+		return failed
+	}
+	return err
+}
+
+func (out *ShapePreview) suspect(row PreviewRow) {
+	if len(out.Suspect) < previewOdd {
+		out.Suspect = append(out.Suspect, row)
+	}
+}
+
+// firstText is the first text of a row that is set aside.
+func firstText(r *cells.Row) string {
+	for _, c := range r.Cells {
+		if b := cells.Trim(c.Text); len(b) > 0 {
+			return strings.ToValidUTF8(string(b[:min(len(b), textLimit)]), "\uFFFD")
+		}
+	}
+	return ""
+}

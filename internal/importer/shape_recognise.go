@@ -1,0 +1,129 @@
+package importer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+
+	"briefing/internal/importer/cells"
+)
+
+// NamedShape is a shape with the name that imports record as their profile.
+type NamedShape struct {
+	Name  string
+	Shape Shape
+}
+
+// surround is what stands around a table and may tell what its header does not.
+type surround struct {
+	file   string // its name
+	sheet  string
+	titles []string // texts above the header, and of the tables before it
+}
+
+// shaped finds a shape that fits the table: one the user gave or saved, or one
+// of a source whose headers change from file to file.
+func (g *recogniser) shaped(p *part, h head, around *surround) *fitted {
+	for i := range g.shapes {
+		n := &g.shapes[i]
+		if g.only != "" && g.only != n.Name {
+			continue
+		}
+		if f, ok := n.Shape.fit(h); ok {
+			f.key = n.Name
+			f.readTitle(around.with(h, f.from))
+			return f
+		}
+	}
+	if g.only == "" || strings.HasPrefix(g.only, "trademap-") {
+		if s, key, ok := tradeMap(h, around); ok && (g.only == "" || g.only == key) {
+			if f, ok := s.fit(h); ok {
+				f.key = key
+				return f
+			}
+		}
+	}
+	return nil
+}
+
+// with adds the title rows of the table itself.
+func (s surround) with(h head, from int) *surround {
+	for i, row := range h.rows {
+		if h.lines[i] >= from {
+			break
+		}
+		s.titles = append(s.titles[:len(s.titles):len(s.titles)], row...)
+	}
+	return &s
+}
+
+// readTitle takes constants anew from what stands around the table.
+func (f *fitted) readTitle(around *surround) {
+	if !f.shape.ReadTitle {
+		return
+	}
+	c := &f.shape.Constants
+	told := titleConstants(around)
+	if told.Period != "" {
+		c.Period = told.Period
+	}
+	if told.Flow != "" {
+		c.Flow = told.Flow
+	}
+	if told.ValueUnit != "" {
+		c.ValueUnit = told.ValueUnit
+	}
+}
+
+// surroundings reads the small tables before the table at, and the names.
+func surroundings(ctx context.Context, file string, tables []cells.Table, at int) (*surround, error) {
+	s := &surround{file: file, sheet: tables[at].Name()}
+	for _, t := range tables[max(0, at-8):at] {
+		h, err := readHead(ctx, t)
+		if err != nil {
+			return nil, err
+		}
+		if len(h.rows) > 20 { // a table of its own
+			continue
+		}
+		for _, row := range h.rows {
+			for _, text := range row {
+				if text != "" {
+					s.titles = append(s.titles, text)
+				}
+			}
+		}
+	}
+	return s, nil
+}
+
+// recogniser is what files are recognised by under the options.
+func (o Options) recogniser() (*recogniser, error) {
+	g := &recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), shapes: o.Shapes, only: o.Profile}
+	if o.Shape != nil {
+		if err := o.Shape.Check(); err != nil {
+			return nil, err
+		}
+		name := o.Profile
+		if name == "" {
+			name = ProfileTable
+		}
+		return &recogniser{shapes: []NamedShape{{Name: name, Shape: *o.Shape}}, only: name}, nil
+	}
+	known := slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) ||
+		slices.ContainsFunc(g.shapes, func(n NamedShape) bool { return n.Name == o.Profile })
+	if o.Profile != "" && !asNames(o.Profile) && !known {
+		return nil, &briefing.Error{Code: briefing.CodeBadProfile, Op: "choose profile", Path: o.Profile}
+	}
+	for _, n := range g.shapes {
+		if err := n.Shape.Check(); err != nil {
+			return nil, err
+		}
+	}
+	return g, nil
+}
+
+// ProfileTable is what an import by a shape without a name records.
+const ProfileTable = "table"

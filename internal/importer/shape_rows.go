@@ -1,0 +1,329 @@
+package importer
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// shapedTable hands over a table of free form as a plain one: a row for each
+// observation, its columns those of layout.
+type shapedTable struct {
+	source  cells.Table
+	fit     *fitted
+	profile *Profile
+}
+
+// series are the columns of equal dimensions: one observation of each row.
+type series struct {
+	dims    Dims
+	columns []ShapeColumn
+	aside   string
+}
+
+// series groups the columns that hold figures, in the order of the table.
+func (s *Shape) series() []series {
+	var out []series
+	for _, c := range s.Columns {
+		if !amountRole(c.Role) && c.Aside == "" {
+			continue
+		}
+		at := slices.IndexFunc(out, func(x series) bool { return x.dims == c.Series && x.aside == c.Aside })
+		if at < 0 {
+			at = len(out)
+			out = append(out, series{dims: c.Series, aside: c.Aside})
+		}
+		out[at].columns = append(out[at].columns, c)
+	}
+	return out
+}
+
+// across reports whether a row of the table holds several observations, or one
+// whose dimensions stand in the header.
+func (s *Shape) across() bool {
+	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return amountRole(c.Role) && c.Series != Dims{} })
+}
+
+// says reports whether anything but a column tells the role's dimension.
+func (s *Shape) says(r Role) bool {
+	if *s.Constants.of(r) != "" || s.Sheet == r {
+		return true
+	}
+	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return *c.Series.of(r) != "" })
+}
+
+// layout is the profile by which the rows of a shaped table are read: a column
+// for each role that the shape knows.
+func (f *fitted) layout() (p *Profile, header []string, binding []int) {
+	s := &f.shape
+	p = &Profile{Key: f.key, Countries: CodesISO, Numbers: NumberAuto, Classification: s.Constants.Classification, Notes: slices.Clone(s.Notes), Classifications: comtradeClassifications()}
+	add := func(c Column, name string) {
+		header, binding = append(header, name), append(binding, len(header))
+		p.Columns = append(p.Columns, c)
+	}
+	seen := map[Role]bool{}
+	once := func(c Column) {
+		if !seen[c.Role] {
+			seen[c.Role] = true
+			add(c, "\x00"+c.Role.String()) // no cell of a table has a NUL: never taken for the header again
+		}
+	}
+	value, values := s.unit(RoleValue)
+	weight, weights := s.unit(RoleWeight)
+	for _, c := range s.Columns {
+		switch {
+		case c.Role == NoRole || c.Aside != "" || c.Role == RoleYear || c.Role == RoleMonth:
+		case c.Role == RoleAxis:
+			add(Column{Role: RoleAxis}, "\x00axis"+strconv.Itoa(c.Index))
+		case c.Role == RoleValue && !values:
+			once(Column{Role: RoleValue, Unit: value})
+		case c.Role == RoleWeight && !weights:
+			once(Column{Role: RoleWeight, Unit: weight})
+		default:
+			once(Column{Role: c.Role})
+			if c.QuantityUnit != "" {
+				once(Column{Role: map[Role]Role{RoleQuantity: RoleQuantityUnit, RoleQuantity2: RoleQuantityUnit2}[c.Role]})
+			}
+		}
+	}
+	for _, r := range dimRoles() {
+		if s.says(r) || r == RolePeriod && s.hasRole(RoleYear) {
+			once(Column{Role: r})
+		}
+	}
+	if values || !seen[RoleValue] {
+		once(Column{Role: RoleValueUnit})
+	}
+	if weights {
+		once(Column{Role: RoleWeightUnit})
+	}
+	if s.Constants.Basis != "" {
+		once(Column{Role: RoleBasis})
+	}
+	if len(s.Estimates) > 0 {
+		once(Column{Role: RoleStatus})
+	}
+	once(Column{Role: RoleCode})
+	if at := slices.IndexFunc(p.Columns, func(c Column) bool { return c.Role == RoleProduct }); at >= 0 && s.Constants.Code != "" {
+		p.Columns, binding = append(p.Columns, Column{Role: RoleAxis}), append(binding, at)
+	}
+	return p, header, binding
+}
+
+func (s *Shape) hasRole(r Role) bool {
+	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Role == r })
+}
+
+// unit is the one unit of a role's columns; several: they differ.
+func (s *Shape) unit(r Role) (u briefing.Unit, several bool) {
+	constant := map[Role]briefing.Unit{RoleValue: s.Constants.ValueUnit, RoleWeight: s.Constants.WeightUnit}[r]
+	first := true
+	for _, c := range s.Columns {
+		if c.Role != r || c.Aside != "" {
+			continue
+		}
+		have := c.Unit
+		if have == "" {
+			have = constant
+		}
+		if !first && have != u {
+			return "", true
+		}
+		u, first = have, false
+	}
+	return u, false
+}
+
+// describe shows the columns of the source in the preview.
+func (f *fitted) describe(m *Mapping) {
+	m.HeaderRow, m.First = f.to, f.first
+	for i, h := range f.header {
+		c := MappedColumn{Index: i + 1, Header: h}
+		if at := slices.IndexFunc(f.shape.Columns, func(c ShapeColumn) bool { return c.Index == i+1 }); at >= 0 {
+			b := f.shape.Columns[at]
+			c.Role, c.Unit = b.Role.String(), b.Unit
+			if c.Unit == "" && b.Role == RoleValue {
+				c.Unit = f.shape.Constants.ValueUnit
+			}
+		}
+		m.Columns = append(m.Columns, c)
+	}
+}
+
+// shapedRows hands over the rows of a shaped table.
+type shapedRows struct {
+	*shapedTable
+	rows    cells.Rows
+	groups  []series
+	keys    []ShapeColumn
+	sheet   Dims
+	above   map[int]string // last text of the columns that are filled down
+	pending int            // groups of the row that are still to come
+	src     *cells.Row
+	total   bool
+	out     cells.Row
+	buffer  []cells.Cell // of the rows of the layout
+	places  []int
+	totals  map[string]bool
+}
+
+func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
+	r := &shapedRows{shapedTable: t, rows: rows, groups: t.fit.shape.series(), above: map[int]string{}, totals: map[string]bool{}}
+	for _, c := range t.fit.shape.Columns {
+		if keyRole(c.Role) {
+			r.keys = append(r.keys, c)
+		}
+	}
+	if role := t.fit.shape.Sheet; role != NoRole {
+		*r.sheet.of(role) = t.source.Name()
+	}
+	return r
+}
+
+// Close ends the reading.
+func (r *shapedRows) Close() error { return r.rows.Close() }
+
+// Next gives the next observation, or a row of the source that is none.
+func (r *shapedRows) Next() (*cells.Row, error) {
+	for {
+		if r.pending > 0 {
+			g := &r.groups[len(r.groups)-r.pending]
+			r.pending--
+			return r.observation(g), nil
+		}
+		src, err := r.rows.Next()
+		if err != nil {
+			return nil, err
+		}
+		switch {
+		case src.Fault != "":
+			return src, nil
+		case src.Blank() || src.Line >= r.fit.from && src.Line <= r.fit.to:
+			continue
+		case src.Line < r.fit.from:
+			return r.aside(src, AsideTitle), nil
+		case r.isHeader(src):
+			return r.aside(src, AsideHeader), nil
+		case r.isNote(src):
+			return r.aside(src, AsideNote), nil
+		}
+		r.fillDown(src)
+		r.src, r.pending, r.total = src, len(r.groups), r.isTotal(src)
+	}
+}
+
+func (r *shapedRows) aside(src *cells.Row, reason string) *cells.Row {
+	r.out = cells.Row{Line: src.Line, Cells: src.Cells, Aside: reason}
+	return &r.out
+}
+
+// cell is the trimmed text of a column of the row.
+func cell(src *cells.Row, index int) string {
+	if index < 1 || index > len(src.Cells) {
+		return ""
+	}
+	return string(cells.Trim(src.Cells[index-1].Text))
+}
+
+// isHeader tells the header, or its last row, from data: the columns that
+// would hold figures hold their heads.
+func (r *shapedRows) isHeader(src *cells.Row) bool {
+	same := 0
+	for _, c := range r.fit.shape.Columns {
+		text := strings.Join(strings.Fields(cell(src, c.Index)), " ")
+		if text == "" {
+			continue
+		}
+		if text != c.Header && !strings.HasSuffix(c.Header, " / "+text) && !strings.HasPrefix(c.Header, text+" / ") {
+			return false
+		}
+		same++
+	}
+	return same > 1
+}
+
+// isNote tells footnotes and headings between rows: no figure, and text in one
+// cell that names no country; or the numbers of the columns under a header.
+func (r *shapedRows) isNote(src *cells.Row) bool {
+	filled, last, counting := 0, "", true
+	for i := range src.Cells {
+		text := cell(src, i+1)
+		if text == "" {
+			continue
+		}
+		filled, last = filled+1, text
+		counting = counting && text == strconv.Itoa(filled)
+	}
+	if counting && filled > 2 && src.Line == r.fit.to+1 {
+		return true
+	}
+	for _, g := range r.groups {
+		for _, c := range g.columns {
+			if text := cell(src, c.Index); text != "" && !(filled == 1 && strings.IndexFunc(text, isDigit) < 0) {
+				return false
+			}
+		}
+	}
+	if filled > 1 {
+		return false
+	}
+	_, country := codes.Name(last)
+	return !country || len(r.fit.header) < 2
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func (r *shapedRows) fillDown(src *cells.Row) {
+	for _, c := range r.keys {
+		if c.FillDown {
+			if text := cell(src, c.Index); text != "" {
+				r.above[c.Index] = text
+			}
+		}
+	}
+}
+
+// isTotal looks for the words of a total in the columns that name the row, and
+// in its first text.
+func (r *shapedRows) isTotal(src *cells.Row) bool {
+	first := true
+	for i := range src.Cells {
+		text := cell(src, i+1)
+		if text == "" {
+			continue
+		}
+		key := slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == i+1 })
+		if (key || first) && len(text) < 80 {
+			yes, ok := r.totals[text]
+			if !ok {
+				yes = r.totalText(text)
+				if len(r.totals) < memoLimit {
+					r.totals[text] = yes
+				}
+			}
+			if yes {
+				return true
+			}
+		}
+		first = false
+	}
+	return false
+}
+
+func (r *shapedRows) totalText(s string) bool {
+	f := codes.Fold(strings.TrimRight(s, ":.：*"))
+	if totalWord(s) || slices.ContainsFunc(r.fit.shape.Totals, func(w string) bool { return codes.Fold(w) == f }) {
+		return true
+	}
+	switch f {
+	case "world", "мир", "весь мир", "все страны", "世界", "全球", "小计", "subtotal", "sub-total", "all countries", "в том числе", "из них":
+		return true
+	}
+	c, ok := codes.Name(s)
+	return ok && c == figure.World
+}

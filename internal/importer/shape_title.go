@@ -1,0 +1,108 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/codes"
+)
+
+// unitIn finds a unit in a text: the text itself, or its longest run of words
+// that is one. A single letter is a unit only by itself.
+func unitIn(s string) briefing.Unit {
+	if u := parseUnit(s); u != "" {
+		return u
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",;()[]:/（）：，、", r)
+	})
+	if len(words) > 24 {
+		words = words[len(words)-24:]
+	}
+	for n := min(5, len(words)); n > 0; n-- {
+		for i := len(words) - n; i >= 0; i-- {
+			w := strings.Join(words[i:i+n], " ")
+			if u := parseUnit(w); u != "" && unitWord(w) {
+				if _, money := u.Currency(); money || u.Mass() {
+					if u.Power() == 0 && scaled(s) {
+						return "" // "thousands", but of what is not clear: better asked than a thousandfold slip
+					}
+					return u
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// scaled reports that a text speaks of thousands or more.
+func scaled(s string) bool {
+	f := codes.Fold(s)
+	return slices.ContainsFunc([]string{"тыс", "млн", "млрд", "миллион", "миллиард", "thousand", "million", "billion", "'000", "000 ", "千", "万", "亿", "百万"},
+		func(w string) bool { return strings.Contains(f, w) })
+}
+
+// unitWord leaves out words that are too short to be units in a sentence.
+func unitWord(w string) bool {
+	r := []rune(strings.Trim(w, "."))
+	return len(r) > 1 || w == "$" || w == "т" || w == "吨" || w == "元"
+}
+
+// titleConstants reads from titles and names what holds for all rows: the only
+// period, the only direction, the only unit of money.
+func titleConstants(around *surround) Constants {
+	var c Constants
+	texts := slices.Clone(around.titles)
+	var periods []string
+	flows := map[figure.Flow]bool{}
+	for _, t := range texts {
+		f := codes.Fold(t)
+		if p, ok := periodIn(f); ok && !slices.Contains(periods, p.period.String()) {
+			periods = append(periods, p.period.String())
+		}
+		if flow := flowIn(f); flow != "" {
+			flows[flow] = true
+		}
+		u := unitIn(t)
+		if _, money := u.Currency(); money && c.ValueUnit == "" {
+			c.ValueUnit = u
+		}
+	}
+	if len(periods) == 1 {
+		c.Period = periods[0]
+	}
+	if p, ok := periodOfName(around.file); ok && len(periods) == 0 {
+		c.Period = p.String()
+	}
+	if len(flows) == 0 {
+		if f := flowOfName(around.file); f != "" {
+			flows[f] = true
+		}
+	}
+	if len(flows) == 1 {
+		for f := range flows {
+			c.Flow = string(f)
+		}
+	}
+	return c
+}
+
+// flowIn reads the direction from the words of a folded text; empty when it
+// has none or several.
+func flowIn(f string) figure.Flow {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(f, w) })
+	}
+	in := has("импорт", "ввоз", "ввез", "import", "进口")
+	out := has("экспорт", "вывоз", "вывез", "поставки на экспорт", "отгружено", "export", "出口")
+	switch {
+	case has("реэкспорт", "реимпорт", "re-export", "re-import", "товарооборот", "turnover", "进出口"), in == out:
+		return ""
+	case in:
+		return figure.Import
+	}
+	return figure.Export
+}
