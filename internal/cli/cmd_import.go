@@ -108,9 +108,24 @@ type report struct {
 	Stored   int        `json:"stored"`
 	SetAside []setAside `json:"setAside"`
 	Rejected []rejected `json:"rejected"`
+	Totals   []total    `json:"totals,omitempty"`
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
+}
+
+// total is a total that the file states, beside what was stored of it. An
+// empty partner or code means all of them.
+type total struct {
+	Flow     string `json:"flow"`
+	Reporter string `json:"reporter"`
+	Partner  string `json:"partner"`
+	Code     string `json:"code"`
+	Period   string `json:"period"`
+	Currency string `json:"currency"`
+	Stated   string `json:"stated"`
+	Stored   string `json:"stored"`
+	Agrees   bool   `json:"agrees"`
 }
 
 type setAside struct {
@@ -132,8 +147,35 @@ func (t *report) add(d app.Imported) {
 	for _, s := range d.Report.SetAside {
 		t.SetAside = append(t.SetAside, setAside{s.Reason, s.Rows})
 	}
+	for _, c := range d.Report.Totals {
+		t.Totals = append(t.Totals, total{
+			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), c.Agrees(),
+		})
+	}
 	for _, x := range d.Report.Rejected {
 		t.Rejected = append(t.Rejected, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
+	}
+}
+
+// tellTotals says how many of the file's own totals agree with the rows
+// stored, and lists those that don't.
+func (r *run) tellTotals(list []importer.CheckTotal) {
+	if len(list) == 0 {
+		return
+	}
+	agree := 0
+	for _, c := range list {
+		if c.Agrees() {
+			agree++
+		}
+	}
+	fmt.Fprintln(r.Out, r.t("import.totals", len(list), agree))
+	for _, c := range list {
+		if !c.Agrees() {
+			style := lang.NumberStyle{Decimals: 0}
+			of := strings.TrimSpace(c.Partner + " " + c.Code)
+			fmt.Fprintln(r.Out, r.t("import.total", lang.Period(r.Lang, c.Period), of, c.Currency, lang.Number(r.Lang, c.Stated, style), lang.Number(r.Lang, c.Stored, style)))
+		}
 	}
 }
 
@@ -155,6 +197,7 @@ func (r *run) tell(d app.Imported) {
 	for _, s := range d.Report.SetAside {
 		fmt.Fprintln(r.Out, r.t("import.aside", lang.T(r.Lang, "importer.aside."+s.Reason), s.Rows))
 	}
+	r.tellTotals(d.Report.Totals)
 	for _, x := range d.Report.Rejected {
 		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
 	}

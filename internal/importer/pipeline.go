@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"briefing/internal/figure"
@@ -84,6 +85,7 @@ func (j *job) figures(parent context.Context, m *mapper, st *stage, led *ledger)
 	for n := range m.led.notes {
 		noted.note(n)
 	}
+	maps.Copy(noted.totals, m.led.totals)
 	if failed != nil {
 		return failed
 	}
@@ -129,6 +131,8 @@ func (m *mapper) lot(l *lot, prints *printer) {
 		default:
 			if *f = m.row(r, &l.made[i]); f.err == nil && f.staged() {
 				l.prints[i] = prints.of(&l.made[i], r, m.plan)
+			} else if f.aside == AsideTotal {
+				m.keepTotal(r)
 			}
 		}
 	}

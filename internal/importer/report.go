@@ -87,9 +87,10 @@ type Report struct {
 	Read, Stored int
 	SetAside     []SetAside
 	Rejected     []Rejected
-	Repeated     int      // stored rows whose key an earlier row has, with other amounts
-	Notes        []string // keys of notes
-	Skipped      []string // tables in the file that are no tables of figures
+	Repeated     int          // stored rows whose key an earlier row has, with other amounts
+	Notes        []string     // keys of notes
+	Totals       []CheckTotal // that the file states, by period
+	Skipped      []string     // tables in the file that are no tables of figures
 }
 
 // AsideRows is the number of rows set aside for all reasons.
@@ -109,9 +110,12 @@ type ledger struct {
 	aside    map[string]int
 	rejected []Rejected
 	notes    map[string]bool
+	totals   map[checkKey]stated
 }
 
-func newLedger() *ledger { return &ledger{aside: map[string]int{}, notes: map[string]bool{}} }
+func newLedger() *ledger {
+	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}}
+}
 
 func (l *ledger) setAside(reason string) { l.aside[reason]++ }
 

@@ -86,6 +86,9 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if res.Report, err = led.close(); err != nil {
 		return nil, err
 	}
+	if res.Report.Totals, err = led.compare(st.set); err != nil {
+		return nil, err
+	}
 	if j.o.Progress != nil {
 		j.o.Progress(res.Report.Read)
 	}

@@ -1,0 +1,108 @@
+package importer
+
+import (
+	"cmp"
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+)
+
+// CheckTotal is a total that the file itself states, beside the sum of the
+// rows that were stored: what differs was lost, hidden or rounded.
+type CheckTotal struct {
+	Flow     figure.Flow
+	Reporter string
+	Partner  string // empty: of all partners
+	Code     string // empty: of all goods
+	Period   briefing.Period
+	Currency string
+	Stated   briefing.Number // in whole units of the currency
+	Stored   briefing.Number
+}
+
+// Agrees reports whether both are the same but for rounding: one in ten thousand.
+func (c CheckTotal) Agrees() bool {
+	off, err := c.Stated.Sub(c.Stored)
+	if err != nil {
+		return false
+	}
+	small, err := c.Stated.Mul(briefing.Num("0.0001"))
+	return err == nil && off.Abs().Cmp(small.Abs()) <= 0
+}
+
+type checkKey struct {
+	flow                              figure.Flow
+	reporter, partner, code, currency string
+	period                            briefing.Period
+}
+
+// stated is what total rows state; a key stated twice with other amounts is of
+// parts that are not told apart here, and no check.
+type stated struct {
+	amount  briefing.Number
+	unclear bool
+}
+
+// keepTotal notes what a total row states. A total that can't be read is none;
+// the row is set aside all the same.
+func (m *mapper) keepTotal(r *cells.Row) {
+	o := figure.Observation{Classification: m.profile.Classification}
+	for _, step := range [...]func(*mapper, *cells.Row, *figure.Observation) fate{
+		(*mapper).mapClass, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue,
+	} {
+		if !step(m, r, &o).ok() {
+			return
+		}
+	}
+	if !o.Value.Valid {
+		return
+	}
+	if !m.mapPartner(r, &o).ok() {
+		o.Partner = "" // «Всего» stands where the partner would
+	}
+	if !m.mapProduct(r, &o).ok() || o.Code == figure.TotalCode {
+		o.Code = ""
+	}
+	key := checkKey{o.Flow, o.Reporter, o.Partner, o.Code, o.Currency, o.Period}
+	was, known := m.led.totals[key]
+	m.led.totals[key] = stated{o.Value.Decimal, known && (was.unclear || was.amount.Cmp(o.Value.Decimal) != 0)}
+}
+
+// compare sets the stored rows beside the totals that the file states.
+func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
+	if len(l.totals) == 0 {
+		return nil, nil
+	}
+	sums := map[checkKey]briefing.Number{}
+	for _, o := range set.All() {
+		if !o.Value.Valid {
+			continue
+		}
+		for _, partner := range [...]string{"", o.Partner} {
+			for _, code := range [...]string{"", o.Code} {
+				key := checkKey{o.Flow, o.Reporter, partner, code, o.Currency, o.Period}
+				if s, ok := l.totals[key]; !ok || s.unclear {
+					continue
+				}
+				sum, err := sums[key].Add(o.Value.Decimal)
+				if err != nil {
+					return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
+				}
+				sums[key] = sum
+			}
+		}
+	}
+	var out []CheckTotal
+	for k, s := range l.totals {
+		if sum, ok := sums[k]; ok && !s.unclear {
+			out = append(out, CheckTotal{k.flow, k.reporter, k.partner, k.code, k.period, k.currency, s.amount, sum})
+		}
+	}
+	slices.SortFunc(out, func(a, b CheckTotal) int {
+		return cmp.Or(cmp.Compare(a.Period.String(), b.Period.String()), cmp.Compare(a.Flow, b.Flow), cmp.Compare(a.Reporter, b.Reporter),
+			cmp.Compare(a.Partner, b.Partner), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Currency, b.Currency))
+	})
+	return out, nil
+}
