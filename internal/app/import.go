@@ -60,6 +60,11 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	if res.Figures.Len() == 0 && len(res.Records) == 0 {
 		return out, nil
 	}
+	records := p.recordsToPut(res.Records)
+	if res.Figures.Len() == 0 && len(records) == 0 {
+		out.Unchanged = true
+		return out, nil
+	}
 	out.Import.Moment = briefing.Stamp(p.World.Now().Format("2006-01-02T15:04:05-07:00"))
 	out.Import.By = p.World.User
 	var changes []store.Change
@@ -70,7 +75,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	}
 	imp := out.Import
 	changes = append(changes, store.Change{Put: &imp})
-	for _, r := range res.Records {
+	for _, r := range records {
 		changes = append(changes, store.Change{Put: r})
 	}
 	if res.Figures.Len() > 0 {

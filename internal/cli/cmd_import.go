@@ -53,6 +53,9 @@ func (c *importCmd) Run(r *run) error {
 		if !c.JSON {
 			r.tell(done)
 		}
+		if c.DryRun {
+			total.Changed = append(total.Changed, r.recordChanges(p, done, !c.JSON)...)
+		}
 	}
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
@@ -80,6 +83,7 @@ type report struct {
 	Stored   int        `json:"stored"`
 	SetAside []setAside `json:"setAside"`
 	Rejected []rejected `json:"rejected"`
+	Changed  []changed  `json:"changed,omitempty"` // of a dry run: what it would change in records
 }
 
 type setAside struct {

@@ -55,7 +55,7 @@ func TestSampleTradeMapTables(t *testing.T) {
 			for _, r := range rows {
 				found = found || strings.HasPrefix(r, want.first)
 			}
-			if last := strings.Count(rows[len(rows)-1], "|") + 1; !found || last != want.width || !strings.HasPrefix(rows[want.rows-want.rows], "Exporters|") {
+			if last := strings.Count(rows[len(rows)-1], "|") + 1; !found || last != want.width || !strings.HasPrefix(rows[0], "Exporters|") {
 				t.Errorf("width %d, first rows %q", last, rows[:3])
 			}
 		})
