@@ -25,11 +25,13 @@ func TestSampleTradeMapTables(t *testing.T) {
 		first  string // row of figures
 	}{
 		"trademap_yearly_suppliers.xls": {
-			[]string{"#1", "ctl00_PageContent_GridLegendTable", "ctl00_PageContent_GridLabelUnitTable", "ctl00_PageContent_MyGridView1"}, 192, 18,
+			[]string{"#1", "ctl00_PageContent_GridLegendTable", "ctl00_PageContent_GridLabelUnitTable", "ctl00_PageContent_MyGridView1"},
+			192, 18,
 			"World|9945719|12009775",
 		},
 		"trademap_indicators_suppliers_2024.xls": {
-			[]string{"#1", "ctl00_PageContent_GridLegendTable", "ctl00_PageContent_MyGridView1"}, 232, 12,
+			[]string{"#1", "ctl00_PageContent_GridLegendTable", "ctl00_PageContent_MyGridView1"},
+			232, 12,
 			"Total|45975409|3548558",
 		},
 	} {
