@@ -90,7 +90,8 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	if err != nil {
 		return out, err
 	}
-	if figures.Len() == 0 && len(res.Records) == 0 {
+	records := p.recordsToPut(res.Records)
+	if figures.Len() == 0 && len(records) == 0 {
 		out.Unchanged = true
 		return out, nil
 	}
@@ -102,7 +103,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	}
 	imp := out.Import
 	changes = append(append(changes, gone...), store.Change{Put: &imp})
-	for _, r := range res.Records {
+	for _, r := range records {
 		changes = append(changes, store.Change{Put: r})
 	}
 	if figures.Len() > 0 {

@@ -90,6 +90,9 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 			if !c.JSON {
 				r.tell(done)
 			}
+			if c.DryRun {
+				total.Changed = append(total.Changed, r.recordChanges(p, done, !c.JSON)...)
+			}
 		case briefing.CodeOf(err) == briefing.CodeCancelled:
 			return err
 		case failed == nil:
@@ -108,6 +111,7 @@ type report struct {
 	Stored   int        `json:"stored"`
 	SetAside []setAside `json:"setAside"`
 	Rejected []rejected `json:"rejected"`
+	Changed  []changed  `json:"changed,omitempty"` // of a dry run: what it would change in records
 	Totals   []total    `json:"totals,omitempty"`
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.

@@ -368,6 +368,8 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 			return m.refuse(r, RoleStatus, RejectField)
 		}
 		o.Status = s
+	} else if m.profile.Settled {
+		o.Status = "" // as it was when it was written
 	}
 	if b := m.text(r, RoleConf); len(b) > 0 {
 		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
