@@ -19,7 +19,9 @@ import (
 type importCmd struct {
 	File    string   `arg:"" help:"Project."`
 	Inputs  []string `arg:"" help:"Files to take in." name:"input"`
-	Profile string   `help:"Profile to read with; recognised by contents without it." placeholder:"NAME"`
+	Profile string   `help:"Profile to read with: its name or a .briefing-profile file; recognised by contents without it." placeholder:"NAME"`
+	Guess   bool     `help:"Store nothing: say how a table that no profile fits would be read."`
+	Save    string   `help:"With --guess: write the guess to a .briefing-profile file, to be mended and read with." placeholder:"FILE"`
 	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
 	DryRun  bool     `help:"Report only, store nothing."`
 	JSON    bool     `name:"json" help:"Report as JSON."`
@@ -30,15 +32,23 @@ func (c *importCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	p, err := r.open(c.File, !c.DryRun)
+	p, err := r.open(c.File, !c.DryRun && !c.Guess)
 	if err != nil {
 		return err
+	}
+	if c.Guess {
+		return errors.Join(c.guess(r, p), p.Close())
+	}
+	options, err := c.profile()
+	if err != nil {
+		return errors.Join(err, p.Close())
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
 	var failed error
 	asked := false
 	for _, input := range c.Inputs {
-		o := app.ImportOptions{Profile: c.Profile, Units: units, DryRun: c.DryRun, Progress: r.progress(input)}
+		o := options
+		o.Units, o.DryRun, o.Progress = units, c.DryRun, r.progress(input)
 		done, err := p.Import(r.ctx, input, o)
 		if given, ok := r.ask(err); ok {
 			o.Units = given

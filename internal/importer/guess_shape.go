@@ -98,7 +98,12 @@ func (g *guesser) constants(out *Guessed) {
 func (g *guesser) countries(out *Guessed) {
 	s := &out.Shape
 	c := &s.Constants
-	if !s.hasRole(RoleReporter) {
+	for _, t := range g.around.titles { // "imported by Algeria from Italy"
+		if m := tradeMapWords().title.FindStringSubmatch(strings.TrimSpace(t)); m != nil && !s.hasRole(RoleReporter) {
+			c.Reporter = countryName(m[2])
+		}
+	}
+	if !s.hasRole(RoleReporter) && c.Reporter == "" {
 		if home := g.home(); home != "" {
 			c.Reporter = home
 			out.Assumed = append(out.Assumed, AssumedReporter)
