@@ -32,6 +32,30 @@ type ShapePreview = importer.ShapePreview
 // ColumnRole is what a column says of an observation.
 type ColumnRole = importer.Role
 
+// ColumnRoles are the roles that columns of a free table can have, in the order
+// of a list; the first is none.
+func ColumnRoles() []ColumnRole {
+	return []ColumnRole{
+		importer.NoRole, RolePartner, RoleReporter, RoleRegion, importer.RoleProvince, RoleCode, RoleProduct, RoleFlow,
+		RolePeriod, importer.RoleYear, importer.RoleMonth, RoleValue, importer.RoleValueUnit, RoleWeight,
+		importer.RoleWeightUnit, importer.RoleQuantity, importer.RoleQuantityUnit, importer.RoleBasis,
+		importer.RoleClassification, importer.RoleStatus, importer.RoleAxis,
+	}
+}
+
+// Roles that a shape is mostly made of.
+const (
+	RolePartner  = importer.RolePartner
+	RoleReporter = importer.RoleReporter
+	RoleRegion   = importer.RoleRegion
+	RoleCode     = importer.RoleCode
+	RoleProduct  = importer.RoleProduct
+	RoleFlow     = importer.RoleFlow
+	RolePeriod   = importer.RolePeriod
+	RoleValue    = importer.RoleValue
+	RoleWeight   = importer.RoleWeight
+)
+
 // SavedShape is a shape in the user's folder of profiles.
 type SavedShape struct {
 	Name  string
