@@ -72,7 +72,6 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 		if c.Role = RoleWeight; money {
 			c.Role = RoleValue
 		}
-		told = true
 	case figures && c.Series != (Dims{}) && look.filled > 0:
 		c.Role = RoleValue // the title may say that they are weights, see settle
 		c.takeUnit(unit)

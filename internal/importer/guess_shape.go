@@ -176,12 +176,11 @@ func countriesIn(s string) []string {
 // nominative: «из Китая», «с Индией», «в Казахстан».
 func nominatives(word string) []string {
 	var out []string
-	for _, e := range [...][2]string{
-		{"ии", "ия"}, {"ией", "ия"}, {"ию", "ия"}, {"ая", "ай"}, {"аю", "ай"}, {"аем", "ай"}, {"ае", "ай"},
-		{"ом", ""}, {"а", ""}, {"у", ""}, {"е", ""}, {"ы", "а"}, {"у", "а"}, {"ой", "а"}, {"и", "ь"},
-	} {
-		if stem, ok := strings.CutSuffix(word, e[0]); ok && len(stem) >= 6 {
-			out = append(out, stem+e[1])
+	const endings = "ии=ия ией=ия ию=ия ая=ай аю=ай аем=ай ае=ай ом= а= у= е= ы=а у=а ой=а и=ь"
+	for e := range strings.FieldsSeq(endings) {
+		from, to, _ := strings.Cut(e, "=")
+		if stem, ok := strings.CutSuffix(word, from); ok && len(stem) >= 6 {
+			out = append(out, stem+to)
 		}
 	}
 	return out

@@ -124,11 +124,10 @@ func joinPeriod(period, year, month, constant string) string {
 		period, month = "", period[1:]
 	}
 	if period != "" {
-		if m := monthIn(period); m > 0 && len(period) > 2 {
-			period, month = "", period
-		} else {
+		if len(period) <= 2 || monthIn(period) == 0 {
 			return period
 		}
+		month = period
 	}
 	if year == "" {
 		year = constant

@@ -25,7 +25,7 @@ type surround struct {
 
 // shaped finds a shape that fits the table: one the user gave or saved, or one
 // of a source whose headers change from file to file.
-func (g *recogniser) shaped(p *part, h head, around *surround) *fitted {
+func (g *recogniser) shaped(h head, around *surround) *fitted {
 	for i := range g.shapes {
 		n := &g.shapes[i]
 		if g.only != "" && g.only != n.Name {
