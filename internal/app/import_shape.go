@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -30,6 +31,30 @@ type ShapePreview = importer.ShapePreview
 
 // ColumnRole is what a column says of an observation.
 type ColumnRole = importer.Role
+
+// ColumnRoles are the roles that columns of a free table can have, in the order
+// of a list; the first is none.
+func ColumnRoles() []ColumnRole {
+	return []ColumnRole{
+		importer.NoRole, RolePartner, RoleReporter, RoleRegion, importer.RoleProvince, RoleCode, RoleProduct, RoleFlow,
+		RolePeriod, importer.RoleYear, importer.RoleMonth, RoleValue, importer.RoleValueUnit, RoleWeight,
+		importer.RoleWeightUnit, importer.RoleQuantity, importer.RoleQuantityUnit, importer.RoleBasis,
+		importer.RoleClassification, importer.RoleStatus, importer.RoleAxis,
+	}
+}
+
+// Roles that a shape is mostly made of.
+const (
+	RolePartner  = importer.RolePartner
+	RoleReporter = importer.RoleReporter
+	RoleRegion   = importer.RoleRegion
+	RoleCode     = importer.RoleCode
+	RoleProduct  = importer.RoleProduct
+	RoleFlow     = importer.RoleFlow
+	RolePeriod   = importer.RolePeriod
+	RoleValue    = importer.RoleValue
+	RoleWeight   = importer.RoleWeight
+)
 
 // SavedShape is a shape in the user's folder of profiles.
 type SavedShape struct {
@@ -77,7 +102,7 @@ func (w World) SaveShape(name string, s Shape) (path string, err error) {
 		}
 	}
 	for n := 2; slices.ContainsFunc(saved, func(o SavedShape) bool { return o.Path == path && o.Name != name }); n++ {
-		path = filepath.Join(w.Profiles, safefile.SafeName(name)+"-"+string(rune('0'+n%10))+strings.Repeat("x", n/10)+importer.ShapeExt)
+		path = filepath.Join(w.Profiles, fmt.Sprintf("%s-%d%s", safefile.SafeName(name), n, importer.ShapeExt))
 	}
 	return path, safefile.WriteFile(path, b)
 }
@@ -146,6 +171,16 @@ func LoadShape(path string) (SavedShape, error) {
 		return SavedShape{}, err
 	}
 	return SavedShape{Name: n.Name, Path: path, Shape: n.Shape}, nil
+}
+
+// WriteShape writes a shape to a file of the user's choice, in place of what
+// is there.
+func WriteShape(path, name string, s Shape) error {
+	b, err := importer.EncodeShape(importer.NamedShape{Name: name, Shape: s})
+	if err != nil {
+		return err
+	}
+	return safefile.WriteFile(path, b)
 }
 
 // namedShapes are the saved shapes for the importer; broken files are left out.

@@ -19,7 +19,9 @@ import (
 type importCmd struct {
 	File    string   `arg:"" help:"Project."`
 	Inputs  []string `arg:"" help:"Files to take in." name:"input"`
-	Profile string   `help:"Profile to read with; recognised by contents without it." placeholder:"NAME"`
+	Profile string   `help:"Profile to read with: its name or a .briefing-profile file; recognised by contents without it." placeholder:"NAME"`
+	Guess   bool     `help:"Store nothing: say how a table that no profile fits would be read."`
+	Save    string   `help:"With --guess: write the guess to a .briefing-profile file, to be mended and read with." placeholder:"FILE"`
 	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
 	Revise  string   `help:"What to do when the file changes figures that the project has: replace (what is gone stays), replace-gone, replace-batch (the earlier import goes whole), beside (add what is new, refuse changes)." placeholder:"HOW"`
 	DryRun  bool     `help:"Report only, store nothing."`
@@ -39,12 +41,20 @@ func (c *importCmd) Run(r *run) error {
 		}
 		return usage(r.Lang, "import", "--revise "+c.Revise, words...)
 	}
-	p, err := r.open(c.File, !c.DryRun)
+	p, err := r.open(c.File, !c.DryRun && !c.Guess)
 	if err != nil {
 		return err
 	}
+	if c.Guess {
+		return errors.Join(c.guess(r, p), p.Close())
+	}
+	options, err := c.profile()
+	if err != nil {
+		return errors.Join(err, p.Close())
+	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
-	failed := c.all(r, p, app.ImportOptions{Profile: c.Profile, Units: units, Decision: decision, DryRun: c.DryRun}, &total)
+	options.Units, options.Decision, options.DryRun = units, decision, c.DryRun
+	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
 	}

@@ -161,14 +161,19 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 // guessTable proposes the shape of one table; nil when it has no header with
 // figures below it.
 func guessTable(h head, around *surround) *Guessed {
+	const most = 512 // columns
+	if slices.ContainsFunc(h.rows, func(r []string) bool { return len(r) > most }) {
+		return nil
+	}
 	var best *guesser
 	top := 0
+	e := newEye()
 	for i := range h.rows[:min(len(h.rows), searchRows)] {
 		for n := 1; n <= 3 && i+n < len(h.rows); n++ {
 			if !headLike(h.rows[i : i+n]) {
 				break
 			}
-			x := newGuesser(h, i, n, around.with(h, h.lines[i]))
+			x := newGuesser(e, h, i, n, around.with(h, h.lines[i]))
 			if p := x.points(); p > top {
 				best, top = x, p
 			}
@@ -177,6 +182,8 @@ func guessTable(h head, around *surround) *Guessed {
 	if best == nil {
 		return nil
 	}
+	best.weights()
+	best.fillDown()
 	return best.guessed()
 }
 

@@ -22,7 +22,7 @@ type guesser struct {
 	looks   []content
 }
 
-func newGuesser(h head, from, rows int, around *surround) *guesser {
+func newGuesser(e *eye, h head, from, rows int, around *surround) *guesser {
 	g := &guesser{h: h, from: from, header: joinHeader(h.rows[from : from+rows]), rows: h.rows[from+rows:], around: around}
 	width := len(g.header)
 	for _, r := range g.rows {
@@ -34,18 +34,18 @@ func newGuesser(h head, from, rows int, around *surround) *guesser {
 		g.header = append(g.header, "")
 	}
 	for i, text := range g.header {
-		look := contentOf(g.rows, i)
-		c, reason := guessColumn(i+1, text, look)
+		look := e.column(g.rows, i)
+		c, reason := guessColumn(i+1, e.head(text), look)
 		g.columns, g.reasons, g.looks = append(g.columns, c), append(g.reasons, reason), append(g.looks, look)
 	}
-	g.settle(rows)
+	g.settle()
 	return g
 }
 
 // guessColumn takes a column for something by itself.
-func guessColumn(index int, header string, look content) (ShapeColumn, string) {
-	c := ShapeColumn{Index: index, Header: header}
-	role, told := headRole(header)
+func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
+	c := ShapeColumn{Index: index, Header: head.series.Header}
+	role, told := head.role, head.told
 	if told && role == NoRole {
 		return c, GuessUnused
 	}
@@ -62,8 +62,8 @@ func guessColumn(index int, header string, look content) (ShapeColumn, string) {
 		return c, GuessHeader
 	}
 	figures := look.filled == 0 || look.most(look.numbers)
-	c.headSeries()
-	unit := headUnit(header)
+	c.Series, c.Aside = head.series.Series, head.series.Aside
+	unit := head.unit
 	_, money := unit.Currency()
 	switch {
 	case told && figures:
@@ -72,7 +72,6 @@ func guessColumn(index int, header string, look content) (ShapeColumn, string) {
 		if c.Role = RoleWeight; money {
 			c.Role = RoleValue
 		}
-		told = true
 	case figures && c.Series != (Dims{}) && look.filled > 0:
 		c.Role = RoleValue // the title may say that they are weights, see settle
 		c.takeUnit(unit)
@@ -163,7 +162,7 @@ func countryName(s string) string {
 
 // settle looks at all columns together: one column a role, running totals and
 // sums only beside what they add up, cells without a header.
-func (g *guesser) settle(headerRows int) {
+func (g *guesser) settle() {
 	g.single()
 	singles, ranges := 0, 0
 	for _, c := range g.columns {
@@ -183,11 +182,6 @@ func (g *guesser) settle(headerRows int) {
 			across++
 		}
 	}
-	mass := false
-	for _, t := range g.around.titles {
-		mass = mass || unitIn(t).Mass()
-	}
-	money := titleConstants(g.around).ValueUnit != ""
 	for i := range g.columns {
 		c := &g.columns[i]
 		if !amountRole(c.Role) {
@@ -207,12 +201,22 @@ func (g *guesser) settle(headerRows int) {
 		default:
 			c.Aside = ""
 		}
-		if c.Role == RoleValue && g.reasons[i] == GuessSeries && c.Unit == "" && mass && !money && !strings.Contains(codes.Fold(c.Header), "стоим") {
+	}
+}
+
+// weights turns figures that only a series tells into weights when the title
+// has a unit of mass and none of money.
+func (g *guesser) weights() {
+	mass := slices.ContainsFunc(g.around.titles, func(t string) bool { return unitIn(t).Mass() })
+	if !mass || titleConstants(g.around).ValueUnit != "" {
+		return
+	}
+	for i := range g.columns {
+		c := &g.columns[i]
+		if role, told := headRole(c.Header); c.Role == RoleValue && g.reasons[i] == GuessSeries && c.Unit == "" && !(told && role == RoleValue) {
 			c.Role = RoleWeight
 		}
-		_ = headerRows
 	}
-	g.fillDown()
 }
 
 func (g *guesser) partnersAcross() bool {

@@ -14,36 +14,84 @@ type content struct {
 	numbers, countries, commodities, periods, years, m int
 }
 
-// contentOf looks at a column below the header.
-func contentOf(rows [][]string, c int) content {
+// eye remembers what texts look like: each header and cell is looked at for
+// every row that might be the header.
+type eye struct {
+	cells map[string]content
+	heads map[string]headLook
+}
+
+func newEye() *eye { return &eye{cells: map[string]content{}, heads: map[string]headLook{}} }
+
+// headLook is what a header tells by itself.
+type headLook struct {
+	role   Role
+	told   bool
+	series ShapeColumn // with Series and Aside only
+	unit   briefing.Unit
+}
+
+func (e *eye) head(header string) headLook {
+	const most, long = 4000, 300 // bounds what a table of nothing but words costs
+	l, ok := e.heads[header]
+	if !ok && (len(e.heads) >= most || len(header) > long) {
+		return headLook{series: ShapeColumn{Header: header}}
+	}
+	if !ok {
+		l.role, l.told = headRole(header)
+		l.series = ShapeColumn{Header: header}
+		l.series.headSeries()
+		l.unit = headUnit(header)
+		e.heads[header] = l
+	}
+	return l
+}
+
+// column looks at a column below the header.
+func (e *eye) column(rows [][]string, c int) content {
 	var out content
 	for _, row := range rows {
 		if c >= len(row) || row[c] == "" {
 			out.blank++
 			continue
 		}
-		out.filled++
 		s := row[c]
-		if numeric(s) || missing([]byte(s)) {
-			out.numbers++
+		l, ok := e.cells[s]
+		if !ok {
+			l = cellLook(s)
+			e.cells[s] = l
 		}
-		if len(s) > 1 {
-			if _, ok := codes.Name(s); ok {
-				out.countries++
-			}
+		out.filled++
+		out.numbers += l.numbers
+		out.countries += l.countries
+		out.commodities += l.commodities
+		out.periods += l.periods
+		out.years += l.years
+		out.m += l.m
+	}
+	return out
+}
+
+// cellLook tells what a cell can be; it can be several things.
+func cellLook(s string) content {
+	var out content
+	if len(s) > 200 {
+		return out
+	}
+	mark := func(n *int, yes bool) {
+		if yes {
+			*n = 1
 		}
-		if commodity(s) {
-			out.commodities++
-		}
-		if yearWord(s) {
-			out.years++
-		}
-		if monthIn(s) > 0 && strings.IndexFunc(s, unicode.IsLetter) >= 0 {
-			out.m++
-		}
-		if p, ok := parsePeriod(s); ok && p.Kind != briefing.YearPeriod && len(s) < 40 {
-			out.periods++
-		}
+	}
+	mark(&out.numbers, numeric(s) || missing([]byte(s)))
+	_, country := codes.Name(s)
+	mark(&out.countries, country && len(s) > 1)
+	mark(&out.commodities, commodity(s))
+	mark(&out.years, yearWord(s))
+	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && monthIn(s) > 0)
+	if len(s) < 40 && strings.ContainsAny(s, "0123456789") {
+		p, ok := parsePeriod(s)
+		mark(&out.periods, ok && p.Kind != briefing.YearPeriod)
 	}
 	return out
 }

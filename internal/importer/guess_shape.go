@@ -98,7 +98,12 @@ func (g *guesser) constants(out *Guessed) {
 func (g *guesser) countries(out *Guessed) {
 	s := &out.Shape
 	c := &s.Constants
-	if !s.hasRole(RoleReporter) {
+	for _, t := range g.around.titles { // "imported by Algeria from Italy"
+		if m := tradeMapWords().title.FindStringSubmatch(strings.TrimSpace(t)); m != nil && !s.hasRole(RoleReporter) {
+			c.Reporter = countryName(m[2])
+		}
+	}
+	if !s.hasRole(RoleReporter) && c.Reporter == "" {
 		if home := g.home(); home != "" {
 			c.Reporter = home
 			out.Assumed = append(out.Assumed, AssumedReporter)
@@ -171,12 +176,11 @@ func countriesIn(s string) []string {
 // nominative: «из Китая», «с Индией», «в Казахстан».
 func nominatives(word string) []string {
 	var out []string
-	for _, e := range [...][2]string{
-		{"ии", "ия"}, {"ией", "ия"}, {"ию", "ия"}, {"ая", "ай"}, {"аю", "ай"}, {"аем", "ай"}, {"ае", "ай"},
-		{"ом", ""}, {"а", ""}, {"у", ""}, {"е", ""}, {"ы", "а"}, {"у", "а"}, {"ой", "а"}, {"и", "ь"},
-	} {
-		if stem, ok := strings.CutSuffix(word, e[0]); ok && len(stem) >= 6 {
-			out = append(out, stem+e[1])
+	const endings = "ии=ия ией=ия ию=ия ая=ай аю=ай аем=ай ае=ай ом= а= у= е= ы=а у=а ой=а и=ь"
+	for e := range strings.FieldsSeq(endings) {
+		from, to, _ := strings.Cut(e, "=")
+		if stem, ok := strings.CutSuffix(word, from); ok && len(stem) >= 6 {
+			out = append(out, stem+to)
 		}
 	}
 	return out

@@ -61,8 +61,10 @@ func headWords() []struct {
 		role  Role
 		words []string
 	}{
-		{NoRole, []string{"%", "доля", "доли", "удельный вес", "уд. вес", "темп", "прирост", "рост", "изменени", "сальдо", "ранг", "цена", "средняя", "отклонени",
-			"share", "growth", "change", "balance", "rank", "price", "distance", "concentration", "tariff", "average", "占比", "比重", "同比", "增长", "增速", "差额", "单价", "均价"}},
+		{NoRole, []string{
+			"%", "доля", "доли", "удельный вес", "уд. вес", "темп", "прирост", "рост", "изменени", "сальдо", "ранг", "цена", "средняя", "отклонени",
+			"share", "growth", "change", "balance", "rank", "price", "distance", "concentration", "tariff", "average", "占比", "比重", "同比", "增长", "增速", "差额", "单价", "均价",
+		}},
 		{RoleValue, []string{"стоимост", "сумма", "сумм", "выручк", "value", "amount", "金额", "价值", "总值", "货值", "出口额", "进口额", "贸易额"}},
 		{RoleWeight, []string{"вес", "масс", "нетто", "тонн", "weight", "tonnage", "重量", "净重"}},
 		{RoleQuantity, []string{"количеств", "кол-во", "quantity", "数量"}},

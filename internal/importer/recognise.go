@@ -193,7 +193,7 @@ func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tie
 			if err != nil {
 				return nil, nil, err
 			}
-			if fit := g.shaped(p, h, around); fit != nil {
+			if fit := g.shaped(h, around); fit != nil {
 				fs = append(fs, fit.found(p, v, t))
 				continue
 			}

@@ -22,11 +22,12 @@ func periodIn(folded string) (headerPeriod, bool) {
 	words := strings.FieldsFunc(folded, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '/' || r == ',' || r == ';' || r == '(' || r == ')' || r == ':' || r == '|'
 	})
-	if len(words) > 24 || !strings.ContainsAny(folded, "0123456789") {
+	year := slices.IndexFunc(words, hasYear)
+	if len(words) > 40 || year < 0 {
 		return headerPeriod{}, false
 	}
 	for n := min(6, len(words)); n > 0; n-- {
-		for i := 0; i+n <= len(words); i++ {
+		for i := max(0, year-n+1); i <= year && i+n <= len(words); i++ {
 			p, ok := wordsPeriod(words[i : i+n])
 			if !ok {
 				continue
@@ -39,6 +40,16 @@ func periodIn(folded string) (headerPeriod, bool) {
 		}
 	}
 	return headerPeriod{}, false
+}
+
+// hasYear reports whether a year of four digits stands in a word.
+func hasYear(w string) bool {
+	for i := 0; i+4 <= len(w); i++ {
+		if yearWord(w[i : i+4]) {
+			return len(w) < 32
+		}
+	}
+	return false
 }
 
 func yearWord(w string) bool {
@@ -113,11 +124,10 @@ func joinPeriod(period, year, month, constant string) string {
 		period, month = "", period[1:]
 	}
 	if period != "" {
-		if m := monthIn(period); m > 0 && len(period) > 2 {
-			period, month = "", period
-		} else {
+		if len(period) <= 2 || monthIn(period) == 0 {
 			return period
 		}
+		month = period
 	}
 	if year == "" {
 		year = constant

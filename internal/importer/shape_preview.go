@@ -59,8 +59,8 @@ func PreviewFile(ctx context.Context, path string, o Options) (*ShapePreview, er
 
 // Preview reads the first rows of a file under the options, which name a Shape
 // or a profile. Duplicates and mixed levels are found by a whole reading only.
-// What the file does not say (units, flow, period) is in Needed; rows that
-// want it are shown without it. Errors are those of Recognise.
+// What the file does not say (units, flow, period) is in Needed; rows are
+// shown without direction or period, and rejected for a unit. Errors are those of Recognise.
 func Preview(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*ShapePreview, error) {
 	j, err := begin(ctx, name, data, size, o)
 	if err != nil {

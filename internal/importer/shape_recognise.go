@@ -25,7 +25,7 @@ type surround struct {
 
 // shaped finds a shape that fits the table: one the user gave or saved, or one
 // of a source whose headers change from file to file.
-func (g *recogniser) shaped(p *part, h head, around *surround) *fitted {
+func (g *recogniser) shaped(h head, around *surround) *fitted {
 	for i := range g.shapes {
 		n := &g.shapes[i]
 		if g.only != "" && g.only != n.Name {
@@ -48,14 +48,22 @@ func (g *recogniser) shaped(p *part, h head, around *surround) *fitted {
 	return nil
 }
 
-// with adds the title rows of the table itself.
+// with adds the title rows of the table itself: the nearest to the header, as
+// many as titles can be.
 func (s surround) with(h head, from int) *surround {
-	for i, row := range h.rows {
+	const most, long = 24, 300
+	var above []string
+	for i := len(h.rows) - 1; i >= 0; i-- {
 		if h.lines[i] >= from {
-			break
+			continue
 		}
-		s.titles = append(s.titles[:len(s.titles):len(s.titles)], row...)
+		for _, text := range h.rows[i] {
+			if text != "" && len(text) <= long && len(above) < most {
+				above = append(above, text)
+			}
+		}
 	}
+	s.titles = append(s.titles[:len(s.titles):len(s.titles)], above...)
 	return &s
 }
 
@@ -90,7 +98,7 @@ func surroundings(ctx context.Context, file string, tables []cells.Table, at int
 		}
 		for _, row := range h.rows {
 			for _, text := range row {
-				if text != "" {
+				if text != "" && len(text) <= 300 && len(s.titles) < 100 {
 					s.titles = append(s.titles, text)
 				}
 			}
