@@ -124,7 +124,7 @@ func sameNumber(a *column, i int, b *column, j int) bool {
 	if x == absent || y == absent || a.scale == b.scale {
 		return x == y
 	}
-	ok := true
+	var ok bool
 	if a.scale < b.scale {
 		x, ok = rescale(x, b.scale-a.scale)
 	} else {

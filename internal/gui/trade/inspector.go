@@ -1,9 +1,8 @@
 package trade
 
 import (
-	"strings"
-
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 

@@ -64,7 +64,8 @@ func TestValues(t *testing.T) {
 		"memos are faults unless empty": {importertest.DBF{Version: 0x83, Types: "MM"}, [][]string{{"A", "B"}, {"         1", "          "}}, "1: =A =B\n2: ? =\n"},
 		"FoxPro": {
 			importertest.DBF{Version: 0x30, Types: "IYBT", Raw: [][][]byte{{{0xFF, 0xFF, 0xFF, 0xFF}, u64(^uint64(12_344)), u64(math.Float64bits(2.5)), moment}}},
-			[][]string{{"A", "B", "C", "D"}, {"", "", "", ""}}, "1: =A =B =C =D\n2: #-1 #-1.2345 #2.5 @2022-01-01T12:00:00\n",
+			[][]string{{"A", "B", "C", "D"}, {"", "", "", ""}},
+			"1: =A =B =C =D\n2: #-1 #-1.2345 #2.5 @2022-01-01T12:00:00\n",
 		},
 		"deleted records are marked":        {importertest.DBF{Deleted: map[int]bool{0: true}, End: true}, [][]string{{"A"}, {"x"}, {"y"}}, "1: =A\n2: =x fault deleted 0\n3: =y\n"},
 		"a table that was never closed":     {importertest.DBF{Records: func(int) int { return 0 }}, [][]string{{"A"}, {"x"}, {"y"}}, "1: =A\n2: =x\n3: =y\n"},
