@@ -45,6 +45,7 @@ type file struct {
 	stage  stage
 	choice choice
 	err    error
+	guess  *app.ShapeGuess // for a table that no profile fits, or nil
 	rec    *app.Recognition
 	needs  app.ImportNeeds
 	read   app.Imported

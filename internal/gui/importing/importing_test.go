@@ -275,3 +275,20 @@ func TestEveryProfileAndRoleHasAName(t *testing.T) {
 		}
 	}
 }
+
+// TestATableOfUnknownFormIsProposed: the columns with their reasons, and what
+// the table does not tell is asked for.
+func TestATableOfUnknownFormIsProposed(t *testing.T) {
+	d := light(t, 1280, 800)
+	before := d.rows()
+	importing.Show(d, write(t, "экспорт.csv", "Экспорт России по странам, млн долл. США\n;;;\nСтрана;2021 г.;2022 г.;2023 г.\nВесь мир;15,5;25;37\nКитай;10,5;20;30\nИндия;5;5;7\n"))
+	d.Wants(t, "Предложение: как читать эту таблицу", "2022 г.", "Читать так")
+	d.Picture(t, "import-guess")
+	d.press(t, "Читать так")
+	d.press(t, "Далее")
+	d.Wants(t, "загружено 6")
+	d.press(t, "Загрузить")
+	if got := d.rows(); got != before+6 {
+		t.Errorf("%d rows, want %d", got, before+6)
+	}
+}

@@ -11,6 +11,7 @@ import (
 // choice is what the user says of a file.
 type choice struct {
 	profile       string
+	shape         *app.Shape // a proposal that was accepted
 	value, weight briefing.Unit
 	flow          figure.Flow
 	period        briefing.Period
@@ -18,7 +19,7 @@ type choice struct {
 }
 
 func (c *choice) options() app.ImportOptions {
-	return app.ImportOptions{Profile: c.profile, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period)
+	return app.ImportOptions{Profile: c.profile, Shape: c.shape, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period)
 }
 
 // meets reports whether the choice answers all that is needed.
@@ -30,7 +31,7 @@ func (c *choice) meets(n app.ImportNeeds) bool {
 func (w *wizard) recognise() {
 	f := w.now()
 	f.stage, f.err = reading, nil
-	o := app.ImportOptions{Profile: f.choice.profile}
+	o := app.ImportOptions{Profile: f.choice.profile, Shape: f.choice.shape}
 	w.show()
 	var rec *app.Recognition
 	w.run(func(ctx context.Context, _ func(int)) (err error) {
@@ -56,6 +57,10 @@ func (w *wizard) fail(err error) {
 		f := w.now()
 		f.needs, f.stage = n, asked
 		w.show()
+		return
+	}
+	if _, tied, unknown := app.UnknownTable(err); unknown && len(tied) == 0 && w.now().choice == (choice{}) {
+		w.guess(err)
 		return
 	}
 	w.now().stage, w.now().err = failed, err

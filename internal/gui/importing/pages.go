@@ -51,7 +51,9 @@ func (w *wizard) failedPage(f *file) fyne.CanvasObject {
 	lines := kit.Column(8, kit.Row(8, kit.NewIcon(kit.IconBlocking, theme.Bad), kit.Flex(kit.NewWrapped(sentence, kit.Heading, theme.Ink))),
 		kit.NewWrapped(hint, kit.Body, theme.Second))
 	page := kit.Column(16, kit.NewPaddedCard(lines))
-	if len(seen) > 0 {
+	if f.guess != nil {
+		page.Add(w.guessCard(f))
+	} else if len(seen) > 0 {
 		page.Add(kit.NewPaddedCard(kit.Column(8, kit.NewBold(w.t("unknown.header"), kit.Body, theme.Ink), kit.NewWrapped(strings.Join(seen, " · "), kit.Small, theme.Second))))
 	}
 	if unknown || f.choice.profile != "" {

@@ -1,0 +1,93 @@
+package importing
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/app"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
+)
+
+// guess proposes how a table that no profile fits could be read. Without a
+// proposal the page says only why it can't be.
+func (w *wizard) guess(refused error) {
+	f := w.now()
+	var g *app.ShapeGuess
+	w.run(func(ctx context.Context, _ func(int)) (err error) {
+		g, err = w.desk.Project().GuessShape(ctx, f.path)
+		return err
+	}, func(err error) {
+		if f.stage, f.err, f.guess = failed, refused, g; err != nil {
+			f.guess = nil // the refusal says what is in the way
+		}
+		w.show()
+	})
+}
+
+// guessCard shows the proposal column by column, with the reasons, and asks
+// for what the table does not tell.
+func (w *wizard) guessCard(f *file) fyne.CanvasObject {
+	g, l := f.guess, w.desk.Lang()
+	var lines []kit.KeyValue
+	for _, c := range g.Columns {
+		role := w.t("role.none")
+		if c.Role != 0 {
+			role = w.t("role." + c.Role.String())
+		}
+		lines = append(lines, kit.KeyValue{Key: c.Header, Value: role + " — " + lang.T(l, "importer.guess."+c.Reason)})
+	}
+	card := kit.Column(12,
+		kit.NewBold(w.t("guess"), kit.Heading, theme.Ink),
+		kit.NewWrapped(w.t("guess.text", w.count(g.Line), w.count(g.Score)), kit.Body, theme.Second),
+		kit.NewKeyValues(260, lines...))
+	for _, a := range g.Assumed {
+		card.Add(kit.NewWrapped(lang.T(l, "importer.assumed."+a), kit.Body, theme.Warn))
+	}
+	shape := g.Shape
+	name := ""
+	read := kit.NewButton(kit.Primary, "", w.t("guess.read"), func() { w.readAs(shape, name) })
+	lacking := func() bool {
+		return slices.Contains(g.Missing, "reporter") && len(shape.Constants.Reporter) != 2 ||
+			slices.Contains(g.Missing, "partner") && len(shape.Constants.Partner) != 2
+	}
+	ask := func(what string, to *string) {
+		if slices.Contains(g.Missing, what) {
+			card.Add(kit.NewField(w.t("guess."+what), true, kit.NewTextField(*to, "CN", func(s string) {
+				*to = strings.ToUpper(strings.TrimSpace(s))
+				enable(read, !lacking())
+			})).WithHint(w.t("guess.code")))
+		}
+	}
+	ask("reporter", &shape.Constants.Reporter)
+	ask("partner", &shape.Constants.Partner)
+	card.Add(kit.NewField(w.t("guess.name"), false, kit.NewTextField("", "", func(s string) { name = strings.TrimSpace(s) })).WithHint(w.t("guess.name.hint")))
+	enable(read, !lacking())
+	card.Add(kit.Row(8, read))
+	return kit.NewPaddedCard(card)
+}
+
+// readAs goes on with the proposal, which is kept under a name if one is given.
+func (w *wizard) readAs(s app.Shape, name string) {
+	f := w.now()
+	if name != "" {
+		if _, err := w.desk.Project().World.SaveShape(name, s); err != nil {
+			w.desk.Fail(err)
+			return
+		}
+	}
+	f.choice = choice{shape: &s}
+	w.recognise()
+}
+
+func enable(b *kit.Button, on bool) {
+	if on {
+		b.Enable()
+		return
+	}
+	b.Disable()
+}
