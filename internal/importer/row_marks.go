@@ -1,0 +1,101 @@
+package importer
+
+import (
+	"bytes"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// mapMarks reads region, province and the marks of status.
+func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
+	if b := m.text(r, RoleRegion); len(b) > 0 {
+		o.Region = m.region('r', b, o.Reporter)
+	}
+	if b := m.text(r, RoleProvince); len(b) > 0 {
+		o.Province = m.region('p', b, o.Partner)
+	}
+	if b := m.text(r, RoleFlag); o.NetWeight.Valid && len(b) > 0 {
+		if s, ok := m.profile.Flags[strings.ToLower(string(b))]; ok {
+			o.Status = s
+		}
+	}
+	if b := m.text(r, RoleStatus); len(b) > 0 {
+		s, ok := m.profile.Statuses[strings.ToUpper(string(b))]
+		if !ok {
+			s, ok = statusOf(string(b))
+		}
+		if !ok {
+			return m.refuse(r, RoleStatus, RejectField)
+		}
+		o.Status = s
+	} else if m.profile.Settled {
+		o.Status = "" // as it was when it was written
+	}
+	if b := m.text(r, RoleConf); len(b) > 0 {
+		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
+		if o.Conf != "F" && o.Conf != "C" && o.Conf != "N" {
+			return m.refuse(r, RoleConf, RejectField)
+		}
+	}
+	if b := m.text(r, RoleSample); len(b) > 0 {
+		yes, ok := parseBool(string(b))
+		if !ok {
+			return m.refuse(r, RoleSample, RejectField)
+		}
+		o.Sample = yes
+	}
+	return stay()
+}
+
+// region resolves a part of a country; names that the country does not have
+// stay as they are.
+func (m *mapper) region(tag byte, b []byte, country string) string {
+	m.scratch = append(append(m.tagged(tag, b), 0), country...)
+	return memo(m.texts, m.scratch, func(string) string { return regionCode(string(b), country) })
+}
+
+// regionCode cuts the code from «46000 - МОСКОВСКАЯ ОБЛАСТЬ» at the first
+// dash, since names have dashes too, or finds it by the name; a code of four
+// digits has lost its zero.
+func regionCode(s, country string) string {
+	code, _, _ := strings.Cut(s, " - ")
+	code = strings.TrimSpace(code)
+	if strings.Trim(code, "0123456789") != "" {
+		if known, ok := codes.Region(country, s); ok {
+			return known
+		}
+		return s // no code in front: the name as it is
+	}
+	if known, ok := codes.Region(country, code); ok {
+		return known
+	}
+	return code
+}
+
+// statusOf reads a status by its code or its printed mark.
+func statusOf(s string) (briefing.ObsStatus, bool) {
+	s = strings.Trim(strings.TrimSpace(s), "[]")
+	for _, st := range briefing.ObsStatuses() {
+		if st != "" && (strings.EqualFold(s, string(st)) || st.Mark() != "" && strings.EqualFold(s, st.Mark())) {
+			return st, true
+		}
+	}
+	return "", false
+}
+
+func parseBool(s string) (yes, ok bool) {
+	switch codes.Fold(s) {
+	case "1", "да", "yes", "true", "y", "是", "x", "х", "+":
+		return true, true
+	case "0", "", "нет", "no", "false", "n", "否", "-":
+		return false, true
+	}
+	return false, false
+}
+
+// equalFold compares a cell with an ASCII word.
+func equalFold(b []byte, word string) bool { return bytes.EqualFold(b, []byte(word)) }
