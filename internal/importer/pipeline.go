@@ -120,13 +120,12 @@ func (p *plan) lots(ctx context.Context, free <-chan *lot, read chan<- *lot) err
 
 // lot maps the rows of a lot.
 func (m *mapper) lot(l *lot, prints *printer) {
-	example := m.profile.exampleRows()
 	for i := range l.rows {
 		r, f := &l.rows[i], &l.fates[i]
 		switch {
 		case r.Fault == cells.FaultDeleted:
 			*f = setAside(AsideDeleted)
-		case isExample(example, r):
+		case isExample(m.examples, r):
 			*f = setAside(AsideExample)
 		default:
 			if *f = m.row(r, &l.made[i]); f.err == nil && f.staged() {
@@ -151,7 +150,7 @@ func (j *job) lot(l *lot, p *plan, st *stage, led *ledger) error {
 				return err
 			}
 		}
-		if err := j.enter(led, f, &l.rows[i], file); err != nil {
+		if err := j.enter(led, f, &l.rows[i], p); err != nil {
 			return err
 		}
 	}
@@ -159,11 +158,11 @@ func (j *job) lot(l *lot, p *plan, st *stage, led *ledger) error {
 }
 
 // enter counts a row and enters its fate.
-func (j *job) enter(led *ledger, f fate, r *cells.Row, file string) error {
+func (j *job) enter(led *ledger, f fate, r *cells.Row, p *plan) error {
 	led.read++
 	limits := j.o.Limits
 	if limits.Rows > 0 && led.read > limits.Rows {
-		return cells.TooLarge("read rows", j.in.Name)
+		return cells.TooLarge("read rows", p.part.file)
 	}
 	switch {
 	case f.err != nil:
@@ -171,9 +170,9 @@ func (j *job) enter(led *ledger, f fate, r *cells.Row, file string) error {
 	case f.aside != "":
 		led.setAside(f.aside)
 	case f.reject != "":
-		led.reject(Rejected{File: file, Line: r.Line, Column: r.Place(f.column), Text: f.text, Reason: f.reject})
+		led.reject(Rejected{File: place(p.part.file, p.table.Name()), Line: r.Line, Column: r.Place(f.column), Text: f.text, Reason: f.reject})
 		if limits.Rejected > 0 && len(led.rejected) > limits.Rejected {
-			return cells.TooLarge("list rejected rows", j.in.Name)
+			return cells.TooLarge("list rejected rows", p.part.file)
 		}
 	default:
 		led.staged++

@@ -34,6 +34,7 @@ func (f fate) saying(s string) fate { f.text = s; return f }
 type mapper struct {
 	*plan
 	led       *ledger
+	examples  [][]string // of our template: no data
 	importID  briefing.ID
 	class     string // of the current row
 	scratch   []byte
@@ -55,7 +56,7 @@ const memoLimit = 1 << 18
 
 func newMapper(p *plan, led *ledger, id briefing.ID) *mapper {
 	return &mapper{
-		plan: p, led: led, importID: id,
+		plan: p, led: led, importID: id, examples: p.profile.exampleRows(),
 		flows: map[string]figure.Flow{}, periods: map[string]briefing.Period{},
 		partners: map[string]place1{}, reporters: map[string]place1{},
 		products: map[string]product{}, texts: map[string]string{}, totals: map[string]bool{}, classes: map[string]bool{},

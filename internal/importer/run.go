@@ -62,14 +62,13 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 // table gives every row of one table its fate.
 func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.Row) (fate, error)) error {
 	var failed error
-	file := place(p.part.file, p.table.Name())
 	err := p.each(ctx, func(r *cells.Row) bool {
 		f, err := setAside(AsideDeleted), error(nil)
 		if r.Fault != cells.FaultDeleted {
 			f, err = take(r)
 		}
 		if failed = err; failed == nil {
-			failed = j.enter(led, f, r, file)
+			failed = j.enter(led, f, r, p)
 		}
 		return failed == nil
 	})

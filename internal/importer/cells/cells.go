@@ -4,6 +4,7 @@
 package cells
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -92,6 +93,20 @@ func (r *Row) Place(n int) int {
 		return 0
 	}
 	return r.Source[n-1]
+}
+
+// CheckText marks a sound row of a workbook that has a cell which could not be
+// decoded: with the sign that stands for that, or with a NUL.
+func (r *Row) CheckText() {
+	if r.Fault != "" {
+		return
+	}
+	for i, c := range r.Cells {
+		if bytes.Contains(c.Text, []byte("\uFFFD")) || bytes.IndexByte(c.Text, 0) >= 0 {
+			r.Fault, r.Column = FaultEncoding, i+1
+			return
+		}
+	}
 }
 
 // Blank reports whether no cell holds anything but white space.

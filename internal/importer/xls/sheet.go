@@ -1,7 +1,6 @@
 package xls
 
 import (
-	"bytes"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -327,10 +326,6 @@ func (s *rows) finish() *cells.Row {
 		}
 		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
 	}
-	for i, c := range s.row.Cells {
-		if s.row.Fault == "" && (bytes.Contains(c.Text, []byte("\uFFFD")) || bytes.IndexByte(c.Text, 0) >= 0) {
-			s.row.Fault, s.row.Column = cells.FaultEncoding, i+1
-		}
-	}
+	s.row.CheckText()
 	return &s.row
 }

@@ -313,13 +313,6 @@ func (s *rows) finish() *cells.Row {
 		}
 		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
 	}
-	if s.row.Fault == "" {
-		for i, c := range s.row.Cells {
-			if bytes.Contains(c.Text, []byte("\uFFFD")) || bytes.IndexByte(c.Text, 0) >= 0 {
-				s.row.Fault, s.row.Column = cells.FaultEncoding, i+1
-				break
-			}
-		}
-	}
+	s.row.CheckText()
 	return &s.row
 }
