@@ -47,6 +47,30 @@ func (r *Result) spans(qs ...Quantity) []span {
 	return out
 }
 
+// points reads the quantities as numbers in the unit of the first, for
+// measures of many inputs through which bounds and ranges can't be carried.
+func (r *Result) points(qs ...Quantity) (x []briefing.Number, about bool) {
+	x = make([]briefing.Number, len(qs))
+	for i, s := range r.spans(qs...) {
+		if !s.isPoint() {
+			r.refuse(WhyBoundsUnclear)
+		}
+		x[i], about = s.lo, about || s.about
+	}
+	return x, about
+}
+
+// exact puts a number that was computed from points into the result.
+func (r Result) exact(v briefing.Number, err error, about bool, u briefing.Unit) Result {
+	if err != nil {
+		r.refuse(WhyOverflow)
+		return r
+	}
+	s := point(v)
+	s.about = about
+	return r.settle(s, "", u)
+}
+
 // alike refuses quantities of different scope; only what both state must
 // agree in the basis, which many sources leave out.
 func (r *Result) alike(a, b Quantity) {

@@ -1,6 +1,11 @@
 package measure
 
-const keyContribution = "contribution"
+import "briefing/internal/briefing"
+
+const (
+	keyContribution      = "contribution"
+	keyContributionShare = "contribution-share"
+)
 
 // Contribution is (V_k,t − V_k,0)/V_0·100 in percentage points (measure 8):
 // what the part gave to the growth of the whole. Over all parts it adds up
@@ -44,4 +49,37 @@ func Contributions(now, then []Quantity) (parts []Result, growth Result) {
 		return parts, growth
 	}
 	return parts, Growth(wholeNow, wholeThen)
+}
+
+// ContributionShare is ΔV_k/ΔV·100 in per cent (measure 9): how much of the
+// change of the whole is the part's. Without a change of the whole there is
+// none; a part that moves against the whole is noted.
+func ContributionShare(partNow, partThen, wholeNow, wholeThen Quantity) Result {
+	r := begin(keyContributionShare, partNow, partThen, wholeNow, wholeThen)
+	r.alike(partNow, partThen)
+	r.alike(wholeNow, wholeThen)
+	r.yearly(partNow, partThen)
+	r.partOf(partThen, wholeThen)
+	if partThen.Period != wholeThen.Period || partNow.Period != wholeNow.Period {
+		r.refuse(WhyPeriodsDiffer)
+	}
+	x, about := r.points(partNow, partThen, wholeNow, wholeThen)
+	if r.refused() {
+		return r
+	}
+	part, errPart := x[0].Sub(x[1])
+	whole, err := x[2].Sub(x[3])
+	if errPart != nil || err != nil {
+		r.refuse(WhyOverflow)
+		return r
+	}
+	if whole.IsZero() {
+		r.refuse(WhyNoChange)
+		return r
+	}
+	if part.Sign()*whole.Sign() < 0 {
+		r.note(NoteSignsDiffer)
+	}
+	v, err := percentOf([]briefing.Number{part, whole})
+	return r.exact(v, err, about, "percent")
 }

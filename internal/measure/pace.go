@@ -105,3 +105,54 @@ func restOf(target, done briefing.Period) (briefing.Period, bool) {
 	}
 	return briefing.Period{Kind: briefing.RangePeriod, From: a, To: b}, true
 }
+
+const keyExpected = "expected-by-now"
+
+// ExpectedByNow is what a year's target asks for by the end of the period
+// done (measure 28): an equal part a month, or, with the twelve seasonal
+// indices of SeasonalIndex, the share of those months. Which of the two is
+// told by a note.
+func ExpectedByNow(target, done Quantity, seasonal *[12]Result) Result {
+	r := begin(keyExpected, target)
+	r.alike(target, done)
+	left := r.monthsLeft(target.Period, done.Period)
+	all, _ := target.Period.Months()
+	if !r.refused() && all != 12 {
+		r.refuse(WhyNotAYear)
+	}
+	s := r.spans(target)
+	part := whole(all - left)
+	if seasonal == nil {
+		r.note(NoteEvenMonths)
+	} else {
+		r.note(NoteSeasonal)
+		part = r.seasonalPart(seasonal, all-left)
+	}
+	if r.refused() {
+		return r
+	}
+	out, why := eval(func(x []briefing.Number) (briefing.Number, error) {
+		n, err := x[0].Quo(whole(12))
+		if err != nil {
+			return n, err
+		}
+		return n.Mul(part)
+	}, s, up)
+	return r.settle(out, why, target.Figure.Unit)
+}
+
+// seasonalPart adds up the indices of the first months of the year.
+func (r *Result) seasonalPart(seasonal *[12]Result, months int) (part briefing.Number) {
+	for m := range max(0, min(months, 12)) {
+		r.refuse(seasonal[m].Reasons...)
+		if !seasonal[m].Defined {
+			continue
+		}
+		sum, err := part.Add(seasonal[m].Figure.Value.Decimal)
+		if err != nil {
+			r.refuse(WhyOverflow)
+		}
+		part = sum
+	}
+	return part
+}

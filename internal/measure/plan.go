@@ -61,3 +61,19 @@ func within(a, t briefing.Period) bool {
 	}
 	return !a.Start().Before(t.Start()) && !a.End().After(t.End())
 }
+
+const keyVariance = "plan-variance"
+
+// PlanVariance is (AC − PL)/PL·100 in per cent (measure 30), beside PlanGap,
+// which is the same in the unit of the plan. Whether more is good or bad is
+// not for a measure to say: the place that prints it knows.
+func PlanVariance(actual, target Quantity) Result {
+	r := begin(keyVariance, actual, target)
+	s := r.against(actual, target)
+	r.positiveBase(s[1])
+	if r.refused() {
+		return r
+	}
+	out, why := eval(growthOf, s, up, down)
+	return r.settle(out, why, "percent")
+}

@@ -66,6 +66,13 @@ const (
 	WhyReached          = "measure.why.reached"
 	WhyNoMonthsLeft     = "measure.why.no-months-left"
 	WhyOverflow         = "measure.why.overflow"
+	WhyNoChange         = "measure.why.no-change"
+	WhyNegativePart     = "measure.why.negative-part"
+	WhyOnePart          = "measure.why.one-part"
+	WhyPartsDiffer      = "measure.why.parts-differ"
+	WhyNothingMatched   = "measure.why.nothing-matched"
+	WhyThreeYears       = "measure.why.three-years"
+	WhyNotAYear         = "measure.why.not-a-year"
 )
 
 // Notes that go with a result.
@@ -83,6 +90,12 @@ const (
 	NoteBreak        = "measure.note.break"
 	NoteOutlier      = "measure.note.outlier"
 	NoteImplied      = "measure.note.implied"
+	NoteSignsDiffer  = "measure.note.signs-differ"
+	NoteMirror       = "measure.note.mirror"
+	NoteCIFFactor    = "measure.note.cif-factor"
+	NoteMatchedOnly  = "measure.note.matched-only"
+	NoteEvenMonths   = "measure.note.even-months"
+	NoteSeasonal     = "measure.note.seasonal"
 )
 
 // begin starts a result with its inputs: derivation, status, plan and sample

@@ -84,7 +84,6 @@ func (r *Result) partOf(part, whole Quantity) {
 	if a.Currency != b.Currency {
 		r.refuse(WhyCurrenciesDiffer)
 	}
-	same := func(x, y string) bool { return x == y || x == "" || y == "" }
 	if !same(a.Measure, b.Measure) || !same(a.Flow, b.Flow) || !same(a.Reporter, b.Reporter) ||
 		!same(a.Classification, b.Classification) {
 		r.refuse(WhyScopeDiffers)
