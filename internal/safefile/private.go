@@ -42,7 +42,7 @@ func TempCopy(dir, from string, also io.Writer) (path string, err error) {
 	defer func() { // also when the writer panics
 		if path == "" {
 			_ = f.Close()
-			_ = Remove(f.Name())
+			Discard(f.Name())
 		}
 	}()
 	w := bufio.NewWriterSize(disk{f}, 1<<20)

@@ -90,7 +90,7 @@ func replace(path string, fill func(temp *os.File) error) (err error) {
 	defer func() { // also when fill panics
 		if !done {
 			_ = temp.Close()
-			_ = Remove(temp.Name())
+			Discard(temp.Name())
 		}
 	}()
 	if err := fill(temp); err != nil {

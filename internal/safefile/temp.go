@@ -50,3 +50,13 @@ func Sweep(dir string) []string {
 	}
 	return gone
 }
+
+// Discard removes a temporary file that nobody needs any more. A second try
+// follows a failed first one: on an office machine something else may hold a
+// new file for an instant. What stays even so is swept with the leftovers of
+// dead processes.
+func Discard(path string) {
+	if Remove(path) != nil {
+		_ = Remove(path)
+	}
+}

@@ -129,7 +129,7 @@ func (s still) bytes() ([]byte, error) {
 // drop lets it go.
 func (s still) drop() {
 	if s.own && s.path != "" {
-		_ = safefile.Remove(s.path) // swept with the leftovers of dead processes at the latest
+		safefile.Discard(s.path)
 	}
 }
 

@@ -98,7 +98,7 @@ func (f *File) current(s still) (still, error) {
 		if err != nil {
 			return still{}, err
 		}
-		defer safefile.Remove(path) //nolint:errcheck // swept with the leftovers of dead processes at the latest
+		defer safefile.Discard(path)
 		if err := safefile.WriteFile(path, s.data); err != nil {
 			return still{}, err
 		}
