@@ -204,3 +204,11 @@ func aYear(q Quantity) bool {
 	}
 	return year(q.Number) && (!q.High.Valid || year(q.High.Decimal) || q.High.Decimal.Cmp(briefing.Whole(99)) <= 0)
 }
+
+// PrecisionAt is the word of precision that stands before a byte of the text,
+// where a number begins; empty when there is none.
+func PrecisionAt(l briefing.Lang, s string, at int) briefing.Precision {
+	q := Quantity{Start: at, End: at}
+	lexiconOf(l).precision(Unbound(s[:at]), &q)
+	return q.Word
+}

@@ -248,3 +248,16 @@ func Weekdays(l briefing.Lang, s string) []Weekday {
 	}
 	return out
 }
+
+// PartAgainstYear finds a text that sets some months of a year against a whole
+// year: «за десять месяцев 2022 года … к 2021 году». It gives the words of both.
+func PartAgainstYear(l briefing.Lang, s string) (part, year string, ok bool) {
+	x := lexiconOf(l)
+	if part = x.parts.FindString(s); part == "" {
+		return "", "", false
+	}
+	if year = x.against.FindString(s); year == "" {
+		return "", "", false
+	}
+	return strings.TrimSpace(part), strings.TrimSpace(year), true
+}

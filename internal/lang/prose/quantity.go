@@ -36,7 +36,7 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 		start := at + i
 		end := x.numberEnd(text, start)
 		q := Quantity{Start: start, End: end}
-		if taken := x.skipped(text, start, end); taken > end {
+		if taken := max(x.skipped(text, start, end), x.daysInFigures(text, end)); taken > end {
 			at = taken
 			continue
 		}
@@ -145,6 +145,19 @@ func (x *lexicon) skipped(s string, start, end int) int {
 		return max(stop, end+1)
 	}
 	return 0
+}
+
+// daysInFigures is the end of the date behind a dash: of 20–22.03.2023.
+func (x *lexicon) daysInFigures(s string, end int) int {
+	at, _, ok := x.other(s, end)
+	if !ok {
+		return 0
+	}
+	from := at
+	for from > end && (isDigit(rune(s[from-1])) || s[from-1] == '.') {
+		from--
+	}
+	return x.skipped(s, from, at)
 }
 
 func lastField(s string) string {

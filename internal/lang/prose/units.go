@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -31,6 +32,8 @@ type lexicon struct {
 	weekdays  []*Vocabulary
 	datedZH   []string
 	numbersZH []string
+	// some months of a year, and «к 2021 году»
+	parts, against *regexp.Regexp
 }
 
 // named is a value with the words that stand for it.
@@ -71,6 +74,7 @@ func newLexicon(l briefing.Lang) *lexicon {
 	x.after = strings.Split(lang.T(l, "prose.after"), "|")
 	x.datedZH, x.numbersZH = strings.Split(lang.T(l, "prose.dated"), "|"), strings.Split(lang.T(l, "prose.numbered"), "|")
 	x.dated, x.numbered = NewVocabulary(l, lang.T(l, "prose.dated")), NewVocabulary(l, lang.T(l, "prose.numbered"))
+	x.parts, x.against = regexp.MustCompile(lang.T(l, "prose.part")), regexp.MustCompile(lang.T(l, "prose.against"))
 	for _, m := range strings.Split(lang.T(l, "prose.months"), "|") {
 		x.months = append(x.months, NewVocabulary(l, strings.ReplaceAll(m, " ", "|")))
 	}
