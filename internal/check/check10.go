@@ -9,8 +9,9 @@ func check10() Check { return Check{Number: 10, texts: growthWithoutBase} }
 
 func growthWithoutBase(r *reading) []Finding {
 	var out []Finding
+	told := map[briefing.Ref]bool{} // once a record: what lacks is one thing
 	for _, p := range r.passages {
-		if !p.printed || p.quoted || r.recordHasBase(p) {
+		if !p.printed || p.quoted || told[p.record.Ref()] || r.recordHasBase(p) {
 			continue
 		}
 		l := p.field.Lang
@@ -23,7 +24,9 @@ func growthWithoutBase(r *reading) []Finding {
 			if f, ok := p.record.(*briefing.Fact); ok && p.field.Label == "statement" && f.Nature != briefing.NatureOpinion {
 				severity = Blocking
 			}
+			told[p.record.Ref()] = true
 			out = append(out, r.inText(p, s, severity, "check.10.evidence", w))
+			break
 		}
 	}
 	return out

@@ -29,9 +29,14 @@ func opinionsAsFacts(r *reading) []Finding {
 			out = append(out, Finding{Severity: Warning, Ref: f.Ref(), Field: "parents", Evidence: text("check.12.derived", nil), Mend: text("check.12.derived.mend", nil)})
 		}
 	}
+	told := map[briefing.Ref]bool{}
 	for _, p := range r.passages {
-		if p.printed && !p.quoted {
-			out = append(out, r.opinionsIn(p, opinions)...)
+		if !p.printed || p.quoted || told[p.record.Ref()] {
+			continue
+		}
+		if found := r.opinionsIn(p, opinions); len(found) > 0 {
+			told[p.record.Ref()] = true
+			out = append(out, found[0])
 		}
 	}
 	return out

@@ -80,15 +80,23 @@ func uneven(a, b briefing.Period) bool {
 // partAgainstYear finds a sentence that tells a change of months of a year
 // against a whole year: «за десять месяцев 2022 года … к 2021 году».
 func (r *reading) partAgainstYear(l briefing.Lang, s *sentence) (part, year string, ok bool) {
-	if part, year, ok = prose.PartAgainstYear(l, s.words.Source); !ok || r.has(l, planWords, s) {
+	if yearsIn(s) == 0 || !r.tellsChange(l, s) || r.has(l, planWords, s) {
 		return "", "", false
 	}
-	told := r.has(l, "check.10.words", s)
+	return prose.PartAgainstYear(l, s.words.Source)
+}
+
+// tellsChange reports whether a sentence speaks of a change, in figures or words.
+func (r *reading) tellsChange(l briefing.Lang, s *sentence) bool {
 	for _, b := range s.bindings {
-		told = told || b.Form == "change"
+		if b.Form == "change" {
+			return true
+		}
 	}
 	for _, q := range s.quantities {
-		told = told || q.Base == "percent" || q.Base == "times"
+		if q.Base == "percent" || q.Base == "times" {
+			return true
+		}
 	}
-	return part, year, told
+	return r.has(l, "check.10.words", s)
 }

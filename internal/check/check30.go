@@ -34,12 +34,13 @@ func daysAndPosts(r *reading) []Finding {
 // weekdaysIn compares each day of the week with the date directly beside it.
 func (r *reading) weekdaysIn(p *passage, s *sentence) []Finding {
 	l := p.field.Lang
-	weekdays := prose.Weekdays(l, s.text)
-	if len(weekdays) == 0 {
+	days := prose.Days(l, s.text)
+	if len(days) == 0 {
 		return nil
 	}
+	weekdays := prose.Weekdays(l, s.text)
 	var out []Finding
-	for _, d := range prose.Days(l, s.text) {
+	for _, d := range days {
 		date, ok := r.dated(d)
 		if !ok {
 			continue

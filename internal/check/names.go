@@ -45,11 +45,11 @@ func bodyDisagrees(o *briefing.Organisation) (Finding, bool) {
 	russian := prose.Read(o.Name.RU).List
 	for _, w := range prose.Read(o.Name.EN).List {
 		written := o.Name.EN[w.Start:w.End]
-		if !capital(written) || len(written) < 4 || w.Text == "china" || len(palladius.Established(w.Text)) > 0 {
+		if !capital(written) || len(written) < 4 || w.Text == "china" {
 			continue
 		}
 		expected := palladius.FromPinyin(w.Text)
-		if len(expected) == 0 || slices.ContainsFunc(russian, func(r prose.Word) bool { return formOfAny(r.Text, expected) }) {
+		if len(expected) == 0 || len(palladius.Established(w.Text)) > 0 || slices.ContainsFunc(russian, func(r prose.Word) bool { return formOfAny(r.Text, expected) }) {
 			continue
 		}
 		for _, r := range russian {
@@ -143,11 +143,13 @@ func misspelt(p *passage, n names, told map[spelling]bool) []Finding {
 }
 
 func nearLatin(word string, n names) (string, bool) {
-	if len(word) < 6 || word[0] > 'z' || len(palladius.FromPinyin(word)) == 0 {
+	if len(word) < 6 || word[0] > 'z' {
 		return "", false
 	}
-	i := slices.IndexFunc(n.latin, func(name string) bool { return name[0] == word[0] && distance(name, word) == 1 })
-	if i < 0 {
+	i := slices.IndexFunc(n.latin, func(name string) bool {
+		return name[0] == word[0] && len(name)-len(word) <= 1 && len(word)-len(name) <= 1 && distance(name, word) == 1
+	})
+	if i < 0 || len(palladius.FromPinyin(word)) == 0 {
 		return "", false
 	}
 	return n.latin[i], true
@@ -156,7 +158,14 @@ func nearLatin(word string, n names) (string, bool) {
 // nearRussian finds the name that a word nearly is, in whatever case: «Найсяня»
 // is of «Найсянь», and no case of «Найсян».
 func nearRussian(word string, n names) (string, bool) {
-	if utf8.RuneCountInString(word) < 6 || !cyrillic(word) || formOfAny(word, n.russian) {
+	first, _ := utf8.DecodeRuneInString(word)
+	size := utf8.RuneCountInString(word)
+	likely := func(name string) bool {
+		other, _ := utf8.DecodeRuneInString(name)
+		gap := size - utf8.RuneCountInString(name)
+		return other == first && gap >= -2 && gap <= 3
+	}
+	if size < 6 || !slices.ContainsFunc(n.russian, likely) || formOfAny(word, n.russian) {
 		return "", false
 	}
 	for _, base := range palladius.Nominatives(word) {
@@ -164,8 +173,7 @@ func nearRussian(word string, n names) (string, bool) {
 			continue
 		}
 		for _, name := range n.russian {
-			first, _ := utf8.DecodeRuneInString(name)
-			if strings.HasPrefix(base, string(first)) && distance(name, base) == 1 {
+			if likely(name) && distance(name, base) == 1 {
 				return name, true
 			}
 		}

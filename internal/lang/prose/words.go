@@ -24,7 +24,7 @@ type Words struct {
 
 // Read takes a text apart.
 func Read(s string) Words {
-	w := Words{Source: s}
+	w := Words{Source: s, List: make([]Word, 0, len(s)/8+1)}
 	start := -1
 	add := func(end int) {
 		if start >= 0 {
