@@ -76,7 +76,7 @@ func (r *reading) changesIn(s *sentence) []*briefing.Fact {
 		if q.Base != "percent" {
 			continue
 		}
-		facts := known(r.s, q)
+		facts := r.known(q)
 		all := len(facts) > 0
 		for _, f := range facts {
 			all = all && isMoney(f)

@@ -11,13 +11,13 @@ func growthWithoutBase(r *reading) []Finding {
 	var out []Finding
 	told := map[briefing.Ref]bool{} // once a record: what lacks is one thing
 	for _, p := range r.passages {
-		if !p.printed || p.quoted || told[p.record.Ref()] || r.recordHasBase(p) {
+		if !p.printed || p.quoted || told[p.record.Ref()] {
 			continue
 		}
 		l := p.field.Lang
 		for _, s := range p.list {
 			w, ok := r.said(l, "check.10.words", s)
-			if !ok || s.question || r.has(l, planWords, s) || r.hasBase(l, s) || r.backed(p, s) {
+			if !ok || s.question || r.has(l, planWords, s) || r.hasBase(l, s) || r.recordHasBase(p) || r.backed(p, s) {
 				continue
 			}
 			severity := Warning
@@ -78,8 +78,8 @@ func (r *reading) recordHasBase(p *passage) bool {
 			}
 		}
 	}
-	for _, other := range r.passages {
-		if other.record != p.record || other.field.Lang != p.field.Lang || !other.printed {
+	for _, other := range r.of[p.record.Ref()] {
+		if other.field.Lang != p.field.Lang || !other.printed {
 			continue
 		}
 		for _, s := range other.list {

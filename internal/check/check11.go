@@ -67,7 +67,7 @@ func (r *reading) plansIn(p *passage, s *sentence) []Finding {
 		}
 	}
 	for _, q := range s.quantities {
-		facts := known(r.s, q)
+		facts := r.known(q)
 		if len(facts) == 0 || slices.ContainsFunc(facts, func(f *briefing.Fact) bool { return f.Nature != briefing.NaturePlan }) {
 			continue
 		}

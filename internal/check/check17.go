@@ -53,7 +53,7 @@ func (r *reading) droppedIn(p *passage, s *sentence) []Finding {
 		}
 	}
 	for _, q := range s.quantities {
-		facts := known(r.s, q)
+		facts := r.known(q)
 		if q.Word != "" || len(facts) == 0 {
 			continue
 		}

@@ -166,7 +166,7 @@ func (r *reading) nearlyKnown(p *passage) []Finding {
 	var out []Finding
 	for _, s := range p.list {
 		for _, q := range s.quantities {
-			if len(known(r.s, q)) > 0 {
+			if len(r.known(q)) > 0 {
 				continue
 			}
 			for _, f := range r.s.Facts {

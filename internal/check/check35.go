@@ -48,7 +48,7 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 func (r *reading) unbound(p *passage, q shownQuantity) Finding {
 	key, id := "check.35.evidence", ""
 	var same briefing.Figure
-	for _, f := range known(r.s, q.Quantity) {
+	for _, f := range r.known(q.Quantity) {
 		if c, _ := f.Claim(); sameNumber(q.Quantity, c.Figure) {
 			key, id, same = "check.35.known", string(f.ID), c.Figure
 		} else {

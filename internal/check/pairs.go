@@ -54,7 +54,7 @@ func (r *reading) comparedIn(p *passage, s *sentence) (a, b *briefing.Fact, ok b
 	}
 	facts := r.bound(s)
 	for _, q := range s.quantities {
-		if found := known(r.s, q); len(found) == 1 && sameNumber(q, found[0].Figure()) {
+		if found := r.known(q); len(found) == 1 && sameNumber(q, found[0].Figure()) {
 			facts = append(facts, found[0])
 		}
 	}

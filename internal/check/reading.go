@@ -15,6 +15,8 @@ import (
 type reading struct {
 	s        *project.Snapshot
 	passages []*passage
+	of       map[briefing.Ref][]*passage
+	digits   map[string][]*briefing.Fact // by the digits of their figures
 	words    map[string]*prose.Vocabulary
 	compared *[]pair
 }
@@ -63,7 +65,7 @@ var proseFields = sync.OnceValue(func() map[briefing.Kind][]briefing.Field {
 })
 
 func read(s *project.Snapshot) *reading {
-	r := &reading{s: s, words: map[string]*prose.Vocabulary{}}
+	r := &reading{s: s, words: map[string]*prose.Vocabulary{}, of: map[briefing.Ref][]*passage{}, digits: digitsOf(s)}
 	for _, kind := range kindsOfProse {
 		for _, rec := range s.Records(kind) {
 			spoken, quoted := manner(rec)
@@ -75,6 +77,7 @@ func read(s *project.Snapshot) *reading {
 				p := &passage{record: rec, field: f, text: t, spoken: spoken, quoted: quoted, printed: f.For&briefing.Leader != 0}
 				p.list = cut(f.Lang, t)
 				r.passages = append(r.passages, p)
+				r.of[rec.Ref()] = append(r.of[rec.Ref()], p)
 			}
 		}
 	}

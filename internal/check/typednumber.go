@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -63,16 +64,44 @@ func sameNumber(q prose.Quantity, f briefing.Figure) bool {
 	return equal(q.Number, low, power) && (!q.High.Valid || equal(q.High.Decimal, high, power))
 }
 
-// known lists the facts whose printed figure a typed quantity is.
-func known(s *project.Snapshot, q prose.Quantity) []*briefing.Fact {
+// known lists the facts whose printed figure, or stated change, a typed quantity
+// is.
+func (r *reading) known(q prose.Quantity) []*briefing.Fact {
 	var out []*briefing.Fact
-	for _, f := range s.Facts {
-		c, ok := f.Claim()
-		if ok && (sameNumber(q, c.Figure) || isChange(q, c)) {
+	for _, f := range r.digits[significant(q.Number)] {
+		c, _ := f.Claim()
+		if sameNumber(q, c.Figure) || isChange(q, c) {
 			out = append(out, f)
 		}
 	}
 	return out
+}
+
+// digitsOf keeps the facts by the digits of what they print, so that a number in
+// a text need not be held against each of them.
+func digitsOf(s *project.Snapshot) map[string][]*briefing.Fact {
+	out := map[string][]*briefing.Fact{}
+	for _, f := range s.Facts {
+		c, ok := f.Claim()
+		if !ok {
+			continue
+		}
+		for _, n := range []briefing.MaybeNumber{c.Figure.Value, c.Figure.Low, c.Change} {
+			if !n.Valid {
+				continue
+			}
+			key := significant(n.Decimal)
+			if !slices.Contains(out[key], f) {
+				out[key] = append(out[key], f)
+			}
+		}
+	}
+	return out
+}
+
+// significant are the digits of a number between its zeros: 2835 of 283.50.
+func significant(n briefing.Number) string {
+	return strings.Trim(strings.ReplaceAll(n.Abs().String(), ".", ""), "0")
 }
 
 // isChange reports whether a quantity is the change that a claim states.
@@ -108,7 +137,4 @@ func closeBy(q prose.Quantity, f briefing.Figure) bool {
 
 // telling reports whether a number has digits enough to be known by them alone:
 // 283,5, not 200.
-func telling(q prose.Quantity) bool {
-	digits := strings.Trim(strings.ReplaceAll(q.Number.Abs().String(), ".", ""), "0")
-	return len(digits) >= 3
-}
+func telling(q prose.Quantity) bool { return len(significant(q.Number)) >= 3 }
