@@ -47,7 +47,7 @@ func wordedAsVolume(f *briefing.Fact, c briefing.Claim) Finding {
 	return Finding{
 		Severity: Warning, Ref: f.Ref(), Field: "change",
 		Evidence: text("check.04.wording", func(l briefing.Lang) []any {
-			return []any{shorten(c.Wording), lang.Figure(l, changeOf(c)), lang.Figure(l, c.Figure)}
+			return []any{shorten(c.Wording), changeText(l, c), lang.Figure(l, c.Figure)}
 		}),
 		Mend: text("check.04.wording.mend", nil),
 	}
@@ -60,6 +60,11 @@ func changeOf(c briefing.Claim) briefing.Figure {
 		u = "percent"
 	}
 	return briefing.Figure{Value: c.Change, Unit: u}
+}
+
+// changeText is the change with its sign: «+31,8 %».
+func changeText(l briefing.Lang, c briefing.Claim) string {
+	return lang.FigureIn(l, changeOf(c), lang.NumberStyle{Decimals: -1, Signed: true})
 }
 
 // changesIn lists the facts of value whose change the sentence tells, bound or

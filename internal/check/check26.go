@@ -19,7 +19,7 @@ func monthsDiffer(r *reading) []Finding {
 				out = append(out, Finding{
 					Severity: Blocking, Ref: f.Ref(), Field: "change_base",
 					Evidence: text("check.26.change", func(l briefing.Lang) []any {
-						return []any{lang.Figure(l, changeOf(c)), lang.Period(l, c.Period), lang.Period(l, c.ChangeBase)}
+						return []any{changeText(l, c), lang.Period(l, c.Period), lang.Period(l, c.ChangeBase)}
 					}),
 					Mend: text("check.26.change.mend", nil),
 				})
