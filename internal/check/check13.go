@@ -109,7 +109,7 @@ func (r *reading) miscalled(p *passage, s *sentence) (*briefing.Fact, string, bo
 		facts = append(facts, f)
 	}
 	for _, f := range facts {
-		if !stockMeasure(f) || r.has(p.field.Lang, "check.13."+f.Measure+".words", s) {
+		if !stockMeasure(f) || r.has(p.field.Lang, "check.13."+f.Measure+".words", s) || f.Measure == "capacity" && r.has(p.field.Lang, "check.13.capacity.also", s) {
 			continue
 		}
 		for _, other := range stockMeasures {

@@ -42,7 +42,7 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 		}
 		var ok bool
 		if q.Number, ok = x.parse(text[start:end]); !ok || x.named(text, start, end) {
-			at = end
+			at = nameEnd(text, end)
 			continue
 		}
 		x.finish(text, &q)
@@ -202,6 +202,14 @@ func (x *lexicon) named(s string, start, end int) bool {
 	w := words[len(words)-1:]
 	gap := tail(before, 40)[w[0].End:]
 	return strings.Trim(gap, ". №") == "" && x.numbered.wanted.at(w, 0) > 0
+}
+
+// nameEnd is the end of a number that names something: № 14-05/231.
+func nameEnd(s string, end int) int {
+	for end < len(s) && (isDigit(rune(s[end])) || end+1 < len(s) && strings.ContainsRune("-/.", rune(s[end])) && isDigit(rune(s[end+1]))) {
+		end++
+	}
+	return end
 }
 
 func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' }
