@@ -1,19 +1,16 @@
 package check
 
 import (
-	"fmt"
-
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
 	"briefing/internal/project"
 )
 
 // check05: a unit value stays in its range: a stated one agrees with value and
-// quantity, it does not jump from one period to the next, and no goods of an
-// import cost many times what they cost otherwise, which is how a slip in the
-// unit shows.
+// quantity, it does not jump from one period to the next, and goods of
+// imported rows don't cost many times what they cost in other periods, which is
+// how a slip in the unit of a file shows.
 func check05() Check { return Check{Number: 5, data: unitValues} }
 
 func unitValues(s *project.Snapshot) []Finding {
@@ -134,84 +131,4 @@ func jump(before, now pricePoint) Finding {
 		}),
 		Mend: text("check.05.mend", nil),
 	}
-}
-
-// far is how many times dearer or cheaper than usual goods must be to look
-// like a slip in a unit rather than like another quality.
-const far = 20
-
-// dearRows looks at what goods cost in each year and flow of an import against
-// their own usual price.
-func dearRows(s *project.Snapshot) []Finding {
-	if s.Figures == nil || s.Figures.Len() == 0 {
-		return nil
-	}
-	var out []Finding
-	for _, imp := range s.Imports {
-		groups, err := s.Figures.Aggregate(figure.Filter{Imports: []briefing.ID{imp.ID}}, []figure.Dimension{"code", "flow", "partner"})
-		if err != nil {
-			continue
-		}
-		prices := map[string][]briefing.Number{}
-		for _, g := range groups {
-			if p, ok := priceOf(g); ok {
-				key := priceKey(g)
-				prices[key] = append(prices[key], p)
-			}
-		}
-		odd, example := 0, ""
-		for key, list := range prices {
-			sorted := append([]briefing.Number(nil), list...)
-			usual := measure.UsualPrice(sorted)
-			for _, p := range list {
-				if farFrom(p, usual) {
-					odd++
-					if code := codeOf(key); example == "" || code < example {
-						example = code
-					}
-				}
-			}
-		}
-		if odd > 0 {
-			out = append(out, Finding{
-				Severity: Warning, Ref: imp.Ref(),
-				Evidence: text("check.05.rows", func(briefing.Lang) []any { return []any{imp.File, odd, example, far} }),
-				Mend:     text("check.05.rows.mend", nil),
-			})
-		}
-	}
-	return out
-}
-
-func priceKey(g figure.Group) string {
-	return g.Keys[0] + "\x00" + g.Keys[1] + "\x00" + fmt.Sprint(g.Split)
-}
-
-func codeOf(key string) string {
-	for i := range key {
-		if key[i] == 0 {
-			return key[:i]
-		}
-	}
-	return key
-}
-
-func priceOf(g figure.Group) (briefing.Number, bool) {
-	if g.Keys[0] == "" || g.Keys[0] == figure.TotalCode || !g.Value.Valid || !g.Weight.Valid || g.Weight.Decimal.Sign() <= 0 ||
-		g.Value.Decimal.Sign() <= 0 || g.ValueRows < g.Rows || g.WeightRows < g.Rows {
-		return briefing.Number{}, false
-	}
-	p, err := g.Value.Decimal.Quo(g.Weight.Decimal)
-	return p, err == nil && p.Sign() > 0
-}
-
-func farFrom(p briefing.Number, usual briefing.MaybeNumber) bool {
-	if !usual.Valid {
-		return false
-	}
-	over := func(a, b briefing.Number) bool {
-		limit, err := b.Mul(briefing.Whole(far))
-		return err == nil && a.Cmp(limit) > 0
-	}
-	return over(p, usual.Decimal) || over(usual.Decimal, p)
 }

@@ -59,7 +59,8 @@ func sizeOf(f *briefing.Fact, c briefing.Claim) (sizeScope, sized, bool) {
 	if !amount.Valid {
 		amount = c.Figure.Low
 	}
-	if !amount.Valid || amount.Decimal.Sign() <= 0 || c.Figure.IsVague() || f.Measure == "" || f.Measure == "share" || len(f.Parents) > 0 {
+	measured := f.Measure != "" && f.Measure != "share" && f.Measure != "other"
+	if !amount.Valid || amount.Decimal.Sign() <= 0 || c.Figure.IsVague() || !measured || len(f.Parents) > 0 || f.PartOf != "" {
 		return sizeScope{}, sized{}, false
 	}
 	key := sizeScope{
@@ -78,7 +79,7 @@ func sizeOf(f *briefing.Fact, c briefing.Claim) (sizeScope, sized, bool) {
 	case key.codes == "":
 		key.product = f.Product.RU + f.Product.EN + f.Product.ZH
 	}
-	if key.facility == "" && key.codes == "" && key.product == "" && key.partner == "" {
+	if key.facility == "" && key.codes == "" && key.product == "" {
 		return key, sized{}, false // nothing says what is counted
 	}
 	i, ok := interval{lo: amount.Decimal, hi: amount.Decimal}.scaled(wholePower(c.Figure.Unit))

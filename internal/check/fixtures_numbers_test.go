@@ -270,12 +270,12 @@ func numbersOfFacts() []fixture {
 	}
 }
 
-// priceRows adds rows of one code with six partners, one of which has the price.
+// priceRows adds rows of one code for six months, the last of which has the price.
 func priceRows(p *project.Project, price string) {
 	for i, v := range []string{"10", "11", "10", "12", "9", price} {
 		err := p.Figures.Append(figure.Observation{
-			Flow: "import", Reporter: "CN", Partner: string(rune('A'+i)) + "A", Classification: "HS", Code: "0203", Level: 4,
-			Period: briefing.Year(2022), Currency: "USD", Import: "i", Value: briefing.SomeNum(v), NetWeight: briefing.SomeNum("10"),
+			Flow: "import", Reporter: "CN", Partner: "RU", Classification: "HS", Code: "0203", Level: 4,
+			Period: briefing.Month(2022, 1+i), Currency: "USD", Import: "i", Value: briefing.SomeNum(v), NetWeight: briefing.SomeNum("10"),
 		})
 		if err != nil {
 			panic(err)
