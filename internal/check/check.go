@@ -50,6 +50,7 @@ type Finding struct {
 type Check struct {
 	Number   int
 	data     func(*project.Snapshot) []Finding
+	texts    func(*reading) []Finding // over the data too, where words are looked for
 	language func(*project.Snapshot, Output) []Finding
 	document func(*project.Snapshot, *document.Document) []Finding
 }
@@ -77,8 +78,10 @@ func (f Finding) Rule(l briefing.Lang) string { return lang.T(l, f.Code+".rule")
 // All lists the checks by number.
 func All() []Check {
 	return []Check{
-		check01(), check03(), check07(), check08(), check11(), check19(),
-		check21(), check22(), check28(), check29(), check33(), check34(),
+		check01(), check02(), check03(), check04(), check05(), check06(), check07(), check08(), check09(),
+		check10(), check11(), check12(), check13(), check14(), check15(), check16(), check17(), check18(),
+		check19(), check20(), check21(), check22(), check23(), check24(), check25(), check26(), check27(),
+		check28(), check29(), check30(), check31(), check32(), check33(), check34(), check35(),
 	}
 }
 
@@ -86,11 +89,16 @@ func All() []Check {
 // pack that findings are held against is the leader's.
 func Data(s *project.Snapshot) []Finding {
 	var out []Finding
+	r := read(s)
 	for _, c := range All() {
-		if c.data == nil {
-			continue
+		var found []Finding
+		if c.data != nil {
+			found = c.data(s)
 		}
-		for _, f := range c.data(s) {
+		if c.texts != nil {
+			found = append(found, c.texts(r)...)
+		}
+		for _, f := range found {
 			f.InPack = s.InPack(f.Ref)
 			out = append(out, c.stamp(f))
 		}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -12,7 +13,7 @@ import (
 // check11: a planned value is called one in every language and every place
 // where it is printed: in its own statement, in sentences that hold its
 // figure, in tables, charts and headline figures.
-func check11() Check { return Check{Number: 11, data: plansInData, document: plansInDocument} }
+func check11() Check { return Check{Number: 11, texts: plansInTexts, document: plansInDocument} }
 
 // planned finds the fact if it is a plan with a number: only numbers can be
 // taken for achieved.
@@ -24,58 +25,59 @@ func planned(s *project.Snapshot, id briefing.ID) (*briefing.Fact, bool) {
 	return f, true
 }
 
-func plansInData(s *project.Snapshot) []Finding {
+func plansInTexts(r *reading) []Finding {
 	var out []Finding
-	for _, f := range s.Facts {
-		if _, ok := planned(s, f.ID); !ok {
+	for _, p := range r.passages {
+		if !p.printed {
 			continue
 		}
-		for _, l := range briefing.Langs() {
-			if t := f.Statement.In(l); t != "" && !plansOpenly(l, t) {
-				out = append(out, toldAsFact(f.Ref(), "statement_"+string(l), f, l, t))
+		own, isFact := planned(r.s, p.record.Ref().ID)
+		isFact = isFact && p.record.Ref() == own.Ref()
+		if isFact && p.field.Label == "statement" {
+			if !r.plansSomewhere(p) {
+				out = append(out, toldAsFact(own.Ref(), p.field.Key, own, p.field.Lang, p.text))
 			}
+			continue
 		}
-	}
-	for _, d := range briefing.Descriptions() {
-		for _, r := range s.Records(d.Kind) {
-			for _, field := range d.Fields {
-				if field.Lang != "" && field.For&briefing.Leader != 0 {
-					out = append(out, plansInText(s, r, field)...)
-				}
+		for _, s := range p.list {
+			if len(s.bindings)+len(s.quantities) > 0 && !r.has(p.field.Lang, planWords, s) {
+				out = append(out, r.plansIn(p, s)...)
 			}
 		}
 	}
 	return out
 }
 
-// plansInText looks at the sentences of a text that hold the figure of a plan.
-func plansInText(s *project.Snapshot, r briefing.Record, field briefing.Field) []Finding {
-	t := field.Get(r)
+func (r *reading) plansSomewhere(p *passage) bool {
+	for _, s := range p.list {
+		if r.has(p.field.Lang, planWords, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// plansIn looks at the figures of a sentence without a word of plan: those it
+// is bound to, and numbers typed by hand that are a plan's and nothing else's.
+func (r *reading) plansIn(p *passage, s *sentence) []Finding {
 	var out []Finding
-	var starts []int
-	for _, id := range briefing.Bindings(t) {
-		f, ok := planned(s, id)
-		if !ok {
+	for _, b := range s.bindings {
+		if f, ok := planned(r.s, b.Fact); ok {
+			out = append(out, toldAsFact(p.record.Ref(), p.field.Key, f, p.field.Lang, r.shown(p.field.Lang, s)))
+		}
+	}
+	for _, q := range s.quantities {
+		facts := r.known(q)
+		if len(facts) == 0 || slices.ContainsFunc(facts, func(f *briefing.Fact) bool { return f.Nature != briefing.NaturePlan }) {
 			continue
 		}
-		if starts == nil {
-			starts = sentences(t)
+		f := facts[0]
+		if f.Ref() == p.record.Ref() || !telling(q) && !about(p.field.Lang, s, f) {
+			continue
 		}
-		for _, form := range []string{"{" + string(id) + "}", "{" + string(id) + ":"} {
-			for at := 0; ; {
-				i := strings.Index(t[at:], form)
-				if i < 0 {
-					break
-				}
-				at += i
-				sentence := sentenceAt(t, starts, at)
-				if !plansOpenly(field.Lang, unbound(sentence, func(briefing.ID) string { return "" })) {
-					shown := unbound(sentence, func(id briefing.ID) string { return figureOf(s, id, field.Lang) })
-					out = append(out, toldAsFact(r.Ref(), field.Key, f, field.Lang, shown))
-				}
-				at += len(form)
-			}
-		}
+		finding := toldAsFact(p.record.Ref(), p.field.Key, f, p.field.Lang, r.shown(p.field.Lang, s))
+		finding.Severity = Warning
+		out = append(out, finding)
 	}
 	return out
 }

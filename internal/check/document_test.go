@@ -13,10 +13,26 @@ func doc(l briefing.Lang, blocks ...document.Block) *document.Document {
 	return &document.Document{Lang: l, Form: "pack", Sections: []document.Section{{Key: "s", Blocks: blocks}}}
 }
 
+func leaders(d *document.Document) *document.Document {
+	d.Audience = briefing.Leader
+	return d
+}
+
+// filled is a document with sections that have a block each.
+func filled(keys ...string) *document.Document {
+	d := &document.Document{Lang: briefing.RU, Form: "pack"}
+	for _, k := range keys {
+		d.Sections = append(d.Sections, document.Section{Key: k, Level: 1, Blocks: []document.Block{document.Paragraph{Runs: document.Plain("x")}}})
+	}
+	return d
+}
+
 func TestDocument(t *testing.T) {
 	ref := func(id briefing.ID) *briefing.Ref { return &briefing.Ref{Kind: briefing.KindFact, ID: id} }
 	run := func(text string, id briefing.ID) document.Run { return document.Run{Text: text, Origin: ref(id)} }
 	invented := func(p *project.Project) { fact(p, "then").Sample = true }
+	rough := func(p *project.Project) { fact(p, "then").Claims[0].Figure.Precision = briefing.About }
+	visit := func(p *project.Project) { p.Pack.Template = "visit-received" }
 	tests := []struct {
 		outcome string
 		change  func(p *project.Project)
@@ -35,6 +51,21 @@ func TestDocument(t *testing.T) {
 		{"11 a bar drawn as a plan", nil, doc(briefing.RU, document.Chart{Series: []document.Series{{Points: []document.ChartPoint{{Fill: document.Plan, Origin: ref("plan")}}}}}), ""},
 		{"11 a bar drawn as achieved", nil, doc(briefing.RU, document.Chart{Title: "Отгрузка", Series: []document.Series{{Points: []document.ChartPoint{{Origin: ref("plan")}}}}}), "11 blocking fact:plan"},
 		{"11 told once for the same words", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{run("283,5", "plan"), {Text: " и "}, run("283,5", "plan")}}), "11 blocking fact:plan"},
+
+		{"17 a rough number with its word", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("около 147,15 млрд долл. США", "then")}}), ""},
+		{"17 a rough number without it", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("147,15 млрд долл. США", "then")}}), "17 warning fact:then"},
+		{"17 the word stands in the text", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было примерно "}, run("147,15 млрд", "then")}}), ""},
+		{"17 a row of a table with the word", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Word: "около", Text: "147,15"}}}}}), ""},
+		{"17 a row of a table without it", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Text: "2021"}, {Text: "147,15"}}}}}), "17 warning fact:then"},
+		{"17 in Chinese without it", rough, doc(briefing.ZH, document.Paragraph{Runs: []document.Run{{Text: "为"}, run("1471.5亿美元", "then")}}), "17 warning fact:then"},
+		{"17 an exact number needs none", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("147,15 млрд долл. США", "then")}}), ""},
+		{"17 part of another number", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Text: "2147,15"}}}}}), ""},
+
+		{"24 no section is required", nil, leaders(doc(briefing.RU)), ""},
+		{"24 required sections are missing", visit, leaders(doc(briefing.RU)), "24 warning pack:pack, 24 warning pack:pack, 24 warning pack:pack, 24 warning pack:pack, 24 warning pack:pack"},
+		{"24 one is switched off", func(p *project.Project) { visit(p); p.Pack.Sections = "-event -points -people" }, leaders(doc(briefing.RU)), "24 warning pack:pack, 24 warning pack:pack"},
+		{"24 all are there", visit, leaders(filled("summary", "event", "points", "people", "sources")), ""},
+		{"24 other readers get less", visit, doc(briefing.RU), ""},
 
 		{"29 invented data without a stamp", invented, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then")}}}), "29 blocking fact:then"},
 		{"29 invented data with a stamp", invented, doc(briefing.RU, document.Table{Title: "T", Stamp: "ОБРАЗЕЦ", Rows: []document.Row{{Origin: ref("then")}}}), ""},

@@ -65,7 +65,7 @@ func TestASignIsNamedByItsNumber(t *testing.T) {
 // figuresInTexts are the fixtures of check 34.
 func figuresInTexts() []fixture {
 	series := func(text string) func(*project.Project) {
-		return func(p *project.Project) { p.Series[0].Body.RU = text }
+		return func(p *project.Project) { p.Series[0].Body = all3(text) }
 	}
 	return []fixture{
 		{"34 a figure that is not there", series("В 2022 году — {nowhere}."), "34 blocking series:s"},
@@ -77,7 +77,7 @@ func figuresInTexts() []fixture {
 		{"34 its day may be named", series("{said:period}"), ""},
 		{"34 words in braces are words", series("{сноска} {a b} {}"), ""},
 		{"34 a figure that the moment keeps out is another matter", func(p *project.Project) {
-			fact(p, "then").Claims[0].Source, p.Series[0].Body.RU = "late", "{then}"
+			fact(p, "then").Claims[0].Source, p.Series[0].Body = "late", all3("{then}")
 		}, "08 blocking fact:then"},
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
+	"briefing/internal/lang/prose"
 )
 
 // place is one spot of a document that was made from a record, with the words
@@ -58,14 +59,10 @@ func walkBlocks(blocks []document.Block, visit func(place)) {
 // walkRuns gives each bound run the sentence around it.
 func walkRuns(runs []document.Run, visit func(place)) {
 	whole := plain(runs)
-	var starts []int
 	at := 0
 	for _, r := range runs {
 		if r.Origin != nil {
-			if starts == nil {
-				starts = sentences(whole)
-			}
-			visit(place{origin: *r.Origin, context: sentenceAt(whole, starts, at)})
+			visit(place{origin: *r.Origin, context: prose.SentenceAt(whole, at)})
 		}
 		at += len(r.Text)
 	}

@@ -162,6 +162,7 @@ func setAsideFacts() []briefing.Record {
 			"the source calls growth of value growth of volume (value +31.9%, volume +14.2%); the base period is unclear; price and volume effects are not named",
 			"来源将金额增长称为数量增长（金额+31.9%，数量+14.2%）；对比期不明；不列价格和数量影响"),
 		grew(claim("a", "posadfm", quantity("138.5", "million-usd", briefing.Exact), "2022-01..2022-09"), "31.8", "2021-01..2021-09"))
+	s33.Claims[0].Wording = "рост объёма на 31,8 %"
 	s33.Measure, s33.Codes, s33.Flow, s33.Reporter, s33.Region = "value", "0201 0202", "export", "RU", "46000"
 	s33w := fact("S33w", briefing.NatureFact, briefing.Caveat, briefing.PlaceCompiler,
 		t("Экспорт говядины Московской области за девять месяцев 2022 года, вес", "Beef exports of the Moscow Region in nine months of 2022, weight", "2022年前九个月莫斯科州牛肉出口量"),

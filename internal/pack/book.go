@@ -37,7 +37,7 @@ func (m *Made) Book() *document.Book {
 		switch sec.Key {
 		case "annex":
 			role = document.AnnexSheet
-		case "sources", "people", "event", "chronology", "agreements", "glossary", "compiler", "conflicts", "use", "findings", "verification":
+		case "sources", "people", "event", "chronology", "agreements", "glossary", "compiler", "conflicts", "use", "findings", "unbound", "verification":
 			role = document.RegisterSheet
 		}
 		for _, p := range pairs(sec.Blocks) {

@@ -211,7 +211,8 @@ func (b *builder) compilerUse() *document.Section {
 
 // compilerFindings lists what the checks found, blocking ones first.
 func (b *builder) compilerFindings() *document.Section {
-	if len(b.findings) == 0 {
+	list := slices.DeleteFunc(slices.Clone(b.findings), isUnbound)
+	if len(list) == 0 {
 		return &document.Section{Blocks: []document.Block{document.Paragraph{Style: document.Text, Runs: document.Plain(b.t("compiler.no_findings"))}}}
 	}
 	t := document.Table{
@@ -224,7 +225,6 @@ func (b *builder) compilerFindings() *document.Section {
 			{Key: "mend", Title: b.t("col.mend"), Weight: 1.6},
 		},
 	}
-	list := slices.Clone(b.findings)
 	slices.SortStableFunc(list, func(x, y check.Finding) int { return int(x.Severity) - int(y.Severity) })
 	for _, f := range list {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{

@@ -74,6 +74,7 @@ func sectionsOf(form string) []section {
 			{key: "conflicts", level: 1, build: (*builder).compilerConflicts},
 			{key: "use", level: 1, build: (*builder).compilerUse},
 			{key: "findings", level: 1, build: (*builder).compilerFindings},
+			{key: "unbound", level: 1, build: (*builder).compilerUnbound},
 			{key: "verification", level: 1, build: (*builder).compilerVerification},
 			{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
 		}

@@ -259,3 +259,24 @@ func TestFormulasStayInTheirTable(t *testing.T) {
 		t.Errorf("only %d formulas", formulas)
 	}
 }
+
+// A number typed by hand stands on the compiler's sheet, in a table of its own
+// and nowhere else.
+func TestNumbersTypedByHandAreListedForTheCompiler(t *testing.T) {
+	p := demoProject(t)
+	p.Series[0].Caveat.RU += " Отгружено 57 тыс. т; на 2018 год — 829 млн долл. США."
+	for _, l := range briefing.Langs() {
+		sheet := dump(build(t, p, briefing.Compiler, pack.Options{Lang: l, Form: pack.FormCompiler}))
+		_, table, found := strings.Cut(sheet, "[unbound]")
+		table, _, _ = strings.Cut(table, "\n==")
+		if !found || !strings.Contains(table, "57 тыс. т") || !strings.Contains(table, "{S35e}") {
+			t.Errorf("%s: %q", l, table)
+		}
+		if strings.Count(sheet, "57 тыс. т") != 1 {
+			t.Errorf("%s: the number stands %d times on the sheet", l, strings.Count(sheet, "57 тыс. т"))
+		}
+		if strings.Contains(dump(build(t, p, briefing.Leader, pack.Options{Lang: l})), "[unbound]") {
+			t.Errorf("%s: the leader's pack has the list", l)
+		}
+	}
+}

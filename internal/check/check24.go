@@ -1,0 +1,63 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// check24: no section that the template requires is empty. A section that the
+// compiler switched off is his decision.
+func check24() Check { return Check{Number: 24, document: emptySections} }
+
+// required lists the sections that packs of a template can't do without.
+func required(template string) []string {
+	switch template {
+	case "visit-received", "visit-abroad":
+		return []string{"summary", "event", "points", "people", "sources"}
+	case "bulletin":
+		return []string{"summary", "trade", "sources"}
+	}
+	return nil
+}
+
+func emptySections(s *project.Snapshot, d *document.Document) []Finding {
+	if d.Form != "pack" || d.Audience != briefing.Leader {
+		return nil // other readers get less by design
+	}
+	off := strings.Fields(s.Pack.Sections)
+	var out []Finding
+	for _, key := range required(s.Pack.Template) {
+		there := slices.ContainsFunc(d.Sections, func(x document.Section) bool { return x.Key == key && filled(d, x) })
+		if there || slices.Contains(off, "-"+key) {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Warning, Ref: s.Pack.Ref(), Field: "sections",
+			Evidence: text("check.24.evidence", func(l briefing.Lang) []any { return []any{lang.T(l, "pack.section."+key)} }),
+			Mend:     text("check.24.mend", nil),
+		})
+	}
+	return out
+}
+
+// filled reports whether a section, or one under it, has blocks.
+func filled(d *document.Document, x document.Section) bool {
+	if len(x.Blocks) > 0 {
+		return true
+	}
+	i := slices.IndexFunc(d.Sections, func(y document.Section) bool { return y.Key == x.Key })
+	for _, y := range d.Sections[i+1:] {
+		if y.Level <= x.Level {
+			break
+		}
+		if len(y.Blocks) > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,66 @@
+package check
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+)
+
+// check35: a number typed by hand in a text of the pack does not follow its
+// fact when that changes. It is listed until it is bound, once for the
+// languages of a text.
+func check35() Check { return Check{Number: 35, texts: unboundNumbers} }
+
+func unboundNumbers(r *reading) []Finding {
+	var out []Finding
+	for i := 0; i < len(r.passages); {
+		n := i + 1
+		for n < len(r.passages) && r.passages[n].record == r.passages[i].record && r.passages[n].field.Label == r.passages[i].field.Label {
+			n++
+		}
+		if r.passages[i].printed {
+			out = append(out, r.unboundIn(r.passages[i:n])...)
+		}
+		i = n
+	}
+	return out
+}
+
+func (r *reading) unboundIn(ps []*passage) []Finding {
+	var out []Finding
+	var told []shownQuantity
+	for _, p := range ps {
+		for _, q := range quantitiesOf(p) {
+			seen := false
+			for _, t := range told {
+				seen = seen || sameQuantity(t.Quantity, q.Quantity)
+			}
+			if !seen {
+				told = append(told, q)
+				out = append(out, r.unbound(p, q))
+			}
+		}
+	}
+	return out
+}
+
+// unbound tells a number and, where there is one, the figure that it could be
+// bound to.
+func (r *reading) unbound(p *passage, q shownQuantity) Finding {
+	key, id := "check.35.evidence", ""
+	var same briefing.Figure
+	for _, f := range r.known(q.Quantity) {
+		if c, _ := f.Claim(); sameNumber(q.Quantity, c.Figure) {
+			key, id, same = "check.35.known", string(f.ID), c.Figure
+		} else {
+			key, id, same = "check.35.known", string(f.ID)+":change", changeOf(c)
+		}
+		break
+	}
+	return Finding{
+		Severity: Note, Ref: p.record.Ref(), Field: p.field.Key,
+		Evidence: text(key, func(l briefing.Lang) []any {
+			return []any{q.text, lang.T(l, "check.language."+string(p.field.Lang)), lang.Figure(l, same), "{" + id + "}"}
+		}),
+		Mend: text(key+".mend", func(briefing.Lang) []any { return []any{"", "", "", "{" + id + "}"} }),
+	}
+}

@@ -1,0 +1,284 @@
+package check_test
+
+import (
+	"strconv"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/project"
+)
+
+// thing adds a fact with a measure and a unit; what is called p is left as it is.
+func thing(p *project.Project, id, measure, value string, unit briefing.Unit, period string, more ...func(*briefing.Fact)) *briefing.Fact {
+	f := number(briefing.ID(id), value, period)
+	f.Measure, f.Claims[0].Figure.Unit = measure, unit
+	f.Product = all3(id)
+	for _, m := range more {
+		m(f)
+	}
+	p.Put(f)
+	return f
+}
+
+func derived(p *project.Project, id, value string, unit briefing.Unit, formula string, parents ...briefing.ID) *briefing.Fact {
+	return thing(p, id, "other", value, unit, "2022", func(f *briefing.Fact) { f.Formula, f.Parents = formula, parents })
+}
+
+func hub(f *briefing.Fact) { f.Facility, f.Partner = "hub", "W00" }
+
+func scope(region, partner, codes string) func(*briefing.Fact) {
+	return func(f *briefing.Fact) {
+		f.Flow, f.Reporter, f.Region, f.Partner, f.Codes = "export", "RU", region, partner, codes
+	}
+}
+
+func shares(values ...string) func(*project.Project) {
+	return func(p *project.Project) {
+		for i, v := range values {
+			thing(p, "share"+strconv.Itoa(i), "share", v, "percent", "2022", func(f *briefing.Fact) { f.PartOf = "then" })
+		}
+	}
+}
+
+// numbersOfFacts are the fixtures of the checks that compute.
+func numbersOfFacts() []fixture {
+	hubAndRegion := func(p *project.Project) {
+		thing(p, "hub", "throughput", "283.5", "thousand-t", "2024", hub)
+		thing(p, "region", "weight", "90", "thousand-t", "2022", scope("46000", "CN", "02"))
+	}
+	years := func(p *project.Project) {
+		thing(p, "ten", "value", "1640", "million-usd", "2022-01..2022-10", scope("46000", "W00", "02"))
+		thing(p, "year", "value", "1545", "million-usd", "2021", scope("46000", "W00", "02"))
+	}
+	bases := func(p *project.Project) {
+		thing(p, "imports", "value", "114.149", "billion-usd", "2022", func(f *briefing.Fact) { f.Flow, f.Basis, f.Codes = "import", "CIF", "01" })
+		thing(p, "exports", "value", "76.122", "billion-usd", "2022", func(f *briefing.Fact) { f.Flow, f.Basis, f.Codes = "export", "FOB", "01" })
+		derived(p, "balance", "38.027", "billion-usd", "imports − exports", "imports", "exports").Series = "s"
+	}
+	prices := func(v1, v2 string) func(*project.Project) {
+		return func(p *project.Project) {
+			for i, v := range []string{v1, v2} {
+				year := strconv.Itoa(2021 + i)
+				thing(p, "v"+year, "value", v, "million-usd", year, scope("46000", "CN", "0201"))
+				thing(p, "w"+year, "weight", "10", "thousand-t", year, scope("46000", "CN", "0201"))
+			}
+		}
+	}
+	return []fixture{
+		{"02 shares of a whole", shares("40", "35", "25"), ""},
+		{"02 shares that are rounded", shares("33.3", "33.3", "33.3"), ""},
+		{"02 more than the whole", shares("40", "35", "35"), "02 blocking fact:share0"},
+		{"02 less than the whole", shares("40", "35"), "02 blocking fact:share0"},
+		{"02 less, and only some are named", func(p *project.Project) { shares("40", "35")(p); fact(p, "share0").OfWhich = true }, ""},
+		{"02 the largest of a series", func(p *project.Project) {
+			for _, id := range []string{"x", "y"} {
+				thing(p, id, "share", "30", "percent", "2022", func(f *briefing.Fact) { f.Series = "s" })
+			}
+		}, ""},
+
+		{"05 a steady price", prices("50", "60"), ""},
+		{"05 a price that jumps", prices("50", "120"), "05 warning fact:v2022"},
+		{"05 a price outside the range given with it", func(p *project.Project) {
+			f := thing(p, "price", "unit-value", "2032", "usd-per-t", "2022")
+			f.Claims[0].Figure.Low, f.Claims[0].Figure.High = briefing.SomeNum("1500"), briefing.SomeNum("2000")
+		}, "05 warning fact:price"},
+		{"05 rows in another unit", func(p *project.Project) { priceRows(p, "5000") }, "05 warning import:i"},
+		{"05 rows of another quality", func(p *project.Project) { priceRows(p, "15") }, ""},
+
+		{"06 an order of magnitude away", func(p *project.Project) {
+			thing(p, "h1", "throughput", "200", "thousand-t", "2023", hub)
+			thing(p, "h2", "throughput", "283.5", "thousand-t", "2024", hub)
+			thing(p, "h3", "throughput", "2500", "thousand-t", "2022-01..2022-10", func(f *briefing.Fact) { f.Facility = "hub" })
+		}, "06 note fact:h3"},
+		{"06 a month beside a year", func(p *project.Project) {
+			thing(p, "h1", "throughput", "240", "thousand-t", "2022", hub)
+			thing(p, "h2", "throughput", "20", "thousand-t", "2022-06", hub)
+		}, ""},
+		{"06 another scope", func(p *project.Project) {
+			thing(p, "h1", "throughput", "200", "thousand-t", "2022", hub)
+			thing(p, "h2", "weight", "5", "thousand-t", "2022", scope("46000", "CN", "02"))
+		}, ""},
+		{"06 ten years later", func(p *project.Project) {
+			thing(p, "h1", "throughput", "20", "thousand-t", "2012", hub)
+			thing(p, "h2", "throughput", "250", "thousand-t", "2022", hub)
+		}, ""},
+
+		{"13 a capacity without time", func(p *project.Project) { thing(p, "cap", "capacity", "200", "thousand-t", "2022", hub) }, "13 warning fact:cap"},
+		{"13 a capacity by the year", func(p *project.Project) {
+			thing(p, "cap", "capacity", "200", "thousand-t-per-year", "2022", hub)
+			thing(p, "st", "storage", "40", "thousand-t", "2022", hub)
+		}, ""},
+		{"13 a storage by the year", func(p *project.Project) { thing(p, "st", "storage", "40", "thousand-t-per-year", "2022", hub) }, "13 warning fact:st"},
+		{"13 claims of two kinds", func(p *project.Project) {
+			f := thing(p, "h1", "throughput", "200", "thousand-t", "2022", hub)
+			c := f.Claims[0]
+			c.ID, c.Figure.Unit = "y", "thousand-t-per-year"
+			f.Claims, f.Chosen, f.Reason = append(f.Claims, c), "x", all3("reason")
+		}, "13 warning fact:h1"},
+		{"13 storage taken from throughput", func(p *project.Project) {
+			thing(p, "h1", "throughput", "200", "thousand-t", "2022", hub)
+			thing(p, "st", "storage", "40", "thousand-t", "2022", hub)
+			derived(p, "left", "160", "thousand-t", "h1 − st", "h1", "st")
+		}, "13 blocking fact:left, 23 blocking fact:left"},
+		{"13 turns are a measure", func(p *project.Project) {
+			thing(p, "h1", "throughput", "200", "thousand-t", "2022", hub)
+			thing(p, "st", "storage", "40", "thousand-t", "2022", hub)
+			derived(p, "turns", "5", "", "h1 / st", "h1", "st")
+		}, ""},
+		{"13 storage called throughput", func(p *project.Project) {
+			thing(p, "st", "storage", "40", "thousand-t", "2022", hub)
+			ru("Грузооборот — {st}.")(p)
+		}, "13 warning series:s"},
+		{"13 storage called storage", func(p *project.Project) {
+			thing(p, "st", "storage", "40", "thousand-t", "2022", hub)
+			ru("Единовременное хранение — {st}; грузооборот больше.")(p)
+		}, ""},
+		{"13 in English", func(p *project.Project) {
+			thing(p, "st", "storage", "40", "thousand-t", "2022", hub)
+			en("The throughput is {st}.")(p)
+		}, "13 warning series:s"},
+		{"13 in Chinese", func(p *project.Project) {
+			thing(p, "st", "storage", "40", "thousand-t", "2022", hub)
+			zh("吞吐量为{st}。")(p)
+		}, "13 warning series:s"},
+
+		{"18 the formula gives it", func(p *project.Project) { derived(p, "rest", "114.149", "billion-usd", "total − a", "total", "a") }, ""},
+		{"18 a parent was changed", func(p *project.Project) { derived(p, "rest", "120.5", "billion-usd", "total − a", "total", "a") }, "18 blocking fact:rest"},
+		{"18 in another scale", func(p *project.Project) { derived(p, "rest", "114149", "million-usd", "total − a", "total", "a") }, ""},
+		{"18 per cent", func(p *project.Project) { derived(p, "g", "40.0", "percent", "a / total", "a", "total") }, ""},
+		{"18 per cent, wrong", func(p *project.Project) { derived(p, "g", "43.0", "percent", "a / total", "a", "total") }, "18 blocking fact:g"},
+		{"18 a formula that is not understood", func(p *project.Project) { derived(p, "g", "1", "percent", "sum(a, b) ^ 2", "a", "b") }, ""},
+		{"18 languages bound to different facts", func(p *project.Project) { p.Series[0].Body.EN = "It was {then}. The plan is {plan}." }, "18 warning series:s"},
+		{"18 languages with different numbers", func(p *project.Project) {
+			p.Series[0].Caveat = briefing.Text{RU: "Отгружено 57 тыс. т.", ZH: "发运5.8万吨。"}
+		}, "18 warning series:s, 35 note series:s, 35 note series:s"},
+		{"18 a number that stands in words", func(p *project.Project) {
+			p.Series[0].Caveat = briefing.Text{RU: "Длится 3 дня.", EN: "It lasts three days."}
+		}, "35 note series:s"},
+		{"18 nearly a known figure", func(p *project.Project) {
+			fact(p, "then").Product = briefing.Text{RU: "Товарооборот Китая с Россией"}
+			ru("Товарооборот Китая с Россией составил 149 млрд долл.")(p)
+		}, "18 warning series:s, 35 note series:s"},
+		{"18 nearly, of another year", func(p *project.Project) {
+			fact(p, "then").Product = briefing.Text{RU: "Товарооборот Китая с Россией"}
+			ru("Товарооборот Китая с Россией в 2020 году составил 149 млрд долл.")(p)
+		}, "35 note series:s"},
+		{"18 nearly, of another thing", func(p *project.Project) {
+			fact(p, "then").Product = briefing.Text{RU: "Товарооборот Китая с Россией"}
+			ru("Кредитный портфель банка — 149 млрд долл.")(p)
+		}, "35 note series:s"},
+
+		{"20 the review is due", func(p *project.Project) { fact(p, "then").ReviewBy = "2023-03-01" }, "20 warning fact:then"},
+		{"20 it is not yet due", func(p *project.Project) { fact(p, "then").ReviewBy = "2023-04" }, ""},
+		{"20 the day of the moment is not over", func(p *project.Project) { fact(p, "then").ReviewBy = "2023-03-20" }, ""},
+		{"20 it was checked since", func(p *project.Project) {
+			fact(p, "then").ReviewBy, fact(p, "then").CheckedOn = "2023-03-01", "2023-03-15"
+		}, ""},
+		{"20 without a moment there is no telling", func(p *project.Project) {
+			fact(p, "then").ReviewBy, p.Pack.AsOf = "2023-03-01", ""
+		}, "19 warning pack:pack"},
+
+		{"23 growth of different things", func(p *project.Project) {
+			hubAndRegion(p)
+			derived(p, "g", "215", "percent", "hub / region − 1", "hub", "region")
+		}, "23 blocking fact:g"},
+		{"23 different things in a sentence", func(p *project.Project) {
+			hubAndRegion(p)
+			ru("Отгрузка {hub} против {region} — втрое больше.")(p)
+		}, "23 warning series:s"},
+		{"23 typed by hand", func(p *project.Project) {
+			hubAndRegion(p)
+			ru("Рост с 90 до 283,5 тыс. т; 283,5 тыс. т против 90 тыс. т.")(p)
+		}, "23 warning series:s, 35 note series:s, 35 note series:s, 35 note series:s"},
+		{"23 in English", func(p *project.Project) { hubAndRegion(p); en("{hub} compared with {region}.")(p) }, "23 warning series:s"},
+		{"23 in Chinese", func(p *project.Project) { hubAndRegion(p); zh("{hub}与{region}相比。")(p) }, "23 warning series:s"},
+		{"23 side by side without comparing", func(p *project.Project) { hubAndRegion(p); ru("План — {hub}, вывоз — {region}.")(p) }, ""},
+		{"23 the same thing of two years", ru("Оборот {total} больше, чем {then}."), ""},
+		{"23 two countries in one year", func(p *project.Project) {
+			thing(p, "cn", "value", "5", "million-usd", "2022", scope("46000", "CN", "02"))
+			thing(p, "in", "value", "4", "million-usd", "2022", scope("46000", "IN", "02"))
+			ru("В Китай {cn} — больше, чем в Индию ({in}).")(p)
+		}, ""},
+		{"23 two countries in two years", func(p *project.Project) {
+			thing(p, "cn", "value", "5", "million-usd", "2022", scope("46000", "CN", "02"))
+			thing(p, "in", "value", "4", "million-usd", "2021", scope("46000", "IN", "02"))
+			derived(p, "g", "25", "percent", "cn / in − 1", "cn", "in")
+		}, "23 blocking fact:g"},
+		{"23 a unit value", func(p *project.Project) {
+			thing(p, "v", "value", "5", "million-usd", "2022", scope("46000", "CN", "02"))
+			thing(p, "w", "weight", "2", "thousand-t", "2022", scope("46000", "CN", "02"))
+			derived(p, "u", "2500", "usd-per-t", "v / w", "v", "w")
+		}, ""},
+		{"23 a share", func(p *project.Project) {
+			thing(p, "cn", "value", "5", "million-usd", "2022", scope("46000", "CN", "02"))
+			thing(p, "all", "value", "20", "million-usd", "2022", scope("46000", "W00", "02"))
+			derived(p, "s", "25", "percent", "cn / all", "cn", "all").Measure = "share"
+		}, ""},
+
+		{"25 a level from its own growth, marked", func(p *project.Project) {
+			fact(p, "then").Parents, fact(p, "then").Claims[0].Figure.Status = []briefing.ID{"total"}, briefing.Estimated
+		}, "25 note fact:then"},
+		{"25 not marked", func(p *project.Project) { fact(p, "then").Parents = []briefing.ID{"total"} }, "25 warning fact:then"},
+		{"25 and then proven by it", func(p *project.Project) {
+			fact(p, "then").Parents, fact(p, "then").Claims[0].Figure.Status = []briefing.ID{"total"}, briefing.Estimated
+			derived(p, "g", "29.3", "percent", "total / then − 1", "total", "then")
+		}, "25 note fact:then, 25 blocking fact:g"},
+		{"25 a level from another source", func(p *project.Project) { fact(p, "then").Parents = []briefing.ID{"a"} }, ""},
+
+		{"26 ten months against a year", func(p *project.Project) {
+			years(p)
+			derived(p, "g", "6.1", "percent", "ten / year − 1", "ten", "year")
+		}, "26 blocking fact:g"},
+		{"26 in a sentence", func(p *project.Project) { years(p); ru("Отгрузка {ten} выше, чем {year}.")(p) }, "26 warning series:s"},
+		{"26 against a plan", func(p *project.Project) {
+			years(p)
+			fact(p, "year").Nature, fact(p, "year").Statement = briefing.NaturePlan, plan3()
+			ru("По плану {year}; сделано {ten}, меньше плана.")(p)
+		}, ""},
+		{"26 a stated change", func(p *project.Project) {
+			fact(p, "total").Claims[0].Period, fact(p, "a").PartOf, fact(p, "b").PartOf = briefing.Per("2022-01..2022-10"), "", ""
+		}, "26 blocking fact:total"},
+		{"26 the same months", func(p *project.Project) {
+			c := &fact(p, "total").Claims[0]
+			fact(p, "a").PartOf, fact(p, "b").PartOf = "", ""
+			c.Period, c.ChangeBase = briefing.Per("2022-01..2022-10"), briefing.Per("2021-01..2021-10")
+		}, ""},
+		{"26 in words", ru("За 10 месяцев 2022 года экспорт вырос к 2021 году."), "26 warning series:s"},
+		{"26 in words, the same months", ru("За 10 месяцев 2022 года экспорт вырос к 10 месяцам 2021 года по сравнению с прежним."), ""},
+		{"26 in words, a deadline", ru("За 10 месяцев 2022 года сделано много; к 2024 году будет готово."), ""},
+		{"26 in English", en("In January–October 2022 exports have increased on 2021."), "26 warning series:s"},
+		{"26 in Chinese", zh("2022年1至10月出口比2021年增长了。"), "26 warning series:s"},
+
+		{"27 CIF less FOB", bases, "27 warning fact:balance"},
+		{"27 told to the reader", func(p *project.Project) { bases(p); ru("Импорт — CIF, экспорт — FOB.")(p) }, ""},
+		{"27 parts of a total", func(p *project.Project) { fact(p, "a").Basis, fact(p, "b").Basis = "FOB", "CIF" }, "27 warning fact:total"},
+		{"27 one basis", func(p *project.Project) { fact(p, "a").Basis, fact(p, "b").Basis = "FOB", "FOB" }, ""},
+
+		{"31 copies for all", func(p *project.Project) {
+			p.Pack.Copies, p.Pack.ForWhom.RU = 3, "министру\nзаместителю\nв дело"
+		}, ""},
+		{"31 too few", func(p *project.Project) {
+			p.Pack.Copies, p.Pack.ForWhom.RU = 2, "министру; заместителю; в дело"
+		}, "31 warning pack:pack"},
+		{"31 a copy beyond the count", func(p *project.Project) { p.Pack.Copies, p.Pack.Copy = 2, 3 }, "31 warning pack:pack"},
+		{"31 restricted and not counted", func(p *project.Project) { p.Pack.Restricted = true }, "31 warning pack:pack"},
+
+		{"32 a status that forbids citing", func(p *project.Project) { p.Sources[0].Legal = "undesirable" }, "32 blocking source:early"},
+		{"32 since before the moment", func(p *project.Project) { p.Sources[0].Legal, p.Sources[0].LegalSince = "foreign-agent", "2023-01" }, "32 blocking source:early"},
+		{"32 since after the moment", func(p *project.Project) { p.Sources[0].Legal, p.Sources[0].LegalSince = "undesirable", "2023-05" }, ""},
+		{"32 a source that is not cited", func(p *project.Project) { p.Sources[3].Legal = "undesirable" }, "32 note source:undated"},
+	}
+}
+
+// priceRows adds rows of one code for six months, the last of which has the price.
+func priceRows(p *project.Project, price string) {
+	for i, v := range []string{"10", "11", "10", "12", "9", price} {
+		err := p.Figures.Append(figure.Observation{
+			Flow: "import", Reporter: "CN", Partner: "RU", Classification: "HS", Code: "0203", Level: 4,
+			Period: briefing.Month(2022, 1+i), Currency: "USD", Import: "i", Value: briefing.SomeNum(v), NetWeight: briefing.SomeNum("10"),
+		})
+		if err != nil {
+			panic(err)
+		}
+	}
+}

@@ -1,0 +1,214 @@
+package prose
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"briefing/internal/briefing"
+)
+
+func decodeLast(s string) (rune, int) { return utf8.DecodeLastRuneInString(s) }
+
+// finish reads what stands around a number: the other end of a range, scale and
+// unit, a currency before it, the word of precision.
+func (x *lexicon) finish(s string, q *Quantity) {
+	if end, high, ok := x.other(s, q.End); ok {
+		q.High, q.End = briefing.Some(high), end
+	}
+	if x.lang == briefing.ZH {
+		x.unitSigns(s, q)
+	} else {
+		x.unitWords(s, q)
+		x.currencyBefore(s, q)
+	}
+	x.precision(s, q)
+}
+
+// other is the number behind a dash: 915–930.
+func (x *lexicon) other(s string, end int) (int, briefing.Number, bool) {
+	rest := strings.TrimLeftFunc(s[end:], isSpace)
+	r, n := decode(rest)
+	if !isDash(r) && !(x.lang == briefing.ZH && (r == '至' || r == '到')) {
+		return 0, briefing.Number{}, false
+	}
+	rest = strings.TrimLeftFunc(rest[n:], isSpace)
+	at := len(s) - len(rest)
+	if rest == "" || !isDigit(rune(rest[0])) {
+		return 0, briefing.Number{}, false
+	}
+	stop := x.numberEnd(s, at)
+	number, ok := x.parse(s[at:stop])
+	return stop, number, ok
+}
+
+// unitWords reads scale and unit behind a number.
+func (x *lexicon) unitWords(s string, q *Quantity) {
+	rest := s[q.End:]
+	ts := near(rest)
+	power, n := longestOf(x.scales, ts)
+	unit, m := longestOf(x.units, ts[n:])
+	// «5 т.» is a mass, «в 2022 г. т…» is not: a unit of one letter stands
+	// directly behind its number.
+	if n+m == 0 {
+		return
+	}
+	q.Power, q.Base = power, unit
+	q.End += ts[n+m-1].End
+}
+
+// near lists the tokens that follow directly: only spaces and the full stops of
+// abbreviations stand between.
+func near(rest string) []Word {
+	ts := tokens(tailless(rest, 80))
+	at := 0
+	for i, t := range ts {
+		if strings.Trim(rest[at:t.Start], " .\u00a0\u202f\u2009") != "" || i == 0 && strings.Contains(rest[:t.Start], ".") {
+			return ts[:i]
+		}
+		at = t.End
+	}
+	return ts
+}
+
+// tailless is the beginning of a text, cut between signs.
+func tailless(s string, bytes int) string {
+	if len(s) <= bytes {
+		return s
+	}
+	for bytes > 0 && s[bytes]&0xC0 == 0x80 {
+		bytes--
+	}
+	return s[:bytes]
+}
+
+// unitSigns reads scale and unit behind a Chinese number: 28.35万吨, 20多万吨.
+func (x *lexicon) unitSigns(s string, q *Quantity) {
+	rest := strings.TrimLeft(s[q.End:], " ")
+	loose := func() {
+		for _, w := range []string{"多", "余"} {
+			if r, ok := strings.CutPrefix(rest, w); ok {
+				rest, q.Word = r, briefing.MoreThan
+			}
+		}
+	}
+	loose()
+	power, n := longestSign(x.scales, rest)
+	rest = rest[n:]
+	loose()
+	unit, m := longestSign(x.units, rest)
+	rest = rest[m:]
+	if n+m > 0 {
+		q.Power, q.Base, q.End = power, unit, len(s)-len(rest)
+	}
+	switch {
+	case strings.HasPrefix(rest, "以上"):
+		q.Word = briefing.MoreThan
+	case strings.HasPrefix(rest, "左右"), strings.HasPrefix(rest, "上下"):
+		q.Word = briefing.About
+	}
+}
+
+// currencyBefore reads "US$" and "EUR" before a number.
+func (x *lexicon) currencyBefore(s string, q *Quantity) {
+	if q.Base != "" {
+		return
+	}
+	before := tail(s[:q.Start], 12)
+	ts, from := tokens(before), q.Start-len(before)
+	for n := min(2, len(ts)); n > 0; n-- {
+		part := ts[len(ts)-n:]
+		if strings.TrimFunc(s[from+part[n-1].End:q.Start], isSpace) != "" {
+			continue
+		}
+		unit, m := longestOf(x.units, part)
+		if _, money := unit.Currency(); m == n && money {
+			q.Base, q.Start = unit, from+part[0].Start
+			return
+		}
+	}
+}
+
+// precision reads the word before a quantity: «около», "more than", 约.
+func (x *lexicon) precision(s string, q *Quantity) {
+	before := strings.TrimRightFunc(s[:q.Start], isSpace)
+	if x.lang == briefing.ZH {
+		for _, e := range x.signs {
+			if strings.HasSuffix(before, e.sign) {
+				q.Word = e.value
+				return
+			}
+		}
+		return
+	}
+	near := tail(before, 48)
+	words := tokens(near)
+	for _, p := range []briefing.Precision{briefing.About, briefing.Almost, briefing.UpTo, briefing.MoreThan} {
+		for n := 1; n <= 3 && n <= len(words); n++ {
+			if strings.Trim(near[words[len(words)-1].End:], " .\u00a0") != "" {
+				break
+			}
+			if x.words[p].wanted.at(words[len(words)-n:], 0) == n {
+				q.Word = p
+			}
+		}
+	}
+	if q.Word == "" {
+		after := strings.ToLower(strings.TrimLeftFunc(s[q.End:], isSpace))
+		for _, w := range x.after {
+			if strings.HasPrefix(after, w) {
+				q.Word = briefing.MoreThan
+			}
+		}
+	}
+}
+
+// aDate reports whether a bare number is a year, a day of a month, or counts
+// time: what stands behind it, or before it, says so.
+func (x *lexicon) aDate(s string, q Quantity) bool {
+	if q.Base != "" || q.Power != 0 {
+		return false
+	}
+	if x.lang == briefing.ZH {
+		rest := strings.TrimLeft(s[q.End:], " ")
+		for _, w := range x.datedZH {
+			if strings.HasPrefix(rest, w) {
+				return true
+			}
+		}
+		// 1至10月, 12日和13日: the other end has the sign
+		r, n := decode(rest)
+		if strings.ContainsRune("至、和到与及—–-", r) {
+			rest = strings.TrimLeft(strings.TrimLeft(rest[n:], "前第 "), "0123456789")
+			for _, w := range x.datedZH {
+				if strings.HasPrefix(rest, w) {
+					return true
+				}
+			}
+		}
+		return aYear(q)
+	}
+	if _, _, ok := x.day(s, q); ok {
+		return true
+	}
+	if rest := near(s[q.End:]); len(rest) > 0 && x.dated.wanted.at(rest, 0) > 0 {
+		return true
+	}
+	return aYear(q)
+}
+
+// aYear reports whether a number without a unit can only be a year.
+func aYear(q Quantity) bool {
+	year := func(n briefing.Number) bool {
+		whole, _, ok := n.Int64(0)
+		return ok && n.Scale() == 0 && whole >= 1800 && whole <= 2199
+	}
+	return year(q.Number) && (!q.High.Valid || year(q.High.Decimal) || q.High.Decimal.Cmp(briefing.Whole(99)) <= 0)
+}
+
+// PrecisionAt is the word of precision that stands before a byte of the text,
+// where a number begins; empty when there is none.
+func PrecisionAt(l briefing.Lang, s string, at int) briefing.Precision {
+	q := Quantity{Start: at, End: at}
+	lexiconOf(l).precision(Unbound(s[:at]), &q)
+	return q.Word
+}
