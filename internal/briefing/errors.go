@@ -18,6 +18,7 @@ const (
 	CodeTruncated    Code = "truncated"
 	CodeForeign      Code = "foreign-file"     // not a file of the kind expected
 	CodeEncrypted    Code = "encrypted"        // password-protected
+	CodeHiddenSheets Code = "hidden-sheets"    // tables stand on sheets only that the workbook does not show
 	CodeWorkbookKind Code = "workbook-kind"    // a workbook of a kind that is not read: older than Excel 97, or .xlsb
 	CodeNoHeader     Code = "no-header"        // no recognisable header
 	CodeUnknownTable Code = "unknown-table"    // no profile, or a tie of profiles

@@ -160,6 +160,9 @@ func (j *job) lot(l *lot, p *plan, st *stage, led *ledger) error {
 // enter counts a row and enters its fate.
 func (j *job) enter(led *ledger, f fate, r *cells.Row, p *plan) error {
 	led.read++
+	if r.Hidden && f.staged() {
+		led.note(NoteUnseen)
+	}
 	limits := j.o.Limits
 	if limits.Rows > 0 && led.read > limits.Rows {
 		return cells.TooLarge("read rows", p.part.file)

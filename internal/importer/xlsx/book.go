@@ -163,7 +163,8 @@ func (b *Book) load() error {
 		case "sheet":
 			id := text(attr(attrs, "id"))
 			if types[id] == "worksheet" {
-				b.sheets = append(b.sheets, &sheet{book: b, name: text(attr(attrs, "name")), part: targets[id]})
+				state := string(attr(attrs, "state"))
+				b.sheets = append(b.sheets, &sheet{book: b, name: text(attr(attrs, "name")), part: targets[id], hidden: state == "hidden" || state == "veryHidden"})
 			}
 		}
 	}, nil)

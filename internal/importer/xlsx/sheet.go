@@ -18,13 +18,17 @@ const (
 )
 
 type sheet struct {
-	book *Book
-	name string
-	part string
+	book   *Book
+	name   string
+	part   string
+	hidden bool
 }
 
 // Name is the sheet's name.
 func (s *sheet) Name() string { return s.name }
+
+// Hidden reports whether the workbook does not show the sheet's tab.
+func (s *sheet) Hidden() bool { return s.hidden }
 
 // place is where a cell's text stands: in the row's own text, or in a shared
 // string.
@@ -46,6 +50,8 @@ type rows struct {
 	text   []byte
 	cells  []place
 	c      cell
+	unseen columnSet
+	shut   bool // the row is hidden
 }
 
 // cell is the cell being read.
@@ -84,6 +90,8 @@ func (s *rows) Next() (*cells.Row, error) {
 			s.inside = true
 		case k == endTag && string(s.x.name) == "sheetData":
 			s.inside, s.done = false, true
+		case k == startTag && !s.inside && string(s.x.name) == "col":
+			s.unseen.add(s.x.attrs)
 		case !s.inside: // the rest is read too: its end proves the part whole
 		case k == startTag:
 			s.start()
@@ -126,6 +134,7 @@ func (s *rows) startRow() {
 		}
 	}
 	s.row.Line = s.line
+	s.shut = truth(attr(s.x.attrs, "hidden"))
 	s.text, s.cells = s.text[:0], s.cells[:0]
 	s.c = cell{}
 }
@@ -303,6 +312,7 @@ func plain(b []byte) bool {
 
 // finish lays the cells of the row out in their columns.
 func (s *rows) finish() *cells.Row {
+	s.row.Hidden = s.shut
 	for _, p := range s.cells {
 		for len(s.row.Cells) < p.column {
 			s.row.Cells = append(s.row.Cells, cells.Cell{})
@@ -312,6 +322,7 @@ func (s *rows) finish() *cells.Row {
 			t = p.shared
 		}
 		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
+		s.row.Hidden = s.row.Hidden || s.unseen.has(p.column)
 	}
 	s.row.CheckText()
 	return &s.row
