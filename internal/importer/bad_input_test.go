@@ -35,11 +35,11 @@ func TestBadFiles(t *testing.T) {
 	}{
 		"empty":                               {nil, importer.Options{}, briefing.CodeEmptyFile},
 		"half a workbook":                     {book[:len(book)/2], thousandUSD, briefing.CodeTruncated},
-		"a foreign file":                      {[]byte("%PDF-1.7\n%âãÏÓ\n"), importer.Options{}, briefing.CodeForeign},
+		"a foreign file":                      {[]byte("\x7fELF\x02\x01\x01\x00"), importer.Options{}, briefing.CodeForeign},
 		"a project":                           {[]byte("SQLite format 3\x00" + strings.Repeat("\x00", 200)), importer.Options{}, briefing.CodeForeign},
 		"a page without figures":              {[]byte("<html><table><tr><td>1</table>"), importer.Options{}, briefing.CodeNoHeader},
 		"an archive of nothing":               {importertest.Zip(t), importer.Options{}, briefing.CodeForeign},
-		"an archive of pictures":              {importertest.Zip(t, importertest.Entry("a.png", []byte("\x89PNG\r\n"))), importer.Options{}, briefing.CodeForeign},
+		"an archive of pictures":              {importertest.Zip(t, importertest.Entry("a.png", []byte("\x89PNG\r\n"))), importer.Options{}, briefing.CodePicture},
 		"prose":                               {[]byte("Добрый день!\nВысылаю, как договорились, справку.\n\nС уважением\n"), importer.Options{}, briefing.CodeNoHeader},
 		"numbers without a header":            {[]byte("1,2,3\n4,5,6\n7,8,9\n"), importer.Options{}, briefing.CodeNoHeader},
 		"a table of something else":           {[]byte("name,street,town\na,b,c\nd,e,f\n"), importer.Options{}, briefing.CodeUnknownTable},

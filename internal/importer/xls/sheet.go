@@ -74,6 +74,7 @@ type rows struct {
 	done    bool
 	cells   []place
 	text    []byte
+	size    int // bytes of the row's texts
 	row     cells.Row
 	fault   string
 	column  int
@@ -127,7 +128,7 @@ func lineOf(kind int, body []byte) (int, bool) {
 }
 
 func (s *rows) begin(line int) {
-	s.line, s.cells, s.text, s.fault, s.column, s.pending = line, s.cells[:0], s.text[:0], "", 0, 0
+	s.line, s.cells, s.text, s.fault, s.column, s.pending, s.size = line, s.cells[:0], s.text[:0], "", 0, 0, 0
 	if line+1 <= s.last {
 		s.fault = cells.FaultPlace // out of order, as no program writes it
 	}
@@ -285,6 +286,11 @@ func (s *rows) words(column int, text []byte) {
 	if most := s.sheet.book.limits.Line; most > 0 && len(text) > most {
 		text = text[:most]
 		s.blame(cells.FaultCell, column)
+	}
+	// One long string can stand in each cell of a row.
+	if s.size += len(text); s.sheet.book.limits.Line > 0 && s.size > 4*s.sheet.book.limits.Line {
+		s.blame(cells.FaultCell, column)
+		return
 	}
 	if len(text) > 0 {
 		s.add(place{column: column, shared: text})

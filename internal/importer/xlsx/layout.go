@@ -9,6 +9,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/xmlscan"
 )
 
 // truth reads an attribute that is a truth value.
@@ -19,11 +20,11 @@ type columnSet struct{ at []bool }
 
 // add takes a "col" element in.
 func (c *columnSet) add(attrs []byte) {
-	if !truth(attr(attrs, "hidden")) {
+	if !truth(xmlscan.Attr(attrs, "hidden")) {
 		return
 	}
-	from, err1 := strconv.Atoi(string(attr(attrs, "min")))
-	to, err2 := strconv.Atoi(string(attr(attrs, "max")))
+	from, err1 := strconv.Atoi(string(xmlscan.Attr(attrs, "min")))
+	to, err2 := strconv.Atoi(string(xmlscan.Attr(attrs, "max")))
 	if err1 != nil || err2 != nil || from < 1 {
 		return
 	}
@@ -45,23 +46,23 @@ func (s *sheet) Merged(ctx context.Context) ([]cells.Range, error) {
 		return nil, err
 	}
 	defer func() { _ = r.Close() }()
-	x := newXMLReader(r)
+	x := xmlscan.New(r)
 	var out []cells.Range
 	for n := 0; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
 			return nil, &briefing.Error{Code: briefing.CodeCancelled, Op: "read sheet", Path: s.book.name, Err: ctx.Err()}
 		}
-		k, err := x.next()
+		k, err := x.Next()
 		if errors.Is(err, io.EOF) {
 			return out, nil
 		}
 		if err != nil {
 			return nil, s.book.wrap("read sheet "+s.name, err)
 		}
-		if k != startTag || string(x.name) != "mergeCell" {
+		if k != xmlscan.StartTag || string(x.Name) != "mergeCell" {
 			continue
 		}
-		if m, ok := rangeOf(attr(x.attrs, "ref")); ok && len(out) < cells.MergedLimit {
+		if m, ok := rangeOf(xmlscan.Attr(x.Attrs, "ref")); ok && len(out) < cells.MergedLimit {
 			out = append(out, m)
 		}
 	}
