@@ -16,6 +16,7 @@ const (
 	CodeIsDirectory  Code = "is-directory"
 	CodeEmptyFile    Code = "empty-file"
 	CodeTruncated    Code = "truncated"
+	CodeChanged      Code = "file-changed"     // written to while it was read
 	CodeForeign      Code = "foreign-file"     // not a file of the kind expected
 	CodeEncrypted    Code = "encrypted"        // password-protected
 	CodeHiddenSheets Code = "hidden-sheets"    // tables stand on sheets only that the workbook does not show

@@ -55,14 +55,18 @@ type Result struct {
 }
 
 // ReadFile reads the file at path; see Read. What is no readable file gives
-// CodeNotFound, CodeIsDirectory or CodePermission.
+// CodeNotFound, CodeIsDirectory or CodePermission, one that was written to
+// meanwhile CodeChanged.
 func ReadFile(ctx context.Context, path string, o Options) (*Result, error) {
 	var res *Result
 	err := withFile(path, func(f *os.File, size int64) (err error) {
 		res, err = Read(ctx, filepath.Base(path), f, size, o)
 		return err
 	})
-	return res, err
+	if err != nil {
+		return nil, err
+	}
+	return res, nil
 }
 
 // RecogniseFile recognises the file at path; see Recognise.
@@ -100,7 +104,17 @@ func withFile(path string, do func(*os.File, int64) error) error {
 		return fail(briefing.CodeNotFound, err)
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	return do(f, info.Size())
+	before, err := f.Stat()
+	if err != nil {
+		return fail(briefing.CodePermission, err)
+	}
+	err = do(f, before.Size())
+	// A file is gone over more than once: what was recognised, hashed and read
+	// must have been the same bytes.
+	if after, unknown := f.Stat(); unknown != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) {
+		return fail(briefing.CodeChanged, errors.Join(err, unknown))
+	}
+	return err
 }
 
 // job is one file on its way.
