@@ -154,8 +154,22 @@ func TestQuirkDownloadLimitAndOverlap(t *testing.T) {
 		}
 		res := mustLoad(t, "2024进口.csv", importertest.Text{Delimiter: ',', QuoteAll: true, Trailing: true}.Write(t, rows), importer.Options{})
 		if got := slices.Contains(res.Report.Notes, importer.NoteLimit); got != want || res.Report.Stored != (n+1)/2 {
-			t.Errorf("%d rows: note %v, %d stored", n, got, res.Report.Stored)
+			t.Errorf("%d rows: note %v, %s", n, got, account(res.Report))
 		}
+	}
+}
+
+// Rows that differ in an amount only are told apart however many there are:
+// none is set aside as a duplicate of another.
+func TestRowsOfOneKeyAreToldApart(t *testing.T) {
+	const n = 40_000
+	var rows []map[int]string
+	for i := range n {
+		rows = append(rows, map[int]string{5: fmt.Sprint(i + 1)})
+	}
+	res := mustLoad(t, "a.csv", importertest.Text{Delimiter: '\t'}.Write(t, ftsOf(rows...)), thousandUSD)
+	if r := res.Report; r.Stored != n || r.Repeated != n-1 {
+		t.Errorf("%s, repeated %d", account(r), r.Repeated)
 	}
 }
 
