@@ -202,10 +202,12 @@ func grouped(n int, sep string) string {
 
 // Whatever a file holds, the rows add up and nothing panics.
 func FuzzRead(f *testing.F) {
-	f.Add(importertest.Text{Delimiter: '\t'}.Write(f, ftsRows()))
-	f.Add(importertest.Text{Delimiter: ',', Encoding: decode.GB18030, QuoteAll: true, Trailing: true}.Write(f, gaccRows("人民币")))
-	f.Add(importertest.Text{Delimiter: ','}.Write(f, legacy([]string{"0207", "Import", "RU", "10", "100", "4"})))
-	f.Add([]byte("a,b\n\"1\n"))
+	importertest.Seed(f, "fts", importertest.Text{Delimiter: '\t'}.Write(f, ftsRows()))
+	importertest.Seed(f, "gacc", importertest.Text{Delimiter: ',', Encoding: decode.GB18030, QuoteAll: true, Trailing: true}.Write(f, gaccRows("人民币")))
+	importertest.Seed(f, "comtrade", importertest.Text{Delimiter: ','}.Write(f, legacy([]string{"0207", "Import", "RU", "10", "100", "4"})))
+	importertest.Seed(f, "quote", []byte("a,b\n\"1\n"))
+	importertest.Seed(f, "json", []byte(`[{"a":1}]`))
+	importertest.Seed(f, "box-headers", []byte("G33;G46;G38\n0207120000;1,5;2\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		res, err := load("in.csv", data, importer.Options{Units: importer.Units{Weight: "kg", Value: "usd"}})
 		survived(t, res, err)

@@ -332,9 +332,9 @@ func TestQuirksAreKept(t *testing.T) {
 // Whatever files an archive holds, the rows add up and nothing panics.
 func FuzzReadZip(f *testing.F) {
 	text := importertest.Text{Delimiter: '\t'}.Write(f, ftsRows()[:3])
-	f.Add("a.csv", text, "b.xls", importertest.Page(ftsRows()[:3]), true)
-	f.Add("__MACOSX/a", []byte("x"), "..\\2021-01.csv", text, false)
-	f.Add("a.ods", importertest.ODS(f, ftsRows()[:3]), "a.zip", importertest.Zip(f, importertest.Entry("x.csv", text)), true)
+	importertest.Seed(f, "two-tables", "a.csv", text, "b.xls", importertest.Page(ftsRows()[:3]), true)
+	importertest.Seed(f, "foreign-names", "__MACOSX/a", []byte("x"), "..\\2021-01.csv", text, false)
+	importertest.Seed(f, "inside", "a.ods", importertest.ODS(f, ftsRows()[:3]), "a.zip", importertest.Zip(f, importertest.Entry("x.csv", text)), true)
 	f.Fuzz(func(t *testing.T, first string, a []byte, second string, b []byte, whole bool) {
 		data := importertest.Zip(t, importertest.Entry(first, a), importertest.Entry(second, b))
 		if !whole { // the archive itself is what was found
@@ -359,8 +359,8 @@ func FuzzDecodeShape(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(b)
-	f.Add([]byte(`{"briefingProfile":1,"name":"x","headerRows":1,"columns":[{"index":1,"header":"a","role":"value"}]}`))
+	importertest.Seed(f, "guessed", b)
+	importertest.Seed(f, "least", []byte(`{"briefingProfile":1,"name":"x","headerRows":1,"columns":[{"index":1,"header":"a","role":"value"}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		n, err := importer.DecodeShape(b)
 		if err != nil {

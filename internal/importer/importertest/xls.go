@@ -23,6 +23,11 @@ func XLS(rows [][]string, part int, extra, more []XLSRecord) []byte {
 // XLSLaidOut is XLS with the state of the sheet's tab (0 shown, 1 hidden, 2
 // hidden from the menu) and records for the sheet before the rows.
 func XLSLaidOut(rows [][]string, part int, state byte, extra, before, more []XLSRecord) []byte {
+	return Compound("Workbook", XLSStream(rows, part, state, extra, before, more))
+}
+
+// XLSStream is the stream of XLSLaidOut without its container.
+func XLSStream(rows [][]string, part int, state byte, extra, before, more []XLSRecord) []byte {
 	le := binary.LittleEndian
 	var sheet, shared []XLSRecord
 	bof := func(kind uint16) XLSRecord {
@@ -78,7 +83,7 @@ func XLSLaidOut(rows [][]string, part int, state byte, extra, before, more []XLS
 		stream.Write(le.AppendUint16(le.AppendUint16(nil, r.Kind), uint16(len(r.Body))))
 		stream.Write(r.Body)
 	}
-	return Compound("Workbook", stream.Bytes())
+	return stream.Bytes()
 }
 
 // Compound makes a compound file of one stream.

@@ -173,9 +173,10 @@ func TestRepeatedLongText(t *testing.T) {
 }
 
 func FuzzSheet(f *testing.F) {
-	f.Add(`<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="3"/><table:covered-table-cell/></table:table-row>`)
-	f.Add(`<table:table-column table:visibility="collapse" table:default-cell-style-name="month"/><table:table-row><table:table-cell office:value-type="date" office:date-value="2022-01-01"/></table:table-row>`)
-	f.Add(`<table:table-row><table:table-cell office:value-type="string" table:number-rows-spanned="2"><office:annotation><text:p>x</text:p></office:annotation><text:p>a<text:s text:c="3"/>&lt;<![CDATA[b]]></text:p></table:table-cell></table:table-row>`)
+	importertest.Seed(f, "repeated", `<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="3"/><table:covered-table-cell/></table:table-row>`)
+	importertest.Seed(f, "column-look", `<table:table-column table:visibility="collapse" table:default-cell-style-name="month"/><table:table-row><table:table-cell office:value-type="date" office:date-value="2022-01-01"/></table:table-row>`)
+	importertest.Seed(f, "paragraphs", `<table:table-row><table:table-cell office:value-type="string" table:number-rows-spanned="2"><office:annotation><text:p>x</text:p></office:annotation><text:p>a<text:s text:c="3"/>&lt;<![CDATA[b]]></text:p></table:table-cell></table:table-row>`)
+	importertest.Seed(f, "spans-and-filters", `<table:table-row table:visibility="filter"><table:table-cell office:value-type="currency" office:value="1E400" table:number-columns-spanned="9999999" table:number-rows-spanned="0"/></table:table-row>`)
 	f.Fuzz(func(t *testing.T, rows string) {
 		l := cells.Default()
 		l.Line, l.Columns, l.Unzipped = 1<<12, 64, 1<<20
@@ -187,8 +188,8 @@ func FuzzSheet(f *testing.F) {
 }
 
 func FuzzOpen(f *testing.F) {
-	f.Add(importertest.ODS(f, [][]string{{"a", "b"}, {"", "c"}}))
-	f.Add([]byte("PK\x03\x04"))
+	importertest.Seed(f, "whole", importertest.ODS(f, [][]string{{"a", "b"}, {"", "c"}}))
+	importertest.Seed(f, "cut", []byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := cells.Default()
 		l.Line, l.Columns, l.Unzipped = 1<<12, 64, 1<<20

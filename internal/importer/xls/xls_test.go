@@ -215,12 +215,34 @@ func TestWorkbookOfLibreOffice(t *testing.T) {
 }
 
 func FuzzBook(f *testing.F) {
-	f.Add(importertest.XLS([][]string{{"Экспорт", "b"}, {"c"}}, 3, nil, nil))
+	importertest.Seed(f, "book", importertest.XLS([][]string{{"Экспорт", "b"}, {"c"}}, 3, nil, nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := cells.Default()
 		l.Line, l.Columns = 1<<12, 64
 		_, err := dump(data, l)
 		if c := briefing.CodeOf(err); c == briefing.CodeInternal && err != nil {
+			t.Errorf("%v", err)
+		}
+	})
+}
+
+// The records of a workbook, without the container that hides them from a
+// fuzzer.
+func FuzzStream(f *testing.F) {
+	importertest.Seed(f, "strings", importertest.XLSStream([][]string{{"Экспорт", "b"}, {"c"}}, 3, 0, nil, nil, nil))
+	importertest.Seed(f, "merged", importertest.XLSStream([][]string{{"a", "b"}}, 9, 1, nil, nil, []importertest.XLSRecord{{Kind: 0x00E5, Body: []byte{1, 0, 0, 0, 1, 0, 0, 0, 1, 0}}}))
+	importertest.Seed(f, "formula", importertest.XLSStream([][]string{{"a"}}, 9, 0, []importertest.XLSRecord{{Kind: 0x0022, Body: []byte{1, 0}}}, []importertest.XLSRecord{{Kind: 0x0208, Body: make([]byte, 16)}},
+		[]importertest.XLSRecord{{Kind: 0x0006, Body: []byte{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0}}, {Kind: 0x0207, Body: []byte{1, 0, 0, 'x'}}, {Kind: 0x00BD, Body: make([]byte, 18)}, {Kind: 0x027E, Body: make([]byte, 10)}}))
+	f.Fuzz(func(t *testing.T, stream []byte) {
+		if len(stream) > 1<<16 {
+			return
+		}
+		l := cells.Default()
+		l.Line, l.Columns = 1<<12, 64
+		_, err := dump(importertest.Compound("Workbook", stream), l)
+		switch c := briefing.CodeOf(err); {
+		case err == nil, c == briefing.CodeTruncated, c == briefing.CodeTooLarge, c == briefing.CodeEncrypted, c == briefing.CodeWorkbookKind:
+		default:
 			t.Errorf("%v", err)
 		}
 	})

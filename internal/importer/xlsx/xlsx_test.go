@@ -17,6 +17,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/importertest"
 	"briefing/internal/importer/xlsx"
 )
 
@@ -310,9 +311,12 @@ func referee(t *testing.T, data []byte) string {
 }
 
 func FuzzSheet(f *testing.F) {
-	f.Add(`<row r="2"><c r="A2" t="s"><v>0</v></c></row>`)
-	f.Add(`<row><c t="inlineStr"><is><t>a&lt;b<![CDATA[x]]></t></is></c><!-- c --></row>`)
-	f.Add(`<row><c s="3"><f>a</f><v>44562.5</v></c><c r="XFD1"/></row>`)
+	importertest.Seed(f, "shared-string", `<row r="2"><c r="A2" t="s"><v>0</v></c></row>`)
+	importertest.Seed(f, "inline-entities", `<row><c t="inlineStr"><is><t>a&lt;b<![CDATA[x]]></t></is></c><!-- c --></row>`)
+	importertest.Seed(f, "date-formula", `<row><c s="3"><f>a</f><v>44562.5</v></c><c r="XFD1"/></row>`)
+	importertest.Seed(f, "absurd-places", `<row r="99999999999"><c r="ZZZZ1"><v>1E400</v></c></row><row hidden="1"><c t="e"><v>#N/A</v></c></row>`)
+	importertest.Seed(f, "layout", `</sheetData><cols><col min="2" max="16384" hidden="1"/></cols><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:A1"/></mergeCells><sheetData>`)
+	importertest.Seed(f, "rich-text", `<row><c t="inlineStr"><is><r><t>x</t></r><rPh><t>h</t></rPh><r><t>_x000D_</t></r></is></c></row>`)
 	f.Fuzz(func(t *testing.T, sheet string) {
 		l := cells.Default()
 		l.Line, l.Unzipped = 1<<12, 1<<22
@@ -324,8 +328,8 @@ func FuzzSheet(f *testing.F) {
 }
 
 func FuzzOpen(f *testing.F) {
-	f.Add(pack(f, parts(`<row><c><v>1</v></c></row>`, nil)))
-	f.Add([]byte("PK\x03\x04"))
+	importertest.Seed(f, "whole", pack(f, parts(`<row><c><v>1</v></c></row>`, nil)))
+	importertest.Seed(f, "cut", []byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := cells.Default()
 		l.Line, l.Unzipped = 1<<12, 1<<22
