@@ -19,6 +19,7 @@ type ImportOptions struct {
 	Profile  string         // key, or name of a saved shape; empty: recognised by its contents
 	Shape    *Shape         // how a free table is read; then Profile only names it
 	Units    importer.Units // for what the file does not say
+	Hidden   bool           // sheets that their workbook does not show are read too
 	Decision Decision       // on figures that the project has already
 	DryRun   bool           // report only, store nothing
 	Progress func(rows int)
@@ -172,7 +173,7 @@ func (p *Project) readFile(ctx context.Context, path string, o ImportOptions) (*
 // importing are the importer's options in this project.
 func (p *Project) importing(o ImportOptions) importer.Options {
 	return importer.Options{
-		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Known: p.known, ImportID: p.World.NewID(briefing.KindImport),
+		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.known, ImportID: p.World.NewID(briefing.KindImport),
 		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
 	}
 }

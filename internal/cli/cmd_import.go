@@ -23,6 +23,7 @@ type importCmd struct {
 	Guess   bool     `help:"Store nothing: say how a table that no profile fits would be read."`
 	Save    string   `help:"With --guess: write the guess to a .briefing-profile file, to be mended and read with." placeholder:"FILE"`
 	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
+	Hidden  bool     `help:"Read sheets too that the workbook does not show."`
 	Revise  string   `help:"What to do when the file changes figures that the project has: replace (what is gone stays), replace-gone, replace-batch (the earlier import goes whole), beside (add what is new, refuse changes)." placeholder:"HOW"`
 	DryRun  bool     `help:"Report only, store nothing."`
 	JSON    bool     `name:"json" help:"Report as JSON."`
@@ -53,7 +54,7 @@ func (c *importCmd) Run(r *run) error {
 		return errors.Join(err, p.Close())
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
-	options.Units, options.Decision, options.DryRun = units, decision, c.DryRun
+	options.Units, options.Decision, options.DryRun, options.Hidden = units, decision, c.DryRun, c.Hidden
 	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
@@ -123,6 +124,7 @@ type report struct {
 	Rejected []rejected `json:"rejected"`
 	Changed  []changed  `json:"changed,omitempty"` // of a dry run: what it would change in records
 	Totals   []total    `json:"totals,omitempty"`
+	Hidden   []string   `json:"hidden,omitempty"` // sheets that their workbook does not show, not read
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
@@ -166,6 +168,7 @@ func (t *report) add(d app.Imported) {
 			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), c.Agrees(),
 		})
 	}
+	t.Hidden = append(t.Hidden, d.Report.Hidden...)
 	for _, x := range d.Report.Rejected {
 		t.Rejected = append(t.Rejected, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
 	}
@@ -210,6 +213,9 @@ func (r *run) tell(d app.Imported) {
 	fmt.Fprintln(r.Out, r.t("import.done", d.File, d.Report.Read, d.Report.Stored, aside, len(d.Report.Rejected)))
 	for _, s := range d.Report.SetAside {
 		fmt.Fprintln(r.Out, r.t("import.aside", lang.T(r.Lang, "importer.aside."+s.Reason), s.Rows))
+	}
+	if len(d.Report.Hidden) > 0 {
+		fmt.Fprintln(r.Out, r.t("import.hidden", strings.Join(d.Report.Hidden, ", ")))
 	}
 	r.tellTotals(d.Report.Totals)
 	for _, x := range d.Report.Rejected {

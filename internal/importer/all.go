@@ -33,24 +33,48 @@ func openers() []opener {
 		{sniff.HTML, openHTML},
 		{sniff.DBF, openDBF},
 		{sniff.XLS, openXLS},
+		{sniff.ODS, openODS},
 		{sniff.Zip, openZip},
 	}
 }
 
 // openKind finds the opener for the kind; for a kind without one the error
-// says what is in the way.
+// says what the file is.
 func openKind(k sniff.Kind, name string) (opener, error) {
 	for _, o := range openers() {
 		if o.kind == k {
 			return o, nil
 		}
 	}
-	code := briefing.CodeForeign
+	return opener{}, &briefing.Error{Code: refusal(k), Op: "open " + string(k), Path: name}
+}
+
+// refusal is the code whose sentence says what a file of the kind is, and
+// what to do with it.
+func refusal(k sniff.Kind) briefing.Code {
 	switch k {
 	case sniff.Encrypted:
-		code = briefing.CodeEncrypted
+		return briefing.CodeEncrypted
 	case sniff.XLSB:
-		code = briefing.CodeWorkbookKind
+		return briefing.CodeXLSB
+	case sniff.PDF:
+		return briefing.CodePDF
+	case sniff.Office:
+		return briefing.CodeOffice
+	case sniff.Picture:
+		return briefing.CodePicture
+	case sniff.Packed:
+		return briefing.CodePacked
+	case sniff.Numbers:
+		return briefing.CodeNumbers
+	case sniff.JSON:
+		return briefing.CodeJSON
+	case sniff.XMLBook:
+		return briefing.CodeXMLBook
+	case sniff.XML:
+		return briefing.CodeXML
+	case sniff.MHTML:
+		return briefing.CodeMHTML
 	}
-	return opener{}, &briefing.Error{Code: code, Op: "open " + string(k), Path: name}
+	return briefing.CodeForeign
 }

@@ -62,7 +62,7 @@ func TestBadArchives(t *testing.T) {
 		"an archive in an archive only": {importertest.Zip(t, importertest.Entry("a.zip", importertest.Zip(t, importertest.Entry("a.csv", text)))), thousandUSD, briefing.CodeForeign},
 		"a file with a password":        {locked.Bytes(), thousandUSD, briefing.CodeEncrypted},
 		"a bomb":                        {bomb, importer.Options{Limits: small, Units: thousandUSD.Units}, briefing.CodeTooLarge},
-		"a binary workbook":             {importertest.Zip(t, importertest.Entry("xl/workbook.bin", []byte("x"))), thousandUSD, briefing.CodeWorkbookKind},
+		"a binary workbook":             {importertest.Zip(t, importertest.Entry("xl/workbook.bin", []byte("x"))), thousandUSD, briefing.CodeXLSB},
 		"a workbook with a password":    {importertest.Compound("EncryptedPackage", make([]byte, 5000)), thousandUSD, briefing.CodeEncrypted},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"briefing/internal/importer/delimited"
 	"briefing/internal/importer/htmltable"
 	"briefing/internal/importer/importertest"
+	"briefing/internal/importer/ods"
 	"briefing/internal/importer/xls"
 	"briefing/internal/importer/xlsx"
 )
@@ -61,6 +62,19 @@ func TestReadersConform(t *testing.T) {
 			Write: func(rows [][]string) []byte { return importertest.XLS(rows, 50, nil, nil) },
 			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
 				b, err := xls.Open("f", bytes.NewReader(data), int64(len(data)), l)
+				if err != nil {
+					return nil, err
+				}
+				return b.Tables(), nil
+			},
+		})
+	})
+	t.Run("ods", func(t *testing.T) {
+		importertest.Conform(t, importertest.Format{
+			Whole: true,
+			Write: func(rows [][]string) []byte { return importertest.ODS(t, rows) },
+			Open: func(data []byte, l cells.Limits) ([]cells.Table, error) {
+				b, err := ods.Open("f", bytes.NewReader(data), int64(len(data)), l)
 				if err != nil {
 					return nil, err
 				}

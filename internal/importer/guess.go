@@ -82,6 +82,9 @@ func Guess(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 	if err != nil {
 		return nil, err
 	}
+	if !o.Hidden {
+		parts, _ = withoutHidden(parts)
+	}
 	var best *Guessed
 	for i := range parts {
 		for j := range parts[i].variants {
@@ -119,6 +122,9 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 	var heads []head
 	for i, t := range tables[:min(len(tables), most)] {
 		h, err := readHead(ctx, t)
+		if err == nil {
+			err = h.merge(ctx, t)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -172,6 +178,9 @@ func guessTable(h head, around *surround) *Guessed {
 		for n := 1; n <= 3 && i+n < len(h.rows); n++ {
 			if !headLike(h.rows[i : i+n]) {
 				break
+			}
+			if n < 3 && h.goesOn(i, n) {
+				continue
 			}
 			x := newGuesser(e, h, i, n, around.with(h, h.lines[i]))
 			if p := x.points(); p > top {

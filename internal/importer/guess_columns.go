@@ -23,7 +23,7 @@ type guesser struct {
 }
 
 func newGuesser(e *eye, h head, from, rows int, around *surround) *guesser {
-	g := &guesser{h: h, from: from, header: joinHeader(h.rows[from : from+rows]), rows: h.rows[from+rows:], around: around}
+	g := &guesser{h: h, from: from, header: h.header(from, rows), rows: h.rows[from+rows:], around: around}
 	width := len(g.header)
 	for _, r := range g.rows {
 		if len(r) > width && slices.ContainsFunc(r[width:], func(s string) bool { return s != "" }) {
@@ -263,6 +263,10 @@ func (g *guesser) single() {
 // fillDown finds the columns of names whose blanks mean what stands above.
 func (g *guesser) fillDown() {
 	for i := range g.columns {
+		if keyRole(g.columns[i].Role) && g.h.mergedBelow(i+1, len(g.h.rows)-len(g.rows)) {
+			g.columns[i].FillDown = true
+			continue
+		}
 		if !keyRole(g.columns[i].Role) || len(g.rows) < 3 || i >= len(g.rows[0]) || g.rows[0][i] == "" {
 			continue
 		}

@@ -31,6 +31,7 @@ type Options struct {
 	Shape    *Shape       // how free tables are read; then nothing is recognised
 	Shapes   []NamedShape // of free tables, offered beside the profiles
 	Units    Units
+	Hidden   bool // sheets that their workbook does not show are read too
 	Limits   Limits
 	Known    func(hash string) bool // whether a file of this SHA-256 has been imported
 	ImportID briefing.ID            // of the batch; empty: made from the hash
@@ -54,14 +55,18 @@ type Result struct {
 }
 
 // ReadFile reads the file at path; see Read. What is no readable file gives
-// CodeNotFound, CodeIsDirectory or CodePermission.
+// CodeNotFound, CodeIsDirectory or CodePermission, one that was written to
+// meanwhile CodeChanged.
 func ReadFile(ctx context.Context, path string, o Options) (*Result, error) {
 	var res *Result
 	err := withFile(path, func(f *os.File, size int64) (err error) {
 		res, err = Read(ctx, filepath.Base(path), f, size, o)
 		return err
 	})
-	return res, err
+	if err != nil {
+		return nil, err
+	}
+	return res, nil
 }
 
 // RecogniseFile recognises the file at path; see Recognise.
@@ -99,7 +104,17 @@ func withFile(path string, do func(*os.File, int64) error) error {
 		return fail(briefing.CodeNotFound, err)
 	}
 	defer func() { _ = f.Close() }() // opened for reading only
-	return do(f, info.Size())
+	before, err := f.Stat()
+	if err != nil {
+		return fail(briefing.CodePermission, err)
+	}
+	err = do(f, before.Size())
+	// A file is gone over more than once: what was recognised, hashed and read
+	// must have been the same bytes.
+	if after, unknown := f.Stat(); unknown != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) {
+		return fail(briefing.CodeChanged, errors.Join(err, unknown))
+	}
+	return err
 }
 
 // job is one file on its way.
@@ -109,6 +124,7 @@ type job struct {
 	hash    string
 	found   []found
 	skipped []string
+	hidden  []string // sheets that are not shown and were not read
 	plans   []*plan
 	names   []*nameList // instead of plans: the file is a list of names
 }
@@ -151,11 +167,8 @@ func (j *job) recognise(ctx context.Context, g *recogniser) (err error) {
 		beside.Go(func() { j.hash, unread = hashOf(hashing, j.in) })
 	}
 	var parts []part
-	if parts, err = open(ctx, j.in, j.o.Limits, g.words); err == nil && asNames(j.o.Profile) {
-		j.names, err = findNames(ctx, parts)
-	}
-	if err == nil && len(j.names) == 0 {
-		j.found, j.skipped, err = g.all(ctx, j.in.Name, parts)
+	if parts, err = open(ctx, j.in, j.o.Limits, g.words); err == nil {
+		err = j.recogniseParts(ctx, g, parts)
 	}
 	if err != nil {
 		stop() // nobody asks for the hash of a file that is not read
@@ -219,7 +232,7 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 	if err != nil {
 		return nil, err
 	}
-	rec := &Recognition{Skipped: j.skipped, Hash: j.hash, Repeated: j.known()}
+	rec := &Recognition{Skipped: j.skipped, Hidden: j.hidden, Hash: j.hash, Repeated: j.known()}
 	for i := range j.found {
 		rec.Tables = append(rec.Tables, j.found[i].mapping())
 	}
@@ -238,7 +251,8 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 // Read reads a file whole, or not at all. Errors are briefing.Error with the
 // file's name: CodeEmptyFile, CodeForeign, CodeEncrypted, CodeTruncated,
 // CodeNoHeader, CodeUnknownTable (cause UnknownTable), CodeBadProfile,
-// CodeUnitNeeded (cause Needed), CodeUnitConflict, CodeTooLarge, CodeCancelled.
+// CodeUnitNeeded (cause Needed), CodeUnitConflict, CodeHiddenSheets (path: the
+// sheets), CodeTooLarge, CodeCancelled.
 // A file that Options.Known knows stores nothing; its rows are set aside as
 // unchanged.
 func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*Result, error) {

@@ -212,7 +212,7 @@ func (j *job) readNames(ctx context.Context) (*Result, error) {
 		return nil, err
 	}
 	res.Preview = res.Tables[0]
-	res.Report.Skipped = j.skipped
+	res.Report.Skipped, res.Report.Hidden = j.skipped, j.hidden
 	return res, nil
 }
 

@@ -16,6 +16,7 @@ import (
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/delimited"
 	"briefing/internal/importer/htmltable"
+	"briefing/internal/importer/ods"
 	"briefing/internal/importer/sniff"
 	"briefing/internal/importer/xls"
 	"briefing/internal/importer/xlsx"
@@ -92,6 +93,14 @@ func openXLS(_ context.Context, in cells.Input, l cells.Limits, _ func(string) i
 	return []part{{file: in.Name, kind: sniff.XLS, variants: []variant{{0, b.Tables()}}}}, nil
 }
 
+func openODS(_ context.Context, in cells.Input, l cells.Limits, _ func(string) int) ([]part, error) {
+	b, err := ods.Open(in.Name, in.Data, in.Size, l)
+	if err != nil {
+		return nil, err
+	}
+	return []part{{file: in.Name, kind: sniff.ODS, variants: []variant{{0, b.Tables()}}}}, nil
+}
+
 func openDBF(_ context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
 	t, err := dbf.Open(in, l, words)
 	if err != nil {
@@ -123,12 +132,19 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 		if err != nil {
 			return nil, err
 		}
-		if len(ps) == 0 {
-			passed = append(passed, part{file: name, kind: sniff.Binary})
+		for _, p := range ps {
+			if len(p.variants) == 0 {
+				passed = append(passed, p)
+			} else {
+				parts = append(parts, p)
+			}
 		}
-		parts = append(parts, ps...)
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) > 0:
+	case len(passed) == 1: // it is what the archive was made for
+		return nil, &briefing.Error{Code: refusal(passed[0].kind), Op: "open archive", Path: passed[0].file}
+	default:
 		return nil, &briefing.Error{Code: briefing.CodeForeign, Op: "open archive", Path: in.Name}
 	}
 	return append(parts, passed...), nil
@@ -160,13 +176,14 @@ func openEntry(ctx context.Context, f *zip.File, name string, l cells.Limits, wo
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
 		return openHeld(ctx, in, l, words)
 	}
-	switch sniff.OfHead(head, in.Size) {
+	switch k := sniff.OfHead(head, in.Size); k {
 	case sniff.Text:
 		return openText(ctx, in, l, words)
 	case sniff.HTML, sniff.DBF:
 		return openHeld(ctx, in, l, words)
+	default:
+		return []part{{file: name, kind: k}}, nil
 	}
-	return nil, nil
 }
 
 // heldLimit is how much of an archive's file is held in memory, for readers
@@ -174,7 +191,8 @@ func openEntry(ctx context.Context, f *zip.File, name string, l cells.Limits, wo
 const heldLimit = 512 << 20
 
 // openHeld opens a file of an archive from memory. An archive in the archive,
-// or a kind that is not read, is passed over; one with a password is told.
+// or a kind that is not read, is a part without variants; a workbook that
+// cannot be read is told.
 func openHeld(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
 	data, err := whole(in)
 	if err != nil {
@@ -182,11 +200,11 @@ func openHeld(ctx context.Context, in cells.Input, l cells.Limits, words func(st
 	}
 	in = cells.Section(in.Name, bytes.NewReader(data), int64(len(data)))
 	k, err := sniff.Sniff(in.Name, in.Data, in.Size)
-	if err != nil || k == sniff.Zip {
+	if err != nil {
 		return nil, err
 	}
-	if _, err := openKind(k, in.Name); briefing.CodeOf(err) == briefing.CodeForeign {
-		return nil, nil
+	if _, err := openKind(k, in.Name); k == sniff.Zip || err != nil && k != sniff.Encrypted && k != sniff.XLSB {
+		return []part{{file: in.Name, kind: k}}, nil
 	}
 	return open(ctx, in, l, words)
 }

@@ -16,7 +16,8 @@ import (
 
 const (
 	lotRows = 512
-	lotsOut = 4 // on their way at a time: memory stays bounded
+	lotsOut = 4       // on their way at a time: memory stays bounded
+	lotText = 4 << 20 // bytes of texts after which a lot is full: rows may be long
 )
 
 // lot is a number of rows with what has become of them.
@@ -103,7 +104,7 @@ func (p *plan) lots(ctx context.Context, free <-chan *lot, read chan<- *lot) err
 				return false
 			}
 		}
-		if l.take(r); len(l.rows) == lotRows {
+		if l.take(r); len(l.rows) == lotRows || len(l.text) >= lotText {
 			read <- l
 			l = nil
 		}
@@ -160,6 +161,9 @@ func (j *job) lot(l *lot, p *plan, st *stage, led *ledger) error {
 // enter counts a row and enters its fate.
 func (j *job) enter(led *ledger, f fate, r *cells.Row, p *plan) error {
 	led.read++
+	if r.Hidden && f.staged() {
+		led.note(NoteUnseen)
+	}
 	limits := j.o.Limits
 	if limits.Rows > 0 && led.read > limits.Rows {
 		return cells.TooLarge("read rows", p.part.file)

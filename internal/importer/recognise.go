@@ -43,6 +43,7 @@ type Recognition struct {
 	Mapping            // of the first table
 	Tables   []Mapping // all that are recognised
 	Skipped  []string  // tables in the file that are not
+	Hidden   []string  // sheets that the workbook does not show, not read; see Options.Hidden
 	Needs    []string  // what has to be chosen, see Needed
 	Implied  []Implied
 	Hash     string // SHA-256 of the file, hex
@@ -73,6 +74,7 @@ type found struct {
 type head struct {
 	rows  [][]string
 	lines []int
+	mergedHead
 }
 
 // readHead reads the beginning of a table as text.
@@ -192,6 +194,11 @@ func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tie
 			around, err := surroundings(ctx, p.file, v.tables, i)
 			if err != nil {
 				return nil, nil, err
+			}
+			if len(g.shapes) > 0 {
+				if err := h.merge(ctx, t); err != nil {
+					return nil, nil, err
+				}
 			}
 			if fit := g.shaped(h, around); fit != nil {
 				fs = append(fs, fit.found(p, v, t))

@@ -64,6 +64,7 @@ const (
 	NoteMirror     = "mirror"               // from the returns of the partners
 	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
 	NoteColour     = "colour"               // estimates told by the colour of the cell
+	NoteUnseen     = "unseen"               // rows or columns that the workbook does not show were read
 )
 
 // SetAside counts sound rows that were not stored for one reason.
@@ -91,6 +92,7 @@ type Report struct {
 	Notes        []string     // keys of notes
 	Totals       []CheckTotal // that the file states, by period
 	Skipped      []string     // tables in the file that are no tables of figures
+	Hidden       []string     // sheets that the workbook does not show, not read
 }
 
 // AsideRows is the number of rows set aside for all reasons.

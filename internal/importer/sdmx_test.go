@@ -125,9 +125,9 @@ func TestSDMXUnits(t *testing.T) {
 // the report says.
 func FuzzReadLong(f *testing.F) {
 	w := importertest.Text{Delimiter: ','}
-	f.Add(w.Write(f, sdmxRows()))
-	f.Add([]byte("DATAFLOW,REPORTER,PARTNER,FLOW,ENTRY,MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nx,RU,CN,X,1,VALUE,2022-01-01/P3M,1,USD\nx,RU,CN,X,1,WEIGHT,2022-S1,1,KG\n"))
-	f.Add([]byte("FREQ:F,REPORTER:R,PARTNER:P,FLOW:X,TIME_PERIOD:T,OBS_VALUE:O,UNIT_MEASURE:U,UNIT_MULT:M\nA: a,RU: r,_X: p,1: i,2022,5,T: t,12: m\n"))
+	importertest.Seed(f, "export", w.Write(f, sdmxRows()))
+	importertest.Seed(f, "own-measures", []byte("DATAFLOW,REPORTER,PARTNER,FLOW,ENTRY,MEASURE,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nx,RU,CN,X,1,VALUE,2022-01-01/P3M,1,USD\nx,RU,CN,X,1,WEIGHT,2022-S1,1,KG\n"))
+	importertest.Seed(f, "labels", []byte("FREQ:F,REPORTER:R,PARTNER:P,FLOW:X,TIME_PERIOD:T,OBS_VALUE:O,UNIT_MEASURE:U,UNIT_MULT:M\nA: a,RU: r,_X: p,1: i,2022,5,T: t,12: m\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		for _, key := range []string{"sdmx", "sdmx-own"} {
 			res, err := load("in_import.csv", data, importer.Options{Profile: key, Units: importer.Units{Value: "usd"}})

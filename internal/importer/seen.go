@@ -2,8 +2,9 @@ package importer
 
 // seen is a set of pairs of fingerprints in open addressing. It is divided by
 // the first bits of the key into parts that grow on their own, so that growing
-// never needs the whole of it twice: a row takes some 15 bytes. Of the key 48
-// bits tell rows apart, and 24 more of the row as a whole.
+// never needs the whole of it twice: a row takes some 22 bytes. Of the key 48
+// bits tell rows apart, and 56 of the row as a whole: thousands of rows can
+// share a key, and none of them may be taken for another.
 type seen struct {
 	parts [seenParts]seenPart
 }
@@ -12,6 +13,7 @@ const seenParts = 256
 
 type seenPart struct {
 	slots []uint64 // key above, row below; 0 is free
+	rest  []uint32 // of the row
 	used  int
 }
 
@@ -31,6 +33,7 @@ func (s *seen) add(key, row uint64) (known, again bool) {
 	if 4*p.used >= 3*len(p.slots) {
 		p.grow()
 	}
+	rest := uint32(row >> rowBits) // 56 bits are enough
 	mask := uint64(len(p.slots) - 1)
 	at := entry >> rowBits & mask
 	for ; p.slots[at] != 0; at = (at + 1) & mask {
@@ -38,20 +41,21 @@ func (s *seen) add(key, row uint64) (known, again bool) {
 			continue
 		}
 		known = true
-		if p.slots[at] == entry {
+		if p.slots[at] == entry && p.rest[at] == rest {
 			return true, true
 		}
 	}
-	p.slots[at] = entry
+	p.slots[at], p.rest[at] = entry, rest
 	p.used++
 	return known, false
 }
 
 func (p *seenPart) grow() {
-	old := p.slots
+	old, rest := p.slots, p.rest
 	p.slots = make([]uint64, max(16, 2*len(old)))
+	p.rest = make([]uint32, len(p.slots))
 	mask := uint64(len(p.slots) - 1)
-	for _, e := range old {
+	for i, e := range old {
 		if e == 0 {
 			continue
 		}
@@ -59,6 +63,6 @@ func (p *seenPart) grow() {
 		for p.slots[at] != 0 {
 			at = (at + 1) & mask
 		}
-		p.slots[at] = e
+		p.slots[at], p.rest[at] = e, rest[i]
 	}
 }

@@ -229,7 +229,11 @@ func shapeHeader(h string) string {
 // joinHeader joins header rows column by column. A head of an upper row that
 // has other heads below it reaches to the right over blank cells as far as
 // there are heads below.
-func joinHeader(rows [][]string) []string {
+func joinHeader(rows [][]string) []string { return joinHeads(rows, nil) }
+
+// joinHeads is joinHeader for rows of which those told as exact already say in
+// each cell what reaches to it.
+func joinHeads(rows [][]string, exact []bool) []string {
 	width := 0
 	for _, r := range rows {
 		width = max(width, len(r))
@@ -250,7 +254,7 @@ func joinHeader(rows [][]string) []string {
 			}
 			text := at(i, c)
 			switch {
-			case text != "" && under != "" && under != text:
+			case text != "" && under != "" && under != text && !(exact != nil && exact[i]):
 				last = text
 			case text != "":
 				last = ""
@@ -285,8 +289,12 @@ type fitted struct {
 // fit finds the header of the shape in the head of a table.
 func (s *Shape) fit(h head) (*fitted, bool) {
 	for i := 0; i+s.HeaderRows <= len(h.rows) && i < searchRows; i++ {
-		header := joinHeader(h.rows[i : i+s.HeaderRows])
+		header := h.header(i, s.HeaderRows)
 		columns, score := s.place(header)
+		if score == 0 && h.heads != nil { // kept before merged cells were known
+			header = joinHeader(h.rows[i : i+s.HeaderRows])
+			columns, score = s.place(header)
+		}
 		if score == 0 {
 			continue
 		}

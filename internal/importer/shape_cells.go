@@ -27,7 +27,7 @@ func (r *shapedRows) observation(g *series) *cells.Row {
 		}
 		r.add(r.roleCell(c.Role, g, dims))
 	}
-	r.out = cells.Row{Line: src.Line, Aside: r.fate(g), Cells: r.buffer, Source: r.places}
+	r.out = cells.Row{Line: src.Line, Aside: r.fate(g), Cells: r.buffer, Source: r.places, Hidden: r.src.Hidden}
 	return &r.out
 }
 

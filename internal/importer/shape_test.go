@@ -10,6 +10,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer"
+	"briefing/internal/importer/importertest"
 )
 
 const yearsTable = "Экспорт России по странам, млн долл. США\nСтрана;Примечание;2021 г.;2022 г.\nКитай;;1;2\nИндия;;3;4\n"
@@ -165,9 +166,10 @@ func TestShapeFiles(t *testing.T) {
 // Whatever stands in a table, a guess and a reading by it account for every
 // row and never panic.
 func FuzzGuess(f *testing.F) {
-	f.Add([]byte(yearsTable))
-	f.Add([]byte("Country\tExport\t\tImport\t\n\t2022\t2023\t2022\t2023\nChina\t1\t2\t3\t4\n"))
-	f.Add([]byte("Страна;янв. 2023;с начала года\nКитай;1;2\n"))
+	importertest.Seed(f, "years", []byte(yearsTable))
+	importertest.Seed(f, "directions-over-years", []byte("Country\tExport\t\tImport\t\n\t2022\t2023\t2022\t2023\nChina\t1\t2\t3\t4\n"))
+	importertest.Seed(f, "month-and-running-total", []byte("Страна;янв. 2023;с начала года\nКитай;1;2\n"))
+	importertest.Seed(f, "page", []byte(`<table><tr><th rowspan=2>Страна<th colspan=2>2023<tr><th>экспорт<th>импорт<tr><td>Китай<td>1<td>2<tr><td>Индия<td>3<td>4</table>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		g, err := importer.Guess(t.Context(), "f.csv", bytes.NewReader(data), int64(len(data)), importer.Options{})
 		if err != nil {

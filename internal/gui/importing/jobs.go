@@ -16,10 +16,11 @@ type choice struct {
 	flow          figure.Flow
 	period        briefing.Period
 	typed         string // the period as it was typed
+	hidden        bool   // sheets that the workbook does not show are read too
 }
 
 func (c *choice) options() app.ImportOptions {
-	return app.ImportOptions{Profile: c.profile, Shape: c.shape, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period)
+	return app.ImportOptions{Profile: c.profile, Shape: c.shape, Hidden: c.hidden, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period)
 }
 
 // meets reports whether the choice answers all that is needed.
@@ -31,7 +32,7 @@ func (c *choice) meets(n app.ImportNeeds) bool {
 func (w *wizard) recognise() {
 	f := w.now()
 	f.stage, f.err = reading, nil
-	o := app.ImportOptions{Profile: f.choice.profile, Shape: f.choice.shape}
+	o := app.ImportOptions{Profile: f.choice.profile, Shape: f.choice.shape, Hidden: f.choice.hidden}
 	w.show()
 	var rec *app.Recognition
 	w.run(func(ctx context.Context, _ func(int)) (err error) {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
+	"briefing/internal/briefing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
@@ -50,6 +51,9 @@ func (w *wizard) failedPage(f *file) fyne.CanvasObject {
 	}
 	lines := kit.Column(8, kit.Row(8, kit.NewIcon(kit.IconBlocking, theme.Bad), kit.Flex(kit.NewWrapped(sentence, kit.Heading, theme.Ink))),
 		kit.NewWrapped(hint, kit.Body, theme.Second))
+	if briefing.CodeOf(f.err) == briefing.CodeHiddenSheets {
+		lines.Add(kit.Row(0, w.hiddenButton()))
+	}
 	page := kit.Column(16, kit.NewPaddedCard(lines))
 	if f.guess != nil {
 		page.Add(w.guessCard(f))
@@ -90,7 +94,19 @@ func (w *wizard) parsePage(f *file) fyne.CanvasObject {
 	if len(f.rec.Skipped) > 0 {
 		page.Add(kit.NewPaddedCard(kit.Column(6, kit.NewBold(w.t("skipped"), kit.Body, theme.Ink), kit.NewWrapped(strings.Join(f.rec.Skipped, "\n"), kit.Small, theme.Second))))
 	}
+	if len(f.rec.Hidden) > 0 {
+		page.Add(kit.NewPaddedCard(kit.Column(6, kit.NewBold(w.t("hidden"), kit.Body, theme.Ink),
+			kit.NewWrapped(strings.Join(f.rec.Hidden, "\n"), kit.Small, theme.Second), kit.Row(0, w.hiddenButton()))))
+	}
 	return page
+}
+
+// hiddenButton has the sheets read that the workbook does not show.
+func (w *wizard) hiddenButton() *kit.Button {
+	return kit.NewButton(kit.Secondary, "", w.t("hidden.read"), func() {
+		w.now().choice.hidden = true
+		w.recognise()
+	})
 }
 
 func (w *wizard) delimiter(d string) string {

@@ -56,6 +56,15 @@ type Merger interface {
 	Merged(ctx context.Context) ([]Range, error)
 }
 
+// Hider is a table that its workbook may keep out of sight.
+type Hider interface{ Hidden() bool }
+
+// IsHidden reports whether the table is kept out of sight.
+func IsHidden(t Table) bool {
+	h, ok := t.(Hider)
+	return ok && h.Hidden()
+}
+
 // MergedLimit is how many merged ranges a reader keeps: a header and what
 // stands beside it have far fewer.
 const MergedLimit = 1 << 16
@@ -80,6 +89,7 @@ type Row struct {
 	Fault  string // why the row is unreadable, empty for a sound one
 	Column int    // of the fault, 0 when it is the whole row's
 	Aside  string // why a row that holds no data is set aside, where a reader of free tables knows it
+	Hidden bool   // it, or a column it has text in, is not shown in the workbook
 	Source []int  // Cells[i] stood in column Source[i] of the file, 0 in none; nil: in column i+1
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"briefing/internal/importer/clipboard"
+	"briefing/internal/importer/importertest"
 )
 
 func dump(rows []clipboard.Row) string {
@@ -107,9 +108,11 @@ func same(t *testing.T, table [][]string, text string, rows []clipboard.Row) {
 }
 
 func FuzzRead(f *testing.F) {
-	f.Add("a\t\"b\nc\"\"\"\r\n\td")
-	f.Add("| a | b |\n|---|---|\nc;d")
-	f.Add("\"a;b\";c\n")
+	importertest.Seed(f, "quoted", "a\t\"b\nc\"\"\"\r\n\td")
+	importertest.Seed(f, "drawn-with-bars", "| a | b |\n|---|---|\nc;d")
+	importertest.Seed(f, "semicolons", "\"a;b\";c\n")
+	importertest.Seed(f, "word-breaks", "a\vb\tc\r\nd1\r\nd2\te\r\n")
+	importertest.Seed(f, "spaces", "90\u00a0тыс.\u202fт\tx\r\n\t\t\r\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		rows := clipboard.Read(text)
 		kept := map[rune]int{}

@@ -128,8 +128,9 @@ func TestDamageIsAnError(t *testing.T) {
 }
 
 func FuzzTable(f *testing.F) {
-	f.Add(importertest.DBF{Types: "CNDLM"}.Write(f, [][]string{{"A", "B", "C", "D", "E"}, {"я", "1", "20220101", "T", "1"}}))
-	f.Add(importertest.DBF{Version: 0x30, Types: "IYBT@", End: true}.Write(f, [][]string{{"A", "B", "C", "D", "E"}, {"1234", "12345678", "12345678", "12345678", "12345678"}}))
+	importertest.Seed(f, "dbase-iii", importertest.DBF{Types: "CNDLM"}.Write(f, [][]string{{"A", "B", "C", "D", "E"}, {"я", "1", "20220101", "T", "1"}}))
+	importertest.Seed(f, "foxpro", importertest.DBF{Version: 0x30, Types: "IYBT@", End: true}.Write(f, [][]string{{"A", "B", "C", "D", "E"}, {"1234", "12345678", "12345678", "12345678", "12345678"}}))
+	importertest.Seed(f, "cp866-numbers-as-text", importertest.DBF{Types: "CC"}.Write(f, [][]string{{"NAPR", "STOIM"}, {"ЭК", "12,5"}}))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := cells.Default()
 		l.Line, l.Columns = 1<<12, 64

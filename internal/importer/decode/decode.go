@@ -138,9 +138,10 @@ func Detect(in cells.Input, words func(text string) int) (Encoding, error) {
 		}
 		return UTF16LE, nil
 	}
-	// A file in UTF-8 with a few spoilt bytes is still UTF-8: its rows that
-	// hold them are rejected one by one.
-	if ev.valid || ev.multi > 20*ev.wrong {
+	// A file in UTF-8 with spoilt bytes, or with rows pasted in from another
+	// encoding, is still UTF-8: its rows that hold them are rejected one by one.
+	// No text in a code page makes that many sound letters of several bytes.
+	if ev.valid || ev.multi > 3*ev.wrong {
 		return UTF8, nil
 	}
 	return weigh(ev.sample, words), nil

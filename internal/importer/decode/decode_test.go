@@ -8,6 +8,7 @@ import (
 
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/decode"
+	"briefing/internal/importer/importertest"
 )
 
 const (
@@ -104,8 +105,8 @@ func TestReaderReadsBack(t *testing.T) {
 }
 
 func FuzzDetect(f *testing.F) {
-	for _, s := range []string{russian, chinese, western, "\xff\xfe\x00", "\xef\xbb\xbfa", "\x81\x30\x81\x30"} {
-		f.Add([]byte(s))
+	for i, s := range []string{russian, chinese, western, "\xff\xfe\x00", "\xef\xbb\xbfa", "\x81\x30\x81\x30"} {
+		importertest.Seed(f, []string{"russian", "chinese", "western", "half-a-letter", "mark", "four-bytes"}[i], []byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		e := detect(t, data, nil)

@@ -13,6 +13,7 @@ import (
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/delimited"
+	"briefing/internal/importer/importertest"
 )
 
 // dump writes what the reader yields: a line a row, cells in brackets.
@@ -86,10 +87,14 @@ func TestRows(t *testing.T) {
 // Every sound file must be read as the standard library reads it, however the
 // bytes arrive.
 func FuzzRows(f *testing.F) {
-	f.Add("a,b\n\"c\nd\",e\n", byte(','))
-	f.Add("a\t\"b\"\"\"\tc\r\n\r\n", byte('\t'))
-	f.Add("\"a;b\";\"\n\n\";c", byte(';'))
-	f.Add("\"\",\"\n\xff,\x00\n", byte(','))
+	importertest.Seed(f, "quoted-line-end", "a,b\n\"c\nd\",e\n", byte(','))
+	importertest.Seed(f, "tabs-doubled-quotes", "a\t\"b\"\"\"\tc\r\n\r\n", byte('\t'))
+	importertest.Seed(f, "semicolon-in-quotes", "\"a;b\";\"\n\n\";c", byte(';'))
+	importertest.Seed(f, "bad-bytes", "\"\",\"\n\xff,\x00\n", byte(','))
+	importertest.Seed(f, "empty-last-field", "\"a\",\"b\",\n\"1\",\"2\",\n", byte(','))
+	importertest.Seed(f, "quote-without-end", "a;\"b\nc;d\n", byte(';'))
+	importertest.Seed(f, "tab-before-comma", "\"a\"\t,\"b\"\t,\n", byte(','))
+	importertest.Seed(f, "carriage-returns", "a,b\rc,d\r\n\"e\rf\",g", byte(','))
 	f.Fuzz(func(t *testing.T, data string, delimiter byte) {
 		if !bytes.Contains(delimited.Delimiters(), []byte{delimiter}) {
 			return

@@ -16,6 +16,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/htmltable"
+	"briefing/internal/importer/importertest"
 )
 
 // dump reads all tables: "[name]", then "line: text|text(#colour)".
@@ -211,9 +212,11 @@ func TestCancelled(t *testing.T) {
 }
 
 func FuzzPage(f *testing.F) {
-	f.Add([]byte(`<table id=a><tr><th rowspan=2>a<td colspan=3 bgcolor=red>b</td></tr><tr><td><table><td>x</table></table>`))
-	f.Add([]byte(`<style>.a{background:#fff}</style><table><tr class=a><td>a<script>x</script><span style="display:none">b</span></table>`))
-	f.Add([]byte("\xff\xfe<\x00t\x00a\x00b\x00l\x00e\x00>\x00"))
+	importertest.Seed(f, "spans-and-nesting", []byte(`<table id=a><tr><th rowspan=2>a<td colspan=3 bgcolor=red>b</td></tr><tr><td><table><td>x</table></table>`))
+	importertest.Seed(f, "styles-and-hidden", []byte(`<style>.a{background:#fff}</style><table><tr class=a><td>a<script>x</script><span style="display:none">b</span></table>`))
+	importertest.Seed(f, "utf-16", []byte("\xff\xfe<\x00t\x00a\x00b\x00l\x00e\x00>\x00"))
+	importertest.Seed(f, "absurd-spans", []byte(`<table><tr><td colspan=99999 rowspan=-1>a<th>b<td rowspan=0>c</table>`))
+	importertest.Seed(f, "unclosed", []byte(`<!DOCTYPE html><meta charset=windows-1251><table><tr><td>\xc0<br><p>b<table`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := cells.Default()
 		l.Line, l.Columns = 1<<12, 64

@@ -76,8 +76,10 @@ func Page(rows [][]string) []byte {
 
 // Sheet is a sheet of a workbook; cells are strings, numbers or times.
 type Sheet struct {
-	Name string
-	Rows [][]any
+	Name   string
+	Rows   [][]any
+	Hidden bool
+	Merged [][2]string // the corners of each merged range
 }
 
 // Workbook makes an XLSX file.
@@ -94,6 +96,19 @@ func Workbook(t testing.TB, sheets ...Sheet) []byte {
 		}
 		for j, row := range s.Rows {
 			if err := f.SetSheetRow(s.Name, fmt.Sprintf("A%d", j+1), &row); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for i, s := range sheets {
+		for _, m := range s.Merged {
+			if err := f.MergeCell(s.Name, m[0], m[1]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if s.Hidden {
+			f.SetActiveSheet((i + 1) % len(sheets))
+			if err := f.SetSheetVisible(s.Name, false); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -17,6 +17,17 @@ type XLSRecord struct {
 // letters. extra are records for the workbook's head, more ones for the sheet,
 // behind the rows.
 func XLS(rows [][]string, part int, extra, more []XLSRecord) []byte {
+	return XLSLaidOut(rows, part, 0, extra, nil, more)
+}
+
+// XLSLaidOut is XLS with the state of the sheet's tab (0 shown, 1 hidden, 2
+// hidden from the menu) and records for the sheet before the rows.
+func XLSLaidOut(rows [][]string, part int, state byte, extra, before, more []XLSRecord) []byte {
+	return Compound("Workbook", XLSStream(rows, part, state, extra, before, more))
+}
+
+// XLSStream is the stream of XLSLaidOut without its container.
+func XLSStream(rows [][]string, part int, state byte, extra, before, more []XLSRecord) []byte {
 	le := binary.LittleEndian
 	var sheet, shared []XLSRecord
 	bof := func(kind uint16) XLSRecord {
@@ -59,20 +70,20 @@ func XLS(rows [][]string, part int, extra, more []XLSRecord) []byte {
 	le.PutUint32(shared[0].Body[4:], uint32(n))
 	head := append([]XLSRecord{bof(5)}, extra...)
 	head = append(head, XLSRecord{0x00E0, make([]byte, 20)})
-	bound := XLSRecord{0x0085, append([]byte{0, 0, 0, 0, 0, 0, 4, 0}, "grid"...)}
+	bound := XLSRecord{0x0085, append([]byte{0, 0, 0, 0, state, 0, 4, 0}, "grid"...)}
 	head = append(append(append(head, bound), shared...), XLSRecord{0x000A, nil})
 	at := 0
 	for _, r := range head {
 		at += 4 + len(r.Body)
 	}
 	le.PutUint32(bound.Body, uint32(at))
-	all := append(append(append(head, bof(16)), append(sheet, more...)...), XLSRecord{0x000A, nil})
+	all := append(append(append(append(head, bof(16)), before...), append(sheet, more...)...), XLSRecord{0x000A, nil})
 	var stream bytes.Buffer
 	for _, r := range all {
 		stream.Write(le.AppendUint16(le.AppendUint16(nil, r.Kind), uint16(len(r.Body))))
 		stream.Write(r.Body)
 	}
-	return Compound("Workbook", stream.Bytes())
+	return stream.Bytes()
 }
 
 // Compound makes a compound file of one stream.

@@ -30,7 +30,16 @@ const (
 	HTML      Kind = "html"
 	DBF       Kind = "dbf"
 	Document  Kind = "document" // a project of our own (SQLite)
-	Binary    Kind = "binary"   // anything else that is no table
+	PDF       Kind = "pdf"
+	Office    Kind = "office" // a text document or slides
+	Picture   Kind = "picture"
+	Packed    Kind = "packed"  // an archive that is not opened: RAR, 7z and the like
+	Numbers   Kind = "numbers" // of Apple
+	JSON      Kind = "json"
+	XMLBook   Kind = "xml-spreadsheet" // XML Spreadsheet 2003
+	XML       Kind = "xml"
+	MHTML     Kind = "mhtml"  // a page with its pictures in one file
+	Binary    Kind = "binary" // anything else that is no table
 )
 
 const headSize = 8192
@@ -64,29 +73,17 @@ func Sniff(name string, data io.ReaderAt, size int64) (Kind, error) {
 	return OfHead(head, size), nil
 }
 
-// magics are the first bytes of files that are no table, or not one of ours.
-func magics() map[string]Kind {
-	return map[string]Kind{
-		"SQLite format 3\x00": Document,
-		"%PDF":                Binary, "\x1f\x8b": Binary, "7z\xbc\xaf\x27\x1c": Binary, "Rar!": Binary,
-		"\x89PNG": Binary, "\xff\xd8\xff": Binary, "GIF8": Binary, "BM\x00": Binary, "{\\rtf": Binary,
-		"\x7fELF": Binary, "MZ": Binary, "BZh": Binary, "\x28\xb5\x2f\xfd": Binary, "PAR1": Binary,
-	}
-}
-
 // OfHead tells the kind of a file that is neither archive nor compound file
 // from its first bytes and its size.
 func OfHead(head []byte, size int64) Kind {
-	for magic, k := range magics() {
-		if bytes.HasPrefix(head, []byte(magic)) && (magic != "MZ" || bytes.IndexByte(head, 0) >= 0) {
-			return k
-		}
+	if k, ok := ofMagic(head); ok {
+		return k
 	}
 	if isDBF(head, size) {
 		return DBF
 	}
-	if isHTML(head) {
-		return HTML
+	if k, ok := ofMarkup(head); ok {
+		return k
 	}
 	if bytes.IndexByte(head, 0) >= 0 && !WideText(head) {
 		// One stray NUL in a text is a fault of a row; many are no text.
@@ -138,20 +135,6 @@ func control(b []byte) int {
 	return n
 }
 
-func isHTML(head []byte) bool {
-	b := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
-	if len(b) == 0 || b[0] != '<' {
-		return false
-	}
-	low := bytes.ToLower(b)
-	for _, tag := range []string{"<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<div", "<style", "<script"} {
-		if bytes.HasPrefix(low, []byte(tag)) {
-			return true
-		}
-	}
-	return bytes.Contains(low, []byte("<html")) || bytes.Contains(low, []byte("<table"))
-}
-
 // isDBF checks the header of a dBase file against itself and the size.
 func isDBF(head []byte, size int64) bool {
 	if len(head) < 65 || !bytes.ContainsRune([]byte("\x02\x03\x30\x31\x32\x43\x63\x83\x8b\xcb\xf5\xfb"), rune(head[0])) {
@@ -184,12 +167,32 @@ func ofZip(data io.ReaderAt, size int64) (Kind, error) {
 		case strings.HasSuffix(name, "xl/workbook.bin"):
 			return XLSB, nil
 		case name == "word/document.xml", name == "ppt/presentation.xml":
-			return Binary, nil
+			return Office, nil
+		case strings.HasSuffix(name, ".iwa"), name == "index.numbers":
+			return Numbers, nil
 		case name == "mimetype":
-			return ODS, nil
+			return ofMimetype(f), nil
 		}
 	}
 	return kind, nil
+}
+
+// ofMimetype reads what an OpenDocument file says of itself.
+func ofMimetype(f *zip.File) Kind {
+	r, err := f.Open()
+	if err != nil {
+		return ODS // its reader tells what is wrong
+	}
+	defer func() { _ = r.Close() }()
+	says := make([]byte, 128)
+	n, _ := io.ReadFull(r, says) // it is shorter
+	switch says = says[:n]; {
+	case bytes.Contains(says, []byte("opendocument.text")), bytes.Contains(says, []byte("opendocument.presentation")), bytes.Contains(says, []byte("epub")):
+		return Office
+	case bytes.Contains(says, []byte("opendocument.graphics")), bytes.Contains(says, []byte("opendocument.image")):
+		return Picture
+	}
+	return ODS
 }
 
 // compoundScan bounds how much of a compound file is searched for its
@@ -210,6 +213,8 @@ func ofCompound(data io.ReaderAt, size int64) Kind {
 				return Encrypted
 			case named(e, "Workbook"), named(e, "Book"):
 				kind = XLS
+			case kind == Binary && (named(e, "WordDocument") || named(e, "PowerPoint Document")):
+				kind = Office
 			}
 		}
 		if n < len(buf) {

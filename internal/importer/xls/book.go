@@ -27,6 +27,7 @@ const (
 	recDateMode   = 0x0022
 	recFilePass   = 0x002F
 	recContinue   = 0x003C
+	recColumns    = 0x007D
 	recSheet      = 0x0085
 	recMulRK      = 0x00BD
 	recRichString = 0x00D6
@@ -38,6 +39,7 @@ const (
 	recLabel      = 0x0204
 	recBoolErr    = 0x0205
 	recString     = 0x0207
+	recRow        = 0x0208
 	recRK         = 0x027E
 	recFormat     = 0x041E
 	recBOF        = 0x0809
@@ -187,7 +189,7 @@ func (b *Book) global(kind int, body []byte) error {
 			return err
 		}
 		if body[5] == 0 { // a worksheet, no chart
-			b.sheets = append(b.sheets, &sheet{book: b, name: string(name), at: int(binary.LittleEndian.Uint32(body))})
+			b.sheets = append(b.sheets, &sheet{book: b, name: string(name), at: int(binary.LittleEndian.Uint32(body)), hidden: body[4]&3 != 0})
 		}
 	}
 	return nil

@@ -16,10 +16,15 @@ type sheet struct {
 	book *Book
 	name string
 	at   int // of its first record
+
+	hidden bool
 }
 
 // Name is the sheet's name.
 func (s *sheet) Name() string { return s.name }
+
+// Hidden reports whether the workbook does not show the sheet's tab.
+func (s *sheet) Hidden() bool { return s.hidden }
 
 // Rows starts reading at the first row.
 func (s *sheet) Rows(ctx context.Context) (cells.Rows, error) {
@@ -69,11 +74,14 @@ type rows struct {
 	done    bool
 	cells   []place
 	text    []byte
+	size    int // bytes of the row's texts
 	row     cells.Row
 	fault   string
 	column  int
 	pending int // column of a formula whose text follows, 0: none
 	merged  []cells.Range
+	unseen  [256]bool    // columns that are not shown
+	shut    map[int]bool // rows that are not shown, made where there is one
 }
 
 // Close ends the reading; there is nothing to give back.
@@ -120,7 +128,7 @@ func lineOf(kind int, body []byte) (int, bool) {
 }
 
 func (s *rows) begin(line int) {
-	s.line, s.cells, s.text, s.fault, s.column, s.pending = line, s.cells[:0], s.text[:0], "", 0, 0
+	s.line, s.cells, s.text, s.fault, s.column, s.pending, s.size = line, s.cells[:0], s.text[:0], "", 0, 0, 0
 	if line+1 <= s.last {
 		s.fault = cells.FaultPlace // out of order, as no program writes it
 	}
@@ -142,6 +150,9 @@ func (s *rows) take(kind int, body []byte) error {
 		return nil
 	case kind == recMerged:
 		return s.merge(body)
+	case kind == recColumns || kind == recRow:
+		s.layout(kind, body)
+		return nil
 	case kind == recString:
 		return s.formulaText(body)
 	}
@@ -276,6 +287,11 @@ func (s *rows) words(column int, text []byte) {
 		text = text[:most]
 		s.blame(cells.FaultCell, column)
 	}
+	// One long string can stand in each cell of a row.
+	if s.size += len(text); s.sheet.book.limits.Line > 0 && s.size > 4*s.sheet.book.limits.Line {
+		s.blame(cells.FaultCell, column)
+		return
+	}
 	if len(text) > 0 {
 		s.add(place{column: column, shared: text})
 	}
@@ -307,13 +323,30 @@ func (s *rows) merge(body []byte) error {
 	return nil
 }
 
+// layout notes what the sheet does not show. Its rows are announced before
+// their cells.
+func (s *rows) layout(kind int, body []byte) {
+	le := binary.LittleEndian
+	switch {
+	case kind == recColumns && len(body) >= 10 && body[8]&1 != 0:
+		for n := int(le.Uint16(body)); n <= min(int(le.Uint16(body[2:])), len(s.unseen)-1); n++ {
+			s.unseen[n] = true
+		}
+	case kind == recRow && len(body) >= 16 && body[12]&0x20 != 0:
+		if s.shut == nil {
+			s.shut = map[int]bool{}
+		}
+		s.shut[int(le.Uint16(body))] = true
+	}
+}
+
 // finish lays the cells of the gathered row out in their columns; nil when
 // there are none.
 func (s *rows) finish() *cells.Row {
 	if s.line < 0 || len(s.cells) == 0 && s.fault == "" {
 		return nil
 	}
-	s.row = cells.Row{Line: s.line + 1, Cells: s.row.Cells[:0], Fault: s.fault, Column: s.column}
+	s.row = cells.Row{Line: s.line + 1, Cells: s.row.Cells[:0], Fault: s.fault, Column: s.column, Hidden: s.shut[s.line]}
 	s.last = max(s.last, s.line+1)
 	s.line = -1
 	for _, p := range s.cells {
@@ -325,6 +358,7 @@ func (s *rows) finish() *cells.Row {
 			t = p.shared
 		}
 		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
+		s.row.Hidden = s.row.Hidden || p.column <= len(s.unseen) && s.unseen[p.column-1]
 	}
 	s.row.CheckText()
 	return &s.row

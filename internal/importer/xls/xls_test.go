@@ -121,6 +121,42 @@ func TestStringsPartedAnywhereComeBackWhole(t *testing.T) {
 	}
 }
 
+// What a workbook does not show is told: the sheet, rows, columns with text.
+func TestHidden(t *testing.T) {
+	le := binary.LittleEndian
+	row := func(n uint16, flags byte) importertest.XLSRecord {
+		b := make([]byte, 16)
+		le.PutUint16(b, n)
+		b[12] = flags
+		return importertest.XLSRecord{Kind: 0x0208, Body: b}
+	}
+	columns := make([]byte, 12)
+	le.PutUint16(columns, 2)
+	le.PutUint16(columns[2:], 0xFFFF)
+	columns[8] = 1
+	before := []importertest.XLSRecord{{Kind: 0x007D, Body: columns}, row(0, 0), row(1, 0x20), row(2, 0)}
+	rows := [][]string{{"a", "b"}, {"c"}, {"d", "", "", "e"}}
+	for state, hidden := range []bool{false, true, true} {
+		data := importertest.XLSLaidOut(rows, 1<<20, byte(state), nil, before, nil)
+		b, err := xls.Open("a.xls", bytes.NewReader(data), int64(len(data)), cells.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := b.Tables()[0]
+		r, err := s.Rows(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for row, err := r.Next(); err == nil; row, err = r.Next() {
+			got += fmt.Sprint(row.Line, row.Hidden, " ")
+		}
+		if cells.IsHidden(s) != hidden || got != "1 false 2 true 3 true " {
+			t.Errorf("state %d: %v %s", state, cells.IsHidden(s), got)
+		}
+	}
+}
+
 func TestMergedRanges(t *testing.T) {
 	data := importertest.XLS([][]string{{"x"}}, 9, nil, []importertest.XLSRecord{{Kind: 0xE5, Body: []byte{1, 0, 0, 0, 1, 0, 2, 0, 4, 0}}})
 	b, err := xls.Open("b", bytes.NewReader(data), int64(len(data)), cells.Default())
@@ -179,12 +215,34 @@ func TestWorkbookOfLibreOffice(t *testing.T) {
 }
 
 func FuzzBook(f *testing.F) {
-	f.Add(importertest.XLS([][]string{{"Экспорт", "b"}, {"c"}}, 3, nil, nil))
+	importertest.Seed(f, "book", importertest.XLS([][]string{{"Экспорт", "b"}, {"c"}}, 3, nil, nil))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := cells.Default()
 		l.Line, l.Columns = 1<<12, 64
 		_, err := dump(data, l)
 		if c := briefing.CodeOf(err); c == briefing.CodeInternal && err != nil {
+			t.Errorf("%v", err)
+		}
+	})
+}
+
+// The records of a workbook, without the container that hides them from a
+// fuzzer.
+func FuzzStream(f *testing.F) {
+	importertest.Seed(f, "strings", importertest.XLSStream([][]string{{"Экспорт", "b"}, {"c"}}, 3, 0, nil, nil, nil))
+	importertest.Seed(f, "merged", importertest.XLSStream([][]string{{"a", "b"}}, 9, 1, nil, nil, []importertest.XLSRecord{{Kind: 0x00E5, Body: []byte{1, 0, 0, 0, 1, 0, 0, 0, 1, 0}}}))
+	importertest.Seed(f, "formula", importertest.XLSStream([][]string{{"a"}}, 9, 0, []importertest.XLSRecord{{Kind: 0x0022, Body: []byte{1, 0}}}, []importertest.XLSRecord{{Kind: 0x0208, Body: make([]byte, 16)}},
+		[]importertest.XLSRecord{{Kind: 0x0006, Body: []byte{1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0}}, {Kind: 0x0207, Body: []byte{1, 0, 0, 'x'}}, {Kind: 0x00BD, Body: make([]byte, 18)}, {Kind: 0x027E, Body: make([]byte, 10)}}))
+	f.Fuzz(func(t *testing.T, stream []byte) {
+		if len(stream) > 1<<16 {
+			return
+		}
+		l := cells.Default()
+		l.Line, l.Columns = 1<<12, 64
+		_, err := dump(importertest.Compound("Workbook", stream), l)
+		switch c := briefing.CodeOf(err); {
+		case err == nil, c == briefing.CodeTruncated, c == briefing.CodeTooLarge, c == briefing.CodeEncrypted, c == briefing.CodeWorkbookKind:
+		default:
 			t.Errorf("%v", err)
 		}
 	})

@@ -13,6 +13,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/serial"
+	"briefing/internal/importer/xmlscan"
 )
 
 // Book is an open workbook: what all its sheets share.
@@ -92,30 +93,30 @@ func (b *Book) walk(part string, on func(name string, attrs []byte), end func(na
 		return err
 	}
 	defer func() { _ = r.Close() }()
-	x := newXMLReader(r)
+	x := xmlscan.New(r)
 	depth := 0
 	for {
-		k, err := x.next()
+		k, err := x.Next()
 		switch {
 		case errors.Is(err, io.EOF) && depth == 0:
 			return nil
 		case errors.Is(err, io.EOF):
-			return b.wrap("read "+part, errXML)
+			return b.wrap("read "+part, xmlscan.ErrForm)
 		case err != nil:
 			return b.wrap("read "+part, err)
-		case k == startTag:
+		case k == xmlscan.StartTag:
 			depth++
-			on(string(x.name), x.attrs)
-		case k == endTag:
+			on(string(x.Name), x.Attrs)
+		case k == xmlscan.EndTag:
 			depth--
 			if end != nil {
-				end(string(x.name))
+				end(string(x.Name))
 			}
 		}
 	}
 }
 
-func text(raw []byte) string { return string(appendText(nil, raw, false)) }
+func text(raw []byte) string { return string(xmlscan.AppendText(nil, raw, false)) }
 
 // relations reads the relations of a part: target and type by id.
 func (b *Book) relations(part string) (targets, types map[string]string, err error) {
@@ -126,15 +127,15 @@ func (b *Book) relations(part string) (targets, types map[string]string, err err
 		return targets, types, nil
 	}
 	err = b.walk(rels, func(name string, attrs []byte) {
-		if name != "Relationship" || string(attr(attrs, "TargetMode")) == "External" {
+		if name != "Relationship" || string(xmlscan.Attr(attrs, "TargetMode")) == "External" {
 			return
 		}
-		id, target := text(attr(attrs, "Id")), text(attr(attrs, "Target"))
+		id, target := text(xmlscan.Attr(attrs, "Id")), text(xmlscan.Attr(attrs, "Target"))
 		if !strings.HasPrefix(target, "/") {
 			target = "/" + dir + target
 		}
 		targets[id] = path.Clean(target)
-		kind := text(attr(attrs, "Type"))
+		kind := text(xmlscan.Attr(attrs, "Type"))
 		types[id] = kind[strings.LastIndexByte(kind, '/')+1:]
 	}, nil)
 	return targets, types, err
@@ -158,12 +159,13 @@ func (b *Book) load() error {
 	err = b.walk(book, func(name string, attrs []byte) {
 		switch name {
 		case "workbookPr":
-			v := string(attr(attrs, "date1904"))
+			v := string(xmlscan.Attr(attrs, "date1904"))
 			b.from1904 = v == "1" || v == "true"
 		case "sheet":
-			id := text(attr(attrs, "id"))
+			id := text(xmlscan.Attr(attrs, "id"))
 			if types[id] == "worksheet" {
-				b.sheets = append(b.sheets, &sheet{book: b, name: text(attr(attrs, "name")), part: targets[id]})
+				state := string(xmlscan.Attr(attrs, "state"))
+				b.sheets = append(b.sheets, &sheet{book: b, name: text(xmlscan.Attr(attrs, "name")), part: targets[id], hidden: state == "hidden" || state == "veryHidden"})
 			}
 		}
 	}, nil)
@@ -194,13 +196,13 @@ func (b *Book) loadStyles(part string) error {
 	return b.walk(part, func(name string, attrs []byte) {
 		switch {
 		case name == "numFmt":
-			if id, err := strconv.Atoi(string(attr(attrs, "numFmtId"))); err == nil {
-				custom[id] = serial.OfFormat(text(attr(attrs, "formatCode")))
+			if id, err := strconv.Atoi(string(xmlscan.Attr(attrs, "numFmtId"))); err == nil {
+				custom[id] = serial.OfFormat(text(xmlscan.Attr(attrs, "formatCode")))
 			}
 		case name == "cellXfs":
 			inside = true
 		case name == "xf" && inside && len(b.styles) < 1<<17:
-			id, _ := strconv.Atoi(string(attr(attrs, "numFmtId"))) // none is General
+			id, _ := strconv.Atoi(string(xmlscan.Attr(attrs, "numFmtId"))) // none is General
 			s, ok := custom[id]
 			if !ok {
 				s = serial.BuiltIn(id)
@@ -238,32 +240,32 @@ func (b *Book) loadStrings(part string) error {
 		return err
 	}
 	defer func() { _ = r.Close() }()
-	x := newXMLReader(r)
+	x := xmlscan.New(r)
 	in := richText{}
 	from, depth := 0, 0
 	for {
-		k, err := x.next()
+		k, err := x.Next()
 		if errors.Is(err, io.EOF) && depth == 0 {
 			return nil
 		}
 		if err != nil {
 			if errors.Is(err, io.EOF) {
-				err = errXML
+				err = xmlscan.ErrForm
 			}
 			return b.wrap("read shared strings", err)
 		}
 		switch k {
-		case startTag:
+		case xmlscan.StartTag:
 			depth++
-			in.start(x.name)
-		case charData:
+			in.start(x.Name)
+		case xmlscan.CharData:
 			if in.wanted() {
-				b.strings.bytes = appendText(b.strings.bytes, x.text, x.literal)
+				b.strings.bytes = xmlscan.AppendText(b.strings.bytes, x.Text, x.Literal)
 			}
-		case endTag:
+		case xmlscan.EndTag:
 			depth--
-			in.end(x.name)
-			if string(x.name) == "si" {
+			in.end(x.Name)
+			if string(x.Name) == "si" {
 				b.strings.bytes = b.strings.bytes[:from+len(unescape(b.strings.bytes[from:]))]
 				from = len(b.strings.bytes)
 				b.strings.ends = append(b.strings.ends, from)
@@ -307,5 +309,5 @@ func (s *sheet) Rows(ctx context.Context) (cells.Rows, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &rows{sheet: s, src: r, x: newXMLReader(r)}, nil
+	return &rows{sheet: s, src: r, x: xmlscan.New(r)}, nil
 }

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"math"
 	"strconv"
 
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/serial"
+	"briefing/internal/importer/xmlscan"
 )
 
 // The last row and column a sheet can have.
@@ -18,13 +18,17 @@ const (
 )
 
 type sheet struct {
-	book *Book
-	name string
-	part string
+	book   *Book
+	name   string
+	part   string
+	hidden bool
 }
 
 // Name is the sheet's name.
 func (s *sheet) Name() string { return s.name }
+
+// Hidden reports whether the workbook does not show the sheet's tab.
+func (s *sheet) Hidden() bool { return s.hidden }
 
 // place is where a cell's text stands: in the row's own text, or in a shared
 // string.
@@ -38,14 +42,17 @@ type place struct {
 type rows struct {
 	sheet  *sheet
 	src    io.Closer
-	x      *xmlReader
+	x      *xmlscan.Reader
 	inside bool // in sheetData
 	done   bool
 	line   int
 	row    cells.Row
 	text   []byte
+	shared int // bytes of the row's shared strings
 	cells  []place
 	c      cell
+	unseen columnSet
+	shut   bool // the row is hidden
 }
 
 // cell is the cell being read.
@@ -69,27 +76,29 @@ func (s *rows) Close() error { return s.src.Close() }
 // Next gives the next row that has any cell.
 func (s *rows) Next() (*cells.Row, error) {
 	for {
-		k, err := s.x.next()
+		k, err := s.x.Next()
 		if errors.Is(err, io.EOF) {
 			if s.done {
 				return nil, io.EOF
 			}
-			err = errXML // the part ends inside its data
+			err = xmlscan.ErrForm // the part ends inside its data
 		}
 		if err != nil {
 			return nil, s.sheet.book.wrap("read sheet "+s.sheet.name, err)
 		}
 		switch {
-		case k == startTag && string(s.x.name) == "sheetData":
+		case k == xmlscan.StartTag && string(s.x.Name) == "sheetData":
 			s.inside = true
-		case k == endTag && string(s.x.name) == "sheetData":
+		case k == xmlscan.EndTag && string(s.x.Name) == "sheetData":
 			s.inside, s.done = false, true
+		case k == xmlscan.StartTag && !s.inside && string(s.x.Name) == "col":
+			s.unseen.add(s.x.Attrs)
 		case !s.inside: // the rest is read too: its end proves the part whole
-		case k == startTag:
+		case k == xmlscan.StartTag:
 			s.start()
-		case k == charData:
+		case k == xmlscan.CharData:
 			s.chars()
-		case k == endTag:
+		case k == xmlscan.EndTag:
 			if s.end() && len(s.cells) > 0 {
 				return s.finish(), nil
 			}
@@ -98,7 +107,7 @@ func (s *rows) Next() (*cells.Row, error) {
 }
 
 func (s *rows) start() {
-	switch string(s.x.name) {
+	switch string(s.x.Name) {
 	case "row":
 		s.startRow()
 	case "c":
@@ -110,14 +119,14 @@ func (s *rows) start() {
 	case "is":
 		s.c.isIs = true
 	default:
-		s.c.in.start(s.x.name)
+		s.c.in.start(s.x.Name)
 	}
 }
 
 func (s *rows) startRow() {
 	s.line++
 	s.row = cells.Row{Cells: s.row.Cells[:0]}
-	if r := attr(s.x.attrs, "r"); r != nil {
+	if r := xmlscan.Attr(s.x.Attrs, "r"); r != nil {
 		n, err := strconv.Atoi(string(r))
 		if err != nil || n < 1 || n > lastRow {
 			s.row.Fault = cells.FaultPlace
@@ -126,13 +135,14 @@ func (s *rows) startRow() {
 		}
 	}
 	s.row.Line = s.line
-	s.text, s.cells = s.text[:0], s.cells[:0]
+	s.shut = truth(xmlscan.Attr(s.x.Attrs, "hidden"))
+	s.text, s.cells, s.shared = s.text[:0], s.cells[:0], 0
 	s.c = cell{}
 }
 
 func (s *rows) startCell() {
 	column := s.c.column + 1
-	if r := attr(s.x.attrs, "r"); r != nil {
+	if r := xmlscan.Attr(s.x.Attrs, "r"); r != nil {
 		column = columnOf(r)
 		if column < 1 || column > lastColumn {
 			s.row.Fault = cells.FaultPlace
@@ -140,7 +150,7 @@ func (s *rows) startCell() {
 		}
 	}
 	s.c = cell{column: column, typ: 'n', from: len(s.text)}
-	switch t := attr(s.x.attrs, "t"); string(t) {
+	switch t := xmlscan.Attr(s.x.Attrs, "t"); string(t) {
 	case "s", "b", "e", "d":
 		s.c.typ = t[0]
 	case "str":
@@ -148,7 +158,7 @@ func (s *rows) startCell() {
 	case "inlineStr":
 		s.c.typ = 'i'
 	}
-	if style := attr(s.x.attrs, "s"); style != nil {
+	if style := xmlscan.Attr(s.x.Attrs, "s"); style != nil {
 		s.c.style, _ = strconv.Atoi(string(style)) // none is the first
 	}
 }
@@ -179,7 +189,7 @@ func (s *rows) chars() {
 	if !wanted || s.c.long {
 		return
 	}
-	s.text = appendText(s.text, s.x.text, s.x.literal)
+	s.text = xmlscan.AppendText(s.text, s.x.Text, s.x.Literal)
 	if most := s.sheet.book.limits.Line; most > 0 && (len(s.text)-s.c.from > most || len(s.text) > 4*most) {
 		s.c.long = true
 		s.text = s.text[:min(len(s.text), s.c.from+most)]
@@ -188,7 +198,7 @@ func (s *rows) chars() {
 
 // end closes an element; true at the end of a row.
 func (s *rows) end() bool {
-	switch string(s.x.name) {
+	switch string(s.x.Name) {
 	case "row":
 		return true
 	case "c":
@@ -200,7 +210,7 @@ func (s *rows) end() bool {
 	case "is":
 		s.c.isIs = false
 	default:
-		s.c.in.end(s.x.name)
+		s.c.in.end(s.x.Name)
 	}
 	return false
 }
@@ -226,6 +236,10 @@ func (s *rows) endCell() {
 		}
 		if most := s.sheet.book.limits.Line; most > 0 && len(str) > most {
 			str, s.c.long = str[:most], true
+		}
+		// One long string can stand in each cell of a row.
+		if s.shared += len(str); s.sheet.book.limits.Line > 0 && s.shared > 4*s.sheet.book.limits.Line {
+			str, s.c.long = nil, true
 		}
 		p.shared = str
 	case s.c.typ == 'b':
@@ -263,46 +277,29 @@ func (s *rows) number(raw []byte) cells.Kind {
 	if s.c.style >= 0 && s.c.style < len(s.sheet.book.styles) {
 		style = s.sheet.book.styles[s.c.style]
 	}
-	if style == serial.NotDate && plain(raw) {
-		s.text = append(s.text[:s.c.from], raw...)
+	if style == serial.NotDate {
+		out, ok := serial.AppendNumber(s.text[:s.c.from], raw)
+		if !ok {
+			return cells.Fault
+		}
+		s.text = out
 		return cells.Number
 	}
-	if len(bytes.Trim(raw, "0123456789+-.eE")) > 0 {
+	v, ok := serial.Parse(raw)
+	if !ok {
 		return cells.Fault
 	}
-	v, err := strconv.ParseFloat(string(raw), 64)
-	if err != nil || math.IsInf(v, 0) || math.Abs(v) >= 1e40 {
-		return cells.Fault
-	}
-	if style != serial.NotDate {
-		if out, ok := serial.AppendDate(s.text[:s.c.from], v, style, s.sheet.book.from1904); ok {
-			s.text = out
-			return cells.Date
-		}
+	if out, ok := serial.AppendDate(s.text[:s.c.from], v, style, s.sheet.book.from1904); ok {
+		s.text = out
+		return cells.Date
 	}
 	s.text = serial.AppendPlain(s.text[:s.c.from], v)
 	return cells.Number
 }
 
-// plain reports whether the number needs no rewriting.
-func plain(b []byte) bool {
-	b = bytes.TrimPrefix(b, []byte("-"))
-	digits, points := 0, 0
-	for _, c := range b {
-		switch {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == '.':
-			points++
-		default:
-			return false
-		}
-	}
-	return digits > 0 && digits <= 15 && points <= 1 && b[0] != '.' && b[len(b)-1] != '.'
-}
-
 // finish lays the cells of the row out in their columns.
 func (s *rows) finish() *cells.Row {
+	s.row.Hidden = s.shut
 	for _, p := range s.cells {
 		for len(s.row.Cells) < p.column {
 			s.row.Cells = append(s.row.Cells, cells.Cell{})
@@ -312,6 +309,7 @@ func (s *rows) finish() *cells.Row {
 			t = p.shared
 		}
 		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
+		s.row.Hidden = s.row.Hidden || s.unseen.has(p.column)
 	}
 	s.row.CheckText()
 	return &s.row

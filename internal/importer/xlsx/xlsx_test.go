@@ -17,6 +17,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/importertest"
 	"briefing/internal/importer/xlsx"
 )
 
@@ -147,6 +148,54 @@ func TestCells(t *testing.T) {
 	}
 }
 
+// What a workbook does not show is told: sheets, rows, columns that hold text.
+func TestHidden(t *testing.T) {
+	data := pack(t, parts("", map[string]string{
+		"xl/workbook.xml": `<workbook><sheets><sheet name="a" r:id="a"/><sheet name="b" state="hidden" r:id="a"/><sheet name="c" state="veryHidden" r:id="a"/></sheets></workbook>`,
+		"xl/worksheets/sheet1.xml": `<worksheet><cols><col min="1" max="1"/><col min="3" max="16384" hidden="1"/></cols><sheetData>` +
+			`<row><c><v>1</v></c><c><v>2</v></c></row><row hidden="1"><c><v>1</v></c></row><row><c><v>1</v></c><c r="D3"><v>4</v></c></row></sheetData></worksheet>`,
+	}))
+	b, err := xlsx.Open("book.xlsx", bytes.NewReader(data), int64(len(data)), cells.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for _, s := range b.Tables() {
+		got += fmt.Sprint(s.Name(), cells.IsHidden(s), " ")
+	}
+	r, err := b.Tables()[0].Rows(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row, err := r.Next(); err == nil; row, err = r.Next() {
+		got += fmt.Sprint(row.Line, row.Hidden, " ")
+	}
+	if want := "afalse btrue ctrue 1 false 2 true 3 true "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestMergedRanges(t *testing.T) {
+	sheet := `<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><mergeCells count="9">` +
+		`<mergeCell ref="A1:B1"/><mergeCell ref="c1:C3"></mergeCell><mergeCell ref="B1:A1"/><mergeCell ref="A0:B1"/><mergeCell ref="A1"/><mergeCell/><mergeCell ref="A1:ZZZZ9"/><mergeCell ref="A1:B99999999"/></mergeCells></worksheet>`
+	merged := func(sheet string) ([]cells.Range, error) {
+		data := pack(t, parts("", map[string]string{"xl/worksheets/sheet1.xml": sheet}))
+		b, err := xlsx.Open("book.xlsx", bytes.NewReader(data), int64(len(data)), cells.Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b.Tables()[0].(cells.Merger).Merged(context.Background())
+	}
+	got, err := merged(sheet)
+	if want := "[{1 1 1 2} {1 3 3 3}]"; err != nil || fmt.Sprint(got) != want {
+		t.Errorf("got %v, %v, want %s", got, err, want)
+	}
+	got, err = merged(`<worksheet><sheetData/><mergeCells>` + strings.Repeat(`<mergeCell ref="A1:B1"/>`, cells.MergedLimit+100) + `</mergeCells></worksheet>`)
+	if err != nil || len(got) != cells.MergedLimit {
+		t.Errorf("%d ranges were kept, %v", len(got), err)
+	}
+}
+
 func TestDamageIsAnError(t *testing.T) {
 	whole := pack(t, parts(strings.Repeat(`<row><c t="inlineStr"><is><t>text</t></is></c></row>`, 2000), nil))
 	sheet := func(xml string) []byte {
@@ -262,9 +311,12 @@ func referee(t *testing.T, data []byte) string {
 }
 
 func FuzzSheet(f *testing.F) {
-	f.Add(`<row r="2"><c r="A2" t="s"><v>0</v></c></row>`)
-	f.Add(`<row><c t="inlineStr"><is><t>a&lt;b<![CDATA[x]]></t></is></c><!-- c --></row>`)
-	f.Add(`<row><c s="3"><f>a</f><v>44562.5</v></c><c r="XFD1"/></row>`)
+	importertest.Seed(f, "shared-string", `<row r="2"><c r="A2" t="s"><v>0</v></c></row>`)
+	importertest.Seed(f, "inline-entities", `<row><c t="inlineStr"><is><t>a&lt;b<![CDATA[x]]></t></is></c><!-- c --></row>`)
+	importertest.Seed(f, "date-formula", `<row><c s="3"><f>a</f><v>44562.5</v></c><c r="XFD1"/></row>`)
+	importertest.Seed(f, "absurd-places", `<row r="99999999999"><c r="ZZZZ1"><v>1E400</v></c></row><row hidden="1"><c t="e"><v>#N/A</v></c></row>`)
+	importertest.Seed(f, "layout", `</sheetData><cols><col min="2" max="16384" hidden="1"/></cols><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="B2:A1"/></mergeCells><sheetData>`)
+	importertest.Seed(f, "rich-text", `<row><c t="inlineStr"><is><r><t>x</t></r><rPh><t>h</t></rPh><r><t>_x000D_</t></r></is></c></row>`)
 	f.Fuzz(func(t *testing.T, sheet string) {
 		l := cells.Default()
 		l.Line, l.Unzipped = 1<<12, 1<<22
@@ -276,8 +328,8 @@ func FuzzSheet(f *testing.F) {
 }
 
 func FuzzOpen(f *testing.F) {
-	f.Add(pack(f, parts(`<row><c><v>1</v></c></row>`, nil)))
-	f.Add([]byte("PK\x03\x04"))
+	importertest.Seed(f, "whole", pack(f, parts(`<row><c><v>1</v></c></row>`, nil)))
+	importertest.Seed(f, "cut", []byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l := cells.Default()
 		l.Line, l.Unzipped = 1<<12, 1<<22

@@ -1,22 +1,31 @@
-package xlsx
+// Package xmlscan cuts XML into tags and text by bytes, for the readers of
+// workbooks whose parts are XML.
+//
+// It promises a window of bounded size whatever the part holds, and refuses
+// document types, by which small files grow large.
+package xmlscan
 
 import (
 	"bytes"
 	"errors"
 	"io"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
-// errXML is any fault in the form of a part.
-var errXML = errors.New("malformed XML")
+// ErrForm is any fault in the form of a part.
+var ErrForm = errors.New("malformed XML")
 
-type tokenKind uint8
+// Kind is what Next has found.
+type Kind uint8
 
+// Kinds of what Next finds. What it says of Name, Attrs and Text holds until
+// the next call.
 const (
-	startTag tokenKind = iota
-	endTag
-	charData
+	StartTag Kind = iota
+	EndTag
+	CharData
 )
 
 const (
@@ -24,28 +33,29 @@ const (
 	tagLimit   = 1 << 20 // bytes of one tag with its attributes
 )
 
-// xmlReader cuts XML into tags and text by bytes. Names come without their
-// prefix; an empty element gives its start and its end. Text comes in pieces
+// Reader gives the tags and texts of a part one after another. An empty element gives its start and its end. Text comes in pieces
 // of at most the window's size.
-type xmlReader struct {
+type Reader struct {
+	Name    []byte // of the tag, without its prefix
+	Attrs   []byte // of the start tag, raw; see Attr
+	Text    []byte // raw, see AppendText
+	Literal bool   // Text stands in a CDATA section: it has no entities
+
 	r       io.Reader
 	buf     []byte
 	at      int
 	eof     bool
 	pending bool // the end of an empty element is to be given next
 	cdata   bool // inside a CDATA section
-	name    []byte
-	attrs   []byte // of the start tag, raw
-	text    []byte // raw; literal inside CDATA
-	literal bool
 }
 
-func newXMLReader(r io.Reader) *xmlReader {
-	return &xmlReader{r: r, buf: make([]byte, 0, windowSize)}
+// New reads a part from its start.
+func New(r io.Reader) *Reader {
+	return &Reader{r: r, buf: make([]byte, 0, windowSize)}
 }
 
 // fill reads more after what is unread; false at the end of the part.
-func (x *xmlReader) fill() (bool, error) {
+func (x *Reader) fill() (bool, error) {
 	if x.eof {
 		return false, nil
 	}
@@ -55,7 +65,7 @@ func (x *xmlReader) fill() (bool, error) {
 	}
 	if len(x.buf) == cap(x.buf) {
 		if cap(x.buf) >= tagLimit {
-			return false, errXML
+			return false, ErrForm
 		}
 		grown := make([]byte, len(x.buf), 2*cap(x.buf))
 		copy(grown, x.buf)
@@ -69,11 +79,11 @@ func (x *xmlReader) fill() (bool, error) {
 	return err == nil, err
 }
 
-// next gives the next tag or piece of text; io.EOF at the end of the part.
-func (x *xmlReader) next() (tokenKind, error) {
+// Next gives the next tag or piece of text; io.EOF at the end of the part.
+func (x *Reader) Next() (Kind, error) {
 	if x.pending {
 		x.pending = false
-		return endTag, nil
+		return EndTag, nil
 	}
 	for {
 		if x.at == len(x.buf) {
@@ -104,7 +114,7 @@ func orEOF(err error) error {
 }
 
 // readText gives the text up to the next tag, or what the window holds of it.
-func (x *xmlReader) readText() (tokenKind, bool, error) {
+func (x *Reader) readText() (Kind, bool, error) {
 	mark := []byte("<")
 	if x.cdata {
 		mark = []byte("]]>")
@@ -115,22 +125,22 @@ func (x *xmlReader) readText() (tokenKind, bool, error) {
 		_, err := x.fill()
 		return 0, false, err
 	}
-	x.literal = x.cdata
+	x.Literal = x.cdata
 	switch {
 	case end >= 0 && x.cdata:
-		x.text, x.cdata = b[:end], false
+		x.Text, x.cdata = b[:end], false
 		x.at += end + len(mark)
 	case end >= 0:
-		x.text = b[:end]
+		x.Text = b[:end]
 		x.at += end
 	case x.eof && x.cdata:
-		return 0, false, errXML
+		return 0, false, ErrForm
 	default:
 		n := wholeText(b, x.cdata)
-		x.text = b[:n]
+		x.Text = b[:n]
 		x.at += n
 	}
-	return charData, true, nil
+	return CharData, true, nil
 }
 
 // wholeText is how much of a window can be given without cutting a letter, an
@@ -156,7 +166,7 @@ func wholeText(b []byte, cdata bool) int {
 
 // until finds the mark at or after from, reading as needed; the place is
 // counted from x.at. With drop, what is passed over is forgotten.
-func (x *xmlReader) until(from int, mark string, drop bool) (int, error) {
+func (x *Reader) until(from int, mark string, drop bool) (int, error) {
 	for {
 		b := x.buf[x.at:]
 		if i := bytes.Index(b[min(from, len(b)):], []byte(mark)); i >= 0 {
@@ -173,13 +183,13 @@ func (x *xmlReader) until(from int, mark string, drop bool) (int, error) {
 			return 0, err
 		}
 		if !more {
-			return 0, errXML
+			return 0, ErrForm
 		}
 	}
 }
 
 // readTag reads what begins with "<"; ok is false for comments and the like.
-func (x *xmlReader) readTag() (k tokenKind, ok bool, err error) {
+func (x *Reader) readTag() (k Kind, ok bool, err error) {
 	for len(x.buf)-x.at < 9 && !x.eof {
 		if _, err := x.fill(); err != nil {
 			return 0, false, err
@@ -197,7 +207,7 @@ func (x *xmlReader) readTag() (k tokenKind, ok bool, err error) {
 	case bytes.HasPrefix(b, []byte("<?")):
 		return 0, false, x.skipPast("?>")
 	case bytes.HasPrefix(b, []byte("<!")): // a document type can only do harm
-		return 0, false, errXML
+		return 0, false, ErrForm
 	}
 	end, err := x.tagEnd()
 	if err != nil {
@@ -206,8 +216,8 @@ func (x *xmlReader) readTag() (k tokenKind, ok bool, err error) {
 	tag := x.buf[x.at+1 : x.at+end]
 	x.at += end + 1
 	if len(tag) > 0 && tag[0] == '/' {
-		x.name = local(bytes.TrimRight(tag[1:], " \t\r\n"))
-		return endTag, true, nil
+		x.Name = local(bytes.TrimRight(tag[1:], " \t\r\n"))
+		return EndTag, true, nil
 	}
 	if n := len(tag); n > 0 && tag[n-1] == '/' {
 		tag, x.pending = tag[:n-1], true
@@ -216,14 +226,14 @@ func (x *xmlReader) readTag() (k tokenKind, ok bool, err error) {
 	if i < 0 {
 		i = len(tag)
 	}
-	x.name, x.attrs = local(tag[:i]), tag[i:]
-	if len(x.name) == 0 {
-		return 0, false, errXML
+	x.Name, x.Attrs = local(tag[:i]), tag[i:]
+	if len(x.Name) == 0 {
+		return 0, false, ErrForm
 	}
-	return startTag, true, nil
+	return StartTag, true, nil
 }
 
-func (x *xmlReader) skipPast(mark string) error {
+func (x *Reader) skipPast(mark string) error {
 	end, err := x.until(0, mark, true)
 	x.at += end + len(mark)
 	return err
@@ -231,7 +241,7 @@ func (x *xmlReader) skipPast(mark string) error {
 
 // tagEnd finds the ">" of the tag at x.at; one inside an attribute's value is
 // not it.
-func (x *xmlReader) tagEnd() (int, error) {
+func (x *Reader) tagEnd() (int, error) {
 	from := 1
 	for {
 		end, err := x.until(from, ">", false)
@@ -261,14 +271,19 @@ func local(name []byte) []byte {
 	return name
 }
 
-// attr finds an attribute of a start tag by its name without prefix.
-func attr(attrs []byte, name string) []byte {
+// Attr finds an attribute of a start tag by its name without prefix, or with
+// it when the name has one; nil when there is none.
+func Attr(attrs []byte, name string) []byte {
+	whole := strings.IndexByte(name, ':') >= 0
 	for {
 		eq := bytes.IndexByte(attrs, '=')
 		if eq < 0 {
 			return nil
 		}
-		key := local(bytes.TrimSpace(attrs[:eq]))
+		key := bytes.TrimSpace(attrs[:eq])
+		if !whole {
+			key = local(key)
+		}
 		rest := bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
 		if len(rest) == 0 {
 			return nil
@@ -284,9 +299,8 @@ func attr(attrs []byte, name string) []byte {
 	}
 }
 
-// appendText adds XML text with its entities resolved and line ends made
-// plain; "_x000D_" and its like are spreadsheets' own escapes.
-func appendText(dst, raw []byte, literal bool) []byte {
+// AppendText adds XML text with its entities resolved.
+func AppendText(dst, raw []byte, literal bool) []byte {
 	if literal {
 		return append(dst, raw...)
 	}
@@ -330,26 +344,4 @@ func appendEntity(dst, name []byte) []byte {
 		}
 	}
 	return append(dst, "\uFFFD"...)
-}
-
-// unescape undoes "_x000D_" and its like in place.
-func unescape(b []byte) []byte {
-	at := bytes.Index(b, []byte("_x"))
-	if at < 0 {
-		return b
-	}
-	out := b[:at]
-	for i := at; i < len(b); {
-		if i+7 <= len(b) && b[i] == '_' && b[i+1] == 'x' && b[i+6] == '_' {
-			if n, err := strconv.ParseUint(string(b[i+2:i+6]), 16, 16); err == nil {
-				// A letter never takes more bytes than its escape.
-				out = utf8.AppendRune(out, rune(n)) // 16 bits
-				i += 7
-				continue
-			}
-		}
-		out = append(out, b[i])
-		i++
-	}
-	return out
 }
