@@ -340,7 +340,7 @@ func (b *returning) added(s *sheetRows, r *bookRow) fate {
 			}
 			continue
 		}
-		if reason := b.fill(s, d, rec, lists, i, r.cells[i]); reason != "" {
+		if reason := b.fill(s, d, rec, lists, i, r); reason != "" {
 			return rejectRow(reason).at(s.at[i] + 1).saying(r.cells[i].text)
 		}
 	}
@@ -368,9 +368,12 @@ func (b *returning) added(s *sheetRows, r *bookRow) fate {
 }
 
 // fill sets the fields that a cell of a new row shows.
-func (b *returning) fill(s *sheetRows, d briefing.Description, rec briefing.Record, lists map[string]any, i int, shown bookCell) (reason string) {
-	c := s.head.Columns[i]
+func (b *returning) fill(s *sheetRows, d briefing.Description, rec briefing.Record, lists map[string]any, i int, r *bookRow) (reason string) {
+	c, shown := s.head.Columns[i], r.cells[i]
 	texts := []string{strings.ReplaceAll(shown.text, "\r\n", "\n")}
+	if i < len(r.key.Cells) { // of a row that was copied: what the program has added stands behind it
+		texts[0] = strings.TrimSuffix(texts[0], strings.TrimSpace(r.key.Cells[i].Tail))
+	}
 	if len(c.Parts) > 1 {
 		texts = strings.SplitN(texts[0], c.Join, len(c.Parts))
 	}
