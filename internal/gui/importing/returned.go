@@ -103,8 +103,8 @@ func (w *wizard) editsCard(list []editRow) fyne.CanvasObject {
 	t.RowHigh, t.Numbers = 28, 0
 	t.SetData(kit.TableData{
 		Columns: []kit.TableColumn{
-			{Title: w.t("book.what"), Width: 132},
-			{Title: w.t("book.record"), Width: 272},
+			{Title: w.t("book.what"), Width: 148},
+			{Title: w.t("book.record"), Width: 256},
 			{Title: w.t("book.field"), Width: 140},
 			{Title: w.t("book.old"), Width: 168},
 			{Title: w.t("book.new"), Width: 168},
@@ -150,18 +150,19 @@ func (w *wizard) cellsTable(cells []rejectedRow) fyne.CanvasObject {
 	t.RowHigh, t.Numbers = 28, 0
 	t.SetData(kit.TableData{
 		Columns: []kit.TableColumn{
-			{Title: w.t("rejected.file"), Width: 240},
-			{Title: w.t("rejected.line"), Width: 76, Number: true},
+			{Title: w.t("rejected.file"), Width: 200},
+			{Title: w.t("rejected.line"), Width: 68, Number: true},
 			{Title: w.t("rejected.column"), Width: 76, Number: true},
-			{Title: w.t("rejected.text"), Width: 160},
-			{Title: w.t("rejected.reason"), Width: 400},
+			{Title: w.t("rejected.text"), Width: 120},
+			{Title: w.t("rejected.reason"), Width: 432},
 		},
 		Rows: len(cells),
 		Cell: func(row, column int) kit.Cell {
 			c := cells[row]
 			switch column {
 			case 0:
-				return kit.Cell{Text: c.File, Color: theme.Second}
+				_, sheet, _ := strings.Cut(strings.TrimSuffix(c.File, "]"), " [") // the file's name stands above
+				return kit.Cell{Text: sheet, Color: theme.Second}
 			case 1:
 				return kit.Cell{Text: w.count(c.Line)}
 			case 2:
