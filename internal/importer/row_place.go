@@ -187,7 +187,7 @@ func (m *mapper) amount(r *cells.Row, role Role, power int) (briefing.MaybeNumbe
 	if c.Kind > cells.Number {
 		return briefing.MaybeNumber{}, m.refuse(r, role, RejectNumber)
 	}
-	a, reason := parseNumber(b, style)
+	a, reason := m.number(b, style, role)
 	if reason != "" {
 		return briefing.MaybeNumber{}, m.refuse(r, role, reason)
 	}
