@@ -136,6 +136,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 			return nil, err
 		}
 		g.colours(fills)
+		g.tradeMap(h, around)
 		if best == nil || g.points() > best.points() {
 			best = g
 		}
