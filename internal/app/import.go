@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer"
 	"briefing/internal/lang"
 	"briefing/internal/project"
@@ -91,10 +92,17 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	if err != nil {
 		return out, err
 	}
-	records := p.recordsToPut(res.Records)
+	records := p.recordsToPut(res)
 	if figures.Len() == 0 && len(records) == 0 {
 		out.Unchanged = true
 		return out, nil
+	}
+	if res.Returned != nil && figures.Len() == 0 { // records changed one by one: there is no batch to speak of
+		var changes []store.Change
+		for _, r := range records {
+			changes = append(changes, store.Change{Put: r})
+		}
+		return out, p.commit("import", changes...)
 	}
 	var changes []store.Change
 	if figures.Len() > 0 && out.Import.Source == "" {
@@ -175,7 +183,22 @@ func (p *Project) importing(o ImportOptions) importer.Options {
 	return importer.Options{
 		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.known, ImportID: p.World.NewID(briefing.KindImport),
 		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
+		Record: p.stored, Figures: p.figures(),
 	}
+}
+
+// stored is a record of the project, nil where there is none.
+func (p *Project) stored(ref briefing.Ref) briefing.Record {
+	r, err := p.Get(ref)
+	if err != nil {
+		return nil
+	}
+	return r
+}
+
+func (p *Project) figures() (s *figure.Set) {
+	p.Read(func(pr *project.Project) { s = pr.Figures })
+	return s
 }
 
 // find looks a record up by its ID or its caption in any language.

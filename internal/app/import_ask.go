@@ -173,6 +173,9 @@ func (in Imported) Kinds() map[briefing.Kind]int {
 // RejectedRow is a row that could not be stored, and where.
 type RejectedRow = importer.Rejected
 
+// ReturnedBook is what a workbook of ours that came back says beside its rows.
+type ReturnedBook = importer.Returned
+
 // ImportRoles lists what columns of a file can become.
 func ImportRoles() []string {
 	var out []string

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer"
 )
 
 // RecordChanges tells what accepting the records of an import would change in
@@ -24,9 +25,33 @@ func (p *Project) RecordChanges(in Imported, l briefing.Lang) []Difference {
 			out = append(out, Difference{Ref: r.Ref(), Caption: d.Caption(r, l), Added: true, Fields: changedFields(d, d.New(), r, l)})
 			continue
 		}
-		now := merged(d, stored, r)
+		now := in.now(d, stored, r)
 		if fields := changedFields(d, stored, now, l); len(fields) > 0 {
 			out = append(out, Difference{Ref: r.Ref(), Caption: d.Caption(now, l), Fields: fields})
+		}
+	}
+	return append(out, p.goneRows(in, l)...)
+}
+
+// now is the record as accepting the import would leave it.
+func (in Imported) now(d briefing.Description, stored, r briefing.Record) briefing.Record {
+	if in.Result.Returned != nil {
+		return r
+	}
+	return merged(d, stored, r)
+}
+
+// goneRows are the records whose rows a colleague has taken out of a workbook
+// that came back. They stay in the project.
+func (p *Project) goneRows(in Imported, l briefing.Lang) []Difference {
+	if in.Result.Returned == nil {
+		return nil
+	}
+	var out []Difference
+	for _, g := range in.Result.Returned.Gone {
+		d, _ := briefing.Describe(g.Ref.Kind)
+		if r := p.stored(g.Ref); r != nil {
+			out = append(out, Difference{Ref: g.Ref, Caption: d.Caption(r, l), Gone: true, Sheet: g.Sheet})
 		}
 	}
 	return out
@@ -36,9 +61,12 @@ func (p *Project) RecordChanges(in Imported, l briefing.Lang) []Difference {
 // as they came, known ones with what the file says of them put in. What a sheet
 // has no column for, or no entry in, stays as the project has it. Records that
 // come to what is stored already are left out.
-func (p *Project) recordsToPut(list []briefing.Record) []briefing.Record {
+func (p *Project) recordsToPut(res *importer.Result) []briefing.Record {
+	if res.Returned != nil { // they are whole already
+		return res.Records
+	}
 	var out []briefing.Record
-	for _, r := range list {
+	for _, r := range res.Records {
 		d, ok := briefing.Describe(r.Ref().Kind)
 		stored, err := p.Get(r.Ref())
 		if !ok || err != nil {

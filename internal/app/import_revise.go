@@ -62,7 +62,11 @@ func (*RevisionNeeded) Error() string { return "figures that are stored would ch
 func (p *Project) compare(ctx context.Context, out *Imported) error {
 	var stored *figure.Set
 	p.Read(func(pr *project.Project) { stored = pr.Figures })
-	c, err := figure.Compare(ctx, stored, out.Result.Figures)
+	beside := figure.Compare
+	if out.Result.Returned != nil { // its rows speak for themselves only
+		beside = figure.ComparePatch
+	}
+	c, err := beside(ctx, stored, out.Result.Figures)
 	if err != nil {
 		return placed(err, out.File)
 	}
@@ -71,6 +75,9 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 		return nil
 	}
 	out.Revision = &Revision{Comparison: c}
+	if out.Result.Returned != nil && out.Decision == Undecided { // each row of it was changed by hand
+		out.Decision = Replace
+	}
 	p.Read(func(pr *project.Project) {
 		for _, b := range c.Batches {
 			imp := briefing.Import{ID: b.Import}

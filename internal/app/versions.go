@@ -65,6 +65,7 @@ type Difference struct {
 	Added   bool // it is there now and was not then
 	Gone    bool
 	Fields  []Field // Old: then; New: now
+	Sheet   string  // of a workbook that came back, whose row is gone
 }
 
 // Compare tells what has changed since an action, record by record, and how

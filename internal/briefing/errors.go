@@ -63,6 +63,9 @@ const (
 	CodeOverflow     Code = "overflow"         // a number too large for exact arithmetic
 	CodeMixed        Code = "mixed-dimensions" // rows that must not be added
 	CodeNoGroups     Code = "no-groups"        // no product groups, or no such set of them
+	CodeBookNewer    Code = "book-newer"       // a workbook of ours, of a newer version
+	CodeBookOther    Code = "book-other"       // a workbook of ours, of another project
+	CodeBookKeys     Code = "book-keys"        // a workbook of ours without the column by which it is read back
 	CodeMissingGlyph Code = "missing-glyph"    // no font has a character
 )
 

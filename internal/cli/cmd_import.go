@@ -67,7 +67,7 @@ func (c *importCmd) Run(r *run) error {
 	if failed != nil {
 		return failed
 	}
-	if len(total.Rejected) > 0 {
+	if len(total.Rejected)+len(total.Untaken) > 0 {
 		return exit(ExitRejected)
 	}
 	return nil
@@ -124,7 +124,9 @@ type report struct {
 	Rejected []rejected `json:"rejected"`
 	Changed  []changed  `json:"changed,omitempty"` // of a dry run: what it would change in records
 	Totals   []total    `json:"totals,omitempty"`
-	Hidden   []string   `json:"hidden,omitempty"` // sheets that their workbook does not show, not read
+	Hidden   []string   `json:"hidden,omitempty"`   // sheets that their workbook does not show, not read
+	Untaken  []rejected `json:"untaken,omitempty"`  // edited cells of a workbook of ours that the program works out
+	Returned *returned  `json:"workbook,omitempty"` // of a workbook of ours: what is missing from it
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
@@ -172,6 +174,10 @@ func (t *report) add(d app.Imported) {
 	for _, x := range d.Report.Rejected {
 		t.Rejected = append(t.Rejected, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
 	}
+	for _, x := range d.Report.Untaken {
+		t.Untaken = append(t.Untaken, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
+	}
+	t.Returned = t.Returned.with(d)
 }
 
 // tellTotals says how many of the file's own totals agree with the rows
@@ -221,6 +227,7 @@ func (r *run) tell(d app.Imported) {
 	for _, x := range d.Report.Rejected {
 		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
 	}
+	r.tellReturned(d)
 }
 
 // choices prints what a file does not say and what each choice of units would

@@ -12,6 +12,7 @@ type changed struct {
 	ID      string         `json:"id"`
 	Caption string         `json:"caption"`
 	New     bool           `json:"new"`
+	Gone    bool           `json:"gone,omitempty"`   // its row was taken out of a workbook of ours; it stays
 	Fields  []changedField `json:"fields,omitempty"` // of a record that is there
 }
 
@@ -26,7 +27,10 @@ type changedField struct {
 func (r *run) recordChanges(p *app.Project, in app.Imported, words bool) []changed {
 	var out []changed
 	for _, d := range p.RecordChanges(in, r.Lang) {
-		c := changed{Kind: string(d.Ref.Kind), ID: string(d.Ref.ID), Caption: d.Caption, New: d.Added}
+		c := changed{Kind: string(d.Ref.Kind), ID: string(d.Ref.ID), Caption: d.Caption, New: d.Added, Gone: d.Gone}
+		if words && d.Gone {
+			fmt.Fprintln(r.Out, r.t("import.record.gone", d.Caption, d.Sheet))
+		}
 		if words && d.Added {
 			fmt.Fprintln(r.Out, r.t("import.record.new", d.Caption))
 		}

@@ -113,7 +113,11 @@ func (r *run) tellRevision(d app.Imported, rows bool) {
 	for i := range min(len(v.Pairs), rowsTold) {
 		row := v.Row(i)
 		o := row.Any
-		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\t%s\t→\t%s\t%s\n", r.t("import.revision."+string(row.Difference)), o.Period, lang.Enum(r.Lang, "flow", string(o.Flow)), o.Partner, o.Code, money(row.Old.Value), money(row.New.Value), o.Currency)
+		was, is, unit := row.Old.Value, row.New.Value, o.Currency
+		if was == is && row.Difference == figure.Changed {
+			was, is, unit = row.Old.NetWeight, row.New.NetWeight, lang.Unit(r.Lang, "kg")
+		}
+		fmt.Fprintf(w, "  %s\t%s\t%s\t%s\t%s\t%s\t→\t%s\t%s\n", r.t("import.revision."+string(row.Difference)), o.Period, lang.Enum(r.Lang, "flow", string(o.Flow)), o.Partner, o.Code, money(was), money(is), unit)
 	}
 	_ = w.Flush() // it writes to where all is printed
 	if left := len(v.Pairs) - rowsTold; left > 0 {

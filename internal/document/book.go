@@ -16,6 +16,7 @@ type Book struct {
 	Watermark                        string
 	Cover                            []LabelValue // shown on the first sheet, in order
 	Words                            BookWords
+	Keyed                            bool // carries the hidden column by which it is read back
 	Sheets                           []Sheet
 }
 

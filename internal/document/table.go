@@ -16,6 +16,10 @@ type Table struct {
 	Rows    []Row
 	Long    *Long // instead of Rows, in sheets only
 	Dense   bool  // annex style
+	// New is the kind of record that a row added to the sheet becomes, Given
+	// what the table itself tells of such a record, by field.
+	New   briefing.Kind
+	Given map[string]string
 }
 
 // Long is rows that are made one at a time, since held as values they would
@@ -93,6 +97,7 @@ type Row struct {
 	Indent int
 	Anchor string // target of links, without "#": "source-3"
 	Origin *briefing.Ref
+	Key    string // of a row of observations, for the hidden column of a workbook
 }
 
 // Cell is a text or a number. A number keeps its word of precision, its mark
@@ -108,6 +113,24 @@ type Cell struct {
 	Sub    string // small second line: «по источнику»
 	How    *Formula
 	Origin *briefing.Ref
+	Shows  *Shown // the fields that the cell shows as they are stored; nil for what was worked out
+}
+
+// Shown tells which fields of a record a cell shows, so that a workbook which
+// was edited can be read back.
+type Shown struct {
+	Ref    briefing.Ref
+	Fields []ShownField
+	Join   string // what stands between the fields
+	Tail   string // what was added behind them
+}
+
+// ShownField is one field of a cell.
+type ShownField struct {
+	Field  string        // "title_ru"; of a row of a list "claims.value"
+	Item   string        // which row of the list: a claim's ID, else its number from 0
+	Unit   briefing.Unit // that the cell shows a number in
+	Stored string        // the stored form
 }
 
 // Operation is how a cell was computed from other cells of the same table.

@@ -53,6 +53,7 @@ type Comparison struct {
 	Same     int    // rows that are stored as they are
 	Batches  []Batch
 	restated []int32 // rows of New that are stored with these amounts, as revised ones
+	patch    bool    // see ComparePatch
 }
 
 // Overlaps reports whether any row is about what is stored already.
@@ -133,6 +134,9 @@ func (c *Comparison) part(s *Set, d Difference, row func(Pair) int32) *Set {
 // the place of the stored ones they cover: what they do not cover and, unless
 // these go too, what is gone.
 func (c *Comparison) Kept(id briefing.ID, dropGone bool) *Set {
+	if c.patch {
+		return c.unnamed(id)
+	}
 	w := newComparing(c.Old, c.New)
 	keep := make([]bool, c.Old.Len())
 	w.cover()

@@ -142,6 +142,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 			return nil, err
 		}
 		g.colours(fills)
+		g.tradeMap(h, around)
 		if best == nil || g.points() > best.points() {
 			best = g
 		}

@@ -55,8 +55,18 @@ func (j *job) recogniseIn(ctx context.Context, g *recogniser, parts []part) (err
 			return err
 		}
 	}
-	if len(j.names) == 0 {
-		j.found, j.skipped, err = g.all(ctx, j.in.Name, parts)
+	if len(j.names) > 0 {
+		return nil
+	}
+	ours := false
+	if j.o.Profile == "" || j.o.Profile == ProfileBook {
+		if j.book, ours, err = findBook(ctx, parts); err != nil || j.book != nil {
+			return err
+		}
+	}
+	j.found, j.skipped, err = g.all(ctx, j.in.Name, parts)
+	if err != nil && ours {
+		err = &briefing.Error{Code: briefing.CodeBookKeys, Op: "recognise", Path: j.in.Name, Err: err}
 	}
 	return err
 }

@@ -42,7 +42,7 @@ func (p *plan) plain(r *cells.Row, role Role) (*big.Int, bool) {
 	if r.Cells[p.col[role]].Kind == cells.Number {
 		style = NumberPoint
 	}
-	a, reason := parseNumber(b, style)
+	a, reason := p.number(b, style, role)
 	if reason != "" {
 		return nil, false
 	}

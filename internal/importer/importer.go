@@ -41,6 +41,10 @@ type Options struct {
 	// references in our template; nil finds nothing.
 	Find func(kind briefing.Kind, text string) (briefing.ID, bool)
 	Zone *time.Location // of hours typed without a zone; nil is UTC
+	// Record and Figures are what the project holds, for a workbook of ours
+	// that comes back; nil are none. What Record gives is not changed.
+	Record  func(briefing.Ref) briefing.Record
+	Figures *figure.Set
 }
 
 // Result is what a file came to. Nothing of it is stored yet.
@@ -50,8 +54,12 @@ type Result struct {
 	Records []briefing.Record
 	Names   []classification.List // of commodity codes, when the file is such a list
 	Report  Report
-	Preview Mapping   // of the first table
-	Tables  []Mapping // of all
+	// Returned is set for a workbook of ours that came back: then Records are
+	// whole records as they are to be stored, and Figures the observations
+	// that take the place of those they are about.
+	Returned *Returned
+	Preview  Mapping   // of the first table
+	Tables   []Mapping // of all
 }
 
 // ReadFile reads the file at path; see Read. What is no readable file gives
@@ -127,6 +135,7 @@ type job struct {
 	hidden  []string // sheets that are not shown and were not read
 	plans   []*plan
 	names   []*nameList // instead of plans: the file is a list of names
+	book    *workbook   // instead of plans: it is a workbook of ours
 }
 
 // begin opens, recognises and plans.
@@ -143,7 +152,7 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 	if err := j.recognise(ctx, g); err != nil {
 		return nil, err
 	}
-	if len(j.names) > 0 {
+	if len(j.names) > 0 || j.book != nil {
 		return j, nil
 	}
 	for _, f := range j.found {
@@ -239,6 +248,11 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 	for _, n := range j.names {
 		rec.Tables = append(rec.Tables, n.mapping())
 	}
+	if j.book != nil {
+		for _, s := range j.book.sheets {
+			rec.Tables = append(rec.Tables, s.mapping())
+		}
+	}
 	rec.Mapping = rec.Tables[0]
 	n, err := j.needed(ctx)
 	if err != nil {
@@ -271,6 +285,9 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Opti
 	}
 	if len(j.names) > 0 {
 		return j.namesResult(ctx)
+	}
+	if j.book != nil {
+		return j.bookResult(ctx)
 	}
 	return j.run(ctx)
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/govalues/decimal"
@@ -134,6 +135,7 @@ type evidence struct {
 	comma, point         int // cells that can only be read with this decimal sign
 	maybeComma, maybePnt int // one sign before three digits: either
 	long                 int // four digits or more without groups
+	dots                 int // cells whose points can only group digits
 }
 
 // weigh adds what a cell says.
@@ -148,6 +150,9 @@ func (e *evidence) weigh(b []byte) {
 		return
 	}
 	before, after := last, len(b)-last-1
+	if points > 1 || points == 1 && commas == 1 && b[last] == ',' {
+		e.dots++
+	}
 	switch single := commas+points == 1; {
 	case commas > 0 && points > 0:
 		e.add(b[last] == ',')
@@ -229,11 +234,25 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	for _, role := range roles {
 		file.comma += seen[role].comma
 		file.point += seen[role].point
+		file.dots += seen[role].dots
 	}
 	for _, role := range roles {
 		p.styles[role] = seen[role].verdict(&file)
+		p.dotted[role] = p.styles[role] == NumberComma && file.dots > 0
 	}
 	return err
+}
+
+// number reads a number of a column. "1.234" beside a decimal comma could be a
+// slip, and is refused unless the file groups digits by points elsewhere.
+func (p *plan) number(b []byte, style NumberStyle, role Role) (amount, string) {
+	a, reason := parseNumber(b, style)
+	if reason == RejectNumber && style == NumberComma && p.dotted[role] && bytes.Count(b, []byte(".")) == 1 {
+		if whole, group, _ := bytes.Cut(b, []byte(".")); len(group) == 3 && len(whole) < 5 {
+			return parseNumber(slices.Concat(whole, group), style)
+		}
+	}
+	return a, reason
 }
 
 // each calls do for every row below the header until it answers false.

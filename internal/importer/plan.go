@@ -24,6 +24,7 @@ type plan struct {
 	keep       []kept
 	axes       []int
 	styles     [roleCount]NumberStyle
+	dotted     [roleCount]bool // points group the digits of the column
 	needs      []string
 	notes      []string
 }

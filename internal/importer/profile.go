@@ -112,6 +112,7 @@ type Profile struct {
 	Flags           map[string]briefing.ObsStatus // of the weight
 	ZeroWeight      bool                          // a weight of 0 beside a value means none given
 	WeightByUnit    bool                          // quantities in kilograms are the net weight
+	MassByUnit      bool                          // quantities in any unit of mass are the net weight
 	UnitInQuantity  bool                          // a quantity may be followed by its unit in the same cell
 	Long            bool                          // each row has one measure; see long.go
 	Settled         bool                          // has no totals and no levels to take back

@@ -75,6 +75,8 @@ func tradeMapHeader(header []string) (*Shape, string, bool) {
 			c.Role, named = RoleCode, true
 		case f == "product label":
 			c.Role = RoleProduct
+		case f == "quantity unit": // of the indicators: it differs from row to row
+			c.Role = RoleQuantityUnit
 		case w.series.MatchString(f):
 			m := w.series.FindStringSubmatch(f)
 			c.amount(m[2], m[1], m[3], m[4])

@@ -25,6 +25,8 @@ const (
 	AsideEmpty     = "empty"        // a cell of a free table, or a row of a long one, without a figure
 	AsideZero      = "zero"         // a 0 that stands for "none or not reported"
 	AsideGrowing   = "cumulative"   // from the year's start, beside the single periods
+	AsideKept      = "kept"         // of a workbook that came back: the row says what it said
+	AsideUntaken   = "untaken"      // only cells that the program works out were changed, see Untaken
 )
 
 // Reasons why a row is rejected, beside those of cells.Row.Fault
@@ -49,6 +51,12 @@ const (
 	RejectRequired       = "required"  // a field that may not be empty
 	RejectReference      = "reference" // a record that neither file nor project has
 	RejectConflict       = "conflict"  // a second row of a record that says otherwise
+	// Of a workbook that came back.
+	RejectDerived = "derived" // a cell that the program works out or puts together
+	RejectStale   = "stale"   // the project has been changed there since the workbook was written
+	RejectShifted = "shifted" // the hidden cell belongs to another row
+	RejectKey     = "key"     // the hidden cell can't be read
+	RejectAdded   = "added"   // a new row on a sheet whose rows the program makes
 )
 
 // Notes on an import as a whole ("importer.note.<note>" in the texts).
@@ -88,6 +96,7 @@ type Report struct {
 	Read, Stored int
 	SetAside     []SetAside
 	Rejected     []Rejected
+	Untaken      []Rejected   // cells whose change was not taken, in rows that count as stored or set aside
 	Repeated     int          // stored rows whose key an earlier row has, with other amounts
 	Notes        []string     // keys of notes
 	Totals       []CheckTotal // that the file states, by period
@@ -126,7 +135,10 @@ func (l *ledger) note(n string) { l.notes[n] = true }
 // textLimit is how much of a cell's text the report keeps.
 const textLimit = 200
 
-func (l *ledger) reject(r Rejected) {
+func (l *ledger) reject(r Rejected) { l.rejected = append(l.rejected, cut(r)) }
+
+// cut keeps the text of a cell short.
+func cut(r Rejected) Rejected {
 	if len(r.Text) > textLimit {
 		cut := textLimit
 		for cut > 0 && !utf8.RuneStart(r.Text[cut]) {
@@ -135,7 +147,7 @@ func (l *ledger) reject(r Rejected) {
 		r.Text = r.Text[:cut] + "…"
 	}
 	r.Text = strings.ToValidUTF8(r.Text, "\uFFFD")
-	l.rejected = append(l.rejected, r)
+	return r
 }
 
 // withdraw takes staged rows back.

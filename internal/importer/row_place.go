@@ -187,7 +187,7 @@ func (m *mapper) amount(r *cells.Row, role Role, power int) (briefing.MaybeNumbe
 	if c.Kind > cells.Number {
 		return briefing.MaybeNumber{}, m.refuse(r, role, RejectNumber)
 	}
-	a, reason := parseNumber(b, style)
+	a, reason := m.number(b, style, role)
 	if reason != "" {
 		return briefing.MaybeNumber{}, m.refuse(r, role, reason)
 	}
@@ -314,11 +314,23 @@ func (m *mapper) mapQuantities(r *cells.Row, o *figure.Observation) fate {
 			if !o.NetWeight.Valid {
 				o.NetWeight = n
 			}
+		case m.profile.MassByUnit && massUnit(unit) != "":
+			if n, ok := shifted(n.Decimal, weightPower(massUnit(unit))); ok && !o.NetWeight.Valid {
+				o.NetWeight = briefing.Some(n)
+			}
 		case o.QuantityUnit == "":
 			o.Quantity, o.QuantityUnit = n, memo(m.texts, unit, func(s string) string { return s })
 		}
 	}
 	return stay()
+}
+
+// massUnit is the unit of mass that a source's word stands for, else empty.
+func massUnit(word []byte) briefing.Unit {
+	if u := parseUnit(string(word)); u.Mass() {
+		return u
+	}
+	return ""
 }
 
 // splitUnit cuts a unit off a quantity, "1,500 Kilogram": it holds where the

@@ -122,7 +122,7 @@ func (o Options) recogniser() (*recogniser, error) {
 	}
 	known := slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) ||
 		slices.ContainsFunc(g.shapes, func(n NamedShape) bool { return n.Name == o.Profile })
-	if o.Profile != "" && !asNames(o.Profile) && !known {
+	if o.Profile != "" && o.Profile != ProfileBook && !asNames(o.Profile) && !known {
 		return nil, &briefing.Error{Code: briefing.CodeBadProfile, Op: "choose profile", Path: o.Profile}
 	}
 	for _, n := range g.shapes {

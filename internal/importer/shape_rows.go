@@ -61,7 +61,7 @@ func (s *Shape) says(r Role) bool {
 // for each role that the shape knows.
 func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 	s := &f.shape
-	p = &Profile{Key: f.key, Countries: CodesISO, Numbers: NumberAuto, Classification: s.Constants.Classification, Notes: slices.Clone(s.Notes), Classifications: comtradeClassifications()}
+	p = &Profile{Key: f.key, Countries: CodesISO, Numbers: NumberAuto, Classification: s.Constants.Classification, Notes: slices.Clone(s.Notes), Classifications: comtradeClassifications(), MassByUnit: strings.HasPrefix(f.key, "trademap-")}
 	add := func(c Column, name string) {
 		header, binding = append(header, name), append(binding, len(header))
 		p.Columns = append(p.Columns, c)

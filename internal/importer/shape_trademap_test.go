@@ -1,6 +1,9 @@
 package importer_test
 
 import (
+	"bytes"
+	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,6 +74,60 @@ func TestTradeMapEstimatesByColour(t *testing.T) {
 	}
 	equal(t, "rows", got, []string{"RU CN export 1512 2023 5000 A", "RU CN export 1512 2024 6000 E", "RU TR export 1512 2023 4000 E"})
 	equal(t, "notes", res.Report.Notes, []string{importer.NoteColour, importer.NoteMirror})
+}
+
+// A text download has no title and no product: it is left to the user, with a
+// proposal that knows what header and name tell.
+func TestTradeMapTextWithoutTitle(t *testing.T) {
+	data := []byte("Importers\tExported value in 2022\tExported value in 2023\t\r\nWorld\t12\t25\t\r\nChina\t7\t15\t\r\nTürkiye\t5\t0\t\r\nAtlantis\t1\t\t\r\n")
+	for name, reporter := range map[string]string{
+		"Trade_Map_-_List_of_importing_markets_for_a_product_exported_by_Russian_Federation.txt": "RU", "download.txt": "",
+	} {
+		if _, err := load(name, data, importer.Options{}); briefing.CodeOf(err) != briefing.CodeUnknownTable {
+			t.Errorf("%s: %v", name, err)
+		}
+		g, err := importer.Guess(context.Background(), name, bytes.NewReader(data), int64(len(data)), importer.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		missing := []string{"value"}
+		if reporter == "" {
+			missing = []string{"reporter", "value"}
+		}
+		if c := g.Shape.Constants; c.Reporter != reporter || c.Code != "TOTAL" || !slices.Equal(g.Missing, missing) || !slices.Contains(g.Shape.Notes, importer.NoteNoCodes) {
+			t.Errorf("%s: %+v, missing %q", name, c, g.Missing)
+		}
+		shape := g.Shape
+		shape.Constants.Reporter, shape.Constants.Code, shape.Constants.ValueUnit = "RU", "1512", "thousand-usd"
+		res := mustLoad(t, name, data, importer.Options{Shape: &shape})
+		if got, want := account(res.Report), "8 = 3 + empty 1 + total 2 + zero 1 + 5:1 partner «Atlantis»"; got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+		equal(t, "years", sums(t, res.Figures, figure.Filter{Flow: figure.Export, Reporter: "RU", Currency: "USD", Codes: []string{"1512"}}, "year"), []string{"2022 12000", "2023 15000"})
+	}
+}
+
+// Indicators give a quantity with a unit that differs from row to row: a mass
+// is the net weight, anything else stays a quantity.
+func TestTradeMapIndicatorsWithQuantities(t *testing.T) {
+	page := mapPage("List of supplying markets for the product imported by Algeria in 2024", "",
+		"<th rowspan=2>Exporters</th><th colspan=5>Select your indicators</th></tr><tr>"+
+			"<th>Value imported in 2024 (USD thousand)</th><th>Trade balance 2024 (USD thousand)</th><th>Quantity imported in 2024</th><th>Quantity unit</th><th>Unit value (USD/unit)</th>",
+		"<td>World</td><td>30</td><td>-5</td><td>90</td><td>Tons</td><td>333</td>",
+		"<td>China</td><td>20</td><td>-20</td><td>60</td><td>Tons</td><td>333</td>",
+		`<td>Türkiye</td><td>8</td><td>15</td><td bgcolor="LightGreen">30</td><td>Tons</td><td>267</td>`,
+		"<td>Italy</td><td>2</td><td></td><td>7</td><td>Units</td><td>286</td>",
+		"<td>Spain</td><td>1</td><td></td><td></td><td>No quantity</td><td></td>")
+	res := mustLoad(t, "i.xls", page, importer.Options{})
+	if got, want := account(res.Report), "5 = 4 + total 1"; got != want || res.Import.Profile != importer.ProfileTradeMapIndicators {
+		t.Errorf("got %s, want %s (%s)", got, want, res.Import.Profile)
+	}
+	equal(t, "rows", rowsOf(res.Figures), []string{
+		"4 import DZ→CN 2024 1512/4 HS 20000USD kg=60000 q=– A",
+		"5 import DZ→TR 2024 1512/4 HS 8000USD kg=30000 q=– E",
+		"6 import DZ→IT 2024 1512/4 HS 2000USD kg=– q=7Units A",
+		"7 import DZ→ES 2024 1512/4 HS 1000USD kg=– q=– A",
+	})
 }
 
 // Text downloads have no title: country and direction come from the file's

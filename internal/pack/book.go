@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"briefing/internal/bookkey"
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/classification"
@@ -30,6 +31,7 @@ func (m *Made) Book() *document.Book {
 	book := &document.Book{
 		Lang: b.l, Audience: s.Audience, Title: d.Title, Subject: d.Subject, Author: d.Author, AsOf: s.AsOf,
 		Mark: d.Mark, Watermark: d.Watermark, Cover: b.coverLines(), Words: b.bookWords(),
+		Keyed: s.Audience != briefing.Partner, // what goes out of the house carries no identifiers
 	}
 	names := map[string]bool{}
 	for _, sec := range d.Sections {
@@ -209,6 +211,7 @@ func (b *builder) observations() (document.Table, bool) {
 		if o.Sample {
 			mark = stamp
 		}
+		into.Key = bookkey.Observation(o)
 		key := [...]string{o.Code, o.Product, o.Classification, classification.EditionOf(o.Classification, o.Period).String()}
 		name, ok := names[key]
 		if !ok {

@@ -28,8 +28,8 @@ func (b *builder) compilerFacts() *document.Section {
 	for _, f := range b.everyFact() {
 		ref := f.Ref()
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(string(f.ID)), document.Txt(b.plainText(f.Statement)), document.Txt(b.allFigures(f)),
-			{Runs: []document.Run{{Text: lang.Enum(b.l, "status", f.Status), Tone: statusTone(f.Status)}}},
+			document.Txt(string(f.ID)), b.statementCell(f), document.Txt(b.allFigures(f)),
+			b.shows(document.Cell{Runs: []document.Run{{Text: lang.Enum(b.l, "status", f.Status), Tone: statusTone(f.Status)}}}, f, "status"),
 			{Runs: b.refs(b.allSources(f)...)},
 			document.Txt(b.decision(f)),
 		}})
@@ -74,6 +74,16 @@ func (b *builder) plainText(t briefing.Text) string {
 		return runText(runs)
 	}
 	return s
+}
+
+// statementCell is the statement for the compiler, who may see one in another
+// language where his has none.
+func (b *builder) statementCell(f *briefing.Fact) document.Cell {
+	c := document.Txt(b.plainText(f.Statement))
+	if f.Statement.In(b.l) == "" {
+		return c
+	}
+	return b.shows(c, f, "statement")
 }
 
 func statusTone(status string) document.Tone {

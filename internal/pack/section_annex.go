@@ -288,7 +288,7 @@ func (m *monthTable) all() briefing.Number {
 // its source; numbers align at the separator and no zeros are added.
 func (b *builder) publishedTable() (document.Table, bool) {
 	t := document.Table{
-		Title: b.t("annex.published"), Dense: true,
+		Title: b.t("annex.published"), Dense: true, New: briefing.KindFact,
 		Columns: []document.Column{
 			{Key: "what", Title: b.t("col.indicator"), Weight: 2.4},
 			{Key: "period", Title: b.t("col.period"), Weight: 1},
@@ -305,16 +305,16 @@ func (b *builder) publishedTable() (document.Table, bool) {
 		ref := f.Ref()
 		change := document.Dash()
 		if c.Change.Valid && c.ChangeUnit != "pp" {
-			change = document.Cell{Number: c.Change}
+			change = b.showsClaim(document.Cell{Number: c.Change}, f, "", "change")
 		}
 		src := document.Cell{Runs: b.refs(b.sourcesOf(f)...)}
 		if len(f.Parents) > 0 {
 			src = document.Cell{Runs: append([]document.Run{{Text: b.t("annex.derived") + " "}}, b.refs(b.sourcesOf(f)...)...)}
 		}
 		row := document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.subject(f)), document.Txt(lang.PeriodShort(b.l, f.Period())),
-			document.Txt(lang.Unit(b.l, c.Figure.Unit)), b.cell(f, c.Figure.Unit), change,
-			document.Txt(lang.Enum(b.l, "nature", f.Nature)), src,
+			b.subjectCell(f), b.showsClaim(document.Txt(lang.PeriodShort(b.l, f.Period())), f, "", "period"),
+			b.showsClaim(document.Txt(lang.Unit(b.l, c.Figure.Unit)), f, "", "unit"), b.cell(f, c.Figure.Unit), change,
+			b.shows(document.Txt(lang.Enum(b.l, "nature", f.Nature)), f, "nature"), src,
 		}}
 		if f.PartOf != "" {
 			row.Indent = 1

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"briefing/internal/briefing"
@@ -178,9 +179,9 @@ func (b *builder) participants() (document.Table, bool) {
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 				document.Txt(itoa(i + 1)),
 				{Runs: []document.Run{{Text: lang.ShortName(briefing.RU, *p), Bold: b.l == briefing.RU}}},
-				{Runs: []document.Run{{Text: p.Name.EN, Bold: b.l == briefing.EN}}},
-				{Runs: []document.Run{{Text: p.Name.ZH, Bold: b.l == briefing.ZH}}},
-				document.Txt(first(b.posts(p), b.t("people.post_open"))),
+				b.shows(document.Cell{Runs: []document.Run{{Text: p.Name.EN, Bold: b.l == briefing.EN}}}, p, "name_en"),
+				b.shows(document.Cell{Runs: []document.Run{{Text: p.Name.ZH, Bold: b.l == briefing.ZH}}}, p, "name_zh"),
+				b.postCell(p, first(b.posts(p), b.t("people.post_open"))),
 				{Runs: b.refs(p.Sources...)},
 			}})
 		}
@@ -190,8 +191,8 @@ func (b *builder) participants() (document.Table, bool) {
 }
 
 type side struct {
-	title  string
-	people []*briefing.Person
+	title, country string
+	people         []*briefing.Person
 }
 
 // sides groups people by country: the partner's first, ours next, others after.
@@ -214,7 +215,7 @@ func (b *builder) sides() []side {
 	slices.SortStableFunc(countries, func(x, y string) int { return weight(x) - weight(y) })
 	var out []side
 	for _, c := range countries {
-		sd := side{title: b.t("people.other_side")}
+		sd := side{title: b.t("people.other_side"), country: c}
 		if c != "" {
 			sd.title = lang.CountrySide(b.l, c)
 		}
@@ -257,7 +258,7 @@ func (b *builder) documents() (document.Table, bool) {
 		return document.Table{}, false
 	}
 	t := document.Table{
-		Title: b.t("agreement.title"),
+		Title: b.t("agreement.title"), New: briefing.KindAgreement,
 		Columns: []document.Column{
 			{Key: "document", Title: b.t("col.document"), Weight: 1.4},
 			{Key: "parties", Title: b.t("col.parties"), Weight: 1.6},
@@ -271,10 +272,10 @@ func (b *builder) documents() (document.Table, bool) {
 		ref := a.Ref()
 		ids = append(ids, a.Sources...)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			{Runs: []document.Run{{Text: a.Title.In(b.l), Bold: true}}},
-			document.Txt(b.parties(a)),
-			document.Txt(b.signedOn(a)),
-			document.Txt(b.agreementState(a)),
+			b.shows(document.Cell{Runs: []document.Run{{Text: a.Title.In(b.l), Bold: true}}}, a, "title"),
+			b.shows(document.Txt(b.parties(a)), a, "parties"),
+			tailed(b.shows(document.Txt(b.signedOn(a)), a, "signed"), strings.TrimPrefix(b.signedOn(a), lang.Period(b.l, a.Signed))),
+			b.stateCell(a),
 			{Runs: b.refs(a.Sources...)},
 		}})
 	}
@@ -314,6 +315,24 @@ func (b *builder) agreementState(a *briefing.Agreement) string {
 		signed = b.t("agreement.signatories", b.commas(names...))
 	}
 	return b.semis(lang.Enum(b.l, "agreement_status", a.Status), signed, b.boundText(a.Progress))
+}
+
+// stateCell shows the state as it is stored where nothing else stands with it.
+func (b *builder) stateCell(a *briefing.Agreement) document.Cell {
+	c := document.Txt(b.agreementState(a))
+	if c.Text == lang.Enum(b.l, "agreement_status", a.Status) {
+		return b.shows(c, a, "status")
+	}
+	return c
+}
+
+// postCell shows a post as it is stored where it is the only one of a person.
+func (b *builder) postCell(p *briefing.Person, text string) document.Cell {
+	c := document.Txt(text)
+	if len(p.Posts) == 1 && text == p.Posts[0].Title.In(b.l) {
+		return b.showsItem(c, p, "posts", 0, "0", "", "title")
+	}
+	return c
 }
 
 // shortName is the list form of a name: «Фамилия И. О.» in Russian; other

@@ -110,8 +110,8 @@ func (b *builder) factRows(facts []*briefing.Fact) document.Table {
 	for _, f := range facts {
 		ref := f.Ref()
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.subject(f)), document.Txt(lang.Enum(b.l, "measure", f.Measure)),
-			document.Txt(lang.Period(b.l, f.Period())), document.Txt(b.spoken(b.l, f)),
+			b.subjectCell(f), b.shows(document.Txt(lang.Enum(b.l, "measure", f.Measure)), f, "measure"),
+			b.showsClaim(document.Txt(lang.Period(b.l, f.Period())), f, "", "period"), document.Txt(b.spoken(b.l, f)),
 			{Runs: b.refs(b.sourcesOf(f)...)},
 		}})
 	}

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -15,7 +16,7 @@ func (b *builder) sourcesSection() *document.Section {
 		return nil
 	}
 	t := document.Table{
-		Title: b.t("sources.title"),
+		Title: b.t("sources.title"), New: briefing.KindSource,
 		Columns: []document.Column{
 			{Key: "no", Title: b.t("col.no"), Weight: 0.25},
 			{Key: "publisher", Title: b.t("col.publisher"), Weight: 1.2},
@@ -36,9 +37,9 @@ func (b *builder) sourcesSection() *document.Section {
 			published.Runs[0].Bold, published.Runs[0].Tone = true, document.Warn
 		}
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.labels[id]), document.Txt(src.Publisher.In(b.l)),
-			{Runs: material},
-			published,
+			document.Txt(b.labels[id]), b.shows(document.Txt(src.Publisher.In(b.l)), src, "publisher"),
+			tailed(b.shows(document.Cell{Runs: material}, src, "title"), runText(material[1:])),
+			tailed(b.shows(published, src, "published"), strings.TrimPrefix(published.Runs[0].Text, lang.Stamp(b.l, src.Published))),
 			document.Txt(b.citedIn(id)),
 		}})
 	}

@@ -28,7 +28,7 @@ func (b *builder) chronology() *document.Section {
 		return nil
 	}
 	t := document.Table{
-		Title: b.t("chronology.title"),
+		Title: b.t("chronology.title"), New: briefing.KindEvent,
 		Columns: []document.Column{
 			{Key: "when", Title: b.t("col.date"), Weight: 0.9},
 			{Key: "what", Title: b.t("col.event"), Weight: 2.2},
@@ -49,11 +49,15 @@ func (b *builder) chronology() *document.Section {
 		if out := b.boundText(e.Outcome); out != "" {
 			what = append(what, document.Run{Text: "\n" + out, Tone: document.Secondary})
 		}
+		shown := joined(b.shows(document.Cell{Runs: what}, e, "title", "outcome"), "\n")
+		if shown.Shows == nil { // the outcome holds figures: the title can be given back all the same
+			shown = tailed(b.shows(shown, e, "title"), runText(what[1:]))
+		}
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(when),
-			{Runs: what},
+			b.shows(document.Txt(when), e, "when"),
+			shown,
 			document.Txt(b.people2(e)),
-			document.Txt(lang.Enum(b.l, "event_status", e.Status)),
+			b.shows(document.Txt(lang.Enum(b.l, "event_status", e.Status)), e, "status"),
 			{Runs: b.refs(e.Sources...)},
 		}})
 	}
@@ -118,7 +122,7 @@ func (b *builder) people() *document.Section {
 	var blocks []document.Block
 	for _, side := range b.sides() {
 		t := document.Table{
-			Title: side.title,
+			Title: side.title, New: briefing.KindPerson, Given: map[string]string{"country": side.country},
 			Columns: []document.Column{
 				{Key: "name", Title: b.t("col.name"), Weight: 1.3},
 				{Key: "scripts", Title: b.t("col.scripts"), Weight: 1.1},
@@ -131,9 +135,9 @@ func (b *builder) people() *document.Section {
 		for _, p := range side.people {
 			ref := p.Ref()
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-				{Runs: b.personName(p)},
-				document.Txt(b.otherScripts(p)), document.Txt(b.pronunciation(p)),
-				document.Txt(b.semis(first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
+				b.nameCell(p),
+				b.scriptsCell(p), b.shows(document.Txt(b.pronunciation(p)), p, "stress"),
+				b.postCell(p, b.semis(first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
 				document.Txt(b.commas(lang.Period(b.l, p.LastMet), p.LastMetFor.In(b.l))),
 				{Runs: b.refs(p.Sources...)},
 			}})
@@ -156,6 +160,27 @@ func (b *builder) personName(p *briefing.Person) []document.Run {
 		}
 	}
 	return runs
+}
+
+// nameCell is the name with the form of address under it.
+func (b *builder) nameCell(p *briefing.Person) document.Cell {
+	runs := b.personName(p)
+	return tailed(b.shows(document.Cell{Runs: runs}, p, "name"), runText(runs[1:]))
+}
+
+// scriptsCell is the name in the two other languages, a line each.
+func (b *builder) scriptsCell(p *briefing.Person) document.Cell {
+	c := document.Txt(b.otherScripts(p))
+	var fields []string
+	for _, l := range briefing.Langs() {
+		if l != b.l && p.Name.In(l) != "" {
+			fields = append(fields, "name_"+string(l))
+		}
+	}
+	if len(fields) == 0 {
+		return c
+	}
+	return joined(b.shows(c, p, fields...), "\n")
 }
 
 // pronunciation is recorded with Russian stress marks and serves who reads

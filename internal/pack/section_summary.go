@@ -244,7 +244,7 @@ func (b *builder) openTable() (document.Table, bool) {
 	for _, f := range facts[:min(len(facts), openRows)] {
 		ref := f.Ref()
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.subject(f)), document.Txt(b.boundText(f.Open)), {Runs: b.refs(b.sourcesOf(f)...)},
+			b.subjectCell(f), b.shows(document.Txt(b.boundText(f.Open)), f, "open"), {Runs: b.refs(b.sourcesOf(f)...)},
 		}})
 	}
 	if len(t.Rows) == 0 {

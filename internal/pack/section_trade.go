@@ -164,7 +164,10 @@ func (b *builder) cell(f *briefing.Fact, unit briefing.Unit) document.Cell {
 	c := document.Cell{Origin: &ref, Mark: fig.Status.Mark()}
 	if !fig.HasNumber() {
 		c.Text = first(fig.Words.In(b.l), "…")
-		return c
+		if !fig.Words.Empty() {
+			return b.showsClaim(c, f, "", "words")
+		}
+		return b.showsClaim(c, f, unit, "value")
 	}
 	v, okV := in(fig.Value, fig.Unit, unit)
 	lo, okL := in(fig.Low, fig.Unit, unit)
@@ -176,8 +179,9 @@ func (b *builder) cell(f *briefing.Fact, unit briefing.Unit) document.Cell {
 	c.Number, c.Word = v, lang.PrecisionWord(b.l, fig.Precision)
 	if !v.Valid {
 		c.Low, c.High = lo, hi
+		return joined(b.showsClaim(c, f, unit, "low", "high"), "–")
 	}
-	return c
+	return b.showsClaim(c, f, unit, "value")
 }
 
 // changeCell is the change as the source states it, never computed back.
@@ -189,7 +193,7 @@ func (b *builder) changeCell(f *briefing.Fact) document.Cell {
 	if !ok || !c.Change.Valid {
 		return document.Dash()
 	}
-	return document.Cell{Number: c.Change, Sub: b.t("word.by_source")}
+	return b.showsClaim(document.Cell{Number: c.Change, Sub: b.t("word.by_source")}, f, "", "change")
 }
 
 // levels is a series by period: bars beside a table of period, value, change, plan.

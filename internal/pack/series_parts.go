@@ -84,10 +84,10 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 		c, _ := r.fact.Claim()
 		ref := r.fact.Ref()
 		row := document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.subject(r.fact)),
+			b.subjectCell(r.fact),
 			{Number: r.base.Figure.Value, Mark: r.base.Figure.Status.Mark()},
-			{Number: r.now, Origin: &ref, Mark: c.Figure.Status.Mark()},
-			{Number: c.Change},
+			b.showsClaim(document.Cell{Number: r.now, Origin: &ref, Mark: c.Figure.Status.Mark()}, r.fact, unit, "value"),
+			b.showsClaim(document.Cell{Number: c.Change}, r.fact, "", "change"),
 		}}
 		con := measure.ContributionTo(r.now, r.base.Figure.Value, last.base.Figure.Value)
 		cell := document.Dash()
@@ -109,7 +109,7 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 func (b *builder) memoRow(f *briefing.Fact, unit briefing.Unit) document.Row {
 	ref := f.Ref()
 	return document.Row{Kind: document.MemoRow, Origin: &ref, Cells: []document.Cell{
-		document.Txt(b.subject(f)), document.Dash(), b.cell(f, unit), b.changeCell(f), document.Dash(),
+		b.subjectCell(f), document.Dash(), b.cell(f, unit), b.changeCell(f), document.Dash(),
 	}}
 }
 
@@ -186,6 +186,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 		if f != nil {
 			ref := f.Ref()
 			r.Origin, p.Origin = &ref, &ref
+			r.Cells[0], r.Cells[1] = b.subjectCell(f), b.showsClaim(r.Cells[1], f, unit, "value")
 		} else {
 			p.Fill = document.Previous
 		}
@@ -217,7 +218,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	}
 	ref := total.Ref()
 	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Origin: &ref, Cells: []document.Cell{
-		document.Txt(b.subject(total)), {Number: whole}, {Number: briefing.SomeNum("100")}, b.changeCell(total),
+		b.subjectCell(total), b.showsClaim(document.Cell{Number: whole}, total, unit, "value"), {Number: briefing.SomeNum("100")}, b.changeCell(total),
 	}})
 	c.Series = []document.Series{{Points: points}}
 	return b.beside(c, t, b.factSources(facts...), sampled(facts))
@@ -239,8 +240,8 @@ func (b *builder) factTable(s *briefing.Series, facts []*briefing.Fact) document
 		ref := f.Ref()
 		src := b.sourcesOf(f)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.subject(f)), document.Txt(lang.Period(b.l, f.Period())),
-			document.Txt(lang.Figure(b.l, f.Figure())), document.Txt(lang.Enum(b.l, "nature", f.Nature)),
+			b.subjectCell(f), b.showsClaim(document.Txt(lang.Period(b.l, f.Period())), f, "", "period"),
+			document.Txt(lang.Figure(b.l, f.Figure())), b.shows(document.Txt(lang.Enum(b.l, "nature", f.Nature)), f, "nature"),
 			{Runs: b.refs(src...)},
 		}})
 	}

@@ -86,7 +86,7 @@ func waterfall(c *document.Chart) []chartSeries {
 
 // chartColumn is where the numbers of the chart stand: to the right of the
 // table, so that a colleague sees and changes what is drawn.
-func (s *sheet) chartColumn() int { return s.columns() + 1 }
+func (s *sheet) chartColumn() int { return s.wide() + 1 }
 
 func (s *sheet) chart() error {
 	c := s.in.Chart

@@ -5,6 +5,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"briefing/internal/bookkey"
 	"briefing/internal/document"
 	"briefing/internal/lang"
 )
@@ -19,6 +20,7 @@ type sheet struct {
 	widths      []float64
 	cells       []excelize.Cell // of the row being written
 	scratch     document.Row
+	keys        []bookkey.Column // of the hidden column; nil in a book without it
 }
 
 func (s *sheet) columns() int {
@@ -35,6 +37,9 @@ func (s *sheet) write() error {
 	t := &s.in.Table
 	s.formulas = solve(t)
 	s.measure()
+	if s.book.Keyed {
+		s.keys = s.keyColumns()
+	}
 	if err := s.page(s.name, s.columns() > 7, "$1:$5"); err != nil {
 		return err
 	}
@@ -58,13 +63,16 @@ func (s *sheet) write() error {
 			return err
 		}
 	}
+	if err := s.hideKeys(sw); err != nil {
+		return err
+	}
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(0, firstRow), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
 	if err := s.heads(sw); err != nil {
 		return err
 	}
-	s.cells = make([]excelize.Cell, s.columns())
+	s.cells = make([]excelize.Cell, s.wide())
 	line := make([]any, len(s.cells))
 	for c := range s.cells {
 		line[c] = &s.cells[c]
@@ -81,7 +89,7 @@ func (s *sheet) write() error {
 		return err
 	}
 	if t.Len() > 0 {
-		last := at(s.columns()-1, firstRow+t.Len()-1)
+		last := at(s.wide()-1, firstRow+t.Len()-1)
 		stripes := true
 		err := sw.AddTable(&excelize.Table{Range: at(0, headRow) + ":" + last, Name: s.table, StyleName: "TableStyleLight1", ShowRowStripes: &stripes})
 		if err != nil {
@@ -94,7 +102,7 @@ func (s *sheet) write() error {
 // extent is the range that has cells: the table with the lines over it, and
 // the numbers of the chart. Readers of large sheets believe what is said here.
 func (s *sheet) extent() string {
-	col, row := s.columns()-1, max(firstRow+s.in.Table.Len()-1, headRow)
+	col, row := s.wide()-1, max(firstRow+s.in.Table.Len()-1, headRow)
 	if c := s.in.Chart; c != nil && len(c.Categories) > 0 {
 		col = max(col, s.chartColumn()+len(seriesOf(c)))
 		row = s.chartTop() + len(c.Categories)
@@ -165,6 +173,10 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 		{sourceRow, s.in.SourceRow, excelizeStyle{grey: true, bold: t.Stamp != ""}},
 		{marksRow, strings.TrimSpace(s.book.Words.Back + "   " + s.in.MarksLine), excelizeStyle{link: true}},
 	}
+	keys, err := s.keyLines()
+	if err != nil {
+		return err
+	}
 	for _, l := range lines {
 		text := l.text
 		if l.row == sourceRow && t.Stamp != "" && !strings.Contains(text, t.Stamp) {
@@ -174,7 +186,8 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 		if err != nil {
 			return err
 		}
-		if err := sw.SetRow(at(0, l.row), []any{excelize.Cell{StyleID: id, Value: line(text)}}); err != nil {
+		row := []any{excelize.Cell{StyleID: id, Value: line(text)}}
+		if err := sw.SetRow(at(0, l.row), s.withKey(row, keys[l.row-titleRow])); err != nil {
 			return err
 		}
 	}
@@ -193,6 +206,9 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 			return err
 		}
 		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(noteHead(s.book), 250)})
+	}
+	if s.keys != nil {
+		row = append(row, n.unique(bookkey.Header, 250))
 	}
 	return sw.SetRow(at(0, headRow), row)
 }
@@ -242,9 +258,9 @@ func (s *sheet) row(r int) error {
 		if err != nil {
 			return err
 		}
-		cells[len(cells)-1] = excelize.Cell{StyleID: id, Value: note(t, in)}
+		cells[s.columns()-1] = excelize.Cell{StyleID: id, Value: note(t, in)}
 	}
-	return nil
+	return s.key(r, in)
 }
 
 // text is what a cell without a number says.

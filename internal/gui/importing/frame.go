@@ -169,7 +169,7 @@ func (w *wizard) buttons(f *file) {
 			onwards(kit.Primary)
 		}
 	case stored, unchanged:
-		if f.stage == unchanged || f.read.Report.Stored > 0 {
+		if (f.stage == unchanged || f.read.Report.Stored > 0) && f.hasFigures() {
 			kind := kit.Secondary
 			add(kind, "open", w.openFigures)
 		}

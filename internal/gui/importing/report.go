@@ -21,6 +21,8 @@ const firstShown = 8
 func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	page := kit.Column(16)
 	switch {
+	case f.returned() && (f.stage == stored || f.same()):
+		page.Add(w.returnedNotice(f))
 	case f.stage == stored:
 		page.Add(kit.NewNotice(kit.Good, kit.IconConfirmed, w.t("stored"), w.t("stored.text", w.count(f.read.Storable()))))
 	case f.stage == unchanged:
@@ -36,6 +38,9 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	}
 	if f.stage == checked && f.read.Revision != nil {
 		page.Add(w.revisionPart(f))
+	}
+	if f.stage == checked && f.returned() {
+		page.Add(w.returnedPart(f))
 	}
 	page.Add(w.accountCard(f))
 	if len(f.read.Report.Rejected) > 0 {

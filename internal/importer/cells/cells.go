@@ -43,6 +43,7 @@ func (c Colour) String() string {
 type Cell struct {
 	Text []byte
 	Kind Kind
+	Calc bool   // of workbooks: a formula stands in the cell, Text is what it came to
 	Fill Colour // only of pages: some sources mark estimates by colour alone
 }
 

@@ -37,6 +37,7 @@ type place struct {
 	from, to int
 	shared   []byte
 	kind     cells.Kind
+	formula  bool
 }
 
 type rows struct {
@@ -220,12 +221,12 @@ func (s *rows) endCell() {
 	if s.c.column == 0 { // an end without a start
 		return
 	}
-	p := place{column: s.c.column, from: s.c.from}
+	p := place{column: s.c.column, from: s.c.from, formula: s.c.formula}
 	raw := s.text[s.c.from:]
 	switch {
 	case s.c.typ == 'i' || s.c.typ == 't':
 		s.text = s.text[:s.c.from+len(unescape(raw))]
-	case s.c.formula && !s.c.value:
+	case s.c.formula && (!s.c.value || len(raw) == 0): // some programs write the place of the value and no value
 		p.kind = cells.Fault
 	case len(raw) == 0:
 	case s.c.typ == 's':
@@ -308,7 +309,7 @@ func (s *rows) finish() *cells.Row {
 		if p.shared != nil {
 			t = p.shared
 		}
-		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
+		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind, Calc: p.formula}
 		s.row.Hidden = s.row.Hidden || s.unseen.has(p.column)
 	}
 	s.row.CheckText()
