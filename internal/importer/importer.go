@@ -40,6 +40,8 @@ type Options struct {
 	// references in our template; nil finds nothing.
 	Find func(kind briefing.Kind, text string) (briefing.ID, bool)
 	Zone *time.Location // of hours typed without a zone; nil is UTC
+
+	plainly bool // every row by itself, for tests
 }
 
 // Result is what a file came to. Nothing of it is stored yet.
