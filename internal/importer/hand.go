@@ -29,7 +29,7 @@ func newHand(number int, m *mapper, st *stage, id briefing.ID) *hand {
 // cut prepares for the blocks of a text file.
 func (h *hand) cut(t delimited.Table) {
 	h.cutter = t.Cutter()
-	h.swift = newSwift(h.m)
+	h.swift = newSwift(h.m, h.prints.seed, h.prints)
 }
 
 // lot maps the rows of a lot.
@@ -59,7 +59,7 @@ func (h *hand) block(l *lot) {
 		if r.Line <= h.m.line {
 			continue
 		}
-		if h.swift != nil && r.Fault == "" && h.swift.row(h, l, r) {
+		if h.swift != nil && r.Fault == "" && h.swift.row(l, r) {
 			continue
 		}
 		h.cutter.Check()
@@ -67,7 +67,7 @@ func (h *hand) block(l *lot) {
 			continue
 		}
 		if staged := h.row(l, r); staged && h.swift != nil {
-			h.swift.learn(r, &l.staged[len(l.staged)-1].Coded, &l.book)
+			h.swift.learn(r, &l.staged[len(l.staged)-1].Coded, &h.o)
 		}
 	}
 }
