@@ -62,11 +62,13 @@ func (*RevisionNeeded) Error() string { return "figures that are stored would ch
 func (p *Project) compare(ctx context.Context, out *Imported) error {
 	var stored *figure.Set
 	p.Read(func(pr *project.Project) { stored = pr.Figures })
+	if out.Revision = nil; stored.Len() == 0 {
+		return nil
+	}
 	c, err := figure.Compare(ctx, stored, out.Result.Figures)
 	if err != nil {
 		return placed(err, out.File)
 	}
-	out.Revision = nil
 	if !c.Overlaps() {
 		return nil
 	}

@@ -124,6 +124,9 @@ func meet[T comparable](met *[]uint32, to, from *dict[T], code uint32) uint32 {
 func (s *Set) roomFor(r *Coded) *block {
 	if n := len(s.blocks); n > 0 {
 		if b := s.blocks[n-1]; b.rows() < BlockRows {
+			if b.rows() == smallBlock { // there will be many more, in all likelihood
+				b.grow(BlockRows - smallBlock)
+			}
 			if b.value.holds(r.Mantissa[0], r.Scale[0]) && b.weight.holds(r.Mantissa[1], r.Scale[1]) && b.quantity.holds(r.Mantissa[2], r.Scale[2]) {
 				return b
 			}
@@ -142,6 +145,9 @@ func (s *Set) roomFor(r *Coded) *block {
 	s.blocks = append(s.blocks, b)
 	return b
 }
+
+// smallBlock is how many rows a first block has room for without moving.
+const smallBlock = 4096
 
 // holds reports whether a number fits the column as its scale is. It may say
 // no of one that does.

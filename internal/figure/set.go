@@ -112,6 +112,10 @@ func (s *Set) AppendSet(o *Set) {
 	if o == s {
 		o = s.Clone()
 	}
+	if s.rows == 0 { // nothing of its own: the codes can stay as they are
+		*s = *o.Clone()
+		return
+	}
 	frames, places := s.frames.into(&o.frames), s.places.into(&o.places)
 	goods, periods := s.goods.into(&o.goods), s.periods.into(&o.periods)
 	for f, rows := range o.used {

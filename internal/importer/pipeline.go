@@ -236,6 +236,9 @@ func (j *job) stageAll(ctx context.Context, b *belt, p *plan, st *stage, led *le
 		case <-ctx.Done():
 			return readError(p.part.file, ctx.Err())
 		}
+		if n := len(l.block.Data); n > 0 && len(l.staged) > lotRows {
+			st.rows.reserve(int(p.part.size / int64(n) * int64(len(l.staged))))
+		}
 		if err := j.stage(l, doors[l.by], p, st, led); err != nil {
 			return err
 		}
