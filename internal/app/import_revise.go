@@ -62,6 +62,9 @@ func (*RevisionNeeded) Error() string { return "figures that are stored would ch
 func (p *Project) compare(ctx context.Context, out *Imported) error {
 	var stored *figure.Set
 	p.Read(func(pr *project.Project) { stored = pr.Figures })
+	if out.Revision = nil; stored.Len() == 0 {
+		return nil
+	}
 	beside := figure.Compare
 	if out.Result.Returned != nil { // its rows speak for themselves only
 		beside = figure.ComparePatch
@@ -70,7 +73,6 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 	if err != nil {
 		return placed(err, out.File)
 	}
-	out.Revision = nil
 	if !c.Overlaps() {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"iter"
 	"math/bits"
+	"slices"
 
 	"briefing/internal/briefing"
 )
@@ -41,56 +42,74 @@ func (s *Set) SegmentCount() int {
 }
 
 // Segment gives one segment of the stored form and its number of rows.
-func (s *Set) Segment(i int) (rows int, data []byte) {
-	b := s.blocks[i]
-	return b.rows(), s.encode(b)
+func (s *Set) Segment(i int) (rows int, data []byte) { return new(Packer).Segment(s, i, nil) }
+
+// Packer makes stored forms, one after another, in the same room.
+type Packer struct {
+	values []uint64
+	seen   []uint32
 }
 
-func (s *Set) encode(b *block) []byte {
-	out := []byte{segmentVersion}
+// Segment is Set.Segment, its bytes in room if they fit there.
+func (p *Packer) Segment(s *Set, i int, room []byte) (rows int, data []byte) {
+	b := s.blocks[i]
+	out := append(room[:0], segmentVersion)
 	out = binary.AppendUvarint(out, uint64(b.rows()))
 	out = append(out, b.value.scale, b.weight.scale, b.quantity.scale)
-	frames, places, goods, periods := localise(b.frames), localise(b.places), localise(b.goods), localise(b.periods)
-	out = appendUses(out, frames.uses, func(out []byte, c uint32) []byte { return appendFrame(out, s.frames.values[c]) })
-	out = appendUses(out, places.uses, func(out []byte, c uint32) []byte {
-		p := s.places.values[c]
-		return appendStrings(out, p.Region, p.Partner, p.Province)
-	})
-	out = appendUses(out, goods.uses, func(out []byte, c uint32) []byte {
-		g := s.goods.values[c]
-		return appendStrings(out, g.Code, g.Product)
-	})
-	out = appendUses(out, periods.uses, func(out []byte, c uint32) []byte {
-		return appendStrings(out, s.periods.values[c].String())
-	})
-	for _, l := range [...]local{frames, places, goods, periods} {
-		out = appendColumn(out, l.codes)
+	columns := [...]*codes{&b.frames, &b.places, &b.goods, &b.periods}
+	entries := [...]func([]byte, uint32) []byte{
+		func(out []byte, c uint32) []byte { return appendFrame(out, s.frames.values[c]) },
+		func(out []byte, c uint32) []byte {
+			p := s.places.values[c]
+			return appendStrings(out, p.Region, p.Partner, p.Province)
+		},
+		func(out []byte, c uint32) []byte {
+			g := s.goods.values[c]
+			return appendStrings(out, g.Code, g.Product)
+		},
+		func(out []byte, c uint32) []byte { return appendStrings(out, s.periods.values[c].String()) },
 	}
-	out = appendColumn(out, lineSteps(b.lines))
+	for n, c := range columns {
+		out = appendUses(out, p.numbering(*c), entries[n])
+	}
+	for _, c := range columns {
+		out = appendColumn(out, p.local(*c))
+	}
+	out = appendColumn(out, p.steps(b.lines))
 	for _, c := range [...]column{b.value, b.weight, b.quantity} {
-		out = appendColumn(out, packed(c.mantissa))
+		out = appendColumn(out, p.packed(c.mantissa))
+	}
+	return b.rows(), out
+}
+
+// numbering gives each code of a block a local one in the order of first
+// appearance, counted from 1, and lists the codes in that order.
+func (p *Packer) numbering(c codes) (uses []uint32) {
+	n := int(c.high-c.low) + 1
+	p.seen = slices.Grow(p.seen[:0], n)[:n]
+	clear(p.seen)
+	for _, code := range c.at {
+		if l := &p.seen[code-c.low]; *l == 0 {
+			uses = append(uses, code)
+			*l = uint32(len(uses))
+		}
+	}
+	return uses
+}
+
+// local gives the local codes of a block's column.
+func (p *Packer) local(c codes) []uint64 {
+	p.numbering(c)
+	out := p.room(len(c.at))
+	for i, code := range c.at {
+		out[i] = uint64(p.seen[code-c.low] - 1)
 	}
 	return out
 }
 
-// local renumbers the codes of a block in the order of first appearance.
-type local struct {
-	codes []uint64
-	uses  []uint32 // the set's code of each local one
-}
-
-func localise(c codes) local {
-	l := local{codes: make([]uint64, len(c.at))}
-	seen := make([]uint32, c.high-c.low+1) // by code: the local one, counted from 1
-	for i, code := range c.at {
-		n := &seen[code-c.low]
-		if *n == 0 {
-			l.uses = append(l.uses, code)
-			*n = uint32(len(l.uses))
-		}
-		l.codes[i] = uint64(*n - 1)
-	}
-	return l
+func (p *Packer) room(n int) []uint64 {
+	p.values = slices.Grow(p.values[:0], n)[:n]
+	return p.values
 }
 
 func appendUses(out []byte, uses []uint32, one func([]byte, uint32) []byte) []byte {
@@ -119,9 +138,9 @@ func appendStrings(out []byte, parts ...string) []byte {
 	return out
 }
 
-// lineSteps gives each line as the step from the one before.
-func lineSteps(lines []int32) []uint64 {
-	out := make([]uint64, len(lines))
+// steps gives each line as the step from the one before.
+func (p *Packer) steps(lines []int32) []uint64 {
+	out := p.room(len(lines))
 	before := int64(0)
 	for i, l := range lines {
 		out[i] = zigzag(int64(l) - before)
@@ -132,10 +151,10 @@ func lineSteps(lines []int32) []uint64 {
 
 // packed gives mantissas as unsigned numbers, small for small ones of either
 // sign; 0 stands for absent.
-func packed(m []int64) []uint64 {
-	out := make([]uint64, len(m))
+func (p *Packer) packed(m []int64) []uint64 {
+	out := p.room(len(m))
 	for i, v := range m {
-		if v != absent {
+		if out[i] = 0; v != absent {
 			out[i] = zigzag(v) + 1
 		}
 	}
@@ -154,7 +173,7 @@ func appendColumn(out []byte, values []uint64) []byte {
 	w := width(any)
 	out = append(out, byte(w))
 	at := len(out)
-	out = append(out, make([]byte, w*len(values))...)
+	out = slices.Grow(out, w*len(values))[:at+w*len(values)]
 	for plane := range w {
 		bytes, shift := out[at+plane*len(values):], 8*plane
 		for i, v := range values {

@@ -25,6 +25,15 @@ type frame struct {
 	Sample         bool
 }
 
+func frameOf(o *Observation) frame {
+	return frame{
+		o.Flow, o.Reporter, o.Classification, o.Level, o.Currency, o.Basis,
+		o.QuantityUnit, o.Status, o.Conf, o.Import, o.Sample,
+	}
+}
+
+func placeOf(o *Observation) place { return place{o.Region, o.Partner, o.Province} }
+
 // place is both ends of the trade below the reporter.
 type place struct{ Region, Partner, Province string }
 
@@ -68,6 +77,16 @@ func (d *dict[T]) near(at uintptr, v T) uint32 {
 func where(s string) uintptr {
 	return uintptr(unsafe.Pointer(unsafe.StringData(s))) >> 3 //nolint:gosec // a number to choose a slot by; values are compared
 }
+
+func nearFrame(o *Observation) uintptr {
+	return where(string(o.Flow)) ^ where(o.QuantityUnit)<<1 ^ where(o.Currency)<<2 ^ uintptr(o.Level)
+}
+
+func nearPlace(o *Observation) uintptr {
+	return where(o.Region) ^ where(o.Partner)<<1 ^ where(o.Province)<<2
+}
+
+func nearGoods(o *Observation) uintptr { return where(o.Code) ^ where(o.Product)<<1 }
 
 func (d *dict[T]) code(v T) uint32 {
 	if int(d.last) < len(d.values) && d.values[d.last] == v {

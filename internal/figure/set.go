@@ -82,14 +82,11 @@ func (s *Set) Add(o *Observation) error {
 		s.blocks = append(s.blocks, b)
 	}
 	b := s.blocks[len(s.blocks)-1]
-	f := s.frames.near(where(string(o.Flow))^where(o.QuantityUnit)<<1^where(o.Currency)<<2^uintptr(o.Level), frame{
-		o.Flow, o.Reporter, o.Classification, o.Level, o.Currency, o.Basis,
-		o.QuantityUnit, o.Status, o.Conf, o.Import, o.Sample,
-	})
+	f := s.frames.near(nearFrame(o), frameOf(o))
 	s.count(f, 1)
 	b.frames.add(f)
-	b.places.add(s.places.near(where(o.Region)^where(o.Partner)<<1^where(o.Province)<<2, place{o.Region, o.Partner, o.Province}))
-	b.goods.add(s.goods.near(where(o.Code)^where(o.Product)<<1, goods{o.Code, o.Product}))
+	b.places.add(s.places.near(nearPlace(o), placeOf(o)))
+	b.goods.add(s.goods.near(nearGoods(o), goods{o.Code, o.Product}))
 	b.periods.add(s.periods.code(o.Period))
 	b.lines = append(b.lines, int32(o.Line))
 	b.value.mantissa = append(b.value.mantissa, n.mantissa[0])
@@ -114,6 +111,10 @@ func (s *Set) AppendSet(o *Set) {
 	}
 	if o == s {
 		o = s.Clone()
+	}
+	if s.rows == 0 { // nothing of its own: the codes can stay as they are
+		*s = *o.Clone()
+		return
 	}
 	frames, places := s.frames.into(&o.frames), s.places.into(&o.places)
 	goods, periods := s.goods.into(&o.goods), s.periods.into(&o.periods)

@@ -66,8 +66,13 @@ func (m *mapper) keepTotal(r *cells.Row) {
 		o.Code = ""
 	}
 	key := checkKey{o.Flow, o.Reporter, o.Partner, o.Code, o.Currency, o.Period}
-	was, known := m.led.totals[key]
-	m.led.totals[key] = stated{o.Value.Decimal, known && (was.unclear || was.amount.Cmp(o.Value.Decimal) != 0)}
+	m.led.state(key, stated{amount: o.Value.Decimal})
+}
+
+// state notes a stated total, beside what has been stated before.
+func (l *ledger) state(key checkKey, s stated) {
+	was, known := l.totals[key]
+	l.totals[key] = stated{s.amount, s.unclear || known && (was.unclear || was.amount.Cmp(s.amount) != 0)}
 }
 
 // compare sets the stored rows beside the totals that the file states.

@@ -45,6 +45,8 @@ type Options struct {
 	// that comes back; nil are none. What Record gives is not changed.
 	Record  func(briefing.Ref) briefing.Record
 	Figures *figure.Set
+
+	plainly bool // every row by itself, for tests
 }
 
 // Result is what a file came to. Nothing of it is stored yet.

@@ -25,6 +25,7 @@ import (
 // part is one file: the file given, or one inside an archive.
 type part struct {
 	file     string
+	size     int64 // of a text file, as far as known
 	kind     sniff.Kind
 	encoding decode.Encoding
 	variants []variant
@@ -56,7 +57,7 @@ func open(ctx context.Context, in cells.Input, l cells.Limits, words func(string
 }
 
 func openText(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
-	p := part{file: in.Name, kind: sniff.Text}
+	p := part{file: in.Name, kind: sniff.Text, size: min(in.Size, heldLimit)}
 	var err error
 	if p.encoding, err = decode.Detect(cancellable(ctx, in), words); err != nil {
 		return nil, readError(in.Name, err)

@@ -2,32 +2,61 @@ package importer
 
 import (
 	"context"
+	"errors"
+	"io"
 	"maps"
+	"runtime"
 	"slices"
 
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/delimited"
 	"briefing/internal/routine"
 )
 
-// Rows of figures pass three stages beside each other, in lots: reading,
-// mapping, and staging. Each stage is one goroutine and takes the lots in
-// their order, so that nothing depends on which is ahead.
+// Rows of figures pass three stages beside each other, in lots: one goroutine
+// reads, several map, one stages. Whoever maps has everything of its own, and
+// lots are staged in their order, so that nothing depends on which is ahead.
 
 const (
-	lotRows = 512
-	lotsOut = 4       // on their way at a time: memory stays bounded
+	lotRows = 512     // of a table that is read row by row
 	lotText = 4 << 20 // bytes of texts after which a lot is full: rows may be long
+	mostOut = 4       // goroutines that map
 )
 
-// lot is a number of rows with what has become of them.
+// lot is a stretch of a table with what has become of its rows.
 type lot struct {
-	rows   []cells.Row // copies: a reader's row holds until the next only
-	cells  []cells.Cell
-	text   []byte
-	made   [lotRows]figure.Observation
-	fates  [lotRows]fate
-	prints [lotRows]fingerprints
+	block delimited.Block // of a text file
+	rows  []cells.Row     // of another table: copies, since a reader's row holds until the next only
+	cells []cells.Cell
+	text  []byte
+
+	read   int      // rows
+	staged []staged // those to be stored
+	joined []joined // of a long table
+	odd    []odd    // all others
+	levels uint64   // see stage
+	book   figure.Codebook
+	by     int           // who has mapped it
+	done   chan struct{} // takes one when it is mapped
+}
+
+// staged is a row to be stored.
+type staged struct {
+	figure.Coded
+	fingerprints
+}
+
+// joined is a row of a long table.
+type joined struct {
+	o   figure.Observation
+	key uint64
+}
+
+// odd is a row that is not stored.
+type odd struct {
+	fate         // its column is that of the file
+	at, line int // at: rows of the lot before it
 }
 
 // take copies a row into the lot. Where the room for texts or cells has to
@@ -45,73 +74,150 @@ func (l *lot) take(r *cells.Row) {
 	l.rows = append(l.rows, row)
 }
 
-func (l *lot) empty() { l.rows, l.cells, l.text = l.rows[:0], l.cells[:0], l.text[:0] }
+func (l *lot) empty() {
+	l.rows, l.cells, l.text = l.rows[:0], l.cells[:0], l.text[:0]
+	l.read, l.levels = 0, 0
+	l.staged, l.joined, l.odd = l.staged[:0], l.joined[:0], l.odd[:0]
+}
+
+// belt is the way of the lots of one table. No send blocks: there are never
+// more lots than fit a channel.
+type belt struct{ free, read, order chan *lot }
+
+func newBelt(lots int) *belt {
+	b := &belt{make(chan *lot, lots), make(chan *lot, lots), make(chan *lot, lots)}
+	for range lots {
+		b.free <- &lot{done: make(chan struct{}, 1)}
+	}
+	return b
+}
+
+// next waits for a lot to fill; nil when the work has ended.
+func (b *belt) next(ctx context.Context) *lot {
+	select {
+	case l := <-b.free:
+		l.empty()
+		return l
+	case <-ctx.Done():
+		return nil
+	}
+}
+
+func (b *belt) send(l *lot) {
+	b.order <- l
+	b.read <- l
+}
 
 // figures gives every row of a table of figures its fate.
 func (j *job) figures(parent context.Context, m *mapper, st *stage, led *ledger) error {
 	ctx, stop := context.WithCancel(parent)
 	defer stop()
-	// No send blocks: there are never more lots than fit a channel.
-	free, read, mapped := make(chan *lot, lotsOut), make(chan *lot, lotsOut), make(chan *lot, lotsOut)
-	for range lotsOut {
-		free <- &lot{}
+	hands := make([]*hand, max(1, min(runtime.GOMAXPROCS(0), mostOut)))
+	text, isText := m.table.(delimited.Table)
+	if j.o.plainly {
+		hands, isText = hands[:1], false
 	}
-	noted := led
-	m.led = newLedger() // its notes come over in the end
+	b := newBelt(len(hands) + 2)
 	var work routine.Group
-	var unread, failed error
+	var unread error
 	work.Go(func() {
-		defer close(read)
-		unread = m.lots(ctx, free, read)
-	})
-	work.Go(func() {
-		defer close(mapped)
-		defer stop() // when it panics, nobody hands lots back
-		prints := st.printer()
-		for l := range read {
-			m.lot(l, prints)
-			mapped <- l
+		defer close(b.read)
+		defer close(b.order)
+		if isText {
+			unread = m.blocks(ctx, text, b)
+		} else {
+			unread = m.lots(ctx, b)
 		}
 	})
-	for l := range mapped {
-		if failed == nil {
-			if failed = j.lot(l, m.plan, st, led); failed != nil {
-				stop()
+	for i := range hands {
+		h := newHand(i, m, st, j.importID())
+		if isText {
+			h.cut(text)
+		}
+		hands[i] = h
+		work.Go(func() {
+			whole := false
+			defer func() {
+				if !whole { // a panic: nobody would wait for its lot in vain
+					stop()
+				}
+			}()
+			for l := range b.read {
+				h.lot(l)
+				l.done <- struct{}{}
 			}
-		}
-		l.empty()
-		free <- l
+			whole = true
+		})
+	}
+	failed := j.stageAll(ctx, b, m.plan, st, led, len(hands))
+	if failed != nil {
+		stop()
 	}
 	work.Wait()
-	for n := range m.led.notes {
-		noted.note(n)
+	for _, h := range hands {
+		m.absorb(h.m, led)
 	}
-	maps.Copy(noted.totals, m.led.totals)
-	if failed != nil {
-		return failed
+	if failed == nil {
+		failed = unread
 	}
-	return unread
+	if failed == nil && ctx.Err() != nil {
+		failed = readError(m.part.file, ctx.Err())
+	}
+	return failed
 }
 
-// lots reads the table.
-func (p *plan) lots(ctx context.Context, free <-chan *lot, read chan<- *lot) error {
+// absorb takes over what a mapper of some of the rows has learnt.
+func (m *mapper) absorb(o *mapper, led *ledger) {
+	maps.Copy(m.products, o.products)
+	maps.Copy(m.classes, o.classes)
+	for n := range o.led.notes {
+		led.note(n)
+	}
+	for key, s := range o.led.totals {
+		led.state(key, s)
+	}
+}
+
+// blocks reads a text file.
+func (p *plan) blocks(ctx context.Context, t delimited.Table, b *belt) error {
+	blocks, err := t.Blocks()
+	if err != nil {
+		return readError(p.part.file, err)
+	}
+	defer func() { _ = blocks.Close() }()
+	for {
+		l := b.next(ctx)
+		if l == nil {
+			return readError(p.part.file, ctx.Err())
+		}
+		l.block, err = blocks.Next(l.block.Data)
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return readError(p.part.file, err)
+		}
+		b.send(l)
+	}
+}
+
+// lots reads another table.
+func (p *plan) lots(ctx context.Context, b *belt) error {
 	var l *lot
 	err := p.each(ctx, func(r *cells.Row) bool {
 		if l == nil {
-			select {
-			case l = <-free:
-			case <-ctx.Done():
+			if l = b.next(ctx); l == nil {
 				return false
 			}
 		}
 		if l.take(r); len(l.rows) == lotRows || len(l.text) >= lotText {
-			read <- l
+			b.send(l)
 			l = nil
 		}
 		return true
 	})
 	if l != nil && err == nil {
-		read <- l
+		b.send(l)
 	}
 	if err == nil && ctx.Err() != nil {
 		err = readError(p.part.file, ctx.Err())
@@ -119,43 +225,72 @@ func (p *plan) lots(ctx context.Context, free <-chan *lot, read chan<- *lot) err
 	return err
 }
 
-// lot maps the rows of a lot.
-func (m *mapper) lot(l *lot, prints *printer) {
-	for i := range l.rows {
-		r, f := &l.rows[i], &l.fates[i]
-		switch {
-		case r.Fault == cells.FaultDeleted:
-			*f = setAside(AsideDeleted)
-		case isExample(m.examples, r):
-			*f = setAside(AsideExample)
-		default:
-			if *f = m.row(r, &l.made[i]); f.err == nil && f.staged() {
-				l.prints[i] = prints.of(&l.made[i], r, m.plan)
-			} else if f.aside == AsideTotal {
-				m.keepTotal(r)
-			}
-		}
+// stageAll stages the lots in their order.
+func (j *job) stageAll(ctx context.Context, b *belt, p *plan, st *stage, led *ledger, hands int) error {
+	doors := make([]*figure.Door, hands)
+	for i := range doors {
+		doors[i] = st.set.Door()
 	}
-}
-
-// lot stages the rows of a lot and enters the fates of all of them.
-func (j *job) lot(l *lot, p *plan, st *stage, led *ledger) error {
-	file := place(p.part.file, p.table.Name())
-	for i := range l.rows {
-		f := l.fates[i]
-		if f.err == nil && f.staged() {
-			var err error
-			if p.profile.Long {
-				f = st.join(&l.made[i], l.prints[i].key, file)
-			} else if f, err = st.add(&l.made[i], l.prints[i]); err != nil {
-				return err
-			}
+	for l := range b.order {
+		select {
+		case <-l.done:
+		case <-ctx.Done():
+			return readError(p.part.file, ctx.Err())
 		}
-		if err := j.enter(led, f, &l.rows[i], p); err != nil {
+		if n := len(l.block.Data); n > 0 && len(l.staged) > lotRows {
+			st.rows.reserve(int(p.part.size / int64(n) * int64(len(l.staged))))
+		}
+		if err := j.stage(l, doors[l.by], p, st, led); err != nil {
 			return err
 		}
+		b.free <- l
 	}
 	return nil
+}
+
+// stage stages the rows of a lot and enters the fates of all of them.
+func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) error {
+	file := place(p.part.file, p.table.Name())
+	before, limit := led.read, j.o.Limits.Rows
+	st.levels |= l.levels // a repeated row has those of the row it repeats
+	for i := range l.staged {
+		led.enter(st.add(door, l, &l.staged[i]))
+	}
+	for i := range l.joined {
+		led.enter(st.join(&l.joined[i].o, l.joined[i].key, file))
+	}
+	for i := range l.odd {
+		f := &l.odd[i]
+		switch {
+		case limit > 0 && before+f.at >= limit:
+			return cells.TooLarge("read rows", p.part.file)
+		case f.err != nil:
+			return f.err
+		case f.aside != "":
+			led.setAside(f.aside)
+		default:
+			led.reject(Rejected{File: file, Line: f.line, Column: f.column, Text: f.text, Reason: f.reject})
+			if most := j.o.Limits.Rejected; most > 0 && len(led.rejected) > most {
+				return cells.TooLarge("list rejected rows", p.part.file)
+			}
+		}
+	}
+	if led.read += l.read; limit > 0 && led.read > limit {
+		return cells.TooLarge("read rows", p.part.file)
+	}
+	if j.o.Progress != nil && led.read/progressStep > before/progressStep {
+		j.o.Progress(led.read)
+	}
+	return nil
+}
+
+// enter enters the fate of a row that could be stored.
+func (l *ledger) enter(f fate) {
+	if f.aside != "" {
+		l.setAside(f.aside)
+	} else {
+		l.staged++
+	}
 }
 
 // enter counts a row and enters its fate.

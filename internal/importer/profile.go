@@ -75,6 +75,7 @@ type Column struct {
 	Unit     briefing.Unit
 	Keep     []string // RoleKeep: values of the rows that are stored; empty cells are
 	Field    string   // RoleField: key of the record's field
+	folded   []string // Names as they are compared, once they are to be
 }
 
 // CodeTable names a table of country codes.

@@ -109,6 +109,21 @@ type recogniser struct {
 	only     string       // profile named by the user
 }
 
+// fold puts the names of all profiles in the form they are compared in.
+func (g *recogniser) fold() {
+	for i := range g.profiles {
+		p := &g.profiles[i]
+		p.Columns = slices.Clone(p.Columns)
+		for n := range p.Columns {
+			c := &p.Columns[n]
+			c.folded = make([]string, len(c.Names))
+			for j, name := range c.Names {
+				c.folded[j] = codes.Fold(name)
+			}
+		}
+	}
+}
+
 // words counts headers that some profile knows in a decoded text.
 func (g *recogniser) words(text string) int {
 	n := 0
@@ -278,13 +293,21 @@ func (p *Profile) bind(row []string) (binding []int, score int) {
 	taken := map[int]bool{}
 	for i, c := range p.Columns {
 		binding[i] = -1
-		for _, name := range c.Names {
-			at := slices.Index(folded, codes.Fold(name))
+		for j, name := range c.Names {
+			if len(c.folded) > 0 {
+				name = c.folded[j]
+			} else {
+				name = codes.Fold(name)
+			}
+			at := slices.Index(folded, name)
 			if at >= 0 && !taken[at] {
 				binding[i], taken[at] = at, true
 				break
 			}
 		}
+	}
+	if len(taken) == 0 && slices.ContainsFunc(p.Columns, func(c Column) bool { return c.Required && !c.Optional }) {
+		return binding, 0
 	}
 	need, have := map[string]bool{}, map[string]bool{}
 	for i, c := range p.Columns {

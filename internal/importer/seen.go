@@ -50,6 +50,19 @@ func (s *seen) add(key, row uint64) (known, again bool) {
 	return known, false
 }
 
+// reserve makes room for rows, so that parts need not grow on the way there.
+func (s *seen) reserve(rows int) {
+	slots := 16
+	for 3*slots*seenParts < 4*rows {
+		slots *= 2
+	}
+	for i := range s.parts {
+		if s.parts[i].slots == nil {
+			s.parts[i].slots = make([]uint64, slots)
+		}
+	}
+}
+
 func (p *seenPart) grow() {
 	old, rest := p.slots, p.rest
 	p.slots = make([]uint64, max(16, 2*len(old)))

@@ -130,6 +130,7 @@ func (o Options) recogniser() (*recogniser, error) {
 			return nil, err
 		}
 	}
+	g.fold()
 	return g, nil
 }
 

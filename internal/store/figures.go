@@ -19,6 +19,10 @@ import (
 // maxSegment is the most bytes a segment of observations may have unpacked.
 const maxSegment = 1 << 28
 
+// packWindow is how far back packing looks for what is alike: a column of a
+// full segment or two. A larger one costs memory and saves nothing.
+const packWindow = 1 << 20
+
 // smallBatch is the number of rows below which the better compressor's own
 // start (some 7 ms) costs more than it saves.
 const smallBatch = 20_000
@@ -44,7 +48,7 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 	if s.Len() < smallBatch {
 		level = zstd.SpeedFastest
 	}
-	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(level))
+	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(level), zstd.WithWindowSize(packWindow))
 	if err != nil {
 		return nil, failure("pack figures", d.path, err)
 	}
@@ -59,12 +63,25 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 		size         int // unpacked
 		data, digest []byte
 	}
+	rooms := make(chan *room, runtime.GOMAXPROCS(0)+1)
 	// Packing is the work; writing goes on meanwhile, in the order of rows.
 	err = inOrder(s.SegmentCount(), func(i int) packed {
-		rows, plain := s.Segment(i)
-		data := pack.EncodeAll(plain, nil)
-		digest := sha256.Sum256(data)
-		return packed{rows, len(plain), data, digest[:]}
+		var r *room
+		select {
+		case r = <-rooms:
+		default:
+			r = &room{}
+		}
+		var g packed
+		g.rows, r.plain = r.Segment(s, i, r.plain)
+		g.data = pack.EncodeAll(r.plain, make([]byte, 0, len(r.plain)/2))
+		digest := sha256.Sum256(g.data)
+		g.size, g.digest = len(r.plain), digest[:]
+		select {
+		case rooms <- r:
+		default:
+		}
+		return g
 	}, func(g packed) error {
 		if g.size > maxSegment || len(g.data) > maxValue {
 			return &briefing.Error{Code: briefing.CodeTooLarge, Op: "store figures", Path: string(id)}
@@ -80,6 +97,12 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 		return nil
 	})
 	return ids, err
+}
+
+// room is what packing a segment takes, used again for the next one.
+type room struct {
+	figure.Packer
+	plain []byte
 }
 
 // importOf is the import of observations that have but one.

@@ -2,6 +2,7 @@ package codes
 
 import (
 	"strings"
+	"sync"
 
 	"briefing/internal/importer/cells"
 )
@@ -23,6 +24,11 @@ const (
 // MaxCommodity is the most digits of a code of the Harmonised System or a
 // list built on it.
 const MaxCommodity = 10
+
+// labels are what is written before a code and is none of it.
+var labels = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("ТНВЭД", "", "TNVED", "", "ЕАЭС", "", "HS", "", "КОД", "", ":", "", "№", "")
+})
 
 // ParseCommodity reads a commodity code as typed or exported: with blanks and
 // points inside, the name of the list in front, a stray Cyrillic letter. With
@@ -49,7 +55,9 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 		}
 		return r
 	}, s)
-	s = strings.NewReplacer("ТНВЭД", "", "TNVED", "", "ЕАЭС", "", "HS", "", "КОД", "", ":", "", "№", "").Replace(s)
+	if strings.Trim(s, "0123456789") != "" {
+		s = labels().Replace(s)
+	}
 	if hs && hidden(s) {
 		return Commodity{Hidden: true}, ""
 	}

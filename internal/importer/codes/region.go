@@ -38,10 +38,14 @@ var regions = sync.OnceValue(func() map[string]map[string]string {
 	return out
 })
 
+var shortRegions = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("–", "-", "—", "-", " - ", "-", "обл.", "область", "респ.", "республика", "а. о.", "автономный округ", "ао", "автономный округ")
+})
+
 // plainRegion is the form in which names of regions are compared: without the
 // word for a city or a province, which sources write or leave out.
 func plainRegion(s string) string {
-	s = strings.NewReplacer("–", "-", "—", "-", " - ", "-", "обл.", "область", "респ.", "республика", "а. о.", "автономный округ", "ао", "автономный округ").Replace(Fold(s))
+	s = shortRegions().Replace(Fold(s))
 	for _, word := range []string{"провинция ", "город ", "гор. ", "г. ", "г.", "город федерального значения ", "province of "} {
 		s = strings.TrimPrefix(s, word)
 	}

@@ -35,13 +35,17 @@ func (t Table) Name() string { return "" }
 
 // Rows starts reading at the first line.
 func (t Table) Rows(_ context.Context) (cells.Rows, error) {
+	return t.open(256 << 10)
+}
+
+func (t Table) open(room int) (*rows, error) {
 	r, err := t.Input.Open()
 	if err != nil {
 		return nil, err
 	}
 	return &rows{
 		src: r, r: t.Encoding.Reader(r), delimiter: t.Delimiter,
-		buf: make([]byte, 0, 256<<10), line: 1,
+		buf: make([]byte, 0, room), line: 1,
 		longest: bound(t.Limits.Line), columns: bound(t.Limits.Columns),
 	}, nil
 }
@@ -65,6 +69,9 @@ type rows struct {
 	columns   int
 	row       cells.Row
 	text      []byte // unquoted text of the row
+	rec       []byte // the row as it lies in the file
+	unchecked bool   // of a Cutter: its text is not looked at
+	only      string // of a Cutter: the fault of the only record
 }
 
 // Close closes the file.
@@ -256,7 +263,14 @@ func (s *rows) split(rec []byte) {
 	} else {
 		s.splitQuoted(rec)
 	}
-	s.check(rec)
+	s.rec = rec
+	if len(s.row.Cells) > s.columns {
+		s.row.Fault, s.row.Column = cells.FaultColumns, s.columns+1
+		s.row.Cells = s.row.Cells[:s.columns]
+	}
+	if !s.unchecked {
+		s.checkText()
+	}
 }
 
 func (s *rows) splitPlain(rec []byte) {
@@ -311,16 +325,14 @@ func (s *rows) unquote(rec []byte) (cell, rest []byte, more bool) {
 	return s.text[from:], rest, more
 }
 
-// check finds what makes the row unreadable: bytes that are no text.
-func (s *rows) check(rec []byte) {
+// checkText finds what makes the row unreadable: bytes that are no text.
+func (s *rows) checkText() {
 	switch {
-	case len(s.row.Cells) > s.columns:
-		s.row.Fault, s.row.Column = cells.FaultColumns, s.columns+1
-		s.row.Cells = s.row.Cells[:s.columns]
-	case bytes.IndexByte(rec, 0) >= 0:
+	case s.row.Fault != "":
+	case bytes.IndexByte(s.rec, 0) >= 0:
 		s.fault(cells.FaultNUL, func(b []byte) bool { return bytes.IndexByte(b, 0) >= 0 })
-	case !sound(rec):
-		s.fault(cells.FaultEncoding, func(b []byte) bool { return !sound(b) })
+	case !Sound(s.rec):
+		s.fault(cells.FaultEncoding, func(b []byte) bool { return !Sound(b) })
 	}
 }
 
@@ -334,7 +346,7 @@ func (s *rows) fault(reason string, in func([]byte) bool) {
 	}
 }
 
-// sound reports whether the bytes are UTF-8 without the mark of a lost letter.
-func sound(b []byte) bool {
+// Sound reports whether the bytes are UTF-8 without the mark of a lost letter.
+func Sound(b []byte) bool {
 	return utf8.Valid(b) && !bytes.Contains(b, []byte("\uFFFD"))
 }

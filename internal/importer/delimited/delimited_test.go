@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -34,15 +36,53 @@ func dump(t testing.TB, data string, delimiter byte, e decode.Encoding, l cells.
 		if err != nil {
 			t.Fatal(err)
 		}
-		fmt.Fprintf(&b, "%d", row.Line)
-		if row.Fault != "" {
-			fmt.Fprintf(&b, " !%s@%d", row.Fault, row.Column)
-		}
-		for _, c := range row.Cells {
-			fmt.Fprintf(&b, " [%s]", bytes.ReplaceAll(c.Text, []byte("\n"), []byte("↵")))
-		}
-		b.WriteByte('\n')
+		show(&b, row)
 	}
+}
+
+// dumpBlocks is dump by way of blocks.
+func dumpBlocks(t testing.TB, data string, delimiter byte, e decode.Encoding, l cells.Limits) string {
+	t.Helper()
+	table := delimited.Table{Input: cells.Section("f", strings.NewReader(data), int64(len(data))), Encoding: e, Delimiter: delimiter, Limits: l}
+	blocks, err := table.Blocks()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = blocks.Close() }()
+	var b strings.Builder
+	cutter := table.Cutter()
+	for {
+		block, err := blocks.Next(nil)
+		if errors.Is(err, io.EOF) {
+			return b.String()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		cutter.Start(block)
+		for {
+			row, err := cutter.Next()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			cutter.Check()
+			show(&b, row)
+		}
+	}
+}
+
+func show(b *strings.Builder, row *cells.Row) {
+	fmt.Fprintf(b, "%d", row.Line)
+	if row.Fault != "" {
+		fmt.Fprintf(b, " !%s@%d", row.Fault, row.Column)
+	}
+	for _, c := range row.Cells {
+		fmt.Fprintf(b, " [%s]", bytes.ReplaceAll(c.Text, []byte("\n"), []byte("↵")))
+	}
+	b.WriteByte('\n')
 }
 
 func TestRows(t *testing.T) {
@@ -80,6 +120,9 @@ func TestRows(t *testing.T) {
 			if got := dump(t, tt.data, tt.delimiter, e, tt.limits); got != tt.want {
 				t.Errorf("got\n%s\nwant\n%s", got, tt.want)
 			}
+			if got := dumpBlocks(t, tt.data, tt.delimiter, e, tt.limits); got != tt.want {
+				t.Errorf("in blocks\n%s\nwant\n%s", got, tt.want)
+			}
 		})
 	}
 }
@@ -100,6 +143,9 @@ func FuzzRows(f *testing.F) {
 			return
 		}
 		got := dump(t, data, delimiter, decode.UTF8, cells.Limits{Line: 1 << 16, Columns: 1000})
+		if blocks := dumpBlocks(t, data, delimiter, decode.UTF8, cells.Limits{Line: 1 << 16, Columns: 1000}); blocks != got {
+			t.Errorf("%q:\nin blocks\n%s\nin rows\n%s", data, blocks, got)
+		}
 		c := csv.NewReader(strings.NewReader(data))
 		c.Comma, c.FieldsPerRecord = rune(delimiter), -1
 		var b strings.Builder
@@ -125,4 +171,43 @@ func FuzzRows(f *testing.F) {
 			t.Errorf("%q:\ngot\n%s\nwant\n%s", data, got, b.String())
 		}
 	})
+}
+
+// A long file is cut into many blocks, whose records are those that reading
+// it in one go gives: with quotes and line ends in them, ragged, with both
+// kinds of line end, without one at the end, with quotes that never close.
+func TestBlocksAreTheRows(t *testing.T) {
+	for seed := range uint64(12) {
+		r := rand.New(rand.NewPCG(seed, 7))
+		var b strings.Builder
+		for b.Len() < 3*delimited.BlockBytes {
+			for n := r.IntN(6); n >= 0; n-- {
+				switch k := r.IntN(40); {
+				case k == 0 && seed%3 == 1:
+					b.WriteString("\"a;b\n\"\"x\"\"\r\ny\"")
+				case k == 1 && seed%3 == 1:
+					b.WriteString("\"" + strings.Repeat("длинная\n", r.IntN(9000)) + "\"")
+				case k == 2 && seed%3 == 1:
+					b.WriteString("не \"кавычка\"")
+				case k == 3 && seed%3 == 2 && r.IntN(400) == 0:
+					b.WriteString("\"открыта")
+				case k == 4:
+					b.WriteString(strings.Repeat("x", r.IntN(3000)))
+				case k == 5:
+					b.WriteString("\xff\x00")
+				default:
+					b.WriteString(strconv.Itoa(r.IntN(1000)))
+				}
+				if n > 0 {
+					b.WriteByte(';')
+				}
+			}
+			b.WriteString([...]string{"\n", "\r\n", "\n\n"}[r.IntN(3)])
+		}
+		b.WriteString("последняя;строка")
+		limits := cells.Limits{Line: 1 << 20, Columns: 1000}
+		if got, want := dumpBlocks(t, b.String(), ';', decode.UTF8, limits), dump(t, b.String(), ';', decode.UTF8, limits); got != want {
+			t.Errorf("seed %d: %d bytes of rows in blocks, %d in one go", seed, len(got), len(want))
+		}
+	}
 }

@@ -1,0 +1,163 @@
+package figure
+
+import (
+	"math"
+
+	"briefing/internal/briefing"
+)
+
+// Coder gives the attributes of rows codes of its own, for one goroutine that
+// reads a part of a file. What it has coded goes into a set by a Door.
+type Coder struct{ book Codebook }
+
+// Codebook is what the codes of a Coder mean, as of a moment: it stays as it
+// is while the Coder goes on.
+type Codebook struct {
+	frames  dict[frame]
+	places  dict[place]
+	goods   dict[goods]
+	periods dict[briefing.Period]
+}
+
+// NoNumber is the mantissa of a number that is not there.
+const NoNumber = absent
+
+// Coded is a row whose attributes are codes. Its numbers are value, weight and
+// quantity: mantissas of their own scale, without zeros at the end of the
+// fraction, or NoNumber.
+type Coded struct {
+	Frame, Place, Goods, Period uint32
+	Line                        int32
+	Scale                       [3]uint8
+	Mantissa                    [3]int64
+}
+
+// Code gives the row of an observation. Errors are those of Set.Append.
+func (c *Coder) Code(o *Observation) (r Coded, err error) {
+	n, err := splitNumbers(o)
+	if err == nil && (o.Line < 0 || o.Line > math.MaxInt32) {
+		err = &briefing.Error{Code: briefing.CodeOverflow, Op: "append observation: line"}
+	}
+	if err != nil {
+		return r, err
+	}
+	b := &c.book
+	return Coded{
+		Frame: b.frames.near(nearFrame(o), frameOf(o)), Place: b.places.near(nearPlace(o), placeOf(o)),
+		Goods: b.goods.near(nearGoods(o), goods{o.Code, o.Product}), Period: b.periods.code(o.Period),
+		Line: int32(o.Line), Scale: n.scale, Mantissa: n.mantissa,
+	}, nil
+}
+
+// Book is what the codes given so far mean.
+func (c *Coder) Book() Codebook {
+	b := &c.book
+	return Codebook{
+		frames: dict[frame]{values: b.frames.values}, places: dict[place]{values: b.places.values},
+		goods: dict[goods]{values: b.goods.values}, periods: dict[briefing.Period]{values: b.periods.values},
+	}
+}
+
+// Goods gives code and name of a code of goods.
+func (b *Codebook) Goods(code uint32) (commodity, product string) {
+	g := b.goods.values[code]
+	return g.Code, g.Product
+}
+
+// Level gives the digits of the commodity code of a code of frames.
+func (b *Codebook) Level(code uint32) uint8 { return b.frames.values[code].Level }
+
+// Door lets the rows of one Coder into a set.
+type Door struct {
+	set                           *Set
+	frames, places, goods, period []uint32 // the set's code and one; 0: not met yet
+}
+
+// Door opens a door of the set; the rows of a Coder go through one only.
+func (s *Set) Door() *Door { return &Door{set: s} }
+
+// Add appends a row whose codes the book tells. The set's own codes are given
+// in the order of the rows added, whoever coded them.
+func (d *Door) Add(book *Codebook, r *Coded) {
+	s := d.set
+	f := meet(&d.frames, &s.frames, &book.frames, r.Frame)
+	p := meet(&d.places, &s.places, &book.places, r.Place)
+	g := meet(&d.goods, &s.goods, &book.goods, r.Goods)
+	t := meet(&d.period, &s.periods, &book.periods, r.Period)
+	b := s.roomFor(r)
+	for int(f) >= len(s.used) {
+		s.used = append(s.used, 0)
+	}
+	s.used[f]++
+	b.frames.add(f)
+	b.places.add(p)
+	b.goods.add(g)
+	b.periods.add(t)
+	b.lines = append(b.lines, r.Line)
+	for i, c := range [...]*column{&b.value, &b.weight, &b.quantity} {
+		m := r.Mantissa[i]
+		if m != absent && m != 0 && r.Scale[i] < c.scale {
+			m *= pow10[c.scale-r.Scale[i]] // roomFor has seen that it fits
+		}
+		c.mantissa = append(c.mantissa, m)
+	}
+	s.rows++
+}
+
+// meet gives the set's code of a value.
+func meet[T comparable](met *[]uint32, to, from *dict[T], code uint32) uint32 {
+	if int(code) < len(*met) {
+		if c := (*met)[code]; c != 0 {
+			return c - 1
+		}
+	}
+	for len(*met) < len(from.values) {
+		*met = append(*met, 0)
+	}
+	c := to.code(from.values[code])
+	(*met)[code] = c + 1
+	return c
+}
+
+// roomFor gives the block that the row fits, with its scales raised as far as
+// the row needs.
+func (s *Set) roomFor(r *Coded) *block {
+	if n := len(s.blocks); n > 0 {
+		if b := s.blocks[n-1]; b.rows() < BlockRows {
+			if b.rows() == smallBlock { // there will be many more, in all likelihood
+				b.grow(BlockRows - smallBlock)
+			}
+			if b.value.holds(r.Mantissa[0], r.Scale[0]) && b.weight.holds(r.Mantissa[1], r.Scale[1]) && b.quantity.holds(r.Mantissa[2], r.Scale[2]) {
+				return b
+			}
+			n := numbers{r.Mantissa, r.Scale}
+			if b.room(&n) {
+				return b
+			}
+		}
+	}
+	b := &block{start: s.rows}
+	if n := len(s.blocks); n > 0 && s.blocks[n-1].rows() == BlockRows {
+		b.grow(BlockRows)
+	}
+	n := numbers{r.Mantissa, r.Scale}
+	b.room(&n)
+	s.blocks = append(s.blocks, b)
+	return b
+}
+
+// smallBlock is how many rows a first block has room for without moving.
+const smallBlock = 4096
+
+// holds reports whether a number fits the column as its scale is. It may say
+// no of one that does.
+func (c *column) holds(m int64, scale uint8) bool {
+	if m == absent || m == 0 || scale == c.scale {
+		return true
+	}
+	if scale > c.scale || int(c.scale-scale) >= len(pow10) {
+		return false
+	}
+	most := math.MaxInt64 / pow10[c.scale-scale]
+	return m <= most && m >= -most
+}

@@ -1,0 +1,125 @@
+package delimited
+
+import (
+	"bytes"
+	"errors"
+	"io"
+
+	"briefing/internal/importer/cells"
+)
+
+// A text file can be cut into stretches of whole records that are then taken
+// apart beside each other. Cutting is what has to go in order: a quote opened
+// before a line end makes that end part of a field. A stretch without any
+// quote is cut at its last line end; in others every record is looked for.
+
+// BlockBytes is how long a block is, but for one record that is longer.
+const BlockBytes = 256 << 10
+
+// Block is a stretch of a text file that holds whole records.
+type Block struct {
+	Data  []byte
+	Line  int    // of its first byte, counted from 1
+	fault string // of its only record
+}
+
+// Blocks cuts a text file into blocks.
+type Blocks struct{ s *rows }
+
+// Blocks starts reading at the first line.
+func (t Table) Blocks() (*Blocks, error) {
+	s, err := t.open(4 * BlockBytes)
+	if err != nil {
+		return nil, err
+	}
+	return &Blocks{s}, nil
+}
+
+// Close closes the file.
+func (b *Blocks) Close() error { return b.s.Close() }
+
+// Next gives the next block, its bytes in room if they fit there; after the
+// last comes io.EOF.
+func (b *Blocks) Next(room []byte) (Block, error) {
+	s := b.s
+	for len(s.buf)-s.at < BlockBytes && !s.eof {
+		if err := s.fill(); err != nil {
+			return Block{}, err
+		}
+	}
+	out := Block{Data: room[:0], Line: s.line}
+	ahead := s.buf[s.at:]
+	end := len(ahead)
+	if end > BlockBytes || !s.eof {
+		end = bytes.LastIndexByte(ahead[:min(end, BlockBytes)], '\n') + 1
+	}
+	if end > 0 && bytes.IndexByte(ahead[:end], '"') < 0 {
+		out.Data = append(out.Data, ahead[:end]...)
+		s.at += end
+		s.line += bytes.Count(out.Data, []byte{'\n'})
+		return out, nil
+	}
+	return b.records(out)
+}
+
+// records gathers a block record by record. One that is at fault is a block of
+// its own, since only here it is known what followed it.
+func (b *Blocks) records(out Block) (Block, error) {
+	s := b.s
+	for len(out.Data) < BlockBytes/2 {
+		end, lines, fault, err := s.record()
+		if errors.Is(err, io.EOF) && len(out.Data) > 0 || err == nil && fault != "" && len(out.Data) > 0 {
+			return out, nil
+		}
+		if err != nil {
+			return Block{}, err
+		}
+		rec := s.buf[s.at : s.at+end]
+		out.Data = append(out.Data, rec...)
+		s.at += end
+		s.line += lines
+		if fault == "" {
+			continue
+		}
+		out.fault = fault
+		if fault == cells.FaultLong && !bytes.HasSuffix(rec, []byte("\n")) {
+			return out, s.skipLine()
+		}
+		return out, nil
+	}
+	return out, nil
+}
+
+// Cutter takes blocks of a table apart, for one goroutine.
+type Cutter struct{ s rows }
+
+// Cutter makes a cutter; what it yields is what Rows does.
+func (t Table) Cutter() *Cutter {
+	return &Cutter{rows{
+		delimiter: t.Delimiter, eof: true, unchecked: true,
+		longest: bound(t.Limits.Line), columns: bound(t.Limits.Columns),
+	}}
+}
+
+// Start turns to a block.
+func (c *Cutter) Start(b Block) {
+	c.s.buf, c.s.at, c.s.line, c.s.only = b.Data, 0, b.Line, b.fault
+}
+
+// Next gives the next record of the block; after the last comes io.EOF. Of its
+// text nothing is checked yet: Check does that.
+func (c *Cutter) Next() (*cells.Row, error) {
+	s := &c.s
+	if s.only == "" {
+		return s.Next()
+	}
+	if len(s.buf) == 0 {
+		return nil, io.EOF
+	}
+	s.row = cells.Row{Line: s.line, Cells: append(s.row.Cells[:0], cells.Cell{Text: trimEnd(s.buf)}), Fault: s.only}
+	s.buf = nil
+	return &s.row, nil
+}
+
+// Check marks the record last given if its bytes are no text.
+func (c *Cutter) Check() { c.s.checkText() }

@@ -1,0 +1,117 @@
+package importer
+
+import (
+	"errors"
+	"io"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/delimited"
+)
+
+// hand maps lots on one goroutine.
+type hand struct {
+	number int
+	m      *mapper
+	prints *printer
+	coder  figure.Coder
+	cutter *delimited.Cutter // of a text file
+	swift  *swift            // of a text file of the common kind
+	o      figure.Observation
+}
+
+func newHand(number int, m *mapper, st *stage, id briefing.ID) *hand {
+	own := newMapper(m.plan, newLedger(), id) // its notes come over in the end
+	return &hand{number: number, m: own, prints: st.printer(m.plan)}
+}
+
+// cut prepares for the blocks of a text file.
+func (h *hand) cut(t delimited.Table) {
+	h.cutter = t.Cutter()
+	h.swift = newSwift(h.m, h.prints.seed, h.prints)
+}
+
+// lot maps the rows of a lot.
+func (h *hand) lot(l *lot) {
+	l.by = h.number
+	if h.cutter == nil {
+		for i := range l.rows {
+			h.row(l, &l.rows[i])
+		}
+	} else {
+		h.block(l)
+	}
+	l.book = h.coder.Book()
+}
+
+// block maps the rows of a block of a text file.
+func (h *hand) block(l *lot) {
+	h.cutter.Start(l.block)
+	for {
+		r, err := h.cutter.Next()
+		if err != nil {
+			if !errors.Is(err, io.EOF) { // a block is in memory: nothing else can fail
+				l.odd = append(l.odd, odd{fate: halt(readError(h.m.part.file, err))})
+			}
+			return
+		}
+		if r.Line <= h.m.line {
+			continue
+		}
+		if h.swift != nil && r.Fault == "" && h.swift.row(l, r) {
+			continue
+		}
+		h.cutter.Check()
+		if r.Fault == "" && r.Blank() {
+			continue
+		}
+		if staged := h.row(l, r); staged && h.swift != nil {
+			h.swift.learn(r, &l.staged[len(l.staged)-1].Coded, &h.o)
+		}
+	}
+}
+
+// row maps a row; staged tells that it is the last of those to be stored.
+func (h *hand) row(l *lot, r *cells.Row) (isStaged bool) {
+	f := h.fate(l, r)
+	l.read++
+	if f.staged() {
+		return !h.m.profile.Long
+	}
+	if f.aside == AsideTotal {
+		h.m.keepTotal(r)
+	}
+	f.column = r.Place(f.column)
+	l.odd = append(l.odd, odd{f, l.read - 1, r.Line})
+	return false
+}
+
+// fate decides what becomes of a row and keeps it when it is to be stored.
+func (h *hand) fate(l *lot, r *cells.Row) fate {
+	switch {
+	case r.Fault == cells.FaultDeleted:
+		return setAside(AsideDeleted)
+	case isExample(h.m.examples, r):
+		return setAside(AsideExample)
+	}
+	f := h.m.row(r, &h.o)
+	if !f.staged() {
+		return f
+	}
+	if h.m.profile.Long {
+		l.joined = append(l.joined, joined{h.o, h.prints.ofLong(&h.o, r)})
+		return f
+	}
+	coded, err := h.coder.Code(&h.o)
+	if briefing.CodeOf(err) == briefing.CodeOverflow {
+		return rejectRow(RejectOverflow)
+	} else if err != nil {
+		return halt(err)
+	}
+	l.staged = append(l.staged, staged{coded, h.prints.of(&h.o, &coded, r)})
+	if h.o.Code != figure.HiddenCode {
+		l.levels |= 1 << min(h.o.Level, 63)
+	}
+	return f
+}

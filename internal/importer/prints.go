@@ -1,0 +1,113 @@
+package importer
+
+import (
+	"encoding/binary"
+	"hash/maphash"
+	"math/bits"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+)
+
+// fingerprints tell rows apart: by what identifies the observation, and by all
+// columns of the row in its table.
+type fingerprints struct{ key, row uint64 }
+
+// printer takes fingerprints, for one goroutine and its Coder. What a code
+// stands for is hashed once.
+type printer struct {
+	seed                           maphash.Seed
+	axes                           []int // columns that are not held and tell rows apart
+	table                          uint64
+	frames, places, goods, periods []uint64 // by code; 0: not met yet
+	scratch                        []byte
+}
+
+func (s *stage) printer(p *plan) *printer {
+	return &printer{seed: s.seed, axes: p.axes, table: maphash.String(s.seed, p.table.Name())}
+}
+
+// fold puts a further part into a fingerprint; order matters.
+func fold(h, part uint64) uint64 {
+	high, low := bits.Mul64(h^0x9E3779B97F4A7C15, part^0xD6E8FEB86659FD93)
+	return high ^ low ^ bits.RotateLeft64(part, 23)
+}
+
+// of takes the fingerprints of a row with the codes of its attributes.
+func (s *printer) of(o *figure.Observation, c *figure.Coded, r *cells.Row) fingerprints {
+	meet(&s.frames, c.Frame, func() uint64 {
+		return s.texts(string(o.Flow), o.Reporter, o.Classification, o.Currency, o.Basis, o.QuantityUnit)
+	})
+	meet(&s.places, c.Place, func() uint64 { return s.texts(o.Region, o.Partner, o.Province) })
+	meet(&s.goods, c.Goods, func() uint64 {
+		if o.Code == figure.HiddenCode { // what is hidden is told apart by its name only
+			return s.texts(o.Code, o.Product)
+		}
+		return s.texts(o.Code)
+	})
+	meet(&s.periods, c.Period, func() uint64 { return s.period(o.Period) })
+	f := fingerprints{key: s.key(c), row: s.table}
+	for _, at := range s.axes {
+		var b []byte
+		if at < len(r.Cells) {
+			b = r.Cells[at].Text
+		}
+		f.key = fold(f.key, maphash.Bytes(s.seed, b))
+	}
+	for i := range r.Cells {
+		f.row = fold(f.row, maphash.Bytes(s.seed, r.Cells[i].Text))
+	}
+	return f
+}
+
+// key is what identifies the row, but for axes, once its codes were met.
+func (s *printer) key(c *figure.Coded) uint64 {
+	return fold(fold(fold(s.frames[c.Frame], s.places[c.Place]), s.goods[c.Goods]), s.periods[c.Period])
+}
+
+func meet(met *[]uint64, code uint32, hash func() uint64) {
+	for int(code) >= len(*met) {
+		*met = append(*met, 0)
+	}
+	if (*met)[code] == 0 {
+		(*met)[code] = hash()
+	}
+}
+
+// ofLong is a fingerprint of what identifies the observation that a row of a
+// long table belongs to: its rows may differ in what they measure it by.
+func (s *printer) ofLong(o *figure.Observation, r *cells.Row) uint64 {
+	h := s.texts(string(o.Flow), o.Reporter, o.Classification, o.Basis, o.Region, o.Partner, o.Province, o.Code)
+	if o.Code == figure.HiddenCode {
+		h = fold(h, s.texts(o.Product))
+	}
+	h = fold(h, s.period(o.Period))
+	for _, at := range s.axes {
+		var b []byte
+		if at < len(r.Cells) {
+			b = r.Cells[at].Text
+		}
+		h = fold(h, maphash.Bytes(s.seed, b))
+	}
+	return h
+}
+
+func (s *printer) texts(all ...string) uint64 {
+	b := s.scratch[:0]
+	for _, t := range all {
+		b = append(append(b, t...), 0)
+	}
+	s.scratch = b
+	return maphash.Bytes(s.seed, b)
+}
+
+func (s *printer) period(p briefing.Period) uint64 {
+	b := s.scratch[:0]
+	for _, d := range [...]briefing.Date{p.From, p.To} {
+		b = binary.LittleEndian.AppendUint32(b, uint32(d.Year*10000+d.Month*100+d.Day))
+	}
+	b = append(b, byte(p.Kind))
+	s.scratch = b
+	return maphash.Bytes(s.seed, b)
+}
