@@ -20,6 +20,7 @@ type ImportOptions struct {
 	Shape    *Shape         // how a free table is read; then Profile only names it
 	Units    importer.Units // for what the file does not say
 	Decision Decision       // on figures that the project has already
+	Trust    bool           // store although the price of a tonne says that units are a thousand times off
 	DryRun   bool           // report only, store nothing
 	Progress func(rows int)
 }
@@ -34,6 +35,8 @@ type Imported struct {
 	Before    briefing.Import // the import that has brought the same file, when it is unchanged
 	Revision  *Revision       // what it tells of figures that the project has; nil when nothing
 	Decision  Decision        // on Revision, for Accept
+	// TrustUnits confirms, for Accept, units that UnitsDoubted doubts.
+	TrustUnits bool
 }
 
 // Import reads a file and stores its rows as one action. The source record
@@ -41,7 +44,7 @@ type Imported struct {
 // of the project needs a decision: without one nothing is stored and the
 // error's code is CodeRevision (cause RevisionNeeded).
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
-	out := Imported{File: filepath.Base(path), Decision: o.Decision}
+	out := Imported{File: filepath.Base(path), Decision: o.Decision, TrustUnits: o.Trust}
 	res, err := p.readFile(ctx, path, o)
 	if err != nil {
 		return out, err
@@ -85,6 +88,9 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 			return out, err
 		}
 		return out, p.commit("import", changes...)
+	}
+	if err := out.trusted(); err != nil {
+		return out, err
 	}
 	figures, gone, err := p.decided(&out)
 	if err != nil {

@@ -44,7 +44,9 @@ type Recognition struct {
 	Tables   []Mapping // all that are recognised
 	Skipped  []string  // tables in the file that are not
 	Needs    []string  // what has to be chosen, see Needed
+	Unsaid   []string
 	Implied  []Implied
+	Worth    Worth
 	Hash     string // SHA-256 of the file, hex
 	Repeated bool   // Options.Known knows the hash
 }

@@ -4,7 +4,8 @@
 //
 // It promises: no number of the file is changed or dropped by it; a file is
 // called slipped only where most of its weight and most of its value, over
-// enough rows, are out by the same power of a thousand; chapters of which the
+// enough rows, are out by the same power of a thousand and nearly all of its
+// chapters would be usual without that; chapters of which the
 // price tells nothing are shown and never judged.
 package prices
 
@@ -67,9 +68,9 @@ type Report struct {
 	Slip int
 }
 
-// FewRows is how many rows a file needs before it is called slipped: a few
-// parcels may cost anything.
-const FewRows = 20
+// FewRows is how many judged rows a file needs before it is called slipped: a
+// few parcels may cost anything.
+const FewRows = 50
 
 // Judge sets sums beside the usual prices.
 func Judge(sums []Sum) Report {
@@ -126,38 +127,44 @@ func judge(s Sum) (Line, bool) {
 }
 
 // slip finds the power of ten that most of the judged weight and most of the
-// judged value are out by. Both are asked for: one absurd row of weight, or one
-// dear chapter, is not a file in other units.
+// judged value are out by: one absurd row of weight, or one dear chapter, is not
+// a file in other units. Under it nearly all chapters have to be usual, or the
+// file is odd in some way that other units don't mend.
 func slip(lines []Line) int {
-	rows := 0
-	value, weight := new(big.Int), new(big.Int)
-	type share struct{ value, weight *big.Int }
-	out := map[int]share{}
-	for _, l := range lines {
-		if l.Verdict == Unjudged {
-			continue
-		}
-		rows += l.Rows
-		value.Add(value, l.value)
-		weight.Add(weight, l.weight)
-		if l.Power == 0 {
-			continue
-		}
-		if out[l.Power].value == nil {
-			out[l.Power] = share{new(big.Int), new(big.Int)}
-		}
-		out[l.Power].value.Add(out[l.Power].value, l.value)
-		out[l.Power].weight.Add(out[l.Power].weight, l.weight)
-	}
-	if rows < FewRows {
+	lines = slices.DeleteFunc(slices.Clone(lines), func(l Line) bool { return l.Verdict == Unjudged })
+	whole := shareOf(lines, func(*Line) bool { return true })
+	if whole.rows < FewRows {
 		return 0
 	}
 	for _, power := range []int{-6, -3, 3, 6} {
-		if s, ok := out[power]; ok && most(s.value, value) && most(s.weight, weight) {
+		out := shareOf(lines, func(l *Line) bool { return l.Power == power })
+		mended := shareOf(lines, func(l *Line) bool { return l.Range.side(times(perTonne(l.value, l.weight), power)) == 0 })
+		if most(out.value, whole.value) && most(out.weight, whole.weight) && 5*mended.lines >= 4*whole.lines {
 			return power
 		}
 	}
 	return 0
+}
+
+// share is what some of a file's chapters come to.
+type share struct {
+	lines, rows   int
+	value, weight *big.Int
+}
+
+func shareOf(lines []Line, wanted func(*Line) bool) share {
+	s := share{value: new(big.Int), weight: new(big.Int)}
+	for i := range lines {
+		l := &lines[i]
+		if !wanted(l) {
+			continue
+		}
+		s.lines++
+		s.rows += l.Rows
+		s.value.Add(s.value, l.value)
+		s.weight.Add(s.weight, l.weight)
+	}
+	return s
 }
 
 // most reports whether a part is more than half of the whole.

@@ -25,24 +25,25 @@ func TestAFileIsSetBesideUsualPrices(t *testing.T) {
 		verdict prices.Verdict // of the first line
 		slip    int
 	}{
-		"usual":                               {[]prices.Sum{wheat(30, 250)}, prices.Usual, 0},
-		"a thousand times too dear":           {[]prices.Sum{wheat(30, 250_000)}, prices.SlipHigh, -3},
-		"a million times too dear":            {[]prices.Sum{wheat(30, 250_000_000)}, prices.SlipHigh, -6},
-		"a thousand times too cheap":          {[]prices.Sum{sum("USD", "02", 30, 4_000_000, 2)}, prices.SlipLow, 3},
-		"dear, but no slip":                   {[]prices.Sum{wheat(30, 9_000)}, prices.High, 0},
+		"usual":                               {[]prices.Sum{wheat(60, 250)}, prices.Usual, 0},
+		"a thousand times too dear":           {[]prices.Sum{wheat(60, 250_000)}, prices.SlipHigh, -3},
+		"a million times too dear":            {[]prices.Sum{wheat(60, 250_000_000)}, prices.SlipHigh, -6},
+		"a thousand times too cheap":          {[]prices.Sum{sum("USD", "02", 60, 4_000_000, 2)}, prices.SlipLow, 3},
+		"dear, but no slip":                   {[]prices.Sum{wheat(60, 9_000)}, prices.High, 0},
 		"few rows are no doubt":               {[]prices.Sum{wheat(prices.FewRows-1, 250_000)}, prices.SlipHigh, 0},
 		"enough rows are":                     {[]prices.Sum{wheat(prices.FewRows, 250_000)}, prices.SlipHigh, -3},
+		"odd in most chapters, whatever unit": {[]prices.Sum{wheat(60, 250_000), sum("USD", "84", 60, 10, 90), sum("USD", "90", 60, 10, 90)}, prices.SlipHigh, 0},
 		"gold is never judged":                {[]prices.Sum{sum("USD", "71", 500, 40, 60_000_000)}, prices.Unjudged, 0},
 		"no chapter of ours":                  {[]prices.Sum{sum("USD", "98", 500, 40, 60_000_000)}, prices.Unjudged, 0},
 		"another currency":                    {[]prices.Sum{sum("JPY", "10", 500, 40, 30_000)}, prices.Unjudged, 0},
 		"roubles are wider":                   {[]prices.Sum{sum("RUB", "10", 500, 4000, 15_000)}, prices.Usual, 0},
 		"roubles slip too":                    {[]prices.Sum{sum("RUB", "10", 500, 4000, 15_000_000)}, prices.SlipHigh, -3},
-		"one heavy chapter of little value":   {[]prices.Sum{sum("USD", "02", 30, 9_000_000, 2), sum("USD", "10", 30, 900_000, 250)}, prices.SlipLow, 0},
-		"one dear chapter of little weight":   {[]prices.Sum{sum("USD", "02", 30, 1000, 3_000_000), sum("USD", "10", 30, 900_000, 250)}, prices.SlipHigh, 0},
-		"gold does not outweigh the slip":     {[]prices.Sum{wheat(30, 250_000), sum("USD", "71", 500, 4_000_000, 60_000)}, prices.SlipHigh, -3},
-		"two ways out are no common slip":     {[]prices.Sum{sum("USD", "02", 30, 1000, 3_000_000), sum("USD", "04", 30, 9000, 2)}, prices.SlipHigh, 0},
-		"nothing to judge by, weight zero":    {[]prices.Sum{sum("USD", "02", 30, 0, 3_000), sum("USD", "71", 1, 1, 1)}, prices.Unjudged, 0},
-		"nothing to judge by, value negative": {[]prices.Sum{sum("USD", "02", 30, 5, -3_000), sum("USD", "71", 1, 1, 1)}, prices.Unjudged, 0},
+		"one heavy chapter of little value":   {[]prices.Sum{sum("USD", "02", 60, 9_000_000, 2), sum("USD", "10", 60, 900_000, 250)}, prices.SlipLow, 0},
+		"one dear chapter of little weight":   {[]prices.Sum{sum("USD", "02", 60, 1000, 3_000_000), sum("USD", "10", 60, 900_000, 250)}, prices.SlipHigh, 0},
+		"gold does not outweigh the slip":     {[]prices.Sum{wheat(60, 250_000), sum("USD", "71", 500, 4_000_000, 60_000)}, prices.SlipHigh, -3},
+		"two ways out are no common slip":     {[]prices.Sum{sum("USD", "02", 60, 1000, 3_000_000), sum("USD", "04", 60, 9000, 2)}, prices.SlipHigh, 0},
+		"nothing to judge by, weight zero":    {[]prices.Sum{sum("USD", "02", 60, 0, 3_000), sum("USD", "71", 1, 1, 1)}, prices.Unjudged, 0},
+		"nothing to judge by, value negative": {[]prices.Sum{sum("USD", "02", 60, 5, -3_000), sum("USD", "71", 1, 1, 1)}, prices.Unjudged, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := prices.Judge(c.sums)
