@@ -37,6 +37,7 @@ type Imported struct {
 	Decision  Decision        // on Revision, for Accept
 	// TrustUnits confirms, for Accept, units that UnitsDoubted doubts.
 	TrustUnits bool
+	Rates      []briefing.Rate // of exchange, stated for the file's currencies
 }
 
 // Import reads a file and stores its rows as one action. The source record
@@ -44,7 +45,7 @@ type Imported struct {
 // of the project needs a decision: without one nothing is stored and the
 // error's code is CodeRevision (cause RevisionNeeded).
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
-	out := Imported{File: filepath.Base(path), Decision: o.Decision, TrustUnits: o.Trust}
+	out := Imported{File: filepath.Base(path), Decision: o.Decision, TrustUnits: o.Trust, Rates: o.Units.Rates}
 	res, err := p.readFile(ctx, path, o)
 	if err != nil {
 		return out, err
@@ -54,6 +55,11 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 		out.Unchanged, out.Before = true, before
 	} else if err := p.compare(ctx, &out); err != nil {
 		return out, err
+	}
+	if !out.Unchanged {
+		if err := p.checkRates(o, res); err != nil {
+			return out, err
+		}
 	}
 	if o.DryRun || out.Unchanged {
 		return out, nil
@@ -107,6 +113,11 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		out.Import.Source = src.ID
 		changes = append(changes, store.Change{Put: src})
 	}
+	sources, err := p.rateSources(&out)
+	if err != nil {
+		return out, err
+	}
+	changes = append(changes, sources...)
 	imp := out.Import
 	changes = append(append(changes, gone...), store.Change{Put: &imp})
 	for _, r := range records {

@@ -41,6 +41,30 @@ func (u *Units) basisOf(f figure.Flow) string {
 	return "CIF"
 }
 
+// With takes over what o answers.
+func (u Units) With(o Units) Units {
+	if o.Value != "" {
+		u.Value = o.Value
+	}
+	if o.Weight != "" {
+		u.Weight = o.Weight
+	}
+	if o.Flow != "" {
+		u.Flow = o.Flow
+	}
+	if o.Period.Kind != briefing.NoPeriod {
+		u.Period = o.Period
+	}
+	if o.Basis != "" {
+		u.Basis = o.Basis
+	}
+	if o.Mirror != "" {
+		u.Mirror = o.Mirror
+	}
+	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
+	return u
+}
+
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
 // mirror=RU and, as a batch keeps them, rate=.

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"briefing/internal/briefing"
 )
 
 // ranges is the table of usual prices.
@@ -90,4 +92,20 @@ func parse(text string) (map[string]Range, error) {
 		out[f[0]] = Range{low, high}
 	}
 	return out, nil
+}
+
+// RateUsual reports whether a rate of exchange lies within what the two
+// currencies have cost in some twenty years: one that is stated upside down
+// does not.
+func RateUsual(r briefing.Rate) bool {
+	fromLow, fromHigh, ok := perDollar(r.From)
+	if !ok {
+		return false
+	}
+	toLow, toHigh, ok := perDollar(r.To)
+	if !ok {
+		return false
+	}
+	per, ok := new(big.Rat).SetString(r.Per.String())
+	return ok && per.Cmp(big.NewRat(toLow, fromHigh)) >= 0 && per.Cmp(big.NewRat(toHigh, fromLow)) <= 0
 }
