@@ -20,6 +20,9 @@ const PriceUnjudged = prices.Unjudged
 // PriceUsual is the verdict on a chapter whose price is within its range.
 const PriceUsual = prices.Usual
 
+// BasisByFlow is the usual practice of customs: exports FOB, imports CIF.
+const BasisByFlow = importer.BasisByFlow
+
 // UnitDoubt is the cause of an error with CodeUnitDoubt: the units of a file
 // are probably a thousand times off.
 type UnitDoubt struct{ Prices PriceReport }

@@ -16,10 +16,11 @@ type choice struct {
 	flow          figure.Flow
 	period        briefing.Period
 	typed         string // the period as it was typed
+	said
 }
 
-func (c *choice) options() app.ImportOptions {
-	return app.ImportOptions{Profile: c.profile, Shape: c.shape, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period)
+func (c *choice) options(l briefing.Lang) app.ImportOptions {
+	return c.apply(l, app.ImportOptions{Profile: c.profile, Shape: c.shape, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period))
 }
 
 // meets reports whether the choice answers all that is needed.
@@ -73,7 +74,7 @@ const doubtsShown = 8
 // check reads the file whole and shows what would be stored.
 func (w *wizard) check() {
 	f := w.now()
-	o := f.choice.options()
+	o := f.choice.options(w.desk.Lang())
 	f.stage = reading
 	w.show()
 	var read app.Imported

@@ -37,6 +37,7 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	if f.stage == checked && f.read.Revision != nil {
 		page.Add(w.revisionPart(f))
 	}
+	w.addPrices(page, f)
 	page.Add(w.accountCard(f))
 	if len(f.read.Report.Rejected) > 0 {
 		page.Add(w.rejectedCard(f))
