@@ -52,8 +52,17 @@ func (w *wizard) recognise() {
 	})
 }
 
-// fail shows why the file can't be read; the others go on.
+// fail shows why the file can't be read; the others go on. What was said of it
+// can be mended.
 func (w *wizard) fail(err error) {
+	switch briefing.CodeOf(err) {
+	case briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeUnitConflict:
+		if f := w.now(); f.rec != nil {
+			f.err, f.stage = err, asked
+			w.show()
+			return
+		}
+	}
 	if n, ok := app.NeedsOf(err); ok {
 		f := w.now()
 		f.needs, f.stage = n, asked
@@ -75,7 +84,7 @@ const doubtsShown = 8
 func (w *wizard) check() {
 	f := w.now()
 	o := f.choice.options(w.desk.Lang())
-	f.stage = reading
+	f.stage, f.err = reading, nil
 	w.show()
 	var read app.Imported
 	var view *app.TradeView

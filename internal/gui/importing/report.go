@@ -37,11 +37,12 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	if f.stage == checked && f.read.Revision != nil {
 		page.Add(w.revisionPart(f))
 	}
-	w.addPrices(page, f)
+	w.addPrices(page, f, true)
 	page.Add(w.accountCard(f))
 	if len(f.read.Report.Rejected) > 0 {
 		page.Add(w.rejectedCard(f))
 	}
+	w.addPrices(page, f, false)
 	if f.doubt > 0 && f.stage == checked {
 		page.Add(w.doubtsCard(f))
 	}

@@ -10,20 +10,23 @@ import (
 	"briefing/internal/lang"
 )
 
-// addPrices sets the file's prices of a tonne beside the usual ones; units in
-// doubt have to be confirmed before the file can be stored.
-func (w *wizard) addPrices(page *fyne.Container, f *file) {
-	if f.stage != checked {
+// addPrices sets the file's prices of a tonne beside the usual ones: above all
+// else when units are in doubt, which have to be confirmed then before the file
+// can be stored, and below the account of rows when not.
+func (w *wizard) addPrices(page *fyne.Container, f *file, above bool) {
+	report := f.read.Prices()
+	if f.stage != checked || (report.Slip != 0) != above {
 		return
 	}
-	report := f.read.Prices()
 	if report.Slip != 0 {
-		page.Add(kit.NewNotice(kit.Warn, kit.IconBlocking, w.t("sanity.slip"), w.t("sanity.slip.text")))
-		page.Add(kit.NewPaddedCard(kit.NewCheckBox(w.t("sanity.confirm"), w.t("sanity.confirm.text"), f.read.TrustUnits, func(on bool) {
-			f.read.TrustUnits = on
-			w.buttons(f)
-			w.frame.Refresh()
-		})))
+		page.Add(kit.NewPaddedCard(kit.Column(12,
+			kit.Row(8, kit.NewIcon(kit.IconBlocking, theme.Bad), kit.Flex(kit.NewWrapped(w.t("sanity.slip"), kit.Heading, theme.Ink))),
+			kit.NewWrapped(w.t("sanity.slip.text"), kit.Body, theme.Second),
+			kit.NewCheckBox(w.t("sanity.confirm"), w.t("sanity.confirm.text"), f.read.TrustUnits, func(on bool) {
+				f.read.TrustUnits = on
+				w.buttons(f)
+				w.frame.Refresh()
+			}))))
 	}
 	page.Add(w.saidCard(f))
 	if len(report.Lines) > 0 {

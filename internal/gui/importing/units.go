@@ -37,18 +37,22 @@ func (w *wizard) unitsPage(f *file) fyne.CanvasObject {
 		form.Add(w.periodField(f))
 	}
 	page := kit.Column(16)
+	if f.err != nil { // of what was said
+		sentence, hint := lang.Error(w.desk.Lang(), f.err)
+		page.Add(kit.NewPaddedCard(kit.Column(8, kit.Row(8, kit.NewIcon(kit.IconBlocking, theme.Bad), kit.Flex(kit.NewWrapped(sentence, kit.Heading, theme.Ink))), kit.NewWrapped(hint, kit.Body, theme.Second))))
+	}
 	if f.needs.Any() {
 		page.Add(kit.NewPaddedCard(kit.Column(12, kit.NewBold(w.t("units.title"), kit.Body, theme.Ink),
 			kit.NewWrapped(w.t("units.text"), kit.Small, theme.Second), form)))
 	}
 	if f.needs.Value || f.needs.Weight {
-		page.Add(w.pricesCard(f))
 		if report, ok := f.needs.PricesUnder(f.choice.value, f.choice.weight); ok && len(report.Lines) > 0 {
 			if report.Slip != 0 {
 				page.Add(kit.NewNotice(kit.Warn, kit.IconRemark, w.t("sanity.slip"), w.t("sanity.slip.choose")))
 			}
 			page.Add(w.chaptersCard(report))
 		}
+		page.Add(w.pricesCard(f))
 	}
 	for _, card := range w.saidCards(f) {
 		page.Add(card)
