@@ -32,12 +32,8 @@ func (p *Project) importRecords() (out []briefing.Import) {
 func (p *Project) ratesOf(from, to string) map[briefing.ID][]briefing.Rate {
 	out := map[briefing.ID][]briefing.Rate{}
 	for _, i := range p.importRecords() {
-		o, err := ImportOptions{}.WithUnits(i.Units)
-		if err != nil {
-			continue
-		}
-		for _, r := range o.Units.Rates {
-			if r.From == from && r.To == to {
+		for _, text := range i.Said("rate") {
+			if r, err := briefing.ParseStoredRate(text); err == nil && r.From == from && r.To == to {
 				out[i.ID] = append(out[i.ID], r)
 			}
 		}

@@ -3,7 +3,6 @@ package app
 import (
 	"slices"
 
-	"briefing/internal/briefing"
 	"briefing/internal/figure"
 )
 
@@ -80,19 +79,6 @@ func turned(q, asked Query, rows []Row) []Row {
 		}
 		r.Mirror, r.Split.Reporter = r.Split.Reporter, whose
 		out = append(out, r)
-	}
-	return out
-}
-
-// MirrorMarked lists the imports of which it was said at the import that they
-// may be read as the trade of a country: the caveats stand in their notes.
-func (p *Project) MirrorMarked(country string) []briefing.Import {
-	var out []briefing.Import
-	for _, i := range p.importRecords() {
-		o, err := ImportOptions{}.WithUnits(i.Units)
-		if err == nil && o.Units.Mirror != "" && (country == "" || o.Units.Mirror == country) {
-			out = append(out, i)
-		}
 	}
 	return out
 }

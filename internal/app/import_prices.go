@@ -14,6 +14,18 @@ type PriceReport = prices.Report
 // PriceLine is one chapter of it.
 type PriceLine = prices.Line
 
+// PriceWord is the verdict on a chapter in words.
+func PriceWord(l briefing.Lang, line PriceLine) string {
+	key := string(line.Verdict)
+	switch line.Power {
+	case 6:
+		key = "million-low"
+	case -6:
+		key = "million-high"
+	}
+	return lang.T(l, "importer.price."+key)
+}
+
 // PriceUnjudged is the verdict on a chapter of whose prices nothing can be said.
 const PriceUnjudged = prices.Unjudged
 

@@ -139,3 +139,15 @@ func (r Rate) Convert(n Number) (Number, error) {
 func badRate(what string) error {
 	return &Error{Code: CodeBadRate, Op: "read rate", Path: strings.TrimSpace(what)}
 }
+
+// Said gives what was said of a batch at the import under a key of the command
+// line's --unit: "mirror", "rate", "basis"; each once.
+func (r *Import) Said(key string) []string {
+	var out []string
+	for part := range strings.SplitSeq(r.Units, ",") {
+		if k, v, ok := strings.Cut(strings.TrimSpace(part), "="); ok && k == key && v != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}

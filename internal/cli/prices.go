@@ -65,7 +65,7 @@ func (r *run) tellPrices(d app.Imported, to io.Writer) {
 	w := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
 	for _, l := range lines {
 		fmt.Fprintln(w, strings.Join([]string{
-			"  " + r.t("import.price.chapter", l.Chapter), r.t("import.price.rows", l.Rows), r.price(l.PerTonne, l.Currency), r.usual(l), lang.T(r.Lang, "importer.price."+string(l.Verdict)),
+			"  " + r.t("import.price.chapter", l.Chapter), r.t("import.price.rows", l.Rows), r.price(l.PerTonne, l.Currency), r.usual(l), app.PriceWord(r.Lang, l),
 		}, "\t"))
 	}
 	_ = w.Flush() // what it writes to reports its own errors

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"slices"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/prices"
@@ -13,10 +15,11 @@ func (j *job) weigh(led *ledger, res *Result) error {
 		return nil
 	}
 	res.Prices = PricesOf(set)
-	if len(set.Distinct("currency")) > 1 {
+	money := slices.DeleteFunc(set.Distinct("currency"), func(c string) bool { return c == "" }) // rows without a value have none
+	if len(money) > 1 {
 		led.note(NoteMixedMoney)
 	}
-	if len(set.Distinct("basis")) > 1 && j.o.Units.Basis != BasisByFlow && !customary(set) {
+	if len(set.Distinct("basis")) > 1 && j.o.Units.Basis != BasisByFlow && !customary(set, money) {
 		led.note(NoteMixedBasis)
 	}
 	if side := j.o.Units.Mirror; side != "" {
@@ -37,12 +40,14 @@ func PricesOf(set *figure.Set) prices.Report {
 	return prices.Judge(sums)
 }
 
-// customary reports whether each flow of a set has one basis: exports FOB
+// customary reports whether the values of each flow have one basis: exports FOB
 // beside imports CIF are no mixture.
-func customary(set *figure.Set) bool {
-	for _, f := range set.Distinct("flow") {
-		if len(set.Where(figure.Filter{Flow: figure.Flow(f)}).Distinct("basis")) > 1 {
-			return false
+func customary(set *figure.Set, money []string) bool {
+	for _, flow := range set.Distinct("flow") {
+		for _, currency := range money {
+			if len(set.Where(figure.Filter{Flow: figure.Flow(flow), Currency: currency}).Distinct("basis")) > 1 {
+				return false
+			}
 		}
 	}
 	return true

@@ -102,7 +102,7 @@ func (w *wizard) chaptersCard(report app.PriceReport) fyne.CanvasObject {
 			case 4:
 				return kit.Cell{Text: w.usual(c), Color: theme.Second}
 			}
-			return verdictCell(c, lang.T(l, "importer.price."+string(c.Verdict)))
+			return verdictCell(c, app.PriceWord(l, c))
 		},
 	})
 	header := kit.SectionHeader{Title: w.t("sanity.chapters"), Note: w.t("sanity.chapters.note", w.count(report.Judged), w.count(report.Fitting))}
