@@ -111,16 +111,12 @@ func judge(s Sum) (Line, bool) {
 		return l, true
 	}
 	l.Range = usual
-	switch side := usual.side(price); {
-	case side == 0:
-		l.Verdict = Usual
-	default:
-		l.Verdict = map[int]Verdict{-1: Low, 1: High}[side]
-		for _, power := range []int{3, 6} {
-			if usual.side(times(price, -side*power)) == 0 {
-				l.Power, l.Verdict = -side*power, map[int]Verdict{-1: SlipLow, 1: SlipHigh}[side]
-				break
-			}
+	side := usual.side(price)
+	l.Verdict = map[int]Verdict{-1: Low, 0: Usual, 1: High}[side]
+	for _, power := range []int{3, 6} {
+		if side != 0 && usual.side(times(price, -side*power)) == 0 {
+			l.Power, l.Verdict = -side*power, map[int]Verdict{-1: SlipLow, 1: SlipHigh}[side]
+			break
 		}
 	}
 	return l, true
