@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,6 +18,10 @@ type Query struct {
 	Filter   figure.Filter
 	Measures []string // "value", "weight", "growth"; empty: all
 	Set      string   // of product groups, for the dimension "group"; empty: the first
+	// Mirror asks also for what partners have recorded of the same trade, in
+	// rows of their own; it needs one flow, or flows told apart.
+	Mirror bool
+	In     string // currency that values in others are converted to, by rates stated at the import
 }
 
 // Row is one line of the answer. Split names what was not added together.
@@ -33,6 +38,10 @@ type Row struct {
 	// Editions is set where the growth compares codes of six digits or more of
 	// different editions, which may not mean the same: "HS2017 HS2022".
 	Editions string
+	// Mirror is the country whose return this is, when it is read from the
+	// other side: Split.Reporter is then the country whose trade it tells.
+	Mirror    string
+	Converted *Conversion // where another currency was asked for
 }
 
 // ParseDimensions reads "year,hs2" and refuses what is none.
@@ -53,8 +62,37 @@ func ParseDimensions(s string) ([]figure.Dimension, error) {
 	return out, nil
 }
 
-// Figures adds the observations up. The order is fixed: by keys, then by split.
+// Figures adds the observations up. The order is fixed: by keys, then by split,
+// own returns before those of partners. A query for the other side that does
+// not tell the flow is CodeUsage.
 func (p *Project) Figures(q Query) ([]Row, error) {
+	rows, err := p.sums(q)
+	if err == nil && q.In != "" {
+		err = p.converting(q, rows, p.sums)
+	}
+	if err != nil || !q.Mirror {
+		return rows, err
+	}
+	other, ok := mirrored(q)
+	if !ok {
+		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "figures", Path: "mirror"}
+	}
+	theirs, err := p.sums(other)
+	if err == nil && q.In != "" {
+		err = p.converting(other, theirs, p.sums)
+	}
+	if err != nil {
+		return nil, err
+	}
+	rows = append(rows, turned(other, q, theirs)...)
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		return cmp.Or(slices.Compare(a.Keys, b.Keys), a.Split.Compare(b.Split), strings.Compare(a.Mirror, b.Mirror))
+	})
+	return rows, nil
+}
+
+// sums adds up one query of the reporters' own words.
+func (p *Project) sums(q Query) ([]Row, error) {
 	var rows []Row
 	var err error
 	p.Read(func(pr *project.Project) {

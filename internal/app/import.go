@@ -22,6 +22,7 @@ type ImportOptions struct {
 	Units    importer.Units // for what the file does not say
 	Hidden   bool           // sheets that their workbook does not show are read too
 	Decision Decision       // on figures that the project has already
+	Trust    bool           // store although the price of a tonne says that units are a thousand times off
 	DryRun   bool           // report only, store nothing
 	Progress func(rows int)
 }
@@ -36,6 +37,9 @@ type Imported struct {
 	Before    briefing.Import // the import that has brought the same file, when it is unchanged
 	Revision  *Revision       // what it tells of figures that the project has; nil when nothing
 	Decision  Decision        // on Revision, for Accept
+	// TrustUnits confirms, for Accept, units that UnitsDoubted doubts.
+	TrustUnits bool
+	Rates      []briefing.Rate // of exchange, stated for the file's currencies
 }
 
 // Import reads a file and stores its rows as one action. The source record
@@ -43,7 +47,7 @@ type Imported struct {
 // of the project needs a decision: without one nothing is stored and the
 // error's code is CodeRevision (cause RevisionNeeded).
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
-	out := Imported{File: filepath.Base(path), Decision: o.Decision}
+	out := Imported{File: filepath.Base(path), Decision: o.Decision, TrustUnits: o.Trust, Rates: o.Units.Rates}
 	res, err := p.readFile(ctx, path, o)
 	if err != nil {
 		return out, err
@@ -53,6 +57,11 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 		out.Unchanged, out.Before = true, before
 	} else if err := p.compare(ctx, &out); err != nil {
 		return out, err
+	}
+	if !out.Unchanged {
+		if err := p.checkRates(o, res); err != nil {
+			return out, err
+		}
 	}
 	if o.DryRun || out.Unchanged {
 		return out, nil
@@ -88,6 +97,9 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		}
 		return out, p.commit("import", changes...)
 	}
+	if err := out.trusted(); err != nil {
+		return out, err
+	}
 	figures, gone, err := p.decided(&out)
 	if err != nil {
 		return out, err
@@ -110,6 +122,11 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		out.Import.Source = src.ID
 		changes = append(changes, store.Change{Put: src})
 	}
+	sources, err := p.rateSources(&out)
+	if err != nil {
+		return out, err
+	}
+	changes = append(changes, sources...)
 	imp := out.Import
 	changes = append(append(changes, gone...), store.Change{Put: &imp})
 	for _, r := range records {

@@ -21,6 +21,8 @@ type UnitChoice struct {
 type ImportNeeds struct {
 	Value, Weight, Flow, Period bool
 	Choices                     []UnitChoice
+	Basis                       bool           // nothing tells the basis of prices; it may stay so
+	Worth                       importer.Worth // for prices by chapter under any choice
 }
 
 // Any reports whether anything has to be said.
@@ -32,59 +34,34 @@ func NeedsOf(err error) (ImportNeeds, bool) {
 	if !errors.As(err, &n) {
 		return ImportNeeds{}, false
 	}
-	return needs(n.Needs, n.Implied), true
+	return needs(n.Needs, n.Unsaid, n.Implied, n.Worth), true
 }
 
 // Needs is what a recognised file needs to be told.
 func (p *Project) Needs(rec *importer.Recognition) ImportNeeds {
-	return needs(rec.Needs, rec.Implied)
+	return needs(rec.Needs, rec.Unsaid, rec.Implied, rec.Worth)
 }
 
-func needs(keys []string, implied []importer.Implied) ImportNeeds {
+func needs(keys, unsaid []string, implied []importer.Implied, worth importer.Worth) ImportNeeds {
 	has := func(k string) bool { return slices.Contains(keys, k) }
-	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period")}
+	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period"), Basis: slices.Contains(unsaid, "basis"), Worth: worth}
 	for _, c := range implied {
-		out.Choices = append(out.Choices, UnitChoice(c))
+		out.Choices = append(out.Choices, UnitChoice{c.Value, c.Weight, c.PerTonne})
 	}
 	return out
 }
 
-// PerTonne is the average price that a choice of units would mean, worked out
-// from one that was reckoned; not ok when there is none to work from.
-func (n ImportNeeds) PerTonne(value, weight briefing.Unit) (briefing.Number, bool) {
-	for _, c := range n.Choices {
-		if c.Value == value && c.Weight == weight {
-			return c.PerTonne, true
-		}
-	}
-	best := -1 // the largest has kept the most digits
-	for i, c := range n.Choices {
-		if best < 0 || c.PerTonne.Cmp(n.Choices[best].PerTonne) > 0 {
-			best = i
-		}
-	}
-	if best < 0 || !weight.Mass() {
-		return briefing.Number{}, false
-	}
-	c := n.Choices[best]
-	power := value.Power() - c.Value.Power() - kilograms(weight) + kilograms(c.Weight)
-	price, ten := c.PerTonne, briefing.Num("10")
-	var err error
-	for ; power > 0 && err == nil; power-- {
-		price, err = price.Mul(ten)
-	}
-	for ; power < 0 && err == nil; power++ {
-		price, err = price.Quo(ten)
-	}
-	return price.Round(2), err == nil
+// PerTonne is the average price that a choice of units would mean, in whole
+// currency units; not ok when there is none to work from.
+func (n *ImportNeeds) PerTonne(value, weight briefing.Unit) (briefing.Number, bool) {
+	i, ok := n.Worth.Under(value, weight)
+	return i.PerTonne, ok
 }
 
-// kilograms is the power of ten from the unit to kilograms.
-func kilograms(u briefing.Unit) int {
-	if u.Base() == "t" {
-		return u.Power() + 3
-	}
-	return u.Power()
+// PricesUnder are the prices by chapter that a choice of units would mean.
+func (n *ImportNeeds) PricesUnder(value, weight briefing.Unit) (PriceReport, bool) {
+	i, ok := n.Worth.Under(value, weight)
+	return i.Prices, ok
 }
 
 // ValueUnits are offered for values where a file says none.

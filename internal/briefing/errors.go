@@ -36,6 +36,9 @@ const (
 	CodeBadProfile   Code = "bad-profile"      // named profile unknown or unfit
 	CodeUnitNeeded   Code = "unit-needed"      // unit neither in the file nor given
 	CodeUnitConflict Code = "unit-conflict"    // unit given against a stated one
+	CodeUnitDoubt    Code = "unit-doubt"       // the price of a tonne says that units are a thousand times off: somebody has to confirm
+	CodeBadRate      Code = "bad-rate"         // no rate of a currency, or none that can be used
+	CodeNoMirror     Code = "no-mirror"        // nothing in the file can be read from the other side
 	CodeRevision     Code = "revision"         // stored figures would change: somebody has to decide
 	CodeTooLarge     Code = "too-large"        // a limit was met
 	CodeBadEncoding  Code = "bad-encoding"     //

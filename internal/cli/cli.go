@@ -171,7 +171,7 @@ func (e Env) fail(err error) int {
 	fmt.Fprintln(e.Err, strings.TrimSpace(sentence+" "+hint))
 	slog.Debug("failed", "error", err)
 	switch briefing.CodeOf(err) {
-	case briefing.CodeUsage, briefing.CodeUnitNeeded, briefing.CodeUnitConflict, briefing.CodeRevision, briefing.CodeMixed, briefing.CodeBadUnit, briefing.CodeBadProfile:
+	case briefing.CodeUsage, briefing.CodeUnitNeeded, briefing.CodeUnitConflict, briefing.CodeUnitDoubt, briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeRevision, briefing.CodeMixed, briefing.CodeBadUnit, briefing.CodeBadProfile:
 		return ExitUsage
 	case briefing.CodeBlocking:
 		return ExitBlocking

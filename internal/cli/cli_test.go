@@ -2,9 +2,11 @@ package cli_test
 
 import (
 	"bytes"
+	"fmt"
 	"log"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 	"time"
 
@@ -25,8 +27,43 @@ func TestMain(m *testing.M) {
 			env.Lang = briefing.RU
 			os.Exit(cli.Main(env))
 		},
-		"spoil": spoil,
+		"spoil":    spoil,
+		"ftsrows":  ftsRows,
+		"gaccrows": gaccRows,
 	})
+}
+
+// ftsRows writes so many rows as the Russian portal exports them, in dollars and
+// kilograms: meat at 2000 dollars a tonne and wheat at 250.
+func ftsRows() {
+	n, err := strconv.Atoi(os.Args[2])
+	if err != nil {
+		log.Fatal(err)
+	}
+	b := []byte("napr\tperiod\tnastranapr\ttnved\tedizm\tStoim\tNetto\tKol\tRegion\tRegion_s\n")
+	for i := range n {
+		kg := (i + 1) * 1000
+		row := [...]string{"0207149900", strconv.Itoa(kg * 2)}
+		if i%2 == 1 {
+			row = [...]string{"1001990000", strconv.Itoa(kg / 4)}
+		}
+		b = fmt.Appendf(b, "ЭК\t%02d/2021\tCN\t%s\t\t%s,00\t%d\t0\t46000 - МОСКОВСКАЯ ОБЛАСТЬ\t\n", i%12+1, row[0], row[1], kg)
+	}
+	if err := os.WriteFile(os.Args[1], b, 0o600); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// gaccRows writes a year as the Chinese customs give it, in yuan: imports from
+// Russia, at 14 yuan a kilogram.
+func gaccRows() {
+	b := []byte("数据年月,贸易伙伴编码,贸易伙伴名称,商品编码,商品名称,第一数量,第一计量单位,第二数量,第二计量单位,人民币,\n")
+	for m := 1; m <= 12; m++ {
+		b = fmt.Appendf(b, "\"2021%02d\",\"344\",\"俄罗斯联邦\",\"02071400\",\"鸡块\",\"%d\",\"千克\",\"0\",\"?\",\"%d\",\n", m, m*1000, m*14000)
+	}
+	if err := os.WriteFile(os.Args[1], b, 0o600); err != nil {
+		log.Fatal(err)
+	}
 }
 
 // spoil copies a project with one bit of it turned, in the last place where it

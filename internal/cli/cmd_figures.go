@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,6 +27,8 @@ type figuresCmd struct {
 	Currency       string `help:"ISO code."`
 	Basis          string `help:"FOB, CIF."`
 	Measure        string `default:"value,weight,growth" help:"value, weight, growth."`
+	Mirror         bool   `help:"Beside the returns of the reporter, in rows of their own, what its partners have recorded of the same trade (their imports as its exports)."`
+	In             string `help:"Currency to convert values to, by the rates stated at the import: in fields of their own, beside the original." placeholder:"ISO"`
 	JSON           bool   `name:"json" help:"As JSON."`
 
 	names func(group string) string
@@ -54,8 +57,9 @@ func (c *figuresCmd) Run(r *run) error {
 	if slices.ContainsFunc(rows, func(row app.Row) bool { return row.Editions != "" }) {
 		r.say("figures.editions")
 	}
+	c.caveats(r, p, q, rows)
 	if c.JSON {
-		return printJSON(r, c.objects(q, rows))
+		return printJSON(r, c.objects(r, p, q, rows))
 	}
 	return c.table(r, q, rows)
 }
@@ -78,7 +82,13 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 		Province: c.Province, Region: c.Region, Classification: c.Classification,
 		Currency: strings.ToUpper(c.Currency), Basis: strings.ToUpper(c.Basis),
 	}}
-	q.Set = c.Set
+	q.Set, q.Mirror, q.In = c.Set, c.Mirror, strings.ToUpper(c.In)
+	if c.Mirror && c.Flow == "" && !slices.Contains(by, "flow") {
+		return q, usage(say, "figures", "--mirror", "--flow export", "--flow import", "--by …,flow")
+	}
+	if _, known := briefing.Unit(strings.ToLower(c.In)).Currency(); c.In != "" && !known {
+		return q, usage(say, "figures", "--in "+c.In, "USD", "EUR", "RUB", "CNY")
+	}
 	if !c.codes(&q.Filter) {
 		return q, usage(say, "figures", "--code "+c.Code, "0207", "0201-0208", "!020890")
 	}
@@ -125,7 +135,7 @@ func split(q app.Query, row app.Row) [][2]string {
 	return out
 }
 
-func (c *figuresCmd) objects(q app.Query, rows []app.Row) []object {
+func (c *figuresCmd) objects(r *run, p *app.Project, q app.Query, rows []app.Row) []object {
 	out := []object{}
 	for _, row := range rows {
 		o := object{}
@@ -138,8 +148,14 @@ func (c *figuresCmd) objects(q app.Query, rows []app.Row) []object {
 		if row.Split.Span != "" {
 			o.put("period", row.Split.Span)
 		}
+		if row.Mirror != "" {
+			o.put("mirror", row.Mirror)
+		}
 		for _, m := range q.Measures {
 			o.put(m, number(row, m))
+		}
+		if row.Converted != nil {
+			o.put("converted", convertedObject(r, p, row.Converted))
 		}
 		if row.Editions != "" {
 			o.put("editions", row.Editions)
@@ -186,7 +202,14 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 	for _, f := range split(q, app.Row{}) {
 		head = append(head, f[0])
 	}
-	head = append(append(head, q.Measures...), "rows")
+	head = append(head, q.Measures...)
+	if q.Mirror {
+		head = append(head, "mirror")
+	}
+	if q.In != "" {
+		head = append(head, "value in "+q.In, "rate")
+	}
+	head = append(head, "rows")
 	fmt.Fprintln(w, strings.Join(head, "\t"))
 	for _, row := range rows {
 		cells := slices.Clone(row.Keys)
@@ -204,6 +227,12 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 				s = n
 			}
 			cells = append(cells, s)
+		}
+		if q.Mirror {
+			cells = append(cells, cmp.Or(row.Mirror, "—"))
+		}
+		if q.In != "" {
+			cells = append(cells, convertedCells(row.Converted)...)
 		}
 		fmt.Fprintln(w, strings.Join(append(cells, fmt.Sprint(row.Rows)), "\t"))
 	}

@@ -26,6 +26,9 @@ type importCmd struct {
 	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
 	Hidden  bool     `help:"Read sheets too that the workbook does not show."`
 	Revise  string   `help:"What to do when the file changes figures that the project has: replace (what is gone stays), replace-gone, replace-batch (the earlier import goes whole), beside (add what is new, refuse changes)." placeholder:"HOW"`
+	Mirror  string   `help:"Country whose trade the file may be read as from the other side (RU of a file of the Chinese customs); stored with the caveats, changes no row." placeholder:"ISO"`
+	Rate    []string `sep:"none" help:"Rate of exchange to convert by, with date and source: \"CNY/USD=0.1488 2022 Bank of Russia\"; may be repeated." placeholder:"RATE"`
+	Trust   bool     `name:"trust-units" help:"Store although the price of a tonne says that units, or a rate, are far off."`
 	DryRun  bool     `help:"Report only, store nothing."`
 	JSON    bool     `name:"json" help:"Report as JSON."`
 }
@@ -35,7 +38,7 @@ func (c *importCmd) Run(r *run) error {
 	// what is used again need not be got from the system.
 	debug.SetGCPercent(75)
 	debug.SetMemoryLimit(512 << 20)
-	units, err := importer.ParseUnits(c.Unit)
+	units, err := c.units()
 	if err != nil {
 		return err
 	}
@@ -59,7 +62,7 @@ func (c *importCmd) Run(r *run) error {
 		return errors.Join(err, p.Close())
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
-	options.Units, options.Decision, options.DryRun, options.Hidden = units, decision, c.DryRun, c.Hidden
+	options.Units, options.Decision, options.DryRun, options.Hidden, options.Trust = units, decision, c.DryRun, c.Hidden, c.Trust
 	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
@@ -78,6 +81,25 @@ func (c *importCmd) Run(r *run) error {
 	return nil
 }
 
+// units are the answers given on the command line.
+func (c *importCmd) units() (importer.Units, error) {
+	units, err := importer.ParseUnits(c.Unit)
+	if err != nil {
+		return units, err
+	}
+	if c.Mirror != "" {
+		units.Mirror = strings.ToUpper(c.Mirror)
+	}
+	for _, text := range c.Rate {
+		rate, err := briefing.ParseRate(text)
+		if err != nil {
+			return units, err
+		}
+		units.Rates = append(units.Rates, rate)
+	}
+	return units, nil
+}
+
 // all takes the files in one after another. One that fails is told of and
 // does not stop the others; the first failure decides how the command ends.
 func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *report) (failed error) {
@@ -85,11 +107,9 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 		o := o
 		o.Progress = r.progress(input)
 		done, err := p.Import(r.ctx, input, o)
-		if given, ok := r.ask(err); ok {
-			o.Units = given
+		if given, ok := r.ask(r.choices(err)); ok {
+			o.Units = o.Units.With(given)
 			done, err = p.Import(r.ctx, input, o)
-		} else if err != nil {
-			_ = r.choices(err) // it prints them; the error is told below
 		}
 		if done.Revision != nil {
 			total.Revisions = append(total.Revisions, revisionOf(done))
@@ -97,7 +117,13 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 				r.tellRevision(done, err != nil || c.DryRun)
 			}
 		}
-		if briefing.CodeOf(err) == briefing.CodeRevision {
+		switch briefing.CodeOf(err) {
+		case briefing.CodeUnitDoubt:
+			total.Read += done.Report.Read
+			total.addPrices(done)
+			r.tellPrices(done, r.Err)
+			r.say("import.prices.trust")
+		case briefing.CodeRevision:
 			total.Read += done.Report.Read
 		}
 		switch {
@@ -132,6 +158,9 @@ type report struct {
 	Hidden   []string   `json:"hidden,omitempty"`   // sheets that their workbook does not show, not read
 	Untaken  []rejected `json:"untaken,omitempty"`  // edited cells of a workbook of ours that the program works out
 	Returned *returned  `json:"workbook,omitempty"` // of a workbook of ours: what is missing from it
+	Notes    []string   `json:"notes,omitempty"`    // what has to be borne in mind of the files as a whole
+	// Prices of a tonne that the files imply, by chapter, beside usual ones.
+	Prices []priceReport `json:"prices,omitempty"`
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
@@ -164,7 +193,19 @@ type rejected struct {
 	Reason string `json:"reason"`
 }
 
+func (t *report) addPrices(d app.Imported) {
+	if prices, ok := pricesOf(d); ok {
+		t.Prices = append(t.Prices, prices)
+	}
+}
+
 func (t *report) add(d app.Imported) {
+	t.addPrices(d)
+	for _, n := range d.Report.Notes {
+		if !slices.Contains(t.Notes, n) {
+			t.Notes = append(t.Notes, n)
+		}
+	}
 	t.Read += d.Report.Read
 	t.Stored += d.Report.Stored
 	for _, s := range d.Report.SetAside {
@@ -229,6 +270,10 @@ func (r *run) tell(d app.Imported) {
 		fmt.Fprintln(r.Out, r.t("import.hidden", strings.Join(d.Report.Hidden, ", ")))
 	}
 	r.tellTotals(d.Report.Totals)
+	r.tellPrices(d, r.Out)
+	for _, n := range d.Report.Notes {
+		fmt.Fprintln(r.Out, r.t("import.note", lang.T(r.Lang, "importer.note."+n)))
+	}
 	for _, x := range d.Report.Rejected {
 		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
 	}
@@ -244,21 +289,21 @@ func (r *run) choices(err error) (needed *importer.Needed) {
 	for _, n := range needed.Needs {
 		r.say("import.need." + n)
 	}
+	for _, n := range needed.Unsaid {
+		r.say("import.unsaid." + n)
+	}
 	for _, c := range needed.Implied {
 		r.say("import.choice", c.Value, c.Weight, lang.Number(r.Lang, c.PerTonne, lang.NumberStyle{Decimals: 2}))
 	}
+	r.choiceTable(needed)
 	return needed
 }
 
 // ask asks a person at a terminal for what a file does not say, in the form of
 // --unit. Elsewhere nobody is asked.
-func (r *run) ask(err error) (importer.Units, bool) {
+func (r *run) ask(n *importer.Needed) (importer.Units, bool) {
 	in, isFile := r.In.(*os.File)
-	if !isFile || !terminal(in) || briefing.CodeOf(err) != briefing.CodeUnitNeeded {
-		return importer.Units{}, false
-	}
-	n := r.choices(err)
-	if n == nil {
+	if n == nil || !isFile || !terminal(in) {
 		return importer.Units{}, false
 	}
 	fmt.Fprint(r.Err, r.t("import.ask", example(n)))

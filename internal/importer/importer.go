@@ -17,6 +17,7 @@ import (
 	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/prices"
 	"briefing/internal/lang"
 	"briefing/internal/routine"
 )
@@ -60,8 +61,9 @@ type Result struct {
 	// whole records as they are to be stored, and Figures the observations
 	// that take the place of those they are about.
 	Returned *Returned
-	Preview  Mapping   // of the first table
-	Tables   []Mapping // of all
+	Preview  Mapping       // of the first table
+	Tables   []Mapping     // of all
+	Prices   prices.Report // of a tonne, beside the usual ones
 }
 
 // ReadFile reads the file at path; see Read. What is no readable file gives
@@ -217,6 +219,9 @@ func (j *job) needed(ctx context.Context) (*Needed, error) {
 				n.Needs = append(n.Needs, what)
 			}
 		}
+		if p.basisOpen && n.Unsaid == nil {
+			n.Unsaid = []string{"basis"}
+		}
 	}
 	if !slices.Contains(n.Needs, "value") && !slices.Contains(n.Needs, "weight") {
 		return n, nil
@@ -229,7 +234,7 @@ func (j *job) needed(ctx context.Context) (*Needed, error) {
 			return nil, err
 		}
 		var err error
-		if n.Implied, err = p.implied(ctx); err != nil {
+		if n.Implied, n.Worth, err = p.implied(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -260,7 +265,7 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 	if err != nil {
 		return nil, err
 	}
-	rec.Needs, rec.Implied = n.Needs, n.Implied
+	rec.Needs, rec.Unsaid, rec.Implied, rec.Worth = n.Needs, n.Unsaid, n.Implied, n.Worth
 	return rec, nil
 }
 

@@ -26,6 +26,7 @@ type plan struct {
 	styles     [roleCount]NumberStyle
 	dotted     [roleCount]bool // points group the digits of the column
 	needs      []string
+	basisOpen  bool // neither the file nor the user tells the basis of prices
 	notes      []string
 }
 
@@ -39,6 +40,9 @@ type kept struct {
 // listed in needs. A choice against what the file states is CodeUnitConflict.
 func newPlan(f found, u Units) (*plan, error) {
 	p := &plan{found: f, units: u, notes: slices.Clone(f.profile.Notes)}
+	if u.Basis != "" { // the user knows better than the methodology
+		p.notes = slices.DeleteFunc(p.notes, func(n string) bool { return n == NoteBasis })
+	}
 	for _, h := range f.header {
 		p.headerText = append(p.headerText, []byte(h))
 	}
@@ -74,6 +78,7 @@ func newPlan(f found, u Units) (*plan, error) {
 			return nil, err
 		}
 	}
+	p.decideBasis()
 	return p, nil
 }
 
@@ -188,10 +193,10 @@ func unitChoices() (value, weight []briefing.Unit) {
 }
 
 // implied works out what each choice of units would mean for the table.
-func (p *plan) implied(ctx context.Context) ([]Implied, error) {
-	value, weight, err := p.totals(ctx)
-	if err != nil || value.Sign() <= 0 || weight.Sign() <= 0 {
-		return nil, err
+func (p *plan) implied(ctx context.Context) ([]Implied, Worth, error) {
+	w, err := p.worth(ctx)
+	if err != nil {
+		return nil, Worth{}, err
 	}
 	values, weights := unitChoices()
 	if u := p.valueOf; u != "" {
@@ -202,11 +207,17 @@ func (p *plan) implied(ctx context.Context) ([]Implied, error) {
 	}
 	var out []Implied
 	for _, v := range values {
-		for _, w := range weights {
-			if n, ok := perTonne(value, weight, v.Power()-weightPower(w)+3); ok {
-				out = append(out, Implied{v, w, n})
+		for _, m := range weights {
+			if i, ok := w.Under(v, m); ok {
+				out = append(out, i)
 			}
 		}
 	}
-	return out, nil
+	return out, w, nil
+}
+
+// decideBasis notes that nothing tells the basis of prices: it may stay so.
+func (p *plan) decideBasis() {
+	stated := p.col[RoleBasis] >= 0 || p.col[RoleValueCIF] >= 0 || p.col[RoleValueFOB] >= 0
+	p.basisOpen = !stated && len(p.profile.Basis) == 0 && p.units.Basis == ""
 }

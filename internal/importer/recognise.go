@@ -45,7 +45,9 @@ type Recognition struct {
 	Skipped  []string  // tables in the file that are not
 	Hidden   []string  // sheets that the workbook does not show, not read; see Options.Hidden
 	Needs    []string  // what has to be chosen, see Needed
+	Unsaid   []string
 	Implied  []Implied
+	Worth    Worth
 	Hash     string // SHA-256 of the file, hex
 	Repeated bool   // Options.Known knows the hash
 }

@@ -71,6 +71,10 @@ const (
 	NoteLimit      = "download-limit"       // as many rows as one download can hold
 	NoteMirror     = "mirror"               // from the returns of the partners
 	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
+	NoteMixedBasis = "mixed-basis"          // FOB and CIF prices in one file, or some without
+	NoteMixedMoney = "mixed-currency"       // several currencies in one file
+	NoteReadMirror = "read-mirror"          // may be read from the partner's side: with caveats
+	NoteConfirmed  = "units-confirmed"      // units confirmed against the usual prices
 	NoteColour     = "colour"               // estimates told by the colour of the cell
 	NoteUnseen     = "unseen"               // rows or columns that the workbook does not show were read
 )

@@ -332,16 +332,23 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 	return stay()
 }
 
+// mapBasis reads the basis of prices. What a row states is not contradicted;
+// what only the source's methodology says, the user may know better.
 func (m *mapper) mapBasis(r *cells.Row, o *figure.Observation) fate {
-	switch {
-	case m.col[RoleBasis] >= 0 && len(m.text(r, RoleBasis)) > 0:
-		o.Basis = strings.ToUpper(string(m.text(r, RoleBasis)))
+	given := m.units.basisOf(o.Flow)
+	if b := m.text(r, RoleBasis); m.col[RoleBasis] >= 0 && len(b) > 0 {
+		o.Basis = strings.ToUpper(string(b))
 		if o.Basis != "FOB" && o.Basis != "CIF" {
 			return m.refuse(r, RoleBasis, RejectBasis)
 		}
-	case m.units.Basis != "":
-		o.Basis = m.units.Basis
-	case o.Basis == "":
+	}
+	switch {
+	case o.Basis != "" && given != "" && o.Basis != given:
+		return halt(m.conflict("basis"))
+	case o.Basis != "":
+	case given != "":
+		o.Basis = given
+	default:
 		o.Basis = m.profile.Basis[o.Flow]
 	}
 	return stay()

@@ -81,7 +81,10 @@ func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.
 // result closes the books.
 func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]bool) (*Result, error) {
 	res := &Result{Figures: st.set, Records: recs.finish()}
-	var err error
+	err := j.weigh(led, res)
+	if err != nil {
+		return nil, err
+	}
 	if res.Report, err = led.close(); err != nil {
 		return nil, err
 	}

@@ -7,6 +7,8 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/importer/codes"
+	"briefing/internal/importer/prices"
 )
 
 // Units are the user's answers to what a file does not state. What a file
@@ -16,11 +18,56 @@ type Units struct {
 	Weight briefing.Unit // "kg", "t", …
 	Flow   figure.Flow
 	Period briefing.Period
-	Basis  string // "FOB" or "CIF"
+	Basis  string // "FOB", "CIF" or BasisByFlow
+	// Mirror is the country whose trade the file tells from the other side, by
+	// ISO 3166: "RU" of a file of the Chinese customs. The rows stay the
+	// reporter's own; the batch says that they may be read so, with the caveats.
+	Mirror string
+	Rates  []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
+}
+
+// BasisByFlow is the usual practice of customs: exports at FOB prices, imports
+// at CIF prices.
+const BasisByFlow = "FOB/CIF"
+
+// basisOf is the chosen basis of a flow, empty when none is chosen.
+func (u *Units) basisOf(f figure.Flow) string {
+	switch {
+	case u.Basis != BasisByFlow:
+		return u.Basis
+	case f == figure.Export || f == figure.ReExport:
+		return "FOB"
+	}
+	return "CIF"
+}
+
+// With takes over what o answers.
+func (u Units) With(o Units) Units {
+	if o.Value != "" {
+		u.Value = o.Value
+	}
+	if o.Weight != "" {
+		u.Weight = o.Weight
+	}
+	if o.Flow != "" {
+		u.Flow = o.Flow
+	}
+	if o.Period.Kind != briefing.NoPeriod {
+		u.Period = o.Period
+	}
+	if o.Basis != "" {
+		u.Basis = o.Basis
+	}
+	if o.Mirror != "" {
+		u.Mirror = o.Mirror
+	}
+	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
+	return u
 }
 
 // ParseUnits reads the form of the command line:
-// "value=thousand-usd,weight=kg", also flow=, period= and basis=.
+// "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
+// mirror=RU and, as a batch keeps them, rate=.
 func ParseUnits(s string) (Units, error) {
 	var u Units
 	for part := range strings.SplitSeq(s, ",") {
@@ -37,7 +84,15 @@ func ParseUnits(s string) (Units, error) {
 		case "flow":
 			u.Flow = figure.Flow(v)
 		case "basis":
-			u.Basis = v
+			u.Basis = strings.ToUpper(v)
+		case "mirror":
+			u.Mirror = strings.ToUpper(v)
+		case "rate":
+			r, err := briefing.ParseStoredRate(v)
+			if err != nil {
+				return Units{}, err
+			}
+			u.Rates = append(u.Rates, r)
 		case "period":
 			p, err := briefing.ParsePeriod(v)
 			if err != nil {
@@ -54,13 +109,19 @@ func ParseUnits(s string) (Units, error) {
 // String is the form that ParseUnits reads, empty when nothing is chosen.
 func (u Units) String() string {
 	var parts []string
-	for _, p := range []struct{ key, value string }{
+	type answer struct{ key, value string }
+	answers := []answer{
 		{"value", string(u.Value)},
 		{"weight", string(u.Weight)},
 		{"flow", string(u.Flow)},
 		{"period", u.Period.String()},
 		{"basis", u.Basis},
-	} {
+		{"mirror", u.Mirror},
+	}
+	for _, r := range u.Rates {
+		answers = append(answers, answer{"rate", r.String()})
+	}
+	for _, p := range answers {
 		if p.value != "" {
 			parts = append(parts, p.key+"="+p.value)
 		}
@@ -81,8 +142,16 @@ func (u Units) check() error {
 	if u.Flow != "" && !slices.Contains([]figure.Flow{figure.Export, figure.Import, figure.ReExport, figure.ReImport}, u.Flow) {
 		return bad(string(u.Flow))
 	}
-	if !slices.Contains([]string{"", "FOB", "CIF"}, u.Basis) {
+	if !slices.Contains([]string{"", "FOB", "CIF", BasisByFlow}, u.Basis) {
 		return bad(u.Basis)
+	}
+	if _, known := codes.Alpha2(u.Mirror); u.Mirror != "" && (!known || u.Mirror == codes.Unknown) {
+		return bad(u.Mirror)
+	}
+	for _, r := range u.Rates {
+		if err := r.Check(); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -101,6 +170,7 @@ type Implied struct {
 	Value    briefing.Unit
 	Weight   briefing.Unit
 	PerTonne briefing.Number
+	Prices   prices.Report // chapter by chapter, beside what is usual
 }
 
 // Needed is the cause of an error with CodeUnitNeeded: what has to be chosen,
@@ -108,7 +178,9 @@ type Implied struct {
 // what each choice of units would mean.
 type Needed struct {
 	Needs   []string
+	Unsaid  []string // what the file does not say either and may stay unsaid: "basis"
 	Implied []Implied
+	Worth   Worth
 }
 
 // Error is for the log.

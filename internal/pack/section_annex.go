@@ -12,7 +12,8 @@ import (
 )
 
 // annex holds the full tables: products by month, partners by year, and the
-// published values with the precision of their sources.
+// published values with the precision of their sources; then the caveats of
+// imported data.
 func (b *builder) annex() *document.Section {
 	s := &document.Section{NewPage: true}
 	for _, v := range b.goodsViews() {
@@ -25,6 +26,7 @@ func (b *builder) annex() *document.Section {
 	if t, ok := b.publishedTable(); ok {
 		s.Blocks = append(s.Blocks, t)
 	}
+	s.Blocks = append(s.Blocks, b.dataNotes()...)
 	if len(s.Blocks) == 0 {
 		return nil
 	}

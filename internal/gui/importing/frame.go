@@ -125,6 +125,8 @@ func (w *wizard) buttons(f *file) {
 	switch {
 	case f.stage == stored || f.stage == unchanged:
 		hint = ""
+	case f.stage == checked && f.read.UnitsDoubted():
+		hint = w.t("hint.units")
 	case f.stage == checked && !f.decided():
 		hint = w.t("hint.decide")
 	}
@@ -155,7 +157,7 @@ func (w *wizard) buttons(f *file) {
 		add(kit.Primary, "next", w.afterParse)
 	case asked:
 		add(kit.Secondary, "back", func() { w.back(stepParse) })
-		if b := add(kit.Primary, "next", w.check); !f.choice.meets(f.needs) {
+		if b := add(kit.Primary, "next", w.check); !f.choice.meets(f.needs) || !f.choice.whole(w.desk.Lang()) {
 			b.Disable()
 		}
 	case checked:

@@ -209,7 +209,7 @@ func (w *wizard) back(step int) {
 		return
 	}
 	switch {
-	case step == stepUnits && f.needs.Any():
+	case step == stepUnits && (f.needs.Any() || f.stage == checked):
 		f.stage = asked
 	case step <= stepParse || step == stepUnits:
 		f.stage = parsed

@@ -17,10 +17,11 @@ type choice struct {
 	period        briefing.Period
 	typed         string // the period as it was typed
 	hidden        bool   // sheets that the workbook does not show are read too
+	said
 }
 
-func (c *choice) options() app.ImportOptions {
-	return app.ImportOptions{Profile: c.profile, Shape: c.shape, Hidden: c.hidden, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period)
+func (c *choice) options(l briefing.Lang) app.ImportOptions {
+	return c.apply(l, app.ImportOptions{Profile: c.profile, Shape: c.shape, Hidden: c.hidden, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period))
 }
 
 // meets reports whether the choice answers all that is needed.
@@ -52,8 +53,17 @@ func (w *wizard) recognise() {
 	})
 }
 
-// fail shows why the file can't be read; the others go on.
+// fail shows why the file can't be read; the others go on. What was said of it
+// can be mended.
 func (w *wizard) fail(err error) {
+	switch briefing.CodeOf(err) {
+	case briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeUnitConflict:
+		if f := w.now(); f.rec != nil {
+			f.err, f.stage = err, asked
+			w.show()
+			return
+		}
+	}
 	if n, ok := app.NeedsOf(err); ok {
 		f := w.now()
 		f.needs, f.stage = n, asked
@@ -74,8 +84,8 @@ const doubtsShown = 8
 // check reads the file whole and shows what would be stored.
 func (w *wizard) check() {
 	f := w.now()
-	o := f.choice.options()
-	f.stage = reading
+	o := f.choice.options(w.desk.Lang())
+	f.stage, f.err = reading, nil
 	w.show()
 	var read app.Imported
 	var view *app.TradeView

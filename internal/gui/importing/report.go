@@ -42,10 +42,12 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	if f.stage == checked && f.returned() {
 		page.Add(w.returnedPart(f))
 	}
+	w.addPrices(page, f, true)
 	page.Add(w.accountCard(f))
 	if len(f.read.Report.Rejected) > 0 {
 		page.Add(w.rejectedCard(f))
 	}
+	w.addPrices(page, f, false)
 	if f.doubt > 0 && f.stage == checked {
 		page.Add(w.doubtsCard(f))
 	}

@@ -17,7 +17,7 @@ const everything figure.Difference = ""
 // decided reports whether nothing is left to be decided of the file.
 func (f *file) decided() bool {
 	r := f.read.Revision
-	return !r.Needed() || r.Allows(f.read.Decision)
+	return !f.read.UnitsDoubted() && (!r.Needed() || r.Allows(f.read.Decision))
 }
 
 // revisionPart shows what the file tells of figures that the project has, and

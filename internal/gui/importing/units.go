@@ -36,10 +36,26 @@ func (w *wizard) unitsPage(f *file) fyne.CanvasObject {
 	if f.needs.Period {
 		form.Add(w.periodField(f))
 	}
-	page := kit.Column(16, kit.NewPaddedCard(kit.Column(12, kit.NewBold(w.t("units.title"), kit.Body, theme.Ink),
-		kit.NewWrapped(w.t("units.text"), kit.Small, theme.Second), form)))
+	page := kit.Column(16)
+	if f.err != nil { // of what was said
+		sentence, hint := lang.Error(w.desk.Lang(), f.err)
+		page.Add(kit.NewPaddedCard(kit.Column(8, kit.Row(8, kit.NewIcon(kit.IconBlocking, theme.Bad), kit.Flex(kit.NewWrapped(sentence, kit.Heading, theme.Ink))), kit.NewWrapped(hint, kit.Body, theme.Second))))
+	}
+	if f.needs.Any() {
+		page.Add(kit.NewPaddedCard(kit.Column(12, kit.NewBold(w.t("units.title"), kit.Body, theme.Ink),
+			kit.NewWrapped(w.t("units.text"), kit.Small, theme.Second), form)))
+	}
 	if f.needs.Value || f.needs.Weight {
+		if report, ok := f.needs.PricesUnder(f.choice.value, f.choice.weight); ok && len(report.Lines) > 0 {
+			if report.Slip != 0 {
+				page.Add(kit.NewNotice(kit.Warn, kit.IconRemark, w.t("sanity.slip"), w.t("sanity.slip.choose")))
+			}
+			page.Add(w.chaptersCard(report))
+		}
 		page.Add(w.pricesCard(f))
+	}
+	for _, card := range w.saidCards(f) {
+		page.Add(card)
 	}
 	return page
 }
@@ -65,23 +81,15 @@ func (w *wizard) unitField(f *file, which string, units []briefing.Unit, now bri
 
 // price is what a choice means, empty while it is not whole.
 func (w *wizard) price(f *file, c choice) string {
-	value, weight := c.value, c.weight
-	for _, x := range f.needs.Choices { // what the file states itself
-		if !f.needs.Value {
-			value = x.Value
-		}
-		if !f.needs.Weight {
-			weight = x.Weight
-		}
-	}
-	if value == "" || weight == "" {
-		return ""
-	}
-	n, ok := f.needs.PerTonne(value, weight)
+	n, ok := f.needs.PerTonne(c.value, c.weight) // what the file states itself is known there
 	if !ok {
 		return ""
 	}
-	code, _ := value.Currency()
+	unit := c.value
+	if !f.needs.Value {
+		unit = f.needs.Worth.ValueOf
+	}
+	code, _ := unit.Currency()
 	return w.t("units.price", w.number(n, 2), code)
 }
 

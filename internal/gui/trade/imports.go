@@ -134,6 +134,15 @@ func (s *Screen) units(choice string) string {
 		}
 		text += lang.Unit(l, u)
 	}
+	for _, said := range []string{o.Units.Basis, lang.Country(l, o.Units.Mirror)} {
+		if said == "" {
+			continue
+		}
+		if text != "" {
+			text += "; "
+		}
+		text += said
+	}
 	return text
 }
 
