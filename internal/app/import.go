@@ -34,6 +34,8 @@ type Imported struct {
 	Before    briefing.Import // the import that has brought the same file, when it is unchanged
 	Revision  *Revision       // what it tells of figures that the project has; nil when nothing
 	Decision  Decision        // on Revision, for Accept
+	path      string
+	options   ImportOptions // that it was read under
 }
 
 // Import reads a file and stores its rows as one action. The source record
@@ -41,7 +43,7 @@ type Imported struct {
 // of the project needs a decision: without one nothing is stored and the
 // error's code is CodeRevision (cause RevisionNeeded).
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
-	out := Imported{File: filepath.Base(path), Decision: o.Decision}
+	out := Imported{File: filepath.Base(path), Decision: o.Decision, path: path, options: o}
 	res, err := p.readFile(ctx, path, o)
 	if err != nil {
 		return out, err
@@ -96,6 +98,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		return out, nil
 	}
 	var changes []store.Change
+	p.sameSource(&out)
 	if figures.Len() > 0 && out.Import.Source == "" {
 		src := p.sourceOf(out.Import)
 		out.Import.Source = src.ID

@@ -36,6 +36,7 @@ const AsideStored = "stored"
 type Revision struct {
 	*figure.Comparison
 	Replaced []briefing.Import // that the stored rows came with, as in Batches
+	stored   *figure.Set       // all of the project's at that moment
 }
 
 // Needed reports whether somebody has to decide: a figure that is stored would
@@ -62,7 +63,7 @@ func (*RevisionNeeded) Error() string { return "figures that are stored would ch
 func (p *Project) compare(ctx context.Context, out *Imported) error {
 	var stored *figure.Set
 	p.Read(func(pr *project.Project) { stored = pr.Figures })
-	c, err := figure.Compare(ctx, stored, out.Result.Figures)
+	c, err := figure.Compare(ctx, p.besides(stored, out.Result), out.Result.Figures)
 	if err != nil {
 		return placed(err, out.File)
 	}
@@ -70,7 +71,7 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 	if !c.Overlaps() {
 		return nil
 	}
-	out.Revision = &Revision{Comparison: c}
+	out.Revision = &Revision{Comparison: c, stored: stored}
 	p.Read(func(pr *project.Project) {
 		for _, b := range c.Batches {
 			imp := briefing.Import{ID: b.Import}
@@ -165,7 +166,7 @@ func joined(a, b string) string {
 // compared with them.
 func (p *Project) stale(r *Revision) bool {
 	now := false
-	p.Read(func(pr *project.Project) { now = r != nil && pr.Figures != r.Old })
+	p.Read(func(pr *project.Project) { now = r != nil && pr.Figures != r.stored })
 	return now
 }
 

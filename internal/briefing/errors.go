@@ -16,6 +16,7 @@ const (
 	CodeIsDirectory  Code = "is-directory"
 	CodeEmptyFile    Code = "empty-file"
 	CodeTruncated    Code = "truncated"
+	CodeChanged      Code = "changed"          // a file is no longer what was read from it
 	CodeForeign      Code = "foreign-file"     // not a file of the kind expected
 	CodeEncrypted    Code = "encrypted"        // password-protected
 	CodeWorkbookKind Code = "workbook-kind"    // a workbook of a kind that is not read: older than Excel 97, or .xlsb

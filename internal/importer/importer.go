@@ -51,6 +51,9 @@ type Result struct {
 	Report  Report
 	Preview Mapping   // of the first table
 	Tables  []Mapping // of all
+	// Mends are the SHA-256 of the files whose rejected rows this one brings
+	// again, mended; empty for any other file.
+	Mends []string
 }
 
 // ReadFile reads the file at path; see Read. What is no readable file gives
