@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,12 +37,11 @@ func RejectsName(in Imported) string {
 // The source is read once more; one that has changed meanwhile gives
 // CodeChanged. Other errors are those of Import and safefile.Replace.
 func (p *Project) SaveRejects(ctx context.Context, in Imported, path string, l briefing.Lang) ([]string, error) {
-	if len(in.Report.Rejected) == 0 || in.Result == nil {
-		return nil, nil
+	o, err := p.rereading(ctx, &in)
+	if err != nil || len(in.Report.Rejected) == 0 || in.Result == nil {
+		return nil, err
 	}
 	var got rejectRows
-	o := p.importing(in.options)
-	o.Known = nil
 	if err := importer.Rejects(ctx, in.path, o, in.Import.Hash, in.Report.Rejected, l, &got); err != nil {
 		return nil, placed(err, in.path)
 	}
@@ -52,8 +52,7 @@ func (p *Project) SaveRejects(ctx context.Context, in Imported, path string, l b
 	for i, t := range got.tables {
 		to := path
 		if i > 0 {
-			ext := filepath.Ext(path)
-			to = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), i+1, ext)
+			to = FreeName(path)
 		}
 		if err := safefile.Replace(to, func(w io.Writer) error { return t.write(w) }); err != nil {
 			return written, err
@@ -61,6 +60,38 @@ func (p *Project) SaveRejects(ctx context.Context, in Imported, path string, l b
 		written = append(written, to)
 	}
 	return written, nil
+}
+
+// FreeName is the first of FILE, FILE-2, … that is not there.
+func FreeName(path string) string {
+	ext := filepath.Ext(path)
+	name := path
+	for n := 2; ; n++ {
+		if _, err := os.Stat(name); err != nil { // what else is in the way is told by who writes
+			return name
+		}
+		name = fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ext), n, ext)
+	}
+}
+
+// rereading are the options for reading a file again. Of one that has been
+// imported before nothing is known yet but how many rows were rejected then:
+// it is read as it was then.
+func (p *Project) rereading(ctx context.Context, in *Imported) (importer.Options, error) {
+	o := p.importing(in.options)
+	o.Known = nil
+	if !in.Unchanged || in.Before.Rejected == 0 || len(in.Report.Rejected) > 0 {
+		return o, nil
+	}
+	if units, err := importer.ParseUnits(in.Before.Units); err == nil && o.Units == (importer.Units{}) {
+		o.Units = units
+	}
+	res, err := importer.ReadFile(ctx, in.path, o)
+	if err != nil {
+		return o, placed(err, in.path)
+	}
+	in.Result, in.Report = res, res.Report
+	return o, nil
 }
 
 // rejectTable are the rows of one table.

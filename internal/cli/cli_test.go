@@ -26,6 +26,7 @@ func TestMain(m *testing.M) {
 			os.Exit(cli.Main(env))
 		},
 		"spoil": spoil,
+		"mend":  mend,
 	})
 }
 
@@ -36,6 +37,17 @@ func spoil() {
 	if err == nil {
 		data[bytes.LastIndex(data, []byte(os.Args[3]))] ^= 4
 		err = os.WriteFile(os.Args[2], data, 0o600)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// mend replaces a text in a file.
+func mend() {
+	data, err := os.ReadFile(os.Args[1])
+	if err == nil {
+		err = os.WriteFile(os.Args[1], bytes.ReplaceAll(data, []byte(os.Args[2]), []byte(os.Args[3])), 0o600)
 	}
 	if err != nil {
 		log.Fatal(err)

@@ -24,6 +24,7 @@ type importCmd struct {
 	Save    string   `help:"With --guess: write the guess to a .briefing-profile file, to be mended and read with." placeholder:"FILE"`
 	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
 	Revise  string   `help:"What to do when the file changes figures that the project has: replace (what is gone stays), replace-gone, replace-batch (the earlier import goes whole), beside (add what is new, refuse changes)." placeholder:"HOW"`
+	Rejects string   `help:"Write the rows that were rejected to a file, .csv or .xlsx, to be mended and imported; an existing one is not overwritten." placeholder:"FILE"`
 	DryRun  bool     `help:"Report only, store nothing."`
 	JSON    bool     `name:"json" help:"Report as JSON."`
 }
@@ -40,6 +41,11 @@ func (c *importCmd) Run(r *run) error {
 			words = append(words, string(d))
 		}
 		return usage(r.Lang, "import", "--revise "+c.Revise, words...)
+	}
+	if c.Rejects != "" {
+		if _, err := os.Stat(c.Rejects); err == nil {
+			return &briefing.Error{Code: briefing.CodeExists, Op: "write rejected rows", Path: c.Rejects}
+		}
 	}
 	p, err := r.open(c.File, !c.DryRun && !c.Guess)
 	if err != nil {
@@ -100,6 +106,9 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 			if !c.JSON {
 				r.tell(done)
 			}
+			if saved := c.saveRejects(r, p, done, total); saved != nil && failed == nil {
+				failed = saved
+			}
 			if c.DryRun {
 				total.Changed = append(total.Changed, r.recordChanges(p, done, !c.JSON)...)
 			}
@@ -121,7 +130,8 @@ type report struct {
 	Stored   int        `json:"stored"`
 	SetAside []setAside `json:"setAside"`
 	Rejected []rejected `json:"rejected"`
-	Changed  []changed  `json:"changed,omitempty"` // of a dry run: what it would change in records
+	Saved    []string   `json:"rejectsSaved,omitempty"` // files of rejected rows
+	Changed  []changed  `json:"changed,omitempty"`      // of a dry run: what it would change in records
 	Totals   []total    `json:"totals,omitempty"`
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
