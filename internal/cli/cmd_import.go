@@ -58,7 +58,7 @@ func (c *importCmd) Run(r *run) error {
 	if err != nil {
 		return errors.Join(err, p.Close())
 	}
-	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
+	total := report{SetAside: []setAside{}, Rejected: []rejected{}, Imports: []imported{}}
 	options.Units, options.Decision, options.DryRun = units, decision, c.DryRun
 	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
@@ -133,9 +133,40 @@ type report struct {
 	Saved    []string   `json:"rejectsSaved,omitempty"` // files of rejected rows
 	Changed  []changed  `json:"changed,omitempty"`      // of a dry run: what it would change in records
 	Totals   []total    `json:"totals,omitempty"`
+	Imports  []imported `json:"imports"`
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
+}
+
+// imported tells a file from any other, and the import that its rows came
+// with; an import that stored nothing has no moment.
+type imported struct {
+	File     string `json:"file"`
+	Hash     string `json:"sha256"`
+	Size     int    `json:"size"`
+	Profile  string `json:"profile"`
+	Units    string `json:"units,omitempty"`
+	Import   string `json:"import,omitempty"`
+	Moment   string `json:"moment,omitempty"`
+	Source   string `json:"source,omitempty"`
+	Read     int    `json:"read"`
+	Stored   int    `json:"stored"`
+	SetAside int    `json:"setAside"`
+	Rejected int    `json:"rejected"`
+	Before   string `json:"unchangedSince,omitempty"` // import that brought the same file
+}
+
+func importedOf(d app.Imported) imported {
+	i, r := d.Import, &d.Report
+	out := imported{
+		File: d.File, Hash: i.Hash, Size: i.Size, Profile: i.Profile, Units: i.Units,
+		Read: r.Read, Stored: r.Stored, SetAside: r.AsideRows(), Rejected: len(r.Rejected), Before: string(d.Before.ID),
+	}
+	if i.Moment != "" {
+		out.Import, out.Moment, out.Source = string(i.ID), string(i.Moment), string(i.Source)
+	}
+	return out
 }
 
 // total is a total that the file states, beside what was stored of it. An
@@ -149,6 +180,7 @@ type total struct {
 	Currency string `json:"currency"`
 	Stated   string `json:"stated"`
 	Stored   string `json:"stored"`
+	Off      string `json:"difference,omitempty"` // stored less stated
 	Agrees   bool   `json:"agrees"`
 }
 
@@ -168,12 +200,17 @@ type rejected struct {
 func (t *report) add(d app.Imported) {
 	t.Read += d.Report.Read
 	t.Stored += d.Report.Stored
+	t.Imports = append(t.Imports, importedOf(d))
 	for _, s := range d.Report.SetAside {
 		t.SetAside = append(t.SetAside, setAside{s.Reason, s.Rows})
 	}
 	for _, c := range d.Report.Totals {
+		off := ""
+		if x := c.Difference(); x.Valid {
+			off = x.Decimal.Trim(0).String()
+		}
 		t.Totals = append(t.Totals, total{
-			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), c.Agrees(),
+			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(),
 		})
 	}
 	for _, x := range d.Report.Rejected {
