@@ -218,8 +218,13 @@ func (p *Project) Recognise(ctx context.Context, path string, o ImportOptions) (
 	return rec, placed(err, path)
 }
 
-// RemoveImport takes out an import with its rows as one action.
+// RemoveImport takes out an import with its rows as one action, which can be
+// undone. Records that came with it, and its source, stay. One that is not
+// there is CodeNoRecord.
 func (p *Project) RemoveImport(id briefing.ID) error {
+	if _, err := p.Get(briefing.Ref{Kind: briefing.KindImport, ID: id}); err != nil {
+		return err
+	}
 	return p.commit("remove-import",
 		store.Change{DropImport: id}, store.Change{Remove: briefing.Ref{Kind: briefing.KindImport, ID: id}})
 }

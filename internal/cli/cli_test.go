@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"log"
 	"os"
 	"path/filepath"
@@ -18,15 +19,10 @@ import (
 // script's own and a clock that stands still.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"briefing": func() {
-			env := cli.System(nil)
-			env.World.Now = func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }
-			env.World.User = "tester"
-			env.Lang = briefing.RU
-			os.Exit(cli.Main(env))
-		},
-		"spoil": spoil,
-		"mend":  mend,
+		"briefing": func() { os.Exit(cli.Main(environment())) },
+		"remove":   remove,
+		"spoil":    spoil,
+		"mend":     mend,
 	})
 }
 
@@ -41,6 +37,37 @@ func spoil() {
 	if err != nil {
 		log.Fatal(err)
 	}
+}
+
+func environment() cli.Env {
+	env := cli.System(nil)
+	env.World.Now = func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }
+	env.World.User = "tester"
+	env.Lang = briefing.RU
+	return env
+}
+
+// remove takes the import of a file out of a project: its ID is another one
+// each time.
+func remove() {
+	var out bytes.Buffer
+	env := environment()
+	env.Args, env.Out = []string{"imports", os.Args[1], "--json"}, &out
+	if code := cli.Main(env); code != 0 {
+		os.Exit(code)
+	}
+	var list []struct{ ID, File string }
+	if err := json.Unmarshal(out.Bytes(), &list); err != nil {
+		log.Fatal(err)
+	}
+	for _, i := range list {
+		if i.File == os.Args[2] {
+			env = environment()
+			env.Args = []string{"imports", os.Args[1], "--remove", i.ID, "--json"}
+			os.Exit(cli.Main(env))
+		}
+	}
+	log.Fatal("no import of ", os.Args[2])
 }
 
 // mend replaces a text in a file.
