@@ -34,6 +34,7 @@ type Imported struct {
 	Before    briefing.Import // the import that has brought the same file, when it is unchanged
 	Revision  *Revision       // what it tells of figures that the project has; nil when nothing
 	Decision  Decision        // on Revision, for Accept
+	records   int             // of the result that differ from what the project has
 	path      string
 	options   ImportOptions // that it was read under
 }
@@ -53,6 +54,13 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 		out.Unchanged, out.Before = true, before
 	} else if err := p.compare(ctx, &out); err != nil {
 		return out, err
+	}
+	if !out.Unchanged {
+		out.records = len(p.recordsToPut(res.Records))
+		if res.Figures.Len() == 0 && len(res.Names) == 0 && len(res.Records) > 0 && out.records == 0 {
+			out.Unchanged = true // all of them are in the project as the file has them
+			out.setAside(out.Report.Stored)
+		}
 	}
 	if o.DryRun || out.Unchanged {
 		return out, nil

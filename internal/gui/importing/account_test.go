@@ -58,7 +58,9 @@ func TestTheReportAccountsForAll(t *testing.T) {
 			importing.Show(d, write(t, "years.csv", comtrade+totalled))
 			d.press(t, text("importing.next"))
 			d.Wants(t, text("importreport.totals"), text("importreport.from.hash"), text("importreport.from.not"))
-			tables := desktest.Find(t, d.Top(), func(tab *kit.DataTable) bool { return strings.HasPrefix(tab.TSV(kit.Range{}), text("importreport.totals.differs")) })
+			tables := desktest.Find(t, d.Top(), func(tab *kit.DataTable) bool {
+				return strings.HasPrefix(tab.TSV(kit.Range{}), text("importreport.totals.differs"))
+			})
 			got := strings.ReplaceAll(tables.TSV(kit.Range{Bottom: 1, Right: 4}), ",", "")
 			if lines := strings.Split(got, "\n"); len(lines) != 3 || !strings.Contains(lines[0], text("importreport.totals.differs")) || !strings.HasSuffix(lines[0], "\t10000\t3000\t-7000") || !strings.HasSuffix(lines[1], "\t5000\t5000\t0") {
 				t.Errorf("totals %q", got)

@@ -52,6 +52,8 @@ type file struct {
 	view   *app.TradeView
 	doubts []app.TradeDoubt
 	doubt  int // of all rows
+	// changes are what storing would change in records.
+	changes []app.Difference
 }
 
 func (f *file) name() string { return filepath.Base(f.path) }

@@ -79,6 +79,7 @@ func (w *wizard) check() {
 	var read app.Imported
 	var view *app.TradeView
 	var doubts []app.TradeDoubt
+	var changes []app.Difference
 	doubt := 0
 	p := w.desk.Project()
 	w.run(func(ctx context.Context, tell func(int)) (err error) {
@@ -86,6 +87,7 @@ func (w *wizard) check() {
 		if read, err = p.Import(ctx, f.path, o); err != nil {
 			return err
 		}
+		changes = p.RecordChanges(read, w.desk.Lang())
 		if view, err = p.Preview(ctx, read, app.TradeQuery{Lang: w.desk.Lang()}); err != nil {
 			return err
 		}
@@ -96,7 +98,7 @@ func (w *wizard) check() {
 			w.fail(err)
 			return
 		}
-		f.read, f.view, f.doubts, f.doubt, f.stage = read, view, doubts, doubt, checked
+		f.read, f.view, f.doubts, f.doubt, f.changes, f.stage = read, view, doubts, doubt, changes, checked
 		if read.Unchanged {
 			f.stage = unchanged
 		}

@@ -37,6 +37,9 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	if f.stage == checked && f.read.Revision != nil {
 		page.Add(w.revisionPart(f))
 	}
+	if len(f.changes) > 0 && f.stage == checked {
+		page.Add(w.recordsCard(f))
+	}
 	page.Add(w.accountCard(f))
 	if len(f.read.Report.Rejected) > 0 {
 		page.Add(w.rejectedCard(f))
