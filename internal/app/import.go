@@ -22,6 +22,7 @@ type ImportOptions struct {
 	Decision Decision       // on figures that the project has already
 	DryRun   bool           // report only, store nothing
 	Progress func(rows int)
+	Along    func(ImportProgress) // how far it is; called from another goroutine
 }
 
 // Imported is what became of one file.
@@ -45,10 +46,12 @@ type Imported struct {
 // error's code is CodeRevision (cause RevisionNeeded).
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
 	out := Imported{File: filepath.Base(path), Decision: o.Decision, path: path, options: o}
-	res, err := p.readFile(ctx, path, o)
+	pace := p.pacing(o.Along)
+	res, err := p.readFile(ctx, path, o, pace)
 	if err != nil {
 		return out, err
 	}
+	pace.stage(StageCompare)
 	out.Import, out.Report, out.Result = res.Import, res.Report, res
 	if before, ok := p.knownImport(res.Import.Hash); ok {
 		out.Unchanged, out.Before = true, before
@@ -68,13 +71,20 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 	if err := ctx.Err(); err != nil {
 		return out, cancelled(err)
 	}
-	return p.Accept(out)
+	pace.stage(StageStore)
+	return p.AcceptWithin(ctx, out)
 }
 
 // Accept stores what a dry run of Import has read, the very rows that were
 // shown, as one action. What has been imported meanwhile is not stored twice;
 // what the project's figures were changed to meanwhile is compared again.
 func (p *Project) Accept(read Imported) (Imported, error) {
+	return p.AcceptWithin(context.Background(), read)
+}
+
+// AcceptWithin is Accept that ends with the context: what has not been stored
+// whole by then is not stored at all, and the error's code is CodeCancelled.
+func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, error) {
 	out, res := read, read.Result
 	if out.Unchanged = out.Unchanged || p.known(out.Import.Hash); out.Unchanged || res == nil {
 		return out, nil
@@ -83,7 +93,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		return out, nil
 	}
 	if p.stale(out.Revision) {
-		if err := p.compare(context.Background(), &out); err != nil || out.Unchanged {
+		if err := p.compare(ctx, &out); err != nil || out.Unchanged {
 			return out, err
 		}
 	}
@@ -94,7 +104,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		if err != nil {
 			return out, err
 		}
-		return out, p.commit("import", changes...)
+		return out, p.commitWithin(ctx, "import", changes...)
 	}
 	figures, gone, err := p.decided(&out)
 	if err != nil {
@@ -124,7 +134,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	if len(gone) > 0 {
 		action = "revise"
 	}
-	return out, p.commit(action, changes...)
+	return out, p.commitWithin(ctx, action, changes...)
 }
 
 // sourceOf is the source record of an imported file; when it was published is
@@ -175,8 +185,12 @@ func (p *Project) knownImport(hash string) (found briefing.Import, ok bool) {
 	return found, ok
 }
 
-func (p *Project) readFile(ctx context.Context, path string, o ImportOptions) (*importer.Result, error) {
-	res, err := importer.ReadFile(ctx, path, p.importing(o))
+func (p *Project) readFile(ctx context.Context, path string, o ImportOptions, pace *pacing) (*importer.Result, error) {
+	with := p.importing(o)
+	if pace.tell != nil {
+		with.Along = pace.along
+	}
+	res, err := importer.ReadFile(ctx, path, with)
 	return res, placed(err, path)
 }
 

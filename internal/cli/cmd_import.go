@@ -83,11 +83,14 @@ func (c *importCmd) Run(r *run) error {
 func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *report) (failed error) {
 	for _, input := range c.Inputs {
 		o := o
-		o.Progress = r.progress(input)
+		line := r.progress(input)
+		o.Along = line.along()
 		done, err := p.Import(r.ctx, input, o)
+		line.wipe()
 		if given, ok := r.ask(err); ok {
 			o.Units = given
 			done, err = p.Import(r.ctx, input, o)
+			line.wipe()
 		} else if err != nil {
 			_ = r.choices(err) // it prints them; the error is told below
 		}
@@ -304,15 +307,6 @@ func example(n *importer.Needed) string {
 		out = append(out, answers[need])
 	}
 	return strings.Join(out, ",")
-}
-
-// progress writes rows read to the terminal, when there is one.
-func (r *run) progress(input string) func(int) {
-	f, ok := r.Err.(*os.File)
-	if !ok || !terminal(f) {
-		return nil
-	}
-	return func(rows int) { fmt.Fprintf(f, "\r%s: %s", input, lang.T(r.Lang, "cli.rows", rows)) }
 }
 
 func terminal(f *os.File) bool {
