@@ -20,6 +20,7 @@ type ImportOptions struct {
 	Shape    *Shape         // how a free table is read; then Profile only names it
 	Units    importer.Units // for what the file does not say
 	Decision Decision       // on figures that the project has already
+	Source   briefing.ID    // record that the rows stand on; empty: made with the import
 	DryRun   bool           // report only, store nothing
 	Progress func(rows int)
 	Along    func(ImportProgress) // how far it is; called from another goroutine
@@ -64,6 +65,9 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 			out.Unchanged = true // all of them are in the project as the file has them
 			out.setAside(out.Report.Stored)
 		}
+	}
+	if out, err = p.source(out, o.Source); err != nil {
+		return out, err
 	}
 	if o.DryRun || out.Unchanged {
 		return out, nil
@@ -116,7 +120,6 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 		return out, nil
 	}
 	var changes []store.Change
-	p.sameSource(&out)
 	if figures.Len() > 0 && out.Import.Source == "" {
 		src := p.sourceOf(out.Import)
 		out.Import.Source = src.ID

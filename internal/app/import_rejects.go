@@ -168,16 +168,6 @@ func (p *Project) mending(res *importer.Result) (out []briefing.Import) {
 	return out
 }
 
-// sameSource lets mended rows stand on the source that the others of their
-// file stand on.
-func (p *Project) sameSource(out *Imported) {
-	for _, i := range p.mending(out.Result) {
-		if _, err := p.Get(briefing.Ref{Kind: briefing.KindSource, ID: i.Source}); err == nil && out.Import.Source == "" {
-			out.Import.Source = i.Source
-		}
-	}
-}
-
 // besides are the stored figures that a file is compared with: all but those of
 // the imports whose rejected rows it brings. None of these is among them, and
 // where one has the key of another it is a row of its own, as it would have

@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"briefing": func() { os.Exit(cli.Main(environment())) },
 		"remove":   remove,
+		"onsource": onSource,
 		"spoil":    spoil,
 		"mend":     mend,
 	})
@@ -47,22 +48,34 @@ func environment() cli.Env {
 	return env
 }
 
-// remove takes the import of a file out of a project: its ID is another one
-// each time.
-func remove() {
+type listed struct{ ID, File string }
+
+// listing is what the program lists; IDs are others each time.
+func listing(args ...string) (list []listed) {
 	var out bytes.Buffer
 	env := environment()
-	env.Args, env.Out = []string{"imports", os.Args[1], "--json"}, &out
+	env.Args, env.Out = args, &out
 	if code := cli.Main(env); code != 0 {
 		os.Exit(code)
 	}
-	var list []struct{ ID, File string }
 	if err := json.Unmarshal(out.Bytes(), &list); err != nil {
 		log.Fatal(err)
 	}
-	for _, i := range list {
+	return list
+}
+
+// onSource takes a file into a project on the first source it has.
+func onSource() {
+	env := environment()
+	env.Args = []string{"import", os.Args[1], os.Args[2], "--unit", "value=usd,weight=kg", "--source", listing("list", os.Args[1], "sources", "--json")[0].ID}
+	os.Exit(cli.Main(env))
+}
+
+// remove takes the import of a file out of a project.
+func remove() {
+	for _, i := range listing("imports", os.Args[1], "--json") {
 		if i.File == os.Args[2] {
-			env = environment()
+			env := environment()
 			env.Args = []string{"imports", os.Args[1], "--remove", i.ID, "--json"}
 			os.Exit(cli.Main(env))
 		}

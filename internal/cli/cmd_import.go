@@ -25,6 +25,7 @@ type importCmd struct {
 	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
 	Revise  string   `help:"What to do when the file changes figures that the project has: replace (what is gone stays), replace-gone, replace-batch (the earlier import goes whole), beside (add what is new, refuse changes)." placeholder:"HOW"`
 	Rejects string   `help:"Write the rows that were rejected to a file, .csv or .xlsx, to be mended and imported; an existing one is not overwritten." placeholder:"FILE"`
+	Source  string   `help:"Source record that the figures stand on, by its ID (list FILE sources); without it one is made with the import." placeholder:"ID"`
 	DryRun  bool     `help:"Report only, store nothing."`
 	JSON    bool     `name:"json" help:"Report as JSON."`
 }
@@ -59,7 +60,7 @@ func (c *importCmd) Run(r *run) error {
 		return errors.Join(err, p.Close())
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}, Imports: []imported{}}
-	options.Units, options.Decision, options.DryRun = units, decision, c.DryRun
+	options.Units, options.Decision, options.DryRun, options.Source = units, decision, c.DryRun, briefing.ID(c.Source)
 	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
