@@ -75,11 +75,16 @@ func (w *wizard) fromCard(f *file) fyne.CanvasObject {
 	} else if b := f.read.Before; f.stage == unchanged && b.Moment != "" {
 		when = strings.TrimSpace(lang.Stamp(l, b.Moment) + " " + b.By)
 	}
-	card := kit.Column(8, kit.NewBold(w.r("from"), kit.Body, theme.Ink), kit.NewKeyValues(148,
-		kit.KeyValue{Key: w.r("from.file"), Value: f.path},
-		kit.KeyValue{Key: w.r("from.hash"), Value: imp.Hash},
-		kit.KeyValue{Key: w.r("from.size"), Value: w.count(imp.Size)},
-		kit.KeyValue{Key: w.r("from.import"), Value: when}))
+	lines := []kit.KeyValue{
+		{Key: w.r("from.file"), Value: f.path},
+		{Key: w.r("from.hash"), Value: imp.Hash},
+		{Key: w.r("from.size"), Value: w.count(imp.Size)},
+		{Key: w.r("from.import"), Value: when},
+	}
+	if line, ok := w.sourceLine(f); ok {
+		lines = append(lines, line)
+	}
+	card := kit.Column(8, kit.NewBold(w.r("from"), kit.Body, theme.Ink), kit.NewKeyValues(148, lines...))
 	if f.stage == stored && f.read.Report.Stored > 0 {
 		card.Add(kit.NewWrapped(w.r("from.lines"), kit.Small, theme.Second))
 	}

@@ -28,7 +28,7 @@ func (d *savingDesk) Dialogs() screen.Dialogs { return d }
 
 func (d *savingDesk) Open(string, string, ...string) (string, error)       { return "", nil }
 func (d *savingDesk) OpenMany(string, string, ...string) ([]string, error) { return nil, nil }
-func (d *savingDesk) Folder(string, string) (string, error)                { return "", nil }
+func (d *savingDesk) Folder(string, string) (string, error)                { return d.folder, nil }
 func (d *savingDesk) Save(_, _, name string, _ ...string) (string, error) {
 	d.asked = append(d.asked, name)
 	return filepath.Join(d.folder, name), nil

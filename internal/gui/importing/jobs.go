@@ -48,6 +48,7 @@ func (w *wizard) recognise() {
 			return
 		}
 		w.show()
+		w.goOn()
 	})
 }
 
@@ -65,6 +66,7 @@ func (w *wizard) fail(err error) {
 	}
 	w.now().stage, w.now().err = failed, err
 	w.show()
+	w.goOn()
 }
 
 // doubtsShown is how many doubtful rows are listed.
@@ -74,6 +76,7 @@ const doubtsShown = 8
 func (w *wizard) check() {
 	f := w.now()
 	o := f.choice.options()
+	o.Along = w.along()
 	f.stage = reading
 	w.show()
 	var read app.Imported
@@ -103,6 +106,7 @@ func (w *wizard) check() {
 			f.stage = unchanged
 		}
 		w.show()
+		w.goOn()
 	})
 }
 
@@ -112,8 +116,11 @@ func (w *wizard) accept() {
 	f.stage = reading
 	w.show()
 	var done app.Imported
-	w.run(func(_ context.Context, _ func(int)) (err error) {
-		done, err = w.desk.Project().Accept(f.read)
+	w.run(func(ctx context.Context, _ func(int)) (err error) {
+		done, err = w.desk.Project().AcceptWithin(ctx, f.read)
+		if err == nil && ctx.Err() != nil { // too late to be cancelled
+			w.tellLate(f)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -125,5 +132,9 @@ func (w *wizard) accept() {
 			f.stage = unchanged
 		}
 		w.show()
+		w.goOn()
 	})
+	if f.stage == reading { // it runs beside the window
+		w.storing()
+	}
 }

@@ -56,6 +56,9 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	if f.view != nil && f.view.Len() > 0 && f.stage == checked {
 		page.Add(w.firstCard(f))
 	}
+	if f.view != nil && f.view.Len() > 0 && f.stage == checked {
+		page.Add(w.sourceCard(f))
+	}
 	page.Add(w.fromCard(f))
 	w.addSummary(page, f)
 	return page
