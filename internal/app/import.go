@@ -56,9 +56,12 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 	out.Import, out.Report, out.Result = res.Import, res.Report, res
 	if before, ok := p.knownImport(res.Import.Hash); ok {
 		out.Unchanged, out.Before = true, before
+	} else if err := p.setLevelsAside(&out); err != nil {
+		return out, err
 	} else if err := p.compare(ctx, &out); err != nil {
 		return out, err
 	}
+	res = out.Result
 	if !out.Unchanged {
 		out.records = len(p.recordsToPut(res.Records))
 		if res.Figures.Len() == 0 && len(res.Names) == 0 && len(res.Records) > 0 && out.records == 0 {

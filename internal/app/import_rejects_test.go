@@ -354,3 +354,23 @@ func TestRejectedRecordsAreMendedAndReadAgain(t *testing.T) {
 		t.Errorf("%+v, %v, %+v", r, err, again.Report)
 	}
 }
+
+// A subheading that was mended does not count a second time what its heading,
+// stored while it was missing, holds already.
+func TestAMendedRowOfAnotherLevelIsNotCountedTwice(t *testing.T) {
+	p := open(t)
+	path := saved(t, "levels.csv", customs+customsRow("01/2022", "0207", "300")+customsRow("01/2022", "020712", "100")+customsRow("01/2022", "020714", "2OO")+customsRow("02/2022", "0402", "5O"))
+	in := mustTake(t, p, path, "")
+	if got := shown(t, p); got != "levels 2022-01 0207 300" || len(in.Report.Rejected) != 2 {
+		t.Fatalf("%s, %+v", got, in.Report)
+	}
+	paths, err := p.SaveRejects(context.Background(), in, filepath.Join(t.TempDir(), "r.csv"), briefing.RU)
+	if err != nil {
+		t.Fatal(err)
+	}
+	importertest.Mend(t, paths[0], map[string]string{"2OO": "200", "5O": "50"})
+	again := bring(t, p, paths[0], app.ImportOptions{})
+	if got := shown(t, p); got != "levels 2022-01 0207 300, r 2022-02 0402 50" || again.Report.Stored != 1 || again.Report.AsideRows() != 1 {
+		t.Errorf("%s, %+v", got, again.Report)
+	}
+}

@@ -90,13 +90,16 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 
 // setAside moves rows that are stored already from what is stored to what is
 // set aside.
-func (in *Imported) setAside(rows int) {
+func (in *Imported) setAside(rows int) { in.moveAside(AsideStored, rows) }
+
+// moveAside moves rows from what is stored to what is set aside for a reason.
+func (in *Imported) moveAside(reason string, rows int) {
 	if rows == 0 {
 		return
 	}
 	r := in.Report
 	r.Stored -= rows
-	r.SetAside = append(slices.Clone(r.SetAside), importer.SetAside{Reason: AsideStored, Rows: rows})
+	r.SetAside = append(slices.Clone(r.SetAside), importer.SetAside{Reason: reason, Rows: rows})
 	in.Report = r
 	in.Import.Stored, in.Import.SetAside = r.Stored, r.AsideRows()
 }

@@ -184,7 +184,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	}
 	var points []document.ChartPoint
 	marks := map[string]bool{} // of the chart
-	prev := -1 // row of the year before
+	prev := -1                 // row of the year before
 	for n, g := range v.groups {
 		p := groupPeriod(g, v.split)
 		val, ok := in(g.Value, base, unit)

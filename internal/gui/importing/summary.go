@@ -18,12 +18,12 @@ func (w *wizard) addSummary(page *fyne.Container, last *file) {
 	t := kit.NewDataTable()
 	t.RowHigh, t.Numbers = 28, 0
 	columns := []kit.TableColumn{
-		{Title: w.t("file"), Width: 220},
-		{Title: w.t("summary.state"), Width: 150},
-		{Title: w.t("account.read"), Width: 96, Number: true},
-		{Title: w.t("account.stored"), Width: 96, Number: true},
-		{Title: w.t("account.aside"), Width: 96, Number: true},
-		{Title: w.t("account.rejected"), Width: 96, Number: true},
+		{Title: w.t("file"), Width: 150},
+		{Title: w.t("summary.state"), Width: 140},
+		{Title: w.t("account.read"), Width: 88, Number: true},
+		{Title: w.t("account.stored"), Width: 88, Number: true},
+		{Title: w.t("account.aside"), Width: 88, Number: true},
+		{Title: w.t("account.rejected"), Width: 88, Number: true},
 		{Title: w.t("summary.why"), Width: 300},
 	}
 	t.SetData(kit.TableData{Columns: columns, Rows: len(w.files), Cell: func(row, column int) kit.Cell {
