@@ -23,8 +23,10 @@ type ImportOptions struct {
 	Hidden   bool           // sheets that their workbook does not show are read too
 	Decision Decision       // on figures that the project has already
 	Trust    bool           // store although the price of a tonne says that units are a thousand times off
+	Source   briefing.ID    // record that the rows stand on; empty: made with the import
 	DryRun   bool           // report only, store nothing
 	Progress func(rows int)
+	Along    func(ImportProgress) // how far it is; called from another goroutine
 }
 
 // Imported is what became of one file.
@@ -40,6 +42,9 @@ type Imported struct {
 	// TrustUnits confirms, for Accept, units that UnitsDoubted doubts.
 	TrustUnits bool
 	Rates      []briefing.Rate // of exchange, stated for the file's currencies
+	records    int             // of the result that differ from what the project has
+	path       string
+	options    ImportOptions // that it was read under
 }
 
 // Import reads a file and stores its rows as one action. The source record
@@ -47,21 +52,36 @@ type Imported struct {
 // of the project needs a decision: without one nothing is stored and the
 // error's code is CodeRevision (cause RevisionNeeded).
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
-	out := Imported{File: filepath.Base(path), Decision: o.Decision, TrustUnits: o.Trust, Rates: o.Units.Rates}
-	res, err := p.readFile(ctx, path, o)
+	out := Imported{
+		File: filepath.Base(path), Decision: o.Decision, TrustUnits: o.Trust, Rates: o.Units.Rates, path: path, options: o,
+	}
+	pace := p.pacing(o.Along)
+	res, err := p.readFile(ctx, path, o, pace)
 	if err != nil {
 		return out, err
 	}
+	pace.stage(StageCompare)
 	out.Import, out.Report, out.Result = res.Import, res.Report, res
 	if before, ok := p.knownImport(res.Import.Hash); ok {
 		out.Unchanged, out.Before = true, before
+	} else if err := p.setLevelsAside(&out); err != nil {
+		return out, err
 	} else if err := p.compare(ctx, &out); err != nil {
 		return out, err
 	}
+	res = out.Result
 	if !out.Unchanged {
 		if err := p.checkRates(o, res); err != nil {
 			return out, err
 		}
+		out.records = len(p.recordsToPut(res))
+		if res.Figures.Len() == 0 && len(res.Names) == 0 && len(res.Records) > 0 && out.records == 0 {
+			out.Unchanged = true // all of them are in the project as the file has them
+			out.setAside(out.Report.Stored)
+		}
+	}
+	if out, err = p.source(out, o.Source); err != nil {
+		return out, err
 	}
 	if o.DryRun || out.Unchanged {
 		return out, nil
@@ -69,13 +89,20 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 	if err := ctx.Err(); err != nil {
 		return out, cancelled(err)
 	}
-	return p.Accept(out)
+	pace.stage(StageStore)
+	return p.AcceptWithin(ctx, out)
 }
 
 // Accept stores what a dry run of Import has read, the very rows that were
 // shown, as one action. What has been imported meanwhile is not stored twice;
 // what the project's figures were changed to meanwhile is compared again.
 func (p *Project) Accept(read Imported) (Imported, error) {
+	return p.AcceptWithin(context.Background(), read)
+}
+
+// AcceptWithin is Accept that ends with the context: what has not been stored
+// whole by then is not stored at all, and the error's code is CodeCancelled.
+func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, error) {
 	out, res := read, read.Result
 	if out.Unchanged = out.Unchanged || p.known(out.Import.Hash); out.Unchanged || res == nil {
 		return out, nil
@@ -84,7 +111,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		return out, nil
 	}
 	if p.stale(out.Revision) {
-		if err := p.compare(context.Background(), &out); err != nil || out.Unchanged {
+		if err := p.compare(ctx, &out); err != nil || out.Unchanged {
 			return out, err
 		}
 	}
@@ -95,7 +122,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 		if err != nil {
 			return out, err
 		}
-		return out, p.commit("import", changes...)
+		return out, p.commitWithin(ctx, "import", changes...)
 	}
 	if err := out.trusted(); err != nil {
 		return out, err
@@ -139,7 +166,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 	if len(gone) > 0 {
 		action = "revise"
 	}
-	return out, p.commit(action, changes...)
+	return out, p.commitWithin(ctx, action, changes...)
 }
 
 // sourceOf is the source record of an imported file; when it was published is
@@ -190,8 +217,12 @@ func (p *Project) knownImport(hash string) (found briefing.Import, ok bool) {
 	return found, ok
 }
 
-func (p *Project) readFile(ctx context.Context, path string, o ImportOptions) (*importer.Result, error) {
-	res, err := importer.ReadFile(ctx, path, p.importing(o))
+func (p *Project) readFile(ctx context.Context, path string, o ImportOptions, pace *pacing) (*importer.Result, error) {
+	with := p.importing(o)
+	if pace.tell != nil {
+		with.Along = pace.along
+	}
+	res, err := importer.ReadFile(ctx, path, with)
 	return res, placed(err, path)
 }
 
@@ -256,8 +287,13 @@ func (p *Project) Recognise(ctx context.Context, path string, o ImportOptions) (
 	return rec, placed(err, path)
 }
 
-// RemoveImport takes out an import with its rows as one action.
+// RemoveImport takes out an import with its rows as one action, which can be
+// undone. Records that came with it, and its source, stay. One that is not
+// there is CodeNoRecord.
 func (p *Project) RemoveImport(id briefing.ID) error {
+	if _, err := p.Get(briefing.Ref{Kind: briefing.KindImport, ID: id}); err != nil {
+		return err
+	}
 	return p.commit("remove-import",
 		store.Change{DropImport: id}, store.Change{Remove: briefing.Ref{Kind: briefing.KindImport, ID: id}})
 }

@@ -129,7 +129,7 @@ func (in Imported) Storable() int {
 	if r := in.Revision; r != nil && (in.Decision == Beside || !r.Needed()) {
 		n = r.Count(figure.Added)
 	}
-	n += len(in.Result.Records)
+	n += in.records
 	for _, l := range in.Result.Names {
 		n += len(l.Names)
 	}

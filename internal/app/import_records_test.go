@@ -74,7 +74,7 @@ func TestRecordsReadAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 			in, err := p.Import(context.Background(), sheetOf(t, p, kind, same), app.ImportOptions{})
-			if err != nil || len(in.Report.Rejected) > 0 || in.Report.Stored == 0 {
+			if err != nil || len(in.Report.Rejected) > 0 || in.Report.Read == 0 || in.Report.AsideRows() != in.Report.Read {
 				t.Fatalf("%v %+v", err, in.Report)
 			}
 			after, err := p.Journal(10000)

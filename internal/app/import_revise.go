@@ -36,6 +36,7 @@ const AsideStored = "stored"
 type Revision struct {
 	*figure.Comparison
 	Replaced []briefing.Import // that the stored rows came with, as in Batches
+	stored   *figure.Set       // all of the project's at that moment
 }
 
 // Needed reports whether somebody has to decide: a figure that is stored would
@@ -69,14 +70,14 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 	if out.Result.Returned != nil { // its rows speak for themselves only
 		beside = figure.ComparePatch
 	}
-	c, err := beside(ctx, stored, out.Result.Figures)
+	c, err := beside(ctx, p.besides(stored, out.Result), out.Result.Figures)
 	if err != nil {
 		return placed(err, out.File)
 	}
 	if !c.Overlaps() {
 		return nil
 	}
-	out.Revision = &Revision{Comparison: c}
+	out.Revision = &Revision{Comparison: c, stored: stored}
 	if out.Result.Returned != nil && out.Decision == Undecided { // each row of it was changed by hand
 		out.Decision = Replace
 	}
@@ -98,13 +99,16 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 
 // setAside moves rows that are stored already from what is stored to what is
 // set aside.
-func (in *Imported) setAside(rows int) {
+func (in *Imported) setAside(rows int) { in.moveAside(AsideStored, rows) }
+
+// moveAside moves rows from what is stored to what is set aside for a reason.
+func (in *Imported) moveAside(reason string, rows int) {
 	if rows == 0 {
 		return
 	}
 	r := in.Report
 	r.Stored -= rows
-	r.SetAside = append(slices.Clone(r.SetAside), importer.SetAside{Reason: AsideStored, Rows: rows})
+	r.SetAside = append(slices.Clone(r.SetAside), importer.SetAside{Reason: reason, Rows: rows})
 	in.Report = r
 	in.Import.Stored, in.Import.SetAside = r.Stored, r.AsideRows()
 }
@@ -174,7 +178,7 @@ func joined(a, b string) string {
 // compared with them.
 func (p *Project) stale(r *Revision) bool {
 	now := false
-	p.Read(func(pr *project.Project) { now = r != nil && pr.Figures != r.Old })
+	p.Read(func(pr *project.Project) { now = r != nil && pr.Figures != r.stored })
 	return now
 }
 

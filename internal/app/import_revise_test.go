@@ -212,3 +212,27 @@ func TestRevisedFiguresAreMarkedInAnswersAndSurviveReopening(t *testing.T) {
 		}
 	})
 }
+
+// A batch is taken out whole as one action that can be taken back.
+func TestABatchIsRemovedWhole(t *testing.T) {
+	p := open(t)
+	mustTake(t, p, saved(t, "a.csv", customs+january), "")
+	mustTake(t, p, saved(t, "b.csv", customs+december), "")
+	before := shown(t, p)
+	for _, i := range p.Imports() {
+		if i.File == "a.csv" {
+			if err := p.RemoveImport(i.ID); err != nil || i.Rows != i.Stored {
+				t.Fatalf("%+v, %v", i, err)
+			}
+		}
+	}
+	if got := shown(t, p); got != "b 2021-12 0207 50" {
+		t.Errorf("left %s", got)
+	}
+	if _, err := p.Undo(); err != nil || shown(t, p) != before {
+		t.Errorf("undone: %v, %s", err, shown(t, p))
+	}
+	if err := p.RemoveImport("import-none"); briefing.CodeOf(err) != briefing.CodeNoRecord {
+		t.Errorf("one that is not there: %v", err)
+	}
+}

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"sync"
 	"time"
 
@@ -116,8 +117,12 @@ func (p *Project) changed() {
 
 // commit writes changes as one action of the journal.
 func (p *Project) commit(action string, changes ...store.Change) error {
+	return p.commitWithin(context.Background(), action, changes...)
+}
+
+func (p *Project) commitWithin(ctx context.Context, action string, changes ...store.Change) error {
 	p.mu.Lock()
-	err := p.file.Commit(action, p.World.User, changes)
+	err := p.file.CommitWithin(ctx, action, p.World.User, changes)
 	p.mu.Unlock()
 	if err == nil {
 		p.changed()

@@ -75,6 +75,7 @@ type commands struct {
 	Demo     demoCmd     `cmd:"" help:"Write the example project, its PDF in three languages and its workbook."`
 	New      newCmd      `cmd:"" help:"Make an empty project."`
 	Import   importCmd   `cmd:"" help:"Take files of figures in, with a report that accounts for every row."`
+	Imports  importsCmd  `cmd:"" help:"List the imports with what the project holds of each; take one out whole."`
 	List     listCmd     `cmd:"" help:"List records of a kind."`
 	Figures  figuresCmd  `cmd:"" help:"Add trade observations up by dimensions."`
 	Groups   groupsCmd   `cmd:"" help:"Examine the product groups; add those that are shipped."`

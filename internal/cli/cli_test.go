@@ -2,6 +2,7 @@ package cli_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"log"
 	"os"
@@ -20,14 +21,11 @@ import (
 // script's own and a clock that stands still.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"briefing": func() {
-			env := cli.System(nil)
-			env.World.Now = func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }
-			env.World.User = "tester"
-			env.Lang = briefing.RU
-			os.Exit(cli.Main(env))
-		},
+		"briefing": func() { os.Exit(cli.Main(environment())) },
+		"remove":   remove,
+		"onsource": onSource,
 		"spoil":    spoil,
+		"mend":     mend,
 		"ftsrows":  ftsRows,
 		"gaccrows": gaccRows,
 	})
@@ -73,6 +71,60 @@ func spoil() {
 	if err == nil {
 		data[bytes.LastIndex(data, []byte(os.Args[3]))] ^= 4
 		err = os.WriteFile(os.Args[2], data, 0o600)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func environment() cli.Env {
+	env := cli.System(nil)
+	env.World.Now = func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }
+	env.World.User = "tester"
+	env.Lang = briefing.RU
+	return env
+}
+
+type listed struct{ ID, File string }
+
+// listing is what the program lists; IDs are others each time.
+func listing(args ...string) (list []listed) {
+	var out bytes.Buffer
+	env := environment()
+	env.Args, env.Out = args, &out
+	if code := cli.Main(env); code != 0 {
+		os.Exit(code)
+	}
+	if err := json.Unmarshal(out.Bytes(), &list); err != nil {
+		log.Fatal(err)
+	}
+	return list
+}
+
+// onSource takes a file into a project on the first source it has.
+func onSource() {
+	env := environment()
+	env.Args = []string{"import", os.Args[1], os.Args[2], "--unit", "value=usd,weight=kg", "--source", listing("list", os.Args[1], "sources", "--json")[0].ID}
+	os.Exit(cli.Main(env))
+}
+
+// remove takes the import of a file out of a project.
+func remove() {
+	for _, i := range listing("imports", os.Args[1], "--json") {
+		if i.File == os.Args[2] {
+			env := environment()
+			env.Args = []string{"imports", os.Args[1], "--remove", i.ID, "--json"}
+			os.Exit(cli.Main(env))
+		}
+	}
+	log.Fatal("no import of ", os.Args[2])
+}
+
+// mend replaces a text in a file.
+func mend() {
+	data, err := os.ReadFile(os.Args[1])
+	if err == nil {
+		err = os.WriteFile(os.Args[1], bytes.ReplaceAll(data, []byte(os.Args[2]), []byte(os.Args[3])), 0o600)
 	}
 	if err != nil {
 		log.Fatal(err)

@@ -29,6 +29,8 @@ type importCmd struct {
 	Mirror  string   `help:"Country whose trade the file may be read as from the other side (RU of a file of the Chinese customs); stored with the caveats, changes no row." placeholder:"ISO"`
 	Rate    []string `sep:"none" help:"Rate of exchange to convert by, with date and source: \"CNY/USD=0.1488 2022 Bank of Russia\"; may be repeated." placeholder:"RATE"`
 	Trust   bool     `name:"trust-units" help:"Store although the price of a tonne says that units, or a rate, are far off."`
+	Rejects string   `help:"Write the rows that were rejected to a file, .csv or .xlsx, to be mended and imported; an existing one is not overwritten." placeholder:"FILE"`
+	Source  string   `help:"Source record that the figures stand on, by its ID (list FILE sources); without it one is made with the import." placeholder:"ID"`
 	DryRun  bool     `help:"Report only, store nothing."`
 	JSON    bool     `name:"json" help:"Report as JSON."`
 }
@@ -50,6 +52,11 @@ func (c *importCmd) Run(r *run) error {
 		}
 		return usage(r.Lang, "import", "--revise "+c.Revise, words...)
 	}
+	if c.Rejects != "" {
+		if _, err := os.Stat(c.Rejects); err == nil {
+			return &briefing.Error{Code: briefing.CodeExists, Op: "write rejected rows", Path: c.Rejects}
+		}
+	}
 	p, err := r.open(c.File, !c.DryRun && !c.Guess)
 	if err != nil {
 		return err
@@ -61,8 +68,9 @@ func (c *importCmd) Run(r *run) error {
 	if err != nil {
 		return errors.Join(err, p.Close())
 	}
-	total := report{SetAside: []setAside{}, Rejected: []rejected{}}
-	options.Units, options.Decision, options.DryRun, options.Hidden, options.Trust = units, decision, c.DryRun, c.Hidden, c.Trust
+	total := report{SetAside: []setAside{}, Rejected: []rejected{}, Imports: []imported{}}
+	options.Units, options.Decision, options.DryRun, options.Hidden = units, decision, c.DryRun, c.Hidden
+	options.Trust, options.Source = c.Trust, briefing.ID(c.Source)
 	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
@@ -105,11 +113,14 @@ func (c *importCmd) units() (importer.Units, error) {
 func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *report) (failed error) {
 	for _, input := range c.Inputs {
 		o := o
-		o.Progress = r.progress(input)
+		line := r.progress(input)
+		o.Along = line.along()
 		done, err := p.Import(r.ctx, input, o)
+		line.wipe()
 		if given, ok := r.ask(r.choices(err)); ok {
 			o.Units = o.Units.With(given)
 			done, err = p.Import(r.ctx, input, o)
+			line.wipe()
 		}
 		if done.Revision != nil {
 			total.Revisions = append(total.Revisions, revisionOf(done))
@@ -132,6 +143,9 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 			if !c.JSON {
 				r.tell(done)
 			}
+			if saved := c.saveRejects(r, p, done, total); saved != nil && failed == nil {
+				failed = saved
+			}
 			if c.DryRun {
 				total.Changed = append(total.Changed, r.recordChanges(p, done, !c.JSON)...)
 			}
@@ -153,17 +167,49 @@ type report struct {
 	Stored   int        `json:"stored"`
 	SetAside []setAside `json:"setAside"`
 	Rejected []rejected `json:"rejected"`
-	Changed  []changed  `json:"changed,omitempty"` // of a dry run: what it would change in records
+	Saved    []string   `json:"rejectsSaved,omitempty"` // files of rejected rows
+	Changed  []changed  `json:"changed,omitempty"`      // of a dry run: what it would change in records
 	Totals   []total    `json:"totals,omitempty"`
 	Hidden   []string   `json:"hidden,omitempty"`   // sheets that their workbook does not show, not read
 	Untaken  []rejected `json:"untaken,omitempty"`  // edited cells of a workbook of ours that the program works out
 	Returned *returned  `json:"workbook,omitempty"` // of a workbook of ours: what is missing from it
 	Notes    []string   `json:"notes,omitempty"`    // what has to be borne in mind of the files as a whole
 	// Prices of a tonne that the files imply, by chapter, beside usual ones.
-	Prices []priceReport `json:"prices,omitempty"`
+	Prices  []priceReport `json:"prices,omitempty"`
+	Imports []imported    `json:"imports"`
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
+}
+
+// imported tells a file from any other, and the import that its rows came
+// with; an import that stored nothing has no moment.
+type imported struct {
+	File     string `json:"file"`
+	Hash     string `json:"sha256"`
+	Size     int    `json:"size"`
+	Profile  string `json:"profile"`
+	Units    string `json:"units,omitempty"`
+	Import   string `json:"import,omitempty"`
+	Moment   string `json:"moment,omitempty"`
+	Source   string `json:"source,omitempty"`
+	Read     int    `json:"read"`
+	Stored   int    `json:"stored"`
+	SetAside int    `json:"setAside"`
+	Rejected int    `json:"rejected"`
+	Before   string `json:"unchangedSince,omitempty"` // import that brought the same file
+}
+
+func importedOf(d app.Imported) imported {
+	i, r := d.Import, &d.Report
+	out := imported{
+		File: d.File, Hash: i.Hash, Size: i.Size, Profile: i.Profile, Units: i.Units,
+		Read: r.Read, Stored: r.Stored, SetAside: r.AsideRows(), Rejected: len(r.Rejected), Before: string(d.Before.ID),
+	}
+	if i.Moment != "" {
+		out.Import, out.Moment, out.Source = string(i.ID), string(i.Moment), string(i.Source)
+	}
+	return out
 }
 
 // total is a total that the file states, beside what was stored of it. An
@@ -177,6 +223,7 @@ type total struct {
 	Currency string `json:"currency"`
 	Stated   string `json:"stated"`
 	Stored   string `json:"stored"`
+	Off      string `json:"difference,omitempty"` // stored less stated
 	Agrees   bool   `json:"agrees"`
 }
 
@@ -208,12 +255,17 @@ func (t *report) add(d app.Imported) {
 	}
 	t.Read += d.Report.Read
 	t.Stored += d.Report.Stored
+	t.Imports = append(t.Imports, importedOf(d))
 	for _, s := range d.Report.SetAside {
 		t.SetAside = append(t.SetAside, setAside{s.Reason, s.Rows})
 	}
 	for _, c := range d.Report.Totals {
+		off := ""
+		if x := c.Difference(); x.Valid {
+			off = x.Decimal.Trim(0).String()
+		}
 		t.Totals = append(t.Totals, total{
-			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), c.Agrees(),
+			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(),
 		})
 	}
 	t.Hidden = append(t.Hidden, d.Report.Hidden...)
@@ -320,15 +372,6 @@ func example(n *importer.Needed) string {
 		out = append(out, answers[need])
 	}
 	return strings.Join(out, ",")
-}
-
-// progress writes rows read to the terminal, when there is one.
-func (r *run) progress(input string) func(int) {
-	f, ok := r.Err.(*os.File)
-	if !ok || !terminal(f) {
-		return nil
-	}
-	return func(rows int) { fmt.Fprintf(f, "\r%s: %s", input, lang.T(r.Lang, "cli.rows", rows)) }
 }
 
 func terminal(f *os.File) bool {

@@ -46,7 +46,8 @@ type Batch struct {
 //
 // Only the rows of imports that have something in common with the new
 // observations are looked at, and of these only what the new ones cover: the
-// flow, reporter, partner and period of at least one new row.
+// flow, reporter, partner and period of at least one new row, and all partners
+// of a flow, reporter and period of which the new rows have the most part.
 type Comparison struct {
 	Old, New *Set
 	Pairs    []Pair // added and changed rows in the order of the new ones, then gone ones in the order of the old
@@ -86,6 +87,7 @@ func Compare(ctx context.Context, old, now *Set) (*Comparison, error) {
 		}
 		return c, stopped(ctx)
 	}
+	w.weighLists()
 	if err := w.index(ctx); err != nil {
 		return nil, err
 	}
@@ -140,6 +142,7 @@ func (c *Comparison) Kept(id briefing.ID, dropGone bool) *Set {
 	w := newComparing(c.Old, c.New)
 	keep := make([]bool, c.Old.Len())
 	w.cover()
+	w.weighLists()
 	for _, b := range c.Old.blocks {
 		for i := range b.rows() {
 			keep[b.start+i] = c.Old.frames.values[b.frames.at[i]].Import == id && !w.covered(b, i)

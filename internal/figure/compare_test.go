@@ -147,6 +147,9 @@ func TestComparisons(t *testing.T) {
 		{"provisional becomes final", "i-1 export CN 0207 2022-01 1 1 P", "i-9 export CN 0207 2022-01 1 1", "same 0 [{i-1 0 1 0 0}] changed", "A"},
 		{"a new estimate stays one", "i-1 export CN 0207 2022-01 1 1", "i-9 export CN 0207 2022-01 2 1 E", "same 0 [{i-1 0 1 0 0}] changed", "E"},
 		{"revised once, revised for good", "i-1 export CN 0207 2022-01 1 1 R", "i-9 export CN 0207 2022-01 1 1", "same 1 [{i-1 1 0 0 0}]", "R"},
+		{"a partner has vanished from the list", "i-1 export CN 0207 2022-01 1 1\ni-1 export KZ 0207 2022-01 2 2\ni-1 export BY 0207 2022-01 3 3\ni-1 export BY 0207 2022-02 3 3", "i-9 export CN 0207 2022-01 1 1\ni-9 export KZ 0207 2022-01 2 2", "same 2 [{i-1 2 0 1 1}] gone", "A A"},
+		{"a file of one partner says nothing of another", "i-1 export CN 0207 2022-01 1 1\ni-1 export KZ 0207 2022-01 2 2", "i-9 export CN 0207 2022-01 1 1", "same 1 [{i-1 1 0 0 1}]", "A"},
+		{"a few of many partners are no list", "i-1 export CN 0207 2022-01 1 1\ni-1 export KZ 0207 2022-01 2 2\ni-1 export BY 0207 2022-01 3 3\ni-1 export UZ 0207 2022-01 3 3\ni-1 export IN 0207 2022-01 3 3", "i-9 export CN 0207 2022-01 1 1\ni-9 export KZ 0207 2022-01 2 2", "same 2 [{i-1 2 0 0 3}]", "A A"},
 		{"stored twice", "i-1 export CN 0207 2022-01 1 1\ni-2 export CN 0207 2022-01 1 1", "i-9 export CN 0207 2022-01 2 1", "same 0 [{i-1 0 1 0 0} {i-2 0 0 1 0}] changed gone", "R"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -194,7 +197,7 @@ func TestComparisonIsThatOfASearch(t *testing.T) {
 		old, now := figure.NewSet(), figure.NewSet()
 		for set, n := range map[*figure.Set]int{old: r.IntN(40), now: 1 + r.IntN(40)} {
 			for range n {
-				o := traded(t, fmt.Sprintf("i-%d export %s %04d 2022-0%d %d.%d %d", r.IntN(2), []string{"CN", "KZ"}[r.IntN(2)], r.IntN(6), 1+r.IntN(2), r.IntN(3), r.IntN(2), r.IntN(2)))
+				o := traded(t, fmt.Sprintf("i-%d export %s %04d 2022-0%d %d.%d %d", r.IntN(2), []string{"CN", "KZ", "BY"}[r.IntN(3)], r.IntN(6), 1+r.IntN(2), r.IntN(3), r.IntN(2), r.IntN(2)))
 				if set == now {
 					o.Import = "i-9"
 				}

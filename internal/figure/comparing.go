@@ -92,6 +92,7 @@ type comparing struct {
 	known                        []link  // old rows of groups
 	match                        []int32
 	gone, restated               []int32
+	whole                        map[uint64]bool // lists of which the new rows have the most part, see vanished.go
 	imports                      []briefing.ID
 	importOf                     []int // old frame → import
 	counts                       []Batch
@@ -162,7 +163,13 @@ func (w *comparing) cover() {
 // covered reports whether an old row lies in what the new ones cover.
 func (w *comparing) covered(b *block, i int) bool {
 	who, partner, span := w.who.old[b.frames.at[i]], w.partners.old[b.places.at[i]], w.spans.old[b.periods.at[i]]
-	if who == unknown || partner == unknown || span == unknown {
+	if who == unknown || span == unknown {
+		return false
+	}
+	if w.whole[w.list(w.importOf[b.frames.at[i]], who, span)] {
+		return true
+	}
+	if partner == unknown {
 		return false
 	}
 	a := w.area(who, partner, span)

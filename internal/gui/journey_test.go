@@ -84,6 +84,28 @@ func TestADroppedProjectIsOpenedAndADroppedFileNeedsOne(t *testing.T) {
 	r.shows("Сначала откройте или создайте проект")
 }
 
+// Files dropped while others are taken in wait behind them.
+func TestFilesDroppedOnTheOpenDialogWait(t *testing.T) {
+	r := example(t)
+	first, second := filepath.Join(r.dir, "a.csv"), filepath.Join(r.dir, "b.csv")
+	for _, path := range []string{first, second} {
+		if err := os.WriteFile(path, []byte("no table\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.shell.TakeIn(first)
+	r.shell.TakeIn(second)
+	r.shows("файл 1 из 2", "b.csv")
+	if n := len(r.canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs lie over the window", n)
+	}
+	r.press("Следующий файл")
+	r.shows("файл 2 из 2")
+	r.press("Закрыть")
+	r.shell.TakeIn(first)
+	r.shows("Импорт файла a.csv")
+}
+
 func TestTheTemplateIsWrittenAndTakenInAgain(t *testing.T) {
 	r := example(t)
 	r.dialogs.open = filepath.Join(r.dir, "template.xlsx")

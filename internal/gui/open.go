@@ -162,7 +162,9 @@ func (s *Shell) takeIn(files ...string) {
 	case s.open == nil:
 		s.say(kit.Warn, kit.IconReserved, s.t("import.no_project"))
 	case len(files) > 0:
-		importing.Show(s.open, files...)
+		if !s.taking.Add(files...) { // the dialog that is open takes them too
+			s.taking = importing.Show(s.open, files...)
+		}
 	default:
 		se := s.open
 		var picked []string
@@ -174,7 +176,7 @@ func (s *Shell) takeIn(files ...string) {
 			if err != nil {
 				s.fail(err)
 			} else if len(picked) > 0 && s.open == se {
-				importing.Show(se, picked...)
+				s.taking = importing.Show(se, picked...)
 			}
 		})
 	}

@@ -10,6 +10,7 @@ import (
 	"briefing/internal/app/pages"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
+	"briefing/internal/gui/importing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/start"
@@ -41,6 +42,7 @@ type Shell struct {
 	later   *desk.Later // saves once the user pauses
 	saved   saving
 	jobs    []*job
+	taking  *importing.Dialog // files in; nil before the first
 	closing bool
 }
 
@@ -180,7 +182,7 @@ type (
 
 // adopt makes a project the open one.
 func (s *Shell) adopt(p *app.Project) {
-	s.open = newSession(s, p)
+	s.open, s.taking = newSession(s, p), nil
 	s.current = screen.Overview
 	s.saved = saving{}
 	s.build()

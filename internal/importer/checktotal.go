@@ -32,6 +32,16 @@ func (c CheckTotal) Agrees() bool {
 	return err == nil && off.Abs().Cmp(small.Abs()) <= 0
 }
 
+// Difference is what was stored less what the file states; absent when it is
+// too large to be told.
+func (c CheckTotal) Difference() briefing.MaybeNumber {
+	d, err := c.Stored.Sub(c.Stated)
+	if err != nil {
+		return briefing.MaybeNumber{}
+	}
+	return briefing.Some(d)
+}
+
 type checkKey struct {
 	flow                              figure.Flow
 	reporter, partner, code, currency string

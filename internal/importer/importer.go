@@ -38,6 +38,9 @@ type Options struct {
 	ImportID briefing.ID            // of the batch; empty: made from the hash
 	FileName string                 // name to record, if not the one read under
 	Progress func(rows int)         // called now and then with the rows read so far
+	// Along is called as Progress is, with the share of the file that has been
+	// read, 0 to 1; 0 is not known.
+	Along func(rows int, share float64)
 	// Find looks a record up in the project by its ID or caption, for
 	// references in our template; nil finds nothing.
 	Find func(kind briefing.Kind, text string) (briefing.ID, bool)
@@ -64,6 +67,9 @@ type Result struct {
 	Preview  Mapping       // of the first table
 	Tables   []Mapping     // of all
 	Prices   prices.Report // of a tonne, beside the usual ones
+	// Mends are the SHA-256 of the files whose rejected rows this one brings
+	// again, mended; empty for any other file.
+	Mends []string
 }
 
 // ReadFile reads the file at path; see Read. What is no readable file gives
@@ -277,6 +283,7 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 // A file that Options.Known knows stores nothing; its rows are set aside as
 // unchanged.
 func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*Result, error) {
+	data, o = o.tracked(data, size)
 	j, err := begin(ctx, name, data, size, o)
 	if err != nil {
 		return nil, err

@@ -204,7 +204,7 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	for i := range p.styles {
 		p.styles[i] = p.profile.Numbers
 	}
-	if p.profile.Numbers != NumberAuto {
+	if p.profile.Numbers != NumberAuto || p.mended.decided(&p.styles) {
 		return nil
 	}
 	roles := []Role{RoleValue, RoleValueCIF, RoleValueFOB, RoleWeight, RoleQuantity, RoleQuantity2}

@@ -309,7 +309,7 @@ func (j *job) enter(led *ledger, f fate, r *cells.Row, p *plan) error {
 	case f.aside != "":
 		led.setAside(f.aside)
 	case f.reject != "":
-		led.reject(Rejected{File: place(p.part.file, p.table.Name()), Line: r.Line, Column: r.Place(f.column), Text: f.text, Reason: f.reject})
+		led.reject(Rejected{File: place(p.part.file, p.table.Name()), Line: r.Line, Column: r.Place(f.column), Part: r.Part, Text: f.text, Reason: f.reject})
 		if limits.Rejected > 0 && len(led.rejected) > limits.Rejected {
 			return cells.TooLarge("list rejected rows", p.part.file)
 		}

@@ -39,6 +39,10 @@ type kept struct {
 // newPlan decides units, flow and period of a table; what nobody has told is
 // listed in needs. A choice against what the file states is CodeUnitConflict.
 func newPlan(f found, u Units) (*plan, error) {
+	u, err := f.mended.units(u)
+	if err != nil {
+		return nil, err
+	}
 	p := &plan{found: f, units: u, notes: slices.Clone(f.profile.Notes)}
 	if u.Basis != "" { // the user knows better than the methodology
 		p.notes = slices.DeleteFunc(p.notes, func(n string) bool { return n == NoteBasis })

@@ -70,6 +70,7 @@ type found struct {
 	binding []int    // profile column → cell index, −1
 	first   [][]string
 	shape   *fitted // of a table of free form, else nil
+	mended  *mended // what the file says of rejected rows that it brings again, else nil
 }
 
 // head is the beginning of a table.
@@ -205,6 +206,13 @@ func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tie
 		h, err := readHead(ctx, t)
 		if err != nil {
 			return nil, nil, err
+		}
+		if m, err := g.mended(ctx, p, v, t, h); err != nil || m != nil {
+			if err != nil {
+				return nil, nil, err
+			}
+			fs = append(fs, *m)
+			continue
 		}
 		f, ties := g.table(p, h, t.Name())
 		if f == nil {

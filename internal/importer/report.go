@@ -90,6 +90,7 @@ type Rejected struct {
 	File   string // with the sheet, where there are several
 	Line   int    // counted from 1
 	Column int    // counted from 1; 0 is the row as a whole
+	Part   int    // which of the observations of a row that holds several, from 1; 0 is the row as a whole
 	Text   string // of the cell, cut when it is long
 	Reason string
 }

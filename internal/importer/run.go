@@ -98,7 +98,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	for i := range j.found {
 		res.Tables = append(res.Tables, j.found[i].mapping())
 	}
-	res.Preview = res.Tables[0]
+	res.Preview, res.Mends = res.Tables[0], j.mends()
 	res.Import = j.importOf(res.Report, classesOf(classes))
 	res.Import.Sample = st.set.HasSample()
 	if err := j.unfitting(res); err != nil {

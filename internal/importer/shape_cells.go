@@ -27,7 +27,9 @@ func (r *shapedRows) observation(g *series) *cells.Row {
 		}
 		r.add(r.roleCell(c.Role, g, dims))
 	}
-	r.out = cells.Row{Line: src.Line, Aside: r.fate(g), Cells: r.buffer, Source: r.places, Hidden: r.src.Hidden}
+	r.out = cells.Row{
+		Line: src.Line, Aside: r.fate(g), Cells: r.buffer, Source: r.places, Hidden: r.src.Hidden, Part: len(r.groups) - r.pending,
+	}
 	return &r.out
 }
 
@@ -41,7 +43,7 @@ func (r *shapedRows) width() int {
 }
 
 func (r *shapedRows) add(c cells.Cell, source int) {
-	r.buffer, r.places = append(r.buffer, c), append(r.places, source)
+	r.buffer, r.places = append(r.buffer, c), append(r.places, r.src.Place(source))
 }
 
 // fate is why the observation is set aside, empty when it is to be read.

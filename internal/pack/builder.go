@@ -293,18 +293,23 @@ func (b *builder) noteMarks(t *document.Table) {
 			dash = dash || c.Text == "—"
 		}
 	}
-	var parts []string
-	for _, s := range briefing.ObsStatuses() {
-		if m := s.Mark(); m != "" && used[m] {
-			parts = append(parts, "["+m+"] "+b.t("mark."+m))
-		}
-	}
+	parts := b.markWords(used)
 	if dash && len(t.Notes) == 0 {
 		parts = append(parts, b.t("mark.dash"))
 	}
 	if len(parts) > 0 {
 		t.Notes = append([]string{b.closed(strings.Join(parts, b.t("word.list_gap")))}, t.Notes...)
 	}
+}
+
+// markWords explains the marks that are used.
+func (b *builder) markWords(used map[string]bool) (parts []string) {
+	for _, s := range briefing.ObsStatuses() {
+		if m := s.Mark(); m != "" && used[m] {
+			parts = append(parts, "["+m+"] "+b.t("mark."+m))
+		}
+	}
+	return parts
 }
 
 // commas, semis, spaced and colon join what is not empty with the language's

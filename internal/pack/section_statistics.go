@@ -183,7 +183,8 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(v.split.Classification, "—"), first(v.split.Basis, b.t("stat.no_basis"))),
 	}
 	var points []document.ChartPoint
-	prev := -1 // row of the year before
+	marks := map[string]bool{} // of the chart
+	prev := -1                 // row of the year before
 	for n, g := range v.groups {
 		p := groupPeriod(g, v.split)
 		val, ok := in(g.Value, base, unit)
@@ -208,6 +209,9 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		point := document.ChartPoint{Value: val, Fill: document.Actual}
 		if val.Valid {
 			point.Label = lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: 1, Column: true})
+			if m := g.Status.Mark(); m != "" {
+				point.Label, marks[m] = join("\u00a0", point.Label, "["+m+"]"), true
+			}
 		} else {
 			point.Fill, point.Label = document.NoData, b.t("chart.no_data")
 		}
@@ -215,6 +219,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		prev = i
 	}
 	c.Series = []document.Series{{Points: points}}
+	c.Caption = b.semis(append([]string{c.Caption}, b.markWords(marks)...)...)
 	var sources []briefing.ID
 	files := []string{}
 	for _, imp := range b.importsOf(v.filter) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"sync"
@@ -134,14 +135,23 @@ func (f *File) writable() error {
 // is made when it returns an error. name is the key of the action's text, who
 // is the user; changes that change nothing leave no action.
 func (f *File) Commit(name, who string, changes []Change) error {
+	return f.CommitWithin(context.Background(), name, who, changes)
+}
+
+// CommitWithin is Commit that gives up, with CodeCancelled and nothing
+// changed, when the context ends before all is durable.
+func (f *File) CommitWithin(ctx context.Context, name, who string, changes []Change) error {
 	defer f.mu.Unlock()
 	if err := f.change(); err != nil {
 		return err
 	}
 	p := &pen{db: f.db, action: f.last + 1}
 	batches := make([][]*figure.Set, len(changes))
-	err := f.db.transaction(func() (err error) {
+	err := f.db.cancellable(ctx, func() (err error) {
 		for i, c := range changes {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
 			if batches[i], err = f.apply(p, c); err != nil {
 				return err
 			}

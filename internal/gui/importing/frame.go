@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/gui/kit"
@@ -42,6 +44,9 @@ func (w *wizard) stepTexts() []kit.Step {
 		steps[stepParse].Note = w.profile(f.rec.Profile)
 		steps[stepUnits].Note = w.t("step.units.stated")
 		if f.needs.Any() {
+			steps[stepUnits].Note = ""
+		}
+		if f.needs.Any() && f.stage != unchanged {
 			steps[stepUnits].Note, steps[stepUnits].Wrong = w.t("step.units.needed"), !f.choice.meets(f.needs)
 			if !steps[stepUnits].Wrong {
 				steps[stepUnits].Note = w.t("step.units.chosen")
@@ -78,7 +83,7 @@ func (w *wizard) show() {
 	case checked, stored, unchanged:
 		page = w.checkPage(f)
 	default:
-		page = kit.NewPaddedCard(kit.Row(12, kit.NewIcon(kit.IconRefresh, theme.Accent), kit.Flex(w.progress)))
+		page = kit.NewPaddedCard(kit.Row(12, kit.NewIcon(kit.IconRefresh, theme.Accent), kit.Flex(kit.Column(10, w.progress, w.bar))))
 	}
 	w.body.Content = kit.Pad(16, 20, 16, 20, page)
 	w.body.ScrollToTop()
@@ -164,8 +169,12 @@ func (w *wizard) buttons(f *file) {
 		add(kit.Secondary, "back", func() { w.back(stepUnits) })
 		w.skipButton(add, last)
 		if n := f.read.Storable(); n > 0 {
+			rest := w.restButton(f, last)
 			if b := add(kit.Primary, "store", w.accept, w.count(n)); !f.decided() {
 				b.Disable()
+			}
+			if rest != nil {
+				row = slices.Insert(row, len(row)-1, fyne.CanvasObject(rest))
 			}
 		} else {
 			onwards(kit.Primary)

@@ -26,6 +26,7 @@ func (w *wizard) guess(refused error) {
 			f.guess = nil // the refusal says what is in the way
 		}
 		w.show()
+		w.goOn()
 	})
 }
 

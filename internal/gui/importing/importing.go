@@ -52,6 +52,8 @@ type file struct {
 	view   *app.TradeView
 	doubts []app.TradeDoubt
 	doubt  int // of all rows
+	// changes are what storing would change in records.
+	changes []app.Difference
 }
 
 func (f *file) name() string { return filepath.Base(f.path) }
@@ -72,6 +74,9 @@ type wizard struct {
 	body       *container.Scroll
 	foot       *fyne.Container
 	progress   *kit.Text
+	bar        *kit.ProgressBar
+	likewise   *likeness // how the files to come are taken in without a question, or nil
+	closed     bool
 	main       *kit.Button // pressed by Enter
 }
 
@@ -81,14 +86,15 @@ const (
 	high float32 = 780
 )
 
-// Show takes files in. In a project that can't be changed it says so instead.
-func Show(d desk.Desk, paths ...string) {
+// Show takes files in. In a project that can't be changed it says so instead,
+// and the answer takes no more files.
+func Show(d desk.Desk, paths ...string) *Dialog {
 	if len(paths) == 0 {
-		return
+		return nil
 	}
 	if d.Project().State().ReadOnly {
 		readOnly(d)
-		return
+		return nil
 	}
 	w := &wizard{desk: d, cancel: func() {}}
 	for _, p := range paths {
@@ -97,6 +103,7 @@ func Show(d desk.Desk, paths ...string) {
 	w.build()
 	w.modal.ShowOn(d.Window().Canvas())
 	w.recognise()
+	return &Dialog{w}
 }
 
 func readOnly(d desk.Desk) {
@@ -135,6 +142,7 @@ func (w *wizard) build() {
 	w.body = container.NewVScroll(kit.Column(0))
 	w.foot = kit.Row(8)
 	w.progress = kit.NewWrapped("", kit.Body, theme.Second)
+	w.bar = kit.NewProgressBar()
 	head := kit.Pad(16, 16, 12, 24, kit.Row(12, kit.Flex(kit.Column(2, w.title, w.sub)), kit.NewIconButton(kit.IconClose, w.t("close"), w.close)))
 	left := kit.Fixed(224, 0, container.NewVScroll(kit.Pad(16, 12, 16, 20, kit.Column(16, w.steps, w.list))))
 	ground := kit.NewPanel(theme.Ground, w.body)
@@ -153,6 +161,7 @@ func (w *wizard) build() {
 // close ends the dialog; a job that runs is cancelled and its end not shown.
 func (w *wizard) close() {
 	w.turn++
+	w.closed = true
 	w.cancel()
 	w.modal.Close()
 }
@@ -165,6 +174,7 @@ func (w *wizard) run(work func(ctx context.Context, tell func(rows int)) error, 
 	w.cancel = cancel
 	name := w.t("reading", w.now().name())
 	w.progress.SetText(name)
+	w.bar.Set(0)
 	w.desk.Run(name, func(ctx context.Context, progress func(int, int, string)) error {
 		ctx, end := context.WithCancel(ctx)
 		defer end()
@@ -199,6 +209,9 @@ func (w *wizard) next() {
 		f.stage = skipped
 	}
 	w.at++
+	if l := w.likewise; l != nil {
+		w.now().choice.profile, w.now().choice.shape = l.choice.profile, l.choice.shape
+	}
 	w.recognise()
 }
 

@@ -50,6 +50,7 @@ func (w *wizard) recognise() {
 			return
 		}
 		w.show()
+		w.goOn()
 	})
 }
 
@@ -76,6 +77,7 @@ func (w *wizard) fail(err error) {
 	}
 	w.now().stage, w.now().err = failed, err
 	w.show()
+	w.goOn()
 }
 
 // doubtsShown is how many doubtful rows are listed.
@@ -85,11 +87,13 @@ const doubtsShown = 8
 func (w *wizard) check() {
 	f := w.now()
 	o := f.choice.options(w.desk.Lang())
+	o.Along = w.along()
 	f.stage, f.err = reading, nil
 	w.show()
 	var read app.Imported
 	var view *app.TradeView
 	var doubts []app.TradeDoubt
+	var changes []app.Difference
 	doubt := 0
 	p := w.desk.Project()
 	w.run(func(ctx context.Context, tell func(int)) (err error) {
@@ -97,6 +101,7 @@ func (w *wizard) check() {
 		if read, err = p.Import(ctx, f.path, o); err != nil {
 			return err
 		}
+		changes = p.RecordChanges(read, w.desk.Lang())
 		if view, err = p.Preview(ctx, read, app.TradeQuery{Lang: w.desk.Lang()}); err != nil {
 			return err
 		}
@@ -107,11 +112,12 @@ func (w *wizard) check() {
 			w.fail(err)
 			return
 		}
-		f.read, f.view, f.doubts, f.doubt, f.stage = read, view, doubts, doubt, checked
+		f.read, f.view, f.doubts, f.doubt, f.changes, f.stage = read, view, doubts, doubt, changes, checked
 		if read.Unchanged {
 			f.stage = unchanged
 		}
 		w.show()
+		w.goOn()
 	})
 }
 
@@ -121,8 +127,11 @@ func (w *wizard) accept() {
 	f.stage = reading
 	w.show()
 	var done app.Imported
-	w.run(func(_ context.Context, _ func(int)) (err error) {
-		done, err = w.desk.Project().Accept(f.read)
+	w.run(func(ctx context.Context, _ func(int)) (err error) {
+		done, err = w.desk.Project().AcceptWithin(ctx, f.read)
+		if err == nil && ctx.Err() != nil { // too late to be cancelled
+			w.tellLate(f)
+		}
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -134,5 +143,9 @@ func (w *wizard) accept() {
 			f.stage = unchanged
 		}
 		w.show()
+		w.goOn()
 	})
+	if f.stage == reading { // it runs beside the window
+		w.storing()
+	}
 }

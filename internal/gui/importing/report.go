@@ -43,17 +43,30 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 		page.Add(w.returnedPart(f))
 	}
 	w.addPrices(page, f, true)
+	if len(f.changes) > 0 && f.stage == checked {
+		page.Add(w.recordsCard(f))
+	}
 	page.Add(w.accountCard(f))
 	if len(f.read.Report.Rejected) > 0 {
 		page.Add(w.rejectedCard(f))
 	}
 	w.addPrices(page, f, false)
+	if f.stage == unchanged && f.read.Before.Rejected > 0 && len(f.read.Report.Rejected) == 0 {
+		page.Add(kit.NewPaddedCard(w.rejectsFoot()))
+	}
+	if len(f.read.Report.Totals) > 0 {
+		page.Add(w.totalsCard(f))
+	}
 	if f.doubt > 0 && f.stage == checked {
 		page.Add(w.doubtsCard(f))
 	}
 	if f.view != nil && f.view.Len() > 0 && f.stage == checked {
 		page.Add(w.firstCard(f))
 	}
+	if f.view != nil && f.view.Len() > 0 && f.stage == checked {
+		page.Add(w.sourceCard(f))
+	}
+	page.Add(w.fromCard(f))
 	w.addSummary(page, f)
 	return page
 }
@@ -128,7 +141,7 @@ func (w *wizard) rejectedCard(f *file) fyne.CanvasObject {
 		return kit.Cell{Text: r.File, Color: theme.Second}
 	}})
 	header := kit.SectionHeader{Title: w.t("rejected"), Note: w.t("rejected.note")}
-	return kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Fixed(0, tableHigh(len(rejected), 6, 28), t)))
+	return kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Fixed(0, tableHigh(len(rejected), 6, 28), t), kit.NewRule(), w.rejectsFoot()))
 }
 
 // rejectedRow is a row that could not be stored.

@@ -1,6 +1,8 @@
 package importing
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/gui/kit"
@@ -8,7 +10,7 @@ import (
 	"briefing/internal/lang"
 )
 
-// addSummary tells, at the last of several files, what has become of them all.
+// addSummary tells first, at the last of several files, what has become of them all.
 func (w *wizard) addSummary(page *fyne.Container, last *file) {
 	if len(w.files) < 2 || w.at+1 < len(w.files) || last.stage != stored && last.stage != unchanged && last.stage != failed {
 		return
@@ -16,12 +18,12 @@ func (w *wizard) addSummary(page *fyne.Container, last *file) {
 	t := kit.NewDataTable()
 	t.RowHigh, t.Numbers = 28, 0
 	columns := []kit.TableColumn{
-		{Title: w.t("file"), Width: 220},
-		{Title: w.t("summary.state"), Width: 150},
-		{Title: w.t("account.read"), Width: 96, Number: true},
-		{Title: w.t("account.stored"), Width: 96, Number: true},
-		{Title: w.t("account.aside"), Width: 96, Number: true},
-		{Title: w.t("account.rejected"), Width: 96, Number: true},
+		{Title: w.t("file"), Width: 150},
+		{Title: w.t("summary.state"), Width: 140},
+		{Title: w.t("account.read"), Width: 88, Number: true},
+		{Title: w.t("account.stored"), Width: 88, Number: true},
+		{Title: w.t("account.aside"), Width: 88, Number: true},
+		{Title: w.t("account.rejected"), Width: 88, Number: true},
 		{Title: w.t("summary.why"), Width: 300},
 	}
 	t.SetData(kit.TableData{Columns: columns, Rows: len(w.files), Cell: func(row, column int) kit.Cell {
@@ -44,8 +46,10 @@ func (w *wizard) addSummary(page *fyne.Container, last *file) {
 		}
 		return kit.Cell{Text: w.count(counts[column-2])}
 	}})
+	foot := w.summaryFoot()
 	header := kit.SectionHeader{Title: w.t("summary"), Note: w.t("summary.note", w.count(len(w.files)))}
-	page.Add(kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Fixed(0, tableHigh(len(w.files), 10, 28), t))))
+	card := kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Fixed(0, tableHigh(len(w.files), 10, 28), t), foot))
+	page.Objects = slices.Insert(page.Objects, 0, fyne.CanvasObject(card)) // what was done comes first
 }
 
 // state is what has become of a file: by icon, colour and word.

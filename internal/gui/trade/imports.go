@@ -100,6 +100,7 @@ func (s *Screen) importDetail(i *briefing.Import) fyne.CanvasObject {
 	source := briefing.Ref{Kind: briefing.KindSource, ID: i.Source}
 	add("from.source", s.desk.Project().SourceCaption(i.Source, l), func() { s.desk.Go(screen.Sources, source, "") })
 	add("imports.units", s.units(i.Units), nil)
+	add("imports.hash", i.Hash, nil)
 	sections := []fyne.CanvasObject{
 		kit.InspectorSection("", head),
 		kit.InspectorSection(s.t("imports.account"), kit.NewWrapped(s.t("imports.equation", s.count(i.Read), s.count(i.Stored), s.count(i.SetAside), s.count(i.Rejected)), kit.Small, theme.Ink)),

@@ -92,6 +92,7 @@ type Row struct {
 	Aside  string // why a row that holds no data is set aside, where a reader of free tables knows it
 	Hidden bool   // it, or a column it has text in, is not shown in the workbook
 	Source []int  // Cells[i] stood in column Source[i] of the file, 0 in none; nil: in column i+1
+	Part   int    // which of the rows that were made of one row of the file, from 1; 0: it is the row itself
 }
 
 // Place is the column of the file that the row's column n comes from; 0 is the
