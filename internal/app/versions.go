@@ -30,9 +30,7 @@ func (p *Project) freeze(kind, name string, files []string) error {
 		ID: p.World.NewID(briefing.KindVersion), Name: name, Kind: kind, By: p.World.User,
 		At: briefing.Stamp(p.World.Now().Format("2006-01-02T15:04:05-07:00")), Files: strings.Join(files, "\n"),
 	}
-	p.mu.RLock()
-	v.Action = int(p.file.Last())
-	p.mu.RUnlock()
+	v.Action = int(p.LastAction())
 	return p.commit("version", store.Change{Put: v})
 }
 

@@ -20,7 +20,7 @@ func (r *rig) picture(name string) {
 	if dir == "" {
 		return
 	}
-	f, err := os.Create(filepath.Join(dir, name+".png")) //nolint:gosec // the folder is named by who runs the test
+	f, err := os.Create(filepath.Join(dir, name+".png"))
 	if err != nil {
 		r.t.Fatal(err)
 	}
