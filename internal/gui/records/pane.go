@@ -134,6 +134,9 @@ func (p *Pane) Refresh() {
 	p.fill()
 	p.form.Refresh()
 	if _, ok := p.form.Record(); !ok {
+		if p.chosen.ID != "" { // it went with its cursor: what is typed next is not meant for another one
+			p.desk.Window().Canvas().Unfocus()
+		}
 		p.chosen = briefing.Ref{}
 		p.pick(0)
 	}
