@@ -34,7 +34,8 @@ crash: ## kills, errors, a full disk and power cuts at every call that changes t
 	scripts/crash.sh
 
 soak: ## all cases of the tests that try a part of them in the quick run
-	BRIEFING_SOAK=1 $(QUICK) test $(TAGS) -timeout 60m -run 'NoFlippedBit|UndoAndRedoFollow' -v ./internal/store
+	BRIEFING_SOAK=1 $(QUICK) test $(TAGS) -timeout 60m -run 'NoFlippedBit|UndoAndRedoFollow|HundredThousandSteps|TwoGigabytes' -v ./internal/store
+	BRIEFING_SOAK=1 $(QUICK) test $(TAGS) -timeout 60m -run 'CancelledAtAnyMoment' -v ./internal/app
 
 lint: ## import rules and style
 	scripts/tool.sh golangci-lint github.com/golangci/golangci-lint/v2/cmd/golangci-lint v2.11.4

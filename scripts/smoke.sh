@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds the real window, opens the example in it under Xvfb, goes through its
 # screens by keys, adds a person by mouse and keyboard, makes the outputs by
-# Ctrl+E and Enter, and takes pictures to out/screens. Fails on the driver's
+# Ctrl+E and Enter, takes back what was typed, opens a project that another
+# machine holds and a damaged one, and takes pictures to out/screens. Fails on the driver's
 # thread errors, on a panic, on a blank picture, and when what was typed or made
 # is not there.
 set -euo pipefail
@@ -60,6 +61,24 @@ has_person() { bin/briefing-headless list "$dir/demo.briefing" people --json 2>/
 until_true "the person that was typed" 10 has_person
 shot added
 
+# A run of typing is one action: the field takes its words back, then the project
+# the record, and does it again.
+xdotool type --delay 30 " twice"
+sleep 1.2
+lacks_person() { ! has_person; }
+for _ in 1 2 3 4 5; do xdotool key ctrl+z; sleep 0.4; done
+until_true "the person taken back" 10 lacks_person
+shot undone
+
+xdotool key ctrl+h
+sleep 0.7
+xdotool type --delay 30 "China"
+xdotool key Return
+sleep 1
+shot replace
+xdotool key Escape
+sleep 0.5
+
 xdotool key ctrl+e
 sleep 0.7
 shot export
@@ -70,6 +89,27 @@ has_outputs() { compgen -G "$dir/Vizit_*.pdf" >/dev/null && compgen -G "$dir/Viz
 until_true "the outputs" 20 has_outputs
 sleep 0.5
 shot exported
+
+kill $app
+wait $app 2>/dev/null || true
+echo '{"user":"Ivanova","host":"PC-214","pid":77,"since":"2023-03-20T12:00:00+03:00"}' >"$dir/.demo.briefing.lock"
+bin/briefing "$dir/demo.briefing" >>"$dir/log" 2>&1 &
+app=$!
+until_true "the window again" 20 xdotool search --onlyvisible --name Briefing
+sleep 3
+shot held
+xdotool key space # reads only: the lock stays with the other machine
+sleep 1
+grep -q PC-214 "$dir/.demo.briefing.lock" || fail "the lock of another machine was taken without asking"
+kill $app
+wait $app 2>/dev/null || true
+cp "$dir/demo.briefing" "$dir/bad.briefing"
+printf 'XXXXXXXXXXXXXXXXXXXXXXXX' | dd of="$dir/bad.briefing" bs=1 seek=90000 conv=notrunc status=none
+bin/briefing "$dir/bad.briefing" >>"$dir/log" 2>&1 &
+app=$!
+until_true "the window a third time" 20 xdotool search --onlyvisible --name Briefing
+sleep 3
+shot damaged
 
 colours=$(identify -format %k out/screens/overview.png)
 [ "$colours" -gt 20 ] || fail "blank window: $colours colours"

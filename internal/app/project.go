@@ -144,6 +144,31 @@ func (p *Project) Put(records ...briefing.Record) error {
 	return p.commit(action, changes...)
 }
 
+// Type keeps a record while somebody types in one of its fields. The pauses of
+// one run of typing are one action: run is what the call before gave, 0 at its
+// beginning. What else happens meanwhile ends the run by itself.
+func (p *Project) Type(r briefing.Record, run int64) (int64, error) {
+	action := "edit"
+	if r.Ref().ID == "" {
+		r.SetID(p.World.NewID(r.Ref().Kind))
+		action, run = "add", 0
+	}
+	p.mu.Lock()
+	run, err := p.file.Extend(run, action, p.World.User, r)
+	p.mu.Unlock()
+	if err == nil {
+		p.changed()
+	}
+	return run, err
+}
+
+// LastAction is the number of the last action of the journal.
+func (p *Project) LastAction() int64 {
+	p.mu.RLock()
+	defer p.mu.RUnlock()
+	return p.file.Last()
+}
+
 // Remove deletes records as one action. A record that others refer to is
 // refused with the first of them named.
 func (p *Project) Remove(refs ...briefing.Ref) error {

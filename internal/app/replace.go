@@ -36,8 +36,8 @@ type Replacement struct {
 	Count         int // places in it
 }
 
-// FindToReplace lists what a replacement would change: the texts in three
-// languages of all records, in the order of kinds and of entry. Figures that a
+// FindToReplace lists what a replacement would change: the texts of all records
+// that are the project's own words, in the order of kinds and of entry. Figures that a
 // text holds ({fact-id}) are not looked into, and a text whose figures would
 // become others is left out.
 func (p *Project) FindToReplace(o ReplaceOptions, l briefing.Lang) []Replacement {
@@ -51,7 +51,7 @@ func (p *Project) FindToReplace(o ReplaceOptions, l briefing.Lang) []Replacement
 			for _, r := range pr.Records(d.Kind) {
 				add := func(fields []briefing.Field, row any, list string, n int) {
 					for _, f := range fields {
-						if f.Lang == "" {
+						if !f.Reworded() {
 							continue
 						}
 						before := f.Get(row)
@@ -59,12 +59,8 @@ func (p *Project) FindToReplace(o ReplaceOptions, l briefing.Lang) []Replacement
 						if count == 0 || after == before {
 							continue
 						}
-						label := lang.Label(l, d.Kind, f.Label)
-						if list != "" {
-							label = lang.ListLabel(l, d.Kind, list, f.Label)
-						}
 						out = append(out, Replacement{
-							Ref: r.Ref(), Caption: d.Caption(r, l), Label: label + " (" + string(f.Lang) + ")",
+							Ref: r.Ref(), Caption: d.Caption(r, l), Label: lang.FieldLabel(l, d.Kind, list, f),
 							List: list, Row: n, Key: f.Key, Before: before, After: after, Count: count,
 						})
 					}

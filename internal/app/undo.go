@@ -148,14 +148,7 @@ func fieldChange(e store.JournalEntry, l briefing.Lang) (Field, bool) {
 		if f.Key != e.Field {
 			continue
 		}
-		label := lang.Label(l, e.Kind, f.Label)
-		if e.List != "" {
-			label = lang.ListLabel(l, e.Kind, e.List, f.Label)
-		}
-		if f.Lang != "" {
-			label += " (" + string(f.Lang) + ")"
-		}
-		return Field{Key: key, Label: label, Old: lang.FieldValue(l, f, e.Old), New: lang.FieldValue(l, f, e.New), stored: e.Old}, true
+		return Field{Key: key, Label: lang.FieldLabel(l, e.Kind, e.List, f), Old: lang.FieldValue(l, f, e.Old), New: lang.FieldValue(l, f, e.New), stored: e.Old}, true
 	}
 	return Field{}, false
 }

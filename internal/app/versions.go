@@ -1,6 +1,7 @@
 package app
 
 import (
+	"errors"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,9 +30,7 @@ func (p *Project) freeze(kind, name string, files []string) error {
 		ID: p.World.NewID(briefing.KindVersion), Name: name, Kind: kind, By: p.World.User,
 		At: briefing.Stamp(p.World.Now().Format("2006-01-02T15:04:05-07:00")), Files: strings.Join(files, "\n"),
 	}
-	p.mu.RLock()
-	v.Action = int(p.file.Last())
-	p.mu.RUnlock()
+	v.Action = int(p.LastAction())
 	return p.commit("version", store.Change{Put: v})
 }
 
@@ -84,6 +83,22 @@ func (p *Project) Compare(action int64, l briefing.Lang) (list []Difference, row
 	return list, rowsThen, rowsNow, nil
 }
 
+// CompareFile tells what differs between another project file, then, and this
+// project, now: a backup, a file that somebody sent. The other one is only read.
+func (p *Project) CompareFile(path string, l briefing.Lang) (list []Difference, rowsThen, rowsNow int, err error) {
+	f, err := store.Open(path, store.ReadOnly, p.World.options())
+	if err != nil {
+		return nil, 0, 0, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	then := f.Project()
+	p.Read(func(now *project.Project) {
+		list = differences(then, now, l)
+		rowsThen, rowsNow = rows(then.Figures), rows(now.Figures)
+	})
+	return list, rowsThen, rowsNow, nil
+}
+
 func rows(s *figure.Set) int {
 	if s == nil {
 		return 0
@@ -123,7 +138,7 @@ func differences(then, now *project.Project, l briefing.Lang) []Difference {
 
 func changedFields(d briefing.Description, then, now briefing.Record, l briefing.Lang) []Field {
 	var out []Field
-	add := func(label string, f briefing.Field, a, b any) {
+	add := func(list string, f briefing.Field, a, b any) {
 		was, is := "", ""
 		if a != nil {
 			was = f.Get(a)
@@ -134,13 +149,10 @@ func changedFields(d briefing.Description, then, now briefing.Record, l briefing
 		if was == is {
 			return
 		}
-		if f.Lang != "" {
-			label += " (" + string(f.Lang) + ")"
-		}
-		out = append(out, Field{Key: f.Key, Label: label, Old: lang.FieldValue(l, f, was), New: lang.FieldValue(l, f, is)})
+		out = append(out, Field{Key: f.Key, Label: lang.FieldLabel(l, d.Kind, list, f), Old: lang.FieldValue(l, f, was), New: lang.FieldValue(l, f, is)})
 	}
 	for _, f := range d.Fields {
-		add(lang.Label(l, d.Kind, f.Label), f, then, now)
+		add("", f, then, now)
 	}
 	for _, list := range d.Lists {
 		for i := range max(list.Len(then), list.Len(now)) {
@@ -152,7 +164,7 @@ func changedFields(d briefing.Description, then, now briefing.Record, l briefing
 				b = list.At(now, i)
 			}
 			for _, f := range list.Fields {
-				add(lang.ListLabel(l, d.Kind, list.Key, f.Label), f, a, b)
+				add(list.Key, f, a, b)
 			}
 		}
 	}

@@ -21,6 +21,8 @@ func with(fs []Field, who Audience, mods ...func(*Field)) []Field {
 
 func required(f *Field) { f.Required = true }
 
+func exact(f *Field) { f.Exact = true }
+
 func str[R any, S ~string](key string, t FieldType, at func(*R) *S) []Field {
 	return []Field{{
 		Key: key, Label: key, Type: t,

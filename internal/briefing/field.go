@@ -40,6 +40,7 @@ type Field struct {
 	Target   Kind     // of a reference
 	Required bool     // needed before an issue; a draft may lack it
 	For      Audience // who may see it; the snapshot blanks it for others
+	Exact    bool     // a code, an address, a name of a file or somebody's own words: never reworded
 	Get      func(any) string
 	Set      func(any, string) error
 }
@@ -87,6 +88,12 @@ func (f Field) Check(s string) error {
 		return &Error{Code: CodeOf(err), Op: "check field " + f.Key, Path: s, Err: err}
 	}
 	return nil
+}
+
+// Reworded reports a text that the project's own people wrote, in which words
+// may be found and replaced.
+func (f Field) Reworded() bool {
+	return (f.Type == LineField || f.Type == ProseField) && !f.Exact
 }
 
 func validClock(s string) bool {

@@ -98,7 +98,7 @@ func describeMessage() Description {
 			prose("body", Everyone, func(r *Message) *Text { return &r.Body }),
 			prose("answer", Inside, func(r *Message) *Text { return &r.Answer }),
 			ref("speaker", KindPerson, Everyone, func(r *Message) *ID { return &r.Speaker }),
-			typed("original", ProseField, Everyone, func(r *Message) *string { return &r.Original }),
+			typed("original", ProseField, Everyone, func(r *Message) *string { return &r.Original }, exact),
 			typed("original_lang", LanguageField, Everyone, func(r *Message) *string { return &r.OriginalLang }),
 			flag("quoted", Everyone, func(r *Message) *bool { return &r.Quoted }),
 			enum("use", "use", uses(), Inside, func(r *Message) *Use { return &r.Use }),

@@ -79,7 +79,7 @@ func spoil() {
 
 func environment() cli.Env {
 	env := cli.System(nil)
-	env.World.Now = func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC) }
+	env.World.Now = func() time.Time { return time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC).Local() }
 	env.World.User = "tester"
 	env.Lang = briefing.RU
 	return env
@@ -145,6 +145,10 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {
+			if cond == "zones" {
+				_, err := time.LoadLocation("Pacific/Kiritimati")
+				return err == nil, nil
+			}
 			_, err := os.Stat(samples)
 			return cond == "samples" && err == nil, nil
 		},

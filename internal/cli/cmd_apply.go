@@ -70,6 +70,7 @@ type applied struct {
 	Put     briefing.Kind                  `json:"put"`
 	ID      briefing.ID                    `json:"id"`
 	Fields  map[string]string              `json:"fields"` // others stay as they are
+	Typing  bool                           `json:"typing"` // a pause of the typing that the last action is of, if it is
 	Lists   map[string][]map[string]string `json:"lists"`  // rows put in place of those there are
 	Remove  *briefing.Ref                  `json:"remove"`
 	Import  string                         `json:"import"`
@@ -128,6 +129,10 @@ func (a applied) put(p *app.Project) error {
 		}
 	}
 	if err != nil {
+		return err
+	}
+	if a.Typing {
+		_, err = p.Type(r, p.LastAction())
 		return err
 	}
 	return p.Put(r)

@@ -381,7 +381,7 @@ func terminal(f *os.File) bool {
 
 type listCmd struct {
 	File string `arg:"" help:"Project."`
-	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, groups, nomenclatures, imports, pack, journal."`
+	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, groups, nomenclatures, imports, attachments, versions, unread, pack, journal."`
 	JSON bool   `name:"json" help:"As JSON."`
 }
 
@@ -392,7 +392,8 @@ func plurals() map[string]briefing.Kind {
 		"agreements": briefing.KindAgreement, "facilities": briefing.KindFacility, "facts": briefing.KindFact,
 		"series": briefing.KindSeries, "messages": briefing.KindMessage, "sources": briefing.KindSource,
 		"commodities": briefing.KindCommodity, "groups": briefing.KindGroup, "nomenclatures": briefing.KindNomenclature,
-		"imports": briefing.KindImport, "pack": briefing.KindPack,
+		"imports": briefing.KindImport, "pack": briefing.KindPack, "versions": briefing.KindVersion,
+		"attachments": briefing.KindAttachment, "unread": briefing.KindTyped,
 	}
 }
 

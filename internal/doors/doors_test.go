@@ -48,6 +48,7 @@ var allowed = map[string]string{
 	"cmd/briefing":            "app cli gui assets lang briefing settings",
 	"assets":                  "",
 	"internal/doors":          "",
+	"internal/walk":           "",
 	"scripts":                 "",
 }
 

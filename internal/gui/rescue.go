@@ -180,6 +180,7 @@ func (s *Shell) offerTakeOver(st app.State) {
 	path := s.open.project.Path
 	since := lang.Moment(s.lang(), h.Since.In(s.conf.World.Now().Location()))
 	var d *kit.Dialog
+	read := kit.NewButton(kit.Primary, "", s.t("rescue.read"), func() { d.Close() })
 	d = kit.NewDialog(kit.DialogSpec{
 		Title: s.t("rescue.held"), CloseName: s.t("close"), Width: 560,
 		Content: paragraphs(s.t("opened.held", h.User, h.Host, since), s.t("rescue.held_hint")),
@@ -189,8 +190,9 @@ func (s *Shell) offerTakeOver(st app.State) {
 				s.load(func() (*app.Project, error) { return app.TakeOver(s.conf.World, path) })
 			}),
 			kit.NewButton(kit.Secondary, "", s.t("opened.copy"), func() { d.Close(); s.openCopy() }),
-			kit.NewButton(kit.Primary, "", s.t("rescue.read"), func() { d.Close() }),
+			read,
 		},
 	})
 	d.ShowOn(s.win.Canvas())
+	kit.FocusOn(read) // Space must not take the file from somebody who works at it
 }

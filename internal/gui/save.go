@@ -29,7 +29,7 @@ func (s *Shell) saveNow() {
 	s.runner.Flush() // forms hand over what was typed
 	s.save(func(err error) {
 		if err == nil {
-			s.say(kit.Good, kit.IconConfirmed, s.t("saved.now", filepath.Base(s.open.project.Path)))
+			s.say(kit.Good, kit.IconConfirmed, s.t("saved.now", s.open.fileName()))
 		}
 	})
 }
@@ -90,7 +90,7 @@ func (s *Shell) showStatus() {
 	default:
 		word = s.t("status.saved", s.saved.at.Format("15:04"))
 	}
-	s.status.SetLeft(icon, tone, kit.StatusPart{Text: word}, kit.StatusPart{Text: filepath.Base(s.open.project.Path)})
+	s.status.SetLeft(icon, tone, kit.StatusPart{Text: word}, kit.StatusPart{Text: s.open.fileName()})
 	s.showRunning()
 }
 

@@ -2,6 +2,7 @@ package gui
 
 import (
 	"context"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,15 @@ func newSession(s *Shell, p *app.Project) *session {
 	se := &session{shell: s, project: p, screens: map[screen.Key]screen.Screen{}, stale: map[screen.Key]bool{}}
 	se.anew = s.runner.Later(standingDelay, se.makeStanding)
 	return se
+}
+
+// fileName is the file that the work goes to: the project's own, or the copy
+// beside it once somebody else has changed that.
+func (se *session) fileName() string {
+	if c := se.project.State().Conflict; c != "" {
+		return filepath.Base(c)
+	}
+	return filepath.Base(se.project.Path)
 }
 
 // start begins to follow the project.

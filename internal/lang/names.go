@@ -29,6 +29,19 @@ func ListLabel(l briefing.Lang, kind briefing.Kind, list, label string) string {
 	return T(l, "label."+label)
 }
 
+// FieldLabel names one field among all of a kind, with the language of its text:
+// «Название (en)»; list is the key of a child list, "" for the record itself.
+func FieldLabel(l briefing.Lang, kind briefing.Kind, list string, f briefing.Field) string {
+	label := Label(l, kind, f.Label)
+	if list != "" {
+		label = ListLabel(l, kind, list, f.Label)
+	}
+	if f.Lang != "" {
+		label += " (" + string(f.Lang) + ")"
+	}
+	return label
+}
+
 // KindName names a kind of record, one or several: «Источник», «Источники».
 func KindName(l briefing.Lang, kind briefing.Kind, plural bool) string {
 	if plural {

@@ -51,6 +51,9 @@ func (m *Made) Book() *document.Book {
 			book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, sec.Blocks[0].(document.Table), nil))
 		}
 	}
+	if s.Audience == briefing.Compiler && b.o.Form == FormPack {
+		book.Sheets = append(book.Sheets, b.recordSheets(names)...)
+	}
 	if t, ok := b.observations(); ok {
 		book.Sheets = append(book.Sheets, b.sheet(names, document.DataSheet, t, nil))
 	}

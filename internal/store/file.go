@@ -145,8 +145,17 @@ func (f *File) CommitWithin(ctx context.Context, name, who string, changes []Cha
 	if err := f.change(); err != nil {
 		return err
 	}
+	_, err := f.commit(ctx, name, who, changes, nil)
+	return err
+}
+
+// commit is Commit for who has the file; settle, which may be nil, sees the
+// entries before the action is noted and may note it in its own way. The answer
+// is the number of the action, 0 when nothing was changed.
+func (f *File) commit(ctx context.Context, name, who string, changes []Change, settle func(*pen) (settled bool, err error)) (int64, error) {
 	p := &pen{db: f.db, action: f.last + 1}
 	batches := make([][]*figure.Set, len(changes))
+	settled := false
 	err := f.db.cancellable(ctx, func() (err error) {
 		for i, c := range changes {
 			if ctx.Err() != nil {
@@ -159,18 +168,25 @@ func (f *File) CommitWithin(ctx context.Context, name, who string, changes []Cha
 		if p.entries == 0 {
 			return errNothing
 		}
+		if settle != nil {
+			if settled, err = settle(p); err != nil || settled {
+				return err
+			}
+		}
 		return f.db.exec(`INSERT INTO "action" VALUES (?, ?, ?, ?, 0)`, p.action, name, f.options.stamp(), who)
 	})
 	if errors.Is(err, errNothing) {
-		return nil
+		return 0, nil
 	}
 	if err != nil {
-		return err
+		return 0, err
 	}
-	f.last++
-	f.steps.add(f.last, 0)
+	f.last = p.action
+	if !settled {
+		f.steps.add(f.last, 0)
+	}
 	f.show(changes, batches)
-	return nil
+	return f.last, nil
 }
 
 var errNothing = errors.New("nothing to change")

@@ -17,7 +17,7 @@ import (
 )
 
 // TestUndoAndRedoFollowAModel makes random sequences of actions, undo, redo,
-// reverting and reopening: imports and what is dropped of them, attachments,
+// reverting, reopening and typing: imports and what is dropped of them, attachments,
 // versions, deletions of twenty records, find and replace. After each step the
 // project is what a model says that knows no journal; in the end everything is
 // undone, and the canonical export (File.Dump) is that of the start, byte for
@@ -162,6 +162,8 @@ func (q *sequences) step() string {
 	case n < 95:
 		q.revert()
 		return "revert"
+	case n < 120:
+		return q.typing()
 	default:
 		name, changes := q.action()
 		q.commit(name, changes)
@@ -308,4 +310,82 @@ func (q *sequences) replacing() (changes []store.Change) {
 		}
 	}
 	return changes
+}
+
+// typing types into one field of a record with pauses, each of which keeps what
+// is there; now and then something else comes between, or the text is again
+// what it was. The pauses are one action, of which nothing is left when the text
+// is what it was before.
+func (q *sequences) typing() string {
+	kinds := briefing.Descriptions()
+	d := kinds[q.r.IntN(len(kinds))]
+	list := q.f.Project().Records(d.Kind)
+	field := d.Fields[q.r.IntN(len(d.Fields))]
+	if len(list) == 0 || field.Type != briefing.LineField && field.Type != briefing.ProseField {
+		return "no typing"
+	}
+	r := d.Copy(list[q.r.IntN(len(list))])
+	row := any(r)
+	if len(d.Lists) > 0 && d.Lists[0].Len(r) > 0 && q.r.IntN(2) == 0 { // in a row of a list
+		fields := d.Lists[0].Fields
+		row, field = d.Lists[0].At(r, q.r.IntN(d.Lists[0].Len(r))), fields[q.r.IntN(len(fields))]
+		if field.Type != briefing.LineField && field.Type != briefing.ProseField {
+			return "no typing"
+		}
+	}
+	between := briefing.Ref{Kind: briefing.KindCommodity, ID: "between"}
+	begin := field.Get(row) // what stood there before the run
+	kept := begin
+	var run int64 // the action that the next pause may join
+	by := ""
+	for range 1 + q.r.IntN(6) {
+		text := []string{"", begin, begin + "ё", "Набрано", "Набрано дальше", "山东省"}[q.r.IntN(6)]
+		if err := field.Set(row, text); err != nil {
+			q.t.Fatal(err)
+		}
+		who := "Анна"
+		if q.r.IntN(12) == 0 {
+			who = "Пётр"
+		}
+		switch n := q.r.IntN(100); {
+		case n < 8 && r.Ref() != between: // something else comes, which ends the run
+			q.commit("edit", []store.Change{{Put: &briefing.Commodity{ID: between.ID, Code: strconv.Itoa(q.r.IntN(1000))}}})
+		case n == 8:
+			q.reopen()
+		}
+		last, before := q.f.Last(), q.states[q.at]
+		number, err := q.f.Extend(run, "edit", who, r)
+		if err != nil {
+			q.t.Fatal(err)
+		}
+		to, changed, _ := before.apply(q.t, []store.Change{{Put: r}})
+		joins := run != 0 && run == last && who == by
+		switch {
+		case !changed:
+			if number != 0 || q.f.Last() != last {
+				q.t.Errorf("nothing was typed, and action %d after %d", number, last)
+			}
+			continue
+		case joins && text == begin: // as if nothing had been typed
+			q.states = q.states[:q.at]
+			q.at--
+			delete(q.after, last)
+			q.after[q.f.Last()] = q.states[q.at]
+			if number != 0 {
+				q.t.Errorf("action %d is left of nothing", number)
+			}
+		case joins:
+			q.states[q.at] = to
+			delete(q.after, last)
+			q.after[q.f.Last()] = to
+		default:
+			q.follow(to)
+			begin = kept
+		}
+		if q.f.Last() <= last {
+			q.t.Errorf("action %d after %d: a publication would not see it", q.f.Last(), last)
+		}
+		run, by, kept = number, who, text
+	}
+	return "typing"
 }

@@ -28,9 +28,9 @@ func (s *steps) add(action, undoes int64) {
 }
 
 // readSteps goes through the actions of a file. The one that made the project
-// has nothing before it.
+// has nothing before it, and of some there is nothing left.
 func (d *db) readSteps() (s steps, err error) {
-	err = d.each(`SELECT "id", "undoes" FROM "action" WHERE "name" <> ? ORDER BY "id"`, []any{actionCreate}, func(r row) error {
+	err = d.each(`SELECT "id", "undoes" FROM "action" WHERE "name" NOT IN (?, ?) ORDER BY "id"`, []any{actionCreate, actionNothing}, func(r row) error {
 		s.add(r.int(0), r.int(1))
 		return nil
 	})
@@ -167,7 +167,7 @@ func (f *File) Steps(limit int) ([]Step, error) {
 		return nil, f.closedError()
 	}
 	var ids []int64
-	err := f.db.each(`SELECT "id" FROM "action" ORDER BY "id" DESC LIMIT ?`, []any{limit}, func(r row) error {
+	err := f.db.each(`SELECT "id" FROM "action" WHERE "name" <> ? ORDER BY "id" DESC LIMIT ?`, []any{actionNothing, limit}, func(r row) error {
 		ids = append(ids, r.int(0))
 		return nil
 	})

@@ -158,11 +158,12 @@ func (s *states) pick(i int) {
 	}
 	st := s.all[i]
 	s.save.Enable()
-	if st.backup != nil {
-		s.tell(s.t("backup_what", st.title))
-		return
-	}
-	if s.desk.Project().State().ReadOnly {
+	p, l := s.desk.Project(), s.desk.Lang()
+	compare := func() ([]app.Difference, int, int, error) { return p.Compare(st.action, l) }
+	switch {
+	case st.backup != nil:
+		compare = func() ([]app.Difference, int, int, error) { return p.CompareFile(st.backup.Path, l) }
+	case p.State().ReadOnly:
 		s.tell(s.t("read_only"))
 		return
 	}
@@ -170,9 +171,8 @@ func (s *states) pick(i int) {
 	s.tell(s.t("comparing"))
 	var diff []app.Difference
 	var then, now int
-	p, l := s.desk.Project(), s.desk.Lang()
 	s.desk.Run("", func(context.Context, func(int, int, string)) (err error) {
-		diff, then, now, err = p.Compare(st.action, l)
+		diff, then, now, err = compare()
 		return err
 	}, func(err error) {
 		if s.shown != i {
@@ -196,12 +196,17 @@ const differencesShown = 60
 
 func (s *states) compared(st state, diff []app.Difference, then, now int) {
 	s.right.Objects = []fyne.CanvasObject{kit.NewWrapped(s.t("since", st.title), kit.Body, theme.Ink)}
+	if st.backup != nil {
+		s.right.Add(kit.NewWrapped(s.t("backup_what", st.title), kit.Body, theme.Second))
+	}
 	if len(diff) == 0 && then == now {
 		s.right.Add(kit.NewWrapped(s.t("same"), kit.Body, theme.Second))
 		s.right.Refresh()
 		return
 	}
-	s.back.Enable()
+	if st.backup == nil {
+		s.back.Enable()
+	}
 	if then != now {
 		s.right.Add(kit.NewWrapped(s.t("rows", then, now), kit.Body, theme.Ink))
 	}
@@ -252,7 +257,7 @@ func fieldLine(d desk.Desk, f app.Field) string {
 
 // goBack brings the project back to the state chosen.
 func (s *states) goBack() {
-	if s.shown < 0 {
+	if s.shown < 0 || s.all[s.shown].backup != nil {
 		return
 	}
 	st := s.all[s.shown]

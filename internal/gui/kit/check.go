@@ -15,6 +15,8 @@ type CheckBox struct {
 	Text    string
 	Sub     string
 	Checked bool
+	// Shrink lets the box be narrower than its words, which are cut then.
+	Shrink bool
 	// OnChange is called with the new state after the user changed it.
 	OnChange func(bool)
 
@@ -59,7 +61,11 @@ func (c *CheckBox) objects() []fyne.CanvasObject { return c.objs }
 func (c *CheckBox) least() fyne.Size {
 	w := boxSide
 	if c.Text != "" {
-		w += 10 + ceil(max(width(c.Text, 14), width(c.Sub, 12)))
+		wide := ceil(max(width(c.Text, 14), width(c.Sub, 12)))
+		if c.Shrink {
+			wide = min(wide, 120)
+		}
+		w += 10 + wide
 	}
 	if c.Sub != "" {
 		return size(w+4, 40)

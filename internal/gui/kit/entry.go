@@ -62,12 +62,25 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 	e.Entry.TypedKey(ev)
 }
 
+// TypedShortcut edits the text. Undo and redo are the field's own while it has
+// something to take back or to do again, otherwise the window's.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
-	if edits(s) {
-		e.Entry.TypedShortcut(s)
+	if !edits(s) {
+		passShortcut(e, s)
 		return
 	}
-	passShortcut(e, s)
+	switch s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		before := e.Text
+		if !e.Disabled() {
+			e.Entry.TypedShortcut(s)
+		}
+		if e.Text == before {
+			passShortcut(e, s)
+		}
+	default:
+		e.Entry.TypedShortcut(s)
+	}
 }
 
 func edits(s fyne.Shortcut) bool {

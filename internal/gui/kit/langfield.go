@@ -20,6 +20,8 @@ type LangField struct {
 	widget.BaseWidget
 	// OnChange is called with the language's key and its new text.
 	OnChange func(key, text string)
+	// OnFocus is called when the focus comes or goes.
+	OnFocus func(bool)
 
 	texts  []LangText
 	field  *Field
@@ -33,6 +35,11 @@ type LangField struct {
 func NewLangField(label string, required bool, lines int, texts []LangText, onChange func(key, text string)) *LangField {
 	f := &LangField{OnChange: onChange, texts: append([]LangText(nil), texts...)}
 	f.input = newTextField("", "", lines, f.typed)
+	f.input.OnFocus = func(on bool) {
+		if f.OnFocus != nil {
+			f.OnFocus(on)
+		}
+	}
 	f.tabs = newSegmented(nil, "", f.turn, false, 12)
 	f.tabs.compact = true
 	f.field = NewField(label, required, f.input).WithTail(f.tabs)

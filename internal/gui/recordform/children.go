@@ -28,7 +28,7 @@ func newChildren(f *Form, l briefing.List, s *section) *children {
 	c := &children{form: f, list: l, section: s, cards: kit.Column(12)}
 	c.add = kit.NewButton(kit.Link, "plus", desk.T(f.desk, "records.add_row"), func() {
 		l.Add(f.draft)
-		f.changed(nil)
+		f.changed(nil, 0)
 		if n := len(c.cards.Objects); n > 0 {
 			f.reveal(c.cards.Objects[n-1])
 		}
@@ -86,7 +86,7 @@ func (c *children) card(i int) fyne.CanvasObject {
 			f.unchoose(claim.ID)
 		}
 		c.list.Remove(f.draft, i)
-		f.changed(nil)
+		f.changed(nil, 0)
 	})
 	if f.locked {
 		twin.Disable()
@@ -108,7 +108,7 @@ func (c *children) duplicate(i int) {
 	if claim, ok := made.(*briefing.Claim); ok {
 		claim.ID = "" // it gets a name of its own
 	}
-	f.changed(nil)
+	f.changed(nil, 0)
 	f.reveal(c.cards.Objects[len(c.cards.Objects)-1])
 }
 

@@ -94,7 +94,7 @@ func (x *input) typed(part int, text string) {
 		return
 	}
 	x.understood()
-	x.form.changed(x)
+	x.form.changed(x, part)
 }
 
 // parse turns what a person types into the stored form.
@@ -210,7 +210,8 @@ func (x *input) line(name string) {
 	focused := false
 	line.OnFocus = func(on bool) {
 		focused = on
-		if !on { // what was typed is shown as it was understood
+		if !on { // what was typed is kept, and shown as it was understood
+			x.form.left()
 			x.tidy()
 		}
 	}
@@ -275,6 +276,11 @@ func (x *input) texts(name string) {
 		}
 	})
 	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
+	l.OnFocus = func(on bool) {
+		if !on {
+			x.form.left()
+		}
+	}
 	content := briefing.Lang("")
 	x.show = func(v []string) {
 		if now := x.form.desk.Content(); now != content { // the language of contents is in front

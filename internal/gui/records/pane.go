@@ -26,21 +26,26 @@ type Pane struct {
 	// OnPaste, if set before the pane is shown, takes rows from the clipboard.
 	OnPaste func()
 
-	desk   desk.Desk
-	desc   briefing.Description
-	all    *fyne.Container
-	list   *kit.RecordList
-	search *kit.TextField
-	count  *kit.Text
-	tools  *fyne.Container
-	body   *fyne.Container
-	form   *recordform.Form
-	usage  *fyne.Container
-	rows   []row
-	chosen briefing.Ref // the record in the form; its ID is empty while it is new
-	remove *kit.Button
-	copy   *kit.Button
-	past   *kit.Button
+	desk    desk.Desk
+	desc    briefing.Description
+	all     *fyne.Container
+	list    *kit.RecordList
+	search  *kit.TextField
+	count   *kit.Text
+	tools   *fyne.Container
+	body    *fyne.Container
+	form    *recordform.Form
+	usage   *fyne.Container
+	rows    []row
+	chosen  briefing.Ref // the record in the form; its ID is empty while it is new
+	remove  *kit.Button
+	copy    *kit.Button
+	past    *kit.Button
+	table   *kit.DataTable
+	turn    *fyne.Container
+	head    fyne.CanvasObject
+	columns []string // keys of the columns of the table
+	tabled  bool     // the records stand in a table with all fields
 }
 
 // row is one line of the list.
@@ -61,6 +66,11 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	p.search = kit.NewTextField("", p.t("search"), func(string) { p.fill() }).WithIcon(kit.IconSearch)
 	p.search.OnKey = p.searchKey
 	p.count = kit.NewText("", kit.Small, theme.Second)
+	p.table = kit.NewDataTable()
+	p.table.OnOpen = p.openCell
+	p.table.OnActive = func(row, _ int) { p.pick(row) } // for what the tools do
+	p.turn = container.NewStack()
+	p.showTurn()
 	p.body = container.NewStack()
 	p.all = container.NewStack()
 	p.build()
@@ -77,11 +87,20 @@ func (p *Pane) build() {
 	})
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
-	head := kit.Column(8, kit.Row(8, kit.Flex(p.search)), container.New(&countLayout{}, p.count, p.tools))
-	side := kit.Dock(kit.Pad(12, 12, 8, 16, head), nil, nil, nil, p.body)
-	left := kit.NewPanel(theme.Ground, side)
-	right := kit.NewPanel(theme.Surface, p.form.Object())
-	p.all.Objects = []fyne.CanvasObject{container.New(besideLayout{}, left, kit.NewStandingRule(), right)}
+	p.head = kit.Pad(12, 12, 8, 16, kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), container.New(&countLayout{}, p.count, p.tools)))
+	p.arrange()
+}
+
+// arrange shows list and form, or the table in the place of both.
+func (p *Pane) arrange() {
+	side := kit.NewPanel(theme.Ground, kit.Dock(p.head, nil, nil, nil, p.body))
+	shown := fyne.CanvasObject(side)
+	if !p.tabled {
+		right := kit.NewPanel(theme.Surface, p.form.Object())
+		shown = container.New(besideLayout{}, side, kit.NewStandingRule(), right)
+	}
+	p.all.Objects = []fyne.CanvasObject{shown}
+	p.all.Refresh()
 }
 
 // showTools sets the buttons over the list.
@@ -115,6 +134,9 @@ func (p *Pane) Refresh() {
 	p.fill()
 	p.form.Refresh()
 	if _, ok := p.form.Record(); !ok {
+		if p.chosen.ID != "" { // it went with its cursor: what is typed next is not meant for another one
+			p.desk.Window().Canvas().Unfocus()
+		}
 		p.chosen = briefing.Ref{}
 		p.pick(0)
 	}
@@ -132,6 +154,9 @@ func (p *Pane) Close() { p.form.Flush() }
 func (p *Pane) Show(ref briefing.Ref, field string) {
 	if ref.Kind != p.desc.Kind {
 		return
+	}
+	if p.tabled {
+		p.turnTable()
 	}
 	if p.search.Text() != "" && p.rowOf(ref) < 0 {
 		p.search.SetText("")
@@ -177,6 +202,9 @@ func (p *Pane) open(ref briefing.Ref) {
 func (p *Pane) Add() {
 	if p.desk.Project().State().ReadOnly {
 		return
+	}
+	if p.tabled {
+		p.turnTable()
 	}
 	p.form.Set(fresh(p.desk, p.desc))
 	p.chosen = briefing.Ref{Kind: p.desc.Kind}

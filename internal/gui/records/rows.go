@@ -22,13 +22,18 @@ func (p *Pane) fill() {
 	want := folded(p.search.Text())
 	var found []briefing.Record
 	total := 0
+	columns := lang.RecordColumns(p.desk.Lang(), p.desc)
 	p.desk.Project().ReadRecords(func(pr *project.Project) {
 		list := ordered(pr.Records(p.desc.Kind))
 		total = len(list)
+		names := namesIn(pr, p.desk.Content())
 		for _, r := range list {
-			if want == "" || strings.Contains(folded(words(p.desc, r)), want) {
+			if want == "" || strings.Contains(folded(words(columns, r, names)), want) {
 				found = append(found, p.desc.Copy(r))
 			}
+		}
+		if p.tabled {
+			p.fillTable(columns, found, names)
 		}
 	})
 	p.rows = nil
@@ -37,12 +42,18 @@ func (p *Pane) fill() {
 	}
 	p.list.SetItems(len(p.rows), func(i int) kit.RowItem { return p.rows[i].item })
 	p.list.Select(p.rowOf(p.chosen))
+	if _, column := p.table.Active(); p.tabled {
+		p.table.SetActive(p.rowOf(p.chosen), column)
+	}
 	count := lang.KindCount(p.desk.Lang(), p.desc.Kind, len(p.rows))
 	if len(p.rows) != total {
 		count = p.t("found", len(p.rows), total)
 	}
 	p.count.SetText(count)
 	var shown fyne.CanvasObject = p.list
+	if p.tabled {
+		shown = p.table
+	}
 	switch {
 	case total == 0:
 		shown = kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), p.t("empty.next"), kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add))
@@ -60,25 +71,44 @@ func folded(s string) string {
 	return strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(s, "\u00a0", " ")), "ё", "е")
 }
 
-// words are all texts of a record, those of its rows too.
-func words(d briefing.Description, r briefing.Record) string {
+// words are what the fields of a record say, as they are read and as they are
+// stored («март 2022» and «2022-03»), those of its rows too.
+func words(columns []lang.RecordColumn, r briefing.Record, names func(briefing.Ref) string) string {
 	var sb strings.Builder
 	sb.WriteString(string(r.Ref().ID))
-	add := func(fields []briefing.Field, of any) {
-		for _, f := range fields {
-			switch f.Type {
-			case briefing.LineField, briefing.ProseField, briefing.NumberField, briefing.PeriodField, briefing.StampField, briefing.ClockField:
-				sb.WriteString("\n" + f.Get(of))
-			}
+	for _, c := range columns {
+		stored := c.Stored(r)
+		if strings.TrimSpace(stored) == "" {
+			continue
 		}
-	}
-	add(d.Fields, r)
-	for _, l := range d.Lists {
-		for i := range l.Len(r) {
-			add(l.Fields, l.At(r, i))
+		shown := c.Text(r, names)
+		if c.Type == briefing.BoolField { // «да» says nothing of what it is said of
+			shown = c.Title
+		}
+		sb.WriteString("\n" + shown)
+		if stored != shown {
+			sb.WriteString("\n" + stored)
 		}
 	}
 	return sb.String()
+}
+
+// namesIn gives the line that stands for a record of the project; each kind is
+// gone through once.
+func namesIn(pr *project.Project, l briefing.Lang) func(briefing.Ref) string {
+	known := map[briefing.Kind]map[briefing.ID]string{}
+	return func(ref briefing.Ref) string {
+		names, ok := known[ref.Kind]
+		if !ok {
+			names = map[briefing.ID]string{}
+			d, _ := briefing.Describe(ref.Kind)
+			for _, r := range pr.Records(ref.Kind) {
+				names[r.Ref().ID] = d.Caption(r, l)
+			}
+			known[ref.Kind] = names
+		}
+		return names[ref.ID]
+	}
 }
 
 // ordered puts records as their readers expect them: people by protocol rank,

@@ -47,6 +47,8 @@ func Show(d screen.Desk) *Dialog {
 	r := &Dialog{desk: d, list: kit.Column(0), said: kit.NewText("", kit.Small, theme.Second)}
 	r.find = kit.NewTextField("", "", func(string) { r.forget() })
 	r.put = kit.NewTextField("", r.t("put_hint"), func(string) { r.forget() })
+	r.find.OnSubmit = func(string) { r.look() }
+	r.put.OnSubmit = r.find.OnSubmit
 	r.field = kit.NewField(r.t("find"), true, r.find)
 	box := func(key string, to *bool) fyne.CanvasObject {
 		return kit.NewCheckBox(r.t(key), "", *to, func(on bool) {
@@ -116,10 +118,12 @@ func (r *Dialog) show(found []app.Replacement) {
 	for i, x := range r.found {
 		r.ticked[i] = true
 		before, after := fragment(x.Before, x.After)
-		r.list.Add(kit.NewCheckBox(x.Caption+" — "+x.Label, before+" → "+after, true, func(on bool) {
+		line := kit.NewCheckBox(x.Caption+" — "+x.Label, before+" → "+after, true, func(on bool) {
 			r.ticked[i] = on
 			r.count()
-		}))
+		})
+		line.Shrink = true // the dialog keeps its width
+		r.list.Add(line)
 	}
 	r.list.Refresh()
 	r.count()

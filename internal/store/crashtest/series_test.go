@@ -34,6 +34,11 @@ func series() []string {
 		}
 	}
 	put := func(kind briefing.Kind, id string, f fields) m { return m{"put": kind, "id": id, "fields": f} }
+	typing := func(text string) m {
+		step := put(briefing.KindAgreement, "a1", fields{"title_ru": text})
+		step["typing"] = true
+		return step
+	}
 	long := func(s string, n int) string { return strings.TrimSpace(strings.Repeat(s+" ", n)) }
 	for i := range 4 {
 		add(put(briefing.KindPerson, fmt.Sprintf("p%d", i), fields{"name_ru": fmt.Sprintf("Лицо %d", i), "biography_ru": long("служил", 60*i)}))
@@ -53,6 +58,8 @@ func series() []string {
 		m{"undo": true}, m{"undo": true}, m{"redo": true}, m{"redo": true},
 		put(briefing.KindMessage, "m1", fields{"body_ru": long("умолчать", 500)}),
 		m{"publish": true},
+		typing("Мемо"), typing("Меморандум"), m{"publish": true}, typing("Меморандум о"), typing("Мемо"),
+		m{"undo": true},
 		put(briefing.KindPerson, "p9", fields{"name_ru": "Последний"}),
 		m{"remove": m{"kind": "person", "id": "p3"}}, m{"undo": true})
 	return out
