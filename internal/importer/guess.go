@@ -60,6 +60,11 @@ type Guessed struct {
 	// "weight" (asked for by the import too, see Needed).
 	Missing []string   `json:"missing,omitempty"`
 	First   [][]string `json:"-"` // the first rows below the header
+	// The beginning of the table as it stands, for GuessAt only: texts and the
+	// lines of the file that they are in.
+	Rows   [][]string `json:"-"`
+	Lines  []int      `json:"-"`
+	Tables []string   `json:"-"` // names of all tables of the file
 }
 
 // GuessFile guesses the shape of the file at path; see Guess.
@@ -278,13 +283,12 @@ func plainSheet(n string) bool {
 	return f == "" || slices.Contains([]string{"лист", "sheet", "工作表", "table", "таблица", "表"}, f)
 }
 
-// judge lists what is missing and scores the proposal.
-func (g *Guessed) judge() {
-	s := &g.Shape
-	g.Missing = nil
+// Missing is what figures need and the shape does not say, see Guessed.Missing.
+func (s *Shape) Missing() []string {
+	var out []string
 	need := func(what string, told bool) {
 		if !told {
-			g.Missing = append(g.Missing, what)
+			out = append(out, what)
 		}
 	}
 	any := func(roles ...Role) bool { return slices.ContainsFunc(roles, s.hasRole) }
@@ -296,6 +300,12 @@ func (g *Guessed) judge() {
 	need("value", value != "" || values || any(RoleValueUnit) || !any(RoleValue))
 	weight, weights := s.unit(RoleWeight)
 	need("weight", weight != "" || weights || any(RoleWeightUnit) || !any(RoleWeight))
+	return out
+}
+
+// judge lists what is missing and scores the proposal.
+func (g *Guessed) judge() {
+	g.Missing = g.Shape.Missing()
 	known, all := 0, 0
 	for _, c := range g.Columns {
 		switch {

@@ -80,15 +80,21 @@ type head struct {
 	mergedHead
 }
 
+// headRows are read of a table to find its header and see what is below it.
+const headRows = searchRows + 20
+
 // readHead reads the beginning of a table as text.
-func readHead(ctx context.Context, t cells.Table) (head, error) {
+func readHead(ctx context.Context, t cells.Table) (head, error) { return readRows(ctx, t, headRows) }
+
+// readRows reads up to most rows from the beginning of a table as text.
+func readRows(ctx context.Context, t cells.Table, most int) (head, error) {
 	r, err := t.Rows(ctx)
 	if err != nil {
 		return head{}, err
 	}
 	defer func() { _ = r.Close() }()
 	var h head
-	for len(h.rows) < searchRows+20 {
+	for len(h.rows) < most {
 		row, err := r.Next()
 		if errors.Is(err, io.EOF) {
 			break

@@ -26,8 +26,23 @@ type ShapePreview struct {
 	Aside        []SetAside
 	Rejected     map[string]int // by reason
 	More         bool
+	// Fates are what became of the first rows of each table: FateStored,
+	// FateRejected, or the reason for which the row is set aside.
+	Fates map[RowPlace]string
 	Needed       *Needed // what has to be chosen before the file can be read
 }
+
+// RowPlace is where a row stands in a file.
+type RowPlace struct {
+	Sheet string
+	Line  int
+}
+
+// Fates of a row beside the reasons for which rows are set aside.
+const (
+	FateStored   = "stored"
+	FateRejected = "rejected"
+)
 
 // PreviewRow is one observation and its fate.
 type PreviewRow struct {
@@ -45,6 +60,7 @@ const (
 	previewRows  = 5000 // observations looked at
 	previewFirst = 30   // shown of the stored
 	previewOdd   = 60   // and of the suspicious
+	previewFates = 400  // lines whose fates are told
 )
 
 // PreviewFile previews the file at path; see Preview.
@@ -66,7 +82,10 @@ func Preview(ctx context.Context, name string, data io.ReaderAt, size int64, o O
 	if err != nil {
 		return nil, err
 	}
-	out := &ShapePreview{Rejected: map[string]int{}}
+	out := &ShapePreview{Rejected: map[string]int{}, Fates: map[RowPlace]string{}}
+	for _, p := range j.plans { // number styles and implied prices by the same rows
+		p.table = &sampledTable{Table: p.table, most: 4 * previewRows}
+	}
 	need, err := j.needed(ctx)
 	if err != nil {
 		return nil, err
@@ -98,7 +117,7 @@ func (out *ShapePreview) table(ctx context.Context, m *mapper, led *ledger) erro
 	var failed error
 	n := 0
 	err := m.each(ctx, func(r *cells.Row) bool {
-		if n++; n > previewRows || out.Rows >= 4*previewRows {
+		if n++; n > previewRows || out.Rows >= 3*previewRows {
 			out.More = true
 			return false
 		}
@@ -109,6 +128,7 @@ func (out *ShapePreview) table(ctx context.Context, m *mapper, led *ledger) erro
 			return false
 		}
 		out.Rows++
+		out.fate(RowPlace{m.table.Name(), r.Line}, f)
 		row := PreviewRow{Sheet: m.table.Name(), Line: r.Line, Aside: f.aside, Reject: f.reject, Column: r.Place(f.column), Text: f.text}
 		switch {
 		case f.aside != "":
@@ -135,6 +155,51 @@ func (out *ShapePreview) table(ctx context.Context, m *mapper, led *ledger) erro
 		return failed
 	}
 	return err
+}
+
+// fate keeps what became of a row; of its observations one that is stored or
+// rejected tells more than one that is set aside.
+func (out *ShapePreview) fate(at RowPlace, f fate) {
+	if at.Line > previewFates {
+		return
+	}
+	switch now := out.Fates[at]; {
+	case f.reject != "":
+		out.Fates[at] = FateRejected
+	case f.aside == "" && now != FateRejected:
+		out.Fates[at] = FateStored
+	case now == "":
+		out.Fates[at] = f.aside
+	}
+}
+
+// sampledTable ends after its first rows, so that a preview of a large file is
+// at once there.
+type sampledTable struct {
+	cells.Table
+	most int
+}
+
+// Rows reads the first rows.
+func (t *sampledTable) Rows(ctx context.Context) (cells.Rows, error) {
+	rows, err := t.Table.Rows(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return &sampledRows{Rows: rows, left: t.most}, nil
+}
+
+type sampledRows struct {
+	cells.Rows
+	left int
+}
+
+// Next gives the next row of the sample.
+func (r *sampledRows) Next() (*cells.Row, error) {
+	if r.left--; r.left < 0 {
+		return nil, io.EOF
+	}
+	return r.Rows.Next()
 }
 
 func (out *ShapePreview) suspect(row PreviewRow) {
