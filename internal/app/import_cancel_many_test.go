@@ -36,8 +36,8 @@ func manyRows(t *testing.T, path string, rows int) {
 	}
 }
 
-// state is what a project shows of records, rows and actions.
-func state(t *testing.T, p *app.Project) string {
+// stateOf is what a project shows of records, rows and actions.
+func stateOf(t *testing.T, p *app.Project) string {
 	t.Helper()
 	acts, err := p.Acts(briefing.RU, 1000)
 	if err != nil {
@@ -92,7 +92,7 @@ func TestALargeImportBrokenOffLeavesNothing(t *testing.T) {
 		}
 	}()
 	o := app.ImportOptions{Units: importer.Units{Value: "thousand-usd", Weight: "t"}}
-	before, temporary := state(t, p), under(t, os.Getenv("TMPDIR"))
+	before, temporary := stateOf(t, p), under(t, os.Getenv("TMPDIR"))
 	begin := time.Now()
 	if _, err := p.Import(t.Context(), file, o); err != nil {
 		t.Fatal(err)
@@ -102,7 +102,7 @@ func TestALargeImportBrokenOffLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	before = strings.Replace(before, "1 actions", "3 actions", 1)
-	if got := state(t, p); got != before {
+	if got := stateOf(t, p); got != before {
 		t.Fatalf("after undo: %s, want %s", got, before)
 	}
 	cancelled := 0
@@ -115,13 +115,13 @@ func TestALargeImportBrokenOffLeavesNothing(t *testing.T) {
 			if _, err := p.Undo(); err != nil {
 				t.Fatal(err)
 			}
-			before = state(t, p)
+			before = stateOf(t, p)
 			continue
 		case briefing.CodeOf(err) != briefing.CodeCancelled:
 			t.Errorf("moment %d: %v", n, err)
 		}
 		cancelled++
-		if got := state(t, p); got != before {
+		if got := stateOf(t, p); got != before {
 			t.Errorf("moment %d: left is %s, want %s", n, got, before)
 		}
 		if got := under(t, os.Getenv("TMPDIR")); got != temporary {
