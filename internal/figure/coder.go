@@ -137,16 +137,14 @@ func (s *Set) roomFor(r *Coded) *block {
 		}
 	}
 	b := &block{start: s.rows}
-	if n := len(s.blocks); n > 0 && s.blocks[n-1].rows() == BlockRows {
-		b.grow(BlockRows)
-	}
 	n := numbers{r.Mantissa, r.Scale}
 	b.room(&n)
 	s.blocks = append(s.blocks, b)
 	return b
 }
 
-// smallBlock is how many rows a first block has room for without moving.
+// smallBlock is how many rows a block has before it gets the room of a full
+// one: by then its scales are what they will be, and raising them moves little.
 const smallBlock = 4096
 
 // holds reports whether a number fits the column as its scale is. It may say

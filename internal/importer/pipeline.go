@@ -21,6 +21,8 @@ import (
 const (
 	lotRows = 512 // of a table that is read row by row
 	mostOut = 4   // goroutines that map
+
+	warmRows = 32 // staged at a time, see seen.warm
 )
 
 // lot is a stretch of a table with what has become of its rows.
@@ -253,6 +255,11 @@ func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) 
 	before, limit := led.read, j.o.Limits.Rows
 	st.levels |= l.levels // a repeated row has those of the row it repeats
 	for i := range l.staged {
+		if i%warmRows == 0 {
+			for n := i; n < min(i+warmRows, len(l.staged)); n++ {
+				st.warmed ^= st.rows.warm(l.staged[n].key)
+			}
+		}
 		led.enter(st.add(door, l, &l.staged[i]))
 	}
 	for i := range l.joined {
