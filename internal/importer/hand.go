@@ -29,7 +29,7 @@ func newHand(number int, m *mapper, st *stage, id briefing.ID) *hand {
 // cut prepares for the blocks of a text file.
 func (h *hand) cut(t delimited.Table) {
 	h.cutter = t.Cutter()
-	h.swift = newSwift(h.m, h.prints.seed, h.prints)
+	h.swift = newSwift(h.m, h.prints, &h.coder)
 }
 
 // lot maps the rows of a lot.
