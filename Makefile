@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
 QUICK   := CGO_ENABLED=0 $(GO)
 TAGS    := -tags headless,ci
 
-.PHONY: demo test crash soak build headless run lint bench bench-duckdb windows wine licences clean quick
+.PHONY: demo test crash soak build headless run lint bench bench-duckdb bench-import windows wine licences clean quick
 
 demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
 	scripts/packages.sh window
@@ -49,6 +49,10 @@ bench: headless ## speeds named in docs/performance.md
 
 bench-duckdb: ## five million rows, ours and DuckDB's by turns, in one run; needs a C compiler
 	cd bench && CGO_ENABLED=1 $(GO) run .
+
+bench-import: headless ## a million rows and a workbook, read by us, DuckDB, pandas and openpyxl by turns; ROWS=5000000 for others
+	scripts/packages.sh peers
+	cd bench && CGO_ENABLED=1 $(GO) run ./importing -rows $(or $(ROWS),1000000) -briefing ../bin/briefing-headless -python /usr/bin/python3
 
 windows: ## bin/briefing.exe and the console build, from Linux
 	scripts/packages.sh windows

@@ -6,6 +6,7 @@ declare -A group=(
   [window]="gcc libc6-dev pkg-config xorg-dev libgl1-mesa-dev libwayland-dev libxkbcommon-dev"
   [pictures]="xvfb xdotool libgl1-mesa-dri imagemagick x11-utils"
   [outputs]="qpdf poppler-utils python3-openpyxl libreoffice-calc-nogui"
+  [peers]="python3-pandas python3-openpyxl"
   [windows]="gcc-mingw-w64-x86-64"
   [wine]="wine64 wine xvfb xdotool imagemagick libgl1-mesa-dri"
 )

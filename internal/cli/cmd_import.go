@@ -39,7 +39,7 @@ func (c *importCmd) Run(r *run) error {
 	// A large file passes through much memory and needs little of it at a time:
 	// what is used again need not be got from the system.
 	debug.SetGCPercent(75)
-	debug.SetMemoryLimit(512 << 20)
+	debug.SetMemoryLimit(768 << 20)
 	units, err := c.units()
 	if err != nil {
 		return err

@@ -49,6 +49,9 @@ func (c *Coder) Code(o *Observation) (r Coded, err error) {
 	}, nil
 }
 
+// Place gives the code of an observation's region, partner and province.
+func (c *Coder) Place(o *Observation) uint32 { return c.book.places.near(nearPlace(o), placeOf(o)) }
+
 // Book is what the codes given so far mean.
 func (c *Coder) Book() Codebook {
 	b := &c.book
@@ -57,15 +60,6 @@ func (c *Coder) Book() Codebook {
 		goods: dict[goods]{values: b.goods.values}, periods: dict[briefing.Period]{values: b.periods.values},
 	}
 }
-
-// Goods gives code and name of a code of goods.
-func (b *Codebook) Goods(code uint32) (commodity, product string) {
-	g := b.goods.values[code]
-	return g.Code, g.Product
-}
-
-// Level gives the digits of the commodity code of a code of frames.
-func (b *Codebook) Level(code uint32) uint8 { return b.frames.values[code].Level }
 
 // Door lets the rows of one Coder into a set.
 type Door struct {
@@ -137,16 +131,14 @@ func (s *Set) roomFor(r *Coded) *block {
 		}
 	}
 	b := &block{start: s.rows}
-	if n := len(s.blocks); n > 0 && s.blocks[n-1].rows() == BlockRows {
-		b.grow(BlockRows)
-	}
 	n := numbers{r.Mantissa, r.Scale}
 	b.room(&n)
 	s.blocks = append(s.blocks, b)
 	return b
 }
 
-// smallBlock is how many rows a first block has room for without moving.
+// smallBlock is how many rows a block has before it gets the room of a full
+// one: by then its scales are what they will be, and raising them moves little.
 const smallBlock = 4096
 
 // holds reports whether a number fits the column as its scale is. It may say

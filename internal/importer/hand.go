@@ -29,7 +29,7 @@ func newHand(number int, m *mapper, st *stage, id briefing.ID) *hand {
 // cut prepares for the blocks of a text file.
 func (h *hand) cut(t delimited.Table) {
 	h.cutter = t.Cutter()
-	h.swift = newSwift(h.m, h.prints.seed, h.prints)
+	h.swift = newSwift(h.m, h.prints, &h.coder)
 }
 
 // lot maps the rows of a lot.
@@ -77,13 +77,14 @@ func (h *hand) row(l *lot, r *cells.Row) (isStaged bool) {
 	f := h.fate(l, r)
 	l.read++
 	if f.staged() {
+		l.unseen = l.unseen || r.Hidden
 		return !h.m.profile.Long
 	}
 	if f.aside == AsideTotal {
 		h.m.keepTotal(r)
 	}
 	f.column = r.Place(f.column)
-	l.odd = append(l.odd, odd{f, l.read - 1, r.Line})
+	l.odd = append(l.odd, odd{f, l.read - 1, r.Line, r.Part})
 	return false
 }
 

@@ -57,7 +57,10 @@ func open(ctx context.Context, in cells.Input, l cells.Limits, words func(string
 }
 
 func openText(ctx context.Context, in cells.Input, l cells.Limits, words func(string) int) ([]part, error) {
-	p := part{file: in.Name, kind: sniff.Text, size: min(in.Size, heldLimit)}
+	p := part{file: in.Name, kind: sniff.Text, size: in.Size}
+	if in.Data == nil { // a claim
+		p.size = min(p.size, heldLimit)
+	}
 	var err error
 	if p.encoding, err = decode.Detect(cancellable(ctx, in), words); err != nil {
 		return nil, readError(in.Name, err)

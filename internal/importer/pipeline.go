@@ -22,6 +22,8 @@ const (
 	lotRows = 512     // of a table that is read row by row
 	lotText = 4 << 20 // bytes of texts after which a lot is full: rows may be long
 	mostOut = 4       // goroutines that map
+
+	warmRows = 32 // staged at a time, see seen.warm
 )
 
 // lot is a stretch of a table with what has become of its rows.
@@ -36,6 +38,7 @@ type lot struct {
 	joined []joined // of a long table
 	odd    []odd    // all others
 	levels uint64   // see stage
+	unseen bool     // a row to be stored is one that the workbook does not show
 	book   figure.Codebook
 	by     int           // who has mapped it
 	done   chan struct{} // takes one when it is mapped
@@ -55,8 +58,8 @@ type joined struct {
 
 // odd is a row that is not stored.
 type odd struct {
-	fate         // its column is that of the file
-	at, line int // at: rows of the lot before it
+	fate               // its column is that of the file
+	at, line, part int // at: rows of the lot before it; part: of its row, see cells.Row
 }
 
 // take copies a row into the lot. Where the room for texts or cells has to
@@ -76,7 +79,7 @@ func (l *lot) take(r *cells.Row) {
 
 func (l *lot) empty() {
 	l.rows, l.cells, l.text = l.rows[:0], l.cells[:0], l.text[:0]
-	l.read, l.levels = 0, 0
+	l.read, l.levels, l.unseen = 0, 0, false
 	l.staged, l.joined, l.odd = l.staged[:0], l.joined[:0], l.odd[:0]
 }
 
@@ -252,8 +255,16 @@ func (j *job) stageAll(ctx context.Context, b *belt, p *plan, st *stage, led *le
 func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) error {
 	file := place(p.part.file, p.table.Name())
 	before, limit := led.read, j.o.Limits.Rows
+	if l.unseen {
+		led.note(NoteUnseen)
+	}
 	st.levels |= l.levels // a repeated row has those of the row it repeats
 	for i := range l.staged {
+		if i%warmRows == 0 {
+			for n := i; n < min(i+warmRows, len(l.staged)); n++ {
+				st.warmed ^= st.rows.warm(l.staged[n].key)
+			}
+		}
 		led.enter(st.add(door, l, &l.staged[i]))
 	}
 	for i := range l.joined {
@@ -269,7 +280,7 @@ func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) 
 		case f.aside != "":
 			led.setAside(f.aside)
 		default:
-			led.reject(Rejected{File: file, Line: f.line, Column: f.column, Text: f.text, Reason: f.reject})
+			led.reject(Rejected{File: file, Line: f.line, Column: f.column, Part: f.part, Text: f.text, Reason: f.reject})
 			if most := j.o.Limits.Rejected; most > 0 && len(led.rejected) > most {
 				return cells.TooLarge("list rejected rows", p.part.file)
 			}

@@ -39,7 +39,7 @@ func (s *printer) of(o *figure.Observation, c *figure.Coded, r *cells.Row) finge
 	meet(&s.frames, c.Frame, func() uint64 {
 		return s.texts(string(o.Flow), o.Reporter, o.Classification, o.Currency, o.Basis, o.QuantityUnit)
 	})
-	meet(&s.places, c.Place, func() uint64 { return s.texts(o.Region, o.Partner, o.Province) })
+	s.place(o, c.Place)
 	meet(&s.goods, c.Goods, func() uint64 {
 		if o.Code == figure.HiddenCode { // what is hidden is told apart by its name only
 			return s.texts(o.Code, o.Product)
@@ -59,6 +59,11 @@ func (s *printer) of(o *figure.Observation, c *figure.Coded, r *cells.Row) finge
 		f.row = fold(f.row, maphash.Bytes(s.seed, r.Cells[i].Text))
 	}
 	return f
+}
+
+// place takes the part of a fingerprint that a code of places stands for.
+func (s *printer) place(o *figure.Observation, code uint32) {
+	meet(&s.places, code, func() uint64 { return s.texts(o.Region, o.Partner, o.Province) })
 }
 
 // key is what identifies the row, but for axes, once its codes were met.

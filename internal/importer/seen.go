@@ -1,8 +1,10 @@
 package importer
 
+import "math/bits"
+
 // seen is a set of pairs of fingerprints in open addressing. It is divided by
 // the first bits of the key into parts that grow on their own, so that growing
-// never needs the whole of it twice: a row takes some 22 bytes. Of the key 48
+// never needs the whole of it twice: a row takes some 18 bytes. Of the key 48
 // bits tell rows apart, and 56 of the row as a whole: thousands of rows can
 // share a key, and none of them may be taken for another.
 type seen struct {
@@ -26,17 +28,12 @@ const (
 // the whole row has; then it is not entered.
 func (s *seen) add(key, row uint64) (known, again bool) {
 	p := &s.parts[key>>56]
-	entry := key<<8>>(64-40)<<rowBits | row&rowMask
-	if entry>>rowBits == 0 {
-		entry |= 1 << rowBits
-	}
+	entry := entryOf(key, row)
 	if 4*p.used >= 3*len(p.slots) {
-		p.grow()
+		p.resize(max(16, len(p.slots)+len(p.slots)/2))
 	}
 	rest := uint32(row >> rowBits) // 56 bits are enough
-	mask := uint64(len(p.slots) - 1)
-	at := entry >> rowBits & mask
-	for ; p.slots[at] != 0; at = (at + 1) & mask {
+	for at := p.home(entry); p.slots[at] != 0; at = p.after(at) {
 		if (p.slots[at]^entry)>>rowBits != 0 {
 			continue
 		}
@@ -45,37 +42,64 @@ func (s *seen) add(key, row uint64) (known, again bool) {
 			return true, true
 		}
 	}
-	p.slots[at], p.rest[at] = entry, rest
+	p.put(entry, rest)
 	p.used++
 	return known, false
 }
 
+// warm reads where a row would be entered, so that what lies far away is on
+// its way when it is needed. What it gives means nothing.
+func (s *seen) warm(key uint64) uint64 {
+	if p := &s.parts[key>>56]; len(p.slots) > 0 {
+		return p.slots[p.home(entryOf(key, 0))]
+	}
+	return 0
+}
+
+func entryOf(key, row uint64) uint64 {
+	entry := key<<8>>(64-40)<<rowBits | row&rowMask
+	if entry>>rowBits == 0 {
+		entry |= 1 << rowBits
+	}
+	return entry
+}
+
+// home is the slot that an entry's key begins to look at.
+func (p *seenPart) home(entry uint64) int {
+	at, _ := bits.Mul64(entry>>rowBits<<rowBits, uint64(len(p.slots)))
+	return int(at)
+}
+
+func (p *seenPart) after(at int) int {
+	if at++; at == len(p.slots) {
+		return 0
+	}
+	return at
+}
+
+func (p *seenPart) put(entry uint64, rest uint32) {
+	at := p.home(entry)
+	for p.slots[at] != 0 {
+		at = p.after(at)
+	}
+	p.slots[at], p.rest[at] = entry, rest
+}
+
 // reserve makes room for rows, so that parts need not grow on the way there.
 func (s *seen) reserve(rows int) {
-	slots := 16
-	for 3*slots*seenParts < 4*rows {
-		slots *= 2
-	}
 	for i := range s.parts {
 		if s.parts[i].slots == nil {
-			s.parts[i].slots = make([]uint64, slots)
+			s.parts[i].resize(max(16, rows/(seenParts/2)*11/16))
 		}
 	}
 }
 
-func (p *seenPart) grow() {
+func (p *seenPart) resize(slots int) {
 	old, rest := p.slots, p.rest
-	p.slots = make([]uint64, max(16, 2*len(old)))
-	p.rest = make([]uint32, len(p.slots))
-	mask := uint64(len(p.slots) - 1)
+	p.slots, p.rest = make([]uint64, slots), make([]uint32, slots)
 	for i, e := range old {
-		if e == 0 {
-			continue
+		if e != 0 {
+			p.put(e, rest[i])
 		}
-		at := e >> rowBits & mask
-		for p.slots[at] != 0 {
-			at = (at + 1) & mask
-		}
-		p.slots[at], p.rest[at] = e, rest[i]
 	}
 }

@@ -24,6 +24,7 @@ import (
 type swift struct {
 	m       *mapper
 	prints  *printer
+	coder   *figure.Coder
 	columns []*wordbook // by cell; nil for one that is not remembered
 	width   int         // cells that a row must have
 	numbers [3]int      // cells of value, weight and quantity, −1
@@ -32,11 +33,12 @@ type swift struct {
 	met     []uint32 // numbers of the row's words
 	hashes  []uint64 // of the row's cells
 
-	period, place, goods, unit, flow chain
-	frames                           *pairs // of flow and what else tells
-	framesOf                         meaning
-	traits                           []uint32 // by code of goods: level and whether it is hidden
-	tried, stored                    int      // rows
+	period, goods, unit, flow, region, partner chain
+	regions, partners                          []string // by number; one that is not known is empty
+	places, frames                             *pairs   // of region and partner; of flow and what else tells
+	placesOf, framesOf                         meaning
+	traits                                     []uint32 // by code of goods: level and whether it is hidden
+	tried, stored                              int      // rows
 }
 
 // patience is after how many rows a memory that serves few of them is given up.
@@ -90,12 +92,12 @@ func plainRole(r Role) bool {
 }
 
 // newSwift is nil for a table that it does not serve.
-func newSwift(m *mapper, seed maphash.Seed, prints *printer) *swift {
+func newSwift(m *mapper, prints *printer, coder *figure.Coder) *swift {
 	p := m.profile
 	if p.Long || p.Reporter == "" || p.ZeroWeight || p.WeightByUnit || p.UnitInQuantity || len(m.examples) > 0 || len(m.header) == 0 {
 		return nil
 	}
-	s := &swift{m: m, prints: prints, width: len(m.header), columns: make([]*wordbook, len(m.header)), frames: newPairs(), numbers: [3]int{-1, -1, -1}}
+	s := &swift{m: m, prints: prints, coder: coder, width: len(m.header), columns: make([]*wordbook, len(m.header)), frames: newPairs(), places: newPairs(), numbers: [3]int{-1, -1, -1}}
 	s.met, s.hashes = make([]uint32, s.width), make([]uint64, s.width)
 	for r := NoRole + 1; r < roleCount; r++ {
 		if at := m.col[r]; at >= s.width || at >= 0 && !plainRole(r) {
@@ -107,12 +109,12 @@ func newSwift(m *mapper, seed maphash.Seed, prints *printer) *swift {
 	}
 	for i := range s.columns {
 		if i != s.numbers[0] && i != s.numbers[1] && i != s.numbers[2] {
-			s.columns[i] = newWordbook(seed)
+			s.columns[i] = newWordbook(prints.seed)
 		}
 	}
 	s.flow, s.unit = newChain(m.plan, RoleFlow), newChain(m.plan, RoleQuantityUnit)
 	s.period = newChain(m.plan, RolePeriod, RoleYear)
-	s.place = newChain(m.plan, RoleRegion, RolePartner, RolePartnerISO, RolePartnerName)
+	s.region, s.partner = newChain(m.plan, RoleRegion), newChain(m.plan, RolePartner, RolePartnerISO, RolePartnerName)
 	s.goods = newChain(m.plan, RoleCode, RoleProduct)
 	return s
 }
@@ -182,7 +184,7 @@ func (s *swift) row(l *lot, r *cells.Row) bool {
 	c := &out.Coded
 	var ok [4]bool
 	c.Period, ok[0] = s.period.codes.of(s.period.find(s.met, false))
-	c.Place, ok[1] = s.place.codes.of(s.place.find(s.met, false))
+	c.Place, ok[1] = s.place()
 	c.Goods, ok[2] = s.goods.codes.of(s.goods.find(s.met, false))
 	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, c) {
 		return false
@@ -206,6 +208,40 @@ func (s *swift) row(l *lot, r *cells.Row) bool {
 	l.read++
 	s.stored++
 	return true
+}
+
+// place finds the row's place. A region and a partner that are both known make
+// a place though they have not met before.
+func (s *swift) place() (code uint32, ok bool) {
+	region, partner := s.region.find(s.met, false), s.partner.find(s.met, false)
+	if region == none || partner == none {
+		return 0, false
+	}
+	if code, ok = s.placesOf.of(s.places.find(region, partner)); ok {
+		return code, true
+	}
+	if int(partner) >= len(s.partners) || s.partners[partner] == "" || int(region) >= len(s.regions) {
+		return 0, false
+	}
+	if s.regions[region] == "" { // perhaps not known
+		return 0, false
+	}
+	o := figure.Observation{Region: s.regions[region], Partner: s.partners[partner]}
+	code = s.coder.Place(&o)
+	s.prints.place(&o, code)
+	s.placesOf.set(s.places.learn(region, partner), code)
+	return code, true
+}
+
+// remember keeps the text of a number.
+func remember(texts *[]string, n uint32, text string) {
+	if n == none {
+		return
+	}
+	for int(n) >= len(*texts) {
+		*texts = append(*texts, "")
+	}
+	(*texts)[n] = text
 }
 
 // words finds the row's words, all of which must be known as fine.
@@ -290,7 +326,12 @@ func (s *swift) learn(r *cells.Row, c *figure.Coded, o *figure.Observation) {
 		s.columns[at[0]].list[s.met[at[0]]].none = noUnit(cells.Trim(r.Cells[at[0]].Text))
 	}
 	s.period.codes.set(s.period.find(s.met, true), c.Period)
-	s.place.codes.set(s.place.find(s.met, true), c.Place)
+	region, partner := s.region.find(s.met, true), s.partner.find(s.met, true)
+	remember(&s.regions, region, o.Region)
+	remember(&s.partners, partner, o.Partner)
+	if region != none && partner != none {
+		s.placesOf.set(s.places.learn(region, partner), c.Place)
+	}
 	s.goods.codes.set(s.goods.find(s.met, true), c.Goods)
 	for int(c.Goods) >= len(s.traits) {
 		s.traits = append(s.traits, 0)
