@@ -278,10 +278,17 @@ func (s *swift) read(r *cells.Row, c *figure.Coded) bool {
 		}
 		text := r.Cells[at].Text
 		s.hashes[at] = maphash.Bytes(s.prints.seed, text)
+		if r.Cells[at].Kind > cells.Number {
+			return false
+		}
 		if len(text) == 0 {
 			continue
 		}
-		a, ok := plainAmount(text, s.comma[i])
+		sign := s.comma[i]
+		if r.Cells[at].Kind == cells.Number {
+			sign = '.'
+		}
+		a, ok := plainAmount(text, sign)
 		if !ok {
 			return false
 		}
