@@ -81,7 +81,7 @@ func (c *chain) find(met []uint32, learn bool) uint32 {
 	return n
 }
 
-// plainRoles are the roles of columns that a swift table may have.
+// plainRole reports whether a swift table may have columns of the role.
 func plainRole(r Role) bool {
 	switch r {
 	case RoleFlow, RolePeriod, RoleYear, RolePartner, RolePartnerISO, RolePartnerName, RoleRegion, RoleCode, RoleProduct,
