@@ -38,7 +38,7 @@ type importCmd struct {
 func (c *importCmd) Run(r *run) error {
 	// A large file passes through much memory and needs little of it at a time:
 	// what is used again need not be got from the system.
-	debug.SetGCPercent(75)
+	debug.SetGCPercent(25)
 	debug.SetMemoryLimit(768 << 20)
 	units, err := c.units()
 	if err != nil {

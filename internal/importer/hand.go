@@ -17,7 +17,7 @@ type hand struct {
 	prints *printer
 	coder  figure.Coder
 	cutter *delimited.Cutter // of a text file
-	swift  *swift            // of a text file of the common kind
+	swift  *swift            // of a table of the common kind
 	o      figure.Observation
 }
 
@@ -26,18 +26,22 @@ func newHand(number int, m *mapper, st *stage, id briefing.ID) *hand {
 	return &hand{number: number, m: own, prints: st.printer(m.plan)}
 }
 
-// cut prepares for the blocks of a text file.
-func (h *hand) cut(t delimited.Table) {
-	h.cutter = t.Cutter()
-	h.swift = newSwift(h.m, h.prints, &h.coder)
-}
+// remember lets the hand put rows together from earlier ones.
+func (h *hand) remember() { h.swift = newSwift(h.m, h.prints, &h.coder) }
 
 // lot maps the rows of a lot.
 func (h *hand) lot(l *lot) {
 	l.by = h.number
 	if h.cutter == nil {
 		for i := range l.rows {
-			h.row(l, &l.rows[i])
+			r := &l.rows[i]
+			swift := h.swift != nil && r.Fault == "" && r.Aside == "" && r.Source == nil
+			if swift && h.swift.row(l, r) {
+				continue
+			}
+			if h.row(l, r) && swift {
+				h.swift.learn(r, &l.staged[len(l.staged)-1].Coded, &h.o)
+			}
 		}
 	} else {
 		h.block(l)

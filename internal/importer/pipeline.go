@@ -135,7 +135,10 @@ func (j *job) figures(parent context.Context, m *mapper, st *stage, led *ledger)
 	for i := range hands {
 		h := newHand(i, m, st, j.importID())
 		if isText {
-			h.cut(text)
+			h.cutter = text.Cutter()
+		}
+		if !j.o.plainly {
+			h.remember()
 		}
 		hands[i] = h
 		work.Go(func() {

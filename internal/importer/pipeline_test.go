@@ -6,10 +6,12 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"briefing/internal/importer"
+	"briefing/internal/importer/importertest"
 )
 
 // oddFile is a table of the customs of several blocks, mostly of plain rows
@@ -72,6 +74,38 @@ func oddFile(r *rand.Rand, rows int, quoted bool) []byte {
 	}
 	b.WriteString("ЭК\t01/2022\tCN\t0207120000\t\t1,5\t2\t0\t46000 - МОСКОВСКАЯ ОБЛАСТЬ\t01-ЦФО")
 	return b.Bytes()
+}
+
+// The same holds for the rows of a workbook, of which numbers may be texts.
+func TestMappingAWorkbookInPartsIsMappingItInOneGo(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 9))
+	var rows [][]any
+	for line := range strings.SplitSeq(string(oddFile(r, 4000, false)), "\n") {
+		var row []any
+		for i, c := range strings.Split(strings.TrimRight(line, "\r"), "\t") {
+			c = strings.Map(func(r rune) rune {
+				if r < ' ' {
+					return '?'
+				}
+				return r
+			}, strings.ToValidUTF8(c, "?"))
+			if n, err := strconv.ParseFloat(strings.Replace(c, ",", ".", 1), 64); err == nil && i > 4 && i < 8 && r.IntN(3) > 0 && n < 1e9 && n > -1e9 {
+				row = append(row, n)
+			} else {
+				row = append(row, c)
+			}
+		}
+		rows = append(rows, row)
+	}
+	data := importertest.Workbook(t, importertest.Sheet{Name: "s", Rows: rows})
+	o := importer.Options{Units: importer.Units{Value: "usd", Weight: "kg"}}
+	got, want := mustLoad(t, "a.xlsx", data, o), mustLoad(t, "a.xlsx", data, importer.Plainly(o))
+	if a, b := account(got.Report), account(want.Report); a != b {
+		t.Fatalf("in parts  %.2000s\nin one go %.2000s", a, b)
+	}
+	if a, b := rowsOf(got.Figures), rowsOf(want.Figures); !slices.Equal(a, b) || len(b) < 2000 {
+		t.Fatalf("rows differ: %d and %d", len(a), len(b))
+	}
 }
 
 // However many goroutines map the blocks of a file, and whatever they remember

@@ -81,7 +81,7 @@ func (c *chain) find(met []uint32, learn bool) uint32 {
 	return n
 }
 
-// plainRoles are the roles of columns that a swift table may have.
+// plainRole reports whether a swift table may have columns of the role.
 func plainRole(r Role) bool {
 	switch r {
 	case RoleFlow, RolePeriod, RoleYear, RolePartner, RolePartnerISO, RolePartnerName, RoleRegion, RoleCode, RoleProduct,
@@ -278,10 +278,17 @@ func (s *swift) read(r *cells.Row, c *figure.Coded) bool {
 		}
 		text := r.Cells[at].Text
 		s.hashes[at] = maphash.Bytes(s.prints.seed, text)
+		if r.Cells[at].Kind > cells.Number {
+			return false
+		}
 		if len(text) == 0 {
 			continue
 		}
-		a, ok := plainAmount(text, s.comma[i])
+		sign := s.comma[i]
+		if r.Cells[at].Kind == cells.Number {
+			sign = '.'
+		}
+		a, ok := plainAmount(text, sign)
 		if !ok {
 			return false
 		}

@@ -140,7 +140,7 @@ func (p *pairs) learn(a, b uint32) uint32 {
 	return p.used - 1
 }
 
-// codes are the codes of attributes by the number of what they follow from.
+// meaning is the codes of attributes by the number of what they follow from.
 type meaning []uint32 // the code and one; 0: not known
 
 func (m meaning) of(n uint32) (code uint32, ok bool) {
