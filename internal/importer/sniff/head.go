@@ -68,6 +68,8 @@ func ofMarkup(head []byte) (Kind, bool) {
 		switch {
 		case bytes.Contains(b, []byte("urn:schemas-microsoft-com:office:spreadsheet")) && xml, bytes.Contains(b, []byte("progid=\"Excel.Sheet\"")):
 			return XMLBook, true
+		case xml && bytes.Contains(b, []byte("urn:oasis:names:tc:opendocument")): // a flat spreadsheet
+			return XML, true
 		case isHTML(b):
 			return HTML, true
 		case xml:
