@@ -7,7 +7,7 @@ set -eu
 cd "$(dirname "$0")/.."
 time=${1:-2m}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- internal/importer internal/importer/clipboard internal/importer/decode internal/importer/delimited internal/importer/sniff internal/importer/htmltable internal/importer/dbf internal/importer/xls internal/importer/xlsx
+[ $# -gt 0 ] || set -- internal/importer internal/importer/clipboard internal/importer/decode internal/importer/delimited internal/importer/sniff internal/importer/htmltable internal/importer/dbf internal/importer/xls internal/importer/xlsx internal/importer/ods
 for dir in "$@"; do
 	for target in $(sed -n 's/^func \(Fuzz[A-Za-z0-9]*\)(.*/\1/p' "$dir"/*_test.go); do
 		echo "== $dir $target"

@@ -40,6 +40,7 @@ func foreign(t *testing.T) map[string]struct {
 		"XML Spreadsheet 2003":           {[]byte(book), briefing.CodeXMLBook, "XML Spreadsheet 2003"},
 		"XML Spreadsheet 2003 in UTF-16": {wide(book), briefing.CodeXMLBook, "XML Spreadsheet 2003"},
 		"other XML":                      {[]byte("\xef\xbb\xbf<?xml version='1.0'?>\n<rows><row a='1'/></rows>"), briefing.CodeXML, "XML"},
+		"a flat OpenDocument file":       {[]byte(`<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"><table:table></table:table></office:document>`), briefing.CodeXML, "XML"},
 		"MHTML":                          {[]byte("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<html><table><tr><td>1</table>"), briefing.CodeMHTML, "web archive"},
 		"MHTML of a browser":             {[]byte("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\"\r\n"), briefing.CodeMHTML, "web archive"},
 		".xlsb":                          {zip("[Content_Types].xml", "xl/workbook.bin"), briefing.CodeXLSB, "binary Excel workbook"},

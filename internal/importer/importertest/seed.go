@@ -35,10 +35,10 @@ func Seed(f *testing.F, name string, args ...any) {
 	}
 	path := filepath.Join("testdata", "fuzz", f.Name(), name)
 	if os.Getenv("BRIEFING_SEEDS") != "" {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 			f.Fatal(err)
 		}
-		if err := os.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
 			f.Fatal(err)
 		}
 	}

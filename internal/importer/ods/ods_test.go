@@ -87,8 +87,10 @@ func TestCells(t *testing.T) {
 			`<table:table-cell office:value-type="percentage" office:value="0.125"><text:p>12,5%</text:p></table:table-cell>` +
 			`<table:table-cell office:value-type="currency" office:currency="RUB" office:value="1.5E3"><text:p>1500 ₽</text:p></table:table-cell>`), "[s] 1: 1#1234.5 2#0.125 3#1500"},
 		"numbers that are none": {row(`<table:table-cell office:value-type="float" office:value="NaN"/><table:table-cell office:value-type="float" office:value="1E400"/><table:table-cell office:value-type="float"/>`), "[s] 1: 1?NaN 2?1E400 3?"},
-		"dates as far as they are shown": {row(date("month", "2022-03-01") + date("day", "2022-03-01T12:00:00") + date("moment", "2022-03-01T12:30:00") + date("year", "2022-03-01") + date("none", "2022-03-01T00:00:00") + date("", "1-2")),
-			"[s] 1: 1@2022-03 2@2022-03-01 3@2022-03-01T12:30:00 4@2022 5@2022-03-01 6?1-2"},
+		"dates as far as they are shown": {
+			row(date("month", "2022-03-01") + date("day", "2022-03-01T12:00:00") + date("moment", "2022-03-01T12:30:00") + date("year", "2022-03-01") + date("none", "2022-03-01T00:00:00") + date("", "1-2")),
+			"[s] 1: 1@2022-03 2@2022-03-01 3@2022-03-01T12:30:00 4@2022 5@2022-03-01 6?1-2",
+		},
 		"a date in the look of its column": {sheet(`<table:table-column/><table:table-column table:default-cell-style-name="month" table:number-columns-repeated="3"/><table:table-row><table:table-cell/><table:table-cell/>` + date("", "2022-03-01") + `</table:table-row>`), "[s] 1: 3@2022-03"},
 		"truths, errors, never calculated": {row(`<table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell><table:table-cell table:formula="of:=1"/>`), "[s] 1: 1!1 2?#N/A 3?"},
 		"repeated cells and rows": {sheet(`<table:table-row table:number-rows-repeated="3"/><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/><table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="16000"/></table:table-row>` +

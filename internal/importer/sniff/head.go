@@ -14,9 +14,20 @@ func magics() []magic {
 		{"SQLite format 3\x00", Document},
 		{"%PDF", PDF},
 		{"{\\rtf", Office},
-		{"\x89PNG", Picture}, {"\xff\xd8\xff", Picture}, {"GIF8", Picture}, {"II*\x00", Picture}, {"MM\x00*", Picture},
-		{"Rar!", Packed}, {"7z\xbc\xaf\x27\x1c", Packed}, {"\x1f\x8b", Packed}, {"BZh", Packed}, {"\x28\xb5\x2f\xfd", Packed}, {"\xfd7zXZ\x00", Packed}, {"MSCF\x00", Packed},
-		{"\x7fELF", Binary}, {"PAR1", Binary},
+		{"\x89PNG", Picture},
+		{"\xff\xd8\xff", Picture},
+		{"GIF8", Picture},
+		{"II*\x00", Picture},
+		{"MM\x00*", Picture},
+		{"Rar!", Packed},
+		{"7z\xbc\xaf\x27\x1c", Packed},
+		{"\x1f\x8b", Packed},
+		{"BZh", Packed},
+		{"\x28\xb5\x2f\xfd", Packed},
+		{"\xfd7zXZ\x00", Packed},
+		{"MSCF\x00", Packed},
+		{"\x7fELF", Binary},
+		{"PAR1", Binary},
 	}
 }
 
@@ -57,6 +68,8 @@ func ofMarkup(head []byte) (Kind, bool) {
 		switch {
 		case bytes.Contains(b, []byte("urn:schemas-microsoft-com:office:spreadsheet")) && xml, bytes.Contains(b, []byte("progid=\"Excel.Sheet\"")):
 			return XMLBook, true
+		case xml && bytes.Contains(b, []byte("urn:oasis:names:tc:opendocument")): // a flat spreadsheet
+			return XML, true
 		case isHTML(b):
 			return HTML, true
 		case xml:
