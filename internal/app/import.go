@@ -249,7 +249,8 @@ func (p *Project) figures() (s *figure.Set) {
 	return s
 }
 
-// find looks a record up by its ID or its caption in any language.
+// find looks a record up by its ID or its caption in any language, a source by
+// its title too.
 func (p *Project) find(kind briefing.Kind, text string) (id briefing.ID, ok bool) {
 	d, known := briefing.Describe(kind)
 	if !known {
@@ -266,7 +267,28 @@ func (p *Project) find(kind briefing.Kind, text string) (id briefing.ID, ok bool
 				return
 			}
 		}
+		if kind == briefing.KindSource {
+			id, ok = byTitle(pr.Sources, text)
+		}
 	})
+	return id, ok
+}
+
+// byTitle finds the one source of a title; several are told apart by their
+// publishers, which the caption has.
+func byTitle(list []*briefing.Source, text string) (id briefing.ID, ok bool) {
+	for _, src := range list {
+		named := false
+		for _, l := range briefing.Langs() {
+			named = named || text != "" && strings.EqualFold(src.Title.In(l), text)
+		}
+		if named && ok {
+			return "", false
+		}
+		if named {
+			id, ok = src.ID, true
+		}
+	}
 	return id, ok
 }
 

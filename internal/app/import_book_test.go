@@ -443,7 +443,7 @@ func TestAWorkbookSavedByOtherProgramsComesBack(t *testing.T) {
 			}
 			for data, want := range books {
 				dir := t.TempDir()
-				if out, err := exec.Command(c.program, c.args(save(t, []byte(data)), dir)...).CombinedOutput(); err != nil { //nolint:gosec // programs named above
+				if out, err := exec.Command(c.program, c.args(save(t, []byte(data)), dir)...).CombinedOutput(); err != nil {
 					t.Skipf("%s: %v %s", c.program, err, out)
 				}
 				in, err := p.Import(context.Background(), filepath.Join(dir, c.out), app.ImportOptions{DryRun: true})

@@ -18,6 +18,7 @@ type recorder struct {
 	led   *ledger
 	o     Options
 	ids   map[briefing.Kind]map[string]briefing.ID // by ID and by caption, of this workbook
+	twice map[string]bool                          // titles of several sources
 	built map[briefing.Ref]*built
 	order []briefing.Ref
 }
@@ -30,7 +31,7 @@ type built struct {
 }
 
 func newRecorder(led *ledger, o Options) *recorder {
-	return &recorder{led: led, o: o, ids: map[briefing.Kind]map[string]briefing.ID{}, built: map[briefing.Ref]*built{}}
+	return &recorder{led: led, o: o, ids: map[briefing.Kind]map[string]briefing.ID{}, built: map[briefing.Ref]*built{}, twice: map[string]bool{}}
 }
 
 // entry is one filled cell of a row.
@@ -114,6 +115,7 @@ func (c *recorder) index(ctx context.Context, plans []*plan) error {
 					names[caption] = id
 				}
 			}
+			c.title(rec, names, id)
 			return true
 		})
 		if err != nil {
@@ -121,6 +123,27 @@ func (c *recorder) index(ctx context.Context, plans []*plan) error {
 		}
 	}
 	return nil
+}
+
+// title lets a source be named by its material alone, without the publisher
+// before it, as long as no other is named so.
+func (c *recorder) title(rec briefing.Record, names map[string]briefing.ID, id briefing.ID) {
+	src, ok := rec.(*briefing.Source)
+	if !ok {
+		return
+	}
+	for _, l := range briefing.Langs() {
+		title := codes.Fold(src.Title.In(l))
+		if title == "" || names[title] == id || c.twice[title] {
+			continue
+		}
+		if names[title] != "" {
+			delete(names, title)
+			c.twice[title] = true
+			continue
+		}
+		names[title] = id
+	}
 }
 
 // identify gives a record its ID: the one given, the one that the project has

@@ -13,7 +13,7 @@ import (
 	"briefing/internal/gui/importing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
-	"briefing/internal/importer/importertest"
+	"briefing/internal/importer/importertest" //nolint:depguard // edits a workbook as a colleague would; the screen itself asks app
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )

@@ -172,3 +172,12 @@ func (e *Edited) Hidden(sheet, column string) bool {
 	e.must(err)
 	return !shown
 }
+
+// CellName is the name of a cell: column from 0, row from 1.
+func CellName(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column+1, row)
+	if err != nil {
+		return "A1" // no such cell in a sheet of ours
+	}
+	return name
+}

@@ -1,0 +1,153 @@
+package app_test
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/importer/importertest"
+	"briefing/internal/project"
+)
+
+// formRow is a row that somebody fills in: cells by the names of their columns.
+type formRow struct {
+	sheet string
+	cells map[string]any
+}
+
+// filledForm is the template as the command writes it, filled in below the
+// examples, which stay.
+func filledForm(t *testing.T, l briefing.Lang, rows []formRow) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "form.xlsx")
+	if err := app.WriteTemplate(path, l); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := importertest.EditWorkbook(t, data)
+	next := map[string]int{}
+	for _, r := range rows {
+		head := e.Rows(r.sheet)[1]
+		if next[r.sheet] == 0 {
+			next[r.sheet] = 4
+		}
+		for name, value := range r.cells {
+			at := slices.Index(head, name)
+			if at < 0 {
+				t.Fatalf("no column %s on %s: %q", name, r.sheet, head)
+			}
+			e.Set(r.sheet, importertest.CellName(at, next[r.sheet]), value)
+		}
+		next[r.sheet]++
+	}
+	return save(t, e.Save())
+}
+
+func tradeRow(edit map[string]any) formRow {
+	cells := map[string]any{
+		"Период": "март 2022", "Направление": "экспорт", "Страна-составитель": "Россия", "Страна-партнёр": "Китай", "Номенклатура": "TNVED",
+		"Код товара": "0207", "Стоимость": 1250.5, "Единица стоимости": "тыс. долл. США", "Масса нетто": 610, "Единица массы": "т",
+	}
+	for k, v := range edit {
+		cells[k] = v
+	}
+	return formRow{"Торговля", cells}
+}
+
+// The template that the command writes is filled in and read: what people type
+// is understood, what can't be is listed with its place, and nothing of such a
+// row is stored.
+func TestTheTemplateFilledInIsRead(t *testing.T) {
+	blank, err := app.NewProject(world(t), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := app.Create(world(t), filepath.Join(t.TempDir(), "p.briefing"), blank)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.Close() })
+	source := formRow{"Источники", map[string]any{"Материал (рус.)": "Итоги года", "Издатель (рус.)": "Минсельхоз", "Опубликовано": "20.03.2023 15:00"}}
+	fact := func(edit map[string]any) formRow {
+		cells := map[string]any{
+			"Формулировка (рус.)": "Экспорт мяса", "Характер сведений": "факт", "Источник": "Итоги года", "Значение": "1 250,5",
+			"Единица измерения": "тыс. т", "Период": "I кв. 2022", "Изменение по источнику": "−4,8", "Единица изменения": "%",
+		}
+		for k, v := range edit {
+			cells[k] = v
+		}
+		return formRow{"Факты", cells}
+	}
+	path := filledForm(t, briefing.RU, []formRow{
+		tradeRow(nil),
+		tradeRow(map[string]any{"Код товара": "0402", "Стоимость": "1 250,5", "Период": "2022-04"}),
+		tradeRow(map[string]any{"Период": "вчера"}),
+		tradeRow(map[string]any{"Код товара": "мясо"}),
+		tradeRow(map[string]any{"Стоимость": "много"}),
+		tradeRow(map[string]any{"Стоимость": -5}),
+		tradeRow(map[string]any{"Единица стоимости": "попугаи"}),
+		tradeRow(map[string]any{"Страна-партнёр": "Атлантида"}),
+		tradeRow(map[string]any{"Направление": "туда"}),
+		source,
+		fact(nil),
+		fact(map[string]any{"Формулировка (рус.)": "Второй", "Период": "32.13.2022"}),
+		fact(map[string]any{"Формулировка (рус.)": "Третий", "Единица измерения": "попугаи"}),
+		fact(map[string]any{"Формулировка (рус.)": "Четвёртый", "Источник": "Не было такого"}),
+		fact(map[string]any{"Формулировка (рус.)": "Пятый", "Характер сведений": "слух"}),
+		fact(map[string]any{"Формулировка (рус.)": "", "Значение": 7}),
+		{"Лица", map[string]any{"Код записи": "ivanov", "Фамилия, имя, отчество (рус.)": "Иванов Иван", "Должность (рус.)": "министр", "В должности с": "2021-09"}},
+		{"Лица", map[string]any{"Код записи": "ivanov", "Должность (рус.)": "депутат", "В должности по": "август 2021"}},
+		{"Лица", map[string]any{"Код записи": "ivanov", "Фамилия, имя, отчество (рус.)": "Петров Пётр"}},
+		{"События", map[string]any{"Название (рус.)": "Встреча", "Дата": "21.03.2023", "Время": "10:00", "Лицо": "Иванов Иван"}},
+		{"События", map[string]any{"Название (рус.)": "Обед", "Дата": "21.03.2023", "Время": "25:00"}},
+	})
+	in, err := p.Import(context.Background(), path, app.ImportOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := in.Report
+	if r.Read != 29 || r.Stored != 7 || r.AsideRows() != 8 || len(r.Rejected) != 14 || r.SetAside[0].Reason != "example" {
+		t.Errorf("read %d, stored %d, aside %v, rejected %d", r.Read, r.Stored, r.SetAside, len(r.Rejected))
+	}
+	var got []string
+	for _, x := range r.Rejected {
+		_, sheet, _ := strings.Cut(strings.TrimSuffix(x.File, "]"), "[")
+		got = append(got, fmt.Sprintf("%s %d %s «%s»", sheet, x.Line, x.Reason, x.Text))
+	}
+	want := []string{
+		"Торговля 6 period «вчера»", "Торговля 7 code «мясо»", "Торговля 8 number «много»", "Торговля 9 negative «-5»", "Торговля 10 unit «попугаи»",
+		"Торговля 11 partner «Атлантида»", "Торговля 12 flow «туда»",
+		"Факты 5 period «32.13.2022»", "Факты 6 unit «попугаи»", "Факты 7 reference «Не было такого»", "Факты 8 field «слух»", "Факты 9 required «»",
+		"События 5 field «25:00»", "Лица 6 conflict «Петров Пётр»",
+	}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("rejected\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	p.Read(func(pr *project.Project) {
+		if len(pr.Facts) != 1 || len(pr.People) != 1 || len(pr.People[0].Posts) != 2 || len(pr.Events) != 1 || pr.Figures.Len() != 2 {
+			t.Fatalf("%d facts, %d people, %d events, %d rows", len(pr.Facts), len(pr.People), len(pr.Events), pr.Figures.Len())
+		}
+		c := pr.Facts[0].Claims[0]
+		if c.Figure.Value.Decimal.String() != "1250.5" || c.Figure.Unit != "thousand-t" || c.Period != briefing.Per("2022-Q1") || show(c.Change) != "-4.8" || !slices.ContainsFunc(pr.Sources, func(s *briefing.Source) bool { return s.ID == c.Source && s.Publisher.RU == "Минсельхоз" }) {
+			t.Errorf("claim %+v", c)
+		}
+		o := pr.Figures.At(1)
+		if o.Value.Decimal.String() != "1250500" || o.Period != briefing.Per("2022-04") || o.NetWeight.Decimal.String() != "610000" || o.Partner != "CN" || o.Reporter != "RU" {
+			t.Errorf("row %+v", o)
+		}
+		if e := pr.Events[0]; e.Clock != "10:00" || len(e.Participants) != 1 || e.Participants[0].Person != "ivanov" {
+			t.Errorf("event %+v", e)
+		}
+	})
+}
