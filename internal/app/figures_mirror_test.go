@@ -104,27 +104,33 @@ func TestPartnersReturnsStandBesideTheCountrysOwn(t *testing.T) {
 	}{
 		{"nothing is mirrored unless asked", app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU"}}, "2021 RU USD FOB own = 100"},
 		{
-			"exports as partners' imports", app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU"}, Mirror: true},
+			"exports as partners' imports",
+			app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU"}, Mirror: true},
 			"2021 RU CNY CIF CN = 1000\n2021 RU USD FOB own = 100\n2022 RU CNY CIF CN = 2000",
 		},
 		{
-			"imports as partners' exports, without their re-exports", app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Import, Reporter: "RU", Partner: "CN"}, Mirror: true},
+			"imports as partners' exports, without their re-exports",
+			app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Import, Reporter: "RU", Partner: "CN"}, Mirror: true},
 			"2021 RU CNY FOB CN = 50\n2021 RU USD CIF own = 7",
 		},
 		{
-			"flows and countries are told the right way round", app.Query{By: dims("flow,reporter,partner,year"), Filter: figure.Filter{Reporter: "RU"}, Mirror: true},
+			"flows and countries are told the right way round",
+			app.Query{By: dims("flow,reporter,partner,year"), Filter: figure.Filter{Reporter: "RU"}, Mirror: true},
 			"export RU CN 2021 RU CNY CIF CN = 1000\nexport RU CN 2021 RU USD FOB own = 100\nexport RU CN 2022 RU CNY CIF CN = 2000\nimport RU CN 2021 RU CNY FOB CN = 50\nimport RU CN 2021 RU USD CIF own = 7",
 		},
 		{
-			"no region of the country is known to partners", app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU", Region: "46000"}, Mirror: true},
+			"no region of the country is known to partners",
+			app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU", Region: "46000"}, Mirror: true},
 			"2021 RU USD FOB own = 100",
 		},
 		{
-			"their regions are provinces", app.Query{By: dims("province"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU", Province: "310000"}, Mirror: true},
+			"their regions are provinces",
+			app.Query{By: dims("province"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU", Province: "310000"}, Mirror: true},
 			"310000 RU CNY CIF CN = 1000",
 		},
 		{
-			"a partner nobody knows and the country itself have no other side", app.Query{By: dims("reporter,year"), Filter: figure.Filter{Flow: figure.Export, Partner: "CN"}, Mirror: true},
+			"a partner nobody knows and the country itself have no other side",
+			app.Query{By: dims("reporter,year"), Filter: figure.Filter{Flow: figure.Export, Partner: "CN"}, Mirror: true},
 			"KZ 2021 KZ CNY CIF CN = 9\nRU 2021 RU CNY CIF CN = 1000\nRU 2021 RU USD FOB own = 100\nRU 2022 RU CNY CIF CN = 2000",
 		},
 	} {
@@ -164,14 +170,18 @@ func TestAmountsAreConvertedByStatedRatesOnly(t *testing.T) {
 		{"a year's rate is for its year", []string{"rate=CNY/USD:0.155:2021:s-1"}, q, "2021 CN CNY CIF own = 1000 → 155 USD @0.155\n2022 CN CNY CIF own = 2000 → – USD"},
 		{"a day's rate is for all", []string{"rate=CNY/USD:0.15:2022-12-31:s-1"}, q, "2021 CN CNY CIF own = 1000 → 150 USD @0.15\n2022 CN CNY CIF own = 2000 → 300 USD @0.15"},
 		{
-			"the narrowest date goes first", []string{"rate=CNY/USD:0.15:2022-12-31:s-1", "rate=CNY/USD:0.155:2021:s-1", "rate=CNY/USD:0.156:2021-01:s-1"}, q,
+			"the narrowest date goes first",
+			[]string{"rate=CNY/USD:0.15:2022-12-31:s-1", "rate=CNY/USD:0.155:2021:s-1", "rate=CNY/USD:0.156:2021-01:s-1"},
+			q,
 			"2021 CN CNY CIF own = 1000 → 156 USD @0.156\n2022 CN CNY CIF own = 2000 → 300 USD @0.15",
 		},
 		{"a sum over years has the rates of each", []string{"rate=CNY/USD:0.14:2022:s-1", "rate=CNY/USD:0.155:2021:s-1"}, whole, "RU CN CNY CIF own = 3000 → 435 USD @0.155 @0.14"},
 		{"a sum of which a part has none stays as it is", []string{"rate=CNY/USD:0.155:2021:s-1"}, whole, "RU CN CNY CIF own = 3000 → – USD @0.155"},
 		{"another pair is no rate", []string{"rate=CNY/RUB:11.4:2021:s-1"}, q, "2021 CN CNY CIF own = 1000 → – USD\n2022 CN CNY CIF own = 2000 → – USD"},
 		{
-			"what is in the currency needs none", []string{"rate=CNY/USD:0.155:2021:s-1"}, app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU"}, Mirror: true, In: "USD"},
+			"what is in the currency needs none",
+			[]string{"rate=CNY/USD:0.155:2021:s-1"},
+			app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU"}, Mirror: true, In: "USD"},
 			"2021 RU CNY CIF CN = 1000 → 155 USD @0.155\n2021 RU USD FOB own = 100\n2022 RU CNY CIF CN = 2000 → – USD",
 		},
 	} {
