@@ -10,7 +10,9 @@ import (
 
 func TestNamesBothWays(t *testing.T) {
 	for _, n := range [][2]string{
-		{"Си Цзиньпин", "Xi Jinping"}, {"Чжоу Найсян", "Zhou Naixiang"}, {"Цзэн Цзаньжун", "Zeng Zanrong"},
+		{"Си Цзиньпин", "Xi Jinping"},
+		{"Чжоу Найсян", "Zhou Naixiang"},
+		{"Цзэн Цзаньжун", "Zeng Zanrong"},
 		{"Лю Сюэсун", "Liu Xuesong"}, {"Гун Цзяцзя", "Gong Jiajia"}, {"Фэн Литао", "Feng Litao"},
 		{"Найсянь", "Naixian"}, {"Шаньдун", "Shandong"}, {"Дэчжоу", "Dezhou"}, {"Хэнань", "Henan"}, {"Хунань", "Hunan"},
 		{"Чанъань", "Chang'an"}, {"Сиань", "Xi'an"}, {"Сянь", "Xian"}, {"Тяньаньмэнь", "Tian'anmen"}, {"Дунъин", "Dongying"},
@@ -95,9 +97,7 @@ func TestCases(t *testing.T) {
 func TestEveryPairOfSyllablesComesBack(t *testing.T) {
 	var all []string
 	for _, first := range "abcdefghjklmnopqrstwxyz" {
-		for _, w := range words(string(first)) {
-			all = append(all, w)
-		}
+		all = append(all, words(string(first))...)
 	}
 	if len(all) < 380 {
 		t.Fatalf("%d syllables found", len(all))
