@@ -48,13 +48,12 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 func (r *reading) unbound(p *passage, q shownQuantity) Finding {
 	key, id := "check.35.evidence", ""
 	var same briefing.Figure
-	for _, f := range r.known(q.Quantity) {
-		if c, _ := f.Claim(); sameNumber(q.Quantity, c.Figure) {
-			key, id, same = "check.35.known", string(f.ID), c.Figure
-		} else {
-			key, id, same = "check.35.known", string(f.ID)+":change", changeOf(c)
+	if facts := r.known(q.Quantity); len(facts) > 0 {
+		c, _ := facts[0].Claim()
+		key, id, same = "check.35.known", string(facts[0].ID), c.Figure
+		if !sameNumber(q.Quantity, c.Figure) {
+			id, same = id+":change", changeOf(c)
 		}
-		break
 	}
 	return Finding{
 		Severity: Note, Ref: p.record.Ref(), Field: p.field.Key,
