@@ -72,7 +72,9 @@ func TestInsideAStickThatIsPulled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	put := func(id briefing.ID) error { return p.Put(&briefing.Person{ID: id, Name: briefing.Text{RU: string(id)}}) }
+	put := func(id briefing.ID) error {
+		return p.Put(&briefing.Person{ID: id, Name: briefing.Text{RU: string(id)}})
+	}
 	people := func() (n int) {
 		p.Read(func(pr *project.Project) { n = len(pr.People) })
 		return n
