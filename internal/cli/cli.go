@@ -16,6 +16,7 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"strings"
+	"syscall"
 
 	"github.com/alecthomas/kong"
 
@@ -101,7 +102,13 @@ func (e exit) Error() string { return fmt.Sprintf("exit %d", int(e)) }
 // Main runs one command and gives the exit code.
 func Main(env Env) (code int) {
 	defer func() {
-		if r := recover(); r != nil { // a panic is an internal error, never a usage error
+		r := recover()
+		if err, ok := r.(error); ok && errors.Is(err, syscall.ENOMEM) { // the database asks the system for its memory
+			fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.memory"))
+			code = ExitFailed
+			return
+		}
+		if r != nil { // a panic is an internal error, never a usage error
 			slog.Error("panic", "value", r, "stack", string(debug.Stack()))
 			fmt.Fprintln(env.Err, lang.T(env.Lang, "cli.panic", r))
 			if path := env.World.Reports.Write(r, debug.Stack()); path != "" {
