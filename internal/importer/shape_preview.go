@@ -28,8 +28,8 @@ type ShapePreview struct {
 	More         bool
 	// Fates are what became of the first rows of each table: FateStored,
 	// FateRejected, or the reason for which the row is set aside.
-	Fates map[RowPlace]string
-	Needed       *Needed // what has to be chosen before the file can be read
+	Fates  map[RowPlace]string
+	Needed *Needed // what has to be chosen before the file can be read
 }
 
 // RowPlace is where a row stands in a file.
