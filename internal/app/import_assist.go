@@ -28,6 +28,9 @@ const (
 	AsideTotal   = importer.AsideTotal
 )
 
+// ProfileTable is what an import by a shape without a name records.
+const ProfileTable = importer.ProfileTable
+
 // ReasonUnknown is the reason of a guess where neither header nor cells tell.
 const ReasonUnknown = importer.GuessUnknown
 

@@ -22,6 +22,15 @@ type Shape = importer.Shape
 // ShapeColumn says what a column of such a table means.
 type ShapeColumn = importer.ShapeColumn
 
+// ShapeExt is the extension of files that hold a shape.
+const ShapeExt = importer.ShapeExt
+
+// ShapeDims are dimensions that a header gives its column's figures.
+type ShapeDims = importer.Dims
+
+// ShapeConstants hold for all rows that do not say otherwise.
+type ShapeConstants = importer.Constants
+
 // ShapeGuess is a proposal for a table that no profile fits, with a reason for
 // each column.
 type ShapeGuess = importer.Guessed
@@ -47,6 +56,7 @@ func ColumnRoles() []ColumnRole {
 const (
 	RolePartner  = importer.RolePartner
 	RoleReporter = importer.RoleReporter
+	RoleQuantity = importer.RoleQuantity
 	RoleRegion   = importer.RoleRegion
 	RoleCode     = importer.RoleCode
 	RoleProduct  = importer.RoleProduct

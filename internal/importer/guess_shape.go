@@ -85,8 +85,8 @@ func (g *guesser) constants(out *Guessed) {
 		out.Assumed = append(out.Assumed, AssumedTitle)
 	}
 	g.countries(out)
+	s.Codes()
 	if !s.hasRole(RoleCode) {
-		c.Code, s.Notes = "TOTAL", append(s.Notes, NoteNoCodes)
 		out.Assumed = append(out.Assumed, AssumedNoCodes)
 	}
 	if !s.hasRole(RoleClassification) {

@@ -115,6 +115,18 @@ func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 	return p, header, binding
 }
 
+// Codes has all rows stand under the total of all goods, with the note that
+// says so, when no column has codes; and takes both back when one has.
+func (s *Shape) Codes() {
+	s.Notes = slices.DeleteFunc(slices.Clone(s.Notes), func(n string) bool { return n == NoteNoCodes })
+	switch {
+	case !s.hasRole(RoleCode) && (s.Constants.Code == "" || s.Constants.Code == "TOTAL"):
+		s.Constants.Code, s.Notes = "TOTAL", append(s.Notes, NoteNoCodes)
+	case s.hasRole(RoleCode) && s.Constants.Code == "TOTAL":
+		s.Constants.Code = ""
+	}
+}
+
 func (s *Shape) hasRole(r Role) bool {
 	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Role == r })
 }
