@@ -77,7 +77,7 @@ func marked(t *testing.T, p *app.Project, l briefing.Lang) {
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Skip("no pdftotext to read the printed page with")
 	}
-	out, err := exec.Command("pdftotext", "-layout", o.PDF, "-").Output() //nolint:gosec // our own file
+	out, err := exec.Command("pdftotext", "-layout", o.PDF, "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
