@@ -26,6 +26,7 @@ var allowed = map[string]string{
 	"internal/project":        "briefing figure classification",
 	"internal/lang":           "briefing",
 	"internal/measure":        "briefing figure project",
+	"internal/insight":        "briefing figure project measure lang",
 	"internal/check":          "briefing figure project measure document lang",
 	"internal/bookkey":        "briefing figure",
 	"internal/pack":           "briefing bookkey classification figure project measure check document lang",
