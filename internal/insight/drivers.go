@@ -89,7 +89,7 @@ func (w *writer) drivers() {
 		if b != "" {
 			text += p.t("drivers.against", b)
 		}
-		return text + p.t("stop")
+		return p.stop(text)
 	})
 }
 
@@ -141,7 +141,7 @@ func (w *writer) prices() {
 	structure, okS := exact(split.Structure)
 	unweighted, okU := exact(split.Unweighted)
 	change, okC := exact(measure.AbsoluteChange(w.s.Now, w.s.Then))
-	if !okP || !okV || !okS || !okU || !okC || split.Matched == 0 {
+	if !okP || !okV || !okS || !okU || !okC || split.Matched == 0 || change.IsZero() {
 		return
 	}
 	s := Sentence{Key: KeyPrices, Results: []measure.Result{split.Price, split.Quantity}}
@@ -165,7 +165,7 @@ func (w *writer) prices() {
 		case moreThanHalf(volume, change) && price.Sign()*change.Sign() >= 0:
 			text += p.t("prices.mostly-volume")
 		}
-		return text + p.t("stop")
+		return p.stop(text)
 	})
 }
 
@@ -229,6 +229,6 @@ func (w *writer) coming(key string, parts []Part, absent briefing.Period, amount
 		if rest := len(parts) - len(order); rest > 0 {
 			text += lang.Plural(p.l, "insight.more", rest)
 		}
-		return text + p.t("stop")
+		return p.stop(text)
 	})
 }

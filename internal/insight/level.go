@@ -16,8 +16,12 @@ func (w *writer) level() bool {
 		return false
 	}
 	w.growth = measure.Growth(now, w.s.Then)
-	if w.s.Refusal != "" {
-		w.growth.Defined, w.growth.Why, w.growth.Reasons = false, w.s.Refusal, []string{w.s.Refusal}
+	why := w.s.Refusal
+	if then := w.s.Then; why == "" && then.Period.Kind == briefing.NoPeriod && !then.Figure.HasNumber() {
+		why = measure.WhyBaseMissing // of nothing no scope or period is to be told
+	}
+	if why != "" {
+		w.growth.Defined, w.growth.Why, w.growth.Reasons = false, why, []string{why}
 	}
 	s := Sentence{Key: KeyLevel, Inputs: []measure.Quantity{now}}
 	change := measure.AbsoluteChange(now, w.s.Then)
@@ -25,7 +29,7 @@ func (w *writer) level() bool {
 		s.Results = append(s.Results, w.growth)
 	}
 	_, precise := exact(change)
-	precise = precise && w.s.Refusal == "" && !change.Figure.Value.Decimal.IsZero()
+	precise = precise && why == "" && !change.Figure.Value.Decimal.IsZero()
 	if precise {
 		s.Results = append(s.Results, change)
 	}
@@ -42,7 +46,7 @@ func (w *writer) level() bool {
 		if w.growth.Defined && w.growth.Figure.Status != f.Status {
 			text += p.status(w.growth.Figure.Status)
 		}
-		return text + p.t("stop")
+		return p.stop(text)
 	})
 	if !w.growth.Defined {
 		w.refusal()
@@ -191,7 +195,7 @@ func (p pen) times(n briefing.Number) string {
 func (w *writer) refusal() {
 	r := w.growth
 	w.say(Sentence{Key: KeyRefused, Results: []measure.Result{r}}, func(p pen) string {
-		return p.sentence("growth.refused", p.reasons(r)) + p.t("stop")
+		return p.stop(p.sentence("growth.refused", p.reasons(r)))
 	})
 }
 

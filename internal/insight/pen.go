@@ -28,6 +28,14 @@ func (p pen) sentence(key string, args ...any) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
+// stop ends a sentence; an abbreviation at its end («2017 г.») has its stop.
+func (p pen) stop(s string) string {
+	if end := p.t("stop"); !strings.HasSuffix(s, end) {
+		return s + end
+	}
+	return s
+}
+
 // in is the period as an adverbial: «в 2022 году», «за январь–октябрь 2022 г.».
 func (p pen) in(period briefing.Period) string {
 	if period.Kind == briefing.YearPeriod {

@@ -51,7 +51,7 @@ func (w *writer) places() {
 		if rank.Tied > 1 {
 			key = "places.tied"
 		}
-		return p.sentence(key, p.list(names), of, percent) + p.t("stop")
+		return p.stop(p.sentence(key, p.list(names), of, percent))
 	})
 }
 

@@ -19,12 +19,20 @@ func (w *writer) plan() {
 	s := Sentence{Key: KeyPlan, Inputs: []measure.Quantity{target}, Results: []measure.Result{done}}
 	if !done.Defined {
 		w.say(s, func(p pen) string {
-			return p.sentence("plan.refused", p.reasons(done)) + p.t("stop")
+			return p.stop(p.sentence("plan.refused", p.reasons(done)))
 		})
 		return
 	}
 	w.say(s, func(p pen) string {
-		return p.sentence("plan", lang.Period(p.l, target.Period), p.amount(target.Figure), p.in(w.s.Now.Period), p.rate(done)) + p.t("stop")
+		key := "plan"
+		if target.Period == w.s.Now.Period {
+			key = "plan.whole"
+		}
+		text := p.sentence(key, lang.Period(p.l, target.Period), p.amount(target.Figure), p.rate(done), p.in(w.s.Now.Period))
+		if status := done.Figure.Status; status == briefing.Forecast || status != w.s.Now.Figure.Status {
+			text += p.status(status)
+		}
+		return p.stop(text)
 	})
 	w.pace(target)
 }
@@ -56,7 +64,7 @@ func (w *writer) pace(target measure.Quantity) {
 			if expected.Defined {
 				text += p.t("pace.expected", p.computed(expected.Figure))
 			}
-			return text + p.t("stop")
+			return p.stop(text)
 		})
 	}
 }
@@ -116,7 +124,7 @@ func (w *writer) caveats() {
 			}
 			text += lang.T(p.l, n)
 		}
-		return p.sentence("caveats", text) + p.t("stop")
+		return p.stop(p.sentence("caveats", text))
 	})
 }
 

@@ -16,7 +16,8 @@ const leastSeries = 3
 // years, a value that is a bound, a plan or a forecast prove nothing.
 func (w *writer) record() {
 	now := w.s.Now
-	if now.Nature == briefing.NaturePlan || now.Figure.Status == briefing.Forecast || now.Period.Kind != briefing.YearPeriod {
+	if now.Nature == briefing.NaturePlan || now.Figure.Status == briefing.Forecast || now.Period.Kind != briefing.YearPeriod ||
+		slices.Contains(now.Notes, measure.NotePartial) {
 		return
 	}
 	earlier := w.yearsBefore()
@@ -27,8 +28,8 @@ func (w *writer) record() {
 	for _, then := range earlier { // the latest first
 		change := measure.AbsoluteChange(now, then)
 		n, ok := exact(change)
-		if !ok || sign != 0 && n.Sign() == 0 {
-			break
+		if !ok || n.IsZero() { // equal to an earlier one: no record
+			return
 		}
 		if sign == 0 {
 			sign = n.Sign()
@@ -39,13 +40,10 @@ func (w *writer) record() {
 		}
 		changes = append(changes, change)
 	}
-	if sign == 0 || len(changes) < len(earlier) {
-		return
-	}
 	first := earlier[len(earlier)-1].Period
 	span := briefing.Period{Kind: briefing.RangePeriod, From: first.From, To: now.Period.From}
 	w.say(Sentence{Key: KeyRecord, Results: changes}, func(p pen) string {
-		return p.sentence("record.whole."+side(sign), lang.Period(p.l, span)) + p.t("stop")
+		return p.stop(p.sentence("record.whole."+side(sign), lang.Period(p.l, span)))
 	})
 }
 
@@ -56,7 +54,7 @@ func (w *writer) recordSince(sign int, beyond measure.Quantity, changes []measur
 	}
 	changes = append(changes, measure.AbsoluteChange(w.s.Now, beyond))
 	w.say(Sentence{Key: KeyRecord, Results: changes}, func(p pen) string {
-		return p.sentence("record.since."+side(sign), beyond.Period.From.Year) + p.t("stop")
+		return p.stop(p.sentence("record.since."+side(sign), beyond.Period.From.Year))
 	})
 }
 
