@@ -43,7 +43,7 @@ var allowed = map[string]string{
 	"internal/routine":        "",
 	"internal/settings":       "briefing safefile",
 	"internal/demo":           "briefing figure project",
-	"internal/app":            "briefing classification figure project lang measure check document pack export importer store safefile demo preview settings crash routine",
+	"internal/app":            "briefing classification figure project lang measure insight check document pack export importer store safefile demo preview settings crash routine",
 	"internal/cli":            "app lang briefing classification figure project check importer store assets crash routine",
 	"internal/gui":            "app briefing figure project check document lang chart assets settings desktop crash routine",
 	"cmd/briefing":            "app cli gui assets lang briefing settings",

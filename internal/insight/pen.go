@@ -9,6 +9,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
 )
@@ -60,8 +61,11 @@ func (p pen) name(part Part) string {
 	if s := part.Name.In(p.l); s != "" {
 		return s
 	}
-	if part.Code == "" {
+	switch part.Code {
+	case "":
 		return ""
+	case figure.HiddenCode:
+		return p.t("hidden")
 	}
 	return p.t("code", part.Code)
 }
