@@ -1,0 +1,234 @@
+package insight
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// mostNamed is how many parts a sentence names.
+const mostNamed = 3
+
+// compared are the parts with the absent side of a new or vanished part as the
+// zero that the sum of the data has there.
+func (w *writer) compared() (now, then []measure.Quantity) {
+	for _, part := range w.s.Parts {
+		a, b := part.Now, part.Then
+		if !a.Figure.HasNumber() {
+			a = nothing(b, w.s.Now.Period)
+		}
+		if !b.Figure.HasNumber() {
+			b = nothing(a, w.s.Then.Period)
+		}
+		now, then = append(now, a), append(then, b)
+	}
+	return now, then
+}
+
+func nothing(like measure.Quantity, period briefing.Period) measure.Quantity {
+	like.Figure = briefing.Figure{Value: briefing.SomeNum("0"), Unit: like.Figure.Unit}
+	like.Period = period
+	return like
+}
+
+// share is a part with what was measured of it.
+type share struct {
+	part   Part
+	result measure.Result
+	n      briefing.Number
+}
+
+// drivers names what gave most to the change, and what went against it. The
+// parts must make the whole: else their contributions are not those of its
+// growth.
+func (w *writer) drivers() {
+	total, ok := exact(w.growth)
+	if !ok || len(w.s.Parts) < 2 || rounded(total, decimals).IsZero() {
+		return
+	}
+	now, then := w.compared()
+	results, growth := measure.Contributions(now, then)
+	sum, ok := exact(growth)
+	if !ok || sum.Cmp(total) != 0 {
+		return
+	}
+	var with, against []share
+	for i, r := range results {
+		n, ok := exact(r)
+		if !ok {
+			return
+		}
+		switch s := (share{w.s.Parts[i], r, n}); {
+		case rounded(n, decimals).IsZero():
+		case n.Sign() == total.Sign():
+			with = append(with, s)
+		default:
+			against = append(against, s)
+		}
+	}
+	with, against = largest(with), largest(against)
+	if len(with) == 0 {
+		return
+	}
+	out := Sentence{Key: KeyDrivers}
+	for _, s := range append(slices.Clone(with), against...) {
+		out.Results = append(out.Results, s.result)
+	}
+	key := "drivers.up"
+	if total.Sign() < 0 {
+		key = "drivers.down"
+	}
+	w.say(out, func(p pen) string {
+		a, b := p.contributions(with), p.contributions(against)
+		if a == "" || len(against) > 0 && b == "" {
+			return ""
+		}
+		text := p.sentence(key, a)
+		if b != "" {
+			text += p.t("drivers.against", b)
+		}
+		return p.stop(text)
+	})
+}
+
+// largest are the first few by size, and those equal to the last of them.
+func largest(list []share) []share {
+	slices.SortStableFunc(list, func(a, b share) int { return b.n.Abs().Cmp(a.n.Abs()) })
+	if len(list) <= mostNamed {
+		return list
+	}
+	n := mostNamed
+	for n < len(list) && list[n].n.Abs().Cmp(list[mostNamed-1].n.Abs()) == 0 {
+		n++
+	}
+	return list[:n]
+}
+
+func (p pen) contributions(list []share) string {
+	var items []string
+	for _, s := range list {
+		name := p.name(s.part)
+		if name == "" {
+			return ""
+		}
+		items = append(items, p.t("item", name, p.points(s.n)))
+	}
+	return p.commas(items)
+}
+
+// prices splits the change into what prices and what amounts gave. Only the
+// split of a change that is wholly covered is written.
+func (w *writer) prices() {
+	if _, ok := exact(w.growth); !ok || w.s.Kind != Products || w.s.Now.Figure.Unit.Mass() {
+		return
+	}
+	var list []measure.Priced
+	weighed := false
+	for _, part := range w.s.Parts {
+		weighed = weighed || part.NowQuantity.Figure.HasNumber()
+		list = append(list, measure.Priced{
+			NowValue: part.Now, NowQuantity: part.NowQuantity, ThenValue: part.Then, ThenQuantity: part.ThenQuantity,
+		})
+	}
+	if !weighed {
+		return
+	}
+	split := measure.Prices(list)
+	price, okP := exact(split.Price)
+	volume, okV := exact(split.Quantity)
+	structure, okS := exact(split.Structure)
+	unweighted, okU := exact(split.Unweighted)
+	change, okC := exact(measure.AbsoluteChange(w.s.Now, w.s.Then))
+	if !okP || !okV || !okS || !okU || !okC || split.Matched == 0 || change.IsZero() {
+		return
+	}
+	s := Sentence{Key: KeyPrices, Results: []measure.Result{split.Price, split.Quantity}}
+	if !structure.IsZero() {
+		s.Results = append(s.Results, split.Structure)
+	}
+	if !unweighted.IsZero() {
+		s.Results = append(s.Results, split.Unweighted)
+	}
+	w.say(s, func(p pen) string {
+		text := p.sentence("prices", p.change(split.Price.Figure), p.change(split.Quantity.Figure))
+		if !structure.IsZero() {
+			text += p.t("prices.structure", p.change(split.Structure.Figure))
+		}
+		if !unweighted.IsZero() {
+			text += p.t("prices.unweighted", p.change(split.Unweighted.Figure))
+		}
+		switch {
+		case moreThanHalf(price, change) && volume.Sign()*change.Sign() >= 0:
+			text += p.t("prices.mostly-price")
+		case moreThanHalf(volume, change) && price.Sign()*change.Sign() >= 0:
+			text += p.t("prices.mostly-volume")
+		}
+		return p.stop(text)
+	})
+}
+
+// moreThanHalf reports whether part is of the sign of whole and more than half of it.
+func moreThanHalf(part, whole briefing.Number) bool {
+	twice, err := part.Add(part)
+	return err == nil && part.Sign() == whole.Sign() && twice.Abs().Cmp(whole.Abs()) > 0
+}
+
+// comings name the parts that the data have in one period only. Whether they
+// were traded in the other the data do not say, so the sentence does not.
+func (w *writer) comings() {
+	if w.s.Refusal != "" || !w.s.Then.Figure.HasNumber() {
+		return
+	}
+	var appeared, vanished []Part
+	for _, part := range w.s.Parts {
+		now, then := positive(part.Now), positive(part.Then)
+		switch {
+		case now && !then:
+			appeared = append(appeared, part)
+		case then && !now:
+			vanished = append(vanished, part)
+		}
+	}
+	w.coming(KeyAppeared, appeared, w.s.Then.Period, func(p Part) measure.Quantity { return p.Now })
+	w.coming(KeyVanished, vanished, w.s.Now.Period, func(p Part) measure.Quantity { return p.Then })
+}
+
+func positive(q measure.Quantity) bool {
+	f := q.Figure
+	return f.Value.Valid && f.Value.Decimal.Sign() > 0 || f.Low.Valid && f.Low.Decimal.Sign() > 0
+}
+
+func (w *writer) coming(key string, parts []Part, absent briefing.Period, amount func(Part) measure.Quantity) {
+	if len(parts) == 0 {
+		return
+	}
+	all := make([]measure.Quantity, len(parts))
+	for i, part := range parts {
+		all[i] = amount(part)
+	}
+	s := Sentence{Key: key}
+	order := measure.Ranking(all)
+	if len(order) > mostNamed {
+		order = order[:mostNamed]
+	}
+	for _, i := range order {
+		s.Inputs = append(s.Inputs, all[i])
+	}
+	w.say(s, func(p pen) string {
+		var items []string
+		for _, i := range order {
+			name := p.name(parts[i])
+			if name == "" {
+				return ""
+			}
+			items = append(items, p.t("item.amount", name, p.amount(all[i].Figure)))
+		}
+		text := p.sentence(key, p.in(absent), p.commas(items))
+		if rest := len(parts) - len(order); rest > 0 {
+			text += lang.Plural(p.l, "insight.more", rest)
+		}
+		return p.stop(text)
+	})
+}

@@ -1,0 +1,212 @@
+package insight
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// level writes the opening sentence: how much it was and how that compares.
+// It reports whether there is a value at all.
+func (w *writer) level() bool {
+	now := w.s.Now
+	f := now.Figure
+	if f.Status == briefing.Missing || f.Status == briefing.NotApplied || !f.HasNumber() && f.Words.Empty() ||
+		now.Period.Kind == briefing.NoPeriod {
+		return false
+	}
+	w.growth = measure.Growth(now, w.s.Then)
+	why := w.s.Refusal
+	if then := w.s.Then; why == "" && then.Period.Kind == briefing.NoPeriod && !then.Figure.HasNumber() {
+		why = measure.WhyBaseMissing // of nothing no scope or period is to be told
+	}
+	if why != "" {
+		w.growth.Defined, w.growth.Why, w.growth.Reasons = false, why, []string{why}
+	}
+	s := Sentence{Key: KeyLevel, Inputs: []measure.Quantity{now}}
+	change := measure.AbsoluteChange(now, w.s.Then)
+	if w.growth.Defined {
+		s.Results = append(s.Results, w.growth)
+	}
+	_, precise := exact(change)
+	precise = precise && why == "" && !change.Figure.Value.Decimal.IsZero()
+	if precise {
+		s.Results = append(s.Results, change)
+	}
+	w.say(s, func(p pen) string {
+		amount := p.amount(f)
+		if amount == "" {
+			return ""
+		}
+		text := p.sentence(levelKey(now), p.in(now.Period), p.subject(w.s), amount) + p.status(f.Status)
+		text += p.move(w.growth, w.s.Then.Period)
+		if precise {
+			text += p.t("brackets", p.change(change.Figure))
+		}
+		if w.growth.Defined && w.growth.Figure.Status != f.Status {
+			text += p.status(w.growth.Figure.Status)
+		}
+		return p.stop(text)
+	})
+	if !w.growth.Defined {
+		w.refusal()
+	}
+	return len(w.out) > 0
+}
+
+// levelKey chooses the verb: a plan and a forecast are not facts.
+func levelKey(q measure.Quantity) string {
+	switch {
+	case q.Nature == briefing.NaturePlan:
+		return "level.plan"
+	case q.Figure.Status == briefing.Forecast:
+		return "level.forecast"
+	}
+	return "level.fact"
+}
+
+// subject names what is measured: «экспорт (Россия — Китай)», «показатель «…»».
+func (p pen) subject(s Subject) string {
+	if title := s.Title.In(p.l); title != "" {
+		return p.t("titled", title)
+	}
+	scope := s.Now.Scope
+	key := "flow." + scope.Flow
+	if s.Now.Figure.Unit.Mass() {
+		key += ".weight"
+	}
+	text, ok := lang.Has(p.l, "insight."+key)
+	if !ok {
+		text = p.t("flow.other")
+	}
+	reporter, partner := lang.Country(p.l, scope.Reporter), lang.Country(p.l, scope.Partner)
+	switch {
+	case reporter != "" && partner != "":
+		text += p.t("brackets", p.t("between", reporter, partner))
+	case reporter != "" || partner != "":
+		text += p.t("brackets", reporter+partner)
+	}
+	return text
+}
+
+// move is the clause that compares: «, что на 12,8 % больше, чем в 2021 году».
+// A refused growth has none.
+func (p pen) move(r measure.Result, base briefing.Period) string {
+	if !r.Defined {
+		return ""
+	}
+	m := moveOf(r)
+	if m.times {
+		return p.t("move.times", p.times(r.Times.Decimal), p.in(base))
+	}
+	number := ""
+	switch {
+	case m.between:
+		number = p.t("from_to", p.signed(m.ends[0]), p.signed(m.ends[1]))
+	case m.rate:
+		number = p.signed(m.ends[0])
+	case len(m.ends) > 0:
+		number = p.percent(m.ends...)
+	}
+	if m.named { // the base is named in the nominative
+		return p.t("move."+m.key, number, lang.Period(p.l, base))
+	}
+	return p.t("move."+m.key, number, p.in(base))
+}
+
+// movement is what a growth allows to be said.
+type movement struct {
+	key     string
+	ends    []briefing.Number // rounded; of a fall the smaller first
+	named   bool
+	rate    bool // the sign is part of the number
+	between bool
+	times   bool
+}
+
+// moveOf reads a defined growth. What rounds to zero is neither growth nor
+// fall; the ends of ranges and bounds are rounded outwards.
+func moveOf(r measure.Result) movement {
+	f := r.Figure
+	about := f.Precision != briefing.Exact || noted(r, measure.NoteApproximate)
+	if f.Value.Valid {
+		return moveOfValue(r, about)
+	}
+	lo, hi := f.Low.Decimal.Floor(decimals), f.High.Decimal.Ceil(decimals)
+	suffix := ""
+	if about {
+		suffix = "-about"
+	}
+	switch {
+	case f.Low.Valid && f.High.Valid && lo.Sign() > 0:
+		return movement{key: "up" + suffix, ends: []briefing.Number{lo, hi}, named: about}
+	case f.Low.Valid && f.High.Valid && hi.Sign() < 0:
+		return movement{key: "down" + suffix, ends: []briefing.Number{hi, lo}, named: about}
+	case f.Low.Valid && f.High.Valid:
+		return movement{key: "between" + suffix, ends: []briefing.Number{lo, hi}, named: true, between: true}
+	case f.Low.Valid && lo.Sign() > 0:
+		return movement{key: "up-least", ends: []briefing.Number{lo}}
+	case f.Low.Valid:
+		return movement{key: "rate-least", ends: []briefing.Number{lo}, named: true, rate: true}
+	case hi.Sign() < 0:
+		return movement{key: "down-least", ends: []briefing.Number{hi}}
+	}
+	return movement{key: "rate-most", ends: []briefing.Number{hi}, named: true, rate: true}
+}
+
+func moveOfValue(r measure.Result, about bool) movement {
+	n := r.Figure.Value.Decimal
+	none := rounded(n, decimals).IsZero()
+	switch {
+	case none && about:
+		return movement{key: "same-about"}
+	case n.IsZero():
+		return movement{key: "same"}
+	case none:
+		return movement{key: "tiny"}
+	case r.Times.Valid && !about:
+		return movement{times: true}
+	}
+	m := movement{key: "up", ends: []briefing.Number{n}, named: about}
+	if n.Sign() < 0 {
+		m.key = "down"
+	}
+	if about {
+		m.key += "-about"
+	}
+	return m
+}
+
+// times is «в 3,4 раза», «в 5 раз»; from ten on without decimals.
+func (p pen) times(n briefing.Number) string {
+	n = rounded(n, decimals).Trim(0)
+	if n.Cmp(briefing.Num("10")) >= 0 {
+		n = rounded(n, 0)
+	}
+	number := lang.Number(p.l, n, lang.AsIs())
+	whole, frac, ok := n.Int64(0)
+	if !ok || frac != 0 {
+		return p.t("times", number)
+	}
+	return lang.Plural(p.l, "insight.times", int(whole%1000), number)
+}
+
+// refusal says by name why the growth is not computed.
+func (w *writer) refusal() {
+	r := w.growth
+	w.say(Sentence{Key: KeyRefused, Results: []measure.Result{r}}, func(p pen) string {
+		return p.stop(p.sentence("growth.refused", p.reasons(r)))
+	})
+}
+
+// reasons are why a result is not defined: «не вычисляется: база равна нулю».
+func (p pen) reasons(r measure.Result) string {
+	text := ""
+	for i, why := range r.Reasons {
+		if i > 0 {
+			text += lang.T(p.l, "measure.join")
+		}
+		text += lang.T(p.l, why)
+	}
+	return lang.T(p.l, "measure.refused", text)
+}

@@ -1,0 +1,89 @@
+package insight
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// traded are the parts that have a value in the period.
+func (w *writer) traded() (parts []Part, all []measure.Quantity) {
+	for _, part := range w.s.Parts {
+		if part.Now.Figure.HasNumber() {
+			parts, all = append(parts, part), append(all, part.Now)
+		}
+	}
+	return parts, all
+}
+
+// places names the largest part with its share and place; parts of equal
+// value share the place («делят 1-е место»).
+func (w *writer) places() {
+	parts, all := w.traded()
+	if len(parts) < 2 {
+		return
+	}
+	order := measure.Ranking(all)
+	rank := measure.Rank(order[0], all)
+	if !rank.Defined || noted(rank, measure.NoteApproximate) || rank.Figure.Value.Decimal.Cmp(briefing.Num("1")) != 0 {
+		return
+	}
+	share := measure.Share(all[order[0]], w.s.Now)
+	if n, ok := exact(share); !ok || n.Sign() <= 0 {
+		return
+	}
+	s := Sentence{Key: KeyPlaces, Results: []measure.Result{rank, share}}
+	if rank.Tied == rank.Of && rank.Of > mostNamed {
+		return // all are equal: there is no place to speak of
+	}
+	w.say(s, func(p pen) string {
+		var names []string
+		for _, i := range order[:rank.Tied] {
+			name := p.name(parts[i])
+			if name == "" {
+				return ""
+			}
+			names = append(names, name)
+		}
+		of := lang.Plural(p.l, "insight.of."+string(w.s.Kind), rank.Of)
+		percent := p.percent(share.Figure.Value.Decimal)
+		key := "places.first"
+		if rank.Tied > 1 {
+			key = "places.tied"
+		}
+		return p.stop(p.sentence(key, p.list(names), of, percent))
+	})
+}
+
+// concentration tells what the three largest parts make of the whole and how
+// many equal parts would be spread alike.
+func (w *writer) concentration() {
+	parts, all := w.traded()
+	if len(parts) <= mostNamed+1 {
+		return
+	}
+	spread := measure.Concentration(all)
+	effective, ok := exact(spread.Effective)
+	if !ok {
+		return
+	}
+	order := measure.Ranking(all)
+	sum := all[order[0]]
+	for _, i := range order[1:mostNamed] {
+		n, err := sum.Figure.Value.Decimal.Add(all[i].Figure.Value.Decimal)
+		if err != nil || all[i].Figure.Unit != sum.Figure.Unit {
+			return
+		}
+		sum.Figure.Value = briefing.Some(n)
+		sum.Figure.Status = ""
+	}
+	share := measure.Share(sum, w.s.Now)
+	n, ok := exact(share)
+	if !ok || measure.Rank(order[mostNamed-1], all).Tied > 1 { // which three is then a choice
+		return
+	}
+	w.say(Sentence{Key: KeyConcentration, Results: []measure.Result{share, spread.Effective}}, func(p pen) string {
+		return p.sentence("concentration", lang.Plural(p.l, "insight.of."+string(w.s.Kind), len(parts)), p.percent(n),
+			lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals})) + p.t("stop")
+	})
+}

@@ -1,0 +1,90 @@
+package insight
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// leastSeries is how many earlier periods make a record worth telling.
+const leastSeries = 3
+
+// record writes «наибольшее значение за 2018–2022 годы» when the whole series
+// shows it, «максимум с 2019 г.» when an earlier year was higher. A gap in the
+// years, a value that is a bound, a plan or a forecast prove nothing.
+func (w *writer) record() {
+	now := w.s.Now
+	if now.Nature == briefing.NaturePlan || now.Figure.Status == briefing.Forecast || now.Period.Kind != briefing.YearPeriod ||
+		slices.Contains(now.Notes, measure.NotePartial) {
+		return
+	}
+	earlier := w.yearsBefore()
+	if len(earlier) < leastSeries {
+		return
+	}
+	sign, changes := 0, []measure.Result(nil)
+	for _, then := range earlier { // the latest first
+		change := measure.AbsoluteChange(now, then)
+		n, ok := exact(change)
+		if !ok || n.IsZero() { // equal to an earlier one: no record
+			return
+		}
+		if sign == 0 {
+			sign = n.Sign()
+		}
+		if n.Sign() != sign {
+			w.recordSince(sign, then, changes)
+			return
+		}
+		changes = append(changes, change)
+	}
+	first := earlier[len(earlier)-1].Period
+	span := briefing.Period{Kind: briefing.RangePeriod, From: first.From, To: now.Period.From}
+	w.say(Sentence{Key: KeyRecord, Results: changes}, func(p pen) string {
+		return p.stop(p.sentence("record.whole."+side(sign), lang.Period(p.l, span)))
+	})
+}
+
+// recordSince tells a maximum or minimum since a year that was beyond it.
+func (w *writer) recordSince(sign int, beyond measure.Quantity, changes []measure.Result) {
+	if len(changes) < leastSeries {
+		return
+	}
+	changes = append(changes, measure.AbsoluteChange(w.s.Now, beyond))
+	w.say(Sentence{Key: KeyRecord, Results: changes}, func(p pen) string {
+		return p.stop(p.sentence("record.since."+side(sign), beyond.Period.From.Year))
+	})
+}
+
+func side(sign int) string {
+	if sign > 0 {
+		return "max"
+	}
+	return "min"
+}
+
+// yearsBefore are the years before the period without a gap, the latest first;
+// a year stated twice ends them, and a plan or forecast is no year.
+func (w *writer) yearsBefore() []measure.Quantity {
+	byYear := map[int][]measure.Quantity{}
+	least := w.s.Now.Period.From.Year
+	for _, q := range w.s.Series {
+		if q.Period.Kind != briefing.YearPeriod || q.Period.From.Year >= w.s.Now.Period.From.Year {
+			continue
+		}
+		byYear[q.Period.From.Year] = append(byYear[q.Period.From.Year], q)
+		least = min(least, q.Period.From.Year)
+	}
+	var out []measure.Quantity
+	for y := w.s.Now.Period.From.Year - 1; y >= least; y-- {
+		list := byYear[y]
+		if len(list) != 1 || list[0].Nature == briefing.NaturePlan || list[0].Figure.Status == briefing.Forecast ||
+			slices.Contains(list[0].Notes, measure.NotePartial) {
+			break
+		}
+		out = append(out, list[0])
+	}
+	return out
+}

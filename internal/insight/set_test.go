@@ -1,0 +1,83 @@
+package insight_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/insight"
+)
+
+func row(code, period, value, weight string) figure.Observation {
+	o := figure.Observation{
+		Flow: figure.Export, Reporter: "RU", Partner: "CN", Code: code, Period: briefing.Per(period),
+		Currency: "USD", Classification: "HS2017", Level: uint8(len(code)),
+	}
+	if value != "" {
+		o.Value = briefing.SomeNum(value)
+	}
+	if weight != "" {
+		o.NetWeight = briefing.SomeNum(weight)
+	}
+	return o
+}
+
+func code(_ figure.Dimension, key string) briefing.Text {
+	return briefing.Text{RU: "товар " + key, EN: "product " + key, ZH: "商品" + key}
+}
+
+func setOf(t *testing.T, rows ...figure.Observation) *figure.Set {
+	t.Helper()
+	s := figure.NewSet()
+	for _, o := range rows {
+		if err := s.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+func TestObservationsBecomeParagraphs(t *testing.T) {
+	s := setOf(t,
+		row("0207", "2021", "200000000", "100000000"), row("1512", "2021", "100000000", "100000000"),
+		row("0207", "2022", "300000000", "150000000"), row("1512", "2022", "130000000", ""), row("1001", "2022", "20000000", "50000000"),
+		row("0207", "2022-11", "1", "1"), // a month is no year
+	)
+	subjects, err := insight.OfSet(s, figure.Filter{Partner: "CN"}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	got := plain(insight.Opening(insight.Write(subjects[0]), briefing.RU))
+	for _, want := range []string{
+		"В 2022 году экспорт (Россия — Китай) составил 450 млн долл. США, что на 50,0 % больше, чем в 2021 году (+150 млн долл. США).",
+		"Наибольший вклад в прирост: товар 02 (+33,3 п. п.), товар 15 (+10,0 п. п.), товар 10 (+6,7 п. п.).",
+		"за счёт цен: 0 долл. США, за счёт физического объёма: +100 млн долл. США",
+		"по товарам без данных о массе: +30 млн долл. США",
+		"В данных есть, а в 2021 году отсутствовали: товар 10 (20 млн долл. США).",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q does not hold %q", got, want)
+		}
+	}
+}
+
+func TestSumsThatCountTwiceAreNotWrittenOf(t *testing.T) {
+	s := setOf(t, row("02", "2022", "300", "1"), row("0207", "2022", "300", "1"))
+	if subjects, err := insight.OfSet(s, figure.Filter{}, code); err != nil || len(subjects) != 0 {
+		t.Errorf("%d subjects, %v", len(subjects), err)
+	}
+}
+
+func TestAllCountriesAreNotAddedToTheCountries(t *testing.T) {
+	world := row("02", "2022", "500", "1")
+	world.Partner = figure.World
+	s := setOf(t, world, row("02", "2022", "300", "1"))
+	subjects, err := insight.OfSet(s, figure.Filter{}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	if got := plain(insight.Write(subjects[0])[0].Text.EN); !strings.Contains(got, "came to US$500") {
+		t.Errorf("got %q", got)
+	}
+}
