@@ -72,7 +72,7 @@ func TestATypedNumberIsBoundWhereThePageStaysWhatItIs(t *testing.T) {
 			f.Claims[0].Figure.Unit = "million-usd"
 			p.Facts = append(p.Facts, f)
 		}},
-		"a fact outside the pack": {is: briefing.Text{RU: "Это 829 млн долл. США."}, change: func(p *project.Project) { fact(p, "meat").Use = briefing.Internal }},
+		"a fact outside the pack": {is: briefing.Text{RU: "Это 829 млн долл. США."}, change: func(p *project.Project) { fact(p, "meat").Place = briefing.PlaceCompiler }},
 		"too common a number": {is: briefing.Text{RU: "Доля — 5 %."}, change: func(p *project.Project) {
 			f := number("share", "5", "2022")
 			f.Claims[0].Figure.Unit = "percent"
