@@ -78,7 +78,9 @@ func TestATypedNumberIsBoundWhereThePageStaysWhatItIs(t *testing.T) {
 			f.Claims[0].Figure.Unit = "percent"
 			p.Facts = append(p.Facts, f)
 		}},
-		"a fact that is told":  {is: briefing.Text{RU: "Без чисел."}, change: func(p *project.Project) { fact(p, "meat").Statement.RU = "Импорт на 829 млн долл. США" }},
+		"a fact that is told": {is: briefing.Text{RU: "Без чисел."}, change: func(p *project.Project) {
+			fact(p, "meat").Statement.RU = "Импорт на 829 млн долл. США"
+		}},
 		"a number of no fact":  {is: briefing.Text{RU: "Это 831 млн долл. США."}},
 		"a minus or a dash":    {is: briefing.Text{RU: "Сальдо: −829 млн долл. США."}},
 		"bound as it is":       {is: briefing.Text{RU: "Это {meat}."}},
