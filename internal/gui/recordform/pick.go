@@ -177,7 +177,7 @@ func (x *input) offerFigures(l *kit.LangField) {
 	}
 	var items []kit.MenuItem
 	for _, b := range x.form.desk.Project().Bindables(briefing.Lang(l.Lang()), x.form.desk.Content()) {
-		items = append(items, kit.MenuItem{Key: b.Binding, Text: cut(b.Title), Note: b.Printed + "   " + b.Binding})
+		items = append(items, kit.MenuItem{Key: b.Binding, Text: cutTo(b.Title, 66), Note: b.Printed + "   " + b.Binding})
 	}
 	if len(items) == 0 {
 		items = []kit.MenuItem{{Text: desk.T(x.form.desk, "records.figure.none"), Disabled: true}}
@@ -186,8 +186,9 @@ func (x *input) offerFigures(l *kit.LangField) {
 }
 
 // cut shortens a caption to what a chip has room for.
-func cut(s string) string {
-	const most = 44
+func cut(s string) string { return cutTo(s, 44) }
+
+func cutTo(s string, most int) string {
 	if r := []rune(s); len(r) > most {
 		return strings.TrimSpace(string(r[:most-1])) + "…"
 	}
