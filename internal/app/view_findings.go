@@ -20,6 +20,10 @@ type FindingView struct {
 	Field    string
 	Section  string // number of the section it is printed in, or ""
 	InPack   bool
+	// Repair is the mend where it is mechanical, to be made by Project.Mend;
+	// Mended is what it changes.
+	Repair check.Repair
+	Mended []Mended
 }
 
 // CleanCheck is a rule that holds.
@@ -38,6 +42,7 @@ func (v *viewing) findings(in []check.Finding) ([]FindingView, []CleanCheck) {
 			Code: f.Code, Severity: f.Severity, Rule: names[f.Code], Why: f.Rule(v.l),
 			Evidence: f.Evidence.Any(v.l), Mend: f.Mend.Any(v.l), Record: v.caption(f.Ref),
 			Ref: f.Ref, Field: f.Field, Section: v.where[f.Ref], InPack: f.InPack,
+			Repair: f.Repair, Mended: MendedBy(f.Repair),
 		})
 	}
 	slices.SortStableFunc(out, func(a, b FindingView) int { return int(a.Severity) - int(b.Severity) })

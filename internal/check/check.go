@@ -44,7 +44,19 @@ type Finding struct {
 	Evidence briefing.Text
 	Mend     briefing.Text
 	InPack   bool
+	Repair   Repair // the mend where it is mechanical, else empty
 }
+
+// Repair is a mend that needs no thought: the text of a field of the finding's
+// record in the languages in which it changes, as it is and as it would be.
+// What is printed stays what it was but for the kind of spaces and dashes.
+type Repair struct {
+	Label    string // of the field, without its language
+	Old, New briefing.Text
+}
+
+// Any reports whether there is anything to repair.
+func (r Repair) Any() bool { return r.Label != "" }
 
 // Check is one check. Its texts are "<code>.name" and "<code>.rule".
 type Check struct {

@@ -7,7 +7,8 @@ import (
 
 // check35: a number typed by hand in a text of the pack does not follow its
 // fact when that changes. It is listed until it is bound, once for the
-// languages of a text.
+// languages of a text. Where it can only be one figure, it is bound for the
+// asking.
 func check35() Check { return Check{Number: 35, texts: unboundNumbers} }
 
 func unboundNumbers(r *reading) []Finding {
@@ -36,7 +37,7 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 			}
 			if !seen {
 				told = append(told, q)
-				out = append(out, r.unbound(p, q))
+				out = append(out, r.unbound(ps, p, q))
 			}
 		}
 	}
@@ -44,22 +45,28 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 }
 
 // unbound tells a number and, where there is one, the figure that it could be
-// bound to.
-func (r *reading) unbound(p *passage, q shownQuantity) Finding {
-	key, id := "check.35.evidence", ""
+// bound to; ps are the languages of the text.
+func (r *reading) unbound(ps []*passage, p *passage, q shownQuantity) Finding {
+	key, to := "check.35.evidence", ""
 	var same briefing.Figure
+	var repair Repair
 	if facts := r.known(q.Quantity); len(facts) > 0 {
 		c, _ := facts[0].Claim()
-		key, id, same = "check.35.known", string(facts[0].ID), c.Figure
+		b := briefing.Binding{Fact: facts[0].ID}
+		key, same = "check.35.known", c.Figure
 		if !sameNumber(q.Quantity, c.Figure) {
-			id, same = id+":change", changeOf(c)
+			b.Form, same = "change", changeOf(c)
 		}
+		if form, mend, ok := r.binding(ps, p, q, facts); ok {
+			b.Form, repair = form, mend
+		}
+		to = b.String()
 	}
 	return Finding{
-		Severity: Note, Ref: p.record.Ref(), Field: p.field.Key,
+		Severity: Note, Ref: p.record.Ref(), Field: p.field.Key, Repair: repair,
 		Evidence: text(key, func(l briefing.Lang) []any {
-			return []any{q.text, lang.T(l, "check.language."+string(p.field.Lang)), lang.Figure(l, same), "{" + id + "}"}
+			return []any{q.text, lang.T(l, "check.language."+string(p.field.Lang)), lang.Figure(l, same), to}
 		}),
-		Mend: text(key+".mend", func(briefing.Lang) []any { return []any{"", "", "", "{" + id + "}"} }),
+		Mend: text(key+".mend", func(briefing.Lang) []any { return []any{"", "", "", to} }),
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -63,6 +64,12 @@ var proseFields = sync.OnceValue(func() map[briefing.Kind][]briefing.Field {
 	}
 	return out
 })
+
+// HoldsFigures reports whether figures in a text field of a record of the kind
+// are looked into by the checks.
+func HoldsFigures(k briefing.Kind, f briefing.Field) bool {
+	return slices.ContainsFunc(proseFields()[k], func(x briefing.Field) bool { return x.Key == f.Key })
+}
 
 func read(s *project.Snapshot) *reading {
 	r := &reading{s: s, words: map[string]*prose.Vocabulary{}, of: map[briefing.Ref][]*passage{}, digits: digitsOf(s)}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/cli"
 )
@@ -21,13 +22,14 @@ import (
 // script's own and a clock that stands still.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"briefing": func() { os.Exit(cli.Main(environment())) },
-		"remove":   remove,
-		"onsource": onSource,
-		"spoil":    spoil,
-		"mend":     mend,
-		"ftsrows":  ftsRows,
-		"gaccrows": gaccRows,
+		"briefing":   func() { os.Exit(cli.Main(environment())) },
+		"remove":     remove,
+		"onsource":   onSource,
+		"spoil":      spoil,
+		"mend":       mend,
+		"typenumber": typeNumber,
+		"ftsrows":    ftsRows,
+		"gaccrows":   gaccRows,
 	})
 }
 
@@ -128,6 +130,24 @@ func mend() {
 	}
 	if err != nil {
 		log.Fatal(err)
+	}
+}
+
+// typeNumber puts a number typed by hand into a text of the example.
+func typeNumber() {
+	p, err := app.Open(environment().World, os.Args[1], true)
+	if err != nil {
+		log.Fatal(err)
+	}
+	r, err := p.Get(briefing.Ref{Kind: briefing.KindSeries, ID: "agri-world"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	r.(*briefing.Series).Caveat = briefing.Text{RU: "В 2018 году — 829 млн долл. США."}
+	for _, do := range []func() error{func() error { return p.Put(r) }, p.Save, p.Close} {
+		if err := do(); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 

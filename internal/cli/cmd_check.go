@@ -12,6 +12,7 @@ import (
 type checkCmd struct {
 	File string `arg:"" help:"Project."`
 	AsOf string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
+	Mend bool   `help:"Make the mends that are mechanical, then run the checks."`
 	JSON bool   `name:"json" help:"As JSON."`
 }
 
@@ -20,11 +21,16 @@ func (c *checkCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	p, err := r.open(c.File, false)
+	p, err := r.open(c.File, c.Mend)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = p.Close() }() // opened for reading
+	defer func() { _ = p.Close() }() // opened for reading, or saved
+	if c.Mend {
+		if err := mendAll(r, p, asOf); err != nil {
+			return err
+		}
+	}
 	findings, err := p.AllFindings(asOf)
 	if err != nil {
 		return err
@@ -41,6 +47,9 @@ func (c *checkCmd) Run(r *run) error {
 			o.put("field", f.Field)
 			o.put("evidence", f.Evidence.Any(r.Lang))
 			o.put("mend", f.Mend.Any(r.Lang))
+			if f.Repair.Any() {
+				o.put("repair", repairOf(f))
+			}
 			objects = append(objects, o)
 		}
 		if err := printJSON(r, objects); err != nil {
@@ -56,6 +65,42 @@ func (c *checkCmd) Run(r *run) error {
 		return exit(ExitBlocking)
 	}
 	return nil
+}
+
+// mendAll makes the mends that need no thought, tells them and saves.
+func mendAll(r *run, p *app.Project, asOf time.Time) error {
+	made, err := p.MendAll(asOf)
+	if err != nil {
+		return err
+	}
+	texts := 0
+	for _, f := range made {
+		for _, m := range app.MendedBy(f.Repair) {
+			texts++
+			r.say("check.mended", f.Number, string(f.Ref.Kind)+" "+string(f.Ref.ID), string(m.Lang), m.Old, m.New)
+		}
+	}
+	r.say("check.mends", texts)
+	if len(made) == 0 {
+		return nil
+	}
+	return p.Save()
+}
+
+// repairOf lists the texts that a mend would change, whole.
+func repairOf(f check.Finding) []object {
+	var out []object
+	for _, l := range briefing.Langs() {
+		if f.Repair.Old.In(l) == f.Repair.New.In(l) {
+			continue
+		}
+		o := object{}
+		o.put("language", l)
+		o.put("old", f.Repair.Old.In(l))
+		o.put("new", f.Repair.New.In(l))
+		out = append(out, o)
+	}
+	return out
 }
 
 func printFinding(r *run, f check.Finding) {

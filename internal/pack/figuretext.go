@@ -42,41 +42,11 @@ func (b *builder) boundText(t briefing.Text) string {
 	return runText(runs)
 }
 
-// figureText prints a fact's figure: "" whole with its word of precision,
-// "value" without the word, "number" the number alone, "change" the change
-// that the source states.
+// figureText prints a fact's figure in the form of a binding; see lang.Bound.
 func (b *builder) figureText(f *briefing.Fact, form string) string {
 	c, ok := f.Claim()
 	if !ok {
 		return ""
 	}
-	p := lang.FigureParts(b.l, c.Figure)
-	switch form {
-	case "number":
-		return p.Number
-	case "value":
-		c.Figure.Precision = briefing.Exact
-		return lang.Figure(b.l, c.Figure)
-	case "change":
-		return b.changeText(c)
-	case "period":
-		return lang.Period(b.l, c.Period)
-	}
-	return lang.Figure(b.l, c.Figure)
-}
-
-// changeText is the stated change, «+29,3 %», 增长29.3%; empty when none is
-// stated.
-func (b *builder) changeText(c briefing.Claim) string {
-	if !c.Change.Valid {
-		return ""
-	}
-	if c.ChangeUnit == "pp" {
-		return lang.Number(b.l, c.Change.Decimal, lang.NumberStyle{Decimals: -1, Signed: true}) + "\u00a0" + lang.Unit(b.l, "pp")
-	}
-	key := "change.up"
-	if c.Change.Decimal.IsNeg() {
-		key = "change.down"
-	}
-	return b.t(key, lang.Percent(b.l, c.Change.Decimal.Abs(), -1, false))
+	return lang.Bound(b.l, c, form)
 }

@@ -105,7 +105,7 @@ func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
 	if f.Sample {
 		item.Stamp = b.t("word.sample")
 	}
-	change, comparator := b.changeText(c), b.boundText(f.Comparator)
+	change, comparator := lang.Change(b.l, c), b.boundText(f.Comparator)
 	base := ""
 	switch {
 	case change == "" || c.ChangeBase.Kind == briefing.NoPeriod:

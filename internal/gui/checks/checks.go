@@ -4,6 +4,7 @@ package checks
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -178,11 +179,43 @@ func (s *Screen) finding(f *app.FindingView) fyne.CanvasObject {
 			sections = append(sections, kit.InspectorSection(part.title, wrapped(part.text)))
 		}
 	}
-	var foot fyne.CanvasObject
-	if f.Ref.ID != "" {
-		foot = kit.Row(8, kit.NewButton(kit.Primary, "edit", s.t("open"), func() { s.desk.Go("", f.Ref, f.Field) }))
+	if len(f.Mended) > 0 {
+		sections = append(sections, kit.InspectorSection(s.t("repair.what"), s.mended(f)))
 	}
-	return kit.NewCard(kit.NewInspector(foot, sections...))
+	return kit.NewCard(kit.NewInspector(s.foot(f), sections...))
+}
+
+// foot leads to the record and, where a mend is mechanical, makes it.
+func (s *Screen) foot(f *app.FindingView) fyne.CanvasObject {
+	if f.Ref.ID == "" {
+		return nil
+	}
+	open := func() { s.desk.Go("", f.Ref, f.Field) }
+	if !f.Repair.Any() || s.desk.Project().State().ReadOnly {
+		return kit.Row(8, kit.NewButton(kit.Primary, "edit", s.t("open"), open))
+	}
+	return kit.Row(8,
+		kit.NewButton(kit.Primary, kit.IconTick, s.t("repair"), func() { s.repair(f) }),
+		kit.NewButton(kit.Secondary, "edit", s.t("open"), open))
+}
+
+// mended shows what a mend changes, language by language.
+func (s *Screen) mended(f *app.FindingView) fyne.CanvasObject {
+	lines := kit.Column(6)
+	for _, m := range f.Mended {
+		name := strings.ToUpper(string(m.Lang))
+		lines.Add(kit.NewWrapped(s.t("repair.change", name, m.Old, m.New), kit.Small, theme.Ink))
+	}
+	return lines
+}
+
+// repair makes the mend; the list is made anew by the change itself.
+func (s *Screen) repair(f *app.FindingView) {
+	if err := s.desk.Project().Mend(f.Ref, f.Repair); err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	s.desk.Say(s.t("repair.done", f.Record))
 }
 
 func (s *Screen) rule(c *app.CleanCheck) fyne.CanvasObject {

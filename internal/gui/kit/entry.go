@@ -14,6 +14,8 @@ type entry struct {
 	onFocus func(bool)
 	// onKey may take a key before the entry does.
 	onKey func(*fyne.KeyEvent) bool
+	// onShortcut may take a combination that does not edit text.
+	onShortcut func(fyne.Shortcut) bool
 }
 
 func newEntry(multi bool) *entry {
@@ -66,6 +68,9 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 // something to take back or to do again, otherwise the window's.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	if !edits(s) {
+		if e.onShortcut != nil && e.onShortcut(s) {
+			return
+		}
 		passShortcut(e, s)
 		return
 	}

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -44,8 +46,9 @@ func (f *Field) WithHint(hint string) *Field {
 }
 
 // WithTail puts an object at the right end of the label's line and returns the
-// field.
+// field; it takes the place of the one before.
 func (f *Field) WithTail(o fyne.CanvasObject) *Field {
+	f.objs = slices.DeleteFunc(f.objs, func(x fyne.CanvasObject) bool { return f.tail != nil && x == f.tail })
 	f.tail = o
 	f.objs = append(f.objs, o)
 	return f

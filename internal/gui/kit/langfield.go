@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"briefing/internal/gui/theme"
@@ -27,6 +28,7 @@ type LangField struct {
 	field  *Field
 	input  *TextField
 	tabs   *Segmented
+	insert *Button // nil without one
 	filled bool
 	objs   []fyne.CanvasObject
 }
@@ -51,6 +53,29 @@ func NewLangField(label string, required bool, lines int, texts []LangText, onCh
 	f.mark()
 	f.fill()
 	return f
+}
+
+// WithInsert puts a button beside the tabs, pressed by Ctrl+J in the text too,
+// that offers things to be put in at the caret, and returns the field.
+func (f *LangField) WithInsert(icon, name string, offer func()) *LangField {
+	f.insert = NewIconButton(icon, name, offer)
+	f.field.WithTail(Row(4, f.insert, f.tabs))
+	f.objs = []fyne.CanvasObject{f.field}
+	f.input.entry.onShortcut = func(s fyne.Shortcut) bool {
+		c, ok := s.(*desktop.CustomShortcut)
+		if !ok || c.KeyName != fyne.KeyJ || c.Modifier != fyne.KeyModifierShortcutDefault || f.Disabled() {
+			return false
+		}
+		offer()
+		return true
+	}
+	return f
+}
+
+// Insert types a text where the caret is and puts the focus there.
+func (f *LangField) Insert(s string) {
+	f.input.Focus()
+	f.input.Insert(s)
 }
 
 // Text returns the text of a language.
@@ -90,10 +115,20 @@ func (f *LangField) SetError(sentence string) { f.field.SetError(sentence) }
 func (f *LangField) Focusable() fyne.Focusable { return f.input.Focusable() }
 
 // Disable leaves the text readable but locked; the tabs still turn.
-func (f *LangField) Disable() { f.input.Disable() }
+func (f *LangField) Disable() {
+	f.input.Disable()
+	if f.insert != nil {
+		f.insert.Disable()
+	}
+}
 
 // Enable lets the text be edited.
-func (f *LangField) Enable() { f.input.Enable() }
+func (f *LangField) Enable() {
+	f.input.Enable()
+	if f.insert != nil {
+		f.insert.Enable()
+	}
+}
 
 // Disabled tells whether the text is locked.
 func (f *LangField) Disabled() bool { return f.input.Disabled() }

@@ -127,6 +127,16 @@ func (f *TextField) SetText(s string) {
 	}
 }
 
+// Insert types a text where the caret is.
+func (f *TextField) Insert(s string) {
+	if f.Disabled() {
+		return
+	}
+	for _, r := range s {
+		f.entry.TypedRune(r)
+	}
+}
+
 // SetPlaceHolder changes the text of the empty field.
 func (f *TextField) SetPlaceHolder(s string) { f.entry.SetPlaceHolder(s) }
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/briefing"
+	"briefing/internal/check"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 	"briefing/internal/lang"
@@ -276,6 +277,9 @@ func (x *input) texts(name string) {
 		}
 	})
 	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
+	if check.HoldsFigures(x.form.desc.Kind, x.parts[0]) && x.path == "" && x.at == "" {
+		l.WithInsert("figures", desk.T(x.form.desk, "records.figure"), func() { x.offerFigures(l) })
+	}
 	l.OnFocus = func(on bool) {
 		if !on {
 			x.form.left()

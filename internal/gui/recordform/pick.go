@@ -169,9 +169,26 @@ func (x *input) several(name string) {
 	}
 }
 
+// offerFigures lists the figures that the text can hold and puts the one that is
+// picked in at the caret.
+func (x *input) offerFigures(l *kit.LangField) {
+	if x.form.draft == nil || x.form.locked {
+		return
+	}
+	var items []kit.MenuItem
+	for _, b := range x.form.desk.Project().Bindables(briefing.Lang(l.Lang()), x.form.desk.Content()) {
+		items = append(items, kit.MenuItem{Key: b.Binding, Text: cutTo(b.Title, 66), Note: b.Printed + "   " + b.Binding})
+	}
+	if len(items) == 0 {
+		items = []kit.MenuItem{{Text: desk.T(x.form.desk, "records.figure.none"), Disabled: true}}
+	}
+	kit.ShowMenu(l, l.Size().Width, items, "", l.Insert)
+}
+
 // cut shortens a caption to what a chip has room for.
-func cut(s string) string {
-	const most = 44
+func cut(s string) string { return cutTo(s, 44) }
+
+func cutTo(s string, most int) string {
 	if r := []rune(s); len(r) > most {
 		return strings.TrimSpace(string(r[:most-1])) + "…"
 	}

@@ -1,0 +1,96 @@
+package gui_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+)
+
+var agriWorld = briefing.Ref{Kind: briefing.KindSeries, ID: "agri-world"}
+
+// caveat gives a series of the example a text.
+func (r *rig) caveat(text briefing.Text) {
+	r.t.Helper()
+	got, err := r.shell.Project().Get(agriWorld)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	got.(*briefing.Series).Caveat = text
+	if err := r.shell.Project().Put(got); err != nil {
+		r.t.Fatal(err)
+	}
+	r.runner.Flush()
+}
+
+func (r *rig) caveatIs() string {
+	r.t.Helper()
+	got, err := r.shell.Project().Get(agriWorld)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return got.(*briefing.Series).Caveat.RU
+}
+
+func TestAFigureIsPickedIntoAText(t *testing.T) {
+	r := example(t)
+	ref := r.records(briefing.KindMessage)[0].Ref()
+	r.shell.Show("", ref, "body_ru")
+	f := r.focused()
+	before := f.Text()
+	r.canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	r.canvas().Focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyJ, Modifier: fyne.KeyModifierShortcutDefault})
+	menu, ok := r.canvas().Overlays().Top().(*kit.Menu)
+	if !ok {
+		t.Fatal("no list of figures")
+	}
+	for _, c := range "{S35e}" {
+		menu.TypedRune(c)
+	}
+	r.shows("829 млн долл. США")
+	r.picture("picker")
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got := f.Text(); len(got) != len(before)+len("{S35e}") || !strings.Contains(got, "{S35e}") {
+		t.Errorf("%q became %q", before, got)
+	}
+	r.runner.Flush()
+	got, err := r.shell.Project().Get(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.(*briefing.Message).Body.RU != f.Text() {
+		t.Error("it is not kept")
+	}
+	r.picture("picked")
+}
+
+func TestAFindingIsMendedFromTheWindow(t *testing.T) {
+	r := example(t)
+	r.caveat(briefing.Text{RU: "В 2018 году — 829 млн долл. США.", EN: "In 2018: US$829 million.", ZH: "2018年为8.29亿美元。"})
+	r.shell.Show(screen.Checks, agriWorld, "")
+	r.shows("Исправление", "RU: В 2018 году — 829 млн долл. США. → В 2018 году — {S35e}.", "EN: In 2018: US$829 million. → In 2018: {S35e}.")
+	r.picture("mend")
+	button := r.find("Исправить")
+	if _, ok := button.(fyne.Focusable); !ok {
+		t.Error("the button can't be reached by the keyboard")
+	}
+	r.canvas().Focus(button.(fyne.Focusable))
+	r.canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	r.runner.Flush()
+	if got := r.caveatIs(); got != "В 2018 году — {S35e}." {
+		t.Errorf("stored %q", got)
+	}
+	if strings.Contains(r.texts(), "829 млн") {
+		t.Error("the finding is still listed")
+	}
+	each(r.top(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && b.AccessibilityLabel() == "Исправить" {
+			t.Error("a finding without a mend has the button")
+		}
+	})
+}
