@@ -69,6 +69,9 @@ func (s *Screen) named(c app.TradeColumn, v string) string {
 		if name := lang.Chapter(l, v); name != "" {
 			return v + " " + name
 		}
+		if name, ok := s.desk.Project().CodeName(l, "", v); ok && name.Of == v {
+			return v + " " + name.Name
+		}
 	case app.TradeImport:
 		for _, i := range s.imports {
 			if string(i.ID) == v {

@@ -1,13 +1,17 @@
 package trade_test
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/gui/desktest"
@@ -218,5 +222,27 @@ func TestNothingLacksAText(t *testing.T) {
 			d.Pick(t, by)
 			d.Wants(t)
 		}
+	}
+}
+
+// A code is named in the language of the window: by the list that was taken in
+// for it, else by its chapter.
+func TestCodesHaveNamesInTheLanguageOfTheWindow(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "hs2022.csv")
+	if err := os.WriteFile(list, []byte("Код ТН ВЭД;Наименование\n0207;Мясо домашней птицы\n0202;Говядина мороженая\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {"Мясо домашней птицы", "Говядина мороженая", "17"},
+		briefing.EN: {"Meat and edible offal"},
+		briefing.ZH: {"肉及食用杂碎"},
+	} {
+		d := newDesk(t, theme.Light, l, rows(t), 1440, 900)
+		if _, err := d.Opened.Import(context.Background(), list, app.ImportOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		show(t, d)
+		table(t, d).SetActive(1, 6)
+		d.Wants(t, want...)
 	}
 }
