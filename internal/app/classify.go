@@ -55,6 +55,54 @@ func (p *Project) names() *classification.Names {
 	return p.namesMade
 }
 
+// CodeName is a commodity code in words.
+type CodeName struct {
+	Name string
+	Of   string // the code that the name is of: the one asked for or one above it
+	List string // that the name is from, "TNVED HS2022"; empty: the project's own word or a chapter's short name
+}
+
+// CodeName names a code in the language: as the project does, else as ListName.
+func (p *Project) CodeName(l briefing.Lang, class, code string) (name CodeName, ok bool) {
+	p.Read(func(pr *project.Project) {
+		for _, c := range pr.Commodities {
+			if c.Code == code && c.Name.In(l) != "" {
+				name, ok = CodeName{Name: c.Name.In(l), Of: code}, true
+				return
+			}
+		}
+	})
+	if ok {
+		return name, ok
+	}
+	return p.ListName(l, class, code)
+}
+
+// ListName names a code in the language: as the lists that were taken in do, by
+// the heading above it, by its chapter. An empty classification is that of the
+// EAEU. Ok is false for what is no code or has no name.
+func (p *Project) ListName(l briefing.Lang, class, code string) (name CodeName, ok bool) {
+	if class == "" {
+		class = string(classification.TNVED)
+	}
+	if f, found := p.Names().Find(l, class, briefing.Period{}, code); found {
+		return CodeName{f.Name, f.Code, f.Of()}, true
+	}
+	if len(code) < 2 || strings.Trim(code, "0123456789") != "" || !figure.Harmonised(class) {
+		return CodeName{}, false
+	}
+	if chapter := lang.Chapter(l, code[:2]); chapter != "" {
+		return CodeName{Name: chapter, Of: code[:2]}, true
+	}
+	return CodeName{}, false
+}
+
+// CodesIn lists the codes that the codes of a fact or the rule of a group speak of.
+func CodesIn(r briefing.Record, text string) []string {
+	_, spaced := r.(*briefing.Fact)
+	return classification.Mentioned(text, spaced)
+}
+
 // storeNames are the changes that keep the lists of a file. A list of the same
 // classification, edition, language and levels takes the place of the old one.
 func (p *Project) storeNames(in Imported) ([]store.Change, error) {

@@ -157,3 +157,37 @@ func TestNamesOfGoodsComeFromAList(t *testing.T) {
 		t.Errorf("after undo: %q", got)
 	}
 }
+
+func TestCodesAreNamedInTheLanguageAsked(t *testing.T) {
+	p := tradeOf(t, 2022, "0207141000")
+	list := filepath.Join(t.TempDir(), "hs2022.csv")
+	if err := os.WriteFile(list, []byte("Код ТН ВЭД;Наименование\n0207141000;Части кур\n1001;Пшеница и меслин\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Import(context.Background(), list, app.ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Put(&briefing.Commodity{Code: "1001", Name: briefing.Text{RU: "Хлеб"}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		l           briefing.Lang
+		class, code string
+		want        app.CodeName
+	}{
+		{briefing.RU, "", "0207141000", app.CodeName{Name: "Части кур", Of: "0207141000", List: "TNVED HS2022"}},
+		{briefing.RU, "", "1001", app.CodeName{Name: "Хлеб", Of: "1001"}},
+		{briefing.RU, "", "1001190000", app.CodeName{Name: "Пшеница и меслин", Of: "1001", List: "TNVED HS2022"}},
+		{briefing.RU, "HS", "0207", app.CodeName{Name: "Мясо и пищевые субпродукты", Of: "02"}},
+		{briefing.ZH, "", "0207141000", app.CodeName{Name: "肉及食用杂碎", Of: "02"}}, // the list is Russian
+		{briefing.RU, "", "77", app.CodeName{}},
+		{briefing.RU, "", "0", app.CodeName{}},
+		{briefing.RU, "", figure.HiddenCode, app.CodeName{}},
+		{briefing.RU, "SITC4", "0121", app.CodeName{}},
+	} {
+		got, ok := p.CodeName(c.l, c.class, c.code)
+		if got != c.want || ok != (c.want.Name != "") {
+			t.Errorf("%s %s %s: %+v, %v", c.l, c.class, c.code, got, ok)
+		}
+	}
+}

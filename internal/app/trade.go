@@ -31,6 +31,7 @@ const (
 	TradePrice    TradeColumn = "price" // value of a tonne
 	TradeStatus   TradeColumn = "status"
 	TradeImport   TradeColumn = "import"
+	TradeInGroup  TradeColumn = "group" // a filter only: the product group of the code
 )
 
 // Amount reports whether the column holds numbers.
@@ -44,6 +45,8 @@ type TradeQuery struct {
 	Year     string
 	Code     string // a commodity code or its first digits, HiddenCode, TotalCode
 	Import   briefing.ID
+	Set      string           // of product groups; empty: the first one
+	Group    string           // key of a product group of the set, or TradeRest
 	By       figure.Dimension // groups with subtotals by this
 	Sort     TradeColumn      // empty: the order of entry
 	Down     bool
@@ -66,7 +69,7 @@ func (q TradeQuery) filter() figure.Filter {
 
 // Filtered reports whether the query leaves anything out.
 func (q TradeQuery) Filtered() bool {
-	return q.Flow != "" || q.Reporter != "" || q.Partner != "" || q.Year != "" || q.Code != "" || q.Import != ""
+	return q.Flow != "" || q.Reporter != "" || q.Partner != "" || q.Year != "" || q.Code != "" || q.Import != "" || q.Group != ""
 }
 
 // TradeRow is one observation as the table shows it.
@@ -82,9 +85,11 @@ type TradeView struct {
 	Query   TradeQuery
 	set     *figure.Set
 	made    *figure.Set // of the project, to tell whether it is still that
+	all     int         // rows before the filters
 	names   map[string]briefing.Text
 	lists   *classification.Names
-	rules   classification.Grouping // of the first set of product groups
+	rules   classification.Grouping // of the set of product groups
+	ruled   string                  // what the groups said then
 	imports map[briefing.ID]briefing.Import
 	order   []int32 // rows of the set in the order shown
 	groups  []TradeGroup
@@ -101,12 +106,16 @@ func (p *Project) Trade(ctx context.Context, q TradeQuery) (*TradeView, error) {
 	var err error
 	p.Read(func(pr *project.Project) {
 		v.made, v.set = pr.Figures, pr.Figures.Clone()
+		v.all, v.ruled = v.set.Len(), ruled(pr)
 		v.learn(pr)
 		v.lists = p.names()
-		if q.By == figure.ByGroup {
-			v.rules, err = groupsOf(pr, "")
+		if q.By == figure.ByGroup || q.Group != "" {
+			v.rules, err = groupsOf(pr, q.Set)
 		}
 	})
+	if err == nil && q.Group != "" {
+		v.set, err = inGroup(v.set, v.rules, q.Group)
+	}
 	if err != nil {
 		return v, err
 	}
@@ -119,6 +128,7 @@ func (p *Project) Preview(ctx context.Context, in Imported, q TradeQuery) (*Trad
 	if in.Result != nil {
 		v.set = in.Result.Figures
 	}
+	v.all = v.set.Len()
 	p.Read(func(pr *project.Project) {
 		v.learn(pr)
 		v.lists = p.names()
@@ -139,18 +149,18 @@ func (v *TradeView) learn(pr *project.Project) {
 }
 
 // Follow takes over names that the project has changed and reports whether
-// the rows are still those of the project.
+// the rows are still those of the project, and their groups.
 func (v *TradeView) Follow(p *Project) (same bool) {
 	p.Read(func(pr *project.Project) {
 		v.learn(pr)
 		v.lists = p.names()
-		same = v.made == pr.Figures
+		same = v.made == pr.Figures && (v.rules == nil || v.ruled == ruled(pr))
 	})
 	return same
 }
 
 // All is the number of observations before the filter, Len after it.
-func (v *TradeView) All() int { return v.set.Len() }
+func (v *TradeView) All() int { return v.all }
 
 // Len is the number of observations that the filter lets through.
 func (v *TradeView) Len() int { return len(v.order) }
@@ -224,10 +234,28 @@ type TradeFacet struct {
 
 // Facets lists what is present for a filter, in the order of keys, under the
 // other filters of the query. The filters are flow, reporter, partner, year,
-// code (chapters) and import.
+// code (chapters), group and import.
 func (p *Project) Facets(q TradeQuery, filter TradeColumn) ([]TradeFacet, error) {
 	var set *figure.Set
-	p.Read(func(pr *project.Project) { set = pr.Figures.Clone() })
+	var rules classification.Grouping
+	var err error
+	p.Read(func(pr *project.Project) {
+		set = pr.Figures.Clone()
+		if q.Group != "" || filter == TradeInGroup {
+			rules, err = groupsOf(pr, q.Set)
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	if filter == TradeInGroup {
+		return groupFacets(set, rules, q)
+	}
+	if q.Group != "" {
+		if set, err = inGroup(set, rules, q.Group); err != nil {
+			return nil, err
+		}
+	}
 	if filter == TradeImport {
 		return importFacets(set, q)
 	}

@@ -365,3 +365,69 @@ func BenchmarkTradeOfAMillionRows(b *testing.B) {
 		})
 	}
 }
+
+// Rows are narrowed to a product group, also where a rule means one national
+// list; a rule that is changed makes the view an old one.
+func TestTradeIsNarrowedToAProductGroup(t *testing.T) {
+	rows := []figure.Observation{
+		obs(figure.Export, "CN", "0207141000", "2022-01", "10", "1", "USD"), obs(figure.Export, "CN", "1001990000", "2022-01", "20", "1", "USD"),
+		obs(figure.Export, "BY", "1001990000", "2022-02", "30", "1", "USD"), obs(figure.Export, "CN", "2709009000", "2022-02", "40", "1", "USD"),
+	}
+	for i := range rows {
+		rows[i].Classification = "TNVED"
+	}
+	p := open(t, rows...)
+	if _, err := p.Trade(t.Context(), app.TradeQuery{Group: "grain"}); briefing.CodeOf(err) != briefing.CodeNoGroups {
+		t.Errorf("without groups: %v", err)
+	}
+	if _, err := p.AddAgroExport(); err != nil {
+		t.Fatal(err)
+	}
+	for round, deep := range []string{"", "1001 99 000 0"} {
+		if deep != "" {
+			if err := p.Put(&briefing.Group{Key: "wheat", Name: briefing.Text{RU: "Пшеница"}, Set: briefing.Text{RU: "Свои"}, Rule: deep, Order: 99}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, c := range []struct {
+			q    app.TradeQuery
+			want []int
+		}{
+			{app.TradeQuery{Group: "grain"}, []int{2, 2}},
+			{app.TradeQuery{Group: "grain", Partner: "BY"}, []int{1, 1}},
+			{app.TradeQuery{Group: app.TradeRest}, []int{1, 1}},
+			{app.TradeQuery{Set: "Свои", Group: "wheat"}, []int{0, 2}},
+			{app.TradeQuery{Set: "Свои", Group: app.TradeRest}, []int{0, 2}},
+		} {
+			v, err := p.Trade(t.Context(), c.q)
+			if round == 0 && c.q.Set != "" {
+				if briefing.CodeOf(err) != briefing.CodeNoGroups {
+					t.Errorf("%+v: %v", c.q, err)
+				}
+				continue
+			}
+			if err != nil || v.Len() != c.want[round] || v.All() != 4 || !c.q.Filtered() {
+				t.Errorf("%+v: %d of %d, %v", c.q, v.Len(), v.All(), err)
+			}
+		}
+	}
+	facets, err := p.Facets(app.TradeQuery{Partner: "CN"}, app.TradeInGroup)
+	if got := fmt.Sprint(facets); err != nil || got != "[{grain 1} {meat-dairy 1} {— 1}]" && got != "[{meat-dairy 1} {grain 1} {— 1}]" {
+		t.Errorf("facets %s, %v", got, err)
+	}
+	partners, err := p.Facets(app.TradeQuery{Group: "grain"}, app.TradePartner)
+	if got := fmt.Sprint(partners); err != nil || got != "[{BY 1} {CN 1}]" {
+		t.Errorf("partners %s, %v", got, err)
+	}
+	v := view(t, p, app.TradeQuery{Group: "grain"})
+	plainView := view(t, p, app.TradeQuery{})
+	if !v.Follow(p) {
+		t.Error("nothing changed, and the view is an old one")
+	}
+	if err := p.Put(&briefing.Group{ID: "agro-grain-2", Key: "own", Name: briefing.Text{RU: "Своя"}, Set: briefing.Text{RU: "Свои"}, Rule: "27"}); err != nil {
+		t.Fatal(err)
+	}
+	if v.Follow(p) || !plainView.Follow(p) {
+		t.Error("a group more is not noticed, or where it does not matter")
+	}
+}

@@ -341,3 +341,22 @@ func TestNamesAreStoredAndReadBack(t *testing.T) {
 		}
 	}
 }
+
+func TestCodesThatATextSpeaksOf(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		spaced bool
+		want   string
+	}{
+		{"0201-0208, 1601, !0208 90", false, "0201 0208 1601 020890"},
+		{"0203–0206; кроме 0204.10\n02", false, "0203 0206 020410 02"},
+		{"0201 0202", true, "0201 0202"},
+		{"0207，0207", true, "0207"},
+		{"мясо, 0, X, 12345678901", false, ""},
+		{"", true, ""},
+	} {
+		if got := strings.Join(classification.Mentioned(c.text, c.spaced), " "); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -42,12 +42,7 @@ func ParseRule(text string) (Rule, error) {
 		if part == "" {
 			continue
 		}
-		not := false
-		for _, mark := range []string{"!", "кроме ", "except ", "除 "} {
-			if rest, ok := strings.CutPrefix(part, mark); ok {
-				part, not = rest, true
-			}
-		}
+		part, not := excluded(part)
 		s, digits, ok := parseSpan(part)
 		if !ok {
 			return Rule{}, &briefing.Error{Code: briefing.CodeBadRule, Op: "parse rule", Path: part}
@@ -66,17 +61,19 @@ func ParseRule(text string) (Rule, error) {
 	return r, nil
 }
 
+// excluded takes the mark of an exclusion off a part.
+func excluded(part string) (rest string, not bool) {
+	for _, mark := range []string{"!", "кроме ", "except ", "除 "} {
+		if rest, ok := strings.CutPrefix(part, mark); ok {
+			part, not = rest, true
+		}
+	}
+	return part, not
+}
+
 // parseSpan reads "0201", "0201-0208" or "0201–0208".
 func parseSpan(s string) (out span, digits int, ok bool) {
-	s = strings.Map(func(c rune) rune {
-		switch c {
-		case ' ', '.', '\t', '\u00a0', '\u202f', '\u2009':
-			return -1
-		case '–', '—', '−':
-			return '-'
-		}
-		return c
-	}, s)
+	s = strings.Map(inCode, s)
 	from, to, both := strings.Cut(s, "-")
 	if !both {
 		to = from
@@ -88,6 +85,17 @@ func parseSpan(s string) (out span, digits int, ok bool) {
 	a, _ := spanOf(from)
 	b, _ := spanOf(to)
 	return span{a.from, b.to}, len(from), true
+}
+
+// inCode drops what people set inside codes and makes one dash of all.
+func inCode(c rune) rune {
+	switch c {
+	case ' ', '.', '\t', '\u00a0', '\u202f', '\u2009':
+		return -1
+	case '–', '—', '−':
+		return '-'
+	}
+	return c
 }
 
 // spanOf is what a code covers; not ok for what is no code.

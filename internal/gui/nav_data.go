@@ -27,7 +27,7 @@ func dataEntries() []entry {
 }
 
 func figureKinds() []briefing.Kind {
-	return []briefing.Kind{briefing.KindFact, briefing.KindSeries, briefing.KindCommodity, briefing.KindGroup, briefing.KindImport}
+	return []briefing.Kind{briefing.KindFact, briefing.KindSeries, briefing.KindCommodity, briefing.KindGroup, briefing.KindImport, briefing.KindNomenclature}
 }
 
 // newFigures is the screen of figures: facts, imported rows of trade, series
@@ -39,7 +39,7 @@ func newFigures(d desk.Desk) screen.Screen {
 		}
 	}
 	rows := records.Tab{
-		Key: "trade", Text: desk.T(d, "figures.trade"), Kinds: []briefing.Kind{briefing.KindImport},
+		Key: "trade", Text: desk.T(d, "figures.trade"), Kinds: []briefing.Kind{briefing.KindImport, briefing.KindNomenclature},
 		Make: func(d desk.Desk) screen.Screen {
 			t := trade.New(d)
 			t.OnImport = take
@@ -72,9 +72,29 @@ func recordTab(d desk.Desk, k briefing.Kind) records.Tab {
 				p.OnPaste = func() { paste(d, k, p) }
 				p.Refresh()
 			}
+			if k == briefing.KindGroup {
+				p.Ready = kit.NewButton(kit.Link, "pivot", desk.T(d, "figures.agro"), func() { takeAgro(d, p) })
+				p.Refresh()
+			}
 			return p
 		},
 	}
+}
+
+// takeAgro puts the groups of agricultural exports into the project, to be
+// changed as its own.
+func takeAgro(d desk.Desk, p *records.Pane) {
+	n, err := d.Project().AddAgroExport()
+	if err != nil {
+		d.Fail(err)
+		return
+	}
+	p.Refresh()
+	if n == 0 {
+		d.Say(desk.T(d, "figures.agro_there"))
+		return
+	}
+	d.Say(desk.T(d, "figures.agro_added", lang.KindCount(d.Lang(), briefing.KindGroup, n)))
 }
 
 // paste takes the rows that lie on the clipboard into a list.

@@ -310,3 +310,18 @@ func TestEventsStandInTheOrderOfWhatIsKnownOfThem(t *testing.T) {
 		t.Errorf("the order is wrong in: %s", all)
 	}
 }
+
+// A code says little to who types it: its name stands under the field.
+func TestCodesAreNamedAsTheyAreTyped(t *testing.T) {
+	r := example(t)
+	r.shell.Show("", s20(), "codes")
+	f := r.focused()
+	f.SetText("02 0207141000 77")
+	r.shows("02 — Мясо и пищевые субпродукты", "0207141000 — из 02 «Мясо и пищевые субпродукты»", "77 — такого кода в справочниках нет")
+	f.SetText("10")
+	r.shows("10 — Злаки")
+	r.runner.Flush()
+	if got := r.fact(s20()).Codes; got != "10" {
+		t.Errorf("stored %q", got)
+	}
+}

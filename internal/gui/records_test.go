@@ -229,3 +229,27 @@ func TestRowsFromTheClipboardBecomeRecords(t *testing.T) {
 	}
 	r.shows("Вывоз муки")
 }
+
+// The shipped groups become records of the project like any other.
+func TestShippedGroupsAreTakenOver(t *testing.T) {
+	r := example(t)
+	for _, g := range r.records(briefing.KindGroup) {
+		if err := r.shell.Project().Remove(g.Ref()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.shell.Show(screen.Figures, briefing.Ref{}, "")
+	r.segment("Товарные группы")
+	r.press("Группы АПК")
+	if got := len(r.records(briefing.KindGroup)); got != 6 {
+		t.Fatalf("%d groups", got)
+	}
+	r.shell.Show("", r.records(briefing.KindGroup)[0].Ref(), "rule")
+	r.shows("10 — Злаки", "Экспорт продукции АПК")
+	if _, err := r.shell.Project().Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if got := len(r.records(briefing.KindGroup)); got != 0 {
+		t.Errorf("%d groups after undo", got)
+	}
+}

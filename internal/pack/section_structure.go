@@ -114,10 +114,18 @@ func (b *builder) reporterName(reporter string, f figure.Filter) string {
 		f.Region = ""
 		whole, err2 := b.s.Figures.Aggregate(f, nil)
 		if err1 == nil && err2 == nil && len(own) == 1 && len(whole) == 1 && own[0].Rows == whole[0].Rows {
-			return first(b.s.Pack.RegionName.In(b.l), lang.Country(b.l, reporter))
+			return first(b.s.Pack.RegionName.In(b.l), named(b.l, reporter, region), lang.Country(b.l, reporter))
 		}
 	}
 	return lang.Country(b.l, reporter)
+}
+
+// named is the name of a part of a country, empty for a code that nobody knows.
+func named(l briefing.Lang, country, code string) string {
+	if name := lang.Region(l, country, code); name != code {
+		return name
+	}
+	return ""
 }
 
 func (b *builder) any(f figure.Filter) bool {

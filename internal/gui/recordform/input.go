@@ -26,6 +26,7 @@ type input struct {
 	shown   fyne.CanvasObject
 	show    func(values []string)
 	errors  func(sentence string)
+	names   func(value string) // shows what the codes typed are called; nil for other fields
 	cursor  func() fyne.Focusable
 	lock    fyne.Disableable
 	wrong   bool
@@ -72,6 +73,9 @@ func (x *input) fill() {
 		}
 	}
 	x.show(values)
+	if x.names != nil {
+		x.names(values[0])
+	}
 }
 
 // typed takes a value into the draft, or says under the field why not.
@@ -80,6 +84,9 @@ func (x *input) typed(part int, text string) {
 		return
 	}
 	p := x.parts[part]
+	if x.names != nil {
+		x.names(text)
+	}
 	value, err := x.parse(p, text)
 	if err == nil {
 		row := x.row(true)
@@ -208,6 +215,7 @@ func (x *input) line(name string) {
 		line = kit.NewTextField("", hint(x.form.desk, p), typed)
 	}
 	frame := kit.NewField(name, x.needed, line)
+	x.nameCodes(frame)
 	focused := false
 	line.OnFocus = func(on bool) {
 		focused = on

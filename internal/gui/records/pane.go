@@ -25,6 +25,9 @@ import (
 type Pane struct {
 	// OnPaste, if set before the pane is shown, takes rows from the clipboard.
 	OnPaste func()
+	// Ready, if set before the pane is shown, is a further button over the list
+	// and where there is no record: it takes over records that are shipped.
+	Ready *kit.Button
 
 	desk    desk.Desk
 	desc    briefing.Description
@@ -107,6 +110,9 @@ func (p *Pane) arrange() {
 func (p *Pane) showTools() {
 	add := kit.NewButton(kit.Link, "plus", p.t("add"), p.Add)
 	p.tools.Objects = []fyne.CanvasObject{add}
+	if p.Ready != nil {
+		p.tools.Add(p.Ready)
+	}
 	if p.OnPaste != nil {
 		p.tools.Add(kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
 	}

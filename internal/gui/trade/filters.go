@@ -1,6 +1,9 @@
 package trade
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
@@ -13,7 +16,7 @@ import (
 
 // filters are what rows can be narrowed to, in their order.
 func filters() []app.TradeColumn {
-	return []app.TradeColumn{app.TradeFlow, app.TradeReporter, app.TradePartner, app.TradePeriod, app.TradeCode, app.TradeImport}
+	return []app.TradeColumn{app.TradeFlow, app.TradeReporter, app.TradePartner, app.TradePeriod, app.TradeCode, app.TradeInGroup, app.TradeImport}
 }
 
 func value(q *app.TradeQuery, c app.TradeColumn) string {
@@ -28,6 +31,8 @@ func value(q *app.TradeQuery, c app.TradeColumn) string {
 		return q.Year
 	case app.TradeCode:
 		return q.Code
+	case app.TradeInGroup:
+		return q.Group
 	}
 	return string(q.Import)
 }
@@ -44,6 +49,8 @@ func setValue(q *app.TradeQuery, c app.TradeColumn, v string) {
 		q.Year = v
 	case app.TradeCode:
 		q.Code = v
+	case app.TradeInGroup:
+		q.Group = v
 	default:
 		q.Import = briefing.ID(v)
 	}
@@ -69,6 +76,14 @@ func (s *Screen) named(c app.TradeColumn, v string) string {
 		if name := lang.Chapter(l, v); name != "" {
 			return v + " " + name
 		}
+		if name, ok := s.desk.Project().CodeName(l, "", v); ok && name.Of == v {
+			return v + " " + name.Name
+		}
+	case app.TradeInGroup:
+		if v == app.TradeRest {
+			v = ""
+		}
+		return s.desk.Project().GroupName(v, l)
 	case app.TradeImport:
 		for _, i := range s.imports {
 			if string(i.ID) == v {
@@ -79,6 +94,11 @@ func (s *Screen) named(c app.TradeColumn, v string) string {
 	return v
 }
 
+// offered tells whether rows can be narrowed by this: groups have to be there.
+func (s *Screen) offered(c app.TradeColumn) bool {
+	return c != app.TradeInGroup || len(s.desk.Project().GroupSets(s.desk.Lang())) > 0
+}
+
 // fillChips shows the filters that hold, and what adds one.
 func (s *Screen) fillChips() {
 	chips := []fyne.CanvasObject{kit.Fixed(0, 28, kit.NewIcon("filter", theme.Third))}
@@ -86,7 +106,7 @@ func (s *Screen) fillChips() {
 	for _, c := range filters() {
 		v := value(&s.query, c)
 		if v == "" {
-			more = true
+			more = more || s.offered(c)
 			continue
 		}
 		var chip *kit.FilterChip
@@ -137,14 +157,14 @@ func (s *Screen) filter(c app.TradeColumn, v string) {
 }
 
 func (s *Screen) dropFilters() {
-	s.ask(app.TradeQuery{By: s.query.By, Sort: s.query.Sort, Down: s.query.Down})
+	s.ask(app.TradeQuery{By: s.query.By, Set: s.query.Set, Sort: s.query.Sort, Down: s.query.Down})
 }
 
 // filterMenu offers the filters that do not hold yet.
 func (s *Screen) filterMenu(under fyne.CanvasObject) {
 	var items []kit.MenuItem
 	for _, c := range filters() {
-		if value(&s.query, c) == "" {
+		if value(&s.query, c) == "" && s.offered(c) {
 			items = append(items, kit.MenuItem{Key: string(c), Text: s.t("filter." + string(c))})
 		}
 	}
@@ -168,21 +188,34 @@ func (s *Screen) valueMenu(under fyne.CanvasObject, c app.TradeColumn) {
 	kit.ShowMenu(under, 240, items, value(&s.query, c), func(v string) { s.filter(c, v) })
 }
 
+// setKey begins the keys of sets of product groups in the menu.
+const setKey = "set:"
+
 func (s *Screen) groupMenu() {
 	items := []kit.MenuItem{{Key: "-", Text: s.t("group.no")}}
 	dimensions := []string{"hs2", "year", "month", "flow", "partner", "reporter", "region"}
-	if len(s.desk.Project().GroupSets(s.desk.Lang())) > 0 {
-		dimensions = append(dimensions, string(figure.ByGroup))
-	}
 	for i, d := range dimensions {
 		items = append(items, kit.MenuItem{Key: d, Text: lang.Enum(s.desk.Lang(), "dimension", d), Line: i == 0})
+	}
+	sets := s.desk.Project().GroupSets(s.desk.Lang())
+	for i, set := range sets {
+		text := lang.Enum(s.desk.Lang(), "dimension", string(figure.ByGroup))
+		if set != "" {
+			text = s.t("chip", text, set)
+		}
+		items = append(items, kit.MenuItem{Key: setKey + set, Text: text, Line: i == 0})
 	}
 	if s.query.By != "" {
 		items = append(items, kit.MenuItem{Key: "open", Text: s.t("group.open"), Line: true}, kit.MenuItem{Key: "close", Text: s.t("group.close")})
 	}
 	current := string(s.query.By)
-	if current == "" {
+	switch {
+	case current == "":
 		current = "-"
+	case s.query.By == figure.ByGroup && s.query.Set == "" && len(sets) > 0:
+		current = setKey + sets[0]
+	case s.query.By == figure.ByGroup:
+		current = setKey + s.query.Set
 	}
 	kit.ShowMenu(s.groups, 220, items, current, func(key string) {
 		switch key {
@@ -193,6 +226,10 @@ func (s *Screen) groupMenu() {
 		case "-":
 			s.groupBy("")
 		default:
+			if set, ok := strings.CutPrefix(key, setKey); ok {
+				s.groupByProducts(set)
+				return
+			}
 			s.groupBy(figure.Dimension(key))
 		}
 	})
@@ -202,6 +239,29 @@ func (s *Screen) groupBy(d figure.Dimension) {
 	q := s.query
 	q.By = d
 	s.ask(q)
+}
+
+// groupByProducts sets rows together by the groups of a set. A group of another
+// set is no filter then.
+func (s *Screen) groupByProducts(set string) {
+	q := s.query
+	if q.Set != set {
+		q.Group = ""
+	}
+	q.By, q.Set = figure.ByGroup, set
+	s.ask(q)
+}
+
+// dropLostGroups takes groups out of the query that the project no longer has.
+func (s *Screen) dropLostGroups() {
+	sets := s.desk.Project().GroupSets(s.desk.Lang())
+	if s.query.Set == "" && len(sets) > 0 || slices.Contains(sets, s.query.Set) {
+		return
+	}
+	s.query.Set, s.query.Group = "", ""
+	if s.query.By == figure.ByGroup && len(sets) == 0 {
+		s.query.By = ""
+	}
 }
 
 // columnsMenu shows and hides columns.

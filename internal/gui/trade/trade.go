@@ -23,13 +23,14 @@ import (
 	"briefing/internal/lang"
 )
 
-// The two parts of the screen.
+// The parts of the screen.
 const (
 	partRows    = "rows"
 	partImports = "imports"
+	partNames   = "names"
 )
 
-// Screen is the table of rows and the list of imports.
+// Screen is the table of rows, the list of imports and that of lists of names.
 type Screen struct {
 	// OnImport asks for files and shows how they are understood; it has to be
 	// set before the screen is shown.
@@ -64,6 +65,9 @@ type Screen struct {
 	chosen    briefing.ID
 	importTab *kit.DataTable
 	detail    *fyne.Container
+
+	lists   []briefing.Nomenclature
+	nameTab *kit.DataTable
 }
 
 // cachedLine is the line asked for last: a table asks for its cells one by one.
@@ -99,6 +103,8 @@ func (s *Screen) count(n int) string {
 // Refresh shows the rows and imports of the project as they are now.
 func (s *Screen) Refresh() {
 	s.imports = s.desk.Project().ImportList()
+	s.readNames()
+	s.dropLostGroups()
 	switch {
 	case s.view == nil || s.lang != s.desk.Lang():
 		s.lang = s.desk.Lang()
@@ -109,16 +115,24 @@ func (s *Screen) Refresh() {
 	default:
 		s.fillImports()
 		s.table.Refresh()
+		s.arrange()
 	}
 }
 
-// Show selects an import; other records are not here.
+// Show selects an import or a list of names; other records are not here.
 func (s *Screen) Show(ref briefing.Ref, _ string) {
-	if ref.Kind != briefing.KindImport {
-		return
+	switch ref.Kind {
+	case briefing.KindImport:
+		s.chosen = ref.ID
+		s.turnTo(partImports)
+	case briefing.KindNomenclature:
+		s.turnTo(partNames)
+		for i := range s.lists {
+			if s.lists[i].ID == ref.ID {
+				s.nameTab.SetActive(i, 0)
+			}
+		}
 	}
-	s.chosen = ref.ID
-	s.turnTo(partImports)
 }
 
 // ask makes the view of a query beside the window and then shows it; what was
@@ -155,6 +169,7 @@ func (s *Screen) build() {
 	s.middle = container.NewStack()
 	s.table = s.newTable()
 	s.buildImports()
+	s.buildNames()
 	s.groups = kit.NewButton(kit.Secondary, "pivot", s.t("group"), s.groupMenu)
 	s.choose = kit.NewIconButton("columns", s.t("columns"), s.columnsMenu)
 	tools := kit.Row(8, s.groups, s.choose, kit.NewIconButton("panel", s.t("panel"), s.toggleInspector))
@@ -192,11 +207,14 @@ func (s *Screen) arrange() {
 	s.tabs.SetSegments([]kit.Segment{
 		{Key: partRows, Text: s.t("tab.rows"), Note: s.rowCount()},
 		{Key: partImports, Text: s.t("tab.imports"), Note: s.count(len(s.imports))},
+		{Key: partNames, Text: s.t("tab.names"), Note: s.count(len(s.lists))},
 	})
 	s.tabs.Select(s.part)
 	switch {
 	case s.part == partImports:
 		s.middle.Objects = []fyne.CanvasObject{s.importsObject()}
+	case s.part == partNames:
+		s.middle.Objects = []fyne.CanvasObject{s.namesObject()}
 	case s.view == nil:
 		s.middle.Objects = nil
 	case s.view.All() == 0:

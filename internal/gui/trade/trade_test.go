@@ -1,13 +1,17 @@
 package trade_test
 
 import (
+	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/gui/desktest"
@@ -218,5 +222,96 @@ func TestNothingLacksAText(t *testing.T) {
 			d.Pick(t, by)
 			d.Wants(t)
 		}
+	}
+}
+
+// A code is named in the language of the window: by the list that was taken in
+// for it, else by its chapter.
+func TestCodesHaveNamesInTheLanguageOfTheWindow(t *testing.T) {
+	list := filepath.Join(t.TempDir(), "hs2022.csv")
+	if err := os.WriteFile(list, []byte("Код ТН ВЭД;Наименование\n0207;Мясо домашней птицы\n0202;Говядина мороженая\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {"Мясо домашней птицы", "Говядина мороженая", "17"},
+		briefing.EN: {"Meat and edible offal"},
+		briefing.ZH: {"肉及食用杂碎"},
+	} {
+		d := newDesk(t, theme.Light, l, rows(t), 1440, 900)
+		if _, err := d.Opened.Import(context.Background(), list, app.ImportOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		show(t, d)
+		table(t, d).SetActive(1, 6)
+		d.Wants(t, want...)
+	}
+}
+
+func TestRowsAreNarrowedToAProductGroup(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
+	s := show(t, d)
+	test.Tap(d.button(t, "filter"))
+	if strings.Contains(d.Texts(), "Товарная группа") {
+		t.Error("a project without groups offers them")
+	}
+	d.Pick(t, "Год")
+	d.Pick(t, "2022")
+	d.chip(t, "Год").TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if _, err := d.Opened.AddAgroExport(); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	test.Tap(d.button(t, "filter"))
+	d.Pick(t, "Товарная группа")
+	d.Pick(t, "Мясная и молочная")
+	d.Wants(t, "Товарная группа: Мясная и молочная", "из 48")
+	test.Tap(d.button(t, "group"))
+	d.Pick(t, "товарная группа: ")
+	d.Wants(t, "По: товарная группа")
+	if _, err := d.Opened.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	d.Wants(t, "строк 48 из 48")
+	if len(d.Failed) > 0 {
+		t.Error(d.Failed)
+	}
+}
+
+func TestAListOfNamesIsRemovedAndBroughtBack(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, rows(t), 1440, 900)
+	s := show(t, d)
+	s.Show(briefing.Ref{Kind: briefing.KindNomenclature}, "")
+	test.Tap(d.button(t, "names.import"))
+	if len(d.Said) != 1 || d.Said[0] != "import" {
+		t.Errorf("said %v", d.Said)
+	}
+	list := filepath.Join(t.TempDir(), "hs2022.csv")
+	if err := os.WriteFile(list, []byte("Код ТН ВЭД;Наименование\n0207;Мясо домашней птицы\n0202;Говядина мороженая\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.Opened.Import(context.Background(), list, app.ImportOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	d.Wants(t, "ТН ВЭД, 2022", "русский", "hs2022.csv")
+	d.Picture(t, "trade-names")
+	test.Tap(d.button(t, "names.remove"))
+	d.Wants(t, "ТН ВЭД, 2022: из проекта будет удалено наименований: 2 (файл «hs2022.csv»).")
+	test.Tap(d.button(t, "remove.no"))
+	d.Wants(t, "hs2022.csv")
+	test.Tap(d.button(t, "names.remove"))
+	test.Tap(d.button(t, "remove.yes"))
+	d.Wants(t, "Справочников наименований пока нет")
+	if _, ok := d.Opened.ListName(briefing.RU, "", "0207"); !ok || d.Opened.Names().Len() != 0 || len(d.Failed) > 0 {
+		t.Errorf("%d names are left, failed %v", d.Opened.Names().Len(), d.Failed)
+	}
+	if _, err := d.Opened.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	s.Refresh()
+	d.Wants(t, "hs2022.csv")
+	if name, _ := d.Opened.ListName(briefing.RU, "", "0207"); name.Name != "Мясо домашней птицы" {
+		t.Errorf("brought back: %+v", name)
 	}
 }
