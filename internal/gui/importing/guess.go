@@ -68,7 +68,7 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 	ask("partner", &shape.Constants.Partner)
 	card.Add(kit.NewField(w.t("guess.name"), false, kit.NewTextField("", "", func(s string) { name = strings.TrimSpace(s) })).WithHint(w.t("guess.name.hint")))
 	enable(read, !lacking())
-	card.Add(kit.Row(8, read))
+	card.Add(kit.Row(8, read, kit.NewButton(kit.Secondary, "", w.t("assist.open"), w.assist)))
 	return kit.NewPaddedCard(card)
 }
 
@@ -76,7 +76,7 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 func (w *wizard) readAs(s app.Shape, name string) {
 	f := w.now()
 	if name != "" {
-		if _, err := w.desk.Project().World.SaveShape(name, s); err != nil {
+		if _, err := w.desk.Project().World.SaveShape(name, lasting(s)); err != nil {
 			w.desk.Fail(err)
 			return
 		}
@@ -91,4 +91,10 @@ func enable(b *kit.Button, on bool) {
 		return
 	}
 	b.Disable()
+}
+
+// freeForm reports whether a file is read by a shape: a proposal, or a profile
+// that the user has kept.
+func (w *wizard) freeForm(key string) bool {
+	return w.now().choice.shape != nil || key == app.ProfileTable || !slices.Contains(app.ImportProfiles(), key) && w.profile(key) == key
 }
