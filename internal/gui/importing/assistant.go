@@ -136,7 +136,7 @@ func (a *assistant) build() {
 	sub := kit.NewShrinking(a.t("keys"), kit.Small, theme.Second)
 	head := kit.Pad(14, 16, 10, 20, kit.Row(8, kit.Flex(kit.Column(2, title, sub)), cancel, a.read))
 	left := kit.Dock(nil, kit.Fixed(0, 248, kit.Dock(kit.NewRule(), nil, nil, nil, a.rows)), nil, nil, a.grid)
-	right := kit.Dock(nil, nil, kit.NewStandingRule(), nil, kit.Fixed(344, 0, kit.NewPanel(theme.Ground, a.side)))
+	right := kit.Dock(nil, nil, kit.NewStandingRule(), nil, kit.Fixed(360, 0, kit.NewPanel(theme.Ground, a.side)))
 	body := kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, right, left)
 	a.modal = kit.NewModal(body)
 	a.modal.Width, a.modal.Height = 1400, 860

@@ -94,16 +94,18 @@ func (a *assistant) fillGrid() {
 	g := a.guess
 	var columns []kit.TableColumn
 	for i := range a.width() {
-		col := kit.TableColumn{Title: letters(i + 1), Group: a.roleName(0), Width: a.columnWide(i)}
+		col := kit.TableColumn{Title: letters(i + 1), Group: a.roleName(0), }
 		if c := a.at(i + 1); c != nil {
 			col.Group = a.roleName(c.Role)
 			if d := a.detail(c); d != "" {
 				col.Title += " · " + d
 			}
 		}
+		col.Width = a.columnWide(i, col.Group, col.Title)
 		columns = append(columns, col)
 	}
 	first := slices.Index(g.Lines, g.Line)
+	waiting := a.preview != nil && (a.lacking() != "" || a.waits(app.RejectUnit) && a.preview.Rejected[app.RejectUnit] > 0)
 	fate := func(row int) string {
 		if row >= first && row < first+a.shape.HeaderRows {
 			return "header"
@@ -113,6 +115,9 @@ func (a *assistant) fillGrid() {
 		}
 		for _, sheet := range []string{g.Sheet, ""} {
 			if f, ok := a.preview.Fates[app.RowPlace{Sheet: sheet, Line: g.Lines[row]}]; ok {
+				if f == app.FateRejected && waiting {
+					return "" // it is not bad, something has yet to be said
+				}
 				return f
 			}
 		}
@@ -148,9 +153,13 @@ func (a *assistant) fillGrid() {
 	}
 }
 
-// columnWide is the width of a column by what stands in its first rows.
-func (a *assistant) columnWide(i int) float32 {
+// columnWide is the width of a column by what stands over it and in its first
+// rows.
+func (a *assistant) columnWide(i int, heads ...string) float32 {
 	longest := 8
+	for _, s := range heads {
+		longest = max(longest, len([]rune(s)))
+	}
 	for _, r := range a.guess.Rows[:min(len(a.guess.Rows), 30)] {
 		if i < len(r) && filledCells(r) > 1 {
 			longest = max(longest, len([]rune(r[i])))

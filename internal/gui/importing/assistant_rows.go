@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -34,23 +35,22 @@ func (a *assistant) fillRows() {
 			rejected += n
 		}
 		text, ink = w.t("equation", w.count(p.Rows), w.count(p.Stored), w.count(aside), w.count(rejected)), theme.Ink
-		if p.More {
-			text += " " + a.t("sample")
-		}
-		if lacking != "" {
-			text, ink = a.t(lacking)+" "+text, theme.Bad
-		} else if p.Needed != nil {
-			text += " " + a.t("asked")
+		switch {
+		case lacking != "":
+			text, ink = a.t(lacking), theme.Bad
+		case p.Needed != nil && p.Rejected[app.RejectUnit] > 0:
+			text, ink = a.t("lacks.unit"), theme.Warn
+		case p.Needed != nil:
+			text += ". " + a.t("asked")
+		case p.More:
+			text += ". " + a.t("sample")
 		}
 	}
 	key := "first"
 	if a.odd {
 		key = "odd"
 	}
-	odd := 0
-	if p != nil {
-		odd = len(p.Suspect)
-	}
+	odd := len(a.suspect())
 	tabs := kit.NewSegmented([]kit.Segment{{Key: "first", Text: a.t("rows.first")}, {Key: "odd", Text: a.t("rows.odd", w.count(odd))}}, key, func(k string) {
 		a.odd = k == "odd"
 		a.fillRows()
@@ -59,7 +59,7 @@ func (a *assistant) fillRows() {
 	var below fyne.CanvasObject = kit.Column(0)
 	if p != nil && lacking != "lacks.amount" && a.fault == nil {
 		if below = a.firstTable(p); a.odd {
-			below = a.oddTable(p)
+			below = a.oddTable()
 		}
 	}
 	a.rows.Objects = []fyne.CanvasObject{head, kit.NewRule(), kit.Fixed(0, 202, below)}
@@ -77,13 +77,17 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 		}
 		return kit.Cell{Text: lang.Number(l, v.Decimal.Trim(0), lang.NumberStyle{Decimals: -1, Column: true, Window: true})}
 	}
+	columns := []kit.TableColumn{
+		{Title: w.t("rejected.line"), Width: 64, Number: true}, {Title: w.t("role.period"), Width: 96}, {Title: w.t("role.flow"), Width: 106},
+		{Title: a.t("role.reporter"), Width: 106}, {Title: w.t("rows.partner"), Width: 112}, {Title: w.t("rows.code"), Width: 84},
+		{Title: w.t("rows.product"), Width: 136}, {Title: w.t("rows.value"), Width: 116, Number: true}, {Title: w.t("rows.currency"), Width: 70},
+		{Title: a.t("rows.weight"), Width: 104, Number: true},
+	}
+	if slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Region != "" }) {
+		columns = append(columns, kit.TableColumn{Title: a.t("role.region"), Width: 160})
+	}
 	t.SetData(kit.TableData{
-		Columns: []kit.TableColumn{
-			{Title: w.t("rejected.line"), Width: 64, Number: true}, {Title: w.t("role.period"), Width: 104}, {Title: w.t("role.flow"), Width: 84},
-			{Title: a.t("role.reporter"), Width: 104}, {Title: w.t("rows.partner"), Width: 112}, {Title: w.t("rows.code"), Width: 84},
-			{Title: w.t("rows.product"), Width: 150}, {Title: w.t("rows.value"), Width: 116, Number: true}, {Title: w.t("rows.currency"), Width: 68},
-			{Title: a.t("rows.weight"), Width: 104, Number: true}, {Title: a.t("role.region"), Width: 120},
-		},
+		Columns: columns,
 		Rows: len(p.First),
 		Cell: func(row, column int) kit.Cell {
 			r := p.First[row]
@@ -122,9 +126,39 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 	return t
 }
 
+// waits reports whether rows are rejected for the reason only as long as the
+// user has not said what the table does not.
+func (a *assistant) waits(reason string) bool {
+	switch reason {
+	case app.RejectUnit:
+		return a.preview.Needed != nil
+	case app.RejectReporter:
+		return a.lacking() == "lacks.reporter"
+	case app.RejectPartner:
+		return a.lacking() == "lacks.partner"
+	}
+	return false
+}
+
+// suspect are the rows that will not be stored as things stand, without those
+// that wait for an answer.
+func (a *assistant) suspect() []app.PreviewRow {
+	if a.preview == nil {
+		return nil
+	}
+	var rows []app.PreviewRow
+	for _, r := range a.preview.Suspect {
+		if !a.waits(r.Reject) {
+			rows = append(rows, r)
+		}
+	}
+	return rows
+}
+
 // oddTable shows the rows that will not be stored, and why.
-func (a *assistant) oddTable(p *app.ShapePreview) fyne.CanvasObject {
+func (a *assistant) oddTable() fyne.CanvasObject {
 	w, l := a.w, a.w.desk.Lang()
+	suspect := a.suspect()
 	t := kit.NewDataTable()
 	t.RowHigh, t.Numbers = 28, 0
 	t.SetData(kit.TableData{
@@ -132,9 +166,9 @@ func (a *assistant) oddTable(p *app.ShapePreview) fyne.CanvasObject {
 			{Title: w.t("rejected.line"), Width: 64, Number: true}, {Title: w.t("rejected.column"), Width: 76},
 			{Title: w.t("rejected.text"), Width: 300}, {Title: a.t("rows.fate"), Width: 120}, {Title: w.t("rejected.reason"), Width: 320},
 		},
-		Rows: len(p.Suspect),
+		Rows: len(suspect),
 		Cell: func(row, column int) kit.Cell {
-			r := p.Suspect[row]
+			r := suspect[row]
 			rejected := r.Reject != ""
 			switch {
 			case column == 0:

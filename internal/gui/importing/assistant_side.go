@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -91,6 +92,9 @@ func (a *assistant) columnForm() fyne.CanvasObject {
 	return form
 }
 
+// loaded is the choice not to set the figures of a column aside.
+const loaded = "\x00loaded"
+
 // seriesFields are what the header of figures says of them: years, countries
 // or directions that stand across.
 func (a *assistant) seriesFields(form *fyne.Container, c *app.ShapeColumn) {
@@ -101,8 +105,11 @@ func (a *assistant) seriesFields(form *fyne.Container, c *app.ShapeColumn) {
 	}))
 	form.Add(a.countryOf(a.t("series.partner"), c.Series.Partner, false, func(s string) { a.of(a.column).Series.Partner = s }))
 	form.Add(selected(a.t("aside"), []kit.MenuItem{
-		{Text: a.t("aside.none")}, {Key: app.AsideGrowing, Text: a.t("aside.growing")}, {Key: app.AsideTotal, Text: a.t("aside.total")},
-	}, c.Aside, func(key string) {
+		{Key: loaded, Text: a.t("aside.none")}, {Key: app.AsideGrowing, Text: a.t("aside.growing")}, {Key: app.AsideTotal, Text: a.t("aside.total")},
+	}, cmp.Or(c.Aside, loaded), func(key string) {
+		if key == loaded {
+			key = ""
+		}
 		a.of(a.column).Aside = key
 		a.changed()
 	}))
