@@ -94,7 +94,7 @@ func (a *assistant) fillGrid() {
 	g := a.guess
 	var columns []kit.TableColumn
 	for i := range a.width() {
-		col := kit.TableColumn{Title: letters(i + 1), Group: a.roleName(0), }
+		col := kit.TableColumn{Title: letters(i + 1), Group: a.roleName(0)}
 		if c := a.at(i + 1); c != nil {
 			col.Group = a.roleName(c.Role)
 			if d := a.detail(c); d != "" {

@@ -88,7 +88,7 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 	}
 	t.SetData(kit.TableData{
 		Columns: columns,
-		Rows: len(p.First),
+		Rows:    len(p.First),
 		Cell: func(row, column int) kit.Cell {
 			r := p.First[row]
 			o := &r.Figure

@@ -201,21 +201,30 @@ func (a *assistant) constantsForm() fyne.CanvasObject {
 	c, missing := &a.shape.Constants, a.shape.Missing()
 	lacks := func(what string) bool { return slices.Contains(missing, what) }
 	form := kit.Column(12, kit.Column(2, kit.NewBold(a.t("constants"), kit.Body, theme.Ink), kit.NewWrapped(a.t("constants.note"), kit.Caption, theme.Second)))
-	own := func(set func()) { // what the user has said is not read from the title over it
-		set()
-		a.shape.ReadTitle = false
+	told := a.guess.Shape.Constants
+	own := func(title, now string) { // where the user contradicts the title over the table, it is not read again
+		if title != "" && now != "" && title != now {
+			a.shape.ReadTitle = false
+		}
 		a.changed()
 	}
-	flow := selected(a.w.t("units.flow"), a.flowItems(), c.Flow, func(key string) { own(func() { a.shape.Constants.Flow = key }) })
+	flow := selected(a.w.t("units.flow"), a.flowItems(), c.Flow, func(key string) {
+		a.shape.Constants.Flow = key
+		own(told.Flow, key)
+	})
 	flow.Required = lacks("flow")
 	form.Add(flow)
 	form.Add(a.countryOf(a.w.t("guess.reporter"), c.Reporter, lacks("reporter"), func(s string) { a.shape.Constants.Reporter = s }))
 	form.Add(a.countryOf(a.w.t("guess.partner"), c.Partner, lacks("partner"), func(s string) { a.shape.Constants.Partner = s }))
-	period := a.periodOf(a.w.t("units.period"), c.Period, func(s string) { a.shape.Constants.Period, a.shape.ReadTitle = s, false })
+	period := a.periodOf(a.w.t("units.period"), c.Period, func(s string) {
+		a.shape.Constants.Period = s
+		own(told.Period, s)
+	})
 	period.Required = lacks("period")
 	form.Add(period)
 	form.Add(selected(a.w.t("units.value"), a.unitItems(app.ValueUnits(), c.ValueUnit), string(c.ValueUnit), func(key string) {
-		own(func() { a.shape.Constants.ValueUnit = briefing.Unit(key) })
+		a.shape.Constants.ValueUnit = briefing.Unit(key)
+		own(string(told.ValueUnit), key)
 	}))
 	form.Add(selected(a.w.t("units.weight"), a.unitItems(app.WeightUnits(), c.WeightUnit), string(c.WeightUnit), func(key string) {
 		a.shape.Constants.WeightUnit = briefing.Unit(key)

@@ -2,6 +2,7 @@ package importing_test
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,6 +19,7 @@ import (
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
+	"briefing/internal/project"
 )
 
 // svod is a return as enterprises send it: a title, a header of two rows,
@@ -122,6 +124,7 @@ func TestTheAssistantFromRawTableToProfile(t *testing.T) {
 	d.enter(t, "Откладывать строки, где сказано", "Прочие")
 	d.enter(t, "Период", "2023")
 	d.Wants(t, "загружено 2", "20 500", "10 000", "Китай")
+	d.Picture(t, "assist-svod-read")
 	d.enter(t, "Название профиля", "Отгрузка")
 	d.press(t, "Читать так")
 	d.press(t, "Далее")
@@ -132,8 +135,29 @@ func TestTheAssistantFromRawTableToProfile(t *testing.T) {
 	}
 	d.press(t, "Отмена")
 
-	importing.Show(d, write(t, "otgruzka-2.csv", strings.Replace(svod, "Trade Ltd;Китай", "Trade Ltd;Индия", 1)))
+	before := d.rows()
+	next := strings.NewReplacer("за 2023 год", "за 2024 год", "Trade Ltd;Китай;Мука;10;20,5", "Trade Ltd;Казахстан;Мука;12;30,5").Replace(svod)
+	importing.Show(d, write(t, "otgruzka-2.csv", next))
 	d.Wants(t, "Отгрузка", "Настроить столбцы и строки")
+	d.press(t, "Далее")
+	d.Wants(t, "загружено 2")
+	d.press(t, "Загрузить записей: 2")
+	if d.rows() != before+2 {
+		t.Fatalf("%d rows, want %d", d.rows(), before+2)
+	}
+	var got []string
+	d.Opened.Read(func(p *project.Project) {
+		for i, o := range p.Figures.All() {
+			if i >= before {
+				got = append(got, strings.Join([]string{o.Period.String(), string(o.Flow), o.Reporter, o.Partner, o.Product, o.Value.Decimal.String(), o.Currency, o.NetWeight.Decimal.String()}, " "))
+			}
+		}
+	})
+	slices.Sort(got)
+	want := []string{"2024 export RU IN Рис 7000 USD 5000", "2024 export RU KZ Мука 30500 USD 12000"} // period from the new title
+	if !slices.Equal(got, want) {
+		t.Errorf("stored %q, want %q", got, want)
+	}
 }
 
 // The way by keys alone: arrows to a cell, Enter for what it means, letters to
@@ -173,7 +197,9 @@ func TestAProfileIsSharedAsAFile(t *testing.T) {
 	}
 	d.press(t, "Взять из файла")
 	d.Wants(t, "Прежний", "Сохранённые профили")
-	test.Tap(desktest.Find(t, d.Top(), func(b *kit.Button) bool { return b.AccessibilityLabel() == "Удалить профиль «Прежний»" }))
+	test.Tap(desktest.Find(t, d.Top(), func(b *kit.Button) bool {
+		return b.AccessibilityLabel() == "Удалить профиль «Прежний»"
+	}))
 	if saved, _ := d.Opened.World.Shapes(); len(saved) != 0 || len(d.Failed) > 0 {
 		t.Errorf("left %+v, failed %v", saved, d.Failed)
 	}
