@@ -79,8 +79,8 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 	}
 	columns := []kit.TableColumn{
 		{Title: w.t("rejected.line"), Width: 64, Number: true}, {Title: w.t("role.period"), Width: 96}, {Title: w.t("role.flow"), Width: 106},
-		{Title: a.t("role.reporter"), Width: 106}, {Title: w.t("rows.partner"), Width: 112}, {Title: w.t("rows.code"), Width: 84},
-		{Title: w.t("rows.product"), Width: 136}, {Title: w.t("rows.value"), Width: 116, Number: true}, {Title: w.t("rows.currency"), Width: 70},
+		{Title: a.t("role.reporter"), Width: 106}, {Title: w.t("rows.partner"), Width: 112}, {Title: w.t("rows.code"), Width: 104},
+		{Title: w.t("rows.product"), Width: 116}, {Title: w.t("rows.value"), Width: 116, Number: true}, {Title: w.t("rows.currency"), Width: 70},
 		{Title: a.t("rows.weight"), Width: 104, Number: true},
 	}
 	if slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Region != "" }) {

@@ -1,6 +1,7 @@
 package importing_test
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/xuri/excelize/v2"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
@@ -222,4 +224,46 @@ func TestTheAssistantInAllLanguages(t *testing.T) {
 		test.Tap(desktest.Find(t, d.Top(), func(s *kit.Segmented) bool { return s.Selected() == "first" }))
 		d.Wants(t)
 	}
+}
+
+// A return as a workbook: merged cells over its header.
+func TestTheAssistantOnAWorkbookWithMergedHeader(t *testing.T) {
+	f := excelize.NewFile()
+	sheet := f.GetSheetName(0)
+	for i, row := range [][]any{
+		{"Отгрузка на экспорт, ООО «Пример»"}, {"Страна", "Код ТН ВЭД", "2022 год", nil, "2023 год", nil}, {nil, nil, "тонн", "тыс. долл. США", "тонн", "тыс. долл. США"},
+		{"Китай", "1512119000", 10, 15.5, 12, 18}, {"Индия", "1512119000", 4, 6, 5, 7}, {"Итого", nil, 14, 21.5, 17, 25},
+	} {
+		if err := f.SetSheetRow(sheet, "A"+string(rune('1'+i)), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, m := range [][2]string{{"A1", "F1"}, {"A2", "A3"}, {"B2", "B3"}, {"C2", "D2"}, {"E2", "F2"}} {
+		if err := f.MergeCell(sheet, m[0], m[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "otgruzka.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	d := assistant(t, briefing.RU, 1440, 900, path)
+	d.rest()
+	d.Wants(t, "загружено 4 + отложено 3 + отклонено 0", "1512119000", "15 500", "12 000", "2022 год", "экспорт")
+	d.Picture(t, "assist-merged")
+	test.Tap(desktest.Find(t, d.Top(), func(s *kit.Segmented) bool { return s.Selected() == "first" }))
+	d.Picture(t, "assist-merged-odd")
+}
+
+// A file of a portal whose profile is known can be read otherwise too.
+func TestTheAssistantOnATradeMapFile(t *testing.T) {
+	path := filepath.Join("..", "..", "..", "..", "shared", "samples", "trademap_yearly_suppliers.xls")
+	if _, err := os.Stat(path); err != nil {
+		t.Skip("sample trademap_yearly_suppliers.xls is not there")
+	}
+	d := assistant(t, briefing.RU, 1440, 900, path)
+	d.rest()
+	d.Wants(t, "Как читать таблицу: trademap_yearly_suppliers.xls", "Партнёр", "2016 год", "2017 год")
+	d.Wants(t, "Прочитано 3 247 = загружено 2 686 + отложено 561 + отклонено 0", "195 303 000", "Алжир")
+	d.Picture(t, "assist-trademap")
 }

@@ -93,8 +93,13 @@ func enable(b *kit.Button, on bool) {
 	b.Disable()
 }
 
-// freeForm reports whether a file is read by a shape: a proposal, or a profile
-// that the user has kept.
-func (w *wizard) freeForm(key string) bool {
-	return w.now().choice.shape != nil || key == app.ProfileTable || !slices.Contains(app.ImportProfiles(), key) && w.profile(key) == key
+// ofFigures reports whether tables hold figures alone, which the user may have
+// read otherwise; the records of our own workbooks are not for that.
+func ofFigures(tables []app.ImportMapping) bool {
+	for _, m := range tables {
+		if slices.ContainsFunc(m.Columns, func(c app.ImportColumn) bool { return c.Role == "field" }) {
+			return false
+		}
+	}
+	return true
 }

@@ -91,7 +91,7 @@ func (w *wizard) parsePage(f *file) fyne.CanvasObject {
 	left := kit.Column(8, kit.NewKeyValues(148, lines...))
 	right := kit.Column(0, kit.NewField(w.t("profile"), false, w.profileField(m.Profile, nil)).WithHint(w.t("profile.hint")))
 	page.Add(kit.NewPaddedCard(kit.Cards(260, 2, 24, left, right)))
-	if w.freeForm(m.Profile) {
+	if ofFigures(f.rec.Tables) {
 		page.Add(kit.Row(8, kit.NewButton(kit.Secondary, "", w.t("assist.open"), w.assist)))
 	}
 	for i := range f.rec.Tables {
