@@ -78,9 +78,15 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 		return kit.Cell{Text: lang.Number(l, v.Decimal.Trim(0), lang.NumberStyle{Decimals: -1, Column: true, Window: true})}
 	}
 	columns := []kit.TableColumn{
-		{Title: w.t("rejected.line"), Width: 64, Number: true}, {Title: w.t("role.period"), Width: 96}, {Title: w.t("role.flow"), Width: 106},
-		{Title: a.t("role.reporter"), Width: 106}, {Title: w.t("rows.partner"), Width: 112}, {Title: w.t("rows.code"), Width: 104},
-		{Title: w.t("rows.product"), Width: 116}, {Title: w.t("rows.value"), Width: 116, Number: true}, {Title: w.t("rows.currency"), Width: 70},
+		{Title: w.t("rejected.line"), Width: 64, Number: true},
+		{Title: w.t("role.period"), Width: 96},
+		{Title: w.t("role.flow"), Width: 106},
+		{Title: a.t("role.reporter"), Width: 106},
+		{Title: w.t("rows.partner"), Width: 112},
+		{Title: w.t("rows.code"), Width: 104},
+		{Title: w.t("rows.product"), Width: 116},
+		{Title: w.t("rows.value"), Width: 116, Number: true},
+		{Title: w.t("rows.currency"), Width: 70},
 		{Title: a.t("rows.weight"), Width: 104, Number: true},
 	}
 	if slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Region != "" }) {
@@ -163,8 +169,11 @@ func (a *assistant) oddTable() fyne.CanvasObject {
 	t.RowHigh, t.Numbers = 28, 0
 	t.SetData(kit.TableData{
 		Columns: []kit.TableColumn{
-			{Title: w.t("rejected.line"), Width: 64, Number: true}, {Title: w.t("rejected.column"), Width: 76},
-			{Title: w.t("rejected.text"), Width: 300}, {Title: a.t("rows.fate"), Width: 120}, {Title: w.t("rejected.reason"), Width: 320},
+			{Title: w.t("rejected.line"), Width: 64, Number: true},
+			{Title: w.t("rejected.column"), Width: 76},
+			{Title: w.t("rejected.text"), Width: 300},
+			{Title: a.t("rows.fate"), Width: 120},
+			{Title: w.t("rejected.reason"), Width: 320},
 		},
 		Rows: len(suspect),
 		Cell: func(row, column int) kit.Cell {

@@ -65,8 +65,8 @@ func (a *assistant) columnForm() fyne.CanvasObject {
 	form := kit.Column(12,
 		kit.Column(2, kit.NewBold(a.t("column", letters(a.column)), kit.Body, theme.Ink), kit.NewWrapped(head, kit.Small, theme.Second)),
 		kit.NewField(a.t("column.role"), false, a.picked).WithHint(a.reason(a.column)))
-	switch {
-	case c.Role == app.RoleValue || c.Role == app.RoleWeight:
+	switch c.Role {
+	case app.RoleValue, app.RoleWeight:
 		units := app.ValueUnits()
 		if c.Role == app.RoleWeight {
 			units = app.WeightUnits()
@@ -75,7 +75,7 @@ func (a *assistant) columnForm() fyne.CanvasObject {
 			a.of(a.column).Unit = briefing.Unit(key)
 			a.changed()
 		}))
-	case c.Role == app.RoleQuantity:
+	case app.RoleQuantity:
 		form.Add(kit.NewField(a.w.t("columns.unit"), false, kit.NewTextField(c.QuantityUnit, "", func(s string) {
 			a.of(a.column).QuantityUnit = strings.TrimSpace(s)
 			a.changed()
