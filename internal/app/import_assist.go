@@ -16,10 +16,21 @@ type ShapePlace = importer.Place
 // RowPlace is where a row stands in a file.
 type RowPlace = importer.RowPlace
 
+// PreviewRow is one figure of a preview and what becomes of it.
+type PreviewRow = importer.PreviewRow
+
 // Fates of rows in a preview beside the reasons for which rows are set aside.
 const (
 	FateStored   = importer.FateStored
 	FateRejected = importer.FateRejected
+)
+
+// Reasons for which rows of a preview are rejected only until the user has said
+// what the table does not.
+const (
+	RejectUnit     = importer.RejectUnit
+	RejectReporter = importer.RejectReporter
+	RejectPartner  = importer.RejectPartner
 )
 
 // Reasons for which the figures of a column are set aside.

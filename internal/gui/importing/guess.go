@@ -68,7 +68,7 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 	ask("partner", &shape.Constants.Partner)
 	card.Add(kit.NewField(w.t("guess.name"), false, kit.NewTextField("", "", func(s string) { name = strings.TrimSpace(s) })).WithHint(w.t("guess.name.hint")))
 	enable(read, !lacking())
-	card.Add(kit.Row(8, read))
+	card.Add(kit.Row(8, read, kit.NewButton(kit.Secondary, "", w.t("assist.open"), w.assist)))
 	return kit.NewPaddedCard(card)
 }
 
@@ -76,7 +76,7 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 func (w *wizard) readAs(s app.Shape, name string) {
 	f := w.now()
 	if name != "" {
-		if _, err := w.desk.Project().World.SaveShape(name, s); err != nil {
+		if _, err := w.desk.Project().World.SaveShape(name, lasting(s)); err != nil {
 			w.desk.Fail(err)
 			return
 		}
@@ -91,4 +91,15 @@ func enable(b *kit.Button, on bool) {
 		return
 	}
 	b.Disable()
+}
+
+// ofFigures reports whether tables hold figures alone, which the user may have
+// read otherwise; the records of our own workbooks are not for that.
+func ofFigures(tables []app.ImportMapping) bool {
+	for _, m := range tables {
+		if slices.ContainsFunc(m.Columns, func(c app.ImportColumn) bool { return c.Role == "field" }) {
+			return false
+		}
+	}
+	return true
 }

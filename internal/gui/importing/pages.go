@@ -63,6 +63,9 @@ func (w *wizard) failedPage(f *file) fyne.CanvasObject {
 	if unknown || f.choice.profile != "" {
 		page.Add(kit.NewPaddedCard(kit.NewField(w.t("profile"), false, w.profileField(f.choice.profile, tied)).WithHint(w.t("profile.hint.none"))))
 	}
+	if f.guess == nil && unknown {
+		page.Add(kit.Row(8, kit.NewButton(kit.Secondary, "", w.t("assist.open"), w.assist)))
+	}
 	w.addSummary(page, f)
 	return page
 }
@@ -88,6 +91,9 @@ func (w *wizard) parsePage(f *file) fyne.CanvasObject {
 	left := kit.Column(8, kit.NewKeyValues(148, lines...))
 	right := kit.Column(0, kit.NewField(w.t("profile"), false, w.profileField(m.Profile, nil)).WithHint(w.t("profile.hint")))
 	page.Add(kit.NewPaddedCard(kit.Cards(260, 2, 24, left, right)))
+	if ofFigures(f.rec.Tables) {
+		page.Add(kit.Row(8, kit.NewButton(kit.Secondary, "", w.t("assist.open"), w.assist)))
+	}
 	for i := range f.rec.Tables {
 		page.Add(w.columnsCard(&f.rec.Tables[i], len(f.rec.Tables) > 1))
 	}
