@@ -60,7 +60,7 @@ func TestATypedNumberIsBoundWhereThePageStaysWhatItIs(t *testing.T) {
 		"beside another figure": {is: briefing.Text{RU: "{total}, из них 829 млн долл. США."}, want: briefing.Text{RU: "{total}, из них {meat}."}},
 		"a stated change": {
 			is:     briefing.Text{RU: "Изменение: +29,3 %."},
-			change: func(p *project.Project) {},
+			change: func(*project.Project) {},
 			want:   briefing.Text{RU: "Изменение: {total:change}."},
 		},
 

@@ -59,7 +59,7 @@ func NewLangField(label string, required bool, lines int, texts []LangText, onCh
 // that offers things to be put in at the caret, and returns the field.
 func (f *LangField) WithInsert(icon, name string, offer func()) *LangField {
 	f.insert = NewIconButton(icon, name, offer)
-	f.field.WithTail(Row(4, f.insert, f.tabs))
+	f.field = f.field.WithTail(Row(4, f.insert, f.tabs))
 	f.objs = []fyne.CanvasObject{f.field}
 	f.input.entry.onShortcut = func(s fyne.Shortcut) bool {
 		c, ok := s.(*desktop.CustomShortcut)
