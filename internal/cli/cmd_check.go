@@ -77,7 +77,7 @@ func mendAll(r *run, p *app.Project, asOf time.Time) error {
 	for _, f := range made {
 		for _, m := range app.MendedBy(f.Repair) {
 			texts++
-			r.say("check.mended", f.Number, string(f.Ref.Kind)+" "+string(f.Ref.ID), string(m.Lang), m.Old, m.New)
+			r.say("check.mended", fmt.Sprintf("%02d", f.Number), string(f.Ref.Kind)+" "+string(f.Ref.ID), string(m.Lang), m.Old, m.New)
 		}
 	}
 	r.say("check.mends", texts)

@@ -1,6 +1,8 @@
 package insight
 
 import (
+	"strings"
+
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
@@ -79,12 +81,21 @@ func (p pen) subject(s Subject) string {
 	if !ok {
 		text = p.t("flow.other")
 	}
-	reporter, partner := lang.Country(p.l, scope.Reporter), lang.Country(p.l, scope.Partner)
-	switch {
+	var about []string
+	switch reporter, partner := lang.Country(p.l, scope.Reporter), lang.Country(p.l, scope.Partner); {
 	case reporter != "" && partner != "":
-		text += p.t("brackets", p.t("between", reporter, partner))
+		about = append(about, p.t("between", reporter, partner))
 	case reporter != "" || partner != "":
-		text += p.t("brackets", reporter+partner)
+		about = append(about, reporter+partner)
+	}
+	if s.Countries > 0 {
+		about = append(about, p.t("countries", s.Countries))
+	}
+	if s.Chapters > 0 {
+		about = append(about, p.t("chapters", s.Chapters))
+	}
+	if len(about) > 0 {
+		text += p.t("brackets", strings.Join(about, p.t("about.join")))
 	}
 	return text
 }

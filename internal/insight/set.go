@@ -44,11 +44,12 @@ func OfSet(s *figure.Set, f figure.Filter, names Names) ([]Subject, error) {
 	for _, l := range order {
 		g := f
 		g.Flow, g.Split = figure.Flow(l.flow), &l.split
-		groups, err := worldOnly(s, &g, years[l], by)
+		groups, countries, err := worldOnly(s, &g, years[l], by)
 		if err != nil {
 			return nil, err
 		}
 		subject := ofYears(groups, by, g.Partner)
+		subject.Countries = countries
 		if err := subject.takeParts(s, g, names); err != nil {
 			return nil, err
 		}
@@ -58,15 +59,32 @@ func OfSet(s *figure.Set, f figure.Filter, names Names) ([]Subject, error) {
 }
 
 // worldOnly keeps the rows of all countries where they stand beside the
-// countries themselves: added together they would count twice.
-func worldOnly(s *figure.Set, f *figure.Filter, years []figure.Group, by []figure.Dimension) ([]figure.Group, error) {
-	partners, err := s.Aggregate(*f, []figure.Dimension{"partner"})
-	if err != nil || len(partners) < 2 ||
-		!slices.ContainsFunc(partners, func(g figure.Group) bool { return g.Keys[0] == figure.World }) {
-		return years, err
+// countries themselves: added together they would count twice. Rows of one
+// country only are said to be of that one; of several, how many they are.
+func worldOnly(s *figure.Set, f *figure.Filter, years []figure.Group, by []figure.Dimension) ([]figure.Group, int, error) {
+	if f.Partner != "" {
+		return years, 0, nil
 	}
-	f.Partner = figure.World
-	return s.Aggregate(*f, by)
+	var partners []string
+	groups, err := s.Aggregate(*f, []figure.Dimension{"partner"})
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, g := range groups {
+		if !slices.Contains(partners, g.Keys[0]) {
+			partners = append(partners, g.Keys[0])
+		}
+	}
+	switch {
+	case slices.Contains(partners, figure.World):
+		f.Partner = figure.World
+	case len(partners) == 1:
+		f.Partner = partners[0]
+	default:
+		return years, len(partners), nil
+	}
+	years, err = s.Aggregate(*f, by)
+	return years, 0, err
 }
 
 // ofYears compares the last of the years, which are in order, with the year
@@ -88,16 +106,32 @@ func ofYears(years []figure.Group, by []figure.Dimension, partner string) Subjec
 	return subject
 }
 
+// wholeTrade is the number of chapters, of the 97 of the HS, from which on
+// rows are taken to be of all goods.
+const wholeTrade = 90
+
 // takeParts takes the chapters or, of rows without any, the partners.
 func (s *Subject) takeParts(set *figure.Set, f figure.Filter, names Names) error {
 	s.Kind = Products
 	if figure.Harmonised(f.Split.Classification) {
 		if err := s.partsBy(set, f, "hs2", names); err != nil || len(s.Parts) > 1 {
+			s.Chapters = len(s.Parts)
+			if s.Chapters >= wholeTrade {
+				s.Chapters = 0
+			}
 			return err
+		}
+		if len(s.Parts) == 1 && isChapter(s.Parts[0].Code) {
+			s.Chapters = 1
 		}
 	}
 	s.Kind = Partners
 	return s.partsBy(set, f, "partner", names)
+}
+
+// isChapter tells a chapter from rows of all goods and of hidden codes.
+func isChapter(code string) bool {
+	return len(code) == 2 && code[0] >= '0' && code[0] <= '9' && code[1] >= '0' && code[1] <= '9'
 }
 
 func (s *Subject) partsBy(set *figure.Set, f figure.Filter, d figure.Dimension, names Names) error {

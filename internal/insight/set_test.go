@@ -50,13 +50,33 @@ func TestObservationsBecomeParagraphs(t *testing.T) {
 	}
 	got := plain(insight.Opening(insight.Write(subjects[0]), briefing.RU))
 	for _, want := range []string{
-		"В 2022 году экспорт (Россия — Китай) составил 450 млн долл. США, что на 50,0 % больше, чем в 2021 году (+150 млн долл. США).",
+		"В 2022 году экспорт (Россия — Китай; групп ТН ВЭД в данных — 3) составил 450 млн долл. США, что на 50,0 % больше, чем в 2021 году (+150 млн долл. США).",
 		"Наибольший вклад в прирост: товар 02 (+33,3 п. п.), товар 15 (+10,0 п. п.), товар 10 (+6,7 п. п.).",
 		"за счёт цен: 0 долл. США, за счёт физического объёма: +100 млн долл. США",
 		"по товарам без данных о массе: +30 млн долл. США",
 		"В данных есть, а в 2021 году отсутствовали: товар 10 (20 млн долл. США).",
 	} {
 		if !strings.Contains(got, want) {
+			t.Errorf("%q does not hold %q", got, want)
+		}
+	}
+}
+
+// What the data are not of is not claimed: of several countries without a row
+// of all, how many they are is said; one country is named.
+func TestTheOpeningSaysWhatTheDataAreOf(t *testing.T) {
+	one := []figure.Observation{row("02", "2022", "300", "1")}
+	other := row("02", "2022", "200", "1")
+	other.Partner = "VN"
+	for want, rows := range map[string][]figure.Observation{
+		"(Russia – China; HS chapters in the data: 1)":                   one,
+		"(Russia; countries in the data: 2; HS chapters in the data: 1)": append(one, other),
+	} {
+		subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, code)
+		if err != nil || len(subjects) != 1 {
+			t.Fatalf("%d subjects, %v", len(subjects), err)
+		}
+		if got := plain(insight.Write(subjects[0])[0].Text.EN); !strings.Contains(got, want) {
 			t.Errorf("%q does not hold %q", got, want)
 		}
 	}

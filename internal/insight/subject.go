@@ -21,6 +21,10 @@ type Subject struct {
 	Parts  []Part             // that together make Now and Then
 	Kind   Kind               // of the parts
 
+	// What the data are of, where they are not of all: the number of countries
+	// when no row stands for all of them, and of chapters of goods. 0: not told.
+	Countries, Chapters int
+
 	Plan *measure.Quantity // target of the period or of the year Now is in
 }
 
