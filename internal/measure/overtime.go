@@ -20,31 +20,15 @@ func RollingYear(months []Quantity, end briefing.Period) Result {
 			picked = append(picked, reasons.pick(months, p)...)
 		}
 	}
-	for _, q := range picked {
-		reasons.alike(picked[0], q)
-	}
-	r := begin(keyRolling, picked...)
-	r.Period = end
+	p := end
 	if len(picked) > 0 {
 		from := picked[0].Period.From
-		r.Period = briefing.Period{Kind: briefing.RangePeriod, From: from, To: end.From}
+		p = briefing.Period{Kind: briefing.RangePeriod, From: from, To: end.From}
 		if from.Year == end.From.Year {
-			r.Period = briefing.Year(from.Year)
+			p = briefing.Year(from.Year)
 		}
 	}
-	r.refuse(reasons.Reasons...)
-	if r.refused() {
-		return r
-	}
-	sum, why := total(picked)
-	r.refuse(why)
-	if r.refused() {
-		return r
-	}
-	status, conf := r.Figure.Status, r.Figure.Conf
-	r.Figure, r.Defined = sum.Figure, true
-	r.Figure.Status, r.Figure.Conf = status, conf
-	return r
+	return sumOfMonths(keyRolling, picked, p, reasons)
 }
 
 // twelveMonths are the months up to and with the given one, the earliest first.

@@ -11,14 +11,7 @@ const (
 // given as a range (915–930) gives two values: the result is a range. An
 // actual of a part of the target's period is noted.
 func PlanFulfilment(actual, target Quantity) Result {
-	r := begin(keyFulfilment, actual, target)
-	s := r.against(actual, target)
-	r.positiveBase(s[1])
-	if r.refused() {
-		return r
-	}
-	out, why := eval(percentOf, s, up, down)
-	return r.settle(out, why, "percent")
+	return overPlan(keyFulfilment, percentOf, actual, target)
 }
 
 // PlanGap is actual − target in the unit of the actual (measure 26), positive
@@ -68,12 +61,17 @@ const keyVariance = "plan-variance"
 // which is the same in the unit of the plan. Whether more is good or bad is
 // not for a measure to say: the place that prints it knows.
 func PlanVariance(actual, target Quantity) Result {
-	r := begin(keyVariance, actual, target)
+	return overPlan(keyVariance, growthOf, actual, target)
+}
+
+// overPlan is a percentage of a target, which must be positive.
+func overPlan(key string, f formula, actual, target Quantity) Result {
+	r := begin(key, actual, target)
 	s := r.against(actual, target)
 	r.positiveBase(s[1])
 	if r.refused() {
 		return r
 	}
-	out, why := eval(growthOf, s, up, down)
+	out, why := eval(f, s, up, down)
 	return r.settle(out, why, "percent")
 }

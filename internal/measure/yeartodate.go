@@ -40,32 +40,25 @@ func sumOf(r Result, months []Quantity) Quantity {
 
 func cumulate(months []Quantity, year, last int) Result {
 	var picked []Quantity
-	r := Result{}
+	var reasons Result
 	for m := 1; m <= last; m++ {
-		found := 0
-		for _, q := range months {
-			if q.Period == briefing.Month(year, m) {
-				found++
-				picked = append(picked, q)
-			}
-		}
-		switch {
-		case found == 0:
-			r.refuse(WhyGap)
-		case found > 1:
-			r.refuse(WhyRepeated)
-		}
+		picked = append(picked, reasons.pick(months, briefing.Month(year, m))...)
 	}
-	for _, q := range picked {
-		r.alike(picked[0], q)
-	}
-	reasons := r.Reasons
-	r = begin(keyYearToDate, picked...)
-	r.Period = monthsOf(year, last)
-	r.refuse(reasons...)
 	if last == 0 {
-		r.refuse(WhyValueMissing)
+		reasons.refuse(WhyValueMissing)
 	}
+	return sumOfMonths(keyYearToDate, picked, monthsOf(year, last), reasons)
+}
+
+// sumOfMonths adds up the months that were picked, one for each of the
+// period; reasons are those found while picking.
+func sumOfMonths(key string, picked []Quantity, p briefing.Period, reasons Result) Result {
+	for _, q := range picked {
+		reasons.alike(picked[0], q)
+	}
+	r := begin(key, picked...)
+	r.Period = p
+	r.refuse(reasons.Reasons...)
 	if r.refused() {
 		return r
 	}

@@ -20,7 +20,14 @@ import (
 // TestAFullDisk mounts a disk of 2 MB in a name space of its own, for which no
 // rights are needed, and fills it in the middle of the work.
 func TestAFullDisk(t *testing.T) {
-	cmd := exec.Command(os.Args[0], "-test.run=^TestInsideAFullDisk$", "-test.v")
+	apart(t, "TestInsideAFullDisk")
+}
+
+// apart runs a test of this package in name spaces of its own, where it may
+// mount; the folder for that is in the variable named by fullDisk.
+func apart(t *testing.T, inside string) {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^"+inside+"$", "-test.v")
 	cmd.Env = append(os.Environ(), fullDisk+"="+t.TempDir())
 	cmd.SysProcAttr = &syscall.SysProcAttr{
 		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,

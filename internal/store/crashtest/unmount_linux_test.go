@@ -3,9 +3,7 @@ package crashtest_test
 import (
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 
@@ -18,21 +16,7 @@ import (
 // TestAStickThatIsPulled unmounts, in a name space of its own, the disk that an
 // open project lies on, and mounts it again.
 func TestAStickThatIsPulled(t *testing.T) {
-	cmd := exec.Command(os.Args[0], "-test.run=^TestInsideAStickThatIsPulled$", "-test.v")
-	cmd.Env = append(os.Environ(), fullDisk+"="+t.TempDir())
-	cmd.SysProcAttr = &syscall.SysProcAttr{
-		Cloneflags:  syscall.CLONE_NEWUSER | syscall.CLONE_NEWNS,
-		UidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getuid(), Size: 1}},
-		GidMappings: []syscall.SysProcIDMap{{ContainerID: 0, HostID: os.Getgid(), Size: 1}},
-	}
-	out, err := cmd.CombinedOutput()
-	if errors.Is(err, os.ErrPermission) || strings.Contains(string(out), "no disk:") {
-		t.Skipf("user name spaces are not allowed here: %v %s", err, out)
-	}
-	if err != nil {
-		t.Errorf("%v\n%s", err, out)
-	}
-	t.Logf("%s", out)
+	apart(t, "TestInsideAStickThatIsPulled")
 }
 
 func TestInsideAStickThatIsPulled(t *testing.T) {
