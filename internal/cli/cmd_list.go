@@ -3,11 +3,48 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/project"
 )
+
+type listCmd struct {
+	File string `arg:"" help:"Project."`
+	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, groups, nomenclatures, imports, attachments, versions, unread, pack, journal."`
+	JSON bool   `name:"json" help:"As JSON."`
+}
+
+// plurals name the kinds on the command line.
+func plurals() map[string]briefing.Kind {
+	return map[string]briefing.Kind{
+		"events": briefing.KindEvent, "people": briefing.KindPerson, "organisations": briefing.KindOrganisation,
+		"agreements": briefing.KindAgreement, "facilities": briefing.KindFacility, "facts": briefing.KindFact,
+		"series": briefing.KindSeries, "messages": briefing.KindMessage, "sources": briefing.KindSource,
+		"commodities": briefing.KindCommodity, "groups": briefing.KindGroup, "nomenclatures": briefing.KindNomenclature,
+		"imports": briefing.KindImport, "pack": briefing.KindPack, "versions": briefing.KindVersion,
+		"attachments": briefing.KindAttachment, "unread": briefing.KindTyped,
+	}
+}
+
+func (c *listCmd) Run(r *run) error {
+	kind, ok := plurals()[strings.ToLower(c.Kind)]
+	if !ok && c.Kind != "journal" {
+		return usage(r.Lang, "list", c.Kind, append(slices.Sorted(maps.Keys(plurals())), "journal")...)
+	}
+	p, err := r.open(c.File, false)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = p.Close() }() // opened for reading
+	if c.Kind == "journal" {
+		return c.journal(r, p)
+	}
+	return c.records(r, p, kind)
+}
 
 // object is a record as JSON: its fields in the order of their description,
 // empty ones left out.

@@ -1,0 +1,182 @@
+package cli
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"briefing/internal/app"
+	"briefing/internal/importer"
+	"briefing/internal/lang"
+)
+
+// report is the JSON form of an import's report: read = stored + set aside + rejected.
+type report struct {
+	Read     int        `json:"read"`
+	Stored   int        `json:"stored"`
+	SetAside []setAside `json:"setAside"`
+	Rejected []rejected `json:"rejected"`
+	Saved    []string   `json:"rejectsSaved,omitempty"` // files of rejected rows
+	Changed  []changed  `json:"changed,omitempty"`      // of a dry run: what it would change in records
+	Totals   []total    `json:"totals,omitempty"`
+	Hidden   []string   `json:"hidden,omitempty"`   // sheets that their workbook does not show, not read
+	Untaken  []rejected `json:"untaken,omitempty"`  // edited cells of a workbook of ours that the program works out
+	Returned *returned  `json:"workbook,omitempty"` // of a workbook of ours: what is missing from it
+	Notes    []string   `json:"notes,omitempty"`    // what has to be borne in mind of the files as a whole
+	// Prices of a tonne that the files imply, by chapter, beside usual ones.
+	Prices  []priceReport `json:"prices,omitempty"`
+	Imports []imported    `json:"imports"`
+	// Revisions tell what files change of figures that the project has; a
+	// file that waits for a decision counts as read only.
+	Revisions []revision `json:"revisions,omitempty"`
+}
+
+// imported tells a file from any other, and the import that its rows came
+// with; an import that stored nothing has no moment.
+type imported struct {
+	File     string `json:"file"`
+	Hash     string `json:"sha256"`
+	Size     int    `json:"size"`
+	Profile  string `json:"profile"`
+	Units    string `json:"units,omitempty"`
+	Import   string `json:"import,omitempty"`
+	Moment   string `json:"moment,omitempty"`
+	Source   string `json:"source,omitempty"`
+	Read     int    `json:"read"`
+	Stored   int    `json:"stored"`
+	SetAside int    `json:"setAside"`
+	Rejected int    `json:"rejected"`
+	Before   string `json:"unchangedSince,omitempty"` // import that brought the same file
+}
+
+func importedOf(d app.Imported) imported {
+	i, r := d.Import, &d.Report
+	out := imported{
+		File: d.File, Hash: i.Hash, Size: i.Size, Profile: i.Profile, Units: i.Units,
+		Read: r.Read, Stored: r.Stored, SetAside: r.AsideRows(), Rejected: len(r.Rejected), Before: string(d.Before.ID),
+	}
+	if i.Moment != "" {
+		out.Import, out.Moment, out.Source = string(i.ID), string(i.Moment), string(i.Source)
+	}
+	return out
+}
+
+// total is a total that the file states, beside what was stored of it. An
+// empty partner or code means all of them.
+type total struct {
+	Flow     string `json:"flow"`
+	Reporter string `json:"reporter"`
+	Partner  string `json:"partner"`
+	Code     string `json:"code"`
+	Period   string `json:"period"`
+	Currency string `json:"currency"`
+	Stated   string `json:"stated"`
+	Stored   string `json:"stored"`
+	Off      string `json:"difference,omitempty"` // stored less stated
+	Agrees   bool   `json:"agrees"`
+}
+
+type setAside struct {
+	Reason string `json:"reason"`
+	Rows   int    `json:"rows"`
+}
+
+type rejected struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+	Text   string `json:"text"`
+	Reason string `json:"reason"`
+}
+
+func (t *report) addPrices(d app.Imported) {
+	if prices, ok := pricesOf(d); ok {
+		t.Prices = append(t.Prices, prices)
+	}
+}
+
+func (t *report) add(d app.Imported) {
+	t.addPrices(d)
+	for _, n := range d.Report.Notes {
+		if !slices.Contains(t.Notes, n) {
+			t.Notes = append(t.Notes, n)
+		}
+	}
+	t.Read += d.Report.Read
+	t.Stored += d.Report.Stored
+	t.Imports = append(t.Imports, importedOf(d))
+	for _, s := range d.Report.SetAside {
+		t.SetAside = append(t.SetAside, setAside{s.Reason, s.Rows})
+	}
+	for _, c := range d.Report.Totals {
+		off := ""
+		if x := c.Difference(); x.Valid {
+			off = x.Decimal.Trim(0).String()
+		}
+		t.Totals = append(t.Totals, total{
+			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(),
+		})
+	}
+	t.Hidden = append(t.Hidden, d.Report.Hidden...)
+	for _, x := range d.Report.Rejected {
+		t.Rejected = append(t.Rejected, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
+	}
+	for _, x := range d.Report.Untaken {
+		t.Untaken = append(t.Untaken, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
+	}
+	t.Returned = t.Returned.with(d)
+}
+
+// tellTotals says how many of the file's own totals agree with the rows
+// stored, and lists those that don't.
+func (r *run) tellTotals(list []importer.CheckTotal) {
+	if len(list) == 0 {
+		return
+	}
+	agree := 0
+	for _, c := range list {
+		if c.Agrees() {
+			agree++
+		}
+	}
+	fmt.Fprintln(r.Out, r.t("import.totals", len(list), agree))
+	for _, c := range list {
+		if !c.Agrees() {
+			style := lang.NumberStyle{Decimals: 0}
+			of := strings.TrimSpace(c.Partner + " " + c.Code)
+			fmt.Fprintln(r.Out, r.t("import.total", lang.Period(r.Lang, c.Period), of, c.Currency, lang.Number(r.Lang, c.Stated, style), lang.Number(r.Lang, c.Stored, style)))
+		}
+	}
+}
+
+// tell says what became of one file, in words.
+func (r *run) tell(d app.Imported) {
+	if d.Unchanged {
+		if b := d.Before; b.File != "" {
+			fmt.Fprintln(r.Out, r.t("import.unchanged", d.File, d.Report.Read, b.File, lang.Stamp(r.Lang, b.Moment)))
+		} else {
+			fmt.Fprintln(r.Out, r.t("import.same", d.File, d.Report.Read))
+		}
+		return
+	}
+	aside := 0
+	for _, s := range d.Report.SetAside {
+		aside += s.Rows
+	}
+	fmt.Fprintln(r.Out, r.t("import.done", d.File, d.Report.Read, d.Report.Stored, aside, len(d.Report.Rejected)))
+	for _, s := range d.Report.SetAside {
+		fmt.Fprintln(r.Out, r.t("import.aside", lang.T(r.Lang, "importer.aside."+s.Reason), s.Rows))
+	}
+	if len(d.Report.Hidden) > 0 {
+		fmt.Fprintln(r.Out, r.t("import.hidden", strings.Join(d.Report.Hidden, ", ")))
+	}
+	r.tellTotals(d.Report.Totals)
+	r.tellPrices(d, r.Out)
+	for _, n := range d.Report.Notes {
+		fmt.Fprintln(r.Out, r.t("import.note", lang.T(r.Lang, "importer.note."+n)))
+	}
+	for _, x := range d.Report.Rejected {
+		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
+	}
+	r.tellReturned(d)
+}
