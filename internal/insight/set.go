@@ -2,6 +2,7 @@ package insight
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -114,24 +115,28 @@ const wholeTrade = 90
 func (s *Subject) takeParts(set *figure.Set, f figure.Filter, names Names) error {
 	s.Kind = Products
 	if figure.Harmonised(f.Split.Classification) {
-		if err := s.partsBy(set, f, "hs2", names); err != nil || len(s.Parts) > 1 {
-			s.Chapters = len(s.Parts)
-			if s.Chapters >= wholeTrade {
-				s.Chapters = 0
-			}
+		err := s.partsBy(set, f, "hs2", names)
+		s.Chapters = chaptersOf(s.Parts)
+		if err != nil || len(s.Parts) > 1 {
 			return err
-		}
-		if len(s.Parts) == 1 && isChapter(s.Parts[0].Code) {
-			s.Chapters = 1
 		}
 	}
 	s.Kind = Partners
 	return s.partsBy(set, f, "partner", names)
 }
 
-// isChapter tells a chapter from rows of all goods and of hidden codes.
-func isChapter(code string) bool {
-	return len(code) == 2 && code[0] >= '0' && code[0] <= '9' && code[1] >= '0' && code[1] <= '9'
+// chaptersOf counts the chapters among the parts; 0 where they are of all
+// goods. Rows of all goods and of hidden codes are no chapter.
+func chaptersOf(parts []Part) (n int) {
+	for _, p := range parts {
+		if len(p.Code) == 2 && strings.Trim(p.Code, "0123456789") == "" {
+			n++
+		}
+	}
+	if n >= wholeTrade {
+		return 0
+	}
+	return n
 }
 
 func (s *Subject) partsBy(set *figure.Set, f figure.Filter, d figure.Dimension, names Names) error {

@@ -59,14 +59,14 @@ func Concentration(parts []Quantity) Spread {
 // normalised is (h − 1/n)/(1 − 1/n) = (n·h − 1)/(n − 1): without the rounding
 // of 1/n.
 func normalised(h briefing.Number, n int) (briefing.Number, error) {
-	above, err := h.Mul(whole(n))
+	above, err := h.Mul(briefing.Whole(n))
 	if err != nil {
 		return above, err
 	}
 	if above, err = above.Sub(one); err != nil {
 		return above, err
 	}
-	return above.Quo(whole(n - 1))
+	return above.Quo(briefing.Whole(n - 1))
 }
 
 // fractions are the shares of the parts in their sum, 0…1.

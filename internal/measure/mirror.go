@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"github.com/govalues/decimal"
-
 	"briefing/internal/briefing"
 )
 
@@ -63,7 +61,7 @@ func MirrorGap(mirror, own Quantity, cif briefing.MaybeNumber) (gap, ratio Resul
 		middle, err = m.Add(x[1])
 	}
 	if err == nil {
-		middle, err = middle.Quo(decimal.MustNew(2, 0))
+		middle, err = middle.Quo(briefing.Whole(2))
 	}
 	if err == nil && middle.Sign() <= 0 {
 		ratio.refuse(WhyWholeNotPositive)

@@ -101,7 +101,7 @@ func SeasonalIndex(months []Quantity) [12]Result {
 			share, failed = share.Quo(sum)
 		}
 		if failed == nil {
-			share, failed = share.Mul(whole(12))
+			share, failed = share.Mul(briefing.Whole(12))
 		}
 		out[m].Years = len(years)
 		out[m] = out[m].exact(share, failed, about, "")

@@ -1,10 +1,6 @@
 package measure
 
-import (
-	"github.com/govalues/decimal"
-
-	"briefing/internal/briefing"
-)
+import "briefing/internal/briefing"
 
 const (
 	keyPace        = "pace"
@@ -32,7 +28,7 @@ func Pace(target, done Quantity) Result {
 		r.refuse(WhyNoMonthsLeft)
 		return r
 	}
-	months := decimal.MustNew(int64(left), 0)
+	months := briefing.Whole(left)
 	out, why := eval(func(x []briefing.Number) (briefing.Number, error) {
 		d, err := x[0].Sub(x[1])
 		if err != nil {
@@ -65,7 +61,7 @@ func PaceAgainst(target, done, before Quantity) Result {
 	if r.refused() {
 		return r
 	}
-	months := decimal.MustNew(int64(left), 0)
+	months := briefing.Whole(left)
 	out, why := eval(func(x []briefing.Number) (briefing.Number, error) {
 		average, err := x[1].Quo(months)
 		if err != nil {
@@ -121,7 +117,7 @@ func ExpectedByNow(target, done Quantity, seasonal *[12]Result) Result {
 		r.refuse(WhyNotAYear)
 	}
 	s := r.spans(target)
-	part := whole(all - left)
+	part := briefing.Whole(all - left)
 	if seasonal == nil {
 		r.note(NoteEvenMonths)
 	} else {
@@ -132,7 +128,7 @@ func ExpectedByNow(target, done Quantity, seasonal *[12]Result) Result {
 		return r
 	}
 	out, why := eval(func(x []briefing.Number) (briefing.Number, error) {
-		n, err := x[0].Quo(whole(12))
+		n, err := x[0].Quo(briefing.Whole(12))
 		if err != nil {
 			return n, err
 		}

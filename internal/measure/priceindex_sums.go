@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"github.com/govalues/decimal"
-
 	"briefing/internal/briefing"
 )
 
@@ -50,7 +48,7 @@ func sumsOf(list []matched) (s priceSums) {
 		if x, err = x.Add(y); err != nil {
 			return x, err
 		}
-		return x.Quo(decimal.MustNew(2, 0))
+		return x.Quo(briefing.Whole(2))
 	}
 	if s.price, s.err = half(s.v1at0, s.v0, s.v1, s.v0at1); s.err == nil {
 		s.quantity, s.err = half(s.v0at1, s.v0, s.v1, s.v1at0)

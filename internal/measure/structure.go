@@ -1,8 +1,6 @@
 package measure
 
 import (
-	"github.com/govalues/decimal"
-
 	"briefing/internal/briefing"
 )
 
@@ -70,11 +68,9 @@ func (r *Result) distance(a, b []Quantity) (d briefing.Number, about bool) {
 			return d, false
 		}
 	}
-	d, err := d.Quo(decimal.MustNew(2, 0))
+	d, err := d.Quo(briefing.Whole(2))
 	if err != nil {
 		r.refuse(WhyOverflow)
 	}
 	return d, aboutA || aboutB
 }
-
-func whole(n int) briefing.Number { return decimal.MustNew(int64(n), 0) }
