@@ -426,7 +426,7 @@ func TestAWorkbookSavedByOtherProgramsComesBack(t *testing.T) {
 		args    func(in, dir string) []string
 		out     string
 	}{
-		"openpyxl": {"python3", func(in, dir string) []string {
+		"openpyxl": {systemPython(), func(in, dir string) []string {
 			return []string{"-c", "import openpyxl,sys; b=openpyxl.load_workbook(sys.argv[1]); b.save(sys.argv[2])", in, filepath.Join(dir, "edited.xlsx")}
 		}, "edited.xlsx"},
 		"LibreOffice": {"soffice", func(in, dir string) []string {
@@ -456,4 +456,13 @@ func TestAWorkbookSavedByOtherProgramsComesBack(t *testing.T) {
 			}
 		})
 	}
+}
+
+// systemPython is the Python that the system's packages are for, which another
+// one may hide on the path.
+func systemPython() string {
+	if _, err := os.Stat("/usr/bin/python3"); err == nil {
+		return "/usr/bin/python3"
+	}
+	return "python3"
 }
