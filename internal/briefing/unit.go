@@ -12,7 +12,10 @@ type Unit string
 var scales = []struct {
 	prefix string
 	power  int
-}{{"thousand-", 3}, {"million-", 6}, {"billion-", 9}, {"trillion-", 12}}
+}{
+	{"thousand-", 3}, {"million-", 6}, {"billion-", 9}, {"trillion-", 12},
+	{"ten-thousand-", 4}, {"hundred-million-", 8}, // 万 and 亿, in which Chinese tables count
+}
 
 // Base is the unit without its scale: "usd" of "million-usd".
 func (u Unit) Base() Unit {
@@ -34,7 +37,7 @@ func (u Unit) Power() int {
 	return 0
 }
 
-// WithPower is the same base under another scale (0, 3, 6, 9 or 12).
+// WithPower is the same base under another scale (0, 3, 4, 6, 8, 9 or 12).
 func (u Unit) WithPower(power int) Unit {
 	base := u.Base()
 	for _, s := range scales {

@@ -214,7 +214,7 @@ func headLike(rows [][]string) bool {
 			if filled++; first < 0 {
 				first = i
 			}
-			if len(s) > 300 || numeric(s) && !yearWord(s) && monthIn(s) == 0 {
+			if len(s) > 300 || numeric(s) && !yearWord(s) && monthIn(s) == 0 && !monthNumber(s) {
 				return false
 			}
 		}

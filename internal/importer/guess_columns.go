@@ -55,6 +55,14 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 			c.Role = NoRole // a number of countries, or their numbers
 			return c, GuessUnknown
 		}
+		if role == RoleProduct && look.most(look.commodities) {
+			c.Role = RoleCode // «Товар» over codes
+			return c, GuessCodes
+		}
+		if role == RoleCode && look.filled > 0 && look.numbers == 0 && look.commodities == 0 {
+			c.Role = RoleProduct // a code over names
+			return c, GuessHeader
+		}
 		if role == RoleAxis && look.most(look.countries) {
 			c.Role = RolePartner
 			return c, GuessCountries
@@ -249,6 +257,7 @@ func (g *guesser) single() {
 		}
 		c.Role, c.Unit, c.Aside, g.reasons[i] = NoRole, "", "", GuessUnknown
 	}
+	g.groupsForGoods(best)
 	// Names of goods without a header of their own: the first column of words.
 	if _, ok := best[RoleProduct]; !ok {
 		for i := range g.columns {
@@ -256,6 +265,24 @@ func (g *guesser) single() {
 			if g.columns[i].Role == NoRole && g.reasons[i] == GuessUnknown && l.filled > l.blank && l.numbers == 0 {
 				g.columns[i].Role = RoleAxis
 			}
+		}
+	}
+}
+
+// groupsForGoods takes groups of goods, that are of no use beside goods, for
+// the goods of a table that has nothing finer.
+func (g *guesser) groupsForGoods(best map[Role]int) {
+	_, product := best[RoleProduct]
+	_, code := best[RoleCode]
+	_, partner := best[RolePartner]
+	if product || code || partner {
+		return
+	}
+	for i := range g.columns {
+		l := g.looks[i]
+		if g.reasons[i] == GuessUnused && groupHead(g.columns[i].Header) && l.filled > l.blank && l.numbers == 0 {
+			g.columns[i].Role, g.reasons[i], best[RoleProduct] = RoleProduct, GuessHeader, i
+			return
 		}
 	}
 }

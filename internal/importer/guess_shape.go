@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"briefing/internal/figure"
@@ -149,6 +151,7 @@ func (g *guesser) home() string {
 
 // countriesIn lists the countries that words of a text name.
 func countriesIn(s string) []string {
+	s = currencyNames().ReplaceAllString(s, " ")
 	words := strings.FieldsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(",;:()–—/", r)
 	})
@@ -165,6 +168,34 @@ func countriesIn(s string) []string {
 			at := slices.IndexFunc(forms, func(f string) bool { c := countryName(f); return c != "" && c != figure.World })
 			if at >= 0 {
 				out = append(out, countryName(forms[at]))
+				break
+			}
+		}
+	}
+	return append(out, countriesWithin(s)...)
+}
+
+// currencyNames are the countries in the names of their money.
+var currencyNames = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)долл[\p{L}.]*\s*США|US\s*(?:dollars?|\$)|Hong Kong dollars?`)
+})
+
+// countriesWithin finds names of countries in Chinese text, which has no blanks
+// between words: 山东省对俄罗斯出口. Inner Mongolia is no country.
+func countriesWithin(s string) []string {
+	const longest = 12 // letters of a name
+	letters := []rune(strings.ReplaceAll(s, "内蒙古", " "))
+	letters = letters[:min(len(letters), 120)]
+	var out []string
+	for i := 0; i < len(letters); i++ {
+		for n := min(longest, len(letters)-i); n > 1 && unicode.Is(unicode.Han, letters[i]); n-- {
+			name := string(letters[i : i+n])
+			if n == len(letters) || !unicode.Is(unicode.Han, letters[i+n-1]) {
+				continue // the whole text has been looked at
+			}
+			if c := countryName(name); c != "" && c != figure.World {
+				out = append(out, c)
+				i += n - 1
 				break
 			}
 		}

@@ -12,29 +12,31 @@ import (
 func headNames() map[Role]string {
 	return map[Role]string{
 		RolePartner: "страна|страны|страна-партнер|страна партнер|страна-контрагент|страна назначения|страна происхождения|страна отправления|страна-импортер|страна-экспортер|страна покупателя|партнер|торговый партнер|наименование страны|название страны|" +
-			"country|countries|partner|partners|partner country|trading partner|trade partner|destination|country of destination|country of origin|origin|importer|importers|exporter|exporters|" +
+			"partner desc|partner name|country name|country|countries|partner|partners|partner country|trading partner|trade partner|destination|country of destination|country of origin|origin|importer|importers|exporter|exporters|" +
 			"国家|国别|国家(地区)|国家（地区）|国家/地区|贸易伙伴|贸易伙伴名称|伙伴国|目的国|原产国|出口国|进口国",
-		RoleReporter: "страна-составитель|отчитывающаяся страна|страна-респондент|reporter|reporters|reporting country|reporting economy|报告国|报告方|申报国",
-		RoleRegion:   "регион|регион рф|субъект|субъект рф|субъект российской федерации|область|регион россии|region|russian region|联邦主体|俄罗斯地区",
-		RoleProvince: "провинция|провинция кнр|province|省|省份|省市|注册地|注册地名称",
+		RoleReporter:    "reporter desc|reporter name|declarant|страна-составитель|отчитывающаяся страна|страна-респондент|reporter|reporters|reporting country|reporting economy|报告国|报告方|申报国",
+		RoleReporterISO: "reporter iso|reporter iso3|reporter code iso",
+		RolePartnerISO:  "partner iso|partner iso3|iso3|partner code iso|код страны iso",
+		RoleRegion:      "регион|регион рф|субъект|субъект рф|субъект российской федерации|область|регион россии|region|russian region|联邦主体|俄罗斯地区",
+		RoleProvince:    "провинция|провинция кнр|province|省|省份|省市|注册地|注册地名称",
 		RoleCode: "код|код тн вэд|код тнвэд|код товара|код продукции|тн вэд|тнвэд|тн вэд еаэс|код тн вэд еаэс|код по тн вэд|код по тн вэд еаэс|" +
-			"code|hs|hs code|hs-code|commodity code|product code|hs编码|商品编码|税号|海关编码|编码",
+			"cmd code|cn code|nc|hs6|hs 6|product code hs|code|hs|hs code|hs-code|commodity code|product code|hs编码|商品编码|税号|海关编码|编码",
 		RoleProduct: "товар|товары|наименование товара|продукция|продукт|наименование продукции|вид продукции|наименование|наименование товарной группы|номенклатура|" +
-			"product|products|commodity|goods|description|product name|product label|commodity description|商品|商品名称|品名|产品|产品名称|货物名称",
-		RoleFlow:   "направление|поток|торговый поток|направление перемещения|направление торговли|вид торговли|flow|trade flow|direction|进出口|贸易方向|贸易流向",
-		RolePeriod: "период|отчетный период|дата|месяц, год|period|date|reporting period|日期|期间|时间|统计期",
-		RoleYear:   "год|годы|year|年|年份|年度",
-		RoleMonth:  "месяц|month|月|月份",
+			"cmd desc|product|products|commodity|goods|product description|description|product name|product label|commodity description|商品|商品名称|品名|产品|产品名称|货物名称",
+		RoleFlow:   "направление|поток|торговый поток|направление перемещения|направление торговли|вид торговли|flow|flow code|flow desc|trade flow|direction|进出口|贸易方向|贸易流向",
+		RolePeriod: "ref period|time period|time|период|отчетный период|дата|месяц, год|period|date|reporting period|日期|期间|时间|统计期",
+		RoleYear:   "ref year|reporting year|год|годы|year|年|年份|年度",
+		RoleMonth:  "ref month|месяц|month|月|月份",
 		RoleAxis: "предприятие|предприятие-изготовитель|предприятие изготовитель|изготовитель|производитель|компания|организация|покупатель|получатель|грузополучатель|отправитель|грузоотправитель|контрагент|инн|экспортер|импортер|район|город|муниципальное образование|" +
 			"manufacturer|producer|company|enterprise|buyer|customer|consignee|shipper|企业|生产企业|企业名称|买方|客户|收货人",
 		RoleClassification: "классификация|classification|分类",
 		RoleValueUnit:      "валюта|единица стоимости|currency|value unit|币种|币制",
 		RoleWeightUnit:     "единица веса|единица массы|weight unit|重量单位",
-		RoleQuantityUnit:   "ед. изм.|ед.изм.|ед. изм|единица измерения|единицы измерения|дополнительная единица|unit|units|unit of measure|单位|计量单位",
+		RoleQuantityUnit:   "qty unit|qty unit abbr|ед. изм.|ед.изм.|ед. изм|единица измерения|единицы измерения|дополнительная единица|unit|units|unit of measure|单位|计量单位",
 		RoleBasis:          "базис|базис цен|базис поставки|price basis|价格条件",
 		RoleStatus:         "статус|status|状态",
-		RoleValue:          "стоимость|сумма|value|trade value|amount|金额|价值|总值|货值|贸易额|进出口额|出口额|进口额",
-		RoleWeight:         "вес|масса|вес нетто|масса нетто|нетто|weight|net weight|netweight|重量|净重",
+		RoleValue:          "primary value|trade value usd|fob value|cif value|obs value|стоимость|сумма|value|trade value|amount|金额|价值|总值|货值|贸易额|进出口额|出口额|进口额",
+		RoleWeight:         "net wgt|net weight kg|вес|масса|вес нетто|масса нетто|нетто|weight|net weight|netweight|重量|净重",
 		RoleQuantity:       "количество|кол-во|quantity|qty|数量",
 		// Known, and of no use for a figure.
 		NoRole: "группа стран|группа продуктов|группа продукции|группа товаров|товарная группа|примечание|примечания|№|№ п/п|n п/п|п/п|номер|" +
@@ -94,8 +96,11 @@ func wordIn(folded, w string) bool {
 // lowest row of a header counts before the ones above it; a unit behind a
 // comma or in brackets is left out.
 func headRole(header string) (Role, bool) {
-	parts := strings.Split(header, " / ")
+	parts := strings.Split(spelledHead(header), " / ")
 	slices.Reverse(parts)
+	if len(parts) > 1 && slices.ContainsFunc(parts, ofNoUse) { // "Growth, % / Value"
+		return NoRole, true
+	}
 	for _, p := range append(parts, header) {
 		f := strings.TrimRight(codes.Fold(p), " .:*")
 		if r, ok := headRoles()[f]; ok {
@@ -116,4 +121,39 @@ func headRole(header string) (Role, bool) {
 		}
 	}
 	return NoRole, false
+}
+
+// ofNoUse reports whether a part of a header speaks of shares, growth, prices:
+// whatever stands above or below it, no amount is meant.
+func ofNoUse(part string) bool {
+	f := codes.Fold(part)
+	return slices.ContainsFunc(headWords()[0].words, func(w string) bool { return wordIn(f, w) })
+}
+
+// spelledHead puts blanks where names of columns in programs and data bases
+// have none: "primaryValue", "net_weight_kg".
+func spelledHead(header string) string {
+	if strings.Contains(header, " ") || len(header) > 64 {
+		return header
+	}
+	var b strings.Builder
+	lower := false
+	for _, r := range header {
+		switch {
+		case r == '_':
+			b.WriteByte(' ')
+			lower = false
+			continue
+		case r >= 'A' && r <= 'Z' && lower:
+			b.WriteByte(' ')
+		}
+		lower = r >= 'a' && r <= 'z'
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// groupHead reports whether a header names groups of goods.
+func groupHead(header string) bool {
+	return slices.Contains([]string{"группа продуктов", "группа продукции", "группа товаров", "товарная группа", "product group", "产品组"}, strings.TrimRight(codes.Fold(header), " .:*"))
 }

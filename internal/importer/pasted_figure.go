@@ -235,7 +235,7 @@ func unitOf(text string) (u briefing.Unit, factor briefing.Number, ok bool) {
 	if text == "" {
 		return "", one, true
 	}
-	if u := parseUnit(text); u != "" {
+	if u := parseUnit(text); u != "" && u.Power()%3 == 0 { // a record has no 万
 		return u, one, true
 	}
 	if u := unitNamed(text); u != "" {

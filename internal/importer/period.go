@@ -43,6 +43,11 @@ func parsePeriod(s string) (briefing.Period, bool) {
 		s = s[:i] // a moment of a spreadsheet
 	}
 	p, err := lang.ParsePeriod(briefing.RU, s)
+	if err != nil {
+		if long := spelledPeriod(codes.Fold(s)); long != "" {
+			p, err = lang.ParsePeriod(briefing.RU, long)
+		}
+	}
 	return p, err == nil && p.Kind != briefing.NoPeriod
 }
 

@@ -12,6 +12,7 @@ import (
 // Reasons why a sound row is not stored ("importer.aside.<reason>" in the texts).
 const (
 	AsideTotal     = "total"        // a total row of the source: World, ИТОГО, 总计
+	AsidePart      = "part"         // «из них: птица»: its amount is in the row it is a part of, and no code tells them apart
 	AsideLevels    = "mixed-levels" // its amount is in rows of another level of the classification
 	AsideBreakdown = "breakdown"    // detail by an axis whose total is stored
 	AsideDuplicate = "duplicate"    // equal to an earlier row in every column

@@ -53,6 +53,8 @@ func (r *shapedRows) fate(g *series) string {
 		return g.aside
 	case r.total:
 		return AsideTotal
+	case r.part:
+		return AsidePart
 	}
 	filled, zeros := 0, 0
 	for _, c := range g.columns {

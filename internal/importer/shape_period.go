@@ -19,6 +19,9 @@ type headerPeriod struct {
 // periodIn finds the period in a folded header: the longest run of words that
 // reads as one. A header with two of them ("between 2020 and 2024") has none.
 func periodIn(folded string) (headerPeriod, bool) {
+	if long := spelledPeriod(folded); long != "" {
+		folded = long
+	}
 	words := strings.FieldsFunc(folded, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '/' || r == ',' || r == ';' || r == '(' || r == ')' || r == ':' || r == '|'
 	})

@@ -178,6 +178,7 @@ type shapedRows struct {
 	pending int            // groups of the row that are still to come
 	src     *cells.Row
 	total   bool
+	part    bool // «из них: …», of goods that no code tells apart
 	out     cells.Row
 	buffer  []cells.Cell // of the rows of the layout
 	places  []int
@@ -225,7 +226,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			return r.aside(src, AsideNote), nil
 		}
 		r.fillDown(src)
-		r.src, r.pending, r.total = src, len(r.groups), r.isTotal(src)
+		r.src, r.pending, r.total, r.part = src, len(r.groups), r.isTotal(src), r.isPart(src)
 	}
 }
 
@@ -338,4 +339,26 @@ func (r *shapedRows) totalText(s string) bool {
 	}
 	c, ok := codes.Name(s)
 	return ok && c == figure.World
+}
+
+// isPart looks for the words of a part before the name of goods. Where goods
+// have codes, codes tell what is part of what.
+func (r *shapedRows) isPart(src *cells.Row) bool {
+	if r.fit.shape.hasRole(RoleCode) {
+		return false
+	}
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
+		return (c.Role == RoleProduct || c.Role == RoleAxis) && partText(cell(src, c.Index))
+	})
+}
+
+// partText tells «из них: птица», «в т. ч. птица», "of which: poultry", 其中：禽肉.
+func partText(s string) bool {
+	f := strings.TrimLeft(codes.Fold(s), "-–—• ")
+	for _, w := range []string{"в том числе", "в т.ч", "в т. ч", "из них", "of which", "including", "其中"} {
+		if rest, ok := strings.CutPrefix(f, w); ok {
+			return w[0] >= 0xe3 || rest == "" || strings.ContainsAny(rest[:1], " .:,-") || w == "в т.ч" || w == "в т. ч"
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ func unitIn(s string) briefing.Unit {
 		return u
 	}
 	words := strings.FieldsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(",;()[]:/（）：，、", r)
+		return unicode.IsSpace(r) || strings.ContainsRune(",;()[]:/（）：，、_", r)
 	})
 	if len(words) > 24 {
 		words = words[len(words)-24:]
@@ -26,6 +26,9 @@ func unitIn(s string) briefing.Unit {
 		for i := len(words) - n; i >= 0; i-- {
 			w := strings.Join(words[i:i+n], " ")
 			if u := parseUnit(w); u != "" && unitWord(w) {
+				if len([]rune(w)) == 1 && !endsWithUnit(s, w) {
+					continue
+				}
 				if _, money := u.Currency(); money || u.Mass() {
 					if u.Power() == 0 && scaled(s) {
 						return "" // "thousands", but of what is not clear: better asked than a thousandfold slip
@@ -48,7 +51,18 @@ func scaled(s string) bool {
 // unitWord leaves out words that are too short to be units in a sentence.
 func unitWord(w string) bool {
 	r := []rune(strings.Trim(w, "."))
-	return len(r) > 1 || w == "$" || w == "т" || w == "吨" || w == "元"
+	return len(r) > 1 || strings.Contains("$€₽тt吨元", w)
+}
+
+// endsWithUnit reports whether a letter that may be a unit stands where units
+// do: behind a comma at the end, or in brackets; a sign of its own stands
+// anywhere.
+func endsWithUnit(s, w string) bool {
+	if strings.Contains("$€₽吨元т", w) {
+		return true
+	}
+	s = strings.TrimRight(s, " .")
+	return strings.Contains(s, "("+w+")") || strings.HasSuffix(s, ", "+w) || strings.HasSuffix(s, ","+w)
 }
 
 // titleConstants reads from titles and names what holds for all rows: the only

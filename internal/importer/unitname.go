@@ -9,9 +9,14 @@ import (
 	"briefing/internal/lang"
 )
 
-// parseUnit reads a unit as a person writes it: «тыс. долл. США», "kg", 万美元
-// is not a unit of ours. The empty unit means it is not known.
-func parseUnit(s string) briefing.Unit { return unitTable()[unitForm(s)] }
+// parseUnit reads a unit as a person writes it: «тыс. долл. США», "kg",
+// "USD mln", 万美元. The empty unit means it is not known.
+func parseUnit(s string) briefing.Unit {
+	if u := unitTable()[unitForm(s)]; u != "" {
+		return u
+	}
+	return composedUnit(s)
+}
 
 // unitTable holds the units by all their spellings; it is made once, since
 // pasted cells are looked at in several ways.
