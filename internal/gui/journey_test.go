@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"briefing/internal/briefing"
 	"briefing/internal/gui/screen"
 	"briefing/internal/project"
@@ -115,4 +117,31 @@ func TestTheTemplateIsWrittenAndTakenInAgain(t *testing.T) {
 	}
 	r.shell.TakeIn(r.dialogs.open)
 	r.shows("Шаблон программы")
+}
+
+// A table copied in another program comes in as a file would: it is shown how it is read, and stored when the user says so.
+func TestAPastedTableIsTakenInLikeAFile(t *testing.T) {
+	r := example(t)
+	t.Setenv("TMPDIR", r.dir)
+	t.Setenv("TMP", r.dir)
+	clip := fyne.CurrentApp().Clipboard()
+	before := r.rows()
+	r.shell.Show(screen.Figures, briefing.Ref{}, "")
+	clip.SetContent("no table")
+	r.press("Вставить таблицу")
+	r.shows("В буфере обмена нет таблицы")
+	clip.SetContent("Экспорт в Китай, тыс. долл. США\nКод\tСтрана\tянв.22\tфев.22\tИтого\n1201\tКитай\t1,2\t2,3\t3,5\n210500\tКитай\t0,02\t…\t0,02\nВсего\t\t1,22\t2,3\t3,52\n")
+	r.press("Вставить таблицу")
+	r.shows("Вставленная таблица.tsv")
+	r.press("Читать так")
+	r.press("Далее")
+	r.press("Загрузить записей: 3")
+	if got := r.rows(); got != before+3 {
+		t.Errorf("%d rows more, want 3", got-before)
+	}
+	r.press("Закрыть")
+	left, err := filepath.Glob(filepath.Join(os.TempDir(), "briefing-*", "Вставленная таблица.tsv"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
 }

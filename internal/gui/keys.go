@@ -39,6 +39,11 @@ func (s *Shell) shortcuts() {
 			s.redo()
 		}
 	})
+	c.AddShortcut(&fyne.ShortcutPaste{}, func(fyne.Shortcut) {
+		if c.Overlays().Top() == nil {
+			s.pasteIntoScreen()
+		}
+	})
 	for i, key := range digits() {
 		bind(key, func() { s.showNumber(i) })
 	}

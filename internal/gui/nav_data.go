@@ -38,17 +38,23 @@ func newFigures(d desk.Desk) screen.Screen {
 			s.TakeIn()
 		}
 	}
+	pasted := func() {
+		if s, ok := d.(interface{ TakePasted() }); ok {
+			s.TakePasted()
+		}
+	}
 	rows := records.Tab{
 		Key: "trade", Text: desk.T(d, "figures.trade"), Kinds: []briefing.Kind{briefing.KindImport, briefing.KindNomenclature},
 		Make: func(d desk.Desk) screen.Screen {
 			t := trade.New(d)
-			t.OnImport = take
+			t.OnImport, t.OnPaste = take, pasted
 			t.Refresh()
 			return t
 		},
 	}
 	load := kit.NewButton(kit.Secondary, "import", desk.T(d, "figures.import"), take)
-	return records.NewTabs(d, desk.T(d, "nav.figures"), []fyne.CanvasObject{load},
+	paste := kit.NewButton(kit.Link, "paste", desk.T(d, "figures.paste"), pasted)
+	return records.NewTabs(d, desk.T(d, "nav.figures"), []fyne.CanvasObject{paste, load},
 		recordTab(d, briefing.KindFact), rows, recordTab(d, briefing.KindSeries), recordTab(d, briefing.KindCommodity), recordTab(d, briefing.KindGroup))
 }
 

@@ -182,6 +182,31 @@ func (s *Shell) takeIn(files ...string) {
 	}
 }
 
+// takePasted shows how the table on the clipboard is understood.
+func (s *Shell) takePasted() {
+	path, done, err := app.PastedTable(s.conf.App.Clipboard().Content(), s.t("import.pasted_name"))
+	switch {
+	case err != nil:
+		s.fail(err)
+	case path == "":
+		s.say(kit.Warn, kit.IconReserved, s.t("import.nothing_pasted"))
+	default:
+		s.takeIn(path)
+		s.taking.Then(done)
+	}
+}
+
+// pasteIntoScreen pastes where no field or list has the focus: into the list,
+// or the table, that is in front.
+func (s *Shell) pasteIntoScreen() {
+	if s.open == nil {
+		return
+	}
+	if x, ok := s.open.screen(s.current).(interface{ Paste() bool }); ok {
+		x.Paste()
+	}
+}
+
 // askTemplate writes our own workbook for figures and records, to be filled in
 // and taken in again.
 func (s *Shell) askTemplate() {

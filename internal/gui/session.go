@@ -307,6 +307,13 @@ func (se *session) TakeIn() {
 	}
 }
 
+// TakePasted takes in the table that lies on the clipboard.
+func (se *session) TakePasted() {
+	if !se.closed {
+		se.shell.takePasted()
+	}
+}
+
 // AskNew asks for a new project made from a template.
 func (se *session) AskNew(template string) { se.shell.askNew(template) }
 

@@ -55,6 +55,10 @@ func (w *wizard) stepTexts() []kit.Step {
 	}
 	switch f.stage {
 	case failed:
+		if f.guess != nil {
+			steps[stepFile].Note = w.t("step.guessed")
+			break
+		}
 		steps[stepFile].Note, steps[stepFile].Wrong = w.t("step.failed"), true
 	case stored:
 		steps[stepCheck].Note = w.t("state.stored")
@@ -156,6 +160,14 @@ func (w *wizard) buttons(f *file) {
 	}
 	switch f.stage {
 	case failed:
+		if f.guess != nil { // the way on is in the proposal
+			if last {
+				add(kit.Quiet, "cancel", w.close)
+			} else {
+				onwards(kit.Secondary)
+			}
+			break
+		}
 		onwards(kit.Primary)
 	case parsed:
 		w.skipButton(add, last)

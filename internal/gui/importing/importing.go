@@ -77,6 +77,7 @@ type wizard struct {
 	bar        *kit.ProgressBar
 	likewise   *likeness // how the files to come are taken in without a question, or nil
 	closed     bool
+	then       func() // when the dialog has been closed, or nil
 	main       *kit.Button // pressed by Enter
 }
 
@@ -164,6 +165,9 @@ func (w *wizard) close() {
 	w.closed = true
 	w.cancel()
 	w.modal.Close()
+	if w.then != nil {
+		w.then()
+	}
 }
 
 // run does a job beside the window; what it tells of rows shows in the dialog.

@@ -49,6 +49,12 @@ func (w *wizard) failedPage(f *file) fyne.CanvasObject {
 			hint = w.t("tied.hint")
 		}
 	}
+	if f.guess != nil && len(tied) == 0 { // nothing is wrong: the table is one that nobody has described yet
+		page := kit.Column(16, kit.NewNotice(kit.Neutral, kit.IconInfo, w.t("guessed"), w.t("guessed.text")), w.guessCard(f),
+			kit.NewPaddedCard(kit.NewField(w.t("profile"), false, w.profileField(f.choice.profile, tied)).WithHint(w.t("profile.hint.none"))))
+		w.addSummary(page, f)
+		return page
+	}
 	lines := kit.Column(8, kit.Row(8, kit.NewIcon(kit.IconBlocking, theme.Bad), kit.Flex(kit.NewWrapped(sentence, kit.Heading, theme.Ink))),
 		kit.NewWrapped(hint, kit.Body, theme.Second))
 	if briefing.CodeOf(f.err) == briefing.CodeHiddenSheets {

@@ -30,6 +30,22 @@ func (d *Dialog) Add(paths ...string) bool {
 	return true
 }
 
+// Then has fn called on the window's goroutine when the dialog has been closed,
+// at once where there is none.
+func (d *Dialog) Then(fn func()) {
+	if d == nil || d.w.closed {
+		fn()
+		return
+	}
+	before := d.w.then
+	d.w.then = func() {
+		if before != nil {
+			before()
+		}
+		fn()
+	}
+}
+
 // waits reports whether a file is to come.
 func (w *wizard) waits(path string) bool {
 	for _, f := range w.files[w.at+1:] {

@@ -60,6 +60,9 @@ func (f *file) state() (icon string, color fyne.ThemeColorName, word string) {
 	case unchanged:
 		return kit.IconConfirmed, theme.Second, "state.unchanged"
 	case failed:
+		if f.guess != nil {
+			return kit.IconRemark, theme.Warn, "step.guessed"
+		}
 		return kit.IconRejected, theme.Bad, "state.failed"
 	case skipped:
 		return "minus", theme.Third, "state.skipped"

@@ -35,10 +35,7 @@ func (p *Pane) listShortcut(s fyne.Shortcut) bool {
 	}
 	switch x := s.(type) {
 	case *fyne.ShortcutPaste:
-		if p.OnPaste != nil {
-			p.OnPaste()
-			return true
-		}
+		return p.Paste()
 	case *desktop.CustomShortcut:
 		if x.KeyName == fyne.KeyD && x.Modifier == fyne.KeyModifierShortcutDefault && !p.copy.Disabled() {
 			p.duplicate()
@@ -46,4 +43,13 @@ func (p *Pane) listShortcut(s fyne.Shortcut) bool {
 		}
 	}
 	return false
+}
+
+// Paste takes rows from the clipboard; false when the list takes none.
+func (p *Pane) Paste() bool {
+	if p.OnPaste == nil || p.desk.Project().State().ReadOnly {
+		return false
+	}
+	p.OnPaste()
+	return true
 }

@@ -56,7 +56,11 @@ func (p *Pane) fill() {
 	}
 	switch {
 	case total == 0:
-		shown = kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), p.t("empty.next"), kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add))
+		next := p.t("empty.next")
+		if p.OnPaste == nil {
+			next = p.t("empty.add")
+		}
+		shown = kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), next, kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add))
 	case len(p.rows) == 0:
 		shown = kit.NewEmptyState(kit.IconSearch, p.t("search.none"), p.t("search.none_next"), nil)
 	}

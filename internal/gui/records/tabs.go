@@ -110,6 +110,12 @@ func (s *Tabs) Show(ref briefing.Ref, field string) {
 	}
 }
 
+// Paste pastes into the view in front.
+func (s *Tabs) Paste() bool {
+	v, ok := s.view(s.now).(interface{ Paste() bool })
+	return ok && v.Paste()
+}
+
 // Hidden tells the view in front that it goes.
 func (s *Tabs) Hidden() {
 	if v, ok := s.views[s.now].(interface{ Hidden() }); ok {

@@ -35,6 +35,8 @@ type Screen struct {
 	// OnImport asks for files and shows how they are understood; it has to be
 	// set before the screen is shown.
 	OnImport func()
+	// OnPaste takes the table on the clipboard in; set like OnImport.
+	OnPaste func()
 
 	desk desk.Desk
 	all  *fyne.Container
@@ -81,6 +83,15 @@ func New(d desk.Desk) *Screen {
 	s := &Screen{desk: d, all: container.NewStack(), part: partRows, wanted: map[app.TradeColumn]bool{}}
 	s.Refresh()
 	return s
+}
+
+// Paste takes the table on the clipboard in, in a project that can be changed.
+func (s *Screen) Paste() bool {
+	if s.OnPaste == nil || s.desk.Project().State().ReadOnly {
+		return false
+	}
+	s.OnPaste()
+	return true
 }
 
 // Object is the screen's content.
