@@ -65,6 +65,8 @@ type Guessed struct {
 	Rows   [][]string `json:"-"`
 	Lines  []int      `json:"-"`
 	Tables []string   `json:"-"` // names of all tables of the file
+	// Delimiter of the columns of a text file, for GuessAt only; 0 in others.
+	Delimiter byte `json:"-"`
 }
 
 // GuessFile guesses the shape of the file at path; see Guess.

@@ -16,6 +16,9 @@ type Place struct {
 	Sheet      string // table of the file; "" lets the best be found
 	Line       int    // of the header's first row; 0 lets it be found
 	HeaderRows int    // 1 to 3; 0 lets it be found
+	// Delimiter of the columns of a text file, as an earlier proposal found it;
+	// 0 lets it be found.
+	Delimiter byte
 }
 
 // gridRows are shown of a table as it stands.
@@ -45,12 +48,16 @@ func GuessAt(ctx context.Context, name string, data io.ReaderAt, size int64, at 
 	var best *Guessed
 	for i := range parts {
 		for _, v := range parts[i].variants {
+			if at.Delimiter != 0 && v.delimiter != at.Delimiter {
+				continue
+			}
 			g, err := guessTablesAt(ctx, &parts[i], v.tables, at)
 			if err != nil {
 				return nil, readError(parts[i].file, err)
 			}
 			if g != nil && (best == nil || g.points() > best.points()) {
 				best = g
+				best.Delimiter = v.delimiter
 			}
 		}
 	}

@@ -66,3 +66,16 @@ func TestPreviewOfALongFileIsASample(t *testing.T) {
 		t.Errorf("%d rows, %d stored, more %v, %v", p.Rows, p.Stored, p.More, err)
 	}
 }
+
+// Pointing at another header does not divide the columns in another way.
+func TestGuessAtKeepsTheDelimiter(t *testing.T) {
+	data := plainFile("Товар\tКод\tянв.22\tфев.22", "Соевые бобы\t1201\t1,2\t2,3", "Мороженое\t210500\t0,02\t0,05", "Рис\t1006\t7,1\t0,4")
+	first, err := importer.GuessAt(t.Context(), "x.tsv", bytes.NewReader(data), int64(len(data)), importer.Place{}, importer.Options{})
+	if err != nil || first.Delimiter != '\t' {
+		t.Fatalf("%+v, %v", first, err)
+	}
+	g, err := importer.GuessAt(t.Context(), "x.tsv", bytes.NewReader(data), int64(len(data)), importer.Place{Line: 2, Delimiter: first.Delimiter}, importer.Options{})
+	if err != nil || len(g.Rows) == 0 || len(g.Rows[0]) != 4 {
+		t.Errorf("%+v, %v", g, err)
+	}
+}

@@ -1,6 +1,7 @@
 package importing
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -60,6 +61,11 @@ func (w *wizard) assist() {
 		}
 		a := &assistant{w: w, file: f, stop: func() {}}
 		a.later = w.desk.Later(previewPause, a.look)
+		if f.guess != nil { // what has been said beside the proposal
+			said := f.guess.Shape.Constants
+			g.Shape.Constants.Reporter = cmp.Or(g.Shape.Constants.Reporter, said.Reporter)
+			g.Shape.Constants.Partner = cmp.Or(g.Shape.Constants.Partner, said.Partner)
+		}
 		a.take(g)
 		a.before()
 		a.build()

@@ -179,7 +179,16 @@ func (a *assistant) periodOf(label, now string, set func(string)) *kit.Field {
 
 // countryOf is a field for a country, by its name or its code.
 func (a *assistant) countryOf(label, now string, required bool, set func(string)) *kit.Field {
-	input := kit.NewTextField(lang.Country(a.w.desk.Lang(), now), a.t("country.example"), nil)
+	return a.w.countryField(label, now, required, func(code string) {
+		set(code)
+		a.changed()
+	})
+}
+
+// countryField takes the name or code of a country and gives its code, empty
+// while it is none.
+func (w *wizard) countryField(label, now string, required bool, set func(string)) *kit.Field {
+	input := kit.NewTextField(lang.Country(w.desk.Lang(), now), w.t("assist.country.example"), nil)
 	field := kit.NewField(label, required, input)
 	input.OnChange = func(s string) {
 		field.SetError("")
@@ -187,11 +196,10 @@ func (a *assistant) countryOf(label, now string, required bool, set func(string)
 		if strings.TrimSpace(s) != "" {
 			var ok bool
 			if code, ok = app.CountryCode(s); !ok {
-				field.SetError(a.t("country.unknown"))
+				field.SetError(w.t("assist.country.unknown"))
 			}
 		}
 		set(code)
-		a.changed()
 	}
 	return field
 }
@@ -263,10 +271,10 @@ func (a *assistant) tableForm() fyne.CanvasObject {
 		return 0
 	}
 	form.Add(selected(a.w.t("header"), lines, a.w.count(g.Line), func(key string) {
-		a.anew(app.ShapePlace{Sheet: g.Sheet, Line: line(key), HeaderRows: a.shape.HeaderRows})
+		a.anew(app.ShapePlace{Delimiter: g.Delimiter, Sheet: g.Sheet, Line: line(key), HeaderRows: a.shape.HeaderRows})
 	}))
 	form.Add(kit.NewField(a.t("head.rows"), false, kit.NewSegmented([]kit.Segment{{Key: "1", Text: "1"}, {Key: "2", Text: "2"}, {Key: "3", Text: "3"}}, a.w.count(a.shape.HeaderRows), func(key string) {
-		a.anew(app.ShapePlace{Sheet: g.Sheet, Line: g.Line, HeaderRows: int(key[0] - '0')})
+		a.anew(app.ShapePlace{Delimiter: g.Delimiter, Sheet: g.Sheet, Line: g.Line, HeaderRows: int(key[0] - '0')})
 	})))
 	sheets := []kit.MenuItem{{Text: a.t("sheet.none")}}
 	for _, r := range []app.ColumnRole{app.RolePeriod, app.RoleRegion, app.RolePartner, app.RoleReporter, app.RoleFlow, app.RoleProduct} {

@@ -49,19 +49,19 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 	for _, a := range g.Assumed {
 		card.Add(kit.NewWrapped(lang.T(l, "importer.assumed."+a), kit.Body, theme.Warn))
 	}
-	shape := g.Shape
-	name := ""
-	read := kit.NewButton(kit.Primary, "", w.t("guess.read"), func() { w.readAs(shape, name) })
+	shape := &g.Shape // what is typed here is there when the table is opened whole
+	missing, name := slices.Clone(g.Missing), ""
+	read := kit.NewButton(kit.Primary, "", w.t("guess.read"), func() { w.readAs(*shape, name) })
 	lacking := func() bool {
-		return slices.Contains(g.Missing, "reporter") && len(shape.Constants.Reporter) != 2 ||
-			slices.Contains(g.Missing, "partner") && len(shape.Constants.Partner) != 2
+		return slices.Contains(missing, "reporter") && shape.Constants.Reporter == "" ||
+			slices.Contains(missing, "partner") && shape.Constants.Partner == ""
 	}
 	ask := func(what string, to *string) {
-		if slices.Contains(g.Missing, what) {
-			card.Add(kit.NewField(w.t("guess."+what), true, kit.NewTextField(*to, "CN", func(s string) {
-				*to = strings.ToUpper(strings.TrimSpace(s))
+		if slices.Contains(missing, what) {
+			card.Add(w.countryField(w.t("guess."+what), *to, true, func(code string) {
+				*to = code
 				enable(read, !lacking())
-			})).WithHint(w.t("guess.code")))
+			}))
 		}
 	}
 	ask("reporter", &shape.Constants.Reporter)

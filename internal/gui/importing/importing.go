@@ -77,7 +77,7 @@ type wizard struct {
 	bar        *kit.ProgressBar
 	likewise   *likeness // how the files to come are taken in without a question, or nil
 	closed     bool
-	then       func() // when the dialog has been closed, or nil
+	then       func()      // when the dialog has been closed, or nil
 	main       *kit.Button // pressed by Enter
 }
 
