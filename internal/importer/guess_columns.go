@@ -239,6 +239,9 @@ func (g *guesser) single() {
 		if (g.reasons[i] == GuessHeader) != (g.reasons[j] == GuessHeader) {
 			return g.reasons[i] == GuessHeader
 		}
+		if a, b := g.columns[i], g.columns[j]; amountRole(a.Role) && (a.Unit == "") != (b.Unit == "") {
+			return a.Unit != "" // "Value CHF" beside "Value USD"
+		}
 		return i < j
 	}
 	for i, c := range g.columns {

@@ -120,6 +120,33 @@ func TestGuessTablesOfOthers(t *testing.T) {
 				"export|RU|CN||TOTAL|Масложировая продукция|2021|USD|150000000|100000000kg", "export|RU|CN||TOTAL|Масложировая продукция|2022|USD|170000000|120000000kg",
 			},
 		},
+		"two tables on a sheet under the same header": {
+			file:    "two.csv",
+			data:    plainFile("Таблица 1. Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо;1;2", "Рыба;3;4", ";;", "Таблица 2. Экспорт в Китай, тыс. долл. США;;", "Товар;2021;2022", "Мясо;10;20", "Рыба;30;40"),
+			account: "9 = 4 + header 1 + note 1 + other-table 2 + title 1",
+			rows: []string{
+				"export|RU|CN||TOTAL|Мясо|2021||1000kg", "export|RU|CN||TOTAL|Мясо|2022||2000kg",
+				"export|RU|CN||TOTAL|Рыба|2021||3000kg", "export|RU|CN||TOTAL|Рыба|2022||4000kg",
+			},
+		},
+		"two tables on a sheet under headers of their own": {
+			file:    "two.csv",
+			data:    plainFile("Экспорт, млн долл. США;;", "Страна;2021;2022", "Китай;1;2", "Индия;3;4", ";;", "Товар;2021;2022", "Мясо;10;20", ";;", "Доля;план;факт", "Китай;5;6"),
+			account: "9 = 4 + other-table 4 + title 1",
+			rows: []string{
+				"export|RU|CN||TOTAL||2021|USD|1000000", "export|RU|CN||TOTAL||2022|USD|2000000",
+				"export|RU|IN||TOTAL||2021|USD|3000000", "export|RU|IN||TOTAL||2022|USD|4000000",
+			},
+		},
+		"the header again on the next page is the same table": {
+			file:    "pages.csv",
+			data:    plainFile("Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо;1;2", "Продолжение таблицы;;", "Товар;2021;2022", "Рыба;3;4"),
+			account: "7 = 4 + header 1 + note 1 + title 1",
+			rows: []string{
+				"export|RU|CN||TOTAL|Мясо|2021||1000kg", "export|RU|CN||TOTAL|Мясо|2022||2000kg",
+				"export|RU|CN||TOTAL|Рыба|2021||3000kg", "export|RU|CN||TOTAL|Рыба|2022||4000kg",
+			},
+		},
 		"columns as a data base calls them": {
 			file:    "download.csv",
 			data:    plainFile("refYear,reporterISO,flowCode,partnerISO,cmdCode,primaryValue_usd,netWgt_kg", "2022,CHN,M,RUS,020714,500123456,123456789", "2021,CHN,M,RUS,020714,400123456,113456789"),
@@ -138,4 +165,10 @@ func TestGuessTablesOfOthers(t *testing.T) {
 			equal(t, "rows", lines(res.Figures), tt.rows)
 		})
 	}
+}
+
+// Of two columns of values the one counts whose currency is known.
+func TestGuessTakesTheValueInAKnownCurrency(t *testing.T) {
+	g := guess(t, "table.csv", plainFile("Code;Partner;Year;Value CHF;Value USD", "0406;China;2022;1234567;1300000", "1806;China;2022;2345;2500"))
+	equal(t, "columns", guessed(g), []string{"1 code: header", "2 partner: header", "3 year: header", "4 : unknown", "5 value usd: header"})
 }

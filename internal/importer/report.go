@@ -18,6 +18,7 @@ const (
 	AsideDuplicate = "duplicate"    // equal to an earlier row in every column
 	AsideUnchanged = "unchanged"    // the file has been imported before
 	AsideHeader    = "header"       // the header again
+	AsideOther     = "other-table"  // of a second table below the one that is read
 	AsideNote      = "note"         // a footnote or a heading between rows
 	AsideDeleted   = "deleted"      // marked as deleted in the file
 	AsideExample   = "example"      // the example row of our template

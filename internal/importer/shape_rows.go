@@ -183,6 +183,7 @@ type shapedRows struct {
 	buffer  []cells.Cell // of the rows of the layout
 	places  []int
 	totals  map[string]bool
+	next    nextTable
 }
 
 func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
@@ -216,14 +217,26 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		switch {
 		case src.Fault != "":
 			return src, nil
-		case src.Blank() || src.Line >= r.fit.from && src.Line <= r.fit.to:
+		case src.Blank():
+			r.next.gap = true
+			continue
+		case src.Line >= r.fit.from && src.Line <= r.fit.to:
 			continue
 		case src.Line < r.fit.from:
+			r.next.title(src)
 			return r.aside(src, AsideTitle), nil
 		case r.isHeader(src):
+			r.next.header()
 			return r.aside(src, AsideHeader), nil
 		case r.isNote(src):
+			r.next.note(src)
 			return r.aside(src, AsideNote), nil
+		case r.next.gap && r.isForeignHeader(src):
+			r.next.other = true
+			return r.aside(src, AsideOther), nil
+		}
+		if r.next.row(); r.next.other {
+			return r.aside(src, AsideOther), nil
 		}
 		r.fillDown(src)
 		r.src, r.pending, r.total, r.part = src, len(r.groups), r.isTotal(src), r.isPart(src)
