@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -133,6 +134,9 @@ func Main(env Env) (code int) {
 	)
 	if err != nil {
 		return env.fail(err)
+	}
+	if len(env.Args) > 0 && env.Args[0] == "help" { // "help import", as other programs have it
+		env.Args = append(slices.Clone(env.Args[1:]), "--help")
 	}
 	if err := env.misread(func(name string) bool { return isCommand(parser, name) }); err != nil {
 		return env.fail(err)
