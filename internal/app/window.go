@@ -11,11 +11,8 @@ import (
 // ExampleProject makes the values of the example project.
 func ExampleProject() (*project.Project, error) { return demo.Project() }
 
-// FormFor tells whether a form may be made for an audience: the compiler's
-// sheet is for the compiler alone.
-func FormFor(form string, a briefing.Audience) bool {
-	return form != pack.FormCompiler || a == briefing.Compiler
-}
+// FormFor tells whether a form may be made for an audience; see pack.For.
+func FormFor(form string, a briefing.Audience) bool { return pack.For(form, a) }
 
 // WithUnits gives the options the units of the command line's --unit form.
 func (o ImportOptions) WithUnits(s string) (ImportOptions, error) {

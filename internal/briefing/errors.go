@@ -34,6 +34,7 @@ const (
 	CodeNumbers      Code = "numbers"          // a spreadsheet of Apple's
 	CodeJSON         Code = "json"             // to here
 	CodeNoHeader     Code = "no-header"        // no recognisable header
+	CodeEmptyForm    Code = "empty-form"       // a short form that nothing has been entered for
 	CodeUnknownTable Code = "unknown-table"    // no profile, or a tie of profiles
 	CodeBadProfile   Code = "bad-profile"      // named profile unknown or unfit
 	CodeUnitNeeded   Code = "unit-needed"      // unit neither in the file nor given

@@ -103,6 +103,15 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 		// the compiler's sheet is for nobody else
 		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, "--audience compiler")
 	}
+	if c.Audience != "" && !app.FormFor(c.Form, o.Audience) {
+		var fit []string
+		for _, a := range audiences {
+			if who, _ := briefing.ParseAudience(a); app.FormFor(c.Form, who) {
+				fit = append(fit, "--audience "+a)
+			}
+		}
+		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, fit...)
+	}
 	var err error
 	o.AsOf, err = moment(say, c.AsOf)
 	return o, err

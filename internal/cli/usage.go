@@ -24,8 +24,8 @@ func later(word string) (today string, ok bool) {
 	switch name, _, _ := strings.Cut(word, "="); name {
 	case "--docx", "--csv":
 		return "--pdf, --xlsx, --sdmx", true
-	case "factsheet", "card", "qa", "addendum":
-		return "pack, compiler", true
+	case "addendum":
+		return "pack, factsheet, card, qa, compiler", true
 	}
 	return "", false
 }

@@ -42,6 +42,11 @@ type PageSetup struct {
 	Mirrored                 bool // two-sided printing swaps left and right
 }
 
+// A6 is the paper of a pocket card.
+func A6() PageSetup {
+	return PageSetup{Width: 105, Height: 148, Left: 7, Right: 7, Top: 7, Bottom: 12}
+}
+
 // A4 is the page of ГОСТ Р 7.0.97-2016: left 20 (30 when kept for more than
 // ten years), right 10, top and bottom 20 mm.
 func A4(longKept bool) PageSetup {
@@ -69,6 +74,7 @@ type Section struct {
 	NewPage   bool
 	Landscape bool
 	Silent    bool // no head and not in the contents: cover
+	Bare      bool // no head of its own: its first block, a Banner, is one
 	Blocks    []Block
 }
 
@@ -136,6 +142,14 @@ type Note struct {
 	Title  string
 	Runs   []Run
 	Framed bool
+}
+
+// Banner is the head of a short form: what it is, its title, what goes with it
+// at the right; white on a coloured ground when Filled, else under a rule.
+type Banner struct {
+	Kicker, Title, Subtitle string
+	Side                    []string
+	Filled                  bool
 }
 
 // KeyFigures is a row of headline figures, five at most.
@@ -235,6 +249,7 @@ type PageBreak struct{}
 func (Heading) block()    {}
 func (Paragraph) block()  {}
 func (Note) block()       {}
+func (Banner) block()     {}
 func (KeyFigures) block() {}
 func (Points) block()     {}
 func (Columns) block()    {}

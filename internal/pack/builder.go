@@ -44,8 +44,8 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 	if _, ok := briefing.ParseLang(string(o.Lang)); !ok {
 		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "build document", Path: string(o.Lang)}
 	}
-	if o.Form == FormCompiler && s.Audience != briefing.Compiler {
-		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "build compiler's sheet", Path: s.Audience.String()}
+	if !For(o.Form, s.Audience) {
+		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "build " + o.Form, Path: s.Audience.String()}
 	}
 	b := &builder{
 		s: s, l: o.Lang, o: o, findings: findings,

@@ -27,6 +27,8 @@ func blocks(sb *strings.Builder, d *document.Document, list []document.Block, in
 		switch v := b.(type) {
 		case document.Cover:
 			fmt.Fprintf(sb, "%scover: %v | %s | %s | %v | %v\n", in, v.Organisation, v.Title, v.Subtitle, v.Facts, v.Sign)
+		case document.Banner:
+			fmt.Fprintf(sb, "%sbanner: %s | %s | %s | %v\n", in, v.Kicker, v.Title, v.Subtitle, v.Side)
 		case document.Heading:
 			fmt.Fprintf(sb, "%s# %s\n", in, v.Text)
 		case document.Paragraph:

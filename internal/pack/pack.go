@@ -17,12 +17,36 @@ import (
 
 // Forms of output.
 const (
-	FormPack     = "pack"
-	FormCompiler = "compiler"
+	FormPack      = "pack"
+	FormFactsheet = "factsheet" // one page: figures, messages, charts, partnership
+	FormCard      = "card"      // A6: what to say, and the figures in two languages
+	FormAnswers   = "qa"        // questions and answers, press line
+	FormCompiler  = "compiler"
 )
 
 // Forms lists the forms that can be built.
-func Forms() []string { return []string{FormPack, FormCompiler} }
+func Forms() []string {
+	return []string{FormPack, FormFactsheet, FormCard, FormAnswers, FormCompiler}
+}
+
+// Short reports whether a form is one of its own page or two, without
+// contents, numbers of sections and a register.
+func Short(form string) bool { return form == FormFactsheet || form == FormCard }
+
+// For reports whether a form is for an audience: the compiler's sheet is for
+// the compiler alone, what is to be said and answered for nobody of the other
+// side, answers for those who give them.
+func For(form string, a briefing.Audience) bool {
+	switch form {
+	case FormCompiler:
+		return a == briefing.Compiler
+	case FormCard:
+		return a != briefing.Partner
+	case FormAnswers:
+		return a == briefing.Leader || a == briefing.Compiler
+	}
+	return true
+}
 
 // Options choose one output of a snapshot.
 type Options struct {
@@ -55,6 +79,9 @@ func Make(s *project.Snapshot, findings []check.Finding, o Options) (*Made, erro
 	}
 	d := b.frame()
 	d.Sections = b.sections()
+	if len(d.Sections) == 0 && (Short(b.o.Form) || b.o.Form == FormAnswers) {
+		return nil, &briefing.Error{Code: briefing.CodeEmptyForm, Op: "build document", Path: lang.Enum(b.l, "form", b.o.Form)}
+	}
 	return &Made{Document: d, builder: b}, nil
 }
 
@@ -68,7 +95,17 @@ type section struct {
 
 // sectionsOf lists the sections of a form in their order (pack.md §1).
 func sectionsOf(form string) []section {
-	if form == FormCompiler {
+	switch form {
+	case FormFactsheet:
+		return []section{{key: "factsheet", level: 1, build: (*builder).factsheet}}
+	case FormCard:
+		return []section{{key: "card", level: 1, build: (*builder).card}}
+	case FormAnswers:
+		return []section{
+			{key: "qa", level: 1, build: (*builder).answersForm},
+			{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
+		}
+	case FormCompiler:
 		return []section{
 			{key: "compiler", level: 1, build: (*builder).compilerFacts},
 			{key: "conflicts", level: 1, build: (*builder).compilerConflicts},
@@ -196,6 +233,9 @@ func (b *builder) number(list []section, built []*document.Section) {
 		if built[i] == nil && !sec.late || built[i] != nil && built[i].Silent {
 			continue
 		}
+		if Short(b.o.Form) {
+			continue
+		}
 		if sec.level == 1 {
 			top, sub = top+1, 0
 		} else {
@@ -250,24 +290,33 @@ func (b *builder) frame() *document.Document {
 			d.Mark = append(d.Mark, b.t("word.copy", p.Copy))
 		}
 	}
-	if b.o.Form == FormCompiler {
+	switch b.o.Form {
+	case FormCompiler:
 		d.Title = b.t("section.compiler") + " · " + d.Title
+	case FormFactsheet, FormAnswers:
+		d.Title = b.t("section."+b.o.Form) + " · " + d.Title
+	case FormCard:
+		d.Title = b.t("section.card") + " · " + d.Title
+		d.Page = document.A6()
+		d.FootLeft = b.versionLine() // there is no room for the body's name
 	}
 	return d
 }
 
 func (b *builder) footLine() string {
+	return join(" · ", b.s.Pack.Organisation.In(b.l), b.versionLine())
+}
+
+// versionLine says which draft or issue this is.
+func (b *builder) versionLine() string {
 	p := b.s.Pack
-	left := p.Organisation.In(b.l)
 	switch {
 	case b.o.Draft:
-		left = join(" · ", left, b.t("foot.draft", max(p.Version, 1)))
+		return b.t("foot.draft", max(p.Version, 1))
 	case p.Issue == 0:
-		left = join(" · ", left, b.t("foot.unnumbered", max(p.Version, 1)))
-	default:
-		left = join(" · ", left, b.t("foot.issue", p.Issue))
+		return b.t("foot.unnumbered", max(p.Version, 1))
 	}
-	return left
+	return b.t("foot.issue", p.Issue)
 }
 
 func (b *builder) asOfLine() string {

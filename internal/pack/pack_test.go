@@ -43,6 +43,9 @@ func TestDemoPackReadsAsItsGolden(t *testing.T) {
 	for _, l := range briefing.Langs() {
 		golden(t, "pack-"+string(l), dump(build(t, p, briefing.Leader, pack.Options{Lang: l})))
 	}
+	for _, form := range []string{pack.FormFactsheet, pack.FormCard, pack.FormAnswers} {
+		golden(t, form+"-ru", dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: form})))
+	}
 	golden(t, "compiler-ru", dump(build(t, p, briefing.Compiler, pack.Options{Lang: briefing.RU, Form: pack.FormCompiler})))
 }
 

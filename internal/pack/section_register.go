@@ -26,6 +26,9 @@ func (b *builder) sourcesSection() *document.Section {
 		},
 	}
 	for _, id := range b.order {
+		if b.o.Form == FormAnswers && len(b.cited[id]) == 0 {
+			continue // a form of its own has the sources that it cites
+		}
 		src, _ := b.s.Source(id)
 		ref := src.Ref()
 		material := []document.Run{{Text: src.Title.In(b.l)}}
@@ -42,6 +45,9 @@ func (b *builder) sourcesSection() *document.Section {
 			tailed(b.shows(published, src, "published"), strings.TrimPrefix(published.Runs[0].Text, lang.Stamp(b.l, src.Published))),
 			document.Txt(b.citedIn(id)),
 		}})
+	}
+	if len(t.Rows) == 0 {
+		return nil
 	}
 	dropEmptyColumns(&t)
 	t.Source = b.sourceLine(nil, b.t("sources.note"))

@@ -38,6 +38,8 @@ func (s *setter) block(b, next document.Block, w float64) []piece {
 		return region(s.paragraph(b, w), w, b.Origin)
 	case document.Note:
 		return s.note(b, w)
+	case document.Banner:
+		return s.banner(b, w)
 	case document.KeyFigures:
 		return s.keyFigures(b, w)
 	case document.Points:
@@ -62,6 +64,8 @@ func (s *setter) section(sec *document.Section, w float64, newPage, parent bool)
 	var out []piece
 	switch {
 	case sec.Silent:
+	case sec.Bare:
+		out = append(out, s.bareHead(sec))
 	case parent:
 		out = append(out, s.parentHead(sec, w))
 	default:

@@ -27,12 +27,13 @@ type layout struct {
 // setter sets the blocks of one document.
 type setter struct {
 	*shaper
-	lang  briefing.Lang
-	hyph  func(string) []int // hyphens of the document's language, nil for none
-	plot  PlotHeight
-	words document.Words
-	full  float64 // height of the text block of the section at hand
-	mark  []string
+	lang   briefing.Lang
+	hyph   func(string) []int // hyphens of the document's language, nil for none
+	plot   PlotHeight
+	words  document.Words
+	full   float64 // height of the text block of the section at hand
+	bottom float64 // margin of the page
+	mark   []string
 	// Contents of the document, for the cover.
 	entries []coverEntry
 }

@@ -43,6 +43,9 @@ func (s *setter) titledPoint(p document.Point, w float64) []piece {
 	return spaced(out, 6, 6)
 }
 
+// narrow is the width in points below which points are set smaller: a card.
+const narrow = 300
+
 // tagWidth is the column at the right of talking points.
 const tagWidth = 75
 
@@ -57,6 +60,10 @@ func (s *setter) spokenPoint(p document.Point, w float64) []piece {
 
 func (s *setter) padded(p document.Point, w, pad float64) piece {
 	text, number := bodyLook(), look{SansBold, 11.5, 16, Accent}
+	if w < narrow {
+		text.size, text.leading = 10.5, 13.5
+		number.size, number.leading = 10.5, 13.5
+	}
 	textW := w - pointIndent
 	if p.Tag != "" || p.Tail != "" {
 		textW -= tagWidth + 12

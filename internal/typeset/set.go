@@ -21,7 +21,7 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	g := geometry{d.Page}
 	s := &setter{
 		shaper: newShaper(m), lang: d.Lang, plot: plots, words: d.Words, mark: d.Mark,
-		full: g.height(false), entries: entriesOf(d.Sections),
+		full: g.height(false), bottom: d.Page.Bottom * MM, entries: entriesOf(d.Sections),
 	}
 	if d.Lang == briefing.RU {
 		s.hyph = hyphen.Russian()
@@ -133,7 +133,7 @@ func (s *setter) page(d *document.Document, g geometry, sh sheet, number int) Pa
 	if !silent && g.Top >= 17 {
 		p.Boxes = append(p.Boxes, s.head(d, x, w, number)...)
 	}
-	if !silent && g.Bottom >= 14 {
+	if !silent && g.Bottom >= 10 {
 		p.Boxes = append(p.Boxes, s.foot(d, sh.section, x, w, p.Height)...)
 	}
 	p.Boxes = append(p.Boxes, moved(sh.boxes, x, g.Top*MM)...)
@@ -173,7 +173,7 @@ func (s *setter) head(d *document.Document, x, w float64, number int) []Box {
 
 // foot is the foot line: body and issue at the left, the section at the right.
 func (s *setter) foot(d *document.Document, sec *sectionMark, x, w, h float64) []Box {
-	k, y := look{Sans, 7, 9, Secondary}, h-10*MM-1.8
+	k, y := look{Sans, 7, 9, Secondary}, h-min(10*MM, 0.6*s.bottom)-1.8
 	out := s.oneLine(d.FootLeft, k, x, y, 0.48*w, ragged)
 	if sec != nil {
 		out = append(out, s.oneLine(footText(d.FootWord, sec), k, x+0.5*w, y, 0.5*w, flushRight)...)

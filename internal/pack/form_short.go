@@ -1,0 +1,275 @@
+package pack
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// What the short forms hold at most, so that they stay short.
+const (
+	factsheetCharts = 2
+	factsheetRows   = 4 // of agreements, and of people
+	factsheetPeople = 2
+	factsheetOpen   = 2
+	factsheetPlot   = 78 // height of a chart's plot in points
+	cardPoints      = 5
+	cardFigures     = 6
+	cardOpen        = 1
+	cardPeople      = 3
+)
+
+// factsheet is the visit on one page: headline figures, messages beside the
+// partnership, two charts, what is to be clarified, the sources by name.
+func (b *builder) factsheet() *document.Section {
+	p := b.s.Pack
+	s := &document.Section{Bare: true, Title: b.t("section.factsheet")}
+	var body []document.Block
+	if k := b.keyFigures(); len(k.Items) > 0 {
+		k.After = " " // no section to point at
+		body = append(body, k)
+	}
+	messages, partners := b.messageBlocks(), b.partnershipBlocks()
+	switch {
+	case len(messages) > 0 && len(partners) > 0:
+		body = append(body, document.Columns{LeftWidth: 106, Left: messages, Right: partners})
+	default:
+		body = append(append(body, messages...), partners...)
+	}
+	switch charts := b.chartsFor(factsheetCharts); len(charts) {
+	case 0:
+	case 1:
+		body = append(body, charts[0])
+	default:
+		body = append(body, document.Columns{Left: charts[:1], Right: charts[1:2]})
+	}
+	if n, ok := b.openNote(factsheetOpen); ok {
+		body = append(body, n)
+	}
+	if len(body) == 0 {
+		return nil
+	}
+	if names := b.citedNames(); names != "" {
+		body = append(body, document.Paragraph{Style: document.SourceLine, Runs: document.Plain(names)})
+	}
+	head := document.Banner{
+		Filled: true, Kicker: b.t("section.factsheet"), Title: first(p.ShortTitle.In(b.l), p.Title.In(b.l)), Subtitle: p.Subtitle.In(b.l),
+		Side: b.formSide(),
+	}
+	s.Blocks = append([]document.Block{head}, body...)
+	return s
+}
+
+// formSide says of a short form as of when it is and for whom.
+func (b *builder) formSide() []string {
+	var out []string
+	if line := b.asOfLine(); line != "" {
+		out = append(out, line)
+	}
+	who := lang.Enum(b.l, "audience", b.s.Audience.String())
+	if b.s.Audience == briefing.Leader {
+		who = first(b.s.Pack.ForWhom.In(b.l), who)
+	}
+	return append(out, b.colon(b.t("cover.for_whom"), who))
+}
+
+// chartsFor takes the first chart of each of the sections on trade, structure
+// and facilities. Their numbers belong to the pack and are left out.
+func (b *builder) chartsFor(most int) []document.Block {
+	var out []document.Block
+	for _, build := range []func(*builder) *document.Section{(*builder).trade, (*builder).structure, (*builder).facilities} {
+		sec := build(b)
+		if sec == nil || len(out) == most {
+			continue
+		}
+		if c, ok := firstChart(sec.Blocks); ok {
+			c.Label, c.Height = "", factsheetPlot
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func firstChart(blocks []document.Block) (document.Chart, bool) {
+	for _, block := range blocks {
+		switch v := block.(type) {
+		case document.Chart:
+			return v, true
+		case document.Columns:
+			for _, side := range [][]document.Block{v.Left, v.Right} {
+				if c, ok := firstChart(side); ok {
+					return c, true
+				}
+			}
+		}
+	}
+	return document.Chart{}, false
+}
+
+// messageBlocks are the messages in small type.
+func (b *builder) messageBlocks() []document.Block {
+	var out []document.Block
+	for _, p := range b.points3("key-message").Items {
+		runs := []document.Run{{Text: b.closed(p.Title), Bold: true}}
+		if len(p.Runs) > 0 {
+			runs = append(append(runs, document.Run{Text: b.gap()}), p.Runs...)
+		}
+		out = append(out, document.Paragraph{Style: document.Small, Runs: runs, Origin: p.Origin})
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return append([]document.Block{document.Heading{Text: b.t("summary.messages"), Level: 2}}, out...)
+}
+
+// partnershipBlocks are what is agreed, and who speaks for the other side.
+func (b *builder) partnershipBlocks() []document.Block {
+	t := document.Table{Columns: []document.Column{
+		{Key: "what", Title: b.t("col.what"), Weight: 1.2},
+		{Key: "when", Title: b.t("col.state"), Weight: 1},
+	}}
+	for _, a := range b.s.Agreements {
+		if len(t.Rows) == factsheetRows {
+			break
+		}
+		if title := a.Title.In(b.l); title != "" {
+			ref := a.Ref()
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{b.shows(document.Txt(title), a, "title"), document.Txt(b.dated(a))}})
+		}
+	}
+	people := b.otherPeople()
+	for _, p := range people[:min(len(people), factsheetPeople)] {
+		ref := p.Ref()
+		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{document.Txt(b.namesOf(p)), document.Txt(b.posts(p))}})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []document.Block{document.Heading{Text: b.t("factsheet.partnership"), Level: 2}, t}
+}
+
+// namesOf is the name in the pack's language with the other scripts.
+func (b *builder) namesOf(p *briefing.Person) string {
+	name := p.Name.In(b.l)
+	var others []string
+	for _, l := range briefing.Langs() {
+		if s := p.Name.In(l); l != b.l && s != "" && s != name {
+			others = append(others, s)
+		}
+	}
+	if len(others) == 0 {
+		return name
+	}
+	return b.spaced(name, b.t("word.in_brackets", b.commas(others...)))
+}
+
+// openNote is «Требует уточнения» as one paragraph.
+func (b *builder) openNote(most int) (document.Note, bool) {
+	var parts []string
+	facts := b.openFacts()
+	for _, f := range facts[:min(len(facts), most)] {
+		parts = append(parts, b.colon(b.subject(f), lowerFirst(b.boundText(f.Open), b.l)))
+	}
+	if len(parts) == 0 {
+		return document.Note{}, false
+	}
+	return document.Note{
+		Framed: true, Title: b.t("summary.open") + b.t("word.full_stop"),
+		Runs: document.Plain(b.closed(b.semis(parts...))),
+	}, true
+}
+
+// citedNames lists the sources that the form cites by number and publisher.
+func (b *builder) citedNames() string {
+	var parts []string
+	for _, id := range b.order {
+		src, ok := b.s.Source(id)
+		if !ok || len(b.cited[id]) == 0 {
+			continue
+		}
+		parts = append(parts, b.spaced("["+b.labels[id]+"]", b.commas(first(src.Publisher.In(b.l), src.Title.In(b.l)), b.publishedOn(src))))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return b.colon(b.t("sources.title"), b.semis(parts...))
+}
+
+// card is the pocket card: what to say, figures in two languages, whom one
+// speaks with. It carries no numbers of sources: there is no register in a
+// pocket.
+func (b *builder) card() *document.Section {
+	s := &document.Section{Bare: true, Title: b.t("section.card")}
+	var body []document.Block
+	points := b.talkingPoints()
+	points.Items = points.Items[:min(len(points.Items), cardPoints)]
+	for i := range points.Items {
+		points.Items[i].Tag, points.Items[i].Tail = "", ""
+	}
+	if len(points.Items) > 0 {
+		body = append(body, points)
+	}
+	if t := b.interpreterFigures(); len(t.Rows) > 0 {
+		t.Title, t.Source = "", ""
+		t.Rows = t.Rows[:min(len(t.Rows), cardFigures)]
+		body = append(body, t)
+	}
+	if n, ok := b.openNote(cardOpen); ok {
+		body = append(body, n)
+	}
+	if runs := b.interlocutors(); len(runs) > 0 {
+		body = append(body, document.Paragraph{Style: document.Small, Runs: runs})
+	}
+	if len(body) == 0 {
+		return nil
+	}
+	head := document.Banner{Title: b.t("card.title"), Subtitle: first(b.s.Pack.ShortTitle.In(b.l), b.s.Pack.Title.In(b.l))}
+	if !b.s.AsOf.IsZero() {
+		head.Side = []string{lang.Moment(b.l, b.s.AsOf)}
+	}
+	s.Blocks = append([]document.Block{head}, body...)
+	return s
+}
+
+// otherPeople are the people of the other sides, by rank.
+func (b *builder) otherPeople() []*briefing.Person {
+	var out []*briefing.Person
+	for _, side := range b.sides() {
+		if side.country != b.s.Pack.Reporter {
+			out = append(out, side.people...)
+		}
+	}
+	return out
+}
+
+// interlocutors name the other side's people by rank, with form of address.
+func (b *builder) interlocutors() []document.Run {
+	var names []string
+	people := b.otherPeople()
+	for _, p := range people[:min(len(people), cardPeople)] {
+		names = append(names, b.commas(b.namesOf(p), b.posts(p)))
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []document.Run{{Text: b.t("card.people") + " ", Bold: true}, {Text: b.closed(b.semis(names...))}}
+}
+
+// answersForm is the defence: questions and answers with their sources, the
+// press line, what is open.
+func (b *builder) answersForm() *document.Section {
+	s := &document.Section{}
+	s.Blocks = append(s.Blocks, b.answers()...)
+	for _, m := range b.messages("press-line") {
+		if runs, ok := b.bound(m.Body.In(b.l)); ok && len(runs) > 0 {
+			s.Blocks = append(s.Blocks, document.Note{Title: b.t("points.press"), Runs: append(runs, b.tail(b.messageSources(m))...)})
+		}
+	}
+	if open := b.questions(); len(open) > 0 {
+		s.Blocks = append(append(s.Blocks, document.Heading{Text: b.t("summary.questions"), Level: 2}), open...)
+	}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	return s
+}

@@ -1,0 +1,73 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+// The short forms are in the language asked for: names in other scripts and
+// the figures for the interpreter apart.
+func TestShortFormsAreInTheirLanguage(t *testing.T) {
+	p := demoProject(t)
+	for _, form := range []string{pack.FormFactsheet, pack.FormAnswers} {
+		for line := range strings.Lines(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.EN, Form: form}))) {
+			if strings.Contains(line, "⟨") || strings.ContainsFunc(line, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) && !strings.Contains(line, "习近平") && !strings.Contains(line, "周乃翔") {
+				t.Errorf("%s: %s", form, line)
+			}
+		}
+	}
+}
+
+// A card is for those who speak, answers for those who are asked.
+func TestFormsAreForTheirReaders(t *testing.T) {
+	p := demoProject(t)
+	tests := []struct {
+		form string
+		who  briefing.Audience
+		code briefing.Code
+	}{
+		{pack.FormFactsheet, briefing.Partner, ""},
+		{pack.FormCard, briefing.Interpreter, ""},
+		{pack.FormCard, briefing.Partner, briefing.CodeUsage},
+		{pack.FormAnswers, briefing.Interpreter, briefing.CodeUsage},
+		{pack.FormAnswers, briefing.Partner, briefing.CodeUsage},
+		{pack.FormCompiler, briefing.Leader, briefing.CodeUsage},
+	}
+	for _, tt := range tests {
+		_, err := pack.Build(project.Take(p, project.Options{Audience: tt.who}), nil, pack.Options{Lang: briefing.RU, Form: tt.form})
+		if briefing.CodeOf(err) != tt.code {
+			t.Errorf("%s for %s: %v", tt.form, tt.who, err)
+		}
+	}
+	out := dump(build(t, p, briefing.Partner, pack.Options{Lang: briefing.EN, Form: pack.FormFactsheet}))
+	if strings.Contains(out, "To be clarified") {
+		t.Error("the partner's factsheet says what is to be clarified")
+	}
+}
+
+// A form that there is nothing for is refused, not printed blank.
+func TestAnEmptyShortFormIsRefused(t *testing.T) {
+	s := project.Take(&project.Project{}, project.Options{Audience: briefing.Leader})
+	for _, form := range []string{pack.FormFactsheet, pack.FormCard, pack.FormAnswers} {
+		if _, err := pack.Build(s, nil, pack.Options{Lang: briefing.RU, Form: form}); briefing.CodeOf(err) != briefing.CodeEmptyForm {
+			t.Errorf("%s: %v", form, err)
+		}
+	}
+}
+
+// The card is A6 and carries no numbers of sources: there is no register.
+func TestTheCardCitesNothing(t *testing.T) {
+	d := build(t, demoProject(t), briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormCard})
+	if d.Page != document.A6() {
+		t.Errorf("page %+v", d.Page)
+	}
+	if out := dump(d); strings.Contains(out, "[1]") || !strings.Contains(out, "亿") {
+		t.Error(out)
+	}
+}
