@@ -35,6 +35,7 @@ type Standing struct {
 	Todo     []Todo
 	Findings []FindingView
 	Clean    []CleanCheck
+	Idle     []*briefing.Acceptance // decisions whose finding is gone
 	Changes  []ChangeView
 	// Err is why the pack can't be built, nil as a rule; the rest is shown
 	// all the same.
@@ -45,7 +46,22 @@ type Standing struct {
 type Counts struct {
 	Facts, Events, People, Agreements, Messages, Sources int
 	Rows                                                 int // trade observations
-	Blocking, Remarks, Notes                             int // findings
+	Blocking, Remarks, Notes, Accepted                   int // findings
+}
+
+func (c *Counts) findings(list []FindingView) {
+	for _, f := range list {
+		switch f.Severity {
+		case check.Blocking:
+			c.Blocking++
+		case check.Warning:
+			c.Remarks++
+		case check.Accepted:
+			c.Accepted++
+		default:
+			c.Notes++
+		}
+	}
 }
 
 // Share is the part of filled sections in whole per cent.
@@ -73,17 +89,9 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	}
 	p.Read(func(pr *project.Project) { out.Counts, v.waiting = v.counts(pr), pr.Typed })
 	v.head(out)
+	findings, out.Idle = check.Judge(findings, p.decisions())
 	out.Findings, out.Clean = v.findings(findings)
-	for _, f := range out.Findings {
-		switch f.Severity {
-		case check.Blocking:
-			out.Counts.Blocking++
-		case check.Warning:
-			out.Counts.Remarks++
-		default:
-			out.Counts.Notes++
-		}
-	}
+	out.Counts.findings(out.Findings)
 	out.Sections, out.Included, out.Filled = v.sections(out.Findings)
 	out.Later = v.later()
 	out.Cards = v.cards()

@@ -5,6 +5,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
+	"briefing/internal/lang"
 )
 
 // FindingView is a finding with its words in one language.
@@ -24,6 +25,36 @@ type FindingView struct {
 	// Mended is what it changes.
 	Repair check.Repair
 	Mended []Mended
+	// Accepted is how it was accepted, Lapsed how it had been before what was
+	// found changed; Barred tells why it can't be, "" when it can.
+	Accepted, Lapsed *AcceptedView
+	Barred           string
+	Of               check.Finding // to be accepted by Project.AcceptFindings
+}
+
+// AcceptedView is an acceptance in words.
+type AcceptedView struct {
+	ID       briefing.ID
+	Reason   string
+	By, At   string
+	Evidence string // what was found then
+	Weighed  check.Severity
+}
+
+func (v *viewing) accepted(a briefing.Acceptance, f check.Finding) *AcceptedView {
+	if a.ID == "" {
+		return nil
+	}
+	return &AcceptedView{
+		ID: a.ID, Reason: a.Reason, By: a.By, At: lang.Stamp(v.l, a.At), Evidence: a.Evidence.Any(v.l), Weighed: f.Weight(),
+	}
+}
+
+func (v *viewing) barred(f check.Finding) string {
+	if key := f.Barred(); key != "" {
+		return lang.T(v.l, key)
+	}
+	return ""
 }
 
 // CleanCheck is a rule that holds.
@@ -42,7 +73,8 @@ func (v *viewing) findings(in []check.Finding) ([]FindingView, []CleanCheck) {
 			Code: f.Code, Severity: f.Severity, Rule: names[f.Code], Why: f.Rule(v.l),
 			Evidence: f.Evidence.Any(v.l), Mend: f.Mend.Any(v.l), Record: v.caption(f.Ref),
 			Ref: f.Ref, Field: f.Field, Section: v.where[f.Ref], InPack: f.InPack,
-			Repair: f.Repair, Mended: MendedBy(f.Repair),
+			Repair: f.Repair, Mended: MendedBy(f.Repair), Of: f,
+			Accepted: v.accepted(f.Acceptance, f), Lapsed: v.accepted(f.Lapsed, f), Barred: v.barred(f),
 		})
 	}
 	slices.SortStableFunc(out, func(a, b FindingView) int { return int(a.Severity) - int(b.Severity) })
