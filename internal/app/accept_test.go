@@ -16,8 +16,8 @@ import (
 	"briefing/internal/project"
 )
 
-// genuine is the example without its invented data, of which one stated growth
-// is wrong: one finding that blocks and may be accepted.
+// genuine is the example without its invented data, so that nothing blocks
+// an issue that can't be accepted.
 func genuine(t *testing.T) *app.Project {
 	t.Helper()
 	p := demo(t)
@@ -40,6 +40,17 @@ func genuine(t *testing.T) *app.Project {
 	if err := p.Put(change...); err != nil {
 		t.Fatal(err)
 	}
+	var rows []briefing.ID
+	p.Read(func(pr *project.Project) {
+		for _, i := range pr.Imports {
+			rows = append(rows, i.ID)
+		}
+	})
+	for _, id := range rows {
+		if err := p.RemoveImport(id); err != nil {
+			t.Fatal(err)
+		}
+	}
 	return p
 }
 
@@ -52,18 +63,27 @@ func blocking(p *app.Project) (out []app.FindingView) {
 	return out
 }
 
-// denied makes the stated growth of a fact one that its levels deny.
+// denied states a growth that its levels deny: 50 % there, another one here.
 func denied(t *testing.T, p *app.Project, change string) {
 	t.Helper()
-	r, err := p.Get(briefing.Ref{Kind: briefing.KindFact, ID: "S31"})
-	if err != nil {
-		t.Fatal(err)
+	level := func(id, value string, year int) *briefing.Fact {
+		text := briefing.Text{RU: "Поставки льна", EN: "Flax supplies", ZH: "亚麻供应"}
+		return &briefing.Fact{
+			ID: briefing.ID(id), Statement: text, Nature: briefing.NatureFact, Status: briefing.Confirmed, Use: briefing.Reference, Measure: "value",
+			Product: briefing.Text{RU: "лён", EN: "flax", ZH: "亚麻"},
+			Claims: []briefing.Claim{{
+				ID: "c", Source: "tass", Period: briefing.Year(year),
+				Figure: briefing.Figure{Value: briefing.SomeNum(value), Unit: "million-usd"},
+			}},
+		}
 	}
-	f := r.(*briefing.Fact)
-	for i := range f.Claims {
-		f.Claims[i].Change = briefing.SomeNum(change)
-	}
-	if err := p.Put(f); err != nil {
+	then, now := level("flax-then", "100", 2021), level("flax-now", "150", 2022)
+	p.Read(func(pr *project.Project) {
+		then.Claims[0].Source, now.Claims[0].Source = pr.Facts[0].Claims[0].Source, pr.Facts[0].Claims[0].Source
+	})
+	c := &now.Claims[0]
+	c.Change, c.ChangeUnit, c.ChangeBase = briefing.SomeNum(change), "percent", briefing.Year(2021)
+	if err := p.Put(then, now); err != nil {
 		t.Fatal(err)
 	}
 }

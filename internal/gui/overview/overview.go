@@ -251,6 +251,8 @@ func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
 			item.Icon, item.IconColor = kit.IconBlocking, theme.Bad
 		case check.Note:
 			item.Icon, item.IconColor = kit.IconInfo, theme.Second
+		case check.Accepted:
+			item.Icon, item.IconColor = kit.IconTick, theme.Good
 		}
 		list = append(list, kit.NewListRow(item, func() { s.desk.Go("", f.Ref, f.Field) }))
 	}
