@@ -35,7 +35,6 @@ type Standing struct {
 	Todo     []Todo
 	Findings []FindingView
 	Clean    []CleanCheck
-	Idle     []*briefing.Acceptance // decisions whose finding is gone
 	Changes  []ChangeView
 	// Err is why the pack can't be built, nil as a rule; the rest is shown
 	// all the same.
@@ -87,10 +86,9 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 		findings = append(findings, check.Document(v.snap, v.doc)...)
 		v.locate()
 	}
-	p.Read(func(pr *project.Project) { out.Counts, v.waiting = v.counts(pr), pr.Typed })
+	p.Read(func(pr *project.Project) { out.Counts, v.waiting, v.tasks = v.counts(pr), pr.Typed, pr.Tasks })
 	v.head(out)
-	findings, out.Idle = check.Judge(findings, p.decisions())
-	out.Findings, out.Clean = v.findings(findings)
+	out.Findings, out.Clean = v.findings(p.judged(findings))
 	out.Counts.findings(out.Findings)
 	out.Sections, out.Included, out.Filled = v.sections(out.Findings)
 	out.Later = v.later()
@@ -155,6 +153,7 @@ type viewing struct {
 	fill  func(string) (string, bool)
 	// what was typed and could not be read
 	waiting []*briefing.Typed
+	tasks   []*briefing.Task
 }
 
 func (v *viewing) t(key string, args ...any) string { return lang.T(v.l, "gui."+key, args...) }

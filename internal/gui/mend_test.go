@@ -134,3 +134,34 @@ func TestAFindingIsAcceptedFromTheWindowAndTakenBack(t *testing.T) {
 	r.shows("Принять нельзя", "Условные данные в выпуск не допускаются.")
 	r.picture("not-acceptable")
 }
+
+func TestWhatIsLeftToDoIsAssignedFromTheOverview(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Overview, briefing.Ref{}, "")
+	r.shows("Что осталось сделать", "Добавить дело")
+	r.press("Кто и к какому сроку")
+	fields := r.fields()
+	fields[0].SetText("Иванова А. П.")
+	fields[1].SetText("вчера")
+	r.press("Сохранить")
+	r.shows("вчера")
+	fields[1].SetText("19.03.2023")
+	r.picture("assign")
+	r.press("Сохранить")
+	r.runner.Flush()
+	r.shows("Срок прошёл · Иванова А. П. · до 19.03.2023")
+	r.press("Добавить дело")
+	fields = r.fields()
+	fields[0].SetText("Заказать перевод тезисов")
+	fields[1].SetText("Петров К. Н.")
+	r.press("Сохранить")
+	r.runner.Flush()
+	r.shows("Заказать перевод тезисов", "Петров К. Н.")
+	r.picture("readiness")
+	row := r.find("Заказать перевод тезисов").(*kit.ListRow)
+	row.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	r.runner.Flush()
+	if strings.Contains(r.texts(), "Заказать перевод тезисов") {
+		t.Error("it is done and on the list")
+	}
+}
