@@ -31,7 +31,7 @@ func (c *statusCmd) Run(r *run) error {
 		}
 	}
 	if asked > 1 || c.Who+c.Due != "" && c.Item+c.Add == "" {
-		return usage(r.Lang, "status", r.t("status.one"))
+		return usage(r.Lang, "status", r.t("status.single"))
 	}
 	p, err := r.open(c.File, asked > 0)
 	if err != nil {
