@@ -176,11 +176,11 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	if err := ctx.Err(); err != nil {
 		return nil, nil, cancelled(err)
 	}
-	// The checks run beside the making: what they find is printed on the
-	// compiler's sheet only, elsewhere it decides whether the outputs go out.
+	// The checks run beside the making: what they find is told to the
+	// compiler only, elsewhere it decides whether the outputs go out.
 	data := beside(func() []check.Finding { return p.Check(o.AsOf) })
 	var printed []check.Finding
-	if o.Form == pack.FormCompiler {
+	if o.Audience == briefing.Compiler {
 		printed = data()
 	}
 	snap := p.Snapshot(o.AsOf, o.Audience)
@@ -189,7 +189,7 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 		return nil, data(), err
 	}
 	verdict := beside(func() []check.Finding {
-		return append(check.Language(snap, o.checked()), check.Document(snap, made.Document)...)
+		return p.judged(append(check.Language(snap, o.checked()), check.Document(snap, made.Document)...))
 	})
 	steps.done("build", rendered{})
 	files, err := draw(ctx, o, made, steps)

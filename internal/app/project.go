@@ -304,19 +304,20 @@ func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapsho
 // AllFindings runs the checks over the data, over the texts in the languages
 // of the pack, and over the pack made of them.
 func (p *Project) AllFindings(asOf time.Time) ([]check.Finding, error) {
-	findings := p.Check(asOf)
+	findings := check.Data(p.Snapshot(asOf, briefing.Compiler))
 	s := p.Snapshot(asOf, briefing.Leader)
 	findings = append(findings, translated(s, briefing.RU)...)
 	d, err := pack.Build(s, findings, pack.Options{Lang: briefing.RU})
 	if err != nil {
-		return findings, err
+		return p.judged(findings), err
 	}
-	return append(findings, check.Document(s, d)...), nil
+	return p.judged(append(findings, check.Document(s, d)...)), nil
 }
 
-// Check runs the checks over the data, as the compiler sees them.
+// Check runs the checks over the data, as the compiler sees them, with what
+// was decided about what they find.
 func (p *Project) Check(asOf time.Time) []check.Finding {
-	return check.Data(p.Snapshot(asOf, briefing.Compiler))
+	return p.judged(check.Data(p.Snapshot(asOf, briefing.Compiler)))
 }
 
 // cancelled turns a cancelled context into the user's own decision.

@@ -25,8 +25,8 @@ func (p *Project) Review(ctx context.Context, list []ExportOptions, l briefing.L
 			return nil, err
 		}
 		found = union(found, findings)
-		found = union(found, check.Language(snap, o.checked()))
-		found = union(found, check.Document(snap, doc))
+		found = union(found, p.judged(check.Language(snap, o.checked())))
+		found = union(found, p.judged(check.Document(snap, doc)))
 	}
 	v := &viewing{l: l, all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{}}
 	views, _ := v.findings(found)

@@ -45,7 +45,22 @@ type Standing struct {
 type Counts struct {
 	Facts, Events, People, Agreements, Messages, Sources int
 	Rows                                                 int // trade observations
-	Blocking, Remarks, Notes                             int // findings
+	Blocking, Remarks, Notes, Accepted                   int // findings
+}
+
+func (c *Counts) findings(list []FindingView) {
+	for _, f := range list {
+		switch f.Severity {
+		case check.Blocking:
+			c.Blocking++
+		case check.Warning:
+			c.Remarks++
+		case check.Accepted:
+			c.Accepted++
+		default:
+			c.Notes++
+		}
+	}
 }
 
 // Share is the part of filled sections in whole per cent.
@@ -71,19 +86,10 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 		findings = append(findings, check.Document(v.snap, v.doc)...)
 		v.locate()
 	}
-	p.Read(func(pr *project.Project) { out.Counts, v.waiting = v.counts(pr), pr.Typed })
+	p.Read(func(pr *project.Project) { out.Counts, v.waiting, v.tasks = v.counts(pr), pr.Typed, pr.Tasks })
 	v.head(out)
-	out.Findings, out.Clean = v.findings(findings)
-	for _, f := range out.Findings {
-		switch f.Severity {
-		case check.Blocking:
-			out.Counts.Blocking++
-		case check.Warning:
-			out.Counts.Remarks++
-		default:
-			out.Counts.Notes++
-		}
-	}
+	out.Findings, out.Clean = v.findings(p.judged(findings))
+	out.Counts.findings(out.Findings)
 	out.Sections, out.Included, out.Filled = v.sections(out.Findings)
 	out.Later = v.later()
 	out.Cards = v.cards()
@@ -147,6 +153,7 @@ type viewing struct {
 	fill  func(string) (string, bool)
 	// what was typed and could not be read
 	waiting []*briefing.Typed
+	tasks   []*briefing.Task
 }
 
 func (v *viewing) t(key string, args ...any) string { return lang.T(v.l, "gui."+key, args...) }

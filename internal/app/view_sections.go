@@ -102,9 +102,10 @@ func (p *Project) SetSection(key string, on bool) error {
 
 // Pack gives a copy of the pack's settings, to be changed and Put.
 func (p *Project) Pack() *briefing.Pack {
-	var k briefing.Pack
-	p.Read(func(pr *project.Project) { k = pr.Pack })
-	return &k
+	var k briefing.Record
+	d, _ := briefing.Describe(briefing.KindPack)
+	p.Read(func(pr *project.Project) { k = d.Copy(&pr.Pack) })
+	return k.(*briefing.Pack)
 }
 
 // later counts the records that became known only after the moment.

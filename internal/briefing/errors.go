@@ -64,6 +64,7 @@ const (
 	CodeInUse        Code = "in-use"           // a record that others refer to
 	CodeNothing      Code = "nothing"          // no action that could be taken back or done again
 	CodeBlocking     Code = "blocking"         // findings that stop an issue
+	CodeNoAcceptance Code = "no-acceptance"    // a finding that nobody can take upon himself
 	CodeUsage        Code = "usage"            // the command line is wrong
 	CodeCancelled    Code = "cancelled"        //
 	CodeOverflow     Code = "overflow"         // a number too large for exact arithmetic

@@ -13,6 +13,7 @@ var descriptions = sync.OnceValue(func() []Description {
 		describeOrganisation(), describeAgreement(), describeFacility(),
 		describeFact(), describeSeries(), describeCommodity(), describeGroup(), describeMessage(), describeImport(),
 		describeVersion(), describeTyped(), describeAttachment(), describeNomenclature(),
+		describeAcceptance(), describeTask(),
 	}
 	for i := range ds {
 		ds[i].Copy = copyBy(ds[i])
@@ -85,6 +86,10 @@ func describePack() Description {
 			text("trade_deck", LineField, Inside, func(r *Pack) *Text { return &r.TradeDeck }),
 			text("hub_deck", LineField, Inside, func(r *Pack) *Text { return &r.HubDeck }),
 		),
+		Lists: []List{list("addressees", all(
+			text("addressee", LineField, Inside, func(r *Addressee) *Text { return &r.Name }),
+			whole("copy", Inside, func(r *Addressee) *int { return &r.Copy }),
+		), func(r *Pack) *[]Addressee { return &r.Addressees })},
 		Caption: func(r Record, l Lang) string { return r.(*Pack).Title.Any(l) },
 	}
 }

@@ -36,6 +36,13 @@ type Pack struct {
 	SummaryDeck  Text
 	TradeDeck    Text
 	HubDeck      Text
+	Addressees   []Addressee
+}
+
+// Addressee is a row of the register of copies: who gets the copy of a number.
+type Addressee struct {
+	Name Text // post, initials and surname
+	Copy int  // 0: no number is given yet
 }
 
 // Ref points at the record.

@@ -25,6 +25,8 @@ const (
 	KindTyped        Kind = "typed"
 	KindAttachment   Kind = "attachment"
 	KindNomenclature Kind = "nomenclature"
+	KindAcceptance   Kind = "acceptance"
+	KindTask         Kind = "task"
 )
 
 // Ref points at one record of the project.

@@ -27,11 +27,12 @@ const (
 	Blocking Severity = iota // stops an issue, not a draft
 	Warning
 	Note
+	Accepted // somebody answers for it (Judge); no check gives it
 )
 
 // String is the key of the severity.
 func (s Severity) String() string {
-	return [...]string{"blocking", "warning", "note"}[s]
+	return [...]string{"blocking", "warning", "note", "accepted"}[s]
 }
 
 // Finding is one thing found.
@@ -45,6 +46,13 @@ type Finding struct {
 	Mend     briefing.Text
 	InPack   bool
 	Repair   Repair // the mend where it is mechanical, else empty
+	Print    string // fingerprint of what was found; an acceptance holds for it alone
+	// Acceptance is the decision that the finding stays as it is; Lapsed is one
+	// about the same place that held for other words or another value. Without
+	// an ID there is none.
+	Acceptance, Lapsed briefing.Acceptance
+
+	was Severity // before it was accepted
 }
 
 // Repair is a mend that needs no thought: the text of a field of the finding's
@@ -112,7 +120,7 @@ func Data(s *project.Snapshot) []Finding {
 		}
 		for _, f := range found {
 			f.InPack = s.InPack(f.Ref)
-			out = append(out, c.stamp(f))
+			out = append(out, c.stamp(s, f))
 		}
 	}
 	return out
@@ -128,7 +136,7 @@ func Language(s *project.Snapshot, o Output) []Finding {
 		}
 		for _, f := range c.language(s, o) {
 			f.InPack = !o.Compiler && s.InPack(f.Ref)
-			out = append(out, c.stamp(f))
+			out = append(out, c.stamp(s, f))
 		}
 	}
 	return out
@@ -144,18 +152,19 @@ func Document(s *project.Snapshot, d *document.Document) []Finding {
 		}
 		for _, f := range c.document(s, d) {
 			f.InPack = d.Form != "compiler"
-			out = append(out, c.stamp(f))
+			out = append(out, c.stamp(s, f))
 		}
 	}
 	return out
 }
 
 // stamp signs a finding and keeps what is outside the pack from weighing on it.
-func (c Check) stamp(f Finding) Finding {
+func (c Check) stamp(s *project.Snapshot, f Finding) Finding {
 	f.Code, f.Number = c.Code(), c.Number
 	if !f.InPack {
 		f.Severity = Note
 	}
+	f.Print = fingerprint(s, f)
 	return f
 }
 

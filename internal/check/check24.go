@@ -14,8 +14,8 @@ import (
 // compiler switched off is his decision.
 func check24() Check { return Check{Number: 24, document: emptySections} }
 
-// required lists the sections that packs of a template can't do without.
-func required(template string) []string {
+// Required lists the sections that packs of a template can't do without.
+func Required(template string) []string {
 	switch template {
 	case "visit-received", "visit-abroad":
 		return []string{"summary", "event", "points", "people", "sources"}
@@ -31,7 +31,7 @@ func emptySections(s *project.Snapshot, d *document.Document) []Finding {
 	}
 	off := strings.Fields(s.Pack.Sections)
 	var out []Finding
-	for _, key := range required(s.Pack.Template) {
+	for _, key := range Required(s.Pack.Template) {
 		there := slices.ContainsFunc(d.Sections, func(x document.Section) bool { return x.Key == key && filled(d, x) })
 		if there || slices.Contains(off, "-"+key) {
 			continue

@@ -7,13 +7,19 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/check"
+	"briefing/internal/lang"
 )
 
 type checkCmd struct {
-	File string `arg:"" help:"Project."`
-	AsOf string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
-	Mend bool   `help:"Make the mends that are mechanical, then run the checks."`
-	JSON bool   `name:"json" help:"As JSON."`
+	File        string   `arg:"" help:"Project."`
+	AsOf        string   `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
+	Mend        bool     `help:"Make the mends that are mechanical, then run the checks."`
+	Accept      []string `help:"Accept the finding of that sign (the last column), with --reason; the beginning of the sign is enough." placeholder:"SIGN"`
+	Reason      string   `help:"Why the findings are accepted." placeholder:"TEXT"`
+	By          string   `help:"Who accepts them; the user without it." placeholder:"NAME"`
+	TakeBack    []string `help:"Take the acceptance of the finding of that sign back." placeholder:"SIGN"`
+	Acceptances bool     `help:"List the acceptances and whether they hold, not the findings."`
+	JSON        bool     `name:"json" help:"As JSON."`
 }
 
 func (c *checkCmd) Run(r *run) error {
@@ -21,7 +27,11 @@ func (c *checkCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	p, err := r.open(c.File, c.Mend)
+	if err := c.sound(r); err != nil {
+		return err
+	}
+	write := c.Mend || len(c.Accept)+len(c.TakeBack) > 0
+	p, err := r.open(c.File, write)
 	if err != nil {
 		return err
 	}
@@ -31,40 +41,65 @@ func (c *checkCmd) Run(r *run) error {
 			return err
 		}
 	}
-	findings, err := p.AllFindings(asOf)
+	findings, err := c.decide(r, p, asOf)
 	if err != nil {
 		return err
+	}
+	if c.Acceptances {
+		return listAcceptances(r, p.Acceptances(findings), c.JSON)
 	}
 	if c.JSON {
 		objects := []object{}
 		for _, f := range findings {
-			o := object{}
-			o.put("check", f.Number)
-			o.put("severity", f.Severity.String())
-			o.put("inPack", f.InPack)
-			o.put("kind", f.Ref.Kind)
-			o.put("id", f.Ref.ID)
-			o.put("field", f.Field)
-			o.put("evidence", f.Evidence.Any(r.Lang))
-			o.put("mend", f.Mend.Any(r.Lang))
-			if f.Repair.Any() {
-				o.put("repair", repairOf(f))
-			}
-			objects = append(objects, o)
+			objects = append(objects, findingObject(r, f))
 		}
 		if err := printJSON(r, objects); err != nil {
 			return err
 		}
 	} else {
+		accepted := 0
 		for _, f := range findings {
 			printFinding(r, f)
+			if f.Severity == check.Accepted {
+				accepted++
+			}
 		}
 		r.say("check.count", len(findings), len(app.Blocking(findings)))
+		if accepted > 0 {
+			r.say("check.count_accepted", accepted)
+		}
 	}
 	if len(app.Blocking(findings)) > 0 {
 		return exit(ExitBlocking)
 	}
 	return nil
+}
+
+func findingObject(r *run, f check.Finding) object {
+	o := object{}
+	o.put("check", f.Number)
+	o.put("severity", f.Severity.String())
+	o.put("inPack", f.InPack)
+	o.put("kind", f.Ref.Kind)
+	o.put("id", f.Ref.ID)
+	o.put("field", f.Field)
+	o.put("evidence", f.Evidence.Any(r.Lang))
+	o.put("mend", f.Mend.Any(r.Lang))
+	if f.Repair.Any() {
+		o.put("repair", repairOf(f))
+	}
+	o.put("sign", f.Print)
+	if f.Severity == check.Accepted {
+		o.put("weighed", f.Weight().String())
+		o.put("accepted", acceptanceObject(f.Acceptance, r.Lang))
+	}
+	if f.Lapsed.ID != "" {
+		o.put("acceptedBefore", acceptanceObject(f.Lapsed, r.Lang))
+	}
+	if key := f.Barred(); key != "" {
+		o.put("notAcceptable", lang.T(r.Lang, key))
+	}
+	return o
 }
 
 // mendAll makes the mends that need no thought, tells them and saves.
@@ -104,7 +139,14 @@ func repairOf(f check.Finding) []object {
 }
 
 func printFinding(r *run, f check.Finding) {
-	fmt.Fprintf(r.Out, "%s\t%02d\t%s %s\t%s\t%s\n", r.t("severity."+f.Severity.String()), f.Number, f.Ref.Kind, f.Ref.ID, f.Evidence.Any(r.Lang), f.Mend.Any(r.Lang))
+	mend := f.Mend.Any(r.Lang)
+	switch {
+	case f.Severity == check.Accepted:
+		mend = r.t("check.accepted", f.Acceptance.Reason, f.Acceptance.By, lang.Stamp(r.Lang, f.Acceptance.At))
+	case f.Lapsed.ID != "":
+		mend = r.t("check.lapsed", f.Lapsed.Reason, f.Lapsed.By, lang.Stamp(r.Lang, f.Lapsed.At)) + " " + mend
+	}
+	fmt.Fprintf(r.Out, "%s\t%02d\t%s %s\t%s\t%s\t%s\n", r.t("severity."+f.Severity.String()), f.Number, f.Ref.Kind, f.Ref.ID, f.Evidence.Any(r.Lang), mend, f.Print)
 }
 
 func moment(l briefing.Lang, s string) (time.Time, error) {

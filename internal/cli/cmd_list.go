@@ -14,7 +14,7 @@ import (
 
 type listCmd struct {
 	File string `arg:"" help:"Project."`
-	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, groups, nomenclatures, imports, attachments, versions, unread, pack, journal."`
+	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, groups, nomenclatures, imports, attachments, versions, unread, acceptances, tasks, pack, journal."`
 	JSON bool   `name:"json" help:"As JSON."`
 }
 
@@ -27,6 +27,7 @@ func plurals() map[string]briefing.Kind {
 		"commodities": briefing.KindCommodity, "groups": briefing.KindGroup, "nomenclatures": briefing.KindNomenclature,
 		"imports": briefing.KindImport, "pack": briefing.KindPack, "versions": briefing.KindVersion,
 		"attachments": briefing.KindAttachment, "unread": briefing.KindTyped,
+		"acceptances": briefing.KindAcceptance, "tasks": briefing.KindTask,
 	}
 }
 

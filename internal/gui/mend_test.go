@@ -94,3 +94,74 @@ func TestAFindingIsMendedFromTheWindow(t *testing.T) {
 		}
 	})
 }
+
+func TestAFindingIsAcceptedFromTheWindowAndTakenBack(t *testing.T) {
+	r := example(t)
+	r.caveat(briefing.Text{RU: "Отгружено 17 ваг. и 23 конт.", EN: "17 cars and 23 boxes were loaded.", ZH: "装运17车、23箱。"})
+	r.shell.Show(screen.Checks, agriWorld, "")
+	r.shows("число 17 набрано вручную", "Принять…")
+	r.press("Принять…")
+	r.press("Принять") // without a reason
+	r.shows("Заполните поле.")
+	fields := r.fields()
+	fields[0].SetText("число из договора, показателя нет")
+	fields[1].SetText("Иванова А. П.")
+	each(r.top(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.CheckBox); ok {
+			b.Tapped(&fyne.PointEvent{})
+		}
+	})
+	r.picture("accept-dialog")
+	r.press("Принять")
+	r.runner.Flush()
+	r.shell.Show(screen.Checks, agriWorld, "")
+	r.shows("Принято", "число из договора, показателя нет", "Иванова А. П.", "Отменить принятие")
+	r.picture("accepted")
+	r.caveat(briefing.Text{RU: "Отгружено 18 ваг. и 23 конт.", EN: "18 cars and 23 boxes were loaded.", ZH: "装运18车、23箱。"})
+	r.shell.Show(screen.Checks, agriWorld, "")
+	r.shows("Принято ранее, но изменилось", "принятие больше не действует", "Принять…")
+	r.picture("lapsed")
+	if _, err := r.shell.Project().Undo(); err != nil {
+		t.Fatal(err)
+	}
+	r.runner.Flush()
+	r.shell.Show(screen.Checks, agriWorld, "")
+	r.press("Отменить принятие")
+	r.runner.Flush()
+	r.shell.Show(screen.Checks, agriWorld, "")
+	r.shows("Принять…")
+	r.shell.Show(screen.Checks, r.records(briefing.KindImport)[0].Ref(), "")
+	r.shows("Принять нельзя", "Условные данные в выпуск не допускаются.")
+	r.picture("not-acceptable")
+}
+
+func TestWhatIsLeftToDoIsAssignedFromTheOverview(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Overview, briefing.Ref{}, "")
+	r.shows("Что осталось сделать", "Добавить дело")
+	r.press("Кто и к какому сроку")
+	fields := r.fields()
+	fields[0].SetText("Иванова А. П.")
+	fields[1].SetText("вчера")
+	r.press("Сохранить")
+	r.shows("вчера")
+	fields[1].SetText("19.03.2023")
+	r.picture("assign")
+	r.press("Сохранить")
+	r.runner.Flush()
+	r.shows("Срок прошёл · Иванова А. П. · до 19.03.2023")
+	r.press("Добавить дело")
+	fields = r.fields()
+	fields[0].SetText("Заказать перевод тезисов")
+	fields[1].SetText("Петров К. Н.")
+	r.press("Сохранить")
+	r.runner.Flush()
+	r.shows("Заказать перевод тезисов", "Петров К. Н.")
+	r.picture("readiness")
+	row := r.find("Заказать перевод тезисов").(*kit.ListRow)
+	row.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	r.runner.Flush()
+	if strings.Contains(r.texts(), "Заказать перевод тезисов") {
+		t.Error("it is done and on the list")
+	}
+}

@@ -173,7 +173,16 @@ func TestTheMomentIsSetInTheTopBar(t *testing.T) {
 	if got := r.shell.Project().Pack().AsOf; got != "2023-03-20T23:00:00+03:00" {
 		t.Errorf("moment %s", got)
 	}
+	f.SetText("18.03.2023 18:00")
+	r.press("Установить") // shows first what it would do
+	r.shows("Выйдет из пакета: ", "Выйдут строки показателей: 708", "январь 2022 г. … декабрь 2022 г.")
+	if got := r.shell.Project().Pack().AsOf; got != "2023-03-20T23:00:00+03:00" {
+		t.Errorf("set before it was shown: %s", got)
+	}
+	r.picture("moment")
 	f.SetText("21.03.2023 12:00")
+	r.runner.Flush() // a pause in typing
+	r.shows("Состав пакета не изменится.") // what is later is meant for the addendum
 	r.press("Установить")
 	if got := r.shell.Project().Pack().AsOf; got != "2023-03-21T12:00:00+03:00" {
 		t.Errorf("moment %s", got)

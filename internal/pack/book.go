@@ -52,6 +52,14 @@ func (m *Made) Book() *document.Book {
 		}
 	}
 	if s.Audience == briefing.Compiler && b.o.Form == FormPack {
+		for _, sec := range []*document.Section{b.compilerFindings(), b.compilerUnbound()} {
+			if sec == nil {
+				continue
+			}
+			for _, p := range pairs(sec.Blocks) {
+				book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, p.table, nil))
+			}
+		}
 		book.Sheets = append(book.Sheets, b.recordSheets(names)...)
 	}
 	if t, ok := b.observations(); ok {

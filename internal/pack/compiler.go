@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
-	"briefing/internal/check"
 	"briefing/internal/document"
 	"briefing/internal/lang"
 )
@@ -215,32 +214,6 @@ func (b *builder) compilerUse() *document.Section {
 	}
 	if len(t.Rows) == 0 {
 		return nil
-	}
-	return &document.Section{Blocks: []document.Block{b.table(t)}}
-}
-
-// compilerFindings lists what the checks found, blocking ones first.
-func (b *builder) compilerFindings() *document.Section {
-	list := slices.DeleteFunc(slices.Clone(b.findings), isUnbound)
-	if len(list) == 0 {
-		return &document.Section{Blocks: []document.Block{document.Paragraph{Style: document.Text, Runs: document.Plain(b.t("compiler.no_findings"))}}}
-	}
-	t := document.Table{
-		Title: b.t("compiler.findings"),
-		Columns: []document.Column{
-			{Key: "no", Title: b.t("col.check"), Weight: 0.3},
-			{Key: "severity", Title: b.t("col.severity"), Weight: 0.7},
-			{Key: "record", Title: b.t("col.record"), Weight: 0.7},
-			{Key: "evidence", Title: b.t("col.evidence"), Weight: 2},
-			{Key: "mend", Title: b.t("col.mend"), Weight: 1.6},
-		},
-	}
-	slices.SortStableFunc(list, func(x, y check.Finding) int { return int(x.Severity) - int(y.Severity) })
-	for _, f := range list {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Txt(itoa(f.Number)), document.Txt(b.t("severity." + f.Severity.String())),
-			document.Txt(string(f.Ref.ID)), document.Txt(f.Evidence.In(b.l)), document.Txt(f.Mend.In(b.l)),
-		}})
 	}
 	return &document.Section{Blocks: []document.Block{b.table(t)}}
 }

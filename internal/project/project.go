@@ -31,6 +31,8 @@ type Project struct {
 	Typed         []*briefing.Typed
 	Attachments   []*briefing.Attachment
 	Nomenclatures []*briefing.Nomenclature
+	Acceptances   []*briefing.Acceptance
+	Tasks         []*briefing.Task
 	Figures       *figure.Set // never nil in a project that the store opened
 }
 
@@ -110,6 +112,10 @@ func (p *Project) list(k briefing.Kind) list {
 		return listOf[*briefing.Typed]{&p.Typed}
 	case briefing.KindAttachment:
 		return listOf[*briefing.Attachment]{&p.Attachments}
+	case briefing.KindAcceptance:
+		return listOf[*briefing.Acceptance]{&p.Acceptances}
+	case briefing.KindTask:
+		return listOf[*briefing.Task]{&p.Tasks}
 	}
 	return nil
 }

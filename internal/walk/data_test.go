@@ -198,6 +198,7 @@ func TestEveryFieldIsListedAsJSON(t *testing.T) {
 		briefing.KindFact: "facts", briefing.KindSeries: "series", briefing.KindCommodity: "commodities", briefing.KindGroup: "groups",
 		briefing.KindMessage: "messages", briefing.KindImport: "imports", briefing.KindVersion: "versions", briefing.KindTyped: "unread",
 		briefing.KindAttachment: "attachments", briefing.KindNomenclature: "nomenclatures",
+		briefing.KindAcceptance: "acceptances", briefing.KindTask: "tasks",
 	}
 	listed := map[briefing.Kind]map[string]any{}
 	walk(t, nil, func(f place) string {
@@ -308,6 +309,7 @@ func TestWordsAreFoundToBeReplacedInEveryText(t *testing.T) {
 		"version": "what was called so then", "typed": "what was typed, letter by letter", "nomenclature": "what a list of names came with",
 		"attachment.file": "the name the file came with", "attachment.media": "a key", "attachment.hash": "a sum",
 		"attachment.kind": "a key", "attachment.record": "an identifier", "attachment.by": "who did it",
+		"acceptance": "what somebody answers for, as he put it then", "task.lack": "a key",
 	}
 	walk(t, except, func(f place) string {
 		for _, r := range list {

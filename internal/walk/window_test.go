@@ -37,6 +37,7 @@ func formless(more exceptions) exceptions {
 		"import": "written by the import; the register of imports shows it", "version": "the history shows it",
 		"typed": "stands in the field that it was typed into", "attachment": "stands under the form of its record",
 		"nomenclature": "written by the import of the list",
+		"acceptance":   "stands under its finding on the screen of checks", "task": "stands in the list of what is left to do",
 	}
 	for k, v := range more {
 		out[k] = v

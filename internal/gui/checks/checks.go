@@ -28,6 +28,7 @@ type Screen struct {
 	rows    []row
 	wanted  briefing.Ref
 	current int
+	by      string // who accepted last
 }
 
 // row is one line of the list: a caption, a finding or a rule that holds.
@@ -99,13 +100,14 @@ func (s *Screen) rowsOf(st *app.Standing) []row {
 		{check.Blocking, s.t("blocking"), kit.IconBlocking, theme.Bad},
 		{check.Warning, s.t("warning"), kit.IconRemark, theme.Warn},
 		{check.Note, s.t("note_group"), kit.IconInfo, theme.Second},
+		{check.Accepted, s.t("accepted"), kit.IconTick, theme.Good},
 	} {
 		var group []row
 		for i := range st.Findings {
 			f := &st.Findings[i]
 			if f.Severity == g.severity {
 				group = append(group, row{finding: f, item: kit.RowItem{
-					Icon: g.icon, IconColor: g.color, Title: f.Rule, Sub: f.Evidence, Trail: f.Section, Opens: true,
+					Icon: g.icon, IconColor: g.color, Title: f.Rule, Sub: s.told(f), Trail: f.Section, Opens: true,
 				}})
 			}
 		}
@@ -175,9 +177,12 @@ func (s *Screen) finding(f *app.FindingView) fyne.CanvasObject {
 	for _, part := range []struct{ title, text string }{
 		{s.t("evidence"), f.Evidence}, {s.t("record"), f.Record}, {s.t("mend"), f.Mend},
 	} {
-		if part.text != "" {
+		if part.text != "" && (f.Accepted == nil || part.text != f.Mend) {
 			sections = append(sections, kit.InspectorSection(part.title, wrapped(part.text)))
 		}
+	}
+	if a := s.decision(f); a != nil {
+		sections = append(sections[:1:1], append([]fyne.CanvasObject{a}, sections[1:]...)...)
 	}
 	if len(f.Mended) > 0 {
 		sections = append(sections, kit.InspectorSection(s.t("repair.what"), s.mended(f)))
@@ -185,18 +190,35 @@ func (s *Screen) finding(f *app.FindingView) fyne.CanvasObject {
 	return kit.NewCard(kit.NewInspector(s.foot(f), sections...))
 }
 
-// foot leads to the record and, where a mend is mechanical, makes it.
+// foot leads to the record, makes the mend where it is mechanical, and lets the
+// finding be accepted or its acceptance be taken back.
 func (s *Screen) foot(f *app.FindingView) fyne.CanvasObject {
-	if f.Ref.ID == "" {
+	writes := !s.desk.Project().State().ReadOnly
+	main := kit.Row(8)
+	kind := kit.Primary
+	if f.Repair.Any() && writes && f.Accepted == nil {
+		main.Add(kit.NewButton(kit.Primary, kit.IconTick, s.t("repair"), func() { s.repair(f) }))
+		kind = kit.Secondary
+	}
+	if f.Ref.ID != "" {
+		main.Add(kit.NewButton(kind, "edit", s.t("open"), func() { s.desk.Go("", f.Ref, f.Field) }))
+	}
+	switch {
+	case !writes:
+	case f.Accepted != nil:
+		back := kit.NewButton(kit.Secondary, kit.IconUndo, s.t("take_back"), func() { s.takeBack(f) })
+		return kit.Column(8, main, kit.Row(8, back))
+	case f.Barred == "":
+		accept := kit.NewButton(kit.Secondary, kit.IconTick, s.t("accept"), func() { s.accept(f) })
+		if len(main.Objects) > 1 { // three don't stand side by side
+			return kit.Column(8, main, kit.Row(8, accept))
+		}
+		main.Add(accept)
+	}
+	if len(main.Objects) == 0 {
 		return nil
 	}
-	open := func() { s.desk.Go("", f.Ref, f.Field) }
-	if !f.Repair.Any() || s.desk.Project().State().ReadOnly {
-		return kit.Row(8, kit.NewButton(kit.Primary, "edit", s.t("open"), open))
-	}
-	return kit.Row(8,
-		kit.NewButton(kit.Primary, kit.IconTick, s.t("repair"), func() { s.repair(f) }),
-		kit.NewButton(kit.Secondary, "edit", s.t("open"), open))
+	return main
 }
 
 // mended shows what a mend changes, language by language.

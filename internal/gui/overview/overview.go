@@ -27,6 +27,7 @@ type Screen struct {
 	all    *fyne.Container
 	scroll *container.Scroll
 	shown  *app.Standing
+	whole  *kit.Dialog // the list of all that is left to do, once it was opened
 }
 
 // New builds the screen; what it shows comes with the first standing.
@@ -203,26 +204,6 @@ func status(key string) kit.Status {
 	return kit.Unchecked
 }
 
-func (s *Screen) todo(st *app.Standing) fyne.CanvasObject {
-	var list []fyne.CanvasObject
-	for _, t := range st.Todo[:min(len(st.Todo), rows)] {
-		item := kit.RowItem{Icon: "unverified", IconColor: theme.Third, Title: t.Title, Sub: t.Note, Trail: t.Section, Opens: true}
-		if t.Blocking {
-			item.Icon, item.IconColor = kit.IconBlocking, theme.Bad
-			item.Sub, item.SubColor = s.t("todo.blocks", t.Note), theme.Bad
-		}
-		list = append(list, kit.NewListRow(item, func() {
-			if t.Fill != "" {
-				s.desk.Go(filledOn(t.Fill), briefing.Ref{}, "")
-				return
-			}
-			s.desk.Go("", t.Ref, t.Field)
-		}))
-	}
-	h := kit.SectionHeader{Title: s.t("todo"), Note: strconv.Itoa(len(st.Todo)), Tail: []fyne.CanvasObject{kit.NewText(s.t("todo.section"), kit.Small, theme.Second)}}
-	return s.list(h, list, kit.IconConfirmed, s.t("todo.none"))
-}
-
 // filledOn is the screen where the content of a section is entered.
 func filledOn(section string) screen.Key {
 	switch section {
@@ -251,6 +232,8 @@ func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
 			item.Icon, item.IconColor = kit.IconBlocking, theme.Bad
 		case check.Note:
 			item.Icon, item.IconColor = kit.IconInfo, theme.Second
+		case check.Accepted:
+			item.Icon, item.IconColor = kit.IconTick, theme.Good
 		}
 		list = append(list, kit.NewListRow(item, func() { s.desk.Go("", f.Ref, f.Field) }))
 	}

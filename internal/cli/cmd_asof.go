@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"fmt"
+	"time"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+)
+
+type asOfCmd struct {
+	File string `arg:"" help:"Project."`
+	At   string `required:"" help:"The moment: 2023-03-20T23:00, 20.03.2023 23:00; the pack's time zone unless one is named." placeholder:"T"`
+	Set  bool   `help:"Move the pack's moment there; without it nothing is changed."`
+	JSON bool   `name:"json" help:"As JSON."`
+}
+
+// signs of what would enter, leave and change.
+const (
+	enters  = "+"
+	leaves  = "-"
+	changes = "~"
+)
+
+func (c *asOfCmd) Run(r *run) error {
+	p, err := r.open(c.File, c.Set)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = p.Close() }() // opened for reading, or saved
+	zone := time.Local
+	if t, ok := p.Pack().Moment(); ok {
+		zone = t.Location()
+	}
+	at, moment, err := momentAt(r.Lang, c.At, zone)
+	if err != nil {
+		return err
+	}
+	if err := c.tell(r, p.MoveMoment(moment, r.Lang)); err != nil || !c.Set {
+		return err
+	}
+	if err := p.SetMoment(at); err != nil {
+		return err
+	}
+	r.say("asof.set", lang.Moment(r.Lang, moment))
+	return p.Save()
+}
+
+// momentAt reads a day with its hour.
+func momentAt(l briefing.Lang, s string, zone *time.Location) (briefing.Stamp, time.Time, error) {
+	for _, form := range []string{"2006-01-02T15:04", "2006-01-02T15:04:05", "2006-01-02 15:04"} {
+		if t, err := time.ParseInLocation(form, s, zone); err == nil {
+			return briefing.Stamp(t.Format(time.RFC3339)), t, nil
+		}
+	}
+	at, err := lang.ParseStamp(l, s, zone)
+	if err != nil || !at.HasHour() {
+		return "", time.Time{}, usage(l, "parse --at", "--at "+s, "2023-03-20T23:00")
+	}
+	t, err := time.Parse(time.RFC3339, string(at))
+	if err != nil {
+		return "", time.Time{}, usage(l, "parse --at", "--at "+s, "2023-03-20T23:00")
+	}
+	return at, t, nil
+}
+
+func (c *asOfCmd) tell(r *run, m *app.MomentMove) error {
+	if c.JSON {
+		o := object{}
+		if !m.From.IsZero() {
+			o.put("from", m.From.Format(time.RFC3339))
+		}
+		o.put("to", m.To.Format(time.RFC3339))
+		o.put("enter", momentObjects(m.Enter))
+		o.put("leave", momentObjects(m.Leave))
+		o.put("changed", momentObjects(m.Changed))
+		rows := []object{}
+		for _, x := range m.Rows {
+			row := object{}
+			row.put("period", x.Period.String())
+			row.put("enter", x.Enter)
+			row.put("leave", x.Leave)
+			rows = append(rows, row)
+		}
+		o.put("rows", rows)
+		return printJSON(r, o)
+	}
+	for _, part := range []struct {
+		sign string
+		list []app.MomentItem
+	}{{enters, m.Enter}, {leaves, m.Leave}, {changes, m.Changed}} {
+		for _, x := range part.list {
+			fmt.Fprintf(r.Out, "%s\t%s %s\t%s\t%s\n", part.sign, x.Ref.Kind, x.Ref.ID, x.Caption, x.Why)
+		}
+	}
+	for _, x := range m.Rows {
+		sign, n := enters, x.Enter
+		if x.Leave > 0 {
+			sign, n = leaves, x.Leave
+		}
+		fmt.Fprintf(r.Out, "%s\t%s\t%s\t%d\n", sign, r.t("asof.rows"), x.Text, n)
+	}
+	from := r.t("asof.none")
+	if !m.From.IsZero() {
+		from = lang.Moment(r.Lang, m.From)
+	}
+	r.say("asof.sum", from, lang.Moment(r.Lang, m.To), len(m.Enter), len(m.Leave), len(m.Changed))
+	return nil
+}
+
+func momentObjects(list []app.MomentItem) []object {
+	out := []object{}
+	for _, x := range list {
+		o := object{}
+		o.put("kind", x.Ref.Kind)
+		o.put("id", x.Ref.ID)
+		o.put("caption", x.Caption)
+		o.put("why", x.Why)
+		out = append(out, o)
+	}
+	return out
+}
