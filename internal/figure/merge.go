@@ -39,9 +39,11 @@ func Merge(groups ...Group) (Group, error) {
 	return g, err
 }
 
-// exact adds decimals of any scale without rounding.
+// exact adds decimals of any scale without rounding: in a machine word while
+// they fit one, which is the usual case.
 type exact struct {
-	sum   big.Int
+	small int64
+	large *big.Int
 	scale uint8
 	any   bool
 }
@@ -49,6 +51,37 @@ type exact struct {
 func (e *exact) add(n briefing.MaybeNumber) {
 	if !n.Valid {
 		return
+	}
+	m, scale, ok := split(n)
+	if e.large == nil && ok {
+		if !e.any {
+			e.small, e.scale, e.any = m, scale, true
+			return
+		}
+		if a, b, to, fits := level(e.small, m, e.scale, scale); fits {
+			if sum := a + b; (sum > a) == (b > 0) {
+				e.small, e.scale = sum, to
+				return
+			}
+		}
+	}
+	e.addLarge(n)
+}
+
+// level brings two numbers to the larger of their scales.
+func level(a, b int64, x, y uint8) (c, d int64, to uint8, ok bool) {
+	to = max(x, y)
+	c, ok = rescale(a, to-x)
+	if !ok {
+		return a, b, to, false
+	}
+	d, ok = rescale(b, to-y)
+	return c, d, to, ok
+}
+
+func (e *exact) addLarge(n briefing.MaybeNumber) {
+	if e.large == nil {
+		e.large = big.NewInt(e.small)
 	}
 	e.any = true
 	var m big.Int
@@ -59,20 +92,22 @@ func (e *exact) add(n briefing.MaybeNumber) {
 	scale := uint8(n.Decimal.Scale())
 	switch {
 	case scale > e.scale:
-		e.sum.Mul(&e.sum, tenTo(scale-e.scale))
+		e.large.Mul(e.large, tenTo(scale-e.scale))
 		e.scale = scale
 	case scale < e.scale:
 		m.Mul(&m, tenTo(e.scale-scale))
 	}
-	e.sum.Add(&e.sum, &m)
+	e.large.Add(e.large, &m)
 }
 
 func (e *exact) number() (briefing.MaybeNumber, error) {
-	if !e.any {
+	switch {
+	case !e.any:
 		return briefing.MaybeNumber{}, nil
+	case e.large == nil:
+		return join(e.small, e.scale), nil
 	}
-	ten, scale := big.NewInt(10), e.scale
-	all := new(big.Int).Set(&e.sum)
+	ten, scale, all := big.NewInt(10), e.scale, new(big.Int).Set(e.large)
 	for ; scale > 0; scale-- {
 		q, r := new(big.Int).QuoRem(all, ten, new(big.Int))
 		if r.Sign() != 0 {

@@ -58,59 +58,13 @@ func Rank(i int, all []Quantity) Result {
 	return r
 }
 
-// Ranks are the places of all among themselves, as Rank gives each. Where all
-// are plain numbers of one unit they are found by one sorting, so that ten
-// thousand products take no longer than their sorting does.
-func Ranks(all []Quantity) []Result {
-	out := make([]Result, len(all))
-	values := make([]briefing.Number, 0, len(all))
-	plain, missing, sample := true, 0, false
-	for _, q := range all {
-		sample = sample || q.Sample
-		s, why := spanOf(q.Figure)
-		switch {
-		case why == WhyValueMissing:
-			missing++
-		case why != "" || !s.isPoint() || s.about || q.Figure.Unit != all[0].Figure.Unit || q.Period != all[0].Period || !ranksWith(q, all[0]):
-			plain = false
-		default:
-			values = append(values, s.lo)
-		}
-	}
-	if !plain {
-		for i := range all {
-			out[i] = Rank(i, all)
-		}
-		return out
-	}
-	slices.SortFunc(values, func(a, b briefing.Number) int { return b.Cmp(a) })
-	descending := func(v, own briefing.Number) int { return own.Cmp(v) }
-	for i, q := range all {
-		out[i] = begin(keyRank, q)
-		out[i].Period, out[i].Sample = q.Period, sample
-		s, why := spanOf(q.Figure)
-		if why != "" {
-			out[i].refuse(why)
-			continue
-		}
-		if missing > 0 {
-			out[i].note(NoteLeftOut)
-		}
-		at, _ := slices.BinarySearchFunc(values, s.lo, descending)
-		out[i].Of = len(values)
-		for n := at; n < len(values) && values[n].Cmp(s.lo) == 0; n++ {
-			out[i].Tied++
-		}
-		out[i].Figure.Value, out[i].Defined = briefing.Some(briefing.Whole(at+1)), true
-	}
-	return out
-}
-
-// ranksWith reports whether the two may stand in one ranking.
-func ranksWith(a, b Quantity) bool {
-	var r Result
-	r.partOf(a, b)
-	return !r.refused()
+// Placed is a rank that the caller has found by sorting plain numbers of one
+// scope: the place, among how many, and how many share it.
+func Placed(q Quantity, place, of, tied int) Result {
+	r := begin(keyRank, q)
+	r.Period, r.Of, r.Tied = q.Period, of, tied
+	r.Figure.Value, r.Defined = briefing.Some(briefing.Whole(place)), true
+	return r
 }
 
 // ranked reads a quantity in the unit of the one that is ranked.

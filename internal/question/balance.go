@@ -116,4 +116,3 @@ func balanceOf(key string, x, m measure.Quantity) measure.Result {
 	}
 	return measure.Cover(x, m)
 }
-

@@ -104,9 +104,9 @@ func (b *building) result(l *Line, key string, over *overItem) (measure.Result, 
 		if !ok || l.Kind != Item {
 			return measure.Result{Measure: key}, nil
 		}
-		return r.result, nil
+		return measure.Placed(b.quantity(*l, b.q.Amount, true), r.place, r.of, r.tied), nil
 	case overItems(key):
-		return over.result(b, l, key), nil
+		return over.result(b, l, key)
 	}
 	return b.compared(l, key), nil
 }

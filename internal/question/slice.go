@@ -17,6 +17,7 @@ type asking struct {
 
 	keys    []tableKey
 	covered map[tableKey][]briefing.Period // in order
+	flat    *bool                          // no code of the set holds another
 	made    map[slice]map[tableKey][]figure.Group
 }
 
@@ -90,6 +91,9 @@ func (w *asking) groups(periods []briefing.Period, by []figure.Dimension, s slic
 	if len(periods) == 0 {
 		return nil, nil
 	}
+	if key, ok := w.wholeKey(periods); ok {
+		return w.groupsOf(key, by, s)
+	}
 	for _, p := range periods {
 		s.periods += p.String() + " "
 	}
@@ -111,6 +115,57 @@ func (w *asking) groups(periods []briefing.Period, by []figure.Dimension, s slic
 	}
 	w.made[s] = out
 	return out, nil
+}
+
+// wholeKey is the key of the dimension of time whose covered periods are just
+// these: then the tables of all keys come from one aggregation.
+func (w *asking) wholeKey(periods []briefing.Period) (string, bool) {
+	if w.time == "" {
+		return "", false
+	}
+	key := figure.Observation{Period: periods[0]}.Key(w.time)
+	for _, covered := range w.covered {
+		for _, c := range covered {
+			if slices.Contains(periods, c) != (figure.Observation{Period: c}.Key(w.time) == key) {
+				return "", false
+			}
+		}
+	}
+	return key, key != ""
+}
+
+// groupsOf are the groups of one key of the dimension of time.
+func (w *asking) groupsOf(key string, by []figure.Dimension, s slice) (map[tableKey][]figure.Group, error) {
+	for _, d := range by {
+		s.by += string(d) + " "
+	}
+	at := s
+	at.periods = "=" + key
+	if made, ok := w.made[at]; ok {
+		return made, nil
+	}
+	all := s
+	all.periods = "all"
+	if _, ok := w.made[all]; !ok {
+		w.made[all] = nil
+		f := s.filter(w.q.Filter, nil)
+		f.Period = w.q.Filter.Period
+		groups, err := w.set.Aggregate(f, append([]figure.Dimension{"flow", w.time}, by...))
+		if err != nil {
+			return nil, err
+		}
+		for _, g := range groups {
+			one := s
+			one.periods = "=" + g.Keys[1]
+			if w.made[one] == nil {
+				w.made[one] = map[tableKey][]figure.Group{}
+			}
+			k := keyOf(g.Keys[0], g.Split)
+			g.Keys = g.Keys[2:]
+			w.made[one][k] = append(w.made[one][k], g)
+		}
+	}
+	return w.made[at], nil
 }
 
 // filter narrows the question's filter to a slice.
@@ -166,6 +221,13 @@ func (w *asking) asStated(k tableKey, periods []briefing.Period) (s slice, err e
 }
 
 func (w *asking) beside(k tableKey, periods []briefing.Period, d figure.Dimension, stated string) (bool, error) {
+	f := figure.Filter{Partner: stated}
+	if d == "code" {
+		f = figure.Filter{Codes: []string{stated}}
+	}
+	if !w.set.May(f) { // as in most files
+		return false, nil
+	}
 	groups, err := w.groups(periods, []figure.Dimension{d}, slice{})
 	if err != nil {
 		return false, err
@@ -176,20 +238,35 @@ func (w *asking) beside(k tableKey, periods []briefing.Period, d figure.Dimensio
 
 // nested reports whether the codes of a table hold one another.
 func (w *asking) nested(k tableKey, periods []briefing.Period, s slice) (bool, error) {
+	if w.flat == nil {
+		flat := !holding(w.set.Codes())
+		w.flat = &flat
+	}
+	if *w.flat { // as in most files
+		return false, nil
+	}
 	groups, err := w.groups(periods, []figure.Dimension{"code"}, s)
 	if err != nil {
 		return false, err
 	}
+	codes := make([]string, len(groups[k]))
+	for i, g := range groups[k] {
+		codes[i] = g.Keys[0]
+	}
+	return holding(codes), nil
+}
+
+// holding reports whether one of the codes, which are in order, holds another.
+func holding(codes []string) bool {
 	last := ""
-	for _, g := range groups[k] { // in order, so that what a code holds follows it
-		code := g.Keys[0]
+	for _, code := range codes { // what a code holds follows it
 		if code == figure.HiddenCode || code == figure.TotalCode || code == "" {
 			continue
 		}
-		if last != "" && strings.HasPrefix(code, last) && code != last {
-			return true, nil
+		if last != "" && strings.HasPrefix(code, last) {
+			return true
 		}
 		last = code
 	}
-	return false, nil
+	return false
 }

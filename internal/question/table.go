@@ -57,7 +57,8 @@ type building struct {
 	hidden bool            // there are rows of confidential codes apart or not allocated
 }
 
-type rank struct{ result measure.Result }
+// rank is a place, among how many, and how many share it.
+type rank struct{ place, of, tied int }
 
 // paired sets the groups of the two periods side by side, in the order of
 // keys.
@@ -108,9 +109,7 @@ func (b *building) arrange(lines []Line) error {
 	}
 	b.hidden = len(apart) > 0
 	slices.SortStableFunc(items, func(x, y Line) int { return larger(b.amount(x), b.amount(y)) })
-	if err := b.rank(items); err != nil {
-		return err
-	}
+	b.rank(items)
 	out := items
 	b.items = len(items)
 	if n := b.q.Top; n > 0 && len(items) > n {
@@ -260,14 +259,10 @@ func lacking(whole, sum Line) (Line, bool) {
 	rest := Line{Kind: Unallocated, Stated: true, HasNow: whole.HasNow, HasThen: whole.HasThen}
 	rest.Now.Split, rest.Then.Split = whole.Now.Split, whole.Then.Split
 	less := func(a, b briefing.MaybeNumber) briefing.MaybeNumber {
-		if !a.Valid || !b.Valid {
+		if !b.Valid {
 			return briefing.MaybeNumber{}
 		}
-		n, err := a.Decimal.SubExact(b.Decimal, max(a.Decimal.Scale(), b.Decimal.Scale()))
-		if err != nil {
-			return briefing.MaybeNumber{}
-		}
-		return briefing.Some(n.Trim(0))
+		return without(a, b)
 	}
 	rest.Now.Value, rest.Now.Weight = less(whole.Now.Value, sum.Now.Value), less(whole.Now.Weight, sum.Now.Weight)
 	rest.Then.Value, rest.Then.Weight = less(whole.Then.Value, sum.Then.Value), less(whole.Then.Weight, sum.Then.Weight)
@@ -298,18 +293,24 @@ func (b *building) confidential(out []Line, kind Kind) ([]Line, error) {
 	return out, nil
 }
 
-// rank finds the places of the items among all of them.
-func (b *building) rank(items []Line) error {
+// rank finds the places of the items, which are sorted, among all of them.
+func (b *building) rank(items []Line) {
 	b.ranks = map[string]rank{}
 	if !slices.Contains(b.q.Measures, "rank") {
-		return nil
+		return
 	}
-	all := make([]measure.Quantity, len(items))
-	for i, l := range items {
-		all[i] = b.quantity(l, b.q.Amount, true)
+	of := 0
+	for of < len(items) && b.amount(items[of]).Valid {
+		of++
 	}
-	for i, r := range measure.Ranks(all) {
-		b.ranks[strings.Join(items[i].Keys, "\x00")] = rank{r}
+	for from := 0; from < of; {
+		to := from + 1
+		for to < of && larger(b.amount(items[to]), b.amount(items[from])) == 0 {
+			to++
+		}
+		for _, l := range items[from:to] {
+			b.ranks[strings.Join(l.Keys, "\x00")] = rank{place: from + 1, of: of, tied: to - from}
+		}
+		from = to
 	}
-	return nil
 }
