@@ -76,6 +76,7 @@ const (
 	WhyNotAYear         = "measure.why.not-a-year"
 	WhyNotMonthly       = "measure.why.not-monthly"
 	WhyLevels           = "measure.why.levels"
+	WhyNotChosen        = "measure.why.not-chosen"
 	WhyMixedGoods       = "measure.why.mixed-goods"
 )
 

@@ -209,8 +209,8 @@ func TestAGapIsRefusedAndAMonthWithoutTheGoodsIsNone(t *testing.T) {
 		}
 	}
 	yearly := set(t, "export CN 0207 2021 100 10", "export CN 0207 2022 150 10")
-	for span, want := range map[question.Span]string{question.ToDate: "export  !not-monthly", question.Rolling: "export  !not-monthly", question.InPeriod: "export 2022 / 2021\ntotal: 150"} {
-		if got := written(ask(t, yearly, question.Question{Span: span, Measures: []string{"value"}})); got != strings.ReplaceAll(want, "  ", " ") {
+	for span, want := range map[question.Span]string{question.ToDate: "export 2022 !not-monthly", question.Rolling: "export 2022 !not-monthly", question.InPeriod: "export 2022 / 2021\ntotal: 150"} {
+		if got := written(ask(t, yearly, question.Question{Span: span, Measures: []string{"value"}})); got != want {
 			t.Errorf("%s: %s", span, got)
 		}
 	}

@@ -30,6 +30,9 @@ func (q *Question) window(covered []briefing.Period, frequency string, p briefin
 	case frequency == "R":
 		w = q.spans(covered, p)
 	case frequency == "A" && q.Span != InPeriod:
+		if p.Kind == briefing.NoPeriod {
+			p = latest(covered, p)
+		}
 		return window{why: measure.WhyNotMonthly, name: p}
 	case q.Span == ToDate:
 		w = toDate(covered, p)
