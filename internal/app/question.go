@@ -3,6 +3,8 @@ package app
 import (
 	"slices"
 
+	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/project"
 	"briefing/internal/question"
@@ -73,4 +75,23 @@ func (p *Project) Ask(q Question, set string) (Answer, error) {
 		}
 	})
 	return answer, err
+}
+
+// Narrow puts what the table of rows is filtered by into a question; the year
+// is its period.
+func (q TradeQuery) Narrow(ask Question) Question {
+	year := q.Year
+	q.Year = ""
+	ask.Filter = q.filter()
+	if q.Group != "" {
+		key := q.Group
+		if key == TradeRest {
+			key = classification.Remainder
+		}
+		ask.Filter.Group = &key
+	}
+	if p, err := briefing.ParsePeriod(year); err == nil && p.Kind != briefing.NoPeriod {
+		ask.Period = p
+	}
+	return ask
 }

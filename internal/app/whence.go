@@ -133,11 +133,26 @@ func AnswerTitle(t *AnswerTable, l briefing.Lang) string {
 	return text
 }
 
+// AnswerRefusal says why a table has no answer.
+func AnswerRefusal(t *AnswerTable, l briefing.Lang) string {
+	if t.Why == "" {
+		return ""
+	}
+	return whence.Refusal(l, []string{t.Why})
+}
+
 // AnswerCell prints a cell of an answer; empty where the measure means nothing
 // for the line.
 func AnswerCell(r measure.Result, l briefing.Lang, window bool) string {
-	return whence.Value(l, r, whence.Style{Window: window})
+	return whence.Value(l, r, whence.Style{Window: window, Bare: window})
 }
+
+// AnswerPlain is the number of a cell with all its digits, for other programs;
+// empty where there is none.
+func AnswerPlain(r measure.Result) briefing.MaybeNumber { return r.Figure.Value }
+
+// ColumnShort is the name of a column of an answer in the head of a table.
+func ColumnShort(key string, l briefing.Lang) string { return whence.Short(l, key) }
 
 // ColumnName names a column of an answer.
 func ColumnName(key string, l briefing.Lang) string { return whence.Name(l, key) }
@@ -147,6 +162,15 @@ func ColumnFormula(key string, l briefing.Lang) string { return whence.Formula(l
 
 // Reasons puts reasons or notes of measures into words.
 func Reasons(keys []string, l briefing.Lang) string { return whence.Joined(l, keys) }
+
+// AnswerShortTitle names a table by its flow and period.
+func AnswerShortTitle(t *AnswerTable, l briefing.Lang) string {
+	flow := lang.T(l, "whence.balance")
+	if t.Flow != "" {
+		flow = lang.Enum(l, "flow", string(t.Flow))
+	}
+	return lang.T(l, "whence.of", capital(flow), whence.Period(l, t.Period))
+}
 
 // capital begins a heading.
 func capital(s string) string {

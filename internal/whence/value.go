@@ -11,7 +11,7 @@ import (
 // Style says where a value is printed.
 type Style struct {
 	Window bool // for fonts of the window, which lack the narrow space
-	Exact  bool // amounts with all their digits
+	Bare   bool // amounts alone, where a heading names their unit: whole money, tonnes to one decimal
 }
 
 // Value prints a result: the number in its unit with its mark, or the reasons
@@ -47,7 +47,14 @@ func Value(l briefing.Lang, r measure.Result, s Style) string {
 		text = lang.FigureIn(l, f, style)
 	default:
 		style.Signed = signed(r.Measure)
-		text = lang.FigureIn(l, tonnes(f), style)
+		if f = tonnes(f); s.Bare && f.Value.Valid {
+			if style.Decimals = 0; f.Unit == "t" {
+				style.Decimals = 1
+			}
+			text = lang.Number(l, f.Value.Decimal, style)
+			break
+		}
+		text = lang.FigureIn(l, f, style)
 	}
 	if r.Times.Valid {
 		text = lang.T(l, "whence.both", text, lang.T(l, "measure.times", lang.Number(l, r.Times.Decimal, lang.NumberStyle{Decimals: 1})))
@@ -112,6 +119,14 @@ func Name(l briefing.Lang, key string) string {
 		return name
 	}
 	return key
+}
+
+// Short is the name of a column in the head of a table.
+func Short(l briefing.Lang, key string) string {
+	if name, ok := lang.Has(l, "whence.short."+key); ok {
+		return name
+	}
+	return Name(l, key)
 }
 
 // Formula is how a measure is computed; empty for a sum.
