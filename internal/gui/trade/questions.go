@@ -94,12 +94,12 @@ func (s *Screen) answered() {
 		}
 	}
 	measures := s.inq.answer.Question.Measures
-	cols := []kit.TableColumn{{Title: s.t("ask.who"), Width: 260}}
+	cols := []kit.TableColumn{{Title: s.t("ask.who"), Width: 220}}
 	for _, m := range measures {
 		width := float32(122)
 		switch m {
 		case "value", "exports", "imports", "balance", "absolute-change", "price-effect", "volume-effect", "structure-effect":
-			width = 150
+			width = 132
 		}
 		cols = append(cols, kit.TableColumn{Title: app.ColumnShort(m, s.desk.Lang()), Width: width, Number: true})
 	}

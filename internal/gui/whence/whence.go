@@ -20,14 +20,14 @@ import (
 const indent float32 = 14
 
 // Rows is how many imported rows are told of each sum in the window.
-const Rows = 5
+const Rows = 3
 
 // Object shows the lines of a derivation; open, if set, opens the record of a
 // line.
 func Object(lines []app.DerivationLine, open func(briefing.Ref)) fyne.CanvasObject {
 	body := kit.Column(6)
 	for _, l := range lines {
-		line := kit.Column(1)
+		line := kit.Column(2)
 		color, letter := theme.Second, kit.Caption
 		switch l.Role {
 		case app.WhenceValue:
@@ -35,16 +35,15 @@ func Object(lines []app.DerivationLine, open func(briefing.Ref)) fyne.CanvasObje
 		case app.WhenceFormula:
 			color, letter = theme.Ink, kit.Caption
 		}
-		if link := open != nil && l.Ref.ID != "" && l.Depth > 0 && (l.Role == app.WhenceValue || l.Role == app.WhenceFile || l.Role == app.WhenceClaim); link {
-			ref := l.Ref
-			line.Add(kit.TopRow(4, kit.Flex(kit.NewWrapped(l.Text, letter, color)), kit.NewIconButton("chevron-right", l.Text, func() { open(ref) })))
-		} else {
-			line.Add(kit.NewWrapped(l.Text, letter, color))
-		}
+		line.Add(kit.NewWrapped(l.Text, letter, color))
 		if l.Value != "" && l.Role == app.WhenceValue {
 			line.Add(bold(l.Value, l.Depth == 0))
 		} else if l.Value != "" {
 			line.Add(kit.NewWrapped(l.Value, kit.Caption, theme.Ink))
+		}
+		if open != nil && l.Ref.ID != "" && l.Depth > 0 && (l.Role == app.WhenceValue || l.Role == app.WhenceFile || l.Role == app.WhenceClaim) {
+			ref := l.Ref
+			line = kit.TopRow(4, kit.Flex(line), kit.NewIconButton("chevron-right", l.Text, func() { open(ref) }))
 		}
 		body.Add(kit.Pad(0, 0, 0, float32(l.Depth)*indent, line))
 	}
@@ -55,8 +54,7 @@ func bold(text string, large bool) fyne.CanvasObject {
 	if large {
 		return kit.NewWrapped(text, kit.Heading, theme.Ink)
 	}
-	t := kit.NewWrapped(text, kit.Small, theme.Accent)
-	return t
+	return kit.NewWrapped(text, kit.Small, theme.Accent)
 }
 
 // ShowFact asks whence a fact is, in a dialog over the window.
