@@ -63,7 +63,7 @@ func (b *builder) measuresTable() (document.Table, bool) {
 	}
 	if facts := b.facts(func(f *briefing.Fact) bool { return len(f.Parents) > 0 && f.Figure().HasNumber() }); len(facts) > 0 {
 		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Cells: []document.Cell{
-			document.Txt(b.t("annex.derived.facts")), document.Txt(""), document.Txt(""), document.Txt(""),
+			document.Txt(b.t("annex.derived_facts")), document.Txt(""), document.Txt(""), document.Txt(""),
 		}})
 		for _, f := range facts {
 			t.Rows = append(t.Rows, b.derivedRow(w, f))
