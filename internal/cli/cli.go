@@ -80,6 +80,7 @@ type commands struct {
 	Imports  importsCmd  `cmd:"" help:"List the imports with what the project holds of each; take one out whole."`
 	List     listCmd     `cmd:"" help:"List records of a kind."`
 	Figures  figuresCmd  `cmd:"" help:"Add trade observations up by dimensions."`
+	Whence   whenceCmd   `cmd:"" help:"Tell whence a fact is: formula, parents with their values, claims, imported rows."`
 	Insight  insightCmd  `cmd:"" help:"Write sentences from the trade observations."`
 	Groups   groupsCmd   `cmd:"" help:"Examine the product groups; add those that are shipped."`
 	Check    checkCmd    `cmd:"" help:"Run the checks."`

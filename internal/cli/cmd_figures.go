@@ -26,7 +26,15 @@ type figuresCmd struct {
 	Classification string `help:"HS, TNVED, SITC4, …"`
 	Currency       string `help:"ISO code."`
 	Basis          string `help:"FOB, CIF."`
-	Measure        string `default:"value,weight,growth" help:"value, weight, growth."`
+	Measure        string `default:"value,weight,growth" help:"value, weight, growth; any other measure that sums can answer, such as share, rank, contribution, unit-value, fisher, hhi, balance, makes it a question with totals, the rest and reasons."`
+	Period         string `help:"Year, quarter or month; of a year that is not over, its months against the same months of the year before." placeholder:"2022-10"`
+	Span           string `help:"period; ytd: from January; rolling-12: the last twelve months, refused when one is missing." placeholder:"SPAN"`
+	Base           string `help:"Year to compare with; the year before without it." placeholder:"YEAR"`
+	Top            int    `help:"Lines before the rest; all without it." placeholder:"N"`
+	Over           string `help:"Items that hhi and price indices look into; code without it." placeholder:"DIMENSION"`
+	Amount         string `help:"What is compared and ranked: value, weight." placeholder:"AMOUNT"`
+	Whence         string `help:"Whence a number of the answer is: its line, or line and measure." placeholder:"3:growth"`
+	Rows           int    `default:"20" help:"With --whence: imported rows told of each sum, -1 all."`
 	Mirror         bool   `help:"Beside the returns of the reporter, in rows of their own, what its partners have recorded of the same trade (their imports as its exports)."`
 	In             string `help:"Currency to convert values to, by the rates stated at the import: in fields of their own, beside the original." placeholder:"ISO"`
 	JSON           bool   `name:"json" help:"As JSON."`
@@ -44,15 +52,18 @@ func (c *figuresCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
-	rows, err := p.Figures(q)
-	if err != nil {
-		return err
-	}
 	if slices.Contains(q.By, figure.ByGroup) {
 		for _, note := range p.GroupNotes(q.Set, r.Lang) {
 			fmt.Fprintln(r.Err, note)
 		}
 		c.names = func(key string) string { return p.GroupName(key, r.Lang) }
+	}
+	if c.asks() {
+		return c.answer(r, p, q)
+	}
+	rows, err := p.Figures(q)
+	if err != nil {
+		return err
 	}
 	if slices.ContainsFunc(rows, func(row app.Row) bool { return row.Editions != "" }) {
 		r.say("figures.editions")
@@ -92,13 +103,7 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 	if !c.codes(&q.Filter) {
 		return q, usage(say, "figures", "--code "+c.Code, "0207", "0201-0208", "!020890")
 	}
-	for _, m := range strings.Split(c.Measure, ",") {
-		m = strings.TrimSpace(m)
-		if measures := []string{"value", "weight", "growth"}; !slices.Contains(measures, m) {
-			return q, usage(say, "figures", "--measure "+m, measures...)
-		}
-		q.Measures = append(q.Measures, m)
-	}
+	q.Measures = c.measures()
 	return q, nil
 }
 

@@ -302,3 +302,42 @@ func TestProductGroups(t *testing.T) {
 		t.Errorf("groups over SITC: %v", err)
 	}
 }
+
+// What is merged of groups is what the rows add up to, in money to the last
+// digit.
+func TestMergedGroupsAreTheSumOfTheirRows(t *testing.T) {
+	s := figure.NewSet()
+	for i, v := range []string{"0.1", "0.25", "99999999999999.99", "-7", "3"} {
+		o := figure.Observation{Flow: figure.Export, Reporter: "RU", Partner: string(rune('A' + i)), Code: "0207", Level: 4, Currency: "USD", Period: briefing.Year(2022), Value: briefing.SomeNum(v)}
+		if i%2 == 0 {
+			o.NetWeight = briefing.SomeNum("1.5")
+		}
+		if i == 4 {
+			o.Level, o.Status, o.Sample = 6, briefing.Estimated, true
+		}
+		if err := s.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	parts, err := s.Aggregate(figure.Filter{}, []figure.Dimension{"partner"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := s.Aggregate(figure.Filter{}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := figure.Merge(parts...)
+	want := whole[0]
+	got.Keys, want.Keys = nil, nil
+	if err != nil || fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want) {
+		t.Errorf("got %+v, want %+v, %v", got, want, err)
+	}
+	if none, err := figure.Merge(); err != nil || none.Value.Valid {
+		t.Errorf("of nothing: %+v, %v", none, err)
+	}
+	large := figure.Group{Value: briefing.SomeNum("9999999999999999999")}
+	if _, err := figure.Merge(large, large); briefing.CodeOf(err) != briefing.CodeOverflow {
+		t.Errorf("too large: %v", err)
+	}
+}

@@ -25,15 +25,32 @@ func Concentration(parts []Quantity) Spread {
 		Effective: begin(keyEffective, parts...),
 	}
 	shares, about, why := fractions(parts)
+	period := briefing.Period{}
+	if len(parts) > 0 {
+		period = parts[0].Period
+	}
+	s.of(shares, about, why, period)
+	return s
+}
+
+// ConcentrationOfSums is Concentration over the parts of one sum, which are
+// alike in all but what they are of; the whole is the input of the results.
+func ConcentrationOfSums(whole Quantity, parts []briefing.Number) Spread {
+	s := Spread{HHI: begin(keyConcentration, whole), Normalised: begin(keyNormalised, whole), Effective: begin(keyEffective, whole)}
+	shares, why := fractionsOf(parts)
+	s.of(shares, whole.Figure.Precision == briefing.About, why, whole.Period)
+	return s
+}
+
+// of fills the results from the shares.
+func (s *Spread) of(shares []briefing.Number, about bool, why string, period briefing.Period) {
 	if why != "" {
 		s.HHI.refuse(why)
 		s.Normalised.refuse(why)
 		s.Effective.refuse(why)
-		return s
+		return
 	}
-	if len(parts) > 0 {
-		s.HHI.Period, s.Normalised.Period, s.Effective.Period = parts[0].Period, parts[0].Period, parts[0].Period
-	}
+	s.HHI.Period, s.Normalised.Period, s.Effective.Period = period, period, period
 	var hhi briefing.Number
 	var err error
 	for _, x := range shares {
@@ -43,17 +60,16 @@ func Concentration(parts []Quantity) Spread {
 	}
 	s.HHI = s.HHI.exact(hhi, err, about, "")
 	if err != nil {
-		return s
+		return
 	}
 	effective, err := one.Quo(hhi)
 	s.Effective = s.Effective.exact(effective, err, about, "")
-	if len(parts) < 2 {
+	if len(shares) < 2 {
 		s.Normalised.refuse(WhyOnePart)
-		return s
+		return
 	}
-	normal, err := normalised(hhi, len(parts))
+	normal, err := normalised(hhi, len(shares))
 	s.Normalised = s.Normalised.exact(normal, err, about, "")
-	return s
 }
 
 // normalised is (h − 1/n)/(1 − 1/n) = (n·h − 1)/(n − 1): without the rounding
@@ -86,25 +102,35 @@ func fractions(parts []Quantity) (shares []briefing.Number, about bool, why stri
 		}
 		return nil, about, r.Why
 	}
+	shares, why = fractionsOf(x)
+	return shares, about, why
+}
+
+// fractionsOf are the shares of the numbers in their sum.
+func fractionsOf(x []briefing.Number) (shares []briefing.Number, why string) {
+	if len(x) == 0 {
+		return nil, WhyValueMissing
+	}
 	var sum briefing.Number
 	var err error
 	for _, v := range x {
 		if v.Sign() < 0 {
-			return nil, about, WhyNegativePart
+			return nil, WhyNegativePart
 		}
 		if sum, err = sum.Add(v); err != nil {
-			return nil, about, WhyOverflow
+			return nil, WhyOverflow
 		}
 	}
 	if sum.Sign() <= 0 {
-		return nil, about, WhyWholeNotPositive
+		return nil, WhyWholeNotPositive
 	}
+	shares = make([]briefing.Number, 0, len(x))
 	for _, v := range x {
 		share, err := v.Quo(sum)
 		if err != nil {
-			return nil, about, WhyOverflow
+			return nil, WhyOverflow
 		}
 		shares = append(shares, share)
 	}
-	return shares, about, ""
+	return shares, ""
 }

@@ -50,7 +50,12 @@ type matched struct{ v0, q0, v1, q1 briefing.Number }
 // own.
 func Prices(products []Priced) PriceAndVolume {
 	var out PriceAndVolume
-	sorted := out.sort(products)
+	out.fill(out.sort(products))
+	return out
+}
+
+// fill makes the results of what was sorted.
+func (out *PriceAndVolume) fill(sorted *sortedProducts) {
 	results := []*Result{
 		&out.Laspeyres, &out.Paasche, &out.Fisher, &out.Volume, &out.Coverage,
 		&out.Price, &out.Quantity, &out.Structure, &out.Unweighted,
@@ -65,13 +70,12 @@ func Prices(products []Priced) PriceAndVolume {
 		}
 	}
 	if sorted.base.refused() {
-		return out
+		return
 	}
 	u := sorted.unit
 	out.Structure = out.Structure.exact(sorted.structure, sorted.err, sorted.about, u)
 	out.Unweighted = out.Unweighted.exact(sorted.unweighted, sorted.err, sorted.about, u)
 	out.indices(sorted)
-	return out
 }
 
 // sortedProducts are the products by what can be said of them.
@@ -107,28 +111,60 @@ func (out *PriceAndVolume) sort(products []Priced) *sortedProducts {
 		if s.base.refused() {
 			return s
 		}
-		change, err := v1.Sub(v0)
-		s.fail(err)
-		s.total, err = s.total.Add(v1)
-		s.fail(err)
-		now, then := ok1 && !v1.IsZero(), ok0 && !v0.IsZero()
-		switch {
-		case now && then && okQ1 && okQ0 && q1.Sign() > 0 && q0.Sign() > 0:
-			out.Matched++
-			s.list = append(s.list, matched{v0: v0, q0: q0, v1: v1, q1: q1})
-		case now && !then && (!okQ0 || q0.IsZero()):
-			out.New++
-			s.structure, err = s.structure.Add(change)
-		case then && !now && (!okQ1 || q1.IsZero()):
-			out.Vanished++
-			s.structure, err = s.structure.Add(change)
-		case now || then:
-			out.LeftOut++
-			s.unweighted, err = s.unweighted.Add(change)
-		}
-		s.fail(err)
+		s.take(out, Sold{some(v1, ok1), some(q1, okQ1), some(v0, ok0), some(q0, okQ0)})
 	}
 	return s
+}
+
+// Sold is one product in two periods as plain numbers, of one unit of value
+// and one of quantity; what is absent was not traded or is not known.
+type Sold struct{ NowValue, NowQuantity, ThenValue, ThenQuantity briefing.MaybeNumber }
+
+func some(n briefing.Number, ok bool) briefing.MaybeNumber {
+	return briefing.MaybeNumber{Decimal: n, Valid: ok}
+}
+
+// PricesOfSums is Prices over sums of one set of rows, which are alike in all
+// but the product: now and then are the whole of them in the two periods, and
+// the inputs of the results. Ten thousand products take a few milliseconds.
+func PricesOfSums(now, then Quantity, products []Sold) PriceAndVolume {
+	var out PriceAndVolume
+	s := &sortedProducts{base: begin("", now, then), unit: now.Figure.Unit}
+	s.base.alike(now, then)
+	s.base.yearly(now, then)
+	if len(products) == 0 {
+		s.base.refuse(WhyNothingMatched)
+	}
+	for _, p := range products {
+		s.take(&out, p)
+	}
+	out.fill(s)
+	return out
+}
+
+// take sorts one product in.
+func (s *sortedProducts) take(out *PriceAndVolume, p Sold) {
+	v1, q1, v0, q0 := p.NowValue.Decimal, p.NowQuantity.Decimal, p.ThenValue.Decimal, p.ThenQuantity.Decimal
+	change, err := v1.Sub(v0)
+	s.fail(err)
+	s.total, err = s.total.Add(v1)
+	s.fail(err)
+	now, then := p.NowValue.Valid && !v1.IsZero(), p.ThenValue.Valid && !v0.IsZero()
+	switch {
+	case now && then && p.NowQuantity.Valid && p.ThenQuantity.Valid && q1.Sign() > 0 && q0.Sign() > 0:
+		out.Matched++
+		s.list = append(s.list, matched{v0: v0, q0: q0, v1: v1, q1: q1})
+	case now && !then && (!p.ThenQuantity.Valid || q0.IsZero()):
+		out.New++
+		s.structure, err = s.structure.Add(change)
+	case then && !now && (!p.NowQuantity.Valid || q1.IsZero()):
+		out.Vanished++
+		s.structure, err = s.structure.Add(change)
+	case now || then:
+		out.LeftOut++
+		s.unweighted, err = s.unweighted.Add(change)
+	}
+	s.fail(err)
 }
 
 // unitsOf are the first value and the first quantity that have a unit: all

@@ -58,6 +58,15 @@ func Rank(i int, all []Quantity) Result {
 	return r
 }
 
+// Placed is a rank that the caller has found by sorting plain numbers of one
+// scope: the place, among how many, and how many share it.
+func Placed(q Quantity, place, of, tied int) Result {
+	r := begin(keyRank, q)
+	r.Period, r.Of, r.Tied = q.Period, of, tied
+	r.Figure.Value, r.Defined = briefing.Some(briefing.Whole(place)), true
+	return r
+}
+
 // ranked reads a quantity in the unit of the one that is ranked.
 func (r *Result) ranked(own, q Quantity) (span, string) {
 	s, why := spanOf(q.Figure)

@@ -33,6 +33,7 @@ type Result struct {
 type Input struct {
 	Ref    briefing.Ref
 	Keys   []string
+	Scope  Scope // what the figure covers
 	Figure briefing.Figure
 	Period briefing.Period
 }
@@ -73,6 +74,10 @@ const (
 	WhyNothingMatched   = "measure.why.nothing-matched"
 	WhyThreeYears       = "measure.why.three-years"
 	WhyNotAYear         = "measure.why.not-a-year"
+	WhyNotMonthly       = "measure.why.not-monthly"
+	WhyLevels           = "measure.why.levels"
+	WhyNotChosen        = "measure.why.not-chosen"
+	WhyMixedGoods       = "measure.why.mixed-goods"
 )
 
 // Notes that go with a result.
@@ -96,6 +101,9 @@ const (
 	NoteMatchedOnly  = "measure.note.matched-only"
 	NoteEvenMonths   = "measure.note.even-months"
 	NoteSeasonal     = "measure.note.seasonal"
+	NoteNoRows       = "measure.note.no-rows"
+	NoteHiddenApart  = "measure.note.hidden-apart"
+	NoteEditions     = "measure.note.editions"
 )
 
 // begin starts a result with its inputs: derivation, status, plan and sample
@@ -103,7 +111,7 @@ const (
 func begin(key string, in ...Quantity) Result {
 	r := Result{Measure: key}
 	for _, q := range in {
-		r.Inputs = append(r.Inputs, Input{Ref: q.Ref, Keys: q.Keys, Figure: q.Figure, Period: q.Period})
+		r.Inputs = append(r.Inputs, Input{Ref: q.Ref, Keys: q.Keys, Scope: q.Scope, Figure: q.Figure, Period: q.Period})
 		r.Figure.Status = figure.Weaker(r.Figure.Status, q.Figure.Status)
 		r.Planned = r.Planned || q.Nature == briefing.NaturePlan
 		r.Sample = r.Sample || q.Sample

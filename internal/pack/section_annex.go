@@ -26,6 +26,9 @@ func (b *builder) annex() *document.Section {
 	if t, ok := b.publishedTable(); ok {
 		s.Blocks = append(s.Blocks, t)
 	}
+	if t, ok := b.measuresTable(); ok {
+		s.Blocks = append(s.Blocks, t)
+	}
 	s.Blocks = append(s.Blocks, b.dataNotes()...)
 	if len(s.Blocks) == 0 {
 		return nil
@@ -245,6 +248,7 @@ func (m *monthTable) closeRow(row document.Row, codes []string, kids []int, at, 
 	row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(sum), How: across})
 	share := document.Dash()
 	if r := measure.ShareOf(briefing.Some(sum), briefing.Some(m.whole)); r.Defined {
+		m.b.uses(r.Measure)
 		share = document.Cell{Number: r.Figure.Value, How: &document.Formula{
 			Op: document.OpShare, Args: []document.CellAt{{Row: at, Col: col}, {Row: grand, Col: col}},
 		}}

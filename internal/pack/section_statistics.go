@@ -200,6 +200,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 			row.Cells[1] = document.Cell{Text: "…", Mark: "x"}
 		}
 		if gr := v.growth[n].Value; prev >= 0 && gr.Defined {
+			b.computes(v.title, gr, v.filter)
 			row.Cells[2] = document.Cell{Number: gr.Figure.Value, How: &document.Formula{
 				Op: document.OpGrowth, Args: []document.CellAt{{Row: i, Col: 1}, {Row: prev, Col: 1}},
 			}}

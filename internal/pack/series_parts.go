@@ -92,6 +92,7 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 		con := measure.ContributionTo(r.now, r.base.Figure.Value, last.base.Figure.Value)
 		cell := document.Dash()
 		if con.Defined {
+			b.uses(con.Measure)
 			cell = document.Cell{Number: con.Figure.Value, How: &document.Formula{
 				Op: document.OpContribution, Args: []document.CellAt{{Row: i, Col: 2}, {Row: i, Col: 1}, {Row: totalAt, Col: 1}},
 			}}
@@ -181,6 +182,9 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	points := []document.ChartPoint{}
 	add := func(name string, v briefing.MaybeNumber, f *briefing.Fact, row int) {
 		share := measure.ShareOf(v, whole)
+		if share.Defined {
+			b.uses(share.Measure)
+		}
 		r := document.Row{Cells: []document.Cell{document.Txt(name), {Number: v}, document.Dash(), b.changeCell(f)}}
 		p := document.ChartPoint{Value: v, Fill: document.Actual, Label: lang.Number(b.l, v.Decimal, lang.NumberStyle{Decimals: t.Columns[1].Decimals, Column: true})}
 		if f != nil {

@@ -17,7 +17,9 @@ import (
 	"briefing/internal/gui/history"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/recordform"
+	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
+	"briefing/internal/gui/whence"
 	"briefing/internal/lang"
 )
 
@@ -44,6 +46,7 @@ type Pane struct {
 	remove  *kit.Button
 	copy    *kit.Button
 	past    *kit.Button
+	from    *kit.Button // of facts: whence the number is
 	table   *kit.DataTable
 	turn    *fyne.Container
 	head    fyne.CanvasObject
@@ -88,6 +91,10 @@ func (p *Pane) build() {
 		p.form.Flush()
 		history.ShowRecord(p.desk, p.chosen)
 	})
+	p.from = kit.NewIconButton("function", desk.T(p.desk, "trade.ask.whence"), func() {
+		p.form.Flush()
+		whence.ShowFact(p.desk, p.chosen.ID, p.openOrigin)
+	})
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
 	p.head = kit.Pad(12, 12, 8, 16, kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), container.New(&countLayout{}, p.count, p.tools)))
@@ -106,6 +113,19 @@ func (p *Pane) arrange() {
 	p.all.Refresh()
 }
 
+// openOrigin opens what a derivation names: another fact here, a source or an
+// import on its own screen.
+func (p *Pane) openOrigin(ref briefing.Ref) {
+	switch ref.Kind {
+	case briefing.KindFact:
+		p.Show(ref, "")
+	case briefing.KindSource:
+		p.desk.Go(screen.Sources, ref, "")
+	case briefing.KindImport:
+		p.desk.Go(screen.Figures, ref, "")
+	}
+}
+
 // showTools sets the buttons over the list.
 func (p *Pane) showTools() {
 	add := kit.NewButton(kit.Link, "plus", p.t("add"), p.Add)
@@ -116,6 +136,9 @@ func (p *Pane) showTools() {
 	if p.OnPaste != nil {
 		p.tools.Add(kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
 	}
+	if p.desc.Kind == briefing.KindFact {
+		p.tools.Add(p.from)
+	}
 	p.tools.Add(p.past)
 	p.tools.Add(p.copy)
 	p.tools.Add(p.remove)
@@ -123,7 +146,7 @@ func (p *Pane) showTools() {
 		b, ok := o.(*kit.Button)
 		switch {
 		case !ok:
-		case p.desk.Project().State().ReadOnly, p.chosen.ID == "" && (b == p.copy || b == p.remove || b == p.past):
+		case p.desk.Project().State().ReadOnly, p.chosen.ID == "" && (b == p.copy || b == p.remove || b == p.past || b == p.from):
 			b.Disable()
 		default:
 			b.Enable()

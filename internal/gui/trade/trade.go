@@ -63,6 +63,8 @@ type Screen struct {
 	groups    *kit.Button
 	choose    *kit.Button
 
+	inq inquiry
+
 	imports   []briefing.Import
 	chosen    briefing.ID
 	importTab *kit.DataTable
@@ -166,6 +168,7 @@ func (s *Screen) ask(q app.TradeQuery) {
 			return
 		}
 		s.query, s.view = q, view
+		s.inq.answer = nil // of other rows, or of another filter
 		s.shown()
 	})
 }
@@ -181,6 +184,7 @@ func (s *Screen) build() {
 	s.table = s.newTable()
 	s.buildImports()
 	s.buildNames()
+	s.buildAsk()
 	s.groups = kit.NewButton(kit.Secondary, "pivot", s.t("group"), s.groupMenu)
 	s.choose = kit.NewIconButton("columns", s.t("columns"), s.columnsMenu)
 	tools := kit.Row(8, s.groups, s.choose, kit.NewIconButton("panel", s.t("panel"), s.toggleInspector))
@@ -217,6 +221,7 @@ func (s *Screen) shown() {
 func (s *Screen) arrange() {
 	s.tabs.SetSegments([]kit.Segment{
 		{Key: partRows, Text: s.t("tab.rows"), Note: s.rowCount()},
+		{Key: partAsk, Text: s.t("ask.tab")},
 		{Key: partImports, Text: s.t("tab.imports"), Note: s.count(len(s.imports))},
 		{Key: partNames, Text: s.t("tab.names"), Note: s.count(len(s.lists))},
 	})
@@ -228,6 +233,8 @@ func (s *Screen) arrange() {
 		s.middle.Objects = []fyne.CanvasObject{s.namesObject()}
 	case s.view == nil:
 		s.middle.Objects = nil
+	case s.part == partAsk && s.view.All() > 0:
+		s.middle.Objects = []fyne.CanvasObject{s.askObject()}
 	case s.view.All() == 0:
 		b := kit.NewButton(kit.Primary, kit.IconImport, s.t("empty.button"), s.importFiles)
 		s.middle.Objects = []fyne.CanvasObject{kit.NewEmptyState("figures", s.t("empty.title"), s.t("empty.next"), b)}

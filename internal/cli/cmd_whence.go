@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+)
+
+type whenceCmd struct {
+	File string `arg:"" help:"Project."`
+	Fact string `arg:"" help:"ID of a fact (list FILE facts). For an answer of figures use: figures FILE … --whence LINE."`
+	Rows int    `default:"20" help:"Imported rows told of each sum, the largest first; 0 none, -1 all."`
+	JSON bool   `name:"json" help:"As JSON."`
+}
+
+// Run prints whence a fact is: formula, parents with their values, claims.
+func (c *whenceCmd) Run(r *run) error {
+	p, err := r.open(c.File, false)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = p.Close() }() // opened for reading
+	d, ok := p.WhenceFact(briefing.ID(strings.Trim(c.Fact, "{}")), c.Rows)
+	if !ok {
+		return usage(r.Lang, "whence", c.Fact)
+	}
+	return printDerivation(r, p, d, c.JSON)
+}
+
+// printDerivation prints a derivation as indented lines or as JSON.
+func printDerivation(r *run, p *app.Project, d app.Derivation, json bool) error {
+	if json {
+		return printJSON(r, derivationObject(r, p, d))
+	}
+	for _, l := range p.DerivationLines(d, r.Lang, false) {
+		text := strings.Repeat("  ", l.Depth) + l.Text
+		if l.Value != "" {
+			text += " = " + l.Value
+			if l.Role == app.WhenceRow || l.Role == app.WhenceClaim {
+				text = strings.Repeat("  ", l.Depth) + l.Text + ": " + l.Value
+			}
+		}
+		fmt.Fprintln(r.Out, text)
+	}
+	return nil
+}
+
+// derivationObject is a derivation as JSON: values as plain decimal strings in
+// the unit named beside them.
+func derivationObject(r *run, p *app.Project, d app.Derivation) object {
+	o := object{}
+	o.put("kind", string(d.Kind))
+	if d.Symbol != "" {
+		o.put("symbol", d.Symbol)
+	}
+	if d.Measure != "" {
+		o.put("measure", d.Measure)
+		o.put("name", app.ColumnName(d.Measure, r.Lang))
+	}
+	if d.Ref.ID != "" {
+		o.put("fact", string(d.Ref.ID))
+		o.put("name", p.Caption(d.Ref, r.Lang))
+	}
+	formula := d.Formula
+	if formula == "" && d.Kind == "measure" {
+		formula = app.ColumnFormula(d.Measure, r.Lang)
+	}
+	if formula != "" {
+		o.put("formula", formula)
+	}
+	for _, k := range d.Keys {
+		o.put(string(k.Dimension), k.Value)
+	}
+	res := d.Result
+	if res.Period.Kind != briefing.NoPeriod {
+		o.put("period", res.Period.String())
+	}
+	if res.Base.Kind != briefing.NoPeriod && d.Kind == "measure" {
+		o.put("base", res.Base.String())
+	}
+	figureObject(&o, res.Figure)
+	if !res.Defined {
+		o.put("why", app.Reasons(res.Reasons, r.Lang))
+	}
+	if len(res.Notes) > 0 {
+		o.put("notes", app.Reasons(res.Notes, r.Lang))
+	}
+	if res.Planned {
+		o.put("plan", true)
+	}
+	if res.Sample {
+		o.put("sample", true)
+	}
+	if len(d.Claims) > 0 {
+		o.put("claims", claimObjects(r, p, d))
+	}
+	if d.All > 0 {
+		o.put("rows", d.All)
+		o.put("withNumber", d.With)
+		o.put("files", fileObjects(r, p, d))
+	}
+	if len(d.Rows) > 0 {
+		o.put("told", rowObjects(d))
+	}
+	if len(d.Parents) > 0 {
+		var parents []object
+		for _, parent := range d.Parents {
+			parents = append(parents, derivationObject(r, p, parent))
+		}
+		o.put("parents", parents)
+	}
+	if d.More > 0 {
+		o.put("more", d.More)
+	}
+	return o
+}
+
+// figureObject puts a figure with its unit and its word of precision.
+func figureObject(o *object, f briefing.Figure) {
+	switch {
+	case f.Value.Valid:
+		o.put("value", f.Value.Decimal.Trim(0).String())
+	case f.Low.Valid || f.High.Valid:
+		o.put("low", plainOrNil(f.Low))
+		o.put("high", plainOrNil(f.High))
+	default:
+		o.put("value", nil)
+	}
+	if f.Unit != "" {
+		o.put("unit", string(f.Unit))
+	}
+	if f.Precision != "" {
+		o.put("precision", string(f.Precision))
+	}
+	if f.Status.Mark() != "" {
+		o.put("status", string(f.Status))
+	}
+}
+
+func claimObjects(r *run, p *app.Project, d app.Derivation) []object {
+	var out []object
+	for _, c := range d.Claims {
+		o := object{}
+		o.put("source", string(c.Source))
+		o.put("caption", p.SourceCaption(c.Source, r.Lang))
+		figureObject(&o, c.Figure)
+		if c.Period.Kind != briefing.NoPeriod {
+			o.put("period", c.Period.String())
+		}
+		if c.Wording != "" {
+			o.put("wording", c.Wording)
+		}
+		o.put("chosen", c.Chosen)
+		if c.Verification {
+			o.put("verification", true)
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+func fileObjects(r *run, p *app.Project, d app.Derivation) []object {
+	var out []object
+	for _, f := range d.Files {
+		o := object{}
+		o.put("file", f.Name)
+		o.put("import", string(f.Import))
+		o.put("rows", f.Rows)
+		o.put("firstLine", f.First)
+		o.put("lastLine", f.Last)
+		if f.Source != "" {
+			o.put("source", p.SourceCaption(f.Source, r.Lang))
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+func rowObjects(d app.Derivation) []object {
+	var out []object
+	for _, row := range d.Rows {
+		o := object{}
+		o.put("file", row.File)
+		o.put("line", row.Line)
+		o.put("period", row.Period.String())
+		o.put("partner", row.Partner)
+		o.put("code", row.Code)
+		o.put("amount", plainOrNil(row.Amount(d.Measure)))
+		out = append(out, o)
+	}
+	return out
+}

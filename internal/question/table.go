@@ -1,0 +1,316 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/classification"
+	"briefing/internal/figure"
+	"briefing/internal/measure"
+)
+
+// table answers for one key and period.
+func (w *asking) table(k tableKey, p briefing.Period) (Table, error) {
+	win := w.q.window(w.covered[k], k.split.Frequency, p)
+	t := Table{By: w.dims, Flow: k.flow, Split: k.split, Period: win.name, Base: win.base, Why: win.why, now: win.now, then: win.then}
+	if win.why != "" {
+		return t, nil
+	}
+	s, err := w.asStated(k, win.now)
+	if err != nil {
+		return t, err
+	}
+	t.filter = s.filter(w.q.Filter, nil)
+	t.filter.Period = w.q.Filter.Period
+	t.filter.Flow, t.filter.Split = k.flow, nil
+	now, err := w.groups(win.now, w.dims, s)
+	if err != nil {
+		return t, err
+	}
+	then, err := w.groups(win.then, w.dims, s)
+	if err != nil {
+		return t, err
+	}
+	b := &building{asking: w, key: k, slice: s, win: win, table: &t}
+	lines := paired(now[k], then[k])
+	if len(lines) == 0 {
+		return Table{}, nil
+	}
+	if err := b.arrange(lines); err != nil {
+		return t, err
+	}
+	return t, b.measure()
+}
+
+// building is the work on one table.
+type building struct {
+	*asking
+	key    tableKey
+	slice  slice
+	win    window
+	table  *Table
+	whole  Line            // what shares and contributions are of
+	ranks  map[string]rank // of items by their keys
+	levels bool            // codes that hold one another are among the rows
+	items  int             // shown one by one
+	hidden bool            // there are rows of confidential codes apart or not allocated
+}
+
+// rank is a place, among how many, and how many share it.
+type rank struct{ place, of, tied int }
+
+// paired sets the groups of the two periods side by side, in the order of
+// keys.
+func paired(now, then []figure.Group) []Line {
+	at := map[string]int{}
+	var out []Line
+	for _, g := range now {
+		at[strings.Join(g.Keys, "\x00")] = len(out)
+		out = append(out, Line{Kind: Item, Keys: g.Keys, Now: g, HasNow: true})
+	}
+	for _, g := range then {
+		key := strings.Join(g.Keys, "\x00")
+		i, ok := at[key]
+		if !ok {
+			i = len(out)
+			out = append(out, Line{Kind: Item, Keys: g.Keys, Now: figure.Group{Keys: g.Keys, Split: g.Split}})
+		}
+		out[i].Then, out[i].HasThen = g, true
+	}
+	for i := range out {
+		if !out[i].HasThen {
+			out[i].Then = figure.Group{Keys: out[i].Keys, Split: out[i].Now.Split}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Line) int { return slices.Compare(a.Keys, b.Keys) })
+	return out
+}
+
+// arrange sorts the lines by what they are, the items by size, and adds the
+// rest and the total.
+func (b *building) arrange(lines []Line) error {
+	var items, apart, stated, partly []Line
+	for _, l := range lines {
+		switch kind := b.kind(l.Keys); kind {
+		case Total:
+			stated = append(stated, l)
+		case "":
+			partly = append(partly, l) // all countries of one product, all goods of one country
+		case Item:
+			items = append(items, l)
+		default:
+			l.Kind = kind
+			apart = append(apart, l)
+		}
+	}
+	if len(items)+len(apart) == 0 { // nothing else is there to be added up
+		items, stated, partly = append(stated, partly...), nil, nil
+	}
+	b.hidden = len(apart) > 0
+	slices.SortStableFunc(items, func(x, y Line) int { return larger(b.amount(x), b.amount(y)) })
+	b.rank(items)
+	out := items
+	b.items = len(items)
+	if n := b.q.Top; n > 0 && len(items) > n {
+		rest, err := merged(Rest, items[n:])
+		if err != nil {
+			return err
+		}
+		rest.Count = len(items) - n
+		out = append(slices.Clone(items[:n]), rest)
+		b.items = n
+	}
+	for _, kind := range []Kind{Unallocated, Hidden} {
+		of := slices.DeleteFunc(slices.Clone(apart), func(l Line) bool { return l.Kind != kind })
+		if len(of) == 0 {
+			continue
+		}
+		line, err := merged(kind, of)
+		if err != nil {
+			return err
+		}
+		if len(of) == 1 {
+			line.Keys = of[0].Keys
+		}
+		out = append(out, line)
+	}
+	return b.total(out, append(slices.Clone(items), apart...), stated)
+}
+
+// kind is what a line's keys make of it; empty for one that is stated in one
+// dimension and a part in another.
+func (b *building) kind(keys []string) Kind {
+	stated, could, kind := 0, 0, Item
+	for i, d := range b.dims {
+		switch key := keys[i]; {
+		case d == "partner" && key == figure.World, ofGoods(d) && key == figure.TotalCode:
+			stated++
+			could++
+		case ofGoods(d) && key == figure.HiddenCode:
+			kind, could = Hidden, could+1
+		case key == "" && d != figure.ByGroup, d == "partner" && key == "ZZ", d == figure.ByGroup && key == classification.Undecided:
+			if kind != Hidden {
+				kind = Unallocated
+			}
+			could++
+		case d == "partner" || ofGoods(d):
+			could++
+		}
+	}
+	switch {
+	case stated == 0:
+		return kind
+	case stated == could:
+		return Total
+	}
+	return ""
+}
+
+// amount is what lines are ordered by: that of the period or, where a balance
+// or the past is all there is, of the base.
+func (b *building) amount(l Line) briefing.MaybeNumber {
+	if b.q.Amount == measure.Weight {
+		return l.Now.Weight
+	}
+	return l.Now.Value
+}
+
+func larger(a, b briefing.MaybeNumber) int {
+	switch {
+	case a.Valid && b.Valid:
+		return b.Decimal.Cmp(a.Decimal)
+	case a.Valid:
+		return -1
+	case b.Valid:
+		return 1
+	}
+	return 0
+}
+
+// merged is the exact sum of lines.
+func merged(kind Kind, lines []Line) (Line, error) {
+	out := Line{Kind: kind}
+	var now, then []figure.Group
+	for _, l := range lines {
+		if l.HasNow {
+			now = append(now, l.Now)
+		}
+		if l.HasThen {
+			then = append(then, l.Then)
+		}
+	}
+	out.HasNow, out.HasThen = len(now) > 0, len(then) > 0
+	var err error
+	if out.Now, err = figure.Merge(now...); err == nil {
+		out.Then, err = figure.Merge(then...)
+	}
+	if len(lines) > 0 {
+		out.Now.Split, out.Then.Split = lines[0].Now.Split, lines[0].Then.Split
+	}
+	return out, err
+}
+
+// total closes the table: by the source's own total where there is one, with
+// what the parts lack to it, else by their exact sum; then what of it is
+// confidential.
+func (b *building) total(out, all, stated []Line) error {
+	sum, err := merged(Total, all)
+	if err != nil {
+		return err
+	}
+	if len(stated) > 0 {
+		whole, err := merged(Total, stated)
+		if err != nil {
+			return err
+		}
+		whole.Stated = true
+		if rest, ok := lacking(whole, sum); ok {
+			out = append(out, rest)
+		}
+		sum = whole
+	}
+	b.whole = sum
+	if len(b.dims) > 0 {
+		out = append(out, sum)
+	} else if len(out) == 1 {
+		out[0].Kind = Total
+		b.items = 0
+	}
+	if sum.Now.HiddenRows+sum.Then.HiddenRows > 0 && !slices.ContainsFunc(b.dims, ofGoods) {
+		if out, err = b.confidential(out, OfHidden); err != nil {
+			return err
+		}
+	}
+	if narrowed(b.q.Filter) {
+		if out, err = b.confidential(out, Outside); err != nil {
+			return err
+		}
+	}
+	b.table.Lines = out
+	if len(sum.Now.Levels)+len(sum.Then.Levels) > 2 || len(sum.Now.Levels) > 1 {
+		b.levels, err = b.nested(b.key, b.win.now, b.slice)
+	}
+	return err
+}
+
+// lacking is what the parts lack to a stated total; nothing where they make it.
+func lacking(whole, sum Line) (Line, bool) {
+	rest := Line{Kind: Unallocated, Stated: true, HasNow: whole.HasNow, HasThen: whole.HasThen}
+	rest.Now.Split, rest.Then.Split = whole.Now.Split, whole.Then.Split
+	less := func(a, b briefing.MaybeNumber) briefing.MaybeNumber {
+		if !b.Valid {
+			return briefing.MaybeNumber{}
+		}
+		return without(a, b)
+	}
+	rest.Now.Value, rest.Now.Weight = less(whole.Now.Value, sum.Now.Value), less(whole.Now.Weight, sum.Now.Weight)
+	rest.Then.Value, rest.Then.Weight = less(whole.Then.Value, sum.Then.Value), less(whole.Then.Weight, sum.Then.Weight)
+	any := false
+	for _, n := range []briefing.MaybeNumber{rest.Now.Value, rest.Now.Weight, rest.Then.Value, rest.Then.Weight} {
+		any = any || n.Valid && !n.Decimal.IsZero()
+	}
+	return rest, any
+}
+
+// confidential adds a line of the rows whose code is confidential: those in
+// the total, or those that may hold more of the goods asked for.
+func (b *building) confidential(out []Line, kind Kind) ([]Line, error) {
+	s := b.slice
+	s.hidden, s.whole = true, false
+	now, err := b.groups(b.win.now, nil, s)
+	if err != nil {
+		return out, err
+	}
+	then, err := b.groups(b.win.then, nil, s)
+	if err != nil {
+		return out, err
+	}
+	for _, l := range paired(now[b.key], then[b.key]) {
+		l.Kind, l.Keys = kind, nil
+		out = append(out, l)
+	}
+	return out, nil
+}
+
+// rank finds the places of the items, which are sorted, among all of them.
+func (b *building) rank(items []Line) {
+	b.ranks = map[string]rank{}
+	if !slices.Contains(b.q.Measures, "rank") {
+		return
+	}
+	of := 0
+	for of < len(items) && b.amount(items[of]).Valid {
+		of++
+	}
+	for from := 0; from < of; {
+		to := from + 1
+		for to < of && larger(b.amount(items[to]), b.amount(items[from])) == 0 {
+			to++
+		}
+		for _, l := range items[from:to] {
+			b.ranks[strings.Join(l.Keys, "\x00")] = rank{place: from + 1, of: of, tied: to - from}
+		}
+		from = to
+	}
+}

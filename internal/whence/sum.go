@@ -1,0 +1,130 @@
+package whence
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/measure"
+)
+
+// ofInput is the derivation of a sum that a measure took in.
+func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
+	q := measure.Quantity{Figure: in.Figure, Period: in.Period, Scope: in.Scope}
+	n := Node{Kind: Sum, Measure: cmp.Or(in.Scope.Measure, string(measure.Value)), Result: measure.Plain(in.Scope.Measure, q)}
+	s := in.Scope
+	set := func(to *string, v string) {
+		if *to == "" {
+			*to = v
+		}
+	}
+	if f.Flow == "" {
+		f.Flow = figure.Flow(s.Flow)
+	}
+	set(&f.Reporter, s.Reporter)
+	set(&f.Region, s.Region)
+	set(&f.Partner, s.Partner)
+	set(&f.Province, s.Province)
+	set(&f.Currency, s.Currency)
+	set(&f.Classification, s.Classification)
+	if len(f.Codes) == 0 && s.Codes != "" {
+		f.Codes = strings.Fields(s.Codes)
+	}
+	period := in.Period
+	further := f.Period
+	f.Period = func(p briefing.Period) bool {
+		if further != nil && !further(p) {
+			return false
+		}
+		return p == period || !p.Start().IsZero() && !p.Start().Before(period.Start()) && !p.End().After(period.End())
+	}
+	for _, k := range []Key{
+		{"flow", string(f.Flow), ""}, {"reporter", f.Reporter, ""}, {"region", f.Region, ""},
+		{"partner", f.Partner, ""}, {"province", f.Province, ""}, {"code", strings.Join(f.Codes, " "), s.Classification},
+	} {
+		if k.Value != "" {
+			n.Keys = append(n.Keys, k)
+		}
+	}
+	if period.Kind != briefing.NoPeriod {
+		w.rows(&n, f, nil)
+	}
+	return n
+}
+
+// rows tells the rows that the filter lets through and that have the keys.
+func (w *World) rows(n *Node, f figure.Filter, keys map[figure.Dimension]string) {
+	at := map[briefing.ID]int{}
+	imports := map[briefing.ID]*briefing.Import{}
+	for _, i := range w.Imports {
+		imports[i.ID] = i
+	}
+	for _, o := range w.Figures.Rows(f) {
+		if !keyed(&f, o, keys) {
+			continue
+		}
+		i, ok := at[o.Import]
+		if !ok {
+			i = len(n.Files)
+			at[o.Import] = i
+			file := File{Import: o.Import, First: o.Line}
+			if imp := imports[o.Import]; imp != nil {
+				file.Name, file.Source = imp.File, imp.Source
+			}
+			n.Files = append(n.Files, file)
+		}
+		file := &n.Files[i]
+		file.Rows++
+		file.First, file.Last = min(file.First, o.Line), max(file.Last, o.Line)
+		row := Row{Observation: o, File: file.Name}
+		n.All++
+		if row.Amount(n.Measure).Valid {
+			n.With++
+		}
+		w.keep(n, row)
+	}
+	slices.SortStableFunc(n.Files, func(a, b File) int { return cmp.Compare(b.Rows, a.Rows) })
+	n.Rows = w.largest(n, n.Rows)
+}
+
+func keyed(f *figure.Filter, o figure.Observation, keys map[figure.Dimension]string) bool {
+	for d, key := range keys {
+		if o.KeyIn(f, d) != key {
+			return false
+		}
+	}
+	return true
+}
+
+// keep adds a row, and lets the smallest go when there are too many.
+func (w *World) keep(n *Node, row Row) {
+	if w.Rows == 0 {
+		return
+	}
+	n.Rows = append(n.Rows, row)
+	if w.Rows > 0 && len(n.Rows) >= 2*w.Rows+1024 {
+		n.Rows = w.largest(n, n.Rows)
+	}
+}
+
+// largest are the rows by size, those of one size as they stand in the file.
+func (w *World) largest(n *Node, rows []Row) []Row {
+	slices.SortStableFunc(rows, func(a, b Row) int {
+		x, y := a.Amount(n.Measure), b.Amount(n.Measure)
+		switch {
+		case x.Valid && y.Valid:
+			return y.Decimal.Cmp(x.Decimal)
+		case x.Valid:
+			return -1
+		case y.Valid:
+			return 1
+		}
+		return 0
+	})
+	if w.Rows > 0 && len(rows) > w.Rows {
+		rows = rows[:w.Rows]
+	}
+	return rows
+}
