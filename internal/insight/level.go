@@ -40,15 +40,15 @@ func (w *writer) level() bool {
 		if amount == "" {
 			return ""
 		}
-		text := p.sentence(levelKey(now), p.in(now.Period), p.subject(w.s), amount) + p.status(f.Status)
-		text += p.move(w.growth, w.s.Then.Period)
+		text := p.sentence(levelKey(now), p.in(now.Period), p.subject(w.s), p.piece("now", amount+p.status(f.Status)))
+		move := p.move(w.growth, w.s.Then.Period)
 		if precise {
-			text += p.t("brackets", p.change(change.Figure))
+			move += p.t("brackets", p.change(change.Figure))
 		}
 		if w.growth.Defined && w.growth.Figure.Status != f.Status {
-			text += p.status(w.growth.Figure.Status)
+			move += p.status(w.growth.Figure.Status)
 		}
-		return p.stop(text)
+		return p.stop(text + p.piece("move", move))
 	})
 	if !w.growth.Defined {
 		w.refusal()
@@ -95,7 +95,7 @@ func (p pen) subject(s Subject) string {
 		about = append(about, p.t("chapters", s.Chapters))
 	}
 	if len(about) > 0 {
-		text += p.t("brackets", strings.Join(about, p.t("about.join")))
+		text += p.piece("about", p.t("brackets", strings.Join(about, p.t("about.join"))))
 	}
 	return text
 }
@@ -206,7 +206,7 @@ func (p pen) times(n briefing.Number) string {
 func (w *writer) refusal() {
 	r := w.growth
 	w.say(Sentence{Key: KeyRefused, Results: []measure.Result{r}}, func(p pen) string {
-		return p.stop(p.sentence("growth.refused", p.reasons(r)))
+		return p.stop(p.sentence("growth.refused", p.piece("why", p.reasons(r))))
 	})
 }
 
