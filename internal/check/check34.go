@@ -22,11 +22,19 @@ func figuresMissing(s *project.Snapshot) []Finding {
 	for _, d := range briefing.Descriptions() {
 		for _, r := range s.Records(d.Kind) {
 			seen := map[briefing.ID]bool{} // once a record, whatever the languages
+			data := map[string]bool{}
 			for _, field := range d.Fields {
 				if field.Lang == "" || field.For&briefing.Leader == 0 {
 					continue
 				}
 				for _, b := range briefing.BindingsOf(field.Get(r)) {
+					if b.Data != "" {
+						if !data[b.Data] && !borne(s, b, field.Lang) {
+							data[b.Data] = true
+							out = append(out, unborne(r, field, b))
+						}
+						continue
+					}
 					f, known := s.Fact(b.Fact)
 					if seen[b.Fact] || held[b.Fact] || known && shows(f, b.Form, field.Lang) {
 						continue
@@ -58,6 +66,23 @@ func shows(f *briefing.Fact, form string, l briefing.Lang) bool {
 	return false
 }
 
+// borne reports whether the observations bear what a text holds of them.
+func borne(s *project.Snapshot, b briefing.Binding, l briefing.Lang) bool {
+	if s.Computed == nil { // nobody looks into them
+		return true
+	}
+	_, ok := s.Computed(b, l)
+	return ok
+}
+
+func unborne(r briefing.Record, field briefing.Field, b briefing.Binding) Finding {
+	return Finding{
+		Severity: Blocking, Ref: r.Ref(), Field: field.Key,
+		Evidence: text("check.34.data", func(briefing.Lang) []any { return []any{b.String()} }),
+		Mend:     text("check.34.data.mend", nil),
+	}
+}
+
 // formName is the key of a form of figure, "other" for one that is not known.
 func formName(form string) string {
 	switch form {
@@ -80,7 +105,7 @@ func missingFigure(s *project.Snapshot, r briefing.Record, field briefing.Field,
 	return Finding{
 		Severity: Blocking, Ref: r.Ref(), Field: field.Key,
 		Evidence: text("check.34.empty", func(l briefing.Lang) []any {
-			return []any{b.String(), shorten(unbound(f.Statement.Any(l), func(id briefing.ID) string { return figureOf(s, id, l) })), lang.T(l, "check.34.form."+formName(b.Form))}
+			return []any{b.String(), shorten(unbound(s, f.Statement.Any(l), l)), lang.T(l, "check.34.form."+formName(b.Form))}
 		}),
 		Mend: text("check.34.empty.mend", nil),
 	}

@@ -156,23 +156,55 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	if subject.Now.Sample {
 		subject.Key = Key{} // invented figures are bound to no text
 	}
-	subject.Plan = src.planFor(subject.Now)
+	if err := subject.takeRegions(src, f); err != nil {
+		return subject, false, err
+	}
+	subject.Plan = src.planFor(subject.Now, subject.Region)
 	return subject, true, subject.takeParts(src, f, t)
 }
 
+// wholeCountry is the number of regions from which on rows are taken to be of
+// all of them: Russia has had 83 to 89.
+const wholeCountry = 83
+
+// takeRegions notes of which regions the rows of the period are, where they
+// are not of the whole country.
+func (s *Subject) takeRegions(src Source, f figure.Filter) error {
+	year, of := s.Now.Period.From.Year, f.Period
+	f.Period = func(p briefing.Period) bool { return p.From.Year == year && (of == nil || of(p)) }
+	groups, err := src.Set.Aggregate(f, []figure.Dimension{"region"})
+	var regions []string
+	for _, g := range groups {
+		if g.Keys[0] == "" { // of the country itself
+			return err
+		}
+		if !slices.Contains(regions, g.Keys[0]) {
+			regions = append(regions, g.Keys[0])
+		}
+	}
+	switch n := len(regions); {
+	case n == 1:
+		s.Region = regions[0]
+	case n < wholeCountry:
+		s.Regions = n
+	}
+	return err
+}
+
 // planFor is the one plan among the facts for the year that the quantity is of,
-// or in: of the same flow, reporter, partner and currency and of all goods. Two
+// or in: of the same flow, reporter, region, partner and currency and of all goods. Two
 // of them are a conflict that the data do not settle.
-func (src Source) planFor(now measure.Quantity) *measure.Quantity {
+func (src Source) planFor(now measure.Quantity, region string) *measure.Quantity {
 	var found *measure.Quantity
 	for _, f := range src.Facts {
 		q, ok := measure.OfFact(f)
 		if !ok || f.Nature != briefing.NaturePlan || q.Period != briefing.Year(now.Period.From.Year) ||
 			q.Scope.Flow != now.Scope.Flow || q.Scope.Reporter != now.Scope.Reporter || q.Scope.Partner != now.Scope.Partner ||
-			q.Scope.Codes != "" || q.Scope.Product != "" || q.Scope.Region != "" || q.Scope.Facility != "" ||
+			q.Scope.Codes != "" || q.Scope.Product != "" || q.Scope.Region != region || q.Scope.Facility != "" ||
 			q.Figure.Unit.Base() != now.Figure.Unit.Base() {
 			continue
 		}
+		q.Scope.Region = now.Scope.Region // said of the subject
 		q.Scope.Currency, q.Scope.Classification, q.Scope.Measure = now.Scope.Currency, now.Scope.Classification, now.Scope.Measure
 		if found != nil {
 			return nil

@@ -25,8 +25,10 @@ type Subject struct {
 	Kind   Kind               // of the parts
 
 	// What the data are of, where they are not of all: the number of countries
-	// when no row stands for all of them, and of chapters of goods. 0: not told.
-	Countries, Chapters int
+	// when no row stands for all of them, of regions of the reporter, and of
+	// chapters of goods. 0: not told. Region is the one region the rows are of.
+	Countries, Regions, Chapters int
+	Region                       string
 
 	Plan *measure.Quantity // target of the period or of the year Now is in
 }
