@@ -3,6 +3,8 @@ package app
 import (
 	"slices"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -45,10 +47,21 @@ func insightNames(d figure.Dimension, key string) briefing.Text {
 		if d == "partner" {
 			*t.At(l) = lang.Country(l, key)
 		} else {
-			*t.At(l) = lang.Chapter(l, key)
+			*t.At(l) = lowered(lang.Chapter(l, key))
 		}
 	}
 	return t
+}
+
+// lowered begins the name of a kind of goods with a small letter, as within a
+// sentence; an abbreviation stays what it is.
+func lowered(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
 }
 
 // Offer is a sentence written from the observations that the pack may take in.
