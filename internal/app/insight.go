@@ -1,6 +1,7 @@
 package app
 
 import (
+	"maps"
 	"slices"
 	"time"
 	"unicode"
@@ -185,6 +186,19 @@ func boundData(pr *project.Project) map[string]bool {
 					}
 				}
 			}
+		}
+	}
+	return out
+}
+
+// keysOf are the subjects among bindings to the observations, each once and in
+// order.
+func keysOf(data map[string]bool) []insight.Key {
+	var out []insight.Key
+	for _, s := range slices.Sorted(maps.Keys(data)) {
+		k, ok := insight.ParseKey(briefing.BindingsOf(s)[0].Data)
+		if ok && !slices.Contains(out, k) {
+			out = append(out, k)
 		}
 	}
 	return out

@@ -21,31 +21,53 @@ func figuresMissing(s *project.Snapshot) []Finding {
 	var out []Finding
 	for _, d := range briefing.Descriptions() {
 		for _, r := range s.Records(d.Kind) {
-			seen := map[briefing.ID]bool{} // once a record, whatever the languages
-			data := map[string]bool{}
-			for _, field := range d.Fields {
-				if field.Lang == "" || field.For&briefing.Leader == 0 {
-					continue
-				}
-				for _, b := range briefing.BindingsOf(field.Get(r)) {
-					if b.Data != "" {
-						if !data[b.Data] && !borne(s, b, field.Lang) {
-							data[b.Data] = true
-							out = append(out, unborne(r, field, b))
-						}
-						continue
-					}
-					f, known := s.Fact(b.Fact)
-					if seen[b.Fact] || held[b.Fact] || known && shows(f, b.Form, field.Lang) {
-						continue
-					}
-					seen[b.Fact] = true
-					out = append(out, missingFigure(s, r, field, b, f))
+			m := missing{s: s, r: r, held: held, seen: map[string]bool{}}
+			m.look(d.Fields, r, "")
+			for _, l := range d.Lists {
+				for i := range l.Len(r) {
+					m.look(l.Fields, l.At(r, i), l.Key+".")
 				}
 			}
+			out = append(out, m.out...)
 		}
 	}
 	return out
+}
+
+// missing looks through the texts of one record; a figure is told once,
+// whatever the languages.
+type missing struct {
+	s    *project.Snapshot
+	r    briefing.Record
+	held map[briefing.ID]bool
+	seen map[string]bool
+	out  []Finding
+}
+
+func (m *missing) look(fields []briefing.Field, row any, at string) {
+	for _, field := range fields {
+		if field.Lang == "" || field.For&briefing.Leader == 0 {
+			continue
+		}
+		field.Key = at + field.Key
+		for _, b := range briefing.BindingsOf(field.Get(row)) {
+			name := b.Data + "=" + string(b.Fact)
+			if m.seen[name] || m.held[b.Fact] {
+				continue
+			}
+			if b.Data != "" {
+				if !borne(m.s, b, field.Lang) {
+					m.seen[name] = true
+					m.out = append(m.out, unborne(m.r, field, b))
+				}
+				continue
+			}
+			if f, known := m.s.Fact(b.Fact); !known || !shows(f, b.Form, field.Lang) {
+				m.seen[name] = true
+				m.out = append(m.out, missingFigure(m.s, m.r, field, b, f))
+			}
+		}
+	}
 }
 
 // shows reports whether the fact has what a text in the language asks of it.

@@ -179,8 +179,7 @@ func (f *Form) addField(s *section, label string) {
 	if key, of, ok := strings.Cut(label, "."); ok {
 		for _, l := range f.desc.Lists {
 			if l.Key == key {
-				x = f.input(listLabel(f, key, of), parts(l.Fields, of), f.leading(l), s, needed)
-				x.path = key + "."
+				x = f.input(whereabouts{path: key + "."}, listLabel(f, key, of), parts(l.Fields, of), f.leading(l), s, needed)
 			}
 		}
 		s.put(x.shown, x.short())
@@ -194,7 +193,7 @@ func (f *Form) addField(s *section, label string) {
 			return
 		}
 	}
-	x = f.input(fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s, needed)
+	x = f.input(whereabouts{}, fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s, needed)
 	s.put(x.shown, x.short())
 }
 
