@@ -49,6 +49,7 @@ type Form struct {
 	groups  []*section
 	inputs  []*input
 	lists   []*children
+	sides   []filler // what stands between the fields
 	scroll  *container.Scroll
 	nothing fyne.CanvasObject
 	all     *fyne.Container
@@ -175,6 +176,10 @@ func (f *Form) relay() {
 // addField puts the input of a label into a section.
 func (f *Form) addField(s *section, label string) {
 	label, needed := strings.CutSuffix(label, "*")
+	if o := f.side(label); o != nil {
+		s.put(o, false)
+		return
+	}
 	var x *input
 	if key, of, ok := strings.Cut(label, "."); ok {
 		for _, l := range f.desc.Lists {
@@ -195,6 +200,20 @@ func (f *Form) addField(s *section, label string) {
 	}
 	x = f.input(whereabouts{}, fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s, needed)
 	s.put(x.shown, x.short())
+}
+
+// filler shows something of the draft that is no field.
+type filler interface{ fill() }
+
+// side makes what a label that is no field stands for; nil for a field.
+func (f *Form) side(label string) fyne.CanvasObject {
+	switch label {
+	case compareLabel:
+		c := newCompare(f)
+		f.sides = append(f.sides, c)
+		return c.box
+	}
+	return nil
 }
 
 // leading reaches the row of a child list that stands for the record: the
@@ -294,6 +313,9 @@ func (f *Form) fill(but *input) {
 	f.filled = true
 	defer func() { f.filled = false }()
 	for _, c := range f.lists {
+		c.fill()
+	}
+	for _, c := range f.sides {
 		c.fill()
 	}
 	for _, x := range f.inputs {
