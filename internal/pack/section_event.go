@@ -145,12 +145,15 @@ func (b *builder) itemRuns(e *briefing.Event) []document.Run {
 	return runs
 }
 
-// people2 names the participants of an item with their parts in it.
+// people2 names the participants of an item by protocol rank, with their parts
+// in it.
 func (b *builder) people2(e *briefing.Event) string {
 	var names []string
-	for _, p := range e.Participants {
-		if who, ok := b.s.Person(p.Person); ok {
-			names = append(names, b.spaced(b.boundText(p.Role), b.shortName(who)))
+	for _, who := range b.s.People { // in protocol order
+		for _, p := range e.Participants {
+			if p.Person == who.ID {
+				names = append(names, b.spaced(b.boundText(p.Role), b.shortName(who)))
+			}
 		}
 	}
 	return b.commas(names...)

@@ -212,6 +212,10 @@ func (f *Form) side(label string) fyne.CanvasObject {
 		c := newCompare(f)
 		f.sides = append(f.sides, c)
 		return c.box
+	case namesLabel:
+		n := newNames(f)
+		f.sides = append(f.sides, n)
+		return n.box
 	}
 	return nil
 }

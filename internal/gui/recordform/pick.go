@@ -81,7 +81,7 @@ func Records(d desk.Desk, k briefing.Kind) []kit.MenuItem {
 	desc, _ := briefing.Describe(k)
 	var items []kit.MenuItem
 	d.Project().ReadRecords(func(p *project.Project) {
-		for _, r := range p.Records(k) {
+		for _, r := range project.InRank(p.Records(k)) {
 			items = append(items, kit.MenuItem{Key: string(r.Ref().ID), Text: Caption(d, desc, r)})
 		}
 	})
