@@ -1,6 +1,12 @@
 package app
 
 import (
+	"maps"
+	"slices"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/insight"
@@ -9,12 +15,14 @@ import (
 )
 
 // Insight writes what the observations that the filter lets through say: a
-// paragraph for each flow, reporter, currency, basis and classification. It
-// changes nothing.
+// paragraph for each flow, reporter, currency, basis, classification and
+// stretch of time. It changes nothing.
 func (p *Project) Insight(f figure.Filter) ([][]insight.Sentence, error) {
 	var subjects []insight.Subject
 	var err error
-	p.Read(func(pr *project.Project) { subjects, err = insight.OfSet(pr.Figures, f, insightNames) })
+	p.Read(func(pr *project.Project) {
+		subjects, err = insight.Source{Set: pr.Figures, Names: insightNames, Facts: pr.Facts}.Subjects(f)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -27,6 +35,11 @@ func (p *Project) Insight(f figure.Filter) ([][]insight.Sentence, error) {
 	return out, nil
 }
 
+// insightSource is what sentences of a snapshot are written from.
+func insightSource(s *project.Snapshot) insight.Source {
+	return insight.Source{Set: s.Figures, Names: insightNames, Facts: s.Facts}
+}
+
 // insightNames names countries and chapters; a key without a name is shown as
 // a code.
 func insightNames(d figure.Dimension, key string) briefing.Text {
@@ -35,8 +48,170 @@ func insightNames(d figure.Dimension, key string) briefing.Text {
 		if d == "partner" {
 			*t.At(l) = lang.Country(l, key)
 		} else {
-			*t.At(l) = lang.Chapter(l, key)
+			*t.At(l) = lowered(lang.Chapter(l, key))
 		}
 	}
 	return t
+}
+
+// lowered begins the name of a kind of goods with a small letter, as within a
+// sentence; an abbreviation stays what it is.
+func lowered(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}
+
+// Offer is a sentence written from the observations that the pack may take in.
+type Offer struct {
+	insight.Sentence
+	About insight.Key
+	Title briefing.Text // of what it is about
+}
+
+// same reports whether two offers say the same: the data behind them have not
+// changed.
+func (o Offer) same(x Offer) bool { return o.About == x.About && o.Key == x.Key && o.Text == x.Text }
+
+// InsightOffers lists the sentences that the leader's pack can take in: of what
+// is known at its moment and was not invented, and not those that a text holds
+// already or that were dropped while the project was open. A dropped one is
+// offered again when the data say something else.
+func (p *Project) InsightOffers(f figure.Filter) ([]Offer, error) {
+	s := p.Snapshot(time.Time{}, briefing.Leader)
+	f.Sample = new(bool)
+	subjects, err := insightSource(s).Subjects(f)
+	if err != nil {
+		return nil, err
+	}
+	taken := boundData(s.Project)
+	p.offers.Lock()
+	defer p.offers.Unlock()
+	var out []Offer
+	for _, subject := range subjects {
+		for _, sentence := range insight.Write(subject) {
+			o := Offer{sentence, subject.Key, insight.Heading(subject)}
+			if !holdsAll(taken, sentence) && !slices.ContainsFunc(p.offers.dropped, o.same) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out, nil
+}
+
+// DropInsight takes an offer away until the data say something else or the
+// project is closed.
+func (p *Project) DropInsight(o Offer) {
+	p.offers.Lock()
+	defer p.offers.Unlock()
+	p.offers.dropped = append(p.offers.dropped, o)
+}
+
+// TakeInsight puts offers into the text of the section on trade, with the
+// figures bound, as one action: each into the text about its subject, a series
+// without facts of its own, which is made where there is none. Bound may have
+// been edited in any language. It gives the texts that took them.
+func (p *Project) TakeInsight(offers ...Offer) ([]briefing.Ref, error) {
+	if len(offers) == 0 {
+		return nil, nil
+	}
+	var texts []*briefing.Series
+	abouts := map[insight.Key]*briefing.Series{}
+	p.ReadRecords(func(pr *project.Project) {
+		d, _ := briefing.Describe(briefing.KindSeries)
+		for _, o := range offers {
+			s := abouts[o.About]
+			if s == nil {
+				if s = textAbout(pr, o.About); s != nil {
+					s = d.Copy(s).(*briefing.Series)
+				} else {
+					s = &briefing.Series{Title: o.Title, Section: "trade"}
+				}
+				abouts[o.About] = s
+				texts = append(texts, s)
+			}
+			for _, l := range briefing.Langs() {
+				at := s.Body.At(l)
+				if *at != "" && l != briefing.ZH {
+					*at += " "
+				}
+				*at += o.Bound.In(l)
+			}
+		}
+	})
+	records := make([]briefing.Record, len(texts))
+	for i, s := range texts {
+		records[i] = s
+	}
+	if err := p.Put(records...); err != nil {
+		return nil, err
+	}
+	refs := make([]briefing.Ref, len(texts))
+	for i, s := range texts {
+		refs[i] = s.Ref()
+	}
+	return refs, nil
+}
+
+// textAbout is the text that holds sentences about the subject, nil where there
+// is none.
+func textAbout(pr *project.Project, about insight.Key) *briefing.Series {
+	for _, s := range pr.Series {
+		for _, l := range briefing.Langs() {
+			for _, b := range briefing.BindingsOf(s.Body.In(l)) {
+				if b.Data == about.String() {
+					return s
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// boundData lists what the texts of the project hold of the observations.
+func boundData(pr *project.Project) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range briefing.Descriptions() {
+		for _, r := range pr.Records(d.Kind) {
+			for _, f := range d.Fields {
+				if f.Lang == "" {
+					continue
+				}
+				for _, b := range briefing.BindingsOf(f.Get(r)) {
+					if b.Data != "" {
+						out[b.String()] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// keysOf are the subjects among bindings to the observations, each once and in
+// order.
+func keysOf(data map[string]bool) []insight.Key {
+	var out []insight.Key
+	for _, s := range slices.Sorted(maps.Keys(data)) {
+		k, ok := insight.ParseKey(briefing.BindingsOf(s)[0].Data)
+		if ok && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// holdsAll reports whether what a sentence says that is its own stands in a
+// text already. Pieces without words, and what it is about, are in others too.
+func holdsAll(taken map[string]bool, s insight.Sentence) bool {
+	for _, b := range briefing.BindingsOf(s.Bound.RU) {
+		i := slices.IndexFunc(s.Pieces, func(p insight.Piece) bool { return p.Form == b.Form })
+		if b.Form != "about" && s.Pieces[i].Text.RU != "" && !taken[b.String()] {
+			return false
+		}
+	}
+	return true
 }

@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/classification"
+	"briefing/internal/insight"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
@@ -24,6 +25,11 @@ type Project struct {
 	file     *store.File
 	watchers []func()
 	sound    soundness
+
+	offers struct { // of sentences written from the observations
+		sync.Mutex
+		dropped []Offer
+	}
 
 	namesLock sync.Mutex // taken last
 	namesKey  string     // what namesMade was made of
@@ -298,6 +304,7 @@ func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapsho
 		s = project.Take(pr, project.Options{AsOf: asOf, Audience: a})
 		s.Names = p.names()
 	})
+	s.Computed = insight.NewReader(insightSource(s)).Print
 	return s
 }
 

@@ -26,3 +26,31 @@ func TestBindings(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresOfTheObservationsAreBoundByTheirKey(t *testing.T) {
+	for text, want := range map[string]string{
+		"составил {=export/RU/CN/2022-01..2022-10/USD:now}, план {s23:value}": "export/RU/CN/2022-01..2022-10/USD now|s23 value",
+		"{=export/RU/CN/2022:now}{=export/RU/CN/2022:move}.":                  "export/RU/CN/2022 now|export/RU/CN/2022 move",
+		"без формы {=export/RU/CN/2022}":                                      "",
+		"дробь вне ключа {s20/s21}":                                           "",
+		"{=:now} {= x:now} {=a b:now}":                                        "",
+		"{=import/CN//2021/USD/CIF/%D0%A2:up}":                                "import/CN//2021/USD/CIF/%D0%A2 up",
+	} {
+		got := ""
+		for _, b := range briefing.BindingsOf(text) {
+			if got != "" {
+				got += "|"
+			}
+			got += b.Data + string(b.Fact) + " " + b.Form
+			if text[b.Start:b.End] != b.String() {
+				t.Errorf("%q: %q stands for %q", text, b.String(), text[b.Start:b.End])
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := briefing.Bindings("{=export/RU/CN/2022:now} {s20}"); !slices.Equal(got, []briefing.ID{"s20"}) {
+		t.Errorf("facts %v", got)
+	}
+}

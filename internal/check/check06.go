@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -50,6 +51,24 @@ func orderOfMagnitude(s *project.Snapshot) []Finding {
 	var out []Finding
 	for _, key := range order {
 		out = append(out, oddSizes(groups[key])...)
+	}
+	return append(out, oddClaims(s, out)...)
+}
+
+// oddClaims finds facts that sources state an order of magnitude apart and that
+// no scope has told already.
+func oddClaims(s *project.Snapshot, told []Finding) []Finding {
+	var out []Finding
+	for _, f := range s.Facts {
+		apart := ApartClaims(f)
+		if len(apart) == 0 || slices.ContainsFunc(told, func(x Finding) bool { return x.Ref == f.Ref() }) {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Note, Ref: f.Ref(), Field: "claims",
+			Evidence: text("check.06.claims", func(l briefing.Lang) []any { return []any{variants(l, f.Claims)} }),
+			Mend:     text("check.06.mend", nil),
+		})
 	}
 	return out
 }

@@ -82,32 +82,26 @@ func (r *reading) plansIn(p *passage, s *sentence) []Finding {
 	return out
 }
 
-// unbound sets something else in place of the bound figures of a text.
-func unbound(t string, with func(briefing.ID) string) string {
+// unbound sets the figures of a text in the place of their bindings.
+func unbound(s *project.Snapshot, t string, l briefing.Lang) string {
 	var sb strings.Builder
-	for {
-		before, rest, found := strings.Cut(t, "{")
-		sb.WriteString(before)
-		if !found {
-			return sb.String()
-		}
-		end := strings.IndexAny(rest, "{}")
-		var ids []briefing.ID
-		if end > 0 {
-			ids = briefing.Bindings("{" + rest[:end+1])
-		}
-		if len(ids) != 1 {
-			sb.WriteByte('{')
-			t = rest
-			continue
-		}
-		sb.WriteString(with(ids[0]))
-		t = rest[end+1:]
+	at := 0
+	for _, b := range briefing.BindingsOf(t) {
+		sb.WriteString(t[at:b.Start] + figureOf(s, b, l))
+		at = b.End
 	}
+	return sb.String() + t[at:]
 }
 
-func figureOf(s *project.Snapshot, id briefing.ID, l briefing.Lang) string {
-	if f, ok := s.Fact(id); ok {
+func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang) string {
+	if b.Data != "" {
+		if s.Computed == nil {
+			return ""
+		}
+		text, _ := s.Computed(b, l)
+		return text
+	}
+	if f, ok := s.Fact(b.Fact); ok {
 		return lang.Figure(l, f.Figure())
 	}
 	return ""

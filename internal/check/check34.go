@@ -21,23 +21,53 @@ func figuresMissing(s *project.Snapshot) []Finding {
 	var out []Finding
 	for _, d := range briefing.Descriptions() {
 		for _, r := range s.Records(d.Kind) {
-			seen := map[briefing.ID]bool{} // once a record, whatever the languages
-			for _, field := range d.Fields {
-				if field.Lang == "" || field.For&briefing.Leader == 0 {
-					continue
-				}
-				for _, b := range briefing.BindingsOf(field.Get(r)) {
-					f, known := s.Fact(b.Fact)
-					if seen[b.Fact] || held[b.Fact] || known && shows(f, b.Form, field.Lang) {
-						continue
-					}
-					seen[b.Fact] = true
-					out = append(out, missingFigure(s, r, field, b, f))
+			m := missing{s: s, r: r, held: held, seen: map[string]bool{}}
+			m.look(d.Fields, r, "")
+			for _, l := range d.Lists {
+				for i := range l.Len(r) {
+					m.look(l.Fields, l.At(r, i), l.Key+".")
 				}
 			}
+			out = append(out, m.out...)
 		}
 	}
 	return out
+}
+
+// missing looks through the texts of one record; a figure is told once,
+// whatever the languages.
+type missing struct {
+	s    *project.Snapshot
+	r    briefing.Record
+	held map[briefing.ID]bool
+	seen map[string]bool
+	out  []Finding
+}
+
+func (m *missing) look(fields []briefing.Field, row any, at string) {
+	for _, field := range fields {
+		if field.Lang == "" || field.For&briefing.Leader == 0 {
+			continue
+		}
+		field.Key = at + field.Key
+		for _, b := range briefing.BindingsOf(field.Get(row)) {
+			name := b.Data + "=" + string(b.Fact)
+			if m.seen[name] || m.held[b.Fact] {
+				continue
+			}
+			if b.Data != "" {
+				if !borne(m.s, b, field.Lang) {
+					m.seen[name] = true
+					m.out = append(m.out, unborne(m.r, field, b))
+				}
+				continue
+			}
+			if f, known := m.s.Fact(b.Fact); !known || !shows(f, b.Form, field.Lang) {
+				m.seen[name] = true
+				m.out = append(m.out, missingFigure(m.s, m.r, field, b, f))
+			}
+		}
+	}
 }
 
 // shows reports whether the fact has what a text in the language asks of it.
@@ -56,6 +86,23 @@ func shows(f *briefing.Fact, form string, l briefing.Lang) bool {
 		return lang.Figure(l, c.Figure) != ""
 	}
 	return false
+}
+
+// borne reports whether the observations bear what a text holds of them.
+func borne(s *project.Snapshot, b briefing.Binding, l briefing.Lang) bool {
+	if s.Computed == nil { // nobody looks into them
+		return true
+	}
+	_, ok := s.Computed(b, l)
+	return ok
+}
+
+func unborne(r briefing.Record, field briefing.Field, b briefing.Binding) Finding {
+	return Finding{
+		Severity: Blocking, Ref: r.Ref(), Field: field.Key,
+		Evidence: text("check.34.data", func(briefing.Lang) []any { return []any{b.String()} }),
+		Mend:     text("check.34.data.mend", nil),
+	}
 }
 
 // formName is the key of a form of figure, "other" for one that is not known.
@@ -80,7 +127,7 @@ func missingFigure(s *project.Snapshot, r briefing.Record, field briefing.Field,
 	return Finding{
 		Severity: Blocking, Ref: r.Ref(), Field: field.Key,
 		Evidence: text("check.34.empty", func(l briefing.Lang) []any {
-			return []any{b.String(), shorten(unbound(f.Statement.Any(l), func(id briefing.ID) string { return figureOf(s, id, l) })), lang.T(l, "check.34.form."+formName(b.Form))}
+			return []any{b.String(), shorten(unbound(s, f.Statement.Any(l), l)), lang.T(l, "check.34.form."+formName(b.Form))}
 		}),
 		Mend: text("check.34.empty.mend", nil),
 	}

@@ -147,7 +147,7 @@ func (r *reading) said(l briefing.Lang, key string, s *sentence) (string, bool) 
 // shown is a sentence with its figures in the language it is written in, cut
 // to a line or two.
 func (r *reading) shown(l briefing.Lang, s *sentence) string {
-	return shorten(unbound(s.text, func(id briefing.ID) string { return figureOf(r.s, id, l) }))
+	return shorten(unbound(r.s, s.text, l))
 }
 
 // bound lists the facts whose value, not only change or period, the sentence

@@ -13,13 +13,13 @@ import (
 // binding is the repair that binds a typed number to its fact in all languages
 // of a text, and the form of the binding in the passage that the number was
 // found in. There is none when the number could be another fact's or of another
-// time, when the fact is not printed, when the page would read otherwise, and
-// when a language would be left behind.
+// time, when the fact is not printed or is kept from a reader of the text, when
+// the page would read otherwise, and when a language would be left behind.
 func (r *reading) binding(ps []*passage, p *passage, q shownQuantity, facts []*briefing.Fact) (form string, mend Repair, ok bool) {
 	f := facts[0]
 	c, _ := f.Claim()
 	self := f.Ref() == p.record.Ref() && p.field.Label == "statement" // names the figure in lists
-	if len(facts) != 1 || !r.s.InPack(f.Ref()) || f.Status == briefing.Rejected || self || !speaksOf(p, q, f, c) {
+	if len(facts) != 1 || !r.s.InPack(f.Ref()) || len(r.s.KeptFrom(f, p.record, p.field)) > 0 || f.Status == briefing.Rejected || self || !speaksOf(p, q, f, c) {
 		return "", Repair{}, false
 	}
 	mend.Label = p.field.Label

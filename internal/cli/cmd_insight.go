@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 )
@@ -15,6 +18,8 @@ type insightCmd struct {
 	Reporter string `help:"ISO code."`
 	Partner  string `help:"ISO code; W00 for all countries."`
 	Lang     string `default:"ru" help:"ru, en, zh."`
+	Offers   bool   `help:"List, with their numbers, the sentences that the pack can take in."`
+	Accept   []int  `sep:"," help:"Numbers of sentences (as --offers lists them) to put into the text of the section on trade, with their figures bound."`
 }
 
 // Run prints a sentence a line and an empty line between paragraphs.
@@ -27,14 +32,25 @@ func (c *insightCmd) Run(r *run) error {
 	if c.Flow != "" && !slices.Contains(flows, c.Flow) {
 		return usage(r.Lang, "insight", "--flow "+c.Flow, flows...)
 	}
-	p, err := r.open(c.File, false)
+	p, err := r.open(c.File, len(c.Accept) > 0)
 	if err != nil {
 		return err
 	}
-	defer func() { _ = p.Close() }() // opened for reading
-	paragraphs, err := p.Insight(figure.Filter{
+	filter := figure.Filter{
 		Flow: figure.Flow(c.Flow), Reporter: strings.ToUpper(c.Reporter), Partner: strings.ToUpper(c.Partner),
-	})
+	}
+	do := c.all
+	switch {
+	case len(c.Accept) > 0:
+		do = c.accept
+	case c.Offers:
+		do = c.offers
+	}
+	return errors.Join(do(r, p, filter, l), p.Close())
+}
+
+func (c *insightCmd) all(r *run, p *app.Project, f figure.Filter, l briefing.Lang) error {
+	paragraphs, err := p.Insight(f)
 	if err != nil {
 		return err
 	}
@@ -45,6 +61,41 @@ func (c *insightCmd) Run(r *run) error {
 		for _, s := range sentences {
 			fmt.Fprintln(r.Out, s.Text.In(l))
 		}
+	}
+	return nil
+}
+
+// offers prints the number, a tab and the sentence.
+func (c *insightCmd) offers(r *run, p *app.Project, f figure.Filter, l briefing.Lang) error {
+	offers, err := p.InsightOffers(f)
+	for i, o := range offers {
+		fmt.Fprintf(r.Out, "%d\t%s\n", i+1, o.Text.In(l))
+	}
+	return err
+}
+
+// accept takes all the sentences in, or none of them where a number is wrong.
+func (c *insightCmd) accept(r *run, p *app.Project, f figure.Filter, l briefing.Lang) error {
+	offers, err := p.InsightOffers(f)
+	if err != nil {
+		return err
+	}
+	var take []app.Offer
+	for i, o := range offers {
+		if slices.Contains(c.Accept, i+1) {
+			take = append(take, o)
+		}
+	}
+	for _, n := range c.Accept {
+		if n < 1 || n > len(offers) {
+			return usage(r.Lang, "insight", "--accept "+strconv.Itoa(n), "1–"+strconv.Itoa(len(offers)))
+		}
+	}
+	if _, err := p.TakeInsight(take...); err != nil {
+		return err
+	}
+	for _, o := range take {
+		fmt.Fprintln(r.Out, o.Text.In(l))
 	}
 	return nil
 }

@@ -82,7 +82,7 @@ func (c *listCmd) records(r *run, p *app.Project, kind briefing.Kind) error {
 	d, _ := briefing.Describe(kind)
 	objects := []object{}
 	p.Read(func(pr *project.Project) {
-		for _, rec := range pr.Records(kind) {
+		for _, rec := range project.InRank(pr.Records(kind)) {
 			if !c.JSON {
 				fmt.Fprintf(r.Out, "%s\t%s\n", rec.Ref().ID, d.Caption(rec, r.Lang))
 				continue

@@ -78,6 +78,7 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 		{Key: "version", Text: s.t("menu.version"), Icon: "flag", Disabled: locked, Line: true},
 		{Key: "history", Text: s.t("menu.history"), Icon: "history"},
 		{Key: "replace", Text: s.t("replace.menu"), Icon: "edit", Note: "Ctrl+H", Disabled: locked},
+		{Key: "insight", Text: s.t("insight.menu"), Icon: "figures", Disabled: locked},
 		{Key: "copy", Text: s.t("menu.copy"), Icon: "copy"},
 		{Key: "hand_over", Text: s.t("menu.hand_over"), Icon: "export"},
 		{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true},
@@ -110,6 +111,8 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 			s.showHistory()
 		case "replace":
 			s.askReplace()
+		case "insight":
+			s.askInsight()
 		case "copy":
 			s.askCopy()
 		case "hand_over":

@@ -8,6 +8,7 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/history"
+	"briefing/internal/gui/insights"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/replace"
 	"briefing/internal/gui/theme"
@@ -81,6 +82,14 @@ func (s *Shell) askReplace() {
 	if s.open != nil {
 		s.runner.Flush() // what is being typed is looked through, too
 		replace.Show(s.open)
+	}
+}
+
+// askInsight opens the offer of sentences written from the data.
+func (s *Shell) askInsight() {
+	if s.open != nil {
+		s.runner.Flush()
+		insights.Show(s.open)
 	}
 }
 

@@ -2,6 +2,7 @@ package insight
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
@@ -85,11 +86,11 @@ func (w *writer) drivers() {
 		if a == "" || len(against) > 0 && b == "" {
 			return ""
 		}
-		text := p.sentence(key, a)
 		if b != "" {
-			text += p.t("drivers.against", b)
+			b = p.t("drivers.against", b)
 		}
-		return p.stop(text)
+		side := strings.TrimPrefix(key, "drivers.")
+		return p.stop(p.sentence(key, p.piece("drivers"+side, a)) + p.piece("against", b))
 	})
 }
 
@@ -152,20 +153,22 @@ func (w *writer) prices() {
 		s.Results = append(s.Results, split.Unweighted)
 	}
 	w.say(s, func(p pen) string {
-		text := p.sentence("prices", p.change(split.Price.Figure), p.change(split.Quantity.Figure))
+		text := p.sentence("prices", p.piece("price", p.change(split.Price.Figure)), p.piece("volume", p.change(split.Quantity.Figure)))
+		rest := ""
 		if !structure.IsZero() {
-			text += p.t("prices.structure", p.change(split.Structure.Figure))
+			rest += p.t("prices.structure", p.change(split.Structure.Figure))
 		}
 		if !unweighted.IsZero() {
-			text += p.t("prices.unweighted", p.change(split.Unweighted.Figure))
+			rest += p.t("prices.unweighted", p.change(split.Unweighted.Figure))
 		}
+		mostly := ""
 		switch {
 		case moreThanHalf(price, change) && volume.Sign()*change.Sign() >= 0:
-			text += p.t("prices.mostly-price")
+			mostly = p.t("prices.mostly-price")
 		case moreThanHalf(volume, change) && price.Sign()*change.Sign() >= 0:
-			text += p.t("prices.mostly-volume")
+			mostly = p.t("prices.mostly-volume")
 		}
-		return p.stop(text)
+		return p.stop(text + p.piece("others", rest) + p.piece("mostly", mostly))
 	})
 }
 
@@ -225,10 +228,10 @@ func (w *writer) coming(key string, parts []Part, absent briefing.Period, amount
 			}
 			items = append(items, p.t("item.amount", name, p.amount(all[i].Figure)))
 		}
-		text := p.sentence(key, p.in(absent), p.commas(items))
+		list := p.commas(items)
 		if rest := len(parts) - len(order); rest > 0 {
-			text += lang.Plural(p.l, "insight.more", rest)
+			list += lang.Plural(p.l, "insight.more", rest)
 		}
-		return p.stop(text)
+		return p.stop(p.sentence(key, p.in(absent), p.piece(key, list)))
 	})
 }

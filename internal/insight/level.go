@@ -40,15 +40,15 @@ func (w *writer) level() bool {
 		if amount == "" {
 			return ""
 		}
-		text := p.sentence(levelKey(now), p.in(now.Period), p.subject(w.s), amount) + p.status(f.Status)
-		text += p.move(w.growth, w.s.Then.Period)
+		text := p.sentence(levelKey(now), p.in(now.Period), p.subject(w.s), p.piece("now", amount+p.status(f.Status)))
+		move := p.move(w.growth, w.s.Then.Period)
 		if precise {
-			text += p.t("brackets", p.change(change.Figure))
+			move += p.t("brackets", p.change(change.Figure))
 		}
 		if w.growth.Defined && w.growth.Figure.Status != f.Status {
-			text += p.status(w.growth.Figure.Status)
+			move += p.status(w.growth.Figure.Status)
 		}
-		return p.stop(text)
+		return p.stop(text + p.piece("move", move))
 	})
 	if !w.growth.Defined {
 		w.refusal()
@@ -72,21 +72,16 @@ func (p pen) subject(s Subject) string {
 	if title := s.Title.In(p.l); title != "" {
 		return p.t("titled", title)
 	}
-	scope := s.Now.Scope
-	key := "flow." + scope.Flow
-	if s.Now.Figure.Unit.Mass() {
-		key += ".weight"
-	}
-	text, ok := lang.Has(p.l, "insight."+key)
-	if !ok {
-		text = p.t("flow.other")
-	}
+	text := p.flow(s)
 	var about []string
-	switch reporter, partner := lang.Country(p.l, scope.Reporter), lang.Country(p.l, scope.Partner); {
-	case reporter != "" && partner != "":
-		about = append(about, p.t("between", reporter, partner))
-	case reporter != "" || partner != "":
-		about = append(about, reporter+partner)
+	if sides := p.sides(s); sides != "" {
+		about = append(about, sides)
+	}
+	if s.Region != "" {
+		about = append(about, lang.Region(p.l, s.Now.Scope.Reporter, s.Region))
+	}
+	if s.Regions > 0 {
+		about = append(about, p.t("regions", s.Regions))
 	}
 	if s.Countries > 0 {
 		about = append(about, p.t("countries", s.Countries))
@@ -95,9 +90,47 @@ func (p pen) subject(s Subject) string {
 		about = append(about, p.t("chapters", s.Chapters))
 	}
 	if len(about) > 0 {
-		text += p.t("brackets", strings.Join(about, p.t("about.join")))
+		text += p.piece("about", p.t("brackets", strings.Join(about, p.t("about.join"))))
 	}
 	return text
+}
+
+// flow names what is measured by its flow.
+func (p pen) flow(s Subject) string {
+	key := "flow." + s.Now.Scope.Flow
+	if s.Now.Figure.Unit.Mass() {
+		key += ".weight"
+	}
+	if text, ok := lang.Has(p.l, "insight."+key); ok {
+		return text
+	}
+	return p.t("flow.other")
+}
+
+// sides names the reporter and the partner, as far as they are known.
+func (p pen) sides(s Subject) string {
+	reporter, partner := lang.Country(p.l, s.Now.Scope.Reporter), lang.Country(p.l, s.Now.Scope.Partner)
+	if reporter != "" && partner != "" {
+		return p.t("between", reporter, partner)
+	}
+	return reporter + partner
+}
+
+// Heading names a subject in each language: «Экспорт, Россия — Китай: 2022 год».
+func Heading(s Subject) briefing.Text {
+	var out briefing.Text
+	for _, l := range briefing.Langs() {
+		p := pen{l}
+		flow, sides, period := s.Title.In(l), p.sides(s), lang.Period(l, s.Now.Period)
+		if flow == "" {
+			flow = p.flow(s)
+		}
+		*out.At(l) = p.sentence("heading", flow, sides, period)
+		if sides == "" {
+			*out.At(l) = p.sentence("heading.bare", flow, period)
+		}
+	}
+	return out
 }
 
 // move is the clause that compares: «, что на 12,8 % больше, чем в 2021 году».
@@ -206,7 +239,7 @@ func (p pen) times(n briefing.Number) string {
 func (w *writer) refusal() {
 	r := w.growth
 	w.say(Sentence{Key: KeyRefused, Results: []measure.Result{r}}, func(p pen) string {
-		return p.stop(p.sentence("growth.refused", p.reasons(r)))
+		return p.stop(p.sentence("growth.refused", p.piece("why", p.reasons(r))))
 	})
 }
 

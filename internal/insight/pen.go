@@ -25,13 +25,17 @@ func (p pen) t(key string, args ...any) string { return lang.T(p.l, "insight."+k
 // sentence begins with a capital letter.
 func (p pen) sentence(key string, args ...any) string {
 	s := p.t(key, args...)
-	r, n := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[n:]
+	at := 0
+	if strings.HasPrefix(s, pieceOpen) { // the piece begins the sentence
+		at = strings.Index(s, pieceName) + len(pieceName)
+	}
+	r, n := utf8.DecodeRuneInString(s[at:])
+	return s[:at] + string(unicode.ToUpper(r)) + s[at+n:]
 }
 
 // stop ends a sentence; an abbreviation at its end («2017 г.») has its stop.
 func (p pen) stop(s string) string {
-	if end := p.t("stop"); !strings.HasSuffix(s, end) {
+	if end := p.t("stop"); !strings.HasSuffix(strings.TrimSuffix(s, pieceClose), end) {
 		return s + end
 	}
 	return s

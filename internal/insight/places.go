@@ -45,13 +45,13 @@ func (w *writer) places() {
 			}
 			names = append(names, name)
 		}
-		of := lang.Plural(p.l, "insight.of."+string(w.s.Kind), rank.Of)
-		percent := p.percent(share.Figure.Value.Decimal)
-		key := "places.first"
+		key, form := "places.first", "first"
 		if rank.Tied > 1 {
-			key = "places.tied"
+			key, form = "places.tied", "tied"
 		}
-		return p.stop(p.sentence(key, p.list(names), of, percent))
+		of := p.piece(form+"of", lang.Plural(p.l, "insight.of."+string(w.s.Kind), rank.Of))
+		percent := p.piece(form+"share", p.percent(share.Figure.Value.Decimal))
+		return p.stop(p.sentence(key, p.piece(form, p.list(names)), of, percent))
 	})
 }
 
@@ -83,7 +83,8 @@ func (w *writer) concentration() {
 		return
 	}
 	w.say(Sentence{Key: KeyConcentration, Results: []measure.Result{share, spread.Effective}}, func(p pen) string {
-		return p.sentence("concentration", lang.Plural(p.l, "insight.of."+string(w.s.Kind), len(parts)), p.percent(n),
-			lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals})) + p.t("stop")
+		of := lang.Plural(p.l, "insight.of."+string(w.s.Kind), len(parts))
+		return p.sentence("concentration", p.piece("largestof", of), p.piece("largest", p.percent(n)),
+			p.piece("effective", lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals}))) + p.t("stop")
 	})
 }

@@ -19,7 +19,7 @@ func (w *writer) plan() {
 	s := Sentence{Key: KeyPlan, Inputs: []measure.Quantity{target}, Results: []measure.Result{done}}
 	if !done.Defined {
 		w.say(s, func(p pen) string {
-			return p.stop(p.sentence("plan.refused", p.reasons(done)))
+			return p.stop(p.sentence("plan.refused", p.piece("planwhy", p.reasons(done))))
 		})
 		return
 	}
@@ -28,11 +28,12 @@ func (w *writer) plan() {
 		if target.Period == w.s.Now.Period {
 			key = "plan.whole"
 		}
-		text := p.sentence(key, lang.Period(p.l, target.Period), p.amount(target.Figure), p.rate(done), p.in(w.s.Now.Period))
-		if status := done.Figure.Status; status == briefing.Forecast || status != w.s.Now.Figure.Status {
-			text += p.status(status)
+		status := ""
+		if s := done.Figure.Status; s == briefing.Forecast || s != w.s.Now.Figure.Status {
+			status = p.status(s)
 		}
-		return p.stop(text)
+		text := p.sentence(key, lang.Period(p.l, target.Period), p.piece("target", p.amount(target.Figure)), p.piece("done", p.rate(done)), p.in(w.s.Now.Period))
+		return p.stop(text + p.piece("donestatus", status))
 	})
 	w.pace(target)
 }
@@ -45,7 +46,7 @@ func (w *writer) pace(target measure.Quantity) {
 	s := Sentence{Key: KeyPace, Results: []measure.Result{pace}}
 	switch {
 	case slices.Contains(pace.Reasons, measure.WhyReached):
-		w.say(s, func(p pen) string { return p.t("pace.reached") })
+		w.say(s, func(p pen) string { return p.piece("reached", p.t("pace.reached")) })
 	case pace.Defined:
 		all, okAll := target.Period.Months()
 		part, okPart := w.s.Now.Period.Months()
@@ -64,7 +65,7 @@ func (w *writer) pace(target measure.Quantity) {
 			if expected.Defined {
 				text += p.t("pace.expected", p.computed(expected.Figure))
 			}
-			return p.stop(text)
+			return p.stop(p.piece("pace", text))
 		})
 	}
 }
@@ -124,7 +125,7 @@ func (w *writer) caveats() {
 			}
 			text += lang.T(p.l, n)
 		}
-		return p.stop(p.sentence("caveats", text))
+		return p.stop(p.sentence("caveats", p.piece("caveats", text)))
 	})
 }
 

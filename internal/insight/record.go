@@ -2,6 +2,7 @@ package insight
 
 import (
 	"slices"
+	"strconv"
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
@@ -13,10 +14,11 @@ const leastSeries = 3
 
 // record writes «наибольшее значение за 2018–2022 годы» when the whole series
 // shows it, «максимум с 2019 г.» when an earlier year was higher. A gap in the
-// years, a value that is a bound, a plan or a forecast prove nothing.
+// years, a value that is a bound, a plan or a forecast prove nothing. Months are
+// compared with the same months of other years only, and that is said.
 func (w *writer) record() {
 	now := w.s.Now
-	if now.Nature == briefing.NaturePlan || now.Figure.Status == briefing.Forecast || now.Period.Kind != briefing.YearPeriod ||
+	if now.Nature == briefing.NaturePlan || now.Figure.Status == briefing.Forecast || !stretched(now.Period) ||
 		slices.Contains(now.Notes, measure.NotePartial) {
 		return
 	}
@@ -41,9 +43,10 @@ func (w *writer) record() {
 		changes = append(changes, change)
 	}
 	first := earlier[len(earlier)-1].Period
-	span := briefing.Period{Kind: briefing.RangePeriod, From: first.From, To: now.Period.From}
+	span := briefing.Period{Kind: briefing.RangePeriod, From: briefing.Date{Year: first.From.Year}, To: briefing.Date{Year: now.Period.From.Year}}
+	part := ofMonths(now.Period)
 	w.say(Sentence{Key: KeyRecord, Results: changes}, func(p pen) string {
-		return p.stop(p.sentence("record.whole."+side(sign), lang.Period(p.l, span)))
+		return p.stop(p.sentence("record.whole"+part+"."+side(sign), p.piece(side(sign)+"of", p.years(part, span))))
 	})
 }
 
@@ -53,9 +56,33 @@ func (w *writer) recordSince(sign int, beyond measure.Quantity, changes []measur
 		return
 	}
 	changes = append(changes, measure.AbsoluteChange(w.s.Now, beyond))
+	part := ofMonths(w.s.Now.Period)
 	w.say(Sentence{Key: KeyRecord, Results: changes}, func(p pen) string {
-		return p.stop(p.sentence("record.since."+side(sign), beyond.Period.From.Year))
+		return p.stop(p.sentence("record.since"+part+"."+side(sign), p.piece(side(sign)+"since", strconv.Itoa(beyond.Period.From.Year))))
 	})
+}
+
+// stretched reports a period of which every year has one: the year itself, a
+// month, or months within a year.
+func stretched(p briefing.Period) bool { return len(stretchesOf(p)) > 0 }
+
+// ofMonths is the part of a key for records of months.
+func ofMonths(p briefing.Period) string {
+	switch p.Kind {
+	case briefing.YearPeriod:
+		return ""
+	case briefing.MonthPeriod:
+		return ".month"
+	}
+	return ".months"
+}
+
+// years are the years of a record: «2018–2022 годы», of months in the genitive.
+func (p pen) years(part string, span briefing.Period) string {
+	if part == "" {
+		return lang.Period(p.l, span)
+	}
+	return p.t("record.years", span.From.Year, span.To.Year)
 }
 
 func side(sign int) string {
@@ -65,13 +92,13 @@ func side(sign int) string {
 	return "min"
 }
 
-// yearsBefore are the years before the period without a gap, the latest first;
+// yearsBefore are the same periods of the years before, without a gap, the latest first;
 // a year stated twice ends them, and a plan or forecast is no year.
 func (w *writer) yearsBefore() []measure.Quantity {
 	byYear := map[int][]measure.Quantity{}
 	least := w.s.Now.Period.From.Year
 	for _, q := range w.s.Series {
-		if q.Period.Kind != briefing.YearPeriod || q.Period.From.Year >= w.s.Now.Period.From.Year {
+		if q.Period.From.Year >= w.s.Now.Period.From.Year || q.Period != yearsEarlier(w.s.Now.Period, w.s.Now.Period.From.Year-q.Period.From.Year) {
 			continue
 		}
 		byYear[q.Period.From.Year] = append(byYear[q.Period.From.Year], q)
@@ -87,4 +114,12 @@ func (w *writer) yearsBefore() []measure.Quantity {
 		out = append(out, list[0])
 	}
 	return out
+}
+
+// yearsEarlier is the same period some years earlier.
+func yearsEarlier(p briefing.Period, n int) briefing.Period {
+	for range n {
+		p = p.YearBefore()
+	}
+	return p
 }

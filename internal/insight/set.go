@@ -12,64 +12,116 @@ import (
 // Names names a part by its key in a dimension, as far as languages have it.
 type Names func(d figure.Dimension, key string) briefing.Text
 
+// Source is what subjects are taken from.
+type Source struct {
+	Set   *figure.Set
+	Names Names
+	Facts []*briefing.Fact // plans are looked for among them; nil is none
+}
+
 // OfSet makes a subject of each flow, reporter, currency, basis and
+// classification among the observations; see Source.Subjects.
+func OfSet(s *figure.Set, f figure.Filter, names Names) ([]Subject, error) {
+	return Source{Set: s, Names: names}.Subjects(f)
+}
+
+// line is a set of rows that may be added up.
+type line struct {
+	flow  string
+	split figure.Split // without frequency
+}
+
+// Subjects makes a subject of each flow, reporter, currency, basis and
 // classification among the observations: the latest year against the one
 // before, with the years before that and the chapters of goods, or else the
-// partners, as parts. Only rows of whole years are read: a year added up from
-// months may lack some, and a sentence about it would say too much. Sums over
-// several levels of codes count twice and are left out.
-func OfSet(s *figure.Set, f figure.Filter, names Names) ([]Subject, error) {
-	f.Frequency = "A"
-	by := []figure.Dimension{"flow", "year"}
-	groups, err := s.Aggregate(f, by)
+// partners, as parts. Of months that go beyond the years there are two: the
+// year to date against the same months of the year before, and the last month.
+// A stretch that lacks a month is none: a sentence about it would say too much.
+// Sums over several levels of codes count twice and are left out.
+func (src Source) Subjects(f figure.Filter) ([]Subject, error) {
+	lines, err := src.lines(f)
 	if err != nil {
 		return nil, err
 	}
-	type line struct {
-		flow  string
-		split figure.Split
-	}
-	var order []line
-	years := map[line][]figure.Group{}
-	for _, g := range groups {
-		if len(g.Levels) > 1 || g.Keys[1] == "" {
-			continue
-		}
-		l := line{g.Keys[0], g.Split}
-		if years[l] == nil {
-			order = append(order, l)
-		}
-		years[l] = append(years[l], g)
-	}
 	var out []Subject
-	for _, l := range order {
-		g := f
-		g.Flow, g.Split = figure.Flow(l.flow), &l.split
-		groups, countries, err := worldOnly(s, &g, years[l], by)
-		if err != nil {
-			return nil, err
+	for _, l := range lines {
+		stated := 0 // the latest year that is stated
+		for _, whole := range []stretch{{}, {first: 1, last: 12}} {
+			g := f
+			g.Flow, g.Split = figure.Flow(l.flow), &l.split
+			g = whole.filter(g)
+			countries, err := worldOnly(src.Set, &g)
+			if err != nil {
+				return nil, err
+			}
+			stretches, err := src.stretches(g, whole, &stated)
+			if err != nil {
+				return nil, err
+			}
+			for _, t := range stretches {
+				subject, ok, err := src.subject(g, t)
+				if err != nil {
+					return nil, err
+				}
+				if ok {
+					subject.Countries = countries
+					out = append(out, subject)
+				}
+			}
 		}
-		subject := ofYears(groups, by, g.Partner)
-		subject.Countries = countries
-		if err := subject.takeParts(s, g, names); err != nil {
-			return nil, err
-		}
-		out = append(out, subject)
 	}
 	return out, nil
+}
+
+// Subject makes the one subject of the key; ok is false when the observations
+// have no rows of it, or not of all its months.
+func (src Source) Subject(k Key) (subject Subject, ok bool, err error) {
+	g := figure.Filter{Flow: k.Flow, Partner: k.Partner}
+	g.Split = &figure.Split{Reporter: k.Reporter, Currency: k.Currency, Basis: k.Basis, Classification: k.Classification}
+	g.Sample = new(bool)
+	for _, t := range stretchesOf(k.Period) {
+		of := t.filter(g)
+		countries, err := worldOnly(src.Set, &of)
+		if err != nil {
+			return Subject{}, false, err
+		}
+		if k.Partner != of.Partner { // the rows of all are now of one
+			continue
+		}
+		subject, ok, err := src.subject(of, t)
+		if err != nil || ok {
+			subject.Countries = countries
+			return subject, ok, err
+		}
+	}
+	return Subject{}, false, nil
+}
+
+// lines lists the sets of rows that may be added up, in order.
+func (src Source) lines(f figure.Filter) ([]line, error) {
+	groups, err := src.Set.Aggregate(f, []figure.Dimension{"flow"})
+	var out []line
+	for _, g := range groups {
+		l := line{g.Keys[0], g.Split}
+		l.split.Frequency, l.split.Span = "", ""
+		if !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out, err
 }
 
 // worldOnly keeps the rows of all countries where they stand beside the
 // countries themselves: added together they would count twice. Rows of one
 // country only are said to be of that one; of several, how many they are.
-func worldOnly(s *figure.Set, f *figure.Filter, years []figure.Group, by []figure.Dimension) ([]figure.Group, int, error) {
+func worldOnly(s *figure.Set, f *figure.Filter) (countries int, err error) {
 	if f.Partner != "" {
-		return years, 0, nil
+		return 0, nil
 	}
 	var partners []string
 	groups, err := s.Aggregate(*f, []figure.Dimension{"partner"})
 	if err != nil {
-		return nil, 0, err
+		return 0, err
 	}
 	for _, g := range groups {
 		if !slices.Contains(partners, g.Keys[0]) {
@@ -82,29 +134,9 @@ func worldOnly(s *figure.Set, f *figure.Filter, years []figure.Group, by []figur
 	case len(partners) == 1:
 		f.Partner = partners[0]
 	default:
-		return years, len(partners), nil
+		return len(partners), nil
 	}
-	years, err = s.Aggregate(*f, by)
-	return years, 0, err
-}
-
-// ofYears compares the last of the years, which are in order, with the year
-// before it.
-func ofYears(years []figure.Group, by []figure.Dimension, partner string) Subject {
-	var subject Subject
-	for _, g := range years {
-		q := measure.OfGroup(g, by, measure.Value)
-		q.Scope.Partner = partner
-		subject.Series = append(subject.Series, q)
-	}
-	last := len(subject.Series) - 1
-	subject.Now = subject.Series[last]
-	for _, q := range subject.Series[:last] {
-		if q.Period == subject.Now.Period.YearBefore() {
-			subject.Then = q
-		}
-	}
-	return subject
+	return 0, nil
 }
 
 // wholeTrade is the number of chapters, of the 97 of the HS, from which on
@@ -112,17 +144,17 @@ func ofYears(years []figure.Group, by []figure.Dimension, partner string) Subjec
 const wholeTrade = 90
 
 // takeParts takes the chapters or, of rows without any, the partners.
-func (s *Subject) takeParts(set *figure.Set, f figure.Filter, names Names) error {
+func (s *Subject) takeParts(src Source, f figure.Filter, t stretch) error {
 	s.Kind = Products
 	if figure.Harmonised(f.Split.Classification) {
-		err := s.partsBy(set, f, "hs2", names)
+		err := s.partsBy(src, f, "hs2", t)
 		s.Chapters = chaptersOf(s.Parts)
 		if err != nil || len(s.Parts) > 1 {
 			return err
 		}
 	}
 	s.Kind = Partners
-	return s.partsBy(set, f, "partner", names)
+	return s.partsBy(src, f, "partner", t)
 }
 
 // chaptersOf counts the chapters among the parts; 0 where they are of all
@@ -139,23 +171,23 @@ func chaptersOf(parts []Part) (n int) {
 	return n
 }
 
-func (s *Subject) partsBy(set *figure.Set, f figure.Filter, d figure.Dimension, names Names) error {
+func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t stretch) error {
 	by := []figure.Dimension{d, "year"}
-	groups, err := set.Aggregate(f, by)
+	groups, err := src.Set.Aggregate(f, by)
 	if err != nil {
 		return err
 	}
 	s.Parts = nil
 	for _, g := range groups {
-		q := s.alike(measure.OfGroup(g, by, measure.Value))
-		weight := s.alike(measure.OfGroup(g, by, measure.Weight))
+		q := s.alike(t.of(measure.OfGroup(g, by, measure.Value)))
+		weight := s.alike(t.of(measure.OfGroup(g, by, measure.Weight)))
 		if g.WeightRows != g.ValueRows { // the mass is not of the same rows
 			weight.Figure.Value = briefing.MaybeNumber{}
 		}
 		i := slices.IndexFunc(s.Parts, func(p Part) bool { return p.Code == g.Keys[0] })
 		if i < 0 {
 			i = len(s.Parts)
-			s.Parts = append(s.Parts, Part{Code: g.Keys[0], Name: names(d, g.Keys[0])})
+			s.Parts = append(s.Parts, Part{Code: g.Keys[0], Name: src.Names(d, g.Keys[0])})
 		}
 		switch part := &s.Parts[i]; q.Period {
 		case s.Now.Period:

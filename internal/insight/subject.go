@@ -8,6 +8,9 @@ import (
 // Subject is what a paragraph is about: one quantity in two periods with its
 // parts. Everything but Now may be absent; what is absent is not written of.
 type Subject struct {
+	// Key names the subject among the observations; the zero key is no
+	// subject of theirs, and its sentences can't be bound.
+	Key Key
 	// Title names the quantity where its flow does not. It is printed in
 	// quotation marks, so that no case has to be guessed.
 	Title briefing.Text
@@ -22,8 +25,10 @@ type Subject struct {
 	Kind   Kind               // of the parts
 
 	// What the data are of, where they are not of all: the number of countries
-	// when no row stands for all of them, and of chapters of goods. 0: not told.
-	Countries, Chapters int
+	// when no row stands for all of them, of regions of the reporter, and of
+	// chapters of goods. 0: not told. Region is the one region the rows are of.
+	Countries, Regions, Chapters int
+	Region                       string
 
 	Plan *measure.Quantity // target of the period or of the year Now is in
 }
@@ -50,10 +55,22 @@ type Part struct {
 // Sentence is an offer: a text in each language, with the results its numbers
 // come from. The text is empty in no language.
 type Sentence struct {
-	Key     string // which sentence it is: "level", "growth-refused", "drivers", …
-	Text    briefing.Text
+	Key  string // which sentence it is: "level", "growth-refused", "drivers", …
+	Text briefing.Text
+	// Bound is the text with what the data say in it as bindings (Key, piece),
+	// so that it is written anew when they change. Empty without a key.
+	Bound briefing.Text
+	// Pieces are what the data say in it, by name and as printed.
+	Pieces  []Piece
 	Inputs  []measure.Quantity // figures printed as they are stated
 	Results []measure.Result   // measures printed, rounded
+}
+
+// Piece is a part of a sentence that changes with the data. A piece that may
+// have nothing to say is empty; one that the data do not bear is not there.
+type Piece struct {
+	Form string // a to z, told in docs/measures.md
+	Text briefing.Text
 }
 
 // Keys of sentences, in the order they are written.
@@ -109,15 +126,16 @@ type writer struct {
 	out    []Sentence
 }
 
-// say adds a sentence; in gives its text in a language. A sentence that lacks
-// a text in one of them is not added: no language is filled from another.
+// say adds a sentence; in gives its text in a language, with the pieces marked.
+// A sentence that lacks a text in one of them is not added: no language is
+// filled from another.
 func (w *writer) say(s Sentence, in func(p pen) string) {
 	for _, l := range briefing.Langs() {
-		text := in(pen{l})
-		if text == "" {
+		marked := in(pen{l})
+		if marked == "" {
 			return
 		}
-		*s.Text.At(l) = text
+		*s.Text.At(l) = s.take(marked, l, w.s.Key)
 	}
 	w.out = append(w.out, s)
 }

@@ -12,6 +12,15 @@ import (
 func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 	at := 0
 	for _, m := range briefing.BindingsOf(s) {
+		if m.Data != "" {
+			text, ok := b.computed(m)
+			if !ok {
+				return nil, false
+			}
+			runs = append(runs, document.Plain(s[at:m.Start]+text)...)
+			at = m.End
+			continue
+		}
 		f, found := b.s.Fact(m.Fact)
 		if !found || !b.inPack(f) && b.o.Form != FormCompiler {
 			return nil, false
@@ -31,6 +40,14 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 		runs = append(runs, document.Run{Text: s[at:]})
 	}
 	return runs, true
+}
+
+// computed prints what a text holds of the observations.
+func (b *builder) computed(m briefing.Binding) (string, bool) {
+	if b.s.Computed == nil {
+		return "", false
+	}
+	return b.s.Computed(m, b.l)
 }
 
 // boundText is bound as plain text, empty when it can't be printed.

@@ -137,7 +137,7 @@ func (b *builder) itemRuns(e *briefing.Event) []document.Run {
 	if e.Clock == "" {
 		runs = append(runs, document.Run{Text: "\n" + b.t("event.no_hour"), Tone: document.Secondary})
 	}
-	for _, s := range []string{e.Place.In(b.l), e.Format.In(b.l), b.boundText(e.Outcome), b.people2(e)} {
+	for _, s := range []string{b.boundText(e.Place), b.boundText(e.Format), b.boundText(e.Outcome), b.people2(e)} {
 		if s != "" {
 			runs = append(runs, document.Run{Text: "\n" + s})
 		}
@@ -145,12 +145,15 @@ func (b *builder) itemRuns(e *briefing.Event) []document.Run {
 	return runs
 }
 
-// people2 names the participants of an item with their parts in it.
+// people2 names the participants of an item by protocol rank, with their parts
+// in it.
 func (b *builder) people2(e *briefing.Event) string {
 	var names []string
-	for _, p := range e.Participants {
-		if who, ok := b.s.Person(p.Person); ok {
-			names = append(names, b.spaced(p.Role.In(b.l), b.shortName(who)))
+	for _, who := range b.s.People { // in protocol order
+		for _, p := range e.Participants {
+			if p.Person == who.ID {
+				names = append(names, b.spaced(b.boundText(p.Role), b.shortName(who)))
+			}
 		}
 	}
 	return b.commas(names...)

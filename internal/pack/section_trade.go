@@ -33,6 +33,7 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 	for i, s := range list {
 		facts := b.facts(func(f *briefing.Fact) bool { return f.Series == s.ID })
 		if len(facts) == 0 {
+			out = append(out, b.textOnly(s)...)
 			continue
 		}
 		if i > 0 && s.Title.In(b.l) != "" && s.Form != "table" {
@@ -51,6 +52,15 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 		out = append(out, b.commentary(s)...)
 	}
 	return out
+}
+
+// textOnly is a series without facts: a text of the section under its title.
+func (b *builder) textOnly(s *briefing.Series) []document.Block {
+	text := b.commentary(s)
+	if len(text) == 0 || s.Title.In(b.l) == "" {
+		return text
+	}
+	return append([]document.Block{document.Heading{Text: s.Title.In(b.l), Level: 2}}, text...)
 }
 
 // commentary is the text of a series and its neutral note.

@@ -27,7 +27,7 @@ func (b *builder) shows(c document.Cell, r briefing.Record, fields ...string) do
 			return c
 		}
 		stored := f.Get(r)
-		if len(briefing.Bindings(stored)) > 0 {
+		if len(briefing.BindingsOf(stored)) > 0 {
 			return c
 		}
 		out.Fields = append(out.Fields, document.ShownField{Field: f.Key, Stored: stored})

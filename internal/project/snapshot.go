@@ -33,6 +33,10 @@ type Snapshot struct {
 	// Names are the commodity names of the project's lists, for who takes the
 	// snapshot to set; nil is none.
 	Names *classification.Names
+	// Computed prints what a text holds of the observations (Binding.Data) in a
+	// language; ok is false when they don't bear it. It is for who takes the
+	// snapshot to set; nil leaves such texts out.
+	Computed func(briefing.Binding, briefing.Lang) (text string, ok bool)
 
 	headlines []*briefing.Fact
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited

@@ -103,6 +103,7 @@ func (t *taking) holdBound() {
 }
 
 func (t *taking) holdBoundTexts(d briefing.Description, r briefing.Record) {
+	t.holdBoundRows(d, r)
 	for _, f := range d.Fields {
 		if f.Lang == "" || !t.bindsHeld(f.Get(r)) {
 			continue
@@ -115,6 +116,27 @@ func (t *taking) holdBoundTexts(d briefing.Description, r briefing.Record) {
 		for _, g := range d.Fields {
 			if g.Label == f.Label && g.Lang != "" {
 				set(g, r, "")
+			}
+		}
+	}
+}
+
+// holdBoundRows is the same for texts of child lists: the text goes from its
+// row in all its languages.
+func (t *taking) holdBoundRows(d briefing.Description, r briefing.Record) {
+	for _, l := range d.Lists {
+		for i := range l.Len(r) {
+			row := l.At(r, i)
+			for _, f := range l.Fields {
+				if f.Lang == "" || !t.bindsHeld(f.Get(row)) {
+					continue
+				}
+				t.held = append(t.held, Held{Ref: r.Ref(), Why: BoundToHeld, Field: l.Key + "." + f.Label, Part: true, Pack: meantForPack(r)})
+				for _, g := range l.Fields {
+					if g.Label == f.Label && g.Lang != "" {
+						set(g, row, "")
+					}
+				}
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
+	"briefing/internal/gui/insights"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/recordform"
 	"briefing/internal/gui/theme"
@@ -41,8 +42,12 @@ func New(d desk.Desk) *Screen {
 	s.form = newForm(d)
 	s.remake = d.Later(300*time.Millisecond, s.preview.make)
 	build := kit.NewButton(kit.Primary, "pack", s.t("build"), d.Export)
+	offer := kit.NewButton(kit.Secondary, "figures", desk.T(d, "insight.button"), func() {
+		s.form.Flush()
+		insights.Show(d)
+	})
 	head := kit.Fixed(0, 64, kit.Pad(0, 24, 0, 24, kit.Row(16,
-		kit.NewBold(s.t("title"), kit.Title, theme.Ink), kit.Flex(kit.Pad(2, 0, 0, 0, s.note)), build)))
+		kit.NewBold(s.t("title"), kit.Title, theme.Ink), kit.Flex(kit.Pad(2, 0, 0, 0, s.note)), offer, build)))
 	left := kit.NewPanel(theme.Ground, kit.Fixed(sectionsWidth, 0, s.sections.object()))
 	mid := kit.NewPanel(theme.Surface, kit.Fixed(formWidth, 0, s.form.Object()))
 	work := kit.Dock(nil, nil, kit.Dock(nil, nil, left, kit.NewStandingRule(), nil), nil,

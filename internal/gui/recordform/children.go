@@ -75,8 +75,7 @@ func (c *children) card(i int) fyne.CanvasObject {
 			}
 			return c.list.At(f.draft, i)
 		}
-		x := f.input(listLabel(f, c.list.Key, fd.Label), parts(c.list.Fields, fd.Label), row, c.section, false)
-		x.at = fmt.Sprintf("%s#%d.", c.list.Key, i+1)
+		x := f.input(whereabouts{at: fmt.Sprintf("%s#%d.", c.list.Key, i+1)}, listLabel(f, c.list.Key, fd.Label), parts(c.list.Fields, fd.Label), row, c.section, false)
 		c.inputs = append(c.inputs, x)
 		place.put(x.shown, x.short())
 	}

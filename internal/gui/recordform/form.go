@@ -49,6 +49,7 @@ type Form struct {
 	groups  []*section
 	inputs  []*input
 	lists   []*children
+	sides   []filler // what stands between the fields
 	scroll  *container.Scroll
 	nothing fyne.CanvasObject
 	all     *fyne.Container
@@ -175,12 +176,15 @@ func (f *Form) relay() {
 // addField puts the input of a label into a section.
 func (f *Form) addField(s *section, label string) {
 	label, needed := strings.CutSuffix(label, "*")
+	if o := f.side(label); o != nil {
+		s.put(o, false)
+		return
+	}
 	var x *input
 	if key, of, ok := strings.Cut(label, "."); ok {
 		for _, l := range f.desc.Lists {
 			if l.Key == key {
-				x = f.input(listLabel(f, key, of), parts(l.Fields, of), f.leading(l), s, needed)
-				x.path = key + "."
+				x = f.input(whereabouts{path: key + "."}, listLabel(f, key, of), parts(l.Fields, of), f.leading(l), s, needed)
 			}
 		}
 		s.put(x.shown, x.short())
@@ -194,8 +198,26 @@ func (f *Form) addField(s *section, label string) {
 			return
 		}
 	}
-	x = f.input(fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s, needed)
+	x = f.input(whereabouts{}, fieldLabel(f, label), parts(f.desc.Fields, label), func(bool) any { return f.draft }, s, needed)
 	s.put(x.shown, x.short())
+}
+
+// filler shows something of the draft that is no field.
+type filler interface{ fill() }
+
+// side makes what a label that is no field stands for; nil for a field.
+func (f *Form) side(label string) fyne.CanvasObject {
+	switch label {
+	case compareLabel:
+		c := newCompare(f)
+		f.sides = append(f.sides, c)
+		return c.box
+	case namesLabel:
+		n := newNames(f)
+		f.sides = append(f.sides, n)
+		return n.box
+	}
+	return nil
 }
 
 // leading reaches the row of a child list that stands for the record: the
@@ -295,6 +317,9 @@ func (f *Form) fill(but *input) {
 	f.filled = true
 	defer func() { f.filled = false }()
 	for _, c := range f.lists {
+		c.fill()
+	}
+	for _, c := range f.sides {
 		c.fill()
 	}
 	for _, x := range f.inputs {

@@ -13,6 +13,12 @@ import (
 	"briefing/internal/lang"
 )
 
+// whereabouts tell fields of a row of a child list from those of the record.
+type whereabouts struct {
+	path string // «claims.» before the keys of a leading row
+	at   string // «claims#2.» before those of a row that has a card
+}
+
 // input is one row of the form with the fields it stands for: one, or one for
 // each language. row reaches what they are fields of, nil while there is none;
 // make creates it.
@@ -20,19 +26,18 @@ type input struct {
 	form    *Form
 	section *section
 	parts   []briefing.Field
-	path    string // «claims.» before the keys of a leading row
-	at      string // «claims#2.» before those of a row that has a card
-	row     func(make bool) any
-	shown   fyne.CanvasObject
-	show    func(values []string)
-	errors  func(sentence string)
-	names   func(value string) // shows what the codes typed are called; nil for other fields
-	cursor  func() fyne.Focusable
-	lock    fyne.Disableable
-	wrong   bool
-	said    string // what is wrong
-	needed  bool
-	text    bool // it is typed, not picked
+	whereabouts
+	row    func(make bool) any
+	shown  fyne.CanvasObject
+	show   func(values []string)
+	errors func(sentence string)
+	names  func(value string) // shows what the codes typed are called; nil for other fields
+	cursor func() fyne.Focusable
+	lock   fyne.Disableable
+	wrong  bool
+	said   string // what is wrong
+	needed bool
+	text   bool // it is typed, not picked
 }
 
 func (x *input) is(key string) bool {
@@ -167,8 +172,8 @@ func listLabel(f *Form, list, label string) string {
 }
 
 // input makes the input of fields that share a label.
-func (f *Form) input(name string, fields []briefing.Field, row func(bool) any, s *section, needed bool) *input {
-	x := &input{form: f, section: s, parts: fields, row: row, needed: needed || fields[0].Required}
+func (f *Form) input(at whereabouts, name string, fields []briefing.Field, row func(bool) any, s *section, needed bool) *input {
+	x := &input{whereabouts: at, form: f, section: s, parts: fields, row: row, needed: needed || fields[0].Required}
 	x.build(name)
 	f.inputs = append(f.inputs, x)
 	return x
@@ -285,7 +290,7 @@ func (x *input) texts(name string) {
 		}
 	})
 	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
-	if check.HoldsFigures(x.form.desc.Kind, x.parts[0]) && x.path == "" && x.at == "" {
+	if x.holdsFigures() {
 		l.WithInsert("figures", desk.T(x.form.desk, "records.figure"), func() { x.offerFigures(l) })
 	}
 	l.OnFocus = func(on bool) {
@@ -305,6 +310,16 @@ func (x *input) texts(name string) {
 			}
 		}
 	}
+}
+
+// holdsFigures reports a text that is printed with the figures it holds. Of a
+// child list those are its prose and the parts that people take in an event.
+func (x *input) holdsFigures() bool {
+	p := x.parts[0]
+	if x.at != "" || x.path != "" {
+		return p.Type == briefing.ProseField || p.Label == "role"
+	}
+	return check.HoldsFigures(x.form.desc.Kind, p)
 }
 
 func langName(l briefing.Lang) string {

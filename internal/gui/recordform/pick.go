@@ -81,7 +81,7 @@ func Records(d desk.Desk, k briefing.Kind) []kit.MenuItem {
 	desc, _ := briefing.Describe(k)
 	var items []kit.MenuItem
 	d.Project().ReadRecords(func(p *project.Project) {
-		for _, r := range p.Records(k) {
+		for _, r := range project.InRank(p.Records(k)) {
 			items = append(items, kit.MenuItem{Key: string(r.Ref().ID), Text: Caption(d, desc, r)})
 		}
 	})
@@ -176,8 +176,19 @@ func (x *input) offerFigures(l *kit.LangField) {
 		return
 	}
 	var items []kit.MenuItem
-	for _, b := range x.form.desk.Project().Bindables(briefing.Lang(l.Lang()), x.form.desk.Content()) {
-		items = append(items, kit.MenuItem{Key: b.Binding, Text: cutTo(b.Title, 66), Note: b.Printed + "   " + b.Binding})
+	field := x.parts[0]
+	for _, p := range x.parts {
+		if string(p.Lang) == l.Lang() {
+			field = p
+		}
+	}
+	for _, b := range x.form.desk.Project().Bindables(x.form.draft, field, x.form.desk.Content()) {
+		item := kit.MenuItem{Key: b.Binding, Text: cutTo(b.Title, 66), Note: cutTo(b.Printed, 40) + "   " + cutTo(b.Binding, 36)}
+		if len(b.KeptFrom) > 0 {
+			item.Disabled = true
+			item.Note = cutTo(b.Printed, 40) + "   " + desk.T(x.form.desk, "records.figure.kept."+b.KeptFrom[0].String())
+		}
+		items = append(items, item)
 	}
 	if len(items) == 0 {
 		items = []kit.MenuItem{{Text: desk.T(x.form.desk, "records.figure.none"), Disabled: true}}

@@ -13,7 +13,7 @@ func groups(d desk.Desk, k briefing.Kind) []recordform.Group {
 	switch k {
 	case briefing.KindFact:
 		return []recordform.Group{
-			{Title: t("main"), Labels: []string{"statement", "claims.value*", "claims.unit*", "claims.precision", "claims.period*", "claims.source*"}},
+			{Title: t("main"), Labels: []string{"statement", "claims.value*", "claims.unit*", "claims.precision", "claims.period*", "claims.source*", "claims="}},
 			{Title: t("standing"), Labels: []string{"status", "nature", "use", "place", "headline", "sample"}},
 			{Title: t("scope"), Labels: []string{"measure", "product", "flow", "reporter", "region", "partner", "facility", "series", "part_of", "of_which"}, Folded: true},
 			{Title: t("claims"), Labels: []string{"chosen", "reason", "claims"}, Folded: true},
@@ -27,7 +27,7 @@ func groups(d desk.Desk, k briefing.Kind) []recordform.Group {
 		}
 	case briefing.KindPerson:
 		return []recordform.Group{
-			{Title: t("main"), Labels: []string{"name", "address", "rank", "country"}},
+			{Title: t("main"), Labels: []string{"name", "name=", "address", "rank", "country"}},
 			{Title: t("posts"), Labels: []string{"posts"}},
 			{Title: t("pronounced"), Labels: []string{"short_name", "stress"}},
 			{Title: t("basis"), Labels: []string{"sources"}},

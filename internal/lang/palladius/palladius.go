@@ -55,6 +55,22 @@ func FromPinyin(word string) []string {
 	return out
 }
 
+// Readings gives the Palladius spellings of one word that the rules of pinyin
+// leave: an apostrophe stands where a syllable begins with a vowel. Where the
+// word keeps none of them, all that FromPinyin gives.
+func Readings(word string) []string {
+	var out []string
+	for _, cut := range cutPinyin(pinyinLetters(word), true) {
+		if s := joinRussian(cut); !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	if out == nil {
+		return FromPinyin(word)
+	}
+	return out
+}
+
 // ToPinyin gives the pinyin spellings that a word in the spelling of Palladius
 // can stand for, in small letters and without tones, the likeliest first. It is
 // nil when the word is not of that spelling.

@@ -1,0 +1,215 @@
+package insight
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/measure"
+)
+
+// stretch is the part of a year that is compared between years: the year as it
+// was stated, or the months from the first to the last.
+type stretch struct {
+	first, last int // 0: the year as it was stated
+	latest      int // the year that is written of; 0: the latest there is
+}
+
+// frequency is that of the rows that make the stretch.
+func (t stretch) frequency() string {
+	if t.first == 0 {
+		return "A"
+	}
+	return "M"
+}
+
+// period is the stretch of one year.
+func (t stretch) period(year int) briefing.Period {
+	switch {
+	case t.first == 0 || t.first == 1 && t.last == 12:
+		return briefing.Year(year)
+	case t.first == t.last:
+		return briefing.Month(year, t.first)
+	}
+	return briefing.Period{
+		Kind: briefing.RangePeriod,
+		From: briefing.Date{Year: year, Month: t.first}, To: briefing.Date{Year: year, Month: t.last},
+	}
+}
+
+// of gives a quantity of a year its stretch.
+func (t stretch) of(q measure.Quantity) measure.Quantity {
+	if q.Period.Kind != briefing.NoPeriod {
+		q.Period = t.period(q.Period.From.Year)
+	}
+	return q
+}
+
+func (t stretch) filter(f figure.Filter) figure.Filter {
+	split := *f.Split
+	split.Frequency = t.frequency()
+	f.Split, f.Frequency = &split, split.Frequency
+	if t.first > 0 {
+		f.Period = func(p briefing.Period) bool { return p.From.Month >= t.first && p.From.Month <= t.last }
+	}
+	return f
+}
+
+// stretchesOf are the stretches that a period may be made of: a year is as it
+// was stated or, without that, of its months.
+func stretchesOf(p briefing.Period) []stretch {
+	y := p.From.Year
+	switch p.Kind {
+	case briefing.YearPeriod:
+		return []stretch{{0, 0, y}, {1, 12, y}}
+	case briefing.MonthPeriod:
+		return []stretch{{p.From.Month, p.From.Month, y}}
+	case briefing.RangePeriod:
+		if n, ok := p.Months(); ok && p.To.Year == y && n <= 12 {
+			return []stretch{{p.From.Month, p.To.Month, y}}
+		}
+	}
+	return nil
+}
+
+// stretches are those worth writing of: the latest year that is stated or, of
+// months later than that, the year to date and the last month.
+func (src Source) stretches(f figure.Filter, whole stretch, stated *int) ([]stretch, error) {
+	if whole.first == 0 {
+		years, err := src.Set.Aggregate(f, []figure.Dimension{"year"})
+		for _, g := range years {
+			if p, err := briefing.ParsePeriod(g.Keys[0]); err == nil {
+				*stated = max(*stated, p.From.Year)
+			}
+		}
+		if err != nil || *stated == 0 {
+			return nil, err
+		}
+		return []stretch{{latest: *stated}}, nil
+	}
+	months, err := src.months(f, whole)
+	latest := 0
+	for y := range months {
+		latest = max(latest, y)
+	}
+	if err != nil || latest <= *stated {
+		return nil, err
+	}
+	var out []stretch
+	last := slices.Max(months[latest])
+	if len(months[latest]) == last && last > 1 { // January to the last without a gap
+		out = append(out, stretch{1, last, latest})
+	}
+	return append(out, stretch{last, last, latest}), nil
+}
+
+// months lists the months of each year that have rows.
+func (src Source) months(f figure.Filter, t stretch) (map[int][]int, error) {
+	groups, err := src.Set.Aggregate(t.filter(f), []figure.Dimension{"month"})
+	out := map[int][]int{}
+	for _, g := range groups {
+		p, err := briefing.ParsePeriod(g.Keys[0])
+		if err == nil && p.Kind == briefing.MonthPeriod && !slices.Contains(out[p.From.Year], p.From.Month) {
+			out[p.From.Year] = append(out[p.From.Year], p.From.Month)
+		}
+	}
+	return out, err
+}
+
+// subject compares a stretch of a year with that of the year before it; ok is
+// false when the year has no such stretch, or sums of it would count twice.
+func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool, err error) {
+	f = t.filter(f) // the months of the stretch alone
+	by := []figure.Dimension{"flow", "year"}
+	groups, err := src.Set.Aggregate(f, by)
+	if err != nil {
+		return subject, false, err
+	}
+	var months map[int][]int
+	if t.first > 0 {
+		if months, err = src.months(f, t); err != nil {
+			return subject, false, err
+		}
+	}
+	whole := func(year int) bool { return t.first == 0 || len(months[year]) == t.last-t.first+1 }
+	for _, g := range groups {
+		q := t.of(measure.OfGroup(g, by, measure.Value))
+		q.Scope.Partner = f.Partner
+		year := q.Period.From.Year
+		switch {
+		case year == 0 || year > t.latest || !whole(year) || len(g.Levels) > 1:
+			if year == t.latest-1 { // what is there can't be compared
+				subject.Refusal = measure.WhyCoverage
+			}
+			continue
+		case year == t.latest:
+			subject.Now, ok = q, true
+		case year == t.latest-1:
+			subject.Then = q
+		}
+		subject.Series = append(subject.Series, q)
+	}
+	if !ok {
+		return subject, false, nil
+	}
+	subject.Key = Key{f.Flow, f.Split.Reporter, f.Partner, subject.Now.Period, f.Split.Currency, f.Split.Basis, f.Split.Classification}
+	if subject.Now.Sample {
+		subject.Key = Key{} // invented figures are bound to no text
+	}
+	if err := subject.takeRegions(src, f); err != nil {
+		return subject, false, err
+	}
+	subject.Plan = src.planFor(subject.Now, subject.Region)
+	return subject, true, subject.takeParts(src, f, t)
+}
+
+// wholeCountry is the number of regions from which on rows are taken to be of
+// all of them: Russia has had 83 to 89.
+const wholeCountry = 83
+
+// takeRegions notes of which regions the rows of the period are, where they
+// are not of the whole country.
+func (s *Subject) takeRegions(src Source, f figure.Filter) error {
+	year, of := s.Now.Period.From.Year, f.Period
+	f.Period = func(p briefing.Period) bool { return p.From.Year == year && (of == nil || of(p)) }
+	groups, err := src.Set.Aggregate(f, []figure.Dimension{"region"})
+	var regions []string
+	for _, g := range groups {
+		if g.Keys[0] == "" { // of the country itself
+			return err
+		}
+		if !slices.Contains(regions, g.Keys[0]) {
+			regions = append(regions, g.Keys[0])
+		}
+	}
+	switch n := len(regions); {
+	case n == 1:
+		s.Region = regions[0]
+	case n < wholeCountry:
+		s.Regions = n
+	}
+	return err
+}
+
+// planFor is the one plan among the facts for the year that the quantity is of,
+// or in: of the same flow, reporter, region, partner and currency and of all goods. Two
+// of them are a conflict that the data do not settle.
+func (src Source) planFor(now measure.Quantity, region string) *measure.Quantity {
+	var found *measure.Quantity
+	for _, f := range src.Facts {
+		q, ok := measure.OfFact(f)
+		if !ok || f.Nature != briefing.NaturePlan || q.Period != briefing.Year(now.Period.From.Year) ||
+			q.Scope.Flow != now.Scope.Flow || q.Scope.Reporter != now.Scope.Reporter || q.Scope.Partner != now.Scope.Partner ||
+			q.Scope.Codes != "" || q.Scope.Product != "" || q.Scope.Region != region || q.Scope.Facility != "" ||
+			q.Figure.Unit.Base() != now.Figure.Unit.Base() {
+			continue
+		}
+		q.Scope.Region = now.Scope.Region // said of the subject
+		q.Scope.Currency, q.Scope.Classification, q.Scope.Measure = now.Scope.Currency, now.Scope.Classification, now.Scope.Measure
+		if found != nil {
+			return nil
+		}
+		found = &q
+	}
+	return found
+}
