@@ -20,7 +20,7 @@ func copiesAndAddressees(s *project.Snapshot) []Finding {
 			Evidence: text(key, func(briefing.Lang) []any { return args }), Mend: text(key+".mend", nil),
 		})
 	}
-	if n := addressees(p.ForWhom); p.Copies > 0 && n > p.Copies {
+	if n := max(addressees(p.ForWhom), len(p.Addressees)); p.Copies > 0 && n > p.Copies {
 		add("copies", "check.31.short", p.Copies, n)
 	}
 	switch {

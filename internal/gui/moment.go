@@ -117,6 +117,7 @@ func (a *momentAsk) set() {
 		a.dialog.Refresh()
 		return
 	}
+	a.field.SetError("")
 	if a.seen != at {
 		a.after(at, func(m *app.MomentMove) {
 			if !m.Any() {

@@ -181,7 +181,7 @@ func TestTheMomentIsSetInTheTopBar(t *testing.T) {
 	}
 	r.picture("moment")
 	f.SetText("21.03.2023 12:00")
-	r.runner.Flush() // a pause in typing
+	r.runner.Flush()                       // a pause in typing
 	r.shows("Состав пакета не изменится.") // what is later is meant for the addendum
 	r.press("Установить")
 	if got := r.shell.Project().Pack().AsOf; got != "2023-03-21T12:00:00+03:00" {
