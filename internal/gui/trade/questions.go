@@ -94,7 +94,7 @@ func (s *Screen) answered() {
 		}
 	}
 	measures := s.inq.answer.Question.Measures
-	cols := []kit.TableColumn{{Title: s.t("ask.who"), Width: 220}}
+	cols := []kit.TableColumn{{Title: s.t("ask.who"), Width: 260}}
 	for _, m := range measures {
 		width := float32(122)
 		switch m {
