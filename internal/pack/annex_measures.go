@@ -30,7 +30,7 @@ func (b *builder) uses(key string) {
 // computes notes a number computed from imported rows, for the annex.
 func (b *builder) computes(title string, r measure.Result, rows figure.Filter) {
 	b.uses(r.Measure)
-	b.computed = append(b.computed, computed{title, r, rows})
+	b.derived = append(b.derived, computed{title, r, rows})
 }
 
 // measuresTable tells how the numbers of the pack were computed: the formula
@@ -55,7 +55,7 @@ func (b *builder) measuresTable() (document.Table, bool) {
 		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Cells: []document.Cell{
 			document.Txt(b.sentence(whence.Name(b.l, m.Key))), document.Txt(""), document.Txt(whence.Formula(b.l, m.Key)), document.Txt(""),
 		}})
-		for _, c := range b.computed {
+		for _, c := range b.derived {
 			if c.result.Measure == m.Key {
 				t.Rows = append(t.Rows, b.computedRow(w, c))
 			}

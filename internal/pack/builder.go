@@ -32,7 +32,7 @@ type builder struct {
 	// source lines of tables that share theirs with a chart on the page
 	sheetSources map[string]string
 	used         []string          // measures printed, for the annex
-	computed     []computed        // from imported rows, for the annex
+	derived      []computed        // from imported rows, for the annex
 	products     map[string]string // names of codes in the imported files, once asked for
 }
 
