@@ -21,9 +21,15 @@ type block struct {
 	value    column
 	weight   column
 	quantity column
+	sealed   *sealed // holds the columns instead; see press.go
 }
 
-func (b *block) rows() int { return len(b.frames.at) }
+func (b *block) rows() int {
+	if b.sealed != nil {
+		return b.sealed.rows
+	}
+	return len(b.frames.at)
+}
 
 // grow makes room for rows beforehand.
 func (b *block) grow(rows int) {
@@ -38,8 +44,14 @@ func (b *block) grow(rows int) {
 
 // fits reports whether the rows of o can be appended without a change of scale.
 func (b *block) fits(o *block) bool {
-	return b.rows()+o.rows() <= BlockRows && b.value.scale == o.value.scale &&
-		b.weight.scale == o.weight.scale && b.quantity.scale == o.quantity.scale
+	return b.rows()+o.rows() <= BlockRows && b.scales() == o.scales()
+}
+
+func (b *block) scales() [3]uint8 {
+	if b.sealed != nil {
+		return b.sealed.scales
+	}
+	return [...]uint8{b.value.scale, b.weight.scale, b.quantity.scale}
 }
 
 // share gives a block with the same rows: later appends to either of them

@@ -116,8 +116,8 @@ func meet[T comparable](met *[]uint32, to, from *dict[T], code uint32) uint32 {
 // roomFor gives the block that the row fits, with its scales raised as far as
 // the row needs.
 func (s *Set) roomFor(r *Coded) *block {
-	if n := len(s.blocks); n > 0 {
-		if b := s.blocks[n-1]; b.rows() < BlockRows {
+	if b := s.last(); b != nil {
+		if b.rows() < BlockRows {
 			if b.rows() == smallBlock { // there will be many more, in all likelihood
 				b.grow(BlockRows - smallBlock)
 			}
@@ -130,10 +130,9 @@ func (s *Set) roomFor(r *Coded) *block {
 			}
 		}
 	}
-	b := &block{start: s.rows}
+	b := s.begin()
 	n := numbers{r.Mantissa, r.Scale}
 	b.room(&n)
-	s.blocks = append(s.blocks, b)
 	return b
 }
 

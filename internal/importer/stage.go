@@ -4,11 +4,14 @@ import (
 	"hash/maphash"
 
 	"briefing/internal/figure"
+	"briefing/internal/importer/prices"
 )
 
 // stage gathers the observations of all tables before anything is stored.
 type stage struct {
 	set      *figure.Set
+	worths   *figure.Worths // of set, when it is packed
+	sealing  *figure.Set    // set while it is being packed
 	led      *ledger
 	seed     maphash.Seed
 	rows     seen
@@ -20,8 +23,22 @@ type stage struct {
 	repeated int
 }
 
-func newStage(led *ledger) *stage {
-	return &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed(), joined: map[uint64]int{}}
+func newStage(led *ledger, press figure.Press) *stage {
+	s := &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed(), joined: map[uint64]int{}}
+	if press != nil {
+		s.worths, s.sealing = figure.NewWorths(prices.Chapter), s.set
+		s.set.Seal(press, s.worths)
+	}
+	return s
+}
+
+// seal ends the packing. What has been added up meanwhile holds only where all
+// rows were packed, and none has been taken back since.
+func (s *stage) seal() {
+	if s.sealing != nil && (!s.sealing.SealRest() || s.sealing != s.set) {
+		s.worths = nil
+	}
+	s.sealing = nil
 }
 
 // add stages a row. A row whose columns are all equal to an earlier row's is
