@@ -21,6 +21,7 @@ type block struct {
 	value    column
 	weight   column
 	quantity column
+	own      bool    // no other set shares the columns
 	sealed   *sealed // holds the columns instead; see press.go
 }
 
@@ -58,6 +59,7 @@ func (b *block) scales() [3]uint8 {
 // don't show in the other.
 func (b *block) share() *block {
 	c := *b
+	c.own = false
 	for _, codes := range [...]*codes{&c.frames, &c.places, &c.goods, &c.periods} {
 		codes.at = slices.Clip(codes.at)
 	}
@@ -124,14 +126,13 @@ func (b *block) room(n *numbers) bool {
 	if b.rows() >= BlockRows {
 		return false
 	}
-	value, weight, quantity := b.value, b.weight, b.quantity
-	fitted := *n
-	for i, c := range [...]*column{&value, &weight, &quantity} {
-		var ok bool
-		if fitted.mantissa[i], ok = c.fit(n.mantissa[i], n.scale[i]); !ok {
+	for i, c := range b.numbers() {
+		if !c.fits(n.mantissa[i], n.scale[i]) {
 			return false
 		}
 	}
-	b.value, b.weight, b.quantity, *n = value, weight, quantity, fitted
+	for i, c := range b.numbers() {
+		n.mantissa[i] = c.fit(n.mantissa[i], n.scale[i], b.own)
+	}
 	return true
 }

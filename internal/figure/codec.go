@@ -108,10 +108,13 @@ func (p *Packer) number(b *block) (uses [4][]uint32) {
 	return uses
 }
 
+// usualBytes is room for a row of a segment.
+const usualBytes = 24
+
 // segment makes the stored form of a block that has just been numbered, in room
 // where that is enough; columns tells where the columns begin in it.
 func (p *Packer) segment(d *tuples, b *block, uses *[4][]uint32, room []byte) (out []byte, columns int) {
-	out = append(room[:0], segmentVersion)
+	out = append(slices.Grow(room[:0], usualBytes*b.rows()), segmentVersion)
 	out = binary.AppendUvarint(out, uint64(b.rows()))
 	out = append(out, b.value.scale, b.weight.scale, b.quantity.scale)
 	out = appendUses(out, uses[0], func(out []byte, c uint32) []byte { return appendFrame(out, d.frames[c]) })

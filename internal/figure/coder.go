@@ -49,8 +49,12 @@ func (c *Coder) Code(o *Observation) (r Coded, err error) {
 	}, nil
 }
 
-// Place gives the code of an observation's region, partner and province.
-func (c *Coder) Place(o *Observation) uint32 { return c.book.places.near(nearPlace(o), placeOf(o)) }
+// Place gives the region, partner and province of an observation a code. It
+// does not look for one that they have already: a set gives both the same.
+func (c *Coder) Place(o *Observation) uint32 {
+	c.book.places.values = append(c.book.places.values, placeOf(o))
+	return uint32(len(c.book.places.values) - 1)
+}
 
 // Book is what the codes given so far mean.
 func (c *Coder) Book() Codebook {

@@ -116,11 +116,12 @@ type sealer struct {
 	turns  chan struct{}
 }
 
-// Seal lets full blocks be packed beside the appending, as many at a time as
-// there are processors, after they have been added to the sums of worths, which
-// may be nil. SealRest ends it. The rows stay what they are for everybody.
+// Seal lets full blocks be packed beside the appending, half as many at a time
+// as there are processors, after they have been added to the sums of worths, which
+// may be nil. SealRest ends it; until then the set is only appended to. The rows
+// stay what they are for everybody.
 func (s *Set) Seal(press Press, worths *Worths) {
-	n := runtime.GOMAXPROCS(0)
+	n := max(1, runtime.GOMAXPROCS(0)/2)
 	s.sealer = &sealer{press: press, worths: worths, free: make(chan *block, n+1), rooms: make(chan *Packer, n), turns: make(chan struct{}, n)}
 }
 
@@ -131,8 +132,11 @@ func (s *Set) SealRest() (sealed bool) {
 	if l == nil {
 		return false
 	}
-	if sealed = len(s.blocks) > 1; sealed {
-		l.seal(s, s.blocks[len(s.blocks)-1])
+	if b := s.last(); b != nil {
+		if sealed = len(s.blocks) > 1; sealed {
+			l.seal(s, b)
+		}
+		b.own = false
 	}
 	s.sealer = nil
 	l.work.Wait()
@@ -145,8 +149,7 @@ func (l *sealer) seal(s *Set, b *block) {
 	p := &packed{press: l.press, ready: make(chan struct{})}
 	b.sealed = &sealed{rows: b.rows(), scales: b.scales(), packed: p}
 	to := b.sealed
-	b.frames, b.places, b.goods, b.periods = codes{}, codes{}, codes{}, codes{}
-	b.lines, b.value, b.weight, b.quantity = nil, column{}, column{}, column{}
+	*b = block{start: b.start, sealed: b.sealed}
 	dicts := s.tuples()
 	if l.worths != nil {
 		l.worths.add(&dicts, &raw)
@@ -176,20 +179,20 @@ func give[T any](to chan T, v T) {
 	}
 }
 
-// emptied gives a block with the columns of a packed one, nil when there is none.
-func (l *sealer) emptied() *block {
+// empty gives a block without rows the columns of a packed one, if there is any.
+func (l *sealer) empty(b *block) {
+	var used *block
 	select {
-	case b := <-l.free:
-		for _, c := range [...]*codes{&b.frames, &b.places, &b.goods, &b.periods} {
-			*c = codes{at: c.at[:0]}
-		}
-		b.lines = b.lines[:0]
-		for _, c := range [...]*column{&b.value, &b.weight, &b.quantity} {
-			*c = column{mantissa: c.mantissa[:0]}
-		}
-		return b
+	case used = <-l.free:
 	default:
-		return nil
+		return
+	}
+	for i, c := range used.codes() {
+		*b.codes()[i] = codes{at: c.at[:0]}
+	}
+	b.lines = used.lines[:0]
+	for i, c := range used.numbers() {
+		*b.numbers()[i] = column{mantissa: c.mantissa[:0]}
 	}
 }
 

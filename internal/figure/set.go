@@ -108,17 +108,14 @@ func (s *Set) last() *block {
 
 // begin ends the last block and begins a new one.
 func (s *Set) begin() *block {
-	var b *block
+	b := &block{start: s.rows}
 	if l := s.sealer; l != nil {
 		if full := s.last(); full != nil {
 			l.seal(s, full)
 		}
-		b = l.emptied()
+		l.empty(b)
+		b.own = true
 	}
-	if b == nil {
-		b = &block{}
-	}
-	b.start = s.rows
 	s.blocks = append(s.blocks, b)
 	return b
 }

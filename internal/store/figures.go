@@ -36,7 +36,7 @@ type press struct {
 	pack   *zstd.Encoder
 	unpack *zstd.Decoder
 	err    error
-	rooms  sync.Pool // to pack in
+	rooms  chan []byte // to pack in
 }
 
 // Press packs observations while they are being gathered, so that they are
@@ -48,6 +48,7 @@ func (p *press) begin() {
 		if p.pack, p.err = packing(zstd.SpeedDefault); p.err == nil {
 			p.unpack, p.err = unpacking()
 		}
+		p.rooms = make(chan []byte, runtime.GOMAXPROCS(0))
 		if p.err != nil { // only of options that do not fit together
 			panic(p.err)
 		}
@@ -57,10 +58,18 @@ func (p *press) begin() {
 // Pack is for segments of large batches.
 func (p *press) Pack(plain []byte) []byte {
 	p.begin()
-	room, _ := p.rooms.Get().([]byte)
-	room = p.pack.EncodeAll(plain, slices.Grow(room[:0], len(plain)*3/4))
-	defer p.rooms.Put(room) //nolint:staticcheck // a slice header is little beside what it saves
-	return bytes.Clone(room)
+	var room []byte
+	select {
+	case room = <-p.rooms:
+	default:
+	}
+	room = p.pack.EncodeAll(plain, slices.Grow(room[:0], len(plain)*7/8))
+	out := bytes.Clone(room)
+	select {
+	case p.rooms <- room:
+	default:
+	}
+	return out
 }
 
 // Unpack is for what Pack gave.
