@@ -180,6 +180,26 @@ func (c *codes) add(code uint32) {
 	c.at = append(c.at, code)
 }
 
+// extend makes room for rows at the end, which are then filled in and told to
+// widen.
+func (c *codes) extend(rows int) []uint32 {
+	from := len(c.at)
+	c.at = slices.Grow(c.at, rows)[:from+rows]
+	return c.at[from:]
+}
+
+// widen takes the codes of the rows from one on into low and high.
+func (c *codes) widen(from int) {
+	if from == 0 && len(c.at) > 0 {
+		c.low, c.high = c.at[0], c.at[0]
+	}
+	low, high := c.low, c.high
+	for _, code := range c.at[from:] {
+		low, high = min(low, code), max(high, code)
+	}
+	c.low, c.high = low, high
+}
+
 // join appends another column of the same dictionary.
 func (c *codes) join(o codes) {
 	if len(c.at) == 0 {

@@ -41,17 +41,29 @@ func (s *stage) seal() {
 	s.sealing = nil
 }
 
-// add stages a row. A row whose columns are all equal to an earlier row's is
-// set aside; one with the same key and other amounts is staged and counted.
-func (s *stage) add(door *figure.Door, l *lot, r *staged) fate {
-	known, again := s.rows.add(r.key, r.row)
-	if again {
-		return setAside(AsideDuplicate)
+// add stages some rows of a lot. A row whose columns are all equal to an earlier
+// row's is set aside; one with the same key and other amounts is staged and
+// counted.
+func (s *stage) add(door *figure.Door, l *lot, from, to int) {
+	for i := range l.prints[from:to] {
+		s.warmed ^= s.rows.warm(l.prints[from+i].key)
 	}
-	door.Add(&l.book, &r.Coded)
-	if known {
-		s.repeated++
+	fresh, repeated := l.coded[from:from], s.repeated
+	for i := from; i < to; i++ {
+		p := &l.prints[i]
+		known, again := s.rows.add(p.key, p.row)
+		if again {
+			s.led.setAside(AsideDuplicate)
+			continue
+		}
+		if known {
+			s.repeated++
+		}
+		fresh = append(fresh, l.coded[i]) // in the place of one that is not needed any more
+	}
+	if s.repeated > repeated {
 		s.led.note(NoteRepeated)
 	}
-	return stay()
+	s.led.staged += len(fresh)
+	door.Add(&l.book, fresh)
 }

@@ -181,20 +181,19 @@ func (s *swift) row(l *lot, r *cells.Row) bool {
 	if len(r.Cells) != s.width || r.Line > math.MaxInt32 || s.columns == nil || !s.words(r) {
 		return false
 	}
-	var out staged
-	c := &out.Coded
+	var c figure.Coded
 	var ok [4]bool
 	c.Period, ok[0] = s.period.codes.of(s.period.find(s.met, false))
 	c.Place, ok[1] = s.place()
 	c.Goods, ok[2] = s.goods.codes.of(s.goods.find(s.met, false))
-	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, c) {
+	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, &c) {
 		return false
 	}
-	if c.Frame, ok[3] = s.framesOf.of(s.frames.find(s.frame(c))); !ok[3] {
+	if c.Frame, ok[3] = s.framesOf.of(s.frames.find(s.frame(&c))); !ok[3] {
 		return false
 	}
 	c.Line = int32(r.Line)
-	out.fingerprints = fingerprints{key: s.prints.key(c), row: s.prints.table}
+	out := fingerprints{key: s.prints.key(&c), row: s.prints.table}
 	for _, at := range s.m.axes {
 		out.key = fold(out.key, s.hashes[at])
 	}
@@ -205,7 +204,7 @@ func (s *swift) row(l *lot, r *cells.Row) bool {
 	if trait&1 == 0 {
 		l.levels |= 1 << min(trait>>1, 63)
 	}
-	l.staged = append(l.staged, out)
+	l.coded, l.prints = append(l.coded, c), append(l.prints, out)
 	l.read++
 	s.stored++
 	return true
