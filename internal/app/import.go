@@ -231,8 +231,18 @@ func (p *Project) importing(o ImportOptions) importer.Options {
 	return importer.Options{
 		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.known, ImportID: p.World.NewID(briefing.KindImport),
 		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
-		Record: p.stored, Figures: p.figures(),
+		Record: p.stored, Figures: p.figures(), Press: p.press(),
 	}
+}
+
+// press packs what is read as it will be stored. Where there are figures
+// already the rows are to be compared with them, and packed ones would have to
+// be unpacked for that.
+func (p *Project) press() figure.Press {
+	if p.figures().Len() > 0 {
+		return nil
+	}
+	return store.Press()
 }
 
 // stored is a record of the project, nil where there is none.

@@ -23,7 +23,7 @@ func (s *Set) Aggregate(f Filter, by []Dimension) ([]Group, error) {
 	if s.Len() == 0 {
 		return nil, nil
 	}
-	a := newAggregation(s, &f, by)
+	a := newAggregation(s.opened(), &f, by)
 	if err := a.scan(); err != nil {
 		return nil, err
 	}

@@ -21,9 +21,16 @@ type block struct {
 	value    column
 	weight   column
 	quantity column
+	own      bool    // no other set shares the columns
+	sealed   *sealed // holds the columns instead; see press.go
 }
 
-func (b *block) rows() int { return len(b.frames.at) }
+func (b *block) rows() int {
+	if b.sealed != nil {
+		return b.sealed.rows
+	}
+	return len(b.frames.at)
+}
 
 // grow makes room for rows beforehand.
 func (b *block) grow(rows int) {
@@ -38,14 +45,21 @@ func (b *block) grow(rows int) {
 
 // fits reports whether the rows of o can be appended without a change of scale.
 func (b *block) fits(o *block) bool {
-	return b.rows()+o.rows() <= BlockRows && b.value.scale == o.value.scale &&
-		b.weight.scale == o.weight.scale && b.quantity.scale == o.quantity.scale
+	return b.rows()+o.rows() <= BlockRows && b.scales() == o.scales()
+}
+
+func (b *block) scales() [3]uint8 {
+	if b.sealed != nil {
+		return b.sealed.scales
+	}
+	return [...]uint8{b.value.scale, b.weight.scale, b.quantity.scale}
 }
 
 // share gives a block with the same rows: later appends to either of them
 // don't show in the other.
 func (b *block) share() *block {
 	c := *b
+	c.own = false
 	for _, codes := range [...]*codes{&c.frames, &c.places, &c.goods, &c.periods} {
 		codes.at = slices.Clip(codes.at)
 	}
@@ -112,14 +126,13 @@ func (b *block) room(n *numbers) bool {
 	if b.rows() >= BlockRows {
 		return false
 	}
-	value, weight, quantity := b.value, b.weight, b.quantity
-	fitted := *n
-	for i, c := range [...]*column{&value, &weight, &quantity} {
-		var ok bool
-		if fitted.mantissa[i], ok = c.fit(n.mantissa[i], n.scale[i]); !ok {
+	for i, c := range b.numbers() {
+		if !c.fits(n.mantissa[i], n.scale[i]) {
 			return false
 		}
 	}
-	b.value, b.weight, b.quantity, *n = value, weight, quantity, fitted
+	for i, c := range b.numbers() {
+		n.mantissa[i] = c.fit(n.mantissa[i], n.scale[i], b.own)
+	}
 	return true
 }

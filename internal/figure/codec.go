@@ -44,65 +44,108 @@ func (s *Set) SegmentCount() int {
 // Segment gives one segment of the stored form and its number of rows.
 func (s *Set) Segment(i int) (rows int, data []byte) { return new(Packer).Segment(s, i, nil) }
 
-// Packer makes stored forms, one after another, in the same room.
-type Packer struct {
-	values []uint64
-	seen   []uint32
-}
-
-// Segment is Set.Segment, its bytes in room if they fit there.
-func (p *Packer) Segment(s *Set, i int, room []byte) (rows int, data []byte) {
+// Pressed gives a segment in packed form, as the Press of Seal made it, with
+// its number of rows and its size unpacked; ok is false where it is not packed.
+func (s *Set) Pressed(i int) (rows, size int, data []byte, ok bool) {
 	b := s.blocks[i]
-	out := append(room[:0], segmentVersion)
-	out = binary.AppendUvarint(out, uint64(b.rows()))
-	out = append(out, b.value.scale, b.weight.scale, b.quantity.scale)
-	columns := [...]*codes{&b.frames, &b.places, &b.goods, &b.periods}
-	entries := [...]func([]byte, uint32) []byte{
-		func(out []byte, c uint32) []byte { return appendFrame(out, s.frames.values[c]) },
-		func(out []byte, c uint32) []byte {
-			p := s.places.values[c]
-			return appendStrings(out, p.Region, p.Partner, p.Province)
-		},
-		func(out []byte, c uint32) []byte {
-			g := s.goods.values[c]
-			return appendStrings(out, g.Code, g.Product)
-		},
-		func(out []byte, c uint32) []byte { return appendStrings(out, s.periods.values[c].String()) },
+	if b.sealed == nil {
+		return 0, 0, nil, false
 	}
-	for n, c := range columns {
-		out = appendUses(out, p.numbering(*c), entries[n])
+	p := b.sealed.stored()
+	if p == nil {
+		return 0, 0, nil, false
 	}
-	for _, c := range columns {
-		out = appendColumn(out, p.local(*c))
-	}
-	out = appendColumn(out, p.steps(b.lines))
-	for _, c := range [...]column{b.value, b.weight, b.quantity} {
-		out = appendColumn(out, p.packed(c.mantissa))
-	}
-	return b.rows(), out
+	return b.rows(), p.size, p.data, true
 }
 
-// numbering gives each code of a block a local one in the order of first
-// appearance, counted from 1, and lists the codes in that order.
-func (p *Packer) numbering(c codes) (uses []uint32) {
-	n := int(c.high-c.low) + 1
-	p.seen = slices.Grow(p.seen[:0], n)[:n]
-	clear(p.seen)
-	for _, code := range c.at {
-		if l := &p.seen[code-c.low]; *l == 0 {
-			uses = append(uses, code)
-			*l = uint32(len(uses))
+// Packer makes segments one after another in memory that it uses again.
+type Packer struct {
+	seen   [4][]uint32 // by code less the column's lowest: the local code and one
+	values []uint64
+	plain  []byte // of a sealer
+}
+
+// Segment is Set.Segment, in room where that is enough.
+func (p *Packer) Segment(s *Set, i int, room []byte) (rows int, data []byte) {
+	b, dicts := s.blocks[i].cols(), s.tuples()
+	uses := p.number(b)
+	data, _ = p.segment(&dicts, b, &uses, room)
+	return b.rows(), data
+}
+
+// tuples are the values of a set's dictionaries as of a moment: they stay what
+// they are while the set grows.
+type tuples struct {
+	frames  []frame
+	places  []place
+	goods   []goods
+	periods []briefing.Period
+}
+
+func (s *Set) tuples() tuples {
+	return tuples{s.frames.values, s.places.values, s.goods.values, s.periods.values}
+}
+
+func (b *block) codes() [4]*codes { return [...]*codes{&b.frames, &b.places, &b.goods, &b.periods} }
+
+func (b *block) numbers() [3]*column { return [...]*column{&b.value, &b.weight, &b.quantity} }
+
+// number gives the codes of a block local ones in the order of first
+// appearance and lists them in that order.
+func (p *Packer) number(b *block) (uses [4][]uint32) {
+	for i, c := range b.codes() {
+		n := int(c.high-c.low) + 1
+		seen := slices.Grow(p.seen[i][:0], n)[:n]
+		clear(seen)
+		for _, code := range c.at {
+			if seen[code-c.low] == 0 {
+				uses[i] = append(uses[i], code)
+				seen[code-c.low] = uint32(len(uses[i]))
+			}
 		}
+		p.seen[i] = seen
 	}
 	return uses
 }
 
-// local gives the local codes of a block's column.
-func (p *Packer) local(c codes) []uint64 {
-	p.numbering(c)
-	out := p.room(len(c.at))
-	for i, code := range c.at {
-		out[i] = uint64(p.seen[code-c.low] - 1)
+// usualBytes is room for a row of a segment.
+const usualBytes = 24
+
+// segment makes the stored form of a block that has just been numbered, in room
+// where that is enough; columns tells where the columns begin in it.
+func (p *Packer) segment(d *tuples, b *block, uses *[4][]uint32, room []byte) (out []byte, columns int) {
+	out = append(slices.Grow(room[:0], usualBytes*b.rows()), segmentVersion)
+	out = binary.AppendUvarint(out, uint64(b.rows()))
+	out = append(out, b.value.scale, b.weight.scale, b.quantity.scale)
+	out = appendUses(out, uses[0], func(out []byte, c uint32) []byte { return appendFrame(out, d.frames[c]) })
+	out = appendUses(out, uses[1], func(out []byte, c uint32) []byte {
+		return appendStrings(out, d.places[c].Region, d.places[c].Partner, d.places[c].Province)
+	})
+	out = appendUses(out, uses[2], func(out []byte, c uint32) []byte { return appendStrings(out, d.goods[c].Code, d.goods[c].Product) })
+	out = appendUses(out, uses[3], func(out []byte, c uint32) []byte { return appendStrings(out, d.periods[c].String()) })
+	columns = len(out)
+	for i, c := range b.codes() {
+		out = appendCodes(out, c, p.seen[i], len(uses[i]))
+	}
+	out = appendColumn(out, p.steps(b.lines))
+	for _, c := range b.numbers() {
+		out = appendColumn(out, p.packed(c.mantissa))
+	}
+	return out, columns
+}
+
+// appendCodes is appendColumn for the local codes of a column, of which the
+// largest is known.
+func appendCodes(out []byte, c *codes, local []uint32, count int) []byte {
+	w, rows := width(uint64(max(count-1, 0))), len(c.at)
+	out = append(out, byte(w))
+	at := len(out)
+	out = slices.Grow(out, w*rows)[:at+w*rows]
+	for plane := range w {
+		bytes, shift := out[at+plane*rows:][:rows], 8*plane
+		for i, code := range c.at {
+			bytes[i] = byte((local[code-c.low] - 1) >> shift)
+		}
 	}
 	return out
 }

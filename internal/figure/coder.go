@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"briefing/internal/briefing"
 )
@@ -49,8 +50,12 @@ func (c *Coder) Code(o *Observation) (r Coded, err error) {
 	}, nil
 }
 
-// Place gives the code of an observation's region, partner and province.
-func (c *Coder) Place(o *Observation) uint32 { return c.book.places.near(nearPlace(o), placeOf(o)) }
+// Place gives the region, partner and province of an observation a code. It
+// does not look for one that they have already: a set gives both the same.
+func (c *Coder) Place(o *Observation) uint32 {
+	c.book.places.values = append(c.book.places.values, placeOf(o))
+	return uint32(len(c.book.places.values) - 1)
+}
 
 // Book is what the codes given so far mean.
 func (c *Coder) Book() Codebook {
@@ -70,32 +75,55 @@ type Door struct {
 // Door opens a door of the set; the rows of a Coder go through one only.
 func (s *Set) Door() *Door { return &Door{set: s} }
 
-// Add appends a row whose codes the book tells. The set's own codes are given
+// Add appends rows whose codes the book tells. The set's own codes are given
 // in the order of the rows added, whoever coded them.
-func (d *Door) Add(book *Codebook, r *Coded) {
-	s := d.set
-	f := meet(&d.frames, &s.frames, &book.frames, r.Frame)
-	p := meet(&d.places, &s.places, &book.places, r.Place)
-	g := meet(&d.goods, &s.goods, &book.goods, r.Goods)
-	t := meet(&d.period, &s.periods, &book.periods, r.Period)
-	b := s.roomFor(r)
-	for int(f) >= len(s.used) {
-		s.used = append(s.used, 0)
-	}
-	s.used[f]++
-	b.frames.add(f)
-	b.places.add(p)
-	b.goods.add(g)
-	b.periods.add(t)
-	b.lines = append(b.lines, r.Line)
-	for i, c := range [...]*column{&b.value, &b.weight, &b.quantity} {
-		m := r.Mantissa[i]
-		if m != absent && m != 0 && r.Scale[i] < c.scale {
-			m *= pow10[c.scale-r.Scale[i]] // roomFor has seen that it fits
+func (d *Door) Add(book *Codebook, rows []Coded) {
+	for len(rows) > 0 {
+		b := d.set.roomFor(&rows[0])
+		n := 1
+		for most := min(len(rows), BlockRows-b.rows()); n < most && b.holds(&rows[n]); n++ {
 		}
-		c.mantissa = append(c.mantissa, m)
+		d.fill(b, book, rows[:n])
+		rows = rows[n:]
 	}
-	s.rows++
+}
+
+// fill appends rows to a block that they fit.
+func (d *Door) fill(b *block, book *Codebook, rows []Coded) {
+	s, from := d.set, b.rows()
+	frames, places := b.frames.extend(len(rows)), b.places.extend(len(rows))
+	goods, periods := b.goods.extend(len(rows)), b.periods.extend(len(rows))
+	b.lines = slices.Grow(b.lines, len(rows))[:from+len(rows)]
+	lines := b.lines[from:]
+	for i := range rows {
+		r := &rows[i]
+		frames[i] = meet(&d.frames, &s.frames, &book.frames, r.Frame)
+		places[i] = meet(&d.places, &s.places, &book.places, r.Place)
+		goods[i] = meet(&d.goods, &s.goods, &book.goods, r.Goods)
+		periods[i] = meet(&d.period, &s.periods, &book.periods, r.Period)
+		lines[i] = r.Line
+	}
+	for _, f := range frames {
+		for int(f) >= len(s.used) {
+			s.used = append(s.used, 0)
+		}
+		s.used[f]++
+	}
+	for _, c := range b.codes() {
+		c.widen(from)
+	}
+	for i, c := range b.numbers() {
+		c.mantissa = slices.Grow(c.mantissa, len(rows))[:from+len(rows)]
+		to := c.mantissa[from:]
+		for n := range rows {
+			m := rows[n].Mantissa[i]
+			if less := c.scale - rows[n].Scale[i]; less != 0 && m != absent && m != 0 {
+				m *= pow10[less] // holds has seen that it fits
+			}
+			to[n] = m
+		}
+	}
+	s.rows += len(rows)
 }
 
 // meet gives the set's code of a value.
@@ -105,6 +133,10 @@ func meet[T comparable](met *[]uint32, to, from *dict[T], code uint32) uint32 {
 			return c - 1
 		}
 	}
+	return meetNew(met, to, from, code)
+}
+
+func meetNew[T comparable](met *[]uint32, to, from *dict[T], code uint32) uint32 {
 	for len(*met) < len(from.values) {
 		*met = append(*met, 0)
 	}
@@ -116,12 +148,12 @@ func meet[T comparable](met *[]uint32, to, from *dict[T], code uint32) uint32 {
 // roomFor gives the block that the row fits, with its scales raised as far as
 // the row needs.
 func (s *Set) roomFor(r *Coded) *block {
-	if n := len(s.blocks); n > 0 {
-		if b := s.blocks[n-1]; b.rows() < BlockRows {
-			if b.rows() == smallBlock { // there will be many more, in all likelihood
-				b.grow(BlockRows - smallBlock)
+	if b := s.last(); b != nil {
+		if b.rows() < BlockRows {
+			if b.rows() >= smallBlock && cap(b.lines) < BlockRows { // there will be many more, in all likelihood
+				b.grow(BlockRows - b.rows())
 			}
-			if b.value.holds(r.Mantissa[0], r.Scale[0]) && b.weight.holds(r.Mantissa[1], r.Scale[1]) && b.quantity.holds(r.Mantissa[2], r.Scale[2]) {
+			if b.holds(r) {
 				return b
 			}
 			n := numbers{r.Mantissa, r.Scale}
@@ -130,16 +162,20 @@ func (s *Set) roomFor(r *Coded) *block {
 			}
 		}
 	}
-	b := &block{start: s.rows}
+	b := s.begin()
 	n := numbers{r.Mantissa, r.Scale}
 	b.room(&n)
-	s.blocks = append(s.blocks, b)
 	return b
 }
 
 // smallBlock is how many rows a block has before it gets the room of a full
 // one: by then its scales are what they will be, and raising them moves little.
 const smallBlock = 4096
+
+// holds reports whether the numbers of a row fit the columns as their scales are.
+func (b *block) holds(r *Coded) bool {
+	return b.value.holds(r.Mantissa[0], r.Scale[0]) && b.weight.holds(r.Mantissa[1], r.Scale[1]) && b.quantity.holds(r.Mantissa[2], r.Scale[2])
+}
 
 // holds reports whether a number fits the column as its scale is. It may say
 // no of one that does.

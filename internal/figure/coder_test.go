@@ -32,7 +32,7 @@ func TestDoorsGiveTheSetThatAppendingGives(t *testing.T) {
 				continue
 			}
 			book := coders[k].Book()
-			doors[k].Add(&book, &c)
+			doors[k].Add(&book, []figure.Coded{c})
 		}
 		if !slices.Equal(got.Imports(), want.Imports()) || got.SegmentCount() != want.SegmentCount() {
 			t.Fatalf("seed %d: %d segments, want %d", seed, got.SegmentCount(), want.SegmentCount())

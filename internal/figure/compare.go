@@ -77,6 +77,7 @@ func Compare(ctx context.Context, old, now *Set) (*Comparison, error) {
 	if old == nil {
 		old = NewSet()
 	}
+	old, now = old.opened(), now.opened()
 	c := &Comparison{Old: old, New: now}
 	w := newComparing(old, now)
 	w.cover()

@@ -10,7 +10,7 @@ import (
 
 // picked gives the set of the rows that keep lets through.
 func (s *Set) picked(keep func(row int) bool) *Set {
-	c := s.Clone()
+	c := s.opened().Clone()
 	blocks := c.blocks
 	c.blocks, c.rows, c.used = nil, 0, make([]int, len(c.frames.values))
 	for _, b := range blocks {
@@ -32,7 +32,7 @@ func (s *Set) picked(keep func(row int) bool) *Set {
 // marked gives the set with a status on some rows, where their own is not a
 // weaker one.
 func (s *Set) marked(rows []int32, status briefing.ObsStatus) *Set {
-	c := s.Clone()
+	c := s.opened().Clone()
 	own := map[*block]bool{} // blocks whose frames are the set's own already
 	for _, row := range rows {
 		b := c.blockOf(int(row))

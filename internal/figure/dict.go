@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"hash/maphash"
 	"slices"
 	"unsafe"
 
@@ -43,16 +44,9 @@ type goods struct{ Code, Product string }
 // dict gives each distinct value a code in the order of first appearance.
 type dict[T comparable] struct {
 	values []T
-	index  map[T]uint32 // made when first needed: most sets are only read
-	last   uint32       // the code asked for last: neighbouring rows are alike
-	lately []met[T]     // what was asked for lately, by where its texts lie
-}
-
-// met is a value with its code.
-type met[T comparable] struct {
-	value T
-	code  uint32
-	ok    bool
+	index  index    // of values; made when first needed: most sets are only read
+	last   uint32   // the code asked for last: neighbouring rows are alike
+	lately []uint32 // what was asked for lately, by where its texts lie: the code and one
 }
 
 const latelyMet = 1 << 12
@@ -64,13 +58,13 @@ func (d *dict[T]) near(at uintptr, v T) uint32 {
 		return d.last
 	}
 	if d.lately == nil {
-		d.lately = make([]met[T], latelyMet)
+		d.lately = make([]uint32, latelyMet)
 	}
 	m := &d.lately[(at^at>>12)%latelyMet]
-	if !m.ok || m.value != v {
-		*m = met[T]{v, d.code(v), true}
+	if *m == 0 || d.values[*m-1] != v {
+		*m = d.code(v) + 1
 	}
-	return m.code
+	return *m - 1
 }
 
 // where tells texts apart that lie in different places. Nothing is read through it.
@@ -92,20 +86,71 @@ func (d *dict[T]) code(v T) uint32 {
 	if int(d.last) < len(d.values) && d.values[d.last] == v {
 		return d.last
 	}
-	if d.index == nil {
-		d.index = make(map[T]uint32, len(d.values))
-		for i, v := range d.values {
-			d.index[v] = uint32(i)
+	if d.index.codes == nil {
+		d.index.begin(2 * len(d.values))
+		for i := range d.values {
+			d.index.put(maphash.Comparable(d.index.seed, d.values[i]), uint32(i))
 		}
 	}
-	c, ok := d.index[v]
-	if !ok {
-		c = uint32(len(d.values))
-		d.values = append(d.values, v)
-		d.index[v] = c
+	h := maphash.Comparable(d.index.seed, v)
+	for at := d.index.home(h); ; at = d.index.after(at) {
+		c := d.index.codes[at]
+		if c == 0 {
+			break
+		}
+		if d.index.hashes[at] == uint32(h) && d.values[c-1] == v {
+			d.last = c - 1
+			return d.last
+		}
 	}
-	d.last = c
-	return c
+	d.last = uint32(len(d.values))
+	d.values = append(d.values, v)
+	d.index.put(h, d.last)
+	return d.last
+}
+
+// index finds codes by the hash of what they stand for, in open addressing: a
+// map would hold all values a second time.
+type index struct {
+	seed   maphash.Seed
+	codes  []uint32 // the code and one; 0 is free
+	hashes []uint32 // the lower half of the hash, which the place is taken from
+	used   int
+}
+
+func (x *index) begin(values int) {
+	size := 16
+	for size < values {
+		size *= 2
+	}
+	*x = index{seed: maphash.MakeSeed(), codes: make([]uint32, size), hashes: make([]uint32, size)}
+}
+
+func (x *index) home(hash uint64) uint32 { return uint32(hash) & uint32(len(x.codes)-1) }
+
+func (x *index) after(at uint32) uint32 { return (at + 1) & uint32(len(x.codes)-1) }
+
+// put enters the code of a value that is not there yet.
+func (x *index) put(hash uint64, code uint32) {
+	if 2*(x.used+1) > len(x.codes) {
+		old := *x
+		x.codes, x.hashes = make([]uint32, 2*len(old.codes)), make([]uint32, 2*len(old.codes))
+		for i, c := range old.codes {
+			if c != 0 {
+				x.place(old.hashes[i], c)
+			}
+		}
+	}
+	x.place(uint32(hash), code+1)
+	x.used++
+}
+
+func (x *index) place(hash, code uint32) {
+	at := x.home(uint64(hash))
+	for x.codes[at] != 0 {
+		at = x.after(at)
+	}
+	x.codes[at], x.hashes[at] = code, hash
 }
 
 func (d *dict[T]) clone() dict[T] { return dict[T]{values: slices.Clip(d.values)} }
@@ -133,6 +178,26 @@ func (c *codes) add(code uint32) {
 	}
 	c.low, c.high = min(c.low, code), max(c.high, code)
 	c.at = append(c.at, code)
+}
+
+// extend makes room for rows at the end, which are then filled in and told to
+// widen.
+func (c *codes) extend(rows int) []uint32 {
+	from := len(c.at)
+	c.at = slices.Grow(c.at, rows)[:from+rows]
+	return c.at[from:]
+}
+
+// widen takes the codes of the rows from one on into low and high.
+func (c *codes) widen(from int) {
+	if from == 0 && len(c.at) > 0 {
+		c.low, c.high = c.at[0], c.at[0]
+	}
+	low, high := c.low, c.high
+	for _, code := range c.at[from:] {
+		low, high = min(low, code), max(high, code)
+	}
+	c.low, c.high = low, high
 }
 
 // join appends another column of the same dictionary.

@@ -107,7 +107,7 @@ func (s *Set) Rows(f Filter) iter.Seq2[int, Observation] {
 		if s.Len() == 0 {
 			return
 		}
-		v := s.judge(&f)
+		s, v := s.opened(), s.judge(&f)
 		for _, b := range s.blocks {
 			for i := range b.rows() {
 				if v.row(b, i) && !yield(b.start+i, s.At(b.start+i)) {
@@ -120,7 +120,7 @@ func (s *Set) Rows(f Filter) iter.Seq2[int, Observation] {
 
 // Where gives the set of the observations that the filter lets through.
 func (s *Set) Where(f Filter) *Set {
-	c := s.Clone()
+	c := s.opened().Clone()
 	v := c.judge(&f)
 	blocks := c.blocks
 	c.blocks, c.rows, c.used = nil, 0, make([]int, len(c.frames.values))

@@ -71,27 +71,44 @@ type column struct {
 	scale    uint8
 }
 
-// fit prepares the column for a mantissa of the scale and gives the mantissa
-// under the column's scale; ok is false when one of the numbers would not fit.
-// Nothing is changed in place, since other sets may share the numbers.
-func (c *column) fit(m int64, scale uint8) (int64, bool) {
+// fits reports whether a mantissa of the scale and all numbers of the column
+// can have one scale.
+func (c *column) fits(m int64, scale uint8) bool {
 	switch {
-	case m == absent || scale == c.scale:
-		return m, true
-	case m == 0:
-		return 0, true
+	case m == absent || m == 0 || scale == c.scale:
+		return true
 	case scale < c.scale:
-		return rescale(m, c.scale-scale)
+		_, ok := rescale(m, c.scale-scale)
+		return ok
 	}
-	raised := make([]int64, len(c.mantissa), cap(c.mantissa))
-	for i, old := range c.mantissa {
-		var ok bool
-		if raised[i], ok = rescale(old, scale-c.scale); !ok {
-			return 0, false
+	for _, old := range c.mantissa {
+		if _, ok := rescale(old, scale-c.scale); !ok {
+			return false
 		}
 	}
+	return true
+}
+
+// fit prepares the column for a mantissa that fits and gives it under the
+// column's scale. Nothing is changed in place unless the column is the set's
+// own: other sets may share the numbers.
+func (c *column) fit(m int64, scale uint8, own bool) int64 {
+	switch {
+	case m == absent || m == 0 || scale == c.scale:
+		return m
+	case scale < c.scale:
+		m, _ = rescale(m, c.scale-scale)
+		return m
+	}
+	raised := c.mantissa
+	if !own {
+		raised = make([]int64, len(c.mantissa), cap(c.mantissa))
+	}
+	for i, old := range c.mantissa {
+		raised[i], _ = rescale(old, scale-c.scale)
+	}
 	c.mantissa, c.scale = raised, scale
-	return m, true
+	return m
 }
 
 // sum is an exact sum of int64 values of one scale, in 128 bits.

@@ -11,6 +11,7 @@ import (
 // when each stands for itself alone: what they do not name is not gone, and
 // stays when they take the place of the stored ones.
 func ComparePatch(ctx context.Context, old, now *Set) (*Comparison, error) {
+	old, now = old.opened(), now.opened()
 	c, err := Compare(ctx, old, now)
 	if err != nil {
 		return nil, err

@@ -22,6 +22,7 @@ type Set struct {
 	used    []int // rows of each frame
 	blocks  []*block
 	rows    int
+	sealer  *sealer // see Seal
 }
 
 // NewSet makes an empty set.
@@ -40,6 +41,7 @@ func (s *Set) Len() int {
 func (s *Set) At(i int) Observation {
 	b := s.blockOf(i)
 	j := i - b.start
+	b = b.cols()
 	f, p, g := s.frames.values[b.frames.at[j]], s.places.values[b.places.at[j]], s.goods.values[b.goods.at[j]]
 	return Observation{
 		Flow: f.Flow, Reporter: f.Reporter, Region: p.Region, Partner: p.Partner, Province: p.Province,
@@ -73,15 +75,15 @@ func (s *Set) Add(o *Observation) error {
 	if o.Line < 0 || o.Line > math.MaxInt32 {
 		return &briefing.Error{Code: briefing.CodeOverflow, Op: "append observation: line"}
 	}
-	if len(s.blocks) == 0 || !s.blocks[len(s.blocks)-1].room(&n) {
-		b := &block{start: s.rows}
-		if n := len(s.blocks); n > 0 && s.blocks[n-1].rows() == BlockRows {
+	b := s.last()
+	if b == nil || !b.room(&n) {
+		full := b != nil && b.rows() == BlockRows
+		b = s.begin()
+		if full {
 			b.grow(BlockRows) // it will be as full as the one before, in all likelihood
 		}
 		b.room(&n) // an empty block takes any scale
-		s.blocks = append(s.blocks, b)
 	}
-	b := s.blocks[len(s.blocks)-1]
 	f := s.frames.near(nearFrame(o), frameOf(o))
 	s.count(f, 1)
 	b.frames.add(f)
@@ -94,6 +96,28 @@ func (s *Set) Add(o *Observation) error {
 	b.quantity.mantissa = append(b.quantity.mantissa, n.mantissa[2])
 	s.rows++
 	return nil
+}
+
+// last is the block that rows are added to, nil when a new one is needed.
+func (s *Set) last() *block {
+	if n := len(s.blocks); n > 0 && s.blocks[n-1].sealed == nil {
+		return s.blocks[n-1]
+	}
+	return nil
+}
+
+// begin ends the last block and begins a new one.
+func (s *Set) begin() *block {
+	b := &block{start: s.rows}
+	if l := s.sealer; l != nil {
+		if full := s.last(); full != nil {
+			l.seal(s, full)
+		}
+		l.empty(b)
+		b.own = true
+	}
+	s.blocks = append(s.blocks, b)
+	return b
 }
 
 func (s *Set) count(f uint32, rows int) {
@@ -122,6 +146,13 @@ func (s *Set) AppendSet(o *Set) {
 		s.count(frames[f], rows)
 	}
 	for _, b := range o.blocks {
+		if b.sealed != nil {
+			if r := b.sealed.recoded([4][]uint32{frames, places, goods, periods}); r != nil {
+				s.addBlock(&block{sealed: r})
+				continue
+			}
+			b = b.cols()
+		}
 		c := b.share()
 		c.frames, c.places = b.frames.recoded(frames), b.places.recoded(places)
 		c.goods, c.periods = b.goods.recoded(goods), b.periods.recoded(periods)
@@ -170,7 +201,11 @@ func (s *Set) addBlock(b *block) {
 		return
 	}
 	if n := len(s.blocks); n > 0 && s.blocks[n-1].fits(b) {
-		s.blocks[n-1].appendBlock(b)
+		if last := s.blocks[n-1]; last.sealed != nil {
+			s.blocks[n-1] = last.cols().share()
+			s.blocks[n-1].start = last.start
+		}
+		s.blocks[n-1].appendBlock(b.cols())
 	} else {
 		b.start = s.rows
 		s.blocks = append(s.blocks, b)
@@ -202,7 +237,7 @@ func (s *Set) DropImport(id briefing.ID) *Set {
 
 // keep gives the set of the rows whose frame is wanted; whole blocks are shared.
 func (s *Set) keep(want func(frame) bool) *Set {
-	c := s.Clone()
+	c := s.opened().Clone()
 	keepFrame := make([]bool, len(c.frames.values))
 	for i, f := range c.frames.values {
 		keepFrame[i] = want(f)
@@ -261,7 +296,7 @@ func (s *Set) Ended(moment time.Time) (*Set, map[briefing.ID]int) {
 		return s, nil
 	}
 	dropped := map[briefing.ID]int{}
-	for _, b := range s.blocks {
+	for _, b := range s.opened().blocks {
 		for i, p := range b.periods.at {
 			if late[p] {
 				dropped[s.frames.values[b.frames.at[i]].Import]++
@@ -307,6 +342,7 @@ func (s *Set) HasSample() bool {
 // All yields the observations with their index, in order.
 func (s *Set) All() iter.Seq2[int, Observation] {
 	return func(yield func(int, Observation) bool) {
+		s := s.opened()
 		for i := range s.Len() {
 			if !yield(i, s.At(i)) {
 				return

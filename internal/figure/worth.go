@@ -28,43 +28,73 @@ func (s *Set) Worth(key func(code string) (string, bool)) []Worth {
 	if s.Len() == 0 {
 		return nil
 	}
-	var currencies, names numbering
-	ofFrame := make([]int, len(s.frames.values))
-	for i, f := range s.frames.values {
-		ofFrame[i] = -1
-		if Harmonised(f.Classification) && f.Currency != "" {
-			ofFrame[i] = currencies.of(f.Currency)
-		}
-	}
-	ofGood := make([]int, len(s.goods.values))
-	for i, g := range s.goods.values {
-		ofGood[i] = -1
-		if g.Code == TotalCode || g.Code == HiddenCode {
-			continue
-		}
-		if k, ok := key(g.Code); ok {
-			ofGood[i] = names.of(k)
-		}
-	}
-	all := make([]Worth, len(currencies.texts)*len(names.texts))
-	for i := range all {
-		all[i] = Worth{
-			Currency: currencies.texts[i/len(names.texts)], Key: names.texts[i%len(names.texts)],
-			Value: new(big.Int), Weight: new(big.Int),
-		}
-	}
+	s = s.opened()
+	w, dicts := NewWorths(key), s.tuples()
 	for _, b := range s.blocks {
-		for i, sum := range b.worth(ofFrame, ofGood, len(names.texts), len(all)) {
-			all[i].Rows += sum.rows
-			all[i].Value.Add(all[i].Value, sum.value.big(b.value.scale))
-			all[i].Weight.Add(all[i].Weight, sum.weight.big(b.weight.scale))
-		}
+		w.add(&dicts, b)
 	}
-	all = slices.DeleteFunc(all, func(w Worth) bool { return w.Rows == 0 })
+	return w.All()
+}
+
+// Worths are the sums of Worth while a set still grows, see Seal.
+type Worths struct {
+	key               func(code string) (string, bool)
+	currencies, names numbering
+	ofFrame, ofGood   []int // by code, −1 for none
+	sums              map[[2]int]*Worth
+}
+
+// NewWorths begins with no rows.
+func NewWorths(key func(code string) (string, bool)) *Worths {
+	return &Worths{key: key, sums: map[[2]int]*Worth{}}
+}
+
+// All gives what has been added up.
+func (w *Worths) All() []Worth {
+	all := make([]Worth, 0, len(w.sums))
+	for _, sum := range w.sums {
+		all = append(all, *sum)
+	}
 	slices.SortFunc(all, func(a, b Worth) int {
 		return cmp.Or(strings.Compare(a.Currency, b.Currency), strings.Compare(a.Key, b.Key))
 	})
 	return all
+}
+
+// add adds the rows of a block of a set whose dictionaries have only grown
+// since the block before.
+func (w *Worths) add(d *tuples, b *block) {
+	for _, f := range d.frames[len(w.ofFrame):] {
+		n := -1
+		if Harmonised(f.Classification) && f.Currency != "" {
+			n = w.currencies.of(f.Currency)
+		}
+		w.ofFrame = append(w.ofFrame, n)
+	}
+	for _, g := range d.goods[len(w.ofGood):] {
+		n := -1
+		if g.Code != TotalCode && g.Code != HiddenCode {
+			if k, ok := w.key(g.Code); ok {
+				n = w.names.of(k)
+			}
+		}
+		w.ofGood = append(w.ofGood, n)
+	}
+	keys := len(w.names.texts)
+	for i, sum := range b.worth(w.ofFrame, w.ofGood, keys, keys*len(w.currencies.texts)) {
+		if sum.rows == 0 {
+			continue
+		}
+		at := [2]int{i / keys, i % keys}
+		to := w.sums[at]
+		if to == nil {
+			to = &Worth{Currency: w.currencies.texts[at[0]], Key: w.names.texts[at[1]], Value: new(big.Int), Weight: new(big.Int)}
+			w.sums[at] = to
+		}
+		to.Rows += sum.rows
+		to.Value.Add(to.Value, sum.value.big(b.value.scale))
+		to.Weight.Add(to.Weight, sum.weight.big(b.weight.scale))
+	}
 }
 
 // numbering gives texts numbers in the order of first appearance.

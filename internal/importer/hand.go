@@ -40,7 +40,7 @@ func (h *hand) lot(l *lot) {
 				continue
 			}
 			if h.row(l, r) && swift {
-				h.swift.learn(r, &l.staged[len(l.staged)-1].Coded, &h.o)
+				h.swift.learn(r, &l.coded[len(l.coded)-1], &h.o)
 			}
 		}
 	} else {
@@ -71,7 +71,7 @@ func (h *hand) block(l *lot) {
 			continue
 		}
 		if staged := h.row(l, r); staged && h.swift != nil {
-			h.swift.learn(r, &l.staged[len(l.staged)-1].Coded, &h.o)
+			h.swift.learn(r, &l.coded[len(l.coded)-1], &h.o)
 		}
 	}
 }
@@ -114,7 +114,7 @@ func (h *hand) fate(l *lot, r *cells.Row) fate {
 	} else if err != nil {
 		return halt(err)
 	}
-	l.staged = append(l.staged, staged{coded, h.prints.of(&h.o, &coded, r)})
+	l.coded, l.prints = append(l.coded, coded), append(l.prints, h.prints.of(&h.o, &coded, r))
 	if h.o.Code != figure.HiddenCode {
 		l.levels |= 1 << min(h.o.Level, 63)
 	}

@@ -49,6 +49,9 @@ type Options struct {
 	// that comes back; nil are none. What Record gives is not changed.
 	Record  func(briefing.Ref) briefing.Record
 	Figures *figure.Set
+	// Press packs the rows of a large file while they are read; nil leaves them
+	// as they are.
+	Press figure.Press
 
 	plainly bool // every row by itself, for tests
 }

@@ -23,7 +23,7 @@ const (
 	lotText = 4 << 20 // bytes of texts after which a lot is full: rows may be long
 	mostOut = 4       // goroutines that map
 
-	warmRows = 32 // staged at a time, see seen.warm
+	warmRows = 64 // staged at a time, see seen.warm
 )
 
 // lot is a stretch of a table with what has become of its rows.
@@ -33,21 +33,16 @@ type lot struct {
 	cells []cells.Cell
 	text  []byte
 
-	read   int      // rows
-	staged []staged // those to be stored
-	joined []joined // of a long table
-	odd    []odd    // all others
-	levels uint64   // see stage
-	unseen bool     // a row to be stored is one that the workbook does not show
+	read   int            // rows
+	coded  []figure.Coded // those to be stored
+	prints []fingerprints // of these
+	joined []joined       // of a long table
+	odd    []odd          // all others
+	levels uint64         // see stage
+	unseen bool           // a row to be stored is one that the workbook does not show
 	book   figure.Codebook
 	by     int           // who has mapped it
 	done   chan struct{} // takes one when it is mapped
-}
-
-// staged is a row to be stored.
-type staged struct {
-	figure.Coded
-	fingerprints
 }
 
 // joined is a row of a long table.
@@ -80,7 +75,7 @@ func (l *lot) take(r *cells.Row) {
 func (l *lot) empty() {
 	l.rows, l.cells, l.text = l.rows[:0], l.cells[:0], l.text[:0]
 	l.read, l.levels, l.unseen = 0, 0, false
-	l.staged, l.joined, l.odd = l.staged[:0], l.joined[:0], l.odd[:0]
+	l.coded, l.prints, l.joined, l.odd = l.coded[:0], l.prints[:0], l.joined[:0], l.odd[:0]
 }
 
 // belt is the way of the lots of one table. No send blocks: there are never
@@ -243,8 +238,8 @@ func (j *job) stageAll(ctx context.Context, b *belt, p *plan, st *stage, led *le
 		case <-ctx.Done():
 			return readError(p.part.file, ctx.Err())
 		}
-		if n := len(l.block.Data); n > 0 && len(l.staged) > lotRows {
-			st.rows.reserve(int(p.part.size / int64(n) * int64(len(l.staged))))
+		if n := len(l.block.Data); n > 0 && len(l.coded) > lotRows {
+			st.rows.reserve(int(p.part.size / int64(n) * int64(len(l.coded))))
 		}
 		if err := j.stage(l, doors[l.by], p, st, led); err != nil {
 			return err
@@ -262,13 +257,8 @@ func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) 
 		led.note(NoteUnseen)
 	}
 	st.levels |= l.levels // a repeated row has those of the row it repeats
-	for i := range l.staged {
-		if i%warmRows == 0 {
-			for n := i; n < min(i+warmRows, len(l.staged)); n++ {
-				st.warmed ^= st.rows.warm(l.staged[n].key)
-			}
-		}
-		led.enter(st.add(door, l, &l.staged[i]))
+	for i := 0; i < len(l.coded); i += warmRows {
+		st.add(door, l, i, min(i+warmRows, len(l.coded)))
 	}
 	for i := range l.joined {
 		led.enter(st.join(&l.joined[i].o, l.joined[i].key, file))

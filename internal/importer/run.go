@@ -13,7 +13,8 @@ const progressStep = 8192
 // run reads all tables and gives each row its fate.
 func (j *job) run(ctx context.Context) (*Result, error) {
 	led := newLedger()
-	st, recs := newStage(led), newRecorder(led, j.o)
+	st, recs := newStage(led, j.o.Press), newRecorder(led, j.o)
+	defer st.seal()
 	classes := map[string]bool{}
 	if !j.known() {
 		if err := recs.index(ctx, j.plans); err != nil {
@@ -56,6 +57,7 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 	if err := st.settle(); err != nil {
 		return nil, err
 	}
+	st.seal()
 	return j.result(led, st, recs, classes)
 }
 
@@ -81,7 +83,7 @@ func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.
 // result closes the books.
 func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]bool) (*Result, error) {
 	res := &Result{Figures: st.set, Records: recs.finish()}
-	err := j.weigh(led, res)
+	err := j.weigh(led, res, st.worths)
 	if err != nil {
 		return nil, err
 	}

@@ -9,12 +9,16 @@ import (
 )
 
 // weigh sets the staged rows beside usual prices and notes what they mix.
-func (j *job) weigh(led *ledger, res *Result) error {
+func (j *job) weigh(led *ledger, res *Result, worths *figure.Worths) error {
 	set := res.Figures
 	if set.Len() == 0 {
 		return nil
 	}
-	res.Prices = PricesOf(set)
+	if worths != nil {
+		res.Prices = judged(worths.All())
+	} else {
+		res.Prices = PricesOf(set)
+	}
 	money := slices.DeleteFunc(set.Distinct("currency"), func(c string) bool { return c == "" }) // rows without a value have none
 	if len(money) > 1 {
 		led.note(NoteMixedMoney)
@@ -32,9 +36,11 @@ func (j *job) weigh(led *ledger, res *Result) error {
 }
 
 // PricesOf sets the rows of a set beside usual prices.
-func PricesOf(set *figure.Set) prices.Report {
+func PricesOf(set *figure.Set) prices.Report { return judged(set.Worth(prices.Chapter)) }
+
+func judged(worths []figure.Worth) prices.Report {
 	var sums []prices.Sum
-	for _, w := range set.Worth(prices.Chapter) {
+	for _, w := range worths {
 		sums = append(sums, prices.Sum{Currency: w.Currency, Chapter: w.Key, Rows: w.Rows, Value: w.Value, Weight: w.Weight})
 	}
 	return prices.Judge(sums)

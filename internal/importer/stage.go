@@ -4,11 +4,14 @@ import (
 	"hash/maphash"
 
 	"briefing/internal/figure"
+	"briefing/internal/importer/prices"
 )
 
 // stage gathers the observations of all tables before anything is stored.
 type stage struct {
 	set      *figure.Set
+	worths   *figure.Worths // of set, when it is packed
+	sealing  *figure.Set    // set while it is being packed
 	led      *ledger
 	seed     maphash.Seed
 	rows     seen
@@ -20,21 +23,47 @@ type stage struct {
 	repeated int
 }
 
-func newStage(led *ledger) *stage {
-	return &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed(), joined: map[uint64]int{}}
+func newStage(led *ledger, press figure.Press) *stage {
+	s := &stage{set: figure.NewSet(), led: led, seed: maphash.MakeSeed(), joined: map[uint64]int{}}
+	if press != nil {
+		s.worths, s.sealing = figure.NewWorths(prices.Chapter), s.set
+		s.set.Seal(press, s.worths)
+	}
+	return s
 }
 
-// add stages a row. A row whose columns are all equal to an earlier row's is
-// set aside; one with the same key and other amounts is staged and counted.
-func (s *stage) add(door *figure.Door, l *lot, r *staged) fate {
-	known, again := s.rows.add(r.key, r.row)
-	if again {
-		return setAside(AsideDuplicate)
+// seal ends the packing. What has been added up meanwhile holds only where all
+// rows were packed, and none has been taken back since.
+func (s *stage) seal() {
+	if s.sealing != nil && (!s.sealing.SealRest() || s.sealing != s.set) {
+		s.worths = nil
 	}
-	door.Add(&l.book, &r.Coded)
-	if known {
-		s.repeated++
+	s.sealing = nil
+}
+
+// add stages some rows of a lot. A row whose columns are all equal to an earlier
+// row's is set aside; one with the same key and other amounts is staged and
+// counted.
+func (s *stage) add(door *figure.Door, l *lot, from, to int) {
+	for i := range l.prints[from:to] {
+		s.warmed ^= s.rows.warm(l.prints[from+i].key)
+	}
+	fresh, repeated := l.coded[from:from], s.repeated
+	for i := from; i < to; i++ {
+		p := &l.prints[i]
+		known, again := s.rows.add(p.key, p.row)
+		if again {
+			s.led.setAside(AsideDuplicate)
+			continue
+		}
+		if known {
+			s.repeated++
+		}
+		fresh = append(fresh, l.coded[i]) // in the place of one that is not needed any more
+	}
+	if s.repeated > repeated {
 		s.led.note(NoteRepeated)
 	}
-	return stay()
+	s.led.staged += len(fresh)
+	door.Add(&l.book, fresh)
 }

@@ -36,6 +36,7 @@ type swift struct {
 	period, goods, unit, flow, region, partner chain
 	regions, partners                          []string // by number; one that is not known is empty
 	places, frames                             *pairs   // of region and partner; of flow and what else tells
+	near                                       grid     // places of small numbers
 	placesOf, framesOf                         meaning
 	traits                                     []uint32 // by code of goods: level and whether it is hidden
 	tried, stored                              int      // rows
@@ -180,20 +181,19 @@ func (s *swift) row(l *lot, r *cells.Row) bool {
 	if len(r.Cells) != s.width || r.Line > math.MaxInt32 || s.columns == nil || !s.words(r) {
 		return false
 	}
-	var out staged
-	c := &out.Coded
+	var c figure.Coded
 	var ok [4]bool
 	c.Period, ok[0] = s.period.codes.of(s.period.find(s.met, false))
 	c.Place, ok[1] = s.place()
 	c.Goods, ok[2] = s.goods.codes.of(s.goods.find(s.met, false))
-	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, c) {
+	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, &c) {
 		return false
 	}
-	if c.Frame, ok[3] = s.framesOf.of(s.frames.find(s.frame(c))); !ok[3] {
+	if c.Frame, ok[3] = s.framesOf.of(s.frames.find(s.frame(&c))); !ok[3] {
 		return false
 	}
 	c.Line = int32(r.Line)
-	out.fingerprints = fingerprints{key: s.prints.key(c), row: s.prints.table}
+	out := fingerprints{key: s.prints.key(&c), row: s.prints.table}
 	for _, at := range s.m.axes {
 		out.key = fold(out.key, s.hashes[at])
 	}
@@ -204,7 +204,7 @@ func (s *swift) row(l *lot, r *cells.Row) bool {
 	if trait&1 == 0 {
 		l.levels |= 1 << min(trait>>1, 63)
 	}
-	l.staged = append(l.staged, out)
+	l.coded, l.prints = append(l.coded, c), append(l.prints, out)
 	l.read++
 	s.stored++
 	return true
@@ -217,8 +217,13 @@ func (s *swift) place() (code uint32, ok bool) {
 	if region == none || partner == none {
 		return 0, false
 	}
-	if code, ok = s.placesOf.of(s.places.find(region, partner)); ok {
+	if code, ok = s.near.of(region, partner); ok {
 		return code, true
+	}
+	if region >= gridSide || partner >= gridSide {
+		if code, ok = s.placesOf.of(s.places.find(region, partner)); ok {
+			return code, true
+		}
 	}
 	if int(partner) >= len(s.partners) || s.partners[partner] == "" || int(region) >= len(s.regions) {
 		return 0, false
@@ -229,8 +234,14 @@ func (s *swift) place() (code uint32, ok bool) {
 	o := figure.Observation{Region: s.regions[region], Partner: s.partners[partner]}
 	code = s.coder.Place(&o)
 	s.prints.place(&o, code)
-	s.placesOf.set(s.places.learn(region, partner), code)
+	s.setPlace(region, partner, code)
 	return code, true
+}
+
+func (s *swift) setPlace(region, partner, code uint32) {
+	if !s.near.set(region, partner, code) {
+		s.placesOf.set(s.places.learn(region, partner), code)
+	}
 }
 
 // remember keeps the text of a number.
@@ -244,17 +255,17 @@ func remember(texts *[]string, n uint32, text string) {
 	(*texts)[n] = text
 }
 
-// words finds the row's words, all of which must be known as fine.
+// words finds the row's words, all of which must be known.
 func (s *swift) words(r *cells.Row) bool {
 	for i, w := range s.columns {
 		if w == nil {
 			continue
 		}
-		n := w.find(r.Cells[i].Text)
-		if n == none || !w.list[n].fine {
+		e := w.find(r.Cells[i].Text)
+		if e == nil {
 			return false
 		}
-		s.met[i], s.hashes[i] = n, w.list[n].hash
+		s.met[i], s.hashes[i] = e.number-1, e.hash
 	}
 	return true
 }
@@ -324,10 +335,7 @@ func (s *swift) learn(r *cells.Row, c *figure.Coded, o *figure.Observation) {
 		if w == nil {
 			continue
 		}
-		n := w.learn(r.Cells[i].Text)
-		if s.met[i] = n; n != none {
-			w.list[n].fine = true
-		}
+		s.met[i] = w.learn(r.Cells[i].Text)
 	}
 	if at := s.unit.at; len(at) > 0 && s.met[at[0]] != none {
 		s.columns[at[0]].list[s.met[at[0]]].none = noUnit(cells.Trim(r.Cells[at[0]].Text))
@@ -337,7 +345,7 @@ func (s *swift) learn(r *cells.Row, c *figure.Coded, o *figure.Observation) {
 	remember(&s.regions, region, o.Region)
 	remember(&s.partners, partner, o.Partner)
 	if region != none && partner != none {
-		s.placesOf.set(s.places.learn(region, partner), c.Place)
+		s.setPlace(region, partner, c.Place)
 	}
 	s.goods.codes.set(s.goods.find(s.met, true), c.Goods)
 	for int(c.Goods) >= len(s.traits) {

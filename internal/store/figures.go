@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -26,6 +28,63 @@ const packWindow = 1 << 20
 // smallBatch is the number of rows below which the better compressor's own
 // start (some 7 ms) costs more than it saves.
 const smallBatch = 20_000
+
+// press packs segments as addFigures stores them. It is ready from its first
+// use on and may be used by many.
+type press struct {
+	once   sync.Once
+	pack   *zstd.Encoder
+	unpack *zstd.Decoder
+	err    error
+	rooms  chan []byte // to pack in
+}
+
+// Press packs observations while they are being gathered, so that they are
+// stored in the form that they have already (figure.Set.Seal).
+func Press() figure.Press { return &press{} }
+
+func (p *press) begin() {
+	p.once.Do(func() {
+		if p.pack, p.err = packing(zstd.SpeedDefault); p.err == nil {
+			p.unpack, p.err = unpacking()
+		}
+		p.rooms = make(chan []byte, runtime.GOMAXPROCS(0))
+		if p.err != nil { // only of options that do not fit together
+			panic(p.err)
+		}
+	})
+}
+
+// Pack is for segments of large batches.
+func (p *press) Pack(plain []byte) []byte {
+	p.begin()
+	var room []byte
+	select {
+	case room = <-p.rooms:
+	default:
+	}
+	room = p.pack.EncodeAll(plain, slices.Grow(room[:0], len(plain)*7/8))
+	out := bytes.Clone(room)
+	select {
+	case p.rooms <- room:
+	default:
+	}
+	return out
+}
+
+// Unpack is for what Pack gave.
+func (p *press) Unpack(packed []byte) ([]byte, error) {
+	p.begin()
+	return p.unpack.DecodeAll(packed, nil)
+}
+
+func packing(level zstd.EncoderLevel) (*zstd.Encoder, error) {
+	return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(level), zstd.WithWindowSize(packWindow))
+}
+
+func unpacking() (*zstd.Decoder, error) {
+	return zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxSegment))
+}
 
 // segments splits observations by the import they came with, since an import
 // is what is dropped and brought back as a whole.
@@ -48,7 +107,7 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 	if s.Len() < smallBatch {
 		level = zstd.SpeedFastest
 	}
-	pack, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(level), zstd.WithWindowSize(packWindow))
+	pack, err := packing(level)
 	if err != nil {
 		return nil, failure("pack figures", d.path, err)
 	}
@@ -58,21 +117,27 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 		return nil, err
 	}
 	id := importOf(s)
-	type packed struct {
+	type stored struct {
 		rows         int
 		size         int // unpacked
 		data, digest []byte
 	}
 	rooms := make(chan *room, runtime.GOMAXPROCS(0)+1)
 	// Packing is the work; writing goes on meanwhile, in the order of rows.
-	err = inOrder(s.SegmentCount(), func(i int) packed {
+	err = inOrder(s.SegmentCount(), func(i int) stored {
+		var g stored
+		var ready bool
+		if g.rows, g.size, g.data, ready = s.Pressed(i); ready {
+			digest := sha256.Sum256(g.data)
+			g.digest = digest[:]
+			return g
+		}
 		var r *room
 		select {
 		case r = <-rooms:
 		default:
 			r = &room{}
 		}
-		var g packed
 		g.rows, r.plain = r.Segment(s, i, r.plain)
 		g.data = pack.EncodeAll(r.plain, make([]byte, 0, len(r.plain)/2))
 		digest := sha256.Sum256(g.data)
@@ -82,7 +147,7 @@ func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
 		default:
 		}
 		return g
-	}, func(g packed) error {
+	}, func(g stored) error {
 		if g.size > maxSegment || len(g.data) > maxValue {
 			return &briefing.Error{Code: briefing.CodeTooLarge, Op: "store figures", Path: string(id)}
 		}
@@ -107,10 +172,10 @@ type room struct {
 
 // importOf is the import of observations that have but one.
 func importOf(s *figure.Set) briefing.ID {
-	if s.Len() == 0 {
-		return ""
+	if ids := s.Imports(); len(ids) > 0 {
+		return ids[0]
 	}
-	return s.At(0).Import
+	return ""
 }
 
 // dropFigures takes the observations of an import out of use. They stay in
@@ -141,7 +206,7 @@ func (d *db) readFigures() (*figure.Set, error) { return d.readFiguresFrom(0) }
 
 // readFiguresFrom is readFigures for the segments from a number on.
 func (d *db) readFiguresFrom(first int64) (*figure.Set, error) {
-	unpack, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithDecoderMaxMemory(maxSegment))
+	unpack, err := unpacking()
 	if err != nil {
 		return nil, failure("unpack figures", d.path, err)
 	}

@@ -143,23 +143,37 @@ func (s *rows) startRow() {
 
 func (s *rows) startCell() {
 	column := s.c.column + 1
-	if r := xmlscan.Attr(s.x.Attrs, "r"); r != nil {
-		column = columnOf(r)
+	var ref, typ, style []byte
+	for name, value, rest, ok := xmlscan.NextAttr(s.x.Attrs); ok; name, value, rest, ok = xmlscan.NextAttr(rest) {
+		if name = xmlscan.LocalName(name); len(name) != 1 {
+			continue
+		}
+		switch { // the first of a name counts
+		case name[0] == 'r' && ref == nil:
+			ref = value
+		case name[0] == 't' && typ == nil:
+			typ = value
+		case name[0] == 's' && style == nil:
+			style = value
+		}
+	}
+	if ref != nil {
+		column = columnOf(ref)
 		if column < 1 || column > lastColumn {
 			s.row.Fault = cells.FaultPlace
 			column = s.c.column + 1
 		}
 	}
 	s.c = cell{column: column, typ: 'n', from: len(s.text)}
-	switch t := xmlscan.Attr(s.x.Attrs, "t"); string(t) {
+	switch string(typ) {
 	case "s", "b", "e", "d":
-		s.c.typ = t[0]
+		s.c.typ = typ[0]
 	case "str":
 		s.c.typ = 't'
 	case "inlineStr":
 		s.c.typ = 'i'
 	}
-	if style := xmlscan.Attr(s.x.Attrs, "s"); style != nil {
+	if style != nil {
 		s.c.style, _ = strconv.Atoi(string(style)) // none is the first
 	}
 }

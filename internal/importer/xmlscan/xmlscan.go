@@ -115,12 +115,13 @@ func orEOF(err error) error {
 
 // readText gives the text up to the next tag, or what the window holds of it.
 func (x *Reader) readText() (Kind, bool, error) {
-	mark := []byte("<")
+	b, end, mark := x.buf[x.at:], 0, "<"
 	if x.cdata {
-		mark = []byte("]]>")
+		mark = "]]>"
+		end = bytes.Index(b, []byte(mark))
+	} else {
+		end = bytes.IndexByte(b, '<')
 	}
-	b := x.buf[x.at:]
-	end := bytes.Index(b, mark)
 	if end < 0 && !x.eof && len(b) < windowSize {
 		_, err := x.fill()
 		return 0, false, err
@@ -164,20 +165,15 @@ func wholeText(b []byte, cdata bool) int {
 	return n
 }
 
-// until finds the mark at or after from, reading as needed; the place is
-// counted from x.at. With drop, what is passed over is forgotten.
-func (x *Reader) until(from int, mark string, drop bool) (int, error) {
+// until finds the mark, reading as needed and forgetting what is passed over;
+// the place is counted from x.at.
+func (x *Reader) until(mark string) (int, error) {
 	for {
 		b := x.buf[x.at:]
-		if i := bytes.Index(b[min(from, len(b)):], []byte(mark)); i >= 0 {
-			return from + i, nil
+		if i := bytes.Index(b, []byte(mark)); i >= 0 {
+			return i, nil
 		}
-		if drop {
-			x.at += max(0, len(b)-len(mark)+1)
-			from = 0
-		} else {
-			from = max(from, len(b)-len(mark)+1)
-		}
+		x.at += max(0, len(b)-len(mark)+1)
 		more, err := x.fill()
 		if err != nil {
 			return 0, err
@@ -197,6 +193,7 @@ func (x *Reader) readTag() (k Kind, ok bool, err error) {
 	}
 	b := x.buf[x.at:]
 	switch {
+	case len(b) > 1 && b[1] != '!' && b[1] != '?': // nearly always
 	case bytes.HasPrefix(b, []byte("<![CDATA[")):
 		x.at += 9
 		x.cdata = true
@@ -216,15 +213,17 @@ func (x *Reader) readTag() (k Kind, ok bool, err error) {
 	tag := x.buf[x.at+1 : x.at+end]
 	x.at += end + 1
 	if len(tag) > 0 && tag[0] == '/' {
-		x.Name = local(bytes.TrimRight(tag[1:], " \t\r\n"))
+		for tag = tag[1:]; len(tag) > 0 && blank(tag[len(tag)-1]); tag = tag[:len(tag)-1] {
+		}
+		x.Name = local(tag)
 		return EndTag, true, nil
 	}
 	if n := len(tag); n > 0 && tag[n-1] == '/' {
 		tag, x.pending = tag[:n-1], true
 	}
-	i := bytes.IndexAny(tag, " \t\r\n")
-	if i < 0 {
-		i = len(tag)
+	i := 0
+	for i < len(tag) && !blank(tag[i]) {
+		i++
 	}
 	x.Name, x.Attrs = local(tag[:i]), tag[i:]
 	if len(x.Name) == 0 {
@@ -234,7 +233,7 @@ func (x *Reader) readTag() (k Kind, ok bool, err error) {
 }
 
 func (x *Reader) skipPast(mark string) error {
-	end, err := x.until(0, mark, true)
+	end, err := x.until(mark)
 	x.at += end + len(mark)
 	return err
 }
@@ -242,62 +241,93 @@ func (x *Reader) skipPast(mark string) error {
 // tagEnd finds the ">" of the tag at x.at; one inside an attribute's value is
 // not it.
 func (x *Reader) tagEnd() (int, error) {
-	from := 1
-	for {
-		end, err := x.until(from, ">", false)
+	quote := byte(0)
+	for at := 1; ; {
+		b := x.buf[x.at:]
+		for ; at < len(b); at++ {
+			switch c := b[at]; {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '>':
+				return at, nil
+			case c == '"' || c == '\'':
+				quote = c
+			}
+		}
+		more, err := x.fill()
 		if err != nil {
 			return 0, err
 		}
-		quote := byte(0)
-		for _, c := range x.buf[x.at : x.at+end] {
-			switch {
-			case quote == 0 && (c == '"' || c == '\''):
-				quote = c
-			case c == quote:
-				quote = 0
-			}
+		if !more {
+			return 0, ErrForm
 		}
-		if quote == 0 {
-			return end, nil
-		}
-		from = end + 1
 	}
 }
 
+// names are short: a loop is quicker than a search.
 func local(name []byte) []byte {
-	if i := bytes.IndexByte(name, ':'); i >= 0 {
-		return name[i+1:]
+	for i, c := range name {
+		if c == ':' {
+			return name[i+1:]
+		}
 	}
 	return name
 }
+
+func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
 
 // Attr finds an attribute of a start tag by its name without prefix, or with
 // it when the name has one; nil when there is none.
 func Attr(attrs []byte, name string) []byte {
 	whole := strings.IndexByte(name, ':') >= 0
 	for {
-		eq := bytes.IndexByte(attrs, '=')
-		if eq < 0 {
+		key, value, rest, ok := NextAttr(attrs)
+		if !ok {
 			return nil
 		}
-		key := bytes.TrimSpace(attrs[:eq])
 		if !whole {
 			key = local(key)
 		}
-		rest := bytes.TrimLeft(attrs[eq+1:], " \t\r\n")
-		if len(rest) == 0 {
-			return nil
-		}
-		end := bytes.IndexByte(rest[1:], rest[0])
-		if end < 0 {
-			return nil
-		}
 		if string(key) == name {
-			return rest[1 : end+1]
+			return value
 		}
-		attrs = rest[end+2:]
+		attrs = rest
 	}
 }
+
+// NextAttr gives the first attribute of a start tag, its name with the prefix,
+// and the attributes after it; ok is false when there is none.
+func NextAttr(attrs []byte) (name, value, rest []byte, ok bool) {
+	from := 0
+	for from < len(attrs) && blank(attrs[from]) {
+		from++
+	}
+	end := from
+	for end < len(attrs) && attrs[end] != '=' {
+		end++
+	}
+	if end == len(attrs) {
+		return nil, nil, nil, false
+	}
+	name, rest = bytes.TrimSpace(attrs[from:end]), attrs[end+1:]
+	for len(rest) > 0 && blank(rest[0]) {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 {
+		return nil, nil, nil, false
+	}
+	for i := 1; i < len(rest); i++ {
+		if rest[i] == rest[0] {
+			return name, rest[1:i], rest[i+1:], true
+		}
+	}
+	return nil, nil, nil, false
+}
+
+// LocalName is a name without its prefix.
+func LocalName(name []byte) []byte { return local(name) }
 
 // AppendText adds XML text with its entities resolved.
 func AppendText(dst, raw []byte, literal bool) []byte {
