@@ -13,8 +13,12 @@ var scales = []struct {
 	prefix string
 	power  int
 }{
-	{"thousand-", 3}, {"million-", 6}, {"billion-", 9}, {"trillion-", 12},
-	{"ten-thousand-", 4}, {"hundred-million-", 8}, // 万 and 亿, in which Chinese tables count
+	{"thousand-", 3},
+	{"million-", 6},
+	{"billion-", 9},
+	{"trillion-", 12},
+	{"ten-thousand-", 4},
+	{"hundred-million-", 8}, // 万 and 亿, in which Chinese tables count
 }
 
 // Base is the unit without its scale: "usd" of "million-usd".

@@ -90,7 +90,7 @@ func (c *figuresCmd) answer(r *run, p *app.Project, q app.Query) error {
 		return c.whence(r, p, &a)
 	}
 	if c.JSON {
-		return printJSON(r, answerObjects(r, p, &a))
+		return printJSON(r, answerObjects(r, &a))
 	}
 	if len(a.Tables) == 0 {
 		r.say("figures.none")
@@ -178,7 +178,7 @@ func splitText(t *app.AnswerTable) string {
 
 // answerObjects is an answer as JSON, an object a line; a table that is refused
 // is one object with the reason.
-func answerObjects(r *run, p *app.Project, a *app.Answer) []object {
+func answerObjects(r *run, a *app.Answer) []object {
 	out := []object{}
 	for i := range a.Tables {
 		t := &a.Tables[i]
@@ -230,8 +230,12 @@ func tableObject(t *app.AnswerTable) object {
 		o.put("flow", string(t.Flow))
 	}
 	for _, f := range [][2]string{
-		{"reporter", t.Split.Reporter}, {"currency", t.Split.Currency}, {"basis", t.Split.Basis},
-		{"classification", t.Split.Classification}, {"frequency", t.Split.Frequency}, {"period", t.Period.String()},
+		{"reporter", t.Split.Reporter},
+		{"currency", t.Split.Currency},
+		{"basis", t.Split.Basis},
+		{"classification", t.Split.Classification},
+		{"frequency", t.Split.Frequency},
+		{"period", t.Period.String()},
 	} {
 		o.put(f[0], f[1])
 	}

@@ -105,7 +105,7 @@ func (b *building) arrange(lines []Line) error {
 		}
 	}
 	if len(items)+len(apart) == 0 { // nothing else is there to be added up
-		items, stated, partly = append(stated, partly...), nil, nil
+		items, stated = append(stated, partly...), nil
 	}
 	b.hidden = len(apart) > 0
 	slices.SortStableFunc(items, func(x, y Line) int { return larger(b.amount(x), b.amount(y)) })
@@ -158,10 +158,10 @@ func (b *building) kind(keys []string) Kind {
 			could++
 		}
 	}
-	switch {
-	case stated == 0:
+	switch stated {
+	case 0:
 		return kind
-	case stated == could:
+	case could:
 		return Total
 	}
 	return ""

@@ -41,8 +41,12 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 		return p == period || !p.Start().IsZero() && !p.Start().Before(period.Start()) && !p.End().After(period.End())
 	}
 	for _, k := range []Key{
-		{"flow", string(f.Flow), ""}, {"reporter", f.Reporter, ""}, {"region", f.Region, ""},
-		{"partner", f.Partner, ""}, {"province", f.Province, ""}, {"code", strings.Join(f.Codes, " "), s.Classification},
+		{"flow", string(f.Flow), ""},
+		{"reporter", f.Reporter, ""},
+		{"region", f.Region, ""},
+		{"partner", f.Partner, ""},
+		{"province", f.Province, ""},
+		{"code", strings.Join(f.Codes, " "), s.Classification},
 	} {
 		if k.Value != "" {
 			n.Keys = append(n.Keys, k)
