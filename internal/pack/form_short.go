@@ -83,7 +83,10 @@ func (b *builder) chartsFor(most int) []document.Block {
 			continue
 		}
 		if c, ok := firstChart(sec.Blocks); ok {
-			c.Label, c.Height = "", factsheetPlot
+			c.Label = ""
+			if c.Kind == document.Bars || c.Kind == document.Waterfall {
+				c.Height = factsheetPlot // the height of the others follows their rows
+			}
 			out = append(out, c)
 		}
 	}
