@@ -215,6 +215,9 @@ func (b *builder) card() *document.Section {
 	if t := b.interpreterFigures(); len(t.Rows) > 0 {
 		t.Title, t.Source = "", ""
 		t.Rows = t.Rows[:min(len(t.Rows), cardFigures)]
+		if len(points.Items) > 2 { // what to say stands on the front, the figures on the back
+			body = append(body, document.PageBreak{})
+		}
 		body = append(body, t)
 	}
 	if n, ok := b.openNote(cardOpen); ok {
