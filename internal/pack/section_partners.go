@@ -65,15 +65,16 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	})
 	unit := moneyUnit(groups, split.Currency)
 	t := document.Table{
-		Title: b.t("annex.partners."+flow, lang.Country(b.l, split.Reporter)), Unit: lang.Unit(b.l, unit), Dense: true,
+		Title: b.t("annex.partners."+flow, lang.Country(b.l, split.Reporter)) + b.someCodes(realRows(figure.Flow(flow), split)), Unit: lang.Unit(b.l, unit), Dense: true,
 		Columns: []document.Column{
 			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
 			{Key: "partner", Title: b.t("col.partner"), Weight: 2},
 		},
 	}
+	spans := b.stretches(realRows(figure.Flow(flow), split), split.Frequency)
 	for _, y := range years {
 		p, _ := briefing.ParsePeriod(y)
-		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: lang.PeriodShort(b.l, p), Kind: document.NumberColumn, Decimals: 1})
+		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: 1})
 	}
 	rest := make([]briefing.Number, len(years))
 	for i, p := range partners {

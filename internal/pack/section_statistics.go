@@ -185,13 +185,14 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	var points []document.ChartPoint
 	marks := map[string]bool{} // of the chart
 	prev := -1                 // row of the year before
+	spans := b.stretches(v.filter, v.split.Frequency)
 	for n, g := range v.groups {
 		p := groupPeriod(g, v.split)
 		val, ok := in(g.Value, base, unit)
 		if !ok {
 			continue
 		}
-		name := lang.PeriodShort(b.l, p)
+		name := b.short(of(spans, g.Keys[0], p))
 		i := len(t.Rows)
 		row := document.Row{Cells: []document.Cell{
 			document.Txt(name), {Number: val, Mark: g.Status.Mark()}, document.Dash(),
@@ -230,7 +231,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		files = append(files, imp.File)
 	}
 	blocks := b.besideWith(c, t, sources, b.t("stat.files", b.commas(files...)))
-	if p := b.openingParagraph(v, t, unit); len(p.Runs) > 0 {
+	if p := b.openingParagraph(v, t, unit, spans); len(p.Runs) > 0 {
 		blocks = append(blocks, p)
 	}
 	if note := b.basisNote(v); note != "" {
@@ -262,7 +263,7 @@ func (b *builder) besideWith(c document.Chart, t document.Table, sources []brief
 
 // openingParagraph says in words what the last row of the table says: value,
 // change and its base; no growth where there is no base.
-func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.Unit) document.Paragraph {
+func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.Unit, spans map[string]stretch) document.Paragraph {
 	if len(t.Rows) == 0 {
 		return document.Paragraph{}
 	}
@@ -271,8 +272,13 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 		return document.Paragraph{}
 	}
 	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(1)), Unit: unit}
-	p := groupPeriod(v.groups[len(v.groups)-1], v.split)
+	g := v.groups[len(v.groups)-1]
+	span := of(spans, g.Keys[0], groupPeriod(g, v.split))
+	p := span.period
 	text := b.t("stat.opening", v.title, b.opening(p), lang.Figure(b.l, fig))
+	if span.months > 0 {
+		text = b.spaced(text, b.t("stat.months", span.months))
+	}
 	if g := last.Cells[2].Number; g.Valid {
 		key := "stat.up"
 		if r := g.Decimal.Round(1); r.IsNeg() {
