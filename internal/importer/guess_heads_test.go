@@ -167,6 +167,54 @@ func TestGuessTablesOfOthers(t *testing.T) {
 	}
 }
 
+// What looks like a period or a unit and is none: names of goods, marketing
+// years, the name of the nomenclature.
+func TestGuessTakesNoNameForAPeriodOrAUnit(t *testing.T) {
+	for head, want := range map[string]string{
+		"Бензин марки 92": "3 : unknown",
+		"Маргарин 17":     "3 : unknown",
+		"Octane 95":       "3 : unknown",
+		"Вес, код ТН ВЭД": "3 weight: header",
+	} {
+		g := guess(t, "table.csv", plainFile("Код ТН ВЭД;Страна;"+head+";Стоимость, долл.", "0207;Китай;1250,5;1", "1512;Индия;300,25;2", "1806;Китай;17;3"))
+		if got := guessed(g); len(got) != 4 || got[2] != want {
+			t.Errorf("%s: %q", head, got)
+		}
+	}
+	g := guess(t, "table.csv", plainFile("Товар;2010/11;2011/12;2012/13", "Пшеница;1;2;3", "Рожь;4;5;6"))
+	for _, c := range g.Shape.Columns {
+		if strings.Contains(c.Series.Period, "-1") {
+			t.Errorf("a marketing year is read as the month %s", c.Series.Period)
+		}
+	}
+}
+
+// A row that can't be read after a gap, a continuation, a part without a
+// whole: none of them ends the table.
+func TestATableGoesOnAfterWhatOnlyLooksLikeAnother(t *testing.T) {
+	tests := map[string]struct {
+		rows   []string
+		stored int
+	}{
+		"a figure with a footnote after a gap": {[]string{"Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо;1;2", ";;", "Рыба;3*;4*", "Хлеб;5;6"}, 4},
+		"words where figures are":              {[]string{"Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо;1;2", ";;", "Рыба;конф.;конф.", "Хлеб;5;6"}, 4},
+		"a sub-heading":                        {[]string{"Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо;1;2", ";;", "в том числе:;план;факт", "Хлеб;5;6"}, 4},
+		"a continuation names the groups":      {[]string{"Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо;1;2", "Продолжение таблицы, группы 03–05 ТН ВЭД;;", "Товар;2021;2022", "Хлеб;5;6"}, 4},
+		"a continuation repeats the unit":      {[]string{"Экспорт в Китай;;", "Товар;2021, тыс. долл. США;2022, тыс. долл. США", "Мясо;1;2", "(продолжение) тыс. долл. США;;", "Товар;2021, тыс. долл. США;2022, тыс. долл. США", "Хлеб;5;6"}, 4},
+		"a note on a year":                     {[]string{"Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо;1;2", "Данные за 2022 год уточнены;;", "Товар;2021;2022", "Хлеб;5;6"}, 4},
+		"parts of a row without figures":       {[]string{"Экспорт в Китай, тонн;;", "Товар;2021;2022", "Мясо, всех видов;;", "в т.ч. говядина;3;4", "в т.ч. свинина;5;6"}, 4},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			data := plainFile(tt.rows...)
+			g := guess(t, "table.csv", data)
+			if got := mustLoad(t, "table.csv", data, importer.Options{Shape: &g.Shape}).Report; got.Stored != tt.stored {
+				t.Errorf("%s", account(got))
+			}
+		})
+	}
+}
+
 // Of two columns of values the one counts whose currency is known.
 func TestGuessTakesTheValueInAKnownCurrency(t *testing.T) {
 	g := guess(t, "table.csv", plainFile("Code;Partner;Year;Value CHF;Value USD", "0406;China;2022;1234567;1300000", "1806;China;2022;2345;2500"))

@@ -20,9 +20,9 @@ var shortPeriods = sync.OnceValue(func() []struct {
 		ends   = `($|[^0-9\p{L}])`
 		// A part of the year that a year of two digits follows: "янв.22",
 		// «I кв. 22», "Jan-22", "9 мес. 22 г.".
-		part = `(янв\p{L}*|фев\p{L}*|мар\p{L}*|апр\p{L}*|ма[йя]|июн\p{L}*|июл\p{L}*|авг\p{L}*|сен\p{L}*|окт\p{L}*|ноя\p{L}*|дек\p{L}*|` +
-			`jan\p{L}*|feb\p{L}*|mar\p{L}*|apr\p{L}*|may|june?|july?|aug\p{L}*|sep\p{L}*|oct\p{L}*|nov\p{L}*|dec\p{L}*|` +
-			`(?:[1-4]|i{1,3}|iv) ?кв\p{L}*|q[1-4]|h[12]|[1-9][0-2]? ?мес\p{L}*|(?:[12]|i{1,2}) ?полугоди\p{L}*)`
+		part = `(янв|январ[ья]|февр?|феврал[ья]|мар|марта?|апр|апрел[ья]|ма[йя]|июн[ья]?|июл[ья]?|авг|августа?|сент?|сентябр[ья]|окт|октябр[ья]|нояб?|ноябр[ья]|дек|декабр[ья]|` +
+			`jan|january|feb|february|mar|march|apr|april|may|june?|july?|aug|august|sept?|september|oct|october|nov|november|dec|december|` +
+			`(?:[1-4]|i{1,3}|iv) ?кв(?:артал)?|q[1-4]|h[12]|[1-9][0-2]? ?мес(?:яц(?:а|ев)?)?|(?:[12]|i{1,2}) ?полугоди[ея])`
 	)
 	type rule = struct {
 		form *regexp.Regexp
@@ -30,7 +30,15 @@ var shortPeriods = sync.OnceValue(func() []struct {
 	}
 	return []rule{
 		{regexp.MustCompile(begins + year + ` ?m` + month + ends), func(m []string) string { return m[1] + m[2] + "-" + m[3] + m[4] }},
-		{regexp.MustCompile(begins + year + `[/.]` + month + ends), func(m []string) string { return m[1] + m[2] + "-" + m[3] + m[4] }},
+		// Not of a day (2022/03/15), a range (2021.01-2021.12) or a marketing
+		// year (2010/11), which is written like a month.
+		{regexp.MustCompile(`(^|[ (,;])` + year + `[/.]` + month + `($|[ ,;)])`), func(m []string) string {
+			y, _ := strconv.Atoi(m[2])
+			if n, _ := strconv.Atoi(m[3]); n == (y+1)%100 {
+				return m[0]
+			}
+			return m[1] + m[2] + "-" + m[3] + m[4]
+		}},
 		{regexp.MustCompile(begins + `(?:fy|cy) ?` + year + ends), func(m []string) string { return m[1] + m[2] + m[3] }},
 		{regexp.MustCompile(begins + part + `[ .'\-]*([0-9]{2})( ?г\.?| ?год\p{L}*)?` + ends), func(m []string) string {
 			century := "20"

@@ -2,7 +2,9 @@ package importer
 
 import (
 	"slices"
+	"strings"
 
+	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
@@ -13,11 +15,12 @@ import (
 
 // nextTable watches for the end of the table.
 type nextTable struct {
-	titles []string // above the header
-	notes  []string // since the last row of figures
-	gap    bool     // a blank row or a note stands before this row
-	begun  bool     // rows of figures have been seen
-	other  bool     // the rows are another table's
+	titles []string        // above the header
+	notes  []string        // since the last row of figures
+	gap    bool            // a blank row or a note stands before this row
+	begun  bool            // rows of figures have been seen
+	other  bool            // the rows are another table's
+	units  []briefing.Unit // of this table, known at the first repeated header
 }
 
 func rowTexts(src *cells.Row) []string {
@@ -49,33 +52,50 @@ func (n *nextTable) note(src *cells.Row) {
 // of a print, unless the title above it says otherwise.
 func (n *nextTable) header() {
 	if n.begun {
-		n.other = contradict(n.titles, n.notes)
+		n.other = n.contradicted()
 	}
 	n.notes = nil
 }
 
 func (n *nextTable) row() { n.gap, n.begun, n.notes = false, true, nil }
 
-// contradict reports whether a second title names another direction, period or
-// unit than the first, or a unit where the first had none of the kind.
-func contradict(first, second []string) bool {
-	if len(second) == 0 {
+// contradicted reports whether the notes above a repeated header name another
+// direction or period than the titles did, or a unit of a kind, or of a size,
+// that no column of this table has. What only one side states is no
+// contradiction, and a continuation says that it is one.
+func (n *nextTable) contradicted() bool {
+	if len(n.notes) == 0 || slices.ContainsFunc(n.notes, func(t string) bool { return continued(codes.Fold(t)) }) {
 		return false
 	}
-	a, b := titleConstants(&surround{titles: first}), titleConstants(&surround{titles: second})
-	differ := func(x, y string) bool { return y != "" && x != y }
-	if differ(a.Flow, b.Flow) || differ(a.Period, b.Period) || differ(string(a.ValueUnit), string(b.ValueUnit)) {
+	a, b := titleConstants(&surround{titles: n.titles}), titleConstants(&surround{titles: n.notes})
+	differ := func(x, y string) bool { return x != "" && y != "" && x != y }
+	if differ(a.Flow, b.Flow) || differ(a.Period, b.Period) {
 		return true
 	}
-	mass := func(texts []string) string {
-		for _, t := range texts {
-			if u := unitIn(t); u.Mass() {
-				return string(u)
-			}
+	for _, t := range n.notes {
+		u := unitIn(t)
+		_, money := u.Currency()
+		if (money || u.Mass()) && !slices.Contains(n.units, u) {
+			return true
 		}
-		return ""
 	}
-	return differ(mass(first), mass(second))
+	return false
+}
+
+func continued(folded string) bool {
+	return slices.ContainsFunc([]string{"продолжен", "окончание", "continued", "continuation", "续"}, func(w string) bool { return strings.Contains(folded, w) })
+}
+
+// unitsOf are the units of a shape's columns and titles.
+func unitsOf(s *Shape, titles []string) []briefing.Unit {
+	out := []briefing.Unit{s.Constants.ValueUnit, s.Constants.WeightUnit}
+	for _, c := range s.Columns {
+		out = append(out, c.Unit)
+	}
+	for _, t := range titles {
+		out = append(out, unitIn(t))
+	}
+	return out
 }
 
 // isForeignHeader tells the header of another table, below a blank row or a
@@ -86,14 +106,18 @@ func (r *shapedRows) isForeignHeader(src *cells.Row) bool {
 	for _, g := range r.groups {
 		for _, c := range g.columns {
 			text := cell(src, c.Index)
+			_, head := headRole(text)
+			_, period := periodIn(codes.Fold(text))
 			switch {
 			case text == "":
 			case yearWord(text):
 				years++
-			case numeric(text) || missing([]byte(text)) || src.Cells[c.Index-1].Kind == cells.Fault:
+			case numeric(text):
 				return false
-			default:
+			case head || period:
 				words++
+			default: // «3*», «менее 0,1», «конф.»: a figure that can't be read is a row to be told of
+				return false
 			}
 		}
 	}

@@ -179,6 +179,7 @@ type shapedRows struct {
 	src     *cells.Row
 	total   bool
 	part    bool // «из них: …», of goods that no code tells apart
+	parent  bool // the last row that was no part has figures
 	out     cells.Row
 	buffer  []cells.Cell // of the rows of the layout
 	places  []int
@@ -226,6 +227,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			r.next.title(src)
 			return r.aside(src, AsideTitle), nil
 		case r.isHeader(src):
+			r.next.units = unitsOf(&r.fit.shape, r.next.titles)
 			r.next.header()
 			return r.aside(src, AsideHeader), nil
 		case r.isNote(src):
@@ -240,6 +242,11 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		}
 		r.fillDown(src)
 		r.src, r.pending, r.total, r.part = src, len(r.groups), r.isTotal(src), r.isPart(src)
+		if r.part {
+			r.part = r.parent // without a row that holds it, a part is all there is
+		} else {
+			r.parent = r.hasFigures(src)
+		}
 	}
 }
 
@@ -365,11 +372,24 @@ func (r *shapedRows) isPart(src *cells.Row) bool {
 	})
 }
 
+// hasFigures reports whether a column of amounts holds one.
+func (r *shapedRows) hasFigures(src *cells.Row) bool {
+	return slices.ContainsFunc(r.groups, func(g series) bool {
+		return slices.ContainsFunc(g.columns, func(c ShapeColumn) bool {
+			text := cell(src, c.Index)
+			return text != "" && !missing([]byte(text))
+		})
+	})
+}
+
 // partText tells «из них: птица», «в т. ч. птица», "of which: poultry", 其中：禽肉.
 func partText(s string) bool {
 	f := strings.TrimLeft(codes.Fold(s), "-–—• ")
 	for _, w := range []string{"в том числе", "в т.ч", "в т. ч", "из них", "of which", "including", "其中"} {
 		if rest, ok := strings.CutPrefix(f, w); ok {
+			if w == "including" { // "Including parts" may be goods
+				return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, ",")
+			}
 			return w[0] >= 0xe3 || rest == "" || strings.ContainsAny(rest[:1], " .:,-") || w == "в т.ч" || w == "в т. ч"
 		}
 	}

@@ -1,8 +1,10 @@
 package importer
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"briefing/internal/briefing"
@@ -16,6 +18,7 @@ func unitIn(s string) briefing.Unit {
 	if u := parseUnit(s); u != "" {
 		return u
 	}
+	s = nomenclatureName().ReplaceAllString(s, " ") // its first word is no tonne
 	words := strings.FieldsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(",;()[]:/（）：，、_", r)
 	})
@@ -40,6 +43,8 @@ func unitIn(s string) briefing.Unit {
 	}
 	return ""
 }
+
+var nomenclatureName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)ТН\s*ВЭД`) })
 
 // scaled reports that a text speaks of thousands or more.
 func scaled(s string) bool {

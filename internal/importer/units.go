@@ -133,7 +133,7 @@ func (u Units) check() error {
 	bad := func(s string) error {
 		return &briefing.Error{Code: briefing.CodeBadUnit, Op: "check units", Path: s}
 	}
-	if _, ok := u.Value.Currency(); u.Value != "" && (!ok || u.Value.Power() > 9) {
+	if _, ok := u.Value.Currency(); u.Value != "" && (!ok || u.Value.Power() > 12) {
 		return bad(string(u.Value))
 	}
 	if u.Weight != "" && !u.Weight.Mass() {
