@@ -51,7 +51,12 @@ func fingerprint(s *project.Snapshot, f Finding) string {
 		part(f.Evidence.In(l))
 	}
 	if r, ok := s.Get(f.Ref); ok {
-		held(r, f.Field, part)
+		if !held(r, f.Field, part) {
+			entire(r, part)
+		} else if _, isFact := r.(*briefing.Fact); isFact { // whatever is said of a fact is said of its figure
+			held(r, "statement", part)
+			held(r, "claims", part)
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:printBytes])
 }
@@ -60,26 +65,54 @@ func fingerprint(s *project.Snapshot, f Finding) string {
 // enough to be typed on the command line.
 const printBytes = 6
 
-// held tells what stands in a field of the record, or in the rows of a list.
-func held(r briefing.Record, key string, tell func(string)) {
+// held tells what stands in a field of the record, in all languages where the
+// key names none, or in the rows of a list; it is false for a key that is none.
+func held(r briefing.Record, key string, tell func(string)) bool {
+	d, ok := briefing.Describe(r.Ref().Kind)
+	if !ok || key == "" {
+		return false
+	}
+	if f, ok := d.Field(key); ok {
+		tell(f.Get(r))
+		return true
+	}
+	found := false
+	for _, l := range briefing.Langs() {
+		if f, ok := d.Field(key + "_" + string(l)); ok {
+			tell(f.Get(r))
+			found = true
+		}
+	}
+	head, _, _ := strings.Cut(key, ".")
+	for _, l := range d.Lists {
+		if l.Key == head {
+			rows(r, l, tell)
+			found = true
+		}
+	}
+	return found
+}
+
+func rows(r briefing.Record, l briefing.List, tell func(string)) {
+	for i := range l.Len(r) {
+		for _, f := range l.Fields {
+			tell(f.Get(l.At(r, i)))
+		}
+	}
+}
+
+// entire tells all that stands in a record: of a finding that names a place
+// which is no field, nobody can say what it rests on.
+func entire(r briefing.Record, tell func(string)) {
 	d, ok := briefing.Describe(r.Ref().Kind)
 	if !ok {
 		return
 	}
-	if f, ok := d.Field(key); ok {
+	for _, f := range d.Fields {
 		tell(f.Get(r))
-		return
 	}
-	head, _, _ := strings.Cut(key, ".")
 	for _, l := range d.Lists {
-		if l.Key != head {
-			continue
-		}
-		for i := range l.Len(r) {
-			for _, f := range l.Fields {
-				tell(f.Get(l.At(r, i)))
-			}
-		}
+		rows(r, l, tell)
 	}
 }
 

@@ -29,6 +29,7 @@ func TestAnAcceptanceHoldsForWhatWasFound(t *testing.T) {
 		{"another record changed", denied, func(p *project.Project) { p.Organisations[0].Note = all3("note") }, "03 accepted fact:total", false, 0},
 		{"the stated change is another", denied, func(p *project.Project) { fact(p, "total").Claims[0].Change = briefing.SomeNum("33") }, "03 blocking fact:total", true, 0},
 		{"a level of another fact is another", denied, func(p *project.Project) { fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("120") }, "03 blocking fact:total", true, 0},
+		{"the statement is another, which the finding does not name", denied, func(p *project.Project) { fact(p, "total").Statement.RU += " (уточнено)" }, "03 blocking fact:total", true, 0},
 		{"it was mended", denied, func(p *project.Project) { fact(p, "total").Claims[0].Change = briefing.SomeNum("29.3") }, "", false, 1},
 		{
 			"a note that came into the pack is none any more",

@@ -8,6 +8,7 @@ func (s *Set) Periods() map[briefing.Period]int {
 	if s == nil {
 		return out
 	}
+	s = s.opened() // packed blocks tell nothing of their rows
 	rows := make([]int, len(s.periods.values))
 	for _, b := range s.blocks {
 		for _, p := range b.periods.at {

@@ -90,6 +90,7 @@ func TestAPackedSetIsTheSetThatItWas(t *testing.T) {
 				d, err2 := figure.Compare(context.Background(), other, s)
 				return fmt.Sprint(c.Pairs, c.Same, c.Batches, listed(d.Revised()), listed(c.Kept("i1", false)), err, err2)
 			},
+			"periods": func(s, _ *figure.Set) any { return fmt.Sprint(s.Periods()) },
 			"imports": func(s, _ *figure.Set) any {
 				return fmt.Sprint(s.Imports(), s.HasSample(), s.Products(), s.Distinct("currency"))
 			},

@@ -1,8 +1,11 @@
 package pack
 
 import (
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -107,7 +110,7 @@ const letters = "ABCDEFGHIJ"
 // derivedRow is a fact with its formula over the facts it was derived from.
 func (b *builder) derivedRow(w *whence.World, f *briefing.Fact) document.Row {
 	n, _ := w.OfFact(f.ID)
-	formula := n.Formula
+	symbols := map[string]string{}
 	var from []string
 	for i, p := range n.Parents {
 		if i >= len(letters) {
@@ -118,10 +121,35 @@ func (b *builder) derivedRow(w *whence.World, f *briefing.Fact) document.Row {
 			continue
 		}
 		letter := letters[i : i+1]
-		formula = strings.ReplaceAll(formula, p.Symbol, letter)
+		symbols[p.Symbol] = letter
 		from = append(from, b.t("annex.parent", letter, whence.Value(b.l, p.Result, whence.Style{}), b.commas(b.subject(parent), lang.PeriodShort(b.l, parent.Period())))+b.gap()+b.refText(b.sourcesOf(parent)...))
 	}
+	formula := lettered(n.Formula, symbols)
 	return document.Row{Indent: 1, Cells: []document.Cell{
 		document.Txt(b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period()))), document.Txt(whence.Value(b.l, n.Result, whence.Style{})), document.Txt(formula), document.Txt(b.semis(from...)),
 	}}
 }
+
+// lettered is a formula with letters in the place of the numbers of facts;
+// empty when it names one that has no letter, since that number is the
+// compiler's own.
+func lettered(formula string, letters map[string]string) string {
+	missing := false
+	out := factSymbol().ReplaceAllStringFunc(formula, func(s string) string {
+		if strings.IndexFunc(s, unicode.IsLetter) < 0 {
+			return s // a number
+		}
+		letter, ok := letters[s]
+		missing = missing || !ok
+		return letter
+	})
+	if missing {
+		return ""
+	}
+	return out
+}
+
+// factSymbol is a word of a formula as the check of formulas divides it.
+var factSymbol = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[\p{L}\p{N}_.\-]*[\p{L}\p{N}][\p{L}\p{N}_.\-]*`)
+})

@@ -55,8 +55,11 @@ func (w *asking) balance(k, other tableKey, p briefing.Period) (Table, error) {
 		k, other = other, k
 	}
 	covered := w.covered[k]
-	if len(covered) == 0 {
-		covered = w.covered[other]
+	switch also := w.covered[other]; {
+	case len(covered) == 0:
+		covered = also
+	case len(also) > 0: // ten months of imports are no balance to a year of exports
+		covered = slices.DeleteFunc(slices.Clone(covered), func(c briefing.Period) bool { return !slices.Contains(also, c) })
 	}
 	win := w.q.window(covered, k.split.Frequency, p)
 	t := Table{By: w.dims, Split: k.split, Period: win.name, Why: win.why, now: win.now, then: win.now}

@@ -355,6 +355,43 @@ func TestCodesThatHoldOneAnotherAreRefused(t *testing.T) {
 	}
 }
 
+// What one period or one side alone has is not set against the whole of the
+// other.
+func TestUnlikeSidesAreNotCompared(t *testing.T) {
+	months := func(flow string, n int) (rows []string) {
+		for m := 1; m <= n; m++ {
+			rows = append(rows, fmt.Sprintf("%s CN 0207 2022-%02d 10 1", flow, m))
+		}
+		return rows
+	}
+	year := period(t, "2022")
+	for name, tt := range map[string]struct {
+		rows []string
+		q    question.Question
+		not  string // must not be said
+	}{
+		"twelve months of exports, ten of imports": {append(months("export", 12), months("import", 10)...), question.Question{Measures: []string{"balance"}, Period: year}, ": 20"},
+		"World in the base only": {
+			[]string{"export CN 0207 2022 150 1", "export CN 0207 2021 100 1", "export KZ 0207 2021 90 1", "export W00 0207 2021 190 1"},
+			question.Question{Measures: []string{"value", "growth"}, Period: year}, "-60",
+		},
+		"World in the period only, by partner": {
+			[]string{"export CN 0207 2022 150 1", "export W00 0207 2022 200 1", "export CN 0207 2021 100 1"},
+			question.Question{By: []figure.Dimension{"partner"}, Measures: []string{"growth"}, Period: year}, "100",
+		},
+		"codes that hold one another in the base only": {
+			[]string{"export CN 0207 2022 150 1", "export CN 02 2021 200 1", "export CN 0207 2021 200 1"},
+			question.Question{Measures: []string{"growth"}, Period: year}, "-62",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := written(ask(t, set(t, tt.rows...), tt.q)); got == "" || strings.Contains(got, tt.not) {
+				t.Errorf("got %s", got)
+			}
+		})
+	}
+}
+
 // The lines of any answer add up to what a plain sum of the rows is, to the
 // last digit.
 func TestLinesAddUpToTheRows(t *testing.T) {

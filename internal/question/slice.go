@@ -220,6 +220,20 @@ func (w *asking) asStated(k tableKey, periods []briefing.Period) (s slice, err e
 	return s, err
 }
 
+// alike reports whether the periods to compare with have totals beside their
+// parts just as the period has; periods without rows are no obstacle.
+func (w *asking) alike(k tableKey, then []briefing.Period, s slice) (bool, error) {
+	if len(then) == 0 {
+		return true, nil
+	}
+	other, err := w.asStated(k, then)
+	if err != nil || other.world == s.world && other.whole == s.whole {
+		return true, err
+	}
+	rows, err := w.groups(then, nil, slice{})
+	return len(rows[k]) == 0, err
+}
+
 func (w *asking) beside(k tableKey, periods []briefing.Period, d figure.Dimension, stated string) (bool, error) {
 	f := figure.Filter{Partner: stated}
 	if d == "code" {

@@ -21,9 +21,15 @@ func (w *asking) table(k tableKey, p briefing.Period) (Table, error) {
 	if err != nil {
 		return t, err
 	}
+	if alike, err := w.alike(k, win.then, s); err != nil {
+		return t, err
+	} else if !alike { // a total beside its parts in one of the two periods only
+		t.Why = measure.WhyCoverage
+		return t, nil
+	}
 	t.filter = s.filter(w.q.Filter, nil)
 	t.filter.Period = w.q.Filter.Period
-	t.filter.Flow, t.filter.Split = k.flow, nil
+	t.filter.Flow, t.filter.Split = k.flow, &k.split
 	now, err := w.groups(win.now, w.dims, s)
 	if err != nil {
 		return t, err
@@ -224,11 +230,16 @@ func (b *building) total(out, all, stated []Line) error {
 		if err != nil {
 			return err
 		}
-		whole.Stated = true
-		if rest, ok := lacking(whole, sum); ok {
-			out = append(out, rest)
+		if whole.HasNow != sum.HasNow && sum.HasNow || whole.HasThen != sum.HasThen && sum.HasThen {
+			stated = nil // the source states it in one of the two periods only
 		}
-		sum = whole
+		if len(stated) > 0 {
+			whole.Stated = true
+			if rest, ok := lacking(whole, sum); ok {
+				out = append(out, rest)
+			}
+			sum = whole
+		}
 	}
 	b.whole = sum
 	if len(b.dims) > 0 {
@@ -248,8 +259,10 @@ func (b *building) total(out, all, stated []Line) error {
 		}
 	}
 	b.table.Lines = out
-	if len(sum.Now.Levels)+len(sum.Then.Levels) > 2 || len(sum.Now.Levels) > 1 {
-		b.levels, err = b.nested(b.key, b.win.now, b.slice)
+	if len(sum.Now.Levels) > 1 || len(sum.Then.Levels) > 1 {
+		if b.levels, err = b.nested(b.key, b.win.now, b.slice); err == nil && !b.levels {
+			b.levels, err = b.nested(b.key, b.win.then, b.slice)
+		}
 	}
 	return err
 }
