@@ -335,6 +335,9 @@ func (p *Project) DefaultName(o ExportOptions, extension string) string {
 // FormCompiler is the key of the compiler's sheet.
 const FormCompiler = pack.FormCompiler
 
+// FormPack is the key of the whole pack.
+const FormPack = pack.FormPack
+
 // Forms lists the forms that can be made, with their names.
 func Forms(l briefing.Lang) [][2]string {
 	var out [][2]string

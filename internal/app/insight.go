@@ -93,6 +93,9 @@ func (p *Project) InsightOffers(f figure.Filter) ([]Offer, error) {
 	var out []Offer
 	for _, subject := range subjects {
 		for _, sentence := range insight.Write(subject) {
+			if len(briefing.BindingsOf(sentence.Bound.RU)) == 0 {
+				continue // what can't be computed, or is to be minded, is no text of a pack by itself
+			}
 			o := Offer{sentence, subject.Key, insight.Heading(subject)}
 			if !holdsAll(taken, sentence) && !slices.ContainsFunc(p.offers.dropped, o.same) {
 				out = append(out, o)

@@ -18,7 +18,7 @@ type exportCmd struct {
 	XLSX     string `name:"xlsx" help:"Workbook to write; a folder takes the default name." placeholder:"X"`
 	SDMX     string `name:"sdmx" help:"SDMX-CSV 2.0 of the imported trade figures; a folder takes the default name." placeholder:"C"`
 	Lang     string `default:"ru" help:"ru, en, zh."`
-	Form     string `default:"pack" help:"pack, compiler."`
+	Form     string `default:"pack" help:"pack, factsheet, card, qa, compiler."`
 	Audience string `help:"leader, compiler, interpreter, partner." placeholder:"leader"`
 	Draft    bool   `help:"A draft: with findings that block an issue, marked across each page."`
 	AsOf     string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
@@ -111,6 +111,9 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 			}
 		}
 		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, fit...)
+	}
+	if c.XLSX != "" && c.Form != app.FormPack && c.Form != app.FormCompiler { // the workbook is one: that of the pack
+		return o, usage(say, "export", "--form "+c.Form+" --xlsx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --xlsx")
 	}
 	var err error
 	o.AsOf, err = moment(say, c.AsOf)

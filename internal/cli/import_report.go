@@ -176,6 +176,10 @@ func (r *run) tell(d app.Imported) {
 		fmt.Fprintln(r.Out, r.t("import.note", lang.T(r.Lang, "importer.note."+n)))
 	}
 	for _, x := range d.Report.Rejected {
+		if x.Column == 0 { // of the row as a whole
+			fmt.Fprintln(r.Out, r.t("import.rejected_row", x.File, x.Line, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
+			continue
+		}
 		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
 	}
 	r.tellReturned(d)

@@ -9,7 +9,7 @@ import (
 // What the short forms hold at most, so that they stay short.
 const (
 	factsheetCharts = 2
-	factsheetRows   = 4 // of agreements, and of people
+	factsheetRows   = 4 // of agreements
 	factsheetPeople = 2
 	factsheetOpen   = 2
 	factsheetPlot   = 78 // height of a chart's plot in points
@@ -140,15 +140,17 @@ func (b *builder) partnershipBlocks() []document.Block {
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{b.shows(document.Txt(title), a, "title"), document.Txt(b.dated(a))}})
 		}
 	}
-	people := b.otherPeople()
-	for _, p := range people[:min(len(people), factsheetPeople)] {
-		ref := p.Ref()
-		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{document.Txt(b.namesOf(p)), document.Txt(b.posts(p))}})
+	out := []document.Block{document.Heading{Text: b.t("factsheet.partnership"), Level: 2}}
+	if len(t.Rows) > 0 {
+		out = append(out, t)
 	}
-	if len(t.Rows) == 0 {
+	if runs := b.interlocutors(factsheetPeople); len(runs) > 0 {
+		out = append(out, document.Paragraph{Style: document.Small, Runs: runs})
+	}
+	if len(out) == 1 {
 		return nil
 	}
-	return []document.Block{document.Heading{Text: b.t("factsheet.partnership"), Level: 2}, t}
+	return out
 }
 
 // namesOf is the name in the pack's language with the other scripts.
@@ -223,7 +225,7 @@ func (b *builder) card() *document.Section {
 	if n, ok := b.openNote(cardOpen); ok {
 		body = append(body, n)
 	}
-	if runs := b.interlocutors(); len(runs) > 0 {
+	if runs := b.interlocutors(cardPeople); len(runs) > 0 {
 		body = append(body, document.Paragraph{Style: document.Small, Runs: runs})
 	}
 	if len(body) == 0 {
@@ -249,10 +251,10 @@ func (b *builder) otherPeople() []*briefing.Person {
 }
 
 // interlocutors name the other side's people by rank, with form of address.
-func (b *builder) interlocutors() []document.Run {
+func (b *builder) interlocutors(most int) []document.Run {
 	var names []string
 	people := b.otherPeople()
-	for _, p := range people[:min(len(people), cardPeople)] {
+	for _, p := range people[:min(len(people), most)] {
 		names = append(names, b.commas(b.namesOf(p), b.posts(p)))
 	}
 	if len(names) == 0 {

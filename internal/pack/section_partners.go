@@ -106,6 +106,6 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	for _, imp := range b.importsOf(realRows(figure.Flow(flow), split)) {
 		files = append(files, imp.File)
 	}
-	t.Source = b.sourceLine(nil, b.t("stat.files", b.commas(files...)))
+	t.Source = b.sourceLine(nil, b.filesLine(files))
 	return b.annexTable(t), true
 }

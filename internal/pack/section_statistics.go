@@ -230,7 +230,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		}
 		files = append(files, imp.File)
 	}
-	blocks := b.besideWith(c, t, sources, b.t("stat.files", b.commas(files...)))
+	blocks := b.besideWith(c, t, sources, b.filesLine(files))
 	if p := b.openingParagraph(v, t, unit, spans); len(p.Runs) > 0 {
 		blocks = append(blocks, p)
 	}
@@ -238,6 +238,16 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
 	}
 	return blocks
+}
+
+// filesLine names the files of the rows; a reader who may not see the imports
+// gets no line.
+func (b *builder) filesLine(files []string) string {
+	names := b.commas(files...)
+	if names == "" {
+		return ""
+	}
+	return b.t("stat.files", names)
 }
 
 // groupPeriod is the period of a yearly group.

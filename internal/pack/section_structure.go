@@ -165,6 +165,13 @@ func (b *builder) commodity(code, fallback string) string {
 // goods names the goods of an observation: as commodity does, by the list of
 // its own classification and edition.
 func (b *builder) goods(o figure.Observation) string {
+	special := o.Code == figure.HiddenCode || o.Code == figure.TotalCode || o.Code == ""
+	if o.Classification != "" && !figure.Harmonised(o.Classification) && !special { // 33 of the SITC is no chapter 33
+		if f, ok := b.s.Names.Find(b.l, o.Classification, o.Period, o.Code); ok && f.Code == o.Code {
+			return f.Name
+		}
+		return o.Product
+	}
 	if f, ok := b.s.Names.Find(b.l, o.Classification, o.Period, o.Code); ok && f.Code == o.Code {
 		return b.commodity(o.Code, f.Name)
 	}
@@ -330,7 +337,7 @@ func (b *builder) goodsSources(v goodsView) ([]briefing.ID, string) {
 		if n := imp.Note.In(b.l); n != "" {
 			notes = append(notes, n)
 		} else {
-			notes = append(notes, b.t("stat.files", imp.File))
+			notes = append(notes, b.filesLine([]string{imp.File}))
 		}
 	}
 	extra := b.semis(notes...)

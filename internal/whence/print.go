@@ -197,6 +197,8 @@ func (p *printing) claims(n Node, depth int) {
 			ref := briefing.Ref{Kind: briefing.KindSource, ID: c.Source}
 			key := "claim.other"
 			switch {
+			case c.Chosen && len(n.Parents) > 0:
+				key = "claim.derived" // the source has what it was derived from, not the number
 			case c.Chosen:
 				key = "claim.chosen"
 			case c.Verification:
