@@ -139,6 +139,7 @@ func (x *Dialog) editor(i int) fyne.CanvasObject {
 	field := kit.NewLangField(x.t("words"), false, 4, tabs, func(key, text string) { texts[briefing.Lang(key)] = text })
 	field.ShowLang(string(x.desk.Content()))
 	take := kit.NewButton(kit.Primary, "", x.t("accept_edited"), func() {
+		edited := o // the offer itself keeps all its figures until every language can be read
 		for _, l := range briefing.Langs() {
 			bound, err := o.Edited(l, texts[l])
 			if err != nil {
@@ -146,9 +147,9 @@ func (x *Dialog) editor(i int) fyne.CanvasObject {
 				field.SetError(x.t("number", badPart(err)))
 				return
 			}
-			*o.Bound.At(l) = bound
+			*edited.Bound.At(l) = bound
 		}
-		x.take(o)
+		x.take(edited)
 	})
 	cancel := kit.NewButton(kit.Secondary, "", lang.T(x.desk.Lang(), "gui.cancel"), func() {
 		x.edit = -1
