@@ -47,7 +47,7 @@ func TestADerivedFactShowsParentsAndWhatWasNotChosen(t *testing.T) {
 	n, ok := w.OfFact("d")
 	want := `d = 30 tonnes
   Formula: a / b
-  Source: s-1 = 30 tonnes, 2022
+  Derived from data of the source: s-1 = 30 tonnes, 2022
   a: a = 90 tonnes
     Source: s-1 = 90 tonnes, 2022
     Not chosen: s-2 (“almost 88”) = nearly 88 tonnes

@@ -186,7 +186,7 @@ func (x *input) offerFigures(l *kit.LangField) {
 		item := kit.MenuItem{Key: b.Binding, Text: cutTo(b.Title, 66), Note: cutTo(b.Printed, 40) + "   " + cutTo(b.Binding, 36)}
 		if len(b.KeptFrom) > 0 {
 			item.Disabled = true
-			item.Note = cutTo(b.Printed, 40) + "   " + desk.T(x.form.desk, "records.figure.kept."+b.KeptFrom[0].String())
+			item.Note += "   " + desk.T(x.form.desk, "records.figure.kept."+b.KeptFrom[0].String())
 		}
 		items = append(items, item)
 	}

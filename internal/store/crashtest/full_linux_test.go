@@ -101,7 +101,7 @@ func TestInsideAFullDisk(t *testing.T) {
 		do   func(n int) error
 	}{
 		{"change", func(n int) error {
-			body := strings.Repeat(fmt.Sprintf("%d сказать ", n), 1200)
+			body := strings.Repeat(fmt.Sprintf("%d сказать ", n), 900)
 			return p.Put(&briefing.Message{ID: "m1", Body: briefing.Text{RU: body}})
 		}},
 		{"import", func(n int) error {
