@@ -12,6 +12,8 @@ import (
 
 	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/vfs/readervfs"
+
+	"briefing/internal/briefing"
 )
 
 // db is the one door to the database driver: statements with bound values in,
@@ -81,12 +83,24 @@ func connectWorking(path string) (*db, error) {
 	}
 	err = d.conn.BusyTimeout(patience)
 	if err == nil {
-		err = d.script(durably + `; PRAGMA secure_delete = ON`)
+		err = d.patiently(durably + `; PRAGMA secure_delete = ON`)
 	}
 	if err != nil {
 		return nil, errors.Join(failure("open", path, err), d.close())
 	}
 	return d, nil
+}
+
+// patiently runs a script again while another connection has the file for a
+// moment: SQLite does not wait by itself when it changes the kind of journal
+// or rolls back what a crash left.
+func (d *db) patiently(sql string) error {
+	for until := time.Now().Add(patience); ; time.Sleep(patience / 250) {
+		err := d.script(sql)
+		if briefing.CodeOf(err) != briefing.CodeLocked || time.Now().After(until) {
+			return err
+		}
+	}
 }
 
 // connectNew opens an empty file to be filled in one go. Nobody else sees it
