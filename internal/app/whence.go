@@ -8,7 +8,6 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/classification"
 	"briefing/internal/figure"
-	"briefing/internal/insight"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
 	"briefing/internal/project"
@@ -59,21 +58,6 @@ func (p *Project) WhenceFact(id briefing.ID, rows int) (d Derivation, ok bool) {
 func (p *Project) WhenceCell(a *Answer, table, line, n, rows int) (d Derivation) {
 	p.derive(rows, func(w *whence.World) { d = w.OfCell(a, &a.Tables[table], line, n) })
 	return d
-}
-
-// WhenceSentence is the derivation of each number of a sentence written from
-// the observations that the filter lets through.
-func (p *Project) WhenceSentence(s insight.Sentence, f figure.Filter, rows int) (out []Derivation) {
-	p.derive(rows, func(w *whence.World) {
-		for _, q := range s.Inputs {
-			r := measure.Plain(cmp.Or(q.Scope.Measure, "value"), q)
-			out = append(out, w.OfResult(r, f).Parents...)
-		}
-		for _, r := range s.Results {
-			out = append(out, w.OfResult(r, f))
-		}
-	})
-	return out
 }
 
 // DerivationLines prints a derivation in the language; window is for fonts of

@@ -38,6 +38,18 @@ func Year(y int) Period { return Period{Kind: YearPeriod, From: Date{Year: y}} }
 // Month makes the period of a month.
 func Month(y, m int) Period { return Period{Kind: MonthPeriod, From: Date{Year: y, Month: m}} }
 
+// Months makes the period of the months from the first to the last of a year:
+// the year when they are all, a month when they are one, else a range.
+func Months(y, first, last int) Period {
+	switch {
+	case first == 1 && last == 12:
+		return Year(y)
+	case first == last:
+		return Month(y, first)
+	}
+	return Period{Kind: RangePeriod, From: Date{Year: y, Month: first}, To: Date{Year: y, Month: last}}
+}
+
 // Day makes the period of one day.
 func Day(y, m, d int) Period { return Period{Kind: DayPeriod, From: Date{y, m, d}} }
 

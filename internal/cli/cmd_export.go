@@ -99,10 +99,6 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 		}
 		return o, usage(say, "export", "--form "+c.Form, forms...)
 	}
-	if c.Form == app.FormCompiler && c.Audience != "" && o.Audience != briefing.Compiler {
-		// the compiler's sheet is for nobody else
-		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, "--audience compiler")
-	}
 	if c.Audience != "" && !app.FormFor(c.Form, o.Audience) {
 		var fit []string
 		for _, a := range audiences {

@@ -178,7 +178,8 @@ type shapedRows struct {
 	pending int            // groups of the row that are still to come
 	src     *cells.Row
 	total   bool
-	part    bool // «из них: …», of goods that no code tells apart
+	byName  bool // no code tells goods apart: words say what is part of what
+	part    bool // «из них: …»
 	parent  bool // the last row that was no part has figures
 	out     cells.Row
 	buffer  []cells.Cell // of the rows of the layout
@@ -194,6 +195,7 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 			r.keys = append(r.keys, c)
 		}
 	}
+	r.byName = !t.fit.shape.hasRole(RoleCode)
 	if role := t.fit.shape.Sheet; role != NoRole {
 		*r.sheet.of(role) = t.source.Name()
 	}
@@ -241,11 +243,13 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			return r.aside(src, AsideOther), nil
 		}
 		r.fillDown(src)
-		r.src, r.pending, r.total, r.part = src, len(r.groups), r.isTotal(src), r.isPart(src)
-		if r.part {
-			r.part = r.parent // without a row that holds it, a part is all there is
-		} else {
-			r.parent = r.hasFigures(src)
+		r.src, r.pending, r.total = src, len(r.groups), r.isTotal(src)
+		if r.byName {
+			if r.part = r.isPart(src); r.part {
+				r.part = r.parent // without a row that holds it, a part is all there is
+			} else {
+				r.parent = r.hasFigures(src)
+			}
 		}
 	}
 }
@@ -361,12 +365,8 @@ func (r *shapedRows) totalText(s string) bool {
 	return ok && c == figure.World
 }
 
-// isPart looks for the words of a part before the name of goods. Where goods
-// have codes, codes tell what is part of what.
+// isPart looks for the words of a part before the name of goods.
 func (r *shapedRows) isPart(src *cells.Row) bool {
-	if r.fit.shape.hasRole(RoleCode) {
-		return false
-	}
 	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
 		return (c.Role == RoleProduct || c.Role == RoleAxis) && partText(cell(src, c.Index))
 	})

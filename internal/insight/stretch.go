@@ -25,16 +25,10 @@ func (t stretch) frequency() string {
 
 // period is the stretch of one year.
 func (t stretch) period(year int) briefing.Period {
-	switch {
-	case t.first == 0 || t.first == 1 && t.last == 12:
+	if t.first == 0 {
 		return briefing.Year(year)
-	case t.first == t.last:
-		return briefing.Month(year, t.first)
 	}
-	return briefing.Period{
-		Kind: briefing.RangePeriod,
-		From: briefing.Date{Year: year, Month: t.first}, To: briefing.Date{Year: year, Month: t.last},
-	}
+	return briefing.Months(year, t.first, t.last)
 }
 
 // of gives a quantity of a year its stretch.

@@ -45,16 +45,9 @@ func (b *builder) stretches(f figure.Filter, frequency string) map[string]stretc
 	for y, there := range months {
 		slices.Sort(there)
 		first, last := there[0], there[len(there)-1]
-		s := stretch{period: briefing.Year(y)}
-		switch {
-		case len(there) < last-first+1:
-			s.months = len(there)
-		case len(there) == 1:
-			s.period = briefing.Month(y, first)
-		case len(there) < 12:
-			s.period.Kind = briefing.RangePeriod
-			s.period.From = briefing.Date{Year: y, Month: first}
-			s.period.To = briefing.Date{Year: y, Month: last}
+		s := stretch{period: briefing.Months(y, first, last)}
+		if len(there) < last-first+1 {
+			s = stretch{period: briefing.Year(y), months: len(there)}
 		}
 		out[itoa(y)] = s
 	}

@@ -260,8 +260,9 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		}
 		items = append(items[:topChapters:topChapters], item{"", b.t("structure.rest"), briefing.Some(rest)})
 	}
+	year := b.long(of(b.stretches(v.filter, v.filter.Split.Frequency), v.year, briefing.Per(v.year)))
 	t := document.Table{
-		Title: b.commas(v.title, b.long(of(b.stretches(v.filter, v.filter.Split.Frequency), v.year, briefing.Per(v.year)))),
+		Title: b.commas(v.title, year),
 		Unit:  lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
@@ -272,7 +273,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	}
 	c := document.Chart{
 		Kind: document.Ranking, Title: b.t("structure.by_product"), Unit: lang.Unit(b.l, unit),
-		Caption: b.commas(v.title, b.long(of(b.stretches(v.filter, v.filter.Split.Frequency), v.year, briefing.Per(v.year))), lang.Unit(b.l, unit)), Alt: v.title,
+		Caption: b.commas(v.title, year, lang.Unit(b.l, unit)), Alt: v.title,
 	}
 	var points []document.ChartPoint
 	whole := briefing.Some(total)

@@ -373,15 +373,18 @@ func TestUnlikeSidesAreNotCompared(t *testing.T) {
 		"twelve months of exports, ten of imports": {append(months("export", 12), months("import", 10)...), question.Question{Measures: []string{"balance"}, Period: year}, ": 20"},
 		"World in the base only": {
 			[]string{"export CN 0207 2022 150 1", "export CN 0207 2021 100 1", "export KZ 0207 2021 90 1", "export W00 0207 2021 190 1"},
-			question.Question{Measures: []string{"value", "growth"}, Period: year}, "-60",
+			question.Question{Measures: []string{"value", "growth"}, Period: year},
+			"-60",
 		},
 		"World in the period only, by partner": {
 			[]string{"export CN 0207 2022 150 1", "export W00 0207 2022 200 1", "export CN 0207 2021 100 1"},
-			question.Question{By: []figure.Dimension{"partner"}, Measures: []string{"growth"}, Period: year}, "100",
+			question.Question{By: []figure.Dimension{"partner"}, Measures: []string{"growth"}, Period: year},
+			"100",
 		},
 		"codes that hold one another in the base only": {
 			[]string{"export CN 0207 2022 150 1", "export CN 02 2021 200 1", "export CN 0207 2021 200 1"},
-			question.Question{Measures: []string{"growth"}, Period: year}, "-62",
+			question.Question{Measures: []string{"growth"}, Period: year},
+			"-62",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -432,9 +435,14 @@ func TestLinesAddUpToTheRows(t *testing.T) {
 func TestQuestionsThatAreNone(t *testing.T) {
 	s := set(t, monthly()...)
 	for _, q := range []question.Question{
-		{By: []figure.Dimension{"planet"}}, {By: []figure.Dimension{"year", "month"}}, {By: []figure.Dimension{"group"}},
-		{Measures: []string{"beauty"}}, {Measures: []string{"balance", "growth"}}, {Measures: []string{"balance"}, Filter: figure.Filter{Flow: figure.Export}},
-		{By: []figure.Dimension{"month"}, Span: question.Rolling}, {Over: "colour"},
+		{By: []figure.Dimension{"planet"}},
+		{By: []figure.Dimension{"year", "month"}},
+		{By: []figure.Dimension{"group"}},
+		{Measures: []string{"beauty"}},
+		{Measures: []string{"balance", "growth"}},
+		{Measures: []string{"balance"}, Filter: figure.Filter{Flow: figure.Export}},
+		{By: []figure.Dimension{"month"}, Span: question.Rolling},
+		{Over: "colour"},
 	} {
 		if _, err := question.Ask(s, q); briefing.CodeOf(err) != briefing.CodeUsage {
 			t.Errorf("%+v: %v", q, err)

@@ -8,6 +8,7 @@ package insights
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -160,7 +161,8 @@ func (x *Dialog) editor(i int) fyne.CanvasObject {
 
 // badPart is what stands in the braces that hold no figure of the sentence.
 func badPart(err error) string {
-	if e, ok := err.(*briefing.Error); ok { //nolint:errorlint // made by Edited itself, never wrapped
+	var e *briefing.Error
+	if errors.As(err, &e) {
 		return e.Path
 	}
 	return ""

@@ -20,21 +20,12 @@ const compareLabel = "claims="
 // compare sets what several sources say of a fact side by side; one of them is
 // chosen to be printed, with the reason. It shows from two claims on.
 type compare struct {
-	form *Form
-	box  *fyne.Container
+	aid
 	made []app.ClaimView
 	why  string
 }
 
-func newCompare(f *Form) *compare {
-	c := &compare{form: f, box: kit.Column(8)}
-	c.box.Hide()
-	return c
-}
-
-func (c *compare) t(key string, args ...any) string {
-	return desk.T(c.form.desk, "records.claim."+key, args...)
-}
+func newCompare(f *Form) *compare { return &compare{aid: newAid(f, "claim", 8)} }
 
 func (c *compare) fill() {
 	fact, ok := c.form.draft.(*briefing.Fact)

@@ -8,7 +8,6 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
-	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 )
@@ -19,20 +18,11 @@ const namesLabel = "name="
 
 // names suggests spellings and cases; nothing is put in but by the user.
 type names struct {
-	form *Form
-	box  *fyne.Container
+	aid
 	made app.NameHelp
 }
 
-func newNames(f *Form) *names {
-	n := &names{form: f, box: kit.Column(6)}
-	n.box.Hide()
-	return n
-}
-
-func (n *names) t(key string, args ...any) string {
-	return desk.T(n.form.desk, "records.name."+key, args...)
-}
+func newNames(f *Form) *names { return &names{aid: newAid(f, "name", 6)} }
 
 func (n *names) fill() {
 	person, ok := n.form.draft.(*briefing.Person)
