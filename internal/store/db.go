@@ -77,15 +77,37 @@ func connect(name, path string) (*db, error) {
 
 // connectWorking opens a working copy for durable changes.
 func connectWorking(path string) (*db, error) {
+	d, err := connectPatient(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.patiently(durably + `; PRAGMA secure_delete = ON`); err != nil {
+		return nil, errors.Join(err, d.close())
+	}
+	return d, nil
+}
+
+// connectLooking opens a working copy that may be another process's to look at
+// it. It changes nothing there, neither the kind of journal nor, when it
+// closes, the log: the file may have been replaced under its name meanwhile,
+// and what lies beside it belongs to the new one.
+func connectLooking(path string) (*db, error) {
+	d, err := connectPatient(path)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := d.conn.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true); err != nil {
+		return nil, errors.Join(failure("open", path, err), d.close())
+	}
+	return d, nil
+}
+
+func connectPatient(path string) (*db, error) {
 	d, err := connect(address(path, url.Values{"mode": {"rw"}}), path)
 	if err != nil {
 		return nil, err
 	}
-	err = d.conn.BusyTimeout(patience)
-	if err == nil {
-		err = d.patiently(durably + `; PRAGMA secure_delete = ON`)
-	}
-	if err != nil {
+	if err := d.conn.BusyTimeout(patience); err != nil {
 		return nil, errors.Join(failure("open", path, err), d.close())
 	}
 	return d, nil
@@ -111,7 +133,10 @@ func connectNew(path string) (*db, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = d.conn.FileControl("main", sqlite3.FCNTL_RESERVE_BYTES, checksumBytes)
+	_, err = d.conn.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true) // of what it copies from
+	if err == nil {
+		_, err = d.conn.FileControl("main", sqlite3.FCNTL_RESERVE_BYTES, checksumBytes)
+	}
 	if err == nil {
 		err = d.script(`PRAGMA main.journal_mode = MEMORY; PRAGMA main.synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE`)
 	}

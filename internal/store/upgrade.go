@@ -117,8 +117,9 @@ func (w *working) upgrade() error {
 	if err != nil {
 		return err
 	}
-	// What lies in the log belongs to the old file and must not meet the new one.
-	err = d.script(`PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE`)
+	// What lies in the log belongs to the old file and must not meet the new
+	// one. Somebody who looks at the copy meanwhile is waited for.
+	err = d.patiently(`PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE`)
 	if closing := d.close(); err == nil {
 		err = closing
 	}

@@ -83,7 +83,59 @@ func TestTheOldFileIsKeptBesideTheNew(t *testing.T) {
 }
 
 func TestAWorkingCopyOfAnEarlierVersionIsTakenOver(t *testing.T) {
-	path, o := fixture(t, "v1"), world(t)
+	path, o := oldWork(t)
+	f := open(t, path, store.ReadWrite, o)
+	defer closed(t, f)
+	if r := f.Recovered(); r == nil || r.Actions != 1 || r.Aside != "" {
+		t.Errorf("recovered %+v", r)
+	}
+	sameText(t, printed(f.Project()), bytesOf(t, filepath.Join("testdata", "v1.txt")))
+}
+
+// A second window may look at the working copy of an earlier version in the
+// very moment in which the first one makes it one of this version.
+func TestAWorkingCopyIsTakenOverWhileOthersLookAtIt(t *testing.T) {
+	for range 15 {
+		path, o := oldWork(t)
+		stop, looked := make(chan bool), make(chan error)
+		go func() {
+			var err error
+			for {
+				select {
+				case <-stop:
+					looked <- err
+					return
+				default:
+				}
+				f, e := store.Open(path, store.ReadOnly, o)
+				if e == nil {
+					e = f.Close()
+				}
+				err = errors.Join(err, e)
+			}
+		}()
+		f := open(t, path, store.ReadWrite, o)
+		if r := f.Recovered(); r == nil || r.Actions != 1 || r.Aside != "" {
+			t.Errorf("recovered %+v", r)
+		}
+		commit(t, f, "add", person("after"))
+		close(stop)
+		if err := <-looked; err != nil {
+			t.Error(err)
+		}
+		closed(t, f)
+		f = open(t, path, store.ReadOnly, o)
+		if !strings.Contains(people(f.Project()), "after") {
+			t.Errorf("people %q", people(f.Project()))
+		}
+		closed(t, f)
+	}
+}
+
+// oldWork is what a program of the first version leaves when it crashes with
+// an action that its file did not get.
+func oldWork(t *testing.T) (path string, o store.Options) {
+	path, o = fixture(t, "v1"), world(t)
 	f := open(t, path, store.ReadWrite, o)
 	commit(t, f, "add", person("kept"))
 	// What a program of the first version would have left: its tables.
@@ -103,10 +155,5 @@ func TestAWorkingCopyOfAnEarlierVersionIsTakenOver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f = open(t, path, store.ReadWrite, o)
-	defer closed(t, f)
-	if r := f.Recovered(); r == nil || r.Actions != 1 || r.Aside != "" {
-		t.Errorf("recovered %+v", r)
-	}
-	sameText(t, printed(f.Project()), bytesOf(t, filepath.Join("testdata", "v1.txt")))
+	return path, o
 }

@@ -38,7 +38,7 @@ func (f *File) VerifyBeside(ctx context.Context) error {
 }
 
 func verifyWorking(ctx context.Context, path string) error {
-	d, err := connectWorking(path)
+	d, err := connectLooking(path)
 	if err != nil {
 		return err
 	}
