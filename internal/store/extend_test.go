@@ -169,3 +169,28 @@ func TestTheFirstWordsOfARecordAreOneAction(t *testing.T) {
 	}
 	closed(t, y.f)
 }
+
+// A run that ended where it began leaves nothing, but what was taken back
+// before it stays so, and the file tells the same after it is opened again.
+func TestARunThatLeavesNothingEndsWhatCouldBeDoneAgain(t *testing.T) {
+	y, path, o := typing(t)
+	y.pause("Договор о поставках")
+	y.undo("Договор")
+	y.run = 0
+	y.pause("Договор о")
+	y.pause("Договор")
+	offered := func() (undo, redo bool) {
+		_, undo = y.f.NextUndo()
+		_, redo = y.f.NextRedo()
+		return undo, redo
+	}
+	if undo, redo := offered(); undo || redo {
+		t.Errorf("offered undo %v, redo %v", undo, redo)
+	}
+	closed(t, y.f)
+	y.f = open(t, path, store.ReadWrite, o)
+	defer closed(t, y.f)
+	if undo, redo := offered(); undo || redo {
+		t.Errorf("offered undo %v, redo %v after opening", undo, redo)
+	}
+}

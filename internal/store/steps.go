@@ -28,10 +28,15 @@ func (s *steps) add(action, undoes int64) {
 }
 
 // readSteps goes through the actions of a file. The one that made the project
-// has nothing before it, and of some there is nothing left.
+// has nothing before it; where nothing is left of one, what was taken back
+// before it can't be done again, as after any other.
 func (d *db) readSteps() (s steps, err error) {
-	err = d.each(`SELECT "id", "undoes" FROM "action" WHERE "name" NOT IN (?, ?) ORDER BY "id"`, []any{actionCreate, actionNothing}, func(r row) error {
-		s.add(r.int(0), r.int(1))
+	err = d.each(`SELECT "id", "undoes", "name" = ? FROM "action" WHERE "name" <> ? ORDER BY "id"`, []any{actionNothing, actionCreate}, func(r row) error {
+		if r.int(2) == 1 {
+			s.redo = nil
+		} else {
+			s.add(r.int(0), r.int(1))
+		}
 		return nil
 	})
 	return s, err
