@@ -44,7 +44,7 @@ func (p *Project) NextRedo(l briefing.Lang) (words string, ok bool) {
 
 // Told is what an action did, in words, whatever it takes back.
 func (p *Project) Told(s Turn, l briefing.Lang) string {
-	words := actionTitle(l, s.Name, 0)
+	words := actionTitle(l, s.Name, false, false)
 	if what := p.touched(s, l); what != "" {
 		words += ": " + what
 	}
@@ -115,7 +115,7 @@ func (p *Project) History(ref briefing.Ref, l briefing.Lang) ([]Was, error) {
 	var out []Was
 	for _, e := range entries {
 		if n := len(out); n == 0 || out[n-1].Action != e.Action {
-			out = append(out, Was{Action: e.Action, At: e.At, By: e.By, What: actionTitle(l, e.Name, e.Undoes)})
+			out = append(out, Was{Action: e.Action, At: e.At, By: e.By, What: actionTitle(l, e.Name, e.Undoes != 0, e.Again)})
 		}
 		w := &out[len(out)-1]
 		if e.List == "" && e.Field == "" {
@@ -205,15 +205,14 @@ func (p *Project) Acts(l briefing.Lang, limit int) ([]Act, error) {
 	}
 	var out []Act
 	for _, s := range steps {
-		a := Act{Action: s.Action, At: s.At, By: s.By, Title: lang.T(l, "gui.action."+actionKey(s.Name)), Ref: s.Ref}
+		a := Act{Action: s.Action, At: s.At, By: s.By, Ref: s.Ref}
+		back := s.Undoes != 0 && s.Undoes != s.Action // a recovery that lost part of the history takes nothing back
+		a.Title = actionTitle(l, s.Name, back, s.Again)
 		switch {
 		case s.Count > 1:
 			a.Note = lang.Plural(l, "gui.count.records", s.Count)
 		case s.Count == 1:
 			a.Note = p.named(s.Ref, s.Action, l)
-		}
-		if s.Undoes != 0 && s.Undoes != s.Action { // a recovery that lost part of the history takes nothing back
-			a.Title = lang.T(l, "gui.action.back", a.Title)
 		}
 		out = append(out, a)
 	}

@@ -86,6 +86,18 @@ func TestUndoIsToldInWords(t *testing.T) {
 	if got := firstPerson(t, p).Name.RU; got != name {
 		t.Errorf("put back %q", got)
 	}
+	for _, tt := range []struct {
+		turn func() (app.Turn, error)
+		want string
+	}{{p.Undo, "отмена: Возвращено прежнее значение"}, {p.Redo, "повтор: Возвращено прежнее значение"}} {
+		if _, err := tt.turn(); err != nil {
+			t.Fatal(err)
+		}
+		acts, err := p.Acts(briefing.RU, 1)
+		if err != nil || acts[0].Title != tt.want {
+			t.Errorf("listed %+v, %v; want %q", acts, err, tt.want)
+		}
+	}
 }
 
 func TestAVersionIsComparedAndReturnedTo(t *testing.T) {

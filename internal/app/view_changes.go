@@ -47,7 +47,7 @@ func (v *viewing) changes(entries []store.JournalEntry) []ChangeView {
 }
 
 func (v *viewing) change(e store.JournalEntry, ref briefing.Ref, records int) ChangeView {
-	c := ChangeView{Time: v.when(e.At), Title: actionTitle(v.l, e.Name, e.Undoes), Ref: ref}
+	c := ChangeView{Time: v.when(e.At), Title: actionTitle(v.l, e.Name, e.Undoes != 0, e.Again), Ref: ref}
 	switch {
 	case records > 1:
 		c.Note = lang.Plural(v.l, "gui.count.records", records)
@@ -60,9 +60,12 @@ func (v *viewing) change(e store.JournalEntry, ref briefing.Ref, records int) Ch
 }
 
 // actionTitle is an action in words; one that takes another back is told as that.
-func actionTitle(l briefing.Lang, name string, undoes int64) string {
+func actionTitle(l briefing.Lang, name string, back, again bool) string {
 	title := lang.T(l, "gui.action."+actionKey(name))
-	if undoes != 0 {
+	switch {
+	case again:
+		return lang.T(l, "gui.action.again", title)
+	case back:
 		return lang.T(l, "gui.action.back", title)
 	}
 	return title

@@ -21,6 +21,7 @@ type JournalEntry struct {
 	At     briefing.Stamp
 	By     string
 	Undoes int64 // the action that this one takes back, or 0
+	Again  bool  // that one had taken another back, which is thereby done again
 	Kind   briefing.Kind
 	Record briefing.ID
 	List   string // of a row of a child list, else empty
@@ -106,17 +107,26 @@ func (d *db) entries(where string, args []any, backwards bool, f func(JournalEnt
 	if backwards {
 		order = `"entry" DESC`
 	}
-	sql := `SELECT "action"."id", "name", "at", "by", "undoes", "kind", "record", "list", "row", "field", "old", "new"
+	sql := `SELECT "action"."id", "name", "at", "by", "undoes", "kind", "record", "list", "row", "field", "old", "new", ` + doneAgain + `
 		FROM "journal" JOIN "action" ON "action"."id" = "journal"."action"
 		WHERE ` + where + ` ORDER BY "journal"."action" DESC, ` + order
 	return d.each(sql, args, func(r row) error {
 		return f(JournalEntry{
 			Action: r.int(0), Name: r.text(1), At: briefing.Stamp(r.text(2)), By: r.text(3), Undoes: r.int(4),
 			Kind: briefing.Kind(r.text(5)), Record: briefing.ID(r.text(6)), List: r.text(7), Row: int(r.int(8)),
-			Field: r.text(9), Old: r.text(10), New: r.text(11), Added: r.null(10), Gone: r.null(11),
+			Field: r.text(9), Old: r.text(10), New: r.text(11), Added: r.null(10), Gone: r.null(11), Again: r.int(12) == 1,
 		})
 	})
 }
+
+// doneAgain tells of an action whether it takes back one that took another
+// back: in a chain of such actions every second one.
+const doneAgain = `"undoes" <> 0 AND (
+	WITH RECURSIVE "chain"("id", "undoes", "length") AS (
+		SELECT "action"."id", "action"."undoes", 0
+		UNION ALL SELECT "before"."id", "before"."undoes", "length" + 1 FROM "chain"
+			JOIN "action" AS "before" ON "before"."id" = "chain"."undoes" AND "before"."id" < "chain"."id")
+	SELECT max("length") > 0 AND max("length") % 2 = 0 FROM "chain")`
 
 // pen writes the entries of one action.
 type pen struct {

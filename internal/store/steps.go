@@ -54,6 +54,7 @@ type Step struct {
 	Ref    briefing.Ref // the first record it touched; for figures alone, their import
 	Count  int          // records and imports that it touched
 	Undoes int64        // the action that it takes back, or 0
+	Again  bool         // that one had taken another back, which is thereby done again
 }
 
 // NextUndo is what Undo would take back; ok is false when there is nothing.
@@ -76,8 +77,8 @@ func (f *File) next(of func(*steps) []int64) (Step, bool) {
 // step describes an action; one that takes another back by what that one was.
 func (d *db) step(action int64) (s Step, err error) {
 	s.Action = action
-	err = d.each(`SELECT "name", "at", "by", "undoes" FROM "action" WHERE "id" = ?`, []any{action}, func(r row) error {
-		s.Name, s.At, s.By, s.Undoes = r.text(0), briefing.Stamp(r.text(1)), r.text(2), r.int(3)
+	err = d.each(`SELECT "name", "at", "by", "undoes", `+doneAgain+` FROM "action" WHERE "id" = ?`, []any{action}, func(r row) error {
+		s.Name, s.At, s.By, s.Undoes, s.Again = r.text(0), briefing.Stamp(r.text(1)), r.text(2), r.int(3), r.int(4) == 1
 		return nil
 	})
 	if err != nil {

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -74,6 +75,36 @@ func TestAnActionIsTakenBackAsAWhole(t *testing.T) {
 	commit(t, f, "add", person("c"))
 	if _, ok := f.NextRedo(); ok {
 		t.Error("after another change there is nothing to do again")
+	}
+}
+
+// A journal tells undo from redo, however long they take turns.
+func TestTheJournalTellsUndoFromRedo(t *testing.T) {
+	_, f := create(t, &project.Project{}, world(t))
+	defer closed(t, f)
+	commit(t, f, "add", person("a"))
+	for range 3 {
+		for _, again := range []bool{false, true} {
+			turn := f.Undo
+			if again {
+				turn = f.Redo
+			}
+			if _, err := turn("Анна"); err != nil {
+				t.Fatal(err)
+			}
+			entries, err := f.Journal(1)
+			steps, stepsErr := f.Steps(1)
+			if err := errors.Join(err, stepsErr); err != nil {
+				t.Fatal(err)
+			}
+			if entries[0].Undoes == 0 || entries[0].Again != again || steps[0].Again != again {
+				t.Errorf("done again %v: entry %+v, step %+v", again, entries[0], steps[0])
+			}
+		}
+	}
+	all, err := f.Journal(0)
+	if last := all[len(all)-1]; err != nil || last.Again || last.Undoes != 0 {
+		t.Errorf("the first action is %+v, %v", last, err)
 	}
 }
 
