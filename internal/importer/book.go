@@ -133,18 +133,34 @@ func readBookHead(ctx context.Context, p *part, t cells.Table) (s *bookSheet, ma
 				s = &bookSheet{part: p, table: t, head: h, key: i}
 			}
 		}
-		if s == nil || s.key >= len(row.Cells) {
+		if s == nil {
 			continue
 		}
-		switch text := string(cells.Trim(row.Cells[s.key].Text)); {
-		case bookkey.IsHead(text):
-		case strings.HasPrefix(text, bookkey.Header) && s.heading(row):
-			return s, marked, s.preview(r)
-		default:
-			s.head.Keys = append(s.head.Keys, bookkey.KeysOf(text)...)
+		if key := keyHeading(row); key >= 0 {
+			was := s.key
+			if s.key = key; s.heading(row) {
+				return s, marked, s.preview(r)
+			}
+			s.key = was
+		}
+		if s.key < len(row.Cells) {
+			if text := string(cells.Trim(row.Cells[s.key].Text)); !bookkey.IsHead(text) {
+				s.head.Keys = append(s.head.Keys, bookkey.KeysOf(text)...)
+			}
 		}
 	}
 	return nil, marked, nil
+}
+
+// keyHeading finds the hidden column in the head of the table, the last that
+// bears its name; -1 where there is none.
+func keyHeading(row *cells.Row) int {
+	for i := len(row.Cells) - 1; i >= 0; i-- {
+		if strings.HasPrefix(string(cells.Trim(row.Cells[i].Text)), bookkey.Header) {
+			return i
+		}
+	}
+	return -1
 }
 
 // heading takes a row as the head of the table if it has any of its titles.

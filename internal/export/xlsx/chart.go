@@ -1,93 +1,19 @@
 package xlsx
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
 
 	"briefing/internal/briefing"
-	"briefing/internal/document"
 )
 
-// chartSeries is one row of numbers of a chart with its look.
-type chartSeries struct {
-	name   string
-	colour string
-	none   bool // the invisible base of a waterfall
-	values []briefing.MaybeNumber
-}
+// chartColumn is where the numbers of the chart stand: to the right of table
+// and chart, so that a colleague sees and changes what is drawn.
+func (s *sheet) chartColumn() int { return s.right() + 2 }
 
-// seriesOf turns the specification into what a native chart can draw.
-func seriesOf(c *document.Chart) []chartSeries {
-	if c.Kind == document.Waterfall {
-		return waterfall(c)
-	}
-	var out []chartSeries
-	colours := []string{"12436D", "28A197", "801650", "F46A25"}
-	for i, s := range c.Series {
-		one := chartSeries{name: s.Name, colour: colours[i%len(colours)]}
-		plan := chartSeries{name: planName(c), colour: "B4C3D3"}
-		planned := false
-		for _, p := range s.Points {
-			one.values = append(one.values, p.Value)
-			v := p.PlanHigh
-			if !v.Valid {
-				v = p.PlanLow
-			}
-			planned = planned || v.Valid
-			plan.values = append(plan.values, v)
-		}
-		if one.name == "" {
-			one.name = c.Unit
-		}
-		out = append(out, one)
-		if planned {
-			out = append(out, plan)
-		}
-	}
-	return out
-}
-
-func planName(c *document.Chart) string {
-	for _, k := range c.Key {
-		if k.Fill == document.Plan {
-			return k.Text
-		}
-	}
-	return c.Unit
-}
-
-// waterfall stands its steps on an invisible base.
-func waterfall(c *document.Chart) []chartSeries {
-	if len(c.Series) == 0 {
-		return nil
-	}
-	base, bar := chartSeries{name: " ", none: true}, chartSeries{name: c.Unit, colour: "12436D"}
-	level := briefing.Num("0")
-	last := len(c.Series[0].Points) - 1
-	for i, p := range c.Series[0].Points {
-		under, size := briefing.Num("0"), p.Value
-		if i > 0 && i < last && p.Value.Valid {
-			next, err := level.Add(p.Value.Decimal)
-			if err != nil {
-				continue
-			}
-			under = level.Min(next)
-			size = briefing.Some(p.Value.Decimal.Abs())
-			level = next
-		} else if p.Value.Valid {
-			level = p.Value.Decimal
-		}
-		base.values = append(base.values, briefing.Some(under))
-		bar.values = append(bar.values, size)
-	}
-	return []chartSeries{base, bar}
-}
-
-// chartColumn is where the numbers of the chart stand: to the right of the
-// table, so that a colleague sees and changes what is drawn.
-func (s *sheet) chartColumn() int { return s.wide() + 1 }
-
+// chart puts the frame on the sheet; what is in it stands in a part of its own.
 func (s *sheet) chart() error {
 	c := s.in.Chart
 	series := seriesOf(c)
@@ -96,84 +22,100 @@ func (s *sheet) chart() error {
 		return nil
 	}
 	left, top := s.chartColumn(), s.chartTop()
-	kind := excelize.Col
-	switch c.Kind {
-	case document.Waterfall:
-		kind = excelize.ColStacked
-	case document.Ranking:
-		kind = excelize.Bar
-	case document.Lines:
-		kind = excelize.Line
+	ref := func(col1, row1, col2, row2 int) string { return quote(s.name) + "!" + area(col1, row1, col2, row2) }
+	frame := &excelize.Chart{
+		Type:      excelize.Col,
+		Format:    excelize.GraphicOptions{AltText: clean(c.Alt)},
+		Dimension: excelize.ChartDimension{Width: chartWidth, Height: chartHeight},
+		Series:    []excelize.ChartSeries{{Categories: ref(left, top+1, left, top+n), Values: ref(left+1, top+1, left+1, top+n)}},
 	}
-	plain := excelize.Font{Color: "1B1F24", Size: 9}
-	no := false
-	out := &excelize.Chart{
-		Type: kind, VaryColors: &no, Format: excelize.GraphicOptions{AltText: clean(c.Alt)},
-		Dimension: excelize.ChartDimension{Width: 760, Height: 340},
-		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(strings.TrimSpace(c.Title + stamp(c))), Font: &excelize.Font{Bold: true, Size: 12, Color: "1B1F24"}}}},
-		XAxis:     excelize.ChartAxis{Font: plain, ReverseOrder: c.Kind == document.Ranking},
-		YAxis:     excelize.ChartAxis{Font: plain, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
-		PlotArea:  excelize.ChartPlotArea{ShowVal: c.Kind != document.Waterfall},
-	}
-	for i, one := range series {
-		fill := excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{one.colour}}
-		if one.none {
-			fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFFFFF"}, Transparency: 100}
+	for i, w := range s.widths { // the frame ends where columns of these widths tell it to
+		if err := s.f.SetColWidth(s.name, letter(i), letter(i), w); err != nil {
+			return err
 		}
-		out.Series = append(out.Series, excelize.ChartSeries{
-			Name:       quote(s.name) + "!" + area(left+1+i, top, left+1+i, top),
-			Categories: quote(s.name) + "!" + area(left, top+1, left, top+n),
-			Values:     quote(s.name) + "!" + area(left+1+i, top+1, left+1+i, top+n),
-			Fill:       fill,
-		})
 	}
-	return s.f.AddChart(s.name, at(0, top), out)
+	if err := s.f.AddChart(s.name, at(0, top), frame); err != nil {
+		return err
+	}
+	s.charts++
+	part := &chartPart{
+		lang: s.book.Lang, spec: c, series: series,
+		catsAt:   ref(left, top+1, left, top+n),
+		nameAt:   func(i int) string { return ref(left+1+i, top, left+1+i, top) },
+		valuesAt: func(i int) string { return ref(left+1+i, top+1, left+1+i, top+n) },
+	}
+	for _, name := range c.Categories {
+		part.cats = append(part.cats, line(name))
+	}
+	s.f.Pkg.Store("xl/charts/chart"+strconv.Itoa(s.charts)+".xml", []byte(part.xml()))
+	return nil
 }
 
-func stamp(c *document.Chart) string {
-	if c.Stamp == "" {
-		return ""
-	}
-	return " · " + c.Stamp
-}
+// Size of a chart in pixels, and the rows of usual height that it covers.
+const (
+	chartWidth  = 760
+	chartHeight = 340
+	chartRows   = chartHeight/20 + 1
+)
 
 // chartTop is the row of the chart and its numbers: two below the table.
 func (s *sheet) chartTop() int { return firstRow + s.in.Table.Len() + 2 }
 
-// chartRows writes the numbers that the chart draws.
+// chartRows writes the numbers that the chart draws, and its source under it.
 func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
 	c := s.in.Chart
 	if c == nil || len(c.Categories) == 0 {
 		return nil
 	}
 	series := seriesOf(c)
-	left, top := s.chartColumn(), s.chartTop()
+	top := s.chartTop()
 	headLook, err := s.style(excelizeStyle{bold: true, grey: true})
 	if err != nil {
 		return err
 	}
-	row := []any{excelize.Cell{StyleID: headLook, Value: clean(c.Caption)}}
-	for _, one := range series {
-		row = append(row, excelize.Cell{StyleID: headLook, Value: clean(one.name)})
-	}
-	if err := sw.SetRow(at(left, top), row); err != nil {
+	sourceLook, err := s.style(excelizeStyle{grey: true})
+	if err != nil {
 		return err
 	}
-	for i, name := range c.Categories {
-		row := []any{excelize.Cell{Value: line(name)}}
-		for _, one := range series {
-			if v, ok := float(at0(one.values, i)); ok {
-				row = append(row, v)
-				continue
+	for row := top; row <= top+max(len(c.Categories), chartRows); row++ {
+		cells := make([]any, s.chartColumn(), s.chartColumn()+1+len(series))
+		i := row - top - 1
+		switch {
+		case i < 0:
+			cells = append(cells, excelize.Cell{StyleID: headLook, Value: line(c.Caption)})
+			for _, one := range series {
+				cells = append(cells, excelize.Cell{StyleID: headLook, Value: clean(one.name)})
 			}
-			row = append(row, nil)
+		case i < len(c.Categories):
+			cells = append(cells, excelize.Cell{Value: line(c.Categories[i])})
+			for _, one := range series {
+				var v any
+				if n, ok := float(at0(one.values, i)); ok {
+					v = n
+				}
+				cells = append(cells, v)
+			}
 		}
-		if err := sw.SetRow(at(left, top+1+i), row); err != nil {
+		if source := s.chartSource(); row == top+chartRows && source != "" {
+			cells[0] = excelize.Cell{StyleID: sourceLook, Value: source}
+		}
+		if err := sw.SetRow(at(0, row), cells, excelize.RowOpts{Height: rowHeight}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// chartSource is the source line of the chart, else of its table.
+func (s *sheet) chartSource() string {
+	source := line(s.in.Chart.Source)
+	if source == "" {
+		source = line(s.in.SourceRow)
+	}
+	if stamp := line(s.in.Chart.Stamp); stamp != "" && !strings.Contains(source, stamp) {
+		source = strings.TrimSpace(stamp + ". " + source)
+	}
+	return source
 }
 
 func at0(v []briefing.MaybeNumber, i int) briefing.MaybeNumber {

@@ -58,26 +58,39 @@ func added(t *document.Table, column int) ([]bookkey.Part, string) {
 	return nil, ""
 }
 
-// hideKeys hides the column.
+// hideKeys hides the column, and the one of what is said of the whole table.
 func (s *sheet) hideKeys(sw *excelize.StreamWriter) error {
 	if s.keys == nil {
 		return nil
 	}
-	return sw.SetColVisible(s.wide(), s.wide(), false)
+	if err := sw.SetColVisible(s.wide(), s.wide(), false); err != nil {
+		return err
+	}
+	return sw.SetColVisible(s.apart()+1, s.apart()+1, false)
 }
 
-// withKey puts a text into the hidden column of a row over the table.
+// withKey puts what is said of the whole table into a row over it. It stands
+// far to the right: a title goes on over empty cells only.
 func (s *sheet) withKey(row []any, text string) []any {
 	if s.keys == nil || text == "" {
 		return row
 	}
-	for len(row) < s.columns() {
+	for len(row) < s.apart() {
 		row = append(row, nil)
 	}
 	return append(row, text)
 }
 
-// keyLines are the cells of the hidden column over the head.
+// apart is the column of what is said of the whole table.
+func (s *sheet) apart() int {
+	right := s.right()
+	if c := s.in.Chart; c != nil && len(c.Categories) > 0 {
+		right = max(right, s.chartColumn()+len(seriesOf(c)))
+	}
+	return right + 2
+}
+
+// keyLines are the hidden cells over the head.
 func (s *sheet) keyLines() ([headRow - titleRow]string, error) {
 	if s.keys == nil {
 		return [headRow - titleRow]string{}, nil

@@ -43,6 +43,9 @@ func (s *sheet) write() error {
 	if err := s.page(s.name, s.columns() > 7, "$1:$5"); err != nil {
 		return err
 	}
+	if err := s.printed(); err != nil {
+		return err
+	}
 	if err := s.f.SetCellHyperLink(s.name, at(0, marksRow), quote(s.contents)+"!A1", "Location"); err != nil {
 		return err
 	}
@@ -105,10 +108,57 @@ func (s *sheet) extent() string {
 	col, row := s.wide()-1, max(firstRow+s.in.Table.Len()-1, headRow)
 	if c := s.in.Chart; c != nil && len(c.Categories) > 0 {
 		col = max(col, s.chartColumn()+len(seriesOf(c)))
-		row = s.chartTop() + len(c.Categories)
+		row = s.chartTop() + max(len(c.Categories), chartRows)
+	}
+	if s.keys != nil {
+		col = max(col, s.apart())
 	}
 	return "A1:" + at(max(col, 0), row)
 }
+
+// printed keeps what is for calculating off the paper: the numbers beside a
+// chart and the hidden columns. Rows that are added later are printed too.
+func (s *sheet) printed() error {
+	return s.f.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", RefersTo: quote(s.name) + "!$A:$" + letter(s.right()), Scope: s.name,
+	})
+}
+
+// right is the last column on paper: the table, its chart and the lines over
+// it have room, of very long lines the beginning.
+func (s *sheet) right() int {
+	need := 0.0
+	if s.in.Chart != nil && len(s.in.Chart.Categories) > 0 {
+		need = chartWidth
+	}
+	need = max(need, min(width(line(titleOf(&s.in.Table)))*titleSize/textSize*digitPixels, longLine))
+	for _, l := range []string{s.in.UnitLine, s.in.SourceRow, s.marks()} {
+		need = max(need, min(width(line(l))*digitPixels, longLine))
+	}
+	last, wide := -1, 0.0
+	for last < len(s.widths)-1 || wide < need {
+		last++
+		switch {
+		case last < len(s.widths):
+			wide += s.widths[last]*digitPixels + 5
+		case last >= s.wide(): // the hidden column has no width
+			wide += usualColumn
+		}
+	}
+	return last
+}
+
+// Sizes in pixels, and of letters in points.
+const (
+	digitPixels = 7
+	usualColumn = 64
+	longLine    = 1100
+	titleSize   = 14
+	textSize    = 11
+)
+
+// marks is the line over the head, with the way back to the contents.
+func (s *sheet) marks() string { return strings.TrimSpace(s.book.Words.Back + "   " + s.in.MarksLine) }
 
 // height gives a row whose texts wrap the height of its lines: not every
 // program finds it by itself.
@@ -168,10 +218,10 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 		text string
 		look excelizeStyle
 	}{
-		{titleRow, titleOf(t), excelizeStyle{bold: true, size: 14}},
+		{titleRow, titleOf(t), excelizeStyle{bold: true, size: titleSize}},
 		{unitRow, s.in.UnitLine, excelizeStyle{grey: true}},
 		{sourceRow, s.in.SourceRow, excelizeStyle{grey: true, bold: t.Stamp != ""}},
-		{marksRow, strings.TrimSpace(s.book.Words.Back + "   " + s.in.MarksLine), excelizeStyle{link: true}},
+		{marksRow, s.marks(), excelizeStyle{link: true}},
 	}
 	keys, err := s.keyLines()
 	if err != nil {

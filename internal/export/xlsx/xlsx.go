@@ -72,6 +72,7 @@ type output struct {
 	cover, contents string
 	names           []string       // of the sheets, in order
 	aside           map[string]any // tables that excelize need not see
+	charts          int            // so far
 }
 
 func (o *output) build() error {

@@ -1,0 +1,197 @@
+package xlsx_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+)
+
+func point(v string, f document.Fill, label string) document.ChartPoint {
+	return document.ChartPoint{Value: briefing.SomeNum(v), Fill: f, Label: label}
+}
+
+// charts are one of each form, with what each is there for.
+func charts() []document.Chart {
+	part := point("1700", document.Expected, "ожидалось около 1 700 [f]")
+	part.Part = briefing.SomeNum("1640")
+	planned := point("961.8", document.Actual, "961,8")
+	planned.PlanLow, planned.PlanHigh = briefing.SomeNum("915"), briefing.SomeNum("930")
+	return []document.Chart{
+		{
+			Kind: document.Bars, Title: "Экспорт вдвое выше", Caption: "Экспорт, млн долл. США", Unit: "млн долл. США", Source: "Источник: [8]",
+			Categories: []string{"2018", "2019", "2020", "2022\nожид."},
+			Series:     []document.Series{{Points: []document.ChartPoint{point("829", document.Derived, "829 [e]"), planned, {Fill: document.NoData}, part}}},
+			Key:        []document.KeyEntry{{Fill: document.Plan, Text: "план"}, {Fill: document.Actual, Text: "факт"}},
+		},
+		{
+			Kind: document.Waterfall, Title: "Что дало прирост", Stamp: "ОБРАЗЕЦ · условные данные", Categories: []string{"2021", "Мясо", "Зерно", "2022"},
+			Series: []document.Series{{Points: []document.ChartPoint{
+				point("10", document.Derived, "10"), point("-15.5", document.FallFill, "−15,5"), point("25.5", document.RiseFill, "+25,5"), point("20", document.Actual, "20"),
+			}}},
+		},
+		{
+			Kind: document.Ranking, Title: "Товары", Decimals: 1, Categories: []string{"Мясо & субпродукты", `"Молоко"`},
+			Series: []document.Series{{Points: []document.ChartPoint{point("37.595", document.Actual, "37,6"), point("13", document.Previous, "13,0")}}},
+		},
+		{
+			Kind: document.Lines, Title: "По месяцам", Categories: []string{"янв", "фев"},
+			Series: []document.Series{
+				{Name: "2021", Points: []document.ChartPoint{point("1", document.Actual, ""), point("2", document.Actual, "")}},
+				{Name: "2022", Points: []document.ChartPoint{point("3", document.Actual, ""), {}}},
+			},
+		},
+		{
+			Kind: document.Grouped, Title: "Было и стало", Categories: []string{"А"},
+			Series: []document.Series{{Name: "2021", Fill: document.Previous, Points: []document.ChartPoint{point("1", document.Previous, "1")}}, {Name: "2022", Points: []document.ChartPoint{point("2", document.Actual, "2")}}},
+		},
+		{
+			Kind: document.Dumbbell, Title: "Было и стало", Categories: []string{"А", "Б"},
+			Series: []document.Series{{Name: "2021", Points: []document.ChartPoint{point("1", document.Actual, "1"), point("5", document.Actual, "5")}}, {Name: "2022", Points: []document.ChartPoint{point("2", document.Actual, "2"), point("4", document.Actual, "4")}}},
+		},
+	}
+}
+
+// chartXML writes a book with the chart and gives the chart's part.
+func chartXML(t *testing.T, c document.Chart) string {
+	t.Helper()
+	b := book()
+	b.Sheets[0].Chart = &c
+	return partOf(t, write(t, b), "xl/charts/chart1.xml")
+}
+
+func partOf(t *testing.T, data []byte, name string) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// A preview that does not calculate draws what the part itself carries.
+func TestChartsCarryTheirNumbersAndNames(t *testing.T) {
+	for _, c := range charts() {
+		text := chartXML(t, c)
+		for i, s := range c.Series {
+			if s.Name != "" && !strings.Contains(text, "<c:v>"+s.Name+"</c:v>") {
+				t.Errorf("form %d: series %d has no name", c.Kind, i)
+			}
+			for _, p := range s.Points {
+				v, _ := p.Value.Decimal.Abs().Float64()
+				if c.Kind != document.Waterfall && p.Value.Valid && !strings.Contains(text, "<c:v>"+p.Value.Decimal.String()+"</c:v>") {
+					t.Errorf("form %d: %v is not there", c.Kind, v)
+				}
+			}
+		}
+		if n := strings.Count(text, "<c:ptCount"); n != strings.Count(text, "<c:f>") {
+			t.Errorf("form %d: %d references, %d with what they hold", c.Kind, strings.Count(text, "<c:f>"), n)
+		}
+	}
+}
+
+func TestMarksLookAndReadAsOnThePage(t *testing.T) {
+	all := charts()
+	for i, want := range [][]string{
+		{`prst="wdUpDiag"`, `<a:prstDash val="dash"/>`, `formatCode="#,##0&#34; [e]&#34;"`, `formatCode="&#34;ожидалось около &#34;#,##0&#34; [f]&#34;"`, `<c:v>план</c:v>`, `<c:overlap val="100"/>`, `<c:v>2022 ожид.</c:v>`},
+		{`<a:noFill/><a:ln><a:noFill/></a:ln>`, `<a:t>−15,5</a:t>`, `<a:t>+25,5</a:t>`, `ОБРАЗЕЦ`, `<c:grouping val="stacked"/>`},
+		{`<c:orientation val="maxMin"/>`, `Мясо &amp; субпродукты`, `<c:barDir val="bar"/>`},
+		{`<c:lineChart>`}, {`<c:grouping val="clustered"/>`, `B4C3D3`}, {`<c:barDir val="bar"/>`, `B4C3D3`},
+	} {
+		text := chartXML(t, all[i])
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("form %d: no %s in\n%s", all[i].Kind, w, text)
+			}
+		}
+	}
+}
+
+// A step of a waterfall that crosses zero stands on both sides of it: bases and
+// parts add up to the levels.
+func TestAWaterfallCrossesZero(t *testing.T) {
+	text := chartXML(t, charts()[1])
+	values := func(series int) []string {
+		at := strings.Split(text, "<c:val>")[series+1]
+		at, _, _ = strings.Cut(at, "</c:val>")
+		var out []string
+		for _, p := range strings.Split(at, "<c:v>")[1:] {
+			v, _, _ := strings.Cut(p, "<")
+			out = append(out, v)
+		}
+		return out
+	}
+	for i, want := range []string{"0 0 0 0", "10 10 20 20", "0 -5.5 -5.5 0"} {
+		if got := strings.Join(values(i), " "); got != want {
+			t.Errorf("row %d: %s, want %s", i, got, want)
+		}
+	}
+}
+
+// Excel refuses a part whose elements stand in another order than the format
+// says (ECMA-376 part 1, 21.2.2).
+func TestElementsOfChartsStandInTheirOrder(t *testing.T) {
+	label := "idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize"
+	axis := "axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses"
+	order := map[string]string{
+		"chartSpace": "date1904 lang roundedCorners style chart spPr txPr externalData printSettings userShapes",
+		"chart":      "title autoTitleDeleted view3D plotArea legend plotVisOnly dispBlanksAs",
+		"title":      "tx layout overlay spPr txPr",
+		"plotArea":   "layout barChart lineChart catAx valAx dTable spPr",
+		"barChart":   "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId",
+		"lineChart":  "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId",
+		"ser":        "idx order tx spPr invertIfNegative marker dPt dLbls trendline errBars cat val smooth",
+		"dPt":        "idx invertIfNegative marker bubble3D explosion spPr",
+		"dLbls":      "dLbl " + label[len("idx "):],
+		"dLbl":       label,
+		"catAx":      axis + " auto lblAlgn lblOffset noMultiLvlLbl",
+		"valAx":      axis + " crossBetween majorUnit minorUnit dispUnits",
+		"legend":     "legendPos legendEntry layout overlay spPr txPr",
+		"strCache":   "ptCount pt", "numCache": "formatCode ptCount pt", "strRef": "f strCache", "numRef": "f numCache",
+	}
+	for _, c := range charts() {
+		d := xml.NewDecoder(strings.NewReader(chartXML(t, c)))
+		var path []string
+		last := map[int]int{}
+		for {
+			token, err := d.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("form %d: %v", c.Kind, err)
+			}
+			switch e := token.(type) {
+			case xml.StartElement:
+				if n := len(path); n > 0 {
+					if want := strings.Fields(order[path[n-1]]); len(want) > 0 {
+						at := slices.Index(want, e.Name.Local)
+						if at < 0 || at < last[n] {
+							t.Errorf("form %d: %s in %s", c.Kind, e.Name.Local, strings.Join(path, "/"))
+						}
+						last[n] = at
+					}
+				}
+				path = append(path, e.Name.Local)
+				last[len(path)] = 0
+			case xml.EndElement:
+				path = path[:len(path)-1]
+			}
+		}
+	}
+}
