@@ -18,6 +18,7 @@ type Book struct {
 	Words                            BookWords
 	Keyed                            bool // carries the hidden column by which it is read back
 	Sheets                           []Sheet
+	About                            string // line under the title of the contents
 }
 
 // BookWords are the words a workbook writer itself has to add.
@@ -27,6 +28,8 @@ type BookWords struct {
 	Back                      string // link back to the contents
 	ColSheet, ColTitle        string // heads of the contents table
 	ColRows, ColUnit, ColAsOf string
+	ColPeriod, ColData        string
+	AboutCover                string // what the cover is, in the contents
 	Page, Of                  string // "стр. 1 из 5"
 }
 
@@ -52,4 +55,6 @@ type Sheet struct {
 	MarksLine string // row 4: marks used, name of the table
 	Table     Table
 	Chart     *Chart
+	Period    string // that the table covers, for the contents
+	Data      string // what kind of data it holds: «образец», «прогноз [f]»
 }

@@ -16,6 +16,12 @@ type Table struct {
 	Rows    []Row
 	Long    *Long // instead of Rows, in sheets only
 	Dense   bool  // annex style
+	// Trend is the columns of a run of periods, From..To, which a workbook
+	// draws as a line in each row; To 0 is none.
+	Trend HeadGroup
+	// Periods are those of observations that the table shows; of facts they
+	// are known by the origin of the cells.
+	Periods []briefing.Period
 	// New is the kind of record that a row added to the sheet becomes, Given
 	// what the table itself tells of such a record, by field.
 	New   briefing.Kind
@@ -71,6 +77,7 @@ type Column struct {
 	Percent  bool    // values are per cent (already times 100)
 	Signed   bool    // print the plus sign
 	Weight   float64 // share of spare width for text columns, 0 is 1
+	Bar      bool    // a workbook shows a bar behind each amount
 }
 
 // HeadGroup is a head over the columns From..To (inclusive).

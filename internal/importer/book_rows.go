@@ -140,7 +140,7 @@ func (s *bookSheet) row(row *cells.Row) (r bookRow, ok bool) {
 	}
 	if own == "" {
 		r.cells = shown
-		return r, filled
+		return r, filled && !s.foot(prints)
 	}
 	if r.key, ok = bookkey.ParseRow(own); !ok || !bookkey.IsObservation(r.key.Key) && len(r.key.Cells) != len(s.at) {
 		r.bad, r.cells = true, shown
@@ -161,6 +161,21 @@ func (s *bookSheet) row(row *cells.Row) (r bookRow, ok bool) {
 		r.key.Cells = nil // nothing is asked of it any more
 	}
 	return r, true
+}
+
+// foot tells that a row without a key is the line under the chart.
+func (s *bookSheet) foot(prints []string) bool {
+	n := 0
+	for _, p := range prints {
+		switch {
+		case p == "":
+		case p != s.head.Foot:
+			return false
+		default:
+			n++
+		}
+	}
+	return n == 1
 }
 
 func shownCell(c *cells.Cell) bookCell {

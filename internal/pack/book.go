@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +32,7 @@ func (m *Made) Book() *document.Book {
 	book := &document.Book{
 		Lang: b.l, Audience: s.Audience, Title: d.Title, Subject: d.Subject, Author: d.Author, AsOf: s.AsOf,
 		Mark: d.Mark, Watermark: d.Watermark, Cover: b.coverLines(), Words: b.bookWords(),
+		About: b.aboutBook(),
 		Keyed: s.Audience != briefing.Partner, // what goes out of the house carries no identifiers
 	}
 	names := map[string]bool{}
@@ -65,6 +67,11 @@ func (m *Made) Book() *document.Book {
 	if t, ok := b.observations(); ok {
 		book.Sheets = append(book.Sheets, b.sheet(names, document.DataSheet, t, nil))
 	}
+	book.Sheets = append(book.Sheets, b.sheet(names, document.NotesSheet, b.notesTable(book), nil))
+	for i := range book.Sheets {
+		book.Sheets[i].Period, book.Sheets[i].Data = b.covers(&book.Sheets[i].Table), b.kindsOf(&book.Sheets[i].Table)
+	}
+	slices.SortStableFunc(book.Sheets, func(x, y document.Sheet) int { return shelf(x.Role) - shelf(y.Role) })
 	return book
 }
 
@@ -107,8 +114,15 @@ func (b *builder) sheet(names map[string]bool, role document.SheetRole, t docume
 	if t.Unit != "" {
 		unit = b.t("book.unit", t.Unit)
 	}
+	short := ""
+	switch role {
+	case document.NotesSheet:
+		short = t.Title
+	case document.DataSheet:
+		short = b.t("book.data")
+	}
 	return document.Sheet{
-		Name: sheetName(names, t), Role: role, Table: t, Chart: c,
+		Name: sheetName(names, t, short), Role: role, Table: t, Chart: c,
 		UnitLine:  join(" · ", unit, b.sentence(asOf)),
 		SourceRow: t.Source,
 		MarksLine: join(" · ", strings.Join(t.Notes, " "), b.t("book.table", tableName(t))),
@@ -119,8 +133,8 @@ func (b *builder) sheet(names map[string]bool, role document.SheetRole, t docume
 func tableName(t document.Table) string { return "tbl_" + strings.ToLower(t.ID) }
 
 // sheetName is «T05 Экспорт АПК…»: at most 31 characters, none that Excel
-// refuses, unique.
-func sheetName(taken map[string]bool, t document.Table) string {
+// refuses, unique; short stands in place of both.
+func sheetName(taken map[string]bool, t document.Table, short string) string {
 	clean := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`[]:*?/\'`, r) {
 			return -1
@@ -128,6 +142,9 @@ func sheetName(taken map[string]bool, t document.Table) string {
 		return r
 	}, t.Title)
 	name := t.ID
+	if short != "" {
+		name, clean = short, ""
+	}
 	for w := range strings.FieldsSeq(clean) {
 		if utf8.RuneCountInString(name)+1+utf8.RuneCountInString(w) > 28 {
 			break
@@ -173,6 +190,7 @@ func (b *builder) bookWords() document.BookWords {
 		CoverSheet: b.t("book.cover"), ContentsSheet: b.t("word.contents"), Contents: b.t("word.contents"),
 		Back: b.t("book.back"), ColSheet: b.t("book.col_sheet"), ColTitle: b.t("book.col_title"),
 		ColRows: b.t("book.col_rows"), ColUnit: b.t("col.unit"), ColAsOf: b.t("book.col_as_of"),
+		ColPeriod: b.t("col.period"), ColData: b.t("book.col_data"), AboutCover: b.t("book.about_cover"),
 		Page: b.t("word.page"), Of: b.t("word.of"),
 	}
 }

@@ -150,8 +150,10 @@ func (m *monthTable) table() document.Table {
 	}
 	last := len(t.Columns) - 1
 	t.Groups = []document.HeadGroup{{Title: b.commas(lang.Period(b.l, p), lang.Unit(b.l, m.unit)), From: 2, To: last}}
+	t.Trend = document.HeadGroup{From: 2, To: last}
+	t.Periods = []briefing.Period{p}
 	t.Columns = append(t.Columns,
-		document.Column{Key: "total", Title: b.t("word.total"), Kind: document.NumberColumn, Decimals: m.decimals()},
+		document.Column{Key: "total", Title: b.t("word.total"), Kind: document.NumberColumn, Decimals: m.decimals(), Bar: true},
 		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 	)
 	m.fill(&t)

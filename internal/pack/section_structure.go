@@ -267,10 +267,11 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		Columns: []document.Column{
 			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
 			{Key: "code", Title: b.t("col.code"), Weight: 0.5},
-			{Key: "amount", Title: lang.Unit(b.l, unit), Kind: document.NumberColumn, Decimals: 1},
+			{Key: "amount", Title: lang.Unit(b.l, unit), Kind: document.NumberColumn, Decimals: 1, Bar: true},
 			{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 		},
 	}
+	t.Periods = []briefing.Period{briefing.Per(v.year)}
 	c := document.Chart{
 		Kind: document.Ranking, Title: b.t("structure.by_product"), Unit: lang.Unit(b.l, unit),
 		Caption: b.commas(v.title, year, lang.Unit(b.l, unit)), Alt: v.title,

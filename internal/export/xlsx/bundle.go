@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"io"
 	"io/fs"
@@ -20,9 +21,11 @@ import (
 type bundle struct {
 	modified time.Time
 	parts    []*part
-	packed   bytes.Buffer  // the parts one after another
-	packer   *flate.Writer // one for all: a new one costs more than most parts
-	open     bool          // the last part has no end yet
+	packed   bytes.Buffer      // the parts one after another
+	packer   *flate.Writer     // one for all: a new one costs more than most parts
+	open     bool              // the last part has no end yet
+	tails    map[string]string // by part: what stands before the end of a sheet
+	tail     *tailed           // the open part, if it has one
 }
 
 // part is one part of a workbook, packed.
@@ -59,6 +62,10 @@ func (b *bundle) Create(name string) (io.Writer, error) {
 	if name == typesPart {
 		return &types{part: p}, nil
 	}
+	if text := b.tails[name]; text != "" {
+		b.tail = &tailed{part: p, text: text}
+		return b.tail, nil
+	}
 	return p, nil
 }
 
@@ -77,6 +84,12 @@ func (b *bundle) Close() error {
 		return nil
 	}
 	b.open = false
+	if t := b.tail; t != nil {
+		b.tail = nil
+		if err := t.end(); err != nil {
+			return err
+		}
+	}
 	err := b.packer.Close()
 	b.parts[len(b.parts)-1].to = b.packed.Len()
 	return err
@@ -107,6 +120,36 @@ func (b *bundle) writeTo(w io.Writer) error {
 		}
 	}
 	return z.Close()
+}
+
+// tailed is a sheet that gets something before its end. It comes in pieces, so
+// the last bytes are held back.
+type tailed struct {
+	part *part
+	text string
+	held []byte
+}
+
+const sheetEnd = "</worksheet>"
+
+func (t *tailed) Write(data []byte) (int, error) {
+	n := len(data)
+	t.held = append(t.held, data...)
+	if out := len(t.held) - len(sheetEnd); out > 0 {
+		if _, err := t.part.Write(t.held[:out]); err != nil {
+			return 0, err
+		}
+		t.held = append(t.held[:0], t.held[out:]...)
+	}
+	return n, nil
+}
+
+func (t *tailed) end() error {
+	if string(t.held) != sheetEnd {
+		return fmt.Errorf("a sheet ends with %q", t.held)
+	}
+	_, err := t.part.Write([]byte(t.text + sheetEnd))
+	return err
 }
 
 const typesPart = "[Content_Types].xml"

@@ -195,3 +195,46 @@ func TestElementsOfChartsStandInTheirOrder(t *testing.T) {
 		}
 	}
 }
+
+// The library streams a sheet without its extensions; those that draw inside
+// cells are put in, and a bar finds its look by the name its rule has.
+func TestLinesAndBarsStandInTheirCells(t *testing.T) {
+	b := book()
+	table := &b.Sheets[0].Table
+	table.Columns = []document.Column{
+		{Key: "name", Title: "Товар"}, {Key: "m01", Title: "янв", Kind: document.NumberColumn}, {Key: "m02", Title: "фев", Kind: document.NumberColumn},
+		{Key: "total", Title: "Всего", Kind: document.NumberColumn, Bar: true},
+	}
+	table.Trend = document.HeadGroup{From: 1, To: 2}
+	table.Rows = []document.Row{
+		{Cells: []document.Cell{document.Txt("А"), number("1"), number("2"), number("3")}},
+		{Cells: []document.Cell{document.Txt("Б"), number("4"), document.Dash(), number("4")}},
+		{Kind: document.TotalRow, Cells: []document.Cell{document.Txt("Итого"), number("5"), number("2"), number("7")}},
+	}
+	b.Sheets[0].Chart = nil
+	text := partOf(t, write(t, b), "xl/worksheets/sheet3.xml")
+	rule := between(text, "<x14:id>", "<")
+	for _, want := range []string{
+		`<xm:f>&#39;T01 Товары&#39;!B6:C6</xm:f><xm:sqref>E6</xm:sqref>`, `<xm:sqref>E8</xm:sqref>`,
+		`<x14:cfRule type="dataBar" id="` + rule + `">`, `<xm:sqref>D6:D7</xm:sqref>`, `</extLst></worksheet>`,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %s in %s", want, text[strings.Index(text, "</sheetData>"):])
+		}
+	}
+	if strings.Contains(text, `<xm:sqref>E7</xm:sqref>`) {
+		t.Error("a line through one number")
+	}
+	if rule == "" || !strings.Contains(text, "Динамика") {
+		t.Error("no rule of a bar, or no head over the lines")
+	}
+	if err := xml.Unmarshal([]byte(text), new(any)); err != nil {
+		t.Error(err)
+	}
+}
+
+func between(s, before, after string) string {
+	_, s, _ = strings.Cut(s, before)
+	s, _, _ = strings.Cut(s, after)
+	return s
+}

@@ -58,10 +58,11 @@ func (o *output) writeCover() error {
 }
 
 // coverText is the width of the texts of the cover, contentsTitle that of the
-// titles in the contents.
+// titles in the contents and contentsData that of the kinds of data.
 const (
 	coverText     = 84
 	contentsTitle = 70
+	contentsData  = 34
 )
 
 func (o *output) put(sheet string, col, row int, text string, style int) error {
@@ -86,17 +87,40 @@ func (o *output) link(sheet, cell, target, text string) error {
 	return o.f.SetCellStyle(sheet, cell, cell, style)
 }
 
+// Rows of the contents.
+const (
+	contentsAbout = 2
+	contentsHead  = 4
+	contentsFirst = 5
+)
+
+// contentsRow is one line of the contents; rows is -1 where there is no table.
+type contentsRow struct {
+	sheet, title, unit, period, data string
+	rows                             int
+}
+
+// contentsRows are the cover and the sheets.
+func (o *output) contentsRows() []contentsRow {
+	out := []contentsRow{{sheet: o.cover, title: o.book.Words.AboutCover, rows: -1}}
+	for i := range o.book.Sheets {
+		s := &o.book.Sheets[i]
+		out = append(out, contentsRow{o.names[i], titleOf(&s.Table), s.Table.Unit, s.Period, s.Data, s.Table.Len()})
+	}
+	return out
+}
+
 // writeContents lists the sheets with links.
 func (o *output) writeContents() error {
 	title, err := o.style(excelizeStyle{bold: true, size: 16})
 	if err != nil {
 		return err
 	}
-	head, err := o.style(excelizeStyle{bold: true, white: true, fill: true})
+	grey, err := o.style(excelizeStyle{grey: true})
 	if err != nil {
 		return err
 	}
-	plain, err := o.style(excelizeStyle{wrap: true})
+	white, err := o.style(excelizeStyle{bold: true, white: true, fill: true})
 	if err != nil {
 		return err
 	}
@@ -104,42 +128,77 @@ func (o *output) writeContents() error {
 	if err := o.put(o.contents, 0, 1, w.Contents, title); err != nil {
 		return err
 	}
-	for i, h := range []string{w.ColSheet, w.ColTitle, w.ColRows, w.ColUnit} {
-		if err := o.put(o.contents, i, 3, h, head); err != nil {
-			return err
-		}
-	}
-	for i, s := range o.book.Sheets {
-		row := i + 4
-		if err := o.link(o.contents, at(0, row), o.names[i], o.names[i]); err != nil {
-			return err
-		}
-		title := titleOf(&s.Table)
-		if err := o.put(o.contents, 1, row, title, plain); err != nil {
-			return err
-		}
-		if n := wrapped(title, contentsTitle); n > 1 {
-			if err := o.f.SetRowHeight(o.contents, row, min(float64(n)*rowHeight, maxHeight)); err != nil {
-				return err
-			}
-		}
-		if err := o.f.SetCellInt(o.contents, at(2, row), int64(s.Table.Len())); err != nil {
-			return err
-		}
-		if err := o.put(o.contents, 3, row, s.Table.Unit, plain); err != nil {
-			return err
-		}
-	}
-	for col, width := range map[string]float64{"A": 32, "B": contentsTitle, "C": 9, "D": 22} {
-		if err := o.f.SetColWidth(o.contents, col, col, width); err != nil {
-			return err
-		}
-	}
-	if err := o.f.SetPanes(o.contents, &excelize.Panes{Freeze: true, YSplit: 3, TopLeftCell: "A4", ActivePane: "bottomLeft"}); err != nil {
+	if err := o.put(o.contents, 0, contentsAbout, line(o.book.About), grey); err != nil {
 		return err
 	}
-	if err := o.f.SetSheetDimension(o.contents, "A1:"+at(3, len(o.book.Sheets)+3)); err != nil {
+	heads := namer{}
+	columns := []struct {
+		head  string
+		width float64
+	}{{w.ColSheet, 32}, {w.ColTitle, contentsTitle}, {w.ColUnit, 22}, {w.ColPeriod, 13}, {w.ColRows, 9}, {w.ColData, contentsData}}
+	for i, c := range columns {
+		head := heads.unique(first(line(c.head), "№"), 250)
+		if err := o.put(o.contents, i, contentsHead, head, white); err != nil {
+			return err
+		}
+		if err := o.f.SetColWidth(o.contents, letter(i), letter(i), c.width); err != nil {
+			return err
+		}
+	}
+	rows := o.contentsRows()
+	for i, r := range rows {
+		if err := o.contentsLine(contentsFirst+i, r); err != nil {
+			return err
+		}
+	}
+	if err := o.f.SetPanes(o.contents, &excelize.Panes{Freeze: true, YSplit: contentsHead, TopLeftCell: at(0, contentsFirst), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	return o.page(o.contents, false, "$3:$"+strconv.Itoa(3))
+	last := at(len(columns)-1, contentsHead+len(rows))
+	if err := o.f.SetSheetDimension(o.contents, "A1:"+last); err != nil {
+		return err
+	}
+	stripes := true
+	if err := o.f.AddTable(o.contents, &excelize.Table{Range: at(0, contentsHead) + ":" + last, Name: contentsTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes}); err != nil {
+		return err
+	}
+	return o.page(o.contents, true, "$4:$"+strconv.Itoa(contentsHead))
+}
+
+// contentsTable is the name of the table of contents.
+const contentsTable = "tbl_contents"
+
+func (o *output) contentsLine(row int, r contentsRow) error {
+	plain, err := o.style(excelizeStyle{wrap: true, text: true})
+	if err != nil {
+		return err
+	}
+	number, err := o.style(excelizeStyle{right: true})
+	if err != nil {
+		return err
+	}
+	if err := o.link(o.contents, at(0, row), r.sheet, r.sheet); err != nil {
+		return err
+	}
+	for i, text := range []string{r.title, r.unit, r.period, "", r.data} {
+		if i == 3 {
+			continue // the number of rows
+		}
+		if err := o.put(o.contents, 1+i, row, first(line(text), "—"), plain); err != nil {
+			return err
+		}
+	}
+	if n := max(wrapped(line(r.title), contentsTitle), wrapped(line(r.data), contentsData)); n > 1 {
+		if err := o.f.SetRowHeight(o.contents, row, min(float64(n)*rowHeight, maxHeight)); err != nil {
+			return err
+		}
+	}
+	if r.rows < 0 {
+		return o.put(o.contents, 4, row, "—", number)
+	}
+	cell := at(4, row)
+	if err := o.f.SetCellInt(o.contents, cell, int64(r.rows)); err != nil {
+		return err
+	}
+	return o.f.SetCellStyle(o.contents, cell, cell, number)
 }

@@ -33,6 +33,9 @@ func (s *sheet) keyColumns() []bookkey.Column {
 		k.Parts, k.Join = added(t, i)
 		out = append(out, k)
 	}
+	if s.trend() {
+		out = append(out, bookkey.Column{Key: "~trend", Title: n.unique(trendHead(s.book), 250)})
+	}
 	if s.notes {
 		out = append(out, bookkey.Column{Key: "~notes", Title: n.unique(noteHead(s.book), 250)})
 	}
@@ -98,6 +101,9 @@ func (s *sheet) keyLines() ([headRow - titleRow]string, error) {
 	t := &s.in.Table
 	h := bookkey.Head{
 		Lang: s.book.Lang, Book: clean(s.book.Title), Table: t.ID, Columns: s.keys, New: t.New, Given: t.Given, Rows: t.Len(),
+	}
+	if s.in.Chart != nil && len(s.in.Chart.Categories) > 0 {
+		h.Foot = bookkey.Print(s.chartSource())
 	}
 	for _, sheet := range s.book.Sheets {
 		h.Tables = append(h.Tables, sheet.Table.ID)

@@ -14,6 +14,7 @@ import (
 type sheet struct {
 	*output
 	name, table string
+	part        string // of the package
 	in          *document.Sheet
 	formulas    map[document.CellAt]formula
 	notes       bool // some cell has a word, a mark or a second line
@@ -25,6 +26,9 @@ type sheet struct {
 
 func (s *sheet) columns() int {
 	n := len(s.in.Table.Columns)
+	if s.trend() {
+		n++
+	}
 	if s.notes {
 		n++
 	}
@@ -53,6 +57,9 @@ func (s *sheet) write() error {
 		if err := s.chart(); err != nil {
 			return err
 		}
+	}
+	if err := s.drawn(); err != nil {
+		return err
 	}
 	if err := s.f.SetSheetDimension(s.name, s.extent()); err != nil {
 		return err
@@ -202,6 +209,9 @@ func (s *sheet) measure() {
 			notes = max(notes, width(n)+1)
 		}
 	}
+	if s.trend() {
+		s.widths = append(s.widths, trendWidth)
+	}
 	if s.notes {
 		s.widths = append(s.widths, notes)
 	}
@@ -249,6 +259,13 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 			return err
 		}
 		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(head(c), 250)})
+	}
+	if s.trend() {
+		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true})
+		if err != nil {
+			return err
+		}
+		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(trendHead(s.book), 250)})
 	}
 	if s.notes {
 		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true})
@@ -302,6 +319,13 @@ func (s *sheet) row(r int) error {
 		}
 		out.StyleID = id
 		cells[c] = out
+	}
+	if s.trend() {
+		id, err := s.style(excelizeStyle{top: in.Kind == document.TotalRow})
+		if err != nil {
+			return err
+		}
+		cells[len(t.Columns)] = excelize.Cell{StyleID: id}
 	}
 	if s.notes {
 		id, err := s.style(excelizeStyle{grey: true, wrap: true, top: in.Kind == document.TotalRow})

@@ -45,11 +45,11 @@ func Write(w io.Writer, b *document.Book) error {
 	}
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }() // removes temporary files; nothing is left to lose
-	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}, aside: map[string]any{}}
+	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}, aside: map[string]any{}, tails: map[string]string{}}
 	if err := o.build(); err != nil {
 		return failed("build workbook", err)
 	}
-	parts := &bundle{modified: b.AsOf}
+	parts := &bundle{modified: b.AsOf, tails: o.tails}
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
 	if _, err := f.WriteToBuffer(); err != nil {
 		return failed("pack workbook", err)
@@ -70,9 +70,10 @@ type output struct {
 	f               *excelize.File
 	styles          map[excelizeStyle]int
 	cover, contents string
-	names           []string       // of the sheets, in order
-	aside           map[string]any // tables that excelize need not see
-	charts          int            // so far
+	names           []string          // of the sheets, in order
+	aside           map[string]any    // tables that excelize need not see
+	charts          int               // so far
+	tails           map[string]string // what is put at the end of a sheet's part
 }
 
 func (o *output) build() error {
@@ -99,9 +100,9 @@ func (o *output) build() error {
 	if err := o.writeContents(); err != nil {
 		return err
 	}
-	tables := namer{}
+	tables := namer{contentsTable: true}
 	for i := range o.book.Sheets {
-		s := &sheet{output: o, name: o.names[i], in: &o.book.Sheets[i], table: tables.unique(tableName(o.book.Sheets[i].Table.ID), 250)}
+		s := &sheet{output: o, name: o.names[i], part: sheetPart(i), in: &o.book.Sheets[i], table: tables.unique(tableName(o.book.Sheets[i].Table.ID), 250)}
 		if err := s.write(); err != nil {
 			return err
 		}
@@ -112,6 +113,9 @@ func (o *output) build() error {
 	}
 	return o.properties()
 }
+
+// sheetPart is the part of a sheet with a table: cover and contents come first.
+func sheetPart(i int) string { return "xl/worksheets/sheet" + strconv.Itoa(i+3) + ".xml" }
 
 // setAside takes out the tables before the last: to number the next one,
 // excelize parses all that are there, for the highest number.

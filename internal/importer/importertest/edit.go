@@ -80,6 +80,15 @@ func (e *Edited) Find(sheet, text string) string {
 	return list[0]
 }
 
+// At names a cell by its column and row, from 1.
+func At(column, row int) string {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return ""
+	}
+	return name
+}
+
 // Rows gives all cells of a sheet as they are stored.
 func (e *Edited) Rows(sheet string) [][]string {
 	e.t.Helper()
