@@ -38,9 +38,10 @@ func openOurs(path, state string) (*ours, error) {
 }
 
 func (o *ours) answer(question int) ([][5]string, time.Duration, error) {
+	set := o.file.Project().Figures.Clone() // which remembers no answers
 	from := time.Now()
 	q := figuretest.Questions()[question]
-	groups, err := o.file.Project().Figures.Aggregate(q.Filter, q.By)
+	groups, err := set.Aggregate(q.Filter, q.By)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -314,7 +314,7 @@ func (p *Project) AllFindings(asOf time.Time) ([]check.Finding, error) {
 	findings := check.Data(p.Snapshot(asOf, briefing.Compiler))
 	s := p.Snapshot(asOf, briefing.Leader)
 	findings = append(findings, translated(s, briefing.RU)...)
-	d, err := pack.Build(s, findings, pack.Options{Lang: briefing.RU})
+	d, err := pack.Build(s, findings, pack.Options{Lang: briefing.RU, Outline: true})
 	if err != nil {
 		return p.judged(findings), err
 	}

@@ -42,6 +42,10 @@ const (
 // measures of the registry that sums can answer.
 func QuestionColumns() []string { return question.Columns() }
 
+// BalanceColumns lists those of them that can only be asked together, and of
+// both flows.
+func BalanceColumns() []string { return question.Balances() }
+
 // Ask answers a question over the observations. With product groups, of the
 // set or the first one, rows of other classifications are asked by themselves.
 func (p *Project) Ask(q Question, set string) (Answer, error) {

@@ -80,7 +80,7 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	v.fill = pack.Filler(v.all, l)
 	out := &Standing{Lang: l, Moment: v.snap.AsOf}
 	findings := check.Data(v.all)
-	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l})
+	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l, Outline: true})
 	findings = append(findings, translated(v.snap, l)...)
 	if out.Err == nil {
 		findings = append(findings, check.Document(v.snap, v.doc)...)
@@ -121,7 +121,7 @@ func (p *Project) StandingSoon(l briefing.Lang) *Standing {
 		out.Counts = v.counts(pr)
 	})
 	out.Moment = v.snap.AsOf
-	v.doc, out.Err = pack.Build(v.snap, nil, pack.Options{Lang: l})
+	v.doc, out.Err = pack.Build(v.snap, nil, pack.Options{Lang: l, Outline: true})
 	v.head(out)
 	out.Later, out.Cards = v.later(), v.cards()
 	if entries, err := p.Journal(journalEntries); err == nil {

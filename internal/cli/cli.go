@@ -72,25 +72,26 @@ func messageLang() briefing.Lang {
 }
 
 // commands lists the commands; kong reads names, arguments and flags from it.
+// What they are for is told by the texts "help.<command>.<word>".
 type commands struct {
 	Window   windowCmd   `cmd:"" default:"withargs" hidden:""`
-	Demo     demoCmd     `cmd:"" help:"Write the example project, its PDF in three languages and its workbook."`
-	New      newCmd      `cmd:"" help:"Make an empty project."`
-	Import   importCmd   `cmd:"" help:"Take files of figures in, with a report that accounts for every row."`
-	Imports  importsCmd  `cmd:"" help:"List the imports with what the project holds of each; take one out whole."`
-	List     listCmd     `cmd:"" help:"List records of a kind."`
-	Figures  figuresCmd  `cmd:"" help:"Add trade observations up by dimensions."`
-	Whence   whenceCmd   `cmd:"" help:"Tell whence a fact is: formula, parents with their values, claims, imported rows."`
-	Insight  insightCmd  `cmd:"" help:"Write sentences from the trade observations."`
-	Groups   groupsCmd   `cmd:"" help:"Examine the product groups; add those that are shipped."`
-	Check    checkCmd    `cmd:"" help:"Run the checks."`
-	Status   statusCmd   `cmd:"" help:"Tell where the pack stands and what is left to do, by whom and by when."`
-	AsOf     asOfCmd     `cmd:"" name:"asof" help:"Tell what another moment would bring into the pack and take out of it; move the moment."`
-	Export   exportCmd   `cmd:"" help:"Make PDF and workbook."`
-	Template templateCmd `cmd:"" help:"Write our own workbook for figures and records, to be filled in and imported."`
-	Doctor   doctorCmd   `cmd:"" help:"Examine a project file; recover what can be read of a damaged one."`
-	Apply    applyCmd    `cmd:"" hidden:"" help:"Take changes as JSON lines and acknowledge each."`
-	Version  versionCmd  `cmd:"" help:"Version, build and licences."`
+	Demo     demoCmd     `cmd:""`
+	New      newCmd      `cmd:""`
+	Import   importCmd   `cmd:""`
+	Imports  importsCmd  `cmd:""`
+	List     listCmd     `cmd:""`
+	Figures  figuresCmd  `cmd:""`
+	Whence   whenceCmd   `cmd:""`
+	Insight  insightCmd  `cmd:""`
+	Groups   groupsCmd   `cmd:""`
+	Check    checkCmd    `cmd:""`
+	Status   statusCmd   `cmd:""`
+	AsOf     asOfCmd     `cmd:"" name:"asof"`
+	Export   exportCmd   `cmd:""`
+	Template templateCmd `cmd:""`
+	Doctor   doctorCmd   `cmd:""`
+	Apply    applyCmd    `cmd:"" hidden:""`
+	Version  versionCmd  `cmd:""`
 }
 
 // run is what a command gets.
@@ -133,7 +134,7 @@ func Main(env Env) (code int) {
 	parser, err := kong.New(&c,
 		kong.Name("briefing"), kong.Description(lang.T(env.Lang, "cli.about")),
 		kong.Writers(env.Out, env.Err), kong.Exit(func(n int) { ended = n; panic(exit(n)) }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.Help(env.help),
 	)
 	if err != nil {
 		return env.fail(err)
@@ -184,6 +185,9 @@ func (e Env) fail(err error) int {
 		return int(code)
 	}
 	sentence, hint := lang.Error(e.Lang, err)
+	if own, ok := lang.Has(e.Lang, "cli.hint."+string(briefing.CodeOf(err))); ok { // not what one would do in the window
+		hint = own
+	}
 	fmt.Fprintln(e.Err, strings.TrimSpace(sentence+" "+hint))
 	slog.Debug("failed", "error", err)
 	switch briefing.CodeOf(err) {

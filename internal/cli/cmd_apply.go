@@ -19,8 +19,8 @@ import (
 // promises: "done N" is printed when the change of line N is on the disk, and
 // not before; "failed N CODE" when it was not made.
 type applyCmd struct {
-	File  string `arg:"" help:"Project."`
-	Input string `arg:"" help:"Changes, a JSON object a line; only - for standard input."`
+	File  string `arg:""`
+	Input string `arg:""`
 }
 
 func (c *applyCmd) Run(r *run) error {

@@ -10,10 +10,10 @@ import (
 )
 
 type asOfCmd struct {
-	File string `arg:"" help:"Project."`
-	At   string `required:"" help:"The moment: 2023-03-20T23:00, 20.03.2023 23:00; the pack's time zone unless one is named." placeholder:"T"`
-	Set  bool   `help:"Move the pack's moment there; without it nothing is changed."`
-	JSON bool   `name:"json" help:"As JSON."`
+	File string `arg:""`
+	At   string `required:"" placeholder:"T"`
+	Set  bool
+	JSON bool `name:"json"`
 }
 
 // signs of what would enter, leave and change.

@@ -11,15 +11,15 @@ import (
 )
 
 type checkCmd struct {
-	File        string   `arg:"" help:"Project."`
-	AsOf        string   `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
-	Mend        bool     `help:"Make the mends that are mechanical, then run the checks."`
-	Accept      []string `help:"Accept the finding of that sign (the last column), with --reason; the beginning of the sign is enough." placeholder:"SIGN"`
-	Reason      string   `help:"Why the findings are accepted." placeholder:"TEXT"`
-	By          string   `help:"Who accepts them; the user without it." placeholder:"NAME"`
-	TakeBack    []string `help:"Take the acceptance of the finding of that sign back." placeholder:"SIGN"`
-	Acceptances bool     `help:"List the acceptances and whether they hold, not the findings."`
-	JSON        bool     `name:"json" help:"As JSON."`
+	File        string `arg:""`
+	AsOf        string `placeholder:"T"`
+	Mend        bool
+	Accept      []string `placeholder:"SIGN"`
+	Reason      string   `placeholder:"TEXT"`
+	By          string   `placeholder:"NAME"`
+	TakeBack    []string `placeholder:"SIGN"`
+	Acceptances bool
+	JSON        bool `name:"json"`
 }
 
 func (c *checkCmd) Run(r *run) error {

@@ -9,9 +9,9 @@ import (
 )
 
 type doctorCmd struct {
-	File   string `arg:"" help:"Project, damaged or not; it is only read."`
-	Repair string `help:"New file for what can be read; an existing one is not overwritten." placeholder:"OUT"`
-	JSON   bool   `name:"json" help:"As JSON."`
+	File   string `arg:""`
+	Repair string `placeholder:"OUT"`
+	JSON   bool   `name:"json"`
 }
 
 // Run ends with 0 when the file is sound or nothing of it is lost in the new

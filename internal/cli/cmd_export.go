@@ -13,15 +13,15 @@ import (
 )
 
 type exportCmd struct {
-	File     string `arg:"" help:"Project."`
-	PDF      string `name:"pdf" help:"PDF to write; a folder takes the default name." placeholder:"P"`
-	XLSX     string `name:"xlsx" help:"Workbook to write; a folder takes the default name." placeholder:"X"`
-	SDMX     string `name:"sdmx" help:"SDMX-CSV 2.0 of the imported trade figures; a folder takes the default name." placeholder:"C"`
-	Lang     string `default:"ru" help:"ru, en, zh."`
-	Form     string `default:"pack" help:"pack, factsheet, card, qa, compiler."`
-	Audience string `help:"leader, compiler, interpreter, partner." placeholder:"leader"`
-	Draft    bool   `help:"A draft: with findings that block an issue, marked across each page."`
-	AsOf     string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
+	File     string `arg:""`
+	PDF      string `name:"pdf" placeholder:"P"`
+	XLSX     string `name:"xlsx" placeholder:"X"`
+	SDMX     string `name:"sdmx" placeholder:"C"`
+	Lang     string `default:"ru"`
+	Form     string `default:"pack"`
+	Audience string `placeholder:"leader"`
+	Draft    bool
+	AsOf     string `placeholder:"T"`
 }
 
 var audiences = []string{"leader", "compiler", "interpreter", "partner"}

@@ -14,30 +14,30 @@ import (
 )
 
 type figuresCmd struct {
-	File           string `arg:"" help:"Project."`
-	By             string `default:"year" help:"Dimensions: year, quarter, month, flow, reporter, partner, province, region, hs2, hs4, hs6, code, group, classification, currency, basis."`
-	Flow           string `help:"export, import, re-export, re-import: the reporter's own word."`
-	Reporter       string `help:"ISO code."`
-	Partner        string `help:"ISO code; W00 for all countries."`
-	Province       string `help:"Partner province."`
-	Region         string `help:"Region of the reporter: 46000."`
-	Code           string `help:"Commodity codes or their first digits, ranges (0201-0208) and exclusions (!020890), comma-separated."`
-	Set            string `help:"Set of product groups for the dimension group; the first without it." placeholder:"NAME"`
-	Classification string `help:"HS, TNVED, SITC4, …"`
-	Currency       string `help:"ISO code."`
-	Basis          string `help:"FOB, CIF."`
-	Measure        string `default:"value,weight,growth" help:"value, weight, growth; any other measure that sums can answer, such as share, rank, contribution, unit-value, fisher, hhi, balance, makes it a question with totals, the rest and reasons."`
-	Period         string `help:"Year, quarter or month; of a year that is not over, its months against the same months of the year before." placeholder:"2022-10"`
-	Span           string `help:"period; ytd: from January; rolling-12: the last twelve months, refused when one is missing." placeholder:"SPAN"`
-	Base           string `help:"Year to compare with; the year before without it." placeholder:"YEAR"`
-	Top            int    `help:"Lines before the rest; all without it." placeholder:"N"`
-	Over           string `help:"Items that hhi and price indices look into; code without it." placeholder:"DIMENSION"`
-	Amount         string `help:"What is compared and ranked: value, weight." placeholder:"AMOUNT"`
-	Whence         string `help:"Whence a number of the answer is: its line, or line and measure." placeholder:"3:growth"`
-	Rows           int    `default:"20" help:"With --whence: imported rows told of each sum, -1 all."`
-	Mirror         bool   `help:"Beside the returns of the reporter, in rows of their own, what its partners have recorded of the same trade (their imports as its exports)."`
-	In             string `help:"Currency to convert values to, by the rates stated at the import: in fields of their own, beside the original." placeholder:"ISO"`
-	JSON           bool   `name:"json" help:"As JSON."`
+	File           string `arg:""`
+	By             string `default:"year"`
+	Flow           string
+	Reporter       string
+	Partner        string
+	Province       string
+	Region         string
+	Code           string
+	Set            string `placeholder:"NAME"`
+	Classification string
+	Currency       string
+	Basis          string
+	Measure        string `default:"value,weight,growth"`
+	Period         string `placeholder:"2022-10"`
+	Span           string `placeholder:"SPAN"`
+	Base           string `placeholder:"YEAR"`
+	Top            int    `placeholder:"N"`
+	Over           string `placeholder:"DIMENSION"`
+	Amount         string `placeholder:"AMOUNT"`
+	Whence         string `placeholder:"3:growth"`
+	Rows           int    `default:"20"`
+	Mirror         bool
+	In             string `placeholder:"ISO"`
+	JSON           bool   `name:"json"`
 
 	names func(group string) string
 }

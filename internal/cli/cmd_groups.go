@@ -7,8 +7,8 @@ import (
 )
 
 type groupsCmd struct {
-	File string `arg:"" help:"Project."`
-	Add  bool   `help:"Put the groups of agricultural exports («Экспорт продукции АПК») into the project."`
+	File string `arg:""`
+	Add  bool
 }
 
 // Run adds the groups that are shipped, when asked to, and tells what is worth

@@ -17,21 +17,21 @@ import (
 )
 
 type importCmd struct {
-	File    string   `arg:"" help:"Project."`
-	Inputs  []string `arg:"" help:"Files to take in." name:"input"`
-	Profile string   `help:"Profile to read with: its name or a .briefing-profile file; recognised by contents without it." placeholder:"NAME"`
-	Guess   bool     `help:"Store nothing: say how a table that no profile fits would be read."`
-	Save    string   `help:"With --guess: write the guess to a .briefing-profile file, to be mended and read with." placeholder:"FILE"`
-	Unit    string   `help:"Units that the file does not say, as value=thousand-usd,weight=kg." placeholder:"UNITS"`
-	Hidden  bool     `help:"Read sheets too that the workbook does not show."`
-	Revise  string   `help:"What to do when the file changes figures that the project has: replace (what is gone stays), replace-gone, replace-batch (the earlier import goes whole), beside (add what is new, refuse changes)." placeholder:"HOW"`
-	Mirror  string   `help:"Country whose trade the file may be read as from the other side (RU of a file of the Chinese customs); stored with the caveats, changes no row." placeholder:"ISO"`
-	Rate    []string `sep:"none" help:"Rate of exchange to convert by, with date and source: \"CNY/USD=0.1488 2022 Bank of Russia\"; may be repeated." placeholder:"RATE"`
-	Trust   bool     `name:"trust-units" help:"Store although the price of a tonne says that units, or a rate, are far off."`
-	Rejects string   `help:"Write the rows that were rejected to a file, .csv or .xlsx, to be mended and imported; an existing one is not overwritten." placeholder:"FILE"`
-	Source  string   `help:"Source record that the figures stand on, by its ID (list FILE sources); without it one is made with the import." placeholder:"ID"`
-	DryRun  bool     `help:"Report only, store nothing."`
-	JSON    bool     `name:"json" help:"Report as JSON."`
+	File    string   `arg:""`
+	Inputs  []string `arg:"" name:"input"`
+	Profile string   `placeholder:"NAME"`
+	Guess   bool
+	Save    string `placeholder:"FILE"`
+	Unit    string `placeholder:"UNITS"`
+	Hidden  bool
+	Revise  string   `placeholder:"HOW"`
+	Mirror  string   `placeholder:"ISO"`
+	Rate    []string `sep:"none" placeholder:"RATE"`
+	Trust   bool     `name:"trust-units"`
+	Rejects string   `placeholder:"FILE"`
+	Source  string   `placeholder:"ID"`
+	DryRun  bool
+	JSON    bool `name:"json"`
 }
 
 func (c *importCmd) Run(r *run) error {

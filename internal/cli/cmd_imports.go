@@ -10,9 +10,9 @@ import (
 )
 
 type importsCmd struct {
-	File   string `arg:"" help:"Project."`
-	Remove string `help:"Take this import out with all its rows, as one action." placeholder:"ID"`
-	JSON   bool   `name:"json" help:"As JSON."`
+	File   string `arg:""`
+	Remove string `placeholder:"ID"`
+	JSON   bool   `name:"json"`
 }
 
 // Run lists the imports with what the project holds of each, after it has

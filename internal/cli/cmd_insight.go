@@ -13,13 +13,13 @@ import (
 )
 
 type insightCmd struct {
-	File     string `arg:"" help:"Project."`
-	Flow     string `help:"export, import, re-export, re-import: the reporter's own word."`
-	Reporter string `help:"ISO code."`
-	Partner  string `help:"ISO code; W00 for all countries."`
-	Lang     string `default:"ru" help:"ru, en, zh."`
-	Offers   bool   `help:"List, with their numbers, the sentences that the pack can take in."`
-	Accept   []int  `sep:"," help:"Numbers of sentences (as --offers lists them) to put into the text of the section on trade, with their figures bound."`
+	File     string `arg:""`
+	Flow     string
+	Reporter string
+	Partner  string
+	Lang     string `default:"ru"`
+	Offers   bool
+	Accept   []int `sep:","`
 }
 
 // Run prints a sentence a line and an empty line between paragraphs.

@@ -13,9 +13,9 @@ import (
 )
 
 type listCmd struct {
-	File string `arg:"" help:"Project."`
-	Kind string `arg:"" help:"events, people, organisations, agreements, facilities, facts, series, messages, sources, commodities, groups, nomenclatures, imports, attachments, versions, unread, acceptances, tasks, pack, journal."`
-	JSON bool   `name:"json" help:"As JSON."`
+	File string `arg:""`
+	Kind string `arg:""`
+	JSON bool   `name:"json"`
 }
 
 // plurals name the kinds on the command line.

@@ -14,7 +14,7 @@ import (
 )
 
 type demoCmd struct {
-	Dir string `arg:"" help:"Folder to write to."`
+	Dir string `arg:""`
 }
 
 func (c *demoCmd) Run(r *run) error {
@@ -26,10 +26,10 @@ func (c *demoCmd) Run(r *run) error {
 }
 
 type newCmd struct {
-	File     string `arg:"" help:"Project to make; an existing file is not overwritten."`
-	Template string `help:"Template of the pack." placeholder:"NAME"`
-	Reporter string `help:"Whose statistics are ours, ISO code." placeholder:"RU"`
-	Partner  string `help:"The partner country, ISO code." placeholder:"CN"`
+	File     string `arg:""`
+	Template string `placeholder:"NAME"`
+	Reporter string `placeholder:"RU"`
+	Partner  string `placeholder:"CN"`
 }
 
 func (c *newCmd) Run(r *run) error {
@@ -56,8 +56,8 @@ func (c *newCmd) Run(r *run) error {
 }
 
 type templateCmd struct {
-	File string `arg:"" help:"Workbook to write; an existing file is not overwritten."`
-	Lang string `default:"ru" help:"ru, en, zh."`
+	File string `arg:""`
+	Lang string `default:"ru"`
 }
 
 func (c *templateCmd) Run(r *run) error {
@@ -73,8 +73,8 @@ func (c *templateCmd) Run(r *run) error {
 }
 
 type versionCmd struct {
-	JSON     bool `name:"json" help:"As JSON."`
-	Licences bool `help:"Print the licences of what is inside."`
+	JSON     bool `name:"json"`
+	Licences bool
 }
 
 func (c *versionCmd) Run(r *run) error {

@@ -10,19 +10,19 @@ import (
 )
 
 type statusCmd struct {
-	File string `arg:"" help:"Project."`
-	Item string `help:"Say who does the thing of that key (the first column), with --who and --due; both empty take it back." placeholder:"KEY"`
-	Add  string `help:"Put a thing of your own on the list." placeholder:"TEXT"`
-	Done string `help:"Tick a thing of your own." placeholder:"KEY"`
-	Who  string `help:"Who does it." placeholder:"NAME"`
-	Due  string `help:"By when: 20.03.2023 or 2023-03-20." placeholder:"DAY"`
-	JSON bool   `name:"json" help:"As JSON."`
+	File string `arg:""`
+	Item string `placeholder:"KEY"`
+	Add  string `placeholder:"TEXT"`
+	Done string `placeholder:"KEY"`
+	Who  string `placeholder:"NAME"`
+	Due  string `placeholder:"DAY"`
+	JSON bool   `name:"json"`
 }
 
 func (c *statusCmd) Run(r *run) error {
 	due, err := lang.ParseStamp(r.Lang, c.Due, time.Local)
 	if err != nil {
-		return usage(r.Lang, "parse --due", "--due "+c.Due, "20.03.2023")
+		return usage(r.Lang, "parse --due", "--due "+c.Due, "20.03.2023", "2023-03-20")
 	}
 	asked := 0
 	for _, s := range []string{c.Item, c.Add, c.Done} {

@@ -9,10 +9,10 @@ import (
 )
 
 type whenceCmd struct {
-	File string `arg:"" help:"Project."`
-	Fact string `arg:"" help:"ID of a fact (list FILE facts). For an answer of figures use: figures FILE … --whence LINE."`
-	Rows int    `default:"20" help:"Imported rows told of each sum, the largest first; 0 none, -1 all."`
-	JSON bool   `name:"json" help:"As JSON."`
+	File string `arg:""`
+	Fact string `arg:""`
+	Rows int    `default:"20"`
+	JSON bool   `name:"json"`
 }
 
 // Run prints whence a fact is: formula, parents with their values, claims.
@@ -24,7 +24,7 @@ func (c *whenceCmd) Run(r *run) error {
 	defer func() { _ = p.Close() }() // opened for reading
 	d, ok := p.WhenceFact(briefing.ID(strings.Trim(c.Fact, "{}")), c.Rows)
 	if !ok {
-		return usage(r.Lang, "whence", c.Fact)
+		return usage(r.Lang, "whence", r.t("whence.no_fact", c.Fact, c.File))
 	}
 	return printDerivation(r, p, d, c.JSON)
 }

@@ -17,7 +17,7 @@ func Version() string {
 }
 
 type windowCmd struct {
-	File string `arg:"" optional:"" help:"Project to open."`
+	File string `arg:"" optional:""`
 }
 
 func (c *windowCmd) Run(r *run) error {

@@ -10,6 +10,7 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 )
 
 // plainMeasures are the columns that figures has had from its beginning; with
@@ -19,7 +20,7 @@ func plainMeasures() []string { return []string{"value", "weight", "growth"} }
 
 // asks reports whether the command is a question for the engine of questions.
 func (c *figuresCmd) asks() bool {
-	return c.Period != "" || c.Span != "" || c.Base != "" || c.Top > 0 || c.Over != "" || c.Whence != "" || c.Amount != "" ||
+	return c.Period != "" || c.Span != "" || c.Base != "" || c.Top != 0 || c.Over != "" || c.Whence != "" || c.Amount != "" ||
 		slices.ContainsFunc(c.measures(), func(m string) bool { return !slices.Contains(plainMeasures(), m) })
 }
 
@@ -54,13 +55,16 @@ func (c *figuresCmd) question(say briefing.Lang, q app.Query) (app.Question, err
 	if c.By == "year" && (c.Span != "" && ask.Span != app.SpanPeriod) { // the dimension that stands there by itself
 		ask.By = nil
 	}
-	for text, to := range map[string]*briefing.Period{c.Period: &ask.Period, c.Base: &ask.Base} {
-		p, err := briefing.ParsePeriod(text)
+	for _, of := range []struct {
+		word, text string
+		to         *briefing.Period
+	}{{"--period", c.Period, &ask.Period}, {"--base", c.Base, &ask.Base}} {
+		p, err := briefing.ParsePeriod(of.text)
 		if err != nil {
-			return ask, usage(say, "figures", "--period "+text, "2022", "2022-Q3", "2022-10")
+			return ask, usage(say, "figures", of.word+" "+of.text, "2022", "2022-Q3", "2022-10")
 		}
-		if text != "" {
-			*to = p
+		if of.text != "" {
+			*of.to = p
 		}
 	}
 	switch c.Amount {
@@ -70,10 +74,55 @@ func (c *figuresCmd) question(say briefing.Lang, q app.Query) (app.Question, err
 	default:
 		return ask, usage(say, "figures", "--amount "+c.Amount, "value", "weight")
 	}
-	if c.Mirror || c.In != "" {
-		return ask, usage(say, "figures", "--mirror, --in", "--measure value,weight,growth")
+	return ask, c.fits(say, ask)
+}
+
+// fits refuses words that are right by themselves and can't stand together.
+func (c *figuresCmd) fits(say briefing.Lang, ask app.Question) error {
+	refuse := func(key string, args ...any) error {
+		return usage(say, "figures", lang.T(say, "cli.figures."+key, args...))
 	}
-	return ask, nil
+	if c.Mirror {
+		return refuse("not_asked", "--mirror")
+	}
+	if c.In != "" {
+		return refuse("not_asked", "--in")
+	}
+	if c.Top < 0 {
+		return refuse("top", c.Top)
+	}
+	var times []string
+	for _, d := range ask.By {
+		if d == "year" || d == "quarter" || d == "month" {
+			times = append(times, string(d))
+		}
+	}
+	switch {
+	case len(times) > 1:
+		return refuse("two_times", c.By, strings.Join(times, ", "))
+	case len(times) == 1 && ask.Span != app.SpanPeriod && ask.Span != "":
+		return refuse("span_by_time", c.Span, times[0])
+	}
+	if ask.Over != "" && !ask.Over.Valid() {
+		var words []string
+		for _, d := range figure.Dimensions() {
+			words = append(words, string(d))
+		}
+		return usage(say, "figures", "--over "+c.Over, words...)
+	}
+	balances := 0
+	for _, m := range ask.Measures {
+		if slices.Contains(app.BalanceColumns(), m) {
+			balances++
+		}
+	}
+	switch {
+	case balances > 0 && balances < len(ask.Measures):
+		return refuse("balance_alone", strings.Join(app.BalanceColumns(), ", "))
+	case balances > 0 && c.Flow != "":
+		return refuse("balance_flow", c.Flow)
+	}
+	return nil
 }
 
 // answer prints the answer of a question, or whence one of its numbers is.
@@ -110,19 +159,23 @@ func (c *figuresCmd) answer(r *run, p *app.Project, q app.Query) error {
 func (c *figuresCmd) whence(r *run, p *app.Project, a *app.Answer) error {
 	at, key, named := strings.Cut(c.Whence, ":")
 	want, err := strconv.Atoi(at)
+	if err != nil || want < 1 {
+		return usage(r.Lang, "figures", "--whence "+c.Whence, "1", "1:"+a.Question.Measures[0])
+	}
 	n := len(a.Question.Measures) - 1
 	if named {
-		n = slices.Index(a.Question.Measures, key)
-	}
-	if err == nil && n >= 0 && want > 0 {
-		for t := range a.Tables {
-			if want <= len(a.Tables[t].Lines) {
-				return printDerivation(r, p, p.WhenceCell(a, t, want-1, n, c.Rows), c.JSON)
-			}
-			want -= len(a.Tables[t].Lines)
+		if n = slices.Index(a.Question.Measures, key); n < 0 {
+			return usage(r.Lang, "figures", r.t("figures.whence_measure", key, strings.Join(a.Question.Measures, ", ")))
 		}
 	}
-	return usage(r.Lang, "figures", "--whence "+c.Whence, "1", "1:growth")
+	lines := 0
+	for t := range a.Tables {
+		if want-lines <= len(a.Tables[t].Lines) {
+			return printDerivation(r, p, p.WhenceCell(a, t, want-lines-1, n, c.Rows), c.JSON)
+		}
+		lines += len(a.Tables[t].Lines)
+	}
+	return usage(r.Lang, "figures", r.t("figures.whence_line", want, lines))
 }
 
 // printTable prints a table under its title and gives the number of its last

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"log/slog"
 	"os"
 	"regexp"
 	"strings"
@@ -58,24 +59,41 @@ func (e Env) misread(known func(string) bool) error {
 }
 
 // parserSays are the parser's sentences, each with the words of ours for it.
-var parserSays = []struct {
-	pattern *regexp.Regexp
-	key     string
-}{
-	{regexp.MustCompile(`^unknown flag ([^,]+)`), "cli.parse.flag"},
-	{regexp.MustCompile(`^unexpected argument ([^,]+)`), "cli.parse.argument"},
-	{regexp.MustCompile(`^expected (".*)$`), "cli.parse.expected"},
-	{regexp.MustCompile(`^(--[a-z-]+): expected .* value but got`), "cli.parse.value"},
+func parserSays() []parserSaid {
+	return []parserSaid{
+		{regexp.MustCompile(`^unknown flag ([^,]+), did you mean (?:one of )?(.+)\?$`), "cli.parse.flag_like"},
+		{regexp.MustCompile(`^unknown flag ([^,]+)`), "cli.parse.flag"},
+		{regexp.MustCompile(`^unexpected argument ([^,]+)`), "cli.parse.argument"},
+		{regexp.MustCompile(`^(?:expected|missing flags:) (.*)$`), "cli.parse.expected"},
+		{regexp.MustCompile(`^(--[a-z-]+): expected .* value but got "(-[0-9]+)" \(`), "cli.parse.minus"},
+		{regexp.MustCompile(`^(--[a-z-]+): expected .* value but got`), "cli.parse.value"},
+		{regexp.MustCompile(`^(--[a-z-]+): expected a(?:n| valid \d+ bit) int but got "([^"]*)"`), "cli.parse.whole"},
+		{regexp.MustCompile(`^(--[a-z-]+): .*\bbool\b`), "cli.parse.bool"},
+	}
 }
 
-// parsed says in the user's language what the parser found wrong.
+type parserSaid struct {
+	pattern *regexp.Regexp
+	key     string
+}
+
+// parsed says in the user's language what the parser found wrong. A sentence
+// that is not known here is not shown: it is in another language.
 func (e Env) parsed(err error) error {
-	what := err.Error()
-	for _, p := range parserSays {
-		if m := p.pattern.FindStringSubmatch(what); m != nil {
-			what = lang.T(e.Lang, p.key, strings.ReplaceAll(m[1], `"`, ""))
-			break
+	said := err.Error()
+	what := lang.T(e.Lang, "cli.parse.other")
+	for _, p := range parserSays() {
+		m := p.pattern.FindStringSubmatch(said)
+		if m == nil {
+			continue
 		}
+		var words []any
+		for _, w := range m[1:] {
+			words = append(words, strings.ReplaceAll(w, `"`, ""))
+		}
+		what = lang.T(e.Lang, p.key, words...)
+		break
 	}
+	slog.Debug("parse", "error", err)
 	return usage(e.Lang, "parse", what)
 }

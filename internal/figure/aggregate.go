@@ -23,11 +23,14 @@ func (s *Set) Aggregate(f Filter, by []Dimension) ([]Group, error) {
 	if s.Len() == 0 {
 		return nil, nil
 	}
-	a := newAggregation(s.opened(), &f, by)
-	if err := a.scan(); err != nil {
-		return nil, err
-	}
-	return a.groups()
+	groups, err := recall(s, s.question("sums", &f, by), func() ([]Group, error) {
+		a := newAggregation(s.opened(), &f, by)
+		if err := a.scan(); err != nil {
+			return nil, err
+		}
+		return a.groups()
+	})
+	return slices.Clone(groups), err
 }
 
 // axis maps the codes of one dictionary to its part of a group's number.

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -23,6 +24,7 @@ type Set struct {
 	blocks  []*block
 	rows    int
 	sealer  *sealer // see Seal
+	kept    *kept   // answers given; nil keeps none: see Remember
 }
 
 // NewSet makes an empty set.
@@ -232,7 +234,10 @@ func (s *Set) Clone() *Set {
 
 // DropImport gives the set without the rows of the import.
 func (s *Set) DropImport(id briefing.ID) *Set {
-	return s.keep(func(f frame) bool { return f.Import != id })
+	set, _ := s.part(fmt.Sprintf("without %q", id), func() (*Set, map[briefing.ID]int) {
+		return s.keep(func(f frame) bool { return f.Import != id }), nil
+	})
+	return set
 }
 
 // keep gives the set of the rows whose frame is wanted; whole blocks are shared.
@@ -295,18 +300,20 @@ func (s *Set) Ended(moment time.Time) (*Set, map[briefing.ID]int) {
 	if !slices.Contains(late, true) {
 		return s, nil
 	}
-	dropped := map[briefing.ID]int{}
-	for _, b := range s.opened().blocks {
-		for i, p := range b.periods.at {
-			if late[p] {
-				dropped[s.frames.values[b.frames.at[i]].Import]++
+	return s.part(fmt.Sprint("ended ", late), func() (*Set, map[briefing.ID]int) {
+		dropped := map[briefing.ID]int{}
+		for _, b := range s.opened().blocks {
+			for i, p := range b.periods.at {
+				if late[p] {
+					dropped[s.frames.values[b.frames.at[i]].Import]++
+				}
 			}
 		}
-	}
-	if len(dropped) == 0 {
-		return s, nil
-	}
-	return s.Where(Filter{Period: func(p briefing.Period) bool { return !open(p) }}), dropped
+		if len(dropped) == 0 {
+			return s, nil
+		}
+		return s.Where(Filter{Period: func(p briefing.Period) bool { return !open(p) }}), dropped
+	})
 }
 
 // Imports lists the imports that the observations came with, in the order of

@@ -31,9 +31,10 @@ type builder struct {
 	marks   map[string]bool // marks printed anywhere, for the glossary
 	// source lines of tables that share theirs with a chart on the page
 	sheetSources map[string]string
-	used         []string          // measures printed, for the annex
-	derived      []computed        // from imported rows, for the annex
-	products     map[string]string // names of codes in the imported files, once asked for
+	chartSources map[string][]briefing.ID // what each chart stands on, by its ID
+	used         []string                 // measures printed, for the annex
+	derived      []computed               // from imported rows, for the annex
+	products     map[string]string        // names of codes in the imported files, once asked for
 }
 
 func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*builder, error) {
@@ -53,9 +54,20 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		s: s, l: o.Lang, o: o, findings: findings,
 		numbers: map[string]string{}, labels: map[briefing.ID]string{},
 		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
+		chartSources: map[string][]briefing.ID{},
 	}
 	b.numberSources()
 	return b, nil
+}
+
+// apart is a builder for blocks of which only some will be shown: what it cites,
+// counts and computes is its own. Numbers of sources are the same.
+func (b *builder) apart() *builder {
+	c := *b
+	c.cited, c.marks = map[briefing.ID][]string{}, map[string]bool{}
+	c.sheetSources, c.chartSources = map[string]string{}, map[string][]briefing.ID{}
+	c.used, c.derived = nil, nil
+	return &c
 }
 
 // numberSources gives numbers to the sources that something in the pack cites,

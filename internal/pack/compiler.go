@@ -191,24 +191,28 @@ func (b *builder) sourceName(id briefing.ID) string {
 	return b.commas(src.Publisher.Any(b.l), lang.Stamp(b.l, src.Published))
 }
 
-// compilerUse groups the facts by their order of use.
+// compilerUse lists the facts by their order of use, each by what it says.
 func (b *builder) compilerUse() *document.Section {
 	t := document.Table{
 		Title: b.t("compiler.use"),
 		Columns: []document.Column{
-			{Key: "use", Title: b.t("col.use"), Weight: 0.7}, {Key: "facts", Title: b.t("col.facts"), Weight: 3},
+			{Key: "fact", Title: b.t("col.fact"), Weight: 0.4},
+			{Key: "statement", Title: b.t("col.statement"), Weight: 2.6},
+			{Key: "figure", Title: b.t("col.value"), Weight: 1},
 		},
 	}
 	for _, u := range []briefing.Use{briefing.Aloud, briefing.Reference, briefing.Internal} {
-		var items []string
+		head := document.Row{Kind: document.GroupRow, Cells: []document.Cell{document.Txt(b.sentence(lang.Enum(b.l, "use", string(u))))}}
 		for _, f := range b.s.Facts {
-			if f.Use == u {
-				items = append(items, b.spaced(string(f.ID), b.allFigures(f)))
+			if f.Use != u {
+				continue
 			}
-		}
-		if len(items) > 0 {
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-				document.Txt(lang.Enum(b.l, "use", string(u))), document.Txt(b.semis(items...)),
+			if head.Cells != nil {
+				t.Rows, head.Cells = append(t.Rows, head), nil
+			}
+			ref := f.Ref()
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
+				document.Txt(string(f.ID)), b.statementCell(f), document.Txt(b.figureOnly(f)),
 			}})
 		}
 	}
@@ -216,6 +220,17 @@ func (b *builder) compilerUse() *document.Section {
 		return nil
 	}
 	return &document.Section{Blocks: []document.Block{b.table(t)}}
+}
+
+// figureOnly is the figures of a fact, empty where it states none: its period
+// is not what it says.
+func (b *builder) figureOnly(f *briefing.Fact) string {
+	for _, c := range f.Claims {
+		if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
+			return b.allFigures(f)
+		}
+	}
+	return ""
 }
 
 // compilerVerification lists what was published after the moment: kept to

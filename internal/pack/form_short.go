@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"strings"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
@@ -74,21 +76,34 @@ func (b *builder) formSide() []string {
 }
 
 // chartsFor takes the first chart of each of the sections on trade, structure
-// and facilities. Their numbers belong to the pack and are left out.
+// and facilities. Their numbers belong to the pack and are left out; of the
+// sources of these sections only those of the charts are cited.
 func (b *builder) chartsFor(most int) []document.Block {
 	var out []document.Block
 	for _, build := range []func(*builder) *document.Section{(*builder).trade, (*builder).structure, (*builder).facilities} {
-		sec := build(b)
-		if sec == nil || len(out) == most {
+		if len(out) == most {
+			break
+		}
+		apart := b.apart()
+		sec := build(apart)
+		if sec == nil {
 			continue
 		}
-		if c, ok := firstChart(sec.Blocks); ok {
-			c.Label = ""
-			if c.Kind == document.Bars || c.Kind == document.Waterfall {
-				c.Height = factsheetPlot // the height of the others follows their rows
-			}
-			out = append(out, c)
+		c, ok := firstChart(sec.Blocks)
+		if !ok {
+			continue
 		}
+		c.Label, c.Source = "", ""
+		if nums := b.refText(apart.chartSources[c.ID]...); nums != "" {
+			c.Source = b.closed(b.t("word.source_line", nums))
+			if strings.Count(nums, "[") > 1 {
+				c.Source = b.closed(b.t("word.sources_line", nums))
+			}
+		}
+		if c.Kind == document.Bars || c.Kind == document.Waterfall {
+			c.Height = factsheetPlot // the height of the others follows their rows
+		}
+		out = append(out, c)
 	}
 	return out
 }

@@ -53,6 +53,10 @@ type Options struct {
 	Lang  briefing.Lang
 	Form  string // "" is FormPack
 	Draft bool   // «ПРОЕКТ» across each page
+	// Outline leaves the rows of the annex's table of goods by months out, for
+	// who looks for sections and for what records say: no record stands behind a
+	// row of that table, and there may be ten thousand.
+	Outline bool
 }
 
 // Build makes the document. The snapshot must be one taken for the audience of
@@ -175,13 +179,13 @@ func (b *builder) sections() []document.Section {
 		}
 	}
 	dropEmptyParents(list, built)
-	b.number(list, built)
+	b.number(list, built, false)
 	for i, sec := range list {
 		if sec.late {
 			built[i] = b.run(sec)
 		}
 	}
-	b.number(list, built)
+	b.number(list, built, true)
 	var out []document.Section
 	for i, s := range built {
 		if s != nil {
@@ -225,12 +229,13 @@ func dropEmptyParents(list []section, built []*document.Section) {
 	}
 }
 
-// number gives the sections that are there consecutive numbers; late sections
-// not yet built take theirs too, for references to them.
-func (b *builder) number(list []section, built []*document.Section) {
+// number gives the sections that are there consecutive numbers. Until all are
+// built, late ones take theirs too, for references to them.
+func (b *builder) number(list []section, built []*document.Section, all bool) {
 	top, sub := 0, 0
+	clear(b.numbers)
 	for i, sec := range list {
-		if built[i] == nil && !sec.late || built[i] != nil && built[i].Silent {
+		if built[i] == nil && (all || !sec.late) || built[i] != nil && built[i].Silent {
 			continue
 		}
 		if Short(b.o.Form) {

@@ -40,6 +40,9 @@ func (b *builder) annex() *document.Section {
 // in thousands of the currency; wide is a table for a page on its side. ok is
 // false when the rows are not monthly.
 func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
+	if b.o.Outline {
+		return b.monthsOutline(v)
+	}
 	groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"code", "month"})
 	if err != nil || v.filter.Split.Frequency != "M" {
 		return document.Table{}, false, false
@@ -59,6 +62,21 @@ func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
 	}
 	wide = len(t.Columns) > 10 && (m.scaled || m.whole.Cmp(briefing.Whole(upright)) >= 0)
 	return b.annexTable(t), wide, true
+}
+
+// monthsOutline is the table without its rows, at its place among the others.
+func (b *builder) monthsOutline(v goodsView) (t document.Table, wide, ok bool) {
+	groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"month"})
+	if err != nil || v.filter.Split.Frequency != "M" {
+		return t, false, false
+	}
+	amount := func(g figure.Group) bool { return v.sized(g).Valid }
+	if !slices.ContainsFunc(groups, amount) {
+		return t, false, false
+	}
+	b.uses(measure.ShareOf(briefing.MaybeNumber{}, briefing.MaybeNumber{}).Measure)
+	b.goodsSources(v)
+	return b.annexTable(document.Table{Title: b.commas(v.title, b.t("annex.by_month"))}), false, true
 }
 
 // monthTable collects amounts by code and month.
@@ -96,7 +114,7 @@ func (m *monthTable) add(g figure.Group) {
 		return
 	}
 	code := g.Keys[0]
-	if !slices.Contains(m.codes, code) {
+	if n := len(m.codes); n == 0 || m.codes[n-1] != code { // groups come in order of code
 		m.codes = append(m.codes, code)
 	}
 	m.months[p.From.Month] = true

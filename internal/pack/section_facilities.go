@@ -52,8 +52,11 @@ func (b *builder) facility(fc *briefing.Facility) []document.Block {
 			}
 		}
 	}
+	if len(kinds) > 1 { // one of them differs from nothing
+		out = append(out, document.Heading{Text: b.t("hub.quantities"), Level: 2})
+	}
 	if len(kinds) > 0 {
-		out = append(out, document.Heading{Text: b.t("hub.quantities"), Level: 2}, document.KeyFigures{Items: kinds, After: " "})
+		out = append(out, document.KeyFigures{Items: kinds, After: " "})
 	}
 	if len(facts) > 0 {
 		t := b.factRows(facts)
@@ -163,6 +166,9 @@ func (b *builder) planChart(fc *briefing.Facility, facts []*briefing.Fact) (docu
 		c.Categories = append(c.Categories, b.commas(word, lang.PeriodShort(b.l, f.Period())))
 	}
 	c.Series = []document.Series{{Points: points}}
-	c.Source = b.sourceLine(b.factSources(append(actual, plans...)...))
-	return b.chart(c), true
+	sources := b.factSources(append(actual, plans...)...)
+	c.Source = b.sourceLine(sources)
+	c = b.chart(c)
+	b.chartSources[c.ID] = sources
+	return c, true
 }

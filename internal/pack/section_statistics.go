@@ -83,13 +83,9 @@ func (b *builder) otherSide(reporter string) string {
 // importsOf lists the imports that rows came with.
 func (b *builder) importsOf(f figure.Filter) []*briefing.Import {
 	var out []*briefing.Import
-	seen := map[briefing.ID]bool{}
-	for _, o := range b.s.Figures.Rows(f) {
-		if !seen[o.Import] {
-			seen[o.Import] = true
-			if imp, ok := b.s.Import(o.Import); ok {
-				out = append(out, imp)
-			}
+	for _, o := range b.s.Figures.Origins(f) {
+		if imp, ok := b.s.Import(o.Import); ok {
+			out = append(out, imp)
 		}
 	}
 	return out
@@ -264,6 +260,7 @@ func groupPeriod(g figure.Group, s figure.Split) briefing.Period {
 func (b *builder) besideWith(c document.Chart, t document.Table, sources []briefing.ID, extra string) []document.Block {
 	line := b.sourceLine(sources, extra)
 	c, t = b.chart(c), b.table(t)
+	b.chartSources[c.ID] = sources
 	b.sheetSources[t.ID] = line
 	return []document.Block{
 		document.Columns{LeftWidth: chartWidth(t), Left: []document.Block{c}, Right: []document.Block{t}},

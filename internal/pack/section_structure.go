@@ -89,11 +89,7 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 		return v, false
 	}
 	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), b.partners(v.filter))
-	for _, o := range b.s.Figures.Rows(v.filter) {
-		if imp, ok := b.s.Import(o.Import); ok && !slices.Contains(v.imports, imp) {
-			v.imports = append(v.imports, imp)
-		}
-	}
+	v.imports = b.importsOf(v.filter)
 	return v, true
 }
 
@@ -129,10 +125,7 @@ func named(l briefing.Lang, country, code string) string {
 }
 
 func (b *builder) any(f figure.Filter) bool {
-	for range b.s.Figures.Rows(f) {
-		return true
-	}
-	return false
+	return len(b.s.Figures.Origins(f)) > 0
 }
 
 // commodity names a code in the language, from the project's nomenclature or

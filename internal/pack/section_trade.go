@@ -265,6 +265,7 @@ func (b *builder) beside(c document.Chart, t document.Table, sources []briefing.
 	line := b.sourceLine(sources, extra)
 	t.Source, c.Source = line, line
 	c, t = b.chart(c), b.table(t)
+	b.chartSources[c.ID] = sources
 	// Printed once under both; the workbook, where they part, keeps its own.
 	onPage := t
 	onPage.Source = ""

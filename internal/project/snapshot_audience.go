@@ -163,7 +163,7 @@ func (t *taking) holdEmptySeries() {
 }
 
 // keepUsedSources keeps from readers other than the compiler the sources
-// that nothing in the snapshot is cited by.
+// that nothing in the snapshot is cited by, and those that are not for them.
 func (t *taking) keepUsedSources() {
 	if t.o.Audience == briefing.Compiler {
 		return
@@ -180,8 +180,19 @@ func (t *taking) keepUsedSources() {
 			t.hold(s, Held{Why: AfterMoment})
 		case !used[s.ID]:
 			t.hold(s, Held{Why: CompilerOnly})
+		case !sourceAllowed(t.o.Audience, s.Kind):
+			t.hold(s, Held{Why: NotForReader})
 		}
 	}
+}
+
+// sourceAllowed reports whether a source of the kind may be cited to the
+// audience: the other side is told what was published and nothing of what the
+// house knows by itself: a note of its own, a body's return, somebody's words.
+// What stands on such a source stays, without its number: who hands the pack
+// over answers for it.
+func sourceAllowed(who briefing.Audience, kind string) bool {
+	return who != briefing.Partner || slices.Contains([]string{"", "official", "statistics", "media", "document"}, kind)
 }
 
 // settleClaims leaves readers other than the compiler the one claim that is

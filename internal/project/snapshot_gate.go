@@ -156,7 +156,7 @@ func (t *taking) backing() map[briefing.Ref][]briefing.ID {
 	m := map[briefing.Ref][]briefing.ID{}
 	add := func(ref briefing.Ref, ids ...briefing.ID) {
 		for _, id := range ids {
-			if id != "" && !t.late[id] && !slices.Contains(m[ref], id) {
+			if id != "" && !t.late[id] && t.in(briefing.KindSource, id) && !slices.Contains(m[ref], id) {
 				m[ref] = append(m[ref], id)
 			}
 		}

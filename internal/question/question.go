@@ -99,12 +99,14 @@ func Columns() []string {
 			out = append(out, m.Key)
 		}
 	}
-	return append(out, Exports, Imports, "balance", "cover")
+	return append(out, Balances()...)
 }
 
-func balanced(key string) bool {
-	return key == "balance" || key == "cover" || key == Exports || key == Imports
-}
+// Balances lists the columns that set exports against imports: they stand by
+// themselves.
+func Balances() []string { return []string{Exports, Imports, "balance", "cover"} }
+
+func balanced(key string) bool { return slices.Contains(Balances(), key) }
 
 // Ask answers the question. Dimensions and measures that are none, two
 // dimensions of time, and balances mixed with other measures are CodeUsage;

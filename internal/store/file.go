@@ -308,6 +308,7 @@ func (f *File) show(changes []Change, batches [][]*figure.Set) {
 			figures = figures.DropImport(c.DropImport)
 		}
 	}
+	figures.Remember()
 	f.project.Figures = figures
 }
 

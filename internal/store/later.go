@@ -82,6 +82,7 @@ func (f *File) enter() error {
 // arrive puts figures that were read later into the project.
 func (f *File) arrive() {
 	if l := f.later; l != nil && l.err == nil && l.set != nil {
+		l.set.Remember()
 		f.project.Figures, l.set = l.set, nil
 	}
 }

@@ -96,6 +96,7 @@ func (d *db) loadWith(figures figureReading) (out loaded, err error) {
 		if out.project.Figures, err = figures(d); err != nil {
 			return err
 		}
+		out.project.Figures.Remember()
 		if out.last, err = d.number(lastAction); err != nil {
 			return err
 		}

@@ -275,6 +275,7 @@ func (r *rewinding) showFigures() error {
 		figures = figures.Clone()
 		figures.AppendSet(back)
 	}
+	figures.Remember()
 	f.project.Figures = figures
 	return nil
 }
@@ -282,6 +283,7 @@ func (r *rewinding) showFigures() error {
 func (r *rewinding) readFigures() error {
 	figures, err := r.f.db.readFigures()
 	if err == nil {
+		figures.Remember()
 		r.f.project.Figures = figures
 	}
 	return err

@@ -65,6 +65,10 @@ func (w *World) rows(n *Node, f figure.Filter, keys map[figure.Dimension]string)
 	for _, i := range w.Imports {
 		imports[i.ID] = i
 	}
+	if w.Rows == 0 && len(keys) == 0 { // nobody asks for the rows themselves
+		w.files(n, f, imports)
+		return
+	}
 	for _, o := range w.Figures.Rows(f) {
 		if !keyed(&f, o, keys) {
 			continue
@@ -91,6 +95,24 @@ func (w *World) rows(n *Node, f figure.Filter, keys map[figure.Dimension]string)
 	}
 	slices.SortStableFunc(n.Files, func(a, b File) int { return cmp.Compare(b.Rows, a.Rows) })
 	n.Rows = w.largest(n, n.Rows)
+}
+
+// files is rows without the rows.
+func (w *World) files(n *Node, f figure.Filter, imports map[briefing.ID]*briefing.Import) {
+	for _, o := range w.Figures.Origins(f) {
+		file := File{Import: o.Import, First: o.First, Last: o.Last, Rows: o.Rows}
+		if imp := imports[o.Import]; imp != nil {
+			file.Name, file.Source = imp.File, imp.Source
+		}
+		n.Files = append(n.Files, file)
+		n.All += o.Rows
+		if n.Measure == string(measure.Weight) {
+			n.With += o.WeightRows
+		} else {
+			n.With += o.ValueRows
+		}
+	}
+	slices.SortStableFunc(n.Files, func(a, b File) int { return cmp.Compare(b.Rows, a.Rows) })
 }
 
 func keyed(f *figure.Filter, o figure.Observation, keys map[figure.Dimension]string) bool {

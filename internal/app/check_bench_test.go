@@ -1,0 +1,81 @@
+package app_test
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	pack "briefing/internal/demo"
+	"briefing/internal/figure/figuretest"
+	"briefing/internal/store"
+)
+
+// BenchmarkBulkChecks is what a change of a record costs in a project of five
+// million rows until the checks and the measures of the pack have been made
+// anew, and what the first time and a change of the figures themselves cost.
+func BenchmarkBulkChecks(b *testing.B) {
+	p, err := pack.Project()
+	if err != nil {
+		b.Fatal(err)
+	}
+	if p.Figures, err = figuretest.Make(5_000_000, 1).Set(); err != nil {
+		b.Fatal(err)
+	}
+	for y := range figuretest.Years {
+		id := figuretest.Import(figuretest.FirstYear + y)
+		p.Imports = append(p.Imports, &briefing.Import{ID: id, File: string(id), Stored: 1_000_000})
+	}
+	w, path := world(b), filepath.Join(b.TempDir(), "bulk.briefing")
+	if err := store.WriteNew(path, p, store.Options{StateDir: w.StateDir}); err != nil {
+		b.Fatal(err)
+	}
+	p = nil
+	var open *app.Project
+	reopen := func() (err error) {
+		if open != nil {
+			err = open.Close()
+		}
+		if err == nil {
+			open, err = app.Open(w, path, true)
+		}
+		return err
+	}
+	n := 0
+	edit := func() error {
+		n++
+		return open.Put(&briefing.Person{ID: "bench", Rank: n})
+	}
+	data := func() error {
+		if len(open.Check(time.Time{})) == 0 {
+			return errors.New("no findings")
+		}
+		return nil
+	}
+	all := func() error {
+		found, err := open.AllFindings(time.Time{})
+		if err == nil && len(found) == 0 {
+			err = errors.New("no findings")
+		}
+		return err
+	}
+	standing := func() error {
+		s := open.Standing(briefing.RU)
+		return s.Err
+	}
+	figuretest.Timed(b, "data_first", reopen, data, nil)
+	figuretest.Timed(b, "all_first", reopen, all, nil)
+	figuretest.Timed(b, "data_after_edit", edit, data, nil)
+	figuretest.Timed(b, "all_after_edit", edit, all, nil)
+	figuretest.Timed(b, "standing_after_edit", edit, standing, nil)
+	last := figuretest.Import(figuretest.FirstYear + figuretest.Years - 1)
+	figuretest.Timed(b, "all_after_other_figures", func() error { return open.RemoveImport(last) }, all, func() error {
+		_, err := open.Undo()
+		return err
+	})
+	if err := open.Close(); err != nil {
+		b.Fatal(err)
+	}
+}

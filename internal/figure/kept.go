@@ -1,0 +1,160 @@
+package figure
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+
+	"briefing/internal/briefing"
+)
+
+// kept are the last answers of a set. They hold as long as it has the same
+// rows: a set only ever grows, and whatever else is made of it is another one.
+type kept struct {
+	mu      sync.Mutex
+	rows    int // of the set when the answers were given
+	answers []answered
+	size    int // of all answers
+	parts   []part
+}
+
+// Remember makes the set keep its last answers from now on: what was asked of
+// the figures of a project is asked again after every change of a record, by
+// checks, tables and sentences. Copies do not remember, and neither does a set
+// that a benchmark asks. It must not be called while others read a set that
+// does not remember yet.
+func (s *Set) Remember() {
+	if s != nil && s.kept == nil {
+		s.kept = &kept{}
+	}
+}
+
+// part is a set made of another by leaving rows out.
+type part struct {
+	key     string
+	set     *Set
+	dropped map[briefing.ID]int // as Ended tells it
+}
+
+// keptParts is how many a set keeps: one for each moment and reader that is
+// looked at by turns.
+const keptParts = 2
+
+type answered struct {
+	key  string
+	what any // []Group or []Origin
+	size int
+}
+
+// keptGroups bounds what a set keeps, in groups: some tens of megabytes at
+// most, which the largest table of an annex needs.
+const keptGroups = 200_000
+
+// recall gives what work gives, from memory where that was asked of the same
+// rows before. What it gives is shared: the caller must not change it.
+func recall[T any](s *Set, key string, work func() ([]T, error)) ([]T, error) {
+	k := s.kept
+	if k == nil || key == "" {
+		return work()
+	}
+	if a, ok := k.find(key, s.rows); ok {
+		return a.([]T), nil
+	}
+	out, err := work()
+	if err == nil {
+		k.keep(answered{key, out, 1 + len(out)}, s.rows)
+	}
+	return out, err
+}
+
+// find gives the answer to a question, which is then the last to be let go.
+func (k *kept) find(key string, rows int) (any, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.settle(rows)
+	i := slices.IndexFunc(k.answers, func(a answered) bool { return a.key == key })
+	if i < 0 {
+		return nil, false
+	}
+	a := k.answers[i]
+	k.answers = append(slices.Delete(k.answers, i, i+1), a)
+	return a.what, true
+}
+
+// keep puts an answer beside the others; those asked least lately go.
+func (k *kept) keep(a answered, rows int) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.settle(rows)
+	if a.size > keptGroups || slices.ContainsFunc(k.answers, func(b answered) bool { return a.key == b.key }) {
+		return
+	}
+	k.answers, k.size = append(k.answers, a), k.size+a.size
+	for k.size > keptGroups {
+		k.size -= k.answers[0].size
+		k.answers = slices.Delete(k.answers, 0, 1)
+	}
+}
+
+// settle forgets what was told of fewer rows.
+func (k *kept) settle(rows int) {
+	if k.rows != rows {
+		k.rows, k.answers, k.size, k.parts = rows, nil, 0, nil
+	}
+}
+
+// question is what tells one filter from another, "" for one whose conditions
+// have no name. A condition on the period is told by the periods it lets through.
+func (s *Set) question(what string, f *Filter, by []Dimension) string {
+	if f.Code != nil || f.GroupOf != nil || f.Group != nil {
+		return ""
+	}
+	sample, split := "", ""
+	if f.Sample != nil {
+		sample = fmt.Sprint(*f.Sample)
+	}
+	if f.Split != nil {
+		split = fmt.Sprintf("%q", f.Split.fields())
+	}
+	var periods []byte
+	if f.Period != nil {
+		for _, p := range s.periods.values {
+			let := byte('0')
+			if f.Period(p) {
+				let = '1'
+			}
+			periods = append(periods, let)
+		}
+	}
+	words := []string{
+		what, string(f.Flow), f.Reporter, f.Region, f.Partner, f.Province, f.Classification, f.Currency, f.Basis, f.Frequency,
+		sample, split, f.From.String(), f.To.String(), string(periods),
+	}
+	return fmt.Sprintf("%q%q%q%q", words, f.Codes, f.Imports, by)
+}
+
+// part gives a part of the set, made when it is not there. A set without
+// memory makes it each time.
+func (s *Set) part(key string, build func() (*Set, map[briefing.ID]int)) (*Set, map[briefing.ID]int) {
+	if s == nil || s.kept == nil {
+		return build()
+	}
+	k := s.kept
+	k.mu.Lock()
+	defer k.mu.Unlock() // who comes second would only make the same
+	k.settle(s.rows)
+	i := slices.IndexFunc(k.parts, func(p part) bool { return p.key == key })
+	if i >= 0 {
+		return k.parts[i].set, maps.Clone(k.parts[i].dropped)
+	}
+	set, dropped := build()
+	if set != s {
+		set.Remember()
+	}
+	if len(k.parts) == keptParts {
+		k.parts = slices.Delete(k.parts, 0, 1)
+	}
+	k.parts = append(k.parts, part{key, set, dropped})
+	return set, maps.Clone(dropped)
+}

@@ -1,0 +1,102 @@
+package figure_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+)
+
+// What a set remembers must never show: whatever is asked, in whatever order
+// and however often, the answer is that of rows read one by one.
+func TestARememberedAnswerIsTheAnswer(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 7))
+	in := rows(r, 500)
+	s := setOf(t, in)
+	s.Remember()
+	dims := slices.DeleteFunc(figure.Dimensions(), func(d figure.Dimension) bool { return d == figure.ByGroup })
+	for i := range 600 {
+		f, ok := anyFilter(r, in)
+		if i%3 == 0 {
+			year := 2020 + r.IntN(4)
+			f.Period = func(p briefing.Period) bool { return p.From.Year == year }
+			before := ok
+			ok = func(o figure.Observation) bool { return o.Period.From.Year == year && before(o) }
+		}
+		by := dims[:r.IntN(2)]
+		gs, err := s.Aggregate(f, by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := printed(gs), naive(in, ok, by); !slices.Equal(got, want) {
+			t.Fatalf("by %v, filter %+v\n got %s\nwant %s", by, f, got, want)
+		}
+		slices.Reverse(gs) // who asked may order the answer as he likes
+		if got, want := s.Origins(f), naiveOrigins(in, ok); !slices.Equal(got, want) {
+			t.Fatalf("origins of %+v\n got %v\nwant %v", f, got, want)
+		}
+		if i%100 == 99 { // rows that come later count
+			more := rows(r, 50)
+			for i := range more {
+				if err := s.Append(more[i]); err != nil {
+					t.Fatal(err)
+				}
+			}
+			in = append(in, more...)
+		}
+	}
+}
+
+func naiveOrigins(in []figure.Observation, ok func(figure.Observation) bool) (out []figure.Origin) {
+	for _, o := range in {
+		if !ok(o) {
+			continue
+		}
+		i := slices.IndexFunc(out, func(x figure.Origin) bool { return x.Import == o.Import })
+		if i < 0 {
+			i, out = len(out), append(out, figure.Origin{Import: o.Import, First: o.Line, Last: o.Line})
+		}
+		out[i].First, out[i].Last = min(out[i].First, o.Line), max(out[i].Last, o.Line)
+		out[i].Rows++
+		if o.Value.Valid {
+			out[i].ValueRows++
+		}
+		if o.NetWeight.Valid {
+			out[i].WeightRows++
+		}
+	}
+	return out
+}
+
+// A set asked by many at once, with moments and imports left out by turns.
+func TestPartsOfASetThatRemembersAreThoseOfOneThatDoesNot(t *testing.T) {
+	r := rand.New(rand.NewPCG(8, 8))
+	in := rows(r, 1000)
+	plain, s := setOf(t, in), setOf(t, in)
+	s.Remember()
+	read := func(s *figure.Set) string {
+		gs, err := s.Aggregate(figure.Filter{}, []figure.Dimension{"year", "month"})
+		return fmt.Sprint(s.Len(), printed(gs), err)
+	}
+	var all sync.WaitGroup
+	for n := range 20 {
+		all.Go(func() {
+			moment := time.Date(2020+n%5, time.Month(1+n%12), 1, 0, 0, 0, 0, time.UTC)
+			got, gotLate := s.Ended(moment)
+			want, wantLate := plain.Ended(moment)
+			if read(got) != read(want) || fmt.Sprint(gotLate) != fmt.Sprint(wantLate) {
+				t.Errorf("as of %s: %s %v, want %s %v", moment, read(got), gotLate, read(want), wantLate)
+			}
+			id := briefing.ID(fmt.Sprint("i", 1+n%3))
+			if a, b := s.DropImport(id), plain.DropImport(id); read(a) != read(b) {
+				t.Errorf("without %s: %s, want %s", id, read(a), read(b))
+			}
+		})
+	}
+	all.Wait()
+}

@@ -1,0 +1,116 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/pack"
+)
+
+// What the house wrote for itself is not cited to the other side: neither by
+// number nor in the register, in whatever form. What it says stays.
+func TestThePartnerIsNotToldOfTheCompilersNote(t *testing.T) {
+	p := demoProject(t)
+	for _, l := range briefing.Langs() {
+		for _, form := range []string{pack.FormPack, pack.FormFactsheet} {
+			d := build(t, p, briefing.Partner, pack.Options{Lang: l, Form: form})
+			out := plain(dump(d))
+			for _, s := range p.Sources {
+				if s.Kind == "note" && (strings.Contains(out, s.Title.In(l)) || strings.Contains(out, " "+s.Publisher.In(l)+" |")) {
+					t.Errorf("%s, %s: names %q", l, form, s.Title.In(l))
+				}
+			}
+			if !strings.Contains(out, "| 90 |") && !strings.Contains(out, "| 9 |") {
+				t.Errorf("%s, %s: the figure went with its source\n%s", l, form, out)
+			}
+		}
+	}
+	if out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})); !strings.Contains(out, "Записка к визиту") {
+		t.Error("the leader's register lacks the note")
+	}
+}
+
+// Where nothing is left to be cited the register goes, its number with it, and
+// nothing points at it.
+func TestNoNumberIsLeftOutWhereTheRegisterGoes(t *testing.T) {
+	p := demoProject(t)
+	for _, s := range p.Sources {
+		s.Kind = "oral"
+	}
+	d := build(t, p, briefing.Partner, pack.Options{Lang: briefing.RU})
+	last := ""
+	for _, s := range d.Sections {
+		if s.Key == "sources" {
+			t.Fatal("a register of nothing")
+		}
+		if s.Level == 1 && s.Number != "" {
+			if last != "" && s.Number != next(last) {
+				t.Errorf("section %s after %s", s.Number, last)
+			}
+			last = s.Number
+		}
+		for _, b := range s.Blocks {
+			if k, ok := b.(document.KeyFigures); ok && strings.TrimSpace(k.After) != "" {
+				t.Errorf("points at %q", k.After)
+			}
+		}
+	}
+	if last == "" {
+		t.Error("no sections")
+	}
+}
+
+func next(n string) string {
+	if n == "9" {
+		return "10"
+	}
+	return string(n[0] + 1)
+}
+
+// A heading that tells things apart stands over several of them only.
+func TestOneQuantityHasNoHeadingThatTellsItApart(t *testing.T) {
+	p := demoProject(t)
+	heading := "Разные величины"
+	if out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})); !strings.Contains(out, heading) {
+		t.Fatal("the leader has three quantities")
+	}
+	out := dump(build(t, p, briefing.Partner, pack.Options{Lang: briefing.RU}))
+	if strings.Contains(out, heading) || !strings.Contains(out, "отгружается за период") {
+		t.Error(out)
+	}
+}
+
+// Under the factsheet stand the sources of what is on it, and no others.
+func TestTheFactsheetListsWhatItShows(t *testing.T) {
+	out := plain(dump(build(t, demoProject(t), briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormFactsheet})))
+	body, list, ok := strings.Cut(out, "\n¶ Источники: ")
+	if !ok {
+		t.Fatal(out)
+	}
+	for part := range strings.SplitSeq(strings.TrimSpace(list), "; ") {
+		label, _, _ := strings.Cut(part, " ")
+		if strings.HasPrefix(label, "[") && !strings.Contains(body, label) {
+			t.Errorf("%s is listed and not cited", part)
+		}
+	}
+	if n := strings.Count(list, "["); n < 3 {
+		t.Errorf("%d sources: %s", n, list)
+	}
+}
+
+// The compiler's order of use says what may be said, not when it was.
+func TestTheOrderOfUseSaysWhatItIsAbout(t *testing.T) {
+	d := build(t, demoProject(t), briefing.Compiler, pack.Options{Lang: briefing.RU, Form: pack.FormCompiler})
+	tables(d, func(s document.Section, table document.Table) {
+		if s.Key != "use" {
+			return
+		}
+		for _, r := range table.Rows {
+			if r.Kind != document.GroupRow && (len(r.Cells) != 3 || r.Cells[1].Text == "" && len(r.Cells[1].Runs) == 0) {
+				t.Errorf("%+v", r)
+			}
+		}
+	})
+}
