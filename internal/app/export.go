@@ -139,19 +139,11 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 // it can be looked at and compared whatever is changed later. A project that
 // is open for reading only has nothing to keep it in.
 func (p *Project) freezeIssue(list []ExportOptions, files []string) error {
-	var langs []string
-	for _, o := range list {
-		if o.Lang == "" {
-			o.Lang = briefing.RU
-		}
-		if l := strings.ToUpper(string(o.Lang)); !o.Draft && !slices.Contains(langs, l) {
-			langs = append(langs, l)
-		}
-	}
-	if len(langs) == 0 || p.State().ReadOnly {
+	name := issueName(fmt.Sprintf("v%02d", max(p.Pack().Version, 1)), list)
+	if name == "" || p.State().ReadOnly {
 		return nil
 	}
-	return p.freeze(briefing.VersionIssue, fmt.Sprintf("v%02d %s", max(p.Pack().Version, 1), strings.Join(langs, ", ")), files)
+	return p.freeze(briefing.VersionIssue, name, files)
 }
 
 // union adds the findings that are not there yet.
@@ -169,10 +161,7 @@ const usualSize = 256 << 10
 
 // render makes the outputs of one set of options in memory.
 func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]rendered, []check.Finding, error) {
-	o.Audience = o.audience()
-	if o.Lang == "" {
-		o.Lang = briefing.RU
-	}
+	o = p.settled(o)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, cancelled(err)
 	}
@@ -183,8 +172,11 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	if o.Audience == briefing.Compiler {
 		printed = data()
 	}
-	snap := p.Snapshot(o.AsOf, o.Audience)
-	made, err := pack.Make(snap, printed, pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+	snap, how, err := p.basis(o)
+	if err != nil {
+		return nil, data(), err
+	}
+	made, err := pack.Make(snap, printed, how)
 	if err != nil {
 		return nil, data(), err
 	}
@@ -242,10 +234,12 @@ func beside[T any](fn func() T) func() T {
 
 // Document builds the document that an export would print, for the preview.
 func (p *Project) Document(o ExportOptions) (*document.Document, error) {
-	if o.Lang == "" {
-		o.Lang = briefing.RU
+	o = p.settled(o)
+	snap, how, err := p.basis(o)
+	if err != nil {
+		return nil, err
 	}
-	return pack.Build(p.Snapshot(o.AsOf, o.audience()), p.Check(o.AsOf), pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+	return pack.Build(snap, p.Check(o.AsOf), how)
 }
 
 // PDF makes the bytes that an export would write, as a draft, for the preview.
@@ -302,13 +296,14 @@ func (s *steps) done(stage string, f rendered) {
 // «Vizit_KNR_20230320-2300_RU_v02.pdf».
 func (p *Project) DefaultName(o ExportOptions, extension string) string {
 	var name string
+	at := p.settled(o).AsOf
 	p.Read(func(pr *project.Project) {
 		k := pr.Pack
 		base := k.FileName
 		if base == "" {
 			base = strings.TrimSuffix(filepath.Base(p.Path), filepath.Ext(p.Path))
 		}
-		moment := o.AsOf
+		moment := at
 		if moment.IsZero() {
 			moment, _ = k.Moment()
 		}
@@ -346,3 +341,9 @@ func Forms(l briefing.Lang) [][2]string {
 	}
 	return out
 }
+
+// FormAddendum is the key of the addendum.
+const FormAddendum = pack.FormAddendum
+
+// HasBook reports whether a form has a workbook: there is one, that of the pack.
+func HasBook(form string) bool { return form == FormPack || form == FormCompiler }

@@ -15,12 +15,16 @@ import (
 func (p *Project) Review(ctx context.Context, list []ExportOptions, l briefing.Lang) ([]FindingView, error) {
 	var found []check.Finding
 	for _, o := range list {
-		o.Audience = o.audience()
+		o = p.settled(o)
 		if err := ctx.Err(); err != nil {
 			return nil, cancelled(err)
 		}
-		snap, findings := p.Snapshot(o.AsOf, o.Audience), p.Check(o.AsOf)
-		doc, err := pack.Build(snap, findings, pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+		findings := p.Check(o.AsOf)
+		snap, how, err := p.basis(o)
+		if err != nil {
+			return nil, err
+		}
+		doc, err := pack.Build(snap, findings, how)
 		if err != nil {
 			return nil, err
 		}

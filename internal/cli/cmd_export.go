@@ -8,7 +8,6 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
-	"briefing/internal/lang"
 	"briefing/internal/routine"
 )
 
@@ -18,7 +17,7 @@ type exportCmd struct {
 	XLSX     string `name:"xlsx" help:"Workbook to write; a folder takes the default name." placeholder:"X"`
 	SDMX     string `name:"sdmx" help:"SDMX-CSV 2.0 of the imported trade figures; a folder takes the default name." placeholder:"C"`
 	Lang     string `default:"ru" help:"ru, en, zh."`
-	Form     string `default:"pack" help:"pack, factsheet, card, qa, compiler."`
+	Form     string `default:"pack" help:"pack, factsheet, card, qa, addendum, compiler."`
 	Audience string `help:"leader, compiler, interpreter, partner." placeholder:"leader"`
 	Draft    bool   `help:"A draft: with findings that block an issue, marked across each page."`
 	AsOf     string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
@@ -32,7 +31,7 @@ func (c *exportCmd) Run(r *run) error {
 		return err
 	}
 	routine.Go(func() { app.ReadyExport(app.ExportOptions{PDF: c.PDF}) }, nil) // exports do not depend on it
-	p, err := r.open(c.File, false)
+	p, err := r.open(c.File, c.Form == app.FormAddendum)                       // earlier states can't be looked at otherwise
 	if err != nil {
 		return err
 	}
@@ -94,9 +93,6 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 		forms = append(forms, f[0])
 	}
 	if !slices.Contains(forms, c.Form) {
-		if today, ok := later(c.Form); ok {
-			return o, usage(say, "export", lang.T(say, "cli.later", "--form "+c.Form, today))
-		}
 		return o, usage(say, "export", "--form "+c.Form, forms...)
 	}
 	if c.Audience != "" && !app.FormFor(c.Form, o.Audience) {
@@ -108,7 +104,7 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 		}
 		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, fit...)
 	}
-	if c.XLSX != "" && c.Form != app.FormPack && c.Form != app.FormCompiler { // the workbook is one: that of the pack
+	if c.XLSX != "" && !app.HasBook(c.Form) { // the workbook is one: that of the pack
 		return o, usage(say, "export", "--form "+c.Form+" --xlsx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --xlsx")
 	}
 	var err error

@@ -34,6 +34,7 @@ type builder struct {
 	used         []string          // measures printed, for the annex
 	derived      []computed        // from imported rows, for the annex
 	products     map[string]string // names of codes in the imported files, once asked for
+	diff         *difference       // of the addendum
 }
 
 func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*builder, error) {
@@ -55,6 +56,9 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
 	}
 	b.numberSources()
+	if len(o.Since) > 0 {
+		b.keepNumbers(o.Since)
+	}
 	return b, nil
 }
 

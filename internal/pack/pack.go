@@ -21,17 +21,20 @@ const (
 	FormFactsheet = "factsheet" // one page: figures, messages, charts, partnership
 	FormCard      = "card"      // A6: what to say, and the figures in two languages
 	FormAnswers   = "qa"        // questions and answers, press line
+	FormAddendum  = "addendum"  // what changed since the issued pack
 	FormCompiler  = "compiler"
 )
 
 // Forms lists the forms that can be built.
 func Forms() []string {
-	return []string{FormPack, FormFactsheet, FormCard, FormAnswers, FormCompiler}
+	return []string{FormPack, FormFactsheet, FormCard, FormAnswers, FormAddendum, FormCompiler}
 }
 
 // Short reports whether a form is one of its own page or two, without
 // contents, numbers of sections and a register.
-func Short(form string) bool { return form == FormFactsheet || form == FormCard }
+func Short(form string) bool {
+	return form == FormFactsheet || form == FormCard || form == FormAddendum
+}
 
 // For reports whether a form is for an audience: the compiler's sheet is for
 // the compiler alone, what is to be said and answered for nobody of the other
@@ -53,6 +56,9 @@ type Options struct {
 	Lang  briefing.Lang
 	Form  string // "" is FormPack
 	Draft bool   // «ПРОЕКТ» across each page
+	// Since are the packs that went out before, the oldest first: sources keep
+	// the numbers they had there, and the addendum is measured against the last.
+	Since []Issued
 }
 
 // Build makes the document. The snapshot must be one taken for the audience of
@@ -78,6 +84,11 @@ func Make(s *project.Snapshot, findings []check.Finding, o Options) (*Made, erro
 		return nil, err
 	}
 	d := b.frame()
+	if b.o.Form == FormAddendum {
+		if err := b.compare(); err != nil {
+			return nil, err
+		}
+	}
 	d.Sections = b.sections()
 	if len(d.Sections) == 0 && (Short(b.o.Form) || b.o.Form == FormAnswers) {
 		return nil, &briefing.Error{Code: briefing.CodeEmptyForm, Op: "build document", Path: lang.Enum(b.l, "form", b.o.Form)}
@@ -104,6 +115,12 @@ func sectionsOf(form string) []section {
 		return []section{
 			{key: "qa", level: 1, build: (*builder).answersForm},
 			{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
+		}
+	case FormAddendum:
+		return []section{
+			{key: "addendum", level: 1, build: (*builder).addendum},
+			{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
+			{key: "signoff", level: 1, late: true, build: (*builder).signOff},
 		}
 	case FormCompiler:
 		return []section{
@@ -293,7 +310,7 @@ func (b *builder) frame() *document.Document {
 	switch b.o.Form {
 	case FormCompiler:
 		d.Title = b.t("section.compiler") + " · " + d.Title
-	case FormFactsheet, FormAnswers:
+	case FormFactsheet, FormAnswers, FormAddendum:
 		d.Title = b.t("section."+b.o.Form) + " · " + d.Title
 	case FormCard:
 		d.Title = b.t("section.card") + " · " + d.Title
