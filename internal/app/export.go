@@ -172,16 +172,12 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	if o.Audience == briefing.Compiler {
 		printed = data()
 	}
-	snap, how, err := p.basis(o)
-	if err != nil {
-		return nil, data(), err
-	}
-	made, err := pack.Make(snap, printed, how)
+	made, err := p.make(o, printed)
 	if err != nil {
 		return nil, data(), err
 	}
 	verdict := beside(func() []check.Finding {
-		return p.judged(append(check.Language(snap, o.checked()), check.Document(snap, made.Document)...))
+		return p.judged(append(check.Language(made.snap, o.checked()), check.Document(made.snap, made.made.Document)...))
 	})
 	steps.done("build", rendered{})
 	files, err := draw(ctx, o, made, steps)
@@ -193,14 +189,14 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 }
 
 // draw makes the files of a document and its book in memory.
-func draw(ctx context.Context, o ExportOptions, made *pack.Made, steps *steps) ([]rendered, error) {
+func draw(ctx context.Context, o ExportOptions, made output, steps *steps) ([]rendered, error) {
 	var files []rendered
 	for _, target := range []struct {
 		path, step string
 		write      func(io.Writer) error
 	}{
-		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, made.Document) }},
-		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.Book()) }},
+		{o.PDF, "pdf", made.pdf},
+		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.made.Book()) }},
 	} {
 		if target.path == "" {
 			continue
@@ -235,22 +231,23 @@ func beside[T any](fn func() T) func() T {
 // Document builds the document that an export would print, for the preview.
 func (p *Project) Document(o ExportOptions) (*document.Document, error) {
 	o = p.settled(o)
-	snap, how, err := p.basis(o)
+	made, err := p.make(o, p.Check(o.AsOf))
 	if err != nil {
 		return nil, err
 	}
-	return pack.Build(snap, p.Check(o.AsOf), how)
+	return made.made.Document, nil
 }
 
 // PDF makes the bytes that an export would write, as a draft, for the preview.
 func (p *Project) PDF(o ExportOptions) ([]byte, error) {
 	o.Draft = true
-	doc, err := p.Document(o)
+	o = p.settled(o)
+	made, err := p.make(o, p.Check(o.AsOf))
 	if err != nil {
 		return nil, err
 	}
 	var buf bytes.Buffer
-	err = pdf.Write(&buf, doc)
+	err = made.pdf(&buf)
 	return buf.Bytes(), err
 }
 
@@ -342,8 +339,15 @@ func Forms(l briefing.Lang) [][2]string {
 	return out
 }
 
-// FormAddendum is the key of the addendum.
-const FormAddendum = pack.FormAddendum
+// FollowsIssue reports whether a form is measured against the pack that went
+// out: it needs the history of the project, which one open for reading has not.
+func FollowsIssue(form string) bool { return followUp(form) }
+
+// FormAddendum is the key of the addendum, FormSheets that of sheets to replace.
+const (
+	FormAddendum = pack.FormAddendum
+	FormSheets   = pack.FormSheets
+)
 
 // HasBook reports whether a form has a workbook: there is one, that of the pack.
 func HasBook(form string) bool { return form == FormPack || form == FormCompiler }

@@ -16,16 +16,16 @@ import (
 // make it.
 func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error) {
 	made := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
-	if o.Form != pack.FormAddendum {
+	if !followUp(o.Form) {
 		return p.Snapshot(o.AsOf, o.Audience), made, nil
 	}
 	since, err := p.issued(o.Audience)
 	if err != nil {
 		return nil, made, err
 	}
-	if len(since) == 0 {
+	if len(since) == 0 { // an addendum may follow a pack that was handed out as of its moment; pages are known of an issue only
 		main := p.Snapshot(time.Time{}, o.Audience)
-		if main.AsOf.IsZero() || !o.AsOf.After(main.AsOf) {
+		if o.Form == pack.FormSheets || main.AsOf.IsZero() || !o.AsOf.After(main.AsOf) {
 			return nil, made, &briefing.Error{Code: briefing.CodeNoIssue, Op: "make addendum", Path: lang.Enum(o.Lang, "form", o.Form)}
 		}
 		since = []pack.Issued{{Snapshot: main, Number: main.Pack.Issue}}
@@ -34,6 +34,9 @@ func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error
 	return p.take(nil, project.Options{AsOf: o.AsOf, Audience: o.Audience, Addendum: true}), made, nil
 }
 
+// followUp reports whether a form follows an issue and is measured against it.
+func followUp(form string) bool { return form == pack.FormAddendum || form == pack.FormSheets }
+
 // settled fills in what the options leave open: the reader, the language, and
 // the moment of an addendum.
 func (p *Project) settled(o ExportOptions) ExportOptions {
@@ -41,7 +44,7 @@ func (p *Project) settled(o ExportOptions) ExportOptions {
 	if o.Lang == "" {
 		o.Lang = briefing.RU
 	}
-	if o.Form == pack.FormAddendum && o.AsOf.IsZero() {
+	if followUp(o.Form) && o.AsOf.IsZero() {
 		k := p.Pack()
 		main, _ := k.Moment()
 		if t, err := time.Parse(time.RFC3339, string(k.AddendumAsOf)); err == nil && t.After(main) {
@@ -76,12 +79,17 @@ func (p *Project) issued(a briefing.Audience) ([]pack.Issued, error) {
 		if v.Kind != briefing.VersionIssue || !what.to(a) {
 			continue
 		}
-		if what.has(pack.FormPack) {
+		if what.has(pack.FormPack) || what.has(pack.FormSheets) {
 			chain = append(chain, v)
+		}
+		if what.has(pack.FormPack) {
 			break
 		}
 	}
 	slices.Reverse(chain)
+	if len(chain) == 0 || !wordsOf(chain[0]).has(pack.FormPack) {
+		return nil, nil // sheets alone replace nothing
+	}
 	var out []pack.Issued
 	for _, v := range chain {
 		p.mu.RLock()

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
@@ -103,4 +104,49 @@ func TestOnlyAWholePackIsABase(t *testing.T) {
 	if v := p.Versions(); v[0].Name != "v02 ZH addendum" {
 		t.Errorf("%q", v[0].Name)
 	}
+}
+
+// Sheets hold the pages that changed and no others; what was replaced is
+// measured against in its turn.
+func TestSheetsToReplaceFollowTheIssueAndEachOther(t *testing.T) {
+	p := issued(t)
+	o := app.ExportOptions{Form: app.FormSheets, Lang: briefing.RU, AsOf: moment(t, p)}
+	if _, err := p.PDF(o); briefing.CodeOf(err) != briefing.CodeNoChanges {
+		t.Fatalf("without a change: %v", err)
+	}
+	point := &briefing.Message{ID: "new", Kind: "talking-point", Order: 99, Use: briefing.Aloud, Body: briefing.Text{RU: "Новый тезис, внесённый после выпуска"}}
+	if err := p.Put(point); err != nil {
+		t.Fatal(err)
+	}
+	o.PDF = filepath.Join(t.TempDir(), "sheets.pdf")
+	if _, err := p.Export(context.Background(), o); err != nil {
+		t.Fatal(err)
+	}
+	if v := p.Versions(); v[0].Name != "v02 RU sheets" {
+		t.Errorf("%q", v[0].Name)
+	}
+	if _, err := p.PDF(o); briefing.CodeOf(err) != briefing.CodeNoChanges {
+		t.Errorf("the sheets that went out are told again: %v", err)
+	}
+	// The addendum too is measured against what the reader holds by now.
+	if _, err := p.PDF(app.ExportOptions{Form: app.FormAddendum, Lang: briefing.RU, AsOf: moment(t, p)}); err != nil && briefing.CodeOf(err) != briefing.CodeNoChanges {
+		t.Error(err)
+	}
+	point.Body.RU = "Тезис изложен иначе"
+	if err := p.Put(point); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.PDF(o); err != nil {
+		t.Errorf("a second change: %v", err)
+	}
+}
+
+// moment is the pack's own.
+func moment(t *testing.T, p *app.Project) time.Time {
+	t.Helper()
+	at, ok := p.Pack().Moment()
+	if !ok {
+		t.Fatal("no moment")
+	}
+	return at
 }

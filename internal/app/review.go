@@ -6,7 +6,6 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
-	"briefing/internal/pack"
 )
 
 // Review is what the checks say of outputs before they are made, in their own
@@ -20,17 +19,13 @@ func (p *Project) Review(ctx context.Context, list []ExportOptions, l briefing.L
 			return nil, cancelled(err)
 		}
 		findings := p.Check(o.AsOf)
-		snap, how, err := p.basis(o)
-		if err != nil {
-			return nil, err
-		}
-		doc, err := pack.Build(snap, findings, how)
+		made, err := p.make(o, findings)
 		if err != nil {
 			return nil, err
 		}
 		found = union(found, findings)
-		found = union(found, p.judged(check.Language(snap, o.checked())))
-		found = union(found, p.judged(check.Document(snap, doc)))
+		found = union(found, p.judged(check.Language(made.snap, o.checked())))
+		found = union(found, p.judged(check.Document(made.snap, made.made.Document)))
 	}
 	v := &viewing{l: l, all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{}}
 	views, _ := v.findings(found)

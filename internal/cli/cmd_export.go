@@ -17,9 +17,10 @@ type exportCmd struct {
 	XLSX     string `name:"xlsx" help:"Workbook to write; a folder takes the default name." placeholder:"X"`
 	SDMX     string `name:"sdmx" help:"SDMX-CSV 2.0 of the imported trade figures; a folder takes the default name." placeholder:"C"`
 	Lang     string `default:"ru" help:"ru, en, zh."`
-	Form     string `default:"pack" help:"pack, factsheet, card, qa, addendum, compiler."`
+	Form     string `default:"pack" help:"pack, factsheet, card, qa, addendum, sheets, compiler."`
 	Audience string `help:"leader, compiler, interpreter, partner." placeholder:"leader"`
 	Draft    bool   `help:"A draft: with findings that block an issue, marked across each page."`
+	Record   bool   `help:"Keep the state of an issue in the project, for an addendum and sheets to replace."`
 	AsOf     string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
 }
 
@@ -31,7 +32,7 @@ func (c *exportCmd) Run(r *run) error {
 		return err
 	}
 	routine.Go(func() { app.ReadyExport(app.ExportOptions{PDF: c.PDF}) }, nil) // exports do not depend on it
-	p, err := r.open(c.File, c.Form == app.FormAddendum)                       // earlier states can't be looked at otherwise
+	p, err := r.open(c.File, app.FollowsIssue(c.Form) || c.Record && !c.Draft) // earlier states can't be looked at otherwise
 	if err != nil {
 		return err
 	}
@@ -72,6 +73,9 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 	}
 	for _, f := range made.Files {
 		fmt.Fprintln(r.Out, f)
+	}
+	if c.Record && !c.Draft {
+		return p.Save()
 	}
 	return nil
 }

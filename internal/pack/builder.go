@@ -34,7 +34,8 @@ type builder struct {
 	used         []string          // measures printed, for the annex
 	derived      []computed        // from imported rows, for the annex
 	products     map[string]string // names of codes in the imported files, once asked for
-	diff         *difference       // of the addendum
+	setting      Setting
+	diff         *difference // of the addendum
 }
 
 func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*builder, error) {
@@ -53,7 +54,8 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 	b := &builder{
 		s: s, l: o.Lang, o: o, findings: findings,
 		numbers: map[string]string{}, labels: map[briefing.ID]string{},
-		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
+		setting: ParseSetting(s.Pack.Sections),
+		cited:   map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
 	}
 	b.numberSources()
 	if len(o.Since) > 0 {
