@@ -139,19 +139,11 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 // it can be looked at and compared whatever is changed later. A project that
 // is open for reading only has nothing to keep it in.
 func (p *Project) freezeIssue(list []ExportOptions, files []string) error {
-	var langs []string
-	for _, o := range list {
-		if o.Lang == "" {
-			o.Lang = briefing.RU
-		}
-		if l := strings.ToUpper(string(o.Lang)); !o.Draft && !slices.Contains(langs, l) {
-			langs = append(langs, l)
-		}
-	}
-	if len(langs) == 0 || p.State().ReadOnly {
+	name := issueName(fmt.Sprintf("v%02d", max(p.Pack().Version, 1)), list)
+	if name == "" || p.State().ReadOnly {
 		return nil
 	}
-	return p.freeze(briefing.VersionIssue, fmt.Sprintf("v%02d %s", max(p.Pack().Version, 1), strings.Join(langs, ", ")), files)
+	return p.freeze(briefing.VersionIssue, name, files)
 }
 
 // union adds the findings that are not there yet.
@@ -169,10 +161,7 @@ const usualSize = 256 << 10
 
 // render makes the outputs of one set of options in memory.
 func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]rendered, []check.Finding, error) {
-	o.Audience = o.audience()
-	if o.Lang == "" {
-		o.Lang = briefing.RU
-	}
+	o = p.settled(o)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, cancelled(err)
 	}
@@ -183,13 +172,12 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 	if o.Audience == briefing.Compiler {
 		printed = data()
 	}
-	snap := p.Snapshot(o.AsOf, o.Audience)
-	made, err := pack.Make(snap, printed, pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+	made, err := p.make(o, printed)
 	if err != nil {
 		return nil, data(), err
 	}
 	verdict := beside(func() []check.Finding {
-		return p.judged(append(check.Language(snap, o.checked()), check.Document(snap, made.Document)...))
+		return p.judged(append(check.Language(made.snap, o.checked()), check.Document(made.snap, made.made.Document)...))
 	})
 	steps.done("build", rendered{})
 	files, err := draw(ctx, o, made, steps)
@@ -201,14 +189,14 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 }
 
 // draw makes the files of a document and its book in memory.
-func draw(ctx context.Context, o ExportOptions, made *pack.Made, steps *steps) ([]rendered, error) {
+func draw(ctx context.Context, o ExportOptions, made output, steps *steps) ([]rendered, error) {
 	var files []rendered
 	for _, target := range []struct {
 		path, step string
 		write      func(io.Writer) error
 	}{
-		{o.PDF, "pdf", func(w io.Writer) error { return pdf.Write(w, made.Document) }},
-		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.Book()) }},
+		{o.PDF, "pdf", made.pdf},
+		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.made.Book()) }},
 	} {
 		if target.path == "" {
 			continue
@@ -242,21 +230,24 @@ func beside[T any](fn func() T) func() T {
 
 // Document builds the document that an export would print, for the preview.
 func (p *Project) Document(o ExportOptions) (*document.Document, error) {
-	if o.Lang == "" {
-		o.Lang = briefing.RU
+	o = p.settled(o)
+	made, err := p.make(o, p.Check(o.AsOf))
+	if err != nil {
+		return nil, err
 	}
-	return pack.Build(p.Snapshot(o.AsOf, o.audience()), p.Check(o.AsOf), pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+	return made.made.Document, nil
 }
 
 // PDF makes the bytes that an export would write, as a draft, for the preview.
 func (p *Project) PDF(o ExportOptions) ([]byte, error) {
 	o.Draft = true
-	doc, err := p.Document(o)
+	o = p.settled(o)
+	made, err := p.make(o, p.Check(o.AsOf))
 	if err != nil {
 		return nil, err
 	}
 	var buf bytes.Buffer
-	err = pdf.Write(&buf, doc)
+	err = made.pdf(&buf)
 	return buf.Bytes(), err
 }
 
@@ -302,13 +293,14 @@ func (s *steps) done(stage string, f rendered) {
 // «Vizit_KNR_20230320-2300_RU_v02.pdf».
 func (p *Project) DefaultName(o ExportOptions, extension string) string {
 	var name string
+	at := p.settled(o).AsOf
 	p.Read(func(pr *project.Project) {
 		k := pr.Pack
 		base := k.FileName
 		if base == "" {
 			base = strings.TrimSuffix(filepath.Base(p.Path), filepath.Ext(p.Path))
 		}
-		moment := o.AsOf
+		moment := at
 		if moment.IsZero() {
 			moment, _ = k.Moment()
 		}
@@ -346,3 +338,16 @@ func Forms(l briefing.Lang) [][2]string {
 	}
 	return out
 }
+
+// FollowsIssue reports whether a form is measured against the pack that went
+// out: it needs the history of the project, which one open for reading has not.
+func FollowsIssue(form string) bool { return followUp(form) }
+
+// FormAddendum is the key of the addendum, FormSheets that of sheets to replace.
+const (
+	FormAddendum = pack.FormAddendum
+	FormSheets   = pack.FormSheets
+)
+
+// HasBook reports whether a form has a workbook: there is one, that of the pack.
+func HasBook(form string) bool { return form == FormPack || form == FormCompiler }

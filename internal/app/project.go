@@ -8,7 +8,6 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/classification"
-	"briefing/internal/insight"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
@@ -299,13 +298,7 @@ func (p *Project) State() State {
 // Snapshot takes the project as of a moment for an audience; the zero moment
 // is the pack's own.
 func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapshot {
-	var s *project.Snapshot
-	p.Read(func(pr *project.Project) {
-		s = project.Take(pr, project.Options{AsOf: asOf, Audience: a})
-		s.Names = p.names()
-	})
-	s.Computed = insight.NewReader(insightSource(s)).Print
-	return s
+	return p.take(nil, project.Options{AsOf: asOf, Audience: a})
 }
 
 // AllFindings runs the checks over the data, over the texts in the languages

@@ -6,7 +6,6 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
-	"briefing/internal/pack"
 )
 
 // Review is what the checks say of outputs before they are made, in their own
@@ -15,18 +14,18 @@ import (
 func (p *Project) Review(ctx context.Context, list []ExportOptions, l briefing.Lang) ([]FindingView, error) {
 	var found []check.Finding
 	for _, o := range list {
-		o.Audience = o.audience()
+		o = p.settled(o)
 		if err := ctx.Err(); err != nil {
 			return nil, cancelled(err)
 		}
-		snap, findings := p.Snapshot(o.AsOf, o.Audience), p.Check(o.AsOf)
-		doc, err := pack.Build(snap, findings, pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft})
+		findings := p.Check(o.AsOf)
+		made, err := p.make(o, findings)
 		if err != nil {
 			return nil, err
 		}
 		found = union(found, findings)
-		found = union(found, p.judged(check.Language(snap, o.checked())))
-		found = union(found, p.judged(check.Document(snap, doc)))
+		found = union(found, p.judged(check.Language(made.snap, o.checked())))
+		found = union(found, p.judged(check.Document(made.snap, made.made.Document)))
 	}
 	v := &viewing{l: l, all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{}}
 	views, _ := v.findings(found)

@@ -8,7 +8,6 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
-	"briefing/internal/lang"
 	"briefing/internal/routine"
 )
 
@@ -21,6 +20,7 @@ type exportCmd struct {
 	Form     string `default:"pack"`
 	Audience string `placeholder:"leader"`
 	Draft    bool
+	Record   bool
 	AsOf     string `placeholder:"T"`
 }
 
@@ -32,7 +32,7 @@ func (c *exportCmd) Run(r *run) error {
 		return err
 	}
 	routine.Go(func() { app.ReadyExport(app.ExportOptions{PDF: c.PDF}) }, nil) // exports do not depend on it
-	p, err := r.open(c.File, false)
+	p, err := r.open(c.File, app.FollowsIssue(c.Form) || c.Record && !c.Draft) // earlier states can't be looked at otherwise
 	if err != nil {
 		return err
 	}
@@ -74,6 +74,9 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 	for _, f := range made.Files {
 		fmt.Fprintln(r.Out, f)
 	}
+	if c.Record && !c.Draft {
+		return p.Save()
+	}
 	return nil
 }
 
@@ -94,9 +97,6 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 		forms = append(forms, f[0])
 	}
 	if !slices.Contains(forms, c.Form) {
-		if today, ok := later(c.Form); ok {
-			return o, usage(say, "export", lang.T(say, "cli.later", "--form "+c.Form, today))
-		}
 		return o, usage(say, "export", "--form "+c.Form, forms...)
 	}
 	if c.Audience != "" && !app.FormFor(c.Form, o.Audience) {
@@ -108,7 +108,7 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 		}
 		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, fit...)
 	}
-	if c.XLSX != "" && c.Form != app.FormPack && c.Form != app.FormCompiler { // the workbook is one: that of the pack
+	if c.XLSX != "" && !app.HasBook(c.Form) { // the workbook is one: that of the pack
 		return o, usage(say, "export", "--form "+c.Form+" --xlsx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --xlsx")
 	}
 	var err error

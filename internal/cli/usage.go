@@ -25,8 +25,6 @@ func later(word string) (today string, ok bool) {
 	switch name, _, _ := strings.Cut(word, "="); name {
 	case "--docx", "--csv":
 		return "--pdf, --xlsx, --sdmx", true
-	case "addendum":
-		return "pack, factsheet, card, qa, compiler", true
 	}
 	return "", false
 }

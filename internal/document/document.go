@@ -33,6 +33,17 @@ type Document struct {
 
 	Words    Words
 	Sections []Section
+	// PageNames are what the pages are called instead of their numbers, in
+	// order: sheets that go into an issued pack keep its numbers. Pages without
+	// one are called by their number.
+	PageNames []PageName
+}
+
+// PageName is what a page is called: «12а», and whether it is the back of its
+// sheet, whatever its number says.
+type PageName struct {
+	Text string
+	Back bool
 }
 
 // PageSetup is the paper and its margins in millimetres.
@@ -62,6 +73,7 @@ type Words struct {
 	Page         string // "стр."
 	Contents     string // «Содержание»
 	Continuation string // «Продолжение таблицы %s»
+	PageOf       string // «%s из %s»: number and count of pages in the head; "" is the number alone
 }
 
 // Section is one numbered part with its blocks.

@@ -35,6 +35,8 @@ type builder struct {
 	used         []string                 // measures printed, for the annex
 	derived      []computed               // from imported rows, for the annex
 	products     map[string]string        // names of codes in the imported files, once asked for
+	setting      Setting
+	diff         *difference // of the addendum
 }
 
 func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*builder, error) {
@@ -55,8 +57,12 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		numbers: map[string]string{}, labels: map[briefing.ID]string{},
 		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
 		chartSources: map[string][]briefing.ID{},
+		setting:      ParseSetting(s.Pack.Sections),
 	}
 	b.numberSources()
+	if len(o.Since) > 0 {
+		b.keepNumbers(o.Since)
+	}
 	return b, nil
 }
 

@@ -7,6 +7,7 @@ package pack
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
@@ -21,17 +22,21 @@ const (
 	FormFactsheet = "factsheet" // one page: figures, messages, charts, partnership
 	FormCard      = "card"      // A6: what to say, and the figures in two languages
 	FormAnswers   = "qa"        // questions and answers, press line
+	FormAddendum  = "addendum"  // what changed since the issued pack
+	FormSheets    = "sheets"    // pages that take the place of those of the issued pack
 	FormCompiler  = "compiler"
 )
 
 // Forms lists the forms that can be built.
 func Forms() []string {
-	return []string{FormPack, FormFactsheet, FormCard, FormAnswers, FormCompiler}
+	return []string{FormPack, FormFactsheet, FormCard, FormAnswers, FormAddendum, FormSheets, FormCompiler}
 }
 
 // Short reports whether a form is one of its own page or two, without
 // contents, numbers of sections and a register.
-func Short(form string) bool { return form == FormFactsheet || form == FormCard }
+func Short(form string) bool {
+	return form == FormFactsheet || form == FormCard || form == FormAddendum || form == FormSheets
+}
 
 // For reports whether a form is for an audience: the compiler's sheet is for
 // the compiler alone, what is to be said and answered for nobody of the other
@@ -57,6 +62,14 @@ type Options struct {
 	// who looks for sections and for what records say: no record stands behind a
 	// row of that table, and there may be ten thousand.
 	Outline bool
+	// Since are the packs that went out before, the oldest first: sources keep
+	// the numbers they had there, and the addendum is measured against the last.
+	Since []Issued
+	// AsOf is the moment printed under tables and charts instead of the
+	// snapshot's own, when it is set: packs of two moments are compared so.
+	AsOf time.Time
+	// Steps are what the form of sheets to replace tells.
+	Steps []SheetStep
 }
 
 // Build makes the document. The snapshot must be one taken for the audience of
@@ -82,6 +95,14 @@ func Make(s *project.Snapshot, findings []check.Finding, o Options) (*Made, erro
 		return nil, err
 	}
 	d := b.frame()
+	if b.o.Form == FormSheets && (len(b.o.Since) == 0 || len(b.o.Steps) == 0) {
+		return nil, &briefing.Error{Code: briefing.CodeNoIssue, Op: "build sheets", Path: lang.Enum(b.l, "form", b.o.Form)}
+	}
+	if b.o.Form == FormAddendum {
+		if err := b.compare(); err != nil {
+			return nil, err
+		}
+	}
 	d.Sections = b.sections()
 	if len(d.Sections) == 0 && (Short(b.o.Form) || b.o.Form == FormAnswers) {
 		return nil, &briefing.Error{Code: briefing.CodeEmptyForm, Op: "build document", Path: lang.Enum(b.l, "form", b.o.Form)}
@@ -109,6 +130,14 @@ func sectionsOf(form string) []section {
 			{key: "qa", level: 1, build: (*builder).answersForm},
 			{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
 		}
+	case FormAddendum:
+		return []section{
+			{key: "addendum", level: 1, build: (*builder).addendum},
+			{key: "sources", level: 1, late: true, build: (*builder).sourcesSection},
+			{key: "signoff", level: 1, late: true, build: (*builder).signOff},
+		}
+	case FormSheets:
+		return []section{{key: "sheets", level: 1, build: (*builder).sheetsList}}
 	case FormCompiler:
 		return []section{
 			{key: "compiler", level: 1, build: (*builder).compilerFacts},
@@ -286,6 +315,10 @@ func (b *builder) frame() *document.Document {
 			Page: b.t("word.page"), Contents: b.t("word.contents"), Continuation: b.t("word.continuation", "%s"),
 		},
 	}
+	d.Page.Mirrored = b.setting.Duplex
+	if b.setting.Total {
+		d.Words.PageOf = b.t("word.page_of", "%s", "%s")
+	}
 	if b.o.Draft {
 		d.Watermark, d.Draft = b.t("word.draft"), true
 	}
@@ -298,7 +331,7 @@ func (b *builder) frame() *document.Document {
 	switch b.o.Form {
 	case FormCompiler:
 		d.Title = b.t("section.compiler") + " · " + d.Title
-	case FormFactsheet, FormAnswers:
+	case FormFactsheet, FormAnswers, FormAddendum, FormSheets:
 		d.Title = b.t("section."+b.o.Form) + " · " + d.Title
 	case FormCard:
 		d.Title = b.t("section.card") + " · " + d.Title
@@ -325,10 +358,14 @@ func (b *builder) versionLine() string {
 }
 
 func (b *builder) asOfLine() string {
-	if b.s.AsOf.IsZero() {
+	at := b.s.AsOf
+	if !b.o.AsOf.IsZero() {
+		at = b.o.AsOf
+	}
+	if at.IsZero() {
 		return ""
 	}
-	return b.sentence(b.t("word.as_of", lang.Moment(b.l, b.s.AsOf)))
+	return b.sentence(b.t("word.as_of", lang.Moment(b.l, at)))
 }
 
 func first(s ...string) string {

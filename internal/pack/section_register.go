@@ -26,7 +26,7 @@ func (b *builder) sourcesSection() *document.Section {
 		},
 	}
 	for _, id := range b.order {
-		if b.o.Form == FormAnswers && len(b.cited[id]) == 0 {
+		if (b.o.Form == FormAnswers || b.o.Form == FormAddendum) && len(b.cited[id]) == 0 {
 			continue // a form of its own has the sources that it cites
 		}
 		src, _ := b.s.Source(id)

@@ -42,6 +42,7 @@ type Snapshot struct {
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited
 	inPack    map[briefing.Ref]bool
 	index     map[briefing.Ref]briefing.Record
+	late      map[briefing.Ref]bool // facts kept for the addendum
 }
 
 // HeldReason tells why something was kept out of a snapshot.
@@ -113,6 +114,10 @@ func packSet(p *Project, o Options, s *Snapshot) map[briefing.Ref]bool {
 // InPack reports whether the record stands in the pack, or is meant to and
 // was only kept out by the moment. For the compiler the pack is the leader's.
 func (s *Snapshot) InPack(ref briefing.Ref) bool { return s.inPack[ref] }
+
+// ForAddendum reports whether the record is a fact that was kept for the
+// addendum: one that the main pack has nowhere.
+func (s *Snapshot) ForAddendum(ref briefing.Ref) bool { return s.late[ref] }
 
 // Get finds a record of the snapshot.
 func (s *Snapshot) Get(ref briefing.Ref) (briefing.Record, bool) {

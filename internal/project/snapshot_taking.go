@@ -98,7 +98,12 @@ func (t *taking) finish() *Snapshot {
 	slices.SortStableFunc(t.p.Series, func(a, b *briefing.Series) int { return cmp.Compare(rank(a.Order), rank(b.Order)) })
 	s.headlines = headlineOrder(t.p.Facts)
 	t.settleClaims()
-	s.index = map[briefing.Ref]briefing.Record{}
+	s.index, s.late = map[briefing.Ref]briefing.Record{}, map[briefing.Ref]bool{}
+	for _, f := range t.p.Facts {
+		if f.Place == briefing.PlaceAddendum {
+			s.late[f.Ref()] = true
+		}
+	}
 	for _, d := range briefing.Descriptions() {
 		for _, r := range t.p.Records(d.Kind) {
 			t.mendReferences(d, r)

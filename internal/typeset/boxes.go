@@ -44,7 +44,11 @@ func toneColor(t document.Tone) Color {
 
 // Page is one page of placed boxes, in the order in which they are painted.
 type Page struct {
-	Number        int // from 1
+	Number        int     // from 1
+	Name          string  // what it is called: its number, or the document's own name for it
+	Body          int     // Boxes[Body:] is the text block; before it stand watermark, head and foot
+	Back          bool    // of its sheet, printed on two sides
+	Left          float64 // where the text block begins
 	Width, Height float64
 	Boxes         []Box
 }
@@ -65,6 +69,7 @@ type Text struct {
 	Color Color
 	Angle float64
 	S     string
+	Refer bool // the name of another page: of all that a page says, what changes with others
 }
 
 // Line is a straight rule.

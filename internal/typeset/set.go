@@ -46,7 +46,7 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	sheets := p.run(list)
 	pages := make([]Page, len(sheets))
 	for i, sh := range sheets {
-		pages[i] = s.page(d, g, sh, i+1)
+		pages[i] = s.page(d, g, sh, i+1, len(sheets))
 	}
 	s.finish(pages)
 	return pages, s.err()
@@ -114,30 +114,52 @@ func (g geometry) height(landscape bool) float64 {
 }
 
 // left is the left margin of a page; two-sided printing swaps the margins.
-func (g geometry) left(number int) float64 {
-	if g.Mirrored && number%2 == 0 {
+func (g geometry) left(back bool) float64 {
+	if g.Mirrored && back {
 		return g.Right * MM
 	}
 	return g.Left * MM
 }
 
 // page puts the watermark under the text block, and head and foot around it.
-func (s *setter) page(d *document.Document, g geometry, sh sheet, number int) Page {
-	p := Page{Number: number}
+func (s *setter) page(d *document.Document, g geometry, sh sheet, number, count int) Page {
+	name := pageName(d, number)
+	p := Page{Number: number, Name: name.Text}
 	p.Width, p.Height = g.size(sh.landscape)
-	x, w := g.left(number), g.width(sh.landscape)
+	x, w := g.left(name.Back), g.width(sh.landscape)
+	p.Back, p.Left = name.Back, x
 	if d.Watermark != "" {
 		p.Boxes = append(p.Boxes, s.watermark(d.Watermark, p.Width, p.Height)...)
 	}
 	silent := sh.section != nil && sh.section.silent
 	if !silent && g.Top >= 17 {
-		p.Boxes = append(p.Boxes, s.head(d, x, w, number)...)
+		p.Boxes = append(p.Boxes, s.head(d, x, w, headNumber(d, name.Text, number, count))...)
 	}
 	if !silent && g.Bottom >= 10 {
 		p.Boxes = append(p.Boxes, s.foot(d, sh.section, x, w, p.Height)...)
 	}
+	p.Body = len(p.Boxes)
 	p.Boxes = append(p.Boxes, moved(sh.boxes, x, g.Top*MM)...)
 	return p
+}
+
+// pageName is what a page is called, and whether it is the back of a sheet.
+func pageName(d *document.Document, number int) document.PageName {
+	if number <= len(d.PageNames) && d.PageNames[number-1].Text != "" {
+		return d.PageNames[number-1]
+	}
+	return document.PageName{Text: strconv.Itoa(number), Back: number%2 == 0}
+}
+
+// headNumber is what the running head says of the page: nothing on the first.
+func headNumber(d *document.Document, name string, number, count int) string {
+	switch {
+	case number == 1:
+		return ""
+	case d.Words.PageOf != "" && len(d.PageNames) == 0:
+		return strings.Replace(strings.Replace(d.Words.PageOf, "%s", name, 1), "%s", strconv.Itoa(count), 1)
+	}
+	return name
 }
 
 // watermark is set across the page, pale, as large as the diagonal allows.
@@ -159,14 +181,14 @@ func (s *setter) watermark(text string, w, h float64) []Box {
 }
 
 // head is the running head: short title, page number from page 2, as-of line.
-func (s *setter) head(d *document.Document, x, w float64, number int) []Box {
+func (s *setter) head(d *document.Document, x, w float64, number string) []Box {
 	k, y := look{Sans, 7.5, 9, Secondary}, 12.7*MM
 	out := []Box{Line{X1: x, X2: x + w, Y1: 15.7 * MM, Y2: 15.7 * MM, Width: 0.5, Color: Hairline}}
 	out = append(out, s.oneLine(d.HeadLeft, k, x, y, 0.47*w, ragged)...)
 	out = append(out, s.oneLine(d.HeadRight, k, x+0.53*w, y, 0.47*w, flushRight)...)
-	if number > 1 {
+	if number != "" {
 		n := look{SansBold, 9.5, 12, Ink}
-		out = append(out, s.oneLine(strconv.Itoa(number), n, x, y+0.5, w, centred)...)
+		out = append(out, s.oneLine(number, n, x, y+0.5, w, centred)...)
 	}
 	return out
 }
@@ -209,6 +231,7 @@ func (s *setter) oneLine(text string, k look, x, y, w float64, a align) []Box {
 // place is where an anchor stands.
 type place struct {
 	page int
+	name string
 	y    float64
 }
 
@@ -220,7 +243,7 @@ func (s *setter) finish(pages []Page) {
 		for _, b := range p.Boxes {
 			if a, ok := b.(anchor); ok && a.name != "" {
 				if _, twice := places[a.name]; !twice {
-					places[a.name] = place{p.Number, a.y}
+					places[a.name] = place{p.Number, p.Name, a.y}
 				}
 			}
 		}
@@ -250,9 +273,9 @@ func (s *setter) pageNumber(r pageRef, places map[string]place) []Box {
 	if !ok {
 		return nil
 	}
-	text := strconv.Itoa(pl.page)
+	text := pl.name
 	w := s.width(r.style.face, r.style.size, text)
-	return []Box{Text{X: r.x - w, Y: r.y, Face: r.style.face, Size: r.style.size, Color: r.style.color, S: text}}
+	return []Box{Text{X: r.x - w, Y: r.y, Face: r.style.face, Size: r.style.size, Color: r.style.color, S: text, Refer: true}}
 }
 
 func resolve(l Link, places map[string]place) (Link, bool) {

@@ -13,12 +13,13 @@ import (
 	"github.com/klauspost/compress/zlib"
 
 	"briefing/internal/briefing"
+	"briefing/internal/typeset"
 )
 
 // finish adds what gofpdf does not write: the fonts, the language, page labels,
 // the wish to show the title, an identifier. It also packs the streams, with
 // one compressor for all of them where gofpdf takes a megabyte for each.
-func finish(file []byte, l briefing.Lang, fonts []*embedded) ([]byte, error) {
+func finish(file []byte, l briefing.Lang, pages []typeset.Page, fonts []*embedded) ([]byte, error) {
 	failed := func(err error) error {
 		return &briefing.Error{Code: briefing.CodeInternal, Op: "finish PDF", Err: err}
 	}
@@ -39,7 +40,7 @@ func finish(file []byte, l briefing.Lang, fonts []*embedded) ([]byte, error) {
 		offsets[o.number] = out.Len()
 		switch {
 		case o.number == f.root:
-			o.text = catalogue(o.text, l)
+			o.text = catalogue(o.text, l, pages)
 		case bytes.HasPrefix(o.text[bytes.IndexByte(o.text, '\n')+1:], []byte("<</Length ")):
 			o.text = p.pack(o.text)
 		}
@@ -58,10 +59,24 @@ func finish(file []byte, l briefing.Lang, fonts []*embedded) ([]byte, error) {
 }
 
 // catalogue adds entries to the catalogue object.
-func catalogue(object []byte, l briefing.Lang) []byte {
-	more := "/Lang (" + tag(l) + ")\n/PageLabels << /Nums [0 << /S /D >>] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
+func catalogue(object []byte, l briefing.Lang, pages []typeset.Page) []byte {
+	more := "/Lang (" + tag(l) + ")\n/PageLabels << /Nums [" + labels(pages) + "] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
 	const kind = "/Type /Catalog\n"
 	return bytes.Replace(object, []byte(kind), []byte(kind+more), 1)
+}
+
+// labels call the pages in a viewer what they are called on paper: by their
+// numbers, or each by its own name where that is another.
+func labels(pages []typeset.Page) string {
+	numbered := func(p typeset.Page) bool { return p.Name == strconv.Itoa(p.Number) }
+	if !slices.ContainsFunc(pages, func(p typeset.Page) bool { return !numbered(p) }) {
+		return "0 << /S /D >>"
+	}
+	var out []string
+	for i, p := range pages {
+		out = append(out, fmt.Sprintf("%d << /P <%X> >>", i, utf16(safe(p.Name))))
+	}
+	return strings.Join(out, " ")
 }
 
 // pdfFile is a file of gofpdf taken apart: one table of offsets, no streams of

@@ -61,14 +61,14 @@ func (e *export) plan() []app.ExportOptions {
 	p := e.desk.Project()
 	for _, f := range e.offered() {
 		for _, l := range briefing.Langs() {
-			if !e.forms[f[0]] || !e.langs[l] || !e.pdf && !e.xlsx {
+			if !e.forms[f[0]] || !e.langs[l] || !e.pdf && !(e.xlsx && app.HasBook(f[0])) {
 				continue
 			}
 			o := app.ExportOptions{Lang: l, Form: f[0], Audience: e.audience, Draft: !e.issue}
 			if e.pdf {
 				o.PDF = e.target(p.DefaultName(o, ""), ".pdf")
 			}
-			if e.xlsx {
+			if e.xlsx && app.HasBook(f[0]) {
 				o.XLSX = e.target(p.DefaultName(o, ""), ".xlsx")
 			}
 			out = append(out, o)

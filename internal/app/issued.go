@@ -1,0 +1,154 @@
+package app
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/insight"
+	"briefing/internal/lang"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+// basis is what an output is made of: a snapshot, and how the pack is told to
+// make it.
+func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error) {
+	made := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
+	if !followUp(o.Form) {
+		return p.Snapshot(o.AsOf, o.Audience), made, nil
+	}
+	since, err := p.issued(o.Audience)
+	if err != nil {
+		return nil, made, err
+	}
+	if len(since) == 0 { // an addendum may follow a pack that was handed out as of its moment; pages are known of an issue only
+		main := p.Snapshot(time.Time{}, o.Audience)
+		if o.Form == pack.FormSheets || main.AsOf.IsZero() || !o.AsOf.After(main.AsOf) {
+			return nil, made, &briefing.Error{Code: briefing.CodeNoIssue, Op: "make addendum", Path: lang.Enum(o.Lang, "form", o.Form)}
+		}
+		since = []pack.Issued{{Snapshot: main, Number: main.Pack.Issue}}
+	}
+	made.Since = since
+	return p.take(nil, project.Options{AsOf: o.AsOf, Audience: o.Audience, Addendum: true}), made, nil
+}
+
+// followUp reports whether a form follows an issue and is measured against it.
+func followUp(form string) bool { return form == pack.FormAddendum || form == pack.FormSheets }
+
+// settled fills in what the options leave open: the reader, the language, and
+// the moment of an addendum.
+func (p *Project) settled(o ExportOptions) ExportOptions {
+	o.Audience = o.audience()
+	if o.Lang == "" {
+		o.Lang = briefing.RU
+	}
+	if followUp(o.Form) && o.AsOf.IsZero() {
+		k := p.Pack()
+		main, _ := k.Moment()
+		if t, err := time.Parse(time.RFC3339, string(k.AddendumAsOf)); err == nil && t.After(main) {
+			main = t
+		}
+		o.AsOf = main
+	}
+	return o
+}
+
+// take makes a snapshot of an earlier state, or of today's project when state
+// is nil.
+func (p *Project) take(state *project.Project, o project.Options) *project.Snapshot {
+	var s *project.Snapshot
+	p.Read(func(pr *project.Project) {
+		if state == nil {
+			state = pr
+		}
+		s = project.Take(state, o)
+		s.Names = p.names()
+	})
+	s.Computed = insight.NewReader(insightSource(s)).Print
+	return s
+}
+
+// issued are the packs that the audience has, the oldest first: the last whole
+// pack and the sheets that took the place of some of its own since.
+func (p *Project) issued(a briefing.Audience) ([]pack.Issued, error) {
+	var chain []briefing.Version
+	for _, v := range p.Versions() { // the latest first
+		what := wordsOf(v)
+		if v.Kind != briefing.VersionIssue || !what.to(a) {
+			continue
+		}
+		if what.has(pack.FormPack) || what.has(pack.FormSheets) {
+			chain = append(chain, v)
+		}
+		if what.has(pack.FormPack) {
+			break
+		}
+	}
+	slices.Reverse(chain)
+	if len(chain) == 0 || !wordsOf(chain[0]).has(pack.FormPack) {
+		return nil, nil // sheets alone replace nothing
+	}
+	var out []pack.Issued
+	for _, v := range chain {
+		p.mu.RLock()
+		then, err := p.file.At(int64(v.Action))
+		p.mu.RUnlock()
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, pack.Issued{Snapshot: p.take(then, project.Options{Audience: a}), Number: then.Pack.Issue, Kept: true})
+	}
+	return out, nil
+}
+
+// issueWords tell what an issue was: «v02 RU» is the whole pack for the leader,
+// «v02 RU, EN addendum partner» something else for somebody else.
+type issueWords []string
+
+func wordsOf(v briefing.Version) issueWords { return strings.FieldsFunc(v.Name, notAWord) }
+
+func notAWord(r rune) bool { return r == ' ' || r == ',' }
+
+// has reports whether a form went out.
+func (w issueWords) has(form string) bool {
+	named := slices.ContainsFunc(pack.Forms(), func(f string) bool { return slices.Contains(w, f) })
+	return slices.Contains(w, form) || form == pack.FormPack && !named
+}
+
+// to reports whether the issue went to an audience.
+func (w issueWords) to(a briefing.Audience) bool {
+	named := slices.ContainsFunc(briefing.Audiences(), func(x briefing.Audience) bool { return slices.Contains(w, x.String()) })
+	return slices.Contains(w, a.String()) || a == briefing.Leader && !named
+}
+
+// issueName is the name under which the state of an issue is kept: version,
+// languages, and what else than the whole pack went to whom else than the leader.
+func issueName(version string, list []ExportOptions) string {
+	var langs, forms, whom []string
+	add := func(to *[]string, s string) {
+		if !slices.Contains(*to, s) {
+			*to = append(*to, s)
+		}
+	}
+	for _, o := range list {
+		if o.Draft {
+			continue
+		}
+		add(&langs, strings.ToUpper(string(first(string(o.Lang), string(briefing.RU)))))
+		add(&forms, first(o.Form, pack.FormPack))
+		add(&whom, o.audience().String())
+	}
+	if len(langs) == 0 {
+		return ""
+	}
+	words := []string{version, strings.Join(langs, ", ")}
+	if !slices.Equal(forms, []string{pack.FormPack}) {
+		words = append(words, forms...)
+	}
+	if !slices.Equal(whom, []string{briefing.Leader.String()}) {
+		words = append(words, whom...)
+	}
+	return strings.Join(words, " ")
+}

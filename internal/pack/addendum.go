@@ -1,0 +1,238 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// difference is what tells the pack of today from the one that went out.
+type difference struct {
+	then, now *printed
+	changed   []changedItem
+	added     []addedItem
+	gone      []addedItem
+	cells     []changedCell
+}
+
+// changedItem is one thing that the pack says of a record in another way.
+type changedItem struct {
+	record   briefing.Record
+	label    string
+	was, is  string
+	sections []string
+}
+
+// addedItem is a record, or a table, that one of the packs has and the other
+// has not.
+type addedItem struct {
+	record   briefing.Record // nil for a table
+	title    string
+	text     string
+	sections []string
+}
+
+// changedCell is a number of a table made from observations.
+type changedCell struct {
+	table, row, column string
+	was, is            string
+	section            string
+}
+
+// compare finds the difference against the last pack issued. Without anything
+// that differs the error's code is CodeNoChanges.
+func (b *builder) compare() error {
+	if len(b.o.Since) == 0 {
+		return &briefing.Error{Code: briefing.CodeNoIssue, Op: "build addendum", Path: lang.Enum(b.l, "form", b.o.Form)}
+	}
+	last := len(b.o.Since) - 1
+	then, err := printedPack(b.o.Since[last].Snapshot, b.l, b.o.Since[:last])
+	if err != nil {
+		return err
+	}
+	now, err := printedPack(b.s, b.l, b.o.Since)
+	if err != nil {
+		return err
+	}
+	d := &difference{then: then, now: now}
+	d.records()
+	d.tables()
+	if len(d.changed)+len(d.added)+len(d.gone)+len(d.cells) == 0 {
+		return &briefing.Error{Code: briefing.CodeNoChanges, Op: "build addendum", Path: lang.Enum(b.l, "form", b.o.Form)}
+	}
+	b.diff = d
+	return nil
+}
+
+// records compares the records that the two packs print. Imported files are
+// compared by the tables made of them.
+func (d *difference) records() {
+	for _, desc := range briefing.Descriptions() {
+		if desc.Desk || slices.Contains([]briefing.Kind{briefing.KindImport, briefing.KindCommodity, briefing.KindGroup}, desc.Kind) {
+			continue
+		}
+		for _, is := range d.now.s.Records(desc.Kind) {
+			ref := is.Ref()
+			was, there := d.then.s.Get(ref)
+			switch {
+			case there && d.shown(ref):
+				d.record(was, is)
+			case !there && d.fresh(ref):
+				d.added = append(d.added, d.now.item(is, d.now.where[ref]))
+			}
+		}
+		for _, was := range d.then.s.Records(desc.Kind) {
+			ref := was.Ref()
+			if _, there := d.now.s.Get(ref); !there && len(d.then.where[ref]) > 0 && ref.Kind != briefing.KindSource {
+				d.gone = append(d.gone, d.then.item(was, d.then.where[ref]))
+			}
+		}
+	}
+}
+
+// shown reports whether one of the packs prints the record. The pack's own
+// record is its cover, a series the words of a chart and a table.
+func (d *difference) shown(ref briefing.Ref) bool {
+	return ref.Kind == briefing.KindPack || ref.Kind == briefing.KindSeries || len(d.then.where[ref])+len(d.now.where[ref]) > 0
+}
+
+// fresh reports whether a record that the issued pack lacks is news to its
+// reader: printed now, or kept for the addendum. A source is told of by what
+// cites it, a series by its facts.
+func (d *difference) fresh(ref briefing.Ref) bool {
+	if ref.Kind == briefing.KindSource || ref.Kind == briefing.KindSeries {
+		return false
+	}
+	return d.now.s.InPack(ref) && (len(d.now.where[ref]) > 0 || d.now.s.ForAddendum(ref))
+}
+
+func (d *difference) record(was, is briefing.Record) {
+	where := d.then.where[was.Ref()]
+	if len(where) == 0 {
+		where = d.now.where[is.Ref()]
+	}
+	a, b := d.then.sayings(was), d.now.sayings(is)
+	for i := range b {
+		if a[i].text != b[i].text {
+			d.changed = append(d.changed, changedItem{record: is, label: b[i].label, was: a[i].text, is: b[i].text, sections: where})
+		}
+	}
+}
+
+// item is a record as a line of what was added or withdrawn.
+func (p *printed) item(r briefing.Record, where []string) addedItem {
+	title := p.about(r)
+	var parts []string
+	for _, s := range p.sayings(r) {
+		if s.text != "" && s.text != title && !strings.HasSuffix(title, s.text) {
+			parts = append(parts, s.text)
+		}
+	}
+	return addedItem{record: r, title: title, text: p.semis(parts...), sections: where}
+}
+
+// cellsTold is how many numbers of tables are told one by one.
+const cellsTold = 40
+
+// tables compares the tables that are made from observations: rows of records
+// are told of as records.
+func (d *difference) tables() {
+	was := map[string]foundTable{}
+	for _, t := range observed(d.then.sections) {
+		was[t.Title] = t
+	}
+	for _, t := range observed(d.now.sections) {
+		old, there := was[t.Title]
+		delete(was, t.Title)
+		if there {
+			d.cells = append(d.cells, d.table(old, t)...)
+		} else {
+			d.added = append(d.added, addedItem{title: t.Label, text: t.Title, sections: []string{t.section}})
+		}
+	}
+	for _, t := range observed(d.then.sections) { // in their order
+		if _, gone := was[t.Title]; gone {
+			d.gone = append(d.gone, addedItem{title: t.Label, text: t.Title, sections: []string{t.section}})
+		}
+	}
+}
+
+type foundTable struct {
+	document.Table
+	section string
+}
+
+// observed lists the tables of sections none of whose rows is a record.
+func observed(sections []document.Section) []foundTable {
+	var out []foundTable
+	for _, sec := range sections {
+		if sec.Key == "glossary" || sec.Key == "sources" {
+			continue
+		}
+		for _, p := range pairs(sec.Blocks) {
+			if len(p.table.Rows) > 0 && !slices.ContainsFunc(p.table.Rows, func(r document.Row) bool { return r.Origin != nil }) &&
+				slices.ContainsFunc(p.table.Columns, func(c document.Column) bool { return c.Kind == document.NumberColumn }) {
+				out = append(out, foundTable{p.table, sec.Key})
+			}
+		}
+	}
+	return out
+}
+
+func (d *difference) table(was, is foundTable) []changedCell {
+	old := map[string]document.Row{}
+	for _, r := range was.Rows {
+		old[rowKey(was.Table, r)] = r
+	}
+	columns := map[string]int{}
+	for i, c := range was.Columns {
+		columns[c.Title+"\n"+c.Unit] = i
+	}
+	var out []changedCell
+	for _, r := range is.Rows {
+		before, there := old[rowKey(is.Table, r)]
+		for i, c := range is.Columns {
+			if c.Kind != document.NumberColumn || i >= len(r.Cells) {
+				continue
+			}
+			a := ""
+			if j, ok := columns[c.Title+"\n"+c.Unit]; ok && there && j < len(before.Cells) {
+				a = d.then.cellText(was.Columns[j], before.Cells[j])
+			}
+			if b := d.now.cellText(c, r.Cells[i]); a != b {
+				out = append(out, changedCell{is.Label, rowKey(is.Table, r), c.Title, a, b, is.section})
+			}
+		}
+	}
+	return out
+}
+
+// rowKey is what stands in the text columns of a row.
+func rowKey(t document.Table, r document.Row) string {
+	var parts []string
+	for i, c := range r.Cells {
+		if i < len(t.Columns) && t.Columns[i].Kind == document.TextColumn {
+			parts = append(parts, c.Text+runText(c.Runs))
+		}
+	}
+	return join(" ", parts...)
+}
+
+// cellText is a cell as it is printed.
+func (b *builder) cellText(c document.Column, cell document.Cell) string {
+	style := lang.NumberStyle{Decimals: c.Decimals, Signed: c.Signed}
+	s := cell.Text + runText(cell.Runs)
+	switch {
+	case cell.Number.Valid:
+		s += lang.Number(b.l, cell.Number.Decimal, style)
+	case cell.Low.Valid || cell.High.Valid:
+		s += lang.Number(b.l, cell.Low.Decimal, style) + "–" + lang.Number(b.l, cell.High.Decimal, style)
+	}
+	if cell.Mark != "" {
+		s = b.spaced(s, "["+cell.Mark+"]")
+	}
+	return b.spaced(cell.Word, s)
+}

@@ -1,0 +1,95 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+)
+
+// Setting is what the pack's own line of settings says of its sections and its
+// paper. The line is words with spaces between: «summary» in the order wanted,
+// «-people» for a section that is left out, «annex=brief» for one that is cut
+// short, «@duplex», «@total», «@A5» for the paper. Words that are not known are
+// kept as they are.
+type Setting struct {
+	Order  []string // sections that were put in an order
+	Off    map[string]bool
+	Brief  map[string]bool
+	Duplex bool   // printed on two sides: margins are mirrored
+	Total  bool   // the count of pages beside the number of each
+	Paper  string // PaperA4 when empty
+	other  []string
+}
+
+// Papers that a pack can be set on.
+const (
+	PaperA4 = "A4"
+	PaperA5 = "A5"
+)
+
+// Papers lists them.
+func Papers() []string { return []string{PaperA4, PaperA5} }
+
+const (
+	wordDuplex = "@duplex"
+	wordTotal  = "@total"
+	brief      = "=brief"
+)
+
+// ParseSetting reads the line. Every line is one.
+func ParseSetting(line string) Setting {
+	s := Setting{Off: map[string]bool{}, Brief: map[string]bool{}}
+	known := SectionKeys(FormPack)
+	for w := range strings.FieldsSeq(line) {
+		off, isOff := strings.CutPrefix(w, "-")
+		short, isBrief := strings.CutSuffix(w, brief)
+		switch {
+		case isOff && off != "":
+			s.Off[off] = true
+		case isBrief && slices.Contains(known, short):
+			s.Brief[short] = true
+		case slices.Contains(known, w):
+			if !slices.Contains(s.Order, w) {
+				s.Order = append(s.Order, w)
+			}
+		case w == wordDuplex:
+			s.Duplex = true
+		case w == wordTotal:
+			s.Total = true
+		case w == "@"+PaperA5:
+			s.Paper = PaperA5
+		case w == "@"+PaperA4:
+			s.Paper = PaperA4
+		default:
+			s.other = append(s.other, w)
+		}
+	}
+	return s
+}
+
+// String is the line, the same for the same setting.
+func (s Setting) String() string {
+	words := slices.Clone(s.Order)
+	for _, set := range []struct {
+		of           map[string]bool
+		before, tail string
+	}{{s.Off, "-", ""}, {s.Brief, "", brief}} {
+		var keys []string
+		for key, on := range set.of {
+			if on {
+				keys = append(keys, set.before+key+set.tail)
+			}
+		}
+		slices.Sort(keys)
+		words = append(words, keys...)
+	}
+	if s.Duplex {
+		words = append(words, wordDuplex)
+	}
+	if s.Total {
+		words = append(words, wordTotal)
+	}
+	if s.Paper == PaperA5 {
+		words = append(words, "@"+s.Paper)
+	}
+	return strings.Join(append(words, s.other...), " ")
+}

@@ -1,0 +1,47 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+func TestASettingIsReadAndWrittenAlike(t *testing.T) {
+	for line, want := range map[string]string{
+		"":                           "",
+		"-people -event":             "-event -people",
+		"summary trade -people":      "summary trade -people",
+		"annex=brief @duplex @A5":    "annex=brief @duplex @A5",
+		"@total  @duplex":            "@duplex @total",
+		"trade trade нечто -gone":    "trade -gone нечто",
+		"@A4 -":                      "-",
+		"-trade trade=brief trade @": "trade -trade trade=brief @",
+	} {
+		got := pack.ParseSetting(line).String()
+		if got != want || pack.ParseSetting(got).String() != got {
+			t.Errorf("%q is written %q, want %q", line, got, want)
+		}
+	}
+}
+
+func TestTheInstructionNamesPagesInRows(t *testing.T) {
+	s := project.Take(demoProject(t), project.Options{})
+	for _, l := range briefing.Langs() {
+		d, err := pack.Build(s, nil, pack.Options{Lang: l, Form: pack.FormSheets, Since: []pack.Issued{{Snapshot: s, Number: 2}}, Steps: []pack.SheetStep{
+			{Out: []string{"3", "4", "5", "7"}, In: []string{"3", "3а"}, Blank: true}, {In: []string{"9а"}, After: "9"}, {Out: []string{"11", "12"}},
+		}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		golden(t, "sheets-"+string(l), dump(d))
+		if out := dump(d); !strings.Contains(out, "3–5, 7") || strings.Contains(out, "⟨") {
+			t.Error(out)
+		}
+	}
+	if _, err := pack.Build(s, nil, pack.Options{Lang: briefing.RU, Form: pack.FormSheets}); briefing.CodeOf(err) != briefing.CodeNoIssue {
+		t.Error(err)
+	}
+}
