@@ -19,7 +19,7 @@ const (
 // Widths of bars in points or parts of their slot.
 const (
 	barPart   = 0.61 // of a slot, bars by period
-	partPart  = 0.72 // of a slot, bars with a label inside
+	partPart  = 0.78 // of a slot, bars with a label inside
 	stepPart  = 0.69 // of a slot, waterfall
 	groupPart = 0.74 // of a slot, all bars of a group
 	widestBar = 38
@@ -121,7 +121,7 @@ func (u *upright) partRoom() vg.Length {
 	need := vg.Length(0)
 	for _, m := range u.marks {
 		if m.part.ok {
-			need = max(need, m.partLabel.width+1.1, m.partSub.width+1.1)
+			need = max(need, m.partLabel.width+2, m.partSub.width+2)
 		}
 	}
 	if need > partPart*u.slot {

@@ -167,7 +167,7 @@ func (s *setter) numberSize(items []document.KeyFigure, w float64) float64 {
 }
 
 func (s *setter) legend(b document.KeyFigures, w float64) []piece {
-	if len(b.Legend) == 0 && b.After == "" {
+	if len(b.Legend) == 0 && strings.TrimSpace(b.After) == "" {
 		return nil
 	}
 	k := sourceLook()
