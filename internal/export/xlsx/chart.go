@@ -102,8 +102,14 @@ func (s *sheet) chart() error {
 		kind = excelize.ColStacked
 	case document.Ranking:
 		kind = excelize.Bar
-	case document.Lines:
+	case document.Lines, document.Slope, document.Multiples:
 		kind = excelize.Line
+	case document.Stacked:
+		kind = excelize.ColStacked
+	case document.Shares:
+		kind = excelize.BarPercentStacked
+	case document.PriceVolume: // an area has no native chart, and bars would set tonnes beside prices
+		return nil
 	}
 	plain := excelize.Font{Color: "1B1F24", Size: 9}
 	no := false
@@ -112,7 +118,7 @@ func (s *sheet) chart() error {
 		Dimension: excelize.ChartDimension{Width: 760, Height: 340},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: clean(strings.TrimSpace(c.Title + stamp(c))), Font: &excelize.Font{Bold: true, Size: 12, Color: "1B1F24"}}}},
-		XAxis:     excelize.ChartAxis{Font: plain, ReverseOrder: c.Kind == document.Ranking},
+		XAxis:     excelize.ChartAxis{Font: plain, ReverseOrder: c.Kind == document.Ranking || c.Kind == document.Shares},
 		YAxis:     excelize.ChartAxis{Font: plain, MajorGridLines: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: c.Kind != document.Waterfall},
 	}
