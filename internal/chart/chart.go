@@ -28,8 +28,12 @@ type form interface {
 	draw(c draw.Canvas, height vg.Length) error
 }
 
-// leastWidth is the narrowest chart that can be read, in points.
-const leastWidth = 72
+// The narrowest chart that can be read, and the narrowest line in a cell, in
+// points.
+const (
+	leastWidth = 72
+	leastSpark = 15
+)
 
 // Height is the height in points that a chart takes at a width: plot, axis
 // labels, names of categories and key. Label line, title, caption, stamp and
@@ -55,7 +59,7 @@ func Height(c *document.Chart, width vg.Length) vg.Length {
 func Draw(c *document.Chart, l briefing.Lang, dst vg.Canvas, width, height vg.Length) error {
 	f := newForm(c, l, width)
 	if f == nil {
-		if tooNarrow(width) {
+		if tooNarrow(c.Kind, width) {
 			return errRoom(width, height)
 		}
 		return nil // nothing to draw: no series or no categories
@@ -69,7 +73,7 @@ func Draw(c *document.Chart, l briefing.Lang, dst vg.Canvas, width, height vg.Le
 
 func newForm(c *document.Chart, l briefing.Lang, width vg.Length) form {
 	v := newView(c, l)
-	if v.empty() || tooNarrow(width) {
+	if v.empty() || tooNarrow(v.kind, width) {
 		return nil
 	}
 	switch v.kind {
@@ -79,14 +83,30 @@ func newForm(c *document.Chart, l briefing.Lang, width vg.Length) form {
 		return newDumbbell(v, width)
 	case document.Lines:
 		return newLineChart(v, width)
+	case document.Stacked:
+		return newStacked(v, width)
+	case document.Shares:
+		return newShares(v, width)
+	case document.Slope:
+		return newSlope(v, width)
+	case document.PriceVolume:
+		return newPriceVolume(v, width)
+	case document.Multiples:
+		return newMultiples(v, width)
+	case document.Sparkline:
+		return newSparkline(v, width)
 	default:
 		return newUpright(v, width)
 	}
 }
 
 // tooNarrow also tells numbers that are none.
-func tooNarrow(width vg.Length) bool {
-	return !(width >= leastWidth) || math.IsInf(float64(width), 0)
+func tooNarrow(k document.ChartKind, width vg.Length) bool {
+	least := vg.Length(leastWidth)
+	if k == document.Sparkline {
+		least = leastSpark
+	}
+	return !(width >= least) || math.IsInf(float64(width), 0)
 }
 
 func errRoom(width, height vg.Length) error {

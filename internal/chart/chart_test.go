@@ -84,6 +84,14 @@ func TestNothingLeavesTheBoxOrOverlaps(t *testing.T) {
 	}
 }
 
+func TestEveryFormBearsWhatIsHardToDraw(t *testing.T) {
+	for name, c := range hard() {
+		for _, w := range []vg.Length{72, 249.4, 510} {
+			t.Run(name, func(t *testing.T) { drawn(t, c, briefing.RU, w) })
+		}
+	}
+}
+
 func TestLessHeightLowersThePlotOrIsRefused(t *testing.T) {
 	for name, c := range named() {
 		full := chart.Height(c, 300)

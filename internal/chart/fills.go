@@ -53,10 +53,15 @@ func stroke(width vg.Length, clr color.Color, dashes ...vg.Length) draw.LineStyl
 type shade struct {
 	fill  document.Fill
 	extra int // 1: third series, 2: fourth series
+	tone  int // of a part of a whole, from 1
 }
 
 // paint fills a rectangle and draws its edge.
 func (s shade) paint(c *draw.Canvas, r vg.Rectangle) {
+	if s.tone > 0 {
+		s.paintTone(c, r)
+		return
+	}
 	switch s.extra {
 	case 1:
 		solid(c, r, wine)
@@ -90,6 +95,7 @@ func (s shade) paint(c *draw.Canvas, r vg.Rectangle) {
 		edge(c, r, stroke(thinEdge, ink))
 	case document.FallFill:
 		solid(c, r, wine)
+		stripes(c, r, false, white) // as dark as the actual value in a grey print
 		edge(c, r, stroke(thinEdge, ink))
 	case document.NoData:
 	}
@@ -97,12 +103,18 @@ func (s shade) paint(c *draw.Canvas, r vg.Rectangle) {
 
 // dark says whether text inside has to be white.
 func (s shade) dark() bool {
+	if s.tone > 0 {
+		return s.tone%toneCount == 1 || s.tone%toneCount == 2
+	}
 	return s.extra == 1 || s.fill == document.Actual || s.fill == document.FallFill
 }
 
 // inside says whether text may stand inside: not on hatches and stripes.
 func (s shade) inside() bool {
-	return s.extra == 0 && s.fill != document.Expected && s.fill != document.RiseFill
+	if s.tone > 0 {
+		return (s.tone-1)%toneCount < plainTones
+	}
+	return s.extra == 0 && s.fill != document.Expected && s.fill != document.RiseFill && s.fill != document.FallFill
 }
 
 func solid(c *draw.Canvas, r vg.Rectangle, clr color.Color) {

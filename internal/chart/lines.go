@@ -332,10 +332,10 @@ func lineStyle(i int) draw.LineStyle {
 	case 0:
 		return stroke(2, navy)
 	case 1:
-		return stroke(1.5, teal, 5, 2.5)
+		return stroke(1.5, teal, 7, 3)
 	case 2:
 		return stroke(1.5, wine, 1.4, 2.2)
 	default:
-		return stroke(1.5, orange, 7, 2, 1.4, 2)
+		return stroke(1.5, orange, 4.5, 1.8, 1.2, 1.8)
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 // anyChart makes a chart of any form out of chance, the odd ones too.
 func anyChart(r *rand.Rand) *document.Chart {
-	c := &document.Chart{Kind: document.ChartKind(r.IntN(6)), Decimals: r.IntN(4) - 1}
+	c := &document.Chart{Kind: document.ChartKind(r.IntN(12)), Decimals: r.IntN(4) - 1}
 	count := 1 + r.IntN(5)
 	if r.IntN(4) == 0 {
 		count = 1 + r.IntN(30)

@@ -1,6 +1,8 @@
 package chart_test
 
 import (
+	"maps"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
@@ -203,5 +205,6 @@ func named() map[string]*document.Chart {
 		"huge": one(document.Bars, "1234567890123456789", "98765432109876543", "3"), "tiny": one(document.Bars, "0.000000012", "0.00000003", "0.0000000001"),
 		"ranking-mixed": one(document.Ranking, "-5", "7", "0"), "line-one": one(document.Lines, "5"), "line-narrow": one(document.Lines, "95", "97.5", "96"),
 	}
+	maps.Copy(out, more())
 	return out
 }

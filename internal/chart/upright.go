@@ -19,6 +19,7 @@ const (
 // Widths of bars in points or parts of their slot.
 const (
 	barPart   = 0.61 // of a slot, bars by period
+	partPart  = 0.78 // of a slot, bars with a label inside
 	stepPart  = 0.69 // of a slot, waterfall
 	groupPart = 0.74 // of a slot, all bars of a group
 	widestBar = 38
@@ -110,8 +111,23 @@ func (u *upright) bar() vg.Length {
 	case n > 1:
 		return min(widestBar*0.75, groupPart*u.slot/n-u.gap())
 	default:
-		return min(widestBar, barPart*u.slot)
+		return max(min(widestBar, barPart*u.slot), u.partRoom())
 	}
+}
+
+// partRoom is the width that the labels inside the solid parts of bars ask for,
+// if the slots give it: a part of a year is read best where it ends.
+func (u *upright) partRoom() vg.Length {
+	need := vg.Length(0)
+	for _, m := range u.marks {
+		if m.part.ok {
+			need = max(need, m.partLabel.width+2, m.partSub.width+2)
+		}
+	}
+	if need > partPart*u.slot {
+		return 0
+	}
+	return need
 }
 
 // gap is the distance of the bars of a group.

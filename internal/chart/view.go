@@ -21,6 +21,7 @@ type view struct {
 	series   []row
 	key      []keyEntry
 	subHead  string
+	totals   []string
 }
 
 // row is one series.
@@ -101,6 +102,9 @@ func newView(c *document.Chart, l briefing.Lang) *view {
 		}
 		v.series = append(v.series, r)
 	}
+	for _, t := range c.Totals[:min(len(c.Totals), count)] {
+		v.totals = append(v.totals, flat(t))
+	}
 	v.makeKey(c)
 	return v
 }
@@ -112,6 +116,10 @@ func (v *view) mostSeries() int {
 		return 4
 	case document.Dumbbell:
 		return 2
+	case document.PriceVolume:
+		return 3
+	case document.Stacked, document.Shares, document.Slope, document.Multiples:
+		return math.MaxInt
 	default:
 		return 1
 	}
@@ -123,6 +131,9 @@ func (v *view) shadeOf(s document.Series, p document.ChartPoint, i int) shade {
 	f := p.Fill
 	if f == document.Actual {
 		f = s.Fill
+	}
+	if v.kind == document.Stacked || v.kind == document.Shares {
+		return toneOf(i, f)
 	}
 	if f != document.Actual || v.kind != document.Grouped {
 		return shade{fill: f}
@@ -182,13 +193,18 @@ func (v *view) makeKey(c *document.Chart) {
 	for _, k := range c.Key {
 		v.key = append(v.key, keyEntry{shade: shade{fill: k.Fill}, text: flat(k.Text)})
 	}
-	if len(v.key) > 0 || v.kind != document.Grouped || len(v.series) < 2 {
+	named := v.kind == document.Grouped || v.kind == document.Stacked || v.kind == document.Shares
+	if len(v.key) > 0 || !named || len(v.series) < 2 {
 		return
 	}
 	for _, s := range v.series {
 		for _, p := range s.points {
 			if p.value.ok && s.name != "" {
-				v.key = append(v.key, keyEntry{shade: p.shade, text: s.name})
+				sh := p.shade
+				if sh.tone > 0 {
+					sh.fill = document.Actual // the tone names the series, its edge what one value is
+				}
+				v.key = append(v.key, keyEntry{shade: sh, text: s.name})
 				break
 			}
 		}

@@ -13,6 +13,15 @@ const (
 	Lines                      // lines with direct labels
 	Grouped                    // previous period beside the actual one
 	Dumbbell                   // two dots a row: Series[0] before, Series[1] now
+	Stacked                    // parts of a level one over another, a series each
+	Shares                     // the parts of each row as shares of its sum, 100 %
+	Slope                      // from the first category to the last, a line for each series
+	// PriceVolume is value as an area, price over volume. Series[0] is the
+	// volume before and now, Series[1] the price; the labels of Series[2] stand
+	// in the area before, on the effect of the price and on that of the volume.
+	PriceVolume
+	Multiples // a small chart of bars for each series, all on one scale
+	Sparkline // a line without words for the cell of a table, on its own scale
 )
 
 // Fill is what a mark stands for; the same in every chart.
@@ -44,10 +53,13 @@ type Chart struct {
 	// Decimals of the axis labels.
 	Decimals   int
 	Categories []string // "\n" breaks a label into two lines
-	Series     []Series // Bars, Waterfall, Ranking have one, Dumbbell two; four at most
-	SubHead    string   // over the column of Sub at the right of Ranking and Dumbbell: «п. п.»
-	Key        []KeyEntry
-	Height     float64 // of the plot in points, 0 is the form's own
+	// Series: Bars, Waterfall, Ranking, Sparkline have one, Dumbbell two,
+	// PriceVolume three, Grouped and Lines four at most, the others any number.
+	Series  []Series
+	Totals  []string // over the stacks of Stacked, one a category
+	SubHead string   // over the column of Sub at the right of Ranking and Dumbbell: «п. п.»
+	Key     []KeyEntry
+	Height  float64 // of the plot in points, 0 is the form's own
 }
 
 // Series is one row of points.

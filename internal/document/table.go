@@ -115,9 +115,10 @@ type Cell struct {
 	Number briefing.MaybeNumber
 	Low    briefing.MaybeNumber // range low–high instead of Number
 	High   briefing.MaybeNumber
-	Word   string // «более»
-	Mark   string // "e", printed as [e] in a slot of its own
-	Sub    string // small second line: «по источнику»
+	Word   string                 // «более»
+	Mark   string                 // "e", printed as [e] in a slot of its own
+	Sub    string                 // small second line: «по источнику»
+	Spark  []briefing.MaybeNumber // drawn as a line in the cell, instead of a text
 	How    *Formula
 	Origin *briefing.Ref
 	Shows  *Shown // the fields that the cell shows as they are stored; nil for what was worked out

@@ -19,7 +19,7 @@ func (s *setter) banner(b document.Banner, w float64) []piece {
 	st.gap(6)
 	right.y = st.y
 	st.lines(s.lines(side.plain(b.Kicker), layout{width: left}), 0, side.leading, side.size)
-	st.lines(s.lines(title.plain(b.Title), layout{width: left}), 0, title.leading, title.size)
+	st.lines(s.lines(title.plain(b.Title), layout{width: left, even: true}), 0, title.leading, title.size)
 	st.lines(s.lines(sub.plain(b.Subtitle), layout{width: left}), 0, sub.leading, sub.size)
 	for _, line := range b.Side {
 		right.lines(s.lines(side.plain(line), layout{width: w - left - 4, align: flushRight}), left+4, side.leading, side.size)
@@ -37,11 +37,11 @@ func (s *setter) filledBanner(b document.Banner, w float64) []piece {
 	kicker, sub, side := look{SansSemi, 8.75, 12, White}, look{Sans, 10, 13, White}, look{Sans, 8.25, 11.5, White}
 	left := (w - 2*padX) * 0.66
 	title := look{SansBold, 21, 25, White}
-	ls := s.lines(title.plain(b.Title), layout{width: left})
+	ls := s.lines(title.plain(b.Title), layout{width: left, even: true})
 	for len(ls) > 2 && title.size > 12 {
 		title.size--
 		title.leading = title.size * 1.2
-		ls = s.lines(title.plain(b.Title), layout{width: left})
+		ls = s.lines(title.plain(b.Title), layout{width: left, even: true})
 	}
 	var st stack
 	st.gap(padY)

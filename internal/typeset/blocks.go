@@ -98,7 +98,7 @@ func (s *setter) sectionHead(sec *document.Section, w float64) piece {
 		st.gap(0.8)
 	}
 	k := sectionTitleLook()
-	st.lines(s.lines(k.plain(sec.Title), layout{width: w}), 0, k.leading, k.size)
+	st.lines(s.lines(k.plain(sec.Title), layout{width: w, even: true}), 0, k.leading, k.size)
 	if sec.Deck != "" {
 		k = deckLook()
 		st.lines(s.lines(k.plain(sec.Deck), layout{width: w}), 0, k.leading, k.size)

@@ -32,7 +32,7 @@ func (s *shaper) breakLines(items []item, l layout) ([]item, []lineRange) {
 		for to < len(items) && items[to].kind != lineItem {
 			to++
 		}
-		f := fitter{items: items[:to], from: from, width: l.width, indent: l.indent, justify: l.align == justified, perLine: 1e8}
+		f := fitter{items: items[:to], from: from, width: l.width, indent: l.indent, justify: l.align == justified, perLine: 1e8, even: l.even}
 		if l.prose {
 			f.perLine = 1.2e6 // a line more rather than «в» at the end of one
 		}
@@ -121,6 +121,7 @@ type fitter struct {
 	from          int
 	width, indent float64
 	justify       bool
+	even          bool      // the last line is weighed as the others are
 	perLine       float64   // what a line costs in ragged text
 	w, y, z       []float64 // sums of width, stretch, shrink before each item
 	nodes         []fitNode
@@ -267,7 +268,7 @@ func (f *fitter) node(a, i int, ratio float64, fits bool) fitNode {
 	prev := f.nodes[a]
 	last := i == len(f.items)
 	bad := 100 * math.Pow(math.Abs(ratio), 3)
-	if last && ratio > 0 {
+	if last && ratio > 0 && !f.even {
 		bad, ratio = 0, 0
 		if f.loneWord(prev.at) {
 			bad = 120

@@ -121,7 +121,7 @@ func (s *setter) chart(c document.Chart, w float64) []piece {
 		}
 	}
 	title, caption := chartTitleLook(), captionLook()
-	st.lines(s.lines(title.plain(c.Title), layout{width: w}), 0, title.leading, title.size)
+	st.lines(s.lines(title.plain(c.Title), layout{width: w, even: true}), 0, title.leading, title.size)
 	st.lines(s.lines(caption.plain(c.Caption), layout{width: w}), 0, caption.leading, caption.size)
 	st.gap(3)
 	h := 0.0

@@ -68,7 +68,7 @@ func (s *setter) restriction(st *stack, w float64) {
 func (s *setter) coverTitle(text string, w float64) (look, []textLine) {
 	for size := 27.0; ; size -= 1 {
 		k := look{SansBold, size, size * 32 / 27, Ink}
-		ls := s.lines(k.plain(text), layout{width: w})
+		ls := s.lines(k.plain(text), layout{width: w, even: true})
 		if len(ls) <= 3 && size <= 24 || len(ls) <= 2 || size <= 18 {
 			return k, ls
 		}

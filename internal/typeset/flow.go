@@ -72,12 +72,13 @@ func moved(boxes []Box, dx, dy float64) []Box {
 }
 
 // linePieces makes a piece of each line of a paragraph. No line stands alone:
-// the first two and the last two stay together.
+// the first two and the last two stay together. No word is parted by the end of
+// a page: who turns it over should not have to remember half a word.
 func linePieces(ls []textLine, x, leading, size float64) []piece {
 	out := make([]piece, len(ls))
 	for i, l := range ls {
 		out[i] = piece{h: leading, boxes: moved(l.boxes, x, baseline(leading, size))}
-		out[i].keep = i == 0 && len(ls) > 1 || i == len(ls)-2
+		out[i].keep = i == 0 && len(ls) > 1 || i == len(ls)-2 || l.parted && i < len(ls)-1
 	}
 	return out
 }

@@ -166,6 +166,10 @@ func (b *itemiser) letter(chars []char, i int) {
 	c := chars[i]
 	if i > 0 && !breaksWord(chars[i-1].r) {
 		prev := chars[i-1].r
+		if b.lang != briefing.ZH && isHan(prev) && isHan(c.r) && shortHan(chars, i) {
+			b.put(c)
+			return
+		}
 		if cost := b.inside(prev, c.r); cost < never {
 			b.flush()
 			it := item{kind: breakItem, cost: cost, style: c.st, hyphen: cost == atHyphen}
@@ -191,6 +195,19 @@ func (b *itemiser) letter(chars []char, i int) {
 		return
 	}
 	b.put(c)
+}
+
+// shortHan reports whether the Chinese characters around i are a name in the
+// text of another language (习近平, 上海市): four or fewer, which stay on one line.
+func shortHan(chars []char, i int) bool {
+	from, to := i, i
+	for from > 0 && i-from < 5 && isHan(chars[from-1].r) {
+		from--
+	}
+	for to < len(chars) && to-i < 5 && isHan(chars[to].r) {
+		to++
+	}
+	return to-from <= 4
 }
 
 // inside is breakInside, asked only where a word may break at all.

@@ -34,19 +34,27 @@ func (s *setter) keyFigures(b document.KeyFigures, w float64) []piece {
 }
 
 // figureCol is one headline figure broken into its parts.
-type figureCol struct{ word, number, unit, what, change, source []textLine }
+// A quantity that the source gives in words has them where the others have
+// their number.
+type figureCol struct {
+	word, number, unit, what, change, source []textLine
+	inWords                                  bool
+}
 
 func (s *setter) figureRow(items []document.KeyFigure, w float64) piece {
 	word, unit := look{Sans, 8.25, 11, Secondary}, look{SansSemi, 9, 11, Ink}
 	what, change, source := look{Sans, 8.25, 11, Ink}, look{SansSemi, 8.25, 11, Ink}, look{Sans, 7.25, 9.5, Secondary}
 	l := layout{width: w}
 	cols := make([]figureCol, len(items))
-	number := look{SansBold, s.numberSize(items, w), 28, Ink}
+	number, words := look{SansBold, s.numberSize(items, w), 28, Ink}, look{SansBold, 13, 16, Ink}
 	for i, f := range items {
 		c := figureCol{
 			word: s.lines(word.plain(f.Word), l), number: s.lines(number.plain(f.Number), l),
 			unit: s.lines(unit.plain(f.Unit), l), what: s.lines(what.plain(f.What), l),
-			source: s.lines(source.plain(strings.TrimSpace(f.Source)), l),
+			source: s.lines(source.plain(strings.TrimSpace(f.Source)), l), inWords: f.Number == "",
+		}
+		if c.inWords {
+			c.number, c.unit = s.lines(words.plain(f.Unit), l), nil
 		}
 		if f.Change != "" || f.Sign != document.NoSign {
 			c.change = s.lines([]span{{text: f.Change, sign: f.Sign, style: change.style()}}, l)
@@ -75,7 +83,7 @@ func (s *setter) figureRow(items []document.KeyFigure, w float64) piece {
 		st.y = top + float64(most)*k.leading
 	}
 	row(word, func(c figureCol) []textLine { return c.word }, true)
-	row(number, func(c figureCol) []textLine { return c.number }, true)
+	s.figureNumbers(&st, cols, w, number, words)
 	row(unit, func(c figureCol) []textLine { return c.unit }, false)
 	st.gap(2.4)
 	row(what, func(c figureCol) []textLine { return c.what }, false)
@@ -95,6 +103,34 @@ func (s *setter) figureRow(items []document.KeyFigure, w float64) piece {
 		}
 	}
 	return p
+}
+
+// figureNumbers sets the numbers of a row, and words in place of one, on one
+// baseline, that of the last lines.
+func (s *setter) figureNumbers(st *stack, cols []figureCol, w float64, number, words look) {
+	h := 0.0
+	for _, c := range cols {
+		if c.inWords {
+			h = max(h, float64(len(c.number))*words.leading)
+		} else {
+			h = max(h, float64(len(c.number))*number.leading)
+		}
+	}
+	top := st.y
+	base := h - number.leading + baseline(number.leading, number.size)
+	if h < number.leading {
+		base = h - words.leading + baseline(words.leading, words.size)
+	}
+	for i, c := range cols {
+		k := number
+		if c.inWords {
+			k = words
+		}
+		last := float64(len(c.number)-1)*k.leading + baseline(k.leading, k.size)
+		st.y = top + base - last
+		st.lines(c.number, float64(i)*(w+gutter), k.leading, k.size)
+	}
+	st.y = top + h
 }
 
 // figureStamps sets the stamps of invented figures under the changes.
@@ -131,7 +167,7 @@ func (s *setter) numberSize(items []document.KeyFigure, w float64) float64 {
 }
 
 func (s *setter) legend(b document.KeyFigures, w float64) []piece {
-	if len(b.Legend) == 0 && b.After == "" {
+	if len(b.Legend) == 0 && strings.TrimSpace(b.After) == "" {
 		return nil
 	}
 	k := sourceLook()

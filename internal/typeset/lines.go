@@ -10,8 +10,9 @@ import (
 // textLine is one set line; its boxes stand relative to its left end and
 // baseline.
 type textLine struct {
-	boxes []Box
-	w     float64 // natural width
+	boxes  []Box
+	w      float64 // natural width
+	parted bool    // ends within a word
 }
 
 // layout is how a paragraph is set.
@@ -20,6 +21,7 @@ type layout struct {
 	indent float64 // of the first line
 	align  align
 	prose  bool // running text; in Chinese its lines are filled
+	even   bool // of a title: no line much shorter than the others
 	cell   bool // a cell of a table
 	hyph   func(string) []int
 }
@@ -92,6 +94,7 @@ func (s *setter) line(items []item, r lineRange, indent float64, l layout) textL
 	}
 	p.flush()
 	line := textLine{boxes: s.marked(p.out), w: natural}
+	line.parted = r.at < len(items) && items[r.at].hyphen
 	shift := 0.0
 	switch l.align {
 	case flushRight:

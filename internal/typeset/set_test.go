@@ -405,3 +405,59 @@ func TestLittleIsNotLeftOverForAPage(t *testing.T) {
 		t.Errorf("%d and %d pages, want 1 and 2", one, two)
 	}
 }
+
+// TestAWordIsNotPartedByTheEndOfAPage sets prose of long words, so that many
+// lines end with a hyphen.
+func TestAWordIsNotPartedByTheEndOfAPage(t *testing.T) {
+	words := strings.Fields("предпринимательство сельскохозяйственный преимущественно внешнеэкономическая межправительственное")
+	r := rand.New(rand.NewPCG(5, 6))
+	parted := 0
+	for range 20 {
+		var blocks []document.Block
+		for range 30 {
+			var text []string
+			for range 20 + r.IntN(60) {
+				text = append(text, words[r.IntN(len(words))])
+			}
+			blocks = append(blocks, document.Paragraph{Runs: document.Plain(strings.Join(text, " "))})
+		}
+		d := &document.Document{Lang: briefing.RU, Page: document.A4(false), Sections: []document.Section{{Title: "section", Blocks: blocks}}}
+		pages, err := typeset.Set(d, even{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range pages {
+			lines := linesOf(p)
+			for i, l := range lines {
+				if !strings.HasSuffix(l, "-") {
+					continue
+				}
+				if parted++; i == len(lines)-1 {
+					t.Errorf("page %d ends with %q", p.Number, l)
+				}
+			}
+		}
+	}
+	if parted < 1000 {
+		t.Errorf("only %d lines end within a word: the test shows nothing", parted)
+	}
+}
+
+func TestAChineseNameStaysOnOneLineOfARussianText(t *testing.T) {
+	for n := range 60 {
+		text := strings.Repeat("ж", n+1) + " г-н Си Цзиньпин (习近平) и г-н Чжоу Найсян (周乃翔) прибыли"
+		d := &document.Document{Lang: briefing.RU, Page: document.A4(false), Sections: []document.Section{{Blocks: []document.Block{
+			document.Paragraph{Style: document.Text, Runs: document.Plain(text)},
+		}}}}
+		pages, err := typeset.Set(d, even{}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := strings.Join(linesOf(pages[0]), "\n")
+		for _, name := range []string{"习近平", "周乃翔"} {
+			if !strings.Contains(all, name) {
+				t.Errorf("%d: %s is parted:\n%s", n, name, all)
+			}
+		}
+	}
+}

@@ -99,7 +99,11 @@ func (ts *tableSetter) title(label string, continued bool) []piece {
 	var st stack
 	stampW := 0.0
 	if ts.t.Stamp != "" {
-		stampW = ts.stamp(&st, ts.t.Stamp, ts.w, 0)
+		dy := 0.0
+		if ts.w < narrowTitle {
+			dy = -1.5 // clear of the title under it, as over a chart
+		}
+		stampW = ts.stamp(&st, ts.t.Stamp, ts.w, dy)
 		if ts.w < narrowTitle {
 			st.gap(chartLabelLook().leading)
 			stampW = 0

@@ -22,7 +22,8 @@ type cell struct {
 	mark        string
 	sub         string
 	bold        bool
-	textW, subW float64 // of text and sub on one line
+	textW, subW float64         // of text and sub on one line
+	spark       *document.Chart // drawn instead of a text
 }
 
 // column is a measured column.
@@ -40,6 +41,13 @@ type column struct {
 	titleSpans []span
 	titleW     float64
 }
+
+// A line in a cell takes what it can up to the first width, and never less
+// than the second.
+const (
+	sparkWidth = 62
+	sparkLeast = 30
+)
 
 // measure takes the widths of all cells and heads.
 func (ts *tableSetter) measure() {
@@ -100,8 +108,12 @@ func (ts *tableSetter) measureColumn(j int) {
 			in = float64(ts.t.Rows[i].Indent) * ts.k.indent
 		}
 		cl.textW = in + ts.spansWidth(cl.spans)
+		least := in + ts.leastWidth(cl.spans)
+		if cl.spark != nil {
+			cl.textW, least = sparkWidth, sparkLeast
+		}
 		textW = max(textW, cl.textW)
-		textLeast = max(textLeast, in+ts.leastWidth(cl.spans))
+		textLeast = max(textLeast, least)
 	}
 	c.separated = spec.Decimals < 0 && c.fracW > 0 && len(digits) > 1
 	core := c.wholeW + c.fracW + c.slot
@@ -145,6 +157,14 @@ func (ts *tableSetter) alone(i int) bool {
 func (ts *tableSetter) cell(c *document.Cell, j int, kind document.RowKind) cell {
 	spec := ts.t.Columns[j]
 	out := cell{mark: c.Mark, sub: c.Sub, bold: kind == document.GroupRow || kind == document.TotalRow}
+	if len(c.Spark) > 0 {
+		row := document.Series{}
+		for _, v := range c.Spark {
+			row.Points = append(row.Points, document.ChartPoint{Value: v})
+		}
+		out.spark = &document.Chart{ID: ts.t.ID, Kind: document.Sparkline, Series: []document.Series{row}}
+		return out
+	}
 	body, digits := ts.k.body, SansTab
 	if out.bold {
 		body.face, digits = SansSemi, SansTabSemi

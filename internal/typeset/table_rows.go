@@ -77,6 +77,12 @@ func (ts *tableSetter) setCell(st *stack, i, j int) {
 		x, w = x+in, w-in
 	}
 	switch {
+	case c.spark != nil:
+		h := max(min(k.leading-2, 9), 5)
+		if w >= sparkLeast/2 { // else the column is squeezed to nothing
+			st.add(x, Plot{Y: (k.leading - h) / 2, W: min(w, sparkWidth), H: h, Chart: c.spark})
+		}
+		st.gap(k.leading)
 	case c.number:
 		ts.setNumber(st, c, col)
 	case ts.t.Columns[j].Kind == document.NumberColumn:

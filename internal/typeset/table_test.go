@@ -163,3 +163,29 @@ func TestTablesTooWideOrEmptyDoNotFail(t *testing.T) {
 		}
 	}
 }
+
+func TestALineInACellIsDrawnInItsColumn(t *testing.T) {
+	tab := document.Table{Columns: []document.Column{{Title: "A"}, {Title: "n", Kind: document.NumberColumn}, {Title: "course"}}}
+	for i := range 3 {
+		c := document.Cell{}
+		for j := range 12 * i {
+			c.Spark = append(c.Spark, briefing.SomeNum(fmt.Sprint(j*j%7)))
+		}
+		tab.Rows = append(tab.Rows, document.Row{Cells: []document.Cell{document.Txt(fmt.Sprintf("row%d", i)), {Number: briefing.SomeNum("5")}, c}})
+	}
+	pages := setTable(t, tab)
+	plots := 0
+	for _, b := range pages[0].Boxes {
+		p, ok := b.(typeset.Plot)
+		if !ok {
+			continue
+		}
+		plots++
+		if p.Chart.Kind != document.Sparkline || p.W < 30 || p.H < 7 || p.X+p.W > pages[0].Width-10*typeset.MM+0.1 {
+			t.Errorf("%+v", p)
+		}
+	}
+	if plots != 2 {
+		t.Errorf("%d lines, want one for each row that has values", plots)
+	}
+}

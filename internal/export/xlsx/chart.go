@@ -7,20 +7,30 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 )
 
 // chartColumn is where the numbers of the chart stand: to the right of table
 // and chart, so that a colleague sees and changes what is drawn.
 func (s *sheet) chartColumn() int { return s.right() + 2 }
 
-// chart puts the frame on the sheet; what is in it stands in a part of its own.
-func (s *sheet) chart() error {
+// drawable is the chart of the sheet if a spreadsheet has a form for it, else
+// nil: value as an area has none, and bars would set tonnes beside prices.
+func (s *sheet) drawable() *document.Chart {
 	c := s.in.Chart
-	series := seriesOf(c)
-	n := len(c.Categories)
-	if n == 0 || len(series) == 0 {
+	if c == nil || len(c.Categories) == 0 || len(c.Series) == 0 || c.Kind == document.PriceVolume || c.Kind == document.Sparkline {
 		return nil
 	}
+	return c
+}
+
+// chart puts the frame on the sheet; what is in it stands in a part of its own.
+func (s *sheet) chart() error {
+	c := s.drawable()
+	if c == nil {
+		return nil
+	}
+	series, n := seriesOf(c), len(c.Categories)
 	left, top := s.chartColumn(), s.chartTop()
 	ref := func(col1, row1, col2, row2 int) string { return quote(s.name) + "!" + area(col1, row1, col2, row2) }
 	frame := &excelize.Chart{
@@ -63,8 +73,8 @@ func (s *sheet) chartTop() int { return firstRow + s.in.Table.Len() + 2 }
 
 // chartRows writes the numbers that the chart draws, and its source under it.
 func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
-	c := s.in.Chart
-	if c == nil || len(c.Categories) == 0 {
+	c := s.drawable()
+	if c == nil {
 		return nil
 	}
 	series := seriesOf(c)

@@ -53,9 +53,19 @@ func charts() []document.Chart {
 			Series: []document.Series{{Name: "2021", Fill: document.Previous, Points: []document.ChartPoint{point("1", document.Previous, "1")}}, {Name: "2022", Points: []document.ChartPoint{point("2", document.Actual, "2")}}},
 		},
 		{
-			Kind: document.Dumbbell, Title: "Было и стало", Categories: []string{"А", "Б"},
-			Series: []document.Series{{Name: "2021", Points: []document.ChartPoint{point("1", document.Actual, "1"), point("5", document.Actual, "5")}}, {Name: "2022", Points: []document.ChartPoint{point("2", document.Actual, "2"), point("4", document.Actual, "4")}}},
+			Kind: document.Dumbbell, Title: "Было и стало", Categories: []string{"А", "Б"}, Series: two(),
 		},
+		{Kind: document.Stacked, Title: "Состав", Categories: []string{"2021", "2022"}, Series: two()},
+		{Kind: document.Shares, Title: "Доли", Categories: []string{"2021", "2022"}, Series: two()},
+		{Kind: document.Slope, Title: "Было и стало", Categories: []string{"2021", "2022"}, Series: two()},
+		{Kind: document.Multiples, Title: "По товарам", Categories: []string{"2021", "2022"}, Series: two()},
+	}
+}
+
+func two() []document.Series {
+	return []document.Series{
+		{Name: "2021", Points: []document.ChartPoint{point("1", document.Actual, "1"), point("5", document.Actual, "5")}},
+		{Name: "2022", Points: []document.ChartPoint{point("2", document.Actual, "2"), point("4", document.Actual, "4")}},
 	}
 }
 
@@ -112,6 +122,7 @@ func TestMarksLookAndReadAsOnThePage(t *testing.T) {
 		{`<a:noFill/><a:ln><a:noFill/></a:ln>`, `<a:t>−15,5</a:t>`, `<a:t>+25,5</a:t>`, `ОБРАЗЕЦ`, `<c:grouping val="stacked"/>`},
 		{`<c:orientation val="maxMin"/>`, `Мясо &amp; субпродукты`, `<c:barDir val="bar"/>`},
 		{`<c:lineChart>`}, {`<c:grouping val="clustered"/>`, `B4C3D3`}, {`<c:barDir val="bar"/>`, `B4C3D3`},
+		{`<c:grouping val="stacked"/>`, `<c:dLblPos val="ctr"/>`}, {`<c:grouping val="percentStacked"/>`}, {`<c:lineChart>`}, {`<c:lineChart>`},
 	} {
 		text := chartXML(t, all[i])
 		for _, w := range want {
@@ -237,4 +248,19 @@ func between(s, before, after string) string {
 	_, s, _ = strings.Cut(s, before)
 	s, _, _ = strings.Cut(s, after)
 	return s
+}
+
+// Value as an area has no form in a spreadsheet: the table stands alone.
+func TestAFormThatASpreadsheetLacksLeavesTheTable(t *testing.T) {
+	b := book()
+	b.Sheets[0].Chart = &document.Chart{Kind: document.PriceVolume, Title: "Цена и объём", Categories: []string{"2021", "2022"}, Series: two()}
+	z, err := zip.NewReader(bytes.NewReader(write(t, b)), int64(len(write(t, b))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		if strings.HasPrefix(f.Name, "xl/charts/") {
+			t.Error(f.Name)
+		}
+	}
 }

@@ -17,9 +17,6 @@ func (c *chartPart) labels(i int, place string) {
 		return
 	}
 	stacked := c.spec.Kind == document.Waterfall
-	if stacked {
-		place = "inEnd"
-	}
 	rest := func(show bool) string {
 		return flag("showLegendKey", false) + flag("showVal", show) + flag("showCatName", false) + flag("showSerName", false) + flag("showPercent", false) + flag("showBubbleSize", false)
 	}
@@ -28,7 +25,7 @@ func (c *chartPart) labels(i int, place string) {
 		if n >= len(s.values) || !s.values[n].Valid {
 			continue
 		}
-		if c.spec.Kind == document.Lines && n < s.last() && len(c.series) > 1 {
+		if place == "t" && n < s.last() && !(c.spec.Kind == document.Slope && n == 0) && len(c.series) > 1 {
 			c.add(`<c:dLbl>`, value("idx", strconv.Itoa(n)), flag("delete", true), `</c:dLbl>`)
 			continue
 		}
@@ -44,7 +41,7 @@ func (c *chartPart) labels(i int, place string) {
 		if f == "" {
 			continue
 		}
-		colour := ink
+		colour := c.labelColour(s)
 		if stacked && (p.Fill == document.Actual || p.Fill == document.RiseFill || p.Fill == document.FallFill) {
 			colour = "FFFFFF"
 		}
@@ -52,7 +49,28 @@ func (c *chartPart) labels(i int, place string) {
 			text(colour, 900, true), value("dLblPos", place), rest(true), `</c:dLbl>`)
 	}
 	c.add(`<c:numFmt formatCode="`, format(c.spec.Decimals, false), `" sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>`,
-		text(ink, 900, true), value("dLblPos", place), rest(true), `</c:dLbls>`)
+		text(c.labelColour(s), 900, true), value("dLblPos", place), rest(true), `</c:dLbls>`)
+}
+
+// labelPlace is where the values of a form stand.
+func (c *chartPart) labelPlace() string {
+	switch c.spec.Kind {
+	case document.Lines, document.Slope, document.Multiples:
+		return "t"
+	case document.Waterfall:
+		return "inEnd"
+	case document.Stacked, document.Shares:
+		return "ctr"
+	}
+	return "outEnd"
+}
+
+// labelColour is white on the dark parts of a stack.
+func (c *chartPart) labelColour(s *chartSeries) string {
+	if c.labelPlace() == "ctr" && (s.colour == navy || s.colour == wine) {
+		return "FFFFFF"
+	}
+	return ink
 }
 
 // crosses tells that the step has a part below zero and one above.
@@ -127,7 +145,7 @@ func (c *chartPart) numberCache(values []briefing.MaybeNumber) {
 
 // axes are the categories and the values: quiet, with hairlines.
 func (c *chartPart) axes() {
-	lying := c.spec.Kind == document.Ranking || c.spec.Kind == document.Dumbbell
+	lying := c.spec.Kind == document.Ranking || c.spec.Kind == document.Dumbbell || c.spec.Kind == document.Shares
 	hairline := func(colour string) string {
 		return `<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="` + colour + `"/></a:solidFill></a:ln></c:spPr>`
 	}

@@ -70,7 +70,7 @@ func (c *chartPart) xml() string {
 	c.title()
 	c.add(flag("autoTitleDeleted", false), `<c:plotArea><c:layout/>`)
 	switch c.spec.Kind {
-	case document.Lines:
+	case document.Lines, document.Slope, document.Multiples:
 		c.lines()
 	default:
 		c.bars()
@@ -130,8 +130,10 @@ func (c *chartPart) bars() {
 	switch c.spec.Kind {
 	case document.Ranking, document.Dumbbell: // two dots with a line between are no form of a spreadsheet
 		direction, gap = "bar", "45"
-	case document.Waterfall:
+	case document.Waterfall, document.Stacked:
 		grouping, overlap = "stacked", "100"
+	case document.Shares:
+		direction, grouping, overlap, gap = "bar", "percentStacked", "100", "45"
 	default:
 		if c.overlaid() {
 			overlap = "100"
@@ -142,7 +144,7 @@ func (c *chartPart) bars() {
 		c.head(i)
 		c.add(flag("invertIfNegative", false))
 		c.points(i, func(fill string) string { return flag("invertIfNegative", false) + flag("bubble3D", false) + fill })
-		c.labels(i, "outEnd")
+		c.labels(i, c.labelPlace())
 		c.data(i)
 		c.add(`</c:ser>`)
 	}
@@ -174,7 +176,7 @@ func (c *chartPart) lines() {
 		}
 		c.add(`<c:marker>`, value("symbol", "circle"), value("size", "5"), `<c:spPr><a:solidFill><a:srgbClr val="`, fill, `"/></a:solidFill><a:ln w="15875"><a:solidFill><a:srgbClr val="`,
 			first(s.colour, navy), `"/></a:solidFill></a:ln></c:spPr></c:marker>`)
-		c.labels(i, "t")
+		c.labels(i, c.labelPlace())
 		c.data(i)
 		c.add(flag("smooth", false), `</c:ser>`)
 	}
@@ -198,7 +200,7 @@ func (c *chartPart) head(i int) {
 	c.textCache([]string{s.name})
 	c.add(`</c:strRef></c:tx>`)
 	switch {
-	case c.spec.Kind == document.Lines:
+	case c.spec.Kind == document.Lines || c.spec.Kind == document.Slope || c.spec.Kind == document.Multiples:
 		dash := ""
 		if s.role == planSeries {
 			dash = `<a:prstDash val="dash"/>`

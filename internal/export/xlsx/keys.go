@@ -87,7 +87,7 @@ func (s *sheet) withKey(row []any, text string) []any {
 // apart is the column of what is said of the whole table.
 func (s *sheet) apart() int {
 	right := s.right()
-	if c := s.in.Chart; c != nil && len(c.Categories) > 0 {
+	if c := s.drawable(); c != nil {
 		right = max(right, s.chartColumn()+len(seriesOf(c)))
 	}
 	return right + 2
@@ -102,7 +102,7 @@ func (s *sheet) keyLines() ([headRow - titleRow]string, error) {
 	h := bookkey.Head{
 		Lang: s.book.Lang, Book: clean(s.book.Title), Table: t.ID, Columns: s.keys, New: t.New, Given: t.Given, Rows: t.Len(),
 	}
-	if s.in.Chart != nil && len(s.in.Chart.Categories) > 0 {
+	if s.drawable() != nil {
 		h.Foot = bookkey.Print(s.chartSource())
 	}
 	for _, sheet := range s.book.Sheets {

@@ -53,7 +53,7 @@ func (s *sheet) write() error {
 	if err := s.f.SetCellHyperLink(s.name, at(0, marksRow), quote(s.contents)+"!A1", "Location"); err != nil {
 		return err
 	}
-	if s.in.Chart != nil {
+	if s.drawable() != nil {
 		if err := s.chart(); err != nil {
 			return err
 		}
@@ -113,7 +113,7 @@ func (s *sheet) write() error {
 // the numbers of the chart. Readers of large sheets believe what is said here.
 func (s *sheet) extent() string {
 	col, row := s.wide()-1, max(firstRow+s.in.Table.Len()-1, headRow)
-	if c := s.in.Chart; c != nil && len(c.Categories) > 0 {
+	if c := s.drawable(); c != nil {
 		col = max(col, s.chartColumn()+len(seriesOf(c)))
 		row = s.chartTop() + max(len(c.Categories), chartRows)
 	}
@@ -135,7 +135,7 @@ func (s *sheet) printed() error {
 // it have room, of very long lines the beginning.
 func (s *sheet) right() int {
 	need := 0.0
-	if s.in.Chart != nil && len(s.in.Chart.Categories) > 0 {
+	if s.drawable() != nil {
 		need = chartWidth
 	}
 	need = max(need, min(width(line(titleOf(&s.in.Table)))*titleSize/textSize*digitPixels, longLine))
