@@ -15,6 +15,7 @@ type exportCmd struct {
 	File     string `arg:""`
 	PDF      string `name:"pdf" placeholder:"P"`
 	XLSX     string `name:"xlsx" placeholder:"X"`
+	DOCX     string `name:"docx" placeholder:"D"`
 	SDMX     string `name:"sdmx" placeholder:"C"`
 	Lang     string `default:"ru"`
 	Form     string `default:"pack"`
@@ -37,10 +38,10 @@ func (c *exportCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
-	if c.PDF == "" && c.XLSX == "" && c.SDMX == "" {
-		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx / --sdmx"))
+	if c.PDF == "" && c.XLSX == "" && c.DOCX == "" && c.SDMX == "" {
+		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx / --docx / --sdmx"))
 	}
-	if c.PDF != "" || c.XLSX != "" {
+	if c.PDF != "" || c.XLSX != "" || c.DOCX != "" {
 		if err := c.pack(r, p, o); err != nil {
 			return err
 		}
@@ -58,7 +59,7 @@ func (c *exportCmd) Run(r *run) error {
 
 // pack writes the outputs for readers.
 func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
-	o.PDF, o.XLSX = named(p, o, c.PDF, ".pdf"), named(p, o, c.XLSX, ".xlsx")
+	o.PDF, o.XLSX, o.DOCX = named(p, o, c.PDF, ".pdf"), named(p, o, c.XLSX, ".xlsx"), named(p, o, c.DOCX, ".docx")
 	if f, ok := r.Err.(*os.File); ok && terminal(f) {
 		o.Progress = func(done, total int, step string) { fmt.Fprintf(f, "\r%d/%d %s ", done, total, step) }
 	}

@@ -23,8 +23,8 @@ func usage(l briefing.Lang, op, what string, choices ...string) error {
 // what there is today.
 func later(word string) (today string, ok bool) {
 	switch name, _, _ := strings.Cut(word, "="); name {
-	case "--docx", "--csv":
-		return "--pdf, --xlsx, --sdmx", true
+	case "--csv":
+		return "--pdf, --xlsx, --docx, --sdmx", true
 	}
 	return "", false
 }

@@ -83,6 +83,7 @@ type Section struct {
 	Level     int    // 1 section, 2 subsection
 	Title     string
 	Deck      string // one line under the title
+	DeckRuns  []Run  // the same, for whom asks which field it shows
 	NewPage   bool
 	Landscape bool
 	Silent    bool // no head and not in the contents: cover
@@ -103,6 +104,11 @@ type Run struct {
 	Tone   Tone
 	Link   string        // "#key" of a section or "#source-3", or a web address
 	Origin *briefing.Ref // the record this text was made from: a bound figure
+	// Shows is the field whose text this is a part of, so that a document which
+	// was edited can be read back; the runs of one field share it. Bound is the
+	// figure that the run prints, as the stored text holds it: "{fact-id:value}".
+	Shows *Shown
+	Bound string
 }
 
 // Tone is the role of a colour; never the only carrier of meaning.
@@ -219,10 +225,12 @@ type Points struct{ Items []Point }
 type Point struct {
 	Number string
 	Title  string
-	Runs   []Run
-	Tag    string // order of use, framed
-	Tail   string
-	Origin *briefing.Ref
+	// TitleRuns are the title, for whom asks which field it shows.
+	TitleRuns []Run
+	Runs      []Run
+	Tag       string // order of use, framed
+	Tail      string
+	Origin    *briefing.Ref
 }
 
 // Columns sets blocks side by side; LeftWidth in mm, 0 is half. Gutter is 4 mm.
