@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"briefing/internal/briefing"
+	"briefing/internal/memory"
 )
 
 // BlockRows is the most rows a block holds; a full block is never changed.
@@ -35,11 +36,11 @@ func (b *block) rows() int {
 // grow makes room for rows beforehand.
 func (b *block) grow(rows int) {
 	for _, c := range [...]*codes{&b.frames, &b.places, &b.goods, &b.periods} {
-		c.at = slices.Grow(c.at, rows)
+		c.at = memory.Grow(c.at, rows)
 	}
-	b.lines = slices.Grow(b.lines, rows)
+	b.lines = memory.Grow(b.lines, rows)
 	for _, c := range [...]*column{&b.value, &b.weight, &b.quantity} {
-		c.mantissa = slices.Grow(c.mantissa, rows)
+		c.mantissa = memory.Grow(c.mantissa, rows)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"briefing/internal/briefing"
+	"briefing/internal/memory"
 )
 
 // The stored form of a set is a sequence of segments, each of at most
@@ -109,12 +110,12 @@ func (p *Packer) number(b *block) (uses [4][]uint32) {
 }
 
 // usualBytes is room for a row of a segment.
-const usualBytes = 24
+const usualBytes = 32
 
 // segment makes the stored form of a block that has just been numbered, in room
 // where that is enough; columns tells where the columns begin in it.
 func (p *Packer) segment(d *tuples, b *block, uses *[4][]uint32, room []byte) (out []byte, columns int) {
-	out = append(slices.Grow(room[:0], usualBytes*b.rows()), segmentVersion)
+	out = append(memory.Grow(room[:0], usualBytes*b.rows()), segmentVersion)
 	out = binary.AppendUvarint(out, uint64(b.rows()))
 	out = append(out, b.value.scale, b.weight.scale, b.quantity.scale)
 	out = appendUses(out, uses[0], func(out []byte, c uint32) []byte { return appendFrame(out, d.frames[c]) })
@@ -151,7 +152,7 @@ func appendCodes(out []byte, c *codes, local []uint32, count int) []byte {
 }
 
 func (p *Packer) room(n int) []uint64 {
-	p.values = slices.Grow(p.values[:0], n)[:n]
+	p.values = memory.Grow(p.values[:0], n)[:n]
 	return p.values
 }
 

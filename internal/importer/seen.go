@@ -1,6 +1,10 @@
 package importer
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"briefing/internal/memory"
+)
 
 // seen is a set of pairs of fingerprints in open addressing. It is divided by
 // the first bits of the key into parts that grow on their own, so that growing
@@ -8,7 +12,8 @@ import "math/bits"
 // bits tell rows apart, and 56 of the row as a whole: thousands of rows can
 // share a key, and none of them may be taken for another.
 type seen struct {
-	parts [seenParts]seenPart
+	parts    [seenParts]seenPart
+	reserved bool
 }
 
 const seenParts = 256
@@ -87,9 +92,15 @@ func (p *seenPart) put(entry uint64, rest uint32) {
 
 // reserve makes room for rows, so that parts need not grow on the way there.
 func (s *seen) reserve(rows int) {
+	if s.reserved {
+		return
+	}
+	s.reserved = true
+	each := max(16, rows/(seenParts/2)*11/16)
+	slots, rest := memory.Make[uint64](seenParts*each), memory.Make[uint32](seenParts*each)
 	for i := range s.parts {
 		if s.parts[i].slots == nil {
-			s.parts[i].resize(max(16, rows/(seenParts/2)*11/16))
+			s.parts[i].slots, s.parts[i].rest = slots[i*each:][:each:each], rest[i*each:][:each:each]
 		}
 	}
 }
