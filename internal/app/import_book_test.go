@@ -184,7 +184,11 @@ func TestAWorkbookThatCameBackTellsWhatWasEditedInIt(t *testing.T) {
 			},
 			changes: []string{"fact value: 403 → 420"}, faults: []string{"T08 6:0 conflict"},
 		},
-		"sorted": {edit: func(e *importertest.Edited) { e.Swap("T14", 6, 15); e.Swap("T14", 7, 20); e.Swap("Данные", 6, 700) }},
+		"sorted": {edit: func(e *importertest.Edited) {
+			e.Swap("T14", 6, 15)
+			e.Swap("T14", 7, 20)
+			e.Swap("Данные", 6, 700)
+		}},
 		"sorted and edited": {
 			edit:    func(e *importertest.Edited) { e.Swap("T14", 7, 15); e.Set("T14", "B15", "Агентство") },
 			changes: []string{"source publisher_ru: ТАСС → Агентство"},
