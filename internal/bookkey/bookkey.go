@@ -48,7 +48,7 @@ type Head struct {
 	Given map[string]string `json:"given,omitempty"`
 	Rows  int               `json:"rows"`
 	Foot  string            `json:"foot,omitempty"` // check sum of the line under the chart, which is no row
-	Keys  []string          `json:"-"` // of the rows that stand for records; empty where they are too many
+	Keys  []string          `json:"-"`              // of the rows that stand for records; empty where they are too many
 }
 
 // Column is a column of the table.

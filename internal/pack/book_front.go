@@ -121,10 +121,10 @@ func (b *builder) covers(t *document.Table) string {
 		}
 		to = max(to, last, y)
 	}
-	switch {
-	case from == 0:
+	switch from {
+	case 0:
 		return ""
-	case from == to:
+	case to:
 		return lang.PeriodShort(b.l, briefing.Year(from))
 	}
 	return lang.PeriodShort(b.l, briefing.Year(from)) + "–" + lang.PeriodShort(b.l, briefing.Year(to))

@@ -115,8 +115,11 @@ func (w *writer) core() string {
 		"xmlns:dc", "http://purl.org/dc/elements/1.1/", "xmlns:dcterms", "http://purl.org/dc/terms/",
 		"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
 	for _, p := range [][2]string{
-		{"dc:title", w.doc.Title}, {"dc:subject", w.doc.Subject}, {"dc:creator", w.doc.Author},
-		{"cp:keywords", w.doc.Keywords}, {"dc:language", tag(w.doc.Lang)},
+		{"dc:title", w.doc.Title},
+		{"dc:subject", w.doc.Subject},
+		{"dc:creator", w.doc.Author},
+		{"cp:keywords", w.doc.Keywords},
+		{"dc:language", tag(w.doc.Lang)},
 	} {
 		if p[1] != "" {
 			m.leaf(p[0], p[1])

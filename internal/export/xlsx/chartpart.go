@@ -199,8 +199,8 @@ func (c *chartPart) head(i int) {
 	c.add(`<c:ser>`, value("idx", n), value("order", n), `<c:tx><c:strRef><c:f>`, escapeXML(c.nameAt(i)), `</c:f>`)
 	c.textCache([]string{s.name})
 	c.add(`</c:strRef></c:tx>`)
-	switch {
-	case c.spec.Kind == document.Lines || c.spec.Kind == document.Slope || c.spec.Kind == document.Multiples:
+	switch c.spec.Kind {
+	case document.Lines, document.Slope, document.Multiples:
 		dash := ""
 		if s.role == planSeries {
 			dash = `<a:prstDash val="dash"/>`
