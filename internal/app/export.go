@@ -14,6 +14,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/document"
+	"briefing/internal/export/csv"
 	"briefing/internal/export/docx"
 	"briefing/internal/export/pdf"
 	"briefing/internal/export/xlsx"
@@ -27,7 +28,7 @@ import (
 // ExportOptions choose what is made and where it goes.
 type ExportOptions struct {
 	PDF, XLSX string // targets; empty: not made
-	DOCX      string
+	DOCX, CSV string // CSV: each table of the workbook, in one zip
 	Lang      briefing.Lang
 	Form      string            // pack.FormPack when empty
 	Audience  briefing.Audience // leader when zero; the compiler's form has its own
@@ -97,7 +98,7 @@ func (p *Project) Export(ctx context.Context, o ExportOptions) (Exported, error)
 // Step tells how far an export is.
 type Step struct {
 	Done, Total int
-	Stage       string // what was just done: "build", "pdf", "xlsx", "docx", "write"
+	Stage       string // what was just done: "build", "pdf", "xlsx", "csv", "docx", "write"
 	File        string // the file it was done for, "" while none is meant
 	Size        int    // of the file in bytes, once it is made
 }
@@ -199,6 +200,7 @@ func draw(ctx context.Context, o ExportOptions, made output, steps *steps) ([]re
 	}{
 		{o.PDF, "pdf", made.pdf},
 		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.made.Book()) }},
+		{o.CSV, "csv", func(w io.Writer) error { return csv.Write(w, made.made.Book()) }},
 		{o.DOCX, "docx", func(w io.Writer) error { return docx.Write(w, made.made.Document) }},
 	} {
 		if target.path == "" {
@@ -276,7 +278,7 @@ func newSteps(list []ExportOptions, tell func(Step)) *steps {
 	s := &steps{tell: tell}
 	for _, o := range list {
 		s.total++
-		for _, t := range []string{o.PDF, o.XLSX, o.DOCX} {
+		for _, t := range []string{o.PDF, o.XLSX, o.CSV, o.DOCX} {
 			if t != "" {
 				s.total += 2
 			}

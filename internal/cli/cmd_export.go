@@ -16,6 +16,7 @@ type exportCmd struct {
 	PDF      string `name:"pdf" placeholder:"P"`
 	XLSX     string `name:"xlsx" placeholder:"X"`
 	DOCX     string `name:"docx" placeholder:"D"`
+	CSV      string `name:"csv" placeholder:"Z"`
 	SDMX     string `name:"sdmx" placeholder:"C"`
 	Lang     string `default:"ru"`
 	Form     string `default:"pack"`
@@ -38,10 +39,10 @@ func (c *exportCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
-	if c.PDF == "" && c.XLSX == "" && c.DOCX == "" && c.SDMX == "" {
-		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx / --docx / --sdmx"))
+	if c.packs() == "" && c.SDMX == "" {
+		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx / --docx / --csv / --sdmx"))
 	}
-	if c.PDF != "" || c.XLSX != "" || c.DOCX != "" {
+	if c.packs() != "" {
 		if err := c.pack(r, p, o); err != nil {
 			return err
 		}
@@ -57,9 +58,13 @@ func (c *exportCmd) Run(r *run) error {
 	return nil
 }
 
+// packs are the outputs made of the pack, empty when none is wanted.
+func (c *exportCmd) packs() string { return c.PDF + c.XLSX + c.DOCX + c.CSV }
+
 // pack writes the outputs for readers.
 func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
-	o.PDF, o.XLSX, o.DOCX = named(p, o, c.PDF, ".pdf"), named(p, o, c.XLSX, ".xlsx"), named(p, o, c.DOCX, ".docx")
+	o.PDF, o.XLSX = named(p, o, c.PDF, ".pdf"), named(p, o, c.XLSX, ".xlsx")
+	o.DOCX, o.CSV = named(p, o, c.DOCX, ".docx"), named(p, o, c.CSV, ".zip")
 	if f, ok := r.Err.(*os.File); ok && terminal(f) {
 		o.Progress = func(done, total int, step string) { fmt.Fprintf(f, "\r%d/%d %s ", done, total, step) }
 	}
@@ -108,6 +113,9 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 			}
 		}
 		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, fit...)
+	}
+	if c.CSV != "" && !app.HasBook(c.Form) { // so are its tables
+		return o, usage(say, "export", "--form "+c.Form+" --csv", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --csv")
 	}
 	if c.XLSX != "" && !app.HasBook(c.Form) { // the workbook is one: that of the pack
 		return o, usage(say, "export", "--form "+c.Form+" --xlsx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --xlsx")

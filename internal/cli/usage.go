@@ -19,29 +19,14 @@ func usage(l briefing.Lang, op, what string, choices ...string) error {
 	return &briefing.Error{Code: briefing.CodeUsage, Op: op, Path: what}
 }
 
-// later are words of the command line that a coming version will know, with
-// what there is today.
-func later(word string) (today string, ok bool) {
-	switch name, _, _ := strings.Cut(word, "="); name {
-	case "--csv":
-		return "--pdf, --xlsx, --docx, --sdmx", true
-	}
-	return "", false
-}
-
 // misread finds what the parser of arguments could only tell in its own
-// words: a command that is none, and outputs of a coming version.
+// words: a command that is none.
 func (e Env) misread(known func(string) bool) error {
 	if len(e.Args) == 0 {
 		return nil
 	}
 	first := e.Args[0]
 	if known(first) {
-		for _, a := range e.Args[1:] {
-			if today, ok := later(a); ok && strings.HasPrefix(a, "--") {
-				return usage(e.Lang, "parse", lang.T(e.Lang, "cli.later", a, today))
-			}
-		}
 		return nil
 	}
 	if strings.HasPrefix(first, "-") || strings.ContainsAny(first, `./\`) {
@@ -49,9 +34,6 @@ func (e Env) misread(known func(string) bool) error {
 	}
 	if _, err := os.Stat(first); err == nil {
 		return nil
-	}
-	if today, ok := later(first); ok {
-		return usage(e.Lang, "parse", lang.T(e.Lang, "cli.later", first, today))
 	}
 	return usage(e.Lang, "parse", lang.T(e.Lang, "cli.no_command", first))
 }

@@ -55,7 +55,7 @@ func (s *solver) value(a document.CellAt) (v float64, ok bool) {
 		return f.value, f.defined
 	}
 	v, ok = float(cell.Number)
-	if cell.How == nil || s.open[a] || isRange(cell) {
+	if cell.How == nil || s.open[a] || cell.IsRange() {
 		return v, ok
 	}
 	s.open[a] = true

@@ -105,7 +105,7 @@ func (o *output) contentsRows() []contentsRow {
 	out := []contentsRow{{sheet: o.cover, title: o.book.Words.AboutCover, rows: -1}}
 	for i := range o.book.Sheets {
 		s := &o.book.Sheets[i]
-		out = append(out, contentsRow{o.names[i], titleOf(&s.Table), s.Table.Unit, s.Period, s.Data, s.Table.Len()})
+		out = append(out, contentsRow{o.names[i], s.Table.Named(), s.Table.Unit, s.Period, s.Data, s.Table.Len()})
 	}
 	return out
 }

@@ -52,8 +52,6 @@ func numberWidth(n briefing.Number, decimals int, signed bool) float64 {
 	return w
 }
 
-func isRange(c *document.Cell) bool { return c.Low.Valid || c.High.Valid }
-
 // rangeText is «915–930»; an end that is not known is an ellipsis.
 func rangeText(l briefing.Lang, col document.Column, c *document.Cell) string {
 	end := func(n briefing.MaybeNumber) string {

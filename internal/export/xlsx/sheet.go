@@ -138,7 +138,7 @@ func (s *sheet) right() int {
 	if s.drawable() != nil {
 		need = chartWidth
 	}
-	need = max(need, min(width(line(titleOf(&s.in.Table)))*titleSize/textSize*digitPixels, longLine))
+	need = max(need, min(width(line(s.in.Table.Named()))*titleSize/textSize*digitPixels, longLine))
 	for _, l := range []string{s.in.UnitLine, s.in.SourceRow, s.marks()} {
 		need = max(need, min(width(line(l))*digitPixels, longLine))
 	}
@@ -204,7 +204,7 @@ func (s *sheet) measure() {
 			}
 			s.widths[c] = max(s.widths[c], w)
 		}
-		if n := note(t, row); n != "" {
+		if n := t.RowNote(row, head); n != "" {
 			s.notes = true
 			notes = max(notes, width(n)+1)
 		}
@@ -228,7 +228,7 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 		text string
 		look excelizeStyle
 	}{
-		{titleRow, titleOf(t), excelizeStyle{bold: true, size: titleSize}},
+		{titleRow, t.Named(), excelizeStyle{bold: true, size: titleSize}},
 		{unitRow, s.in.UnitLine, excelizeStyle{grey: true}},
 		{sourceRow, s.in.SourceRow, excelizeStyle{grey: true, bold: t.Stamp != ""}},
 		{marksRow, s.marks(), excelizeStyle{link: true}},
@@ -332,48 +332,17 @@ func (s *sheet) row(r int) error {
 		if err != nil {
 			return err
 		}
-		cells[s.columns()-1] = excelize.Cell{StyleID: id, Value: note(t, in)}
+		cells[s.columns()-1] = excelize.Cell{StyleID: id, Value: t.RowNote(in, head)}
 	}
 	return s.key(r, in)
 }
 
 // text is what a cell without a number says.
 func (s *sheet) text(col document.Column, c *document.Cell) string {
-	if isRange(c) {
+	if c.IsRange() {
 		return rangeText(s.book.Lang, col, c)
 	}
-	return cellText(c)
+	return clean(c.Says())
 }
 
 func noteHead(b *document.Book) string { return lang.T(b.Lang, "xlsx.note") }
-
-// note gathers the words of precision, marks and second lines of a row's
-// numbers, each with the head of its column.
-func note(t *document.Table, row *document.Row) string {
-	var parts []string
-	for c := range row.Cells {
-		if c >= len(t.Columns) {
-			break
-		}
-		cell := &row.Cells[c]
-		if !cell.Number.Valid && !isRange(cell) && cell.Mark == "" {
-			continue
-		}
-		words := strings.TrimSpace(cell.Word + " " + strings.ReplaceAll(cell.Sub, "\n", " "))
-		if cell.Mark != "" {
-			words = strings.TrimSpace(words + " [" + cell.Mark + "]")
-		}
-		if words != "" {
-			parts = append(parts, head(t.Columns[c])+": "+words)
-		}
-	}
-	return strings.Join(parts, "; ")
-}
-
-// titleOf is «Таблица 3 — Экспорт …»; a table without a number has its title only.
-func titleOf(t *document.Table) string {
-	if t.Label == "" {
-		return t.Title
-	}
-	return strings.TrimSpace(t.Label + " — " + t.Title)
-}

@@ -3,8 +3,6 @@ package xlsx
 import (
 	"strings"
 	"unicode"
-
-	"briefing/internal/document"
 )
 
 // maxText is what a cell holds, in UTF-16 units.
@@ -76,29 +74,6 @@ func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") 
 // a cell also carries the sign that keeps it text when it is edited.
 func risky(s string) bool {
 	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
-}
-
-// cellText is the text of a cell that is not a number.
-func cellText(c *document.Cell) string {
-	s := c.Text
-	if len(c.Runs) > 0 {
-		s = runsText(c.Runs)
-	}
-	if c.Sub != "" && !c.Number.Valid && !isRange(c) {
-		s = strings.TrimPrefix(s+"\n"+c.Sub, "\n")
-	}
-	return clean(s)
-}
-
-func runsText(runs []document.Run) string {
-	if len(runs) == 1 {
-		return runs[0].Text
-	}
-	var b strings.Builder
-	for i := range runs {
-		b.WriteString(runs[i].Text)
-	}
-	return b.String()
 }
 
 // width is how wide the widest line of s is set, in widths of a digit, which

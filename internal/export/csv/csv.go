@@ -1,0 +1,165 @@
+// Package csv writes the tables of a book as CSV files in one zip: one file a
+// table, a head and its rows, nothing else, so that any program reads them.
+//
+// Numbers are written as they are, with the decimal mark and the delimiter of
+// the language (a Russian Excel takes a comma for the decimals and a semicolon
+// between cells); text that a spreadsheet would run as a formula gets an
+// apostrophe in front. The same book gives the same bytes.
+package csv
+
+import (
+	"archive/zip"
+	"encoding/csv"
+	"io"
+	"strings"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// byteOrder tells Excel that a file is UTF-8.
+const byteOrder = "\uFEFF"
+
+// Write writes the zip. Errors are briefing.Error with CodeCannotWrite when w
+// refuses.
+func Write(w io.Writer, b *document.Book) error {
+	modified := b.AsOf.UTC()
+	if modified.Year() < 1980 { // the first year of the format
+		modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	z := zip.NewWriter(w)
+	names := map[string]bool{}
+	var err error
+	for i := 0; i < len(b.Sheets) && err == nil; i++ {
+		h := &zip.FileHeader{Name: fileName(names, b.Sheets[i].Name), Method: zip.Deflate, Modified: modified}
+		var part io.Writer
+		if part, err = z.CreateHeader(h); err == nil {
+			err = table(part, b.Lang, &b.Sheets[i].Table)
+		}
+	}
+	if err == nil {
+		err = z.Close()
+	}
+	if err != nil {
+		return &briefing.Error{Code: briefing.CodeCannotWrite, Op: "write tables", Err: err}
+	}
+	return nil
+}
+
+// fileName makes a sheet's name one of a file on every system, unique without
+// regard to case.
+func fileName(taken map[string]bool, sheet string) string {
+	name := strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(sheet, ""))
+	if name = strings.TrimRight(strings.TrimSpace(name), ". "); name == "" {
+		name = "table"
+	}
+	for base, tail := name, "_"; taken[strings.ToLower(name)]; tail += "_" {
+		name = base + tail
+	}
+	taken[strings.ToLower(name)] = true
+	return name + ".csv"
+}
+
+// table writes one table; a column of notes comes last when some number has a
+// word, a mark or a second line.
+func table(w io.Writer, l briefing.Lang, t *document.Table) error {
+	if _, err := io.WriteString(w, byteOrder); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	if l == briefing.RU {
+		out.Comma = ';'
+	}
+	var scratch document.Row
+	noted := false
+	for r := 0; r < t.Len() && !noted; r++ {
+		noted = t.RowNote(t.Row(r, &scratch), head) != ""
+	}
+	var line []string
+	for _, c := range t.Columns {
+		line = append(line, guarded(head(c)))
+	}
+	if noted {
+		line = append(line, lang.T(l, "xlsx.note"))
+	}
+	if err := out.Write(line); err != nil {
+		return err
+	}
+	for r := range t.Len() {
+		row := t.Row(r, &scratch)
+		line = line[:0]
+		for c := range t.Columns {
+			text := ""
+			if c < len(row.Cells) {
+				text = cell(l, &row.Cells[c])
+			}
+			line = append(line, text)
+		}
+		if noted {
+			line = append(line, guarded(t.RowNote(row, head)))
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// head is the title of a column with its unit.
+func head(c document.Column) string {
+	title, unit := strings.Join(strings.Fields(c.Title), " "), strings.Join(strings.Fields(c.Unit), " ")
+	if unit != "" && !strings.Contains(title, unit) {
+		title = strings.TrimPrefix(title+", "+unit, ", ")
+	}
+	if title == "" {
+		return c.Key
+	}
+	return title
+}
+
+func cell(l briefing.Lang, c *document.Cell) string {
+	switch {
+	case c.Number.Valid:
+		return number(l, c.Number.Decimal)
+	case c.IsRange():
+		end := func(n briefing.MaybeNumber) string {
+			if !n.Valid {
+				return "…"
+			}
+			return number(l, n.Decimal)
+		}
+		return end(c.Low) + "–" + end(c.High)
+	}
+	return guarded(c.Says())
+}
+
+func number(l briefing.Lang, n briefing.Number) string {
+	s := n.Trim(0).String()
+	if l == briefing.RU {
+		return strings.Replace(s, ".", ",", 1)
+	}
+	return s
+}
+
+// guarded is a text that stays one in a spreadsheet (OWASP, "CSV Injection").
+func guarded(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0x7F {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

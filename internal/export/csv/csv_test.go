@@ -1,0 +1,95 @@
+package csv_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"testing"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/export/csv"
+)
+
+func number(s string) document.Cell { return document.Cell{Number: briefing.SomeNum(s)} }
+
+func book(l briefing.Lang) *document.Book {
+	marked := number("-1234.50")
+	marked.Mark, marked.Word = "e", "около"
+	rows := []document.Row{
+		{Cells: []document.Cell{document.Txt("=1+1"), number("1640"), {Low: briefing.SomeNum("915"), High: briefing.SomeNum("930.5")}}},
+		{Cells: []document.Cell{document.Txt("\t@SUM(A1)"), marked, document.Dash()}},
+		{Cells: []document.Cell{document.Txt("Мясо; \"свежее\"\nи прочее"), number("0.1")}},
+	}
+	table := document.Table{ID: "T01", Columns: []document.Column{{Key: "name", Title: "Товар"}, {Key: "n", Title: "Стоимость", Unit: "млн"}, {Key: "p", Title: "+План"}}, Rows: rows}
+	long := document.Table{ID: "DATA", Columns: []document.Column{{Key: "n", Title: "N"}}, Long: &document.Long{Len: 2, Row: func(i int, into *document.Row) {
+		into.Cells[0] = document.Cell{Number: briefing.Some(briefing.Whole(i + 1))}
+	}}}
+	return &document.Book{Lang: l, AsOf: time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC), Sheets: []document.Sheet{
+		{Name: "T01 Товары: <всё>", Table: table}, {Name: "t01 товары всё", Table: long},
+	}}
+}
+
+// files writes the book and gives the files of the zip in their order.
+func files(t *testing.T, b *document.Book) (names []string, texts []string) {
+	t.Helper()
+	var buf bytes.Buffer
+	if err := csv.Write(&buf, b); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		names, texts = append(names, f.Name), append(texts, string(text))
+	}
+	return names, texts
+}
+
+func TestTablesAreFilesThatASpreadsheetReads(t *testing.T) {
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: "\uFEFFТовар;Стоимость, млн;'+План;Пометка\r\n'=1+1;1640;915–930,5;\r\n'\t@SUM(A1);-1234,5;—;Стоимость, млн: около [e]\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\";0,1;;\r\n",
+		briefing.EN: "\uFEFFТовар,\"Стоимость, млн\",'+План,Note\r\n'=1+1,1640,915–930.5,\r\n'\t@SUM(A1),-1234.5,—,\"Стоимость, млн: около [e]\"\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\",0.1,,\r\n",
+	} {
+		names, texts := files(t, book(l))
+		if len(names) != 2 || names[0] != "T01 Товары всё.csv" || names[1] != "t01 товары всё_.csv" {
+			t.Errorf("files %q", names)
+		}
+		if texts[0] != want {
+			t.Errorf("%v:\n%q, want\n%q", l, texts[0], want)
+		}
+		if texts[1] != "\uFEFFN\r\n1\r\n2\r\n" {
+			t.Errorf("long table %q", texts[1])
+		}
+	}
+}
+
+func TestTheSameBookGivesTheSameZip(t *testing.T) {
+	var one, two bytes.Buffer
+	if err := csv.Write(&one, book(briefing.RU)); err != nil {
+		t.Fatal(err)
+	}
+	if err := csv.Write(&two, book(briefing.RU)); err != nil || !bytes.Equal(one.Bytes(), two.Bytes()) {
+		t.Error("two runs differ", err)
+	}
+}
+
+type refusing struct{}
+
+func (refusing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+
+func TestARefusedWriteIsToldByItsCode(t *testing.T) {
+	if err := csv.Write(refusing{}, book(briefing.RU)); briefing.CodeOf(err) != briefing.CodeCannotWrite {
+		t.Error(err)
+	}
+}
