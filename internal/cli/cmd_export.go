@@ -20,6 +20,7 @@ type exportCmd struct {
 	Form     string `default:"pack" help:"pack, factsheet, card, qa, addendum, sheets, compiler."`
 	Audience string `help:"leader, compiler, interpreter, partner." placeholder:"leader"`
 	Draft    bool   `help:"A draft: with findings that block an issue, marked across each page."`
+	Copies   bool   `help:"All numbered copies with their register as one PDF to be printed."`
 	Record   bool   `help:"Keep the state of an issue in the project, for an addendum and sheets to replace."`
 	AsOf     string `help:"Moment, RFC 3339; the pack's own without it." placeholder:"T"`
 }
@@ -81,7 +82,7 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 }
 
 func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
-	o := app.ExportOptions{Form: c.Form, Draft: c.Draft}
+	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Copies: c.Copies}
 	l, ok := briefing.ParseLang(c.Lang)
 	if !ok {
 		return o, usage(say, "export", "--lang "+c.Lang, "ru", "en", "zh")
@@ -110,6 +111,9 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	}
 	if c.XLSX != "" && !app.HasBook(c.Form) { // the workbook is one: that of the pack
 		return o, usage(say, "export", "--form "+c.Form+" --xlsx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --xlsx")
+	}
+	if c.Copies && (c.PDF == "" || !app.HasCopies(c.Form, o.Audience)) {
+		return o, usage(say, "export", "--copies", "--copies --pdf", "--form "+app.FormPack, "--audience leader")
 	}
 	var err error
 	o.AsOf, err = moment(say, c.AsOf)
