@@ -33,6 +33,7 @@ type ExportOptions struct {
 	Form      string            // pack.FormPack when empty
 	Audience  briefing.Audience // leader when zero; the compiler's form has its own
 	Draft     bool
+	Copies    bool      // all numbered copies as one file to be printed
 	AsOf      time.Time // the pack's own moment when zero
 	// Progress is told after each step; it may be nil.
 	Progress func(done, total int, step string)
@@ -142,6 +143,11 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 // it can be looked at and compared whatever is changed later. A project that
 // is open for reading only has nothing to keep it in.
 func (p *Project) freezeIssue(list []ExportOptions, files []string) error {
+	if len(list) > 0 && !p.State().ReadOnly && slices.ContainsFunc(list, func(o ExportOptions) bool { return o.Copies && !o.Draft }) {
+		if err := p.numberCopies(); err != nil {
+			return err
+		}
+	}
 	name := issueName(fmt.Sprintf("v%02d", max(p.Pack().Version, 1)), list)
 	if name == "" || p.State().ReadOnly {
 		return nil
@@ -321,6 +327,9 @@ func (p *Project) DefaultName(o ExportOptions, extension string) string {
 		if o.Form != "" && o.Form != pack.FormPack {
 			parts = append(parts, o.Form)
 		}
+		if o.Copies {
+			parts = append(parts, "copies")
+		}
 		if !o.Draft { // an issue never takes the place of a draft
 			parts = append(parts, "issue")
 		}
@@ -353,6 +362,12 @@ const (
 	FormAddendum = pack.FormAddendum
 	FormSheets   = pack.FormSheets
 )
+
+// HasCopies reports whether an output may be made as numbered copies: not what
+// is handed to the other side, and not sheets, each of which has its own copy.
+func HasCopies(form string, a briefing.Audience) bool {
+	return a != briefing.Partner && form != FormSheets
+}
 
 // HasBook reports whether a form has a workbook: there is one, that of the pack.
 func HasBook(form string) bool { return form == FormPack || form == FormCompiler }

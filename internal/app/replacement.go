@@ -35,6 +35,10 @@ func (p *Project) make(o ExportOptions, findings []check.Finding) (output, error
 	if err != nil {
 		return output{}, err
 	}
+	if o.Copies && HasCopies(o.Form, o.Audience) {
+		job, err := copiesJob(made, &snap.Pack)
+		return output{snap, made, job}, err
+	}
 	return output{snap, made, func(w io.Writer) error { return pdf.Write(w, made.Document) }}, nil
 }
 

@@ -22,6 +22,7 @@ type exportCmd struct {
 	Form     string `default:"pack"`
 	Audience string `placeholder:"leader"`
 	Draft    bool
+	Copies   bool
 	Record   bool
 	AsOf     string `placeholder:"T"`
 }
@@ -87,7 +88,7 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 }
 
 func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
-	o := app.ExportOptions{Form: c.Form, Draft: c.Draft}
+	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Copies: c.Copies}
 	l, ok := briefing.ParseLang(c.Lang)
 	if !ok {
 		return o, usage(say, "export", "--lang "+c.Lang, "ru", "en", "zh")
@@ -119,6 +120,9 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	}
 	if c.XLSX != "" && !app.HasBook(c.Form) { // the workbook is one: that of the pack
 		return o, usage(say, "export", "--form "+c.Form+" --xlsx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --xlsx")
+	}
+	if c.Copies && (c.PDF == "" || !app.HasCopies(c.Form, o.Audience)) {
+		return o, usage(say, "export", "--copies", "--copies --pdf", "--form "+app.FormPack, "--audience leader")
 	}
 	var err error
 	o.AsOf, err = moment(say, c.AsOf)

@@ -323,10 +323,7 @@ func (b *builder) frame() *document.Document {
 		d.Watermark, d.Draft = b.t("word.draft"), true
 	}
 	if p.Restricted {
-		d.Mark = append(d.Mark, b.t("word.restricted"))
-		if p.Copy > 0 {
-			d.Mark = append(d.Mark, b.t("word.copy", p.Copy))
-		}
+		d.Mark = b.mark(p.Copy)
 	}
 	switch b.o.Form {
 	case FormCompiler:

@@ -129,6 +129,9 @@ func (b *builder) signOff() *document.Section {
 	if e := p.Executor.In(b.l); e != "" {
 		out.Blocks = append(out.Blocks, document.Paragraph{Style: document.Small, Runs: document.Plain(b.t("sign.executor", e))})
 	}
+	if list, err := Copies(&p); err == nil && len(p.Addressees) > 0 {
+		out.Blocks = append(out.Blocks, b.table(b.copyTable(list, false)))
+	}
 	if p.Copies > 0 {
 		out.Blocks = append(out.Blocks, document.Paragraph{Style: document.Small, Runs: document.Plain(b.t("sign.copies", p.Copies))})
 	}

@@ -198,3 +198,27 @@ func TestPickedPagesLieOnTheirSides(t *testing.T) {
 		t.Errorf("%s, %d links", got, links)
 	}
 }
+
+// A job of copies keeps links within a copy, names of pages, and sheets apart.
+func TestAJobOfCopies(t *testing.T) {
+	one := pack("abc", nil)
+	one[0].Boxes = append(one[0].Boxes, typeset.Link{Page: 3}, typeset.Bookmark{Title: "x"})
+	for _, duplex := range []bool{false, true} {
+		out := sheets.Job([]sheets.Copy{{Pages: one, Title: "1"}, {Pages: one, Title: "2"}}, duplex)
+		at := 3
+		if duplex {
+			at = 4
+		}
+		if len(out) != at+3 || out[at].Name != "1" || out[at].Number != at+1 {
+			t.Fatalf("duplex %v: %d pages, %+v", duplex, len(out), out[at])
+		}
+		link := out[at].Boxes[2].(typeset.Link)
+		mark := out[at].Boxes[3].(typeset.Bookmark)
+		if link.Page != at+3 || mark.Title != "2" {
+			t.Errorf("duplex %v: %+v %+v", duplex, link, mark)
+		}
+		if one[0].Boxes[2].(typeset.Link).Page != 3 {
+			t.Error("the pages given are changed")
+		}
+	}
+}

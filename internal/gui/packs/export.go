@@ -37,6 +37,7 @@ type export struct {
 	langs    map[briefing.Lang]bool
 	pdf      bool
 	xlsx     bool
+	copies   bool // all numbered copies as one file
 	folder   string
 
 	what, files, langsBox, mark *fyne.Container // the columns of the form
@@ -200,6 +201,9 @@ func (e *export) showMark() {
 		e.mark.Add(kit.NewKeyValues(120,
 			kit.KeyValue{Key: e.t("mark.copies"), Value: number(k.Copies)},
 			kit.KeyValue{Key: e.t("mark.number"), Value: number(k.Copy)}))
+	}
+	if n := max(k.Copies, len(k.Addressees)); n > 0 && e.audience != briefing.Partner {
+		e.mark.Add(e.tick(e.t("copies"), e.t("copies.note"), e.copies, func(on bool) { e.copies = on }))
 	}
 	e.mark.Add(kit.NewWrapped(e.t("mark.note"), kit.Caption, theme.Second))
 }
