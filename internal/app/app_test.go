@@ -109,6 +109,15 @@ func TestTheStandingTellsWhereTheExampleStands(t *testing.T) {
 		if st.Included == 0 || st.Filled == 0 || st.Filled > st.Included || st.Share() > 100 {
 			t.Errorf("%s: %d of %d sections", l, st.Filled, st.Included)
 		}
+		fill := 0
+		for _, x := range st.Todo {
+			if x.Fill != "" {
+				fill++
+			}
+		}
+		if fill != st.Included-st.Filled {
+			t.Errorf("%s: %d sections are to be filled, and %d of %d are", l, fill, st.Filled, st.Included)
+		}
 		if st.Counts.Blocking == 0 || len(st.Cards) != 5 || st.Later == 0 {
 			t.Errorf("%s: counts %+v, %d cards, %d later", l, st.Counts, len(st.Cards), st.Later)
 		}

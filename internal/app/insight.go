@@ -3,6 +3,7 @@ package app
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -12,6 +13,7 @@ import (
 	"briefing/internal/insight"
 	"briefing/internal/lang"
 	"briefing/internal/project"
+	"briefing/internal/store"
 )
 
 // Insight writes what the observations that the filter lets through say: a
@@ -72,14 +74,10 @@ type Offer struct {
 	Title briefing.Text // of what it is about
 }
 
-// same reports whether two offers say the same: the data behind them have not
-// changed.
-func (o Offer) same(x Offer) bool { return o.About == x.About && o.Key == x.Key && o.Text == x.Text }
-
 // InsightOffers lists the sentences that the leader's pack can take in: of what
 // is known at its moment and was not invented, and not those that a text holds
-// already or that were dropped while the project was open. A dropped one is
-// offered again when the data say something else.
+// already or that were dropped. A dropped one is offered again when the data say
+// something else.
 func (p *Project) InsightOffers(f figure.Filter) ([]Offer, error) {
 	s := p.Snapshot(time.Time{}, briefing.Leader)
 	f.Sample = new(bool)
@@ -88,8 +86,14 @@ func (p *Project) InsightOffers(f figure.Filter) ([]Offer, error) {
 		return nil, err
 	}
 	taken := boundData(s.Project)
-	p.offers.Lock()
-	defer p.offers.Unlock()
+	dropped := map[string]string{}
+	p.ReadRecords(func(pr *project.Project) {
+		for _, t := range pr.Tasks {
+			if strings.HasPrefix(t.Lack, "offer:") && t.Done {
+				dropped[t.Lack] = t.What
+			}
+		}
+	})
 	var out []Offer
 	for _, subject := range subjects {
 		for _, sentence := range insight.Write(subject) {
@@ -97,7 +101,7 @@ func (p *Project) InsightOffers(f figure.Filter) ([]Offer, error) {
 				continue // what can't be computed, or is to be minded, is no text of a pack by itself
 			}
 			o := Offer{sentence, subject.Key, insight.Heading(subject)}
-			if !holdsAll(taken, sentence) && !slices.ContainsFunc(p.offers.dropped, o.same) {
+			if !holdsAll(taken, sentence) && dropped[o.dropped()] != o.Text.RU {
 				out = append(out, o)
 			}
 		}
@@ -105,13 +109,20 @@ func (p *Project) InsightOffers(f figure.Filter) ([]Offer, error) {
 	return out, nil
 }
 
-// DropInsight takes an offer away until the data say something else or the
-// project is closed.
-func (p *Project) DropInsight(o Offer) {
-	p.offers.Lock()
-	defer p.offers.Unlock()
-	p.offers.dropped = append(p.offers.dropped, o)
+// DropInsight takes an offer away until the data say something else. That is
+// kept in the project, among what is to be done and was done, and can be undone.
+func (p *Project) DropInsight(o Offer) error {
+	task := p.task(o.dropped())
+	if task == nil {
+		task = &briefing.Task{ID: p.World.NewID(briefing.KindTask), Lack: o.dropped()}
+	}
+	task.What, task.Done = o.Text.RU, true
+	return p.commit("drop-insight", store.Change{Put: task})
 }
+
+// dropped is the key of the task that keeps an offer dropped; its words are
+// those that were offered.
+func (o Offer) dropped() string { return "offer:" + o.About.String() + ":" + o.Key }
 
 // TakeInsight puts offers into the text of the section on trade, with the
 // figures bound, as one action: each into the text about its subject, a series
@@ -179,19 +190,28 @@ func boundData(pr *project.Project) map[string]bool {
 	out := map[string]bool{}
 	for _, d := range briefing.Descriptions() {
 		for _, r := range pr.Records(d.Kind) {
-			for _, f := range d.Fields {
-				if f.Lang == "" {
-					continue
-				}
-				for _, b := range briefing.BindingsOf(f.Get(r)) {
-					if b.Data != "" {
-						out[b.String()] = true
-					}
+			boundIn(out, d.Fields, r)
+			for _, l := range d.Lists {
+				for i := range l.Len(r) {
+					boundIn(out, l.Fields, l.At(r, i))
 				}
 			}
 		}
 	}
 	return out
+}
+
+func boundIn(out map[string]bool, fields []briefing.Field, row any) {
+	for _, f := range fields {
+		if f.Lang == "" {
+			continue
+		}
+		for _, b := range briefing.BindingsOf(f.Get(row)) {
+			if b.Data != "" {
+				out[b.String()] = true
+			}
+		}
+	}
 }
 
 // keysOf are the subjects among bindings to the observations, each once and in

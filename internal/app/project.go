@@ -25,11 +25,6 @@ type Project struct {
 	watchers []func()
 	sound    soundness
 
-	offers struct { // of sentences written from the observations
-		sync.Mutex
-		dropped []Offer
-	}
-
 	namesLock sync.Mutex // taken last
 	namesKey  string     // what namesMade was made of
 	namesMade *classification.Names

@@ -27,8 +27,8 @@ type Standing struct {
 	Moment   time.Time // zero while none is set
 	Visit    Visit
 	Sections []SectionView
-	Filled   int // included top-level sections that have content
-	Included int // included top-level sections
+	Filled   int // of the sections included, those that have content
+	Included int // sections included; one whose parts are sections is counted by them
 	Later    int // records known only after the moment
 	Counts   Counts
 	Cards    []Card
@@ -50,16 +50,29 @@ type Counts struct {
 
 func (c *Counts) findings(list []FindingView) {
 	for _, f := range list {
-		switch f.Severity {
-		case check.Blocking:
-			c.Blocking++
-		case check.Warning:
-			c.Remarks++
-		case check.Accepted:
-			c.Accepted++
-		default:
-			c.Notes++
-		}
+		c.Add(f.Severity)
+	}
+}
+
+// Tally counts findings: the one count that window and command line show.
+func Tally(list []check.Finding) (c Counts) {
+	for _, f := range list {
+		c.Add(f.Severity)
+	}
+	return c
+}
+
+// Add counts a finding.
+func (c *Counts) Add(s check.Severity) {
+	switch s {
+	case check.Blocking:
+		c.Blocking++
+	case check.Warning:
+		c.Remarks++
+	case check.Accepted:
+		c.Accepted++
+	default:
+		c.Notes++
 	}
 }
 

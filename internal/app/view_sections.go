@@ -32,6 +32,9 @@ type SectionView struct {
 	State    SectionState
 	Blocking int // findings in it
 	Remarks  int
+	// Whole is a section whose contents are other sections: it is filled by
+	// them, and counted and asked for by them alone.
+	Whole bool
 }
 
 func (v *viewing) sections(findings []FindingView) (out []SectionView, included, filled int) {
@@ -42,8 +45,10 @@ func (v *viewing) sections(findings []FindingView) (out []SectionView, included,
 		}
 	}
 	off := switchedOff(v.snap.Pack.Sections)
-	for _, part := range pack.Outline(pack.FormPack) {
+	parts := pack.Outline(pack.FormPack)
+	for i, part := range parts {
 		s := SectionView{Key: part.Key, Level: part.Level, Title: lang.T(v.l, "pack.section."+part.Key), On: !off[part.Key]}
+		s.Whole = i+1 < len(parts) && parts[i+1].Level > part.Level
 		if d, ok := printed[part.Key]; ok {
 			s.State, s.Number = SectionFilled, d.Number
 			for _, f := range findings {
@@ -55,7 +60,7 @@ func (v *viewing) sections(findings []FindingView) (out []SectionView, included,
 				s.State = SectionBegun
 			}
 		}
-		if s.Level == 1 && s.On {
+		if s.On && !s.Whole {
 			included++
 			if s.State != SectionEmpty {
 				filled++

@@ -78,7 +78,7 @@ func (v *viewing) todo(findings []FindingView, sections []SectionView) []Todo {
 	required := check.Required(v.snap.Pack.Template)
 	for _, must := range []bool{true, false} {
 		for _, s := range sections {
-			if s.On && s.State == SectionEmpty && slices.Contains(required, s.Key) == must {
+			if s.On && !s.Whole && s.State == SectionEmpty && slices.Contains(required, s.Key) == must {
 				note := v.t("todo.fill_why")
 				if must {
 					note = v.t("todo.fill_required")

@@ -3,7 +3,9 @@ package cli_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -105,5 +107,48 @@ func TestInventedDataAreNotAcceptedByTheCommandLine(t *testing.T) {
 	}
 	if list := b.list("check", b.path, "--acceptances", "--json"); len(list) != 0 {
 		t.Errorf("accepted all the same: %v", list)
+	}
+}
+
+// An acceptance is not replaced unseen, and one that two people made of the
+// same finding, in two copies of the project, is taken back whole.
+func TestAnAcceptanceIsNotReplacedUnseen(t *testing.T) {
+	b := newBench(t)
+	sign := b.finding(func(f map[string]any) bool { return f["severity"] == "warning" })["sign"].(string)
+	b.run("check", b.path, "--accept", sign, "--accept", sign[:8], "--reason", "согласовано", "--by", "Иванова А. П.")
+	code, out, said := b.run("check", b.path, "--accept", sign[:6], "--reason", "иначе", "--by", "Петров П. П.")
+	if code != cli.ExitUsage || out != "" || !strings.Contains(said, "«согласовано» — Иванова А. П.") || !strings.Contains(said, "--take-back "+sign[:6]) {
+		t.Errorf("exit %d, %q", code, said)
+	}
+	list := b.list("check", b.path, "--acceptances", "--json")
+	if len(list) != 1 || list[0]["reason"] != "согласовано" {
+		t.Fatalf("acceptances %v", list)
+	}
+	p, err := app.Open(b.world, b.path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := p.Acceptances(nil)[0].Acceptance
+	a.ID, a.By = "other-copy", "Петров П. П."
+	if err := errors.Join(p.Put(&a), p.Save(), p.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, said := b.run("check", b.path, "--take-back", sign[:6]); !strings.Contains(said, "Отменено принятий: 2.") {
+		t.Errorf("said %q", said)
+	}
+	if list := b.list("check", b.path, "--acceptances", "--json"); len(list) != 0 {
+		t.Errorf("left %v", list)
+	}
+}
+
+// check and status count the same findings by the same words.
+func TestChecksAndStatusCountAlike(t *testing.T) {
+	b := newBench(t)
+	_, _, checked := b.run("check", b.path)
+	_, _, status := b.run("status", b.path)
+	numbers := regexp.MustCompile(`[Бб]локируют выпуск: (\d+), замечаний: (\d+)`)
+	x, y := numbers.FindStringSubmatch(checked), numbers.FindStringSubmatch(status)
+	if x == nil || y == nil || x[1] != y[1] || x[2] != y[2] {
+		t.Errorf("check %q, status %q", checked, status)
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -39,16 +40,23 @@ func (c *checkCmd) decide(r *run, p *app.Project, asOf time.Time) ([]check.Findi
 		if err != nil {
 			return nil, err
 		}
-		accept = append(accept, f)
+		if f.Acceptance.ID != "" { // by whom and why is not to be lost unseen
+			return nil, usage(r.Lang, "accept", r.t("check.accepted_already", sign, f.Acceptance.Reason, f.Acceptance.By, lang.Stamp(r.Lang, f.Acceptance.At)))
+		}
+		if !containsPrint(accept, f.Print) {
+			accept = append(accept, f)
+		}
 	}
 	var back []briefing.ID
 	for _, sign := range c.TakeBack {
-		id, err := acceptanceBySign(r.Lang, p, sign)
+		ids, err := acceptancesBySign(r.Lang, p, sign)
 		if err != nil {
 			return nil, err
 		}
-		back = append(back, id)
+		back = append(back, ids...)
 	}
+	slices.Sort(back)
+	back = slices.Compact(back)
 	if len(accept) > 0 {
 		by := c.By
 		if by == "" {
@@ -56,6 +64,11 @@ func (c *checkCmd) decide(r *run, p *app.Project, asOf time.Time) ([]check.Findi
 		}
 		if err := p.AcceptFindings(accept, c.Reason, by); err != nil {
 			return nil, barred(r.Lang, err)
+		}
+		for _, f := range accept {
+			if f.Lapsed.ID != "" {
+				r.say("check.replaced", f.Lapsed.Reason, f.Lapsed.By, lang.Stamp(r.Lang, f.Lapsed.At))
+			}
 		}
 		r.say("check.accepts", len(accept))
 	}
@@ -108,19 +121,24 @@ func containsPrint(list []check.Finding, sign string) bool {
 	return false
 }
 
-// acceptanceBySign finds the acceptance of a finding whose sign begins so,
-// whether the finding is still there or not.
-func acceptanceBySign(l briefing.Lang, p *app.Project, sign string) (briefing.ID, error) {
+// acceptancesBySign finds the acceptances of the finding whose sign begins so,
+// whether the finding is still there or not. Two people may have accepted it in
+// two copies of the project; both go.
+func acceptancesBySign(l briefing.Lang, p *app.Project, sign string) ([]briefing.ID, error) {
 	var hit []briefing.ID
+	var signs []string
 	for _, a := range p.Acceptances(nil) {
 		if len(sign) >= leastSign && strings.HasPrefix(a.Found, strings.ToLower(sign)) {
 			hit = append(hit, a.ID)
+			if !slices.Contains(signs, a.Found) {
+				signs = append(signs, a.Found)
+			}
 		}
 	}
-	if len(hit) != 1 {
-		return "", badSign(l, sign, len(hit))
+	if len(signs) != 1 {
+		return nil, badSign(l, sign, len(signs))
 	}
-	return hit[0], nil
+	return hit, nil
 }
 
 func badSign(l briefing.Lang, sign string, hits int) error {

@@ -57,17 +57,11 @@ func (c *checkCmd) Run(r *run) error {
 			return err
 		}
 	} else {
-		accepted := 0
 		for _, f := range findings {
 			printFinding(r, f)
-			if f.Severity == check.Accepted {
-				accepted++
-			}
 		}
-		r.say("check.count", len(findings), len(app.Blocking(findings)))
-		if accepted > 0 {
-			r.say("check.count_accepted", accepted)
-		}
+		n := app.Tally(findings)
+		r.say("check.count", n.Blocking, n.Remarks, n.Notes, n.Accepted)
 	}
 	if len(app.Blocking(findings)) > 0 {
 		return exit(ExitBlocking)

@@ -192,13 +192,19 @@ func (b *builder) refs(ids ...briefing.ID) []document.Run {
 func (b *builder) refText(ids ...briefing.ID) string { return runText(b.refs(ids...)) }
 
 // sourcesOf lists the citable sources of a fact: the chosen claim's, or all
-// claims' when the conflict is open.
+// claims' when the conflict is open. Where the reader may not be told of the
+// chosen one's source, those of other claims don't take its place: they say
+// something else.
 func (b *builder) sourcesOf(f *briefing.Fact) []briefing.ID {
-	if c, ok := f.Claim(); ok && c.Source != "" {
-		return []briefing.ID{c.Source}
+	chosen, settled := f.Claim()
+	if settled && chosen.Source != "" {
+		return []briefing.ID{chosen.Source}
 	}
 	var ids []briefing.ID
 	for _, c := range f.Claims {
+		if settled && c.ID != chosen.ID {
+			continue
+		}
 		if c.Role != briefing.RoleVerification && c.Source != "" {
 			ids = append(ids, c.Source)
 		}

@@ -22,6 +22,16 @@ func TestThePartnerIsNotToldOfTheCompilersNote(t *testing.T) {
 					t.Errorf("%s, %s: names %q", l, form, s.Title.In(l))
 				}
 			}
+			for line := range strings.Lines(out) { // another source says more than 280
+				if strings.Contains(line, "| 283.5 |") && strings.Contains(line, "[") || strings.Contains(line, "| 283,5 |") && strings.Contains(line, "[") {
+					t.Errorf("%s, %s: cites for the note's figure who says something else: %s", l, form, line)
+				}
+			}
+			for _, s := range d.Sections {
+				if (s.Key == "points" || s.Key == "sources") && s.Deck != "" {
+					t.Errorf("%s, %s: promises a source of each number: %s", l, form, s.Deck)
+				}
+			}
 			if !strings.Contains(out, "| 90 |") && !strings.Contains(out, "| 9 |") {
 				t.Errorf("%s, %s: the figure went with its source\n%s", l, form, out)
 			}

@@ -34,7 +34,7 @@ func (b *builder) points() *document.Section {
 	s := &document.Section{NewPage: true}
 	if p := b.talkingPoints(); len(p.Items) > 0 {
 		s.Blocks = append(s.Blocks, p)
-		s.Deck = b.t("points.deck")
+		s.Deck = b.sourcedDeck("points.deck")
 	}
 	statements, figures := b.statements(), b.interpreterFigures()
 	switch {

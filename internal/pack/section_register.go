@@ -51,8 +51,17 @@ func (b *builder) sourcesSection() *document.Section {
 	}
 	dropEmptyColumns(&t)
 	t.Source = b.sourceLine(nil, b.t("sources.note"))
-	s := &document.Section{NewPage: b.o.Form == FormPack, Deck: b.t("sources.deck"), Blocks: []document.Block{b.table(t)}}
+	s := &document.Section{NewPage: b.o.Form == FormPack, Deck: b.sourcedDeck("sources.deck"), Blocks: []document.Block{b.table(t)}}
 	return s
+}
+
+// sourcedDeck says that each number has its source; the partner is not told of
+// all of them.
+func (b *builder) sourcedDeck(key string) string {
+	if b.s.Audience == briefing.Partner {
+		return ""
+	}
+	return b.t(key)
 }
 
 func webLink(address string) string {

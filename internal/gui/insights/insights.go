@@ -114,7 +114,9 @@ func (x *Dialog) card(i int) fyne.CanvasObject {
 			x.fill()
 		}),
 		kit.NewButton(kit.Link, "close", x.t("drop"), func() {
-			x.desk.Project().DropInsight(o)
+			if err := x.desk.Project().DropInsight(o); err != nil {
+				x.desk.Fail(err)
+			}
 			x.look()
 		}),
 	}

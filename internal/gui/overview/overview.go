@@ -131,7 +131,7 @@ func (s *Screen) readiness(st *app.Standing) fyne.CanvasObject {
 	var pieces []kit.Piece
 	var missing string
 	for _, sec := range st.Sections {
-		if sec.Level != 1 || !sec.On {
+		if sec.Whole || !sec.On {
 			continue
 		}
 		switch sec.State {
