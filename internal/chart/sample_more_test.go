@@ -100,10 +100,7 @@ func noGoods() *document.Chart {
 }
 
 func small(rows int) *document.Chart {
-	c := &document.Chart{Kind: document.Multiples}
-	for _, m := range []string{"янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."} {
-		c.Categories = append(c.Categories, m)
-	}
+	c := &document.Chart{Kind: document.Multiples, Categories: []string{"янв.", "февр.", "март", "апр.", "май", "июнь", "июль", "авг.", "сент.", "окт.", "нояб.", "дек."}}
 	for i := range rows {
 		s := document.Series{Name: []string{"Птица", "Молочная продукция", "Шоколад", "Напитки"}[i%4]}
 		for j := range 12 {

@@ -76,7 +76,9 @@ func (s *setter) section(sec *document.Section, w float64, newPage, parent bool)
 		return nil
 	}
 	out[0].newPage = newPage
-	out[0].landscape = sec.Landscape
+	for i := range out { // a page break inside the section does not turn the paper
+		out[i].landscape = sec.Landscape
+	}
 	out[0].section = &sectionMark{number: sec.Number, title: sec.Title, silent: sec.Silent}
 	return out
 }
@@ -254,7 +256,7 @@ func (s *setter) note(n document.Note, w float64) []piece {
 	if len(ps) == 0 {
 		return nil
 	}
-	if n.Framed || len(ps) <= 12 {
+	if h := height(ps) + 2*padY; h <= 0.45*s.full && (n.Framed || len(ps) <= 12) {
 		p := whole(ps)
 		box := Rect{W: w, H: p.h + 2*padY, Fill: color(Soft)}
 		if n.Framed {
@@ -264,14 +266,35 @@ func (s *setter) note(n document.Note, w float64) []piece {
 		p.h += 2 * padY
 		return spaced([]piece{p}, 7, 10)
 	}
-	for i := range ps { // a long note may break: each line brings its ground
-		if i == 0 || i == len(ps)-1 {
+	for i := range ps { // a long note may break: each line brings its part of the box
+		first, last := i == 0, i == len(ps)-1
+		if first {
+			ps[i].boxes = moved(ps[i].boxes, 0, padY)
 			ps[i].h += padY
 		}
-		if i == 0 {
-			ps[i].boxes = moved(ps[i].boxes, 0, padY)
+		if last {
+			ps[i].h += padY
 		}
-		ps[i].boxes = append([]Box{Rect{W: w, H: ps[i].h + 0.1, Fill: color(Soft)}}, ps[i].boxes...)
+		ps[i].boxes = append(boxPart(w, ps[i].h, n.Framed, first, last), ps[i].boxes...)
 	}
 	return spaced(ps, 7, 10)
+}
+
+// boxPart is the part of a box that a line of it stands on: ground, or the
+// sides of the frame with its ends.
+func boxPart(w, h float64, framed, first, last bool) []Box {
+	if !framed {
+		return []Box{Rect{W: w, H: h + 0.1, Fill: color(Soft)}}
+	}
+	out := []Box{
+		Line{Y2: h, Width: 0.75, Color: Accent},
+		Line{X1: w, X2: w, Y2: h, Width: 0.75, Color: Accent},
+	}
+	if first {
+		out = append(out, Line{X2: w, Width: 0.75, Color: Accent})
+	}
+	if last {
+		out = append(out, Line{Y1: h, X2: w, Y2: h, Width: 0.75, Color: Accent})
+	}
+	return out
 }

@@ -6,7 +6,7 @@ import "briefing/internal/document"
 // what holds a chart or a table is cut only if no page can hold it.
 func (s *setter) columns(b document.Columns, w float64) []piece {
 	left := b.LeftWidth * MM
-	if left <= 0 || left > w-gutter-40 {
+	if left < leastColumn || left > w-gutter-leastColumn {
 		left = (w - gutter) / 2
 	}
 	lp := s.blocks(b.Left, left)
@@ -24,6 +24,9 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 	p.soft = textOnly(b.Left) && textOnly(b.Right)
 	return []piece{p}
 }
+
+// leastColumn is the narrowest of two columns; what is narrower is no column.
+const leastColumn = 40
 
 // lower moves the first of the pieces down.
 func lower(ps []piece, d float64) {

@@ -21,12 +21,12 @@ type paginator struct {
 // would be left over for a last page, the space between the pieces is closed
 // up, as long as that brings them onto the pages before.
 func (p *paginator) run(list []piece) []sheet {
-	for len(list) > 0 {
+	for first := true; len(list) > 0; first = false {
 		n := 1
 		for n < len(list) && !list[n].newPage {
 			n++
 		}
-		if list[0].newPage {
+		if first || list[0].newPage {
 			p.wide = list[0].landscape
 		}
 		sheets, rest := p.pages(list[:n:n])

@@ -34,9 +34,10 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	}
 	if len(d.Mark) > 0 && !coverFirst(d) {
 		var st stack
-		s.restriction(&st, g.width(false))
+		s.restriction(&st, g.width(len(d.Sections) > 0 && d.Sections[0].Landscape))
 		p := st.piece()
 		p.after, p.keep = 8, true
+		p.landscape = len(d.Sections) > 0 && d.Sections[0].Landscape
 		list = append([]piece{p}, list...)
 	}
 	if len(list) == 0 {

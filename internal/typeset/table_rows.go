@@ -119,8 +119,13 @@ func (ts *tableSetter) setNumber(st *stack, c *cell, col *column) {
 	if c.bold {
 		digits, face = SansTabSemi, SansSemi
 	}
-	right := col.x + col.w - col.slot
-	x := right - col.fracW - c.wholeW
+	f := 1.0
+	if need := col.wholeW + col.fracW + col.slot; need > col.w && need > 0 {
+		f = max(col.w, 1) / need // squeezed: smaller rather than over its neighbour
+	}
+	k.size *= f
+	right := col.x + col.w - col.slot*f
+	x := right - (col.fracW+c.wholeW)*f
 	y := st.y + baseline(k.leading, k.size)
 	put := func(f Face, text string) {
 		for _, part := range ts.fragments(f, k.size, text) {
@@ -131,7 +136,7 @@ func (ts *tableSetter) setNumber(st *stack, c *cell, col *column) {
 	put(face, c.word)
 	put(digits, c.whole+c.frac)
 	ts.setMark(st, c, x)
-	st.y += k.leading
+	st.y += ts.k.body.leading
 }
 
 // setMark sets [e] in its slot behind the number.
