@@ -193,6 +193,17 @@ func publisher(profile string) briefing.Text {
 	return t
 }
 
+// knows is known, or nil in a project that has imported nothing: then nobody
+// has to wait for the hash of a file.
+func (p *Project) knows() (known func(hash string) bool) {
+	p.Read(func(pr *project.Project) {
+		if len(pr.Imports)+len(pr.Nomenclatures) > 0 {
+			known = p.known
+		}
+	})
+	return known
+}
+
 func (p *Project) known(hash string) bool {
 	_, ok := p.knownImport(hash)
 	return ok
@@ -229,7 +240,7 @@ func (p *Project) readFile(ctx context.Context, path string, o ImportOptions, pa
 // importing are the importer's options in this project.
 func (p *Project) importing(o ImportOptions) importer.Options {
 	return importer.Options{
-		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.known, ImportID: p.World.NewID(briefing.KindImport),
+		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.knows(), ImportID: p.World.NewID(briefing.KindImport),
 		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
 		Record: p.stored, Figures: p.figures(), Press: p.press(),
 	}

@@ -18,6 +18,7 @@ type hand struct {
 	coder  figure.Coder
 	cutter *delimited.Cutter // of a text file
 	swift  *swift            // of a table of the common kind
+	faults bool              // met in a text file
 	o      figure.Observation
 }
 
@@ -61,12 +62,13 @@ func (h *hand) block(l *lot) {
 			return
 		}
 		if r.Line <= h.m.line {
+			h.check(r)
 			continue
 		}
 		if h.swift != nil && r.Fault == "" && h.swift.row(l, r) {
 			continue
 		}
-		h.cutter.Check()
+		h.check(r)
 		if r.Fault == "" && r.Blank() {
 			continue
 		}
@@ -74,6 +76,12 @@ func (h *hand) block(l *lot) {
 			h.swift.learn(r, &l.coded[len(l.coded)-1], &h.o)
 		}
 	}
+}
+
+// check looks at the bytes of a row of a text file.
+func (h *hand) check(r *cells.Row) {
+	h.cutter.Check()
+	h.faults = h.faults || r.Fault != ""
 }
 
 // row maps a row; staged tells that it is the last of those to be stored.

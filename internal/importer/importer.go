@@ -2,8 +2,6 @@ package importer
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"io"
 	"io/fs"
@@ -17,9 +15,9 @@ import (
 	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/decode"
 	"briefing/internal/importer/prices"
 	"briefing/internal/lang"
-	"briefing/internal/routine"
 )
 
 // Limits bound what reading one file may cost; the zero value is cells.Default.
@@ -54,6 +52,7 @@ type Options struct {
 	Press figure.Press
 
 	plainly bool // every row by itself, for tests
+	presume bool // see runPresuming
 }
 
 // Result is what a file came to. Nothing of it is stored yet.
@@ -142,7 +141,9 @@ func withFile(path string, do func(*os.File, int64) error) error {
 type job struct {
 	o       Options
 	in      cells.Input
-	hash    string
+	hash    string // there once hashed has returned
+	hashing *hashing
+	faults  bool // some row could not be taken apart, or holds bytes that are no text
 	found   []found
 	skipped []string
 	hidden  []string // sheets that are not shown and were not read
@@ -162,10 +163,19 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		return nil, err
 	}
 	j := &job{o: o, in: cells.Section(name, data, size)}
+	j.in.Presume = o.presume
+	j.hashing = hash(ctx, j.in, o.Limits)
+	begun := false
+	defer func() {
+		if !begun { // nobody asks for the hash of a file that is not read
+			j.hashing.stop()
+		}
+	}()
 	if err := j.recognise(ctx, g); err != nil {
 		return nil, err
 	}
 	if len(j.names) > 0 || j.book != nil {
+		begun = true
 		return j, nil
 	}
 	for _, f := range j.found {
@@ -175,45 +185,22 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		}
 		j.plans = append(j.plans, p)
 	}
+	begun = true
 	return j, nil
 }
 
 // recognise finds the tables and, beside that, takes the file's hash: the two
-// go over the same bytes.
-func (j *job) recognise(ctx context.Context, g *recogniser) (err error) {
-	hashing, stop := context.WithCancel(ctx)
-	defer stop()
-	var beside routine.Group
-	var unread error
-	if j.o.Limits.Bytes == 0 || j.in.Size <= j.o.Limits.Bytes {
-		beside.Go(func() { j.hash, unread = hashOf(hashing, j.in) })
-	}
-	var parts []part
-	if parts, err = open(ctx, j.in, j.o.Limits, g.words); err == nil {
+// go over the same bytes. Where nobody asks for the hash before the end, it goes on
+// beside the reading; see hashed.
+func (j *job) recognise(ctx context.Context, g *recogniser) error {
+	parts, err := open(ctx, j.in, j.o.Limits, g.words)
+	if err == nil {
 		err = j.recogniseParts(ctx, g, parts)
 	}
-	if err != nil {
-		stop() // nobody asks for the hash of a file that is not read
-	}
-	beside.Wait()
-	if err == nil {
-		err = readError(j.in.Name, unread)
+	if err == nil && (!j.o.presume || j.o.Known != nil || j.o.ImportID == "" || len(j.names) > 0 || j.book != nil) {
+		err = j.hashed()
 	}
 	return err
-}
-
-func hashOf(ctx context.Context, in cells.Input) (string, error) {
-	r, err := cancellable(ctx, in).Open()
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = r.Close() }()
-	h := sha256.New()
-	n, err := io.Copy(h, r)
-	if err == nil && n != in.Size {
-		err = io.ErrUnexpectedEOF
-	}
-	return hex.EncodeToString(h.Sum(nil)), err
 }
 
 // known reports whether the file has been imported before.
@@ -287,9 +274,27 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 // unchanged.
 func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*Result, error) {
 	data, o = o.tracked(data, size)
+	o.presume = !o.plainly
+	res, err := read(ctx, name, data, size, o)
+	if errors.Is(err, errPresumed) {
+		o.presume = false
+		res, err = read(ctx, name, data, size, o)
+	}
+	return res, err
+}
+
+// read is Read; errPresumed asks for it once more, without presuming.
+func read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options) (*Result, error) {
 	j, err := begin(ctx, name, data, size, o)
 	if err != nil {
+		if o.presume && size > decode.Presumed {
+			err = errPresumed
+		}
 		return nil, err
+	}
+	defer j.hashing.stop()
+	if j.presumed() {
+		return j.runPresuming(ctx)
 	}
 	if !j.known() {
 		n, err := j.needed(ctx)
@@ -300,10 +305,10 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Opti
 			return nil, &briefing.Error{Code: briefing.CodeUnitNeeded, Op: "read", Path: name, Err: n}
 		}
 	}
-	if len(j.names) > 0 {
+	switch {
+	case len(j.names) > 0:
 		return j.namesResult(ctx)
-	}
-	if j.book != nil {
+	case j.book != nil:
 		return j.bookResult(ctx)
 	}
 	return j.run(ctx)

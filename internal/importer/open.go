@@ -28,6 +28,7 @@ type part struct {
 	size     int64 // of a text file, as far as known
 	kind     sniff.Kind
 	encoding decode.Encoding
+	presumed bool // the encoding, of a large file by its beginning; see presume.go
 	variants []variant
 }
 
@@ -62,7 +63,14 @@ func openText(ctx context.Context, in cells.Input, l cells.Limits, words func(st
 		p.size = min(p.size, heldLimit)
 	}
 	var err error
-	if p.encoding, err = decode.Detect(cancellable(ctx, in), words); err != nil {
+	if in.Presume {
+		var sure bool
+		p.encoding, sure, err = decode.Presume(cancellable(ctx, in), words)
+		p.presumed = !sure
+	} else {
+		p.encoding, err = decode.Detect(cancellable(ctx, in), words)
+	}
+	if err != nil {
 		return nil, readError(in.Name, err)
 	}
 	for _, d := range delimited.Delimiters() {

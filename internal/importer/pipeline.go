@@ -157,6 +157,7 @@ func (j *job) figures(parent context.Context, m *mapper, st *stage, led *ledger)
 	work.Wait()
 	for _, h := range hands {
 		m.absorb(h.m, led)
+		j.faults = j.faults || h.faults
 	}
 	if failed == nil {
 		failed = unread

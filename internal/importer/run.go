@@ -83,7 +83,10 @@ func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.
 // result closes the books.
 func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]bool) (*Result, error) {
 	res := &Result{Figures: st.set, Records: recs.finish()}
-	err := j.weigh(led, res, st.worths)
+	err := j.hashed()
+	if err == nil {
+		err = j.weigh(led, res, st.worths)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -153,6 +153,9 @@ type Input struct {
 	Size int64  // bytes, as far as known beforehand
 	Open func() (io.ReadCloser, error)
 	Data io.ReaderAt // random access where there is one, else nil
+	// Presume lets the encoding of a large text be presumed from its beginning:
+	// who reads it makes sure then.
+	Presume bool
 }
 
 // Section makes an Input of bytes that can be read anywhere.

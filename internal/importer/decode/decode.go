@@ -10,6 +10,7 @@ package decode
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"io"
 	"unicode/utf8"
 
@@ -124,28 +125,73 @@ func Detect(in cells.Input, words func(text string) int) (Encoding, error) {
 	if err != nil {
 		return "", err
 	}
+	return ev.verdict(words), nil
+}
+
+// Presumed is how much of a file Presume looks at.
+const Presumed = 1 << 20
+
+// Presume is Detect that does not go through a large file which begins as sound
+// UTF-8: it gives UTF8, and sure is false. Who reads such a file and meets a
+// byte that is none has to ask Detect.
+func Presume(in cells.Input, words func(text string) int) (e Encoding, sure bool, err error) {
+	r, err := in.Open()
+	if err != nil {
+		return "", false, err
+	}
+	defer func() { _ = r.Close() }()
+	head := make([]byte, Presumed)
+	n, err := io.ReadFull(r, head)
+	whole := errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)
+	if err != nil && !whole {
+		return "", false, err
+	}
+	ev := evidence{head: head[:min(n, headSize)], valid: true}
+	ev.take(head[:n], whole)
+	if mark := ev.mark(); whole || mark != "" {
+		return ev.verdict(words), true, nil
+	}
+	if ev.valid {
+		return UTF8, false, nil
+	}
+	e, err = Detect(in, words)
+	return e, true, err
+}
+
+// mark is the encoding that the first bytes alone decide on, or none.
+func (ev *evidence) mark() Encoding {
 	switch {
 	case bytes.HasPrefix(ev.head, []byte("\xef\xbb\xbf")):
-		return UTF8BOM, nil
+		return UTF8BOM
 	case bytes.HasPrefix(ev.head, []byte("\xff\xfe")):
-		return UTF16LE, nil
+		return UTF16LE
 	case bytes.HasPrefix(ev.head, []byte("\xfe\xff")):
-		return UTF16BE, nil
+		return UTF16BE
 	}
 	if order, ok := sniff.WideOrder(ev.head); ok {
 		if order == binary.ByteOrder(binary.BigEndian) {
-			return UTF16BE, nil
+			return UTF16BE
 		}
-		return UTF16LE, nil
+		return UTF16LE
+	}
+	return ""
+}
+
+func (ev *evidence) verdict(words func(string) int) Encoding {
+	if mark := ev.mark(); mark != "" {
+		return mark
 	}
 	// A file in UTF-8 with spoilt bytes, or with rows pasted in from another
 	// encoding, is still UTF-8: its rows that hold them are rejected one by one.
 	// No text in a code page makes that many sound letters of several bytes.
 	if ev.valid || ev.multi > 3*ev.wrong {
-		return UTF8, nil
+		return UTF8
 	}
-	return weigh(ev.sample, words), nil
+	return weigh(ev.sample, words)
 }
+
+// headSize is how much of a file tells UTF-16 without a mark.
+const headSize = 8192
 
 // gather goes through the file once.
 func gather(r io.Reader) (evidence, error) {
@@ -154,8 +200,8 @@ func gather(r io.Reader) (evidence, error) {
 	for {
 		n, err := r.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]
-		if len(ev.head) < 8192 {
-			ev.head = append(ev.head, buf[len(buf)-n:][:min(n, 8192-len(ev.head))]...)
+		if len(ev.head) < headSize {
+			ev.head = append(ev.head, buf[len(buf)-n:][:min(n, headSize-len(ev.head))]...)
 		}
 		if len(buf) == cap(buf) || err != nil {
 			keep := ev.take(buf, err != nil)

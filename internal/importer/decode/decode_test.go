@@ -22,9 +22,13 @@ const (
 
 func detect(t testing.TB, data []byte, words func(string) int) decode.Encoding {
 	t.Helper()
-	e, err := decode.Detect(cells.Section("f", bytes.NewReader(data), int64(len(data))), words)
+	in := cells.Section("f", bytes.NewReader(data), int64(len(data)))
+	e, err := decode.Detect(in, words)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if p, sure, err := decode.Presume(in, words); err != nil || p != e || !sure && (p != decode.UTF8 || len(data) <= decode.Presumed) {
+		t.Errorf("presumed %s, sure %v, error %v; it is %s", p, sure, err, e)
 	}
 	return e
 }

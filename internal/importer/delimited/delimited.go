@@ -91,6 +91,7 @@ func (s *rows) Next() (*cells.Row, error) {
 		if fault != "" {
 			s.row.Cells = append(s.row.Cells, cells.Cell{Text: trimEnd(rec)})
 			if fault == cells.FaultLong && !bytes.HasSuffix(rec, []byte("\n")) {
+				s.row.Cells[0].Text = bytes.Clone(rec) // what follows takes its place
 				if err := s.skipLine(); err != nil {
 					return nil, err
 				}
