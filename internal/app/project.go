@@ -304,7 +304,7 @@ func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapsho
 		s = project.Take(pr, project.Options{AsOf: asOf, Audience: a})
 		s.Names = p.names()
 	})
-	s.Computed = insight.NewReader(insightSource(s)).Print
+	s.Computed = insight.NewReader(insightSource(s))
 	return s
 }
 
