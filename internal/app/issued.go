@@ -66,7 +66,7 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		s = project.Take(state, o)
 		s.Names = p.names()
 	})
-	s.Computed = insight.NewReader(insightSource(s)).Print
+	s.Computed = insight.NewReader(insightSource(s))
 	return s
 }
 

@@ -98,7 +98,7 @@ func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang) string {
 		if s.Computed == nil {
 			return ""
 		}
-		text, _ := s.Computed(b, l)
+		text, _ := s.Computed.Print(b, l)
 		return text
 	}
 	if f, ok := s.Fact(b.Fact); ok {

@@ -93,7 +93,7 @@ func borne(s *project.Snapshot, b briefing.Binding, l briefing.Lang) bool {
 	if s.Computed == nil { // nobody looks into them
 		return true
 	}
-	_, ok := s.Computed(b, l)
+	_, ok := s.Computed.Print(b, l)
 	return ok
 }
 

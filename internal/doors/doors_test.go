@@ -31,7 +31,7 @@ var allowed = map[string]string{
 	"internal/whence":         "briefing figure measure question lang",
 	"internal/check":          "briefing figure project measure document lang",
 	"internal/bookkey":        "briefing figure",
-	"internal/pack":           "briefing bookkey classification figure project measure whence check document lang",
+	"internal/pack":           "briefing bookkey classification figure project measure insight whence check document lang",
 	"internal/chart":          "briefing document lang assets",
 	"internal/typeset":        "briefing document lang chart assets",
 	"internal/sheets":         "briefing document typeset",

@@ -133,6 +133,24 @@ func Heading(s Subject) briefing.Text {
 	return out
 }
 
+// Title names a subject without its period, as the head of a line: «Экспорт,
+// Россия — Китай».
+func Title(s Subject) briefing.Text {
+	var out briefing.Text
+	for _, l := range briefing.Langs() {
+		p := pen{l}
+		flow, sides := s.Title.In(l), p.sides(s)
+		if flow == "" {
+			flow = p.flow(s)
+		}
+		*out.At(l) = p.sentence("title", flow, sides)
+		if sides == "" {
+			*out.At(l) = p.sentence("title.bare", flow)
+		}
+	}
+	return out
+}
+
 // move is the clause that compares: «, что на 12,8 % больше, чем в 2021 году».
 // A refused growth has none.
 func (p pen) move(r measure.Result, base briefing.Period) string {

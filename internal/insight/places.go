@@ -76,6 +76,7 @@ func (w *writer) concentration() {
 		}
 		sum.Figure.Value = briefing.Some(n)
 		sum.Figure.Status = ""
+		sum.Scope = together(sum.Scope, all[i].Scope)
 	}
 	share := measure.Share(sum, w.s.Now)
 	n, ok := exact(share)
@@ -87,4 +88,16 @@ func (w *writer) concentration() {
 		return p.sentence("concentration", p.piece("largestof", of), p.piece("largest", p.percent(n)),
 			p.piece("effective", lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals}))) + p.t("stop")
 	})
+}
+
+// together is the scope of a sum of two parts: their codes, or their partners,
+// one after the other.
+func together(a, b measure.Scope) measure.Scope {
+	if a.Codes != b.Codes {
+		a.Codes += " " + b.Codes
+	}
+	if a.Partner != b.Partner {
+		a.Partner += " " + b.Partner
+	}
+	return a
 }

@@ -1,9 +1,11 @@
 package insight
 
 import (
+	"slices"
 	"sync"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 )
 
 // Reader prints what texts hold of the observations, each subject worked out
@@ -11,30 +13,65 @@ import (
 type Reader struct {
 	src Source
 	mu  sync.Mutex
-	got map[string]map[string]briefing.Text // pieces by key
+	got map[string]*Stand // by key
 }
 
 // NewReader reads from the source, which must not change any more.
 func NewReader(src Source) *Reader {
-	return &Reader{src: src, got: map[string]map[string]briefing.Text{}}
+	return &Reader{src: src, got: map[string]*Stand{}}
 }
 
 // Print gives what stands in the place of a binding in the language; it may be
 // empty. ok is false when the observations do not bear it: there are no such
 // rows any more, or a record is none and a growth has become a fall.
 func (r *Reader) Print(b briefing.Binding, l briefing.Lang) (text string, ok bool) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	pieces, known := r.got[b.Data]
-	if !known {
-		pieces = r.read(b.Data)
-		r.got[b.Data] = pieces
+	stand := r.stand(b.Data)
+	if stand == nil {
+		return "", false
 	}
-	t, ok := pieces[b.Form]
-	return t.In(l), ok
+	i := slices.IndexFunc(stand.pieces, func(p Piece) bool { return p.Form == b.Form })
+	if i < 0 {
+		return "", false
+	}
+	return stand.pieces[i].Text.In(l), true
 }
 
-func (r *Reader) read(key string) map[string]briefing.Text {
+// Stand is what the text of a binding stands on.
+type Stand struct {
+	Subject Subject
+	Numbers []Number      // that the piece prints; of words none
+	Rows    figure.Filter // of the rows that the subject was added up from
+	pieces  []Piece
+}
+
+// Behind tells what stands behind a binding; ok is false when the observations
+// do not bear it.
+func (r *Reader) Behind(b briefing.Binding) (Stand, bool) {
+	stand := r.stand(b.Data)
+	if stand == nil {
+		return Stand{}, false
+	}
+	i := slices.IndexFunc(stand.pieces, func(p Piece) bool { return p.Form == b.Form })
+	if i < 0 {
+		return Stand{}, false
+	}
+	out := *stand
+	out.Numbers = stand.pieces[i].Numbers
+	return out, true
+}
+
+func (r *Reader) stand(key string) *Stand {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	got, known := r.got[key]
+	if !known {
+		got = r.read(key)
+		r.got[key] = got
+	}
+	return got
+}
+
+func (r *Reader) read(key string) *Stand {
 	k, ok := ParseKey(key)
 	if !ok || r.src.Set == nil {
 		return nil
@@ -43,10 +80,14 @@ func (r *Reader) read(key string) map[string]briefing.Text {
 	if err != nil || !ok { // rows that can't be added up bear no figure
 		return nil
 	}
-	out := map[string]briefing.Text{}
+	out := &Stand{Subject: subject, Rows: subject.rows}
 	for _, s := range Write(subject) {
 		for _, p := range s.Pieces {
-			out[p.Form] = p.Text
+			if at := slices.IndexFunc(out.pieces, func(o Piece) bool { return o.Form == p.Form }); at >= 0 {
+				out.pieces[at] = p
+			} else {
+				out.pieces = append(out.pieces, p)
+			}
 		}
 	}
 	return out

@@ -153,6 +153,7 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	if err := subject.takeRegions(src, f); err != nil {
 		return subject, false, err
 	}
+	subject.rows = f
 	subject.Plan = src.planFor(subject.Now, subject.Region)
 	return subject, true, subject.takeParts(src, f, t)
 }

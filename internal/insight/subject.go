@@ -2,6 +2,7 @@ package insight
 
 import (
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/measure"
 )
 
@@ -31,6 +32,8 @@ type Subject struct {
 	Region                       string
 
 	Plan *measure.Quantity // target of the period or of the year Now is in
+
+	rows figure.Filter // of the observations it was added up from
 }
 
 // Kind names what the parts are.
@@ -71,6 +74,8 @@ type Sentence struct {
 type Piece struct {
 	Form string // a to z, told in docs/measures.md
 	Text briefing.Text
+	// Numbers are the values that the piece prints; of words none.
+	Numbers []Number
 }
 
 // Keys of sentences, in the order they are written.
@@ -136,6 +141,9 @@ func (w *writer) say(s Sentence, in func(p pen) string) {
 			return
 		}
 		*s.Text.At(l) = s.take(marked, l, w.s.Key)
+	}
+	for i := range s.Pieces {
+		s.Pieces[i].Numbers = w.numbers(s, s.Pieces[i].Form)
 	}
 	w.out = append(w.out, s)
 }

@@ -20,6 +20,9 @@ type computed struct {
 	title  string
 	result measure.Result
 	rows   figure.Filter
+	from   []string // what it was made of, where it isn't looked up in the rows
+	// formula is its own, where it is no measure's
+	formula string
 }
 
 // uses notes that the pack prints a measure, so that the annex gives its
@@ -32,8 +35,26 @@ func (b *builder) uses(key string) {
 
 // computes notes a number computed from imported rows, for the annex.
 func (b *builder) computes(title string, r measure.Result, rows figure.Filter) {
-	b.uses(r.Measure)
-	b.derived = append(b.derived, computed{title, r, rows})
+	b.computesOf(computed{title: title, result: r, rows: rows})
+}
+
+// derives notes a number computed from what the strings say, for the annex.
+func (b *builder) derives(title string, r measure.Result, from ...string) {
+	if r.Defined {
+		b.computesOf(computed{title: title, result: r, from: from})
+	}
+}
+
+// computesOf notes a number once, however often it is printed.
+func (b *builder) computesOf(c computed) {
+	b.uses(c.result.Measure)
+	same := func(o computed) bool {
+		return o.title == c.title && o.result.Measure == c.result.Measure && o.result.Period == c.result.Period &&
+			o.result.Figure == c.result.Figure
+	}
+	if !slices.ContainsFunc(b.derived, same) {
+		b.derived = append(b.derived, c)
+	}
 }
 
 // measuresTable tells how the numbers of the pack were computed: the formula
@@ -51,27 +72,26 @@ func (b *builder) measuresTable() (document.Table, bool) {
 		},
 	}
 	w := &whence.World{Figures: b.s.Figures, Facts: b.s.Facts, Imports: b.s.Imports}
+	keys := []string{string(measure.Value), string(measure.Weight)} // sums of rows, then the registry
 	for _, m := range measure.All() {
-		if !slices.Contains(b.used, m.Key) {
-			continue
-		}
-		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Cells: []document.Cell{
-			document.Txt(b.sentence(whence.Name(b.l, m.Key))), document.Txt(""), document.Txt(whence.Formula(b.l, m.Key)), document.Txt(""),
-		}})
+		keys = append(keys, m.Key)
+	}
+	for _, key := range keys {
+		head := document.Row{Kind: document.GroupRow, Cells: []document.Cell{
+			document.Txt(b.sentence(whence.Name(b.l, key))), document.Txt(""), document.Txt(first(whence.Formula(b.l, key), b.t("annex.sum"))), document.Txt(""),
+		}}
 		for _, c := range b.derived {
-			if c.result.Measure == m.Key {
-				t.Rows = append(t.Rows, b.computedRow(w, c))
+			if c.result.Measure != key {
+				continue
 			}
+			if head.Cells != nil { // no formula without a number of it
+				t.Rows = append(t.Rows, head)
+				head.Cells = nil
+			}
+			t.Rows = append(t.Rows, b.computedRow(w, c))
 		}
 	}
-	if facts := b.facts(func(f *briefing.Fact) bool { return len(f.Parents) > 0 && f.Figure().HasNumber() }); len(facts) > 0 {
-		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Cells: []document.Cell{
-			document.Txt(b.t("annex.derived_facts")), document.Txt(""), document.Txt(""), document.Txt(""),
-		}})
-		for _, f := range facts {
-			t.Rows = append(t.Rows, b.derivedRow(w, f))
-		}
-	}
+	t.Rows = append(t.Rows, b.derivedRows(w)...)
 	if len(t.Rows) == 0 {
 		return t, false
 	}
@@ -79,21 +99,59 @@ func (b *builder) measuresTable() (document.Table, bool) {
 	return b.annexTable(t), true
 }
 
+// derivedRows are the numbers that were computed from published values by no
+// measure: derived facts, what parts leave of a total.
+func (b *builder) derivedRows(w *whence.World) []document.Row {
+	rows := []document.Row{{Kind: document.GroupRow, Cells: []document.Cell{
+		document.Txt(b.t("annex.derived_facts")), document.Txt(""), document.Txt(""), document.Txt(""),
+	}}}
+	for _, f := range b.facts(func(f *briefing.Fact) bool { return len(f.Parents) > 0 && f.Figure().HasNumber() }) {
+		if row, ok := b.derivedRow(w, f); ok {
+			rows = append(rows, row)
+		}
+	}
+	for _, c := range b.derived {
+		if c.formula != "" {
+			rows = append(rows, b.computedRow(w, c))
+		}
+	}
+	if len(rows) == 1 {
+		return nil
+	}
+	return rows
+}
+
 // computedRow is a number over imported rows with the sums it was made of.
 func (b *builder) computedRow(w *whence.World, c computed) document.Row {
-	n := w.OfResult(c.result, c.rows)
-	var from []string
-	for _, p := range n.Parents {
-		text := b.t("annex.parent", p.Symbol, whence.Value(b.l, p.Result, whence.Style{}), lang.PeriodShort(b.l, p.Result.Period))
-		for _, f := range p.Files {
-			text = b.commas(text, b.t("annex.file", f.Name, f.First, f.Last))
-		}
-		from = append(from, text)
+	from := c.from
+	if from == nil {
+		from = b.madeOf(w, c)
 	}
 	return document.Row{Indent: 1, Cells: []document.Cell{
 		document.Txt(b.commas(c.title, lang.PeriodShort(b.l, c.result.Period))), document.Txt(whence.Value(b.l, c.result, whence.Style{})),
-		document.Txt(""), document.Txt(b.semis(append(from, b.said(c.result.Notes)...)...)),
+		document.Txt(c.formula), document.Txt(b.semis(append(from, b.said(c.result.Notes)...)...)),
 	}}
+}
+
+// madeOf are the sums of a number over imported rows, with the lines of the
+// files; a reader who may not see the imports gets the sums alone.
+func (b *builder) madeOf(w *whence.World, c computed) []string {
+	from := []string{}
+	for _, p := range w.OfResult(c.result, c.rows).Parents {
+		text := b.parent(p.Symbol, p.Result, lang.PeriodShort(b.l, p.Result.Period))
+		for _, f := range p.Files {
+			switch {
+			case f.Name == "":
+				continue
+			case f.First == f.Last:
+				text = b.commas(text, b.t("annex.file_line", f.Name, f.First))
+			default:
+				text = b.commas(text, b.t("annex.file", f.Name, f.First, f.Last))
+			}
+		}
+		from = append(from, text)
+	}
+	return from
 }
 
 func (b *builder) said(notes []string) []string {
@@ -107,8 +165,10 @@ func (b *builder) said(notes []string) []string {
 // facts are the compiler's own.
 const letters = "ABCDEFGHIJ"
 
-// derivedRow is a fact with its formula over the facts it was derived from.
-func (b *builder) derivedRow(w *whence.World, f *briefing.Fact) document.Row {
+// derivedRow is a fact with its formula over the facts it was derived from; not
+// ok for the other side when it may not see all of them: a value beside a
+// formula without values tells it nothing.
+func (b *builder) derivedRow(w *whence.World, f *briefing.Fact) (row document.Row, ok bool) {
 	n, _ := w.OfFact(f.ID)
 	symbols := map[string]string{}
 	var from []string
@@ -125,9 +185,12 @@ func (b *builder) derivedRow(w *whence.World, f *briefing.Fact) document.Row {
 		from = append(from, b.t("annex.parent", letter, whence.Value(b.l, p.Result, whence.Style{}), b.commas(b.subject(parent), lang.PeriodShort(b.l, parent.Period())))+b.gap()+b.refText(b.sourcesOf(parent)...))
 	}
 	formula := lettered(n.Formula, symbols)
+	if b.s.Audience == briefing.Partner && (formula == "" || len(symbols) < len(f.Parents)) {
+		return document.Row{}, false
+	}
 	return document.Row{Indent: 1, Cells: []document.Cell{
 		document.Txt(b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period()))), document.Txt(whence.Value(b.l, n.Result, whence.Style{})), document.Txt(formula), document.Txt(b.semis(from...)),
-	}}
+	}}, true
 }
 
 // lettered is a formula with letters in the place of the numbers of facts;

@@ -11,7 +11,8 @@ import (
 // reader must not see, or nothing at all, and is left out whole.
 func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 	at := 0
-	for _, m := range briefing.BindingsOf(s) {
+	bindings := briefing.BindingsOf(s)
+	for _, m := range bindings {
 		if m.Data != "" {
 			text, ok := b.computed(m)
 			if !ok {
@@ -39,6 +40,9 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 	if at < len(s) {
 		runs = append(runs, document.Run{Text: s[at:]})
 	}
+	for _, m := range bindings {
+		b.standsOn(m)
+	}
 	return runs, true
 }
 
@@ -47,7 +51,7 @@ func (b *builder) computed(m briefing.Binding) (string, bool) {
 	if b.s.Computed == nil {
 		return "", false
 	}
-	return b.s.Computed(m, b.l)
+	return b.s.Computed.Print(m, b.l)
 }
 
 // boundText is bound as plain text, empty when it can't be printed.

@@ -60,8 +60,11 @@ func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
 	if v.sample {
 		t.Stamp = b.t("word.sample")
 	}
+	t = b.annexTable(t)
+	b.derives(b.colon(t.Label, b.t("col.share")), measure.ShareOf(briefing.Some(m.whole), briefing.Some(m.whole)),
+		append([]string{b.t("annex.row_share"), b.amount("ΣV", briefing.Some(m.whole), m.unit, b.t("word.total"))}, b.rowsFrom(v.filter)...)...)
 	wide = len(t.Columns) > 10 && (m.scaled || m.whole.Cmp(briefing.Whole(upright)) >= 0)
-	return b.annexTable(t), wide, true
+	return t, wide, true
 }
 
 // monthsOutline is the table without its rows, at its place among the others.
@@ -268,7 +271,6 @@ func (m *monthTable) closeRow(row document.Row, codes []string, kids []int, at, 
 	row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(sum), How: across})
 	share := document.Dash()
 	if r := measure.ShareOf(briefing.Some(sum), briefing.Some(m.whole)); r.Defined {
-		m.b.uses(r.Measure)
 		share = document.Cell{Number: r.Figure.Value, How: &document.Formula{
 			Op: document.OpShare, Args: []document.CellAt{{Row: at, Col: col}, {Row: grand, Col: col}},
 		}}

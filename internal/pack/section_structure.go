@@ -274,7 +274,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	for i, it := range items {
 		cell, sub := document.Dash(), ""
 		if sh := measure.ShareOf(it.n, whole); sh.Defined {
-			b.uses(sh.Measure)
+			b.derives(b.commas(v.title, it.name, year), sh, append([]string{b.amount("Vk", it.n, unit, it.name), b.amount("ΣV", whole, unit, b.t("word.total"))}, b.rowsFrom(v.filter)...)...)
 			cell = document.Cell{Number: sh.Figure.Value, How: &document.Formula{
 				Op: document.OpShare, Args: []document.CellAt{{Row: i, Col: 2}, {Row: len(items), Col: 2}},
 			}}

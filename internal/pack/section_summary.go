@@ -184,7 +184,7 @@ func (b *builder) points3(kind string) document.Points {
 
 // messageSources are the message's own sources and those of its facts.
 func (b *builder) messageSources(m *briefing.Message) []briefing.ID {
-	ids := slices.Clone(m.Sources)
+	ids := slices.Concat(m.Sources, b.dataSources(m.Body.In(b.l)))
 	for _, id := range m.Facts {
 		if f, ok := b.s.Fact(id); ok && b.inPack(f) {
 			ids = append(ids, b.sourcesOf(f)...)

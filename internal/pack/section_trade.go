@@ -68,10 +68,10 @@ func (b *builder) commentary(s *briefing.Series) []document.Block {
 	var out []document.Block
 	ref := s.Ref()
 	if runs, ok := b.bound(s.Body.In(b.l)); ok && len(runs) > 0 {
-		out = append(out, document.Paragraph{Runs: runs, Origin: &ref})
+		out = append(out, document.Paragraph{Runs: b.marked(runs, s.Body.In(b.l)), Origin: &ref})
 	}
 	if runs, ok := b.bound(s.Caveat.In(b.l)); ok && len(runs) > 0 {
-		out = append(out, document.Note{Title: b.t("word.note"), Runs: runs})
+		out = append(out, document.Note{Title: b.t("word.note"), Runs: b.marked(runs, s.Caveat.In(b.l))})
 	}
 	return out
 }

@@ -92,7 +92,10 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 		con := measure.ContributionTo(r.now, r.base.Figure.Value, last.base.Figure.Value)
 		cell := document.Dash()
 		if con.Defined {
-			b.uses(con.Measure)
+			b.impliedFrom(r, unit)
+			b.derives(b.commas(b.subject(r.fact), lang.PeriodShort(b.l, period)), con,
+				b.amount("Vk1", r.now, unit, b.refText(b.sourcesOf(r.fact)...)), b.amount("Vk0", r.base.Figure.Value, unit, lang.PeriodShort(b.l, period.YearBefore())),
+				b.amount("V0", last.base.Figure.Value, unit, b.commas(b.subject(last.fact), lang.PeriodShort(b.l, period.YearBefore()))))
 			cell = document.Cell{Number: con.Figure.Value, How: &document.Formula{
 				Op: document.OpContribution, Args: []document.CellAt{{Row: i, Col: 2}, {Row: i, Col: 1}, {Row: totalAt, Col: 1}},
 			}}
@@ -104,6 +107,23 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// factMarks are the marks of a fact's sources; empty without a fact.
+func (b *builder) factMarks(f *briefing.Fact) string {
+	if f == nil {
+		return ""
+	}
+	return b.refText(b.sourcesOf(f)...)
+}
+
+// impliedFrom notes the level of the year before, for the annex: the level now
+// and the rate that was published with it.
+func (b *builder) impliedFrom(r implied, unit briefing.Unit) {
+	c, _ := r.fact.Claim()
+	b.derives(b.subject(r.fact), r.base,
+		b.amount("V1", r.now, unit, lang.PeriodShort(b.l, r.fact.Period())),
+		b.parent("g", measure.Plain("growth", measure.Quantity{Figure: briefing.Figure{Value: c.Change, Unit: "percent"}}), b.refText(b.sourcesOf(r.fact)...)))
 }
 
 // memoRow is a line below the total: a balance.
@@ -137,6 +157,9 @@ func (b *builder) waterfallChart(s *briefing.Series, rows []implied, unit briefi
 		if step.Figure.Value.Decimal.IsNeg() {
 			fill = document.FallFill
 		}
+		step.Figure.Unit = unit
+		b.derives(b.commas(b.subject(r.fact), lang.PeriodShort(b.l, period)), step,
+			b.amount("V1", r.now, unit, b.refText(b.sourcesOf(r.fact)...)), b.amount("V0", r.base.Figure.Value, unit, lang.PeriodShort(b.l, period.YearBefore())))
 		ref := r.fact.Ref()
 		p := document.ChartPoint{Value: step.Figure.Value, Fill: fill, Label: num(step.Figure.Value, true), Origin: &ref}
 		if con.Defined {
@@ -182,8 +205,8 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	points := []document.ChartPoint{}
 	add := func(name string, v briefing.MaybeNumber, f *briefing.Fact, row int) {
 		share := measure.ShareOf(v, whole)
-		if share.Defined {
-			b.uses(share.Measure)
+		if from := b.amount("Vk", v, unit, b.factMarks(f)); share.Defined {
+			b.derives(b.commas(s.Title.In(b.l), name), share, from, b.amount("ΣV", whole, unit, b.spaced(b.subject(total), b.factMarks(total))))
 		}
 		r := document.Row{Cells: []document.Cell{document.Txt(name), {Number: v}, document.Dash(), b.changeCell(f)}}
 		p := document.ChartPoint{Value: v, Fill: document.Actual, Label: lang.Number(b.l, v.Decimal, lang.NumberStyle{Decimals: t.Columns[1].Decimals, Column: true})}
@@ -219,6 +242,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	}
 	if rest.Decimal.IsPos() {
 		add(b.t("structure.rest"), rest, nil, len(parts))
+		b.leaves(s.Title.In(b.l), rest, unit, total, parts)
 	}
 	ref := total.Ref()
 	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Origin: &ref, Cells: []document.Cell{

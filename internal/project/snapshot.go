@@ -33,16 +33,21 @@ type Snapshot struct {
 	// Names are the commodity names of the project's lists, for who takes the
 	// snapshot to set; nil is none.
 	Names *classification.Names
-	// Computed prints what a text holds of the observations (Binding.Data) in a
-	// language; ok is false when they don't bear it. It is for who takes the
-	// snapshot to set; nil leaves such texts out.
-	Computed func(briefing.Binding, briefing.Lang) (text string, ok bool)
+	// Computed prints what a text holds of the observations; it is for who takes
+	// the snapshot to set. nil leaves such texts out.
+	Computed Computed
 
 	headlines []*briefing.Fact
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited
 	inPack    map[briefing.Ref]bool
 	index     map[briefing.Ref]briefing.Record
 	late      map[briefing.Ref]bool // facts kept for the addendum
+}
+
+// Computed prints what a text holds of the observations (Binding.Data) in a
+// language; ok is false when they don't bear it.
+type Computed interface {
+	Print(b briefing.Binding, l briefing.Lang) (text string, ok bool)
 }
 
 // HeldReason tells why something was kept out of a snapshot.

@@ -47,6 +47,9 @@ func Value(l briefing.Lang, r measure.Result, s Style) string {
 		text = lang.FigureIn(l, f, style)
 	default:
 		style.Signed = signed(r.Measure)
+		for _, n := range []*briefing.MaybeNumber{&f.Value, &f.Low, &f.High} {
+			n.Decimal = Sensible(n.Decimal, f.Unit)
+		}
 		if f = tonnes(f); s.Bare && f.Value.Valid {
 			if style.Decimals = 0; f.Unit == "t" {
 				style.Decimals = 1
@@ -63,6 +66,19 @@ func Value(l briefing.Lang, r measure.Result, s Style) string {
 		text += " [" + m + "]"
 	}
 	return text
+}
+
+// Sensible keeps of a computed amount the digits that mean something: hundredths
+// of money, thousandths of all else. A quotient has as many as there is room for.
+func Sensible(n briefing.Number, u briefing.Unit) briefing.Number {
+	digits := 3
+	if _, money := u.Currency(); money && u.Power() == 0 {
+		digits = 2
+	}
+	if n.Scale() <= digits {
+		return n
+	}
+	return n.Round(digits).Trim(0)
 }
 
 // Refusal prints reasons; empty where there are none.

@@ -1,0 +1,143 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/insight"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+	"briefing/internal/whence"
+)
+
+// behind is who can tell what a text stands on that was written from the
+// observations.
+type behind interface {
+	Behind(briefing.Binding) (insight.Stand, bool)
+}
+
+func (b *builder) behind(m briefing.Binding) (insight.Stand, bool) {
+	teller, ok := b.s.Computed.(behind)
+	if !ok || m.Data == "" {
+		return insight.Stand{}, false
+	}
+	return teller.Behind(m)
+}
+
+// standsOn notes the numbers that a binding to the observations prints, for the
+// annex.
+func (b *builder) standsOn(m briefing.Binding) {
+	stand, ok := b.behind(m)
+	if !ok {
+		return
+	}
+	title := insight.Title(stand.Subject).In(b.l) // the period is told beside
+	for _, n := range stand.Numbers {
+		of := n.Of.In(b.l)
+		b.computesOf(computed{title: b.commas(title, of), result: n.Result, rows: stand.Rows, from: b.parents(n, stand.Rows)})
+	}
+}
+
+// parents are what a number of a written text was made of, in words, then the
+// files of the rows. A sum is of rows alone.
+func (b *builder) parents(n insight.Number, rows figure.Filter) []string {
+	var out []string
+	r := n.Result
+	symbols := whence.Symbols(r.Measure)
+	for i, in := range r.Inputs {
+		if len(symbols) == 0 || i >= len(symbols) {
+			break
+		}
+		out = append(out, b.parent(symbols[i], measure.Plain("", measure.Quantity{Figure: in.Figure}), lang.PeriodShort(b.l, in.Period)))
+	}
+	if len(symbols) == 0 && len(r.Inputs) > 1 {
+		out = append(out, lang.Plural(b.l, "pack.annex.items", len(r.Inputs)))
+	}
+	return append(out, b.rowsFrom(rows)...)
+}
+
+// parent is an input of a measure: what the formula calls it, its value, what
+// it is of.
+func (b *builder) parent(symbol string, value measure.Result, of string) string {
+	text := whence.Value(b.l, value, whence.Style{})
+	switch {
+	case of == "":
+		return b.t("annex.parent_bare", symbol, text)
+	case strings.HasPrefix(of, "["): // marks alone
+		return b.t("annex.parent_bare", symbol, text) + b.gap() + of
+	}
+	return b.t("annex.parent", symbol, text, of)
+}
+
+// rowsFrom tells whence rows are: the sources of their imports, the files.
+func (b *builder) rowsFrom(f figure.Filter) []string {
+	ids, files := b.originOf(f)
+	line := b.spaced(lowerFirst(b.filesLine(files), b.l), b.refText(ids...))
+	if line == "" {
+		return nil
+	}
+	return []string{line}
+}
+
+// originOf lists the sources and the files of rows.
+func (b *builder) originOf(f figure.Filter) (ids []briefing.ID, files []string) {
+	for _, imp := range b.importsOf(f) {
+		if imp.Source != "" && !slices.Contains(ids, imp.Source) {
+			ids = append(ids, imp.Source)
+		}
+		if imp.File != "" && !slices.Contains(files, imp.File) {
+			files = append(files, imp.File)
+		}
+	}
+	return ids, files
+}
+
+// dataSources are the sources of the observations that a text was written from.
+func (b *builder) dataSources(text string) (ids []briefing.ID) {
+	seen := map[string]bool{}
+	for _, m := range briefing.BindingsOf(text) {
+		stand, ok := b.behind(m)
+		if !ok || seen[m.Data] {
+			continue
+		}
+		seen[m.Data] = true
+		more, _ := b.originOf(stand.Rows)
+		ids = append(ids, more...)
+	}
+	return ids
+}
+
+// marked is a text with the marks of its sources after it.
+func (b *builder) marked(runs []document.Run, text string) []document.Run {
+	refs := b.refs(b.dataSources(text)...)
+	if len(refs) == 0 {
+		return runs
+	}
+	return append(append(runs, document.Run{Text: "\u00a0"}), refs...)
+}
+
+// amount is an input of a measure that is a bare number of a table.
+func (b *builder) amount(symbol string, n briefing.MaybeNumber, unit briefing.Unit, of string) string {
+	n.Decimal = whence.Sensible(n.Decimal, unit)
+	return b.parent(symbol, measure.Plain("", measure.Quantity{Figure: briefing.Figure{Value: n, Unit: unit}}), of)
+}
+
+// leaves notes what the parts leave of a total, for the annex.
+func (b *builder) leaves(title string, rest briefing.MaybeNumber, unit briefing.Unit, total *briefing.Fact, parts []*briefing.Fact) {
+	c := computed{
+		title: b.commas(title, b.t("structure.rest")), formula: "V − ΣVk",
+		result: measure.Plain("", measure.Quantity{Figure: briefing.Figure{Value: rest, Unit: unit}}),
+	}
+	for i, f := range append([]*briefing.Fact{total}, parts...) {
+		symbol := "V"
+		if i > 0 {
+			symbol = "V" + itoa(i)
+		}
+		q, _ := measure.OfFact(f)
+		c.from = append(c.from, b.parent(symbol, measure.Plain("", q), b.spaced(b.subject(f), b.factMarks(f))))
+	}
+	b.computesOf(c)
+}
