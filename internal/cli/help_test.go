@@ -80,9 +80,16 @@ func TestLinesOfHelpEndInTime(t *testing.T) {
 // in none of its own words.
 func TestRefusalsAreInTheUsersLanguage(t *testing.T) {
 	for _, args := range [][]string{
-		{"list", "p.briefing", "facts", "--jsn"}, {"asof", "p.briefing"}, {"figures", "p.briefing", "--top", "many"}, {"nonsense"},
-		{"figures", "p.briefing", "--rows", "-1"}, {"list", "p.briefing", "facts", "--json=perhaps"}, {"list", "p.briefing", "facts", "more"},
-		{"figures", "p.briefing", "--flow", "sideways"}, {"whence", "p.briefing"}, {"export", "p.briefing", "--lang", "de"},
+		{"list", "p.briefing", "facts", "--jsn"},
+		{"asof", "p.briefing"},
+		{"figures", "p.briefing", "--top", "many"},
+		{"nonsense"},
+		{"figures", "p.briefing", "--rows", "-1"},
+		{"list", "p.briefing", "facts", "--json=perhaps"},
+		{"list", "p.briefing", "facts", "more"},
+		{"figures", "p.briefing", "--flow", "sideways"},
+		{"whence", "p.briefing"},
+		{"export", "p.briefing", "--lang", "de"},
 	} {
 		for _, l := range briefing.Langs() {
 			var out, err bytes.Buffer
