@@ -124,3 +124,30 @@ func TestTheOrderOfUseSaysWhatItIsAbout(t *testing.T) {
 		}
 	})
 }
+
+// The interpreter gets what will be said: talking points, quotations, figures
+// in 万 and 亿, names (pack.md §1); the leader's messages are not said.
+func TestTheInterpreterGetsWhatIsSaid(t *testing.T) {
+	p := demoProject(t)
+	out := plain(dump(build(t, p, briefing.Interpreter, pack.Options{Lang: briefing.RU})))
+	told := map[string]bool{}
+	for _, m := range p.Messages {
+		text := m.Title.RU
+		if m.Kind == "quotation" {
+			text = m.Body.RU
+		}
+		switch m.Kind {
+		case "key-message", "open-question", "qa", "press-line":
+			if strings.Contains(out, ". "+text+" | ") {
+				t.Errorf("%s: %s", m.Kind, text)
+			}
+		case "quotation":
+			told[m.Kind] = told[m.Kind] || strings.Contains(out, text)
+		case "talking-point":
+			told[m.Kind] = told[m.Kind] || strings.Contains(out, "работу по нему продолжаем вместе")
+		}
+	}
+	if !told["quotation"] || !told["talking-point"] || !strings.Contains(out, "亿") || !strings.Contains(out, "周乃翔") {
+		t.Errorf("%v\n%s", told, out)
+	}
+}
