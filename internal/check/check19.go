@@ -24,7 +24,7 @@ func missingSources(s *project.Snapshot) []Finding {
 		}
 	}
 	for _, m := range s.Messages {
-		if m.Kind == "quotation" && len(s.SourcesOf(m.Ref())) == 0 {
+		if m.Kind == "quotation" && len(s.SourcesOf(m.Ref())) == 0 && !s.Unnamed(m.Ref()) {
 			out = append(out, Finding{
 				Severity: Warning, Ref: m.Ref(), Field: "sources",
 				Evidence: text("check.19.quotation", nil), Mend: text("check.19.source.mend", nil),
@@ -41,7 +41,7 @@ func missingInFact(s *project.Snapshot, f *briefing.Fact) []Finding {
 		severity = Blocking // a number that nobody stands for
 	}
 	var out []Finding
-	if len(s.SourcesOf(f.Ref())) == 0 && f.Nature != briefing.NatureOpinion {
+	if len(s.SourcesOf(f.Ref())) == 0 && !s.Unnamed(f.Ref()) && f.Nature != briefing.NatureOpinion {
 		out = append(out, Finding{
 			Severity: severity, Ref: f.Ref(), Field: "claims",
 			Evidence: text("check.19.source", nil), Mend: text("check.19.source.mend", nil),

@@ -39,6 +39,7 @@ type Snapshot struct {
 
 	headlines []*briefing.Fact
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited
+	unnamed   map[briefing.Ref][]briefing.ID // sources that the reader is not told of
 	inPack    map[briefing.Ref]bool
 	index     map[briefing.Ref]briefing.Record
 	late      map[briefing.Ref]bool // facts kept for the addendum
@@ -216,6 +217,10 @@ func (s *Snapshot) Headlines() []*briefing.Fact { return slices.Clone(s.headline
 // fact the chosen claim's first, then those of its other claims and of the
 // facts it is derived from.
 func (s *Snapshot) SourcesOf(ref briefing.Ref) []briefing.ID { return slices.Clone(s.backing[ref]) }
+
+// Unnamed reports whether a record stands on a source that the reader is not
+// told of, so that it has none to be cited by.
+func (s *Snapshot) Unnamed(ref briefing.Ref) bool { return len(s.unnamed[ref]) > 0 }
 
 // Sample reports whether the snapshot holds invented data.
 func (s *Snapshot) Sample() bool {

@@ -153,10 +153,30 @@ func sourceList(r briefing.Record) *[]briefing.ID {
 
 // backing lists for every record that is in the sources it may be cited by.
 func (t *taking) backing() map[briefing.Ref][]briefing.ID {
+	return t.standing(func(id briefing.ID) bool { return t.in(briefing.KindSource, id) })
+}
+
+// unnamed are the records that stand on a source which the reader is not told of.
+func (t *taking) unnamed() map[briefing.Ref][]briefing.ID {
+	kept := map[briefing.ID]bool{}
+	for _, h := range t.held {
+		if h.Why == NotForReader && h.Ref.Kind == briefing.KindSource {
+			kept[h.Ref.ID] = true
+		}
+	}
+	if len(kept) == 0 {
+		return nil
+	}
+	return t.standing(func(id briefing.ID) bool { return kept[id] })
+}
+
+// standing lists for every record that is in the sources among those wanted
+// that it stands on.
+func (t *taking) standing(wanted func(briefing.ID) bool) map[briefing.Ref][]briefing.ID {
 	m := map[briefing.Ref][]briefing.ID{}
 	add := func(ref briefing.Ref, ids ...briefing.ID) {
 		for _, id := range ids {
-			if id != "" && !t.late[id] && t.in(briefing.KindSource, id) && !slices.Contains(m[ref], id) {
+			if id != "" && !t.late[id] && wanted(id) && !slices.Contains(m[ref], id) {
 				m[ref] = append(m[ref], id)
 			}
 		}

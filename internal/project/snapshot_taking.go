@@ -85,7 +85,7 @@ func (t *taking) in(k briefing.Kind, id briefing.ID) bool {
 // fields that the audience may not see.
 func (t *taking) finish() *Snapshot {
 	s := &Snapshot{Project: t.p, AsOf: t.o.AsOf, Audience: t.o.Audience, Addendum: t.o.Addendum, Held: t.held}
-	s.backing = t.backing()
+	s.backing, s.unnamed = t.backing(), t.unnamed()
 	t.dropHeld()
 	rank := func(n int) int {
 		if n == 0 {
