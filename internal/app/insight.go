@@ -37,6 +37,21 @@ func (p *Project) Insight(f figure.Filter) ([][]insight.Sentence, error) {
 	return out, nil
 }
 
+// RowsOf counts the observations that a filter lets through, and those of them
+// that are invented.
+func (p *Project) RowsOf(f figure.Filter) (all, invented int) {
+	p.Read(func(pr *project.Project) {
+		if pr.Figures == nil {
+			return
+		}
+		all = pr.Figures.Where(f).Len()
+		sample := true
+		f.Sample = &sample
+		invented = pr.Figures.Where(f).Len()
+	})
+	return all, invented
+}
+
 // insightSource is what sentences of a snapshot are written from.
 func insightSource(s *project.Snapshot) insight.Source {
 	return insight.Source{Set: s.Figures, Names: insightNames, Facts: s.Facts}

@@ -11,22 +11,13 @@ import (
 	"briefing/internal/document"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
+	"briefing/internal/project"
 )
 
-// sourced is a project whose rows have a source and whose pack holds every
-// sentence that was offered.
+// sourced is a project whose pack holds every sentence that was offered.
 func sourced(t *testing.T) *app.Project {
 	t.Helper()
 	p := trading(t)
-	src := &briefing.Source{Title: briefing.Text{RU: "Таможенная статистика", EN: "Customs statistics", ZH: "海关统计"}, Publisher: briefing.Text{RU: "ФТС России", EN: "FCS", ZH: "俄海关"}}
-	if err := p.Put(src); err != nil {
-		t.Fatal(err)
-	}
-	imp := p.Imports()[0].Import
-	imp.Source = src.ID
-	if err := p.Put(&imp); err != nil {
-		t.Fatal(err)
-	}
 	if _, err := p.TakeInsight(offered(t, p)...); err != nil {
 		t.Fatal(err)
 	}
@@ -113,3 +104,33 @@ func TestTheOtherSideGetsNoFormulaWithoutValues(t *testing.T) {
 	}
 }
 
+
+// Each number of a sentence tells whence it is, before it is taken and in the
+// text that took it.
+func TestTheNumbersOfASentenceTellWhenceTheyAre(t *testing.T) {
+	p := sourced(t)
+	told := func(list []app.Derivation) string {
+		var out []string
+		for _, l := range p.DerivationsLines(list, briefing.RU, false) {
+			out = append(out, l.Text+" "+l.Value)
+		}
+		return strings.Join(out, "\n")
+	}
+	fresh := trading(t)
+	for _, o := range offered(t, fresh) {
+		if o.Key != "record" && len(fresh.WhenceOffer(o, 1)) == 0 {
+			t.Errorf("%s: %q tells nothing", o.Key, o.Text.RU)
+		}
+	}
+	var ref briefing.Ref
+	p.ReadRecords(func(pr *project.Project) { ref = pr.Series[0].Ref() })
+	got := told(p.WhenceRecord(ref, 1))
+	for _, want := range []string{"V1", "V0", "a.csv", "Q1: масса нетто", "ФТС России"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not told in\n%s", want, got)
+		}
+	}
+	if got := p.WhenceText("{nothing} и {=export/RU/CN/1999/USD:now}", 1); len(got) != 0 {
+		t.Errorf("%d derivations of nothing", len(got))
+	}
+}

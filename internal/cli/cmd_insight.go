@@ -54,6 +54,9 @@ func (c *insightCmd) all(r *run, p *app.Project, f figure.Filter, l briefing.Lan
 	if err != nil {
 		return err
 	}
+	if len(paragraphs) == 0 {
+		r.say(nothingSaid(p, f))
+	}
 	for i, sentences := range paragraphs {
 		if i > 0 {
 			fmt.Fprintln(r.Out)
@@ -68,10 +71,25 @@ func (c *insightCmd) all(r *run, p *app.Project, f figure.Filter, l briefing.Lan
 // offers prints the number, a tab and the sentence.
 func (c *insightCmd) offers(r *run, p *app.Project, f figure.Filter, l briefing.Lang) error {
 	offers, err := p.InsightOffers(f)
+	if err == nil && len(offers) == 0 {
+		r.say(nothingSaid(p, f))
+	}
 	for i, o := range offers {
 		fmt.Fprintf(r.Out, "%d\t%s\n", i+1, o.Text.In(l))
 	}
 	return err
+}
+
+// nothingSaid says why there is no sentence: no rows, invented ones alone, or
+// nothing that they bear and that is not taken in already.
+func nothingSaid(p *app.Project, f figure.Filter) string {
+	switch all, invented := p.RowsOf(f); {
+	case all == 0:
+		return "insight.no-rows"
+	case all == invented:
+		return "insight.invented"
+	}
+	return "insight.nothing"
 }
 
 // accept takes all the sentences in, or none of them where a number is wrong.

@@ -22,6 +22,13 @@ func (c *whenceCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
+	if len(briefing.BindingsOf(c.Fact)) > 0 {
+		found := p.WhenceText(c.Fact, c.Rows)
+		if len(found) == 0 {
+			return usage(r.Lang, "whence", c.Fact)
+		}
+		return printDerivations(r, p, found, c.JSON)
+	}
 	d, ok := p.WhenceFact(briefing.ID(strings.Trim(c.Fact, "{}")), c.Rows)
 	if !ok {
 		return usage(r.Lang, "whence", r.t("whence.no_fact", c.Fact, c.File))
@@ -43,6 +50,23 @@ func printDerivation(r *run, p *app.Project, d app.Derivation, json bool) error 
 			}
 		}
 		fmt.Fprintln(r.Out, text)
+	}
+	return nil
+}
+
+// printDerivations prints several; as JSON a list of them.
+func printDerivations(r *run, p *app.Project, list []app.Derivation, json bool) error {
+	if json {
+		var out []object
+		for _, d := range list {
+			out = append(out, derivationObject(r, p, d))
+		}
+		return printJSON(r, out)
+	}
+	for _, d := range list {
+		if err := printDerivation(r, p, d, false); err != nil {
+			return err
+		}
 	}
 	return nil
 }

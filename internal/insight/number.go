@@ -55,7 +55,7 @@ func (w *writer) printed(s Sentence, want func(measure.Result) bool) []Number {
 			continue
 		}
 		n := Number{Result: r}
-		if len(r.Inputs) > 0 {
+		if len(r.Inputs) > 0 && ofPart(r.Measure) {
 			n.Of = w.partName(r.Inputs[0].Scope)
 		}
 		out = append(out, n)
@@ -63,11 +63,15 @@ func (w *writer) printed(s Sentence, want func(measure.Result) bool) []Number {
 	return out
 }
 
-// partName is the name of the part of a scope; empty of the whole.
-func (w *writer) partName(s measure.Scope) briefing.Text {
-	for _, p := range w.s.Parts {
-		if p.Now.Scope == s && p.Now.Figure.HasNumber() || p.Then.Scope == s && p.Then.Figure.HasNumber() {
-			return p.named()
+func (w *writer) partName(s measure.Scope) briefing.Text { return w.s.PartName(s) }
+
+// PartName is the name of the part that a scope is of; empty of the whole.
+func (of Subject) PartName(s measure.Scope) briefing.Text {
+	for _, p := range of.Parts {
+		for _, q := range []measure.Quantity{p.Now, p.Then, p.NowQuantity, p.ThenQuantity} {
+			if q.Scope == s && q.Period.Kind != briefing.NoPeriod {
+				return p.named()
+			}
 		}
 	}
 	return briefing.Text{}
@@ -89,4 +93,9 @@ func sum(q measure.Quantity) measure.Result {
 		key = string(measure.Value)
 	}
 	return measure.Plain(key, q)
+}
+
+// ofPart reports whether a measure is of its first input, not of all of them.
+func ofPart(key string) bool {
+	return key == "share" || key == "rank" || key == "contribution" || key == "contribution-share"
 }

@@ -63,7 +63,7 @@ func (p pen) commas(items []string) string { return strings.Join(items, p.t("lis
 // name is the part's name, or its code where there is none in the language.
 func (p pen) name(part Part) string {
 	if s := part.Name.In(p.l); s != "" {
-		return s
+		return shortened(s)
 	}
 	switch part.Code {
 	case "":
@@ -72,6 +72,25 @@ func (p pen) name(part Part) string {
 		return p.t("hidden")
 	}
 	return p.t("code", part.Code)
+}
+
+// shortened is the name of a chapter up to its first semicolon, as an editor
+// would name it within a list: «молочная продукция» of «молочная продукция;
+// яйца; мёд».
+func shortened(name string) string {
+	if i := strings.IndexAny(name, ";；"); i > 0 {
+		return strings.TrimSpace(name[:i])
+	}
+	return name
+}
+
+// shareOf prints a share; what is less than the whole is never printed as 100 %.
+func (p pen) shareOf(n briefing.Number) string {
+	most := decimal.MustNew(999, 1)
+	if whole := decimal.MustNew(100, 0); n.Cmp(whole) < 0 && rounded(n, decimals).Cmp(whole) >= 0 {
+		return p.t("more-than", p.percent(most))
+	}
+	return p.percent(n)
 }
 
 // percent prints one or both ends without their signs.

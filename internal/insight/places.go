@@ -2,24 +2,41 @@ package insight
 
 import (
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
 )
 
-// traded are the parts that have a value in the period.
-func (w *writer) traded() (parts []Part, all []measure.Quantity) {
+// traded are the parts that have a value in the period. A part without one, of
+// a zero, or that is no product or place by itself (hidden codes, what is not
+// allocated) has no place among them; apart tells that one of the latter has a
+// value.
+func (w *writer) traded() (parts []Part, all []measure.Quantity, apart bool) {
 	for _, part := range w.s.Parts {
-		if part.Now.Figure.HasNumber() {
+		switch {
+		case !positive(part.Now):
+		case w.s.unnamed(part):
+			apart = true
+		default:
 			parts, all = append(parts, part), append(all, part.Now)
 		}
 	}
-	return parts, all
+	return parts, all, apart
+}
+
+// unnamed reports a part that is no product, partner or region by itself.
+func (s *Subject) unnamed(part Part) bool {
+	switch part.Code {
+	case figure.HiddenCode, figure.TotalCode, figure.World, "ZZ":
+		return true
+	}
+	return part.Code == "" && part.Name.Empty()
 }
 
 // places names the largest part with its share and place; parts of equal
 // value share the place («делят 1-е место»).
 func (w *writer) places() {
-	parts, all := w.traded()
+	parts, all, _ := w.traded()
 	if len(parts) < 2 {
 		return
 	}
@@ -50,16 +67,16 @@ func (w *writer) places() {
 			key, form = "places.tied", "tied"
 		}
 		of := p.piece(form+"of", lang.Plural(p.l, "insight.of."+string(w.s.Kind), rank.Of))
-		percent := p.piece(form+"share", p.percent(share.Figure.Value.Decimal))
-		return p.stop(p.sentence(key, p.piece(form, p.list(names)), of, percent))
+		percent := p.piece(form+"share", p.shareOf(share.Figure.Value.Decimal))
+		return p.stop(p.sentence(key+"."+string(w.s.Kind), p.piece(form, p.list(names)), of, percent))
 	})
 }
 
 // concentration tells what the three largest parts make of the whole and how
 // many equal parts would be spread alike.
 func (w *writer) concentration() {
-	parts, all := w.traded()
-	if len(parts) <= mostNamed+1 {
+	parts, all, apart := w.traded()
+	if len(parts) <= mostNamed+1 || apart {
 		return
 	}
 	spread := measure.Concentration(all)
@@ -85,7 +102,7 @@ func (w *writer) concentration() {
 	}
 	w.say(Sentence{Key: KeyConcentration, Results: []measure.Result{share, spread.Effective}}, func(p pen) string {
 		of := lang.Plural(p.l, "insight.of."+string(w.s.Kind), len(parts))
-		return p.sentence("concentration", p.piece("largestof", of), p.piece("largest", p.percent(n)),
+		return p.sentence("concentration", p.piece("largestof", of), p.piece("largest", p.shareOf(n)),
 			p.piece("effective", lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals}))) + p.t("stop")
 	})
 }

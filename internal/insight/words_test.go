@@ -123,6 +123,43 @@ func TestPlanIsNamedAsFarAsItIsKnown(t *testing.T) {
 	}
 }
 
+func TestAShareBesideASecondPartnerIsNotAllThereIs(t *testing.T) {
+	s := insight.Subject{Now: money("10000", "2022"), Kind: insight.Partners, Parts: []insight.Part{
+		country("Китай", "China", "中国", "9999", ""), country("Казахстан", "Kazakhstan", "哈萨克斯坦", "1", ""),
+	}}
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: "Первое место из 2 партнёров занимает Китай: доля — более 99,9 %.",
+		briefing.EN: "Ranked first of 2 partners: China, with a share of over 99.9%.",
+		briefing.ZH: "中国在2个贸易伙伴中居首位，占比超过99.9%。",
+	} {
+		if got := sentence(t, s, insight.KeyPlaces, l); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// A part without a value or of zero, and what is no partner by itself, have no
+// place among the others.
+func TestOnlyPartsWithAValueAreCountedInAPlace(t *testing.T) {
+	s := insight.Subject{Now: money("100", "2022"), Kind: insight.Partners, Parts: []insight.Part{
+		country("Китай", "China", "中国", "60", ""), country("Казахстан", "Kazakhstan", "哈萨克斯坦", "30", ""), country("Куба", "Cuba", "古巴", "0", "5"),
+		country("Чили", "Chile", "智利", "", "5"), {Code: "ZZ", Now: money("70", "2022")}, {Now: money("10", "2022")},
+	}}
+	if got := sentence(t, s, insight.KeyPlaces, briefing.RU); got != "Первое место из 2 партнёров занимает Китай: доля — 60,0 %." {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestAChapterIsNamedShortInAList(t *testing.T) {
+	dairy := product("молочная продукция; яйца; мёд", "dairy produce; eggs; honey", "乳品；蛋；蜂蜜", "90", "40", "", "")
+	s := insight.Subject{Now: money("150", "2022"), Then: money("90", "2021"), Kind: insight.Products, Parts: []insight.Part{dairy, fish("60", "50", "", "")}}
+	for l, want := range map[briefing.Lang]string{briefing.RU: "молочная продукция (", briefing.EN: "dairy produce (", briefing.ZH: "乳品（"} {
+		if got := sentence(t, s, insight.KeyDrivers, l); !strings.Contains(got, want) {
+			t.Errorf("%q does not hold %q", got, want)
+		}
+	}
+}
+
 func TestWithoutAValueNothingIsSaid(t *testing.T) {
 	if got := insight.Write(insight.Subject{Now: money("", "2022"), Then: money("5", "2021")}); len(got) != 0 {
 		t.Errorf("got %v", got)

@@ -50,11 +50,23 @@ func (b *builder) computesOf(c computed) {
 	b.uses(c.result.Measure)
 	same := func(o computed) bool {
 		return o.title == c.title && o.result.Measure == c.result.Measure && o.result.Period == c.result.Period &&
-			o.result.Figure == c.result.Figure
+			o.result.Figure == c.result.Figure || sameNumber(o.result, c.result)
 	}
 	if !slices.ContainsFunc(b.derived, same) {
 		b.derived = append(b.derived, c)
 	}
+}
+
+// sameNumber reports whether two results are the same measure of the same sums:
+// a table and a sentence print one number.
+func sameNumber(a, b measure.Result) bool {
+	if a.Measure != b.Measure || a.Period != b.Period || a.Period.Kind == briefing.NoPeriod {
+		return false
+	}
+	return slices.EqualFunc(a.Inputs, b.Inputs, func(x, y measure.Input) bool {
+		return x.Figure.Value == y.Figure.Value && x.Figure.Unit == y.Figure.Unit && x.Period == y.Period &&
+			x.Scope.Codes == y.Scope.Codes && x.Scope.Flow == y.Scope.Flow && x.Scope.Reporter == y.Scope.Reporter
+	})
 }
 
 // measuresTable tells how the numbers of the pack were computed: the formula
@@ -84,11 +96,15 @@ func (b *builder) measuresTable() (document.Table, bool) {
 			if c.result.Measure != key {
 				continue
 			}
+			row, ok := b.computedRow(w, c)
+			if !ok {
+				continue
+			}
 			if head.Cells != nil { // no formula without a number of it
 				t.Rows = append(t.Rows, head)
 				head.Cells = nil
 			}
-			t.Rows = append(t.Rows, b.computedRow(w, c))
+			t.Rows = append(t.Rows, row)
 		}
 	}
 	t.Rows = append(t.Rows, b.derivedRows(w)...)
@@ -111,8 +127,8 @@ func (b *builder) derivedRows(w *whence.World) []document.Row {
 		}
 	}
 	for _, c := range b.derived {
-		if c.formula != "" {
-			rows = append(rows, b.computedRow(w, c))
+		if row, ok := b.computedRow(w, c); ok && c.formula != "" {
+			rows = append(rows, row)
 		}
 	}
 	if len(rows) == 1 {
@@ -121,16 +137,20 @@ func (b *builder) derivedRows(w *whence.World) []document.Row {
 	return rows
 }
 
-// computedRow is a number over imported rows with the sums it was made of.
-func (b *builder) computedRow(w *whence.World, c computed) document.Row {
+// computedRow is a number over imported rows with the sums it was made of; not
+// ok where the other side may see nothing of what it was made of.
+func (b *builder) computedRow(w *whence.World, c computed) (row document.Row, ok bool) {
 	from := c.from
 	if from == nil {
 		from = b.madeOf(w, c)
 	}
+	if len(from) == 0 && b.s.Audience == briefing.Partner {
+		return document.Row{}, false
+	}
 	return document.Row{Indent: 1, Cells: []document.Cell{
 		document.Txt(b.commas(c.title, lang.PeriodShort(b.l, c.result.Period))), document.Txt(whence.Value(b.l, c.result, whence.Style{})),
 		document.Txt(c.formula), document.Txt(b.semis(append(from, b.said(c.result.Notes)...)...)),
-	}}
+	}}, true
 }
 
 // madeOf are the sums of a number over imported rows, with the lines of the

@@ -37,26 +37,37 @@ func (b *builder) standsOn(m briefing.Binding) {
 	title := insight.Title(stand.Subject).In(b.l) // the period is told beside
 	for _, n := range stand.Numbers {
 		of := n.Of.In(b.l)
-		b.computesOf(computed{title: b.commas(title, of), result: n.Result, rows: stand.Rows, from: b.parents(n, stand.Rows)})
+		b.computesOf(computed{title: b.commas(title, of), result: n.Result, rows: stand.Rows, from: b.parents(n, &stand)})
 	}
 }
 
+// mostParents is how many inputs of a measure over many items are told.
+const mostParents = 12
+
 // parents are what a number of a written text was made of, in words, then the
 // files of the rows. A sum is of rows alone.
-func (b *builder) parents(n insight.Number, rows figure.Filter) []string {
-	var out []string
+func (b *builder) parents(n insight.Number, stand *insight.Stand) []string {
 	r := n.Result
-	symbols := whence.Symbols(r.Measure)
+	var out []string
 	for i, in := range r.Inputs {
-		if len(symbols) == 0 || i >= len(symbols) {
+		if r.Measure == string(measure.Value) || r.Measure == string(measure.Weight) {
 			break
 		}
-		out = append(out, b.parent(symbols[i], measure.Plain("", measure.Quantity{Figure: in.Figure}), lang.PeriodShort(b.l, in.Period)))
+		if i == mostParents {
+			out = append(out, lang.Plural(b.l, "pack.annex.items", len(r.Inputs)-i))
+			break
+		}
+		of := b.commas(stand.Subject.PartName(in.Scope).In(b.l), lang.PeriodShort(b.l, in.Period))
+		value := measure.Plain("", measure.Quantity{Figure: in.Figure})
+		if in.Scope.Measure != "" { // a sum of rows, which has more digits than it means
+			value.Measure = in.Scope.Measure
+		}
+		if f, ok := b.s.Fact(in.Ref.ID); ok && in.Ref.Kind == briefing.KindFact {
+			of = b.spaced(of, b.refText(b.sourcesOf(f)...))
+		}
+		out = append(out, b.parent(whence.SymbolOf(r.Measure, i), value, of))
 	}
-	if len(symbols) == 0 && len(r.Inputs) > 1 {
-		out = append(out, lang.Plural(b.l, "pack.annex.items", len(r.Inputs)))
-	}
-	return append(out, b.rowsFrom(rows)...)
+	return append(out, b.rowsFrom(stand.Rows)...)
 }
 
 // parent is an input of a measure: what the formula calls it, its value, what
@@ -64,6 +75,8 @@ func (b *builder) parents(n insight.Number, rows figure.Filter) []string {
 func (b *builder) parent(symbol string, value measure.Result, of string) string {
 	text := whence.Value(b.l, value, whence.Style{})
 	switch {
+	case symbol == "":
+		return b.t("annex.parent_unnamed", text, of)
 	case of == "":
 		return b.t("annex.parent_bare", symbol, text)
 	case strings.HasPrefix(of, "["): // marks alone

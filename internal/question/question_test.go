@@ -181,6 +181,9 @@ export 2021 / 2020
 total: 1200 !base-missing !base-missing
 export 2022-01..2022-10 / 2021-01..2021-10
 total: 2000 100 100`},
+		{"against itself", question.Question{Base: briefing.Year(2022), Measures: []string{"growth"}}, `
+export 2022-01..2022-10 / 2022-01..2022-10
+total: !same-period`},
 		{"against a year further back", question.Question{Base: briefing.Year(2020), Measures: []string{"cagr"}}, `
 export 2022-01..2022-10 / 2020-01..2020-10
 total: !base-missing`},
@@ -199,7 +202,8 @@ func TestAGapIsRefusedAndAMonthWithoutTheGoodsIsNone(t *testing.T) {
 		want string
 	}{
 		{question.Question{Measures: []string{"value"}}, "export 2022 !gap"},
-		{question.Question{Span: question.ToDate, Measures: []string{"value"}}, "export 2022 !gap"},
+		{question.Question{Span: question.ToDate, Measures: []string{"value"}}, "export 2022-01..2022-10 !gap"},
+		{question.Question{Span: question.Rolling, Period: briefing.Year(2035), Measures: []string{"value"}}, "export 2035 !value-missing"},
 		{question.Question{Span: question.Rolling, Measures: []string{"value"}}, "export 2021-11..2022-10 !gap"},
 		// No milk in a month is no gap: other goods were traded in it.
 		{question.Question{Span: question.ToDate, Period: period(t, "2022-04"), Filter: figure.Filter{Codes: []string{"0402"}}, Measures: []string{"value", "growth"}}, "export 2022-01..2022-04 / 2021-01..2021-04\ntotal: 200 !base-missing"},

@@ -1,6 +1,8 @@
 package question
 
 import (
+	"strings"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 )
@@ -83,6 +85,33 @@ func (t *Table) Rows(l Line, now bool) (f figure.Filter, keys map[figure.Dimensi
 		}
 	}
 	return f, keys, true
+}
+
+// RestRows is what a rest was added up from: the filter of all rows of the
+// table, and whether a row's keys are those of an item that is not told one by
+// one. Not ok without data in that period.
+func (t *Table) RestRows(l Line, now bool) (f figure.Filter, keep func(keys []string) bool, ok bool) {
+	whole := l
+	whole.Kind, whole.Keys = Item, nil
+	f, _, ok = t.Rows(whole, now)
+	if !ok || l.Kind != Rest {
+		return f, nil, false
+	}
+	told := map[string]bool{}
+	for _, o := range t.Lines {
+		if o.Kind == Item {
+			told[strings.Join(o.Keys, "\x00")] = true
+		}
+	}
+	return f, func(keys []string) bool {
+		return kindOf(t.By, keys) == Item && !told[strings.Join(keys, "\x00")]
+	}, true
+}
+
+// Narrow lets through only rows with this key of the dimension; not ok for one
+// that a filter can't ask for.
+func Narrow(f figure.Filter, d figure.Dimension, key string) (figure.Filter, bool) {
+	return narrow(f, []figure.Dimension{d}, []string{key})
 }
 
 // Periods are the periods of the rows, of the answer or of its base.

@@ -84,8 +84,8 @@ func toDate(covered []briefing.Period, p briefing.Period) window {
 	if w.why == "" && w.now[0].Start() != year.Start() { // "to date" begins in January
 		w.why = measure.WhyGap
 	}
-	if w.why != "" {
-		w.name = year
+	if w.why != "" { // named by the months that it lacks some of
+		w.name = briefing.Months(year.From.Year, 1, endOf(last).Month)
 	}
 	return w
 }
@@ -93,7 +93,7 @@ func toDate(covered []briefing.Period, p briefing.Period) window {
 // rolling takes the twelve months, or four quarters, up to the period.
 func rolling(covered []briefing.Period, p briefing.Period) window {
 	last := latest(covered, p)
-	if last.Kind == briefing.NoPeriod {
+	if last.Kind == briefing.NoPeriod || p.Kind != briefing.NoPeriod && !last.End().After(p.Start()) { // nothing of that period
 		return window{why: measure.WhyValueMissing, name: p}
 	}
 	to := endOf(last)
@@ -189,6 +189,8 @@ func (q *Question) against(w *window, covered []briefing.Period) {
 		}
 	}
 	switch {
+	case years == 0:
+		w.whyThen = measure.WhySamePeriod
 	case lacking == len(w.now):
 		w.whyThen = measure.WhyBaseMissing
 	case lacking > 0:

@@ -146,9 +146,11 @@ func (b *building) arrange(lines []Line) error {
 
 // kind is what a line's keys make of it; empty for one that is stated in one
 // dimension and a part in another.
-func (b *building) kind(keys []string) Kind {
+func (b *building) kind(keys []string) Kind { return kindOf(b.dims, keys) }
+
+func kindOf(dims []figure.Dimension, keys []string) Kind {
 	stated, could, kind := 0, 0, Item
-	for i, d := range b.dims {
+	for i, d := range dims {
 		switch key := keys[i]; {
 		case d == "partner" && key == figure.World, ofGoods(d) && key == figure.TotalCode:
 			stated++

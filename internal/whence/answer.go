@@ -83,11 +83,30 @@ func (w *World) ofLine(t *question.Table, l question.Line, now bool, amount stri
 	switch {
 	case ok:
 		n.All, n.With = 0, 0
-		w.rows(&n, f, keys)
+		w.rows(&n, f, keyed(f, keys))
+	case l.Kind == question.Rest && w.restRows(&n, t, l, now):
 	case l.Kind == question.Rest || l.Kind == question.Unallocated:
 		n.Kind, n.More = Rest, l.Count
 	}
 	return n
+}
+
+// restRows tells the rows of what is not told one by one; false where there are
+// none.
+func (w *World) restRows(n *Node, t *question.Table, l question.Line, now bool) bool {
+	f, keep, ok := t.RestRows(l, now)
+	if !ok {
+		return false
+	}
+	n.All, n.With, n.Of = 0, 0, l.Count
+	w.rows(n, f, func(o figure.Observation) bool {
+		keys := make([]string, len(t.By))
+		for i, d := range t.By {
+			keys[i] = o.KeyIn(&f, d)
+		}
+		return keep(keys)
+	})
+	return true
 }
 
 // lineKeys says what the rows of a line are of.
@@ -125,12 +144,13 @@ func lineKeys(t *question.Table, l question.Line, f figure.Filter, class string)
 // their amounts in both periods.
 func (w *World) items(out *Node, a *question.Answer, t *question.Table, l question.Line) {
 	over := a.Question.Over
-	sums := map[string]*[2]figure.Group{}
+	sums, rows := map[string]*[2]figure.Group{}, [2]figure.Filter{}
 	for side := range 2 {
 		f, keys, ok := t.Rows(l, side == 0)
 		if !ok || !plainKeys(keys) {
 			continue
 		}
+		rows[side] = f
 		groups, err := w.Figures.Aggregate(f, []figure.Dimension{over})
 		if err != nil {
 			continue // the answer would not be there either
@@ -168,6 +188,10 @@ func (w *World) items(out *Node, a *question.Answer, t *question.Table, l questi
 			}
 			if n.Symbol = []string{"V1", "Q1", "V0", "Q0"}[side]; spread {
 				n.Symbol = "Vk"
+			}
+			if f, ok := question.Narrow(rows[side/2], over, key); ok {
+				n.All, n.With = 0, 0
+				w.rows(&n, f, nil)
 			}
 			out.Parents = append(out.Parents, n)
 		}

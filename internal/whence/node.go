@@ -33,6 +33,7 @@ type Node struct {
 	Rows    []Row          // of a sum: as many as were asked for, the largest first
 	All     int            // rows of a sum
 	With    int            // that state a number
+	Of      int            // items that a sum is of, where it is of what is not told one by one
 	Parents []Node
 	More    int  // parents that are not shown
 	Circle  bool // the fact stands above itself: its parents are not followed
@@ -153,18 +154,36 @@ func Symbols(key string) []string {
 		return []string{"X", "M"}
 	case "unit-value":
 		return []string{"V", "Q"}
-	case "fisher", "volume-index", "laspeyres", "paasche", "coverage", "price-effect", "volume-effect", "structure-effect", "unweighted-effect":
-		return []string{"V1", "V0"}
 	}
 	return nil
+}
+
+// SymbolOf is what the formula of a measure calls its n-th input; those of
+// measures over many items come round again. Empty where it uses words.
+func SymbolOf(key string, n int) string {
+	if symbols := Symbols(key); len(symbols) > 0 {
+		if n < len(symbols) {
+			return symbols[n]
+		}
+		return ""
+	}
+	switch key {
+	case "fisher", "volume-index", "laspeyres", "paasche", "coverage", "price-effect", "volume-effect", "structure-effect", "unweighted-effect":
+		return []string{"V1", "Q1", "V0", "Q0"}[n%4]
+	case "rank", "hhi", "hhi-normalised", "effective-number":
+		return "Vk"
+	}
+	return ""
 }
 
 // OfResult is the derivation of a result whose inputs tell themselves: facts
 // by their records, sums by their scope and period among the rows that the
 // filter lets through.
 func (w *World) OfResult(r measure.Result, f figure.Filter) Node {
+	if (r.Measure == string(measure.Value) || r.Measure == string(measure.Weight)) && len(r.Inputs) == 1 {
+		return w.ofInput(r.Inputs[0], f) // a sum as it stands
+	}
 	n := Node{Kind: Measured, Measure: r.Measure, Result: r}
-	symbols := Symbols(r.Measure)
 	const most = 12 // parents told of a measure over many
 	for i, in := range r.Inputs {
 		if i >= most {
@@ -178,9 +197,7 @@ func (w *World) OfResult(r measure.Result, f figure.Filter) Node {
 		if !ok {
 			parent = w.ofInput(in, f)
 		}
-		if i < len(symbols) {
-			parent.Symbol = symbols[i]
-		}
+		parent.Symbol = SymbolOf(r.Measure, i)
 		n.Parents = append(n.Parents, parent)
 	}
 	return n

@@ -131,7 +131,7 @@ func (p *printing) about(n Node) string {
 			parts = append(parts, word)
 		}
 	}
-	if n.Kind == Rest {
+	if n.Kind == Rest || n.Of > 0 {
 		parts = append(parts, p.t("rest.name"))
 	}
 	if n.Result.Period.Kind != briefing.NoPeriod {

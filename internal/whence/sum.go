@@ -15,6 +15,7 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 	q := measure.Quantity{Figure: in.Figure, Period: in.Period, Scope: in.Scope}
 	n := Node{Kind: Sum, Measure: cmp.Or(in.Scope.Measure, string(measure.Value)), Result: measure.Plain(in.Scope.Measure, q)}
 	s := in.Scope
+	var keep func(figure.Observation) bool
 	set := func(to *string, v string) {
 		if *to == "" {
 			*to = v
@@ -32,6 +33,10 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 	if len(f.Codes) == 0 && s.Codes != "" {
 		f.Codes = strings.Fields(s.Codes)
 	}
+	if partners := strings.Fields(f.Partner); len(partners) > 1 { // of several together
+		f.Partner = ""
+		keep = func(o figure.Observation) bool { return slices.Contains(partners, o.Partner) }
+	}
 	period := in.Period
 	further := f.Period
 	f.Period = func(p briefing.Period) bool {
@@ -44,7 +49,7 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 		{"flow", string(f.Flow), ""},
 		{"reporter", f.Reporter, ""},
 		{"region", f.Region, ""},
-		{"partner", f.Partner, ""},
+		{"partner", cmp.Or(f.Partner, s.Partner), ""},
 		{"province", f.Province, ""},
 		{"code", strings.Join(f.Codes, " "), s.Classification},
 	} {
@@ -53,24 +58,54 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 		}
 	}
 	if period.Kind != briefing.NoPeriod {
-		w.rows(&n, f, nil)
+		w.rows(&n, w.oneFrequency(f, in), keep)
 	}
 	return n
 }
 
-// rows tells the rows that the filter lets through and that have the keys.
-func (w *World) rows(n *Node, f figure.Filter, keys map[figure.Dimension]string) {
+// oneFrequency narrows a filter to rows of one frequency: a year that is stated
+// and its months say the same twice. It is the one that the sum is of or, where
+// none adds up to it, the coarsest there is.
+func (w *World) oneFrequency(f figure.Filter, in measure.Input) figure.Filter {
+	if f.Frequency != "" || f.Split != nil && f.Split.Frequency != "" {
+		return f
+	}
+	found := f
+	for _, frequency := range []string{"D", "M", "Q", "S", "A", "R"} {
+		f.Frequency = frequency
+		groups, err := w.Figures.Aggregate(f, nil)
+		if err != nil || len(groups) == 0 {
+			continue
+		}
+		found = f
+		if len(groups) != 1 {
+			continue
+		}
+		sum := groups[0].Value
+		if in.Scope.Measure == string(measure.Weight) {
+			sum = groups[0].Weight
+		}
+		if sum.Valid && in.Figure.Value.Valid && sum.Decimal.Cmp(in.Figure.Value.Decimal) == 0 {
+			return f
+		}
+	}
+	return found
+}
+
+// rows tells the rows that the filter lets through and that are to be kept; nil
+// keeps all.
+func (w *World) rows(n *Node, f figure.Filter, keep func(figure.Observation) bool) {
 	at := map[briefing.ID]int{}
 	imports := map[briefing.ID]*briefing.Import{}
 	for _, i := range w.Imports {
 		imports[i.ID] = i
 	}
-	if w.Rows == 0 && len(keys) == 0 { // nobody asks for the rows themselves
+	if w.Rows == 0 && keep == nil { // nobody asks for the rows themselves
 		w.files(n, f, imports)
 		return
 	}
 	for _, o := range w.Figures.Rows(f) {
-		if !keyed(&f, o, keys) {
+		if keep != nil && !keep(o) {
 			continue
 		}
 		i, ok := at[o.Import]
@@ -115,13 +150,16 @@ func (w *World) files(n *Node, f figure.Filter, imports map[briefing.ID]*briefin
 	slices.SortStableFunc(n.Files, func(a, b File) int { return cmp.Compare(b.Rows, a.Rows) })
 }
 
-func keyed(f *figure.Filter, o figure.Observation, keys map[figure.Dimension]string) bool {
-	for d, key := range keys {
-		if o.KeyIn(f, d) != key {
-			return false
+// keyed keeps rows that have the keys.
+func keyed(f figure.Filter, keys map[figure.Dimension]string) func(figure.Observation) bool {
+	return func(o figure.Observation) bool {
+		for d, key := range keys {
+			if o.KeyIn(&f, d) != key {
+				return false
+			}
 		}
+		return true
 	}
-	return true
 }
 
 // keep adds a row, and lets the smallest go when there are too many.

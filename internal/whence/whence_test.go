@@ -162,3 +162,66 @@ func TestAResultOfAnInsightFindsItsRows(t *testing.T) {
 		t.Errorf("%s", printed(d))
 	}
 }
+
+// A rest and an index of prices go down to their rows.
+func TestARestAndAnIndexGoDownToTheirRows(t *testing.T) {
+	w := world(t)
+	a, err := question.Ask(w.Figures, question.Question{By: []figure.Dimension{"partner"}, Measures: []string{"value", "growth", "fisher"}, Top: 1, Filter: figure.Filter{Flow: figure.Export}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t0 := &a.Tables[0]
+	rest := slices.IndexFunc(t0.Lines, func(l question.Line) bool { return l.Kind == question.Rest })
+	if rest < 0 { // one of the two partners with a name is told, the other is the rest
+		t.Fatalf("%d lines, no rest", len(t0.Lines))
+	}
+	n := w.OfCell(&a, t0, rest, 0)
+	sum := briefing.Num("0")
+	all := w
+	all.Rows = -1
+	for _, r := range all.OfCell(&a, t0, rest, 0).Rows {
+		if r.Value.Valid {
+			sum, _ = sum.Add(r.Value.Decimal)
+		}
+	}
+	if n.All == 0 || sum.Cmp(n.Result.Figure.Value.Decimal) != 0 {
+		t.Errorf("the rows of the rest make %s of %s:\n%s", sum, n.Result.Figure.Value.Decimal, printed(n))
+	}
+	total := slices.IndexFunc(t0.Lines, func(l question.Line) bool { return l.Kind == question.Total })
+	n = w.OfCell(&a, t0, total, 2)
+	if len(n.Parents) == 0 {
+		t.Fatal(printed(n))
+	}
+	for _, p := range n.Parents {
+		if p.All == 0 || len(p.Files) == 0 || len(p.Rows) == 0 {
+			t.Errorf("%s is told without its rows:\n%s", p.Symbol, printed(n))
+		}
+	}
+}
+
+// A year that is stated beside its months is told by those rows that make the
+// sum, not by both.
+func TestAYearAndItsMonthsAreNotToldTogether(t *testing.T) {
+	s := figure.NewSet()
+	add := func(period string, value string) {
+		o := figure.Observation{
+			Flow: figure.Export, Reporter: "RU", Partner: "CN", Code: "0207", Level: 4, Classification: "TNVED", Currency: "USD",
+			Period: briefing.Per(period), Value: briefing.SomeNum(value), Import: "i", Line: 2,
+		}
+		if err := s.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	add("2022", "130")
+	for m := 1; m <= 12; m++ {
+		add(briefing.Month(2022, m).String(), "10")
+	}
+	w := whence.World{Figures: s, Rows: -1}
+	for value, rows := range map[string]int{"130": 1, "120": 12} {
+		q := measure.Quantity{Figure: briefing.Figure{Value: briefing.SomeNum(value), Unit: "usd"}, Period: briefing.Year(2022), Scope: measure.Scope{Measure: "value", Flow: "export", Reporter: "RU", Partner: "CN"}}
+		n := w.OfResult(measure.Plain("value", q), figure.Filter{})
+		if n.All != rows {
+			t.Errorf("%s is told by %d rows", value, n.All)
+		}
+	}
+}

@@ -19,6 +19,7 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
+	"briefing/internal/gui/whence"
 	"briefing/internal/lang"
 )
 
@@ -127,6 +128,9 @@ func (x *Dialog) card(i int) fyne.CanvasObject {
 		}
 		row = append(row, b)
 	}
+	row = append(row, kit.NewButton(kit.Link, "function", lang.T(x.desk.Lang(), "gui.trade.ask.whence"), func() {
+		whence.Show(x.desk, x.desk.Project().WhenceOffer(o, whence.Rows), nil)
+	}))
 	return kit.NewPaddedCard(kit.Column(8, kit.NewWrapped(o.Text.In(x.desk.Content()), kit.Body, theme.Ink), kit.Row(12, row...)))
 }
 

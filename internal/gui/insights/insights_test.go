@@ -101,3 +101,12 @@ func TestSentencesAreAcceptedEditedAndDropped(t *testing.T) {
 		t.Errorf("%d texts, %v", len(bodies(d)), d.Failed)
 	}
 }
+
+// Each offer tells whence its numbers are, before it is taken.
+func TestAnOfferTellsWhenceItsNumbersAre(t *testing.T) {
+	d := desktest.New(t, theme.Light, briefing.RU, trading(t), 1280, 800)
+	insights.Show(d)
+	press(t, d, "Откуда это")
+	d.Wants(t, "Формула: (V1 / V0 − 1) · 100", "a.csv")
+	d.Picture(t, "insight-whence")
+}

@@ -93,7 +93,7 @@ func (p *Pane) build() {
 	})
 	p.from = kit.NewIconButton("function", desk.T(p.desk, "trade.ask.whence"), func() {
 		p.form.Flush()
-		whence.ShowFact(p.desk, p.chosen.ID, p.openOrigin)
+		whence.ShowRecord(p.desk, p.chosen, p.openOrigin)
 	})
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
@@ -118,6 +118,10 @@ func (p *Pane) arrange() {
 func (p *Pane) openOrigin(ref briefing.Ref) {
 	switch ref.Kind {
 	case briefing.KindFact:
+		if p.desc.Kind != ref.Kind {
+			p.desk.Go(screen.Figures, ref, "")
+			return
+		}
 		p.Show(ref, "")
 	case briefing.KindSource:
 		p.desk.Go(screen.Sources, ref, "")
@@ -136,7 +140,8 @@ func (p *Pane) showTools() {
 	if p.OnPaste != nil {
 		p.tools.Add(kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
 	}
-	if p.desc.Kind == briefing.KindFact {
+	switch p.desc.Kind { // numbers of their own, or bound in their texts
+	case briefing.KindFact, briefing.KindSeries, briefing.KindMessage:
 		p.tools.Add(p.from)
 	}
 	p.tools.Add(p.past)

@@ -57,21 +57,29 @@ func bold(text string, large bool) fyne.CanvasObject {
 	return kit.NewWrapped(text, kit.Small, theme.Accent)
 }
 
-// ShowFact asks whence a fact is, in a dialog over the window.
-func ShowFact(d desk.Desk, id briefing.ID, open func(briefing.Ref)) {
-	p := d.Project()
-	found, ok := p.WhenceFact(id, Rows)
-	if !ok {
+// ShowRecord asks whence the numbers of a record are, in a dialog over the
+// window: a fact itself, of other records those bound in their texts.
+func ShowRecord(d desk.Desk, ref briefing.Ref, open func(briefing.Ref)) {
+	Show(d, d.Project().WhenceRecord(ref, Rows), open)
+}
+
+// Show tells derivations in a dialog over the window; open, if set, opens the
+// record of a line. Where there are none the window says so.
+func Show(d desk.Desk, found []app.Derivation, open func(briefing.Ref)) {
+	if len(found) == 0 {
+		d.Say(desk.T(d, "trade.ask.whence.none"))
 		return
 	}
 	var dialog *kit.Dialog
-	lines := p.DerivationLines(found, d.Lang(), true)
-	body := container.NewVScroll(kit.Pad(0, 24, 0, 24, Object(lines, func(r briefing.Ref) {
+	lines := d.Project().DerivationsLines(found, d.Lang(), true)
+	follow := func(r briefing.Ref) {
 		dialog.Close()
-		if open != nil {
-			open(r)
-		}
-	})))
+		open(r)
+	}
+	if open == nil {
+		follow = nil
+	}
+	body := container.NewVScroll(kit.Pad(0, 24, 0, 24, Object(lines, follow)))
 	shut := desk.T(d, "trade.close")
 	dialog = kit.NewDialog(kit.DialogSpec{
 		Title: desk.T(d, "trade.ask.whence"), Content: body, Bare: true, CloseName: shut, Width: 560, Height: 520,

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"slices"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/insight"
+	"briefing/internal/project"
+	"briefing/internal/whence"
+)
+
+// WhenceText is the derivation of each number that a text holds as a binding,
+// in their order and each once: of facts, and of what was written from the
+// observations. A binding that prints words alone has none.
+func (p *Project) WhenceText(text string, rows int) []Derivation {
+	bindings := briefing.BindingsOf(text)
+	var reader *insight.Reader
+	if slices.ContainsFunc(bindings, func(b briefing.Binding) bool { return b.Data != "" }) {
+		reader = insight.NewReader(insightSource(p.Snapshot(time.Time{}, briefing.Leader)))
+	}
+	var out []Derivation
+	seen := map[string]bool{}
+	p.derive(rows, func(w *whence.World) {
+		for _, b := range bindings {
+			name := string(b.Fact) // whatever the form
+			if b.Data != "" {
+				name = b.String()
+			}
+			if seen[name] {
+				continue
+			}
+			seen[name] = true
+			if b.Data == "" {
+				if d, ok := w.OfFact(b.Fact); ok {
+					out = append(out, d)
+				}
+				continue
+			}
+			stand, _ := reader.Behind(b)
+			for _, n := range stand.Numbers {
+				out = append(out, w.OfResult(n.Result, stand.Rows))
+			}
+		}
+	})
+	return out
+}
+
+// WhenceOffer is the derivation of each number of an offer.
+func (p *Project) WhenceOffer(o Offer, rows int) []Derivation {
+	return p.WhenceText(o.Bound.RU, rows)
+}
+
+// WhenceRecord is the derivation of a record's numbers: of a fact itself, of
+// other records those that their texts hold.
+func (p *Project) WhenceRecord(ref briefing.Ref, rows int) []Derivation {
+	if ref.Kind == briefing.KindFact {
+		if d, ok := p.WhenceFact(ref.ID, rows); ok {
+			return []Derivation{d}
+		}
+		return nil
+	}
+	text := ""
+	p.ReadRecords(func(pr *project.Project) {
+		d, ok := briefing.Describe(ref.Kind)
+		if !ok {
+			return
+		}
+		for _, r := range pr.Records(ref.Kind) {
+			if r.Ref() != ref {
+				continue
+			}
+			for _, f := range d.Fields {
+				if f.Lang != "" {
+					text += f.Get(r)
+				}
+			}
+		}
+	})
+	return p.WhenceText(text, rows)
+}
+
+// DerivationsLines prints several derivations one after the other.
+func (p *Project) DerivationsLines(list []Derivation, l briefing.Lang, window bool) []DerivationLine {
+	var out []DerivationLine
+	for _, d := range list {
+		out = append(out, p.DerivationLines(d, l, window)...)
+	}
+	return out
+}
