@@ -45,7 +45,7 @@ func Press() figure.Press { return &press{} }
 
 func (p *press) begin() {
 	p.once.Do(func() {
-		if p.pack, p.err = packing(zstd.SpeedFastest); p.err == nil {
+		if p.pack, p.err = packing(zstd.SpeedDefault); p.err == nil {
 			p.unpack, p.err = unpacking()
 		}
 		p.rooms = make(chan []byte, runtime.GOMAXPROCS(0))
@@ -55,8 +55,7 @@ func (p *press) begin() {
 	})
 }
 
-// Pack is for segments of large batches: the faster level saves a twentieth of
-// an import's time and costs a fortieth of the file.
+// Pack is for segments of large batches.
 func (p *press) Pack(plain []byte) []byte {
 	p.begin()
 	var room []byte
