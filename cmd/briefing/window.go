@@ -30,6 +30,7 @@ func openWindow(path string) (code int) {
 		}
 	}()
 	world := app.System()
+	app.ForgetPasted()
 	world.Reports.Version = cli.Version()
 	left, end := world.Reports.Watch()
 	defer end()

@@ -11,6 +11,10 @@ import (
 	"briefing/internal/safefile"
 )
 
+// ForgetPasted removes pasted tables of a program that has ended before they
+// were taken in or given up.
+func ForgetPasted() { safefile.SweepTempDirs() }
+
 // PastedTable writes a table that was copied in another program to a file that
 // can be taken in like any other; name is the file's name without extension, of
 // characters that any file name may have.
@@ -30,9 +34,9 @@ func PastedTable(text, name string) (path string, done func(), err error) {
 		}
 	}
 	w.Flush()
-	dir, err := os.MkdirTemp("", "briefing-") // of this user only
+	dir, err := safefile.TempDir()
 	if err != nil {
-		return "", nil, safefile.Error("write pasted table", os.TempDir(), err)
+		return "", nil, err
 	}
 	path = filepath.Join(dir, name+".tsv")
 	done = func() { _ = os.RemoveAll(dir) }

@@ -51,6 +51,35 @@ func Sweep(dir string) []string {
 	return gone
 }
 
+const tempDirPrefix = "briefing-"
+
+// TempDir makes a folder of this user only among the system's temporary ones,
+// for files that go with it.
+func TempDir() (string, error) {
+	dir, err := os.MkdirTemp("", tempDirPrefix+hostMark()+"-"+strconv.Itoa(os.Getpid())+"-")
+	return dir, Error("write", os.TempDir(), err)
+}
+
+// SweepTempDirs removes, with all that is in them, the folders of TempDir that
+// dead processes of this machine left, as far as this user may.
+func SweepTempDirs() {
+	base := os.TempDir()
+	entries, err := os.ReadDir(base)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		rest, ok := strings.CutPrefix(e.Name(), tempDirPrefix+hostMark()+"-")
+		number, _, made := strings.Cut(rest, "-")
+		if !ok || !made || !e.IsDir() {
+			continue
+		}
+		if pid, err := strconv.Atoi(number); err == nil && pid > 0 && !Alive(pid) {
+			_ = os.RemoveAll(filepath.Join(base, e.Name()))
+		}
+	}
+}
+
 // Discard removes a temporary file that nobody needs any more. A second try
 // follows a failed first one: on an office machine something else may hold a
 // new file for an instant. What stays even so is swept with the leftovers of

@@ -241,7 +241,11 @@ type row struct{ s *sqlite3.Stmt }
 func (r row) text(i int) string { return r.s.ColumnText(i) }
 func (r row) int(i int) int64   { return r.s.ColumnInt64(i) }
 func (r row) blob(i int) []byte { return r.s.ColumnBlob(i, nil) }
-func (r row) null(i int) bool   { return r.s.ColumnType(i) == sqlite3.NULL }
+
+// raw is blob without a copy: valid until the next row.
+func (r row) raw(i int) []byte { return r.s.ColumnRawBlob(i) }
+
+func (r row) null(i int) bool { return r.s.ColumnType(i) == sqlite3.NULL }
 
 // each runs one statement and hands its rows over until f returns an error.
 func (d *db) each(sql string, args []any, f func(row) error) error {

@@ -214,7 +214,7 @@ func (d *db) readFiguresFrom(first int64) (*figure.Set, error) {
 	var work routine.Group
 	var read []*segment
 	places := make(chan struct{}, runtime.GOMAXPROCS(0))
-	err = d.eachSegment(first, func(g *segment) error {
+	err = d.eachSegment(first, row.blob, func(g *segment) error {
 		read = append(read, g)
 		places <- struct{}{} // so that what is read and not yet unpacked stays little
 		work.Go(func() {
@@ -242,7 +242,7 @@ func (d *db) readFiguresFrom(first int64) (*figure.Set, error) {
 // gives none. That will do for a copy of what was taken apart when it was
 // opened, or was packed here since: the same bytes mean the same.
 func (d *db) sumFigures() (*figure.Set, error) {
-	return nil, d.eachSegment(0, func(g *segment) error {
+	return nil, d.eachSegment(0, row.raw, func(g *segment) error {
 		if err := g.sum(); err != nil {
 			return g.damaged(d.path, err)
 		}
@@ -259,11 +259,13 @@ type segment struct {
 	err          error
 }
 
-func (d *db) eachSegment(first int64, f func(*segment) error) error {
+// eachSegment hands the segments in use over in their order; take gives the
+// bytes of one, which may be valid until the next only.
+func (d *db) eachSegment(first int64, take func(row, int) []byte, f func(*segment) error) error {
 	const sql = `SELECT "figures"."id", "import", "rows", "digest", "data" FROM "figures"
 		LEFT JOIN "figures_data" ON "figures_data"."id" = "figures"."id" WHERE "live" = 1 AND "figures"."id" >= ? ORDER BY "figures"."id"`
 	return d.each(sql, []any{first}, func(r row) error {
-		return f(&segment{id: r.int(0), of: r.text(1), rows: r.int(2), digest: r.blob(3), data: r.blob(4)})
+		return f(&segment{id: r.int(0), of: r.text(1), rows: r.int(2), digest: r.blob(3), data: take(r, 4)})
 	})
 }
 

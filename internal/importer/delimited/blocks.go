@@ -21,6 +21,7 @@ type Block struct {
 	Data  []byte
 	Line  int    // of its first byte, counted from 1
 	fault string // of its only record
+	plain bool   // no quote in it
 }
 
 // Blocks cuts a text file into blocks.
@@ -57,6 +58,7 @@ func (b *Blocks) Next(room []byte) (Block, error) {
 		out.Data = append(out.Data, ahead[:end]...)
 		s.at += end
 		s.line += bytes.Count(out.Data, []byte{'\n'})
+		out.plain = true
 		return out, nil
 	}
 	return b.records(out)
@@ -91,11 +93,14 @@ func (b *Blocks) records(out Block) (Block, error) {
 }
 
 // Cutter takes blocks of a table apart, for one goroutine.
-type Cutter struct{ s rows }
+type Cutter struct {
+	s     rows
+	plain bool // the block
+}
 
 // Cutter makes a cutter; what it yields is what Rows does.
 func (t Table) Cutter() *Cutter {
-	return &Cutter{rows{
+	return &Cutter{s: rows{
 		delimiter: t.Delimiter, eof: true, unchecked: true,
 		longest: bound(t.Limits.Line), columns: bound(t.Limits.Columns),
 	}}
@@ -104,13 +109,17 @@ func (t Table) Cutter() *Cutter {
 // Start turns to a block.
 func (c *Cutter) Start(b Block) {
 	c.s.buf, c.s.at, c.s.line, c.s.only = b.Data, 0, b.Line, b.fault
+	c.plain = b.plain
 }
 
 // Next gives the next record of the block; after the last comes io.EOF. Of its
 // text nothing is checked yet: Check does that.
 func (c *Cutter) Next() (*cells.Row, error) {
 	s := &c.s
-	if s.only == "" {
+	switch {
+	case c.plain:
+		return c.line()
+	case s.only == "":
 		return s.Next()
 	}
 	if len(s.buf) == 0 {
@@ -119,6 +128,31 @@ func (c *Cutter) Next() (*cells.Row, error) {
 	s.row = cells.Row{Line: s.line, Cells: append(s.row.Cells[:0], cells.Cell{Text: trimEnd(s.buf)}), Fault: s.only}
 	s.buf = nil
 	return &s.row, nil
+}
+
+// line is Next in a block without quotes: a record is a line.
+func (c *Cutter) line() (*cells.Row, error) {
+	s := &c.s
+	for s.at < len(s.buf) {
+		rec := s.buf[s.at:]
+		if end := bytes.IndexByte(rec, '\n'); end >= 0 {
+			rec = rec[:end+1]
+		}
+		long := len(rec) > s.longest
+		s.row = cells.Row{Line: s.line, Cells: s.row.Cells[:0]}
+		s.at += len(rec)
+		s.line++
+		switch rec = trimEnd(rec); {
+		case long:
+			s.row.Fault, s.row.Cells = cells.FaultLong, append(s.row.Cells, cells.Cell{Text: rec})
+			return &s.row, nil
+		case len(rec) > 0:
+			s.splitPlain(rec)
+			s.close(rec)
+			return &s.row, nil
+		}
+	}
+	return nil, io.EOF
 }
 
 // Check marks the record last given if its bytes are no text.
