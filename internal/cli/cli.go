@@ -86,6 +86,7 @@ type commands struct {
 	Check    checkCmd    `cmd:"" help:"Run the checks."`
 	Status   statusCmd   `cmd:"" help:"Tell where the pack stands and what is left to do, by whom and by when."`
 	AsOf     asOfCmd     `cmd:"" name:"asof" help:"Tell what another moment would bring into the pack and take out of it; move the moment."`
+	Sections sectionsCmd `cmd:"" help:"Tell and set the order, presence and depth of sections and the paper; keep them as a template."`
 	Export   exportCmd   `cmd:"" help:"Make PDF and workbook."`
 	Template templateCmd `cmd:"" help:"Write our own workbook for figures and records, to be filled in and imported."`
 	Doctor   doctorCmd   `cmd:"" help:"Examine a project file; recover what can be read of a damaged one."`
