@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/project"
@@ -16,6 +18,14 @@ func NewProject(w World, template string) (*project.Project, error) {
 		template = Templates()[0]
 	}
 	p := &project.Project{Figures: figure.NewSet()}
+	var own ownTemplate
+	if slices.Contains(OwnTemplates(w), template) && !slices.Contains(Templates(), template) {
+		var err error
+		if own, err = w.ownTemplateNamed(template); err != nil {
+			return nil, err
+		}
+		template = own.Base
+	}
 	p.Pack.Template = template
 	p.Pack.Version = 1
 	p.Pack.Reporter = "RU" // the office's own country: a field of the pack, to be changed there
@@ -26,6 +36,9 @@ func NewProject(w World, template string) (*project.Project, error) {
 		p.Pack.Sections = "-event -points -people -chronology -agreements"
 	default:
 		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "new project", Path: template}
+	}
+	if own.Version > 0 {
+		p.Pack.Sections, p.Pack.LongKept = own.Sections, own.LongKept
 	}
 	return p, nil
 }

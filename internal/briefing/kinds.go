@@ -46,7 +46,7 @@ func Measures() []string {
 
 // MessageKinds lists the kinds of message.
 func MessageKinds() []string {
-	return []string{"talking-point", "quotation", "qa", "press-line", "objective", "their-objective", "red-line", "key-message", "open-question", "proposal"}
+	return []string{"talking-point", "quotation", "qa", "press-line", "objective", "their-objective", "red-line", "key-message", "open-question", "proposal", "section"}
 }
 
 func describePack() Description {

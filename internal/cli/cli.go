@@ -87,6 +87,7 @@ type commands struct {
 	Check    checkCmd    `cmd:""`
 	Status   statusCmd   `cmd:""`
 	AsOf     asOfCmd     `cmd:"" name:"asof"`
+	Sections sectionsCmd `cmd:""`
 	Export   exportCmd   `cmd:""`
 	Template templateCmd `cmd:""`
 	Doctor   doctorCmd   `cmd:""`

@@ -33,8 +33,9 @@ type newCmd struct {
 }
 
 func (c *newCmd) Run(r *run) error {
-	if c.Template != "" && !slices.Contains(app.Templates(), c.Template) {
-		return usage(r.Lang, "new", "--template "+c.Template, app.Templates()...)
+	known := append(app.Templates(), app.OwnTemplates(r.World)...)
+	if c.Template != "" && !slices.Contains(known, c.Template) {
+		return usage(r.Lang, "new", "--template "+c.Template, known...)
 	}
 	p, err := app.NewProject(r.World, c.Template)
 	if err != nil {

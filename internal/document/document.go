@@ -58,6 +58,11 @@ func A6() PageSetup {
 	return PageSetup{Width: 105, Height: 148, Left: 7, Right: 7, Top: 7, Bottom: 12}
 }
 
+// A5 is the page of a pack that is carried about.
+func A5() PageSetup {
+	return PageSetup{Width: 148, Height: 210, Left: 16, Right: 8, Top: 18, Bottom: 16}
+}
+
 // A4 is the page of ГОСТ Р 7.0.97-2016: left 20 (30 when kept for more than
 // ten years), right 10, top and bottom 20 mm.
 func A4(longKept bool) PageSetup {

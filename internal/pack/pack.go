@@ -180,27 +180,10 @@ func SectionKeys(form string) []string {
 	return keys
 }
 
-// included applies the pack's setting: "-key" switches a section off.
-func included(all []section, setting string) []section {
-	off := map[string]bool{}
-	for f := range strings.FieldsSeq(setting) {
-		if key, ok := strings.CutPrefix(f, "-"); ok {
-			off[key] = true
-		}
-	}
-	var in []section
-	for _, s := range all {
-		if !off[s.key] {
-			in = append(in, s)
-		}
-	}
-	return in
-}
-
 // sections builds the early sections, numbers all that are there, then builds
 // those that need the citations of the others.
 func (b *builder) sections() []document.Section {
-	list := included(sectionsOf(b.o.Form), b.s.Pack.Sections)
+	list := b.arranged()
 	built := make([]*document.Section, len(list))
 	for i, sec := range list {
 		if !sec.late {
@@ -235,6 +218,9 @@ func (b *builder) run(sec section) *document.Section {
 		return nil
 	}
 	s.Key, s.Level = sec.key, sec.level
+	if b.o.Form == FormPack && b.setting.Brief[sec.key] {
+		b.cutShort(s)
+	}
 	if s.Title == "" && !s.Silent {
 		s.Title = b.t("section." + sec.key)
 	}
@@ -308,7 +294,7 @@ func (b *builder) frame() *document.Document {
 	d := &document.Document{
 		Lang: b.l, Form: b.o.Form, Audience: b.s.Audience,
 		Title: p.Title.In(b.l), Subject: p.Subtitle.In(b.l), Author: p.Organisation.In(b.l),
-		AsOf: b.s.AsOf, Page: document.A4(p.LongKept),
+		AsOf: b.s.AsOf, Page: b.paper(),
 		HeadLeft: first(p.ShortTitle.In(b.l), p.Title.In(b.l)), HeadRight: asOf,
 		FootLeft: b.footLine(), FootWord: b.t("foot.section"),
 		Words: document.Words{
@@ -336,6 +322,14 @@ func (b *builder) frame() *document.Document {
 		d.FootLeft = b.versionLine() // there is no room for the body's name
 	}
 	return d
+}
+
+// paper is the page of the pack: A4 by the standard, or A5.
+func (b *builder) paper() document.PageSetup {
+	if b.setting.Paper == PaperA5 {
+		return document.A5()
+	}
+	return document.A4(b.s.Pack.LongKept)
 }
 
 func (b *builder) footLine() string {

@@ -45,9 +45,9 @@ func ParseSetting(line string) Setting {
 		switch {
 		case isOff && off != "":
 			s.Off[off] = true
-		case isBrief && slices.Contains(known, short):
+		case isBrief && (slices.Contains(known, short) || strings.HasPrefix(short, ownPrefix)):
 			s.Brief[short] = true
-		case slices.Contains(known, w):
+		case slices.Contains(known, w) || strings.HasPrefix(w, ownPrefix):
 			if !slices.Contains(s.Order, w) {
 				s.Order = append(s.Order, w)
 			}

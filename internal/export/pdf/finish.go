@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,13 +14,14 @@ import (
 	"github.com/klauspost/compress/zlib"
 
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/typeset"
 )
 
 // finish adds what gofpdf does not write: the fonts, the language, page labels,
 // the wish to show the title, an identifier. It also packs the streams, with
 // one compressor for all of them where gofpdf takes a megabyte for each.
-func finish(file []byte, l briefing.Lang, pages []typeset.Page, fonts []*embedded) ([]byte, error) {
+func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*embedded) ([]byte, error) {
 	failed := func(err error) error {
 		return &briefing.Error{Code: briefing.CodeInternal, Op: "finish PDF", Err: err}
 	}
@@ -33,14 +35,23 @@ func finish(file []byte, l briefing.Lang, pages []typeset.Page, fonts []*embedde
 	}
 	var out bytes.Buffer
 	out.Grow(len(file)/3 + 1<<16)
-	out.Write(file[:f.start()])
+	out.WriteString(header)
+	// Behind the fonts: properties, and the profile of the colours.
+	said := propertiesOf(d)
+	described, coloured := len(objects)+1, len(objects)+2
+	objects = append(objects, said.metadata(described, tag(d.Lang)), stream(coloured, " /N 3", profile()))
 	offsets := make([]int, len(objects)+1)
 	p := newPacker()
 	for _, o := range objects {
 		offsets[o.number] = out.Len()
 		switch {
 		case o.number == f.root:
-			o.text = catalogue(o.text, l, pages)
+			more := fmt.Sprintf("/Metadata %d 0 R\n%s", described, intent(coloured))
+			o.text = catalogue(o.text, d.Lang, pages, more)
+		case o.number == f.info:
+			o = said.info(f.info)
+		case bytes.Contains(o.text[:min(len(o.text), 60)], []byte("<</Type /Page\n")):
+			o.text = printable(o.text)
 		case bytes.HasPrefix(o.text[bytes.IndexByte(o.text, '\n')+1:], []byte("<</Length ")):
 			o.text = p.pack(o.text)
 		}
@@ -59,11 +70,16 @@ func finish(file []byte, l briefing.Lang, pages []typeset.Page, fonts []*embedde
 }
 
 // catalogue adds entries to the catalogue object.
-func catalogue(object []byte, l briefing.Lang, pages []typeset.Page) []byte {
-	more := "/Lang (" + tag(l) + ")\n/PageLabels << /Nums [" + labels(pages) + "] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
+func catalogue(object []byte, l briefing.Lang, pages []typeset.Page, more string) []byte {
+	more += "/Lang (" + tag(l) + ")\n/PageLabels << /Nums [" + labels(pages) + "] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
+	object = noAttachments.ReplaceAll(object, nil)
 	const kind = "/Type /Catalog\n"
 	return bytes.Replace(object, []byte(kind), []byte(kind+more), 1)
 }
+
+// noAttachments is the empty list of attached files that gofpdf writes: a file
+// for keeping has no such list.
+var noAttachments = regexp.MustCompile(`/Names <<\n/EmbeddedFiles << /Names \[\s*\] >>\n>>\n`)
 
 // labels call the pages in a viewer what they are called on paper: by their
 // numbers, or each by its own name where that is another.

@@ -49,18 +49,8 @@ func newPainter(d *document.Document, pages []typeset.Page, chars map[typeset.Fa
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
 	f.SetCompression(false) // finish packs the pages
-	asOf := d.AsOf
-	if asOf.IsZero() {
-		asOf = fixedDate()
-	}
-	f.SetCreationDate(asOf)
-	f.SetModificationDate(asOf)
-	f.SetProducer("Briefing", true)
-	f.SetCreator("Briefing", true)
-	f.SetTitle(safe(d.Title), true)
-	f.SetSubject(safe(d.Subject), true)
-	f.SetAuthor(safe(d.Author), true)
-	f.SetKeywords(safe(d.Keywords), true)
+	f.SetCreationDate(fixedDate()) // finish writes the properties
+	f.SetModificationDate(fixedDate())
 	p := &painter{f: f, fonts: map[typeset.Face]*embedded{}, links: map[destination]int{}, lastH: pages[len(pages)-1].Height}
 	for _, face := range typeset.Faces() {
 		if len(chars[face]) > 0 {
@@ -98,7 +88,7 @@ func (p *painter) embedded() []*embedded {
 func safe(s string) string {
 	s = norm.NFC.String(strings.ToValidUTF8(s, ""))
 	return strings.Map(func(r rune) rune {
-		if r > 0xFFFF || unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) {
+		if r >= 0xFFFE || unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) {
 			return -1
 		}
 		return r

@@ -102,7 +102,7 @@ func build(d *document.Document, pages []typeset.Page) (out []byte, err error) {
 	if err := p.output(&buf); err != nil {
 		return nil, err
 	}
-	return finish(buf.Bytes(), d.Lang, pages, p.embedded())
+	return finish(buf.Bytes(), d, pages, p.embedded())
 }
 
 func recovered(op string, err *error) {

@@ -1,0 +1,145 @@
+package app
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+	"briefing/internal/safefile"
+)
+
+// Setting is how the pack is put together: order, presence and depth of its
+// sections, and its paper.
+type Setting = pack.Setting
+
+// Setting gives the pack's setting, to be changed and set.
+func (p *Project) Setting() Setting { return pack.ParseSetting(p.Pack().Sections) }
+
+// SetSetting stores a setting as one action; one that says the same changes
+// nothing.
+func (p *Project) SetSetting(s Setting) error {
+	k := p.Pack()
+	if pack.ParseSetting(k.Sections).String() == s.String() {
+		return nil
+	}
+	k.Sections = s.String()
+	return p.Put(k)
+}
+
+// Papers lists the sizes of paper.
+func Papers() []string { return pack.Papers() }
+
+// ArrangedKeys lists the sections that can be arranged, in the order they have
+// now, those written by hand with them.
+func (p *Project) ArrangedKeys() []string {
+	s := p.Setting()
+	all := SectionKeys()
+	p.ReadRecords(func(pr *project.Project) {
+		at := slices.Index(all, "annex")
+		for _, m := range pr.Messages {
+			if m.Kind == "section" {
+				all = slices.Insert(all, at, pack.OwnKey(m.ID))
+				at++
+			}
+		}
+	})
+	return pack.Ordered(all, s.Order)
+}
+
+// MoveSection moves a section by one place up (-1) or down (1) among those of
+// its level; at the end it stays.
+func (p *Project) MoveSection(key string, by int) error {
+	keys, s := p.ArrangedKeys(), p.Setting()
+	peers := pack.Peers(keys, key)
+	i := slices.Index(peers, key)
+	j := i + by
+	if i < 0 || j < 0 || j >= len(peers) || key == "cover" || peers[j] == "cover" {
+		return nil
+	}
+	peers[i], peers[j] = peers[j], peers[i]
+	s.Order = append(slices.DeleteFunc(s.Order, func(k string) bool { return slices.Contains(peers, k) }), peers...)
+	return p.SetSetting(s)
+}
+
+// ownTemplate is a template that somebody kept: a template of ours with a
+// setting of its own.
+type ownTemplate struct {
+	Version  int    `json:"version"`
+	Base     string `json:"base"`
+	Sections string `json:"sections"`
+	LongKept bool   `json:"long_kept,omitempty"`
+}
+
+// templateLimit is the size of a file that can be a template.
+const templateLimit = 64 << 10
+
+func (w World) templates() string {
+	if w.Profiles == "" {
+		return ""
+	}
+	return filepath.Join(filepath.Dir(w.Profiles), "templates")
+}
+
+// SaveTemplate keeps the pack's setting under a name, for new projects. A name
+// of a template of ours is refused with CodeExists, one that is no name of a
+// file with CodeBadValue.
+func (p *Project) SaveTemplate(name string) error {
+	name = strings.TrimSpace(name)
+	switch dir := p.World.templates(); {
+	case slices.Contains(Templates(), name):
+		return &briefing.Error{Code: briefing.CodeExists, Op: "save template", Path: name}
+	case name == "" || len(name) > 80 || strings.ContainsAny(name, "/\\:*?\"<>|\x00\n") || strings.HasPrefix(name, "."):
+		return &briefing.Error{Code: briefing.CodeBadValue, Op: "save template", Path: name}
+	case dir == "":
+		return &briefing.Error{Code: briefing.CodeCannotWrite, Op: "save template", Path: name}
+	default:
+		k := p.Pack()
+		data, err := json.MarshalIndent(ownTemplate{1, k.Template, pack.ParseSetting(k.Sections).String(), k.LongKept}, "", "  ")
+		if err != nil {
+			return &briefing.Error{Code: briefing.CodeInternal, Op: "save template", Err: err}
+		}
+		if err := safefile.PrivateDir(dir); err != nil {
+			return err
+		}
+		return safefile.WriteFile(filepath.Join(dir, name+".json"), append(data, '\n'))
+	}
+}
+
+// OwnTemplates lists the names of the templates that were kept.
+func OwnTemplates(w World) []string {
+	var out []string
+	entries, _ := os.ReadDir(w.templates()) // none is none
+	for _, e := range entries {
+		if name, ok := strings.CutSuffix(e.Name(), ".json"); ok && !e.IsDir() {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// ownTemplateNamed reads a template that was kept; one that can't be read is
+// CodeForeign.
+func (w World) ownTemplateNamed(name string) (ownTemplate, error) {
+	var t ownTemplate
+	path := filepath.Join(w.templates(), name+".json")
+	if !slices.Contains(OwnTemplates(w), name) {
+		return t, &briefing.Error{Code: briefing.CodeNotFound, Op: "read template", Path: name}
+	}
+	st, err := os.Stat(path)
+	if err != nil || st.Size() > templateLimit {
+		return t, &briefing.Error{Code: briefing.CodeForeign, Op: "read template", Path: name, Err: err}
+	}
+	data, err := os.ReadFile(path) //nolint:gosec // a file of the user's own folder of settings
+	if err == nil {
+		err = json.Unmarshal(data, &t)
+	}
+	if err != nil || t.Version != 1 || !slices.Contains(Templates(), t.Base) {
+		return t, &briefing.Error{Code: briefing.CodeForeign, Op: "read template", Path: name, Err: err}
+	}
+	return t, nil
+}

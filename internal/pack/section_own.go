@@ -1,0 +1,114 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+)
+
+// OwnKey is the key of a section written by hand: of the message that holds it.
+func OwnKey(id briefing.ID) string { return ownPrefix + string(id) }
+
+const ownPrefix = "text-"
+
+// ownKind is the kind of message that is a section written by hand.
+const ownKind = "section"
+
+// withOwn puts the sections written by hand before the annex, in their order.
+func (b *builder) withOwn(all []section) []section {
+	var own []section
+	for _, m := range b.messages(ownKind) {
+		own = append(own, section{key: OwnKey(m.ID), level: 1, build: func(b *builder) *document.Section { return b.ownSection(m) }})
+	}
+	at := slices.IndexFunc(all, func(s section) bool { return s.key == "annex" })
+	return slices.Insert(all, at, own...)
+}
+
+// ownSection is a section that somebody wrote: paragraphs apart by an empty
+// line, «# » before a heading, «- » before an item, **bold** and *italic*;
+// figures of facts as everywhere. Without a title or text there is none.
+func (b *builder) ownSection(m *briefing.Message) *document.Section {
+	title := b.boundText(m.Title)
+	if title == "" {
+		return nil
+	}
+	ref := m.Ref()
+	s := &document.Section{NewPage: true, Title: title}
+	var para []string
+	flush := func() {
+		if runs, ok := b.rich(strings.Join(para, " ")); ok && len(runs) > 0 {
+			s.Blocks = append(s.Blocks, document.Paragraph{Runs: runs, Origin: &ref})
+		}
+		para = nil
+	}
+	for line := range strings.Lines(m.Body.In(b.l)) {
+		line = strings.TrimSpace(line)
+		head, isHead := strings.CutPrefix(line, "# ")
+		item, isItem := strings.CutPrefix(line, "- ")
+		switch {
+		case line == "":
+			flush()
+		case isHead:
+			flush()
+			if runs, ok := b.rich(head); ok {
+				s.Blocks = append(s.Blocks, document.Heading{Text: runText(runs), Level: 2})
+			}
+		case isItem:
+			flush()
+			if runs, ok := b.rich(item); ok {
+				s.Blocks = append(s.Blocks, document.Paragraph{Style: document.Bullet, Runs: runs, Origin: &ref})
+			}
+		default:
+			para = append(para, line)
+		}
+	}
+	flush()
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	if p, ok := s.Blocks[len(s.Blocks)-1].(document.Paragraph); ok {
+		p.Runs = append(p.Runs, b.tail(b.messageSources(m))...)
+		s.Blocks[len(s.Blocks)-1] = p
+	}
+	return s
+}
+
+// rich turns **bold** and *italic* into runs, and figures as bound does. A star
+// that nothing closes is a star.
+func (b *builder) rich(s string) ([]document.Run, bool) {
+	var out []document.Run
+	add := func(text string, bold, italic bool) bool {
+		runs, ok := b.bound(text)
+		for _, r := range runs {
+			r.Bold, r.Italic = bold, italic
+			out = append(out, r)
+		}
+		return ok
+	}
+	for s != "" {
+		i := strings.IndexByte(s, '*')
+		if i < 0 {
+			return out, add(s, false, false)
+		}
+		mark := "*"
+		if strings.HasPrefix(s[i:], "**") {
+			mark = "**"
+		}
+		inner := s[i+len(mark):]
+		j := strings.Index(inner, mark)
+		if j <= 0 || strings.TrimSpace(inner[:j]) != inner[:j] { // «2 * 3», «**»
+			if !add(s[:i+len(mark)], false, false) {
+				return nil, false
+			}
+			s = inner
+			continue
+		}
+		if i > 0 && !add(s[:i], false, false) || !add(inner[:j], mark == "**", mark == "*") {
+			return nil, false
+		}
+		s = inner[j+len(mark):]
+	}
+	return out, true
+}
