@@ -8,7 +8,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-
 	"briefing/assets"
 	"briefing/internal/briefing"
 	"briefing/internal/document"
