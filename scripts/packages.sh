@@ -7,6 +7,7 @@ declare -A group=(
   [pictures]="xvfb xdotool libgl1-mesa-dri imagemagick x11-utils"
   [outputs]="qpdf poppler-utils python3-openpyxl libreoffice-calc-nogui"
   [peers]="python3-pandas python3-openpyxl"
+  [setters]="weasyprint python3-reportlab libreoffice-writer-nogui"
   [windows]="gcc-mingw-w64-x86-64"
   [wine]="wine64 wine xvfb xdotool imagemagick libgl1-mesa-dri"
 )

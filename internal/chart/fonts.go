@@ -9,6 +9,7 @@ import (
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
+	"golang.org/x/text/unicode/norm"
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 
@@ -159,7 +160,7 @@ func faceOf(name font.Typeface, fnt font.Font) font.Face {
 // clean drops what no font can show: broken bytes, controls, marks that join
 // or hide characters. Line feeds stay.
 func clean(s string) string {
-	s = strings.ToValidUTF8(s, "?")
+	s = norm.NFC.String(cutLong(strings.ToValidUTF8(s, "?")))
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n':
@@ -173,6 +174,23 @@ func clean(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// mostText is more characters than any place of a chart has room for; what is
+// longer is cut before it is measured again and again.
+const mostText = 300
+
+func cutLong(s string) string {
+	if len(s) <= mostText {
+		return s
+	}
+	n := 0
+	for i := range s {
+		if n++; n > mostText {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }
 
 // flat is clean text of one line.

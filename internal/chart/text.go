@@ -229,7 +229,11 @@ func split(word string, sty look, width vg.Length) (head, tail string) {
 
 // shorten cuts a text that ends in an ellipsis until it fits.
 func shorten(s string, sty look, width vg.Length) string {
+	const most = 500 // characters: more than any chart is wide
 	r := []rune(s)
+	if len(r) > most {
+		r = append(r[:most:most], '…')
+	}
 	for len(r) > 2 && sty.width(string(r)) > width {
 		r = append(r[:len(r)-2], '…')
 	}

@@ -39,7 +39,11 @@ func (s *shaper) breakLines(items []item, l layout) ([]item, []lineRange) {
 		if from > 0 {
 			f.indent = 0
 		}
-		out = append(out, f.run()...)
+		if to-from > mostWeighed {
+			out = append(out, f.greedy()...)
+		} else {
+			out = append(out, f.run()...)
+		}
 		from = to + 1
 		if to == len(items) || to == len(items)-1 {
 			break
@@ -155,6 +159,41 @@ func (f *fitter) run() []lineRange {
 		}
 	}
 	return f.trace(best)
+}
+
+// mostWeighed bounds the items whose lines are weighed against each other: some
+// three pages of prose, or a word of two thousand letters taken apart.
+const mostWeighed = 5000
+
+// greedy gives each line what fits on it, in a time that only grows with the
+// length of the text.
+func (f *fitter) greedy() []lineRange {
+	f.sums()
+	var out []lineRange
+	n, start, last := len(f.items), f.from-1, -1
+	end := func(at int) {
+		ratio, _ := f.ratio(start, at)
+		if at == n && ratio > 0 {
+			ratio = 0
+		}
+		out = append(out, lineRange{from: f.start(start), to: at, at: at, ratio: ratio, end: at == n})
+		start, last = at, -1
+	}
+	for i := f.from; i <= n; i++ {
+		if i < n && !f.items[i].breaks() {
+			continue
+		}
+		if _, fits := f.ratio(start, i); !fits && last >= 0 {
+			i = last // the place is looked at again from the next line
+			end(last)
+			continue
+		}
+		last = i
+	}
+	if start < n {
+		end(n)
+	}
+	return out
 }
 
 func (f *fitter) sums() {

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -215,12 +216,16 @@ func footText(word string, sec *sectionMark) string {
 	return strings.TrimSpace(word+"\u00a0"+sec.number) + ". " + sec.title
 }
 
+// mostInLine is more characters than a line of a page holds.
+const mostInLine = 1000
+
 // oneLine sets a text on one line; what is too long ends in an ellipsis.
 func (s *setter) oneLine(text string, k look, x, y, w float64, a align) []Box {
-	rs := []rune(text)
-	for len(rs) > 1 && s.width(k.face, k.size, text) > w {
-		rs = rs[:len(rs)-1]
-		text = strings.TrimRight(string(rs), " ,.;:\u00a0") + "…"
+	if len(text) > mostInLine || s.width(k.face, k.size, text) > w {
+		rs := []rune(text)
+		cut := func(n int) string { return strings.TrimRight(string(rs[:n]), " ,.;:\u00a0") + "…" }
+		n := sort.Search(min(len(rs), mostInLine), func(n int) bool { return s.width(k.face, k.size, cut(n+1)) > w })
+		text = cut(max(n, 1))
 	}
 	ls := s.lines(k.plain(text), layout{width: w, align: a})
 	if len(ls) == 0 {
