@@ -86,7 +86,8 @@ type commands struct {
 	Check    checkCmd    `cmd:"" help:"Run the checks."`
 	Status   statusCmd   `cmd:"" help:"Tell where the pack stands and what is left to do, by whom and by when."`
 	AsOf     asOfCmd     `cmd:"" name:"asof" help:"Tell what another moment would bring into the pack and take out of it; move the moment."`
-	Export   exportCmd   `cmd:"" help:"Make PDF and workbook."`
+	Export   exportCmd   `cmd:"" help:"Make PDF, workbook, Word file."`
+	Word     wordCmd     `cmd:"" help:"Compare a Word file that came back with the project, paragraph by paragraph; take edits in."`
 	Template templateCmd `cmd:"" help:"Write our own workbook for figures and records, to be filled in and imported."`
 	Doctor   doctorCmd   `cmd:"" help:"Examine a project file; recover what can be read of a damaged one."`
 	Apply    applyCmd    `cmd:"" hidden:"" help:"Take changes as JSON lines and acknowledge each."`
