@@ -49,8 +49,10 @@ func (c *wordCmd) run(r *run, p *app.Project) error {
 	if err != nil {
 		return err
 	}
-	if err := p.Save(); err != nil {
-		return err
+	if done > 0 {
+		if err := p.Save(); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintln(r.Err, lang.T(r.Lang, "word.taken", done, len(res.Differences)-done))
 	return nil

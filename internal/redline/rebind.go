@@ -149,6 +149,9 @@ func choose(group []bound, old, now []span) []span {
 			return out
 		}
 	}
+	if len(old) > len(group) {
+		return nil // which of them is the figure and which plain words can't be told
+	}
 	return now[:min(len(now), len(group))]
 }
 
