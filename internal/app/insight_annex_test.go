@@ -104,7 +104,6 @@ func TestTheOtherSideGetsNoFormulaWithoutValues(t *testing.T) {
 	}
 }
 
-
 // Each number of a sentence tells whence it is, before it is taken and in the
 // text that took it.
 func TestTheNumbersOfASentenceTellWhenceTheyAre(t *testing.T) {

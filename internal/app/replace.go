@@ -80,6 +80,11 @@ func (p *Project) FindToReplace(o ReplaceOptions, l briefing.Lang) []Replacement
 // Replace makes the replacements as one action. A text that is not what it was
 // when they were found stays; done is the number of those that were changed.
 func (p *Project) Replace(list []Replacement) (done int, err error) {
+	return p.replaceAs("replace", list)
+}
+
+// replaceAs is Replace under the name of an action.
+func (p *Project) replaceAs(action string, list []Replacement) (done int, err error) {
 	var order []briefing.Ref
 	records := map[briefing.Ref]briefing.Record{}
 	for _, x := range list {
@@ -109,7 +114,7 @@ func (p *Project) Replace(list []Replacement) (done int, err error) {
 	for i, ref := range order {
 		changes[i].Put = records[ref]
 	}
-	return done, p.commit("replace", changes...)
+	return done, p.commit(action, changes...)
 }
 
 // place finds the field in a record.

@@ -74,6 +74,9 @@ const (
 	CodeNoGroups     Code = "no-groups"        // no product groups, or no such set of them
 	CodeBookNewer    Code = "book-newer"       // a workbook of ours, of a newer version
 	CodeBookOther    Code = "book-other"       // a workbook of ours, of another project
+	CodeWordFile     Code = "word-file"        // no Word file, or a damaged one
+	CodeWordForeign  Code = "word-foreign"     // a Word file without the marks that ours have
+	CodeWordOther    Code = "word-other"       // a Word file of ours, of another project
 	CodeBookKeys     Code = "book-keys"        // a workbook of ours without the column by which it is read back
 	CodeMissingGlyph Code = "missing-glyph"    // no font has a character
 )

@@ -89,6 +89,7 @@ type commands struct {
 	AsOf     asOfCmd     `cmd:"" name:"asof"`
 	Sections sectionsCmd `cmd:""`
 	Export   exportCmd   `cmd:""`
+	Word     wordCmd     `cmd:""`
 	Template templateCmd `cmd:""`
 	Doctor   doctorCmd   `cmd:""`
 	Apply    applyCmd    `cmd:"" hidden:""`

@@ -18,7 +18,10 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 			if !ok {
 				return nil, false
 			}
-			runs = append(runs, document.Plain(s[at:m.Start]+text)...)
+			if m.Start > at {
+				runs = append(runs, document.Run{Text: s[at:m.Start]})
+			}
+			runs = append(runs, document.Run{Text: text, Bound: s[m.Start:m.End]})
 			at = m.End
 			continue
 		}
@@ -34,7 +37,7 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 			runs = append(runs, document.Run{Text: s[at:m.Start]})
 		}
 		ref := f.Ref()
-		runs = append(runs, document.Run{Text: text, Origin: &ref})
+		runs = append(runs, document.Run{Text: text, Origin: &ref, Bound: s[m.Start:m.End]})
 		at = m.End
 	}
 	if at < len(s) {

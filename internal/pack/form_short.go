@@ -284,7 +284,7 @@ func (b *builder) answersForm() *document.Section {
 	s := &document.Section{}
 	s.Blocks = append(s.Blocks, b.answers()...)
 	for _, m := range b.messages("press-line") {
-		if runs, ok := b.bound(m.Body.In(b.l)); ok && len(runs) > 0 {
+		if runs, ok := b.field(m, "body"); ok && len(runs) > 0 {
 			s.Blocks = append(s.Blocks, document.Note{Title: b.t("points.press"), Runs: append(runs, b.tail(b.messageSources(m))...)})
 		}
 	}

@@ -18,7 +18,7 @@ func (b *builder) event() *document.Section {
 		return nil
 	}
 	s := &document.Section{NewPage: true, Deck: e.Title.In(b.l)}
-	if runs, ok := b.bound(e.Outcome.In(b.l)); ok && len(runs) > 0 {
+	if runs, ok := b.field(e, "outcome"); ok && len(runs) > 0 {
 		s.Blocks = append(s.Blocks, document.Paragraph{Runs: append(runs, b.tail(e.Sources)...)})
 	}
 	if t, ok := b.programme(e); ok {

@@ -9,7 +9,7 @@ import (
 // facilities is each facility with what it stores, passes and could pass:
 // three quantities that never stand in one column, and its plans.
 func (b *builder) facilities() *document.Section {
-	s := &document.Section{NewPage: true, Deck: b.boundText(b.s.Pack.HubDeck)}
+	s := b.decked(document.Section{NewPage: true}, "hub_deck")
 	names := []string{}
 	for _, f := range b.s.Facilities {
 		blocks := b.facility(f)
@@ -37,7 +37,7 @@ func (b *builder) facility(fc *briefing.Facility) []document.Block {
 	facts := b.facts(func(f *briefing.Fact) bool { return f.Facility == fc.ID })
 	var out []document.Block
 	ref := fc.Ref()
-	if runs, ok := b.bound(fc.About.In(b.l)); ok && len(runs) > 0 {
+	if runs, ok := b.field(fc, "about"); ok && len(runs) > 0 {
 		out = append(out, document.Paragraph{Runs: append(runs, b.tail(fc.Sources)...), Origin: &ref})
 	}
 	if c, ok := b.planChart(fc, facts); ok {

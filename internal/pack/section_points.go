@@ -55,7 +55,7 @@ func (b *builder) points() *document.Section {
 		}
 	}
 	for _, m := range b.messages("press-line") {
-		if runs, ok := b.bound(m.Body.In(b.l)); ok && len(runs) > 0 {
+		if runs, ok := b.field(m, "body"); ok && len(runs) > 0 {
 			s.Blocks = append(s.Blocks, document.Note{Title: b.t("points.press"), Runs: append(runs, b.tail(b.messageSources(m))...)})
 		}
 	}
@@ -68,7 +68,7 @@ func (b *builder) points() *document.Section {
 func (b *builder) talkingPoints() document.Points {
 	var p document.Points
 	for _, m := range b.messages("talking-point") {
-		runs, ok := b.bound(m.Body.In(b.l))
+		runs, ok := b.field(m, "body")
 		if !ok || len(runs) == 0 {
 			continue
 		}
@@ -88,7 +88,7 @@ func (b *builder) statements() []document.Block {
 	var out []document.Block
 	speaker, literal := briefing.ID(""), false
 	for _, m := range b.messages("quotation") {
-		runs, ok := b.bound(m.Body.In(b.l))
+		runs, ok := b.field(m, "body")
 		if !ok || len(runs) == 0 {
 			continue
 		}
@@ -183,12 +183,24 @@ func (b *builder) spoken(l briefing.Lang, f *briefing.Fact) string {
 func (b *builder) answers() []document.Block {
 	var out []document.Block
 	for _, m := range b.messages("qa") {
-		answer, ok := b.bound(m.Answer.In(b.l))
+		answer, ok := b.field(m, "answer")
 		if !ok || len(answer) == 0 {
 			continue
 		}
 		ref := m.Ref()
-		runs := append([]document.Run{{Text: m.Title.In(b.l) + "\n", Bold: true}}, answer...)
+		question, ok := b.field(m, "title")
+		if !ok {
+			continue
+		}
+		for i := range question {
+			question[i].Bold = true
+		}
+		if n := len(question); n > 0 {
+			question[n-1].Text += "\n"
+		} else {
+			question = []document.Run{{Text: "\n", Bold: true}}
+		}
+		runs := append(question, answer...)
 		out = append(out, document.Paragraph{Style: document.Text, Origin: &ref, Runs: append(runs, b.tail(b.messageSources(m))...)})
 	}
 	return out

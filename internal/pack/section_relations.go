@@ -86,7 +86,7 @@ func inTime(x, y briefing.Period) int {
 func (b *builder) agreements() *document.Section {
 	var blocks []document.Block
 	for _, a := range b.s.Agreements {
-		subject, ok := b.bound(a.Subject.In(b.l))
+		subject, ok := b.field(a, "subject")
 		if !ok || len(subject) == 0 {
 			continue
 		}

@@ -13,7 +13,7 @@ import (
 // summary is the one page that is read in the car: headline figures, three
 // messages, open questions, and what is still to be clarified.
 func (b *builder) summary() *document.Section {
-	s := &document.Section{NewPage: true, Deck: b.boundText(b.s.Pack.SummaryDeck)}
+	s := b.decked(document.Section{NewPage: true}, "summary_deck")
 	if k := b.keyFigures(); len(k.Items) > 0 {
 		s.Blocks = append(s.Blocks, k)
 	}
@@ -166,8 +166,8 @@ func (b *builder) messages(kinds ...string) []*briefing.Message {
 func (b *builder) points3(kind string) document.Points {
 	var p document.Points
 	for _, m := range b.messages(kind) {
-		runs, ok := b.bound(m.Body.In(b.l))
-		title, okTitle := b.bound(m.Title.In(b.l))
+		runs, ok := b.field(m, "body")
+		title, okTitle := b.field(m, "title")
 		if !ok || !okTitle || len(title) == 0 {
 			continue
 		}
@@ -176,7 +176,7 @@ func (b *builder) points3(kind string) document.Points {
 			runs = append(append(runs, document.Run{Text: "\u00a0"}), nums...)
 		}
 		p.Items = append(p.Items, document.Point{
-			Number: fmt.Sprint(len(p.Items) + 1), Title: runText(title), Runs: runs, Origin: &ref,
+			Number: fmt.Sprint(len(p.Items) + 1), Title: runText(title), TitleRuns: title, Runs: runs, Origin: &ref,
 		})
 	}
 	return p
@@ -196,14 +196,20 @@ func (b *builder) messageSources(m *briefing.Message) []briefing.ID {
 func (b *builder) questions() []document.Block {
 	var out []document.Block
 	for _, m := range b.messages("open-question") {
-		title, body := m.Title.In(b.l), b.boundText(m.Body)
-		if title == "" {
+		title, ok := b.field(m, "title")
+		if !ok || len(title) == 0 {
 			continue
+		}
+		for i := range title {
+			title[i].Bold = true
+		}
+		runs := append(title, document.Run{Text: " "})
+		if body, ok := b.field(m, "body"); ok {
+			runs = append(runs, body...)
 		}
 		ref := m.Ref()
 		out = append(out, document.Paragraph{
-			Style: document.Text, Origin: &ref,
-			Runs: []document.Run{{Text: title, Bold: true}, {Text: " " + body}},
+			Style: document.Text, Origin: &ref, Runs: runs,
 		})
 	}
 	return out

@@ -11,7 +11,7 @@ import (
 // trade is the dynamics: each series of facts with its chart beside its table,
 // then what the imported statistics say.
 func (b *builder) trade() *document.Section {
-	s := &document.Section{NewPage: true, Deck: b.boundText(b.s.Pack.TradeDeck)}
+	s := b.decked(document.Section{NewPage: true}, "trade_deck")
 	s.Blocks = append(s.Blocks, b.seriesBlocks("trade")...)
 	s.Blocks = append(s.Blocks, b.statistics()...)
 	if len(s.Blocks) == 0 {
@@ -67,10 +67,10 @@ func (b *builder) textOnly(s *briefing.Series) []document.Block {
 func (b *builder) commentary(s *briefing.Series) []document.Block {
 	var out []document.Block
 	ref := s.Ref()
-	if runs, ok := b.bound(s.Body.In(b.l)); ok && len(runs) > 0 {
+	if runs, ok := b.field(s, "body"); ok && len(runs) > 0 {
 		out = append(out, document.Paragraph{Runs: b.marked(runs, s.Body.In(b.l)), Origin: &ref})
 	}
-	if runs, ok := b.bound(s.Caveat.In(b.l)); ok && len(runs) > 0 {
+	if runs, ok := b.field(s, "caveat"); ok && len(runs) > 0 {
 		out = append(out, document.Note{Title: b.t("word.note"), Runs: b.marked(runs, s.Caveat.In(b.l))})
 	}
 	return out

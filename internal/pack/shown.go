@@ -36,6 +36,32 @@ func (b *builder) shows(c document.Cell, r briefing.Record, fields ...string) do
 	return c
 }
 
+// field turns a text of a record into runs that tell which field they show, so
+// that a document which was edited can be read back. A text in three languages
+// is named without its language. ok is that of bound.
+func (b *builder) field(r briefing.Record, key string) (runs []document.Run, ok bool) {
+	d, _ := briefing.Describe(r.Ref().Kind)
+	f, found := fieldOf(d.Fields, key, b.l)
+	if !found {
+		return nil, false
+	}
+	stored := f.Get(r)
+	runs, ok = b.bound(stored)
+	shown := &document.Shown{Ref: r.Ref(), Fields: []document.ShownField{{Field: f.Key, Stored: stored}}}
+	for i := range runs {
+		runs[i].Shows = shown
+	}
+	return runs, ok
+}
+
+// decked sets the line under the title of a section, a text of the pack.
+func (b *builder) decked(s document.Section, key string) *document.Section {
+	if runs, ok := b.field(&b.s.Pack, key); ok && len(runs) > 0 {
+		s.Deck, s.DeckRuns = runText(runs), runs
+	}
+	return &s
+}
+
 // joined tells what stands between the fields of a cell.
 func joined(c document.Cell, by string) document.Cell {
 	if c.Shows != nil {

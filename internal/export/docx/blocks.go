@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,13 +65,29 @@ func (w *writer) paragraph(p document.Paragraph) {
 	if p.Style == document.Bullet {
 		props.list = bulletList
 	}
-	if n := len(runs); p.Style == document.Text && n > 1 && runs[0].Bold && strings.HasSuffix(runs[0].Text, "\n") {
-		head := runs[0] // a question over its answer
-		head.Text, head.Bold = strings.TrimRight(head.Text, "\n"), false
-		w.para(paraProps{style: styleLead}, head)
-		runs = runs[1:]
+	if n := question(runs); p.Style == document.Text && n > 0 {
+		head := trimEnd(slices.Clone(runs[:n]))
+		for i := range head {
+			head[i].Bold = false // the style is
+		}
+		w.para(paraProps{style: styleLead}, head...)
+		runs = runs[n:]
 	}
 	w.para(props, runs...)
+}
+
+// question is the number of bold runs that stand on lines of their own over
+// the rest, 0 where none do.
+func question(runs []inline) int {
+	for i, r := range runs {
+		switch {
+		case !r.Bold:
+			return 0
+		case strings.HasSuffix(r.Text, "\n") && i+1 < len(runs):
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func paragraphStyle(s document.ParagraphStyle) string {

@@ -205,7 +205,7 @@ func (w *writer) watermark(m *markup, id int) {
 	w.paraPr(m, paraProps{style: styleHeader})
 	if word := strings.TrimSpace(clean(w.doc.Watermark)); word != "" {
 		long := len([]rune(word))
-		width := min(w.doc.Page.Width*2.1, float64(long)*62)
+		width := min(w.doc.Page.Width*2.1, float64(long)*58)
 		height := width / float64(max(long, 3)) * 1.35
 		m.open("w:r")
 		m.open("w:pict")
@@ -215,8 +215,8 @@ func (w *writer) watermark(m *markup, id int) {
 			"position:absolute;margin-left:0;margin-top:0;width:"+strconv.Itoa(int(width))+"pt;height:"+strconv.Itoa(int(height))+"pt;"+
 				"rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"+
 				"mso-position-vertical:center;mso-position-vertical-relative:margin",
-			"o:allowincell", "f", "fillcolor", "#"+colorLine, "stroked", "f")
-		m.void("v:fill", "opacity", ".5")
+			"o:allowincell", "f", "fillcolor", "#"+colorGround, "stroked", "f")
+		m.void("v:fill", "opacity", ".6")
 		m.void("v:textpath", "style", "font-family:\""+faceSans+"\";font-weight:bold;font-size:1pt", "string", word)
 		m.end("v:shape", "w:pict", "w:r")
 	}

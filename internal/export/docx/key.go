@@ -21,6 +21,7 @@ type Piece struct {
 	Shows *document.Shown
 	// Segments are the text of the field, with the figures it holds apart.
 	Segments []Segment
+	Around   string // what the program has put beside the field's text
 	Text     string // all of it; cells of a row are parted by tabs
 }
 
@@ -48,11 +49,13 @@ type Key struct {
 	Lang     briefing.Lang
 	ID       string // of the piece
 	Print    string // sum of its text as people would call it the same
+	Around   string // sum of what the program has put beside a field's text
 }
 
 // Same reports whether two keys stand for the same piece, whatever it said.
 func (k Key) Same(other Key) bool {
 	k.Print, other.Print = "", ""
+	k.Around, other.Around = "", ""
 	return k == other
 }
 
@@ -76,7 +79,7 @@ func (k Key) String() string {
 			form = i
 		}
 	}
-	return fmt.Sprintf("%s%c%c%c%c%s_%s", keyMark, k.Kind, 'a'+form, 'a'+int(k.Audience), langLetter(k.Lang), k.ID, k.Print)
+	return fmt.Sprintf("%s%c%c%c%c%s_%s_%s", keyMark, k.Kind, 'a'+form, 'a'+int(k.Audience), langLetter(k.Lang), k.ID, k.Print, k.Around)
 }
 
 func langLetter(l briefing.Lang) byte {
@@ -89,8 +92,7 @@ func langLetter(l briefing.Lang) byte {
 	return 'r'
 }
 
-// ParseKey reads the name of a bookmark. Word processors add to names that
-// stand twice; what follows the sum is not looked at.
+// ParseKey reads the name of a bookmark.
 func ParseKey(name string) (Key, bool) {
 	rest, ok := strings.CutPrefix(name, keyMark)
 	if !ok || len(rest) < 4+idLength+1 {
@@ -117,9 +119,11 @@ func ParseKey(name string) (Key, bool) {
 	}
 	rest = rest[4:]
 	k.ID = rest[:idLength]
-	print, ok := strings.CutPrefix(rest[idLength:], "_")
-	k.Print = print[:min(len(print), printLength)]
-	return k, ok
+	sums, ok := strings.CutPrefix(rest[idLength:], "_")
+	print, around, more := strings.Cut(sums, "_")
+	around, _, _ = strings.Cut(around, "_") // some programs add to a name that stands twice
+	k.Print, k.Around = print, around
+	return k, ok && more && len(print) <= printLength && len(around) <= printLength
 }
 
 // Print is the sum by which a text is told from another one: blanks of any kind
@@ -164,6 +168,7 @@ func (k *keyer) piece(kind PieceKind, p Piece, of string) string {
 	text := p.Text
 	if kind == FieldPiece {
 		text = segmentText(p.Segments)
+		p.Key.Around = Print(p.Around)
 	}
 	p.Key.Print = Print(text)
 	k.pieces = append(k.pieces, p)

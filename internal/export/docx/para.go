@@ -13,6 +13,7 @@ type inline struct {
 	document.Run
 	program bool   // put there by the program beside a field's text
 	style   string // of characters
+	flat    bool   // a citation on the line: alone in a cell
 }
 
 func plain(s string) []inline {
@@ -121,15 +122,20 @@ func (w *writer) key(runs []inline) string {
 	p := Piece{Where: w.where}
 	for _, r := range runs {
 		text := clean(r.Text)
-		p.Text += text
-		if r.Shows == nil || len(r.Shows.Fields) != 1 {
+		whole := text
+		if s := signText(r.Sign); s != "" {
+			whole = s + "\u00a0" + text
+		}
+		p.Text += whole
+		if r.Shows == nil || len(r.Shows.Fields) != 1 || r.program {
+			p.Around += whole
 			continue
 		}
 		p.Shows = r.Shows
 		p.Segments = append(p.Segments, Segment{text, r.Bound})
 	}
 	if p.Shows == nil || strings.TrimSpace(segmentText(p.Segments)) == "" {
-		p.Shows, p.Segments = nil, nil
+		p.Shows, p.Segments, p.Around = nil, nil, ""
 		return w.piece(ProgramPiece, p, w.in)
 	}
 	for i := range runs {
@@ -202,6 +208,9 @@ func (w *writer) link(m *markup, r *inline) (closer string) {
 	case inside:
 		if strings.HasPrefix(target, "source-") && r.style == "" {
 			r.style = charMark
+			if r.flat {
+				r.style = charProgram
+			}
 		}
 		name := w.anchors[target]
 		if name == "" {

@@ -106,9 +106,9 @@ func (w *writer) styles() []style {
 	return []style{
 		{id: "Normal", name: "Normal", size: 22, color: colorInk, line: 290},
 		{id: styleBody, name: "Body Text", size: 24, line: 320, after: 120, first: indent, align: "both"},
-		{id: styleText, name: name("text"), size: 22, line: 290, after: 120},
-		{id: "Heading1", name: "heading 1", next: styleBody, sans: true, bold: true, size: 36, line: 440, before: 360, after: 120, keepNext: true, keepLines: true, outline: 1, top: true},
-		{id: "Heading2", name: "heading 2", next: styleBody, sans: true, bold: true, size: 28, line: 340, before: 320, after: 100, keepNext: true, keepLines: true, outline: 2},
+		{id: styleText, name: name("text"), size: 22, line: 290, after: 80},
+		{id: "Heading1", name: "heading 1", next: styleBody, sans: true, bold: true, size: 36, line: 440, before: 240, after: 80, keepNext: true, keepLines: true, outline: 1, top: true},
+		{id: "Heading2", name: "heading 2", next: styleBody, sans: true, bold: true, size: 26, line: 320, before: 240, after: 80, keepNext: true, keepLines: true, outline: 2},
 		{id: "Heading3", name: "heading 3", next: styleBody, sans: true, bold: true, size: 23, line: 300, before: 240, after: 80, keepNext: true, keepLines: true, outline: 3},
 		{id: styleTitle, name: "Title", next: styleSubtitle, sans: true, bold: true, size: 50, line: 600, before: 100, after: 100},
 		{id: styleSubtitle, name: "Subtitle", size: 28, line: 380, after: 360},
@@ -121,8 +121,8 @@ func (w *writer) styles() []style {
 		{id: stylePoint, name: name("point"), next: stylePointText, sans: true, bold: true, size: 21, line: 260, before: 120, left: list, hanging: list, keepNext: true},
 		{id: stylePointText, name: name("point_text"), size: 22, line: 290, before: 30, after: 60, left: list},
 		{id: styleTag, name: name("tag"), sans: true, size: 15, color: colorSecond, line: 196, after: 80, left: list, rule: true},
-		{id: styleCaption, name: "caption", sans: true, size: 18, line: 240, before: 200, after: 60, keepNext: true, keepLines: true},
-		{id: styleSource, name: name("source"), sans: true, size: 15, color: colorSecond, line: 190, before: 60, after: 160},
+		{id: styleCaption, name: "caption", sans: true, size: 18, line: 240, before: 140, after: 50, keepNext: true, keepLines: true},
+		{id: styleSource, name: name("source"), sans: true, size: 15, color: colorSecond, line: 190, before: 50, after: 120},
 		{id: styleSmall, name: name("small"), sans: true, size: 18, line: 240, after: 100},
 		{id: styleNote, name: name("note"), sans: true, size: 18, line: 240, before: 140, after: 200, left: 160, right: 160, ground: true},
 		{id: styleFramed, name: name("note_frame"), sans: true, size: 18, line: 240, before: 140, after: 200, left: 160, right: 160, frame: true},
@@ -344,6 +344,6 @@ func tableStyles(m *markup) {
 		m.end("w:tblCellMar", "w:tblPr", "w:style")
 	}
 	table("TableNormal", "Normal Table", true, "52", "0")
-	table("BriefingTable", "Briefing table", false, "52", "50")
+	table("BriefingTable", "Briefing table", false, "52", "40")
 	table("BriefingDense", "Briefing dense table", false, "38", "30")
 }

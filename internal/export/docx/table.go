@@ -378,6 +378,9 @@ func (ts *tableWriter) cellRuns(c *document.Cell, j int, kind document.RowKind) 
 	switch {
 	case len(c.Runs) > 0:
 		runs = texts(c.Runs)
+		for i := range runs {
+			runs[i].flat = strings.HasPrefix(strings.TrimSpace(inlineText(runs)), "[") // a column of sources
+		}
 	case c.Text == "" && (c.Number.Valid || c.Low.Valid || c.High.Valid):
 		runs = plain(joined("\u00a0", c.Word, ts.numberText(c, spec)))
 	default:

@@ -8,7 +8,10 @@ import (
 )
 
 // cellPad is the room at both sides of a cell's text, in twips.
-const cellPad = 110
+const cellPad = 120
+
+// boldWider is how much wider a bold text is, with room to spare.
+const boldWider = 1.12
 
 // measure finds the widths of the columns: numbers get what they need, texts
 // share the rest by their weights and lengths, each at least its longest word.
@@ -27,7 +30,11 @@ func (ts *tableWriter) measure() {
 			}
 			text := inlineText(ts.cellRuns(&r.Cells[j], j, r.Kind))
 			if c.Kind == document.NumberColumn {
-				least[j] = max(least[j], ts.widest(text)+float64(ts.room(&r.Cells[j], j)))
+				need := ts.widest(text) + float64(ts.room(&r.Cells[j], j))
+				if r.Kind == document.GroupRow || r.Kind == document.TotalRow {
+					need *= boldWider
+				}
+				least[j] = max(least[j], need)
 			} else {
 				least[j] = max(least[j], ts.wide(longestWord(text)))
 			}

@@ -48,7 +48,7 @@ func newPainter(d *document.Document, pages []typeset.Page, chars map[typeset.Fa
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)
 	f.SetCatalogSort(true)
-	f.SetCompression(false) // finish packs the pages
+	f.SetCompression(false)        // finish packs the pages
 	f.SetCreationDate(fixedDate()) // finish writes the properties
 	f.SetModificationDate(fixedDate())
 	p := &painter{f: f, fonts: map[typeset.Face]*embedded{}, links: map[destination]int{}, lastH: pages[len(pages)-1].Height}

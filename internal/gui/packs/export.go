@@ -38,6 +38,7 @@ type export struct {
 	pdf      bool
 	xlsx     bool
 	copies   bool // all numbered copies as one file
+	docx     bool
 	folder   string
 
 	what, files, langsBox, mark *fyne.Container // the columns of the form
@@ -177,6 +178,7 @@ func (e *export) showWhat() {
 	}
 	e.files.Add(e.tick(e.t("pdf"), e.t("pdf.note"), e.pdf, func(on bool) { e.pdf = on }))
 	e.files.Add(e.tick(e.t("xlsx"), e.t("xlsx.note"), e.xlsx, func(on bool) { e.xlsx = on }))
+	e.files.Add(e.tick(e.t("docx"), e.t("docx.note"), e.docx, func(on bool) { e.docx = on }))
 }
 
 func (e *export) showLanguages() {

@@ -13,6 +13,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
 )
 
@@ -59,13 +60,13 @@ func bold(text string, large bool) fyne.CanvasObject {
 
 // ShowRecord asks whence the numbers of a record are, in a dialog over the
 // window: a fact itself, of other records those bound in their texts.
-func ShowRecord(d desk.Desk, ref briefing.Ref, open func(briefing.Ref)) {
+func ShowRecord(d screen.Desk, ref briefing.Ref, open func(briefing.Ref)) {
 	Show(d, d.Project().WhenceRecord(ref, Rows), open)
 }
 
 // Show tells derivations in a dialog over the window; open, if set, opens the
 // record of a line. Where there are none the window says so.
-func Show(d desk.Desk, found []app.Derivation, open func(briefing.Ref)) {
+func Show(d screen.Desk, found []app.Derivation, open func(briefing.Ref)) {
 	if len(found) == 0 {
 		d.Say(desk.T(d, "trade.ask.whence.none"))
 		return

@@ -1,0 +1,95 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/export/docx"
+	"briefing/internal/pack"
+	"briefing/internal/redline"
+)
+
+// maxWord is the largest Word file that is read: pictures that people have put in
+// are passed over, but somebody's film is not.
+const maxWord = 256 << 20
+
+// CompareWord compares a Word file that was exported, worked on elsewhere and
+// came back with what the project would export now. Errors are CodeWordFile for
+// what can't be read, CodeWordForeign for a file without our marks, CodeWordOther
+// for one of another project.
+func (p *Project) CompareWord(path string) (redline.Result, error) {
+	told := func(err error) error {
+		return &briefing.Error{Code: briefing.CodeOf(err), Op: "compare Word file", Path: filepath.Base(path), Err: err}
+	}
+	back, err := readWord(path)
+	if err != nil {
+		return redline.Result{}, told(err)
+	}
+	head, ok := headOf(back)
+	if !ok {
+		return redline.Result{}, told(&briefing.Error{Code: briefing.CodeWordForeign, Op: "read Word file"})
+	}
+	doc, err := p.Document(ExportOptions{Form: head.Form, Audience: head.Audience, Lang: head.Lang, Draft: true})
+	if err != nil {
+		return redline.Result{}, err
+	}
+	pieces, err := docx.Pieces(doc)
+	if err != nil {
+		return redline.Result{}, err
+	}
+	if !redline.Known(pieces, back) {
+		return redline.Result{}, told(&briefing.Error{Code: briefing.CodeWordOther, Op: "read Word file"})
+	}
+	return redline.Compare(pieces, back), nil
+}
+
+func readWord(path string) (*docx.Returned, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, &briefing.Error{Code: briefing.CodeNotFound, Op: "read Word file", Path: path, Err: err}
+	}
+	defer func() { _ = f.Close() }()
+	st, err := f.Stat()
+	if err != nil || !st.Mode().IsRegular() || st.Size() > maxWord {
+		return nil, &briefing.Error{Code: briefing.CodeWordFile, Op: "read Word file", Err: err}
+	}
+	return docx.Read(f, st.Size())
+}
+
+// headOf tells which output the file is: what most of its marks say, since a
+// paragraph may have been brought in from another one.
+func headOf(back *docx.Returned) (docx.Key, bool) {
+	count := map[docx.Key]int{}
+	var best docx.Key
+	for _, part := range back.Parts {
+		if !part.Known {
+			continue
+		}
+		k := docx.Key{Form: part.Key.Form, Audience: part.Key.Audience, Lang: part.Key.Lang}
+		if k.Form == pack.FormCompiler {
+			k.Audience = briefing.Compiler
+		}
+		if count[k]++; count[k] > count[best] {
+			best = k
+		}
+	}
+	return best, count[best] > 0
+}
+
+// TakeWord takes differences of a Word file into the project as one action. Those
+// that can't be taken and those whose text is not what it was any more stay; done
+// is the number of those that were taken.
+func (p *Project) TakeWord(list []redline.Difference) (done int, err error) {
+	var edits []Replacement
+	for _, d := range list {
+		if d.Reason == "" {
+			edits = append(edits, Replacement{Ref: d.Ref, Key: d.Field.Key, Before: d.Before, After: d.After})
+		}
+	}
+	return p.replaceAs("word", edits)
+}
+
+// IsWord reports a name of a Word file.
+func IsWord(name string) bool { return strings.EqualFold(filepath.Ext(name), ".docx") }

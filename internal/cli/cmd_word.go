@@ -1,0 +1,194 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/redline"
+)
+
+type wordCmd struct {
+	File   string `arg:""`
+	Word   string `arg:""`
+	Accept string ` placeholder:"1,3-5"`
+	JSON   bool   `name:"json"`
+}
+
+// Run lists the differences, and takes those that are asked for.
+func (c *wordCmd) Run(r *run) error {
+	p, err := r.open(c.File, c.Accept != "")
+	if err != nil {
+		return err
+	}
+	return errors.Join(c.run(r, p), p.Close())
+}
+
+func (c *wordCmd) run(r *run, p *app.Project) error {
+	res, err := p.CompareWord(c.Word)
+	if err != nil {
+		return err
+	}
+	take, err := c.chosen(r, res.Differences)
+	if err != nil {
+		return err
+	}
+	if c.JSON {
+		err = c.print(r, res)
+	} else {
+		c.tell(r, res)
+	}
+	if err != nil || c.Accept == "" {
+		return err
+	}
+	done, err := p.TakeWord(take)
+	if err != nil {
+		return err
+	}
+	if done > 0 {
+		if err := p.Save(); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintln(r.Err, lang.T(r.Lang, "word.taken", done, len(res.Differences)-done))
+	return nil
+}
+
+// chosen are the differences that are to be taken; "all" are all that can be.
+func (c *wordCmd) chosen(r *run, list []redline.Difference) ([]redline.Difference, error) {
+	if c.Accept == "" {
+		return nil, nil
+	}
+	var out []redline.Difference
+	if c.Accept == "all" {
+		for _, d := range list {
+			if d.Reason == "" {
+				out = append(out, d)
+			}
+		}
+		return out, nil
+	}
+	seen := map[int]bool{}
+	for s := range strings.SplitSeq(c.Accept, ",") {
+		from, to, ok := numbers(strings.TrimSpace(s))
+		if !ok || from < 1 || to < from || to > len(list) {
+			return nil, usage(r.Lang, "word", "--accept "+s, "1–"+strconv.Itoa(len(list)), "all")
+		}
+		for n := from; n <= to; n++ {
+			d := list[n-1]
+			if d.Reason != "" {
+				return nil, usage(r.Lang, "word", lang.T(r.Lang, "word.refused", n, reason(r.Lang, d.Reason)))
+			}
+			if !seen[n] {
+				out = append(out, d)
+			}
+			seen[n] = true
+		}
+	}
+	return out, nil
+}
+
+// numbers reads "3" or "3-5".
+func numbers(s string) (from, to int, ok bool) {
+	a, b, span := strings.Cut(s, "-")
+	from, err := strconv.Atoi(a)
+	if err != nil {
+		return 0, 0, false
+	}
+	if !span {
+		return from, from, true
+	}
+	to, err = strconv.Atoi(b)
+	return from, to, err == nil
+}
+
+func reason(l briefing.Lang, why redline.Reason) string {
+	return lang.T(l, "word.reason."+string(why))
+}
+
+// tell prints the comparison for a person.
+func (c *wordCmd) tell(r *run, res redline.Result) {
+	for _, d := range res.Differences {
+		head := strconv.Itoa(d.Number) + "."
+		for _, s := range []string{d.Where, fieldName(r.Lang, d)} {
+			if s != "" {
+				head += " " + s + ";"
+			}
+		}
+		fmt.Fprintln(r.Out, strings.TrimSuffix(head, ";"))
+		if d.Was != "" {
+			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.was", oneLine(d.Was)))
+		}
+		if d.Now != "" {
+			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.now", oneLine(d.Now)))
+		}
+		if d.Reason != "" {
+			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.not_taken", reason(r.Lang, d.Reason)))
+		}
+	}
+	for _, m := range res.Comments {
+		fmt.Fprintln(r.Out, lang.T(r.Lang, "word.comment", m.Author, oneLine(m.Text), oneLine(m.At)))
+	}
+	for _, m := range res.Missing {
+		fmt.Fprintln(r.Out, lang.T(r.Lang, "word.missing", m.Where, oneLine(m.Text)))
+	}
+	open := 0
+	for _, d := range res.Differences {
+		if d.Reason == "" {
+			open++
+		}
+	}
+	fmt.Fprintln(r.Out, lang.T(r.Lang, "word.sum", res.Same, len(res.Differences), open))
+}
+
+// fieldName names the field that a difference would change.
+func fieldName(l briefing.Lang, d redline.Difference) string {
+	if d.Field.Key == "" {
+		return ""
+	}
+	return lang.KindName(l, d.Ref.Kind, false) + " " + string(d.Ref.ID) + ": " + lang.FieldLabel(l, d.Ref.Kind, "", d.Field)
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func (c *wordCmd) print(r *run, res redline.Result) error {
+	list := []object{}
+	for _, d := range res.Differences {
+		o := object{}
+		o.put("number", d.Number)
+		o.put("where", d.Where)
+		o.put("kind", d.Ref.Kind)
+		o.put("id", d.Ref.ID)
+		o.put("field", d.Field.Key)
+		o.put("was", d.Was)
+		o.put("now", d.Now)
+		o.put("after", d.After)
+		o.put("reason", d.Reason)
+		list = append(list, o)
+	}
+	missing := []object{}
+	for _, m := range res.Missing {
+		o := object{}
+		o.put("where", m.Where)
+		o.put("text", m.Text)
+		missing = append(missing, o)
+	}
+	comments := []object{}
+	for _, m := range res.Comments {
+		o := object{}
+		o.put("author", m.Author)
+		o.put("text", m.Text)
+		o.put("at", m.At)
+		comments = append(comments, o)
+	}
+	o := object{}
+	o.put("same", res.Same)
+	o.put("differences", list)
+	o.put("missing", missing)
+	o.put("comments", comments)
+	return printJSON(r, o)
+}
