@@ -134,7 +134,7 @@ func (w World) ownTemplateNamed(name string) (ownTemplate, error) {
 	if err != nil || st.Size() > templateLimit {
 		return t, &briefing.Error{Code: briefing.CodeForeign, Op: "read template", Path: name, Err: err}
 	}
-	data, err := os.ReadFile(path) //nolint:gosec // a file of the user's own folder of settings
+	data, err := os.ReadFile(path)
 	if err == nil {
 		err = json.Unmarshal(data, &t)
 	}

@@ -83,10 +83,10 @@ func (c *insightCmd) offers(r *run, p *app.Project, f figure.Filter, l briefing.
 // nothingSaid says why there is no sentence: no rows, invented ones alone, or
 // nothing that they bear and that is not taken in already.
 func nothingSaid(p *app.Project, f figure.Filter) string {
-	switch all, invented := p.RowsOf(f); {
-	case all == 0:
+	switch all, invented := p.RowsOf(f); all {
+	case 0:
 		return "insight.no-rows"
-	case all == invented:
+	case invented:
 		return "insight.invented"
 	}
 	return "insight.nothing"

@@ -66,10 +66,10 @@ func (w *writer) printed(s Sentence, want func(measure.Result) bool) []Number {
 func (w *writer) partName(s measure.Scope) briefing.Text { return w.s.PartName(s) }
 
 // PartName is the name of the part that a scope is of; empty of the whole.
-func (of Subject) PartName(s measure.Scope) briefing.Text {
-	for _, p := range of.Parts {
+func (s Subject) PartName(of measure.Scope) briefing.Text {
+	for _, p := range s.Parts {
 		for _, q := range []measure.Quantity{p.Now, p.Then, p.NowQuantity, p.ThenQuantity} {
-			if q.Scope == s && q.Period.Kind != briefing.NoPeriod {
+			if q.Scope == of && q.Period.Kind != briefing.NoPeriod {
 				return p.named()
 			}
 		}

@@ -112,7 +112,7 @@ func TestAnAddendumTellsEachReaderHisOwn(t *testing.T) {
 
 // Revised rows of trade are told number by number, up to a limit.
 func TestAnAddendumTellsRevisedFiguresOfTables(t *testing.T) {
-	rows := func(value string, more int) *project.Project {
+	rows := func(value string) *project.Project {
 		p := &project.Project{Figures: figure.NewSet()}
 		p.Pack.Reporter, p.Pack.AsOf = "RU", "2022-01-01T00:00:00+03:00"
 		p.Imports = []*briefing.Import{{ID: "i", File: "rows.csv"}}
@@ -127,7 +127,7 @@ func TestAnAddendumTellsRevisedFiguresOfTables(t *testing.T) {
 		}
 		return p
 	}
-	was, is := rows("41390293056", 0), rows("42390293056", 0)
+	was, is := rows("41390293056"), rows("42390293056")
 	d, err := pack.Build(project.Take(is, project.Options{}), nil, pack.Options{
 		Lang: briefing.RU, Form: pack.FormAddendum, Since: []pack.Issued{{Snapshot: project.Take(was, project.Options{})}},
 	})

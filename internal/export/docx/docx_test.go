@@ -41,8 +41,11 @@ func sample(a briefing.Audience) *document.Document {
 				document.KeyFigures{Items: []document.KeyFigure{{Word: "около", Number: "90", Unit: "тыс. т", What: "экспорт", Sign: document.SignRise, Change: "+5 %"}}, Legend: []document.KeyLegend{{Sign: document.SignRise, Text: "рост"}}},
 				document.Points{Items: []document.Point{
 					{Number: "1", Title: "Рост", TitleRuns: []document.Run{{Text: "Рост", Shows: title}}, Runs: []document.Run{
-						{Text: "Отгружено ", Shows: body}, {Text: "около 90 тыс. т", Shows: body, Bound: "{F-1}"}, {Text: " за год.", Shows: body},
-						{Text: "\u00a0"}, {Text: "[1]", Link: "#source-1"},
+						{Text: "Отгружено ", Shows: body},
+						{Text: "около 90 тыс. т", Shows: body, Bound: "{F-1}"},
+						{Text: " за год.", Shows: body},
+						{Text: "\u00a0"},
+						{Text: "[1]", Link: "#source-1"},
 					}},
 				}},
 				document.Paragraph{Style: document.Text, Runs: []document.Run{

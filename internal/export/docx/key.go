@@ -102,11 +102,11 @@ func ParseKey(name string) (Key, bool) {
 	if k.Kind != FieldPiece && k.Kind != ProgramPiece && k.Kind != RowPiece {
 		return Key{}, false
 	}
-	if i := int(rest[1]) - 'a'; i >= 0 && i < len(forms()) {
-		k.Form = forms()[i]
-	} else {
+	form := int(rest[1]) - 'a'
+	if form < 0 || form >= len(forms()) {
 		return Key{}, false
 	}
+	k.Form = forms()[form]
 	switch rest[3] {
 	case 'r':
 		k.Lang = briefing.RU

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -211,7 +212,7 @@ func elements(data []byte) (map[string]string, error) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return out, nil
 		}
 		if err != nil {
@@ -292,10 +293,10 @@ func (a *archive) pages() {
 func (a *archive) content(page int, data []byte) {
 	depth := 0
 	for _, w := range contentWords(data) {
-		switch {
-		case w == "q":
+		switch w {
+		case "q":
 			depth++
-		case w == "Q":
+		case "Q":
 			depth--
 		}
 		if depth > 28 || depth < 0 {

@@ -145,9 +145,6 @@ func openFile(file []byte) (*pdfFile, error) {
 	return f, nil
 }
 
-// start is where the first object stands.
-func (f *pdfFile) start() int { return slices.Min(f.offsets[1:]) }
-
 // objects lists the objects as they stand in the file, each from its number to
 // the next one.
 func (f *pdfFile) objects() []object {

@@ -42,7 +42,7 @@ type destination struct {
 // fixedDate stands for the moment of a document that has none.
 func fixedDate() time.Time { return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) }
 
-func newPainter(d *document.Document, pages []typeset.Page, chars map[typeset.Face]map[rune]bool) (*painter, error) {
+func newPainter(pages []typeset.Page, chars map[typeset.Face]map[rune]bool) (*painter, error) {
 	first := pages[0]
 	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: first.Width, Ht: first.Height}})
 	f.SetMargins(0, 0, 0)

@@ -91,7 +91,7 @@ func build(d *document.Document, pages []typeset.Page) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := newPainter(d, pages, used(pages, drawn))
+	p, err := newPainter(pages, used(pages, drawn))
 	if err != nil {
 		return nil, err
 	}

@@ -30,9 +30,11 @@ func everywhere(l briefing.Lang, s string) *document.Document {
 	blocks := []document.Block{
 		document.Heading{Text: s, Level: 2},
 		document.Paragraph{Runs: []document.Run{{Text: s, Bold: true, Link: s}, {Text: s, Italic: true, Link: "#" + s}, {Text: s, Small: true}}},
-		document.Paragraph{Style: document.Lead, Runs: document.Plain(s)}, document.Paragraph{Style: document.Quote, Runs: document.Plain(s)},
+		document.Paragraph{Style: document.Lead, Runs: document.Plain(s)},
+		document.Paragraph{Style: document.Quote, Runs: document.Plain(s)},
 		document.Paragraph{Style: document.Bullet, Runs: document.Plain(s)},
-		document.Note{Title: s, Runs: document.Plain(s)}, document.Note{Title: s, Runs: document.Plain(s), Framed: true},
+		document.Note{Title: s, Runs: document.Plain(s)},
+		document.Note{Title: s, Runs: document.Plain(s), Framed: true},
 		document.Banner{Kicker: s, Title: s, Subtitle: s, Side: []string{s}, Filled: true},
 		document.KeyFigures{Items: []document.KeyFigure{{Word: s, Number: s, Unit: s, What: s, Change: s, Source: s, Stamp: s}}, After: s},
 		document.Points{Items: []document.Point{{Number: s, Title: s, Runs: document.Plain(s), Tag: s, Tail: s}, {Number: s, Runs: document.Plain(s), Tag: s, Tail: s}}},
@@ -43,7 +45,8 @@ func everywhere(l briefing.Lang, s string) *document.Document {
 			Groups:  []document.HeadGroup{{Title: s, From: 1, To: 2}},
 			Rows: []document.Row{
 				{Cells: []document.Cell{cell, number, {Runs: document.Plain(s)}}, Anchor: s},
-				{Kind: document.GroupRow, Cells: []document.Cell{cell}}, {Kind: document.TotalRow, Cells: []document.Cell{cell, number, {Spark: []briefing.MaybeNumber{n, n}}}},
+				{Kind: document.GroupRow, Cells: []document.Cell{cell}},
+				{Kind: document.TotalRow, Cells: []document.Cell{cell, number, {Spark: []briefing.MaybeNumber{n, n}}}},
 			},
 		},
 		document.SignOff{Lines: []document.SignLine{{Label: s, Post: s, Name: s}}},
