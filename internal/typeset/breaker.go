@@ -180,7 +180,7 @@ func (f *fitter) greedy() []lineRange {
 		start, last = at, -1
 	}
 	for i := f.from; i <= n; i++ {
-		if i < n && !f.items[i].breaks() {
+		if i < n && (!f.items[i].breaks() || i < f.start(start)) {
 			continue
 		}
 		if _, fits := f.ratio(start, i); !fits && last >= 0 {
@@ -230,6 +230,10 @@ func (f *fitter) tryAt(i int, active []int) []int {
 	first := len(f.nodes)
 	keep := active[:0:0]
 	for k, a := range active {
+		if i < len(f.items) && f.start(f.nodes[a].at) > i { // a space that the line does not begin with
+			keep = append(keep, a)
+			continue
+		}
 		ratio, fits := f.ratio(f.nodes[a].at, i)
 		if !fits && (k < len(active)-1 || len(keep) > 0 || f.any(best)) {
 			continue
