@@ -11,7 +11,7 @@ trap 'rm -f "$log"' EXIT
 failed=0
 
 echo "== tests without cgo"
-CGO_ENABLED=0 go test -json -tags headless,ci ./... >"$log" || failed=1
+CGO_ENABLED=0 go test -json -timeout 25m -tags headless,ci ./... >"$log" || failed=1
 go run ./scripts/testcount -report <"$log"
 
 echo "== vet: linux, windows, darwin, 386"
