@@ -228,16 +228,25 @@ func TestOutputsAreMadeFromTheDialog(t *testing.T) {
 	r.menu("Собрать пакет…")
 	r.press("Выбрать")
 	r.press("English")
+	r.press("Документ Word")
+	r.press("Таблицы CSV")
 	r.segment("Выпуск")
 	if b, ok := r.find("Выпустить").(*kit.Button); !ok || !b.Disabled() {
 		t.Error("an issue is offered although invented data block it")
 	}
 	r.segment("Проект")
 	r.press("Собрать проект")
-	r.shows("Готово", "4 из 4")
+	r.shows("Готово", "8 из 8")
 	files, err := os.ReadDir(r.dialogs.folder)
-	if err != nil || len(files) != 4 {
+	if err != nil || len(files) != 8 {
 		t.Fatalf("%d files, %v", len(files), err)
+	}
+	kinds := map[string]int{}
+	for _, f := range files {
+		kinds[filepath.Ext(f.Name())]++
+	}
+	if kinds[".pdf"] != 2 || kinds[".xlsx"] != 2 || kinds[".docx"] != 2 || kinds[".zip"] != 2 {
+		t.Errorf("made %v", kinds)
 	}
 	r.press("Открыть")
 	r.press("Показать в папке")

@@ -39,6 +39,7 @@ type export struct {
 	xlsx     bool
 	copies   bool // all numbered copies as one file
 	docx     bool
+	csv      bool // the tables of the workbook
 	folder   string
 
 	what, files, langsBox, mark *fyne.Container // the columns of the form
@@ -179,6 +180,7 @@ func (e *export) showWhat() {
 	e.files.Add(e.tick(e.t("pdf"), e.t("pdf.note"), e.pdf, func(on bool) { e.pdf = on }))
 	e.files.Add(e.tick(e.t("xlsx"), e.t("xlsx.note"), e.xlsx, func(on bool) { e.xlsx = on }))
 	e.files.Add(e.tick(e.t("docx"), e.t("docx.note"), e.docx, func(on bool) { e.docx = on }))
+	e.files.Add(e.tick(e.t("csv"), e.t("csv.note"), e.csv, func(on bool) { e.csv = on }))
 }
 
 func (e *export) showLanguages() {

@@ -61,7 +61,7 @@ func (e *export) plan() []app.ExportOptions {
 	p := e.desk.Project()
 	for _, f := range e.offered() {
 		for _, l := range briefing.Langs() {
-			if !e.forms[f[0]] || !e.langs[l] || !e.pdf && !e.docx && !(e.xlsx && app.HasBook(f[0])) {
+			if !e.forms[f[0]] || !e.langs[l] || !e.pdf && !e.docx && !((e.xlsx || e.csv) && app.HasBook(f[0])) {
 				continue
 			}
 			o := app.ExportOptions{Lang: l, Form: f[0], Audience: e.audience, Draft: !e.issue, Copies: e.copies && e.pdf && app.HasCopies(f[0], e.audience)}
@@ -70,6 +70,9 @@ func (e *export) plan() []app.ExportOptions {
 			}
 			if e.xlsx && app.HasBook(f[0]) {
 				o.XLSX = e.target(p.DefaultName(o, ""), ".xlsx")
+			}
+			if e.csv && app.HasBook(f[0]) {
+				o.CSV = e.target(p.DefaultName(o, ""), ".zip")
 			}
 			if e.docx {
 				o.DOCX = e.target(p.DefaultName(o, ""), ".docx")
@@ -93,7 +96,7 @@ func (e *export) target(name, extension string) string {
 func targets(list []app.ExportOptions) []string {
 	var out []string
 	for _, o := range list {
-		for _, path := range []string{o.PDF, o.XLSX, o.DOCX} {
+		for _, path := range []string{o.PDF, o.XLSX, o.CSV, o.DOCX} {
 			if path != "" {
 				out = append(out, path)
 			}
