@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/demo"
@@ -39,39 +40,46 @@ func Demo(ctx context.Context, w World, dir string) ([]string, error) {
 	return files, p.Close()
 }
 
-// replaceWithDemo makes the example project anew; an example made before is
-// replaced, since it is ours, anything else of that name is not touched.
+// replaceWithDemo makes the example project anew. An example made before is
+// replaced; one that was worked in gets another name, anything else of that
+// name is not touched.
 func replaceWithDemo(w World, path string) (*Project, error) {
 	pr, err := demo.Project()
 	if err != nil {
 		return nil, err
 	}
 	if _, err := os.Stat(path); err == nil {
-		if !isDemo(w, path) {
+		ours, edited := isDemo(w, path)
+		switch {
+		case !ours:
 			return nil, &briefing.Error{Code: briefing.CodeExists, Op: "write example", Path: path}
+		case edited: // somebody's work: it stays beside the new one
+			err = os.Rename(path, FreePath(strings.TrimSuffix(path, filepath.Ext(path)), filepath.Ext(path)))
+		default:
+			err = os.Remove(path)
 		}
-		if err := os.Remove(path); err != nil {
+		if err != nil {
 			return nil, safefile.Error("replace example", path, err)
 		}
 	}
 	return Create(w, path, pr)
 }
 
-// isDemo reports whether the file is an unchanged or edited example: a project
-// with the example's invented import.
-func isDemo(w World, path string) bool {
+// isDemo reports whether the file is an example: a project with the example's
+// invented import; edited, whether something was done in it since it was made.
+func isDemo(w World, path string) (ours, edited bool) {
 	p, err := Open(w, path, false)
 	if err != nil {
-		return false
+		return false, false
 	}
 	defer func() { _ = p.Close() }()
-	found := false
 	p.Read(func(pr *project.Project) {
 		for _, imp := range pr.Imports {
-			found = found || imp.Sample && imp.Profile == "sample"
+			ours = ours || imp.Sample && imp.Profile == "sample"
 		}
 	})
-	return found
+	acts, err := p.Acts(briefing.RU, 2)
+	return ours, err != nil || len(acts) > 1
 }
 
 // NewDemo makes the example project at the path and opens it, for the window.

@@ -33,11 +33,15 @@ type ExportOptions struct {
 	Form      string            // pack.FormPack when empty
 	Audience  briefing.Audience // leader when zero; the compiler's form has its own
 	Draft     bool
+	Unkept    bool      // an issue is not kept in the project
 	Copies    bool      // all numbered copies as one file to be printed
 	AsOf      time.Time // the pack's own moment when zero
 	// Progress is told after each step; it may be nil.
 	Progress func(done, total int, step string)
 }
+
+// targets are the files that are to be written, empty ones with them.
+func (o ExportOptions) targets() []string { return []string{o.PDF, o.XLSX, o.CSV, o.DOCX} }
 
 func (o ExportOptions) audience() briefing.Audience {
 	switch {
@@ -109,6 +113,13 @@ type Step struct {
 // those of all outputs, each once. tell may be nil.
 func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func(Step)) (Exported, error) {
 	out := Exported{}
+	for _, o := range list {
+		for _, path := range o.targets() {
+			if err := mayTake(path); err != nil {
+				return out, err
+			}
+		}
+	}
 	steps := newSteps(list, tell)
 	issue := slices.ContainsFunc(list, func(o ExportOptions) bool { return !o.Draft })
 	if issue {
@@ -148,6 +159,7 @@ func (p *Project) freezeIssue(list []ExportOptions, files []string) error {
 			return err
 		}
 	}
+	list = slices.DeleteFunc(slices.Clone(list), func(o ExportOptions) bool { return o.Unkept })
 	name := issueName(fmt.Sprintf("v%02d", max(p.Pack().Version, 1)), list)
 	if name == "" || p.State().ReadOnly {
 		return nil
@@ -284,7 +296,7 @@ func newSteps(list []ExportOptions, tell func(Step)) *steps {
 	s := &steps{tell: tell}
 	for _, o := range list {
 		s.total++
-		for _, t := range []string{o.PDF, o.XLSX, o.CSV, o.DOCX} {
+		for _, t := range o.targets() {
 			if t != "" {
 				s.total += 2
 			}
@@ -368,6 +380,10 @@ const (
 func HasCopies(form string, a briefing.Audience) bool {
 	return a != briefing.Partner && form != FormSheets
 }
+
+// HasWord reports whether a form has a Word file: pages to be put in the place
+// of others are paper alone.
+func HasWord(form string) bool { return form != pack.FormSheets }
 
 // HasBook reports whether a form has a workbook: there is one, that of the pack.
 func HasBook(form string) bool { return form == FormPack || form == FormCompiler }

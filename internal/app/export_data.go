@@ -15,6 +15,9 @@ import (
 // not an output for a reader: neither the moment of the pack nor an audience
 // holds anything back. Errors are those of safefile.Replace.
 func (p *Project) ExportSDMX(path string) error {
+	if err := mayTake(path); err != nil {
+		return err
+	}
 	var set *figure.Set
 	p.Read(func(pr *project.Project) { set = pr.Figures.Clone() })
 	safefile.Sweep(filepath.Dir(path)) // of an export that was killed

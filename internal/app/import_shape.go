@@ -190,6 +190,9 @@ func WriteShape(path, name string, s Shape) error {
 	if err != nil {
 		return err
 	}
+	if err := mayTake(path); err != nil {
+		return err
+	}
 	return safefile.WriteFile(path, b)
 }
 

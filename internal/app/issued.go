@@ -144,7 +144,9 @@ func issueName(version string, list []ExportOptions) string {
 		return ""
 	}
 	words := []string{version, strings.Join(langs, ", ")}
-	if !slices.Equal(forms, []string{pack.FormPack}) {
+	// A form and an audience are both called "compiler": where one of them is
+	// named, both are.
+	if !slices.Equal(forms, []string{pack.FormPack}) || !slices.Equal(whom, []string{briefing.Leader.String()}) {
 		words = append(words, forms...)
 	}
 	if !slices.Equal(whom, []string{briefing.Leader.String()}) {

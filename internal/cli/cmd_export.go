@@ -43,6 +43,9 @@ func (c *exportCmd) Run(r *run) error {
 	if c.packs() == "" && c.SDMX == "" {
 		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx / --docx / --csv / --sdmx"))
 	}
+	if again := twice(c.PDF, c.XLSX, c.DOCX, c.CSV, c.SDMX); again != "" {
+		return usage(r.Lang, "export", r.t("export.twice", again))
+	}
 	if c.packs() != "" {
 		if err := c.pack(r, p, o); err != nil {
 			return err
@@ -57,6 +60,22 @@ func (c *exportCmd) Run(r *run) error {
 	}
 	fmt.Fprintln(r.Out, target)
 	return nil
+}
+
+// twice is a target that two outputs are to be written to, folders excepted.
+func twice(targets ...string) string {
+	seen := map[string]bool{}
+	for _, t := range targets {
+		if st, err := os.Stat(t); t == "" || err == nil && st.IsDir() {
+			continue
+		}
+		name := filepath.Clean(t)
+		if seen[name] {
+			return t
+		}
+		seen[name] = true
+	}
+	return ""
 }
 
 // packs are the outputs made of the pack, empty when none is wanted.
@@ -88,7 +107,7 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 }
 
 func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
-	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Copies: c.Copies}
+	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Unkept: !c.Record, Copies: c.Copies}
 	l, ok := briefing.ParseLang(c.Lang)
 	if !ok {
 		return o, usage(say, "export", "--lang "+c.Lang, "ru", "en", "zh")
@@ -114,6 +133,9 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 			}
 		}
 		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, fit...)
+	}
+	if c.DOCX != "" && !app.HasWord(c.Form) { // pages are paper
+		return o, usage(say, "export", "--form "+c.Form+" --docx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --docx")
 	}
 	if c.CSV != "" && !app.HasBook(c.Form) { // so are its tables
 		return o, usage(say, "export", "--form "+c.Form+" --csv", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --csv")

@@ -30,12 +30,17 @@ func helpText(l briefing.Lang, command, word string) string {
 			key = "help.any." + word
 		}
 	}
-	if key == "help.export.form" {
+	switch key {
+	case "help.export.form":
 		var forms []string
 		for _, f := range app.Forms(l) {
 			forms = append(forms, f[0])
 		}
 		return lang.T(l, key, strings.Join(forms, ", "))
+	case "help.sections.paper":
+		return lang.T(l, key, "A4, A5")
+	case "help.sections.duplex", "help.sections.total":
+		return lang.T(l, key, "on, off")
 	}
 	return lang.T(l, key)
 }

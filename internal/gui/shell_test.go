@@ -230,6 +230,7 @@ func TestOutputsAreMadeFromTheDialog(t *testing.T) {
 	r.press("English")
 	r.press("Документ Word")
 	r.press("Таблицы CSV")
+	r.picture("outputs")
 	r.segment("Выпуск")
 	if b, ok := r.find("Выпустить").(*kit.Button); !ok || !b.Disabled() {
 		t.Error("an issue is offered although invented data block it")

@@ -136,6 +136,17 @@ func total(parts []Quantity) (Quantity, string) {
 	q := parts[0]
 	q.Ref, q.Keys, q.Notes = briefing.Ref{}, nil, r.Notes
 	q.Scope.Codes, q.Scope.Product = "", ""
+	for _, p := range parts[1:] { // in what the parts differ, the whole is of none of them
+		s := &p.Scope
+		for _, f := range [][2]*string{{&q.Scope.Partner, &s.Partner}, {&q.Scope.Province, &s.Province}, {&q.Scope.Region, &s.Region}} {
+			if *f[0] != *f[1] {
+				*f[0] = ""
+			}
+		}
+		if q.Scope.Facility != p.Scope.Facility {
+			q.Scope.Facility = ""
+		}
+	}
 	q.Figure = sum.figure(parts[0].Figure.Unit)
 	q.Figure.Status, q.Sample = r.Figure.Status, r.Sample
 	return q, ""

@@ -182,40 +182,83 @@ func observed(sections []document.Section) []foundTable {
 	return out
 }
 
+// table compares two states of a table by what its rows and columns are of;
+// what only one of them has is told of, too.
 func (d *difference) table(was, is foundTable) []changedCell {
-	old := map[string]document.Row{}
-	for _, r := range was.Rows {
-		old[rowKey(was.Table, r)] = r
-	}
 	columns := map[string]int{}
 	for i, c := range was.Columns {
 		columns[c.Title+"\n"+c.Unit] = i
 	}
+	before := func(r *document.Row, c document.Column) string {
+		j, ok := columns[c.Title+"\n"+c.Unit]
+		if r == nil || !ok || j >= len(r.Cells) {
+			return ""
+		}
+		return d.then.cellText(was.Columns[j], r.Cells[j])
+	}
+	old, order := keyedRows(&was.Table)
+	now, _ := keyedRows(&is.Table)
 	var out []changedCell
-	for _, r := range is.Rows {
-		before, there := old[rowKey(is.Table, r)]
+	tell := func(label string, c document.Column, a, b string) {
+		if a != b {
+			out = append(out, changedCell{is.Label, label, c.Title, a, b, is.section})
+		}
+	}
+	known := rowCounter{}
+	for i := range is.Rows {
+		r := &is.Rows[i]
+		key := known.key(&is.Table, r)
 		for i, c := range is.Columns {
-			if c.Kind != document.NumberColumn || i >= len(r.Cells) {
-				continue
+			if c.Kind == document.NumberColumn && i < len(r.Cells) {
+				tell(rowLabel(&is.Table, r), c, before(old[key], c), d.now.cellText(c, r.Cells[i]))
 			}
-			a := ""
-			if j, ok := columns[c.Title+"\n"+c.Unit]; ok && there && j < len(before.Cells) {
-				a = d.then.cellText(was.Columns[j], before.Cells[j])
-			}
-			if b := d.now.cellText(c, r.Cells[i]); a != b {
-				out = append(out, changedCell{is.Label, rowKey(is.Table, r), c.Title, a, b, is.section})
+		}
+	}
+	for _, key := range order {
+		if now[key] != nil {
+			continue
+		}
+		for i, c := range was.Columns {
+			if r := old[key]; c.Kind == document.NumberColumn && i < len(r.Cells) {
+				tell(rowLabel(&was.Table, r), c, d.then.cellText(c, r.Cells[i]), "")
 			}
 		}
 	}
 	return out
 }
 
-// rowKey is what stands in the text columns of a row.
-func rowKey(t document.Table, r document.Row) string {
+// keyedRows are the rows of a table by what they are of, and their order.
+func keyedRows(t *document.Table) (rows map[string]*document.Row, order []string) {
+	rows = map[string]*document.Row{}
+	known := rowCounter{}
+	for i := range t.Rows {
+		key := known.key(t, &t.Rows[i])
+		rows[key], order = &t.Rows[i], append(order, key)
+	}
+	return rows, order
+}
+
+// rowCounter tells rows of one name apart by their order.
+type rowCounter map[string]int
+
+// key is what a row is of: its words, or for a row beside the items, whose
+// words count the others, its kind alone.
+func (c rowCounter) key(t *document.Table, r *document.Row) string {
+	of := rowLabel(t, r)
+	if r.Kind == document.MemoRow {
+		of = "\n"
+	}
+	c[of]++
+	return of + "\n" + itoa(c[of])
+}
+
+// rowLabel is what stands in the text columns of a row, without its place in
+// an order.
+func rowLabel(t *document.Table, r *document.Row) string {
 	var parts []string
-	for i, c := range r.Cells {
-		if i < len(t.Columns) && t.Columns[i].Kind == document.TextColumn {
-			parts = append(parts, c.Text+runText(c.Runs))
+	for i, cell := range r.Cells {
+		if i < len(t.Columns) && t.Columns[i].Kind == document.TextColumn && t.Columns[i].Key != "no" {
+			parts = append(parts, cell.Text+runText(cell.Runs))
 		}
 	}
 	return join(" ", parts...)

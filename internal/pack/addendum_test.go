@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 )
@@ -136,6 +137,52 @@ func TestAnAddendumTellsRevisedFiguresOfTables(t *testing.T) {
 	}
 	if out := plain(dump(d)); !strings.Contains(out, "| 41,4 | 42,4 |") || !strings.Contains(out, "| +28,3 | +31,4 |") {
 		t.Error(out)
+	}
+}
+
+// A partner that has another place is still the same row; one that is gone is
+// told of.
+func TestAnAddendumKnowsRowsByWhatTheyAreOf(t *testing.T) {
+	rows := func(last map[string]string) *project.Project {
+		p := &project.Project{Figures: figure.NewSet()}
+		p.Pack.Reporter, p.Pack.AsOf = "CN", "2022-01-01T00:00:00+03:00"
+		p.Imports = []*briefing.Import{{ID: "i", File: "rows.csv"}}
+		line := 0
+		add := func(year int, partner, v string) {
+			line++
+			o := figure.Observation{
+				Flow: figure.Import, Reporter: "CN", Partner: partner, Code: "TOTAL", Classification: "S4", Currency: "USD",
+				Period: briefing.Year(year), Value: briefing.SomeNum(v), Import: "i", Line: line,
+			}
+			if err := p.Figures.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, partner := range []string{"RU", "AU", "BR"} {
+			if v := last[partner]; v != "" {
+				add(2016, partner, "10000000000")
+				add(2017, partner, v)
+			}
+		}
+		return p
+	}
+	addendum := func(is map[string]string) string {
+		t.Helper()
+		was := rows(map[string]string{"RU": "20000000000", "AU": "30000000000", "BR": "40000000000"})
+		d, err := pack.Build(project.Take(rows(is), project.Options{}), nil, pack.Options{
+			Lang: briefing.RU, Form: pack.FormAddendum, Since: []pack.Issued{{Snapshot: project.Take(was, project.Options{})}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return plain(dump(d))
+	}
+	nothing := lang.T(briefing.RU, "pack.addendum.nothing")
+	if out := addendum(map[string]string{"RU": "50000000000", "AU": "30000000000", "BR": "40000000000"}); strings.Contains(out, nothing) || !strings.Contains(out, "| 20,0 | 50,0 |") {
+		t.Errorf("another place:\n%s", out)
+	}
+	if out := addendum(map[string]string{"RU": "20000000000", "BR": "40000000000"}); !strings.Contains(out, "| 30,0 | "+nothing) {
+		t.Errorf("a partner gone:\n%s", out)
 	}
 }
 

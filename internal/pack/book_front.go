@@ -3,6 +3,7 @@ package pack
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -109,7 +110,7 @@ func (b *builder) covers(t *document.Table) string {
 		if p.From.Year == 0 {
 			y = p.End().Year()
 		}
-		last := p.End().Year()
+		last := p.End().Add(-time.Nanosecond).Year() // the end is the moment after
 		if p.Kind == briefing.ByYearPeriod {
 			last = y
 		}

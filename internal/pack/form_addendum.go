@@ -51,6 +51,14 @@ func (b *builder) orNothing(s string) document.Cell {
 	return document.Txt(s)
 }
 
+// boldOrNothing is what stands now.
+func (b *builder) boldOrNothing(s string) document.Cell {
+	if s == "" {
+		return b.orNothing(s)
+	}
+	return document.Cell{Runs: []document.Run{{Text: s, Bold: true}}}
+}
+
 func (b *builder) changedTable() document.Table {
 	t := document.Table{
 		Title: b.t("addendum.changed"),
@@ -64,10 +72,7 @@ func (b *builder) changedTable() document.Table {
 	}
 	for _, c := range b.diff.changed {
 		ref := c.record.Ref()
-		is := b.orNothing(c.is)
-		if c.is != "" {
-			is = document.Cell{Runs: []document.Run{{Text: c.is, Bold: true}}}
-		}
+		is := b.boldOrNothing(c.is)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 			{Text: b.diff.now.about(c.record), Sub: c.label}, b.orNothing(c.was), is,
 			document.Txt(b.inSections(c.sections)), {Runs: b.refs(b.diff.now.sourcesOfRecord(c.record)...)},
@@ -95,7 +100,7 @@ func (b *builder) cellsTable() document.Table {
 	for _, c := range cells[:min(len(cells), cellsTold)] {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			document.Txt(c.table), document.Txt(c.row), document.Txt(c.column), b.orNothing(c.was),
-			{Runs: []document.Run{{Text: c.is, Bold: true}}}, document.Txt(b.inSections([]string{c.section})),
+			b.boldOrNothing(c.is), document.Txt(b.inSections([]string{c.section})),
 		}})
 	}
 	return t

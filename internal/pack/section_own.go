@@ -90,7 +90,8 @@ func (b *builder) rich(s string) ([]document.Run, bool) {
 	for s != "" {
 		i := strings.IndexByte(s, '*')
 		if i < 0 {
-			return out, add(s, false, false)
+			ok := add(s, false, false)
+			return out, ok
 		}
 		mark := "*"
 		if strings.HasPrefix(s[i:], "**") {

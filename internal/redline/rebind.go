@@ -138,6 +138,11 @@ func word(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, 
 // choose takes the places of figures that print the same: those with the same
 // numbers among all places, where as many are there as were; else the first.
 func choose(group []bound, old, now []span) []span {
+	for _, f := range group {
+		if f.seg.Bound != group[0].seg.Bound {
+			return nil // two figures that read alike: which is where can't be told
+		}
+	}
 	if len(old) == len(now) {
 		var out []span
 		for _, f := range group {

@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -78,12 +79,17 @@ func newWriter(d *document.Document, drawn bool) *writer {
 	return w
 }
 
-// anchorsOf lists the targets of links that the document holds.
+// anchorsOf lists the targets of links that the document holds. Their names
+// hold no identifier of a record: the file may go out of the house.
 func anchorsOf(d *document.Document) map[string]string {
 	out := map[string]string{}
 	add := func(key string) {
 		if key != "" && out[key] == "" {
-			out[key] = fmt.Sprintf("%s_%d", bookmarkName(key), len(out)+1)
+			kind := "part"
+			if strings.HasPrefix(key, "source-") {
+				kind = "source" // by which citations are known when the file comes back
+			}
+			out[key] = fmt.Sprintf("to_%s_%d", kind, len(out)+1)
 		}
 	}
 	for _, s := range d.Sections {
@@ -107,21 +113,6 @@ func eachTable(bs []document.Block, do func(*document.Table)) {
 			eachTable(b.Right, do)
 		}
 	}
-}
-
-// bookmarkName keeps the characters that a name of a bookmark may have.
-func bookmarkName(s string) string {
-	const most = 24
-	out := []byte("to_")
-	for i := 0; i < len(s) && len(out) < most; i++ {
-		c := s[i]
-		if c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' {
-			out = append(out, c)
-		} else {
-			out = append(out, '_')
-		}
-	}
-	return string(out)
 }
 
 // twips are twentieths of a point, the unit of lengths in the format.

@@ -54,10 +54,10 @@ type export struct {
 
 // Measures of the dialog.
 const (
-	exportWidth  float32 = 1040
+	exportWidth  float32 = 1140
 	exportHeight float32 = 700
-	whatWidth    float32 = 300
-	exportForm   float32 = 316
+	whatWidth    float32 = 350
+	exportForm   float32 = 380
 )
 
 // ShowExport opens the dialog that makes the outputs.
@@ -76,13 +76,13 @@ func ShowExport(d desk.Desk, system System) {
 func (e *export) t(key string, args ...any) string { return desk.T(e.desk, "export."+key, args...) }
 
 func (e *export) build() {
-	e.what, e.files, e.langsBox, e.mark = kit.Column(10), kit.Column(10), kit.Wrapped(16), kit.Column(8)
+	e.what, e.files, e.langsBox, e.mark = kit.Column(10), kit.Wrapped(16), kit.Wrapped(16), kit.Column(8)
 	e.checks, e.progress, e.foot = kit.Column(10), kit.Column(8), kit.Column(6)
 	e.folderText = kit.NewShrinking("", kit.Body, theme.Ink)
 	e.start = kit.NewButton(kit.Primary, "", "", e.begin)
 	e.stop = kit.NewButton(kit.Secondary, "", desk.T(e.desk, "close"), e.leave)
-	left := kit.Column(20, e.section("what", e.what), kit.NewRule(), e.section("files", e.files))
-	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.place())
+	left := kit.Column(20, e.section("what", e.what))
+	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("files", e.files), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.place())
 	right := kit.Column(20, e.section("checks", e.checks), e.progress)
 	columns := kit.Dock(e.head(), nil, nil, nil, kit.Dock(nil, nil,
 		kit.Dock(nil, nil, kit.Fixed(whatWidth, 0, column(theme.Surface, left)), kit.Fixed(exportForm, 0, column(theme.Surface, mid)), nil), nil,
@@ -177,10 +177,10 @@ func (e *export) showWhat() {
 		note, _ := lang.Has(e.desk.Lang(), "gui.export.form."+f[0])
 		e.what.Add(e.tick(f[1], note, e.forms[f[0]], func(on bool) { e.forms[f[0]] = on }))
 	}
-	e.files.Add(e.tick(e.t("pdf"), e.t("pdf.note"), e.pdf, func(on bool) { e.pdf = on }))
-	e.files.Add(e.tick(e.t("xlsx"), e.t("xlsx.note"), e.xlsx, func(on bool) { e.xlsx = on }))
-	e.files.Add(e.tick(e.t("docx"), e.t("docx.note"), e.docx, func(on bool) { e.docx = on }))
-	e.files.Add(e.tick(e.t("csv"), e.t("csv.note"), e.csv, func(on bool) { e.csv = on }))
+	e.files.Add(e.tick(e.t("pdf"), "", e.pdf, func(on bool) { e.pdf = on }))
+	e.files.Add(e.tick(e.t("xlsx"), "", e.xlsx, func(on bool) { e.xlsx = on }))
+	e.files.Add(e.tick(e.t("docx"), "", e.docx, func(on bool) { e.docx = on }))
+	e.files.Add(e.tick(e.t("csv"), "", e.csv, func(on bool) { e.csv = on }))
 }
 
 func (e *export) showLanguages() {

@@ -61,7 +61,7 @@ func (e *export) plan() []app.ExportOptions {
 	p := e.desk.Project()
 	for _, f := range e.offered() {
 		for _, l := range briefing.Langs() {
-			if !e.forms[f[0]] || !e.langs[l] || !e.pdf && !e.docx && !((e.xlsx || e.csv) && app.HasBook(f[0])) {
+			if !e.forms[f[0]] || !e.langs[l] || !e.pdf && !(e.docx && app.HasWord(f[0])) && !((e.xlsx || e.csv) && app.HasBook(f[0])) {
 				continue
 			}
 			o := app.ExportOptions{Lang: l, Form: f[0], Audience: e.audience, Draft: !e.issue, Copies: e.copies && e.pdf && app.HasCopies(f[0], e.audience)}
@@ -74,7 +74,7 @@ func (e *export) plan() []app.ExportOptions {
 			if e.csv && app.HasBook(f[0]) {
 				o.CSV = e.target(p.DefaultName(o, ""), ".zip")
 			}
-			if e.docx {
+			if e.docx && app.HasWord(f[0]) {
 				o.DOCX = e.target(p.DefaultName(o, ""), ".docx")
 			}
 			out = append(out, o)
