@@ -143,7 +143,9 @@ func TestAShareBesideASecondPartnerIsNotAllThereIs(t *testing.T) {
 func TestOnlyPartsWithAValueAreCountedInAPlace(t *testing.T) {
 	s := insight.Subject{Now: money("100", "2022"), Kind: insight.Partners, Parts: []insight.Part{
 		country("Китай", "China", "中国", "60", ""), country("Казахстан", "Kazakhstan", "哈萨克斯坦", "30", ""), country("Куба", "Cuba", "古巴", "0", "5"),
-		country("Чили", "Chile", "智利", "", "5"), {Code: "ZZ", Now: money("70", "2022")}, {Now: money("10", "2022")},
+		country("Чили", "Chile", "智利", "", "5"),
+		{Code: "ZZ", Now: money("70", "2022")},
+		{Now: money("10", "2022")},
 	}}
 	if got := sentence(t, s, insight.KeyPlaces, briefing.RU); got != "Первое место из 2 партнёров занимает Китай: доля — 60,0 %." {
 		t.Errorf("%q", got)

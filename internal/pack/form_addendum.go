@@ -74,8 +74,10 @@ func (b *builder) changedTable() document.Table {
 		ref := c.record.Ref()
 		is := b.boldOrNothing(c.is)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			{Text: b.diff.now.about(c.record), Sub: c.label}, b.orNothing(c.was), is,
-			document.Txt(b.inSections(c.sections)), {Runs: b.refs(b.diff.now.sourcesOfRecord(c.record)...)},
+			{Text: b.diff.now.about(c.record), Sub: c.label},
+			b.orNothing(c.was), is,
+			document.Txt(b.inSections(c.sections)),
+			{Runs: b.refs(b.diff.now.sourcesOfRecord(c.record)...)},
 		}})
 	}
 	if len(t.Rows) > 0 {

@@ -324,8 +324,8 @@ func (a *archive) content(page int, data []byte) {
 func contentWords(data []byte) []string {
 	var out []string
 	for i := 0; i < len(data); {
-		switch c := data[i]; {
-		case c == '(':
+		switch data[i] {
+		case '(':
 			s := []byte{'('}
 			depth := 1
 			for i++; i < len(data) && depth > 0; i++ {
@@ -347,7 +347,7 @@ func contentWords(data []byte) []string {
 				}
 			}
 			out = append(out, string(s))
-		case c == ' ' || c == '\n' || c == '\r' || c == '[' || c == ']':
+		case ' ', '\n', '\r', '[', ']':
 			i++
 		default:
 			j := i

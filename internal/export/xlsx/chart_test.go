@@ -121,8 +121,13 @@ func TestMarksLookAndReadAsOnThePage(t *testing.T) {
 		{`prst="wdUpDiag"`, `<a:prstDash val="dash"/>`, `formatCode="#,##0&#34; [e]&#34;"`, `formatCode="&#34;ожидалось около &#34;#,##0&#34; [f]&#34;"`, `<c:v>план</c:v>`, `<c:overlap val="100"/>`, `<c:v>2022 ожид.</c:v>`},
 		{`<a:noFill/><a:ln><a:noFill/></a:ln>`, `<a:t>−15,5</a:t>`, `<a:t>+25,5</a:t>`, `ОБРАЗЕЦ`, `<c:grouping val="stacked"/>`},
 		{`<c:orientation val="maxMin"/>`, `Мясо &amp; субпродукты`, `<c:barDir val="bar"/>`},
-		{`<c:lineChart>`}, {`<c:grouping val="clustered"/>`, `B4C3D3`}, {`<c:barDir val="bar"/>`, `B4C3D3`},
-		{`<c:grouping val="stacked"/>`, `<c:dLblPos val="ctr"/>`}, {`<c:grouping val="percentStacked"/>`}, {`<c:lineChart>`}, {`<c:lineChart>`},
+		{`<c:lineChart>`},
+		{`<c:grouping val="clustered"/>`, `B4C3D3`},
+		{`<c:barDir val="bar"/>`, `B4C3D3`},
+		{`<c:grouping val="stacked"/>`, `<c:dLblPos val="ctr"/>`},
+		{`<c:grouping val="percentStacked"/>`},
+		{`<c:lineChart>`},
+		{`<c:lineChart>`},
 	} {
 		text := chartXML(t, all[i])
 		for _, w := range want {
@@ -213,7 +218,9 @@ func TestLinesAndBarsStandInTheirCells(t *testing.T) {
 	b := book()
 	table := &b.Sheets[0].Table
 	table.Columns = []document.Column{
-		{Key: "name", Title: "Товар"}, {Key: "m01", Title: "янв", Kind: document.NumberColumn}, {Key: "m02", Title: "фев", Kind: document.NumberColumn},
+		{Key: "name", Title: "Товар"},
+		{Key: "m01", Title: "янв", Kind: document.NumberColumn},
+		{Key: "m02", Title: "фев", Kind: document.NumberColumn},
 		{Key: "total", Title: "Всего", Kind: document.NumberColumn, Bar: true},
 	}
 	table.Trend = document.HeadGroup{From: 1, To: 2}
