@@ -26,8 +26,10 @@ func changedDemo(t *testing.T) *project.Project {
 			}
 		}
 	}
-	p.Sources = append([]*briefing.Source{{ID: "new", Title: briefing.Text{RU: "О подписании", EN: "On the signing", ZH: "关于签署"},
-		Publisher: briefing.Text{RU: "Новая газета дня", EN: "New Daily", ZH: "新日报"}, Published: "2023-03-20T22:00:00+03:00"}}, p.Sources...)
+	p.Sources = append([]*briefing.Source{{
+		ID: "new", Title: briefing.Text{RU: "О подписании", EN: "On the signing", ZH: "关于签署"},
+		Publisher: briefing.Text{RU: "Новая газета дня", EN: "New Daily", ZH: "新日报"}, Published: "2023-03-20T22:00:00+03:00",
+	}}, p.Sources...)
 	p.Agreements[0].Status, p.Agreements[0].Sources = "in-force", append(p.Agreements[0].Sources, "new")
 	p.Messages = append(p.Messages, &briefing.Message{
 		ID: "m-new", Kind: "talking-point", Use: briefing.Aloud, Order: 90, Sources: []briefing.ID{"new"},
