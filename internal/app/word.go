@@ -3,7 +3,6 @@ package app
 import (
 	"os"
 	"path/filepath"
-	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/export/docx"
@@ -90,6 +89,3 @@ func (p *Project) TakeWord(list []redline.Difference) (done int, err error) {
 	}
 	return p.replaceAs("word", edits)
 }
-
-// IsWord reports a name of a Word file.
-func IsWord(name string) bool { return strings.EqualFold(filepath.Ext(name), ".docx") }

@@ -78,3 +78,14 @@ func (t Text) Missing() []Lang {
 	}
 	return m
 }
+
+// Tag is the language as formats of documents name it (BCP 47).
+func (l Lang) Tag() string {
+	switch l {
+	case EN:
+		return "en-GB"
+	case ZH:
+		return "zh-CN"
+	}
+	return "ru-RU"
+}

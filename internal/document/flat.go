@@ -11,7 +11,7 @@ func (c *Cell) IsRange() bool { return c.Low.Valid || c.High.Valid }
 func (c *Cell) Says() string {
 	s := c.Text
 	if len(c.Runs) > 0 {
-		s = runsText(c.Runs)
+		s = RunsText(c.Runs)
 	}
 	if c.Sub != "" && !c.Number.Valid && !c.IsRange() {
 		s = strings.TrimPrefix(s+"\n"+c.Sub, "\n")
@@ -19,7 +19,8 @@ func (c *Cell) Says() string {
 	return s
 }
 
-func runsText(runs []Run) string {
+// RunsText is the text of runs.
+func RunsText(runs []Run) string {
 	if len(runs) == 1 {
 		return runs[0].Text
 	}

@@ -258,7 +258,7 @@ func rowLabel(t *document.Table, r *document.Row) string {
 	var parts []string
 	for i, cell := range r.Cells {
 		if i < len(t.Columns) && t.Columns[i].Kind == document.TextColumn && t.Columns[i].Key != "no" {
-			parts = append(parts, cell.Text+runText(cell.Runs))
+			parts = append(parts, cell.Text+document.RunsText(cell.Runs))
 		}
 	}
 	return join(" ", parts...)
@@ -267,7 +267,7 @@ func rowLabel(t *document.Table, r *document.Row) string {
 // cellText is a cell as it is printed.
 func (b *builder) cellText(c document.Column, cell document.Cell) string {
 	style := lang.NumberStyle{Decimals: c.Decimals, Signed: c.Signed}
-	s := cell.Text + runText(cell.Runs)
+	s := cell.Text + document.RunsText(cell.Runs)
 	switch {
 	case cell.Number.Valid:
 		s += lang.Number(b.l, cell.Number.Decimal, style)

@@ -189,7 +189,7 @@ func (b *builder) refs(ids ...briefing.ID) []document.Run {
 	return nums
 }
 
-func (b *builder) refText(ids ...briefing.ID) string { return runText(b.refs(ids...)) }
+func (b *builder) refText(ids ...briefing.ID) string { return document.RunsText(b.refs(ids...)) }
 
 // sourcesOf lists the citable sources of a fact: the chosen claim's, or all
 // claims' when the conflict is open. Where the reader may not be told of the
@@ -271,14 +271,6 @@ func (b *builder) sentence(s string) string {
 		return s
 	}
 	return strings.ToUpper(string(r[:1])) + string(r[1:])
-}
-
-func runText(runs []document.Run) string {
-	var sb strings.Builder
-	for _, r := range runs {
-		sb.WriteString(r.Text)
-	}
-	return sb.String()
 }
 
 // table labels a table of the body and gives it an identifier.

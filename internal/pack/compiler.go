@@ -70,7 +70,7 @@ func differ(f *briefing.Fact) bool {
 func (b *builder) plainText(t briefing.Text) string {
 	s := t.Any(b.l)
 	if runs, ok := b.bound(s); ok {
-		return runText(runs)
+		return document.RunsText(runs)
 	}
 	return s
 }

@@ -63,7 +63,7 @@ func (b *builder) boundText(t briefing.Text) string {
 	if !ok {
 		return ""
 	}
-	return runText(runs)
+	return document.RunsText(runs)
 }
 
 // figureText prints a fact's figure in the form of a binding; see lang.Bound.

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/project"
 )
 
@@ -14,6 +15,6 @@ func Filler(s *project.Snapshot, l briefing.Lang) func(text string) (filled stri
 	}
 	return func(text string) (string, bool) {
 		runs, ok := b.bound(text)
-		return runText(runs), ok
+		return document.RunsText(runs), ok
 	}
 }

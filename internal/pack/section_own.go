@@ -53,7 +53,7 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 		case isHead:
 			flush()
 			if runs, ok := b.rich(head); ok {
-				s.Blocks = append(s.Blocks, document.Heading{Text: runText(runs), Level: 2})
+				s.Blocks = append(s.Blocks, document.Heading{Text: document.RunsText(runs), Level: 2})
 			}
 		case isItem:
 			flush()

@@ -41,7 +41,7 @@ func (b *builder) sourcesSection() *document.Section {
 		}
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 			document.Txt(b.labels[id]), b.shows(document.Txt(src.Publisher.In(b.l)), src, "publisher"),
-			tailed(b.shows(document.Cell{Runs: material}, src, "title"), runText(material[1:])),
+			tailed(b.shows(document.Cell{Runs: material}, src, "title"), document.RunsText(material[1:])),
 			tailed(b.shows(published, src, "published"), strings.TrimPrefix(published.Runs[0].Text, lang.Stamp(b.l, src.Published))),
 			document.Txt(b.citedIn(id)),
 		}})

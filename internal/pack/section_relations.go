@@ -51,7 +51,7 @@ func (b *builder) chronology() *document.Section {
 		}
 		shown := joined(b.shows(document.Cell{Runs: what}, e, "title", "outcome"), "\n")
 		if shown.Shows == nil { // the outcome holds figures: the title can be given back all the same
-			shown = tailed(b.shows(shown, e, "title"), runText(what[1:]))
+			shown = tailed(b.shows(shown, e, "title"), document.RunsText(what[1:]))
 		}
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 			b.shows(document.Txt(when), e, "when"),
@@ -165,7 +165,7 @@ func (b *builder) personName(p *briefing.Person) []document.Run {
 // nameCell is the name with the form of address under it.
 func (b *builder) nameCell(p *briefing.Person) document.Cell {
 	runs := b.personName(p)
-	return tailed(b.shows(document.Cell{Runs: runs}, p, "name"), runText(runs[1:]))
+	return tailed(b.shows(document.Cell{Runs: runs}, p, "name"), document.RunsText(runs[1:]))
 }
 
 // scriptsCell is the name in the two other languages, a line each.

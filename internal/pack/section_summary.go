@@ -176,7 +176,7 @@ func (b *builder) points3(kind string) document.Points {
 			runs = append(append(runs, document.Run{Text: "\u00a0"}), nums...)
 		}
 		p.Items = append(p.Items, document.Point{
-			Number: fmt.Sprint(len(p.Items) + 1), Title: runText(title), TitleRuns: title, Runs: runs, Origin: &ref,
+			Number: fmt.Sprint(len(p.Items) + 1), Title: document.RunsText(title), TitleRuns: title, Runs: runs, Origin: &ref,
 		})
 	}
 	return p

@@ -57,7 +57,7 @@ func (b *builder) field(r briefing.Record, key string) (runs []document.Run, ok 
 // decked sets the line under the title of a section, a text of the pack.
 func (b *builder) decked(s document.Section, key string) *document.Section {
 	if runs, ok := b.field(&b.s.Pack, key); ok && len(runs) > 0 {
-		s.Deck, s.DeckRuns = runText(runs), runs
+		s.Deck, s.DeckRuns = document.RunsText(runs), runs
 	}
 	return &s
 }

@@ -44,11 +44,6 @@ const (
 	Value    Reason = "value"    // the field can't hold it
 )
 
-// Reasons lists all reasons, for the texts that explain them.
-func Reasons() []Reason {
-	return []Reason{Bound, Program, Stale, Gone, Emptied, New, Conflict, Value}
-}
-
 // Result is the comparison of one file.
 type Result struct {
 	Differences []Difference

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"io"
+	"os"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -23,6 +25,19 @@ const (
 )
 
 const magic = "SQLite format 3\x00"
+
+// LooksLikeProject tells by its first bytes that a file is a project, or a
+// database of another program. What can't be read is none.
+func LooksLikeProject(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close() //nolint:errcheck // opened for reading only
+	begin := make([]byte, len(magic))
+	_, err = io.ReadFull(f, begin)
+	return err == nil && string(begin) == magic
+}
 
 // inspect judges a file by its first bytes and its size, before the database
 // driver sees it: empty-file, foreign-file, newer-version, truncated, damaged.

@@ -17,17 +17,6 @@ type stretch struct {
 	han  bool
 }
 
-// tag is the language of a document as the format names it.
-func tag(l briefing.Lang) string {
-	switch l {
-	case briefing.EN:
-		return "en-GB"
-	case briefing.ZH:
-		return "zh-CN"
-	}
-	return "ru-RU"
-}
-
 // stretches parts a text where its script changes, so that a word processor
 // checks each word in its own language and takes the right font. Digits, signs
 // and blanks go with what stands before them.

@@ -119,7 +119,7 @@ func (w *writer) core() string {
 		{"dc:subject", w.doc.Subject},
 		{"dc:creator", w.doc.Author},
 		{"cp:keywords", w.doc.Keywords},
-		{"dc:language", tag(w.doc.Lang)},
+		{"dc:language", w.doc.Lang.Tag()},
 	} {
 		if p[1] != "" {
 			m.leaf(p[0], p[1])

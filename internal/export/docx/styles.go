@@ -179,7 +179,7 @@ func latinTag(l briefing.Lang) string {
 	if l == briefing.ZH {
 		return "en-GB"
 	}
-	return tag(l)
+	return l.Tag()
 }
 
 func fonts(m *markup, sans bool) {

@@ -39,7 +39,7 @@ func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*em
 	// Behind the fonts: properties, and the profile of the colours.
 	said := propertiesOf(d)
 	described, coloured := len(objects)+1, len(objects)+2
-	objects = append(objects, said.metadata(described, tag(d.Lang)), stream(coloured, " /N 3", profile()))
+	objects = append(objects, said.metadata(described, d.Lang.Tag()), stream(coloured, " /N 3", profile()))
 	offsets := make([]int, len(objects)+1)
 	p := newPacker()
 	for _, o := range objects {
@@ -71,7 +71,7 @@ func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*em
 
 // catalogue adds entries to the catalogue object.
 func catalogue(object []byte, l briefing.Lang, pages []typeset.Page, more string) []byte {
-	more += "/Lang (" + tag(l) + ")\n/PageLabels << /Nums [" + labels(pages) + "] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
+	more += "/Lang (" + l.Tag() + ")\n/PageLabels << /Nums [" + labels(pages) + "] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
 	object = noAttachments.ReplaceAll(object, nil)
 	const kind = "/Type /Catalog\n"
 	return bytes.Replace(object, []byte(kind), []byte(kind+more), 1)
@@ -204,15 +204,4 @@ func (p *packer) pack(object []byte) []byte {
 	out = fmt.Appendf(out, "%s\n<</Filter /FlateDecode /Length %d%s>>\nstream\n", number, p.buf.Len(), more)
 	out = append(out, p.buf.Bytes()...)
 	return append(out, rest[end:]...)
-}
-
-// tag is the language tag of a document.
-func tag(l briefing.Lang) string {
-	switch l {
-	case briefing.EN:
-		return "en-GB"
-	case briefing.ZH:
-		return "zh-CN"
-	}
-	return "ru-RU"
 }

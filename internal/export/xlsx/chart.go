@@ -78,7 +78,7 @@ func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
 		return nil
 	}
 	series := seriesOf(c)
-	top := s.chartTop()
+	top, column := s.chartTop(), s.chartColumn()
 	headLook, err := s.style(excelizeStyle{bold: true, grey: true})
 	if err != nil {
 		return err
@@ -88,7 +88,7 @@ func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
 		return err
 	}
 	for row := top; row <= top+max(len(c.Categories), chartRows); row++ {
-		cells := make([]any, s.chartColumn(), s.chartColumn()+1+len(series))
+		cells := make([]any, column, column+1+len(series))
 		i := row - top - 1
 		switch {
 		case i < 0:

@@ -30,7 +30,7 @@ func (c *chartPart) labels(i int, place string) {
 			continue
 		}
 		if stacked && c.crosses(n) { // neither part of the bar is as long as the step
-			c.add(`<c:dLbl>`, value("idx", strconv.Itoa(n)), `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="`, localeOf(c.lang), `" sz="900" b="1"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr><a:t>`,
+			c.add(`<c:dLbl>`, value("idx", strconv.Itoa(n)), `<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="`, c.lang.Tag(), `" sz="900" b="1"><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr><a:t>`,
 				escapeXML(line(p.Label)), `</a:t></a:r></a:p></c:rich></c:tx>`, value("dLblPos", place), rest(true), `</c:dLbl>`)
 			continue
 		}

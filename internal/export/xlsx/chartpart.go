@@ -65,7 +65,7 @@ func flag(name string, on bool) string {
 func (c *chartPart) xml() string {
 	c.add(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`+"\n",
 		`<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`,
-		flag("date1904", false), value("lang", localeOf(c.lang)), flag("roundedCorners", false),
+		flag("date1904", false), value("lang", c.lang.Tag()), flag("roundedCorners", false),
 		`<c:chart>`)
 	c.title()
 	c.add(flag("autoTitleDeleted", false), `<c:plotArea><c:layout/>`)
@@ -84,16 +84,6 @@ func (c *chartPart) xml() string {
 	return c.String()
 }
 
-func localeOf(l briefing.Lang) string {
-	switch l {
-	case briefing.EN:
-		return "en-GB"
-	case briefing.ZH:
-		return "zh-CN"
-	}
-	return "ru-RU"
-}
-
 // title is the message, and under it what is measured.
 func (c *chartPart) title() {
 	run := func(s, colour string, size int, bold bool) string {
@@ -104,7 +94,7 @@ func (c *chartPart) title() {
 		if bold {
 			b = "1"
 		}
-		return `<a:p><a:pPr algn="l"><a:defRPr/></a:pPr><a:r><a:rPr lang="` + localeOf(c.lang) + `" sz="` + strconv.Itoa(size) + `" b="` + b + `"><a:solidFill><a:srgbClr val="` + colour +
+		return `<a:p><a:pPr algn="l"><a:defRPr/></a:pPr><a:r><a:rPr lang="` + c.lang.Tag() + `" sz="` + strconv.Itoa(size) + `" b="` + b + `"><a:solidFill><a:srgbClr val="` + colour +
 			`"/></a:solidFill></a:rPr><a:t>` + escapeXML(line(s)) + `</a:t></a:r></a:p>`
 	}
 	under := c.spec.Caption
