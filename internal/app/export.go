@@ -367,7 +367,9 @@ func Forms(l briefing.Lang) [][2]string {
 
 // FollowsIssue reports whether a form is measured against the pack that went
 // out: it needs the history of the project, which one open for reading has not.
-func FollowsIssue(form string) bool { return followUp(form) }
+func FollowsIssue(form string) bool {
+	return form == pack.FormAddendum || form == pack.FormSheets
+}
 
 // FormAddendum is the key of the addendum, FormSheets that of sheets to replace.
 const (

@@ -16,7 +16,7 @@ import (
 // make it.
 func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error) {
 	made := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
-	if !followUp(o.Form) {
+	if !FollowsIssue(o.Form) {
 		return p.Snapshot(o.AsOf, o.Audience), made, nil
 	}
 	since, err := p.issued(o.Audience)
@@ -34,9 +34,6 @@ func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error
 	return p.take(nil, project.Options{AsOf: o.AsOf, Audience: o.Audience, Addendum: true}), made, nil
 }
 
-// followUp reports whether a form follows an issue and is measured against it.
-func followUp(form string) bool { return form == pack.FormAddendum || form == pack.FormSheets }
-
 // settled fills in what the options leave open: the reader, the language, and
 // the moment of an addendum.
 func (p *Project) settled(o ExportOptions) ExportOptions {
@@ -44,7 +41,7 @@ func (p *Project) settled(o ExportOptions) ExportOptions {
 	if o.Lang == "" {
 		o.Lang = briefing.RU
 	}
-	if followUp(o.Form) && o.AsOf.IsZero() {
+	if FollowsIssue(o.Form) && o.AsOf.IsZero() {
 		k := p.Pack()
 		main, _ := k.Moment()
 		if t, err := time.Parse(time.RFC3339, string(k.AddendumAsOf)); err == nil && t.After(main) {

@@ -134,14 +134,17 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 		}
 		return o, usage(say, "export", "--form "+c.Form+" --audience "+c.Audience, fit...)
 	}
-	if c.DOCX != "" && !app.HasWord(c.Form) { // pages are paper
-		return o, usage(say, "export", "--form "+c.Form+" --docx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --docx")
-	}
-	if c.CSV != "" && !app.HasBook(c.Form) { // so are its tables
-		return o, usage(say, "export", "--form "+c.Form+" --csv", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --csv")
-	}
-	if c.XLSX != "" && !app.HasBook(c.Form) { // the workbook is one: that of the pack
-		return o, usage(say, "export", "--form "+c.Form+" --xlsx", "--form "+c.Form+" --pdf", "--form "+app.FormPack+" --xlsx")
+	for _, out := range []struct {
+		flag, target string
+		has          bool
+	}{
+		{" --docx", c.DOCX, app.HasWord(c.Form)}, // pages to be put in are paper
+		{" --csv", c.CSV, app.HasBook(c.Form)},   // the workbook is one: that of the pack, and so are its tables
+		{" --xlsx", c.XLSX, app.HasBook(c.Form)},
+	} {
+		if out.target != "" && !out.has {
+			return o, usage(say, "export", "--form "+c.Form+out.flag, "--form "+c.Form+" --pdf", "--form "+app.FormPack+out.flag)
+		}
 	}
 	if c.Copies && (c.PDF == "" || !app.HasCopies(c.Form, o.Audience)) {
 		return o, usage(say, "export", "--copies", "--copies --pdf", "--form "+app.FormPack, "--audience leader")
