@@ -135,6 +135,7 @@ func (f *File) readWorking(w *working, digest string) bool {
 	if w.base.Path != f.path || (w.base.Digest != digest && digest != "") {
 		return false
 	}
+	w.awaitGate()
 	d, err := connectLooking(w.database())
 	if err != nil {
 		return false

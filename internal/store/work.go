@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -63,6 +64,21 @@ func workingOf(state, target string) *working {
 func (w *working) database() string { return filepath.Join(w.dir, "work.briefing") }
 func (w *working) note() string     { return filepath.Join(w.dir, "base.json") }
 func (w *working) draft() string    { return filepath.Join(w.dir, "publish.briefing") }
+
+// gate lies there while somebody waits to have the working copy alone.
+func (w *working) gate() string { return filepath.Join(w.dir, "alone") }
+
+// awaitGate lets one who wants the working copy alone go first: those who look
+// again and again could keep him out for ever, since the database's locks know
+// no turns. A gate that a crash left holds nobody up.
+func (w *working) awaitGate() {
+	for until := time.Now().Add(patience); time.Now().Before(until); time.Sleep(patience / 250) {
+		info, err := os.Stat(w.gate())
+		if err != nil || time.Since(info.ModTime()) > 2*patience {
+			return
+		}
+	}
+}
 
 // find reads the note of a working copy that is there. An error means that
 // there is one and that it can't be told what it is: it must not be taken for
@@ -117,7 +133,7 @@ func (w *working) place(s still) error {
 // discard removes the working copy.
 func (w *working) discard() error {
 	db := w.database()
-	for _, name := range []string{db, db + "-wal", db + "-shm", db + "-journal", w.draft(), w.note()} {
+	for _, name := range []string{db, db + "-wal", db + "-shm", db + "-journal", w.draft(), w.gate(), w.note()} {
 		if err := safefile.Remove(name); err != nil {
 			return err
 		}
