@@ -11,6 +11,7 @@ import (
 	"github.com/klauspost/compress/zip"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer/ahead"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/dbf"
 	"briefing/internal/importer/decode"
@@ -175,10 +176,7 @@ func openEntry(ctx context.Context, f *zip.File, name string, l cells.Limits, wo
 		if err != nil {
 			return nil, &briefing.Error{Code: briefing.CodeTruncated, Op: "open archive", Path: name, Err: err}
 		}
-		return struct {
-			io.Reader
-			io.Closer
-		}{cells.Capped(r, l.Unzipped, name), r}, nil
+		return ahead.Capped(r, f.UncompressedSize64, l.Unzipped, name), nil
 	}}
 	head, err := headOf(in)
 	if err != nil {

@@ -57,15 +57,19 @@ type odd struct {
 	at, line, part int // at: rows of the lot before it; part: of its row, see cells.Row
 }
 
-// take copies a row into the lot. Where the room for texts or cells has to
-// grow, those of earlier rows stay where they are.
-func (l *lot) take(r *cells.Row) {
+// take copies a row into the lot, with empty cells up to the width of the
+// header: readers leave those at the end of a row out. Where the room for
+// texts or cells has to grow, those of earlier rows stay where they are.
+func (l *lot) take(r *cells.Row, width int) {
 	from := len(l.cells)
 	for _, c := range r.Cells {
 		begin := len(l.text)
 		l.text = append(l.text, c.Text...)
 		c.Text = l.text[begin:len(l.text):len(l.text)]
 		l.cells = append(l.cells, c)
+	}
+	for range width - len(r.Cells) {
+		l.cells = append(l.cells, cells.Cell{})
 	}
 	row := *r
 	row.Cells, row.Source = l.cells[from:len(l.cells):len(l.cells)], slices.Clone(r.Source)
@@ -212,7 +216,7 @@ func (p *plan) lots(ctx context.Context, b *belt) error {
 				return false
 			}
 		}
-		if l.take(r); len(l.rows) == lotRows || len(l.text) >= lotText {
+		if l.take(r, len(p.header)); len(l.rows) == lotRows || len(l.text) >= lotText {
 			b.send(l)
 			l = nil
 		}

@@ -78,6 +78,12 @@ func oddFile(r *rand.Rand, rows int, quoted bool) []byte {
 
 // The same holds for the rows of a workbook, of which numbers may be texts.
 func TestMappingAWorkbookInPartsIsMappingItInOneGo(t *testing.T) {
+	for _, noted := range []bool{false, true} { // with a last column that most rows leave out
+		t.Run(fmt.Sprint(noted), func(t *testing.T) { mapWorkbookInParts(t, noted) })
+	}
+}
+
+func mapWorkbookInParts(t *testing.T, noted bool) {
 	r := rand.New(rand.NewPCG(1, 9))
 	var rows [][]any
 	for line := range strings.SplitSeq(string(oddFile(r, 4000, false)), "\n") {
@@ -94,6 +100,12 @@ func TestMappingAWorkbookInPartsIsMappingItInOneGo(t *testing.T) {
 			} else {
 				row = append(row, c)
 			}
+		}
+		switch {
+		case noted && len(rows) == 0:
+			row = append(row, "Примечание")
+		case noted && r.IntN(20) == 0:
+			row = append(row, []any{"", "уточнено"}[r.IntN(2)])
 		}
 		rows = append(rows, row)
 	}

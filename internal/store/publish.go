@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/routine"
 	"briefing/internal/safefile"
 )
 
@@ -111,15 +112,58 @@ func (f *File) draw() (pending, error) {
 	if err := glance(draft); err != nil {
 		return pending{}, err
 	}
-	d, l, err := still{path: draft}.read(f.path, (*db).sumFigures)
+	return f.inspectDraft(still{path: draft})
+}
+
+// beside is the size of a draft in bytes from which its checks go beside each
+// other: they take long enough to be felt at the end of an import.
+const beside = 4 << 20
+
+// inspectDraft reads back what is to be published: its records and checksums
+// as if it were opened, every page by SQLite's own check, and its digest.
+func (f *File) inspectDraft(draft still) (pending, error) {
+	var out pending
+	steps := []func() error{
+		func() error {
+			d, l, err := draft.read(f.path, (*db).sumFigures)
+			if err != nil {
+				return err
+			}
+			out.Action = l.last
+			return d.close()
+		},
+		func() error {
+			d, err := draft.connect(f.path)
+			if err != nil {
+				return err
+			}
+			return errors.Join(d.verify(context.Background(), false), d.close())
+		},
+		func() (err error) {
+			out.Digest, err = digestOf(draft.path)
+			return err
+		},
+	}
+	info, err := os.Stat(draft.path)
 	if err != nil {
-		return pending{}, err
+		return pending{}, safefile.Error("verify", draft.path, err)
 	}
-	if err := errors.Join(d.verify(context.Background(), false), d.close()); err != nil {
-		return pending{}, err
+	failed := make([]error, len(steps))
+	var work routine.Group
+	for i, step := range steps {
+		if info.Size() >= beside {
+			work.Go(func() { failed[i] = step() })
+		} else if failed[i] = step(); failed[i] != nil {
+			break
+		}
 	}
-	digest, err := digestOf(draft)
-	return pending{digest, l.last}, err
+	work.Wait()
+	for _, err := range failed { // the first tells most
+		if err != nil {
+			return pending{}, err
+		}
+	}
+	return out, nil
 }
 
 // sidestep turns to a conflict copy, a name beside the user's file that

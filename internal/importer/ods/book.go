@@ -8,6 +8,7 @@ import (
 	"github.com/klauspost/compress/zip"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer/ahead"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/serial"
 	"briefing/internal/importer/xmlscan"
@@ -77,10 +78,7 @@ func (b *Book) open(part string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, b.wrap("open "+part, err)
 	}
-	return struct {
-		io.Reader
-		io.Closer
-	}{cells.Capped(r, b.limits.Unzipped, b.name), r}, nil
+	return ahead.Capped(r, f.UncompressedSize64, b.limits.Unzipped, b.name), nil
 }
 
 // walk calls on for each start and end of an element, with its depth from 1.

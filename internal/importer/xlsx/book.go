@@ -11,6 +11,7 @@ import (
 	"github.com/klauspost/compress/zip"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer/ahead"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/serial"
 	"briefing/internal/importer/xmlscan"
@@ -77,12 +78,7 @@ func (b *Book) open(part string) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, b.wrap("open part "+part, err)
 	}
-	return readCloser{cells.Capped(r, b.limits.Unzipped, b.name), r}, nil
-}
-
-type readCloser struct {
-	io.Reader
-	io.Closer
+	return ahead.Capped(r, f.UncompressedSize64, b.limits.Unzipped, b.name), nil
 }
 
 // walk calls on for every start of an element of a part, and end, if there is
