@@ -25,9 +25,9 @@ const maxSegment = 1 << 28
 // full segment or two. A larger one costs memory and saves nothing.
 const packWindow = 1 << 20
 
-// smallBatch is the number of rows below which the better compressor's own
-// start (some 7 ms) costs more than it saves.
-const smallBatch = 20_000
+// packLevel is the fastest one: the next takes twice the time, a twelfth of an
+// import, for segments smaller by a fortieth.
+const packLevel = zstd.SpeedFastest
 
 // press packs segments as addFigures stores them. It is ready from its first
 // use on and may be used by many.
@@ -45,7 +45,7 @@ func Press() figure.Press { return &press{} }
 
 func (p *press) begin() {
 	p.once.Do(func() {
-		if p.pack, p.err = packing(zstd.SpeedDefault); p.err == nil {
+		if p.pack, p.err = packing(); p.err == nil {
 			p.unpack, p.err = unpacking()
 		}
 		p.rooms = make(chan []byte, runtime.GOMAXPROCS(0))
@@ -78,8 +78,8 @@ func (p *press) Unpack(packed []byte) ([]byte, error) {
 	return p.unpack.DecodeAll(packed, nil)
 }
 
-func packing(level zstd.EncoderLevel) (*zstd.Encoder, error) {
-	return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(level), zstd.WithWindowSize(packWindow))
+func packing() (*zstd.Encoder, error) {
+	return zstd.NewWriter(nil, zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), zstd.WithEncoderLevel(packLevel), zstd.WithWindowSize(packWindow))
 }
 
 func unpacking() (*zstd.Decoder, error) {
@@ -103,11 +103,7 @@ func segments(s *figure.Set) []*figure.Set {
 // addFigures writes the observations of one import and gives the numbers of
 // their segments.
 func (d *db) addFigures(s *figure.Set) (ids []int64, err error) {
-	level := zstd.SpeedDefault
-	if s.Len() < smallBatch {
-		level = zstd.SpeedFastest
-	}
-	pack, err := packing(level)
+	pack, err := packing()
 	if err != nil {
 		return nil, failure("pack figures", d.path, err)
 	}
