@@ -36,7 +36,7 @@ var allowed = map[string]string{
 	"internal/typeset":        "briefing document lang chart assets",
 	"internal/sheets":         "briefing document typeset",
 	"internal/redline":        "briefing document export",
-	"internal/export":         "briefing bookkey figure document typeset chart lang safefile assets",
+	"internal/export":         "briefing bookkey figure document typeset chart lang safefile assets routine",
 	"internal/importer":       "briefing bookkey figure classification lang memory routine",
 	"internal/faults":         "",
 	"internal/safefile":       "briefing faults",

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,22 +73,28 @@ type char struct {
 	sp *span // set on the first character of a span with a sign
 }
 
+// items makes the items of a paragraph; they hold until the next call.
 func (s *shaper) items(spans []span, lang briefing.Lang, l layout) []item {
-	chars := charsOf(spans)
-	b := &itemiser{s: s, spans: spans, lang: lang, hyph: l.hyph, fill: l.align == justified, cell: l.cell, items: make([]item, 0, len(chars)/3+4)}
+	s.chars = appendChars(s.chars[:0], spans)
+	chars := s.chars
+	b := &itemiser{
+		s: s, spans: spans, lang: lang, hyph: l.hyph, fill: l.align == justified, cell: l.cell,
+		items: s.room[:0], box: s.box[:0], word: s.word[:0],
+	}
 	for i := 0; i < len(chars); i++ {
 		b.add(chars, i)
 	}
 	b.flush()
+	s.room, s.box, s.word = b.items[:0], b.box[:0], b.word[:0]
 	return b.items
 }
 
-func charsOf(spans []span) []char {
+func appendChars(out []char, spans []span) []char {
 	n := 0
 	for i := range spans {
 		n += utf8.RuneCountInString(spans[i].text) + 1
 	}
-	out := make([]char, 0, n)
+	out = slices.Grow(out, n)
 	for i := range spans {
 		sp := &spans[i]
 		if sp.sign != document.NoSign {
@@ -328,15 +335,19 @@ func (b *itemiser) space(chars []char, i int) {
 	for k < len(chars) && !breaksWord(chars[k].r) {
 		k++
 	}
-	next := make([]rune, 0, k-j)
+	next := b.s.next[:0]
 	for _, c := range chars[j:k] {
 		next = append(next, c.r)
 	}
-	prev := string(b.word)
-	if at := strings.LastIndexByte(prev, ' '); at >= 0 {
-		prev = prev[at+1:]
+	b.s.next = next
+	prev := b.word
+	for at := len(prev) - 1; at >= 0; at-- {
+		if prev[at] == ' ' {
+			prev = prev[at+1:]
+			break
+		}
 	}
-	b.glue(chars[i], breakAtSpace(prev, string(next), b.lang))
+	b.glue(chars[i], breakAtSpace(string(prev), string(next), b.lang))
 	b.word = b.word[:0]
 }
 
