@@ -106,6 +106,8 @@ type Run struct {
 	Bold   bool
 	Italic bool
 	Small  bool
+	Super  bool  // raised and smaller: «м²», «10⁶» where no sign of its own is meant
+	Note   []Run // a footnote: its number stands in the place of the run, its text at the foot of the page
 	Tone   Tone
 	Link   string        // "#key" of a section or "#source-3", or a web address
 	Origin *briefing.Ref // the record this text was made from: a bound figure

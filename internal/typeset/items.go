@@ -16,12 +16,14 @@ type style struct {
 	size  float64
 	color Color
 	link  string
+	rise  float64 // above the baseline: superscripts
 }
 
 // span is text of one style, with a vector sign before it if one is set.
 type span struct {
 	text  string
 	sign  document.Sign
+	note  int // number of the footnote whose mark this is, 0 for none
 	style style
 }
 
@@ -46,6 +48,7 @@ type item struct {
 	face    Face
 	style   *style
 	sign    document.Sign // of a box: a vector sign instead of text
+	note    int           // of a box: the footnote that its text marks
 }
 
 func (it item) breaks() bool { return it.kind != boxItem && it.cost < never }
@@ -70,7 +73,7 @@ type itemiser struct {
 type char struct {
 	r  rune
 	st *style
-	sp *span // set on the first character of a span with a sign
+	sp *span // set on the first character of a span with a sign or a footnote
 }
 
 // items makes the items of a paragraph; they hold until the next call.
@@ -100,6 +103,10 @@ func appendChars(out []char, spans []span) []char {
 		if sp.sign != document.NoSign {
 			out = append(out, char{r: 0, st: &sp.style, sp: sp})
 		}
+		if sp.note > 0 {
+			out = append(out, char{r: 0, st: &sp.style, sp: sp})
+			continue
+		}
 		for _, r := range clean(sp.text) {
 			out = append(out, char{r: r, st: &sp.style})
 		}
@@ -112,6 +119,10 @@ func (b *itemiser) add(chars []char, i int) {
 	switch c.r {
 	case 0:
 		b.flush()
+		if c.sp.note > 0 {
+			b.mark(c.sp)
+			return
+		}
 		w := signWidth(c.sp.sign, c.st.size)
 		b.items = append(b.items, item{kind: boxItem, w: w, sign: c.sp.sign, style: c.st})
 	case '\n':
@@ -139,6 +150,13 @@ func (b *itemiser) add(chars []char, i int) {
 	default:
 		b.letter(chars, i)
 	}
+}
+
+// mark adds the number of a footnote, which no line parts from its word.
+func (b *itemiser) mark(sp *span) {
+	st := &sp.style
+	b.items = append(b.items, item{kind: boxItem, w: b.s.width(st.face, st.size, sp.text), text: sp.text, face: st.face, style: st, note: sp.note})
+	b.word = append(b.word, ']') // as a reference in brackets is to the rules
 }
 
 // heldTogether is the cost of a break at a no-break space: there is none in
@@ -171,7 +189,7 @@ func lastLetter(word []rune) rune {
 // letter adds a visible character, with a break before it where one may be.
 func (b *itemiser) letter(chars []char, i int) {
 	c := chars[i]
-	if i > 0 && !breaksWord(chars[i-1].r) {
+	if i > 0 && !breaksWord(chars[i-1].r) && c.st.rise == 0 {
 		prev := chars[i-1].r
 		if b.lang != briefing.ZH && isHan(prev) && isHan(c.r) && shortHan(chars, i) {
 			b.put(c)
