@@ -169,6 +169,18 @@ type Note struct {
 	Framed bool
 }
 
+// Picture is an image that somebody attached, as wide as its column or less.
+type Picture struct {
+	Data          []byte // PNG or JPEG, opaque, as it is embedded; empty with a fault
+	PNG           bool
+	Width, Height int // pixels
+	Caption       string
+	Fault         string // why it is not printed: a key of package picture
+	File          string // its name, as the text has it
+	Says          string // what stands in its place when it is not printed
+	Origin        *briefing.Ref
+}
+
 // Banner is the head of a short form: what it is, its title, what goes with it
 // at the right; white on a coloured ground when Filled, else under a rule.
 type Banner struct {
@@ -276,6 +288,7 @@ type PageBreak struct{}
 func (Heading) block()    {}
 func (Paragraph) block()  {}
 func (Note) block()       {}
+func (Picture) block()    {}
 func (Banner) block()     {}
 func (KeyFigures) block() {}
 func (Points) block()     {}

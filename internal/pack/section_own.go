@@ -27,7 +27,8 @@ func (b *builder) withOwn(all []section) []section {
 }
 
 // ownSection is a section that somebody wrote: paragraphs apart by an empty
-// line, «# » before a heading, «- » before an item, **bold** and *italic*;
+// line, «# » before a heading, «- » before an item, «![подпись](файл.png)» for an
+// image attached to the record, what rich knows inside them;
 // figures of facts as everywhere. Without a title or text there is none.
 func (b *builder) ownSection(m *briefing.Message) *document.Section {
 	title := b.boundText(m.Title)
@@ -47,9 +48,13 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 		line = strings.TrimSpace(line)
 		head, isHead := strings.CutPrefix(line, "# ")
 		item, isItem := strings.CutPrefix(line, "- ")
+		caption, file, isPicture := pictureLine(line)
 		switch {
 		case line == "":
 			flush()
+		case isPicture:
+			flush()
+			s.Blocks = append(s.Blocks, b.picture(ref, caption, file))
 		case isHead:
 			flush()
 			if runs, ok := b.rich(head); ok {

@@ -38,6 +38,8 @@ func (s *setter) block(b, next document.Block, w float64) []piece {
 		return region(s.paragraph(b, w), w, b.Origin)
 	case document.Note:
 		return s.note(b, w)
+	case document.Picture:
+		return region(s.picture(b, w), w, b.Origin)
 	case document.Banner:
 		return s.banner(b, w)
 	case document.KeyFigures:

@@ -53,8 +53,8 @@ type Page struct {
 	Boxes         []Box
 }
 
-// Box is one placed thing: Text, Line, Rect, Polygon, Circle, Plot, Link,
-// Bookmark or Region.
+// Box is one placed thing: Text, Line, Rect, Polygon, Circle, Plot,
+// Picture, Link, Bookmark or Region.
 type Box interface {
 	moved(dx, dy float64) Box
 }

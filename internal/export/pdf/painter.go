@@ -156,6 +156,8 @@ func (p *painter) page(pg *typeset.Page, drawn map[*document.Chart][]mark) {
 			p.polygon(b)
 		case typeset.Circle:
 			p.circle(b)
+		case typeset.Picture:
+			p.picture(b)
 		case typeset.Plot:
 			p.marks(drawn[b.Chart], b.X, b.Y)
 		}
