@@ -20,6 +20,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/export/pdf"
+	"briefing/internal/routine"
 )
 
 func main() {
@@ -44,6 +45,8 @@ func main() {
 
 // write sets the pack, or an annex, and writes it.
 func write(path string, l briefing.Lang, rows int) error {
+	// As the command does: fonts are read beside the work that comes before.
+	routine.Go(pdf.Ready, nil)
 	d := pack(l == briefing.ZH).document(l)
 	if rows > 0 {
 		d = annexOf(l, rows)

@@ -80,7 +80,7 @@ func (c content) typst(serif, sans string) string {
 			b.WriteString("]]\n\n")
 		},
 		func(t table) {
-			fmt.Fprintf(&b, "#text(font: %q, size: 8.5pt)[%s\n#table(columns: (1fr, 60pt, 60pt), align: (left, right, right), stroke: (x: none), [№], [2021], [2022],", sans, esc(t.title))
+			fmt.Fprintf(&b, "#text(font: %q, size: 8.5pt)[%s\n#table(columns: (1fr, 60pt, 60pt), align: (left, right, right), stroke: 0.35pt, [№], [2021], [2022],", sans, esc(t.title))
 			for _, r := range t.rows {
 				fmt.Fprintf(&b, "[%s], [%s], [%s],", esc(r[0]), r[1], r[2])
 			}

@@ -1,10 +1,13 @@
 package app
 
 import (
+	"bytes"
 	"io"
+	"log/slog"
 	"mime"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -41,6 +44,28 @@ func (p *Project) Attachments(ref briefing.Ref) []briefing.Attachment {
 		}
 	})
 	return out
+}
+
+// attachedTo reads the attachments of one state of the project by owner and
+// name; of two of one name the later one. What can't be read is as if it were
+// broken: no bytes.
+func (p *Project) attachedTo(all []*briefing.Attachment) func(briefing.Ref, string) ([]byte, bool) {
+	return func(owner briefing.Ref, file string) ([]byte, bool) {
+		for _, a := range slices.Backward(all) {
+			if a.Owner() != owner || !strings.EqualFold(a.File, file) {
+				continue
+			}
+			var out bytes.Buffer
+			p.mu.RLock()
+			defer p.mu.RUnlock()
+			if err := p.file.WriteBlob(*a, &out); err != nil {
+				slog.Warn("attachment can't be read", "id", a.ID, "err", err)
+				return nil, true
+			}
+			return out.Bytes(), true
+		}
+		return nil, false
+	}
 }
 
 // SaveAttachment writes an attachment to a file, over any old one there.

@@ -62,6 +62,7 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		}
 		s = project.Take(state, o)
 		s.Names = p.names()
+		s.Attached = p.attachedTo(slices.Clone(state.Attachments))
 	})
 	s.Computed = insight.NewReader(insightSource(s))
 	return s

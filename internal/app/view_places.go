@@ -31,6 +31,7 @@ func (w *walker) note(ref *briefing.Ref) {
 func (w *walker) runs(runs []document.Run) {
 	for _, r := range runs {
 		w.note(r.Origin)
+		w.runs(r.Note)
 	}
 }
 
@@ -42,6 +43,8 @@ func (w *walker) blocks(blocks []document.Block) {
 			w.runs(b.Runs)
 		case document.Note:
 			w.runs(b.Runs)
+		case document.Picture:
+			w.note(b.Origin)
 		case document.KeyFigures:
 			for _, k := range b.Items {
 				w.note(k.Origin)

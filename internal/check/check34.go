@@ -2,14 +2,34 @@ package check
 
 import (
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )
 
 // check34: a text that holds a figure can be printed with it. One that names a
 // figure which is not there, or has none to show, is left out of the page
-// whole; that must not happen unseen.
-func check34() Check { return Check{Number: 34, data: figuresMissing} }
+// whole; that must not happen unseen. The same holds for an image.
+func check34() Check { return Check{Number: 34, data: figuresMissing, document: picturesMissing} }
+
+func picturesMissing(_ *project.Snapshot, d *document.Document) []Finding {
+	var out []Finding
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Blocks {
+			p, ok := b.(document.Picture)
+			if !ok || p.Fault == "" || p.Origin == nil {
+				continue
+			}
+			key := "check.34.picture." + p.Fault
+			out = append(out, Finding{
+				Severity: Blocking, Ref: *p.Origin, Field: "body",
+				Evidence: text(key, func(briefing.Lang) []any { return []any{p.File} }),
+				Mend:     text(key+".mend", nil),
+			})
+		}
+	}
+	return out
+}
 
 func figuresMissing(s *project.Snapshot) []Finding {
 	held := map[briefing.ID]bool{}

@@ -64,6 +64,7 @@ func walkRuns(runs []document.Run, visit func(place)) {
 		if r.Origin != nil {
 			visit(place{origin: *r.Origin, context: prose.SentenceAt(whole, at)})
 		}
+		walkRuns(r.Note, visit)
 		at += len(r.Text)
 	}
 }

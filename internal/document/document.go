@@ -106,6 +106,8 @@ type Run struct {
 	Bold   bool
 	Italic bool
 	Small  bool
+	Super  bool  // raised and smaller: «м²», «10⁶» where no sign of its own is meant
+	Note   []Run // a footnote: its number stands in the place of the run, its text at the foot of the page
 	Tone   Tone
 	Link   string        // "#key" of a section or "#source-3", or a web address
 	Origin *briefing.Ref // the record this text was made from: a bound figure
@@ -165,6 +167,18 @@ type Note struct {
 	Title  string
 	Runs   []Run
 	Framed bool
+}
+
+// Picture is an image that somebody attached, as wide as its column or less.
+type Picture struct {
+	Data          []byte // PNG or JPEG, opaque, as it is embedded; empty with a fault
+	PNG           bool
+	Width, Height int // pixels
+	Caption       string
+	Fault         string // why it is not printed: a key of package picture
+	File          string // its name, as the text has it
+	Says          string // what stands in its place when it is not printed
+	Origin        *briefing.Ref
 }
 
 // Banner is the head of a short form: what it is, its title, what goes with it
@@ -274,6 +288,7 @@ type PageBreak struct{}
 func (Heading) block()    {}
 func (Paragraph) block()  {}
 func (Note) block()       {}
+func (Picture) block()    {}
 func (Banner) block()     {}
 func (KeyFigures) block() {}
 func (Points) block()     {}

@@ -19,14 +19,22 @@ func (c *Cell) Says() string {
 	return s
 }
 
-// RunsText is the text of runs.
+// RunsText is the text of runs where nothing can be raised and no page has a
+// foot: «10^6», and a footnote in brackets.
 func RunsText(runs []Run) string {
-	if len(runs) == 1 {
+	if len(runs) == 1 && !runs[0].Super && len(runs[0].Note) == 0 {
 		return runs[0].Text
 	}
 	var b strings.Builder
 	for i := range runs {
-		b.WriteString(runs[i].Text)
+		switch r := &runs[i]; {
+		case len(r.Note) > 0:
+			b.WriteString(" (" + RunsText(r.Note) + ")")
+		case r.Super:
+			b.WriteString("^" + r.Text)
+		default:
+			b.WriteString(r.Text)
+		}
 	}
 	return b.String()
 }

@@ -88,9 +88,11 @@ func origins(blocks []document.Block, tell func(briefing.Ref)) {
 			tell(*ref)
 		}
 	}
-	runs := func(list []document.Run) {
+	var runs func(list []document.Run)
+	runs = func(list []document.Run) {
 		for _, r := range list {
 			note(r.Origin)
+			runs(r.Note)
 		}
 	}
 	for _, block := range blocks {

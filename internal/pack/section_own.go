@@ -27,7 +27,8 @@ func (b *builder) withOwn(all []section) []section {
 }
 
 // ownSection is a section that somebody wrote: paragraphs apart by an empty
-// line, «# » before a heading, «- » before an item, **bold** and *italic*;
+// line, «# » before a heading, «- » before an item, «![подпись](файл.png)» for an
+// image attached to the record, what rich knows inside them;
 // figures of facts as everywhere. Without a title or text there is none.
 func (b *builder) ownSection(m *briefing.Message) *document.Section {
 	title := b.boundText(m.Title)
@@ -47,9 +48,13 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 		line = strings.TrimSpace(line)
 		head, isHead := strings.CutPrefix(line, "# ")
 		item, isItem := strings.CutPrefix(line, "- ")
+		caption, file, isPicture := pictureLine(line)
 		switch {
 		case line == "":
 			flush()
+		case isPicture:
+			flush()
+			s.Blocks = append(s.Blocks, b.picture(ref, caption, file))
 		case isHead:
 			flush()
 			if runs, ok := b.rich(head); ok {
@@ -73,43 +78,4 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 		s.Blocks[len(s.Blocks)-1] = p
 	}
 	return s
-}
-
-// rich turns **bold** and *italic* into runs, and figures as bound does. A star
-// that nothing closes is a star.
-func (b *builder) rich(s string) ([]document.Run, bool) {
-	var out []document.Run
-	add := func(text string, bold, italic bool) bool {
-		runs, ok := b.bound(text)
-		for _, r := range runs {
-			r.Bold, r.Italic = bold, italic
-			out = append(out, r)
-		}
-		return ok
-	}
-	for s != "" {
-		i := strings.IndexByte(s, '*')
-		if i < 0 {
-			ok := add(s, false, false)
-			return out, ok
-		}
-		mark := "*"
-		if strings.HasPrefix(s[i:], "**") {
-			mark = "**"
-		}
-		inner := s[i+len(mark):]
-		j := strings.Index(inner, mark)
-		if j <= 0 || strings.TrimSpace(inner[:j]) != inner[:j] { // «2 * 3», «**»
-			if !add(s[:i+len(mark)], false, false) {
-				return nil, false
-			}
-			s = inner
-			continue
-		}
-		if i > 0 && !add(s[:i], false, false) || !add(inner[:j], mark == "**", mark == "*") {
-			return nil, false
-		}
-		s = inner[j+len(mark):]
-	}
-	return out, true
 }

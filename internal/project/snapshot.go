@@ -36,6 +36,9 @@ type Snapshot struct {
 	// Computed prints what a text holds of the observations; it is for who takes
 	// the snapshot to set. nil leaves such texts out.
 	Computed Computed
+	// Attached reads the file of that name attached to a record; it is for who
+	// takes the snapshot to set. nil stands for none.
+	Attached func(owner briefing.Ref, file string) (data []byte, ok bool)
 
 	headlines []*briefing.Fact
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited

@@ -38,6 +38,8 @@ func (s *setter) block(b, next document.Block, w float64) []piece {
 		return region(s.paragraph(b, w), w, b.Origin)
 	case document.Note:
 		return s.note(b, w)
+	case document.Picture:
+		return region(s.picture(b, w), w, b.Origin)
 	case document.Banner:
 		return s.banner(b, w)
 	case document.KeyFigures:
@@ -198,7 +200,7 @@ func (s *setter) paragraph(p document.Paragraph, w float64) []piece {
 }
 
 func (s *setter) plainParagraph(k look, runs []document.Run, l layout, space float64) []piece {
-	ps := linePieces(s.lines(k.spans(runs), l), 0, k.leading, k.size)
+	ps := linePieces(s.lines(s.spans(k, runs), l), 0, k.leading, k.size)
 	return spaced(ps, space, space)
 }
 
@@ -214,7 +216,7 @@ func (s *setter) lead(runs []document.Run, w float64) []piece {
 func (s *setter) bullet(runs []document.Run, w float64) []piece {
 	k := textLook()
 	const in = 10.5
-	ps := linePieces(s.lines(k.spans(runs), layout{width: w - in, prose: true}), in, k.leading, k.size)
+	ps := linePieces(s.lines(s.spans(k, runs), layout{width: w - in, prose: true}), in, k.leading, k.size)
 	if len(ps) > 0 {
 		y := baseline(k.leading, k.size) - 0.25*k.size
 		ps[0].boxes = append([]Box{Line{X1: 0, Y1: y, X2: 4.6, Y2: y, Width: 1.4, Color: Accent}}, ps[0].boxes...)
@@ -226,7 +228,7 @@ func (s *setter) bullet(runs []document.Run, w float64) []piece {
 // after a line feed in a small run is its source.
 func (s *setter) quote(runs []document.Run, w float64) []piece {
 	k := textLook()
-	ps := linePieces(s.lines(k.spans(runs), layout{width: w - quoteIndent, prose: true}), quoteIndent, k.leading, k.size)
+	ps := linePieces(s.lines(s.spans(k, runs), layout{width: w - quoteIndent, prose: true}), quoteIndent, k.leading, k.size)
 	if n := len(ps); n > 1 && len(runs) > 0 && runs[len(runs)-1].Small {
 		src := sourceLook()
 		d := baseline(src.leading, src.size) - baseline(k.leading, k.size)
@@ -250,7 +252,7 @@ func (s *setter) note(n document.Note, w float64) []piece {
 		st.face = SansBold
 		spans = append(spans, span{text: n.Title + " ", style: st})
 	}
-	spans = append(spans, k.spans(n.Runs)...)
+	spans = append(spans, s.spans(k, n.Runs)...)
 	ls := s.lines(spans, layout{width: w - 2*padX, prose: true})
 	ps := linePieces(ls, padX, k.leading, k.size)
 	if len(ps) == 0 {

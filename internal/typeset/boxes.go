@@ -53,8 +53,8 @@ type Page struct {
 	Boxes         []Box
 }
 
-// Box is one placed thing: Text, Line, Rect, Polygon, Circle, Plot, Link,
-// Bookmark or Region.
+// Box is one placed thing: Text, Line, Rect, Polygon, Circle, Plot,
+// Picture, Link, Bookmark or Region.
 type Box interface {
 	moved(dx, dy float64) Box
 }
@@ -139,6 +139,9 @@ type anchor struct {
 	name string
 }
 
+// noteRef says that the mark of a footnote stands here.
+type noteRef struct{ number int }
+
 // pageRef becomes the number of the page of an anchor, set flush right at x.
 type pageRef struct {
 	x, y   float64
@@ -166,6 +169,7 @@ func (b Link) moved(dx, dy float64) Box    { b.X, b.Y = b.X+dx, b.Y+dy; return b
 func (b Bookmark) moved(_, dy float64) Box { b.Y += dy; return b }
 func (b Region) moved(dx, dy float64) Box  { b.X, b.Y = b.X+dx, b.Y+dy; return b }
 func (b anchor) moved(_, dy float64) Box   { b.y += dy; return b }
+func (b noteRef) moved(_, _ float64) Box   { return b }
 func (b pageRef) moved(dx, dy float64) Box { b.x, b.y = b.x+dx, b.y+dy; return b }
 
 func color(c Color) *Color { return &c }

@@ -1,6 +1,9 @@
 package typeset
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // align is how the lines of a paragraph fill their measure.
 type align uint8
@@ -32,7 +35,11 @@ func (s *shaper) breakLines(items []item, l layout) ([]item, []lineRange) {
 		for to < len(items) && items[to].kind != lineItem {
 			to++
 		}
-		f := fitter{items: items[:to], from: from, width: l.width, indent: l.indent, justify: l.align == justified, perLine: 1e8, even: l.even}
+		f := &s.fit
+		*f = fitter{
+			items: items[:to], from: from, width: l.width, indent: l.indent, justify: l.align == justified, perLine: 1e8, even: l.even,
+			w: f.w, y: f.y, z: f.z, nodes: f.nodes, active: f.active,
+		}
 		if l.prose {
 			f.perLine = 1.2e6 // a line more rather than «в» at the end of one
 		}
@@ -129,6 +136,8 @@ type fitter struct {
 	perLine       float64   // what a line costs in ragged text
 	w, y, z       []float64 // sums of width, stretch, shrink before each item
 	nodes         []fitNode
+	active        []int   // room for the line ends at hand
+	loosest       float64 // lines that have to stretch more are not weighed; 0 weighs all
 }
 
 // fitNode is the best way to end a line at an item, in one class of tightness.
@@ -142,23 +151,57 @@ type fitNode struct {
 }
 
 func (f *fitter) run() []lineRange {
-	n := len(f.items)
 	f.sums()
-	f.nodes = append(f.nodes, fitNode{at: f.from - 1, prev: -1, class: 1})
-	active := []int{0}
-	for i := f.from; i <= n; i++ {
+	if f.oneLine() {
+		return []lineRange{{from: f.start(f.from - 1), to: len(f.items), at: len(f.items), end: true}}
+	}
+	if f.justify {
+		// Hardly ever does a paragraph need a line that is looser than this, and
+		// one that does without is the best of all: any other costs more by that
+		// line alone.
+		f.loosest = 2.5
+		if best := f.search(); best >= 0 && f.nodes[best].demerits < square(10+badness(f.loosest)) {
+			return f.trace(best)
+		}
+		f.loosest = 0
+	}
+	return f.trace(f.search())
+}
+
+// oneLine reports whether all items fit on one line at their natural width: no
+// other way costs less, since every line costs something.
+func (f *fitter) oneLine() bool {
+	n := len(f.items)
+	if n == f.from || f.even && f.justify {
+		return false
+	}
+	start := f.start(f.from - 1)
+	if start > n {
+		return false
+	}
+	return f.w[n-f.from]-f.w[start-f.from] <= f.width-f.indentAt(f.from-1)
+}
+
+// search weighs the ways to break and returns the last node of the best one, -1
+// when there is none without a line looser than the loosest.
+func (f *fitter) search() int {
+	n := len(f.items)
+	f.nodes = append(f.nodes[:0], fitNode{at: f.from - 1, prev: -1, class: 1})
+	active := append(f.active[:0], 0)
+	for i := f.from; i <= n && len(active) > 0; i++ {
 		if i < n && !f.items[i].breaks() {
 			continue
 		}
 		active = f.tryAt(i, active)
 	}
+	f.active = active
 	best := -1
 	for _, a := range active {
 		if f.nodes[a].at == n && (best < 0 || f.nodes[a].demerits < f.nodes[best].demerits) {
 			best = a
 		}
 	}
-	return f.trace(best)
+	return best
 }
 
 // mostWeighed bounds the items whose lines are weighed against each other: some
@@ -198,9 +241,9 @@ func (f *fitter) greedy() []lineRange {
 
 func (f *fitter) sums() {
 	n := len(f.items) - f.from + 1
-	f.w, f.y, f.z = make([]float64, n), make([]float64, n), make([]float64, n)
+	f.w, f.y, f.z = zeros(f.w, n), zeros(f.y, n), zeros(f.z, n)
 	for i := f.from; i < len(f.items); i++ {
-		k, it := i-f.from, f.items[i]
+		k, it := i-f.from, &f.items[i]
 		f.w[k+1], f.y[k+1], f.z[k+1] = f.w[k], f.y[k], f.z[k]
 		if it.kind == breakItem {
 			continue // its width counts only at a break
@@ -209,6 +252,21 @@ func (f *fitter) sums() {
 		f.y[k+1] += it.stretch
 		f.z[k+1] += it.shrink
 	}
+}
+
+// zeros is room for n sums, of which the first is 0 and the others are to be set.
+func zeros(room []float64, n int) []float64 {
+	room = slices.Grow(room[:0], n)[:n]
+	room[0] = 0
+	return room
+}
+
+// indentAt is the indent of the line that follows a break at item at.
+func (f *fitter) indentAt(at int) float64 {
+	if at < f.from {
+		return f.indent
+	}
+	return 0
 }
 
 // start is the first item set on a line that follows a break at item at.
@@ -228,18 +286,22 @@ func (f *fitter) tryAt(i int, active []int) []int {
 		best[c] = -1
 	}
 	first := len(f.nodes)
-	keep := active[:0:0]
+	keep := active[:0] // never ahead of what is still to be looked at
+	last := len(active) - 1
 	for k, a := range active {
 		if i < len(f.items) && f.start(f.nodes[a].at) > i { // a space that the line does not begin with
 			keep = append(keep, a)
 			continue
 		}
 		ratio, fits := f.ratio(f.nodes[a].at, i)
-		if !fits && (k < len(active)-1 || len(keep) > 0 || f.any(best)) {
+		if !fits && (f.loosest > 0 || k < last || len(keep) > 0 || f.any(best)) {
 			continue
 		}
 		if i < len(f.items) {
 			keep = append(keep, a)
+		}
+		if f.loosest > 0 && ratio > f.loosest && (i < len(f.items) || f.even) {
+			continue
 		}
 		node := f.node(a, i, ratio, fits)
 		if b := best[node.class]; b < 0 || node.demerits < f.nodes[b].demerits {
@@ -288,11 +350,7 @@ func (f *fitter) ratio(at, i int) (ratio float64, fits bool) {
 	if i < len(f.items) && f.items[i].kind == breakItem {
 		w += f.items[i].w
 	}
-	width := f.width
-	if at < f.from {
-		width -= f.indent
-	}
-	gap := width - w
+	gap := f.width - f.indentAt(at) - w
 	switch {
 	case !f.justify:
 		return gap / (0.5 * f.width), gap >= -slack
@@ -308,9 +366,9 @@ func (f *fitter) ratio(at, i int) (ratio float64, fits bool) {
 
 // node weighs the line from node a to item i.
 func (f *fitter) node(a, i int, ratio float64, fits bool) fitNode {
-	prev := f.nodes[a]
+	prev := &f.nodes[a]
 	last := i == len(f.items)
-	bad := 100 * math.Pow(math.Abs(ratio), 3)
+	bad := badness(math.Abs(ratio))
 	if last && ratio > 0 && !f.even {
 		bad, ratio = 0, 0
 		if f.loneWord(prev.at) {
@@ -319,7 +377,7 @@ func (f *fitter) node(a, i int, ratio float64, fits bool) fitNode {
 	}
 	bad = math.Min(bad, 1e5)
 	n := fitNode{at: i, prev: a, ratio: ratio, class: class(ratio)}
-	d := (10 + bad) * (10 + bad)
+	d := square(10 + bad)
 	if !last {
 		c := f.items[i].cost
 		if !f.justify {
@@ -345,6 +403,11 @@ func (f *fitter) node(a, i int, ratio float64, fits bool) fitNode {
 	n.demerits = prev.demerits + d
 	return n
 }
+
+// badness is what a line's stretch or shrink costs, by the ratio.
+func badness(ratio float64) float64 { return 100 * ratio * ratio * ratio }
+
+func square(x float64) float64 { return x * x }
 
 func abs(n int) int {
 	if n < 0 {

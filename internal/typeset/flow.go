@@ -17,6 +17,8 @@ type piece struct {
 	section       *sectionMark // set on the first piece of a section
 	reserve       float64      // room kept free at the foot of the page the piece stands on
 	halve         halver
+	notes         []int                 // footnotes whose marks it holds, by number
+	foot          float64               // what they take of the page
 	soft          bool                  // halve may be used before a whole page is full
 	closer        func(f float64) piece // the piece with the spaces inside it made less
 }

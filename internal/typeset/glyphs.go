@@ -26,6 +26,13 @@ type shaper struct {
 	m       Metrics
 	pages   [faceCount][256]*[256]glyph // cache by face and rune
 	missing map[rune]string             // with the text it stands in
+	// Rooms that every paragraph uses again.
+	chars []char
+	room  []item
+	box   []rune
+	word  []rune
+	next  []rune
+	fit   fitter
 }
 
 func newShaper(m Metrics) *shaper { return &shaper{m: m, missing: map[rune]string{}} }

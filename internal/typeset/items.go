@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,12 +16,14 @@ type style struct {
 	size  float64
 	color Color
 	link  string
+	rise  float64 // above the baseline: superscripts
 }
 
 // span is text of one style, with a vector sign before it if one is set.
 type span struct {
 	text  string
 	sign  document.Sign
+	note  int // number of the footnote whose mark this is, 0 for none
 	style style
 }
 
@@ -45,6 +48,7 @@ type item struct {
 	face    Face
 	style   *style
 	sign    document.Sign // of a box: a vector sign instead of text
+	note    int           // of a box: the footnote that its text marks
 }
 
 func (it item) breaks() bool { return it.kind != boxItem && it.cost < never }
@@ -69,29 +73,39 @@ type itemiser struct {
 type char struct {
 	r  rune
 	st *style
-	sp *span // set on the first character of a span with a sign
+	sp *span // set on the first character of a span with a sign or a footnote
 }
 
+// items makes the items of a paragraph; they hold until the next call.
 func (s *shaper) items(spans []span, lang briefing.Lang, l layout) []item {
-	chars := charsOf(spans)
-	b := &itemiser{s: s, spans: spans, lang: lang, hyph: l.hyph, fill: l.align == justified, cell: l.cell, items: make([]item, 0, len(chars)/3+4)}
+	s.chars = appendChars(s.chars[:0], spans)
+	chars := s.chars
+	b := &itemiser{
+		s: s, spans: spans, lang: lang, hyph: l.hyph, fill: l.align == justified, cell: l.cell,
+		items: s.room[:0], box: s.box[:0], word: s.word[:0],
+	}
 	for i := 0; i < len(chars); i++ {
 		b.add(chars, i)
 	}
 	b.flush()
+	s.room, s.box, s.word = b.items[:0], b.box[:0], b.word[:0]
 	return b.items
 }
 
-func charsOf(spans []span) []char {
+func appendChars(out []char, spans []span) []char {
 	n := 0
 	for i := range spans {
 		n += utf8.RuneCountInString(spans[i].text) + 1
 	}
-	out := make([]char, 0, n)
+	out = slices.Grow(out, n)
 	for i := range spans {
 		sp := &spans[i]
 		if sp.sign != document.NoSign {
 			out = append(out, char{r: 0, st: &sp.style, sp: sp})
+		}
+		if sp.note > 0 {
+			out = append(out, char{r: 0, st: &sp.style, sp: sp})
+			continue
 		}
 		for _, r := range clean(sp.text) {
 			out = append(out, char{r: r, st: &sp.style})
@@ -105,6 +119,10 @@ func (b *itemiser) add(chars []char, i int) {
 	switch c.r {
 	case 0:
 		b.flush()
+		if c.sp.note > 0 {
+			b.mark(c.sp)
+			return
+		}
 		w := signWidth(c.sp.sign, c.st.size)
 		b.items = append(b.items, item{kind: boxItem, w: w, sign: c.sp.sign, style: c.st})
 	case '\n':
@@ -132,6 +150,13 @@ func (b *itemiser) add(chars []char, i int) {
 	default:
 		b.letter(chars, i)
 	}
+}
+
+// mark adds the number of a footnote, which no line parts from its word.
+func (b *itemiser) mark(sp *span) {
+	st := &sp.style
+	b.items = append(b.items, item{kind: boxItem, w: b.s.width(st.face, st.size, sp.text), text: sp.text, face: st.face, style: st, note: sp.note})
+	b.word = append(b.word, ']') // as a reference in brackets is to the rules
 }
 
 // heldTogether is the cost of a break at a no-break space: there is none in
@@ -164,7 +189,7 @@ func lastLetter(word []rune) rune {
 // letter adds a visible character, with a break before it where one may be.
 func (b *itemiser) letter(chars []char, i int) {
 	c := chars[i]
-	if i > 0 && !breaksWord(chars[i-1].r) {
+	if i > 0 && !breaksWord(chars[i-1].r) && c.st.rise == 0 {
 		prev := chars[i-1].r
 		if b.lang != briefing.ZH && isHan(prev) && isHan(c.r) && shortHan(chars, i) {
 			b.put(c)
@@ -328,15 +353,19 @@ func (b *itemiser) space(chars []char, i int) {
 	for k < len(chars) && !breaksWord(chars[k].r) {
 		k++
 	}
-	next := make([]rune, 0, k-j)
+	next := b.s.next[:0]
 	for _, c := range chars[j:k] {
 		next = append(next, c.r)
 	}
-	prev := string(b.word)
-	if at := strings.LastIndexByte(prev, ' '); at >= 0 {
-		prev = prev[at+1:]
+	b.s.next = next
+	prev := b.word
+	for at := len(prev) - 1; at >= 0; at-- {
+		if prev[at] == ' ' {
+			prev = prev[at+1:]
+			break
+		}
 	}
-	b.glue(chars[i], breakAtSpace(prev, string(next), b.lang))
+	b.glue(chars[i], breakAtSpace(string(prev), string(next), b.lang))
 	b.word = b.word[:0]
 }
 

@@ -36,6 +36,7 @@ type setter struct {
 	full   float64 // height of the text block of the section at hand
 	bottom float64 // margin of the page
 	mark   []string
+	notes  footnotes
 	// Contents of the document, for the cover.
 	entries []coverEntry
 }
@@ -135,6 +136,9 @@ func (p *placer) box(it item) {
 		p.x += it.w
 		return
 	}
+	if it.note > 0 {
+		p.out = append(p.out, noteRef{number: it.note})
+	}
 	if len(p.run) > 0 && (p.face != it.face || !sameLook(p.style, it.style) || math.Abs(p.runEnd-p.x) > 0.02) {
 		p.flushRun()
 	}
@@ -147,7 +151,7 @@ func (p *placer) box(it item) {
 }
 
 func sameLook(a, b *style) bool {
-	return a == b || a.size == b.size && a.color == b.color
+	return a == b || a.size == b.size && a.color == b.color && a.rise == b.rise
 }
 
 // glue adds the space to the run before it, at its natural width; what the
@@ -162,7 +166,7 @@ func (p *placer) glue(it item, w float64) {
 
 func (p *placer) flushRun() {
 	if len(p.run) > 0 {
-		p.out = append(p.out, Text{X: p.runX, Face: p.face, Size: p.style.size, Color: p.style.color, S: string(p.run)})
+		p.out = append(p.out, Text{X: p.runX, Y: -p.style.rise, Face: p.face, Size: p.style.size, Color: p.style.color, S: string(p.run)})
 		p.run = p.run[:0]
 	}
 }

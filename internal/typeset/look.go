@@ -63,7 +63,7 @@ func slanted(f Face) Face {
 }
 
 // spans turns runs into spans of a look. A small run is set in the sans of
-// notes, whatever the paragraph.
+// notes, whatever the paragraph. Footnotes are the setter's.
 func (k look) spans(runs []document.Run) []span {
 	out := make([]span, 0, len(runs))
 	for _, r := range runs {
@@ -79,6 +79,9 @@ func (k look) spans(runs []document.Run) []span {
 		}
 		if r.Tone != document.Ink {
 			st.color = toneColor(r.Tone)
+		}
+		if r.Super {
+			st.size, st.rise = superSize*st.size, superRise*st.size
 		}
 		st.link = r.Link
 		out = append(out, span{text: r.Text, sign: r.Sign, style: st})

@@ -15,6 +15,8 @@ type paginator struct {
 	sheets  []sheet
 	section *sectionMark
 	wide    bool
+	notes   []piece      // footnotes, by number from 1 at index 0
+	below   map[int]bool // those set beneath their paragraphs
 }
 
 // run places all pieces, from one forced page break to the next. Where little
@@ -29,9 +31,10 @@ func (p *paginator) run(list []piece) []sheet {
 		if first || list[0].newPage {
 			p.wide = list[0].landscape
 		}
-		sheets, rest := p.pages(list[:n:n])
+		part := p.withNotes(list[:n:n])
+		sheets, rest := p.pages(part)
 		for f := 0.9; len(sheets) > 1 && height(rest) < littleOver*p.full(p.wide) && f > 0.45; f -= 0.1 {
-			if closer, last := p.pages(closed(list[:n:n], f)); len(closer) < len(sheets) {
+			if closer, last := p.pages(closed(part, f)); len(closer) < len(sheets) {
 				sheets, rest = closer, last
 			}
 		}
@@ -70,6 +73,8 @@ func (p *paginator) pages(list []piece) (out [][]piece, last []piece) {
 	again := 0 // repeated pieces at the head of the list
 	for len(list) > 0 {
 		head, rest := split(list, p.full(p.wide), again+1)
+		p.lookAgain(head, len(head)-1)
+		p.lookAgain(rest, 0)
 		out, last = append(out, head), head
 		again = 0
 		if len(rest) > 0 && len(rest[0].again) > 0 {
@@ -117,7 +122,7 @@ func take(list []piece, room float64, least int) int {
 
 // fitting counts the pieces that fit, without regard to what stays together.
 func fitting(list []piece, room float64) int {
-	y, reserve := 0.0, 0.0
+	y, reserve, foot := 0.0, 0.0, 0.0
 	for i, p := range list {
 		if i > 0 {
 			if p.newPage {
@@ -126,7 +131,8 @@ func fitting(list []piece, room float64) int {
 			y += gapBetween(list[i-1], p)
 		}
 		reserve = max(reserve, p.reserve)
-		if y+p.h > room-reserve+0.05 {
+		foot += p.foot
+		if y+p.h > room-reserve-footRoom(foot)+0.05 {
 			return i
 		}
 		y += p.h
@@ -144,7 +150,11 @@ func part(list []piece, n int, room float64) (first, second piece, ok bool) {
 	if p.halve == nil || !p.soft && p.h <= room {
 		return first, second, false
 	}
-	left := room - height(list[:n])
+	foot := p.foot
+	for _, q := range list[:n] {
+		foot += q.foot
+	}
+	left := room - height(list[:n]) - footRoom(foot)
 	if n > 0 {
 		left -= gapBetween(list[n-1], p)
 	}
@@ -166,6 +176,7 @@ func (p *paginator) sheet(ps []piece) sheet {
 		p.section = ps[i].section
 	}
 	w := whole(ps)
+	w.boxes = append(w.boxes, p.feet(ps)...)
 	out := sheet{boxes: w.boxes, landscape: p.wide, section: p.section}
 	for i := range ps {
 		if ps[i].section != nil {

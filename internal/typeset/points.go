@@ -32,7 +32,7 @@ func (s *setter) titledPoint(p document.Point, w float64) []piece {
 		st.lines(s.lines(number.plain(p.Number), layout{width: pointIndent}), 0, number.leading, number.size)
 		out[0].boxes = append(st.boxes, out[0].boxes...)
 	}
-	out = append(out, spaced(linePieces(s.lines(text.spans(p.Runs), l), pointIndent, text.leading, text.size), 1.5, 0)...)
+	out = append(out, spaced(linePieces(s.lines(s.spans(text, p.Runs), l), pointIndent, text.leading, text.size), 1.5, 0)...)
 	if p.Tail != "" {
 		src := sourceLook()
 		if n := len(out); n > 0 {
@@ -73,7 +73,7 @@ func (s *setter) padded(p document.Point, w, pad float64) piece {
 	top := st.y
 	st.lines(s.lines(number.plain(p.Number), layout{width: pointIndent}), 0, number.leading, number.size)
 	st.y = top
-	st.lines(s.lines(text.spans(p.Runs), layout{width: textW, prose: true}), pointIndent, text.leading, text.size)
+	st.lines(s.lines(s.spans(text, p.Runs), layout{width: textW, prose: true}), pointIndent, text.leading, text.size)
 	side.gap(pad)
 	x := w - tagWidth
 	if p.Tag != "" {

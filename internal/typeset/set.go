@@ -30,7 +30,7 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	var list []piece
 	for i := range d.Sections {
 		sec := &d.Sections[i]
-		s.full = g.height(sec.Landscape)
+		s.full, s.notes.width = g.height(sec.Landscape), g.width(sec.Landscape)
 		list = append(list, s.section(sec, g.width(sec.Landscape), opensPage(d.Sections, i), parentOf(d.Sections, i))...)
 	}
 	if len(d.Mark) > 0 && !coverFirst(d) {
@@ -44,7 +44,7 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	if len(list) == 0 {
 		list = []piece{{}}
 	}
-	p := paginator{full: g.height}
+	p := paginator{full: g.height, notes: s.notes.set, below: map[int]bool{}}
 	sheets := p.run(list)
 	pages := make([]Page, len(sheets))
 	for i, sh := range sheets {
@@ -259,7 +259,7 @@ func (s *setter) finish(pages []Page) {
 		out := make([]Box, 0, len(boxes))
 		for _, b := range boxes {
 			switch b := b.(type) {
-			case anchor:
+			case anchor, noteRef:
 			case pageRef:
 				out = append(out, s.pageNumber(b, places)...)
 			case Link:

@@ -184,7 +184,7 @@ func (ts *tableSetter) cell(c *document.Cell, j int, kind document.RowKind) cell
 		out.number = false
 		out.spans = body.plain(out.word + text)
 	} else if len(c.Runs) > 0 {
-		out.spans = body.spans(c.Runs)
+		out.spans = ts.spans(body, c.Runs)
 	} else {
 		text := c.Text
 		if c.Word != "" {

@@ -24,9 +24,19 @@ func plain(s string) []inline {
 }
 
 func texts(runs []document.Run) []inline {
-	out := make([]inline, len(runs))
-	for i, r := range runs {
-		out[i] = inline{Run: r}
+	out := make([]inline, 0, len(runs))
+	for _, r := range runs {
+		if len(r.Note) > 0 { // a footnote is set in brackets
+			out = append(out, inline{Run: document.Run{Text: " ("}, program: true})
+			for _, n := range texts(r.Note) {
+				n.program = true
+				out = append(out, n)
+			}
+			r = document.Run{Text: ")"}
+			out = append(out, inline{Run: r, program: true})
+			continue
+		}
+		out = append(out, inline{Run: r})
 	}
 	return out
 }
@@ -302,6 +312,9 @@ func (w *writer) runPr(m *markup, r inline, s stretch) {
 	if r.Small && style != charMark {
 		m.void("w:sz", "w:val", "15")
 		m.void("w:szCs", "w:val", "15")
+	}
+	if r.Super {
+		m.void("w:vertAlign", "w:val", "superscript")
 	}
 	if s.lang != "" {
 		m.void("w:lang", "w:val", s.lang, "w:eastAsia", "zh-CN")

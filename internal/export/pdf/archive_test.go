@@ -262,10 +262,18 @@ func (a *archive) colour(root string) {
 			a.fault("6.2.3", "tag %s of the profile", e[:4])
 		}
 	}
+	for n, o := range a.objects { // images: colours of the intent, opaque, as they are (6.2.8)
+		if !strings.Contains(o, "/Subtype /Image") {
+			continue
+		}
+		if !strings.Contains(o, "/DeviceRGB") && !strings.Contains(o, "/DeviceGray") || strings.Contains(o, "/SMask") || strings.Contains(o, "/Mask") || strings.Contains(o, "/Interpolate true") {
+			a.fault("6.2.8", "image %d: %.200s", n, o)
+		}
+	}
 }
 
 // operators that a content stream may have (ISO 32000-1, A.2) as far as we use any.
-const operators = " q Q cm w J j M d i m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" G g RG rg "
+const operators = " q Q cm w J j M d i m l c v y h re S s f F f* B B* b b* n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' \" G g RG rg Do "
 
 // pages: resources, sizes, links that print, known operators (6.1.13, 6.2.2, 6.3).
 func (a *archive) pages() {

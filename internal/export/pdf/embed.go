@@ -50,18 +50,28 @@ func embed(name assets.FontName, chars map[rune]bool) (e *embedded, err error) {
 	return e, nil
 }
 
-// encode is a text in the numbers of the font's glyphs; a character that the
+// append appends a text in the numbers of the font's glyphs; a character that the
 // font lacks is glyph 0.
-func (e *embedded) encode(s string) string {
-	out := make([]byte, 0, 2*len(s))
+func (e *embedded) append(out []byte, s string) []byte {
 	for _, r := range s {
 		glyph := 0
 		if i, ok := slices.BinarySearch(e.runes, r); ok {
 			glyph = i + 1
 		}
-		out = append(out, byte(glyph>>8), byte(glyph))
+		out = quoted(quoted(out, byte(glyph>>8)), byte(glyph))
 	}
-	return string(out)
+	return out
+}
+
+// quoted appends a byte of a string of a PDF.
+func quoted(out []byte, c byte) []byte {
+	switch c {
+	case '\\', '(', ')':
+		return append(out, '\\', c)
+	case '\r':
+		return append(out, '\\', 'r')
+	}
+	return append(out, c)
 }
 
 // base is the name under which gofpdf writes the font's object.

@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"runtime"
 	"sync"
 	"sync/atomic"
 
@@ -20,6 +21,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/chart"
 	"briefing/internal/document"
+	"briefing/internal/routine"
 	"briefing/internal/typeset"
 	"briefing/internal/typeset/hyphen"
 )
@@ -155,29 +157,51 @@ func plotHeight(c *document.Chart, width float64) float64 {
 	return float64(chart.Height(c, vg.Length(width)))
 }
 
-// plots draws the charts of all pages into lists of strokes, fills and texts.
+// plots draws the charts of all pages into lists of strokes, fills and texts,
+// several at a time: each has its own canvas. Of several faults the first one's
+// is told, whoever was ahead.
 func plots(d *document.Document, pages []typeset.Page) (map[*document.Chart][]mark, error) {
-	drawn := map[*document.Chart][]mark{}
+	var todo []typeset.Plot
 	for i := range pages {
 		for _, b := range pages[i].Boxes {
-			pl, ok := b.(typeset.Plot)
-			if !ok || pl.H <= 0 {
-				continue
+			if pl, ok := b.(typeset.Plot); ok && pl.H > 0 {
+				todo = append(todo, pl)
 			}
-			c := newCanvas(pl.H)
-			if err := chart.Draw(pl.Chart, d.Lang, c, vg.Length(pl.W), vg.Length(pl.H)); err != nil {
-				return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: err}
-			}
-			if len(c.missing) > 0 && !d.Draft {
-				return nil, typeset.MissingGlyphs(c.missing)
-			}
-			if c.err != nil {
-				return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: c.err}
-			}
-			drawn[pl.Chart] = c.marks
 		}
 	}
+	marks, errs := make([][]mark, len(todo)), make([]error, len(todo))
+	var next atomic.Int64
+	var g routine.Group
+	for range min(runtime.GOMAXPROCS(0), len(todo)) {
+		g.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(todo)); i = next.Add(1) - 1 {
+				marks[i], errs[i] = drawPlot(d, todo[i])
+			}
+		})
+	}
+	g.Wait()
+	drawn := map[*document.Chart][]mark{}
+	for i, pl := range todo {
+		if errs[i] != nil {
+			return nil, errs[i]
+		}
+		drawn[pl.Chart] = marks[i]
+	}
 	return drawn, nil
+}
+
+func drawPlot(d *document.Document, pl typeset.Plot) ([]mark, error) {
+	c := newCanvas(pl.H)
+	if err := chart.Draw(pl.Chart, d.Lang, c, vg.Length(pl.W), vg.Length(pl.H)); err != nil {
+		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: err}
+	}
+	if len(c.missing) > 0 && !d.Draft {
+		return nil, typeset.MissingGlyphs(c.missing)
+	}
+	if c.err != nil {
+		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: c.err}
+	}
+	return c.marks, nil
 }
 
 // used lists the characters of each face.

@@ -1,0 +1,114 @@
+// Package picture makes images that people attach fit for a page: PNG and JPEG
+// are read under limits, laid on white, made no larger than print needs, and
+// written anew, without what cameras add (place, time, thumbnails).
+//
+// It promises: whatever the bytes are, there is a picture or a fault that can
+// be told to the user, never a panic, and never more memory than MostPixels
+// need.
+package picture
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"image/png"
+
+	"golang.org/x/image/draw"
+)
+
+// Fault is the reason why an image is not printed; its sentence is
+// "check.34.picture.<fault>".
+type Fault string
+
+// Faults.
+const (
+	Missing Fault = "missing" // the text names a file that is not attached
+	Kind    Fault = "kind"    // neither PNG nor JPEG
+	Broken  Fault = "broken"  // can't be read to its end
+	Large   Fault = "large"   // more than MostSide or MostPixels
+	CMYK    Fault = "cmyk"    // colours of a printing press: a screen and a viewer show them otherwise
+)
+
+// Limits of what is read.
+const (
+	MostBytes  = 40 << 20
+	MostSide   = 20_000     // pixels
+	MostPixels = 60_000_000 // pixels in all
+)
+
+// Sharp is the width in pixels that a picture of the full width of a page is
+// printed with: 300 dots an inch over 180 mm.
+const Sharp = 2126
+
+// Picture is an image as it is printed.
+type Picture struct {
+	Data          []byte
+	PNG           bool // else JPEG
+	Width, Height int  // pixels
+}
+
+// Read makes a picture of the bytes of a file.
+func Read(data []byte) (p Picture, fault Fault) {
+	defer func() {
+		if recover() != nil {
+			p, fault = Picture{}, Broken
+		}
+	}()
+	isPNG, isJPEG := bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")), bytes.HasPrefix(data, []byte("\xff\xd8\xff"))
+	if !isPNG && !isJPEG {
+		return p, Kind
+	}
+	if len(data) > MostBytes {
+		return p, Large
+	}
+	size, decode := png.DecodeConfig, png.Decode
+	if isJPEG {
+		size, decode = jpeg.DecodeConfig, jpeg.Decode
+	}
+	c, err := size(bytes.NewReader(data))
+	switch {
+	case err != nil || c.Width <= 0 || c.Height <= 0:
+		return p, Broken
+	case c.Width > MostSide || c.Height > MostSide || c.Width*c.Height > MostPixels:
+		return p, Large
+	case c.ColorModel == color.CMYKModel:
+		return p, CMYK
+	}
+	img, err := decode(bytes.NewReader(data))
+	if err != nil {
+		return p, Broken
+	}
+	return write(onWhite(img), isPNG)
+}
+
+// onWhite is the image on white paper, no wider than Sharp.
+func onWhite(img image.Image) *image.RGBA {
+	b := img.Bounds()
+	w, h := b.Dx(), b.Dy()
+	if w > Sharp {
+		w, h = Sharp, max(h*Sharp/w, 1)
+	}
+	out := image.NewRGBA(image.Rect(0, 0, w, h))
+	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
+	if w == b.Dx() {
+		draw.Draw(out, out.Rect, img, b.Min, draw.Over)
+	} else {
+		draw.ApproxBiLinear.Scale(out, out.Rect, img, b, draw.Over, nil)
+	}
+	return out
+}
+
+func write(img *image.RGBA, isPNG bool) (Picture, Fault) {
+	var out bytes.Buffer
+	var err error
+	if isPNG {
+		err = (&png.Encoder{CompressionLevel: png.DefaultCompression}).Encode(&out, img)
+	} else {
+		err = jpeg.Encode(&out, img, &jpeg.Options{Quality: 88})
+	}
+	if err != nil {
+		return Picture{}, Broken
+	}
+	return Picture{Data: out.Bytes(), PNG: isPNG, Width: img.Rect.Dx(), Height: img.Rect.Dy()}, ""
+}
