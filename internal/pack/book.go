@@ -66,6 +66,11 @@ func (m *Made) Book() *document.Book {
 	}
 	if t, ok := b.observations(); ok {
 		book.Sheets = append(book.Sheets, b.sheet(names, document.DataSheet, t, nil))
+		if p, pivot := b.pivot(&t); pivot != nil {
+			sheet := b.sheet(names, document.DataSheet, p, nil)
+			sheet.Pivot = pivot
+			book.Sheets = append(book.Sheets, sheet)
+		}
 	}
 	book.Sheets = append(book.Sheets, b.sheet(names, document.NotesSheet, b.notesTable(book), nil))
 	for i := range book.Sheets {
@@ -119,7 +124,9 @@ func (b *builder) sheet(names map[string]bool, role document.SheetRole, t docume
 	case document.NotesSheet:
 		short = t.Title
 	case document.DataSheet:
-		short = b.t("book.data")
+		if short = b.t("book.data"); t.Long == nil {
+			short = b.t("book.pivot")
+		}
 	}
 	return document.Sheet{
 		Name: sheetName(names, t, short), Role: role, Table: t, Chart: c,
