@@ -72,6 +72,9 @@ func (m *Made) Book() *document.Book {
 			book.Sheets = append(book.Sheets, sheet)
 		}
 	}
+	if m.changes != nil {
+		book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, *m.changes, nil))
+	}
 	book.Sheets = append(book.Sheets, b.sheet(names, document.NotesSheet, b.notesTable(book), nil))
 	for i := range book.Sheets {
 		book.Sheets[i].Period, book.Sheets[i].Data = b.covers(&book.Sheets[i].Table), b.kindsOf(&book.Sheets[i].Table)
@@ -123,6 +126,10 @@ func (b *builder) sheet(names map[string]bool, role document.SheetRole, t docume
 	switch role {
 	case document.NotesSheet:
 		short = t.Title
+	case document.RegisterSheet:
+		if t.ID == changesID {
+			short = b.t("book.changes")
+		}
 	case document.DataSheet:
 		if short = b.t("book.data"); t.Long == nil {
 			short = b.t("book.pivot")
