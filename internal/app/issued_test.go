@@ -169,6 +169,9 @@ func TestTheWorkbookAfterAnIssueListsTheChanges(t *testing.T) {
 		defer func() { _ = z.Close() }()
 		f, err := z.Open("Изменения.csv")
 		if err != nil {
+			for _, part := range z.File {
+				t.Log(part.Name)
+			}
 			t.Fatal(err)
 		}
 		text, err := io.ReadAll(f)
