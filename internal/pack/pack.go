@@ -68,6 +68,9 @@ type Options struct {
 	// Before is the pack that the reader of a workbook has, for its log of
 	// changes: the last of these; nothing else follows from it.
 	Before []Issued
+	// SheetRows is how many observations a sheet of the workbook holds at most,
+	// the others follow on the next one; 0 is a million.
+	SheetRows int
 	// AsOf is the moment printed under tables and charts instead of the
 	// snapshot's own, when it is set: packs of two moments are compared so.
 	AsOf time.Time
