@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
 QUICK   := CGO_ENABLED=0 $(GO)
 TAGS    := -tags headless,ci
 
-.PHONY: demo test crash soak build headless run lint bench bench-duckdb bench-import bench-pages windows wine licences clean quick
+.PHONY: demo test crash soak build headless run lint bench bench-duckdb bench-import bench-pages bench-book windows wine licences clean quick
 
 demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
 	scripts/packages.sh window
@@ -53,6 +53,11 @@ bench-duckdb: ## five million rows, ours and DuckDB's by turns, in one run; need
 bench-import: headless ## a million rows and a workbook, read by us, DuckDB, pandas and openpyxl by turns; ROWS=5000000 for others
 	scripts/packages.sh peers
 	cd bench && CGO_ENABLED=1 $(GO) run ./importing -rows $(or $(ROWS),1000000) -briefing ../bin/briefing-headless -python /usr/bin/python3
+
+bench-book: ## a workbook of a million rows and 12 columns written by us, XlsxWriter and openpyxl by turns; ROWS=200000 for others
+	scripts/packages.sh peers
+	cd bench && CGO_ENABLED=0 $(GO) build -o ../bin/bench-book ./books
+	bin/bench-book -rows $(or $(ROWS),1000000)
 
 bench-pages: ## a pack of thirty pages set by us, Typst, ReportLab, WeasyPrint and LibreOffice by turns; TYPST=path of the compiler
 	scripts/packages.sh setters

@@ -1,9 +1,12 @@
 package app_test
 
 import (
+	"archive/zip"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -149,4 +152,43 @@ func moment(t *testing.T, p *app.Project) time.Time {
 		t.Fatal("no moment")
 	}
 	return at
+}
+
+// The workbook after an issue has the sheet of what changed since.
+func TestTheWorkbookAfterAnIssueListsTheChanges(t *testing.T) {
+	p := issued(t)
+	change := func() string {
+		dir := t.TempDir()
+		if _, err := p.Export(context.Background(), app.ExportOptions{CSV: filepath.Join(dir, "a.zip"), Lang: briefing.RU, Draft: true}); err != nil {
+			t.Fatal(err)
+		}
+		z, err := zip.OpenReader(filepath.Join(dir, "a.zip"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = z.Close() }()
+		f, err := z.Open("Изменения.csv")
+		if err != nil {
+			for _, part := range z.File {
+				t.Log(part.Name)
+			}
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(text)
+	}
+	if got := change(); !strings.Contains(got, "Изменений нет") {
+		t.Errorf("at once after the issue:\n%s", got)
+	}
+	k := p.Pack()
+	k.Place.RU = "Красногорск"
+	if err := p.Put(k); err != nil {
+		t.Fatal(err)
+	}
+	if got := change(); !strings.Contains(got, ";Красногорск;") {
+		t.Errorf("after an edit:\n%s", got)
+	}
 }

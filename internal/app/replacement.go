@@ -31,6 +31,11 @@ func (p *Project) make(o ExportOptions, findings []check.Finding) (output, error
 	if o.Form == pack.FormSheets {
 		return replacement(snap, how)
 	}
+	if (o.XLSX != "" || o.CSV != "") && HasBook(first(o.Form, FormPack)) && !p.State().ReadOnly { // earlier states can't be looked at otherwise
+		if how.Before, err = p.issued(o.Audience); err != nil {
+			return output{}, err
+		}
+	}
 	made, err := pack.Make(snap, findings, how)
 	if err != nil {
 		return output{}, err

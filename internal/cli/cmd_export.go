@@ -24,6 +24,7 @@ type exportCmd struct {
 	Draft    bool
 	Copies   bool
 	Record   bool
+	Changes  bool
 	AsOf     string `placeholder:"T"`
 }
 
@@ -34,8 +35,8 @@ func (c *exportCmd) Run(r *run) error {
 	if err != nil {
 		return err
 	}
-	routine.Go(func() { app.ReadyExport(app.ExportOptions{PDF: c.PDF}) }, nil) // exports do not depend on it
-	p, err := r.open(c.File, app.FollowsIssue(c.Form) || c.Record && !c.Draft) // earlier states can't be looked at otherwise
+	routine.Go(func() { app.ReadyExport(app.ExportOptions{PDF: c.PDF}) }, nil)              // exports do not depend on it
+	p, err := r.open(c.File, app.FollowsIssue(c.Form) || c.Changes || c.Record && !c.Draft) // earlier states can't be looked at otherwise
 	if err != nil {
 		return err
 	}

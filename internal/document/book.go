@@ -55,6 +55,22 @@ type Sheet struct {
 	MarksLine string // row 4: marks used, name of the table
 	Table     Table
 	Chart     *Chart
+	Pivot     *Pivot // the table is a pivot over that of another sheet
 	Period    string // that the table covers, for the contents
 	Data      string // what kind of data it holds: «образец», «прогноз [f]»
 }
+
+// Pivot tells of which columns of another table a sheet's own table is the sum,
+// so that a workbook gives it as a pivot table. The first columns of the own
+// table are the fields of the rows, the others the items of one field, each
+// called by its item; its numbers are the sums.
+type Pivot struct {
+	Of     string   // ID of the table that has the rows
+	Rows   []string // keys of its columns, in the order of the own table's
+	Across string   // key of the column whose items the own columns are
+	Sum    string   // key of the column that is added up
+	Only   []PivotItem
+}
+
+// PivotItem is a field that has one item only, by which it may be filtered.
+type PivotItem struct{ Key, Item string }

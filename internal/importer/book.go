@@ -68,7 +68,7 @@ type bookSheet struct {
 func (s *bookSheet) place() string { return place(s.part.file, s.table.Name()) }
 
 // oursMark is what each of our sheets says of its table, in all languages.
-var oursMark = regexp.MustCompile(`\btbl_([at][0-9]{2,3}|data)\b`)
+var oursMark = regexp.MustCompile(`\btbl_([at][0-9]{2,3}|data[0-9]*)\b`)
 
 // findBook looks for sheets with our hidden column; nil where there are none.
 // ours tells that there are sheets of ours without one.

@@ -7,6 +7,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
+	"briefing/internal/project"
 )
 
 // difference is what tells the pack of today from the one that went out.
@@ -48,23 +49,33 @@ func (b *builder) compare() error {
 	if len(b.o.Since) == 0 {
 		return &briefing.Error{Code: briefing.CodeNoIssue, Op: "build addendum", Path: lang.Enum(b.l, "form", b.o.Form)}
 	}
-	last := len(b.o.Since) - 1
-	then, err := printedPack(b.o.Since[last].Snapshot, b.l, b.o.Since[:last])
+	d, err := differenceOf(b.s, b.l, b.o.Since, b.o.Since)
 	if err != nil {
 		return err
 	}
-	now, err := printedPack(b.s, b.l, b.o.Since)
-	if err != nil {
-		return err
-	}
-	d := &difference{then: then, now: now}
-	d.records()
-	d.tables()
 	if len(d.changed)+len(d.added)+len(d.gone)+len(d.cells) == 0 {
 		return &briefing.Error{Code: briefing.CodeNoChanges, Op: "build addendum", Path: lang.Enum(b.l, "form", b.o.Form)}
 	}
 	b.diff = d
 	return nil
+}
+
+// differenceOf compares the last pack issued with that of a snapshot; numbered are
+// the packs whose numbers of sources the latter keeps.
+func differenceOf(s *project.Snapshot, l briefing.Lang, since, numbered []Issued) (*difference, error) {
+	last := len(since) - 1
+	then, err := printedPack(since[last].Snapshot, l, since[:last])
+	if err != nil {
+		return nil, err
+	}
+	now, err := printedPack(s, l, numbered)
+	if err != nil {
+		return nil, err
+	}
+	d := &difference{then: then, now: now}
+	d.records()
+	d.tables()
+	return d, nil
 }
 
 // records compares the records that the two packs print. Imported files are

@@ -6,12 +6,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"briefing/internal/bookkey"
 	"briefing/internal/briefing"
 	"briefing/internal/check"
-	"briefing/internal/classification"
 	"briefing/internal/document"
-	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )
@@ -64,8 +61,9 @@ func (m *Made) Book() *document.Book {
 		}
 		book.Sheets = append(book.Sheets, b.recordSheets(names)...)
 	}
-	if t, ok := b.observations(); ok {
-		book.Sheets = append(book.Sheets, b.sheet(names, document.DataSheet, t, nil))
+	book.Sheets = append(book.Sheets, b.dataSheets(names)...)
+	if m.changes != nil {
+		book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, *m.changes, nil))
 	}
 	book.Sheets = append(book.Sheets, b.sheet(names, document.NotesSheet, b.notesTable(book), nil))
 	for i := range book.Sheets {
@@ -118,8 +116,14 @@ func (b *builder) sheet(names map[string]bool, role document.SheetRole, t docume
 	switch role {
 	case document.NotesSheet:
 		short = t.Title
+	case document.RegisterSheet:
+		if t.ID == changesID {
+			short = b.t("book.changes")
+		}
 	case document.DataSheet:
-		short = b.t("book.data")
+		if short = b.t("book.data"); t.Long == nil {
+			short = b.t("book.pivot")
+		}
 	}
 	return document.Sheet{
 		Name: sheetName(names, t, short), Role: role, Table: t, Chart: c,
@@ -193,91 +197,4 @@ func (b *builder) bookWords() document.BookWords {
 		ColPeriod: b.t("col.period"), ColData: b.t("book.col_data"), AboutCover: b.t("book.about_cover"),
 		Page: b.t("word.page"), Of: b.t("word.of"),
 	}
-}
-
-// maxObservationRows keeps the data sheet within what a colleague can open;
-// the contents say how many rows the project has.
-const maxObservationRows = 200_000
-
-// observations is the long table of the trade rows, one a row, SDMX-like.
-func (b *builder) observations() (document.Table, bool) {
-	n := b.s.Figures.Len()
-	if n == 0 {
-		return document.Table{}, false
-	}
-	t := document.Table{ID: "DATA", Title: b.t("book.observations", n), Columns: []document.Column{
-		{Key: "flow", Title: b.t("obs.flow")},
-		{Key: "reporter", Title: b.t("obs.reporter")},
-		{Key: "region", Title: b.t("obs.region")},
-		{Key: "partner", Title: b.t("obs.partner")},
-		{Key: "code", Title: b.t("obs.code")},
-		{Key: "product", Title: b.t("col.product")},
-		{Key: "classification", Title: b.t("obs.classification")},
-		{Key: "period", Title: b.t("col.period")},
-		{Key: "value", Title: b.t("obs.value"), Kind: document.NumberColumn, Decimals: -1},
-		{Key: "currency", Title: b.t("obs.currency")},
-		{Key: "basis", Title: b.t("obs.basis")},
-		{Key: "weight", Title: b.t("obs.weight"), Kind: document.NumberColumn, Decimals: -1},
-		{Key: "status", Title: b.t("obs.status")},
-		{Key: "stamp", Title: b.t("obs.stamp")},
-		{Key: "file", Title: b.t("obs.file")},
-		{Key: "line", Title: b.t("obs.line"), Kind: document.NumberColumn},
-	}}
-	files := map[briefing.ID]string{}
-	for _, imp := range b.s.Imports {
-		files[imp.ID] = imp.File
-	}
-	sample := false
-	for _, o := range b.s.Figures.All() {
-		if sample = o.Sample; sample {
-			break
-		}
-	}
-	stamp, names := b.t("word.sample"), map[[4]string]string{}
-	t.Long = &document.Long{Len: min(n, maxObservationRows), Row: func(i int, into *document.Row) {
-		o := b.s.Figures.At(i)
-		mark := ""
-		if o.Sample {
-			mark = stamp
-		}
-		into.Key = bookkey.Observation(o)
-		key := [...]string{o.Code, o.Product, o.Classification, classification.EditionOf(o.Classification, o.Period).String()}
-		name, ok := names[key]
-		if !ok {
-			name = b.goods(o)
-			names[key] = name
-		}
-		copy(into.Cells, []document.Cell{
-			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(regionCell(b.l, o.Reporter, o.Region)),
-			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(name),
-			document.Txt(o.Classification), document.Txt(o.Period.String()),
-			{Number: o.Value},
-			document.Txt(o.Currency), document.Txt(o.Basis),
-			{Number: o.NetWeight},
-			document.Txt(string(o.Status)), document.Txt(mark), document.Txt(files[o.Import]),
-			{Number: briefing.Some(briefing.Whole(o.Line))},
-		})
-	}}
-	if lists := b.s.Names.Sources(b.l); len(lists) > 0 {
-		t.Notes = append(t.Notes, b.t("book.lists", strings.Join(lists, ", ")))
-	}
-	if n > maxObservationRows {
-		t.Notes = append(t.Notes, b.t("book.cut", maxObservationRows, n))
-	}
-	if sample {
-		t.Stamp = b.t("word.sample")
-	}
-	t.Source = b.sourceLine(nil, t.Stamp)
-	return t, true
-}
-
-func observationCode(o figure.Observation) string { return codeText(o.Code) }
-
-// regionCell writes a part of a country as the customs do, with its code in front,
-// so that it is read back: «46000 - Московская область».
-func regionCell(l briefing.Lang, country, code string) string {
-	if name := lang.Region(l, country, code); name != code {
-		return code + " - " + name
-	}
-	return code
 }

@@ -70,6 +70,9 @@ func (b *builder) notesTable(book *document.Book) document.Table {
 	if cut {
 		add(b.t("book.note.data"), b.t("book.note.data_text"))
 	}
+	if slices.ContainsFunc(book.Sheets, func(s document.Sheet) bool { return s.Pivot != nil }) {
+		add(b.t("book.note.pivot"), b.t("book.note.pivot_text"))
+	}
 	if lists := b.s.Names.Sources(b.l); len(lists) > 0 {
 		add(b.t("book.note.names"), strings.Join(lists, "; "))
 	}

@@ -65,6 +65,12 @@ type Options struct {
 	// Since are the packs that went out before, the oldest first: sources keep
 	// the numbers they had there, and the addendum is measured against the last.
 	Since []Issued
+	// Before is the pack that the reader of a workbook has, for its log of
+	// changes: the last of these; nothing else follows from it.
+	Before []Issued
+	// SheetRows is how many observations a sheet of the workbook holds at most,
+	// the others follow on the next one; 0 is a million.
+	SheetRows int
 	// AsOf is the moment printed under tables and charts instead of the
 	// snapshot's own, when it is set: packs of two moments are compared so.
 	AsOf time.Time
@@ -86,6 +92,7 @@ func Build(s *project.Snapshot, findings []check.Finding, o Options) (*document.
 type Made struct {
 	Document *document.Document
 	builder  *builder
+	changes  *document.Table // since the pack that the reader has; nil without one
 }
 
 // Make makes the pack; its errors are those of Build.
@@ -107,7 +114,11 @@ func Make(s *project.Snapshot, findings []check.Finding, o Options) (*Made, erro
 	if len(d.Sections) == 0 && (Short(b.o.Form) || b.o.Form == FormAnswers) {
 		return nil, &briefing.Error{Code: briefing.CodeEmptyForm, Op: "build document", Path: lang.Enum(b.l, "form", b.o.Form)}
 	}
-	return &Made{Document: d, builder: b}, nil
+	changes, err := b.changes()
+	if err != nil {
+		return nil, err
+	}
+	return &Made{Document: d, builder: b, changes: changes}, nil
 }
 
 // section builds one part of a form.

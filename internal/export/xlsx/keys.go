@@ -106,7 +106,9 @@ func (s *sheet) keyLines() ([headRow - titleRow]string, error) {
 		h.Foot = bookkey.Print(s.chartSource())
 	}
 	for _, sheet := range s.book.Sheets {
-		h.Tables = append(h.Tables, sheet.Table.ID)
+		if sheet.Pivot == nil { // it follows from the rows and is not read back
+			h.Tables = append(h.Tables, sheet.Table.ID)
+		}
 	}
 	for r := range t.Rows {
 		if ref := t.Rows[r].Origin; ref != nil {

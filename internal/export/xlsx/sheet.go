@@ -79,7 +79,7 @@ func (s *sheet) write() error {
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(0, firstRow), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	if err := s.heads(sw); err != nil {
+	if err := s.heading(sw); err != nil {
 		return err
 	}
 	s.cells = make([]excelize.Cell, s.wide())
@@ -220,45 +220,55 @@ func (s *sheet) measure() {
 	}
 }
 
-// heads writes the lines over the table and its head.
-func (s *sheet) heads(sw *excelize.StreamWriter) error {
-	t := &s.in.Table
-	lines := []struct {
-		row  int
-		text string
-		look excelizeStyle
-	}{
-		{titleRow, t.Named(), excelizeStyle{bold: true, size: titleSize}},
+// over is a line over a table.
+type over struct {
+	row  int
+	text string
+	look excelizeStyle
+}
+
+// lines stand over the table: title, unit, source, marks.
+func (s *sheet) lines() []over {
+	source, stamp := s.in.SourceRow, s.in.Table.Stamp
+	if stamp != "" && !strings.Contains(source, stamp) {
+		source = stamp + ". " + source
+	}
+	return []over{
+		{titleRow, s.in.Table.Named(), excelizeStyle{bold: true, size: titleSize}},
 		{unitRow, s.in.UnitLine, excelizeStyle{grey: true}},
-		{sourceRow, s.in.SourceRow, excelizeStyle{grey: true, bold: t.Stamp != ""}},
+		{sourceRow, source, excelizeStyle{grey: true, bold: stamp != ""}},
 		{marksRow, s.marks(), excelizeStyle{link: true}},
 	}
+}
+
+// heading writes the lines over the table and its head.
+func (s *sheet) heading(sw *excelize.StreamWriter) error {
+	t := &s.in.Table
 	keys, err := s.keyLines()
 	if err != nil {
 		return err
 	}
-	for _, l := range lines {
-		text := l.text
-		if l.row == sourceRow && t.Stamp != "" && !strings.Contains(text, t.Stamp) {
-			text = t.Stamp + ". " + text
-		}
+	for _, l := range s.lines() {
 		id, err := s.style(l.look)
 		if err != nil {
 			return err
 		}
-		row := []any{excelize.Cell{StyleID: id, Value: line(text)}}
+		row := []any{excelize.Cell{StyleID: id, Value: line(l.text)}}
 		if err := sw.SetRow(at(0, l.row), s.withKey(row, keys[l.row-titleRow])); err != nil {
 			return err
 		}
 	}
 	n := namer{}
 	var row []any
+	var fields []field
 	for _, c := range t.Columns {
 		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true, right: c.Kind == document.NumberColumn})
 		if err != nil {
 			return err
 		}
-		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(head(c), 250)})
+		name := n.unique(head(c), 250)
+		fields = append(fields, field{c.Key, name})
+		row = append(row, excelize.Cell{StyleID: id, Value: name})
 	}
 	if s.trend() {
 		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true})
@@ -277,6 +287,16 @@ func (s *sheet) heads(sw *excelize.StreamWriter) error {
 	if s.keys != nil {
 		row = append(row, n.unique(bookkey.Header, 250))
 	}
+	for _, cell := range row[len(t.Columns):] {
+		name, ok := cell.(string)
+		if c, is := cell.(excelize.Cell); is {
+			name, ok = c.Value.(string)
+		}
+		if ok {
+			fields = append(fields, field{head: name})
+		}
+	}
+	s.heads[t.ID] = fields
 	return sw.SetRow(at(0, headRow), row)
 }
 

@@ -45,7 +45,7 @@ func Write(w io.Writer, b *document.Book) error {
 	}
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }() // removes temporary files; nothing is left to lose
-	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}, aside: map[string]any{}, tails: map[string]string{}}
+	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}, aside: map[string]any{}, tails: map[string]string{}, heads: map[string][]field{}}
 	if err := o.build(); err != nil {
 		return failed("build workbook", err)
 	}
@@ -70,11 +70,17 @@ type output struct {
 	f               *excelize.File
 	styles          map[excelizeStyle]int
 	cover, contents string
-	names           []string          // of the sheets, in order
-	aside           map[string]any    // tables that excelize need not see
-	charts          int               // so far
-	tails           map[string]string // what is put at the end of a sheet's part
+	names           []string           // of the sheets, in order
+	aside           map[string]any     // tables that excelize need not see
+	charts          int                // so far
+	tails           map[string]string  // what is put at the end of a sheet's part
+	heads           map[string][]field // of each table, by its ID
+	pivots          int                // so far
 }
+
+// field is a column of an Excel table; the key is empty for one that is not of
+// the document.
+type field struct{ key, head string }
 
 func (o *output) build() error {
 	n := namer{}
@@ -100,10 +106,17 @@ func (o *output) build() error {
 	if err := o.writeContents(); err != nil {
 		return err
 	}
+	if err := o.declarePivots(); err != nil {
+		return err
+	}
 	tables := namer{contentsTable: true}
 	for i := range o.book.Sheets {
 		s := &sheet{output: o, name: o.names[i], part: sheetPart(i), in: &o.book.Sheets[i], table: tables.unique(tableName(o.book.Sheets[i].Table.ID), 250)}
-		if err := s.write(); err != nil {
+		write := s.write
+		if s.in.Pivot != nil {
+			write = s.writePivot
+		}
+		if err := write(); err != nil {
 			return err
 		}
 		o.setAside(len(o.aside) + 1)

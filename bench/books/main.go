@@ -1,0 +1,177 @@
+// Command books sets the writing of a large workbook beside what else writes
+// the same cells: XlsxWriter in its constant-memory mode and openpyxl in its
+// write-only mode. All run by turns, each in a process of its own; wall and
+// processor time and the peak of memory are those of the whole process.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"syscall"
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/export/xlsx"
+)
+
+// The same twelve columns for all: seven texts, five numbers.
+const common = `
+import sys
+n, path = int(sys.argv[1]), sys.argv[2]
+flows, partners = ["экспорт", "импорт"], ["CN", "BY", "KZ", "DE", "US", "TR", "IT", "KR", "JP", "IN"]
+heads = ["Поток", "Отчитывается", "Партнёр", "Код товара", "Товар", "Период", "Стоимость", "Валюта", "Вес нетто", "Количество", "Статус", "Строка"]
+def row(i):
+    code = "%06d" % (10000 + i * 7 % 5000)
+    return [flows[i % 2], "RU", partners[i % 10], code, "Товар под кодом " + code, "2022-%02d" % (i % 12 + 1), (i * 7919 % 100000000) / 100, "USD", i * 104729 % 10000000 / 1000, i % 977, "A", i + 1]
+`
+
+const xlsxWriter = common + `
+import xlsxwriter
+book = xlsxwriter.Workbook(path, {"constant_memory": True})
+sheet = book.add_worksheet()
+sheet.write_row(0, 0, heads)
+for i in range(n):
+    sheet.write_row(i + 1, 0, row(i))
+book.close()
+`
+
+const openpyxl = common + `
+import openpyxl
+book = openpyxl.Workbook(write_only=True)
+sheet = book.create_sheet()
+sheet.append(heads)
+for i in range(n):
+    sheet.append(row(i))
+book.save(path)
+`
+
+func main() {
+	rows := flag.Int("rows", 1_000_000, "number of rows")
+	times := flag.Int("times", 3, "how often each writes")
+	python := flag.String("python", "/usr/bin/python3", "Python with XlsxWriter and openpyxl")
+	write := flag.String("write", "", "write our workbook to this file and do nothing else")
+	flag.Parse()
+	var err error
+	if *write != "" {
+		err = ours(*write, *rows)
+	} else {
+		err = compare(*rows, *times, *python)
+	}
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+// ours writes the workbook as an export does, with cover and contents.
+func ours(path string, rows int) error {
+	b := &document.Book{
+		Lang: briefing.RU, Title: "Данные", AsOf: time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC),
+		Words:  document.BookWords{CoverSheet: "Обложка", ContentsSheet: "Содержание", Contents: "Содержание", ColSheet: "Лист", ColTitle: "Таблица", Page: "стр."},
+		Sheets: []document.Sheet{{Name: "Данные", Role: document.DataSheet, Table: table(rows)}},
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if err := xlsx.Write(f, b); err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func table(rows int) document.Table {
+	t := document.Table{ID: "DATA", Title: "Данные"}
+	for i, h := range []string{"Поток", "Отчитывается", "Партнёр", "Код товара", "Товар", "Период", "Стоимость", "Валюта", "Вес нетто", "Количество", "Статус", "Строка"} {
+		c := document.Column{Key: strconv.Itoa(i), Title: h}
+		if i == 6 || i == 8 || i == 9 || i == 11 {
+			c.Kind, c.Decimals = document.NumberColumn, -1
+		}
+		t.Columns = append(t.Columns, c)
+	}
+	flows := []string{"экспорт", "импорт"}
+	partners := []string{"CN", "BY", "KZ", "DE", "US", "TR", "IT", "KR", "JP", "IN"}
+	number := func(n int64, scale int) document.Cell {
+		v, err := briefing.ParseNumber(strconv.FormatFloat(float64(n)/float64([]int{1, 10, 100, 1000}[scale]), 'f', scale, 64))
+		if err != nil {
+			log.Fatal(err)
+		}
+		return document.Cell{Number: briefing.Some(v)}
+	}
+	t.Long = &document.Long{Len: rows, Row: func(i int, into *document.Row) {
+		code := fmt.Sprintf("%06d", 10000+i*7%5000)
+		copy(into.Cells, []document.Cell{
+			document.Txt(flows[i%2]), document.Txt("RU"), document.Txt(partners[i%10]), document.Txt(code), document.Txt("Товар под кодом " + code),
+			document.Txt(fmt.Sprintf("2022-%02d", i%12+1)), number(int64(i*7919%100000000), 2), document.Txt("USD"),
+			number(int64(i*104729%10000000), 3), number(int64(i%977), 0), document.Txt("A"), number(int64(i+1), 0),
+		})
+	}}
+	return t
+}
+
+type writer struct {
+	name    string
+	command func(path string) *exec.Cmd
+	wall    []float64
+	cpu     []float64
+	peak    float64 // megabytes
+}
+
+func compare(rows, times int, python string) error {
+	dir, err := os.MkdirTemp("", "bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	n := strconv.Itoa(rows)
+	all := []*writer{
+		{name: "briefing", command: func(p string) *exec.Cmd { return exec.Command(self, "-rows", n, "-write", p) }},
+		{name: "XlsxWriter constant_memory", command: func(p string) *exec.Cmd { return exec.Command(python, "-c", xlsxWriter, n, p) }},
+		{name: "openpyxl write-only", command: func(p string) *exec.Cmd { return exec.Command(python, "-c", openpyxl, n, p) }},
+	}
+	for range times {
+		for _, w := range all {
+			if err := w.run(filepath.Join(dir, "out.xlsx")); err != nil {
+				return fmt.Errorf("%s: %w", w.name, err)
+			}
+		}
+	}
+	fmt.Printf("a workbook of %d rows and 12 columns\n%-28s %9s %9s %9s %14s\n", rows, "", "wall min", "cpu min", "peak MB", "this / ours")
+	for _, w := range all {
+		var of []float64
+		for i := range w.wall {
+			of = append(of, w.wall[i]/all[0].wall[i])
+		}
+		slices.Sort(of)
+		fmt.Printf("%-28s %8.2fs %8.2fs %9.0f %8.1f (wall)\n", w.name, slices.Min(w.wall), slices.Min(w.cpu), w.peak, of[len(of)/2])
+	}
+	return nil
+}
+
+func (w *writer) run(path string) error {
+	cmd := w.command(path)
+	cmd.Stdout, cmd.Stderr = io.Discard, os.Stderr
+	start := time.Now()
+	if err := cmd.Run(); err != nil {
+		return err
+	}
+	w.wall = append(w.wall, time.Since(start).Seconds())
+	u, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return nil
+	}
+	w.cpu = append(w.cpu, (cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()).Seconds())
+	w.peak = max(w.peak, float64(u.Maxrss)/1024)
+	return nil
+}
