@@ -15,18 +15,18 @@ import (
 
 type figuresCmd struct {
 	File           string `arg:""`
-	By             string `default:"year"`
+	By             string `type:"words" default:"year"`
 	Flow           string
 	Reporter       string
 	Partner        string
 	Province       string
 	Region         string
-	Code           string
+	Code           string `type:"words"`
 	Set            string `placeholder:"NAME"`
 	Classification string
 	Currency       string
 	Basis          string
-	Measure        string `default:"value,weight,growth"`
+	Measure        string `type:"words" default:"value,weight,growth"`
 	Period         string `placeholder:"2022-10"`
 	Span           string `placeholder:"SPAN"`
 	Base           string `placeholder:"YEAR"`
@@ -52,6 +52,9 @@ func (c *figuresCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
+	if err := c.unknown(r, p); err != nil {
+		return err
+	}
 	if slices.Contains(q.By, figure.ByGroup) {
 		for _, note := range p.GroupNotes(q.Set, r.Lang) {
 			fmt.Fprintln(r.Err, note)
@@ -67,6 +70,12 @@ func (c *figuresCmd) Run(r *run) error {
 	}
 	if slices.ContainsFunc(rows, func(row app.Row) bool { return row.Editions != "" }) {
 		r.say("figures.editions")
+	}
+	if len(rows) == 0 {
+		c.none(r, p)
+		if !c.JSON {
+			return nil
+		}
 	}
 	c.caveats(r, p, q, rows)
 	if c.JSON {
