@@ -113,6 +113,9 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 		return q, usage(say, "figures", "--code "+c.Code, "0207", "0201-0208", "!020890")
 	}
 	q.Measures = c.measures()
+	if c.Flow == "" && !slices.Contains(q.By, "flow") && !c.asks() { // exports and imports are no sum
+		q.By = append(q.By, "flow")
+	}
 	return q, nil
 }
 
@@ -174,6 +177,9 @@ func (c *figuresCmd) objects(r *run, p *app.Project, q app.Query, rows []app.Row
 		if row.Editions != "" {
 			o.put("editions", row.Editions)
 		}
+		if len(row.Parts) > 0 {
+			o.put("parts", row.Parts)
+		}
 		o.put("rows", row.Rows)
 		if mark := row.Status.Mark(); mark != "" {
 			o.put("status", string(row.Status))
@@ -223,6 +229,11 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 	if q.In != "" {
 		head = append(head, "value in "+q.In, "rate")
 	}
+	parts := slices.ContainsFunc(rows, func(row app.Row) bool { return len(row.Parts) > 0 })
+	if parts {
+		head = append(head, "parts")
+		r.say("figures.parts")
+	}
 	head = append(head, "rows")
 	fmt.Fprintln(w, strings.Join(head, "\t"))
 	for _, row := range rows {
@@ -247,6 +258,9 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 		}
 		if q.In != "" {
 			cells = append(cells, convertedCells(row.Converted)...)
+		}
+		if parts {
+			cells = append(cells, cmp.Or(stretches(row.Parts), "—"))
 		}
 		fmt.Fprintln(w, strings.Join(append(cells, fmt.Sprint(row.Rows)), "\t"))
 	}
