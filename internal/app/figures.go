@@ -32,6 +32,9 @@ type Row struct {
 	Weight briefing.MaybeNumber // kg
 	Growth briefing.MaybeNumber // per cent against the year before, where it can be computed
 	Why    string               // why there is no growth, a text key
+	// Parts are the months ("01") or quarters ("Q1") that a year or quarter has
+	// rows of, where it lacks some.
+	Parts  []string
 	Rows   int
 	Sample bool
 	Status briefing.ObsStatus
@@ -145,6 +148,7 @@ func figures(set *figure.Set, q Query) ([]Row, error) {
 			Rows: g.Rows, Sample: g.Sample, Status: g.Status,
 		}
 		if i < len(growths) {
+			rows[i].Parts = growths[i].Parts
 			if r := growths[i].Value; r.Defined {
 				rows[i].Growth = r.Figure.Value
 				rows[i].Editions = acrossEditions(g, q.By)

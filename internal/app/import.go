@@ -43,6 +43,7 @@ type Imported struct {
 	TrustUnits bool
 	Rates      []briefing.Rate // of exchange, stated for the file's currencies
 	records    int             // of the result that differ from what the project has
+	overwrites []briefing.Ref  // of these, those of which a filled field would change
 	path       string
 	options    ImportOptions // that it was read under
 }
@@ -50,7 +51,8 @@ type Imported struct {
 // Import reads a file and stores its rows as one action. The source record
 // that its figures stand on is made with it. A file that would change figures
 // of the project needs a decision: without one nothing is stored and the
-// error's code is CodeRevision (cause RevisionNeeded).
+// error's code is CodeRevision (cause RevisionNeeded). So does one that would
+// overwrite what records say: CodeOverwrite.
 func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imported, error) {
 	out := Imported{
 		File: filepath.Base(path), Decision: o.Decision, TrustUnits: o.Trust, Rates: o.Units.Rates, path: path, options: o,
@@ -74,7 +76,7 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 		if err := p.checkRates(o, res); err != nil {
 			return out, err
 		}
-		out.records = len(p.recordsToPut(res))
+		out.records, out.overwrites = len(p.recordsToPut(res)), p.overwritten(&out)
 		if res.Figures.Len() == 0 && len(res.Names) == 0 && len(res.Records) > 0 && out.records == 0 {
 			out.Unchanged = true // all of them are in the project as the file has them
 			out.setAside(out.Report.Stored)
@@ -131,7 +133,10 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 	if err != nil {
 		return out, err
 	}
-	records := p.recordsToPut(res)
+	records, err := p.decidedRecords(&out)
+	if err != nil {
+		return out, err
+	}
 	if figures.Len() == 0 && len(records) == 0 {
 		out.Unchanged = true
 		return out, nil

@@ -130,6 +130,9 @@ func (in Imported) Storable() int {
 		n = r.Count(figure.Added)
 	}
 	n += in.records
+	if in.Decision == Beside {
+		n -= len(in.overwrites)
+	}
 	for _, l := range in.Result.Names {
 		n += len(l.Names)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer"
 	"briefing/internal/importer/codes"
 	"briefing/internal/lang"
@@ -65,6 +66,12 @@ func CountryCode(text string) (code string, ok bool) {
 		return up, true
 	}
 	return "", false
+}
+
+// Country reports whether a code of two letters is that of a country.
+func Country(code string) bool {
+	c, ok := codes.Alpha2(code)
+	return ok && c != codes.Unknown && c != figure.World
 }
 
 // Amount reports whether columns of the role hold figures.

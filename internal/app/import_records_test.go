@@ -108,6 +108,10 @@ func TestOneEditedCellIsOneChange(t *testing.T) {
 		changes[0].Fields[0].Key != "name_ru" || changes[0].Fields[0].Old != was.Name.RU || changes[0].Fields[0].New != "Иное Имя" {
 		t.Fatalf("%+v", changes)
 	}
+	if _, err := p.Accept(in); briefing.CodeOf(err) != briefing.CodeOverwrite || in.Overwrites() != 1 {
+		t.Fatalf("without a decision: %v, %d overwritten", err, in.Overwrites())
+	}
+	in.Decision = app.Replace
 	if _, err := p.Accept(in); err != nil {
 		t.Fatal(err)
 	}

@@ -350,7 +350,7 @@ func TestRejectedRecordsAreMendedAndReadAgain(t *testing.T) {
 		t.Fatalf("%v, %v", paths, err)
 	}
 	importertest.Mend(t, paths[0], map[string]string{"решается": "planned"})
-	again := bring(t, p, paths[0], app.ImportOptions{})
+	again := bring(t, p, paths[0], app.ImportOptions{Decision: app.Replace})
 	r, err := p.Get(briefing.Ref{Kind: briefing.KindEvent, ID: briefing.ID(first)})
 	if e, ok := r.(*briefing.Event); err != nil || !ok || e.Title.RU != "Переговоры о поставках" || again.Report.Read != 1 || again.Report.Stored != 1 {
 		t.Errorf("%+v, %v, %+v", r, err, again.Report)

@@ -55,8 +55,10 @@ func (in Imported) Words(l briefing.Lang) string {
 	if len(r.Rejected) > 0 {
 		b.WriteString("\n")
 		say("rejected")
-		for _, x := range r.Rejected {
-			say("row", x.File, x.Line, x.Column, x.Text, lang.T(l, "importer.reject."+x.Reason))
+		for _, row := range r.Rejected {
+			for _, x := range row.Cells() {
+				say("row", x.File, x.Line, x.Column, x.Text, lang.T(l, "importer.reject."+x.Reason))
+			}
 		}
 	}
 	if len(r.Skipped) > 0 {

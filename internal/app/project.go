@@ -40,6 +40,9 @@ func Create(w World, path string, p *project.Project) (*Project, error) {
 	return &Project{World: w, Path: path, file: f}, nil
 }
 
+// ProjectExt is the extension of project files.
+const ProjectExt = ".briefing"
+
 // Open opens a project for editing, or for reading when it is held by someone
 // else or write is false.
 func Open(w World, path string, write bool) (*Project, error) {

@@ -58,6 +58,8 @@ const (
 	CodeBadNumber    Code = "bad-number"       //
 	CodeBadPeriod    Code = "bad-period"       //
 	CodeBadMoment    Code = "bad-moment"       //
+	CodeOverwrite    Code = "overwrite"        // a file would change what records of the project say
+	CodeUnitTwice    Code = "unit-twice"       // two different answers to one question
 	CodeBadUnit      Code = "bad-unit"         //
 	CodeBadValue     Code = "bad-value"        // a field's value that is not allowed
 	CodeBadRule      Code = "bad-rule"         // a part of a rule over commodity codes that is none

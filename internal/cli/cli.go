@@ -136,7 +136,7 @@ func Main(env Env) (code int) {
 	parser, err := kong.New(&c,
 		kong.Name("briefing"), kong.Description(lang.T(env.Lang, "cli.about")),
 		kong.Writers(env.Out, env.Err), kong.Exit(func(n int) { ended = n; panic(exit(n)) }),
-		kong.Help(env.help),
+		kong.Help(env.help), wordList(),
 	)
 	if err != nil {
 		return env.fail(err)
@@ -186,19 +186,32 @@ func (e Env) fail(err error) int {
 	if errors.As(err, &code) {
 		return int(code)
 	}
-	sentence, hint := lang.Error(e.Lang, err)
-	if own, ok := lang.Has(e.Lang, "cli.hint."+string(briefing.CodeOf(err))); ok { // not what one would do in the window
-		hint = own
-	}
-	fmt.Fprintln(e.Err, strings.TrimSpace(sentence+" "+hint))
+	fmt.Fprintln(e.Err, e.sentence(err))
 	slog.Debug("failed", "error", err)
 	switch briefing.CodeOf(err) {
-	case briefing.CodeUsage, briefing.CodeUnitNeeded, briefing.CodeUnitConflict, briefing.CodeUnitDoubt, briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeRevision, briefing.CodeMixed, briefing.CodeBadUnit, briefing.CodeBadProfile:
+	case briefing.CodeUsage, briefing.CodeUnitNeeded, briefing.CodeUnitConflict, briefing.CodeUnitDoubt, briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeRevision, briefing.CodeOverwrite, briefing.CodeMixed, briefing.CodeBadUnit, briefing.CodeUnitTwice, briefing.CodeBadProfile:
 		return ExitUsage
 	case briefing.CodeBlocking:
 		return ExitBlocking
 	}
 	return ExitFailed
+}
+
+// sentence is what an error is told by, with the hint of the command line where
+// that is not what one would do in the window.
+func (e Env) sentence(err error) string {
+	sentence, hint := lang.Error(e.Lang, err)
+	key := "cli.hint." + string(briefing.CodeOf(err))
+	if own, ok := lang.Has(e.Lang, key); ok {
+		hint = own
+	}
+	var of *briefing.Error
+	if errors.As(err, &of) {
+		if own, ok := lang.Has(e.Lang, key+"-"+of.Op); ok { // of one thing that was done
+			hint = own
+		}
+	}
+	return strings.TrimSpace(sentence + " " + hint)
 }
 
 func (r *run) t(key string, args ...any) string { return lang.T(r.Lang, "cli."+key, args...) }

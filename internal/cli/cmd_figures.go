@@ -15,18 +15,18 @@ import (
 
 type figuresCmd struct {
 	File           string `arg:""`
-	By             string `default:"year"`
+	By             string `type:"words" default:"year"`
 	Flow           string
 	Reporter       string
 	Partner        string
 	Province       string
 	Region         string
-	Code           string
+	Code           string `type:"words"`
 	Set            string `placeholder:"NAME"`
 	Classification string
 	Currency       string
 	Basis          string
-	Measure        string `default:"value,weight,growth"`
+	Measure        string `type:"words" default:"value,weight,growth"`
 	Period         string `placeholder:"2022-10"`
 	Span           string `placeholder:"SPAN"`
 	Base           string `placeholder:"YEAR"`
@@ -52,6 +52,9 @@ func (c *figuresCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
+	if err := c.unknown(r, p); err != nil {
+		return err
+	}
 	if slices.Contains(q.By, figure.ByGroup) {
 		for _, note := range p.GroupNotes(q.Set, r.Lang) {
 			fmt.Fprintln(r.Err, note)
@@ -67,6 +70,12 @@ func (c *figuresCmd) Run(r *run) error {
 	}
 	if slices.ContainsFunc(rows, func(row app.Row) bool { return row.Editions != "" }) {
 		r.say("figures.editions")
+	}
+	if len(rows) == 0 {
+		c.none(r, p)
+		if !c.JSON {
+			return nil
+		}
 	}
 	c.caveats(r, p, q, rows)
 	if c.JSON {
@@ -104,6 +113,9 @@ func (c *figuresCmd) query(say briefing.Lang) (app.Query, error) {
 		return q, usage(say, "figures", "--code "+c.Code, "0207", "0201-0208", "!020890")
 	}
 	q.Measures = c.measures()
+	if c.Flow == "" && !slices.Contains(q.By, "flow") && !c.asks() { // exports and imports are no sum
+		q.By = append(q.By, "flow")
+	}
 	return q, nil
 }
 
@@ -165,6 +177,9 @@ func (c *figuresCmd) objects(r *run, p *app.Project, q app.Query, rows []app.Row
 		if row.Editions != "" {
 			o.put("editions", row.Editions)
 		}
+		if len(row.Parts) > 0 {
+			o.put("parts", row.Parts)
+		}
 		o.put("rows", row.Rows)
 		if mark := row.Status.Mark(); mark != "" {
 			o.put("status", string(row.Status))
@@ -214,6 +229,11 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 	if q.In != "" {
 		head = append(head, "value in "+q.In, "rate")
 	}
+	parts := slices.ContainsFunc(rows, func(row app.Row) bool { return len(row.Parts) > 0 })
+	if parts {
+		head = append(head, "parts")
+		r.say("figures.parts")
+	}
 	head = append(head, "rows")
 	fmt.Fprintln(w, strings.Join(head, "\t"))
 	for _, row := range rows {
@@ -238,6 +258,9 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 		}
 		if q.In != "" {
 			cells = append(cells, convertedCells(row.Converted)...)
+		}
+		if parts {
+			cells = append(cells, cmp.Or(stretches(row.Parts), "—"))
 		}
 		fmt.Fprintln(w, strings.Join(append(cells, fmt.Sprint(row.Rows)), "\t"))
 	}

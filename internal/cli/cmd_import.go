@@ -22,7 +22,7 @@ type importCmd struct {
 	Profile string   `placeholder:"NAME"`
 	Guess   bool
 	Save    string `placeholder:"FILE"`
-	Unit    string `placeholder:"UNITS"`
+	Unit    string `type:"words" placeholder:"UNITS"`
 	Hidden  bool
 	Revise  string   `placeholder:"HOW"`
 	Mirror  string   `placeholder:"ISO"`
@@ -135,6 +135,12 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 			r.say("import.prices.trust")
 		case briefing.CodeRevision:
 			total.Read += done.Report.Read
+		case briefing.CodeOverwrite:
+			total.Read += done.Report.Read
+			total.Changed = append(total.Changed, r.recordChanges(p, done, !c.JSON)...)
+			if !c.JSON {
+				fmt.Fprintln(r.Out, r.t("import.overwrite.replace")+"\n"+r.t("import.overwrite.beside"))
+			}
 		}
 		switch {
 		case err == nil:
@@ -153,8 +159,7 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 		case failed == nil:
 			failed = err
 		default: // the first one is told by who called
-			sentence, hint := lang.Error(r.Lang, err)
-			fmt.Fprintln(r.Err, strings.TrimSpace(sentence+" "+hint))
+			fmt.Fprintln(r.Err, r.sentence(err))
 		}
 	}
 	return failed

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -36,6 +37,14 @@ func (c *newCmd) Run(r *run) error {
 	known := append(app.Templates(), app.OwnTemplates(r.World)...)
 	if c.Template != "" && !slices.Contains(known, c.Template) {
 		return usage(r.Lang, "new", "--template "+c.Template, known...)
+	}
+	for _, country := range []struct{ flag, code string }{{"--reporter", c.Reporter}, {"--partner", c.Partner}} {
+		if country.code != "" && !app.Country(country.code) {
+			return usage(r.Lang, "new", r.t("no_country", country.flag, country.code))
+		}
+	}
+	if ext := filepath.Ext(c.File); !strings.EqualFold(ext, app.ProjectExt) {
+		return usage(r.Lang, "new", r.t("new.extension", c.File, strings.TrimSuffix(c.File, ext)+app.ProjectExt))
 	}
 	p, err := app.NewProject(r.World, c.Template)
 	if err != nil {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"briefing/internal/app"
@@ -23,9 +24,13 @@ func (c *whenceCmd) Run(r *run) error {
 	}
 	defer func() { _ = p.Close() }() // opened for reading
 	if len(briefing.BindingsOf(c.Fact)) > 0 {
-		found := p.WhenceText(c.Fact, c.Rows)
+		text, err := completed(r, p, c.Fact)
+		if err != nil {
+			return err
+		}
+		found := p.WhenceText(text, c.Rows)
 		if len(found) == 0 {
-			return usage(r.Lang, "whence", c.Fact)
+			return usage(r.Lang, "whence", r.t("whence.no_number", c.Fact))
 		}
 		return printDerivations(r, p, found, c.JSON)
 	}
@@ -34,6 +39,34 @@ func (c *whenceCmd) Run(r *run) error {
 		return usage(r.Lang, "whence", r.t("whence.no_fact", c.Fact, c.File))
 	}
 	return printDerivation(r, p, d, c.JSON)
+}
+
+// completed is a text whose figures of the observations name all that their
+// rows are told apart by; what could be of several is refused with the choice.
+func completed(r *run, p *app.Project, text string) (string, error) {
+	list := briefing.BindingsOf(text)
+	for _, b := range slices.Backward(list) {
+		if b.Data == "" {
+			continue
+		}
+		full, ok := p.CompleteBinding(b)
+		switch {
+		case !ok:
+			return "", usage(r.Lang, "whence", r.t("whence.no_key", text[b.Start:b.End]))
+		case len(full) == 0:
+			return "", usage(r.Lang, "whence", r.t("whence.no_rows", text[b.Start:b.End]))
+		case slices.ContainsFunc(full, func(x briefing.Binding) bool { return x.Data == b.Data }):
+		case len(full) > 1:
+			var choices []string
+			for _, x := range full {
+				choices = append(choices, x.String())
+			}
+			return "", usage(r.Lang, "whence", r.t("whence.several", text[b.Start:b.End]), choices...)
+		default:
+			text = text[:b.Start] + full[0].String() + text[b.End:]
+		}
+	}
+	return text, nil
 }
 
 // printDerivation prints a derivation as indented lines or as JSON.

@@ -15,7 +15,7 @@ import (
 type wordCmd struct {
 	File   string `arg:""`
 	Word   string `arg:""`
-	Accept string ` placeholder:"1,3-5"`
+	Accept string `type:"words" placeholder:"1,3-5"`
 	JSON   bool   `name:"json"`
 }
 

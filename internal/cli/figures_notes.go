@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/internal/app"
@@ -73,4 +74,26 @@ func convertedCells(c *app.Conversion) []string {
 		return []string{value, "—"}
 	}
 	return []string{value, strings.Join(rates, ", ")}
+}
+
+// stretches shortens a list of months or quarters in order: "01–05, 09".
+func stretches(parts []string) string {
+	number := func(s string) int {
+		n, _ := strconv.Atoi(strings.TrimPrefix(s, "Q"))
+		return n
+	}
+	var out []string
+	for from := 0; from < len(parts); {
+		to := from
+		for to+1 < len(parts) && number(parts[to+1]) == number(parts[to])+1 {
+			to++
+		}
+		s := parts[from]
+		if to > from {
+			s += "–" + parts[to]
+		}
+		out = append(out, s)
+		from = to + 1
+	}
+	return strings.Join(out, ", ")
 }

@@ -87,6 +87,22 @@ type rejected struct {
 	Column int    `json:"column"`
 	Text   string `json:"text"`
 	Reason string `json:"reason"`
+	// Also are further cells of the row, where a row was looked through.
+	Also []badCell `json:"also,omitempty"`
+}
+
+type badCell struct {
+	Column int    `json:"column"`
+	Text   string `json:"text"`
+	Reason string `json:"reason"`
+}
+
+func rejectedOf(x app.RejectedRow) rejected {
+	out := rejected{File: x.File, Line: x.Line, Column: x.Column, Text: x.Text, Reason: x.Reason}
+	for _, c := range x.Also {
+		out.Also = append(out.Also, badCell{c.Column, c.Text, c.Reason})
+	}
+	return out
 }
 
 func (t *report) addPrices(d app.Imported) {
@@ -119,10 +135,10 @@ func (t *report) add(d app.Imported) {
 	}
 	t.Hidden = append(t.Hidden, d.Report.Hidden...)
 	for _, x := range d.Report.Rejected {
-		t.Rejected = append(t.Rejected, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
+		t.Rejected = append(t.Rejected, rejectedOf(x))
 	}
 	for _, x := range d.Report.Untaken {
-		t.Untaken = append(t.Untaken, rejected{x.File, x.Line, x.Column, x.Text, x.Reason})
+		t.Untaken = append(t.Untaken, rejectedOf(x))
 	}
 	t.Returned = t.Returned.with(d)
 }
@@ -180,7 +196,9 @@ func (r *run) tell(d app.Imported) {
 			fmt.Fprintln(r.Out, r.t("import.rejected_row", x.File, x.Line, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
 			continue
 		}
-		fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
+		for _, x := range x.Cells() {
+			fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
+		}
 	}
 	r.tellReturned(d)
 }

@@ -123,7 +123,11 @@ func (r *run) tellRevision(d app.Imported, rows bool) {
 	if left := len(v.Pairs) - rowsTold; left > 0 {
 		fmt.Fprintln(r.Out, r.t("import.revision.more", left))
 	}
-	if v.Needed() && d.Decision == app.Undecided {
+	refused := d.Decision == app.Beside && !v.Allows(app.Beside)
+	if refused {
+		fmt.Fprintln(r.Out, r.t("import.revise.not.beside", v.Count(figure.Changed)))
+	}
+	if v.Needed() && (d.Decision == app.Undecided || refused) {
 		for _, k := range app.Decisions() {
 			if v.Allows(k) {
 				fmt.Fprintln(r.Out, r.t("import.revise."+string(k)))

@@ -23,7 +23,11 @@ func (s *Set) Aggregate(f Filter, by []Dimension) ([]Group, error) {
 	if s.Len() == 0 {
 		return nil, nil
 	}
-	groups, err := recall(s, s.question("sums", &f, by), func() ([]Group, error) {
+	key := s.question("sums", &f, by)
+	groups, err := recall(s, key, func() ([]Group, error) {
+		if groups, ok := s.sharedSums(key, &f, by); ok {
+			return groups, nil
+		}
 		a := newAggregation(s.opened(), &f, by)
 		if err := a.scan(); err != nil {
 			return nil, err

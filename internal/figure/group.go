@@ -91,7 +91,7 @@ func (d Dimension) harmonised() bool {
 // goods, 3 periods.
 func axisOf(d Dimension) int {
 	switch d {
-	case "flow", "reporter", "classification", "currency", "basis":
+	case "flow", "reporter", "classification", "currency", "basis", byImport:
 		return 0
 	case "partner", "province", "region":
 		return 1
@@ -113,6 +113,8 @@ func (f frame) key(d Dimension) string {
 		return f.Classification
 	case "currency":
 		return f.Currency
+	case byImport:
+		return string(f.Import)
 	}
 	return f.Basis
 }

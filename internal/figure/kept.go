@@ -17,6 +17,9 @@ type kept struct {
 	answers []answered
 	size    int // of all answers
 	parts   []part
+	shares  []share // answers by import: see shares.go
+	elders  []part  // of the set that this one was made of by taking gone out
+	gone    briefing.ID
 }
 
 // Remember makes the set keep its last answers from now on: what was asked of
@@ -100,7 +103,7 @@ func (k *kept) keep(a answered, rows int) {
 // settle forgets what was told of fewer rows.
 func (k *kept) settle(rows int) {
 	if k.rows != rows {
-		k.rows, k.answers, k.size, k.parts = rows, nil, 0, nil
+		k.rows, k.answers, k.size, k.parts, k.shares, k.elders = rows, nil, 0, nil, nil, nil
 	}
 }
 
@@ -148,7 +151,10 @@ func (s *Set) part(key string, build func() (*Set, map[briefing.ID]int)) (*Set, 
 	if i >= 0 {
 		return k.parts[i].set, maps.Clone(k.parts[i].dropped)
 	}
-	set, dropped := build()
+	set, dropped := k.inherit(key)
+	if set == nil {
+		set, dropped = build()
+	}
 	if set != s {
 		set.Remember()
 	}
@@ -157,4 +163,21 @@ func (s *Set) part(key string, build func() (*Set, map[briefing.ID]int)) (*Set, 
 	}
 	k.parts = append(k.parts, part{key, set, dropped})
 	return set, maps.Clone(dropped)
+}
+
+// inherit makes a part of the same part of the set before, which has answers
+// already; nil when there is none. Each is taken once.
+func (k *kept) inherit(key string) (*Set, map[briefing.ID]int) {
+	i := slices.IndexFunc(k.elders, func(p part) bool { return p.key == key })
+	if i < 0 {
+		return nil, nil
+	}
+	elder := k.elders[i]
+	k.elders = slices.Delete(k.elders, i, i+1)
+	dropped := maps.Clone(elder.dropped)
+	delete(dropped, k.gone)
+	if len(dropped) == 0 && len(elder.dropped) > 0 {
+		return nil, nil // the part may be the whole now
+	}
+	return elder.set.DropImport(k.gone), dropped
 }

@@ -2,8 +2,10 @@ package figure_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -99,4 +101,62 @@ func TestPartsOfASetThatRemembersAreThoseOfOneThatDoesNot(t *testing.T) {
 		})
 	}
 	all.Wait()
+}
+
+// What a large set has told by import serves the sets that are made of it by
+// taking an import out and putting it back; the answers are those of a set that
+// remembers nothing, whatever was asked before.
+func TestAnImportTakenOutAndPutBackLeavesTheRestKnown(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 11))
+	in := rows(r, 400)
+	for i := range in {
+		in[i].Import = briefing.ID(fmt.Sprintf("i%d", r.IntN(4)))
+	}
+	var many []figure.Observation
+	for len(many) <= figure.BlockRows { // smaller sets are gone through anew
+		many = append(many, in...)
+	}
+	slices.SortStableFunc(many, func(a, b figure.Observation) int { return strings.Compare(string(a.Import), string(b.Import)) })
+	whole := setOf(t, many)
+	whole.Remember()
+	plain := func(s *figure.Set) *figure.Set { return s.Clone() } // remembers nothing
+	dims := slices.DeleteFunc(figure.Dimensions(), func(d figure.Dimension) bool { return d == figure.ByGroup })
+	ask := func(s *figure.Set, f figure.Filter, by []figure.Dimension) {
+		t.Helper()
+		got, err := s.Aggregate(f, by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := plain(s).Aggregate(f, by)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := printed(got), printed(want); !slices.Equal(a, b) {
+			t.Fatalf("by %v, filter %+v\n got %s\nwant %s", by, f, a, b)
+		}
+		if a, b := s.Origins(f), plain(s).Origins(f); !slices.Equal(a, b) {
+			t.Fatalf("origins of %+v\n got %v\nwant %v", f, a, b)
+		}
+	}
+	moment := time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC)
+	for range 8 {
+		f, _ := anyFilter(r, in)
+		by := dims[:r.IntN(3)]
+		id := briefing.ID(fmt.Sprintf("i%d", r.IntN(4)))
+		ask(whole, f, by)
+		ended, _ := whole.Ended(moment)
+		ask(ended, f, by)
+		less := whole.DropImport(id)
+		ask(less, f, by)
+		ended, dropped := less.Ended(moment)
+		other, same := plain(less).Ended(moment)
+		if !maps.Equal(dropped, same) || ended.Len() != other.Len() {
+			t.Fatalf("ended: %v, %v", dropped, same)
+		}
+		ask(ended, f, by)
+		back := less.Grown(whole.Where(figure.Filter{Imports: []briefing.ID{id}}))
+		ask(back, f, by)
+		other2 := less.Grown(whole.Where(figure.Filter{Imports: []briefing.ID{id}, From: moment})) // the import is another one now
+		ask(other2, f, by)
+	}
 }

@@ -24,7 +24,13 @@ func (s *Set) Origins(f Filter) []Origin {
 	if s.Len() == 0 {
 		return nil
 	}
-	out, _ := recall(s, s.question("origins", &f, nil), func() ([]Origin, error) { return s.origins(&f), nil })
+	key := s.question("origins", &f, nil)
+	out, _ := recall(s, key, func() ([]Origin, error) {
+		if out, ok := s.sharedOrigins(key, &f); ok {
+			return out, nil
+		}
+		return s.origins(&f), nil
+	})
 	return slices.Clone(out)
 }
 

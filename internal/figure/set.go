@@ -235,7 +235,12 @@ func (s *Set) Clone() *Set {
 // DropImport gives the set without the rows of the import.
 func (s *Set) DropImport(id briefing.ID) *Set {
 	set, _ := s.part(fmt.Sprintf("without %q", id), func() (*Set, map[briefing.ID]int) {
-		return s.keep(func(f frame) bool { return f.Import != id }), nil
+		left := s.keep(func(f frame) bool { return f.Import != id })
+		if s != nil && s.kept != nil { // held by who has part build this
+			left.kept = s.kept.heir(left.rows, []briefing.ID{id})
+			left.kept.elders, left.kept.gone = slices.Clone(s.kept.parts), id
+		}
+		return left, nil
 	})
 	return set
 }

@@ -95,8 +95,7 @@ func (h *hand) row(l *lot, r *cells.Row) (isStaged bool) {
 	if f.aside == AsideTotal {
 		h.m.keepTotal(r)
 	}
-	f.column = r.Place(f.column)
-	l.odd = append(l.odd, odd{f, l.read - 1, r.Line, r.Part})
+	l.odd = append(l.odd, odd{f.placed(r), l.read - 1, r.Line, r.Part})
 	return false
 }
 

@@ -60,8 +60,10 @@ type Result struct {
 	Import  briefing.Import // Moment, By and Source are for the caller to set
 	Figures *figure.Set     // never nil
 	Records []briefing.Record
-	Names   []classification.List // of commodity codes, when the file is such a list
-	Report  Report
+	// RecordRows counts the rows of a sheet that each of Records came from.
+	RecordRows map[briefing.Ref]int
+	Names      []classification.List // of commodity codes, when the file is such a list
+	Report     Report
 	// Returned is set for a workbook of ours that came back: then Records are
 	// whole records as they are to be stored, and Figures the observations
 	// that take the place of those they are about.

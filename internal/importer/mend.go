@@ -52,7 +52,7 @@ func Rejects(ctx context.Context, path string, o Options, hash string, rejected 
 			if w.at[r.File] == nil {
 				w.at[r.File] = map[int][]Rejected{}
 			}
-			w.at[r.File][r.Line] = append(w.at[r.File][r.Line], r)
+			w.at[r.File][r.Line] = append(w.at[r.File][r.Line], r.Cells()...)
 		}
 		for _, p := range j.plans {
 			if err := w.table(ctx, p); err != nil {

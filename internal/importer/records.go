@@ -199,6 +199,7 @@ func (c *recorder) take(p *plan, d briefing.Description, r *cells.Row) fate {
 	draft := d.New()
 	var refs []briefing.Ref
 	lists := map[string]any{}
+	var bad fate
 	for _, e := range es {
 		s, reason := c.canonical(e)
 		if reason == "" {
@@ -212,8 +213,11 @@ func (c *recorder) take(p *plan, d briefing.Description, r *cells.Row) fate {
 			reason = RejectField
 		}
 		if reason != "" {
-			return rejectRow(reason).at(e.column).saying(e.text)
+			bad = bad.and(rejectRow(reason).at(e.column).saying(e.text))
 		}
+	}
+	if bad.reject != "" {
+		return bad
 	}
 	id := c.identify(d, draft, given)
 	if id == "" {
@@ -273,6 +277,15 @@ func (c *recorder) merge(p *plan, d briefing.Description, r *cells.Row, draft br
 	b.rows = append(b.rows, Rejected{File: place(p.part.file, p.table.Name()), Line: r.Line, Reason: RejectReference})
 	b.refs = append(b.refs, refs...)
 	return stay()
+}
+
+// rows counts the rows that each record came from.
+func (c *recorder) rows() map[briefing.Ref]int {
+	out := map[briefing.Ref]int{}
+	for ref, b := range c.built {
+		out[ref] = len(b.rows)
+	}
+	return out
 }
 
 // finish drops records that refer to records whose rows were rejected, and

@@ -95,6 +95,27 @@ type Rejected struct {
 	Part   int    // which of the observations of a row that holds several, from 1; 0 is the row as a whole
 	Text   string // of the cell, cut when it is long
 	Reason string
+	Also   []BadCell // further cells of the row that can't be read, where all were looked at
+}
+
+// BadCell is a cell that can't be read: its column counted from 1, its text,
+// cut when it is long, and the reason.
+type BadCell struct {
+	Column int
+	Text   string
+	Reason string
+}
+
+// Cells lists the row once for each cell that is wrong in it.
+func (r Rejected) Cells() []Rejected {
+	out := []Rejected{r}
+	out[0].Also = nil
+	for _, c := range r.Also {
+		further := out[0]
+		further.Column, further.Text, further.Reason = c.Column, c.Text, c.Reason
+		out = append(out, further)
+	}
+	return out
 }
 
 // Report accounts for every row below a header: Read = Stored + all SetAside
@@ -146,15 +167,19 @@ func (l *ledger) reject(r Rejected) { l.rejected = append(l.rejected, cut(r)) }
 
 // cut keeps the text of a cell short.
 func cut(r Rejected) Rejected {
-	if len(r.Text) > textLimit {
+	r.Text = cutText(r.Text)
+	return r
+}
+
+func cutText(s string) string {
+	if len(s) > textLimit {
 		cut := textLimit
-		for cut > 0 && !utf8.RuneStart(r.Text[cut]) {
+		for cut > 0 && !utf8.RuneStart(s[cut]) {
 			cut--
 		}
-		r.Text = r.Text[:cut] + "…"
+		s = s[:cut] + "…"
 	}
-	r.Text = strings.ToValidUTF8(r.Text, "\uFFFD")
-	return r
+	return strings.ToValidUTF8(s, "\uFFFD")
 }
 
 // withdraw takes staged rows back.

@@ -18,6 +18,7 @@ type fate struct {
 	column int    // of the rejected cell, from 1
 	text   string
 	err    error // stops the import
+	next   *fate // a further cell that is wrong in a rejected row
 }
 
 func stay() fate                    { return fate{} }
@@ -28,6 +29,38 @@ func halt(err error) fate           { return fate{err: err} }
 func rejectRow(reason string) fate  { return fate{reject: reason} }
 func (f fate) at(column int) fate   { f.column = column; return f }
 func (f fate) saying(s string) fate { f.text = s; return f }
+
+// and adds a further cell of a rejected row; one that is no rejection, or of a
+// cell that is told already, adds nothing.
+func (f fate) and(g fate) fate {
+	if f.reject == "" {
+		return g
+	}
+	for e := &f; g.reject != "" && e.column != g.column; e = e.next {
+		if e.next == nil {
+			e.next = &g
+			break
+		}
+	}
+	return f
+}
+
+// placed counts columns as the file does that the row comes from.
+func (f fate) placed(r *cells.Row) fate {
+	f.column = r.Place(f.column)
+	for g := f.next; g != nil; g = g.next {
+		g.column = r.Place(g.column)
+	}
+	return f
+}
+
+// also are the further cells that are wrong in a rejected row.
+func (f fate) also() (list []BadCell) {
+	for g := f.next; g != nil; g = g.next {
+		list = append(list, BadCell{Column: g.column, Text: cutText(g.text), Reason: g.reject})
+	}
+	return list
+}
 
 // mapper turns rows of one table into observations. Texts that come again are
 // resolved once.
@@ -105,12 +138,24 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 		m.plainCodes(r)
 	}
 	*o = figure.Observation{Import: m.importID, Line: r.Line, Status: briefing.Normal, Classification: m.profile.Classification}
-	for _, step := range steps {
+	for i, step := range steps {
 		if f := step(m, r, o); !f.ok() {
-			return f
+			return m.all(f, i+1, r, o)
 		}
 	}
 	return stay()
+}
+
+// all looks what else is wrong in a rejected row of our own template: who
+// fills it in by hand should not have to bring it once for each cell.
+func (m *mapper) all(f fate, next int, r *cells.Row, o *figure.Observation) fate {
+	if f.reject == "" || m.profile.Key != ProfileTemplate {
+		return f
+	}
+	for _, step := range steps[next:] {
+		f = f.and(step(m, r, o))
+	}
+	return f
 }
 
 // steps map one part of a row each, in an order in which each finds what it

@@ -83,6 +83,7 @@ func (j *job) table(ctx context.Context, p *plan, led *ledger, take func(*cells.
 // result closes the books.
 func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]bool) (*Result, error) {
 	res := &Result{Figures: st.set, Records: recs.finish()}
+	res.RecordRows = recs.rows()
 	err := j.hashed()
 	if err == nil {
 		err = j.weigh(led, res, st.worths)

@@ -67,15 +67,21 @@ func (u Units) With(o Units) Units {
 
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
-// mirror=RU and, as a batch keeps them, rate=.
+// mirror=RU and, as a batch keeps them, rate=. Two different answers to one
+// question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
 	var u Units
+	said := map[string]string{}
 	for part := range strings.SplitSeq(s, ",") {
 		part = strings.TrimSpace(part)
 		if part == "" {
 			continue
 		}
 		key, v, _ := strings.Cut(part, "=")
+		if before, again := said[key]; again && before != part && key != "rate" {
+			return Units{}, &briefing.Error{Code: briefing.CodeUnitTwice, Op: "parse units", Path: before + ", " + part}
+		}
+		said[key] = part
 		switch key {
 		case "value":
 			u.Value = briefing.Unit(v)

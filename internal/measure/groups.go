@@ -10,7 +10,12 @@ import (
 
 // GroupGrowth is the growth of one group of observations against the group of
 // the same keys a year before.
-type GroupGrowth struct{ Value, Weight Result }
+type GroupGrowth struct {
+	Value, Weight Result
+	// Parts are the months ("01") or quarters ("Q1") that the group has rows of,
+	// where these are fewer than its period has.
+	Parts []string
+}
 
 // GrowthByYear gives for each group, in order, its growth against the group
 // whose keys are the same but a year earlier. by are the dimensions the
@@ -35,10 +40,16 @@ func GrowthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figur
 		if err != nil {
 			return nil, nil, err
 		}
-		return groups, growthOfGroups(groups, by, func(now, then figure.Group) bool {
+		growths := growthOfGroups(groups, by, func(now, then figure.Group) bool {
 			a, b := months[groupKey(now.Keys, now.Split)], months[groupKey(then.Keys, then.Split)]
 			return len(a) > 0 && slices.Equal(a, b)
-		}), nil
+		})
+		for i, g := range groups {
+			if parts := months[groupKey(g.Keys, g.Split)]; len(parts) < partsOf(g, by) {
+				growths[i].Parts = parts
+			}
+		}
+		return groups, growths, nil
 	}
 	return groups, GrowthByYear(groups, by), nil
 }
@@ -57,6 +68,28 @@ func wholePeriods(g figure.Group, by []figure.Dimension) bool {
 		return true
 	}
 	return false
+}
+
+// partsOf is how many months or quarters the period has that the group's finest
+// key of time names; 0 where it is not made of such.
+func partsOf(g figure.Group, by []figure.Dimension) int {
+	key := func(d figure.Dimension) bool {
+		i := slices.Index(by, d)
+		return i >= 0 && g.Keys[i] != ""
+	}
+	switch {
+	case key("month"):
+		return 0
+	case key("quarter") && g.Split.Frequency == "M":
+		return 3
+	case key("quarter") || !key("year"):
+		return 0
+	case g.Split.Frequency == "M":
+		return 12
+	case g.Split.Frequency == "Q":
+		return 4
+	}
+	return 0
 }
 
 // monthsOfGroups lists for each group the parts of its year that have rows.

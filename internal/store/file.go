@@ -300,10 +300,7 @@ func (f *File) show(changes []Change, batches [][]*figure.Set) {
 		case c.Remove != briefing.Ref{}:
 			f.project.Remove(c.Remove)
 		case c.AddFigures.Len() > 0:
-			figures = figures.Clone() // readers may still hold the old set
-			for _, s := range batches[i] {
-				figures.AppendSet(s)
-			}
+			figures = figures.Grown(batches[i]...) // readers may still hold the old set
 		case c.DropImport != "":
 			figures = figures.DropImport(c.DropImport)
 		}

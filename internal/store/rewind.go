@@ -272,8 +272,7 @@ func (r *rewinding) showFigures() error {
 		if err != nil {
 			return err
 		}
-		figures = figures.Clone()
-		figures.AppendSet(back)
+		figures = figures.Grown(back)
 	}
 	figures.Remember()
 	f.project.Figures = figures

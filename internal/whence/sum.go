@@ -33,7 +33,8 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 	if len(f.Codes) == 0 && s.Codes != "" {
 		f.Codes = strings.Fields(s.Codes)
 	}
-	if partners := strings.Fields(f.Partner); len(partners) > 1 { // of several together
+	partners := strings.Fields(f.Partner)
+	if len(partners) > 1 { // of several together
 		f.Partner = ""
 		keep = func(o figure.Observation) bool { return slices.Contains(partners, o.Partner) }
 	}
@@ -58,32 +59,40 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 		}
 	}
 	if period.Kind != briefing.NoPeriod {
-		w.rows(&n, w.oneFrequency(f, in), keep)
+		w.rows(&n, w.oneFrequency(f, in, partners), keep)
 	}
 	return n
 }
 
 // oneFrequency narrows a filter to rows of one frequency: a year that is stated
 // and its months say the same twice. It is the one that the sum is of or, where
-// none adds up to it, the coarsest there is.
-func (w *World) oneFrequency(f figure.Filter, in measure.Input) figure.Filter {
+// none adds up to it, the coarsest there is. partners are those that it is of,
+// where the filter lets through others too.
+func (w *World) oneFrequency(f figure.Filter, in measure.Input, partners []string) figure.Filter {
 	if f.Frequency != "" || f.Split != nil && f.Split.Frequency != "" {
 		return f
 	}
 	found := f
 	for _, frequency := range []string{"D", "M", "Q", "S", "A", "R"} {
 		f.Frequency = frequency
-		groups, err := w.Figures.Aggregate(f, nil)
+		groups, err := w.Figures.Aggregate(f, []figure.Dimension{"partner"})
+		if len(partners) > 1 {
+			groups = slices.DeleteFunc(groups, func(g figure.Group) bool { return !slices.Contains(partners, g.Keys[0]) })
+		}
 		if err != nil || len(groups) == 0 {
 			continue
 		}
 		found = f
-		if len(groups) != 1 {
+		if slices.ContainsFunc(groups, func(g figure.Group) bool { return g.Split != groups[0].Split }) {
 			continue
 		}
-		sum := groups[0].Value
+		all, err := figure.Merge(groups...)
+		if err != nil {
+			continue
+		}
+		sum := all.Value
 		if in.Scope.Measure == string(measure.Weight) {
-			sum = groups[0].Weight
+			sum = all.Weight
 		}
 		if sum.Valid && in.Figure.Value.Valid && sum.Decimal.Cmp(in.Figure.Value.Decimal) == 0 {
 			return f

@@ -18,6 +18,21 @@ type recordLine struct {
 	field int // of a record that is there, else -1
 }
 
+// overwriteCard asks whether records that the project has are to say what the
+// file says; a decision about figures of the same file stands for both.
+func (w *wizard) overwriteCard(f *file) fyne.CanvasObject {
+	choices := []kit.Segment{
+		{Key: string(app.Replace), Text: w.r("overwrite.replace")},
+		{Key: string(app.Beside), Text: w.r("overwrite.beside")},
+	}
+	return kit.NewPaddedCard(kit.Column(8, kit.NewBold(w.r("overwrite.ask", w.count(f.read.Overwrites())), kit.Body, theme.Ink),
+		kit.NewRadioGroup(choices, string(f.read.Decision), func(key string) {
+			f.read.Decision = app.Decision(key)
+			w.buttons(f)
+			w.frame.Refresh()
+		})))
+}
+
 // recordsCard lists what storing would change in records, field by field, as
 // the differences of figures are listed.
 func (w *wizard) recordsCard(f *file) fyne.CanvasObject {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desktest"
 	"briefing/internal/gui/importing"
@@ -49,6 +50,10 @@ func TestChangesOfRecordsAreShownBeforeTheyAreStored(t *testing.T) {
 			if len(lines) != 2 || !strings.HasSuffix(lines[0], lang.Country(c.l, "RU")+"\t"+lang.Country(c.l, "KZ")) || !strings.Contains(lines[1], "Сидоров") {
 				t.Errorf("changes %q", lines)
 			}
+			if d.can(t, store) {
+				t.Error("records are overwritten without asking")
+			}
+			desktest.Find(t, d.Top(), func(*kit.RadioGroup) bool { return true }).OnSelect(string(app.Replace))
 			button := desktest.Find(t, d.Top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, store) })
 			if !strings.Contains(button.Text, "2") {
 				t.Errorf("the button says %q", button.Text)

@@ -43,6 +43,9 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 		page.Add(w.returnedPart(f))
 	}
 	w.addPrices(page, f, true)
+	if f.read.Overwrites() > 0 && f.stage == checked && !f.read.Revision.Needed() {
+		page.Add(w.overwriteCard(f))
+	}
 	if len(f.changes) > 0 && f.stage == checked {
 		page.Add(w.recordsCard(f))
 	}
@@ -110,7 +113,10 @@ func (w *wizard) accountCard(f *file) fyne.CanvasObject {
 
 // rejectedCard lists the rows that can't be stored, with their places.
 func (w *wizard) rejectedCard(f *file) fyne.CanvasObject {
-	rejected := f.read.Report.Rejected
+	var rejected []rejectedRow
+	for _, r := range f.read.Report.Rejected {
+		rejected = append(rejected, r.Cells()...)
+	}
 	several := slices.ContainsFunc(rejected, func(r rejectedRow) bool { return r.File != rejected[0].File })
 	columns := []kit.TableColumn{
 		{Title: w.t("rejected.line"), Width: 76, Number: true},

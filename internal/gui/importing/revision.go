@@ -17,6 +17,9 @@ const everything figure.Difference = ""
 // decided reports whether nothing is left to be decided of the file.
 func (f *file) decided() bool {
 	r := f.read.Revision
+	if f.read.Overwrites() > 0 && f.read.Decision == app.Undecided {
+		return false
+	}
 	return !f.read.UnitsDoubted() && (!r.Needed() || r.Allows(f.read.Decision))
 }
 
