@@ -25,23 +25,23 @@ func TestWhatIsMeantIsFound(t *testing.T) {
 		want  []int
 		meant string
 	}{
-		{"агрохаб", []int{0, 5}, ""},                 // title before text
-		{"fuhj[f,", []int{0, 5}, "агрохаб"},          // wrong layout
-		{"FUHJ{F<", []int{0, 5}, "АГРОХАБ"},          // with capitals
-		{"руддщ", []int{4}, "hello"},                 // the other way
-		{"план агрохаб", []int{0}, ""},               // all words, in any order
-		{"283,5", []int{0}, ""},                      // a number as it is printed
-		{"283.5", []int{0}, ""},                      // and as it is stored
-		{"习近", []int{1}, ""},                         // Chinese
-		{"jinping", []int{1}, ""},                    // marks of tones don't count
-		{"отчетного объем", []int{3}, ""},            // е for ё
-		{"shandong", []int{2}, ""},                   // pinyin of a name that stands in Russian
-		{"меморандума", []int{2}, ""},                // another case
-		{"провинции", []int{2}, ""},                  //
-		{"селятино 2030", nil, ""},                   // one word is not there
-		{"", nil, ""},                                //
-		{"  ", nil, ""},                              //
-		{"«»", nil, ""},                              //
+		{"агрохаб", []int{0, 5}, ""},                       // title before text
+		{"fuhj[f,", []int{0, 5}, "агрохаб"},                // wrong layout
+		{"FUHJ{F<", []int{0, 5}, "АГРОХАБ"},                // with capitals
+		{"руддщ", []int{4}, "hello"},                       // the other way
+		{"план агрохаб", []int{0}, ""},                     // all words, in any order
+		{"283,5", []int{0}, ""},                            // a number as it is printed
+		{"283.5", []int{0}, ""},                            // and as it is stored
+		{"习近", []int{1}, ""},                               // Chinese
+		{"jinping", []int{1}, ""},                          // marks of tones don't count
+		{"отчетного объем", []int{3}, ""},                  // е for ё
+		{"shandong", []int{2}, ""},                         // pinyin of a name that stands in Russian
+		{"меморандума", []int{2}, ""},                      // another case
+		{"провинции", []int{2}, ""},                        //
+		{"селятино 2030", nil, ""},                         // one word is not there
+		{"", nil, ""},                                      //
+		{"  ", nil, ""},                                    //
+		{"«»", nil, ""},                                    //
 		{strings.Repeat("агрохаб ", 900), []int{0, 5}, ""}, // pasted by mistake
 	} {
 		got := x.Find(c.query)
