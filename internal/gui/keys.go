@@ -24,6 +24,7 @@ func (s *Shell) shortcuts() {
 	bind(fyne.KeyS, s.saveNow)
 	bind(fyne.KeyI, func() { s.takeIn() })
 	bind(fyne.KeyH, s.askReplace)
+	bind(fyne.KeyK, s.search)
 	bind(fyne.KeyE, func() {
 		if s.open != nil {
 			s.open.Export()
@@ -70,65 +71,16 @@ func (s *Shell) showNumber(n int) {
 
 // fileMenu opens what is done with the file as a whole.
 func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
-	locked := s.open.project.State().ReadOnly
-	items := append(s.undoItems(), []kit.MenuItem{
-		{Key: "new", Text: s.t("menu.new"), Icon: "plus", Note: "Ctrl+N", Line: true},
-		{Key: "open", Text: s.t("menu.open"), Icon: "folder", Note: "Ctrl+O"},
-		{Key: "save", Text: s.t("menu.save"), Icon: "save", Note: "Ctrl+S"},
-		{Key: "version", Text: s.t("menu.version"), Icon: "flag", Disabled: locked, Line: true},
-		{Key: "history", Text: s.t("menu.history"), Icon: "history"},
-		{Key: "replace", Text: s.t("replace.menu"), Icon: "edit", Note: "Ctrl+H", Disabled: locked},
-		{Key: "insight", Text: s.t("insight.menu"), Icon: "figures", Disabled: locked},
-		{Key: "copy", Text: s.t("menu.copy"), Icon: "copy"},
-		{Key: "hand_over", Text: s.t("menu.hand_over"), Icon: "export"},
-		{Key: "import", Text: s.t("menu.import"), Icon: "import", Note: "Ctrl+I", Line: true},
-		{Key: "template", Text: s.t("menu.template"), Icon: "file"},
-		{Key: "export", Text: s.t("menu.export"), Icon: "pack", Note: "Ctrl+E", Line: true},
-		{Key: "reveal", Text: s.t("menu.reveal"), Icon: "external", Line: true},
-		{Key: "close", Text: s.t("menu.close"), Icon: "close"},
-	}...)
-	damage := s.open.project.KnownDamage()
-	if damage != nil {
-		items = append([]kit.MenuItem{{Key: "rescue", Text: s.t("rescue.menu"), Icon: kit.IconReserved}}, items...)
+	commands := s.commands()
+	items := make([]kit.MenuItem, len(commands))
+	for i, c := range commands {
+		items[i] = kit.MenuItem{Key: c.key, Text: c.text, Icon: c.icon, Note: c.keys, Disabled: c.off, Line: c.line}
 	}
 	kit.ShowMenu(anchor, 340, items, "", func(key string) {
-		switch key {
-		case "new":
-			s.askNew("")
-		case "open":
-			s.askOpen()
-		case "rescue":
-			s.offerRescue(s.open.project.Path, damage)
-		case "undo":
-			s.undo()
-		case "redo":
-			s.redo()
-		case "save":
-			s.saveNow()
-		case "version":
-			s.askVersion()
-		case "history":
-			s.showHistory()
-		case "replace":
-			s.askReplace()
-		case "insight":
-			s.askInsight()
-		case "copy":
-			s.askCopy()
-		case "hand_over":
-			s.askHandOver()
-		case "import":
-			s.takeIn()
-		case "template":
-			s.askTemplate()
-		case "export":
-			s.open.Export()
-		case "reveal":
-			if err := s.conf.Reveal(s.open.project.Path); err != nil {
-				s.fail(err)
+		for _, c := range commands {
+			if c.key == key {
+				c.do()
 			}
-		case "close":
-			s.closeToStart()
 		}
 	})
 }

@@ -89,6 +89,7 @@ func (se *session) ready() {
 func (se *session) changed() {
 	se.shell.later.Touch()
 	se.shell.showTitle()
+	se.shell.showTurns()
 	se.shell.showStatus()
 	se.anew.Touch()
 	se.refresh()
@@ -145,6 +146,7 @@ func (se *session) makeStanding() {
 func (se *session) show(st *app.Standing) {
 	se.standing = st
 	se.shell.showNav()
+	se.shell.showTurns()
 	se.shell.showStatus()
 	for _, key := range []screen.Key{screen.Overview, screen.Pack, screen.Checks} {
 		if sc, ok := se.screens[key]; ok && key == se.shell.current {

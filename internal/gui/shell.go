@@ -35,6 +35,7 @@ type Shell struct {
 	toasts *kit.Toasts
 	body   *fyne.Container
 	start  *start.Screen
+	turns  [2]*kit.Button // undo and redo in the bar
 
 	open    *session // the open project, or nil
 	bare    *session // the desk of screens that need no project
@@ -65,7 +66,7 @@ func (s *Shell) build() {
 		title = s.projectBar()
 	}
 	frame := container.New(&frameLayout{nav: s.nav}, title, s.nav, s.body, s.status)
-	s.win.SetContent(container.NewStack(kit.NewPanel(theme.Ground, container.NewStack()), frame, s.toasts))
+	s.win.SetContent(container.NewStack(kit.NewPanel(theme.Ground, container.NewStack()), frame, s.toasts, kit.NewTips()))
 	s.showNav()
 	s.showStatus()
 	s.shortcuts()
@@ -87,7 +88,8 @@ func (s *Shell) windowTitle() string {
 // startBar is the bar while no project is open.
 func (s *Shell) startBar() fyne.CanvasObject {
 	s.moment = nil
-	s.top = kit.NewTopBar(s.sign, "Briefing", s.t("tagline"))
+	s.turns = [2]*kit.Button{}
+	s.top = kit.NewTopBar(s.sign, "Briefing", s.t("tagline"), s.searchField())
 	return s.top
 }
 
@@ -100,8 +102,10 @@ func (s *Shell) projectBar() fyne.CanvasObject {
 	var file *kit.Button
 	file = kit.NewButton(kit.Quiet, "", s.t("menu.file"), func() { s.fileMenu(file) })
 	file.After = kit.IconDown
-	s.top = kit.NewTopBar(s.sign, "", "", s.moment, content, file)
+	s.turns = [2]*kit.Button{kit.NewIconButton(kit.IconUndo, "", s.undo), kit.NewIconButton(kit.IconRedo, "", s.redo)}
+	s.top = kit.NewTopBar(s.sign, "", "", s.moment, content, s.turns[0], s.turns[1], s.searchField(), file)
 	s.showTitle()
+	s.showTurns()
 	return s.top
 }
 

@@ -44,20 +44,36 @@ func (s *Shell) turn(said string, do func(*app.Project) (app.Turn, error)) {
 	})
 }
 
-// undoItems are the first lines of the menu, with what they would do.
-func (s *Shell) undoItems() []kit.MenuItem {
+// turnCommands are undo and redo, with what they would do.
+func (s *Shell) turnCommands() []command {
 	p, l := s.open.project, s.lang()
-	item := func(key, icon, note string, next func(briefing.Lang) (string, bool)) kit.MenuItem {
+	item := func(key, icon, keys string, next func(briefing.Lang) (string, bool), do func()) command {
 		words, ok := next(l)
 		text := s.t("menu." + key)
 		if ok {
 			text = s.t("menu."+key+"_what", short(words))
 		}
-		return kit.MenuItem{Key: key, Text: text, Icon: icon, Note: note, Disabled: !ok}
+		return command{key: key, text: text, icon: icon, keys: keys, off: !ok, do: do}
 	}
-	return []kit.MenuItem{
-		item("undo", kit.IconUndo, "Ctrl+Z", p.NextUndo),
-		item("redo", kit.IconRedo, "Ctrl+Y", p.NextRedo),
+	return []command{
+		item("undo", kit.IconUndo, "Ctrl+Z", p.NextUndo, s.undo),
+		item("redo", kit.IconRedo, "Ctrl+Y", p.NextRedo, s.redo),
+	}
+}
+
+// showTurns switches the buttons of the bar by what there is to take back.
+func (s *Shell) showTurns() {
+	if s.open == nil || s.turns[0] == nil {
+		return
+	}
+	for i, c := range s.turnCommands() {
+		b := s.turns[i]
+		b.SetName(c.text + " (" + c.keys + ")")
+		if c.off {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
 	}
 }
 

@@ -77,6 +77,12 @@ func NewIconButton(icon, name string, onPress func()) *Button {
 	return b
 }
 
+func (b *Button) tipped() bool { return b.Text == "" }
+
+// SetName changes what a screen reader and the tip say of a button with an icon
+// only.
+func (b *Button) SetName(s string) { b.label = s }
+
 // SetText changes the text.
 func (b *Button) SetText(s string) {
 	b.Text, b.label = s, s

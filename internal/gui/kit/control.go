@@ -28,6 +28,7 @@ func (c *control) extend(w fyne.Widget) {
 
 // Tapped is called by the toolkit on a click.
 func (c *control) Tapped(*fyne.PointEvent) {
+	sayTip(c.self, "") // what is pressed is known
 	if c.press != nil && !c.Disabled() {
 		c.press()
 	}
@@ -40,6 +41,7 @@ func (c *control) MouseIn(*desktop.MouseEvent) {
 	if c.OnHover != nil {
 		c.OnHover(c.label)
 	}
+	sayTip(c.self, c.label)
 }
 
 // MouseMoved is called by the toolkit while the pointer stays.
@@ -52,6 +54,7 @@ func (c *control) MouseOut() {
 	if c.OnHover != nil {
 		c.OnHover("")
 	}
+	sayTip(c.self, "")
 }
 
 // FocusGained is called by the toolkit.

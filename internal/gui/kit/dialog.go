@@ -31,13 +31,14 @@ type Modal struct {
 	open       bool
 	veil, card *canvas.Rectangle
 	content    fyne.CanvasObject
+	tips       *Tips
 	objs       []fyne.CanvasObject
 }
 
 // NewModal puts content on a card; ShowOn opens it.
 func NewModal(content fyne.CanvasObject) *Modal {
-	m := &Modal{veil: newBox(), card: newBox(), content: content}
-	m.objs = []fyne.CanvasObject{m.veil, m.card, content}
+	m := &Modal{veil: newBox(), card: newBox(), content: content, tips: NewTips()}
+	m.objs = []fyne.CanvasObject{m.veil, m.card, content, m.tips}
 	m.ExtendBaseWidget(m)
 	return m
 }
@@ -96,6 +97,7 @@ func (m *Modal) least() fyne.Size             { return size(0, 0) }
 
 func (m *Modal) arrange(s fyne.Size) {
 	place(m.veil, 0, 0, s.Width, s.Height)
+	place(m.tips, 0, 0, s.Width, s.Height)
 	least := m.content.MinSize()
 	w, h := max(m.Width, least.Width), m.Height
 	w = min(w, s.Width-32)

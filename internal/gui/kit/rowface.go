@@ -51,6 +51,7 @@ const (
 	boxSide      float32 = 16
 	chevronWidth float32 = 18
 	twoLines     float32 = 44
+	subLeast     float32 = 40
 )
 
 // rowFace draws a RowItem. ListRow and the cells of a RecordList share it.
@@ -147,7 +148,10 @@ func (f *rowFace) arrangeLines(s fyne.Size, left, right float32) {
 	if s.Height < twoLines {
 		x := end + 8
 		place(f.sub, x, y+2, right-x, 18)
-		f.sub.Text = fit(f.item.Sub, max(right-x, 0), widthOf(13))
+		f.sub.Text = ""
+		if right-x >= subLeast { // a few letters would say nothing
+			f.sub.Text = fit(f.item.Sub, right-x, widthOf(13))
+		}
 		return
 	}
 	place(f.sub, left, y+19, right-left, 16)

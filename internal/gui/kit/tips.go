@@ -14,6 +14,7 @@ type Tips struct {
 	*Panel
 	layer *fyne.Container
 	at    fyne.Position
+	under float32 // height of what is named
 }
 
 // NewTips returns the empty layer.
@@ -24,8 +25,12 @@ func NewTips() *Tips {
 	return t
 }
 
-// Say shows a name at the right of an object; "" takes it away.
+// Say shows a name under an object, or over it at the foot of the window; ""
+// takes it away.
 func (t *Tips) Say(name string, beside fyne.CanvasObject) {
+	if name == "" && len(t.layer.Objects) == 0 {
+		return
+	}
 	t.layer.Objects = nil
 	if name != "" {
 		p := NewPanel(theme.Ink, Pad(4, 8, 4, 8, NewText(name, Caption, theme.Surface)))
@@ -33,9 +38,38 @@ func (t *Tips) Say(name string, beside fyne.CanvasObject) {
 		t.layer.Objects = []fyne.CanvasObject{p}
 		d := fyne.CurrentApp().Driver()
 		t.at = d.AbsolutePositionForObject(beside).Subtract(d.AbsolutePositionForObject(t))
-		t.at = t.at.AddXY(beside.Size().Width+8, floor((beside.Size().Height-24)/2))
+		t.under = beside.Size().Height
 	}
 	t.layer.Refresh()
+}
+
+// tipped is a widget that shows an icon only, whose name the pointer asks for.
+type tipped interface{ tipped() bool }
+
+// sayTip names a widget in the layer that lies over it: that of the dialog on
+// top, or the window's.
+func sayTip(w fyne.Widget, name string) {
+	if x, ok := w.(tipped); !ok || !x.tipped() {
+		return
+	}
+	c := fyne.CurrentApp().Driver().CanvasForObject(w)
+	if c == nil {
+		return
+	}
+	if top := c.Overlays().Top(); top != nil {
+		if m, ok := top.(*Modal); ok {
+			m.tips.Say(name, w)
+			return
+		}
+		name = "" // a menu lies over it
+	}
+	if all, ok := c.Content().(*fyne.Container); ok {
+		for _, o := range all.Objects {
+			if t, ok := o.(*Tips); ok {
+				t.Say(name, w)
+			}
+		}
+	}
 }
 
 type tipLayout struct{ t *Tips }
@@ -45,6 +79,10 @@ func (tipLayout) MinSize([]fyne.CanvasObject) fyne.Size { return size(0, 0) }
 func (l tipLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		m := o.MinSize()
-		place(o, min(l.t.at.X, s.Width-m.Width-4), l.t.at.Y, m.Width, m.Height)
+		y := l.t.at.Y + l.t.under + 4
+		if y+m.Height > s.Height-4 {
+			y = l.t.at.Y - m.Height - 4
+		}
+		place(o, max(min(l.t.at.X, s.Width-m.Width-4), 4), y, m.Width, m.Height)
 	}
 }

@@ -27,7 +27,12 @@ func NewTopBar(sign fyne.Resource, title, note string, tools ...fyne.CanvasObjec
 		picture.FillMode = canvas.ImageFillContain
 		parts = append(parts, Pad(0, 4, 0, 0, Fixed(24, 24, picture)))
 	}
-	parts = append(parts, t.title, Flex(t.note))
+	if note == "" { // the title alone gives way where room is short
+		t.title.Shrink = true
+		parts = append(parts, Flex(t.title))
+	} else {
+		parts = append(parts, t.title, Flex(t.note))
+	}
 	parts = append(parts, tools...)
 	row := Pad(0, 12, 0, 16, Row(8, parts...))
 	t.Panel = NewPanel(theme.Surface, Column(0, Fixed(0, TopBarHeight-1, row), NewRule()))

@@ -4,6 +4,7 @@
 package packs
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ import (
 	"briefing/internal/gui/insights"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/recordform"
+	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
 )
 
@@ -90,6 +92,10 @@ func (s *Screen) Refresh() {
 // Show goes to a field of the pack's settings, or, for the field of a section,
 // to that section.
 func (s *Screen) Show(ref briefing.Ref, field string) {
+	if key, ok := strings.CutPrefix(field, screen.SectionField); ok {
+		s.preview.toSection(key)
+		return
+	}
 	if ref.Kind == briefing.KindPack {
 		s.form.Focus(field)
 	}

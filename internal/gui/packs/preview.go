@@ -33,9 +33,11 @@ type preview struct {
 	where  *kit.Text
 	scale  *kit.Text
 	body   *fyne.Container
+	bar    *fyne.Container
 	all    fyne.CanvasObject
 	tell   func(pages int)
 	wanted map[int]bool
+	goal   string // the section to turn to once there are pages
 }
 
 func newPreview(d desk.Desk, tell func(int)) *preview {
@@ -44,7 +46,7 @@ func newPreview(d desk.Desk, tell func(int)) *preview {
 		where: kit.NewText("", kit.Small, theme.Ink), scale: kit.NewText("", kit.Small, theme.Ink),
 	}
 	t := func(key string) string { return desk.T(d, "preview."+key) }
-	bar := kit.Row(4,
+	p.bar = kit.Row(4,
 		kit.NewIconButton("chevron-left", t("back"), func() { p.step(-1) }), p.where,
 		kit.NewIconButton("chevron-right", t("forward"), func() { p.step(1) }),
 		kit.Flex(kit.NewText("", kit.Small, theme.Ink)),
@@ -57,7 +59,7 @@ func newPreview(d desk.Desk, tell func(int)) *preview {
 	p.list.scroll = p.scroll
 	p.say("clock", t("waiting"), "")
 	p.all = kit.NewPanel(theme.Hover, kit.Dock(
-		kit.NewPanel(theme.Ground, kit.Column(0, kit.Fixed(0, 43, kit.Pad(0, 12, 0, 12, bar)), kit.NewRule())), nil, nil, nil, p.body))
+		kit.NewPanel(theme.Ground, kit.Column(0, kit.Fixed(0, 43, kit.Pad(0, 12, 0, 12, p.bar)), kit.NewRule())), nil, nil, nil, p.body))
 	return p
 }
 
@@ -126,6 +128,9 @@ func (p *preview) take(made *pages.Pages) {
 	p.tell(made.Count())
 	p.look()
 	p.list.ask()
+	if p.goal != "" {
+		p.toSection(p.goal)
+	}
 	if old != nil {
 		p.desk.Run("", func(context.Context, func(int, int, string)) error { return old.Close() }, nil)
 	}
@@ -160,6 +165,7 @@ func (p *preview) look() {
 	}
 	p.where.SetText(desk.T(p.desk, "preview.page", p.list.at(p.scroll.Offset.Y)+1, p.pages.Count()))
 	p.scale.SetText(desk.T(p.desk, "preview.scale", int(p.list.percent()+0.5)))
+	p.bar.Refresh() // its words have another width now
 	p.all.Refresh()
 	p.list.ask()
 }
@@ -179,10 +185,13 @@ func (p *preview) to(page int) {
 	p.look()
 }
 
+// toSection turns to a section; while there are no pages yet, once they are there.
 func (p *preview) toSection(key string) {
+	p.goal = key
 	if p.pages == nil {
 		return
 	}
+	p.goal = ""
 	if page, ok := p.pages.Section(key); ok {
 		p.to(page)
 	}

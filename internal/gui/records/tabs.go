@@ -110,6 +110,19 @@ func (s *Tabs) Show(ref briefing.Ref, field string) {
 	}
 }
 
+// Add begins a new record of a kind.
+func (s *Tabs) Add(kind briefing.Kind) {
+	for _, t := range s.tabs {
+		if t.Key != string(kind) {
+			continue
+		}
+		s.show(t.Key)
+		if v, ok := s.view(t.Key).(interface{ Add() }); ok {
+			v.Add()
+		}
+	}
+}
+
 // Paste pastes into the view in front.
 func (s *Tabs) Paste() bool {
 	v, ok := s.view(s.now).(interface{ Paste() bool })

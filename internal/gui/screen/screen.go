@@ -28,6 +28,10 @@ const (
 	Checks     Key = "checks"
 )
 
+// SectionField before the key of a section is, with the record of the pack, a
+// field to show: that section's pages.
+const SectionField = "section:"
+
 // Screen is one screen of an open project. All its methods are called on the
 // window's own goroutine.
 type Screen interface {
