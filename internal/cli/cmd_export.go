@@ -8,6 +8,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/printing"
 	"briefing/internal/routine"
 )
 
@@ -24,6 +25,8 @@ type exportCmd struct {
 	Draft    bool
 	Copies   bool
 	Record   bool
+	Print    bool
+	Printer  string `placeholder:"NAME"`
 	AsOf     string `placeholder:"T"`
 }
 
@@ -100,6 +103,13 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 	for _, f := range made.Files {
 		fmt.Fprintln(r.Out, f)
 	}
+	if c.Print {
+		paper, duplex := p.Paper(o)
+		job := printing.Job{Path: o.PDF, Title: filepath.Base(o.PDF), Paper: paper, Duplex: duplex, Printer: c.Printer}
+		if err := r.Print(job); err != nil {
+			return err
+		}
+	}
 	if c.Record && !c.Draft {
 		return p.Save()
 	}
@@ -148,6 +158,9 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	}
 	if c.Copies && (c.PDF == "" || !app.HasCopies(c.Form, o.Audience)) {
 		return o, usage(say, "export", "--copies", "--copies --pdf", "--form "+app.FormPack, "--audience leader")
+	}
+	if c.PDF == "" && (c.Print || c.Printer != "") || c.Printer != "" && !c.Print {
+		return o, usage(say, "export", "--print", "--pdf --print")
 	}
 	var err error
 	o.AsOf, err = moment(say, c.AsOf)
