@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
@@ -38,16 +39,41 @@ func Papers() []string { return pack.Papers() }
 // now, those written by hand with them.
 func (p *Project) ArrangedKeys() []string {
 	s := p.Setting()
-	all := SectionKeys()
+	var out []string
+	p.ReadRecords(func(pr *project.Project) { out = arranged(pr.Messages, s, nil) })
+	return out
+}
+
+// SectionTitle is the title that a section is printed with in a language; one
+// written by hand has its own, as it is written.
+func (p *Project) SectionTitle(key string, l briefing.Lang) string {
+	title := ""
 	p.ReadRecords(func(pr *project.Project) {
-		at := slices.Index(all, "annex")
 		for _, m := range pr.Messages {
-			if m.Kind == "section" {
-				all = slices.Insert(all, at, pack.OwnKey(m.ID))
-				at++
+			if pack.OwnKey(m.ID) == key {
+				title = m.Title.In(l)
 			}
 		}
 	})
+	return first(title, lang.T(l, "pack.section."+key))
+}
+
+// arranged lists the sections in the order set; own gets the records of those
+// written by hand, if it is one.
+func arranged(messages []*briefing.Message, s Setting, own map[string]*briefing.Message) []string {
+	all := SectionKeys()
+	at := slices.Index(all, "annex")
+	sorted := slices.Clone(messages)
+	slices.SortStableFunc(sorted, func(x, y *briefing.Message) int { return x.Order - y.Order })
+	for _, m := range sorted {
+		if m.Kind == "section" {
+			all = slices.Insert(all, at, pack.OwnKey(m.ID))
+			at++
+			if own != nil {
+				own[pack.OwnKey(m.ID)] = m
+			}
+		}
+	}
 	return pack.Ordered(all, s.Order)
 }
 

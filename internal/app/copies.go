@@ -2,53 +2,90 @@ package app
 
 import (
 	"io"
+	"log/slog"
+	"slices"
 
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/export/pdf"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/sheets"
+	"briefing/internal/typeset"
 )
 
 // copiesJob makes all numbered copies of an output one file, with the register
 // by which they are handed out behind them.
-func copiesJob(made *pack.Made, k *briefing.Pack) (func(io.Writer) error, error) {
+//
+// Each copy is what pages makes with the mark and the number on its first page.
+func copiesJob(made *pack.Made, k *briefing.Pack, pages func(mark []string) ([]typeset.Page, error)) (func(io.Writer) error, error) {
 	list, err := pack.Copies(k)
-	if briefing.CodeOf(err) == briefing.CodeRequired {
-		return nil, &briefing.Error{Code: briefing.CodeRequired, Op: "number copies", Path: lang.Label(made.Document.Lang, briefing.KindPack, "copies"), Err: err}
-	}
 	if err != nil {
-		return nil, err
+		return nil, required(err, made.Document.Lang)
 	}
 	var job []sheets.Copy
 	for _, c := range list {
-		d := *made.Document
-		d.Mark = made.Mark(c.Number)
-		pages, err := pdf.Pages(&d)
+		one, err := pages(made.Mark(c.Number))
 		if err != nil {
 			return nil, err
 		}
-		job = append(job, sheets.Copy{Pages: pages, Title: made.CopyTitle(c.Number)})
+		job = append(job, sheets.Copy{Pages: one, Title: made.CopyTitle(c.Number)})
 	}
 	register := made.Register(list)
-	pages, err := pdf.Pages(register)
+	last, err := pdf.Pages(register)
 	if err != nil {
 		return nil, err
 	}
-	job = append(job, sheets.Copy{Pages: pages, Title: register.Sections[0].Title})
+	job = append(job, sheets.Copy{Pages: last, Title: register.Sections[0].Title})
 	all := sheets.Job(job, made.Document.Page.Mirrored)
 	return func(w io.Writer) error { return pdf.WritePages(w, made.Document, all) }, nil
 }
 
+// marked are the pages of a document with other words at the top of the first.
+func marked(d *document.Document, mark []string) ([]typeset.Page, error) {
+	own := *d
+	own.Mark = mark
+	return pdf.Pages(&own)
+}
+
+// required names the field that is empty as its form does.
+func required(err error, l briefing.Lang) error {
+	if briefing.CodeOf(err) != briefing.CodeRequired {
+		return err
+	}
+	return &briefing.Error{Code: briefing.CodeRequired, Op: "number copies", Path: lang.Label(l, briefing.KindPack, "copies"), Err: err}
+}
+
+// numberFirst numbers the copies of an issue before it is made, so that the
+// paper and the state that is kept say the same; undo takes that back. A
+// project that is open for reading only has nothing to write it in.
+func (p *Project) numberFirst(list []ExportOptions) (undo func(), err error) {
+	undo = func() {}
+	i := slices.IndexFunc(list, func(o ExportOptions) bool { return o.Copies && !o.Draft })
+	if i < 0 || p.State().ReadOnly {
+		return undo, nil
+	}
+	was := p.Pack()
+	changed, err := p.numberCopies()
+	if err != nil || !changed {
+		return undo, required(err, p.settled(list[i]).Lang)
+	}
+	return func() {
+		if err := p.Put(was); err != nil {
+			slog.Warn("numbers of copies stay", "err", err)
+		}
+	}, nil
+}
+
 // numberCopies writes the numbers that addressees got into the register of the
 // pack, so that it says who holds which copy of the issue.
-func (p *Project) numberCopies() error {
+func (p *Project) numberCopies() (changed bool, err error) {
 	k := p.Pack()
 	list, err := pack.Copies(k)
 	if err != nil {
-		return err
+		return false, err
 	}
-	changed := k.Copies != len(list)
+	changed = k.Copies != len(list)
 	k.Copies = len(list)
 	given := map[briefing.Text][]int{}
 	for _, c := range list {
@@ -61,7 +98,7 @@ func (p *Project) numberCopies() error {
 		}
 	}
 	if !changed {
-		return nil
+		return false, nil
 	}
-	return p.Put(k)
+	return true, p.Put(k)
 }

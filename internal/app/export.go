@@ -111,8 +111,7 @@ type Step struct {
 // ExportAll makes several outputs as one: when one of them can't be made, or
 // the context ends before the last is, no file is touched. The findings are
 // those of all outputs, each once. tell may be nil.
-func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func(Step)) (Exported, error) {
-	out := Exported{}
+func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func(Step)) (out Exported, err error) {
 	for _, o := range list {
 		for _, path := range o.targets() {
 			if err := mayTake(path); err != nil {
@@ -125,6 +124,15 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 	if issue {
 		p.CheckFile(nil) // beside the making
 	}
+	undo, err := p.numberFirst(list)
+	if err != nil {
+		return out, err
+	}
+	defer func() {
+		if len(out.Files) == 0 { // nothing went out: nothing was handed out
+			undo()
+		}
+	}()
 	var files []rendered
 	for _, o := range list {
 		made, findings, err := p.render(ctx, o, steps)
@@ -154,11 +162,6 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 // it can be looked at and compared whatever is changed later. A project that
 // is open for reading only has nothing to keep it in.
 func (p *Project) freezeIssue(list []ExportOptions, files []string) error {
-	if len(list) > 0 && !p.State().ReadOnly && slices.ContainsFunc(list, func(o ExportOptions) bool { return o.Copies && !o.Draft }) {
-		if err := p.numberCopies(); err != nil {
-			return err
-		}
-	}
 	list = slices.DeleteFunc(slices.Clone(list), func(o ExportOptions) bool { return o.Unkept })
 	name := issueName(fmt.Sprintf("v%02d", max(p.Pack().Version, 1)), list)
 	if name == "" || p.State().ReadOnly {
@@ -249,6 +252,11 @@ func beside[T any](fn func() T) func() T {
 		work.Wait()
 		return out
 	}
+}
+
+// Paper is the paper that an output is set on, and whether it is for both sides.
+func (p *Project) Paper(o ExportOptions) (paper string, duplex bool) {
+	return pack.PaperOf(o.Form, pack.ParseSetting(p.Pack().Sections))
 }
 
 // Document builds the document that an export would print, for the preview.
@@ -378,9 +386,9 @@ const (
 )
 
 // HasCopies reports whether an output may be made as numbered copies: not what
-// is handed to the other side, and not sheets, each of which has its own copy.
+// is handed to the other side.
 func HasCopies(form string, a briefing.Audience) bool {
-	return a != briefing.Partner && form != FormSheets
+	return a != briefing.Partner
 }
 
 // HasWord reports whether a form has a Word file: pages to be put in the place

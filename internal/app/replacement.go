@@ -12,6 +12,7 @@ import (
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/sheets"
+	"briefing/internal/typeset"
 )
 
 // output is what was made of the options, before it is a file.
@@ -29,7 +30,7 @@ func (p *Project) make(o ExportOptions, findings []check.Finding) (output, error
 		return output{}, err
 	}
 	if o.Form == pack.FormSheets {
-		return replacement(snap, how)
+		return replacement(snap, how, o.Copies && HasCopies(o.Form, o.Audience))
 	}
 	if (o.XLSX != "" || o.CSV != "") && HasBook(first(o.Form, FormPack)) && !p.State().ReadOnly { // earlier states can't be looked at otherwise
 		if how.Before, err = p.issued(o.Audience); err != nil {
@@ -41,7 +42,7 @@ func (p *Project) make(o ExportOptions, findings []check.Finding) (output, error
 		return output{}, err
 	}
 	if o.Copies && HasCopies(o.Form, o.Audience) {
-		job, err := copiesJob(made, &snap.Pack)
+		job, err := copiesJob(made, &snap.Pack, func(mark []string) ([]typeset.Page, error) { return marked(made.Document, mark) })
 		return output{snap, made, job}, err
 	}
 	return output{snap, made, func(w io.Writer) error { return pdf.Write(w, made.Document) }}, nil
@@ -50,7 +51,7 @@ func (p *Project) make(o ExportOptions, findings []check.Finding) (output, error
 // replacement makes the sheets that take the place of those of the issued pack.
 // Its document is the whole new pack, for the checks; its file the instruction
 // and the pages that changed.
-func replacement(snap *project.Snapshot, how pack.Options) (output, error) {
+func replacement(snap *project.Snapshot, how pack.Options, copies bool) (output, error) {
 	since := how.Since
 	issued := since[0].Snapshot
 	duplex := pack.ParseSetting(issued.Pack.Sections).Duplex
@@ -102,6 +103,20 @@ func replacement(snap *project.Snapshot, how pack.Options) (output, error) {
 	}
 	print := *made.Document
 	print.Title, print.Form = note.Document.Title, note.Document.Form
+	if copies {
+		job, err := copiesJob(note, &snap.Pack, func(mark []string) ([]typeset.Page, error) {
+			first, err := marked(note.Document, mark)
+			if err != nil {
+				return nil, err
+			}
+			pages, err := marked(made.Document, mark)
+			if err != nil {
+				return nil, err
+			}
+			return sheets.Pick(first, pages, plan.Changes, duplex), nil
+		})
+		return output{snap, made, job}, err
+	}
 	return output{snap, made, func(w io.Writer) error {
 		return pdf.WritePages(w, &print, sheets.Pick(first, pages, plan.Changes, duplex))
 	}}, nil

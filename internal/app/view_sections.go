@@ -29,6 +29,8 @@ type SectionView struct {
 	Title    string
 	Level    int
 	On       bool
+	Brief    bool // cut to its texts and its first table or chart
+	Own      bool // written by hand: a record of the kind of messages
 	State    SectionState
 	Blocking int // findings in it
 	Remarks  int
@@ -44,10 +46,13 @@ func (v *viewing) sections(findings []FindingView) (out []SectionView, included,
 			printed[s.Key] = s
 		}
 	}
-	off := switchedOff(v.snap.Pack.Sections)
-	parts := pack.Outline(pack.FormPack)
+	setting := pack.ParseSetting(v.snap.Pack.Sections)
+	parts, own := v.parts(setting)
 	for i, part := range parts {
-		s := SectionView{Key: part.Key, Level: part.Level, Title: lang.T(v.l, "pack.section."+part.Key), On: !off[part.Key]}
+		s := SectionView{Key: part.Key, Level: part.Level, Title: lang.T(v.l, "pack.section."+part.Key), On: !setting.Off[part.Key], Brief: setting.Brief[part.Key]}
+		if m := own[part.Key]; m != nil {
+			s.Title, s.Own = first(m.Title.Any(v.l), lang.T(v.l, "pack.section.own")), true
+		}
 		s.Whole = i+1 < len(parts) && parts[i+1].Level > part.Level
 		if d, ok := printed[part.Key]; ok {
 			s.State, s.Number = SectionFilled, d.Number
@@ -71,6 +76,20 @@ func (v *viewing) sections(findings []FindingView) (out []SectionView, included,
 	return out, included, filled
 }
 
+// parts are the sections of a pack in the order set, with those written by hand
+// and their records.
+func (v *viewing) parts(s pack.Setting) (parts []pack.Part, own map[string]*briefing.Message) {
+	own = map[string]*briefing.Message{}
+	level := map[string]int{}
+	for _, p := range pack.Outline(pack.FormPack) {
+		level[p.Key] = p.Level
+	}
+	for _, key := range arranged(v.snap.Messages, s, own) {
+		parts = append(parts, pack.Part{Key: key, Level: max(level[key], 1)})
+	}
+	return parts, own
+}
+
 func (s *SectionView) count(severity check.Severity) {
 	switch severity {
 	case check.Blocking:
@@ -78,16 +97,6 @@ func (s *SectionView) count(severity check.Severity) {
 	case check.Warning:
 		s.Remarks++
 	}
-}
-
-func switchedOff(setting string) map[string]bool {
-	off := map[string]bool{}
-	for f := range strings.FieldsSeq(setting) {
-		if key, ok := strings.CutPrefix(f, "-"); ok {
-			off[key] = true
-		}
-	}
-	return off
 }
 
 // SetSection puts a section into the pack or takes it out of it.

@@ -54,6 +54,7 @@ const (
 	CodeNoSpace      Code = "no-space"         //
 	CodePermission   Code = "permission"       //
 	CodeCannotWrite  Code = "cannot-write"     //
+	CodePrinting     Code = "printing"         // the system does not print the file
 	CodeExists       Code = "exists"           // would overwrite
 	CodeBadNumber    Code = "bad-number"       //
 	CodeBadPeriod    Code = "bad-period"       //

@@ -24,6 +24,7 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
+	"briefing/internal/printing"
 )
 
 // Exit codes.
@@ -44,6 +45,7 @@ type Env struct {
 	World  app.World
 	Lang   briefing.Lang // of messages
 	Window func(path string) int
+	Print  func(printing.Job) error // hands a file to the system's printing
 }
 
 // System is the environment of the real program; window is nil in a build
@@ -53,7 +55,7 @@ func System(window func(path string) int) Env {
 	world.Reports.Version = Version()
 	return Env{
 		Args: os.Args[1:], In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
-		World: world, Lang: messageLang(), Window: window,
+		World: world, Lang: messageLang(), Window: window, Print: printing.System().Print,
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/printing"
 	"briefing/internal/routine"
 )
 
@@ -25,6 +26,8 @@ type exportCmd struct {
 	Copies   bool
 	Record   bool
 	Changes  bool
+	Print    bool
+	Printer  string `placeholder:"NAME"`
 	AsOf     string `placeholder:"T"`
 }
 
@@ -101,6 +104,13 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 	for _, f := range made.Files {
 		fmt.Fprintln(r.Out, f)
 	}
+	if c.Print {
+		paper, duplex := p.Paper(o)
+		job := printing.Job{Path: o.PDF, Title: filepath.Base(o.PDF), Paper: paper, Duplex: duplex, Printer: c.Printer}
+		if err := r.Print(job); err != nil {
+			return err
+		}
+	}
 	if c.Record && !c.Draft {
 		return p.Save()
 	}
@@ -149,6 +159,9 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	}
 	if c.Copies && (c.PDF == "" || !app.HasCopies(c.Form, o.Audience)) {
 		return o, usage(say, "export", "--copies", "--copies --pdf", "--form "+app.FormPack, "--audience leader")
+	}
+	if c.PDF == "" && (c.Print || c.Printer != "") || c.Printer != "" && !c.Print {
+		return o, usage(say, "export", "--print", "--pdf --print")
 	}
 	var err error
 	o.AsOf, err = moment(say, c.AsOf)

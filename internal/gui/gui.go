@@ -21,6 +21,7 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
+	"briefing/internal/printing"
 	"briefing/internal/settings"
 )
 
@@ -44,6 +45,8 @@ type Config struct {
 	Runner *desk.Runner
 	// Reveal and Open hand a file to the system.
 	Open, Reveal func(path string) error
+	// Print hands a finished file to the system's printing; nil offers none.
+	Print func(printing.Job) error
 }
 
 // System completes a configuration with the real system.
@@ -58,7 +61,7 @@ func System(c Config) Config {
 		c.Runner = desk.NewRunner()
 	}
 	if c.Open == nil {
-		c.Open, c.Reveal = desktop.Open, desktop.Reveal
+		c.Open, c.Reveal, c.Print = desktop.Open, desktop.Reveal, printing.System().Print
 	}
 	return c
 }

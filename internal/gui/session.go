@@ -299,7 +299,7 @@ func (se *session) Export() {
 		return
 	}
 	se.shell.runner.Flush()
-	packs.ShowExport(se, packs.System{Open: se.shell.conf.Open, Reveal: se.shell.conf.Reveal, Documents: se.shell.conf.Documents})
+	packs.ShowExport(se, packs.System{Open: se.shell.conf.Open, Reveal: se.shell.conf.Reveal, Print: se.shell.conf.Print, Documents: se.shell.conf.Documents})
 }
 
 // TakeIn asks for files of figures and shows how they are understood.

@@ -24,6 +24,7 @@ type Setting struct {
 const (
 	PaperA4 = "A4"
 	PaperA5 = "A5"
+	paperA6 = "A6" // of cards alone
 )
 
 // Papers lists them.
@@ -34,6 +35,18 @@ const (
 	wordTotal  = "@total"
 	brief      = "=brief"
 )
+
+// PaperOf is the paper that a form is set on with a setting, and whether it is
+// printed on two sides.
+func PaperOf(form string, s Setting) (paper string, duplex bool) {
+	switch {
+	case form == FormCard:
+		return paperA6, s.Duplex
+	case s.Paper != "":
+		return s.Paper, s.Duplex
+	}
+	return PaperA4, s.Duplex
+}
 
 // ParseSetting reads the line. Every line is one.
 func ParseSetting(line string) Setting {

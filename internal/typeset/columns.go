@@ -9,6 +9,9 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 	if left < leastColumn || left > w-gutter-leastColumn {
 		left = (w - gutter) / 2
 	}
+	if w < smallPage && (holdsWide(b.Left) || holdsWide(b.Right)) {
+		return append(s.blocks(b.Left, w), s.blocks(b.Right, w)...)
+	}
 	lp := s.blocks(b.Left, left)
 	rp := s.blocks(b.Right, w-gutter-left)
 	if len(lp) == 0 && len(rp) == 0 {
@@ -23,6 +26,25 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 	p := s.pair(lp, rp, left+gutter)
 	p.soft = textOnly(b.Left) && textOnly(b.Right)
 	return []piece{p}
+}
+
+// smallPage is a width of text below which neither a table nor a chart has room
+// beside something else: that of A5.
+const smallPage = 400
+
+// holdsWide reports whether there is a table or a chart among blocks.
+func holdsWide(bs []document.Block) bool {
+	for _, b := range bs {
+		switch b := b.(type) {
+		case document.Table, document.Chart:
+			return true
+		case document.Columns:
+			if holdsWide(b.Left) || holdsWide(b.Right) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leastColumn is the narrowest of two columns; what is narrower is no column.

@@ -122,51 +122,9 @@ func (p *paginator) beneath(n int, full float64) piece {
 	q := p.notes[n-1]
 	q.before, q.after = 4, 6
 	if q.h > full {
-		q.halve = p.cut(q, full)
+		q.halve = betweenLines(q)
 	}
 	return q
-}
-
-// cut divides a footnote that is longer than a page between its lines.
-func (p *paginator) cut(q piece, full float64) halver {
-	return func(room float64) (first, rest piece, ok bool) {
-		lines := int(min(room, full) / noteLook().leading)
-		at := float64(lines) * noteLook().leading
-		if lines < 1 || at >= q.h {
-			return first, rest, false
-		}
-		first, rest = piece{h: at, before: q.before}, piece{h: q.h - at, after: q.after}
-		for _, b := range q.boxes {
-			if top(b) < at {
-				first.boxes = append(first.boxes, b)
-			} else {
-				rest.boxes = append(rest.boxes, b.moved(0, -at))
-			}
-		}
-		if rest.h > full {
-			rest.halve = p.cut(rest, full)
-		}
-		return first, rest, true
-	}
-}
-
-// top is where a box of a text lies.
-func top(b Box) float64 {
-	switch b := b.(type) {
-	case Text:
-		return b.Y
-	case Link:
-		return b.Y + b.H/2
-	case Circle:
-		return b.Y
-	case Rect:
-		return b.Y
-	case Polygon:
-		return b.Points[0].Y
-	case Line:
-		return b.Y1
-	}
-	return 0
 }
 
 // look finds the footnotes of a piece that stand at the foot of its page.

@@ -13,8 +13,12 @@ func (s *setter) keyFigures(b document.KeyFigures, w float64) []piece {
 	if n == 0 {
 		return nil
 	}
-	// Five columns are the narrowest that hold a figure; more go to a next row.
-	const most = 5
+	// Five columns are the narrowest that hold a figure on a large page, three on
+	// a small one; more go to a next row.
+	most := 5
+	if w < smallPage {
+		most = 3
+	}
 	var out []piece
 	for from := 0; from < n; from += most {
 		row := b.Items[from:min(from+most, n)]
@@ -24,6 +28,9 @@ func (s *setter) keyFigures(b document.KeyFigures, w float64) []piece {
 		}
 		cols = max(cols, 3)
 		p := s.figureRow(row, (w-gutter*float64(cols-1))/float64(cols))
+		if p.h > s.full {
+			p.halve = betweenLines(p)
+		}
 		out = append(out, spaced([]piece{p}, 11, 6)...)
 	}
 	out[len(out)-1].keep = len(b.Legend) > 0 || b.After != ""

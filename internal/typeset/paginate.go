@@ -6,7 +6,7 @@ import "slices"
 type sheet struct {
 	boxes     []Box
 	landscape bool
-	section   *sectionMark // the one in force at the top of the page
+	section   *sectionMark // the one that most of the page belongs to
 }
 
 // paginator fills sheets with pieces.
@@ -175,9 +175,24 @@ func (p *paginator) sheet(ps []piece) sheet {
 		}
 		p.section = ps[i].section
 	}
+	// The foot names the section that most of the page belongs to: one that
+	// begins in its upper half is its own.
+	at := p.section
+	for i, y := 0, 0.0; i < len(ps); i++ {
+		if i > 0 {
+			y += gapBetween(ps[i-1], ps[i])
+		}
+		if y > 0.5*p.full(p.wide) {
+			break
+		}
+		if ps[i].section != nil {
+			at = ps[i].section
+		}
+		y += ps[i].h
+	}
 	w := whole(ps)
 	w.boxes = append(w.boxes, p.feet(ps)...)
-	out := sheet{boxes: w.boxes, landscape: p.wide, section: p.section}
+	out := sheet{boxes: w.boxes, landscape: p.wide, section: at}
 	for i := range ps {
 		if ps[i].section != nil {
 			p.section = ps[i].section

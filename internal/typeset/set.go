@@ -186,10 +186,11 @@ func (s *setter) watermark(text string, w, h float64) []Box {
 func (s *setter) head(d *document.Document, x, w float64, number string) []Box {
 	k, y := look{Sans, 7.5, 9, Secondary}, 12.7*MM
 	out := []Box{Line{X1: x, X2: x + w, Y1: 15.7 * MM, Y2: 15.7 * MM, Width: 0.5, Color: Hairline}}
-	out = append(out, s.oneLine(d.HeadLeft, k, x, y, 0.47*w, ragged)...)
-	out = append(out, s.oneLine(d.HeadRight, k, x+0.53*w, y, 0.47*w, flushRight)...)
+	n := look{SansBold, 9.5, 12, Ink}
+	side := min(0.47*w, (w-s.width(n.face, n.size, number))/2-6) // the number has its room
+	out = append(out, s.oneLine(d.HeadLeft, k, x, y, side, ragged)...)
+	out = append(out, s.oneLine(d.HeadRight, k, x+w-side, y, side, flushRight)...)
 	if number != "" {
-		n := look{SansBold, 9.5, 12, Ink}
 		out = append(out, s.oneLine(number, n, x, y+0.5, w, centred)...)
 	}
 	return out

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"briefing/internal/app"
-	"briefing/internal/lang"
 	"briefing/internal/preview"
 )
 
@@ -46,8 +45,8 @@ func (m *Maker) Make(ctx context.Context, p *app.Project, o app.ExportOptions) (
 		return nil, err
 	}
 	out := &Pages{file: f, sections: map[string]int{}}
-	for _, key := range app.SectionKeys() {
-		title := lang.T(o.Lang, "pack.section."+key)
+	for _, key := range p.ArrangedKeys() {
+		title := p.SectionTitle(key, o.Lang)
 		for _, mark := range f.Outline() {
 			if strings.HasSuffix(mark.Title, title) {
 				out.sections[key] = mark.Page

@@ -47,7 +47,7 @@ func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*em
 		switch {
 		case o.number == f.root:
 			more := fmt.Sprintf("/Metadata %d 0 R\n%s", described, intent(coloured))
-			o.text = catalogue(o.text, d.Lang, pages, more)
+			o.text = catalogue(o.text, d, pages, more)
 		case o.number == f.info:
 			o = said.info(f.info)
 		case bytes.Contains(o.text[:min(len(o.text), 60)], []byte("<</Type /Page\n")):
@@ -70,11 +70,21 @@ func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*em
 }
 
 // catalogue adds entries to the catalogue object.
-func catalogue(object []byte, l briefing.Lang, pages []typeset.Page, more string) []byte {
-	more += "/Lang (" + l.Tag() + ")\n/PageLabels << /Nums [" + labels(pages) + "] >>\n/ViewerPreferences << /DisplayDocTitle true >>\n"
+func catalogue(object []byte, d *document.Document, pages []typeset.Page, more string) []byte {
+	more += "/Lang (" + d.Lang.Tag() + ")\n/PageLabels << /Nums [" + labels(pages) + "] >>\n/ViewerPreferences << /DisplayDocTitle true" + printed(d) + " >>\n"
 	object = noAttachments.ReplaceAll(object, nil)
 	const kind = "/Type /Catalog\n"
 	return bytes.Replace(object, []byte(kind), []byte(kind+more), 1)
+}
+
+// printed asks the printer for the page's own size, and for both sides where
+// the margins are made for that.
+func printed(d *document.Document) string {
+	out := " /PrintScaling /None /PickTrayByPDFSize true"
+	if d.Page.Mirrored {
+		out += " /Duplex /DuplexFlipLongEdge"
+	}
+	return out
 }
 
 // noAttachments is the empty list of attached files that gofpdf writes: a file

@@ -14,12 +14,14 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
+	"briefing/internal/printing"
 	"briefing/internal/settings"
 )
 
 // System hands finished files to the system.
 type System struct {
 	Open, Reveal func(path string) error
+	Print        func(printing.Job) error
 	// Documents is where outputs go until a folder was chosen.
 	Documents string
 }

@@ -15,11 +15,13 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
+	"briefing/internal/printing"
 )
 
 // running is one making of outputs, and after its end what came of it.
 type running struct {
 	files []string
+	jobs  map[string]printing.Job // how each of them is printed
 	ended bool
 	err   error
 	stop  context.CancelFunc
@@ -154,11 +156,17 @@ func (e *export) begin() {
 		return
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	r := &running{files: targets(list), sizes: map[string]int{}, stop: stop}
+	r := &running{files: targets(list), sizes: map[string]int{}, jobs: map[string]printing.Job{}, stop: stop}
 	r.panel = kit.NewProgressPanel(e.t("step.build"), "", nil)
 	e.run = r
 	e.locked(true)
 	p := e.desk.Project()
+	for _, o := range list {
+		if o.PDF != "" {
+			paper, duplex := p.Paper(o)
+			r.jobs[o.PDF] = printing.Job{Path: o.PDF, Title: filepath.Base(o.PDF), Paper: paper, Duplex: duplex}
+		}
+	}
 	follow := e.desk.Later(0, func() { e.step(r) })
 	e.desk.Run(e.t("title"), func(job context.Context, progress func(int, int, string)) error {
 		defer context.AfterFunc(job, stop)()
@@ -264,9 +272,21 @@ func (e *export) fileRow(path string, whole bool) fyne.CanvasObject {
 			}
 		}
 	}
+	if job, ok := e.run.jobs[path]; ok && e.system.Print != nil {
+		row.Add(kit.NewIconButton("print", e.t("print"), func() { e.print(job) }))
+	}
 	row.Add(kit.NewIconButton("external", e.t("open"), hand(e.system.Open)))
 	row.Add(kit.NewIconButton("folder", e.t("reveal"), hand(e.system.Reveal)))
 	return row
+}
+
+// print hands a finished file over beside the window: a command may take its time.
+func (e *export) print(job printing.Job) {
+	e.desk.Run(e.t("print"), func(context.Context, func(int, int, string)) error { return e.system.Print(job) }, func(err error) {
+		if err != nil {
+			e.desk.Fail(err)
+		}
+	})
 }
 
 // nameLength is how much of a file's name has room in the list.

@@ -25,8 +25,10 @@ type sections struct {
 
 func newSections(d desk.Desk, onTo func(key string)) *sections {
 	s := &sections{desk: d, rows: kit.Column(0), count: kit.NewText("", kit.Small, theme.Second), onTo: onTo}
+	var setup *kit.Button
+	setup = kit.NewIconButton("print", desk.T(d, "pack.arrange.setup"), func() { s.setup(setup) })
 	head := kit.Fixed(0, 44, kit.Pad(0, 16, 0, 24, kit.Row(8,
-		kit.Flex(kit.NewBold(desk.T(d, "pack.sections"), kit.Body, theme.Ink)), s.count)))
+		kit.Flex(kit.NewBold(desk.T(d, "pack.sections"), kit.Body, theme.Ink)), s.count, setup)))
 	s.all = kit.Dock(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 0, 16, 0, s.rows)))
 	return s
 }
@@ -60,6 +62,8 @@ func (s *sections) row(sec app.SectionView) fyne.CanvasObject {
 	item := kit.RowItem{Check: true, Checked: sec.On, Title: title, Dimmed: !sec.On, Inset: 8 + 16*float32(sec.Level-1)}
 	switch {
 	case !sec.On:
+	case sec.Brief && sec.State != app.SectionEmpty && sec.Blocking+sec.Remarks == 0:
+		item.Trail = desk.T(s.desk, "pack.arrange.brief")
 	case sec.State == app.SectionEmpty:
 		item.Trail = desk.T(s.desk, "pack.empty")
 	case sec.Blocking > 0:
@@ -74,5 +78,10 @@ func (s *sections) row(sec app.SectionView) fyne.CanvasObject {
 			s.desk.Fail(err)
 		}
 	}
-	return r
+	if sec.Key == "cover" {
+		return r
+	}
+	var more *kit.Button
+	more = kit.NewIconButton("more", desk.T(s.desk, "pack.arrange.arrange")+": "+sec.Title, func() { s.arrange(more, sec) })
+	return kit.Row(0, kit.Flex(r), more)
 }

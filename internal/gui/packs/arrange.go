@@ -1,0 +1,74 @@
+package packs
+
+import (
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/app"
+	"briefing/internal/gui/desk"
+	"briefing/internal/gui/kit"
+)
+
+const menuWidth float32 = 240
+
+// arrange offers what can be done with a section: its place and its depth.
+func (s *sections) arrange(at fyne.CanvasObject, sec app.SectionView) {
+	p := s.desk.Project()
+	t := func(key string) string { return desk.T(s.desk, "pack.arrange."+key) }
+	s.menu(at, []kit.MenuItem{
+		{Key: "up", Text: t("up"), Icon: "arrow-up"},
+		{Key: "down", Text: t("down"), Icon: "arrow-down"},
+		{Key: "brief", Text: t("brief"), Icon: ticked(sec.Brief), Line: true, Disabled: sec.Whole},
+	}, func(key string) error {
+		switch key {
+		case "up":
+			return p.MoveSection(sec.Key, -1)
+		case "down":
+			return p.MoveSection(sec.Key, 1)
+		}
+		set := p.Setting()
+		set.Brief[sec.Key] = !sec.Brief
+		return p.SetSetting(set)
+	})
+}
+
+// setup offers the paper of the pack and how it is printed.
+func (s *sections) setup(at fyne.CanvasObject) {
+	p := s.desk.Project()
+	set := p.Setting()
+	t := func(key string) string { return desk.T(s.desk, "pack.arrange."+key) }
+	paper, _ := p.Paper(app.ExportOptions{})
+	var items []kit.MenuItem
+	for _, size := range app.Papers() {
+		items = append(items, kit.MenuItem{Key: size, Text: t(size), Icon: ticked(paper == size)})
+	}
+	items = append(items,
+		kit.MenuItem{Key: "duplex", Text: t("duplex"), Icon: ticked(set.Duplex), Line: true},
+		kit.MenuItem{Key: "total", Text: t("total"), Icon: ticked(set.Total)})
+	s.menu(at, items, func(key string) error {
+		switch key {
+		case "duplex":
+			set.Duplex = !set.Duplex
+		case "total":
+			set.Total = !set.Total
+		default:
+			set.Paper = key
+		}
+		return p.SetSetting(set)
+	})
+}
+
+func (s *sections) menu(at fyne.CanvasObject, items []kit.MenuItem, do func(key string) error) {
+	kit.ShowMenu(at, menuWidth, items, "", func(key string) {
+		if err := do(key); err != nil {
+			s.desk.Fail(err)
+		}
+	})
+}
+
+// ticked is the icon of what is on.
+func ticked(on bool) string {
+	if on {
+		return "ok"
+	}
+	return ""
+}
