@@ -111,6 +111,9 @@ func (b *bundle) writeTo(w io.Writer) error {
 	if modified.Year() < 1980 {
 		modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
+	if g, ok := w.(interface{ Grow(n int) }); ok { // a buffer need not be copied while it grows
+		g.Grow(b.packed.Len() + usualSize)
+	}
 	z := zip.NewWriter(w)
 	for _, p := range b.parts {
 		h := &zip.FileHeader{
