@@ -5,6 +5,7 @@ go 1.26.0
 require (
 	briefing v0.0.0
 	github.com/duckdb/duckdb-go/v2 v2.10506.0
+	github.com/govalues/decimal v0.1.36
 )
 
 require (
@@ -25,7 +26,6 @@ require (
 	github.com/golang/freetype v0.0.0-20170609003504-e2365dfdc4a0 // indirect
 	github.com/google/flatbuffers v25.12.19+incompatible // indirect
 	github.com/google/uuid v1.6.0 // indirect
-	github.com/govalues/decimal v0.1.36 // indirect
 	github.com/jung-kurt/gofpdf v1.16.2 // indirect
 	github.com/klauspost/compress v1.20.3 // indirect
 	github.com/klauspost/cpuid/v2 v2.3.0 // indirect

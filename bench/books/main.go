@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/govalues/decimal"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/export/xlsx"
@@ -99,7 +101,7 @@ func table(rows int) document.Table {
 	flows := []string{"экспорт", "импорт"}
 	partners := []string{"CN", "BY", "KZ", "DE", "US", "TR", "IT", "KR", "JP", "IN"}
 	number := func(n int64, scale int) document.Cell {
-		v, err := briefing.ParseNumber(strconv.FormatFloat(float64(n)/float64([]int{1, 10, 100, 1000}[scale]), 'f', scale, 64))
+		v, err := decimal.New(n, scale)
 		if err != nil {
 			log.Fatal(err)
 		}

@@ -75,11 +75,13 @@ func (c *wordCmd) chosen(r *run, list []redline.Difference) ([]redline.Differenc
 	seen := map[int]bool{}
 	for s := range strings.SplitSeq(c.Accept, ",") {
 		from, to, ok := numbers(strings.TrimSpace(s))
-		if !ok || from < 1 || to < from || to > len(list) {
-			return nil, usage(r.Lang, "word", "--accept "+s, "1–"+strconv.Itoa(len(list)), "all")
-		}
-		for n := from; n <= to; n++ {
-			d := list[n-1]
+		found := false
+		for _, d := range list {
+			n := d.Number
+			if !ok || n < from || n > to {
+				continue
+			}
+			found = true
 			if d.Reason != "" {
 				return nil, usage(r.Lang, "word", lang.T(r.Lang, "word.refused", n, reason(r.Lang, d.Reason)))
 			}
@@ -88,8 +90,22 @@ func (c *wordCmd) chosen(r *run, list []redline.Difference) ([]redline.Differenc
 			}
 			seen[n] = true
 		}
+		if !found {
+			return nil, usage(r.Lang, "word", "--accept "+s, listed(list), "all")
+		}
 	}
 	return out, nil
+}
+
+// listed are the numbers that can be given.
+func listed(list []redline.Difference) string {
+	var out []string
+	for _, d := range list {
+		if d.Reason == "" {
+			out = append(out, strconv.Itoa(d.Number))
+		}
+	}
+	return strings.Join(out, ",")
 }
 
 // numbers reads "3" or "3-5".

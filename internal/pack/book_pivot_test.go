@@ -3,6 +3,7 @@ package pack_test
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
@@ -86,5 +87,36 @@ func TestNoPivotOfTooMuchOrOfNothing(t *testing.T) {
 	}
 	if pivotOf(t, p) != nil {
 		t.Error("a pivot of 5001 rows")
+	}
+}
+
+// More observations than a sheet holds go on on the next one; nothing is left out.
+func TestObservationsGoOnOnTheNextSheet(t *testing.T) {
+	p := demoProject(t)
+	n := p.Figures.Len()
+	b, err := pack.BuildBook(project.Take(p, project.Options{Audience: briefing.Leader}), nil, pack.Options{Lang: briefing.RU, SheetRows: 100})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, lines, keys := 0, 0, map[string]bool{}
+	for i := range b.Sheets {
+		s := &b.Sheets[i]
+		if s.Pivot != nil {
+			t.Error("a pivot over a part of the rows")
+		}
+		if s.Table.Long == nil {
+			continue
+		}
+		rows += s.Table.Len()
+		if strings.Contains(s.MarksLine, "из "+strconv.Itoa(n)) {
+			lines++
+		}
+		var scratch document.Row
+		for r := range s.Table.Len() {
+			keys[s.Table.Row(r, &scratch).Key] = true
+		}
+	}
+	if want := (n + 99) / 100; rows != n || lines != want || len(keys) != n {
+		t.Errorf("%d rows of %d, %d keys, %d sheets with a notice, want %d", rows, n, len(keys), lines, want)
 	}
 }

@@ -1,6 +1,7 @@
 package redline
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,7 +19,15 @@ func (s span) meets(o span) bool { return s.from < o.to && o.from < s.to }
 // false where one of them is not there as it was printed, unless nothing but
 // whole words was taken out: who cuts a sentence cuts its figures with it.
 func rebind(was []docx.Segment, text string) (stored string, ok bool) {
-	before, figures := printed(was)
+	before, all := printed(was)
+	var figures, silent []bound
+	for _, f := range all {
+		if f.at.from == f.at.to {
+			silent = append(silent, f)
+		} else {
+			figures = append(figures, f)
+		}
+	}
 	now := plainRunes(text)
 	claimed := make([]*docx.Segment, 0, len(figures))
 	places := []span{}
@@ -36,8 +45,29 @@ func rebind(was []docx.Segment, text string) (stored string, ok bool) {
 	if missing && !onlyCut(before, figures, now, places, claimed) {
 		return "", false
 	}
+	for _, f := range silent {
+		s, ok := between(before, now, f.at.from)
+		if !ok {
+			return "", false
+		}
+		places, claimed = append(places, s), append(claimed, f.seg)
+	}
 	stored = put([]rune(text), places, claimed)
 	return strings.TrimSpace(stored), sameFigures(stored, claimed)
+}
+
+// between finds the place of a figure that prints nothing, such as a change that
+// is not known: it is the same from the beginning or from the end of the text,
+// unless what stood around it was edited.
+func between(before, now []rune, at int) (span, bool) {
+	if at <= len(now) && slices.Equal(before[:at], now[:at]) {
+		return span{at, at}, true
+	}
+	rest := before[at:]
+	if n := len(now) - len(rest); n >= 0 && slices.Equal(rest, now[n:]) {
+		return span{n, n}, true
+	}
+	return span{}, false
 }
 
 // bound is a figure and where it stood.
@@ -194,7 +224,9 @@ func put(text []rune, places []span, claimed []*docx.Segment) string {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(a, b int) int { return places[a].from - places[b].from })
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Or(places[a].from-places[b].from, places[a].to-places[b].to)
+	})
 	var sb strings.Builder
 	at := 0
 	for _, i := range order {

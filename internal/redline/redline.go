@@ -17,7 +17,9 @@ import (
 
 // Difference is one difference between the file and the document.
 type Difference struct {
-	Number int // from 1, in the order of the file
+	// Number counts the edits of the file from 1 in their order, those that the
+	// project has already among them: taking one leaves the others their numbers.
+	Number int
 	Where  string
 	// What would be changed; zero of what no field stands for.
 	Ref   briefing.Ref
@@ -72,9 +74,6 @@ func Compare(pieces []docx.Piece, back *docx.Returned) Result {
 			c.out.Missing = append(c.out.Missing, p)
 		}
 	}
-	for i := range c.out.Differences {
-		c.out.Differences[i].Number = i + 1
-	}
 	return c.out
 }
 
@@ -102,14 +101,19 @@ func bare(k docx.Key) docx.Key {
 type comparison struct {
 	now  map[docx.Key]docx.Piece
 	seen map[docx.Key]bool
+	n    int // edits so far
 	out  Result
 }
 
-func (c *comparison) tell(d Difference) { c.out.Differences = append(c.out.Differences, d) }
+func (c *comparison) tell(d Difference) {
+	d.Number = c.n
+	c.out.Differences = append(c.out.Differences, d)
+}
 
 func (c *comparison) part(part docx.Part) {
 	if !part.Known {
 		if part.Text != "" {
+			c.n++
 			c.tell(Difference{Now: part.Text, Reason: New})
 		}
 		return
@@ -120,11 +124,15 @@ func (c *comparison) part(part docx.Part) {
 	print := docx.Print(part.Text)
 	fresh := there && piece.Key.Print == part.Key.Print // the document says what it said then
 	if part.Key.Kind == docx.FieldPiece && docx.Print(part.Around) != part.Key.Around && part.Text != "" {
+		c.n++
 		was := ""
 		if there && piece.Key.Around == part.Key.Around {
 			was = strings.TrimSpace(piece.Around)
 		}
 		c.tell(Difference{Where: piece.Where, Was: was, Now: part.Around, Reason: Program})
+	}
+	if print != part.Key.Print {
+		c.n++
 	}
 	switch {
 	case print == part.Key.Print, there && print == piece.Key.Print:

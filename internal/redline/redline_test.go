@@ -164,3 +164,42 @@ func TestATextChangedInTheProjectTooIsStale(t *testing.T) {
 		t.Errorf("%+v", res.Differences)
 	}
 }
+
+// A figure that prints nothing, such as a change that is not known, stays in the
+// text where it stood; where its surroundings were edited it can't be told.
+func TestAFigureThatPrintsNothingIsKept(t *testing.T) {
+	const silent = "За 2022 год отгружено {F-1}{F-1:change}, больше всего мяса."
+	shown := figures()
+	shown["{F-1:change}"] = ""
+	for _, c := range []struct {
+		from, to, after string
+		reason          redline.Reason
+	}{
+		{"отгружено", "поставлено", "За 2022 год поставлено {F-1}{F-1:change}, больше всего мяса.", ""},
+		{"всего мяса", "всего рыбы", "За 2022 год отгружено {F-1}{F-1:change}, больше всего рыбы.", ""},
+	} {
+		d := pack(silent, shown)
+		res := compare(t, d, edited(t, d, c.from, c.to))
+		if len(res.Differences) != 1 || res.Differences[0].After != c.after || res.Differences[0].Reason != c.reason {
+			t.Errorf("%s → %s: %+v", c.from, c.to, res.Differences)
+		}
+	}
+	d := pack(silent, shown)
+	if res := compare(t, d, edited(t, d, "отгружено", "поставлено", "всего мяса", "всего рыбы")); len(res.Differences) != 1 || res.Differences[0].Reason != redline.Bound {
+		t.Errorf("edited on both sides: %+v", res.Differences)
+	}
+}
+
+// Taking one edit leaves the others their numbers.
+func TestNumbersOfEditsStay(t *testing.T) {
+	sent := pack(stored, figures())
+	back := edited(t, sent, "отгружено", "поставлено", "</w:body>", "<w:p><w:r><w:t>Добавлено</w:t></w:r></w:p></w:body>")
+	before := compare(t, sent, back)
+	after := compare(t, pack(strings.Replace(stored, "отгружено", "поставлено", 1), figures()), back)
+	if len(before.Differences) != 2 || before.Differences[1].Number != 2 {
+		t.Fatalf("before: %+v", before.Differences)
+	}
+	if len(after.Differences) != 1 || after.Differences[0].Number != 2 {
+		t.Errorf("after the first was taken: %+v", after.Differences)
+	}
+}

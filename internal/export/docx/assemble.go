@@ -7,7 +7,7 @@ import (
 
 // assembly puts paragraphs together into parts.
 type assembly struct {
-	parts []*Part
+	parts []*growing
 	open  []*opened // fields whose bookmark has not ended
 	rows  map[*rowAt]*rowText
 	went  bool // the last paragraph goes on in the next
@@ -15,13 +15,19 @@ type assembly struct {
 
 type opened struct {
 	id   string
-	part *Part
+	part *growing
+}
+
+// growing is a part while its text is put together.
+type growing struct {
+	Part
+	text, around strings.Builder
 }
 
 // rowText is a row as it is put together.
 type rowText struct {
-	part  *Part
-	cells map[int]string
+	part  *growing
+	cells map[int]*strings.Builder
 	order []int
 }
 
@@ -34,11 +40,14 @@ func assemble(lines []line) *Returned {
 	for i := range lines {
 		a.line(&lines[i])
 	}
+	for _, r := range a.rows {
+		r.settle()
+	}
 	out := &Returned{}
 	for _, p := range a.parts {
-		p.Text, p.Around = strings.TrimSpace(p.Text), strings.TrimSpace(p.Around)
+		p.Text, p.Around = strings.TrimSpace(p.text.String()), strings.TrimSpace(p.around.String())
 		if p.Known || says(p.Text) {
-			out.Parts = append(out.Parts, *p)
+			out.Parts = append(out.Parts, p.Part)
 		}
 	}
 	return out
@@ -60,11 +69,11 @@ func (a *assembly) line(l *line) {
 	}
 	into := a.before(l)
 	begun := false
-	if into != nil && !a.went && into.Text != "" {
-		into.Text += "\n"
+	if into != nil && !a.went && into.text.Len() > 0 {
+		into.text.WriteByte('\n')
 	}
 	a.went = l.joined
-	loose := ""
+	var loose strings.Builder
 	for _, x := range l.atoms {
 		switch x.kind {
 		case startAtom:
@@ -82,28 +91,30 @@ func (a *assembly) line(l *line) {
 			a.close(x.id)
 		case textAtom:
 			if into == nil {
-				loose += x.text
+				loose.WriteString(x.text)
 				continue
 			}
 			if x.program && into.Key.Kind == FieldPiece {
-				into.Around += x.text
+				into.around.WriteString(x.text)
 			} else {
-				into.Text += x.text
+				into.text.WriteString(x.text)
 			}
 		}
 	}
 	switch {
 	case into != nil:
 	case row != nil:
-		row.add(l.cell, loose)
-	case strings.TrimSpace(loose) != "":
-		a.parts = append(a.parts, &Part{Text: loose})
+		row.add(l.cell, loose.String())
+	case strings.TrimSpace(loose.String()) != "":
+		p := &growing{}
+		p.text.WriteString(loose.String())
+		a.parts = append(a.parts, p)
 	}
 }
 
 // before is the part that a paragraph's text belongs to from its beginning: the
 // one that goes on from the paragraph before, else the first that begins in it.
-func (a *assembly) before(l *line) *Part {
+func (a *assembly) before(l *line) *growing {
 	if n := len(a.open); n > 0 {
 		return a.open[n-1].part
 	}
@@ -125,8 +136,8 @@ func (a *assembly) first(_ *line, id string) bool {
 	return false
 }
 
-func (a *assembly) begin(x atom) *Part {
-	p := &Part{Key: x.key, Known: true}
+func (a *assembly) begin(x atom) *growing {
+	p := &growing{Part: Part{Key: x.key, Known: true}}
 	a.parts = append(a.parts, p)
 	a.open = append(a.open, &opened{x.id, p})
 	return p
@@ -144,7 +155,7 @@ func (a *assembly) close(id string) {
 func (a *assembly) row(l *line) *rowText {
 	r := a.rows[l.row]
 	if r == nil {
-		r = &rowText{part: &Part{Key: Key{Kind: RowPiece}}, cells: map[int]string{}}
+		r = &rowText{part: &growing{Part: Part{Key: Key{Kind: RowPiece}}}, cells: map[int]*strings.Builder{}}
 		a.rows[l.row] = r
 		a.parts = append(a.parts, r.part)
 	}
@@ -156,15 +167,22 @@ func (r *rowText) add(cell int, text string) {
 	if text = strings.TrimSpace(text); text == "" {
 		return
 	}
-	if _, ok := r.cells[cell]; !ok {
-		r.order = append(r.order, cell)
-		r.cells[cell] = text
-	} else {
-		r.cells[cell] += "\n" + text
+	if b, ok := r.cells[cell]; ok {
+		b.WriteString("\n" + text)
+		return
 	}
-	var all []string
-	for _, c := range r.order {
-		all = append(all, r.cells[c])
+	r.order = append(r.order, cell)
+	b := &strings.Builder{}
+	b.WriteString(text)
+	r.cells[cell] = b
+}
+
+// settle joins the cells to the text of the row.
+func (r *rowText) settle() {
+	for i, c := range r.order {
+		if i > 0 {
+			r.part.text.WriteByte('\t')
+		}
+		r.part.text.WriteString(r.cells[c].String())
 	}
-	r.part.Text = strings.Join(all, "\t")
 }

@@ -38,6 +38,10 @@ const (
 	maxParts = 5000
 	maxPart  = 96 << 20
 	maxText  = 32 << 20
+	maxLines = 200_000
+	maxAtoms = 400_000 // stretches of text and places between them
+	maxMarks = 50_000  // bookmarks of ours
+	maxDepth = 1_000   // of tables and fields in one another
 )
 
 // Read reads a file back. Edits that were recorded are taken as accepted. The

@@ -57,6 +57,8 @@ type scanner struct {
 	toc     int    // depth in contents
 	tracked bool
 	size    int
+	marks   int // of ours, so far
+	atoms   int
 }
 
 // passedOver are elements whose contents are not text of the document.
@@ -87,6 +89,9 @@ func (s *scanner) scan() error {
 			seen = seen || e.Name.Local == "body"
 			if err := s.start(e); err != nil {
 				return err
+			}
+			if len(s.lines) > maxLines || s.atoms > maxAtoms || s.marks > maxMarks || len(s.rows) > maxDepth || len(s.fields) > maxDepth {
+				return errors.New("more than any document has")
 			}
 		case xml.EndElement:
 			s.end(e.Name.Local)
@@ -154,17 +159,19 @@ func (s *scanner) mark(e xml.StartElement) {
 		s.fieldChar(attr(e, "fldCharType"))
 	case "bookmarkStart":
 		if k, ok := ParseKey(attr(e, "name")); ok && s.now != nil {
-			s.now.atoms = append(s.now.atoms, atom{kind: startAtom, id: attr(e, "id"), key: k})
+			s.marks++
+			s.add(atom{kind: startAtom, id: attr(e, "id"), key: k})
 		}
 	case "bookmarkEnd":
 		if s.now != nil {
-			s.now.atoms = append(s.now.atoms, atom{kind: endAtom, id: attr(e, "id")})
+			s.add(atom{kind: endAtom, id: attr(e, "id")})
 		} else if n := len(s.lines); n > 0 { // between paragraphs
+			s.atoms++
 			s.lines[n-1].atoms = append(s.lines[n-1].atoms, atom{kind: endAtom, id: attr(e, "id")})
 		}
 	case "commentRangeStart", "commentReference":
 		if s.now != nil {
-			s.now.atoms = append(s.now.atoms, atom{kind: commentAtom, id: attr(e, "id")})
+			s.add(atom{kind: commentAtom, id: attr(e, "id")})
 		}
 	}
 }
@@ -214,7 +221,12 @@ func (s *scanner) put(text string) {
 	if s.now == nil || len(s.fields) > 0 && s.fields[len(s.fields)-1] {
 		return
 	}
-	s.now.atoms = append(s.now.atoms, atom{text: text, program: s.program || s.link})
+	s.add(atom{text: text, program: s.program || s.link})
+}
+
+func (s *scanner) add(a atom) {
+	s.atoms++
+	s.now.atoms = append(s.now.atoms, a)
 }
 
 // chars reads the text of an element.

@@ -21,11 +21,12 @@ import (
 type bundle struct {
 	modified time.Time
 	parts    []*part
-	packed   bytes.Buffer      // the parts one after another
-	packer   *flate.Writer     // one for all: a new one costs more than most parts
-	open     bool              // the last part has no end yet
-	tails    map[string]string // by part: what stands before the end of a sheet
-	tail     *tailed           // the open part, if it has one
+	packed   bytes.Buffer             // the parts one after another
+	packer   *flate.Writer            // one for all: a new one costs more than most parts
+	open     bool                     // the last part has no end yet
+	tails    map[string]string        // by part: what stands before the end of a sheet
+	rows     map[string]sheetRows     // by part: the rows of a long table
+	tail     interface{ end() error } // the open part, if something is put into it
 }
 
 // part is one part of a workbook, packed.
@@ -62,9 +63,15 @@ func (b *bundle) Create(name string) (io.Writer, error) {
 	if name == typesPart {
 		return &types{part: p}, nil
 	}
+	if rows := b.rows[name]; rows != nil {
+		f := &filled{part: p, rows: rows, tail: b.tails[name]}
+		b.tail = f
+		return f, nil
+	}
 	if text := b.tails[name]; text != "" {
-		b.tail = &tailed{part: p, text: text}
-		return b.tail, nil
+		t := &tailed{part: p, text: text}
+		b.tail = t
+		return t, nil
 	}
 	return p, nil
 }
@@ -103,6 +110,9 @@ func (b *bundle) writeTo(w io.Writer) error {
 	modified := b.modified.UTC()
 	if modified.Year() < 1980 {
 		modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	if g, ok := w.(interface{ Grow(n int) }); ok { // a buffer need not be copied while it grows
+		g.Grow(b.packed.Len() + usualSize)
 	}
 	z := zip.NewWriter(w)
 	for _, p := range b.parts {

@@ -87,7 +87,12 @@ func (s *sheet) write() error {
 	for c := range s.cells {
 		line[c] = &s.cells[c]
 	}
-	for r := range t.Len() {
+	if t.Long != nil {
+		if err := s.later(); err != nil {
+			return err
+		}
+	}
+	for r := range t.Rows {
 		if err := s.row(r); err != nil {
 			return err
 		}

@@ -79,16 +79,19 @@ func risky(s string) bool {
 // width is how wide the widest line of s is set, in widths of a digit, which
 // is the unit of column widths.
 func width(s string) float64 {
-	widest, now := 0.0, 0.0
+	most, now := 0.0, 0.0
 	for _, r := range s {
 		if r == '\n' {
-			widest, now = max(widest, now), 0
+			most, now = max(most, now), 0
 			continue
 		}
 		now += runeWidth(r)
 	}
-	return max(widest, now)
+	return max(most, now)
 }
+
+// widest is the width of the widest letter.
+const widest = 1.9
 
 // rowHeight is the height of a line in points; maxHeight what a row can have.
 const (
@@ -100,6 +103,9 @@ const (
 // words are not divided, so that each line stays a little short.
 func wrapped(s string, column float64) int {
 	const ragged = 1.1
+	if float64(len(s))*widest <= column && strings.IndexByte(s, '\n') < 0 {
+		return 1
+	}
 	lines := 0
 	for l := range strings.SplitSeq(s, "\n") {
 		lines++
@@ -110,12 +116,28 @@ func wrapped(s string, column float64) int {
 	return lines
 }
 
+// widths are those of the letters that most texts are made of, looked up: a
+// large table has tens of millions of them.
+var widths = func() (out [0x530]float64) {
+	for r := range out {
+		out[r] = letterWidth(rune(r))
+	}
+	return out
+}()
+
 func runeWidth(r rune) float64 {
+	if int(r) < len(widths) {
+		return widths[r]
+	}
+	return letterWidth(r)
+}
+
+func letterWidth(r rune) float64 {
 	switch {
 	case r < 0x80:
 		return asciiWidth(r)
 	case r >= 0x2E80 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7AF, r >= 0xF900 && r <= 0xFAFF, r >= 0xFF00 && r <= 0xFF60, r > 0x1FFFF:
-		return 1.9
+		return widest
 	case r >= 0x400 && r <= 0x52F:
 		return cyrillicWidth(r)
 	case unicode.Is(unicode.Mn, r):

@@ -45,11 +45,11 @@ func Write(w io.Writer, b *document.Book) error {
 	}
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }() // removes temporary files; nothing is left to lose
-	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}, aside: map[string]any{}, tails: map[string]string{}, heads: map[string][]field{}}
+	o := &output{book: b, f: f, styles: map[excelizeStyle]int{}, aside: map[string]any{}, tails: map[string]string{}, heads: map[string][]field{}, rows: map[string]sheetRows{}}
 	if err := o.build(); err != nil {
 		return failed("build workbook", err)
 	}
-	parts := &bundle{modified: b.AsOf, tails: o.tails}
+	parts := &bundle{modified: b.AsOf, tails: o.tails, rows: o.rows}
 	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return parts })
 	if _, err := f.WriteToBuffer(); err != nil {
 		return failed("pack workbook", err)
@@ -70,12 +70,13 @@ type output struct {
 	f               *excelize.File
 	styles          map[excelizeStyle]int
 	cover, contents string
-	names           []string           // of the sheets, in order
-	aside           map[string]any     // tables that excelize need not see
-	charts          int                // so far
-	tails           map[string]string  // what is put at the end of a sheet's part
-	heads           map[string][]field // of each table, by its ID
-	pivots          int                // so far
+	names           []string             // of the sheets, in order
+	aside           map[string]any       // tables that excelize need not see
+	charts          int                  // so far
+	tails           map[string]string    // what is put at the end of a sheet's part
+	rows            map[string]sheetRows // of long tables, by the sheet's part
+	heads           map[string][]field   // of each table, by its ID
+	pivots          int                  // so far
 }
 
 // field is a column of an Excel table; the key is empty for one that is not of

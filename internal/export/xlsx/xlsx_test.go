@@ -163,3 +163,38 @@ func TestSheetsSayTheirExtentAndRowsTheirHeight(t *testing.T) {
 		}
 	}
 }
+
+// The rows of a long table, which go their own way, read as those of others.
+func TestALongTableReadsAsAShortOne(t *testing.T) {
+	short := book()
+	short.Sheets[0].Chart = nil
+	rows := short.Sheets[0].Table.Rows
+	for r := range rows {
+		rows[r].Kind = document.BodyRow
+		for c := range rows[r].Cells {
+			rows[r].Cells[c].How = nil
+		}
+	}
+	for _, text := range []string{"a < b & \"c\" > 'd'", " края ", "две\nстроки", "+7", "\tтаб", "_x0041_", "плохо\x01\uFFFF", "中文", ""} {
+		rows = append(rows, document.Row{Cells: []document.Cell{document.Txt(text), number("0.1234567"), number("-1234567890123.5"), number("12")}})
+	}
+	short.Sheets[0].Table.Rows = rows
+	long := *short
+	long.Sheets = []document.Sheet{short.Sheets[0]}
+	table := &long.Sheets[0].Table
+	table.Rows, table.Long = nil, &document.Long{Len: len(rows), Row: func(i int, into *document.Row) {
+		into.Kind = rows[i].Kind
+		copy(into.Cells, rows[i].Cells)
+	}}
+	want, got := cellsOf(t, write(t, short)), cellsOf(t, write(t, &long))
+	for sheet, cells := range want {
+		for at, c := range cells {
+			if got[sheet][at] != c {
+				t.Errorf("%s!%s: %q, want %q", sheet, at, got[sheet][at].value, c.value)
+			}
+		}
+	}
+	for _, f := range faultsOf(write(t, &long)) {
+		t.Error(f)
+	}
+}

@@ -1,0 +1,123 @@
+package app_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/redline"
+)
+
+// returnedWord exports the pack as a Word file and edits its text.
+func returnedWord(t *testing.T, p *app.Project, pairs ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "pack.docx")
+	if _, err := p.Export(context.Background(), app.ExportOptions{DOCX: path, Lang: briefing.RU, Draft: true}); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = z.Close() }()
+	var out bytes.Buffer
+	to := zip.NewWriter(&out)
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; i < len(pairs) && f.Name == "word/document.xml"; i += 2 {
+			if !strings.Contains(string(text), pairs[i]) {
+				t.Fatalf("the file does not say %q", pairs[i])
+			}
+			text = []byte(strings.Replace(string(text), pairs[i], pairs[i+1], 1))
+		}
+		w, err := to.Create(f.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := to.Close(); err != nil {
+		t.Fatal(err)
+	}
+	back := filepath.Join(t.TempDir(), "back.docx")
+	if err := os.WriteFile(back, out.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return back
+}
+
+func TestAWordFileThatCameBackIsComparedAndTaken(t *testing.T) {
+	p := demo(t)
+	if res, err := p.CompareWord(returnedWord(t, p)); err != nil || len(res.Differences)+len(res.Missing) > 0 || res.Same == 0 {
+		t.Fatalf("unchanged: %v, same %d, %+v, missing %+v", err, res.Same, res.Differences, res.Missing)
+	}
+	back := returnedWord(t, p, "отправила в Китай", "поставила в Китай")
+	res, err := p.CompareWord(back)
+	if err != nil || len(res.Differences) != 1 || res.Differences[0].Reason != "" {
+		t.Fatalf("%v %+v", err, res.Differences)
+	}
+	d := res.Differences[0]
+	stored := func() string {
+		r, err := p.Get(d.Ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d.Field.Get(r)
+	}
+	if n, err := p.TakeWord(res.Differences); err != nil || n != 1 || stored() != d.After || !strings.Contains(d.After, "поставила в Китай") || !strings.Contains(d.After, "{") {
+		t.Errorf("taken %d, %v: %q, want %q", n, err, stored(), d.After)
+	}
+	if res, err := p.CompareWord(back); err != nil || len(res.Differences) != 0 {
+		t.Errorf("taken, and still different: %v %+v", err, res.Differences)
+	}
+	if n, err := p.TakeWord([]redline.Difference{d}); err != nil || n != 0 {
+		t.Errorf("taken twice: %d, %v", n, err)
+	}
+	if _, err := p.Undo(); err != nil || stored() != d.Before {
+		t.Errorf("undone: %v, %q, want %q", err, stored(), d.Before)
+	}
+	d.Reason = redline.Bound
+	if n, err := p.TakeWord([]redline.Difference{d}); err != nil || n != 0 || stored() != d.Before {
+		t.Errorf("what can't be taken was: %d, %v", n, err)
+	}
+}
+
+func TestWordFilesThatCannotBeComparedSayWhy(t *testing.T) {
+	p := demo(t)
+	file := func(name, text string) string {
+		path := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	for name, c := range map[string]struct {
+		path string
+		want briefing.Code
+	}{
+		"none":   {filepath.Join(t.TempDir(), "нет.docx"), briefing.CodeNotFound},
+		"folder": {t.TempDir(), briefing.CodeWordFile},
+		"old":    {file("старый.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 записка"), briefing.CodeWordFile},
+		"empty":  {file("пустой.docx", ""), briefing.CodeWordFile},
+	} {
+		if _, err := p.CompareWord(c.path); briefing.CodeOf(err) != c.want {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+}
