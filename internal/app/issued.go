@@ -26,7 +26,11 @@ func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error
 	if len(since) == 0 { // an addendum may follow a pack that was handed out as of its moment; pages are known of an issue only
 		main := p.Snapshot(time.Time{}, o.Audience)
 		if o.Form == pack.FormSheets || main.AsOf.IsZero() || !o.AsOf.After(main.AsOf) {
-			return nil, made, &briefing.Error{Code: briefing.CodeNoIssue, Op: "make addendum", Path: lang.Enum(o.Lang, "form", o.Form)}
+			code := briefing.CodeNoIssue
+			if o.Form == pack.FormSheets {
+				code = briefing.CodeNoIssueKept
+			}
+			return nil, made, &briefing.Error{Code: code, Op: "make addendum", Path: lang.Enum(o.Lang, "form", o.Form)}
 		}
 		since = []pack.Issued{{Snapshot: main, Number: main.Pack.Issue}}
 	}
