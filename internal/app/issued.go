@@ -60,6 +60,10 @@ func (p *Project) settled(o ExportOptions) ExportOptions {
 // is nil.
 func (p *Project) take(state *project.Project, o project.Options) *project.Snapshot {
 	var s *project.Snapshot
+	var older []project.Outrun
+	if state == nil { // the journal tells of the project as it is
+		older = p.outrun()
+	}
 	p.Read(func(pr *project.Project) {
 		if state == nil {
 			state = pr
@@ -67,6 +71,7 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		s = project.Take(state, o)
 		s.Names = p.names()
 	})
+	s.Outrun = older
 	s.Computed = insight.NewReader(insightSource(s))
 	return s
 }
