@@ -87,6 +87,9 @@ type Offer struct {
 	insight.Sentence
 	About insight.Key
 	Title briefing.Text // of what it is about
+	// Number counts all sentences that the data bear, those that were taken in
+	// or dropped too: it stays when others are taken in.
+	Number int
 }
 
 // InsightOffers lists the sentences that the leader's pack can take in: of what
@@ -110,12 +113,14 @@ func (p *Project) InsightOffers(f figure.Filter) ([]Offer, error) {
 		}
 	})
 	var out []Offer
+	n := 0
 	for _, subject := range subjects {
 		for _, sentence := range insight.Write(subject) {
 			if len(briefing.BindingsOf(sentence.Bound.RU)) == 0 {
 				continue // what can't be computed, or is to be minded, is no text of a pack by itself
 			}
-			o := Offer{sentence, subject.Key, insight.Heading(subject)}
+			n++
+			o := Offer{sentence, subject.Key, insight.Heading(subject), n}
 			if !holdsAll(taken, sentence) && dropped[o.dropped()] != o.Text.RU {
 				out = append(out, o)
 			}

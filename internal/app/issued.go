@@ -26,7 +26,11 @@ func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error
 	if len(since) == 0 { // an addendum may follow a pack that was handed out as of its moment; pages are known of an issue only
 		main := p.Snapshot(time.Time{}, o.Audience)
 		if o.Form == pack.FormSheets || main.AsOf.IsZero() || !o.AsOf.After(main.AsOf) {
-			return nil, made, &briefing.Error{Code: briefing.CodeNoIssue, Op: "make addendum", Path: lang.Enum(o.Lang, "form", o.Form)}
+			code := briefing.CodeNoIssue
+			if o.Form == pack.FormSheets {
+				code = briefing.CodeNoIssueKept
+			}
+			return nil, made, &briefing.Error{Code: code, Op: "make addendum", Path: lang.Enum(o.Lang, "form", o.Form)}
 		}
 		since = []pack.Issued{{Snapshot: main, Number: main.Pack.Issue}}
 	}
@@ -56,6 +60,10 @@ func (p *Project) settled(o ExportOptions) ExportOptions {
 // is nil.
 func (p *Project) take(state *project.Project, o project.Options) *project.Snapshot {
 	var s *project.Snapshot
+	var older []project.Outrun
+	if state == nil { // the journal tells of the project as it is
+		older = p.outrun()
+	}
 	p.Read(func(pr *project.Project) {
 		if state == nil {
 			state = pr
@@ -64,6 +72,7 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		s.Names = p.names()
 		s.Attached = p.attachedTo(slices.Clone(state.Attachments))
 	})
+	s.Outrun = older
 	s.Computed = insight.NewReader(insightSource(s))
 	return s
 }

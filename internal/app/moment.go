@@ -18,6 +18,9 @@ type MomentMove struct {
 	Leave    []MomentItem
 	Changed  []MomentItem // stay, but another claim, text or list of sources is printed
 	Rows     []MomentRows // of imported figures, by period
+	// Later is what an addendum as of that moment would tell beside: facts that
+	// are kept for it and that the pack itself never takes in.
+	Later []MomentItem
 }
 
 // MomentItem is one record that a move of the moment touches.
@@ -57,6 +60,16 @@ func (p *Project) MoveMoment(to time.Time, l briefing.Lang) *MomentMove {
 		}
 	})
 	m.Rows = momentRows(l, now.Figures.Periods(), then.Figures.Periods())
+	if !to.After(now.AsOf) { // an addendum comes after its pack
+		return m
+	}
+	d, _ := briefing.Describe(briefing.KindFact)
+	addendum := p.take(nil, project.Options{AsOf: to, Audience: briefing.Leader, Addendum: true})
+	for _, r := range addendum.Records(briefing.KindFact) {
+		if addendum.ForAddendum(r.Ref()) {
+			m.Later = append(m.Later, MomentItem{Ref: r.Ref(), Kind: lang.KindName(l, d.Kind, false), Caption: d.Caption(r, l)})
+		}
+	}
 	return m
 }
 

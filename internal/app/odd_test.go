@@ -54,7 +54,7 @@ func exportAll(t *testing.T, p *project.Project) (lacking []string) {
 				if briefing.CodeOf(err) == briefing.CodeEmptyForm { // nothing was entered that a short form is made of
 					continue
 				}
-				if c := briefing.CodeOf(err); app.FollowsIssue(form[0]) && (c == briefing.CodeNoIssue || c == briefing.CodeNoChanges) {
+				if c := briefing.CodeOf(err); app.FollowsIssue(form[0]) && (c == briefing.CodeNoIssue || c == briefing.CodeNoIssueKept || c == briefing.CodeNoChanges) {
 					continue // nothing has gone out, or nothing of it reads otherwise for this reader
 				}
 				if err != nil {

@@ -25,6 +25,8 @@ type Project struct {
 	watchers []func()
 	sound    soundness
 
+	outruns outruns
+
 	namesLock sync.Mutex // taken last
 	namesKey  string     // what namesMade was made of
 	namesMade *classification.Names

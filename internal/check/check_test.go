@@ -347,7 +347,7 @@ func requireFixtures(t *testing.T, fixtures []fixture) {
 	}
 	for _, c := range check.All() {
 		n := fmt.Sprintf("%02d", c.Number)
-		if c.Number == 21 || c.Number == 33 || c.Number == 24 {
+		if c.Number == 21 || c.Number == 33 || c.Number == 24 || c.Number == 36 {
 			continue // look at texts in one language or at the document: TestLanguage, TestDocument
 		}
 		if !fires[n] || !quiet[n] && c.Number != 22 {

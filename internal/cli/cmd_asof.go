@@ -21,6 +21,7 @@ const (
 	enters  = "+"
 	leaves  = "-"
 	changes = "~"
+	later   = "*" // told by an addendum as of that moment
 )
 
 func (c *asOfCmd) Run(r *run) error {
@@ -75,6 +76,7 @@ func (c *asOfCmd) tell(r *run, m *app.MomentMove) error {
 		o.put("enter", momentObjects(m.Enter))
 		o.put("leave", momentObjects(m.Leave))
 		o.put("changed", momentObjects(m.Changed))
+		o.put("addendum", momentObjects(m.Later))
 		rows := []object{}
 		for _, x := range m.Rows {
 			row := object{}
@@ -89,7 +91,7 @@ func (c *asOfCmd) tell(r *run, m *app.MomentMove) error {
 	for _, part := range []struct {
 		sign string
 		list []app.MomentItem
-	}{{enters, m.Enter}, {leaves, m.Leave}, {changes, m.Changed}} {
+	}{{enters, m.Enter}, {leaves, m.Leave}, {changes, m.Changed}, {later, m.Later}} {
 		for _, x := range part.list {
 			fmt.Fprintf(r.Out, "%s\t%s %s\t%s\t%s\n", part.sign, x.Ref.Kind, x.Ref.ID, x.Caption, x.Why)
 		}
@@ -106,6 +108,9 @@ func (c *asOfCmd) tell(r *run, m *app.MomentMove) error {
 		from = lang.Moment(r.Lang, m.From)
 	}
 	r.say("asof.sum", from, lang.Moment(r.Lang, m.To), len(m.Enter), len(m.Leave), len(m.Changed))
+	if len(m.Later) > 0 {
+		r.say("asof.later", len(m.Later))
+	}
 	return nil
 }
 

@@ -74,8 +74,8 @@ func (c *insightCmd) offers(r *run, p *app.Project, f figure.Filter, l briefing.
 	if err == nil && len(offers) == 0 {
 		r.say(nothingSaid(p, f))
 	}
-	for i, o := range offers {
-		fmt.Fprintf(r.Out, "%d\t%s\n", i+1, o.Text.In(l))
+	for _, o := range offers {
+		fmt.Fprintf(r.Out, "%d\t%s\n", o.Number, o.Text.In(l))
 	}
 	return err
 }
@@ -99,15 +99,21 @@ func (c *insightCmd) accept(r *run, p *app.Project, f figure.Filter, l briefing.
 		return err
 	}
 	var take []app.Offer
-	for i, o := range offers {
-		if slices.Contains(c.Accept, i+1) {
+	var numbers []string
+	for _, o := range offers {
+		numbers = append(numbers, strconv.Itoa(o.Number))
+		if slices.Contains(c.Accept, o.Number) {
 			take = append(take, o)
 		}
 	}
 	for _, n := range c.Accept {
-		if n < 1 || n > len(offers) {
-			return usage(r.Lang, "insight", "--accept "+strconv.Itoa(n), "1–"+strconv.Itoa(len(offers)))
+		if slices.Contains(numbers, strconv.Itoa(n)) {
+			continue
 		}
+		if len(offers) == 0 {
+			return usage(r.Lang, "insight", r.t("insight.none-left", n))
+		}
+		return usage(r.Lang, "insight", "--accept "+strconv.Itoa(n), numbers...)
 	}
 	if _, err := p.TakeInsight(take...); err != nil {
 		return err

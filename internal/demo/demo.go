@@ -113,7 +113,7 @@ func series() []briefing.Record {
 		&briefing.Series{
 			ID: "meat", Section: "structure", Form: "ranking", Order: 1,
 			Title:   t("Импорт мяса Китаем из России, 2022 год", "China’s meat imports from Russia, 2022", "2022年中国自俄罗斯进口肉类"),
-			Message: t("В импорте мяса из России преобладает птица", "Poultry prevails in meat imports from Russia", "自俄进口肉类以禽肉为主"),
+			Message: t("В импорте мяса из России преобладает птица", "Most of the meat imported from Russia is poultry", "自俄进口肉类以禽肉为主"),
 			Caption: t("Импорт Китая из России, млн долл. США", "China’s imports from Russia, US$ million", "中国自俄罗斯进口，百万美元"),
 			Body: t("За 2022 год Китай ввёз из России мяса на {S31}, {S31:change} к 2021 году по стоимости; из них птица — {S31a}, говядина — {S31b}.",
 				"In 2022 China imported meat from Russia worth {S31}, {S31:change} on 2021 by value; of this, poultry {S31a} and beef {S31b}.",

@@ -16,7 +16,7 @@ func messages() []briefing.Record {
 	}
 	return []briefing.Record{
 		msg("key-message", "key-meat", t("Китай увеличил импорт мяса из России", "China has increased its meat imports from Russia", "中国增加自俄罗斯进口肉类"),
-			t("По стоимости — {S31:change}, до {S31:value} за 2022 год. Преобладает птица, {S31a:value}; говядина — {S31b:value}.", "By value {S31:change}, to {S31:value} in 2022. Poultry prevails, {S31a:value}; beef is {S31b:value}.", "按金额{S31:change}，2022年达{S31:value}。以禽肉为主，{S31a:value}；牛肉{S31b:value}。"), "S31"),
+			t("По стоимости — {S31:change}, до {S31:value} за 2022 год. Преобладает птица, {S31a:value}; говядина — {S31b:value}.", "By value {S31:change}, to {S31:value} in 2022. Most of it is poultry, {S31a:value}; beef is {S31b:value}.", "按金额{S31:change}，2022年达{S31:value}。以禽肉为主，{S31a:value}；牛肉{S31b:value}。"), "S31"),
 		msg("key-message", "key-shandong", t("Готовится соглашение с провинцией Шаньдун", "An agreement with Shandong Province is being prepared", "与山东省的协议正在筹备"),
 			t("Меморандум подписан в июне 2022 года. Соглашение на уровне губернаторов готовится к подписанию; день и состав подписантов не объявлены.", "A memorandum was signed in June 2022. An agreement at the level of governors is being prepared; the day and the signatories are not announced.", "2022年6月签署备忘录。州省长级协议正在筹备签署；日期和签署人尚未公布。"), "S15", "S16"),
 		msg("key-message", "key-hub", t("Агрохаб — предложение области партнёру", "The Agrohub is what the region offers its partner", "农业枢纽是莫斯科州对伙伴的建议"),

@@ -107,7 +107,7 @@ func (d *difference) records() {
 // shown reports whether one of the packs prints the record. The pack's own
 // record is its cover, a series the words of a chart and a table.
 func (d *difference) shown(ref briefing.Ref) bool {
-	return ref.Kind == briefing.KindPack || ref.Kind == briefing.KindSeries || len(d.then.where[ref])+len(d.now.where[ref]) > 0
+	return ref.Kind == briefing.KindPack || len(d.then.where[ref])+len(d.now.where[ref]) > 0
 }
 
 // fresh reports whether a record that the issued pack lacks is news to its

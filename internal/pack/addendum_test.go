@@ -199,3 +199,23 @@ func TestAnAddendumWithoutChangesOrWithoutAnIssueIsRefused(t *testing.T) {
 		t.Errorf("without changes: %v", err)
 	}
 }
+
+// The words of a series are told where the pack prints them; those of a section
+// that is off are no news to its readers.
+func TestTheAddendumTellsOfSeriesThatArePrinted(t *testing.T) {
+	p := changedDemo(t)
+	for _, s := range p.Series {
+		s.Title = briefing.Text{RU: "Переписанный заголовок " + string(s.ID), EN: "Rewritten " + string(s.ID), ZH: "改写" + string(s.ID)}
+	}
+	told := func() int {
+		d, err := addendum(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Count(dump(d), "Переписанный заголовок")
+	}
+	all := told()
+	if all == 0 {
+		t.Fatal("no series is told of")
+	}
+}

@@ -60,12 +60,14 @@ func (b *builder) computesOf(c computed) {
 // sameNumber reports whether two results are the same measure of the same sums:
 // a table and a sentence print one number.
 func sameNumber(a, b measure.Result) bool {
+	same := func(x, y string) bool { return x == y || x == "" || y == "" } // one of them may not say
 	if a.Measure != b.Measure || a.Period != b.Period || a.Period.Kind == briefing.NoPeriod {
 		return false
 	}
 	return slices.EqualFunc(a.Inputs, b.Inputs, func(x, y measure.Input) bool {
 		return x.Figure.Value == y.Figure.Value && x.Figure.Unit == y.Figure.Unit && x.Period == y.Period &&
-			x.Scope.Codes == y.Scope.Codes && x.Scope.Flow == y.Scope.Flow && x.Scope.Reporter == y.Scope.Reporter
+			x.Scope.Codes == y.Scope.Codes && x.Scope.Flow == y.Scope.Flow && x.Scope.Reporter == y.Scope.Reporter &&
+			same(x.Scope.Region, y.Scope.Region) && same(x.Scope.Partner, y.Scope.Partner) && same(x.Scope.Province, y.Scope.Province)
 	})
 }
 

@@ -202,8 +202,8 @@ func (b *builder) sourcesOf(f *briefing.Fact) []briefing.ID {
 	}
 	var ids []briefing.ID
 	for _, c := range f.Claims {
-		if settled && c.ID != chosen.ID {
-			continue
+		if settled { // another claim's source is none of the one that is printed
+			break
 		}
 		if c.Role != briefing.RoleVerification && c.Source != "" {
 			ids = append(ids, c.Source)

@@ -103,7 +103,7 @@ func Make(s *project.Snapshot, findings []check.Finding, o Options) (*Made, erro
 	}
 	d := b.frame()
 	if b.o.Form == FormSheets && (len(b.o.Since) == 0 || len(b.o.Steps) == 0) {
-		return nil, &briefing.Error{Code: briefing.CodeNoIssue, Op: "build sheets", Path: lang.Enum(b.l, "form", b.o.Form)}
+		return nil, &briefing.Error{Code: briefing.CodeNoIssueKept, Op: "build sheets", Path: lang.Enum(b.l, "form", b.o.Form)}
 	}
 	if b.o.Form == FormAddendum {
 		if err := b.compare(); err != nil {

@@ -103,9 +103,13 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		t.Rows = append(t.Rows, row)
 	}
 	var files []string
+	var sources []briefing.ID
 	for _, imp := range b.importsOf(realRows(figure.Flow(flow), split)) {
 		files = append(files, imp.File)
+		if imp.Source != "" && !slices.Contains(sources, imp.Source) {
+			sources = append(sources, imp.Source)
+		}
 	}
-	t.Source = b.sourceLine(nil, b.filesLine(files))
+	t.Source = b.sourceLine(sources, b.filesLine(files))
 	return b.annexTable(t), true
 }

@@ -39,6 +39,9 @@ type Snapshot struct {
 	// Attached reads the file of that name attached to a record; it is for who
 	// takes the snapshot to set. nil stands for none.
 	Attached func(owner briefing.Ref, file string) (data []byte, ok bool)
+	// Outrun are translations older than their Russian texts, for who takes the
+	// snapshot to set; in no fixed order.
+	Outrun []Outrun
 
 	headlines []*briefing.Fact
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited
@@ -46,6 +49,15 @@ type Snapshot struct {
 	inPack    map[briefing.Ref]bool
 	index     map[briefing.Ref]briefing.Record
 	late      map[briefing.Ref]bool // facts kept for the addendum
+}
+
+// Outrun is a translation that was not touched since the Russian text of the
+// field was edited.
+type Outrun struct {
+	Ref   briefing.Ref
+	Field string        // key of the field, without its language
+	Lang  briefing.Lang // of the translation
+	Was   string        // the Russian text when the translation was last touched
 }
 
 // Computed prints what a text holds of the observations (Binding.Data) in a
