@@ -10,7 +10,9 @@ import (
 )
 
 // Templates lists the keys of the templates of a new project.
-func Templates() []string { return []string{"visit-received", "visit-abroad", "bulletin", "partner-profile"} }
+func Templates() []string {
+	return []string{"visit-received", "visit-abroad", "bulletin", "partner-profile"}
+}
 
 // NewProject makes the values of a new project from a template: whose
 // statistics are ours, and which sections the pack starts with.
