@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -9,7 +10,9 @@ import (
 )
 
 // Templates lists the keys of the templates of a new project.
-func Templates() []string { return []string{"visit-received", "visit-abroad", "bulletin"} }
+func Templates() []string {
+	return []string{"visit-received", "visit-abroad", "bulletin", "partner-profile"}
+}
 
 // NewProject makes the values of a new project from a template: whose
 // statistics are ours, and which sections the pack starts with.
@@ -34,6 +37,8 @@ func NewProject(w World, template string) (*project.Project, error) {
 	case "visit-received", "visit-abroad":
 	case "bulletin":
 		p.Pack.Sections = "-event -points -people -chronology -agreements"
+	case "partner-profile":
+		p.Pack.Sections = "-event -objectives -points -proposals"
 	default:
 		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "new project", Path: template}
 	}
@@ -65,7 +70,7 @@ func (o Outset) Begin(w World, p *project.Project) {
 		return
 	}
 	e := &briefing.Event{ID: w.NewID(briefing.KindEvent), When: o.When}
-	if p.Pack.Template != "bulletin" {
+	if strings.HasPrefix(p.Pack.Template, "visit-") {
 		e.Kind, e.Status = "visit", "planned"
 	}
 	*e.Title.At(o.Lang) = o.Title

@@ -121,7 +121,7 @@ func demandedOf(template string) []string {
 	switch template {
 	case "visit-received", "visit-abroad":
 		return []string{"title", "as_of", "event", "for_whom", "prepared_by", "approved_by"}
-	case "bulletin":
+	case "bulletin", "partner-profile":
 		return []string{"title", "as_of", "for_whom", "prepared_by"}
 	}
 	return []string{"title", "as_of"}

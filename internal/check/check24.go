@@ -19,7 +19,7 @@ func Required(template string) []string {
 	switch template {
 	case "visit-received", "visit-abroad":
 		return []string{"summary", "event", "points", "people", "sources"}
-	case "bulletin":
+	case "bulletin", "partner-profile":
 		return []string{"summary", "trade", "sources"}
 	}
 	return nil

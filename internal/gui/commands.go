@@ -53,7 +53,7 @@ func (s *Shell) commands() []command {
 
 // searchField is the field of the bar that opens the palette.
 func (s *Shell) searchField() *kit.SearchField {
-	return kit.NewSearchField(s.t("palette.field"), "Ctrl+K", s.search)
+	return kit.NewSearchField(s.t("palette.field"), shownKeys("Ctrl+K"), s.search)
 }
 
 // search opens the palette.
@@ -70,7 +70,7 @@ func (s *Shell) search() {
 // bareActions are those without a project.
 func (s *Shell) bareActions() []palette.Action {
 	list := []palette.Action{
-		{Icon: "folder", Text: s.t("menu.open"), Key: "Ctrl+O", Do: s.askOpen},
+		{Icon: "folder", Text: s.t("menu.open"), Key: shownKeys("Ctrl+O"), Do: s.askOpen},
 		{Icon: "file", Text: s.t("start.example.open"), Do: s.openExample},
 	}
 	for _, key := range app.Templates() {
@@ -99,7 +99,7 @@ func (s *Shell) actions() []palette.Action {
 		} else if e.key == helpKey {
 			keys = "F1"
 		}
-		list = append(list, palette.Action{Icon: e.icon, Text: s.t("palette.go", s.t("nav."+string(e.key))), Key: keys, Do: func() { s.show(e.key) }})
+		list = append(list, palette.Action{Icon: e.icon, Text: s.t("palette.go", s.t("nav."+string(e.key))), Key: shownKeys(keys), Do: func() { s.show(e.key) }})
 	}
 	if !s.open.project.State().ReadOnly {
 		for _, k := range []briefing.Kind{
@@ -111,7 +111,7 @@ func (s *Shell) actions() []palette.Action {
 	}
 	for _, c := range s.commands() {
 		if !c.off {
-			list = append(list, palette.Action{Icon: c.icon, Text: c.text, Key: c.keys, Do: c.do})
+			list = append(list, palette.Action{Icon: c.icon, Text: c.text, Key: shownKeys(c.keys), Do: c.do})
 		}
 	}
 	list = append(list, palette.Action{Icon: kit.IconClock, Text: s.t("moment.title"), Do: s.open.askMoment})

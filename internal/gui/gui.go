@@ -83,6 +83,7 @@ func New(c Config) *Shell {
 		c.Runner.Report = c.World.Reports.Write
 	}
 	s := &Shell{conf: c, runner: c.Runner, sign: icon, win: c.App.NewWindow("Briefing")}
+	s.enlarge(c.Settings.Get().Scale)
 	s.win.SetPadded(false)
 	s.win.SetMaster()
 	s.pages = pages.New(c.CacheDir)

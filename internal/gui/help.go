@@ -10,6 +10,19 @@ import (
 	"briefing/internal/gui/theme"
 )
 
+// helpKeys lists the combinations and the text that says what each does.
+func helpKeys() [][2]string {
+	return [][2]string{
+		{"Ctrl+K", "help.key.palette"}, {"Ctrl+1…9", "help.key.screens"}, {"Ctrl+F", "help.key.find"},
+		{"Ctrl+N", "menu.new"}, {"Ctrl+O", "menu.open"}, {"Ctrl+S", "menu.save"},
+		{"Ctrl+Z", "menu.undo"}, {"Ctrl+Y", "menu.redo"},
+		{"Ctrl+I", "menu.import"}, {"Ctrl+H", "replace.menu"}, {"Ctrl+E", "menu.export"},
+		{"Ctrl+D", "help.key.duplicate"}, {"Ctrl+V", "help.key.paste"}, {"Ctrl+J", "help.key.figure"},
+		{"Tab, Shift+Tab", "help.key.tab"}, {"Ctrl+Home, Ctrl+End", "help.key.ends"}, {"Ctrl+C", "help.key.copy"},
+		{"Esc", "help.key.escape"}, {"F1", "nav.help"},
+	}
+}
+
 // help tells the first steps, the keys and where data lie.
 type help struct{ all fyne.CanvasObject }
 
@@ -19,11 +32,11 @@ func newHelp(d desk.Desk) *help {
 	for _, key := range []string{"step1", "step2", "step3", "step4", "step5"} {
 		steps = append(steps, kit.NewListRow(kit.RowItem{Title: t("help." + key), Sub: t("help." + key + ".more")}, nil))
 	}
-	keys := kit.NewKeyValues(160,
-		kit.KeyValue{Key: "Ctrl+N", Value: t("menu.new")}, kit.KeyValue{Key: "Ctrl+O", Value: t("menu.open")},
-		kit.KeyValue{Key: "Ctrl+S", Value: t("menu.save")}, kit.KeyValue{Key: "Ctrl+I", Value: t("menu.import")},
-		kit.KeyValue{Key: "Ctrl+H", Value: t("replace.menu")}, kit.KeyValue{Key: "Ctrl+E", Value: t("menu.export")}, kit.KeyValue{Key: "Ctrl+1…9", Value: t("help.key.screens")},
-		kit.KeyValue{Key: "Esc", Value: t("help.key.escape")}, kit.KeyValue{Key: "F1", Value: t("nav.help")})
+	var pairs []kit.KeyValue
+	for _, k := range helpKeys() {
+		pairs = append(pairs, kit.KeyValue{Key: shownKeys(k[0]), Value: t(k[1])})
+	}
+	keys := kit.NewKeyValues(160, pairs...)
 	about := kit.Column(8, kit.NewWrapped(t("help.data"), kit.Body, theme.Ink), kit.NewWrapped(t("help.limits"), kit.Body, theme.Second))
 	if v, ok := d.(interface{ version() string }); ok && v.version() != "" {
 		about.Add(kit.NewText(t("help.version", v.version()), kit.Caption, theme.Second))

@@ -1,6 +1,9 @@
 package gui
 
 import (
+	"runtime"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -25,6 +28,7 @@ func (s *Shell) shortcuts() {
 	bind(fyne.KeyI, func() { s.takeIn() })
 	bind(fyne.KeyH, s.askReplace)
 	bind(fyne.KeyK, s.search)
+	bind(fyne.KeyF, s.findHere)
 	bind(fyne.KeyE, func() {
 		if s.open != nil {
 			s.open.Export()
@@ -58,6 +62,25 @@ func (s *Shell) shortcuts() {
 	})
 }
 
+// shownKeys names a combination as the system does.
+func shownKeys(s string) string {
+	if runtime.GOOS == "darwin" {
+		return strings.ReplaceAll(s, "Ctrl+", "⌘")
+	}
+	return s
+}
+
+// findHere puts the caret into the search of the list in front, or opens the
+// search over everything where there is none.
+func (s *Shell) findHere() {
+	if s.open != nil {
+		if f, ok := s.open.screens[s.current].(interface{ Find() bool }); ok && f.Find() {
+			return
+		}
+	}
+	s.search()
+}
+
 func digits() []fyne.KeyName {
 	return []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 }
@@ -74,7 +97,7 @@ func (s *Shell) fileMenu(anchor fyne.CanvasObject) {
 	commands := s.commands()
 	items := make([]kit.MenuItem, len(commands))
 	for i, c := range commands {
-		items[i] = kit.MenuItem{Key: c.key, Text: c.text, Icon: c.icon, Note: c.keys, Disabled: c.off, Line: c.line}
+		items[i] = kit.MenuItem{Key: c.key, Text: c.text, Icon: c.icon, Note: shownKeys(c.keys), Disabled: c.off, Line: c.line}
 	}
 	kit.ShowMenu(anchor, 340, items, "", func(key string) {
 		for _, c := range commands {

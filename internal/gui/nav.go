@@ -57,7 +57,7 @@ func (s *Shell) showNav() {
 	if s.open == nil {
 		s.nav.SetItems([]kit.NavGroup{{Items: []kit.NavItem{
 			{Key: "start", Icon: "overview", Label: s.t("nav.start")},
-			{Key: "open", Icon: "folder", Label: s.t("nav.open"), Count: "Ctrl+O"},
+			{Key: "open", Icon: "folder", Label: s.t("nav.open"), Count: shownKeys("Ctrl+O")},
 			{Key: "example", Icon: "file", Label: s.t("nav.example")},
 		}}}, s.footItems())
 		s.nav.Select("start")

@@ -45,6 +45,7 @@ type Shell struct {
 	jobs    []*job
 	taking  *importing.Dialog // files in; nil before the first
 	closing bool
+	scale   int // per cent; 0 before the window is there
 }
 
 func (s *Shell) lang() briefing.Lang { return s.conf.Settings.Get().Lang }

@@ -68,7 +68,7 @@ func (s *Shell) showTurns() {
 	}
 	for i, c := range s.turnCommands() {
 		b := s.turns[i]
-		b.SetName(c.text + " (" + c.keys + ")")
+		b.SetName(c.text + " (" + shownKeys(c.keys) + ")")
 		if c.off {
 			b.Disable()
 		} else {

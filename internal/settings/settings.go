@@ -34,9 +34,12 @@ type Settings struct {
 	Lang    briefing.Lang `json:"language"` // of the interface: ru or en
 	Content briefing.Lang `json:"content"`  // of contents and preview: ru, en, zh
 	Theme   string        `json:"theme"`    // "light", "dark", "contrast"
-	Width   float32       `json:"width"`    // of the window, in the toolkit's units
-	Height  float32       `json:"height"`
-	Recent  []Recent      `json:"recent,omitempty"`
+	// Scale is how large the window draws all it shows, in per cent of the system's
+	// own size: 100 to 200.
+	Scale  int      `json:"scale,omitempty"`
+	Width  float32  `json:"width"` // of the window, in the toolkit's units
+	Height float32  `json:"height"`
+	Recent []Recent `json:"recent,omitempty"`
 	// Folders are the last folders by purpose: "open", "import", "export".
 	Folders map[string]string `json:"folders,omitempty"`
 }
@@ -57,7 +60,7 @@ func Defaults(l briefing.Lang) Settings {
 	if l != briefing.EN {
 		l = briefing.RU
 	}
-	return Settings{Version: Version, Lang: l, Content: briefing.RU, Theme: "light", Width: 1440, Height: 900}
+	return Settings{Version: Version, Lang: l, Content: briefing.RU, Theme: "light", Scale: 100, Width: 1440, Height: 900}
 }
 
 // Store is the settings with their file. Its methods may be called from any
@@ -117,7 +120,10 @@ func mended(s Settings, l briefing.Lang) Settings {
 	if _, ok := briefing.ParseLang(string(s.Content)); !ok {
 		s.Content = d.Content
 	}
-	if s.Width < 640 || s.Height < 400 || s.Width > 16000 || s.Height > 16000 {
+	if s.Scale < 100 || s.Scale > 200 {
+		s.Scale = d.Scale
+	}
+	if s.Width < 320 || s.Height < 240 || s.Width > 16000 || s.Height > 16000 {
 		s.Width, s.Height = d.Width, d.Height
 	}
 	s.Recent = s.Recent[:min(len(s.Recent), MaxRecent)]

@@ -26,5 +26,20 @@ func NewEmptyState(icon, sentence, next string, action *Button) fyne.CanvasObjec
 	if action != nil {
 		c.Add(Pad(8, 0, 0, 0, container.NewCenter(action)))
 	}
-	return Column(0, layout.NewSpacer(), Row(0, layout.NewSpacer(), Fixed(360, 0, c), layout.NewSpacer()), layout.NewSpacer())
+	return Column(0, layout.NewSpacer(), container.New(emptyLayout{}, c), layout.NewSpacer())
+}
+
+// emptyLayout centres its object, as wide as a line of reading or as there is
+// room.
+type emptyLayout struct{}
+
+const emptyWidth float32 = 360
+
+func (emptyLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return size(96, o[0].MinSize().Height)
+}
+
+func (emptyLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	w := min(emptyWidth, s.Width-32)
+	place(o[0], floor((s.Width-w)/2), 0, w, heightAt(o[0], w))
 }

@@ -49,10 +49,11 @@ const HeadlineHeight float32 = 160
 func NewHeadlineCard(h Headline, onPress, onMore func(), moreName string) *HeadlineCard {
 	c := &HeadlineCard{
 		data: h, face: newBox(), ring: newBox(), spark: h.Spark,
-		caption: NewShrinking(h.Caption, Small, theme.Second),
+		caption: NewWrapped(h.Caption, Small, theme.Second),
 		period:  NewShrinking(h.Period, Caption, theme.Second),
 		mark:    NewStatusMark(h.Status, h.StatusWord),
 	}
+	c.caption.MaxLines = 2
 	c.press, c.label = onPress, h.Caption
 	c.objs = []fyne.CanvasObject{c.face, c.caption, c.period, c.mark}
 	for range h.Figures {
@@ -86,7 +87,10 @@ func (c *HeadlineCard) least() fyne.Size {
 	return size(max(200, c.figuresWidth(false)+34), HeadlineHeight)
 }
 
-const figureGap float32 = 6
+const (
+	figureGap   float32 = 6
+	captionDown float32 = 16
+)
 
 func (c *HeadlineCard) figuresWidth(units bool) float32 {
 	w := float32(0)
@@ -121,16 +125,25 @@ func (c *HeadlineCard) arrange(s fyne.Size) {
 		tail = 44
 		place(c.more, s.Width-8-ButtonHeight, 7, ButtonHeight, ButtonHeight)
 	}
-	place(c.caption, 17, 14, s.Width-17-tail, 18)
+	// A caption of two lines moves the rest down.
+	down, room := float32(0), s.Width-17-tail
+	if width(c.data.Caption, 13) > room {
+		down = captionDown
+	}
+	place(c.caption, 17, 12, room, 18+down)
 	fits := c.figuresWidth(true) <= s.Width-34
-	c.arrangeFigures(fits)
+	c.arrangeFigures(fits, down)
 	c.tellUnits(fits)
-	place(c.period, 17, 76, s.Width-34, 16)
+	period := s.Width - 34
+	if c.spark != nil && down > 0 { // side by side
+		period = max(period-c.spark.MinSize().Width-8, 60)
+	}
+	place(c.period, 17, 76+down, period, 16)
 	foot := s.Height - 31
 	place(c.mark, 17, foot, s.Width-34, 16)
 	if c.spark != nil {
 		m := c.spark.MinSize()
-		room := s.Width - 32
+		room = s.Width - 32
 		place(c.spark, s.Width-16-min(m.Width, room), s.Height-15-m.Height, min(m.Width, room), m.Height)
 	}
 }
@@ -153,7 +166,7 @@ func (c *HeadlineCard) tellUnits(fit bool) {
 	}
 }
 
-func (c *HeadlineCard) arrangeFigures(units bool) {
+func (c *HeadlineCard) arrangeFigures(units bool, down float32) {
 	x := float32(17)
 	for i, f := range c.data.Figures {
 		word, number, unit := c.figures[3*i], c.figures[3*i+1], c.figures[3*i+2]
@@ -163,17 +176,17 @@ func (c *HeadlineCard) arrangeFigures(units bool) {
 		// The letters of 14 stand on the baseline of the letters of 24.
 		if f.Word != "" {
 			w := ceil(width(f.Word, 14))
-			place(word, x, 48, w, 20)
+			place(word, x, 48+down, w, 20)
 			x += w + figureGap
 		}
 		w := ceil(fyne.MeasureText(f.Number, 24, fyne.TextStyle{Bold: true}).Width)
-		place(number, x, 38, w, 32)
+		place(number, x, 38+down, w, 32)
 		x += w
 		showIf(unit, units)
 		if f.Unit != "" && units {
 			x += figureGap
 			w = ceil(width(f.Unit, 14))
-			place(unit, x, 48, w, 20)
+			place(unit, x, 48+down, w, 20)
 			x += w
 		}
 	}

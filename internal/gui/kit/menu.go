@@ -210,6 +210,15 @@ func (m *Menu) move(by int) {
 	}
 }
 
+// from moves to the first item that can be chosen behind a place, if any can.
+func (m *Menu) from(at, by int) {
+	was := m.active
+	m.active = at
+	if m.move(by); m.active == at {
+		m.active = was
+	}
+}
+
 // reveal scrolls until the active item shows.
 func (m *Menu) reveal() {
 	if m.active >= len(m.shown) {
@@ -266,11 +275,9 @@ func (m *Menu) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		m.move(1)
 	case fyne.KeyHome:
-		m.active = -1
-		m.move(1)
+		m.from(-1, 1)
 	case fyne.KeyEnd:
-		m.active = len(m.shown)
-		m.move(-1)
+		m.from(len(m.shown), -1)
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if m.active >= 0 && m.active < len(m.shown) {
 			m.pick(m.shown[m.active])

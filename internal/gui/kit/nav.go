@@ -58,6 +58,7 @@ type NavList struct {
 	edge   *canvas.Rectangle
 	heads  []*canvas.Text
 	rows   []*navRow
+	tight  bool // a low window: no captions
 	objs   []fyne.CanvasObject
 }
 
@@ -129,7 +130,7 @@ func (n *NavList) CreateRenderer() fyne.WidgetRenderer { return newRenderer(n) }
 func (n *NavList) objects() []fyne.CanvasObject { return n.objs }
 
 func (n *NavList) least() fyne.Size {
-	_, height := n.walk(0, nil)
+	height := 2*navTop + navStepLeast*float32(len(n.rows)) + navHeadTight*float32(n.titles())
 	w := NavWidth
 	if n.folded {
 		w = NavFoldedWidth
@@ -142,48 +143,67 @@ const (
 	navStep    float32 = 36
 	navRowHigh float32 = 32
 	navHead    float32 = 32
+	// in a low window
+	navStepLeast float32 = 26
+	navHeadTight float32 = 8
 )
+
+func (n *NavList) titles() (count int) {
+	for _, g := range n.groups {
+		if g.Title != "" {
+			count++
+		}
+	}
+	return count
+}
+
+// steps are the distance of rows and the height of a caption: in a low window
+// rows come closer and captions give their place up.
+func (n *NavList) steps(height float32) (step, head float32) {
+	rows, titles := float32(len(n.rows)), float32(n.titles())
+	if height >= 2*navTop+navStep*rows+navHead*titles || rows == 0 {
+		return navStep, navHead
+	}
+	step = (height - 2*navTop - navHeadTight*titles) / rows
+	return floor(min(max(step, navStepLeast), navStep)), navHeadTight
+}
 
 func (n *NavList) arrange(s fyne.Size) {
 	place(n.ground, 0, 0, s.Width, s.Height)
 	place(n.edge, s.Width-1, 0, 1, s.Height)
+	step, head := n.steps(s.Height)
+	n.tight = head < navHead
 	n.walk(s.Height, func(o fyne.CanvasObject, y float32) {
 		if _, ok := o.(*navRow); ok {
-			place(o, 8, y, s.Width-17, navRowHigh)
+			place(o, 8, y, s.Width-17, min(navRowHigh, step-1))
 			return
 		}
+		showIf(o, !n.tight && !n.folded)
 		place(o, 20, y+11, s.Width-40, 16)
 	})
 }
 
-// walk visits captions and rows with their heights and returns where groups
-// end and how high all is. The foot hangs from the bottom of height.
-func (n *NavList) walk(height float32, visit func(fyne.CanvasObject, float32)) (end, all float32) {
+// walk visits captions and rows with their places. The foot hangs from the
+// bottom of height.
+func (n *NavList) walk(height float32, visit func(fyne.CanvasObject, float32)) {
+	step, head := n.steps(height)
 	y, row := navTop, 0
 	for i, g := range n.groups {
 		if g.Title != "" {
-			if visit != nil {
-				visit(n.heads[i], y)
-			}
-			y += navHead
+			visit(n.heads[i], y)
+			y += head
 		}
 		for range g.Items {
-			if visit != nil {
-				visit(n.rows[row], y)
-			}
-			row++
-			y += navStep
-		}
-	}
-	all = y + navStep*float32(len(n.foot)) + navTop
-	y = max(y, height-navStep*float32(len(n.foot))-4)
-	for ; row < len(n.rows); row++ {
-		if visit != nil {
 			visit(n.rows[row], y)
+			row++
+			y += step
 		}
-		y += navStep
 	}
-	return y, all
+	y = max(y, height-step*float32(len(n.foot))-4)
+	for ; row < len(n.rows); row++ {
+		visit(n.rows[row], y)
+		y += step
+	}
 }
 
 func (n *NavList) paint(l look) {
@@ -191,7 +211,7 @@ func (n *NavList) paint(l look) {
 	n.edge.FillColor = l.color(theme.Line)
 	for i, h := range n.heads {
 		set(h, n.groups[i].Title, 12, l.color(theme.Second))
-		showIf(h, !n.folded && n.groups[i].Title != "")
+		showIf(h, !n.folded && !n.tight && n.groups[i].Title != "")
 	}
 	for i, r := range n.rows {
 		r.selected = r.item.Key == n.selected

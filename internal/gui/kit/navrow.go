@@ -51,6 +51,7 @@ func (r *navRow) MouseIn(*desktop.MouseEvent) {
 	if r.list.OnHover != nil {
 		r.list.OnHover(r.item.Label)
 	}
+	sayTip(r, r.item.Label)
 }
 
 func (r *navRow) MouseMoved(*desktop.MouseEvent) {}
@@ -61,8 +62,10 @@ func (r *navRow) MouseOut() {
 	if r.list.OnHover != nil {
 		r.list.OnHover("")
 	}
+	sayTip(r, "")
 }
 
+func (r *navRow) tipped() bool                           { return r.folded }
 func (r *navRow) AccessibilityLabel() string             { return r.item.Label }
 func (r *navRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 func (r *navRow) objects() []fyne.CanvasObject           { return r.objs }

@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
 	"briefing/internal/gui/theme"
@@ -34,9 +35,47 @@ func NewTopBar(sign fyne.Resource, title, note string, tools ...fyne.CanvasObjec
 		parts = append(parts, t.title, Flex(t.note))
 	}
 	parts = append(parts, tools...)
-	row := Pad(0, 12, 0, 16, Row(8, parts...))
+	row := Pad(0, 12, 0, 16, container.New(barLayout{rowLayout{gap: 8}}, parts...))
 	t.Panel = NewPanel(theme.Surface, Column(0, Fixed(0, TopBarHeight-1, row), NewRule()))
 	return t
+}
+
+// barLayout is a row whose search folds to its icon where room is short.
+type barLayout struct{ rowLayout }
+
+// titleLeast is what the title keeps before the search folds.
+const titleLeast float32 = 160
+
+func fold(objects []fyne.CanvasObject, on bool) {
+	for _, o := range objects {
+		if f, ok := o.(*SearchField); ok {
+			f.folded = on
+		}
+	}
+}
+
+func (b barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	was := false
+	for _, o := range objects {
+		if f, ok := o.(*SearchField); ok {
+			was = f.folded
+		}
+	}
+	fold(objects, true)
+	m := b.rowLayout.MinSize(objects)
+	fold(objects, was)
+	return m
+}
+
+func (b barLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	fold(objects, false)
+	fold(objects, b.rowLayout.MinSize(objects).Width+titleLeast > s.Width)
+	b.rowLayout.Layout(objects, s)
+	for _, o := range objects {
+		if f, ok := o.(*SearchField); ok {
+			f.Refresh()
+		}
+	}
 }
 
 // SetTitle changes what is open.
@@ -124,8 +163,11 @@ type SearchField struct {
 	icon       *canvas.Image
 	text       *canvas.Text
 	cap        *Keycap
+	folded     bool // to its icon
 	objs       []fyne.CanvasObject
 }
+
+func (f *SearchField) tipped() bool { return f.folded }
 
 // NewSearchField returns the field of the top bar; key is the combination that
 // opens the palette too.
@@ -146,6 +188,9 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer { return newRenderer(
 func (f *SearchField) objects() []fyne.CanvasObject { return f.objs }
 
 func (f *SearchField) least() fyne.Size {
+	if f.folded {
+		return size(10+ButtonIconSide+10, ButtonHeight)
+	}
 	w := 10 + ButtonIconSide + 8 + ceil(width(f.Text, 14)) + 16 + f.cap.MinSize().Width + 10
 	return size(max(w, 232), ButtonHeight)
 }
@@ -169,4 +214,6 @@ func (f *SearchField) paint(l look) {
 	l.picture(f.icon, IconSearch, theme.Third, false)
 	set(f.text, f.Text, 14, l.color(theme.Second))
 	f.cap.Text = f.Key
+	showIf(f.cap, !f.folded)
+	showIf(f.text, !f.folded)
 }

@@ -239,10 +239,10 @@ func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
 	}
 	h := kit.SectionHeader{Title: s.t("checks")}
 	if st.Counts.Blocking > 0 {
-		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Blocking, desk.Plural(s.desk, "count.blocking", st.Counts.Blocking)))
+		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Blocking, strconv.Itoa(st.Counts.Blocking)))
 	}
 	if st.Counts.Remarks > 0 {
-		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Remark, desk.Plural(s.desk, "count.remarks", st.Counts.Remarks)))
+		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Remark, strconv.Itoa(st.Counts.Remarks)))
 	}
 	if len(st.Findings) > rows {
 		all := kit.NewButton(kit.Link, "", s.t("checks.all", len(st.Findings)), func() { s.desk.Go(screen.Checks, briefing.Ref{}, "") })

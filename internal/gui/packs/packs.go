@@ -34,13 +34,18 @@ type Screen struct {
 	form     *recordform.Form
 	preview  *preview
 	remake   *desk.Later
+	side     *kit.Segmented  // settings or pages, where there is no room for both
+	work     *fyne.Container // sections, settings, pages
 }
 
 // New builds the screen. The engine for pages starts when it is first shown.
 func New(d desk.Desk) *Screen {
 	s := &Screen{desk: d, note: kit.NewText("", kit.Body, theme.Second)}
 	s.preview = newPreview(d, s.tellPages)
-	s.sections = newSections(d, s.preview.toSection)
+	s.sections = newSections(d, func(key string) {
+		s.turnTo(sidePages)
+		s.preview.toSection(key)
+	})
 	s.form = newForm(d)
 	s.remake = d.Later(300*time.Millisecond, s.preview.make)
 	build := kit.NewButton(kit.Primary, "pack", s.t("build"), d.Export)
@@ -50,10 +55,14 @@ func New(d desk.Desk) *Screen {
 	})
 	head := kit.Fixed(0, 64, kit.Pad(0, 24, 0, 24, kit.Row(16,
 		kit.NewBold(s.t("title"), kit.Title, theme.Ink), kit.Flex(kit.Pad(2, 0, 0, 0, s.note)), offer, build)))
-	left := kit.NewPanel(theme.Ground, kit.Fixed(sectionsWidth, 0, s.sections.object()))
-	mid := kit.NewPanel(theme.Surface, kit.Fixed(formWidth, 0, s.form.Object()))
-	work := kit.Dock(nil, nil, kit.Dock(nil, nil, left, kit.NewStandingRule(), nil), nil,
-		kit.Dock(nil, nil, kit.Dock(nil, nil, mid, kit.NewStandingRule(), nil), nil, s.preview.object()))
+	left := kit.NewPanel(theme.Ground, s.sections.object())
+	mid := kit.NewPanel(theme.Surface, s.form.Object())
+	s.side = kit.NewSegmented([]kit.Segment{
+		{Key: sideForm, Text: s.t("side.form")}, {Key: sidePages, Text: s.t("side.pages")},
+	}, sideForm, func(string) { s.work.Refresh() })
+	s.work = container.New(workLayout{s}, left, mid, s.preview.object(),
+		kit.NewStandingRule(), kit.NewStandingRule(), kit.NewPanel(theme.Ground, kit.Pad(0, 12, 0, 20, kit.Row(0, s.side))))
+	work := s.work
 	s.all = container.NewStack(kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, work))
 	s.Refresh()
 	return s
@@ -93,10 +102,12 @@ func (s *Screen) Refresh() {
 // to that section.
 func (s *Screen) Show(ref briefing.Ref, field string) {
 	if key, ok := strings.CutPrefix(field, screen.SectionField); ok {
+		s.turnTo(sidePages)
 		s.preview.toSection(key)
 		return
 	}
 	if ref.Kind == briefing.KindPack {
+		s.turnTo(sideForm)
 		s.form.Focus(field)
 	}
 }

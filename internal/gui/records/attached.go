@@ -22,7 +22,7 @@ func (p *Pane) showAttached() {
 	p.usage.Add(kit.Row(8, kit.Flex(kit.NewBold(p.t("attached"), kit.Body, theme.Ink)), add))
 	list := p.desk.Project().Attachments(p.chosen)
 	if len(list) == 0 {
-		p.usage.Add(kit.NewText(p.t("attached.none"), kit.Small, theme.Second))
+		p.usage.Add(kit.NewWrapped(p.t("attached.none"), kit.Small, theme.Second))
 	}
 	for _, a := range list {
 		row := kit.Row(8, kit.NewIcon("file", theme.Third), kit.Flex(kit.NewShrinking(a.File, kit.Body, theme.Ink)),

@@ -53,3 +53,9 @@ func (p *Pane) Paste() bool {
 	p.OnPaste()
 	return true
 }
+
+// Find puts the caret into the search of the list.
+func (p *Pane) Find() bool {
+	p.search.Focus()
+	return true
+}

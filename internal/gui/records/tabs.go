@@ -46,9 +46,7 @@ func NewTabs(d desk.Desk, title string, tools []fyne.CanvasObject, tabs ...Tab) 
 		s.turn = kit.NewTabs(segments, tabs[0].Key, s.show)
 		parts = append(parts, s.turn)
 	}
-	parts = append(parts, kit.Flex(kit.NewText("", kit.Body, theme.Ink)))
-	parts = append(parts, tools...)
-	head := kit.Fixed(0, 64, kit.Pad(0, 24, 0, 24, kit.Row(16, parts...)))
+	head := kit.Pad(0, 12, 0, 24, container.New(&headLayout{}, kit.Row(12, parts...), kit.Row(16, tools...)))
 	s.all = kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, s.body)
 	s.show(tabs[0].Key)
 	return s
@@ -121,6 +119,12 @@ func (s *Tabs) Add(kind briefing.Kind) {
 			v.Add()
 		}
 	}
+}
+
+// Find puts the caret into the search of the view in front, if it has one.
+func (s *Tabs) Find() bool {
+	v, ok := s.view(s.now).(interface{ Find() bool })
+	return ok && v.Find()
 }
 
 // Paste pastes into the view in front.

@@ -2,6 +2,8 @@
 package settings
 
 import (
+	"strconv"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -50,6 +52,14 @@ func (s *Screen) build() {
 	look := kit.NewSegmented(looks, now.Theme, func(key string) {
 		s.change(func(c *settings.Settings) { c.Theme = key })
 	})
+	var sizes []kit.Segment
+	for _, n := range []int{100, 125, 150, 175, 200} {
+		sizes = append(sizes, kit.Segment{Key: strconv.Itoa(n), Text: strconv.Itoa(n) + "\u00a0%"})
+	}
+	large := kit.NewSegmented(sizes, strconv.Itoa(now.Scale), func(key string) {
+		n, _ := strconv.Atoi(key) // of the list above
+		s.change(func(c *settings.Settings) { c.Scale = n })
+	})
 	recent := kit.NewButton(kit.Secondary, "trash", s.t("recent.clear"), func() {
 		s.change(func(c *settings.Settings) { c.Recent = nil })
 		s.desk.Say(s.t("recent.cleared"))
@@ -60,6 +70,7 @@ func (s *Screen) build() {
 	body := kit.Column(16,
 		card(s.t("language"), s.t("language.note"), language),
 		card(s.t("theme"), s.t("theme.note"), look),
+		card(s.t("scale"), s.t("scale.note"), large),
 		card(s.t("recent"), s.t("recent.note"), recent))
 	page := kit.Pad(0, 24, 24, 24, body)
 	s.all.Objects = []fyne.CanvasObject{kit.Dock(kit.ScreenHead(desk.T(s.desk, "nav.settings"), ""), nil, nil, nil, container.NewVScroll(page))}

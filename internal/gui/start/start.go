@@ -57,7 +57,7 @@ func (s *Screen) Refresh() {
 }
 
 func (s *Screen) templates() fyne.CanvasObject {
-	icons := map[string]string{"visit-received": "visit", "visit-abroad": "globe", "bulletin": "chart"}
+	icons := map[string]string{"visit-received": "visit", "visit-abroad": "globe", "bulletin": "chart", "partner-profile": "people"}
 	var cards []fyne.CanvasObject
 	for _, key := range app.Templates() {
 		cards = append(cards, newTile(icons[key], desk.T(s.desk, "template."+key), s.t("template."+key), func() { s.desk.AskNew(key) }))

@@ -1,0 +1,198 @@
+package gui_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/app"
+	"briefing/internal/briefing"
+	"briefing/internal/gui/screen"
+	"briefing/internal/project"
+)
+
+// monkey is a user who presses and types whatever there is, always the same way
+// for a seed.
+type monkey struct {
+	*rig
+	dice *rand.Rand
+	done []string // the last things it did
+	slow []string
+}
+
+// act does one thing and notes it.
+func (m *monkey) act() {
+	what, do := m.choose()
+	m.done = append(m.done, what)
+	if len(m.done) > 12 {
+		m.done = m.done[1:]
+	}
+	begin := time.Now()
+	do()
+	if took := time.Since(begin); took > 50*time.Millisecond {
+		m.slow = append(m.slow, fmt.Sprintf("%6d ms %s", took.Milliseconds(), what))
+	}
+}
+
+func (m *monkey) choose() (string, func()) {
+	keys := []fyne.KeyName{
+		fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown, fyne.KeyPageUp,
+		fyne.KeyReturn, fyne.KeyEscape, fyne.KeySpace, fyne.KeyDelete, fyne.KeyBackspace,
+	}
+	texts := []string{"20.03.2023", "−1 234,5", "习近平", "Ёж", "{S31:value}", "\t", "0", strings.Repeat("длинно ", 40), "\u202e", "'; --"}
+	switch n := m.dice.IntN(100); {
+	case n < 45:
+		return m.tap()
+	case n < 65:
+		key := keys[m.dice.IntN(len(keys))]
+		return "key " + string(key), func() { m.typed(&fyne.KeyEvent{Name: key}) }
+	case n < 78:
+		text := texts[m.dice.IntN(len(texts))]
+		return "type " + strconv.Quote(text), func() {
+			if f := m.canvas().Focused(); f != nil {
+				for _, r := range text {
+					f.TypedRune(r)
+				}
+			}
+		}
+	case n < 86:
+		return "tab", func() { m.canvas().FocusNext() }
+	case n < 90:
+		w, h := 853+m.dice.IntN(1100), 480+m.dice.IntN(600)
+		return fmt.Sprintf("resize %d × %d", w, h), func() { m.shell.Window().Resize(fyne.NewSize(float32(w), float32(h))) }
+	case n < 95:
+		to := []screen.Key{"overview", "figures", "events", "people", "agreements", "messages", "sources", "pack", "checks"}[m.dice.IntN(9)]
+		return "screen " + string(to), func() {
+			if m.canvas().Overlays().Top() == nil {
+				m.shell.Show(to, briefing.Ref{}, "")
+			}
+		}
+	default:
+		return "pause", m.runner.Flush
+	}
+}
+
+// typed gives a key to what has the focus, or to the window.
+func (m *monkey) typed(ev *fyne.KeyEvent) {
+	if f := m.canvas().Focused(); f != nil {
+		f.TypedKey(ev)
+	} else if handle := m.canvas().OnTypedKey(); handle != nil {
+		handle(ev)
+	}
+}
+
+// tap presses anything that can be pressed, but for what ends the project, or
+// makes outputs for seconds.
+func (m *monkey) tap() (string, func()) {
+	var list []fyne.Tappable
+	var names []string
+	each(m.top(), func(o fyne.CanvasObject) {
+		t, ok := o.(fyne.Tappable)
+		if !ok {
+			return
+		}
+		if d, ok := o.(fyne.Disableable); ok && d.Disabled() {
+			return
+		}
+		name := fmt.Sprintf("%T", o)
+		if n, ok := o.(named); ok {
+			name = plain(n.AccessibilityLabel())
+		}
+		if slices.Contains([]string{"Собрать проект", "Выпустить", "Закрыть проект", "English", "Build the draft", "Close the project"}, name) {
+			return
+		}
+		list, names = append(list, t), append(names, name)
+	})
+	if len(list) == 0 {
+		return "nothing to press", func() { m.typed(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	}
+	i := m.dice.IntN(len(list))
+	at := fyne.NewPos(float32(m.dice.IntN(200)), float32(m.dice.IntN(32)))
+	return "press " + names[i], func() { list[i].Tapped(&fyne.PointEvent{Position: at, AbsolutePosition: at}) }
+}
+
+// TestAMonkeyBreaksNothing presses and types at random. BRIEFING_MONKEY names
+// the number of actions and BRIEFING_MONKEY_SEED another seed.
+func TestAMonkeyBreaksNothing(t *testing.T) {
+	actions, seed := 250, uint64(9)
+	if testing.Short() {
+		actions = 100
+	}
+	if n, err := strconv.Atoi(os.Getenv("BRIEFING_MONKEY")); err == nil {
+		actions = n
+	}
+	if n, err := strconv.ParseUint(os.Getenv("BRIEFING_MONKEY_SEED"), 10, 64); err == nil {
+		seed = n
+	}
+	m := &monkey{rig: example(t), dice: rand.New(rand.NewPCG(seed, seed))} //nolint:gosec // the same actions each time
+	defer func() {
+		if v := recover(); v != nil {
+			t.Errorf("seed %d: after %s", seed, strings.Join(m.done, "; "))
+			panic(v)
+		}
+	}()
+	for range 20 { // what is made once is there
+		m.act()
+	}
+	routines := runtime.NumGoroutine()
+	for i := range actions {
+		m.act()
+		if m.shell.Project() == nil {
+			t.Fatalf("the project is gone after %s", strings.Join(m.done, "; "))
+		}
+		if words := m.texts(); strings.Contains(words, "⟨") {
+			t.Fatalf("action %d: a text is missing after %s: %s", i, strings.Join(m.done, "; "), words[strings.Index(words, "⟨"):][:60])
+		}
+	}
+	if now := runtime.NumGoroutine(); now > routines+20 {
+		t.Errorf("%d goroutines, there were %d", now, routines)
+	}
+	slices.SortFunc(m.slow, func(a, b string) int { return strings.Compare(b, a) })
+	t.Logf("%d of %d actions took longer than 50 ms; the longest: %s", len(m.slow), actions, strings.Join(m.slow[:min(len(m.slow), 8)], " | "))
+	m.keeps()
+}
+
+// keeps demands that a file of it holds what the window did.
+func (m *monkey) keeps() {
+	m.t.Helper()
+	m.runner.Flush()
+	p := m.shell.Project()
+	held, path := stored(p), filepath.Join(m.dir, "copy.briefing")
+	if err := p.SaveCopy(path); err != nil {
+		m.t.Fatal(err)
+	}
+	again, err := app.Open(m.world, path, false)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	defer func() { _ = again.Close() }()
+	if now := stored(again); now != held {
+		m.t.Errorf("the file holds other records than the window did: %d and %d letters", len(now), len(held))
+	}
+}
+
+// stored is all fields of all records, a line each.
+func stored(p *app.Project) string {
+	var sb strings.Builder
+	p.ReadRecords(func(pr *project.Project) {
+		for _, d := range briefing.Descriptions() {
+			for _, r := range pr.Records(d.Kind) {
+				fmt.Fprintf(&sb, "%v", r.Ref())
+				for _, f := range d.Fields {
+					fmt.Fprintf(&sb, " %s=%q", f.Key, f.Get(r))
+				}
+				sb.WriteByte('\n')
+			}
+		}
+	})
+	return sb.String()
+}
