@@ -150,7 +150,7 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 	}
 	var changes []store.Change
 	if figures.Len() > 0 && out.Import.Source == "" {
-		src := p.sourceOf(out.Import)
+		src := p.sourceOf(out.Import, figures)
 		out.Import.Source = src.ID
 		changes = append(changes, store.Change{Put: src})
 	}
@@ -175,16 +175,33 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 }
 
 // sourceOf is the source record of an imported file; when it was published is
-// for the compiler to say.
-func (p *Project) sourceOf(imp briefing.Import) *briefing.Source {
-	title := imp.File
-	return &briefing.Source{
-		ID: p.World.NewID(briefing.KindSource), Kind: "statistics",
-		Title:       briefing.Text{RU: "Файл " + title, EN: "File " + title, ZH: "文件 " + title},
-		Publisher:   publisher(imp.Profile),
-		Retrieved:   imp.Moment,
-		RetrievedBy: p.World.User,
+// for the compiler to say. One of a body that is known is called after its
+// data, since readers outside are told of it and not of files of the house.
+// Of any other file it can't be said that it was published: it is a return.
+func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set) *briefing.Source {
+	src := &briefing.Source{
+		ID: p.World.NewID(briefing.KindSource), Kind: "return",
+		Publisher: publisher(imp.Profile), Retrieved: imp.Moment, RetrievedBy: p.World.User,
 	}
+	known := src.Publisher != (briefing.Text{})
+	if known {
+		src.Kind = "statistics"
+	}
+	span := figures.Range()
+	for _, l := range briefing.Langs() {
+		file := lang.T(l, "app.source.file", imp.File)
+		switch {
+		case !known:
+			*src.Title.At(l) = file
+			continue
+		case span.Kind == briefing.NoPeriod:
+			*src.Title.At(l) = lang.T(l, "app.source.trade")
+		default:
+			*src.Title.At(l) = lang.T(l, "app.source.trade_of", lang.Period(l, span))
+		}
+		*src.Note.At(l) = file
+	}
+	return src
 }
 
 // publisher is the body behind a profile, where the profile tells it.

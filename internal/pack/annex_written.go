@@ -95,12 +95,21 @@ func (b *builder) rowsFrom(f figure.Filter) []string {
 	return []string{line}
 }
 
+// citing adds the sources by which the rows of an import may be cited: who may
+// not see files is told of what was published all the same.
+func (b *builder) citing(ids []briefing.ID, imp *briefing.Import) []briefing.ID {
+	for _, id := range b.s.SourcesOf(imp.Ref()) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // originOf lists the sources and the files of rows.
 func (b *builder) originOf(f figure.Filter) (ids []briefing.ID, files []string) {
 	for _, imp := range b.importsOf(f) {
-		if imp.Source != "" && !slices.Contains(ids, imp.Source) {
-			ids = append(ids, imp.Source)
-		}
+		ids = b.citing(ids, imp)
 		if imp.File != "" && !slices.Contains(files, imp.File) {
 			files = append(files, imp.File)
 		}

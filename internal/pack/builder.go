@@ -95,6 +95,11 @@ func (b *builder) numberSources() {
 			}
 		}
 	}
+	for _, imp := range b.s.Imports { // the other side does not see the field
+		for _, id := range b.s.SourcesOf(imp.Ref()) {
+			inPack[id] = true
+		}
+	}
 	for _, h := range b.s.Held {
 		if f, ok := h.Record.(*briefing.Fact); ok {
 			b.factNumbers(f, other, other)

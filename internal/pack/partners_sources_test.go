@@ -11,7 +11,9 @@ import (
 	"briefing/internal/project"
 )
 
-// A table of partners cites the material that its rows came from.
+// A table of partners cites the material that its rows came from; the other
+// side, which is told of no file, is told of what was published, in tables and
+// in the register, and of nothing that the house had as a return.
 func TestTablesOfPartnersCiteTheirSources(t *testing.T) {
 	p := &project.Project{
 		Sources: []*briefing.Source{{ID: "s", Title: briefing.Text{RU: "Данные"}, Publisher: briefing.Text{RU: "UN Comtrade"}, Published: "2020"}},
@@ -29,22 +31,39 @@ func TestTablesOfPartnersCiteTheirSources(t *testing.T) {
 			}
 		}
 	}
-	d, err := pack.Build(project.Take(p, project.Options{Audience: briefing.Leader}), nil, pack.Options{Lang: briefing.RU})
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := false
-	for _, s := range d.Sections {
-		for _, b := range s.Blocks {
-			if table, ok := b.(document.Table); ok && strings.Contains(table.Title, "по странам") {
-				found = true
-				if !strings.Contains(table.Source, "[1]") {
-					t.Errorf("%s: %q", table.Title, table.Source)
+	for _, c := range []struct {
+		who         briefing.Audience
+		kind        string
+		cited, file bool
+	}{
+		{briefing.Leader, "statistics", true, true},
+		{briefing.Leader, "return", true, true},
+		{briefing.Partner, "statistics", true, false},
+		{briefing.Partner, "return", false, false},
+	} {
+		p.Sources[0].Kind = c.kind
+		d, err := pack.Build(project.Take(p, project.Options{Audience: c.who}), nil, pack.Options{Lang: briefing.RU})
+		if err != nil {
+			t.Fatal(err)
+		}
+		tables, register := 0, false
+		for _, s := range d.Sections {
+			for _, b := range s.Blocks {
+				table, ok := b.(document.Table)
+				if !ok {
+					continue
 				}
+				if strings.Contains(table.Title, "по странам") {
+					tables++
+					if strings.Contains(table.Source, "[1]") != c.cited || strings.Contains(table.Source, "i.csv") != c.file {
+						t.Errorf("%s, %s: %s: %q", c.who, c.kind, table.Title, table.Source)
+					}
+				}
+				register = register || table.ID == "SOURCES" || strings.Contains(table.Title, "Источники")
 			}
 		}
-	}
-	if !found {
-		t.Error("no table of partners")
+		if tables == 0 || register != c.cited {
+			t.Errorf("%s, %s: %d tables of partners, register %v", c.who, c.kind, tables, register)
+		}
 	}
 }

@@ -102,14 +102,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	var files []string
-	var sources []briefing.ID
-	for _, imp := range b.importsOf(realRows(figure.Flow(flow), split)) {
-		files = append(files, imp.File)
-		if imp.Source != "" && !slices.Contains(sources, imp.Source) {
-			sources = append(sources, imp.Source)
-		}
-	}
+	sources, files := b.originOf(realRows(figure.Flow(flow), split))
 	t.Source = b.sourceLine(sources, b.filesLine(files))
 	return b.annexTable(t), true
 }

@@ -218,14 +218,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	}
 	c.Series = []document.Series{{Points: points}}
 	c.Caption = b.semis(append([]string{c.Caption}, b.markWords(marks)...)...)
-	var sources []briefing.ID
-	files := []string{}
-	for _, imp := range b.importsOf(v.filter) {
-		if imp.Source != "" {
-			sources = append(sources, imp.Source)
-		}
-		files = append(files, imp.File)
-	}
+	sources, files := b.originOf(v.filter)
 	blocks := b.besideWith(c, t, sources, b.filesLine(files))
 	if p := b.openingParagraph(v, t, unit, spans); len(p.Runs) > 0 {
 		blocks = append(blocks, p)

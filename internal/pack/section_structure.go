@@ -326,9 +326,7 @@ func (b *builder) goodsSources(v goodsView) ([]briefing.ID, string) {
 	var ids []briefing.ID
 	var notes []string
 	for _, imp := range v.imports {
-		if imp.Source != "" {
-			ids = append(ids, imp.Source)
-		}
+		ids = b.citing(ids, imp)
 		if n := imp.Note.In(b.l); n != "" {
 			notes = append(notes, n)
 		} else {

@@ -142,9 +142,9 @@ func TestTheSourceIsMadeOrChosen(t *testing.T) {
 	}
 	importing.Show(d, write(t, "2017.csv", strings.ReplaceAll(comtrade, "2018", "2017")))
 	d.press(t, "Далее")
-	d.choose(t, 0, "Файл 2018.csv")
+	d.choose(t, 0, "Внешняя торговля, 2018 год")
 	d.press(t, "Загрузить записей")
-	d.Wants(t, "Файл 2018.csv")
+	d.Wants(t, "Внешняя торговля, 2018 год")
 	if d.sources() != n+1 {
 		t.Errorf("%d sources, want %d", d.sources(), n+1)
 	}
