@@ -204,9 +204,11 @@ func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set) *briefing.S
 	return src
 }
 
-// publisher is the body behind a profile, where the profile tells it.
+// publisher is the body behind a profile, where the profile tells it: its name
+// begins with that of the body.
 func publisher(profile string) briefing.Text {
 	var t briefing.Text
+	profile, _, _ = strings.Cut(profile, "-")
 	for _, l := range briefing.Langs() {
 		if s, ok := lang.Has(l, "app.publisher."+profile); ok {
 			*t.At(l) = s

@@ -142,7 +142,7 @@ func TestTheSourceIsMadeOrChosen(t *testing.T) {
 	}
 	importing.Show(d, write(t, "2017.csv", strings.ReplaceAll(comtrade, "2018", "2017")))
 	d.press(t, "Далее")
-	d.choose(t, 0, "Внешняя торговля, 2018 год")
+	d.choose(t, 0, "Внешняя торговля, 2018")
 	d.press(t, "Загрузить записей")
 	d.Wants(t, "Внешняя торговля, 2018 год")
 	if d.sources() != n+1 {
