@@ -82,7 +82,7 @@ func (c *importCmd) Run(r *run) error {
 	if failed != nil {
 		return failed
 	}
-	if len(total.Rejected)+len(total.Untaken) > 0 {
+	if len(total.Rejected)+len(total.Untaken) > 0 || total.lost {
 		return exit(ExitRejected)
 	}
 	return nil

@@ -20,6 +20,7 @@ type report struct {
 	Changed  []changed  `json:"changed,omitempty"`      // of a dry run: what it would change in records
 	Totals   []total    `json:"totals,omitempty"`
 	Hidden   []string   `json:"hidden,omitempty"`   // sheets that their workbook does not show, not read
+	Skipped  []string   `json:"skipped,omitempty"`  // sheets, and files of an archive, in which no figures were found
 	Untaken  []rejected `json:"untaken,omitempty"`  // edited cells of a workbook of ours that the program works out
 	Returned *returned  `json:"workbook,omitempty"` // of a workbook of ours: what is missing from it
 	Notes    []string   `json:"notes,omitempty"`    // what has to be borne in mind of the files as a whole
@@ -29,6 +30,8 @@ type report struct {
 	// Revisions tell what files change of figures that the project has; a
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
+
+	lost bool // a file of an archive was left out
 }
 
 // imported tells a file from any other, and the import that its rows came
@@ -137,6 +140,8 @@ func (t *report) add(d app.Imported) {
 	for _, x := range d.Report.Rejected {
 		t.Rejected = append(t.Rejected, rejectedOf(x))
 	}
+	t.Skipped = append(t.Skipped, d.Report.Skipped...)
+	t.lost = t.lost || slices.ContainsFunc(d.Report.Skipped, func(s string) bool { return strings.HasPrefix(s, d.File+"/") })
 	for _, x := range d.Report.Untaken {
 		t.Untaken = append(t.Untaken, rejectedOf(x))
 	}
@@ -185,6 +190,9 @@ func (r *run) tell(d app.Imported) {
 	}
 	if len(d.Report.Hidden) > 0 {
 		fmt.Fprintln(r.Out, r.t("import.hidden", strings.Join(d.Report.Hidden, ", ")))
+	}
+	if len(d.Report.Skipped) > 0 {
+		fmt.Fprintln(r.Out, r.t("import.skipped", strings.Join(d.Report.Skipped, ", ")))
 	}
 	r.tellTotals(d.Report.Totals)
 	r.tellPrices(d, r.Out)

@@ -22,10 +22,11 @@ func TestArchives(t *testing.T) {
 		stored  int
 		skipped string
 	}{
-		"a workbook of Excel 97": {importertest.Zip(t, importertest.Entry("a.xls", importertest.XLS(ftsRows(), 100, nil, nil))), 7, ""},
-		"a workbook of today":    {importertest.Zip(t, importertest.Entry("a.xlsx", importertest.Workbook(t, importertest.Sheet{Name: "s", Rows: importertest.Strings(ftsRows())}))), 7, ""},
-		"an absolute name":       {importertest.Zip(t, importertest.Entry("/etc/../C:\\DATTSVT.csv", text)), 7, ""},
-		"an archive beside it":   {importertest.Zip(t, importertest.Entry("more.zip", inner), importertest.Entry("DATTSVT.csv", text)), 7, "x.zip/more.zip"},
+		"a workbook of Excel 97":  {importertest.Zip(t, importertest.Entry("a.xls", importertest.XLS(ftsRows(), 100, nil, nil))), 7, ""},
+		"a workbook of today":     {importertest.Zip(t, importertest.Entry("a.xlsx", importertest.Workbook(t, importertest.Sheet{Name: "s", Rows: importertest.Strings(ftsRows())}))), 7, ""},
+		"an absolute name":        {importertest.Zip(t, importertest.Entry("/etc/../C:\\DATTSVT.csv", text)), 7, ""},
+		"an empty file beside it": {importertest.Zip(t, importertest.Entry("пусто.csv", nil), importertest.Entry("DATTSVT.csv", text)), 7, "x.zip/пусто.csv"},
+		"an archive beside it":    {importertest.Zip(t, importertest.Entry("more.zip", inner), importertest.Entry("DATTSVT.csv", text)), 7, "x.zip/more.zip"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			res := mustLoad(t, "x.zip", tt.data, thousandUSD)

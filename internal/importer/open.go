@@ -132,12 +132,16 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 	if l.Parts > 0 && len(z.File) > l.Parts {
 		return nil, cells.TooLarge("open archive", in.Name)
 	}
-	var parts, passed []part // what is no table is named as left out
+	var parts, passed, empty []part // what is no table is named as left out
 	for _, f := range z.File {
-		if f.FileInfo().IsDir() || hidden(f.Name) || f.UncompressedSize64 == 0 {
+		if f.FileInfo().IsDir() || hidden(f.Name) {
 			continue
 		}
 		name := in.Name + "/" + path.Base(strings.ReplaceAll(f.Name, `\`, "/"))
+		if f.UncompressedSize64 == 0 {
+			empty = append(empty, part{file: name})
+			continue
+		}
 		if f.Flags&1 != 0 {
 			return nil, &briefing.Error{Code: briefing.CodeEncrypted, Op: "open archive", Path: name}
 		}
@@ -160,7 +164,7 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 	default:
 		return nil, &briefing.Error{Code: briefing.CodeForeign, Op: "open archive", Path: in.Name}
 	}
-	return append(parts, passed...), nil
+	return append(append(parts, passed...), empty...), nil
 }
 
 // hidden tells the files that systems add to archives.

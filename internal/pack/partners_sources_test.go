@@ -1,6 +1,7 @@
 package pack_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -66,4 +67,48 @@ func TestTablesOfPartnersCiteTheirSources(t *testing.T) {
 			t.Errorf("%s, %s: %d tables of partners, register %v", c.who, c.kind, tables, register)
 		}
 	}
+}
+
+// The pack's own partner has a row wherever it stands, and is not counted
+// among the others then: a column adds up to the total.
+func TestThePartnersOwnRowIsNoneOfTheOthers(t *testing.T) {
+	p := &project.Project{
+		Pack: briefing.Pack{Reporter: "CN", Partner: "RU"}, Imports: []*briefing.Import{{ID: "i", File: "i.csv"}}, Figures: figure.NewSet(),
+	}
+	partners := strings.Fields("VN IN JP KR US DE FR IT ES GB BR AU CA MX TH MY ID PH SG NL PL TR EG RU")
+	for i, partner := range partners {
+		for _, year := range []int{2017, 2018} {
+			if partner == "RU" && year == 2018 {
+				continue // no place in the last year
+			}
+			err := p.Figures.Append(figure.Observation{
+				Flow: figure.Export, Reporter: "CN", Partner: partner, Classification: "HS", Code: "02", Level: 2,
+				Period: briefing.Year(year), Value: briefing.SomeNum(strconv.Itoa(100-i) + "000000"), Currency: "USD", Import: "i",
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	d, err := pack.Build(project.Take(p, project.Options{Audience: briefing.Leader}), nil, pack.Options{Lang: briefing.RU})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			table, ok := b.(document.Table)
+			if !ok || !strings.Contains(table.Title, "по странам") {
+				continue
+			}
+			var rows []string
+			for _, r := range table.Rows[len(table.Rows)-2:] {
+				rows = append(rows, r.Cells[0].Text+"|"+r.Cells[1].Text+"|"+r.Cells[2].Number.Decimal.String())
+			}
+			if got := strings.Join(rows, "; "); got != "|Россия|77; |Прочие страны (3)|237" {
+				t.Errorf("last rows %q", got)
+			}
+			return
+		}
+	}
+	t.Error("no table of partners")
 }

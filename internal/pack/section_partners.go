@@ -76,27 +76,35 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		p, _ := briefing.ParsePeriod(y)
 		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: 1})
 	}
-	rest := make([]briefing.Number, len(years))
+	rest, others := make([]briefing.Number, len(years)), 0
 	for i, p := range partners {
-		row := document.Row{Cells: []document.Cell{document.Txt(itoa(i + 1)), document.Txt(lang.Country(b.l, p))}}
+		// Both sides of the pack have rows of their own wherever they stand.
+		own := i < topPartners || p == b.s.Pack.Reporter || p == b.s.Pack.Partner
+		place := itoa(i + 1)
+		if !value[p+"|"+last].Valid {
+			place = "" // places are those of the last year
+		}
+		row := document.Row{Cells: []document.Cell{document.Txt(place), document.Txt(lang.Country(b.l, p))}}
 		for j, y := range years {
 			v, ok := in(value[p+"|"+y], unit.Base(), unit)
 			cell := document.Cell{Number: v}
 			if !ok || !v.Valid {
 				cell = document.Cell{Text: "…", Mark: "x"}
-			} else if i >= topPartners {
+			} else if !own {
 				if s, err := rest[j].Add(v.Decimal); err == nil {
 					rest[j] = s
 				}
 			}
 			row.Cells = append(row.Cells, cell)
 		}
-		if i < topPartners || p == b.s.Pack.Reporter || p == b.s.Pack.Partner {
+		if own {
 			t.Rows = append(t.Rows, row)
+		} else {
+			others++
 		}
 	}
-	if len(partners) > topPartners {
-		row := document.Row{Kind: document.MemoRow, Cells: []document.Cell{document.Txt(""), document.Txt(b.t("annex.other_partners", len(partners)-topPartners))}}
+	if others > 0 {
+		row := document.Row{Kind: document.MemoRow, Cells: []document.Cell{document.Txt(""), document.Txt(b.t("annex.other_partners", others))}}
 		for j := range years {
 			row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(rest[j])})
 		}
