@@ -90,6 +90,7 @@ type Section struct {
 	Deck      string // one line under the title
 	DeckRuns  []Run  // the same, for whom asks which field it shows
 	NewPage   bool
+	Joins     bool // goes on under the section before, its new page notwithstanding, where that leaves room
 	Landscape bool
 	Silent    bool // no head and not in the contents: cover
 	Bare      bool // no head of its own: its first block, a Banner, is one

@@ -17,7 +17,7 @@ type Table struct {
 	Long    *Long // instead of Rows, in sheets only
 	Dense   bool  // annex style
 	// Trend is the columns of a run of periods, From..To, which a workbook
-	// draws as a line in each row; To 0 is none.
+	// draws as a line in each row; To 0 is none. With a title a page does too.
 	Trend HeadGroup
 	// Periods are those of observations that the table shows; of facts they
 	// are known by the origin of the cells.

@@ -60,7 +60,11 @@ func chart(sb *strings.Builder, c document.Chart, in string) {
 	fmt.Fprintf(sb, "%schart %s: %s | %s | %s %s\n", in, c.Label, c.Title, c.Caption, c.Source, c.Stamp)
 	for _, s := range c.Series {
 		for i, p := range s.Points {
-			fmt.Fprintf(sb, "%s  %s: %s (fill %d) %s %s\n", in, strings.ReplaceAll(c.Categories[i], "\n", " "), p.Label, p.Fill, p.Sub, p.PlanLabel)
+			name := s.Name
+			if i < len(c.Categories) {
+				name = c.Categories[i]
+			}
+			fmt.Fprintf(sb, "%s  %s: %s (fill %d) %s %s\n", in, strings.ReplaceAll(name, "\n", " "), p.Label, p.Fill, p.Sub, p.PlanLabel)
 		}
 	}
 }

@@ -35,6 +35,9 @@ func (b *builder) sheetsList() *document.Section {
 		}})
 	}
 	intro := b.t("sheets.intro", in, out)
+	if names := addedNames(b.o.Steps); len(names) > 0 {
+		intro = b.spaced(intro, b.t("sheets.lettered", b.commas(names...)))
+	}
 	if b.setting.Duplex {
 		intro = b.spaced(intro, b.t("sheets.duplex"))
 	}
@@ -49,6 +52,20 @@ func (b *builder) sheetsList() *document.Section {
 		document.SignOff{Lines: []document.SignLine{{Label: b.t("sheets.done"), Post: b.t("sheets.who")}}},
 	}}
 	return s
+}
+
+// addedNames are the names of pages that are new to the pack, by which a number
+// goes on: «12а».
+func addedNames(steps []SheetStep) []string {
+	var out []string
+	for _, s := range steps {
+		for _, name := range s.In {
+			if strings.Trim(name, "0123456789") != "" {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 func (b *builder) stepNote(s SheetStep) string {

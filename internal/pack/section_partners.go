@@ -71,6 +71,9 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 			{Key: "partner", Title: b.t("col.partner"), Weight: 2},
 		},
 	}
+	if len(years) > 1 {
+		t.Trend = document.HeadGroup{Title: b.t("col.trend"), From: 2, To: 1 + len(years)}
+	}
 	spans := b.stretches(realRows(figure.Flow(flow), split), split.Frequency)
 	for _, y := range years {
 		p, _ := briefing.ParsePeriod(y)

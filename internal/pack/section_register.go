@@ -51,7 +51,7 @@ func (b *builder) sourcesSection() *document.Section {
 	}
 	dropEmptyColumns(&t)
 	t.Source = b.sourceLine(nil, b.t("sources.note"))
-	s := &document.Section{NewPage: b.o.Form == FormPack, Deck: b.sourcedDeck("sources.deck"), Blocks: []document.Block{b.table(t)}}
+	s := &document.Section{NewPage: b.o.Form == FormPack, Joins: true, Deck: b.sourcedDeck("sources.deck"), Blocks: []document.Block{b.table(t)}}
 	return s
 }
 

@@ -149,7 +149,7 @@ func (b *builder) people() *document.Section {
 		return nil
 	}
 	blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(b.t("people.note"))})
-	return &document.Section{NewPage: true, Blocks: blocks}
+	return &document.Section{NewPage: true, Joins: true, Blocks: blocks}
 }
 
 func (b *builder) personName(p *briefing.Person) []document.Run {

@@ -206,7 +206,8 @@ func (v goodsView) sized(g figure.Group) briefing.MaybeNumber {
 }
 
 // chapters is the structure by chapter: ranking beside its table, the largest
-// eight and the rest.
+// eight and the rest; then, as far as the rows have it, the course over the
+// months, and shares, prices and volumes against the year before.
 func (b *builder) chapters() []document.Block {
 	var out []document.Block
 	for _, v := range b.goodsViews() {
@@ -215,6 +216,11 @@ func (b *builder) chapters() []document.Block {
 			continue
 		}
 		out = append(out, b.chapterBlocks(v, groups)...)
+		out = append(out, b.courses(v, groups)...)
+		if y, ok := b.twoYears(v); ok {
+			out = append(out, b.shareChanges(y, groups)...)
+			out = append(out, b.pricesAndVolumes(y)...)
+		}
 	}
 	return out
 }

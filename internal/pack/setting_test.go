@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 )
@@ -39,6 +40,12 @@ func TestTheInstructionNamesPagesInRows(t *testing.T) {
 		golden(t, "sheets-"+string(l), dump(d))
 		if out := dump(d); !strings.Contains(out, "3–5, 7") || strings.Contains(out, "⟨") {
 			t.Error(out)
+		}
+		d, err = pack.Build(s, nil, pack.Options{Lang: l, Form: pack.FormSheets, Since: []pack.Issued{{Snapshot: s, Number: 2}}, Steps: []pack.SheetStep{
+			{Out: []string{"3", "4"}, In: []string{"3", "4"}},
+		}})
+		if out := dump(d); err != nil || strings.Contains(out, lang.T(l, "pack.sheets.lettered", "")[:8]) {
+			t.Errorf("%s: letters where no page was added: %v\n%s", l, err, out)
 		}
 	}
 	if _, err := pack.Build(s, nil, pack.Options{Lang: briefing.RU, Form: pack.FormSheets}); briefing.CodeOf(err) != briefing.CodeNoIssueKept {

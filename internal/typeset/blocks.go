@@ -77,7 +77,7 @@ func (s *setter) section(sec *document.Section, w float64, newPage, parent bool)
 	if len(out) == 0 {
 		return nil
 	}
-	out[0].newPage = newPage
+	out[0].newPage, out[0].joins = newPage, sec.Joins
 	for i := range out { // a page break inside the section does not turn the paper
 		out[i].landscape = sec.Landscape
 	}

@@ -13,6 +13,7 @@ type piece struct {
 	boxes         []Box
 	again         []piece // what is repeated above the piece when it opens a page: the head of its table
 	newPage       bool
+	joins         bool         // goes without the new page where the one before has room
 	landscape     bool         // of the page that newPage opens
 	section       *sectionMark // set on the first piece of a section
 	reserve       float64      // room kept free at the foot of the page the piece stands on

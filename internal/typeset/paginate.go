@@ -23,7 +23,7 @@ type paginator struct {
 // would be left over for a last page, the space between the pieces is closed
 // up, as long as that brings them onto the pages before.
 func (p *paginator) run(list []piece) []sheet {
-	for first := true; len(list) > 0; first = false {
+	for first := true; len(list) > 0; {
 		n := 1
 		for n < len(list) && !list[n].newPage {
 			n++
@@ -33,6 +33,10 @@ func (p *paginator) run(list []piece) []sheet {
 		}
 		part := p.withNotes(list[:n:n])
 		sheets, rest := p.pages(part)
+		if p.joins(rest, list[n:]) {
+			list[n].newPage = false
+			continue
+		}
 		for f := 0.9; len(sheets) > 1 && height(rest) < littleOver*p.full(p.wide) && f > 0.45; f -= 0.1 {
 			if closer, last := p.pages(closed(part, f)); len(closer) < len(sheets) {
 				sheets, rest = closer, last
@@ -41,9 +45,31 @@ func (p *paginator) run(list []piece) []sheet {
 		for _, ps := range sheets {
 			p.sheets = append(p.sheets, p.sheet(ps))
 		}
-		list = list[n:]
+		list, first = list[n:], false
 	}
 	return p.sheets
+}
+
+// roomToJoin is the part of a page that is worth beginning a section in that
+// does not end there.
+const roomToJoin = 0.45
+
+// joins reports whether what would open a page goes under what the page before
+// holds: it may, the paper lies the same way, and there is room.
+func (p *paginator) joins(above, next []piece) bool {
+	if len(next) == 0 || !next[0].joins || next[0].landscape != p.wide {
+		return false
+	}
+	n := 1
+	for n < len(next) && !next[n].newPage {
+		n++
+	}
+	full := p.full(p.wide)
+	left := full - height(above) - next[0].before
+	for _, q := range above {
+		left -= q.foot
+	}
+	return left >= roomToJoin*full || height(next[:n]) <= left
 }
 
 // littleOver is the part of a page that is not worth a page of its own.

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -52,10 +53,39 @@ type tableSetter struct {
 	again []piece // title and head at the top of a further page
 }
 
+// leastTrend is how many periods make a course that is worth a line.
+const leastTrend = 4
+
+// withTrend adds the column of lines of a table whose trend has a title.
+func withTrend(t document.Table) document.Table {
+	from, to := t.Trend.From, t.Trend.To
+	if t.Trend.Title == "" || from < 0 || to >= len(t.Columns) || to-from+1 < leastTrend {
+		return t
+	}
+	t.Columns = append(slices.Clone(t.Columns), document.Column{Key: "trend", Title: t.Trend.Title, Weight: 1})
+	t.Rows = slices.Clone(t.Rows)
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		if len(r.Cells) != len(t.Columns)-1 {
+			continue
+		}
+		line := document.Cell{}
+		for _, c := range r.Cells[from : to+1] {
+			line.Spark = append(line.Spark, c.Number)
+		}
+		if r.Kind == document.GroupRow {
+			line.Spark = nil
+		}
+		r.Cells = append(slices.Clone(r.Cells), line)
+	}
+	return t
+}
+
 func (s *setter) table(t document.Table, w float64) []piece {
 	if len(t.Columns) == 0 {
 		return nil
 	}
+	t = withTrend(t)
 	ts := &tableSetter{setter: s, t: &t, k: lookOf(t.Dense), w: w}
 	ts.measure()
 	ts.widths()

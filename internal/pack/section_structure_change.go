@@ -1,0 +1,328 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/measure"
+)
+
+// twoYears are the goods of a view beside those of the year before, where both
+// years have the same months.
+type twoYears struct {
+	v         goodsView
+	then, now briefing.Period
+	before    figure.Filter   // the rows of the year before
+	totals    [2]figure.Group // before and now
+	growth    measure.Result
+}
+
+// twoYears looks for the year before a view's; ok is false where there is none
+// that may be compared.
+func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
+	y = twoYears{v: v, now: briefing.Per(v.year), before: v.filter}
+	y.then = y.now.YearBefore()
+	if y.now.Kind != briefing.YearPeriod {
+		return y, false
+	}
+	y.before.From, y.before.To = y.then.Start(), y.then.End()
+	both := v.filter
+	both.From = y.then.Start()
+	groups, growth, err := measure.GrowthOfSet(b.s.Figures, both, []figure.Dimension{"year"})
+	if err != nil || len(groups) != 2 {
+		return y, false
+	}
+	y.totals = [2]figure.Group{groups[0], groups[1]}
+	y.growth = growth[1].Value
+	if v.weight {
+		y.growth = growth[1].Weight
+	}
+	return y, y.growth.Defined
+}
+
+// shift is what a product had of the whole in two years.
+type shift struct {
+	code, name string
+	then, now  briefing.MaybeNumber // amounts
+}
+
+// shifts are the largest products now, and the rest as one.
+func (b *builder) shifts(y twoYears, now []figure.Group) ([]shift, bool) {
+	then, err := b.s.Figures.Aggregate(y.before, []figure.Dimension{"hs2"})
+	if err != nil || len(then) < 2 {
+		return nil, false
+	}
+	before := map[string]briefing.MaybeNumber{}
+	for _, g := range then {
+		before[g.Keys[0]] = y.v.sized(g)
+	}
+	zero := briefing.SomeNum("0")
+	var list []shift
+	for _, g := range now {
+		s := shift{code: g.Keys[0], name: b.product(g.Keys[0]), now: y.v.sized(g), then: before[g.Keys[0]]}
+		delete(before, s.code)
+		if !s.now.Valid {
+			return nil, false
+		}
+		if !s.then.Valid {
+			s.then = zero
+		}
+		list = append(list, s)
+	}
+	slices.SortStableFunc(list, func(x, y shift) int { return y.now.Decimal.Cmp(x.now.Decimal) })
+	rest := shift{name: b.t("structure.rest"), then: zero, now: zero}
+	most := len(list)
+	if most > topChapters+1 {
+		most = topChapters
+	}
+	add := func(to *briefing.MaybeNumber, n briefing.MaybeNumber) bool {
+		sum, err := to.Decimal.Add(n.Decimal)
+		to.Decimal = sum
+		return err == nil
+	}
+	fits := true
+	for _, s := range list[most:] {
+		fits = fits && add(&rest.now, s.now) && add(&rest.then, s.then)
+	}
+	for _, g := range then { // what is no longer traded
+		if n, gone := before[g.Keys[0]]; gone && n.Valid {
+			fits = fits && add(&rest.then, n)
+		}
+	}
+	list = list[:most]
+	if !rest.now.Decimal.IsZero() || !rest.then.Decimal.IsZero() {
+		list = append(list, rest)
+	}
+	return list, fits
+}
+
+// shareChanges shows how the shares of the products moved from the year before:
+// two dots a row beside a table.
+func (b *builder) shareChanges(y twoYears, groups []figure.Group) []document.Block {
+	list, ok := b.shifts(y, groups)
+	if !ok || len(list) < 2 {
+		return nil
+	}
+	thenYear, nowYear := lang.PeriodShort(b.l, y.then), lang.PeriodShort(b.l, y.now)
+	of := b.t("structure.of_value")
+	if y.v.weight {
+		of = b.t("structure.of_weight")
+	}
+	number := func(n briefing.MaybeNumber, signed bool) string {
+		return lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: 1, Signed: signed, Column: true})
+	}
+	t := document.Table{
+		Title: b.t("structure.shares", y.v.title), Unit: "%",
+		Columns: []document.Column{
+			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
+			{Key: "then", Title: thenYear, Kind: document.NumberColumn, Decimals: 1, Percent: true},
+			{Key: "now", Title: nowYear, Kind: document.NumberColumn, Decimals: 1, Percent: true},
+			{Key: "change", Title: b.t("col.pp"), Kind: document.NumberColumn, Decimals: 1, Signed: true},
+		},
+		Periods: []briefing.Period{y.then, y.now},
+	}
+	c := document.Chart{
+		Kind: document.Dumbbell, Title: b.t("structure.shares_title", thenYear, nowYear), Unit: "%",
+		Caption: b.t("structure.shares_caption", y.v.title, of), Alt: y.v.title, SubHead: b.t("structure.pp"),
+	}
+	before, after := document.Series{Name: thenYear}, document.Series{Name: nowYear}
+	for _, s := range list {
+		then := measure.ShareOf(s.then, y.v.sized(y.totals[0]))
+		now := measure.ShareOf(s.now, y.v.sized(y.totals[1]))
+		move := measure.AbsoluteOf(now.Figure.Value, then.Figure.Value)
+		if !then.Defined || !now.Defined || !move.Defined {
+			return nil
+		}
+		// the share now is the ranking's number, which has noted it
+		b.derives(b.commas(y.v.title, s.name, thenYear), then, b.rowsFrom(y.before)...)
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
+			document.Txt(s.name), {Number: then.Figure.Value}, {Number: now.Figure.Value}, {Number: move.Figure.Value},
+		}})
+		c.Categories = append(c.Categories, s.name)
+		before.Points = append(before.Points, document.ChartPoint{Value: then.Figure.Value, Label: number(then.Figure.Value, false)})
+		after.Points = append(after.Points, document.ChartPoint{
+			Value: now.Figure.Value, Label: number(now.Figure.Value, false), Sub: number(move.Figure.Value, true),
+		})
+	}
+	c.Series = []document.Series{before, after}
+	return b.goodsBeside(y.v, c, t)
+}
+
+// leastCovered is how much of the value, in per cent, the products must have
+// whose prices are compared.
+const leastCovered = 75
+
+// pricesAndVolumes parts the change of value into prices and volumes, where the
+// products of both years have their mass.
+func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
+	if y.v.weight {
+		return nil
+	}
+	by := []figure.Dimension{"code"}
+	now, err1 := b.s.Figures.Aggregate(y.v.filter, by)
+	then, err2 := b.s.Figures.Aggregate(y.before, by)
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	year := []figure.Dimension{"year"}
+	p := measure.PricesOfSums(measure.OfGroup(y.totals[1], year, measure.Value), measure.OfGroup(y.totals[0], year, measure.Value), sold(now, then))
+	if !p.Fisher.Defined || !p.Volume.Defined || !p.Coverage.Defined || p.Coverage.Figure.Value.Decimal.Cmp(briefing.Num(itoa(leastCovered))) < 0 {
+		return nil
+	}
+	hundred := briefing.SomeNum("100")
+	price, ok1 := percentOf(p.Fisher)
+	volume, ok2 := percentOf(p.Volume)
+	dear, more := measure.GrowthOf(price, hundred), measure.GrowthOf(volume, hundred)
+	unit := moneyUnit(y.totals[:], y.v.filter.Split.Currency)
+	v0, ok3 := in(y.totals[0].Value, unit.Base(), unit)
+	v1, ok4 := in(y.totals[1].Value, unit.Base(), unit)
+	if !ok1 || !ok2 || !ok3 || !ok4 || !dear.Defined || !more.Defined {
+		return nil
+	}
+	for _, r := range []measure.Result{p.Fisher, p.Volume, p.Coverage} {
+		b.computes(y.v.title, r, y.v.filter)
+	}
+	thenYear, nowYear := lang.PeriodShort(b.l, y.then), lang.PeriodShort(b.l, y.now)
+	t := document.Table{
+		Title: b.commas(y.v.title, nowYear),
+		Columns: []document.Column{
+			{Key: "indicator", Title: b.t("col.indicator"), Weight: 1.8},
+			{Key: "then", Title: thenYear, Kind: document.NumberColumn, Decimals: 1},
+			{Key: "now", Title: nowYear, Kind: document.NumberColumn, Decimals: 1},
+			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: 1, Percent: true, Signed: true},
+		},
+		Rows: []document.Row{
+			{Cells: []document.Cell{document.Txt(b.commas(b.t("structure.value"), lang.Unit(b.l, unit))), {Number: v0}, {Number: v1}, {Number: y.growth.Figure.Value}}},
+			{Cells: []document.Cell{document.Txt(b.t("structure.prices")), {Number: hundred}, {Number: price}, {Number: dear.Figure.Value}}},
+			{Cells: []document.Cell{document.Txt(b.t("structure.volumes")), {Number: hundred}, {Number: volume}, {Number: more.Figure.Value}}},
+		},
+		Notes:   []string{b.t("structure.price_note", lang.Percent(b.l, p.Coverage.Figure.Value.Decimal, 1, false))},
+		Periods: []briefing.Period{y.then, y.now},
+	}
+	return append([]document.Block{document.Heading{Text: b.t("structure.price_volume"), Level: 2}},
+		b.goodsBeside(y.v, b.priceVolumeChart(y, price, volume, thenYear), t)...)
+}
+
+func (b *builder) priceVolumeChart(y twoYears, price, volume briefing.MaybeNumber, thenYear string) document.Chart {
+	hundred := briefing.SomeNum("100")
+	number := func(n briefing.MaybeNumber) string {
+		return lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: 1, Column: true})
+	}
+	change := func(word string, n briefing.MaybeNumber) string {
+		return b.spaced(b.t(word), lang.Percent(b.l, measure.GrowthOf(n, hundred).Figure.Value.Decimal, 1, true))
+	}
+	pair := func(n briefing.MaybeNumber) document.Series {
+		return document.Series{Points: []document.ChartPoint{{Value: hundred, Label: "100"}, {Value: n, Label: number(n)}}}
+	}
+	return document.Chart{
+		Kind: document.PriceVolume, Title: b.t("structure.price_title"), Alt: y.v.title,
+		Caption: b.t("structure.price_caption", y.v.title, thenYear),
+		Series: []document.Series{pair(volume), pair(price), {Points: []document.ChartPoint{
+			{Label: thenYear}, {Label: change("structure.price_word", price)}, {Label: change("structure.volume_word", volume)},
+		}}},
+	}
+}
+
+// percentOf is an index number as per cent of the base, to a tenth.
+func percentOf(r measure.Result) (briefing.MaybeNumber, bool) {
+	n, err := r.Figure.Value.Decimal.Mul(briefing.Num("100"))
+	return briefing.Some(n.Round(1)), err == nil
+}
+
+// sold puts the products of two years together. The mass of a product counts
+// only where it is of the very rows the value is of, and never where the code is
+// hidden: those are not one product.
+func sold(now, then []figure.Group) []measure.Sold {
+	at := map[string]int{}
+	var list []measure.Sold
+	for _, g := range now {
+		at[g.Keys[0]] = len(list)
+		list = append(list, measure.Sold{NowValue: g.Value, NowQuantity: massOf(g)})
+	}
+	for _, g := range then {
+		i, ok := at[g.Keys[0]]
+		if !ok {
+			i, list = len(list), append(list, measure.Sold{})
+		}
+		list[i].ThenValue, list[i].ThenQuantity = g.Value, massOf(g)
+	}
+	return list
+}
+
+func massOf(g figure.Group) briefing.MaybeNumber {
+	if codeText(g.Keys[0]) == "" || g.WeightRows != g.ValueRows {
+		return briefing.MaybeNumber{}
+	}
+	return g.Weight
+}
+
+// The months of a year are shown for at most so many products, and only where
+// there are enough months to see a course.
+const (
+	mostCourses = 4 // they stand side by side on a page of A4
+	leastMonths = 6
+)
+
+// courses shows the largest products month by month, each in a small chart of
+// its own on the same scale. Their numbers are in the annex.
+func (b *builder) courses(v goodsView, groups []figure.Group) []document.Block {
+	if v.filter.Split.Frequency != "M" {
+		return nil
+	}
+	cells, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"hs2", "month"})
+	if err != nil {
+		return nil
+	}
+	unit, from := briefing.Unit("thousand-t"), briefing.Unit("t")
+	if !v.weight {
+		from = briefing.Unit(lower(v.filter.Split.Currency))
+		unit = moneyUnit(groups, v.filter.Split.Currency)
+	}
+	var months []string
+	at := map[string]briefing.MaybeNumber{}
+	for _, g := range cells {
+		if n, ok := in(v.sized(g), from, unit); ok && n.Valid {
+			at[g.Keys[0]+"|"+g.Keys[1]] = n
+		}
+		if !slices.Contains(months, g.Keys[1]) {
+			months = append(months, g.Keys[1])
+		}
+	}
+	slices.Sort(months)
+	top := slices.Clone(groups)
+	top = slices.DeleteFunc(top, func(g figure.Group) bool { return codeText(g.Keys[0]) == "" || !v.sized(g).Valid })
+	slices.SortStableFunc(top, func(x, y figure.Group) int { return v.sized(y).Decimal.Cmp(v.sized(x).Decimal) })
+	if len(months) < leastMonths || len(top) < 2 {
+		return nil
+	}
+	c := document.Chart{
+		Kind: document.Multiples, Title: b.t("structure.courses"), Alt: v.title, Unit: lang.Unit(b.l, unit),
+		Caption: b.t("structure.courses_caption", b.commas(v.title, lang.Period(b.l, briefing.Per(v.year))), lang.Unit(b.l, unit)),
+	}
+	for _, m := range months {
+		c.Categories = append(c.Categories, lang.Month(b.l, briefing.Per(m).From.Month, true))
+	}
+	for _, g := range top[:min(mostCourses, len(top))] {
+		s := document.Series{Name: b.product(g.Keys[0])}
+		for _, m := range months {
+			n := at[g.Keys[0]+"|"+m]
+			p := document.ChartPoint{Value: n}
+			if n.Valid {
+				p.Label = lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: 1, Column: true})
+			}
+			s.Points = append(s.Points, p)
+		}
+		c.Series = append(c.Series, s)
+	}
+	sources, extra := b.goodsSources(v)
+	if v.sample {
+		c.Stamp = b.t("word.sample")
+	}
+	c.Source = b.sourceLine(sources, extra)
+	c = b.chart(c)
+	b.chartSources[c.ID] = sources
+	return []document.Block{c}
+}
