@@ -166,3 +166,23 @@ func TestADroppedWordFileShowsItsEdits(t *testing.T) {
 	r.press("Закрыть")
 	r.shows("Импорт файла letter.docx")
 }
+
+// Charts and tables of the pack are taken one by one: as a picture, and a table by the clipboard.
+func TestATableAndAChartAreTakenByThemselves(t *testing.T) {
+	r := example(t)
+	r.menu("Рисунки и таблицы…")
+	r.shows("Рисунок 1", "Таблица 6")
+	r.press("Копировать")
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(got, "\t") || !strings.Contains(got, "\n") {
+		t.Errorf("copied %q", got)
+	}
+	r.press("С оформлением") // the test's system has no way
+	r.shows("скопирована как текст")
+	r.dialogs.open = filepath.Join(r.dir, "one.svg")
+	r.press("SVG")
+	data, err := os.ReadFile(r.dialogs.open)
+	if err != nil || !strings.Contains(string(data), "<svg") {
+		t.Errorf("no picture: %v", err)
+	}
+	r.shows("с надписью «ПРОЕКТ»")
+}
