@@ -29,19 +29,23 @@ import (
 type ExportOptions struct {
 	PDF, XLSX string // targets; empty: not made
 	DOCX, CSV string // CSV: each table of the workbook, in one zip
-	Lang      briefing.Lang
-	Form      string            // pack.FormPack when empty
-	Audience  briefing.Audience // leader when zero; the compiler's form has its own
-	Draft     bool
-	Unkept    bool      // an issue is not kept in the project
-	Copies    bool      // all numbered copies as one file to be printed
-	AsOf      time.Time // the pack's own moment when zero
+	// Picture is the target of one chart or table, a PNG or SVG file by its
+	// name; Item is the key of it, as Items tells.
+	Picture, Item string
+	Lang          briefing.Lang
+	Form          string            // pack.FormPack when empty
+	Audience      briefing.Audience // leader when zero; the compiler's form has its own
+	Draft         bool
+	Guard         bool      // the workbook's formulas can't be edited until the protection of their sheets is lifted
+	Unkept        bool      // an issue is not kept in the project
+	Copies        bool      // all numbered copies as one file to be printed
+	AsOf          time.Time // the pack's own moment when zero
 	// Progress is told after each step; it may be nil.
 	Progress func(done, total int, step string)
 }
 
 // targets are the files that are to be written, empty ones with them.
-func (o ExportOptions) targets() []string { return []string{o.PDF, o.XLSX, o.CSV, o.DOCX} }
+func (o ExportOptions) targets() []string { return []string{o.PDF, o.XLSX, o.CSV, o.DOCX, o.Picture} }
 
 func (o ExportOptions) audience() briefing.Audience {
 	switch {
@@ -103,7 +107,7 @@ func (p *Project) Export(ctx context.Context, o ExportOptions) (Exported, error)
 // Step tells how far an export is.
 type Step struct {
 	Done, Total int
-	Stage       string // what was just done: "build", "pdf", "xlsx", "csv", "docx", "write"
+	Stage       string // what was just done: "build", "pdf", "xlsx", "csv", "docx", "picture", "write"
 	File        string // the file it was done for, "" while none is meant
 	Size        int    // of the file in bytes, once it is made
 }
@@ -220,9 +224,10 @@ func draw(ctx context.Context, o ExportOptions, made output, steps *steps) ([]re
 		write      func(io.Writer) error
 	}{
 		{o.PDF, "pdf", made.pdf},
-		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, made.made.Book()) }},
+		{o.XLSX, "xlsx", func(w io.Writer) error { return xlsx.Write(w, guardedBook(made.made.Book(), o.Guard)) }},
 		{o.CSV, "csv", func(w io.Writer) error { return csv.Write(w, made.made.Book()) }},
 		{o.DOCX, "docx", func(w io.Writer) error { return docx.Write(w, made.made.Document) }},
+		{o.Picture, "picture", func(w io.Writer) error { return drawPicture(w, o, made.made.Document) }},
 	} {
 		if target.path == "" {
 			continue

@@ -4,6 +4,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"briefing/internal/document"
 	"briefing/internal/export/sdmx"
 	"briefing/internal/figure"
 	"briefing/internal/project"
@@ -22,4 +23,11 @@ func (p *Project) ExportSDMX(path string) error {
 	p.Read(func(pr *project.Project) { set = pr.Figures.Clone() })
 	safefile.Sweep(filepath.Dir(path)) // of an export that was killed
 	return safefile.Replace(path, func(w io.Writer) error { return sdmx.Write(w, set) })
+}
+
+// guardedBook is the book with its formulas protected, where that is wanted.
+func guardedBook(b *document.Book, guard bool) *document.Book {
+	out := *b
+	out.Guarded = guard
+	return &out
 }

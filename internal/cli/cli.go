@@ -91,6 +91,7 @@ type commands struct {
 	AsOf     asOfCmd     `cmd:"" name:"asof"`
 	Sections sectionsCmd `cmd:""`
 	Export   exportCmd   `cmd:""`
+	Picture  pictureCmd  `cmd:""`
 	Word     wordCmd     `cmd:""`
 	Template templateCmd `cmd:""`
 	Doctor   doctorCmd   `cmd:""`

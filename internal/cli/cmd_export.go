@@ -23,6 +23,7 @@ type exportCmd struct {
 	Form     string `default:"pack"`
 	Audience string `placeholder:"leader"`
 	Draft    bool
+	Guard    bool
 	Copies   bool
 	Record   bool
 	Changes  bool
@@ -118,7 +119,7 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 }
 
 func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
-	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Unkept: !c.Record, Copies: c.Copies}
+	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Guard: c.Guard, Unkept: !c.Record, Copies: c.Copies}
 	l, ok := briefing.ParseLang(c.Lang)
 	if !ok {
 		return o, usage(say, "export", "--lang "+c.Lang, "ru", "en", "zh")

@@ -31,7 +31,7 @@ func helpText(l briefing.Lang, command, word string) string {
 		}
 	}
 	switch key {
-	case "help.export.form":
+	case "help.export.form", "help.picture.form":
 		var forms []string
 		for _, f := range app.Forms(l) {
 			forms = append(forms, f[0])

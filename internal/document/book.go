@@ -17,6 +17,7 @@ type Book struct {
 	Cover                            []LabelValue // shown on the first sheet, in order
 	Words                            BookWords
 	Keyed                            bool // carries the hidden column by which it is read back
+	Guarded                          bool // cells with formulas can't be edited until the sheet's protection is lifted; it has no password
 	Sheets                           []Sheet
 	About                            string // line under the title of the contents
 }

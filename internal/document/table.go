@@ -1,6 +1,10 @@
 package document
 
-import "briefing/internal/briefing"
+import (
+	"strings"
+
+	"briefing/internal/briefing"
+)
 
 // Table is one table with its title, head, rows and what stands under it.
 type Table struct {
@@ -78,6 +82,22 @@ type Column struct {
 	Signed   bool    // print the plus sign
 	Weight   float64 // share of spare width for text columns, 0 is 1
 	Bar      bool    // a workbook shows a bar behind each amount
+}
+
+// Head is the plain name of the column as files of tables have it: one line, the
+// title with its unit, else the key, else "№".
+func (c Column) Head() string {
+	name, unit := strings.Join(strings.Fields(c.Title), " "), strings.Join(strings.Fields(c.Unit), " ")
+	if unit != "" && !strings.Contains(name, unit) {
+		name = strings.TrimPrefix(name+", "+unit, ", ")
+	}
+	if name == "" {
+		name = strings.Join(strings.Fields(c.Key), " ")
+	}
+	if name == "" {
+		return "№"
+	}
+	return name
 }
 
 // HeadGroup is a head over the columns From..To (inclusive).

@@ -42,6 +42,7 @@ func (s *Shell) commands() []command {
 		{key: "import", text: s.t("menu.import"), icon: "import", keys: "Ctrl+I", line: true, do: func() { s.takeIn() }},
 		{key: "template", text: s.t("menu.template"), icon: "file", do: s.askTemplate},
 		{key: "export", text: s.t("menu.export"), icon: "pack", keys: "Ctrl+E", line: true, do: se.Export},
+		{key: "exhibits", text: s.t("exhibits.menu"), icon: "figures", do: s.showExhibits},
 		{key: "reveal", text: s.t("menu.reveal"), icon: "external", line: true, do: func() {
 			if err := s.conf.Reveal(se.project.Path); err != nil {
 				s.fail(err)

@@ -47,6 +47,8 @@ type Config struct {
 	Open, Reveal func(path string) error
 	// Print hands a finished file to the system's printing; nil offers none.
 	Print func(printing.Job) error
+	// Clip puts formatted text on the system's clipboard; nil where it can't be.
+	Clip func(text, html string) error
 }
 
 // System completes a configuration with the real system.
@@ -62,6 +64,7 @@ func System(c Config) Config {
 	}
 	if c.Open == nil {
 		c.Open, c.Reveal, c.Print = desktop.Open, desktop.Reveal, printing.System().Print
+		c.Clip = desktop.SystemClipboard().Put
 	}
 	return c
 }

@@ -1,6 +1,7 @@
 package gui_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -8,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/screen"
 	"briefing/internal/project"
@@ -144,4 +146,43 @@ func TestAPastedTableIsTakenInLikeAFile(t *testing.T) {
 	if err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
+}
+
+// A Word file of ours shows its edits; one that is none comes to the import, which says what to do.
+func TestADroppedWordFileShowsItsEdits(t *testing.T) {
+	r := example(t)
+	ours, foreign := filepath.Join(r.dir, "pack.docx"), filepath.Join(r.dir, "letter.docx")
+	if _, err := r.shell.Project().Export(context.Background(), app.ExportOptions{DOCX: ours, Lang: briefing.RU, Draft: true}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(foreign, []byte("no document\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.shell.TakeIn(foreign, ours)
+	r.shows("Правки из документа pack.docx", "совпадают с текстами проекта")
+	if n := len(r.canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs lie over the window", n)
+	}
+	r.press("Закрыть")
+	r.shows("Импорт файла letter.docx")
+}
+
+// Charts and tables of the pack are taken one by one: as a picture, and a table by the clipboard.
+func TestATableAndAChartAreTakenByThemselves(t *testing.T) {
+	r := example(t)
+	r.menu("Рисунки и таблицы…")
+	r.shows("Рисунок 1", "Таблица 6")
+	r.press("Копировать")
+	if got := fyne.CurrentApp().Clipboard().Content(); !strings.Contains(got, "\t") || !strings.Contains(got, "\n") {
+		t.Errorf("copied %q", got)
+	}
+	r.press("С оформлением") // the test's system has no way
+	r.shows("скопирована как текст")
+	r.dialogs.open = filepath.Join(r.dir, "one.svg")
+	r.press("SVG")
+	data, err := os.ReadFile(r.dialogs.open)
+	if err != nil || !strings.Contains(string(data), "<svg") {
+		t.Errorf("no picture: %v", err)
+	}
+	r.shows("с надписью «ПРОЕКТ»")
 }

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
-	"briefing/internal/gui/importing"
 	"briefing/internal/gui/kit"
 	"briefing/internal/lang"
 )
@@ -162,9 +161,13 @@ func (s *Shell) takeIn(files ...string) {
 	case s.open == nil:
 		s.say(kit.Warn, kit.IconReserved, s.t("import.no_project"))
 	case len(files) > 0:
-		if !s.taking.Add(files...) { // the dialog that is open takes them too
-			s.taking = importing.Show(s.open, files...)
+		words, others := wordFiles(files)
+		if len(words) == 0 {
+			s.importFiles(others...)
+			return
 		}
+		// One dialog at a time: what is open is finished first.
+		s.taking.Then(func() { s.wording.Then(func() { s.takeWords(words, others) }) })
 	default:
 		se := s.open
 		var picked []string
@@ -176,7 +179,7 @@ func (s *Shell) takeIn(files ...string) {
 			if err != nil {
 				s.fail(err)
 			} else if len(picked) > 0 && s.open == se {
-				s.taking = importing.Show(se, picked...)
+				s.takeIn(picked...)
 			}
 		})
 	}

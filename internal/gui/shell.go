@@ -15,6 +15,7 @@ import (
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/start"
 	"briefing/internal/gui/theme"
+	"briefing/internal/gui/wordback"
 	"briefing/internal/lang"
 	"briefing/internal/settings"
 )
@@ -44,6 +45,7 @@ type Shell struct {
 	saved   saving
 	jobs    []*job
 	taking  *importing.Dialog // files in; nil before the first
+	wording *wordback.Dialog  // edits of a Word file; nil before the first
 	closing bool
 	scale   int // per cent; 0 before the window is there
 }
@@ -187,7 +189,7 @@ type (
 
 // adopt makes a project the open one.
 func (s *Shell) adopt(p *app.Project) {
-	s.open, s.taking = newSession(s, p), nil
+	s.open, s.taking, s.wording = newSession(s, p), nil, nil
 	s.current = screen.Overview
 	s.saved = saving{}
 	s.build()

@@ -7,6 +7,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/gui/exhibits"
 	"briefing/internal/gui/history"
 	"briefing/internal/gui/insights"
 	"briefing/internal/gui/kit"
@@ -98,6 +99,14 @@ func (s *Shell) askReplace() {
 	if s.open != nil {
 		s.runner.Flush() // what is being typed is looked through, too
 		replace.Show(s.open)
+	}
+}
+
+// showExhibits opens the charts and tables of the pack, to be taken one by one.
+func (s *Shell) showExhibits() {
+	if s.open != nil {
+		s.runner.Flush() // what is being typed is in them, too
+		exhibits.Show(s.open, s.conf.Clip, s.folder("export"))
 	}
 }
 

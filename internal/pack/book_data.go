@@ -64,7 +64,8 @@ func (b *builder) observations() document.Table {
 		{Key: "currency", Title: b.t("obs.currency")},
 		{Key: "basis", Title: b.t("obs.basis")},
 		{Key: "weight", Title: b.t("obs.weight"), Kind: document.NumberColumn, Decimals: -1},
-		{Key: "status", Title: b.t("obs.status")},
+		{Key: bookkey.DataStatus, Title: b.t("obs.status_code")}, // may be edited and read back
+		{Key: "status_word", Title: b.t("obs.status")},
 		{Key: "stamp", Title: b.t("obs.stamp")},
 		{Key: "file", Title: b.t("obs.file")},
 		{Key: "line", Title: b.t("obs.line"), Kind: document.NumberColumn},
@@ -79,7 +80,7 @@ func (b *builder) observations() document.Table {
 			break
 		}
 	}
-	stamp, names := b.t("word.sample"), map[[4]string]string{}
+	stamp, names, said := b.t("word.sample"), map[[4]string]string{}, b.statuses()
 	t.Long = &document.Long{Len: n, Row: func(i int, into *document.Row) {
 		o := b.s.Figures.At(i)
 		mark := ""
@@ -100,7 +101,7 @@ func (b *builder) observations() document.Table {
 			{Number: o.Value},
 			document.Txt(o.Currency), document.Txt(o.Basis),
 			{Number: o.NetWeight},
-			document.Txt(string(o.Status)), document.Txt(mark), document.Txt(files[o.Import]),
+			document.Txt(string(o.Status)), document.Txt(said[o.Status]), document.Txt(mark), document.Txt(files[o.Import]),
 			{Number: briefing.Some(briefing.Whole(o.Line))},
 		})
 	}}
@@ -112,6 +113,16 @@ func (b *builder) observations() document.Table {
 	}
 	t.Source = b.sourceLine(nil, t.Stamp)
 	return t
+}
+
+// statuses are the words of the statuses, without the marks that tables of the
+// pack print for them.
+func (b *builder) statuses() map[briefing.ObsStatus]string {
+	out := map[briefing.ObsStatus]string{}
+	for _, s := range briefing.ObsStatuses() {
+		out[s] = strings.TrimSuffix(lang.Enum(b.l, "obs_status", string(s)), " ["+s.Mark()+"]")
+	}
+	return out
 }
 
 func observationCode(o figure.Observation) string { return codeText(o.Code) }

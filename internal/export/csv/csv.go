@@ -81,11 +81,11 @@ func table(w io.Writer, l briefing.Lang, t *document.Table) error {
 	var scratch document.Row
 	noted := false
 	for r := 0; r < t.Len() && !noted; r++ {
-		noted = t.RowNote(t.Row(r, &scratch), head) != ""
+		noted = t.RowNote(t.Row(r, &scratch), document.Column.Head) != ""
 	}
 	var line []string
 	for _, c := range t.Columns {
-		line = append(line, guarded(head(c)))
+		line = append(line, Guarded(c.Head()))
 	}
 	if noted {
 		line = append(line, lang.T(l, "xlsx.note"))
@@ -99,12 +99,12 @@ func table(w io.Writer, l briefing.Lang, t *document.Table) error {
 		for c := range t.Columns {
 			text := ""
 			if c < len(row.Cells) {
-				text = cell(l, &row.Cells[c])
+				text = Cell(l, &row.Cells[c])
 			}
 			line = append(line, text)
 		}
 		if noted {
-			line = append(line, guarded(t.RowNote(row, head)))
+			line = append(line, Guarded(t.RowNote(row, document.Column.Head)))
 		}
 		if err := out.Write(line); err != nil {
 			return err
@@ -114,19 +114,9 @@ func table(w io.Writer, l briefing.Lang, t *document.Table) error {
 	return out.Error()
 }
 
-// head is the title of a column with its unit.
-func head(c document.Column) string {
-	title, unit := strings.Join(strings.Fields(c.Title), " "), strings.Join(strings.Fields(c.Unit), " ")
-	if unit != "" && !strings.Contains(title, unit) {
-		title = strings.TrimPrefix(title+", "+unit, ", ")
-	}
-	if title == "" {
-		return c.Key
-	}
-	return title
-}
-
-func cell(l briefing.Lang, c *document.Cell) string {
+// Cell is what a file has for a cell: a number bare, in the form of the language,
+// a text as it is read, guarded.
+func Cell(l briefing.Lang, c *document.Cell) string {
 	switch {
 	case c.Number.Valid:
 		return number(l, c.Number.Decimal)
@@ -139,7 +129,7 @@ func cell(l briefing.Lang, c *document.Cell) string {
 		}
 		return end(c.Low) + "–" + end(c.High)
 	}
-	return guarded(c.Says())
+	return Guarded(c.Says())
 }
 
 func number(l briefing.Lang, n briefing.Number) string {
@@ -150,8 +140,8 @@ func number(l briefing.Lang, n briefing.Number) string {
 	return s
 }
 
-// guarded is a text that stays one in a spreadsheet (OWASP, "CSV Injection").
-func guarded(s string) string {
+// Guarded is a text that stays one in a spreadsheet (OWASP, "CSV Injection").
+func Guarded(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0x7F {
 			return -1

@@ -41,9 +41,30 @@ func (ts *tableWriter) measure() {
 			natural[j] = max(natural[j], ts.widest(text)+float64(r.Indent*160))
 		}
 		least[j] += cellPad
-		natural[j] = max(natural[j]+cellPad, least[j])
+		natural[j] = max(natural[j]+cellPad, least[j]*substitute)
 	}
-	ts.share(least, natural)
+	ts.share(spared(least, float64(ts.textWidth)), natural)
+}
+
+// substitute is how much wider than ours the letters may be that stand in for
+// them on a machine without our fonts.
+const substitute = 1.14
+
+// spared gives columns room for such letters where the table has it: a total
+// that breaks over two lines is no number any more.
+func spared(least []float64, room float64) []float64 {
+	sum := 0.0
+	for _, w := range least {
+		sum += w * substitute
+	}
+	if sum > room {
+		return least
+	}
+	out := make([]float64, len(least))
+	for j, w := range least {
+		out[j] = w * substitute
+	}
+	return out
 }
 
 // marksOf finds whether numbers of a column have marks, and their decimals.

@@ -190,7 +190,7 @@ func (c *canvas) FillString(f font.Face, p vg.Point, text string) {
 	if f.Font.Size <= 0 || text == "" {
 		return
 	}
-	face, at := faceOf(f), c.at(p)
+	face, at := FaceOf(f), c.at(p)
 	size := float64(f.Font.Size) * c.scale()
 	angle := math.Atan2(c.state.m[1], c.state.m[0]) * 180 / math.Pi
 	parts, missing := typeset.Fragments(sharedFonts(), face, size, text)
@@ -213,7 +213,8 @@ func (c *canvas) DrawImage(vg.Rectangle, image.Image) {
 	c.err = errors.New("a chart drew an image")
 }
 
-func faceOf(f font.Face) typeset.Face {
+// FaceOf is the face that a chart's font stands for.
+func FaceOf(f font.Face) typeset.Face {
 	heavy := f.Font.Weight >= xfont.WeightSemiBold
 	switch {
 	case f.Font.Typeface == chart.Noto && heavy:

@@ -65,7 +65,7 @@ func newPainter(pages []typeset.Page, chars map[typeset.Face]map[rune]bool) (*pa
 
 // register tells gofpdf of a font; finish embeds it.
 func (p *painter) register(face typeset.Face, chars map[rune]bool) {
-	name := fontName(face)
+	name := FontOf(face)
 	e, err := embed(name, chars)
 	if err != nil {
 		p.fail(fmt.Errorf("cut font %s: %w", name, err))

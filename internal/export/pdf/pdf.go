@@ -115,7 +115,7 @@ func recovered(op string, err *error) {
 
 // sharedFonts are the program's fonts, parsed once for all documents.
 var sharedFonts = sync.OnceValue(func() *typeset.Fonts {
-	return typeset.NewFonts(func(f typeset.Face) []byte { return assets.FontShared(fontName(f)) })
+	return typeset.NewFonts(func(f typeset.Face) []byte { return assets.FontShared(FontOf(f)) })
 })
 
 // Ready reads the fonts and the patterns of hyphens, which otherwise happens in
@@ -127,7 +127,8 @@ func Ready() {
 	}
 }
 
-func fontName(f typeset.Face) assets.FontName {
+// FontOf is the font of a face.
+func FontOf(f typeset.Face) assets.FontName {
 	switch f {
 	case typeset.SansSemi:
 		return assets.GolosSemiBold

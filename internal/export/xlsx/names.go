@@ -49,20 +49,13 @@ func tableName(id string) string {
 	}, strings.ToLower(id))
 }
 
-// head is the plain name of a column: one line, with its unit, without the
-// characters that structured references have to escape.
+// head is the name of a column without the characters that structured references
+// have to escape.
 func head(c document.Column) string {
-	name := plainHead(c.Title)
-	if u := plainHead(c.Unit); u != "" && !strings.Contains(name, u) {
-		name = strings.TrimPrefix(name+", "+u, ", ")
+	if name := plainHead(c.Head()); name != "" {
+		return name
 	}
-	if name == "" {
-		name = plainHead(c.Key)
-	}
-	if name == "" {
-		name = "№"
-	}
-	return name
+	return "№"
 }
 
 func plainHead(s string) string {

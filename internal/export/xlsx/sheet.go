@@ -64,8 +64,14 @@ func (s *sheet) write() error {
 	if err := s.f.SetSheetDimension(s.name, s.extent()); err != nil {
 		return err
 	}
+	if err := s.guard(); err != nil {
+		return err
+	}
 	sw, err := s.f.NewStreamWriter(s.name)
 	if err != nil {
+		return err
+	}
+	if err := s.unlock(sw); err != nil {
 		return err
 	}
 	for i, w := range s.widths {
@@ -312,7 +318,7 @@ func (s *sheet) row(r int) error {
 	bold := in.Kind == document.TotalRow || in.Kind == document.GroupRow
 	cells := s.cells
 	for c, col := range t.Columns {
-		k := excelizeStyle{bold: bold, top: in.Kind == document.TotalRow, right: col.Kind == document.NumberColumn, wrap: col.Kind == document.TextColumn}
+		k := excelizeStyle{bold: bold, top: in.Kind == document.TotalRow, right: col.Kind == document.NumberColumn, wrap: col.Kind == document.TextColumn, open: s.guarded()}
 		if c >= len(in.Cells) {
 			k.right = false
 			id, err := s.style(k)
@@ -329,6 +335,7 @@ func (s *sheet) row(r int) error {
 			out.Value = v
 			if f, live := s.formulas[document.CellAt{Row: r, Col: c}]; live && f.defined {
 				out.Formula, out.Value = f.text, f.value
+				k.open = false
 			}
 		} else {
 			text := s.text(col, cell)
@@ -346,14 +353,14 @@ func (s *sheet) row(r int) error {
 		cells[c] = out
 	}
 	if s.trend() {
-		id, err := s.style(excelizeStyle{top: in.Kind == document.TotalRow})
+		id, err := s.style(excelizeStyle{top: in.Kind == document.TotalRow, open: s.guarded()})
 		if err != nil {
 			return err
 		}
 		cells[len(t.Columns)] = excelize.Cell{StyleID: id}
 	}
 	if s.notes {
-		id, err := s.style(excelizeStyle{grey: true, wrap: true, top: in.Kind == document.TotalRow})
+		id, err := s.style(excelizeStyle{grey: true, wrap: true, top: in.Kind == document.TotalRow, open: s.guarded()})
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import "github.com/xuri/excelize/v2"
 // excelizeStyle is what a cell looks like, as a key.
 type excelizeStyle struct {
 	bold, white, fill, right, wrap, top, grey, link, text bool
+	open                                                  bool // may be edited on a protected sheet
 	size                                                  float64
 	format                                                string
 }
@@ -44,6 +45,9 @@ func (o *output) style(k excelizeStyle) (int, error) {
 	}
 	if k.text {
 		s.NumFmt = 49
+	}
+	if k.open {
+		s.Protection = &excelize.Protection{Locked: false}
 	}
 	id, err := o.f.NewStyle(s)
 	if err != nil {

@@ -68,6 +68,7 @@ func every() map[string]fyne.CanvasObject {
 		"drop area":      kit.NewDropArea("import", "Перетащите файл", "CSV", kit.NewButton(kit.Secondary, "", "Выбрать", nothing)),
 		"steps":          kit.NewStepHeader([]kit.Step{{Title: "Файл", Note: "а.csv"}, {Title: "Единицы", Note: "Проверьте", Wrong: true}, {Title: "Готово"}}, 1, nil),
 		"pressable card": kit.NewPressable("Приём визита", kit.NewText("Приём визита", kit.Body, ""), nothing),
+		"marked text":    kit.NewMarked([]kit.Stretch{{Text: "Область "}, {Text: "поставила", Marked: true}, {Text: " зерно в Китай."}}, kit.Good),
 		"strip":          kit.NewStrip(.3, .7, .4, "1 200", "в пределах", "2 600", kit.Good),
 	}
 }

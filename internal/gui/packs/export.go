@@ -42,6 +42,7 @@ type export struct {
 	copies   bool // all numbered copies as one file
 	docx     bool
 	csv      bool // the tables of the workbook
+	guard    bool // the workbook's formulas are protected
 	folder   string
 
 	what, files, langsBox, mark *fyne.Container // the columns of the form
@@ -180,7 +181,13 @@ func (e *export) showWhat() {
 		e.what.Add(e.tick(f[1], note, e.forms[f[0]], func(on bool) { e.forms[f[0]] = on }))
 	}
 	e.files.Add(e.tick(e.t("pdf"), "", e.pdf, func(on bool) { e.pdf = on }))
-	e.files.Add(e.tick(e.t("xlsx"), "", e.xlsx, func(on bool) { e.xlsx = on }))
+	e.files.Add(e.tick(e.t("xlsx"), "", e.xlsx, func(on bool) {
+		e.xlsx = on
+		e.showWhat()
+	}))
+	if e.xlsx {
+		e.files.Add(kit.Pad(0, 0, 0, 24, e.tick(e.t("guard"), e.t("guard.note"), e.guard, func(on bool) { e.guard = on })))
+	}
 	e.files.Add(e.tick(e.t("docx"), "", e.docx, func(on bool) { e.docx = on }))
 	e.files.Add(e.tick(e.t("csv"), "", e.csv, func(on bool) { e.csv = on }))
 }
