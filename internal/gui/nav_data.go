@@ -5,9 +5,11 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/gui/board"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/pasting"
+	"briefing/internal/gui/programme"
 	"briefing/internal/gui/records"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/trade"
@@ -18,9 +20,9 @@ import (
 func dataEntries() []entry {
 	return []entry{
 		{key: screen.Figures, icon: "figures", group: 1, kinds: figureKinds(), make: func(d desk.Desk) screen.Screen { return newFigures(d) }},
-		recordEntry(screen.Events, "events", briefing.KindEvent),
+		eventEntry(),
 		recordEntry(screen.People, "people", briefing.KindPerson, briefing.KindOrganisation),
-		recordEntry(screen.Agreements, "agreements", briefing.KindAgreement, briefing.KindFacility),
+		agreementEntry(),
 		recordEntry(screen.Messages, "messages", briefing.KindMessage),
 		recordEntry(screen.Sources, "sources", briefing.KindSource),
 	}
@@ -65,6 +67,30 @@ func recordEntry(key screen.Key, icon string, kinds ...briefing.Kind) entry {
 			tabs = append(tabs, recordTab(d, k))
 		}
 		return records.NewTabs(d, desk.T(d, "nav."+string(key)), nil, tabs...)
+	}}
+}
+
+// eventEntry is the screen of events: their list, and their line of time with
+// the programme of the visit.
+func eventEntry() entry {
+	return entry{key: screen.Events, icon: "events", group: 1, kinds: []briefing.Kind{briefing.KindEvent}, make: func(d desk.Desk) screen.Screen {
+		byTime := records.Tab{
+			Key: "programme", Text: desk.T(d, "programme.tab"),
+			Make: func(d desk.Desk) screen.Screen { return programme.New(d) },
+		}
+		list := recordTab(d, briefing.KindEvent)
+		list.Text = desk.T(d, "programme.list")
+		return records.NewTabs(d, desk.T(d, "nav.events"), nil, list, byTime)
+	}}
+}
+
+// agreementEntry is the screen of agreements: their list, the same by status,
+// and the facilities.
+func agreementEntry() entry {
+	kinds := []briefing.Kind{briefing.KindAgreement, briefing.KindFacility}
+	return entry{key: screen.Agreements, icon: "agreements", group: 1, kinds: kinds, make: func(d desk.Desk) screen.Screen {
+		byStatus := records.Tab{Key: "board", Text: desk.T(d, "board.tab"), Make: func(d desk.Desk) screen.Screen { return board.New(d) }}
+		return records.NewTabs(d, desk.T(d, "nav.agreements"), nil, recordTab(d, briefing.KindAgreement), byStatus, recordTab(d, briefing.KindFacility))
 	}}
 }
 

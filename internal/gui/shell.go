@@ -168,6 +168,9 @@ func (s *Shell) show(key screen.Key) {
 	if h, ok := s.open.screens[s.current].(hider); ok && s.current != key {
 		h.Hidden()
 	}
+	if s.current != key {
+		s.leaveFocus()
+	}
 	s.current = key
 	s.nav.Select(string(key))
 	s.body.Objects = []fyne.CanvasObject{sc.Object()}
@@ -178,6 +181,15 @@ func (s *Shell) show(key screen.Key) {
 	}
 	if h, ok := sc.(shower); ok {
 		h.Shown()
+	}
+}
+
+// leaveFocus takes the focus from what goes with its screen: keys would still
+// reach a field that is out of sight. The side bar keeps it.
+func (s *Shell) leaveFocus() {
+	c := s.win.Canvas()
+	if _, aside := c.Focused().(*kit.NavList); !aside && c.Overlays().Top() == nil {
+		c.Unfocus()
 	}
 }
 

@@ -124,3 +124,29 @@ func TestUndoInAFieldIsTheFieldsOwnWhileItHasAny(t *testing.T) {
 		t.Errorf("kept is %q, the other record %q, want %q", title(0), title(1), was)
 	}
 }
+
+// What is typed after the screen was left does not reach a field out of sight.
+func TestKeysDoNotReachAFieldOfAScreenThatWasLeft(t *testing.T) {
+	r := example(t)
+	ref := r.records(briefing.KindPerson)[0].Ref()
+	r.shell.Show(screen.People, ref, "name")
+	before, err := r.shell.Project().Get(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.canvas().Focused() == nil {
+		t.Fatal("the field has no focus")
+	}
+	r.shell.Show(screen.Overview, briefing.Ref{}, "")
+	if f := r.canvas().Focused(); f != nil {
+		f.TypedRune('x')
+	}
+	r.runner.Flush()
+	after, err := r.shell.Project().Get(ref)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if was, is := before.(*briefing.Person).Name, after.(*briefing.Person).Name; was != is {
+		t.Errorf("a field out of sight took a key: %v, was %v", is, was)
+	}
+}

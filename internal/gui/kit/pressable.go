@@ -10,8 +10,17 @@ import (
 // Pressable is a card that is pressed as a whole: a template, a recent project.
 type Pressable struct {
 	control
+	// OnShortcut may take a combination before the window does, OnMenu is asked
+	// for a menu at a place of the window, and OnDrop is told the place on the
+	// window of the middle of the card when it was dragged somewhere.
+	OnShortcut func(fyne.Shortcut) bool
+	OnMenu     func(at fyne.Position)
+	OnDrop     func(at fyne.Position)
+
 	content    fyne.CanvasObject
 	chosen     bool
+	home       fyne.Position
+	dragged    bool
 	face, ring *canvas.Rectangle
 	objs       []fyne.CanvasObject
 }
@@ -60,4 +69,42 @@ func (p *Pressable) paint(l look) {
 		// The focus must still show on what is framed already.
 		p.ring.StrokeWidth = 2 * l.size(theme.SizeFocus)
 	}
+}
+
+// TypedShortcut gives what OnShortcut does not take to the window.
+func (p *Pressable) TypedShortcut(s fyne.Shortcut) {
+	if p.OnShortcut == nil || !p.OnShortcut(s) {
+		passShortcut(p, s)
+	}
+}
+
+// TappedSecondary asks for the menu of the card.
+func (p *Pressable) TappedSecondary(ev *fyne.PointEvent) {
+	if p.OnMenu != nil {
+		p.OnMenu(ev.AbsolutePosition)
+	}
+}
+
+// Dragged is called by the toolkit: a card that can be dropped follows the
+// pointer.
+func (p *Pressable) Dragged(ev *fyne.DragEvent) {
+	if p.OnDrop == nil || p.Disabled() {
+		return
+	}
+	if !p.dragged {
+		p.dragged, p.home = true, p.Position()
+	}
+	p.Move(p.Position().AddXY(ev.Dragged.DX, ev.Dragged.DY))
+}
+
+// DragEnd is called by the toolkit: the card goes back to its place and tells
+// where it was dropped.
+func (p *Pressable) DragEnd() {
+	if !p.dragged {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p).AddXY(p.Size().Width/2, p.Size().Height/2)
+	p.dragged = false
+	p.Move(p.home)
+	p.OnDrop(at)
 }

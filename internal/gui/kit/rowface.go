@@ -15,6 +15,10 @@ type RowItem struct {
 	Check, Checked bool
 	// Time stands first in small figures: a journal.
 	Time string
+	// Lead and LeadSub stand first in two lines, and Dot is the colour of the
+	// point on the line that goes from row to row: a line of time.
+	Lead, LeadSub string
+	Dot           fyne.ThemeColorName
 	// Icon and its colour.
 	Icon      string
 	IconColor fyne.ThemeColorName
@@ -62,6 +66,7 @@ type rowFace struct {
 	ground, ring, box         *canvas.Rectangle
 	icon, tick, chevron, mark *canvas.Image
 	time, trail, word, sub    *canvas.Text
+	line                      timeFace
 	title                     [3]*canvas.Text
 	objs                      []fyne.CanvasObject
 }
@@ -71,13 +76,14 @@ func newRowFace(item RowItem) *rowFace {
 		item: item, ground: newBox(), ring: newBox(), box: newBox(),
 		icon: newPicture(), tick: newPicture(), chevron: newPicture(), mark: newPicture(),
 		time: canvas.NewText("", nil), sub: canvas.NewText("", nil),
-		trail: canvas.NewText("", nil), word: canvas.NewText("", nil),
+		trail: canvas.NewText("", nil), word: canvas.NewText("", nil), line: newTimeFace(),
 	}
 	f.objs = []fyne.CanvasObject{f.ground, f.box, f.tick, f.time, f.icon, f.sub, f.mark, f.word, f.trail, f.chevron, f.ring}
 	for i := range f.title {
 		f.title[i] = canvas.NewText("", nil)
 		f.objs = append(f.objs, f.title[i])
 	}
+	f.objs = append(f.objs, f.line.objects()...)
 	return f
 }
 
@@ -101,6 +107,9 @@ func (f *rowFace) arrangeLead(s fyne.Size) float32 {
 		place(f.box, x, floor((s.Height-boxSide)/2), boxSide, boxSide)
 		place(f.tick, x+1, floor((s.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
 		x += boxSide + rowGap
+	}
+	if f.item.Dot != "" {
+		x = f.line.arrange(x, s)
 	}
 	if f.item.Time != "" {
 		place(f.time, x, f.firstLine(s)+2, timeWidth, 16)
@@ -212,6 +221,7 @@ func (f *rowFace) paint(l look, focused bool) {
 	l.box(f.ground, fill, frame, "")
 	l.focusRing(f.ring, focused, 4)
 	f.paintBox(l)
+	f.line.paint(l, it)
 	l.picture(f.icon, it.Icon, it.IconColor, false)
 	chevron := ""
 	if it.Opens {
