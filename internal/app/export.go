@@ -35,6 +35,7 @@ type ExportOptions struct {
 	Draft     bool
 	Unkept    bool      // an issue is not kept in the project
 	Copies    bool      // all numbered copies as one file to be printed
+	Careful   bool      // nobody was asked whether a file that is there may go (MayReplace)
 	AsOf      time.Time // the pack's own moment when zero
 	// Progress is told after each step; it may be nil.
 	Progress func(done, total int, step string)
@@ -115,6 +116,12 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 	for _, o := range list {
 		for _, path := range o.targets() {
 			if err := mayTake(path); err != nil {
+				return out, err
+			}
+			if !o.Careful {
+				continue
+			}
+			if err := MayReplace(path, o.Draft); err != nil {
 				return out, err
 			}
 		}
