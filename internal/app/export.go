@@ -39,6 +39,7 @@ type ExportOptions struct {
 	Guard         bool      // the workbook's formulas can't be edited until the protection of their sheets is lifted
 	Unkept        bool      // an issue is not kept in the project
 	Copies        bool      // all numbered copies as one file to be printed
+	Careful       bool      // nobody was asked whether a file that is there may go (MayReplace)
 	AsOf          time.Time // the pack's own moment when zero
 	// Progress is told after each step; it may be nil.
 	Progress func(done, total int, step string)
@@ -119,6 +120,12 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 	for _, o := range list {
 		for _, path := range o.targets() {
 			if err := mayTake(path); err != nil {
+				return out, err
+			}
+			if !o.Careful {
+				continue
+			}
+			if err := MayReplace(path, o.Draft); err != nil {
 				return out, err
 			}
 		}
@@ -392,7 +399,7 @@ const (
 
 // HasCopies reports whether an output may be made as numbered copies: not what
 // is handed to the other side.
-func HasCopies(form string, a briefing.Audience) bool {
+func HasCopies(a briefing.Audience) bool {
 	return a != briefing.Partner
 }
 

@@ -167,5 +167,8 @@ func exampleValues(t *testing.T) *project.Project {
 
 // bare is a project that nothing stops from being issued.
 func bare() *project.Project {
-	return &project.Project{Pack: briefing.Pack{Title: briefing.Text{RU: "Визит"}, AsOf: "2023-03-20T23:00:00+03:00"}}
+	return &project.Project{
+		Pack:   briefing.Pack{Title: briefing.Text{RU: "Визит"}, AsOf: "2023-03-20T23:00:00+03:00"},
+		People: []*briefing.Person{{ID: "zhou", Name: briefing.Text{RU: "Чжоу Найсян"}}},
+	}
 }

@@ -30,7 +30,7 @@ func (p *Project) make(o ExportOptions, findings []check.Finding) (output, error
 		return output{}, err
 	}
 	if o.Form == pack.FormSheets {
-		return replacement(snap, how, o.Copies && HasCopies(o.Form, o.Audience))
+		return replacement(snap, how, o.Copies && HasCopies(o.Audience))
 	}
 	if (o.XLSX != "" || o.CSV != "") && HasBook(first(o.Form, FormPack)) && !p.State().ReadOnly { // earlier states can't be looked at otherwise
 		if how.Before, err = p.issued(o.Audience); err != nil {
@@ -41,7 +41,7 @@ func (p *Project) make(o ExportOptions, findings []check.Finding) (output, error
 	if err != nil {
 		return output{}, err
 	}
-	if o.Copies && HasCopies(o.Form, o.Audience) {
+	if o.Copies && HasCopies(o.Audience) {
 		job, err := copiesJob(made, &snap.Pack, func(mark []string) ([]typeset.Page, error) { return marked(made.Document, mark) })
 		return output{snap, made, job}, err
 	}

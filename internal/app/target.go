@@ -1,7 +1,16 @@
 package app
 
 import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/store"
 )
 
@@ -13,4 +22,55 @@ func mayTake(path string) error {
 		return &briefing.Error{Code: briefing.CodeExists, Op: "write over a project", Path: path}
 	}
 	return nil
+}
+
+// MayReplace refuses a target that is there, with CodeExists, for who was not
+// asked whether it may go. A draft takes the place of an earlier draft of ours
+// and of nothing else; a folder is told of by who writes.
+func MayReplace(path string, draft bool) error {
+	st, err := os.Lstat(path)
+	if path == "" || err != nil || st.IsDir() || draft && isDraft(path) {
+		return nil //nolint:nilerr // what can't be looked at is told by who writes
+	}
+	return &briefing.Error{Code: briefing.CodeExists, Op: "write output", Path: path}
+}
+
+// FreeIssue is the first of NAME, NAME_2, … in its folder that is not there.
+func FreeIssue(path string) string {
+	ext := filepath.Ext(path)
+	name := path
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); err != nil {
+			return name
+		}
+		name = fmt.Sprintf("%s_%d%s", strings.TrimSuffix(path, ext), n, ext)
+	}
+}
+
+// largestDraft is the size in bytes above which a file is taken for somebody
+// else's without looking into it.
+const largestDraft = 256 << 20
+
+// isDraft reports whether a file is a draft that this program wrote: it says so
+// in its properties (document.DraftKeyword).
+func isDraft(path string) bool {
+	st, err := os.Stat(path)
+	if err != nil || !st.Mode().IsRegular() || st.Size() > largestDraft {
+		return false
+	}
+	if z, err := zip.OpenReader(path); err == nil {
+		defer func() { _ = z.Close() }() // opened for reading
+		if z.Comment == document.DraftKeyword {
+			return true
+		}
+		core, err := z.Open("docProps/core.xml")
+		if err != nil {
+			return false
+		}
+		data, err := io.ReadAll(io.LimitReader(core, 1<<20))
+		return err == nil && bytes.Contains(data, []byte("keywords>"+document.DraftKeyword+"<"))
+	}
+	data, err := os.ReadFile(path) //nolint:gosec // the user's own target
+	return err == nil && bytes.HasPrefix(data, []byte("%PDF-")) &&
+		bytes.Contains(data, []byte("<pdf:Keywords>"+document.DraftKeyword+"<"))
 }

@@ -150,7 +150,7 @@ func TestAnIssueFreezesAVersion(t *testing.T) {
 	w := world(t)
 	k := &project.Project{Pack: briefing.Pack{
 		Title: briefing.Text{RU: "Справка"}, AsOf: "2023-03-20T23:00:00+03:00", Version: 3, FileName: "Spravka",
-	}}
+	}, People: []*briefing.Person{{ID: "p", Name: briefing.Text{RU: "Чжоу Найсян"}}}}
 	p, err := app.Create(w, filepath.Join(t.TempDir(), "a.briefing"), k)
 	if err != nil {
 		t.Fatal(err)

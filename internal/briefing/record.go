@@ -1,5 +1,7 @@
 package briefing
 
+import "time"
+
 // ID identifies a record inside its kind. It holds no spaces.
 type ID string
 
@@ -163,6 +165,13 @@ type Post struct {
 	Organisation ID
 	From, To     Stamp
 	Successor    ID
+}
+
+// HeldAt reports whether the post may have been held at the moment: nothing
+// known says that it began later or had ended. At no moment every post counts.
+func (p Post) HeldAt(moment time.Time) bool {
+	return moment.IsZero() || (p.From == "" || p.From.Against(moment) != After) &&
+		(p.To == "" || p.To.Against(moment) != Before)
 }
 
 // Organisation is a body, a company or a territory that acts in the project.

@@ -29,6 +29,14 @@ func publishedLater(s *project.Snapshot) []Finding {
 		if h.Why != project.AfterMoment || !h.Pack || h.Ref.Kind == briefing.KindSource || h.Ref.Kind == briefing.KindImport {
 			continue
 		}
+		if h.Ref.Kind == briefing.KindPack {
+			out = append(out, Finding{
+				Severity: Warning, Ref: h.Ref, Field: h.Field + "_ru",
+				Evidence: text("check.08.lead", func(l briefing.Lang) []any { return []any{lang.Moment(l, s.AsOf)} }),
+				Mend:     text("check.08.lead.mend", nil),
+			})
+			continue
+		}
 		if h.Part && !h.Chosen {
 			continue // the record stands on other sources
 		}

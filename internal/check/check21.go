@@ -11,7 +11,8 @@ import (
 
 // check21: what is printed in the output's language is there in that language;
 // nothing is filled from another. A record without the text that it is printed
-// for blocks, one that only lacks an addition does not.
+// for blocks, and so does a row that is printed in it: a post, a part in an
+// event, the words of a claim. One that only lacks an addition does not.
 func check21() Check { return Check{Number: 21, language: missingTranslations} }
 
 func missingTranslations(s *project.Snapshot, o Output) []Finding {
@@ -29,16 +30,31 @@ func missingTranslations(s *project.Snapshot, o Output) []Finding {
 			if slices.Contains(labels, mainText(desc, r)) {
 				severity = Blocking
 			}
+			field := ""
+			if len(labels) > 0 {
+				field = labels[0] + "_" + string(o.Lang)
+			}
 			for _, l := range desc.Lists {
 				for i := range l.Len(r) {
-					labels = append(labels, untranslated(o.Lang, l.Fields, l.At(r, i))...)
+					row := l.At(r, i)
+					missing := untranslated(o.Lang, l.Fields, row)
+					if len(missing) == 0 {
+						continue
+					}
+					if printedRow(s, row) {
+						severity = Blocking
+					}
+					if field == "" {
+						field = l.Key + "." + missing[0] + "_" + string(o.Lang)
+					}
+					labels = append(labels, missing...)
 				}
 			}
 			if len(labels) == 0 {
 				continue
 			}
 			out = append(out, Finding{
-				Severity: severity, Ref: r.Ref(), Field: labels[0] + "_" + string(o.Lang),
+				Severity: severity, Ref: r.Ref(), Field: field,
 				Evidence: text("check.21.evidence", func(l briefing.Lang) []any {
 					var names []string
 					for _, label := range labels {
@@ -53,6 +69,18 @@ func missingTranslations(s *project.Snapshot, o Output) []Finding {
 		}
 	}
 	return out
+}
+
+// printedRow reports whether a row of a record stands in the pack: not a post
+// that its holder had left by the moment, nor a claim that is never cited.
+func printedRow(s *project.Snapshot, row any) bool {
+	switch row := row.(type) {
+	case *briefing.Post:
+		return row.HeldAt(s.AsOf)
+	case *briefing.Claim:
+		return row.Role != briefing.RoleVerification
+	}
+	return true
 }
 
 // mainText is the label of the text without which a record prints nothing: of

@@ -11,8 +11,29 @@ import (
 )
 
 // check24: no section that the template requires is empty. A section that the
-// compiler switched off is his decision.
+// compiler switched off is his decision. A pack of cover and glossary alone, or
+// one that says of nothing what it is, is no issue.
 func check24() Check { return Check{Number: 24, document: emptySections} }
+
+// emptyPack tells what the whole pack lacks: a name, and anything to say.
+func emptyPack(s *project.Snapshot) []Finding {
+	var out []Finding
+	tell := func(key, field string) {
+		out = append(out, Finding{
+			Severity: Blocking, Ref: s.Pack.Ref(), Field: field,
+			Evidence: text(key, nil), Mend: text(key+".mend", nil),
+		})
+	}
+	if s.Pack.Title.Empty() && len(s.Events) == 0 {
+		tell("check.24.title", "title_ru")
+	}
+	says := len(s.Facts)+len(s.Events)+len(s.Messages)+len(s.Agreements)+len(s.Facilities)+len(s.People) > 0 ||
+		s.Figures.Len() > 0 || slices.ContainsFunc(s.Series, func(x *briefing.Series) bool { return !x.Body.Empty() })
+	if !says {
+		tell("check.24.nothing", "")
+	}
+	return out
+}
 
 // Required lists the sections that packs of a template can't do without.
 func Required(template string) []string {
@@ -26,11 +47,14 @@ func Required(template string) []string {
 }
 
 func emptySections(s *project.Snapshot, d *document.Document) []Finding {
-	if d.Form != "pack" || d.Audience != briefing.Leader {
-		return nil // other readers get less by design
+	if d.Form != "pack" {
+		return nil
+	}
+	out := emptyPack(s)
+	if d.Audience != briefing.Leader {
+		return out // other readers get less by design
 	}
 	off := strings.Fields(s.Pack.Sections)
-	var out []Finding
 	for _, key := range Required(s.Pack.Template) {
 		there := slices.ContainsFunc(d.Sections, func(x document.Section) bool { return x.Key == key && filled(d, x) })
 		if there || slices.Contains(off, "-"+key) {

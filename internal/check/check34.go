@@ -9,7 +9,8 @@ import (
 
 // check34: a text that holds a figure can be printed with it. One that names a
 // figure which is not there, or has none to show, is left out of the page
-// whole; that must not happen unseen. The same holds for an image.
+// whole; that must not happen unseen. The same holds for an image, and for what
+// was meant for a figure and is none: it would be printed in its braces.
 func check34() Check { return Check{Number: 34, data: figuresMissing, document: picturesMissing} }
 
 func picturesMissing(_ *project.Snapshot, d *document.Document) []Finding {
@@ -70,6 +71,7 @@ func (m *missing) look(fields []briefing.Field, row any, at string) {
 			continue
 		}
 		field.Key = at + field.Key
+		m.lookForMarks(field, field.Get(row))
 		for _, b := range briefing.BindingsOf(field.Get(row)) {
 			name := b.Data + "=" + string(b.Fact)
 			if m.seen[name] || m.held[b.Fact] {

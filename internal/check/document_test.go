@@ -6,6 +6,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/document"
+	"briefing/internal/figure"
 	"briefing/internal/project"
 )
 
@@ -61,6 +62,12 @@ func TestDocument(t *testing.T) {
 		{"17 an exact number needs none", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("147,15 млрд долл. США", "then")}}), ""},
 		{"17 part of another number", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Text: "2147,15"}}}}}), ""},
 
+		{"24 nothing says what the pack is", func(p *project.Project) { p.Pack.Title, p.Events = briefing.Text{}, nil }, doc(briefing.RU), "24 blocking pack:pack"},
+		{"24 the event is its name", func(p *project.Project) { p.Pack.Title = briefing.Text{} }, doc(briefing.RU), ""},
+		{"24 a project without anything", func(p *project.Project) { *p = project.Project{Figures: figure.NewSet()} }, doc(briefing.RU), "24 blocking pack:pack, 24 blocking pack:pack"},
+		{"24 a title and nothing to say", func(p *project.Project) {
+			*p = project.Project{Pack: briefing.Pack{Title: all3("x")}, Figures: figure.NewSet()}
+		}, doc(briefing.RU), "24 blocking pack:pack"},
 		{"24 no section is required", nil, leaders(doc(briefing.RU)), ""},
 		{"24 required sections are missing", visit, leaders(doc(briefing.RU)), "24 warning pack:pack, 24 warning pack:pack, 24 warning pack:pack, 24 warning pack:pack, 24 warning pack:pack"},
 		{"24 one is switched off", func(p *project.Project) { visit(p); p.Pack.Sections = "-event -points -people" }, leaders(doc(briefing.RU)), "24 warning pack:pack, 24 warning pack:pack"},

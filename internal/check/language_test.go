@@ -23,6 +23,12 @@ func TestLanguage(t *testing.T) {
 		{"21 a missing addition", func(p *project.Project) { p.Series[0].Body.ZH = "" }, briefing.ZH, "21 warning series:s"},
 		{"21 what is said is missing", func(p *project.Project) { p.Messages[0].Body.ZH = "" }, briefing.ZH, "21 blocking message:m"},
 		{"21 the name of what is said is missing", func(p *project.Project) { p.Messages[0].Title.ZH = "" }, briefing.ZH, "21 warning message:m"},
+		{"21 a post without its title", func(p *project.Project) { p.People[0].Posts[0].Title.ZH = "" }, briefing.ZH, "21 blocking person:zhou"},
+		{"21 a post that was left before the moment", func(p *project.Project) {
+			p.People[0].Posts = append(p.People[0].Posts, briefing.Post{Title: briefing.Text{RU: "прежний пост"}, To: "2020"})
+		}, briefing.ZH, "21 warning person:zhou"},
+		{"21 a part in an event", func(p *project.Project) { p.Events[0].Participants[0].Role.RU = "ведёт встречу" }, briefing.EN, "21 blocking event:meeting"},
+		{"21 the words of a claim", func(p *project.Project) { fact(p, "then").Claims[0].Figure.Words.RU = "сотни" }, briefing.EN, "21 blocking fact:then"},
 		{"21 missing in a language not printed", func(p *project.Project) { p.Sources[0].Title.ZH = "" }, briefing.RU, ""},
 		{"21 missing outside the pack", func(p *project.Project) {
 			fact(p, "then").Place, fact(p, "then").Statement.ZH = briefing.PlaceCompiler, ""
@@ -75,9 +81,32 @@ func figuresInTexts() []fixture {
 		{"34 a form that does not exist", series("{total:sum}"), "34 blocking series:s"},
 		{"34 a fact without a figure", series("{said}"), "34 blocking series:s"},
 		{"34 its day may be named", series("{said:period}"), ""},
-		{"34 words in braces are words", series("{сноска} {a b} {}"), ""},
+		{"34 words in braces are no figure", series("{сноска}"), "34 blocking series:s"},
+		{"34 a Cyrillic letter in a reference", series("За год — {Сx}."), "34 blocking series:s"},
+		{"34 a space in a reference", series("{total: number}"), "34 blocking series:s"},
+		{"34 a brace that nothing closes", series("{total в 2022 году"), "34 blocking series:s"},
+		{"34 a footnote mark of another program", series("Экспорт мяса[^a]"), "34 blocking series:s"},
+		{"34 braces in a title of others", func(p *project.Project) { p.Sources[0].Title = all3("{x y}") }, ""},
 		{"34 a figure that the moment keeps out is another matter", func(p *project.Project) {
 			fact(p, "then").Claims[0].Source, p.Series[0].Body = "late", all3("{then}")
 		}, "08 blocking fact:then"},
 	}
+}
+
+// A mark that is printed as it was typed is quoted so: with its neighbours
+// replaced by their figures nobody would find it in the text.
+func TestARawMarkIsQuotedAsTyped(t *testing.T) {
+	p := clean()
+	p.Series[0].Body = all3("Итог {total} и {С20}.")
+	for _, f := range check.Data(compiler(p)) {
+		if f.Number == 34 {
+			for _, l := range briefing.Langs() {
+				if e := f.Evidence.In(l); !strings.Contains(e, "{С20}") || !strings.Contains(e, "Итог {total} и {С20}.") {
+					t.Errorf("%s: %s", l, e)
+				}
+			}
+			return
+		}
+	}
+	t.Error("nothing found")
 }

@@ -24,6 +24,7 @@ type exportCmd struct {
 	Audience string `placeholder:"leader"`
 	Draft    bool
 	Guard    bool
+	Replace  bool
 	Copies   bool
 	Record   bool
 	Changes  bool
@@ -60,6 +61,11 @@ func (c *exportCmd) Run(r *run) error {
 		return nil
 	}
 	target := named(p, o, c.SDMX, ".csv")
+	if o.Careful {
+		if err := app.MayReplace(target, false); err != nil {
+			return err
+		}
+	}
 	if err := p.ExportSDMX(target); err != nil {
 		return err
 	}
@@ -119,7 +125,7 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 }
 
 func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
-	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Guard: c.Guard, Unkept: !c.Record, Copies: c.Copies}
+	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Guard: c.Guard, Careful: !c.Replace, Unkept: !c.Record, Copies: c.Copies}
 	l, ok := briefing.ParseLang(c.Lang)
 	if !ok {
 		return o, usage(say, "export", "--lang "+c.Lang, "ru", "en", "zh")
@@ -158,7 +164,7 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 			return o, usage(say, "export", "--form "+c.Form+out.flag, "--form "+c.Form+" --pdf", "--form "+app.FormPack+out.flag)
 		}
 	}
-	if c.Copies && (c.PDF == "" || !app.HasCopies(c.Form, o.Audience)) {
+	if c.Copies && (c.PDF == "" || !app.HasCopies(o.Audience)) {
 		return o, usage(say, "export", "--copies", "--copies --pdf", "--form "+app.FormPack, "--audience leader")
 	}
 	if c.PDF == "" && (c.Print || c.Printer != "") || c.Printer != "" && !c.Print {
@@ -169,10 +175,16 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	return o, err
 }
 
-// named gives an existing folder the default name of the output.
+// named gives an existing folder the default name of the output; an issue, and
+// figures, take the next free one unless what is there may be replaced.
 func named(p *app.Project, o app.ExportOptions, target, extension string) string {
-	if st, err := os.Stat(target); err == nil && st.IsDir() {
-		return filepath.Join(target, p.DefaultName(o, extension))
+	st, err := os.Stat(target)
+	if err != nil || !st.IsDir() {
+		return target
+	}
+	target = filepath.Join(target, p.DefaultName(o, extension))
+	if o.Careful && (!o.Draft || extension == ".csv") {
+		return app.FreeIssue(target)
 	}
 	return target
 }

@@ -90,6 +90,9 @@ func (c *wordCmd) chosen(r *run, list []redline.Difference) ([]redline.Differenc
 			}
 			seen[n] = true
 		}
+		if !found && listed(list) == "" {
+			return nil, usage(r.Lang, "word", lang.T(r.Lang, "word.none_left", c.Accept))
+		}
 		if !found {
 			return nil, usage(r.Lang, "word", "--accept "+s, listed(list), "all")
 		}

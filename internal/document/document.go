@@ -12,6 +12,10 @@ import (
 	"briefing/internal/briefing"
 )
 
+// DraftKeyword stands among the properties of a file of a draft, so that a
+// later draft may take its place and nothing else does.
+const DraftKeyword = "briefing-draft"
+
 // Document is one output before it has pages.
 type Document struct {
 	Lang     briefing.Lang

@@ -13,13 +13,25 @@ import (
 // helpKeys lists the combinations and the text that says what each does.
 func helpKeys() [][2]string {
 	return [][2]string{
-		{"Ctrl+K", "help.key.palette"}, {"Ctrl+1…9", "help.key.screens"}, {"Ctrl+F", "help.key.find"},
-		{"Ctrl+N", "menu.new"}, {"Ctrl+O", "menu.open"}, {"Ctrl+S", "menu.save"},
-		{"Ctrl+Z", "menu.undo"}, {"Ctrl+Y", "menu.redo"},
-		{"Ctrl+I", "menu.import"}, {"Ctrl+H", "replace.menu"}, {"Ctrl+E", "menu.export"},
-		{"Ctrl+D", "help.key.duplicate"}, {"Ctrl+V", "help.key.paste"}, {"Ctrl+J", "help.key.figure"},
-		{"Tab, Shift+Tab", "help.key.tab"}, {"Ctrl+Home, Ctrl+End", "help.key.ends"}, {"Ctrl+C", "help.key.copy"},
-		{"Esc", "help.key.escape"}, {"F1", "nav.help"},
+		{"Ctrl+K", "help.key.palette"},
+		{"Ctrl+1…9", "help.key.screens"},
+		{"Ctrl+F", "help.key.find"},
+		{"Ctrl+N", "menu.new"},
+		{"Ctrl+O", "menu.open"},
+		{"Ctrl+S", "menu.save"},
+		{"Ctrl+Z", "menu.undo"},
+		{"Ctrl+Y", "menu.redo"},
+		{"Ctrl+I", "menu.import"},
+		{"Ctrl+H", "replace.menu"},
+		{"Ctrl+E", "menu.export"},
+		{"Ctrl+D", "help.key.duplicate"},
+		{"Ctrl+V", "help.key.paste"},
+		{"Ctrl+J", "help.key.figure"},
+		{"Tab, Shift+Tab", "help.key.tab"},
+		{"Ctrl+Home, Ctrl+End", "help.key.ends"},
+		{"Ctrl+C", "help.key.copy"},
+		{"Esc", "help.key.escape"},
+		{"F1", "nav.help"},
 	}
 }
 

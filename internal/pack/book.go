@@ -27,7 +27,7 @@ func BuildBook(s *project.Snapshot, findings []check.Finding, o Options) (*docum
 func (m *Made) Book() *document.Book {
 	b, d, s := m.builder, m.Document, m.builder.s
 	book := &document.Book{
-		Lang: b.l, Audience: s.Audience, Title: d.Title, Subject: d.Subject, Author: d.Author, AsOf: s.AsOf,
+		Lang: b.l, Audience: s.Audience, Title: d.Title, Subject: d.Subject, Author: d.Author, Keywords: d.Keywords, AsOf: s.AsOf,
 		Mark: d.Mark, Watermark: d.Watermark, Cover: b.coverLines(), Words: b.bookWords(),
 		About: b.aboutBook(),
 		Keyed: s.Audience != briefing.Partner, // what goes out of the house carries no identifiers

@@ -317,7 +317,7 @@ func (b *builder) frame() *document.Document {
 		d.Words.PageOf = b.t("word.page_of", "%s", "%s")
 	}
 	if b.o.Draft {
-		d.Watermark, d.Draft = b.t("word.draft"), true
+		d.Watermark, d.Draft, d.Keywords = b.t("word.draft"), true, document.DraftKeyword
 	}
 	if p.Restricted {
 		d.Mark = b.mark(p.Copy)

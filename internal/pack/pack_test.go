@@ -283,3 +283,22 @@ func TestNumbersTypedByHandAreListedForTheCompiler(t *testing.T) {
 		}
 	}
 }
+
+// A post that has no translation is known, only not in this language: a draft
+// shows it marked and never says that it is to be clarified.
+func TestAPostWithoutTranslationIsMarked(t *testing.T) {
+	p := demoProject(t)
+	unknown := func() int {
+		return strings.Count(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.ZH})), "职务待核实")
+	}
+	before := unknown() // of people who have none
+	for _, who := range p.People {
+		for i := range who.Posts {
+			who.Posts[i].Title.ZH = ""
+		}
+	}
+	out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.ZH}))
+	if !strings.Contains(out, "［未译］") || unknown() != before {
+		t.Errorf("the post is not shown marked:\n%s", out)
+	}
+}

@@ -241,15 +241,19 @@ func rank(p *briefing.Person) int {
 	return p.Rank
 }
 
-// posts are the posts valid at the pack's moment.
+// posts are the posts valid at the pack's moment. One that is not translated
+// is shown in the language that has it and marked: «to be clarified» would say
+// that nobody knows it. An issue never has one (check 21).
 func (b *builder) posts(p *briefing.Person) string {
 	var out []string
 	for _, post := range p.Posts {
-		if b.s.AsOf.IsZero() || (post.From == "" || post.From.Against(b.s.AsOf) != briefing.After) &&
-			(post.To == "" || post.To.Against(b.s.AsOf) != briefing.Before) {
-			if s := post.Title.In(b.l); s != "" {
-				out = append(out, s)
-			}
+		if !post.HeldAt(b.s.AsOf) {
+			continue
+		}
+		if s := post.Title.In(b.l); s != "" {
+			out = append(out, s)
+		} else if s := post.Title.Any(b.l); s != "" {
+			out = append(out, b.t("people.post_untranslated", s))
 		}
 	}
 	return b.semis(out...)

@@ -104,6 +104,7 @@ func Take(p *Project, o Options) *Snapshot {
 	}
 	t := newTaking(p, o)
 	t.gate()
+	t.gateLeads()
 	t.applyAudience()
 	t.holdBound()
 	t.holdEmptySeries()

@@ -51,6 +51,29 @@ func (t *taking) gate() {
 	}
 }
 
+// gateLeads takes the leads of sections out of a pack that is made as of an
+// earlier moment than its own: they were written by hand, of what was known at
+// the pack's moment, and name neither figures nor sources by which it could be
+// told which of them were true before. They stay while nothing else went.
+func (t *taking) gateLeads() {
+	own, ok := t.p.Pack.Moment()
+	if !ok || !t.o.AsOf.Before(own) || !slices.ContainsFunc(t.held, func(h Held) bool { return h.Why == AfterMoment && h.Pack }) {
+		return
+	}
+	for _, lead := range []struct {
+		label string
+		text  *briefing.Text
+	}{
+		{"summary_deck", &t.p.Pack.SummaryDeck}, {"trade_deck", &t.p.Pack.TradeDeck}, {"hub_deck", &t.p.Pack.HubDeck},
+	} {
+		if lead.text.Empty() {
+			continue
+		}
+		*lead.text = briefing.Text{}
+		t.held = append(t.held, Held{Ref: t.p.Pack.Ref(), Why: AfterMoment, Field: lead.label, Part: true, Pack: true})
+	}
+}
+
 // gateFact turns claims of late sources into verification, which is never
 // cited; a fact that then has nothing to cite is held.
 func (t *taking) gateFact(f *briefing.Fact) {

@@ -1,6 +1,7 @@
 package project_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -310,5 +311,23 @@ func TestRowsOfPeriodsThatHadNotEndedStayOut(t *testing.T) {
 	p.Pack.AsOf = "2023-04-01T00:00:00+03:00"
 	if s := project.Take(p, project.Options{}); s.Figures.Len() != 3 {
 		t.Errorf("a day later: %d rows", s.Figures.Len())
+	}
+}
+
+// A lead is written of what was known at the pack's moment: as of an earlier
+// one, at which something was not published yet, nobody vouches for it.
+func TestLeadsStayOutOfAnEarlierMoment(t *testing.T) {
+	p := visit(&briefing.Fact{ID: "f", Claims: []briefing.Claim{claim("a", "early", "1")}})
+	p.Pack.SummaryDeck = briefing.Text{RU: "Китай увеличил импорт", EN: "China has increased its imports"}
+	own, _ := p.Pack.Moment()
+	for _, tt := range []struct {
+		at   time.Time
+		lead bool
+	}{{own, true}, {own.AddDate(1, 0, 0), true}, {own.AddDate(-30, 0, 0), false}} {
+		s := project.Take(p, project.Options{AsOf: tt.at})
+		told := slices.ContainsFunc(s.Held, func(h project.Held) bool { return h.Field == "summary_deck" })
+		if got := !s.Pack.SummaryDeck.Empty(); got != tt.lead || told == tt.lead {
+			t.Errorf("as of %v the lead is there: %v, told: %v", tt.at, got, told)
+		}
 	}
 }

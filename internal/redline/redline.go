@@ -40,6 +40,7 @@ const (
 	Program  Reason = "program"  // the program puts this together
 	Stale    Reason = "stale"    // the project's text was changed meanwhile
 	Gone     Reason = "gone"     // the document does not show it any more
+	Row      Reason = "row"      // a row of a record's list, changed in the program only
 	Emptied  Reason = "emptied"  // all of the text was taken out
 	New      Reason = "new"      // a paragraph or row that people have added
 	Conflict Reason = "conflict" // the same text was edited in two ways
@@ -157,8 +158,8 @@ func edit(p docx.Piece, text string, fresh bool) Difference {
 		Where: p.Where, Ref: p.Shows.Ref, Field: f, Was: trimmed(p.Segments), Now: text, Before: p.Shows.Fields[0].Stored,
 	}
 	switch {
-	case !ok:
-		d.Reason = Gone
+	case !ok: // the document shows it, only as a row of a list
+		d.Reason = Row
 	case !fresh:
 		d.Reason = Stale
 	case text == "":

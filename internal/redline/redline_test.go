@@ -203,3 +203,17 @@ func TestNumbersOfEditsStay(t *testing.T) {
 		t.Errorf("after the first was taken: %+v", after.Differences)
 	}
 }
+
+// A post stands in the pack still: it is a row of its person, and that is said.
+func TestAnEditedRowOfAListIsNotCalledGone(t *testing.T) {
+	shown := &document.Shown{
+		Ref:    briefing.Ref{Kind: briefing.KindPerson, ID: "p"},
+		Fields: []document.ShownField{{Field: "posts.title_ru", Item: "0", Stored: "Губернатор"}},
+	}
+	d := pack(stored, figures())
+	d.Sections[0].Blocks = append(d.Sections[0].Blocks, document.Paragraph{Runs: []document.Run{{Text: "Губернатор", Shows: shown}}})
+	res := compare(t, d, edited(t, d, "Губернатор", "Вице-губернатор"))
+	if len(res.Differences) != 1 || res.Differences[0].Reason != redline.Row {
+		t.Errorf("%+v", res.Differences)
+	}
+}

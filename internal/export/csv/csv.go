@@ -39,6 +39,9 @@ func Write(w io.Writer, b *document.Book) error {
 			err = table(part, b.Lang, &b.Sheets[i].Table)
 		}
 	}
+	if err == nil && b.Keywords != "" {
+		err = z.SetComment(b.Keywords)
+	}
 	if err == nil {
 		err = z.Close()
 	}

@@ -22,8 +22,10 @@ func longBook(rows int) *document.Book {
 		texts[i] = fmt.Sprintf("Товар под кодом %06d", i)
 	}
 	t := document.Table{ID: "DATA", Title: "Данные", Columns: []document.Column{
-		{Key: "product", Title: "Товар"}, {Key: "value", Title: "Стоимость", Kind: document.NumberColumn, Decimals: -1},
-		{Key: "weight", Title: "Вес", Kind: document.NumberColumn, Decimals: -1}, {Key: "currency", Title: "Валюта"},
+		{Key: "product", Title: "Товар"},
+		{Key: "value", Title: "Стоимость", Kind: document.NumberColumn, Decimals: -1},
+		{Key: "weight", Title: "Вес", Kind: document.NumberColumn, Decimals: -1},
+		{Key: "currency", Title: "Валюта"},
 	}}
 	value := briefing.SomeNum("12345.67")
 	t.Long = &document.Long{Len: rows, Row: func(i int, into *document.Row) {

@@ -20,7 +20,8 @@ func sums(guarded bool) *document.Book {
 		return document.Table{
 			ID: id, Title: "Экспорт", Columns: []document.Column{{Key: "what", Title: "Товар"}, {Key: "y", Title: "2022", Kind: document.NumberColumn}},
 			Rows: []document.Row{
-				{Cells: []document.Cell{document.Txt("Птица"), num("403")}}, {Cells: []document.Cell{document.Txt("Говядина"), num("147")}},
+				{Cells: []document.Cell{document.Txt("Птица"), num("403")}},
+				{Cells: []document.Cell{document.Txt("Говядина"), num("147")}},
 				{Kind: document.TotalRow, Cells: []document.Cell{document.Txt("Всего"), last}},
 			},
 		}

@@ -24,7 +24,7 @@ import (
 // Measures of the board.
 const (
 	columnLeast float32 = 208
-	figuresMost         = 4 // on a card
+	figuresMost int     = 4 // on a card
 )
 
 // Screen is the view.

@@ -66,7 +66,7 @@ func (e *export) plan() []app.ExportOptions {
 			if !e.forms[f[0]] || !e.langs[l] || !e.pdf && !(e.docx && app.HasWord(f[0])) && !((e.xlsx || e.csv) && app.HasBook(f[0])) {
 				continue
 			}
-			o := app.ExportOptions{Lang: l, Form: f[0], Audience: e.audience, Draft: !e.issue, Guard: e.guard, Copies: e.copies && e.pdf && app.HasCopies(f[0], e.audience)}
+			o := app.ExportOptions{Lang: l, Form: f[0], Audience: e.audience, Draft: !e.issue, Guard: e.guard, Copies: e.copies && e.pdf && app.HasCopies(e.audience)}
 			if e.pdf {
 				o.PDF = e.target(p.DefaultName(o, ""), ".pdf")
 			}

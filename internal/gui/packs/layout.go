@@ -33,7 +33,7 @@ func (s *Screen) turnTo(side string) {
 type workLayout struct{ s *Screen }
 
 // MinSize is that of the narrow arrangement.
-func (w workLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+func (w workLayout) MinSize(_ []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(narrowSections+previewLeast, 200)
 }
 

@@ -31,7 +31,7 @@ func edited(t *testing.T, p *app.Project, pairs ...string) string {
 		t.Fatal(err)
 	}
 	defer func() { _ = z.Close() }()
-	out, err := os.Create(back) //nolint:gosec // in the test's folder
+	out, err := os.Create(back)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,53 @@
+package check
+
+import (
+	"regexp"
+	"strings"
+
+	"briefing/internal/briefing"
+)
+
+// rawMark is what a writer of a text meant for a figure or a footnote and what
+// the page would show as it was typed: braces around anything, closed or not,
+// and the footnote mark of other programs, «[^1]».
+var rawMark = regexp.MustCompile(`\{[^{}\n]*\}|\{[^{}\s]*|\[\^[^\]\n]*\]`)
+
+// othersWords are the kinds whose texts are copied from elsewhere: braces in
+// the title of a source are the publisher's.
+func othersWords(k briefing.Kind) bool {
+	return k == briefing.KindSource || k == briefing.KindCommodity
+}
+
+// rawMarks lists such marks of a text, bindings excepted, in their order.
+func rawMarks(s string) []string {
+	var rest strings.Builder
+	at := 0
+	for _, b := range briefing.BindingsOf(s) {
+		rest.WriteString(s[at:b.Start] + "\n") // so that nothing joins over it
+		at = b.End
+	}
+	rest.WriteString(s[at:])
+	return rawMark.FindAllString(rest.String(), -1)
+}
+
+// lookForMarks tells each mark of a text once a record, as it was typed.
+func (m *missing) lookForMarks(field briefing.Field, typed string) {
+	if othersWords(m.r.Ref().Kind) {
+		return
+	}
+	for _, mark := range rawMarks(typed) {
+		if m.seen[mark] {
+			continue
+		}
+		m.seen[mark] = true
+		key := "check.34.raw"
+		if strings.HasPrefix(mark, "[") {
+			key = "check.34.footnote"
+		}
+		m.out = append(m.out, Finding{
+			Severity: Blocking, Ref: m.r.Ref(), Field: field.Key,
+			Evidence: text(key, func(briefing.Lang) []any { return []any{mark, shorten(typed)} }),
+			Mend:     text(key+".mend", nil),
+		})
+	}
+}
