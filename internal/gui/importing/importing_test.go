@@ -243,7 +243,7 @@ func TestNothingLacksATextAndAllFits(t *testing.T) {
 		d.Picture(t, "import-columns-"+name)
 		d.press(t, next)
 		d.Wants(t)
-		d.choose(t, 0, map[briefing.Lang]string{briefing.RU: "долл", briefing.EN: "US$"}[c.l])
+		d.choose(t, 0, map[briefing.Lang]string{briefing.RU: "тыс. долл", briefing.EN: "US$"}[c.l])
 		d.choose(t, 1, map[briefing.Lang]string{briefing.RU: "кг", briefing.EN: "kg"}[c.l])
 		d.Wants(t)
 		d.Picture(t, "import-units-"+name)

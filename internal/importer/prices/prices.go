@@ -69,7 +69,7 @@ type Report struct {
 }
 
 // FewRows is how many judged rows a file needs before it is called slipped: a
-// few parcels of one chapter may cost anything.
+// few parcels may cost anything.
 const FewRows = 50
 
 // Judge sets sums beside the usual prices.
@@ -125,20 +125,15 @@ func judge(s Sum) (Line, bool) {
 // slip finds the power of ten that most of the judged weight and most of the
 // judged value are out by: one absurd row of weight, or one dear chapter, is not
 // a file in other units. Under it nearly all chapters have to be usual, or the
-// file is odd in some way that other units don't mend. Of few rows all chapters
-// have to be out by it, and two at least.
+// file is odd in some way that other units don't mend.
 func slip(lines []Line) int {
 	lines = slices.DeleteFunc(slices.Clone(lines), func(l Line) bool { return l.Verdict == Unjudged })
 	whole := shareOf(lines, func(*Line) bool { return true })
-	few := whole.rows < FewRows
-	if few && whole.lines < 2 {
+	if whole.rows < FewRows {
 		return 0
 	}
 	for _, power := range []int{-6, -3, 3, 6} {
 		out := shareOf(lines, func(l *Line) bool { return l.Power == power })
-		if few && out.lines < whole.lines {
-			continue
-		}
 		mended := shareOf(lines, func(l *Line) bool { return l.Range.side(times(perTonne(l.value, l.weight), power)) == 0 })
 		if most(out.value, whole.value) && most(out.weight, whole.weight) && 5*mended.lines >= 4*whole.lines {
 			return power
