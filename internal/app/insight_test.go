@@ -212,7 +212,7 @@ func seen(t *testing.T, p *app.Project) map[string]string {
 			}
 		case document.Chart:
 			for _, series := range b.Series {
-				for i, point := range series.Points {
+				for i, point := range series.Points[:min(len(series.Points), len(b.Categories))] {
 					out["chart "+b.Categories[i]] = point.Label
 				}
 			}
