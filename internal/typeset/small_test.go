@@ -40,11 +40,14 @@ func TestAFigureOfTenThousandLettersGoesOnOverThePages(t *testing.T) {
 
 func TestOnASmallPageAChartStandsOverItsTable(t *testing.T) {
 	table := document.Table{Title: "Т", Columns: []document.Column{{Title: "Товар"}, {Title: "2021"}, {Title: "2022"}}, Rows: []document.Row{{Cells: []document.Cell{document.Txt("Мясо птицы"), document.Txt("1"), document.Txt("2")}}}}
-	d := &document.Document{Lang: briefing.RU, Page: document.A5(), HeadLeft: strings.Repeat("слева ", 40), HeadRight: strings.Repeat("справа ", 40), Words: document.Words{PageOf: "%s из %s"},
+	d := &document.Document{
+		Lang: briefing.RU, Page: document.A5(), HeadLeft: strings.Repeat("слева ", 40), HeadRight: strings.Repeat("справа ", 40), Words: document.Words{PageOf: "%s из %s"},
 		Sections: []document.Section{{Key: "a", Title: "Раздел", Blocks: []document.Block{
 			document.Columns{LeftWidth: 60, Left: []document.Block{document.Chart{Title: "Рисунок", Kind: document.Bars}}, Right: []document.Block{table}},
-			document.PageBreak{}, document.Paragraph{Runs: document.Plain("Конец.")},
-		}}}}
+			document.PageBreak{},
+			document.Paragraph{Runs: document.Plain("Конец.")},
+		}}},
+	}
 	pages, err := typeset.Set(d, fonts(), plain)
 	if err != nil || len(pages) != 2 {
 		t.Fatal(len(pages), err)
