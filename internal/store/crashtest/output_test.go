@@ -56,7 +56,7 @@ func (d desk) temporary() error {
 func TestAKilledExportLeavesTheOldFileOrTheNewOne(t *testing.T) {
 	old := []byte("the output of yesterday")
 	at := func(d desk, name string) string { return filepath.Join(filepath.Dir(d.path()), name) }
-	args := []string{"export", "visit.briefing", "--pdf", "out.pdf", "--xlsx", "out.xlsx", "--draft"}
+	args := []string{"export", "visit.briefing", "--pdf", "out.pdf", "--xlsx", "out.xlsx", "--draft", "--replace"}
 	ready := func(d desk) error {
 		if err := os.WriteFile(at(d, "out.pdf"), old, 0o600); err != nil {
 			return err
