@@ -28,7 +28,7 @@ func people() []briefing.Record {
 		person("zeng-zanrong", 3, "CN", "mr", "Цзэн Цзаньжу́н", t("Цзэн Цзаньжун", "Zeng Zanrong", "曾赞荣"), ids("note"),
 			briefing.Post{Title: t("вице-губернатор провинции Шаньдун", "Vice-Governor of Shandong Province", "山东省副省长"), Organisation: "shandong"}),
 		person("liu-xuesong", 4, "CN", "mr", "Лю Сюэсу́н", t("Лю Сюэсун", "Liu Xuesong", "刘雪松"), ids("note"),
-			briefing.Post{Title: t("торговый представитель КНР в ранге посланника", "trade representative of the PRC with the rank of Minister", "公使衔商务代表"), Organisation: "embassy-prc"}),
+			briefing.Post{Title: t("торговый представитель КНР в ранге посланника", "Minister Plenipotentiary, trade representative of the PRC", "公使衔商务代表"), Organisation: "embassy-prc"}),
 		gong, feng,
 		person("putin", 1, "RU", "mr", "", t("Путин Владимир Владимирович", "Vladimir Putin", "普京"), ids("tass"),
 			post(t("Президент Российской Федерации", "President of the Russian Federation", "俄罗斯联邦总统"), "", "")),
