@@ -168,7 +168,7 @@ func (s *Screen) cards(st *app.Standing) fyne.CanvasObject {
 func (s *Screen) card(c app.Card) fyne.CanvasObject {
 	h := kit.Headline{
 		Caption: c.Caption, Period: c.Note, Figures: []kit.HeadlineFigure{{Word: c.Word, Number: c.Number, Unit: c.Unit}},
-		Status: status(c.Status), StatusWord: desk.T(s.desk, "status."+c.Status),
+		Status: desk.Status(c.Status), StatusWord: desk.T(s.desk, "status."+c.Status),
 	}
 	if c.Sample {
 		h.Period += " · " + desk.T(s.desk, "sample")
@@ -186,22 +186,6 @@ func (s *Screen) card(c app.Card) fyne.CanvasObject {
 		h.Spark = kit.NewSparkBars(bars...)
 	}
 	return kit.NewHeadlineCard(h, func() { s.desk.Go("", c.Ref, "") }, nil, "")
-}
-
-func status(key string) kit.Status {
-	switch key {
-	case briefing.Confirmed:
-		return kit.Confirmed
-	case briefing.Caveat:
-		return kit.Reserved
-	case briefing.Conflicting:
-		return kit.Disputed
-	case briefing.Rejected:
-		return kit.Rejected
-	case "":
-		return kit.NoStatus
-	}
-	return kit.Unchecked
 }
 
 // filledOn is the screen where the content of a section is entered.

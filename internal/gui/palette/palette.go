@@ -138,7 +138,7 @@ func (p *Palette) placeLine(at app.Place) line {
 			p.desk.Go(screen.Pack, briefing.Ref{Kind: briefing.KindPack, ID: "pack"}, screen.SectionField+at.Section)
 		}
 	case at.Ref.Kind == briefing.KindFact:
-		it.Status, it.StatusWord = status(at.Status), desk.T(p.desk, "status."+at.Status)
+		it.Status, it.StatusWord = desk.Status(at.Status), desk.T(p.desk, "status."+at.Status)
 		if at.Status == "" {
 			it.StatusWord = ""
 		}
@@ -170,22 +170,6 @@ func icon(at app.Place) string {
 		return "pack"
 	}
 	return "figures"
-}
-
-func status(key string) kit.Status {
-	switch key {
-	case briefing.Confirmed:
-		return kit.Confirmed
-	case briefing.Caveat:
-		return kit.Reserved
-	case briefing.Conflicting:
-		return kit.Disputed
-	case briefing.Rejected:
-		return kit.Rejected
-	case "":
-		return kit.NoStatus
-	}
-	return kit.Unchecked
 }
 
 func (p *Palette) t(key string, args ...any) string { return desk.T(p.desk, "palette."+key, args...) }
