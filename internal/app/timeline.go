@@ -72,13 +72,9 @@ func timelineNote(l briefing.Lang, e *briefing.Event) string {
 
 var never = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// known is the time by which an event is put in order: its begin, or its end
-// where only that is told («по 20 марта»); events without any come last.
+// known is when an event is put in order; those without any time come last.
 func known(p briefing.Period) time.Time {
-	if t := p.Start(); !t.IsZero() {
-		return t
-	}
-	if t := p.End(); !t.IsZero() {
+	if t := p.Known(); !t.IsZero() {
 		return t
 	}
 	return never

@@ -235,6 +235,16 @@ func (p Period) End() time.Time {
 	return p.From.end()
 }
 
+// Known is the time by which what happened in the period is put in order: its
+// begin, or its end where only that is told («по 20 марта»). It is the zero
+// time where nothing is known.
+func (p Period) Known() time.Time {
+	if t := p.Start(); !t.IsZero() {
+		return t
+	}
+	return p.End()
+}
+
 // Months is the number of whole months covered; ok is false when the period
 // is a day, open, ambiguous or not made of whole months.
 func (p Period) Months() (n int, ok bool) {

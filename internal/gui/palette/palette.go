@@ -174,9 +174,6 @@ func icon(at app.Place) string {
 
 func (p *Palette) t(key string, args ...any) string { return desk.T(p.desk, "palette."+key, args...) }
 
-// Close takes the palette away.
-func (p *Palette) Close() { p.modal.Close() }
-
 // open does what the line stands for, after the palette has closed.
 func (p *Palette) open(i int) {
 	if i < 0 || i >= len(p.shown) || p.shown[i].do == nil {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -125,7 +124,7 @@ func ordered(list []briefing.Record) []briefing.Record {
 			return cmp.Compare(rank(x.Rank), rank(b.(*briefing.Person).Rank))
 		case *briefing.Event:
 			y := b.(*briefing.Event)
-			return cmp.Or(known(x.When).Compare(known(y.When)), strings.Compare(x.Clock, y.Clock))
+			return cmp.Or(x.When.Known().Compare(y.When.Known()), strings.Compare(x.Clock, y.Clock))
 		case *briefing.Message:
 			return cmp.Compare(rank(x.Order), rank(b.(*briefing.Message).Order))
 		case *briefing.Series:
@@ -134,15 +133,6 @@ func ordered(list []briefing.Record) []briefing.Record {
 		return 0
 	})
 	return list
-}
-
-// known is the time by which an event is put in order: its begin, or its end
-// where only that is told («по 20 марта»).
-func known(p briefing.Period) time.Time {
-	if t := p.Start(); !t.IsZero() {
-		return t
-	}
-	return p.End()
 }
 
 // rank puts what has no rank or order behind the others.
