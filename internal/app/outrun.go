@@ -1,6 +1,7 @@
 package app
 
 import (
+	"log/slog"
 	"strings"
 	"sync"
 
@@ -66,6 +67,7 @@ func (p *Project) outrun() []project.Outrun {
 	err := o.read(p.file)
 	p.mu.RUnlock()
 	if err != nil {
+		slog.Warn("translations can't be compared with their texts", "err", err)
 		return nil
 	}
 	var out []project.Outrun
