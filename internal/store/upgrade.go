@@ -113,10 +113,11 @@ func (w *working) upgrade() error {
 	if versionOf(w.database()) == SchemaVersion {
 		return nil
 	}
-	defer safefile.Remove(w.gate()) //nolint:errcheck // grows old by itself, goes with the working copy at the latest
-	if err := safefile.WriteFile(w.gate(), nil); err != nil {
+	alone, err := safefile.CloseGate(w.gate())
+	if err != nil {
 		return err
 	}
+	defer alone.Open()
 	d, err := connectWorking(w.database())
 	if err != nil {
 		return err

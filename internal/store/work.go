@@ -65,18 +65,15 @@ func (w *working) database() string { return filepath.Join(w.dir, "work.briefing
 func (w *working) note() string     { return filepath.Join(w.dir, "base.json") }
 func (w *working) draft() string    { return filepath.Join(w.dir, "publish.briefing") }
 
-// gate lies there while somebody waits to have the working copy alone.
+// gate is closed while somebody waits to have the working copy alone.
 func (w *working) gate() string { return filepath.Join(w.dir, "alone") }
 
 // awaitGate lets one who wants the working copy alone go first: those who look
 // again and again could keep him out for ever, since the database's locks know
-// no turns. A gate that a crash left holds nobody up.
+// no turns.
 func (w *working) awaitGate() {
-	for until := time.Now().Add(patience); time.Now().Before(until); time.Sleep(patience / 250) {
-		info, err := os.Stat(w.gate())
-		if err != nil || time.Since(info.ModTime()) > 2*patience {
-			return
-		}
+	for until := time.Now().Add(patience); time.Now().Before(until) && safefile.GateClosed(w.gate()); {
+		time.Sleep(patience / 250)
 	}
 }
 
