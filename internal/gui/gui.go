@@ -92,6 +92,7 @@ func New(c Config) *Shell {
 	s.pages = pages.New(c.CacheDir)
 	s.bare = newSession(s, nil)
 	s.later = s.runner.Later(saveDelay, s.autosave)
+	s.resting = s.runner.Later(restDelay, s.rest)
 	if s.conf.Dialogs == nil {
 		s.conf.Dialogs = dialogs{shell: s}
 	}
@@ -101,6 +102,7 @@ func New(c Config) *Shell {
 	s.win.SetOnDropped(s.dropped)
 	s.win.SetCloseIntercept(s.quit)
 	s.whenStarted(func() {
+		s.resting.Touch()
 		if c.CrashReport != "" {
 			s.toasts.Say(kit.Warn, kit.IconReserved, s.t("crashed"), s.t("export.reveal"), func() {
 				if err := c.Reveal(c.CrashReport); err != nil {

@@ -17,7 +17,10 @@ type job struct {
 // can be cancelled there by Esc; a job without a name is short and quiet.
 func (s *Shell) run(name string, work desk.Work, then func(error)) {
 	if name == "" {
-		s.runner.Run(work, func(int, int, string) {}, then)
+		s.runner.Run(work, func(int, int, string) {}, func(err error) {
+			s.resting.Touch()
+			then(err)
+		})
 		return
 	}
 	j := &job{name: name, said: s.t("status.running", name)}
@@ -28,6 +31,7 @@ func (s *Shell) run(name string, work desk.Work, then func(error)) {
 	}, func(err error) {
 		s.jobs = slices.DeleteFunc(s.jobs, func(x *job) bool { return x == j })
 		s.showRunning()
+		s.resting.Touch()
 		then(err)
 	})
 }

@@ -42,6 +42,7 @@ type Shell struct {
 	bare    *session // the desk of screens that need no project
 	current screen.Key
 	later   *desk.Later // saves once the user pauses
+	resting *desk.Later // gives memory back once jobs are done
 	saved   saving
 	jobs    []*job
 	taking  *importing.Dialog // files in; nil before the first

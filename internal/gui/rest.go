@@ -1,0 +1,45 @@
+package gui
+
+import (
+	"math"
+	"runtime"
+	"runtime/debug"
+	"time"
+
+	"briefing/internal/routine"
+)
+
+// restDelay is how long nothing has to happen before memory is given back.
+const restDelay = 2 * time.Second
+
+// A command lives for a moment and collects its garbage rarely; so does the
+// window until it stands. After that it lives for an evening on a machine with
+// other programs, most of the time waiting: it keeps half as much garbage as it
+// holds, and what a job has taken and no longer needs goes back to the system.
+// Its projects may hold more than any limit of a command, so it has none.
+const windowGarbage = 50
+
+// restSpare is how much unused memory is left for what comes next: pages that
+// went back to the system cost time when they are used again.
+const restSpare = 32 << 20
+
+// rest is called when no job has run for a while.
+func (s *Shell) rest() {
+	if len(s.jobs) > 0 {
+		s.resting.Touch()
+		return
+	}
+	if s.runner.Inline { // tests share their process
+		return
+	}
+	debug.SetGCPercent(windowGarbage)
+	debug.SetMemoryLimit(math.MaxInt64)
+	routine.Go(func() {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		if m.HeapIdle-m.HeapReleased > restSpare {
+			debug.FreeOSMemory()
+		}
+	}, nil)
+}
