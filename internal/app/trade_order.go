@@ -138,7 +138,7 @@ func (v *TradeView) group(f figure.Filter) error {
 // added adds the rows up by the dimension of the query.
 func (v *TradeView) added(f figure.Filter) ([]figure.Group, error) {
 	if v.Query.By != figure.ByGroup {
-		return v.set.Aggregate(f, []figure.Dimension{v.Query.By})
+		return v.set.Totals(f, []figure.Dimension{v.Query.By})
 	}
 	filters, err := byGroups(v.set, f, v.rules)
 	if err != nil {
@@ -146,7 +146,7 @@ func (v *TradeView) added(f figure.Filter) ([]figure.Group, error) {
 	}
 	var out []figure.Group
 	for _, one := range filters {
-		groups, err := v.set.Aggregate(one, []figure.Dimension{figure.ByGroup})
+		groups, err := v.set.Totals(one, []figure.Dimension{figure.ByGroup})
 		if err != nil {
 			return nil, err
 		}

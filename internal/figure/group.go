@@ -56,6 +56,7 @@ type Group struct {
 	Sample     bool
 	Status     briefing.ObsStatus // the weakest of the rows
 	Levels     []uint8            // digits of the codes added: several levels may count twice
+	World      bool               // of Totals: the sum is of the rows of all countries, Rows counts the countries' too
 }
 
 // weakness orders statuses from the firmest to the weakest.

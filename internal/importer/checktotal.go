@@ -69,7 +69,7 @@ func (m *mapper) keepTotal(r *cells.Row) {
 	if !o.Value.Valid {
 		return
 	}
-	if !m.mapPartner(r, &o).ok() {
+	if !m.mapPartner(r, &o).ok() || o.Partner == figure.World {
 		o.Partner = "" // «Всего» stands where the partner would
 	}
 	if !m.mapProduct(r, &o).ok() || o.Code == figure.TotalCode {
@@ -92,7 +92,7 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	}
 	sums := map[checkKey]briefing.Number{}
 	for _, o := range set.All() {
-		if !o.Value.Valid {
+		if !o.Value.Valid || o.Partner == figure.World {
 			continue
 		}
 		for _, partner := range [...]string{"", o.Partner} {

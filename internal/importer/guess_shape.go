@@ -106,6 +106,11 @@ func (g *guesser) countries(out *Guessed) {
 		}
 	}
 	if !s.hasRole(RoleReporter) && c.Reporter == "" {
+		if c.Reporter = g.titled(); c.Reporter != "" && !slices.Contains(out.Assumed, AssumedTitle) {
+			out.Assumed = append(out.Assumed, AssumedTitle)
+		}
+	}
+	if !s.hasRole(RoleReporter) && c.Reporter == "" {
 		if home := g.home(); home != "" {
 			c.Reporter = home
 			out.Assumed = append(out.Assumed, AssumedReporter)
@@ -127,6 +132,20 @@ func (g *guesser) countries(out *Guessed) {
 			c.Partner = code
 		}
 	}
+}
+
+// titled is the one country whose trade the titles are about.
+func (g *guesser) titled() string {
+	var found []string
+	for _, t := range append(slices.Clone(g.around.titles), g.around.sheet) {
+		if c := reporterIn(t); c != "" && !slices.Contains(found, c) {
+			found = append(found, c)
+		}
+	}
+	if len(found) != 1 {
+		return ""
+	}
+	return found[0]
 }
 
 // home is the country in whose language the header is.
@@ -207,7 +226,7 @@ func countriesWithin(s string) []string {
 // nominative: «из Китая», «с Индией», «в Казахстан».
 func nominatives(word string) []string {
 	var out []string
-	const endings = "ии=ия ией=ия ию=ия ая=ай аю=ай аем=ай ае=ай ом= а= у= е= ы=а у=а ой=а и=ь"
+	const endings = "ии=ия ией=ия ию=ия ая=ай аю=ай аем=ай ае=ай ом= а= у= е= ы=а у=а ой=а и=ь и=а еи=ея ей=ея ея=ей"
 	for e := range strings.FieldsSeq(endings) {
 		from, to, _ := strings.Cut(e, "=")
 		if stem, ok := strings.CutSuffix(word, from); ok && len(stem) >= 6 {

@@ -118,8 +118,9 @@ func TestGuessTables(t *testing.T) {
 		"years across, title rows and a footnote": {
 			data:    plainFile("Экспорт России по странам, млн долл. США", ";;;", "Страна;2021 г.;2022 г.;2023 г.;Темп роста, %", "Весь мир;100;200;300;150", "Китай;10,5;20;30;150", "Индия;5;…;7;–", "* без учёта давальческого сырья"),
 			columns: []string{"1 partner: header", "2 value 2021: series", "3 value 2022: series", "4 value 2023: series", "5 : unused"},
-			account: "11 = 5 + empty 1 + note 1 + title 1 + total 3",
+			account: "11 = 8 + empty 1 + note 1 + title 1",
 			rows: []string{
+				"export|RU|W00||TOTAL||2021|USD|100000000", "export|RU|W00||TOTAL||2022|USD|200000000", "export|RU|W00||TOTAL||2023|USD|300000000",
 				"export|RU|CN||TOTAL||2021|USD|10500000", "export|RU|CN||TOTAL||2022|USD|20000000", "export|RU|CN||TOTAL||2023|USD|30000000",
 				"export|RU|IN||TOTAL||2021|USD|5000000", "export|RU|IN||TOTAL||2023|USD|7000000",
 			},

@@ -194,7 +194,7 @@ func TestQuirkTradeMapIndicators(t *testing.T) {
 		`<tr><th>Value imported in 2024 (USD thousand)</th><th>Trade balance 2024 (USD thousand)</th><th>Share in Algeria's imports (%)</th><th>Growth in imported value between 2020-2024 (%, p.a.)</th></tr>` +
 		`<tr><td>Total</td><td>45</td><td>3</td><td>100</td><td>10</td></tr><tr><td>China</td><td>11</td><td>-10</td><td>25.4</td><td>21</td></tr><tr><td>France</td><td>5</td><td>1</td><td>11.3</td><td></td></tr><tr><td>Italy</td><td></td><td>1</td><td></td><td></td></tr></table>`)
 	res := mustLoad(t, "t.xls", page, importer.Options{})
-	if got, want := account(res.Report), "4 = 2 + empty 1 + total 1"; got != want || res.Import.Profile != importer.ProfileTradeMapIndicators {
+	if got, want := account(res.Report), "4 = 3 + empty 1"; got != want || res.Import.Profile != importer.ProfileTradeMapIndicators {
 		t.Errorf("got %s, want %s (%s)", got, want, res.Import.Profile)
 	}
 	if !slices.Contains(res.Report.Notes, importer.NoteMirror) {

@@ -11,7 +11,7 @@ import (
 
 // Reasons why a sound row is not stored ("importer.aside.<reason>" in the texts).
 const (
-	AsideTotal     = "total"        // a total row of the source: World, ИТОГО, 总计
+	AsideTotal     = "total"        // a total row of the source: ИТОГО, 总计; World, where the countries add up to it
 	AsidePart      = "part"         // «из них: птица»: its amount is in the row it is a part of, and no code tells them apart
 	AsideLevels    = "mixed-levels" // its amount is in rows of another level of the classification
 	AsideBreakdown = "breakdown"    // detail by an axis whose total is stored
@@ -70,6 +70,8 @@ const (
 	NoteRepeated   = "repeated"             // the same key with other amounts
 	NoteHidden     = "hidden"               // confidential codes, kept
 	NotePadded     = "padded"               // leading zeros put back
+	NoteWorld      = "world"                // rows of all countries kept beside the countries: those are not all
+	NoteWorldOnly  = "world-only"           // rows of all countries kept, there are no others
 	NoteLimit      = "download-limit"       // as many rows as one download can hold
 	NoteMirror     = "mirror"               // from the returns of the partners
 	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total

@@ -134,6 +134,24 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if f := m.structure(r); !f.ok() {
 		return f
 	}
+	if !m.profile.Settled && m.isTotal(r) {
+		if !m.isWorld(r) || !m.steps(r, o).ok() {
+			return setAside(AsideTotal)
+		}
+		return stay()
+	}
+	return m.steps(r, o)
+}
+
+// isWorld reports whether the cell of the partner says that the row is of all
+// countries.
+func (m *mapper) isWorld(r *cells.Row) bool {
+	c, ok := codes.Name(strings.TrimRight(string(m.text(r, m.present(RolePartnerName, RolePartner, RolePartnerISO))), ":.："))
+	return ok && c == figure.World
+}
+
+// steps maps the parts of a row.
+func (m *mapper) steps(r *cells.Row, o *figure.Observation) fate {
 	if m.profile.Long {
 		m.plainCodes(r)
 	}
@@ -178,7 +196,7 @@ func faulty(r *cells.Row) fate {
 }
 
 // structure sets aside rows that are no data: the header again, footnotes,
-// total rows, detail by an axis whose total is stored.
+// detail by an axis whose total is stored.
 func (m *mapper) structure(r *cells.Row) fate {
 	if m.isHeader(r) {
 		return setAside(AsideHeader)
@@ -193,9 +211,6 @@ func (m *mapper) structure(r *cells.Row) fate {
 		if v := cells.Trim(r.Cells[k.at].Text); len(v) > 0 && !slices.Contains(k.values, string(v)) {
 			return setAside(AsideBreakdown)
 		}
-	}
-	if !m.profile.Settled && m.isTotal(r) {
-		return setAside(AsideTotal)
 	}
 	return stay()
 }

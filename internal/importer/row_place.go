@@ -32,9 +32,6 @@ func (m *mapper) mapPartner(r *cells.Row, o *figure.Observation) fate {
 	if c.reason != "" {
 		return m.refuse(r, m.present(RolePartnerName, RolePartner, iso), c.reason)
 	}
-	if c.code == figure.World && !m.profile.Settled { // what has been through an import is meant
-		return setAside(AsideTotal)
-	}
 	o.Partner = c.code
 	return stay()
 }

@@ -54,6 +54,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			led.note(NoteLimit)
 		}
 	}
+	if err := st.settleWorld(); err != nil {
+		return nil, err
+	}
 	if err := st.settle(); err != nil {
 		return nil, err
 	}

@@ -343,13 +343,25 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 					r.totals[text] = yes
 				}
 			}
-			if yes {
+			if yes && (!key || !r.isWorld(i+1, text)) {
 				return true
 			}
 		}
 		first = false
 	}
 	return false
+}
+
+// isWorld reports whether the text stands where partners do and means all
+// countries: whether such a row is a total the whole file decides.
+func (r *shapedRows) isWorld(column int, text string) bool {
+	if !slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
+		return c.Index == column && (c.Role == RolePartner || c.Role == RolePartnerISO || c.Role == RolePartnerName)
+	}) {
+		return false
+	}
+	c, ok := codes.Name(strings.TrimRight(text, ":.：*"))
+	return ok && c == figure.World
 }
 
 func (r *shapedRows) totalText(s string) bool {

@@ -61,7 +61,7 @@ func mapPage(title, unit, head string, rows ...string) []byte {
 func TestTradeMapEstimatesByColour(t *testing.T) {
 	page := mapPage("List of importing markets for a product exported by Russian Federation (Mirror)", "Unit : Tons",
 		"<th>Importers</th><th>Exported quantity in 2023</th><th>Exported quantity in 2024</th>",
-		`<td>World</td><td>9</td><td>9</td>`,
+		`<td>World</td><td>9</td><td>6</td>`,
 		`<td bgcolor="#F7F6F3">China</td><td bgcolor="#F7F6F3">5</td><td bgcolor="LightGreen">6</td>`,
 		`<td>Türkiye</td><td style="background-color:darkgreen">4</td><td>0</td>`)
 	res := mustLoad(t, "t.xls", page, importer.Options{})
@@ -100,10 +100,11 @@ func TestTradeMapTextWithoutTitle(t *testing.T) {
 		shape := g.Shape
 		shape.Constants.Reporter, shape.Constants.Code, shape.Constants.ValueUnit = "RU", "1512", "thousand-usd"
 		res := mustLoad(t, name, data, importer.Options{Shape: &shape})
-		if got, want := account(res.Report), "8 = 3 + empty 1 + total 2 + zero 1 + 5:1 partner «Atlantis»"; got != want {
+		if got, want := account(res.Report), "8 = 5 + empty 1 + zero 1 + 5:1 partner «Atlantis»"; got != want {
 			t.Errorf("%s: got %s, want %s", name, got, want)
 		}
-		equal(t, "years", sums(t, res.Figures, figure.Filter{Flow: figure.Export, Reporter: "RU", Currency: "USD", Codes: []string{"1512"}}, "year"), []string{"2022 12000", "2023 15000"})
+		equal(t, "years", sums(t, res.Figures, figure.Filter{Flow: figure.Export, Reporter: "RU", Currency: "USD", Codes: []string{"1512"}}, "partner", "year"),
+			[]string{"CN 2022 7000", "CN 2023 15000", "TR 2022 5000", "W00 2022 12000", "W00 2023 25000"})
 	}
 }
 
@@ -113,7 +114,7 @@ func TestTradeMapIndicatorsWithQuantities(t *testing.T) {
 	page := mapPage("List of supplying markets for the product imported by Algeria in 2024", "",
 		"<th rowspan=2>Exporters</th><th colspan=5>Select your indicators</th></tr><tr>"+
 			"<th>Value imported in 2024 (USD thousand)</th><th>Trade balance 2024 (USD thousand)</th><th>Quantity imported in 2024</th><th>Quantity unit</th><th>Unit value (USD/unit)</th>",
-		"<td>World</td><td>30</td><td>-5</td><td>90</td><td>Tons</td><td>333</td>",
+		"<td>World</td><td>31</td><td>-5</td><td>90</td><td>Tons</td><td>333</td>",
 		"<td>China</td><td>20</td><td>-20</td><td>60</td><td>Tons</td><td>333</td>",
 		`<td>Türkiye</td><td>8</td><td>15</td><td bgcolor="LightGreen">30</td><td>Tons</td><td>267</td>`,
 		"<td>Italy</td><td>2</td><td></td><td>7</td><td>Units</td><td>286</td>",
@@ -141,7 +142,7 @@ func TestTradeMapMonthlyText(t *testing.T) {
 	page := mapPage("List of importing markets for a product exported by Russian Federation", "Unit : US Dollar thousand",
 		"<th>Importers</th><th>Exported value in 2023-M01</th><th>Exported value in 2023-M02</th>", "<td>World</td><td>10</td><td>20</td>", "<td>China</td><td>7</td><td>15</td>", "<td>Atlantis</td><td>1</td><td></td>")
 	res := mustLoad(t, "m.xls", page, importer.Options{})
-	if got, want := account(res.Report), "6 = 2 + empty 1 + total 2 + 4:1 partner «Atlantis»"; got != want || res.Import.Profile != importer.ProfileTradeMapMonthly {
+	if got, want := account(res.Report), "6 = 4 + empty 1 + 4:1 partner «Atlantis»"; got != want || res.Import.Profile != importer.ProfileTradeMapMonthly {
 		t.Errorf("got %s, want %s (%s)", got, want, res.Import.Profile)
 	}
 	equal(t, "months", sums(t, res.Figures, figure.Filter{Reporter: "RU", Partner: "CN"}, "month"), []string{"2023-01 7000", "2023-02 15000"})

@@ -29,9 +29,11 @@ func GrowthByYear(groups []figure.Group, by []figure.Dimension) []GroupGrowth {
 }
 
 // GrowthOfSet adds the observations up and gives each group its growth. Years
-// made of months are compared only when both have the same months.
+// made of months are compared only when both have the same months. Rows of all
+// countries are never added to countries, and the ones never compared with the
+// others.
 func GrowthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figure.Group, []GroupGrowth, error) {
-	groups, err := s.Aggregate(f, by)
+	groups, err := s.Totals(f, by)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -136,7 +138,7 @@ func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func
 		}
 		of := func(a Amount) Result {
 			r := Growth(OfGroup(g, by, a), OfGroup(groups[j], by, a))
-			if !sameParts(g, groups[j]) {
+			if g.World != groups[j].World || !sameParts(g, groups[j]) {
 				r = begin(keyGrowth, OfGroup(g, by, a), OfGroup(groups[j], by, a))
 				r.refuse(WhyCoverage)
 			}

@@ -1,0 +1,262 @@
+package importer
+
+import (
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+)
+
+// market is what must be equal for rows of countries to be parts of a row of
+// all countries, but for period and goods.
+type market struct {
+	flow                              figure.Flow
+	reporter, region, province, class string
+	currency, basis                   string
+}
+
+// moment is a period and goods in a market.
+type moment struct {
+	period briefing.Period
+	code   string
+}
+
+// shares are the amounts of a market: of all countries as the file states them,
+// and of the countries it names.
+type shares struct {
+	world, parts map[moment]*heap
+}
+
+type heap struct {
+	value, weight   briefing.Number
+	valued, weighed bool
+	rows            int
+}
+
+// settleWorld decides whether the rows of all countries stay. Where the
+// countries of the file add up to them they say the same twice, and are a total
+// of the file. Where the file names some countries only, or none, they are
+// something that no other row says: the whole that a share is of. They stay
+// then, for all goods and periods of that market, and are never added to the
+// countries.
+func (s *stage) settleWorld() error {
+	if s.settled || !s.set.May(figure.Filter{Partner: figure.World}) {
+		return nil
+	}
+	markets, err := s.markets()
+	if err != nil {
+		return err
+	}
+	totals := map[market]bool{}
+	for k, m := range markets {
+		if len(m.world) == 0 {
+			continue
+		}
+		s.state(k, m)
+		switch stays, err := m.stays(); {
+		case err != nil:
+			return err
+		case !stays:
+			totals[k] = true
+		case len(m.parts) == 0:
+			s.led.note(NoteWorldOnly)
+		default:
+			s.led.note(NoteWorld)
+		}
+	}
+	if len(totals) == 0 {
+		return nil
+	}
+	kept, gone := figure.NewSet(), 0
+	for _, o := range s.set.All() {
+		if o.Partner == figure.World && totals[marketOf(o)] {
+			gone++
+			continue
+		}
+		if err := kept.Append(o); err != nil {
+			return err
+		}
+	}
+	s.set = kept
+	s.led.withdraw(AsideTotal, gone)
+	for k := range totals { // what was counted as told twice is gone
+		for _, a := range markets[k].world {
+			s.repeated -= a.rows - 1
+		}
+	}
+	if s.repeated <= 0 {
+		s.repeated = 0
+		delete(s.led.notes, NoteRepeated)
+	}
+	return nil
+}
+
+func marketOf(o figure.Observation) market {
+	return market{o.Flow, o.Reporter, o.Region, o.Province, o.Classification, o.Currency, o.Basis}
+}
+
+// markets adds up what the rows say of all countries and of each.
+func (s *stage) markets() (map[market]*shares, error) {
+	out := map[market]*shares{}
+	for _, o := range s.set.All() {
+		k := marketOf(o)
+		m := out[k]
+		if m == nil {
+			m = &shares{map[moment]*heap{}, map[moment]*heap{}}
+			out[k] = m
+		}
+		in := m.parts
+		if o.Partner == figure.World {
+			in = m.world
+		}
+		at := moment{o.Period, o.Code}
+		a := in[at]
+		if a == nil {
+			a = &heap{}
+			in[at] = a
+		}
+		if err := a.add(o.Value, o.NetWeight); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (a *heap) add(value, weight briefing.MaybeNumber) (err error) {
+	a.rows++
+	if value.Valid {
+		a.value, err = a.value.Add(value.Decimal)
+		a.valued = true
+	}
+	if err == nil && weight.Valid {
+		a.weight, err = a.weight.Add(weight.Decimal)
+		a.weighed = true
+	}
+	if err != nil {
+		return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up countries", Err: err}
+	}
+	return nil
+}
+
+// state notes what the rows of all countries say, to be compared with the
+// countries that are stored.
+func (s *stage) state(k market, m *shares) {
+	for at, a := range m.world {
+		code := at.code
+		if code == figure.TotalCode {
+			code = ""
+		}
+		if a.valued {
+			key := checkKey{k.flow, k.reporter, "", code, k.currency, at.period}
+			s.led.state(key, stated{amount: a.value, unclear: a.rows > 1})
+		}
+	}
+}
+
+// stays reports whether the rows of all countries are more than the sum of the
+// file's countries. Rows that state one and the same thing several times are
+// subtotals of blocks that are not told apart here: no whole.
+func (m *shares) stays() (bool, error) {
+	for _, w := range m.world {
+		if w.rows > 1 {
+			return false, nil
+		}
+	}
+	if len(m.parts) == 0 {
+		return true, nil
+	}
+	world, parts := m.world, m.parts
+	if !alike(world, parts) { // of all goods here, by goods there
+		world, parts = allGoods(world), allGoods(parts)
+	}
+	sums := map[briefing.Period]*[2]heap{}
+	for at, w := range world {
+		s := sums[at.period]
+		if s == nil {
+			s = &[2]heap{}
+			sums[at.period] = s
+		}
+		p := parts[at]
+		if p == nil {
+			p = &heap{}
+		}
+		for i, a := range [...]*heap{w, p} {
+			if err := s[i].add(briefing.MaybeNumber{Decimal: a.value, Valid: a.valued}, briefing.MaybeNumber{Decimal: a.weight, Valid: a.weighed}); err != nil {
+				return false, err
+			}
+		}
+	}
+	for _, s := range sums {
+		if !s[0].coveredBy(&s[1]) {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// alike reports whether some goods are stated of all countries and of one in
+// the same period.
+func alike(world, parts map[moment]*heap) bool {
+	for at := range world {
+		if parts[at] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// allGoods adds goods up to all goods: the total where it is stated, else the
+// goods that no other goods hold.
+func allGoods(in map[moment]*heap) map[moment]*heap {
+	out := map[moment]*heap{}
+	for at, a := range in {
+		all := moment{at.period, figure.TotalCode}
+		if total := in[all]; total != nil {
+			out[all] = total
+			continue
+		}
+		if heldBy(in, at) {
+			continue
+		}
+		sum := out[all]
+		if sum == nil {
+			sum = &heap{}
+			out[all] = sum
+		}
+		// An overflow here would have been one of a single market's rows before.
+		_ = sum.add(briefing.MaybeNumber{Decimal: a.value, Valid: a.valued}, briefing.MaybeNumber{Decimal: a.weight, Valid: a.weighed})
+	}
+	return out
+}
+
+// heldBy reports whether goods above these are there too.
+func heldBy(in map[moment]*heap, at moment) bool {
+	if strings.Trim(at.code, "0123456789") != "" {
+		return false
+	}
+	for n := len(at.code) - 1; n > 0; n-- {
+		if in[moment{at.period, at.code[:n]}] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// worldTolerance is by how much countries may miss their total and still be all
+// of them: roundings of many rows, and countries that the source does not tell.
+var worldTolerance = briefing.Num("0.005")
+
+// coveredBy reports whether the parts add up to the whole: by value, else by
+// weight. A whole of nothing is covered.
+func (a *heap) coveredBy(parts *heap) bool {
+	whole, sum := a.value, parts.value
+	if !a.valued {
+		whole, sum = a.weight, parts.weight
+	}
+	short, err := whole.Sub(sum)
+	if err != nil {
+		return false
+	}
+	small, err := whole.Mul(worldTolerance)
+	return err == nil && short.Abs().Cmp(small.Abs()) <= 0
+}
