@@ -176,8 +176,9 @@ func (r *run) tell(d app.Imported) {
 		if b := d.Before; b.File != "" {
 			fmt.Fprintln(r.Out, r.t("import.unchanged", d.File, d.Report.Read, b.File, lang.Stamp(r.Lang, b.Moment)))
 		} else {
-			fmt.Fprintln(r.Out, r.t("import.same", d.File, d.Report.Read))
+			fmt.Fprintln(r.Out, r.t("import.same", d.File, d.Report.Read-len(d.Report.Rejected)))
 		}
+		r.tellRejected(d.Report.Rejected)
 		return
 	}
 	aside := 0
@@ -199,7 +200,13 @@ func (r *run) tell(d app.Imported) {
 	for _, n := range d.Report.Notes {
 		fmt.Fprintln(r.Out, r.t("import.note", lang.T(r.Lang, "importer.note."+n)))
 	}
-	for _, x := range d.Report.Rejected {
+	r.tellRejected(d.Report.Rejected)
+	r.tellReturned(d)
+}
+
+// tellRejected lists the rows that could not be stored.
+func (r *run) tellRejected(rows []app.RejectedRow) {
+	for _, x := range rows {
 		if x.Column == 0 { // of the row as a whole
 			fmt.Fprintln(r.Out, r.t("import.rejected_row", x.File, x.Line, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
 			continue
@@ -208,5 +215,4 @@ func (r *run) tell(d app.Imported) {
 			fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
 		}
 	}
-	r.tellReturned(d)
 }

@@ -2,6 +2,10 @@ package figure
 
 import "slices"
 
+// WholeCountry is the number of regions from which on rows are taken to be of
+// all of a country: Russia has had 83 to 89.
+const WholeCountry = 83
+
 // Totals adds up like Aggregate, but where rows of all countries (World) stand
 // beside countries and neither the filter nor the dimensions tell partners
 // apart, a group is of the former only (Group.World): added together they would

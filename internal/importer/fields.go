@@ -49,6 +49,9 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		if u := parseUnit(e.text); u != "" {
 			return string(u), ""
 		}
+		if bareUnit(e.text) {
+			return "", ""
+		}
 		return "", RejectUnit
 	case briefing.CountryField:
 		return countryOf(e.text)
@@ -56,6 +59,16 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		return strings.ToLower(e.text), ""
 	}
 	return e.text, ""
+}
+
+// bareUnit reports whether the text says that a number counts things: it has no
+// unit then.
+func bareUnit(s string) bool {
+	switch strings.TrimRight(codes.Fold(s), ".") {
+	case "ед", "единиц", "единица", "unit", "units", "个", "项":
+		return true
+	}
+	return false
 }
 
 // enumOf finds the option by its key or by its name in any language.

@@ -155,7 +155,11 @@ func (f sheetField) header(l briefing.Lang, kind briefing.Kind) string {
 func (f sheetField) column(l briefing.Lang, s sheetSpec) TemplateColumn {
 	c := TemplateColumn{Key: f.key(), Header: f.header(l, s.kind), Required: f.field.Required, Example: s.example[f.key()]}
 	if f.field.Lang == l && f.field.Required {
-		c.Example = lang.T(l, "importer.example."+s.key)
+		example := s.key
+		if f.list != "" {
+			example += "." + f.list
+		}
+		c.Example = lang.T(l, "importer.example."+example)
 	}
 	switch f.field.Type {
 	case briefing.EnumField:

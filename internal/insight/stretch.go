@@ -158,10 +158,6 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	return subject, true, subject.takeParts(src, f, t)
 }
 
-// wholeCountry is the number of regions from which on rows are taken to be of
-// all of them: Russia has had 83 to 89.
-const wholeCountry = 83
-
 // takeRegions notes of which regions the rows of the period are, where they
 // are not of the whole country.
 func (s *Subject) takeRegions(src Source, f figure.Filter) error {
@@ -180,7 +176,7 @@ func (s *Subject) takeRegions(src Source, f figure.Filter) error {
 	switch n := len(regions); {
 	case n == 1:
 		s.Region = regions[0]
-	case n < wholeCountry:
+	case n < figure.WholeCountry:
 		s.Regions = n
 	}
 	return err

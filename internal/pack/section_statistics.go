@@ -54,7 +54,7 @@ func (b *builder) views() []flowView {
 			continue
 		}
 		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && len(v.groups) > 0 {
-			v.title = b.t("stat.title."+string(k.flow), lang.Country(b.l, k.split.Reporter), b.partners(v.filter)) + b.someCodes(v.filter)
+			v.title = b.t("stat.title."+string(k.flow), b.reporterName(k.split.Reporter, v.filter), b.partners(v.filter)) + b.someCodes(v.filter)
 			out = append(out, v)
 		}
 	}
@@ -144,7 +144,26 @@ func (b *builder) someCodes(f figure.Filter) string {
 	if err != nil || len(seen) == 0 || len(seen) > fewCodes {
 		return ""
 	}
-	return b.t("stat.some_codes", len(seen))
+	if len(seen) == 1 {
+		code := groups[0].Keys[0]
+		if name := b.nameOf(f, code); name != "" {
+			return b.t("stat.one_good", name, code)
+		}
+		return b.t("stat.one_code", code)
+	}
+	return lang.Plural(b.l, "pack.stat.some_codes", len(seen))
+}
+
+// nameOf is the name of the one code that rows are of, empty where nobody names
+// it.
+func (b *builder) nameOf(f figure.Filter, code string) string {
+	for _, o := range b.s.Figures.Rows(f) {
+		if name := b.goods(o); name != code {
+			return name
+		}
+		break
+	}
+	return ""
 }
 
 // moneyUnit is the scale in which the largest value has one to four digits
@@ -176,7 +195,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	}
 	c := document.Chart{
 		Kind: document.Bars, Title: v.title, Unit: lang.Unit(b.l, unit), Alt: v.title,
-		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(v.split.Classification, "—"), first(v.split.Basis, b.t("stat.no_basis"))),
+		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(lang.Classification(b.l, v.split.Classification), "—"), first(v.split.Basis, b.t("stat.no_basis"))),
 	}
 	var points []document.ChartPoint
 	marks := map[string]bool{} // of the chart
@@ -316,7 +335,7 @@ func (b *builder) basisNote(v flowView) string {
 		notes = append(notes, b.t("stat.basis."+v.split.Basis))
 	}
 	if !figure.Harmonised(v.split.Classification) {
-		notes = append(notes, b.t("stat.not_harmonised", v.split.Classification))
+		notes = append(notes, b.t("stat.not_harmonised", lang.Classification(b.l, v.split.Classification)))
 	}
 	for _, g := range v.groups {
 		if len(g.Levels) > 1 {

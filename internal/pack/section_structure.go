@@ -102,18 +102,32 @@ func keysOf(groups []figure.Group) []string {
 	return out
 }
 
-// reporterName names the region when all rows are of the pack's region.
+// reporterName names whose trade the rows are: of the one region that all of
+// them are of, of the country with the number of its regions where they are of
+// some, else of the country.
 func (b *builder) reporterName(reporter string, f figure.Filter) string {
-	if region := b.s.Pack.Region; region != "" && reporter == b.s.Pack.Reporter {
-		f.Region = region
-		own, err1 := b.s.Figures.Aggregate(f, nil)
-		f.Region = ""
-		whole, err2 := b.s.Figures.Aggregate(f, nil)
-		if err1 == nil && err2 == nil && len(own) == 1 && len(whole) == 1 && own[0].Rows == whole[0].Rows {
-			return first(b.s.Pack.RegionName.In(b.l), named(b.l, reporter, region), lang.Country(b.l, reporter))
+	country := lang.Country(b.l, reporter)
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"region"})
+	var regions []string
+	for _, g := range groups {
+		if g.Keys[0] == "" {
+			return country
+		}
+		if !slices.Contains(regions, g.Keys[0]) {
+			regions = append(regions, g.Keys[0])
 		}
 	}
-	return lang.Country(b.l, reporter)
+	switch n := len(regions); {
+	case err != nil || n == 0 || n >= figure.WholeCountry:
+		return country
+	case n > 1:
+		return b.t("stat.some_regions", country, n)
+	}
+	own := ""
+	if regions[0] == b.s.Pack.Region && reporter == b.s.Pack.Reporter {
+		own = b.s.Pack.RegionName.In(b.l)
+	}
+	return first(own, named(b.l, reporter, regions[0]), country)
 }
 
 // named is the name of a part of a country, empty for a code that nobody knows.

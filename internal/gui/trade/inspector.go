@@ -166,12 +166,8 @@ func (s *Screen) profile(key string) string {
 	return key
 }
 
-// class names a classification; one that has no name shows as it is.
 func (s *Screen) class(key string) string {
-	if name, ok := lang.Has(s.desk.Lang(), "gui.trade.class."+key); ok {
-		return name
-	}
-	return key
+	return lang.Classification(s.desk.Lang(), key)
 }
 
 // how shows the division behind a price.
