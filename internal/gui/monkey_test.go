@@ -143,9 +143,12 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 	for range 20 { // what is made once is there
 		m.act()
 	}
-	routines := runtime.NumGoroutine()
+	routines, held := runtime.NumGoroutine(), uint64(0)
 	for i := range actions {
 		m.act()
+		if i == actions/2 {
+			held = living()
+		}
 		if m.shell.Project() == nil {
 			t.Fatalf("the project is gone after %s", strings.Join(m.done, "; "))
 		}
@@ -156,9 +159,21 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 	if now := runtime.NumGoroutine(); now > routines+20 {
 		t.Errorf("%d goroutines, there were %d", now, routines)
 	}
+	// What is kept for each step back, and pages that are drawn, may come and go.
+	if now := living(); now > held+held/2+64<<20 {
+		t.Errorf("%d MB are held, half way there were %d", now>>20, held>>20)
+	}
 	slices.SortFunc(m.slow, func(a, b string) int { return strings.Compare(b, a) })
 	t.Logf("%d of %d actions took longer than 50 ms; the longest: %s", len(m.slow), actions, strings.Join(m.slow[:min(len(m.slow), 8)], " | "))
 	m.keeps()
+}
+
+// living is the memory that is still held.
+func living() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 // keeps demands that a file of it holds what the window did.

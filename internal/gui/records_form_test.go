@@ -325,3 +325,31 @@ func TestCodesAreNamedAsTheyAreTyped(t *testing.T) {
 		t.Errorf("stored %q", got)
 	}
 }
+
+// The menu of a record: by the other button of the mouse or the menu key.
+func TestTheMenuOfARecord(t *testing.T) {
+	r := example(t)
+	r.shell.Show("", briefing.Ref{Kind: briefing.KindMessage, ID: r.records(briefing.KindMessage)[0].Ref().ID}, "")
+	n := len(r.records(briefing.KindMessage))
+	l := r.list()
+	r.canvas().Focus(l)
+	choose := func(item string) {
+		t.Helper()
+		r.canvas().Focus(l)
+		l.TypedKey(&fyne.KeyEvent{Name: desktop.KeyMenu})
+		r.shows("Открыть", "Копировать", "Создать копию", "Удалить")
+		r.press(item)
+	}
+	choose("Создать копию")
+	if got := len(r.records(briefing.KindMessage)); got != n+1 {
+		t.Errorf("%d messages after a copy, want %d", got, n+1)
+	}
+	choose("Копировать")
+	if got := fyne.CurrentApp().Clipboard().Content(); got == "" {
+		t.Error("nothing was copied")
+	}
+	choose("Удалить")
+	if got := len(r.records(briefing.KindMessage)); got != n {
+		t.Errorf("%d messages after the deletion, want %d", got, n)
+	}
+}

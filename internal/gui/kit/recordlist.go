@@ -20,6 +20,9 @@ type RecordList struct {
 	OnSelect func(i int)
 	OnOpen   func(i int)
 	OnCheck  func(i int, on bool)
+	// OnMenu is asked for the menu of a row, which was chosen before, at a place
+	// of the window.
+	OnMenu func(i int, at fyne.Position)
 	// OpenOnTap calls OnOpen at the first click already.
 	OpenOnTap bool
 	// OnKey and OnShortcut may take a key or a combination before the list does.
@@ -192,6 +195,8 @@ func (l *RecordList) TypedKey(ev *fyne.KeyEvent) {
 		passOn(l, ev)
 	case fyne.KeySpace:
 		l.tick(l.selected)
+	case desktop.KeyMenu:
+		l.askMenu()
 	default:
 		passOn(l, ev)
 	}

@@ -86,7 +86,7 @@ type DataTable struct {
 	OnSort   func(column int)
 	OnResize func(column int, width float32)
 	// OnMenu is called on a click with the other button, after the cell under
-	// it became active.
+	// it became active, and on the menu key.
 	OnMenu func(row, column int, at fyne.Position)
 	// Numbers is the least width of the column at the left, 0 without one.
 	Numbers float32

@@ -82,6 +82,8 @@ func (t *DataTable) TypedKey(ev *fyne.KeyEvent) {
 			return
 		}
 		passOn(t, ev)
+	case desktop.KeyMenu:
+		t.askMenu()
 	default:
 		passOn(t, ev)
 	}

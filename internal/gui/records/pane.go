@@ -68,6 +68,7 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	p.form.OnStored = p.stored
 	p.list = kit.NewRecordList(kit.TallHeight, p.pick)
 	p.list.OnOpen = func(int) { p.form.Focus("") }
+	p.list.OnMenu = func(_ int, at fyne.Position) { p.menu(at) }
 	p.list.OnKey, p.list.OnShortcut = p.listKey, p.listShortcut
 	p.search = kit.NewTextField("", p.t("search"), func(string) { p.fill() }).WithIcon(kit.IconSearch)
 	p.search.OnKey = p.searchKey
@@ -75,6 +76,10 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	p.table = kit.NewDataTable()
 	p.table.OnOpen = p.openCell
 	p.table.OnActive = func(row, _ int) { p.pick(row) } // for what the tools do
+	p.table.OnMenu = func(row, _ int, at fyne.Position) {
+		p.pick(row)
+		p.menu(at)
+	}
 	p.turn = container.NewStack()
 	p.showTurn()
 	p.body = container.NewStack()

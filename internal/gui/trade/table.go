@@ -43,6 +43,7 @@ func (s *Screen) newTable() *kit.DataTable {
 	t.OnOpen = func(row, _ int) { s.toggleGroup(row) }
 	t.OnActive = func(int, int) { s.tell() }
 	t.OnRange = s.selected
+	t.OnMenu = s.menu
 	return t
 }
 
