@@ -33,7 +33,7 @@ type Filter struct {
 	Group   *string
 	Imports []briefing.ID
 	Sample  *bool
-	Split   *Split // rows of exactly this split, empty attributes included
+	Split   *Split // rows of exactly this split, empty attributes included; its span may be of any year (AnyYear)
 }
 
 func is[T ~string](want, have T) bool { return want == "" || want == have }
@@ -72,7 +72,7 @@ func (f *Filter) period(p briefing.Period) bool {
 	if !f.To.IsZero() && (p.End().IsZero() || p.End().After(f.To)) {
 		return false
 	}
-	if f.Split != nil && (f.Split.Frequency != p.Frequency() || f.Split.Span != span(p)) {
+	if f.Split != nil && (f.Split.Frequency != p.Frequency() || !f.Split.spans(p)) {
 		return false
 	}
 	return f.Period == nil || f.Period(p)

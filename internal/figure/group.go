@@ -14,7 +14,7 @@ type Split struct {
 	Basis          string
 	Classification string
 	Frequency      string // Period.Frequency: "A", "S", "Q", "M", "D", "R" or empty
-	Span           string // the period itself where it is a range, which may overlap with others
+	Span           string // the period itself where it is a range, which may overlap with others; see AnyYear
 }
 
 func splitOf(f frame, p briefing.Period) Split {
@@ -34,6 +34,21 @@ func (s Split) Compare(o Split) int {
 
 func (s *Split) fields() [6]string {
 	return [...]string{s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span}
+}
+
+// AnyYear is the split of the same months of whatever year, for filters: a range
+// within one year, "2024-01..2024-06", has "*" for its year.
+func (s Split) AnyYear() Split {
+	if from, to, ok := strings.Cut(s.Span, ".."); ok && len(from) > 4 && len(to) > 4 && from[:4] == to[:4] {
+		s.Span = "*" + from[4:] + "..*" + to[4:]
+	}
+	return s
+}
+
+// spans reports whether a period is of the span that a filter's split has.
+func (s Split) spans(p briefing.Period) bool {
+	own := span(p)
+	return s.Span == own || strings.HasPrefix(s.Span, "*") && s.Span == Split{Span: own}.AnyYear().Span
 }
 
 func span(p briefing.Period) string {

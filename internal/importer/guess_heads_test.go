@@ -103,7 +103,7 @@ func TestGuessTablesOfOthers(t *testing.T) {
 			file:    "svod.csv",
 			data:    plainFile("Экспорт Московской области в Китай;;", "тыс. долл. США;;", "Код;Товар;2022 г.", "0207;Мясо птицы;12,5", "1512;Масло;17"),
 			account: "4 = 2 + title 2",
-			rows:    []string{"export|RU|CN||0207|Мясо птицы|2022|USD|12500", "export|RU|CN||1512|Масло|2022|USD|17000"},
+			rows:    []string{"export|RU|CN|46000|0207|Мясо птицы|2022|USD|12500", "export|RU|CN|46000|1512|Масло|2022|USD|17000"},
 		},
 		"Chinese, in ten thousands of yuan, partner and year in the title": {
 			file:    "wan.csv",

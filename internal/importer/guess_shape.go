@@ -116,11 +116,17 @@ func (g *guesser) countries(out *Guessed) {
 			out.Assumed = append(out.Assumed, AssumedReporter)
 		}
 	}
+	titles := append(slices.Clone(g.around.titles), g.around.sheet)
+	if !s.hasRole(RoleRegion) && c.Reporter == "RU" {
+		if c.Region = regionIn(titles); c.Region != "" && !slices.Contains(out.Assumed, AssumedTitle) {
+			out.Assumed = append(out.Assumed, AssumedTitle)
+		}
+	}
 	if s.hasRole(RolePartner) || s.seriesSay(RolePartner) {
 		return
 	}
 	found := map[string]bool{}
-	for _, t := range append(slices.Clone(g.around.titles), g.around.sheet) {
+	for _, t := range titles {
 		for _, code := range countriesIn(t) {
 			if code != c.Reporter {
 				found[code] = true

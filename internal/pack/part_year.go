@@ -22,6 +22,8 @@ func (b *builder) stretches(f figure.Filter, frequency string) map[string]stretc
 	case "M":
 	case "Q":
 		step, by = 3, "quarter"
+	case "R":
+		return b.ranges(f)
 	default:
 		return nil
 	}
@@ -50,6 +52,21 @@ func (b *builder) stretches(f figure.Filter, frequency string) map[string]stretc
 			s = stretch{period: briefing.Year(y), months: len(there)}
 		}
 		out[itoa(y)] = s
+	}
+	return out
+}
+
+// ranges are the stretches of rows that are of ranges themselves.
+func (b *builder) ranges(f figure.Filter) map[string]stretch {
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"year"})
+	if err != nil {
+		return nil
+	}
+	out := map[string]stretch{}
+	for _, g := range groups {
+		if p, err := briefing.ParsePeriod(g.Split.Span); err == nil && g.Split.Span != "" {
+			out[g.Keys[0]] = stretch{period: p}
+		}
 	}
 	return out
 }

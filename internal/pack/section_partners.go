@@ -27,7 +27,7 @@ func (b *builder) partnerYears() []document.Block {
 	var keys []key
 	sets := map[key][]figure.Group{}
 	for _, g := range groups {
-		k := key{g.Split, g.Keys[0]}
+		k := key{g.Split.AnyYear(), g.Keys[0]}
 		if _, seen := sets[k]; !seen {
 			keys = append(keys, k)
 		}
@@ -45,7 +45,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	var years, partners []string
 	value := map[string]briefing.MaybeNumber{}
 	for _, g := range groups {
-		p, y := g.Keys[1], first(g.Keys[2], split.Span)
+		p, y := g.Keys[1], first(g.Keys[2], g.Split.Span)
 		if !slices.Contains(years, y) {
 			years = append(years, y)
 		}

@@ -39,7 +39,7 @@ func (b *builder) views() []flowView {
 	var keys []key
 	partners := map[key][]string{}
 	for _, g := range groups {
-		k := key{g.Split, figure.Flow(g.Keys[0])}
+		k := key{g.Split.AnyYear(), figure.Flow(g.Keys[0])}
 		if _, seen := partners[k]; !seen {
 			keys = append(keys, k)
 		}
@@ -202,7 +202,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	prev := -1                 // row of the year before
 	spans := b.stretches(v.filter, v.split.Frequency)
 	for n, g := range v.groups {
-		p := groupPeriod(g, v.split)
+		p := groupPeriod(g)
 		val, ok := in(g.Value, base, unit)
 		if !ok {
 			continue
@@ -259,9 +259,9 @@ func (b *builder) filesLine(files []string) string {
 }
 
 // groupPeriod is the period of a yearly group.
-func groupPeriod(g figure.Group, s figure.Split) briefing.Period {
-	if s.Span != "" {
-		p, _ := briefing.ParsePeriod(s.Span)
+func groupPeriod(g figure.Group) briefing.Period {
+	if g.Split.Span != "" {
+		p, _ := briefing.ParsePeriod(g.Split.Span)
 		return p
 	}
 	p, _ := briefing.ParsePeriod(g.Keys[0])
@@ -292,7 +292,7 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 	}
 	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(1)), Unit: unit}
 	g := v.groups[len(v.groups)-1]
-	span := of(spans, g.Keys[0], groupPeriod(g, v.split))
+	span := of(spans, g.Keys[0], groupPeriod(g))
 	p := span.period
 	text := b.t("stat.opening", v.title, b.opening(p), lang.Figure(b.l, fig))
 	if span.months > 0 {

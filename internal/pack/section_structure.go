@@ -74,7 +74,7 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 	flow := figure.Flow(g.Keys[0])
 	v := goodsView{year: g.Keys[1], sample: sample, weight: !g.Value.Valid}
 	p := briefing.Per(v.year)
-	split := g.Split
+	split := g.Split.AnyYear()
 	v.filter = figure.Filter{Flow: flow, Split: &split, Sample: &sample, From: p.Start(), To: p.End()}
 	partner := b.otherSide(g.Split.Reporter)
 	v.filter.Partner = partner

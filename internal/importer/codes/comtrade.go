@@ -21,7 +21,7 @@ func comtradeCodes() map[string]string {
 func otherNames() map[string]string {
 	return map[string]string{
 		"W00": "World|Весь мир|Мир|Все страны|Всего|Итого|Total|全球|世界|总计|总值|合计|全部国家|全部国家（地区）",
-		Unknown: "Areas, nes|Other Asia, nes not specified|Unspecified|Not specified|Неизвестно|Не указана|Не определена|Страна не указана|" +
+		Unknown: "Areas, nes|Other Asia, nes not specified|Unspecified|Not specified|Неизвестно|Не указана|Прочие|Прочие страны|Другие|Другие страны|Остальные|Остальные страны|Others|Other|Other countries|Rest of the world|Rest of world|其他|其他国家|其他国家（地区）|其它国家|Не определена|Страна не указана|" +
 			"国别(地区)不详的|国（地）别不详的|国(地)别不详|国别（地区）不详|联合国及其所属机构和国际组织|中性包装原产国别|Bunkers|Free Zones|Special Categories",
 		"RU": "Russian Federation|Россия|Российская Федерация|РФ|俄罗斯|俄罗斯联邦|俄国",
 		"US": "USA|United States of America|США|Соединенные Штаты Америки|美国|美利坚合众国",

@@ -1,0 +1,44 @@
+package importer_test
+
+import (
+	"testing"
+
+	"briefing/internal/figure"
+	"briefing/internal/importer"
+)
+
+// A title names the region in whatever case.
+func TestTheTitleTellsTheRegion(t *testing.T) {
+	for title, want := range map[string]string{
+		"Экспорт Тульской области по странам, тыс. долл. США": "70000",
+		"Внешняя торговля Московской области":                 "46000",
+		"Экспорт г. Москвы по странам":                        "45000",
+		"Экспорт Республики Татарстан":                        "92000",
+		"Экспорт Татарстана в 2023 году":                      "92000",
+		"Вывоз из Краснодарского края":                        "03000",
+		"Экспорт Кемеровской области — Кузбасса":              "32000",
+		"Экспорт Республики Алтай":                            "84000",
+		"Экспорт Алтайского края":                             "01000",
+		"Экспорт Ханты-Мансийского автономного округа":        "71100",
+		"Экспорт России":                                      "",
+		"Экспорт Тульской и Московской областей":              "",
+		"Экспорт Тульской области и Московской области":       "",
+		"Экспорт Казахстана":                                  "",
+	} {
+		g := guess(t, "t.csv", plainFile(title, "Страна;2021;2022", "Индия;5;6", "Иран;7;8"))
+		if got := g.Shape.Constants.Region; got != want {
+			t.Errorf("%s: %q, want %q", title, got, want)
+		}
+	}
+}
+
+// The row that holds the rest is no country, and nothing is lost with it.
+func TestTheRestIsOfNoCountry(t *testing.T) {
+	data := plainFile("Экспорт России в 2023 году, тыс. долл. США", "Страна;Код ТН ВЭД;Стоимость", "Китай;0207;60", "Прочие;0207;40", "ВСЕГО;0207;100")
+	g := guess(t, "t.csv", data)
+	res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+	if got, want := account(res.Report), "4 = 2 + title 1 + total 1"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	equal(t, "partners", sums(t, res.Figures, figure.Filter{}, "partner"), []string{"CN 60000", "ZZ 40000"})
+}

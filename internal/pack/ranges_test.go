@@ -1,0 +1,45 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+// Figures of half a year are headed by their months everywhere, and compared
+// with the same months of the year before. They stood under the bare year, each
+// in a table of its own.
+func TestRangesAreHeadedByTheirMonthsAndCompared(t *testing.T) {
+	p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.csv"}}}
+	p.Pack.Reporter, p.Pack.AsOf = "RU", "2025-08-01T00:00:00+03:00"
+	for i, r := range []struct{ partner, period, value string }{
+		{"VN", "2024-01..2024-06", "5000000"}, {"VN", "2025-01..2025-06", "7500000"},
+		{"KZ", "2024-01..2024-06", "40000000"}, {"KZ", "2025-01..2025-06", "42000000"},
+	} {
+		err := p.Figures.Append(figure.Observation{
+			Flow: figure.Export, Reporter: "RU", Partner: r.partner, Code: figure.TotalCode, Classification: "HS", Currency: "USD",
+			Period: briefing.Per(r.period), Value: briefing.SomeNum(r.value), Import: "i", Line: i + 1, Status: briefing.Normal,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.Pack.Partner = "VN"
+	out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}))
+	for _, want := range []string{
+		"янв.–июнь 2025 | 7\u202f500,0 | +50,0",
+		"[№ | Страна | янв.–июнь 2024 | янв.–июнь 2025]",
+		"Казахстан | 40,0 | 42,0",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in\n%s", want, out)
+		}
+	}
+	if strings.Count(out, "Экспорт по странам") != 1 {
+		t.Errorf("the two half-years stand in tables of their own:\n%s", out)
+	}
+}
