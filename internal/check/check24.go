@@ -24,7 +24,7 @@ func emptyPack(s *project.Snapshot) []Finding {
 			Evidence: text(key, nil), Mend: text(key+".mend", nil),
 		})
 	}
-	if s.Pack.Title.Empty() && len(s.Events) == 0 {
+	if _, ok := s.Event(s.Pack.Event); s.Pack.Title.Empty() && !ok {
 		tell("check.24.title", "title_ru")
 	}
 	says := len(s.Facts)+len(s.Events)+len(s.Messages)+len(s.Agreements)+len(s.Facilities)+len(s.People) > 0 ||

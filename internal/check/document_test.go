@@ -63,7 +63,8 @@ func TestDocument(t *testing.T) {
 		{"17 part of another number", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Text: "2147,15"}}}}}), ""},
 
 		{"24 nothing says what the pack is", func(p *project.Project) { p.Pack.Title, p.Events = briefing.Text{}, nil }, doc(briefing.RU), "24 blocking pack:pack"},
-		{"24 the event is its name", func(p *project.Project) { p.Pack.Title = briefing.Text{} }, doc(briefing.RU), ""},
+		{"24 the event is its name", func(p *project.Project) { p.Pack.Title, p.Pack.Event = briefing.Text{}, p.Events[0].ID }, doc(briefing.RU), ""},
+		{"24 an event that the pack is not about is no name", func(p *project.Project) { p.Pack.Title, p.Pack.Event = briefing.Text{}, "" }, doc(briefing.RU), "24 blocking pack:pack"},
 		{"24 a project without anything", func(p *project.Project) { *p = project.Project{Figures: figure.NewSet()} }, doc(briefing.RU), "24 blocking pack:pack, 24 blocking pack:pack"},
 		{"24 a title and nothing to say", func(p *project.Project) {
 			*p = project.Project{Pack: briefing.Pack{Title: all3("x")}, Figures: figure.NewSet()}

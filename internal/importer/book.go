@@ -295,11 +295,13 @@ func (b *returning) told() *Returned {
 	out := &Returned{NoKeys: b.job.book.noKeys}
 	tables := map[string]bool{}
 	seen := map[string]map[string]bool{} // table → keys
+	rows := map[string]int{}             // table → rows: observations may say the same, and have one key
 	for _, s := range b.sheets {
 		tables[s.head.Table] = true
 		if seen[s.head.Table] == nil {
 			seen[s.head.Table] = map[string]bool{}
 		}
+		rows[s.head.Table] += len(s.rows)
 		for _, r := range s.rows {
 			seen[s.head.Table][r.key.Key] = true
 		}
@@ -321,7 +323,7 @@ func (b *returning) told() *Returned {
 				out.Gone = append(out.Gone, GoneRow{s.table.Name(), ref})
 			}
 		}
-		if n := s.head.Rows - len(seen[s.head.Table]); n > 0 && s.observations() {
+		if n := s.head.Rows - rows[s.head.Table]; n > 0 && s.observations() {
 			out.Short = append(out.Short, ShortSheet{s.table.Name(), n})
 		}
 	}

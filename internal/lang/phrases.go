@@ -17,7 +17,7 @@ func phrase(l briefing.Lang, form string, p briefing.Period) string {
 	if p.Kind == briefing.YearPeriod {
 		return T(l, "phrase."+form+".year", p.From.Year)
 	}
-	return T(l, "phrase."+form+".other", PeriodShort(l, p))
+	return T(l, "phrase."+form+".other", Period(l, p))
 }
 
 // MonthSpan names the months of a period without its year: «янв.–окт.».

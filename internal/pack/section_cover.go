@@ -7,11 +7,19 @@ import (
 )
 
 // cover is the title page with the contents.
+// eventTitle is the name of what the pack is about.
+func (b *builder) eventTitle() string {
+	if e, ok := b.s.Event(b.s.Pack.Event); ok {
+		return e.Title.In(b.l)
+	}
+	return ""
+}
+
 func (b *builder) cover() *document.Section {
 	p := b.s.Pack
 	c := document.Cover{
 		Kicker:   b.t("cover.kicker"),
-		Title:    first(p.Title.In(b.l), b.t("cover.untitled")),
+		Title:    first(p.Title.In(b.l), b.eventTitle(), b.t("cover.untitled")),
 		Subtitle: p.Subtitle.In(b.l),
 		Contents: true,
 		City:     p.City.In(b.l),
