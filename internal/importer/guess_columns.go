@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -148,6 +149,9 @@ func (c *ShapeColumn) headSeries() {
 		}
 		if m := monthIn(part); m > 0 && c.Series.Period == "" && strings.IndexFunc(part, unicode.IsLetter) >= 0 {
 			c.Series.Period = "-" + briefing.Month(2001, m).String()[5:]
+		}
+		if q := quarterIn(part); q > 0 && c.Series.Period == "" {
+			c.Series.Period = fmt.Sprintf("-Q%d", q)
 		}
 		if totalWord(part) {
 			c.Aside = AsideTotal

@@ -88,7 +88,7 @@ func cellLook(s string) content {
 	mark(&out.countries, country && len(s) > 1)
 	mark(&out.commodities, commodity(s))
 	mark(&out.years, yearWord(s))
-	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && monthIn(s) > 0)
+	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && monthIn(s) > 0 || quarterIn(s) > 0)
 	if len(s) < 40 && strings.ContainsAny(s, "0123456789") {
 		p, ok := parsePeriod(s)
 		mark(&out.periods, ok && p.Kind != briefing.YearPeriod)

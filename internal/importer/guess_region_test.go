@@ -42,3 +42,18 @@ func TestTheRestIsOfNoCountry(t *testing.T) {
 	}
 	equal(t, "partners", sums(t, res.Figures, figure.Filter{}, "partner"), []string{"CN 60000", "ZZ 40000"})
 }
+
+// Quarters in the header have the year of the title, as months do.
+func TestQuartersAcrossOfTheTitlesYear(t *testing.T) {
+	for name, head := range map[string]string{"Russian": "Товар;I кв.;II кв.;III кв.;IV кв.", "words": "Товар;1 квартал;2 квартал;3 квартал;4 квартал", "Q": "Товар;Q1;Q2;Q3;Q4"} {
+		data := plainFile("Экспорт Тульской области во Вьетнам, 2025 год, тыс. долл. США", head, "Удобрения;2 500,0;3 000,0;2 900,5;3 099,5", "Мясо;700;800;700;800")
+		g := guess(t, "t.csv", data)
+		if len(g.Missing) > 0 {
+			t.Errorf("%s: missing %q", name, g.Missing)
+		}
+		res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+		equal(t, name, sums(t, res.Figures, figure.Filter{Partner: "VN", Region: "70000"}, "quarter"), []string{
+			"2025-Q1 3200000", "2025-Q2 3800000", "2025-Q3 3600500", "2025-Q4 3899500",
+		})
+	}
+}

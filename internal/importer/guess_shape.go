@@ -242,9 +242,9 @@ func nominatives(word string) []string {
 	return out
 }
 
-// monthsAcross reports whether headers name months without a year.
+// monthsAcross reports whether headers name months or quarters without a year.
 func (s *Shape) monthsAcross() bool {
-	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return monthOnly(c.Series.Period) > 0 })
+	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return partOnly(c.Series.Period) })
 }
 
 // allSeries reports whether each stored amount's header tells the dimension.

@@ -184,7 +184,7 @@ func (s *Shape) Check() error {
 }
 
 func (d Dims) check() error {
-	if d.Period != "" && monthOnly(d.Period) == 0 {
+	if d.Period != "" && !partOnly(d.Period) {
 		if _, ok := parsePeriod(d.Period); !ok {
 			return &briefing.Error{Code: briefing.CodeBadPeriod, Op: "check shape", Path: d.Period}
 		}
@@ -193,6 +193,12 @@ func (d Dims) check() error {
 		return &briefing.Error{Code: briefing.CodeBadProfile, Op: "check shape", Path: d.Flow}
 	}
 	return nil
+}
+
+// partOnly reports whether a text is a month or quarter without its year: "-05",
+// "-Q2".
+func partOnly(s string) bool {
+	return monthOnly(s) > 0 || len(s) == 3 && s[:2] == "-Q" && s[2] >= '1' && s[2] <= '4'
 }
 
 // monthOnly is the month of "-05", 0 for any other text.
@@ -320,7 +326,7 @@ func (s *Shape) place(header []string) ([]ShapeColumn, int) {
 	met, bound := 0, 0
 	for _, c := range s.Columns {
 		form := shapeHeader(c.Header)
-		if _, has := periodIn(codes.Fold(c.Header)); has && c.Series.Period != "" && monthOnly(c.Series.Period) == 0 {
+		if _, has := periodIn(codes.Fold(c.Header)); has && c.Series.Period != "" && !partOnly(c.Series.Period) {
 			periods[form] = c
 			continue
 		}

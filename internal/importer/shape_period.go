@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -119,15 +120,30 @@ func monthIn(s string) int {
 	return 0
 }
 
+// quarterIn is the quarter that a text without a year names: «I кв.», "Q1",
+// 第一季度; 0 for any other text.
+func quarterIn(s string) int {
+	f := codes.Fold(strings.TrimRight(strings.TrimSpace(s), ".,"))
+	if len(f) < 2 || len(f) > 40 || !strings.Contains(f, "кв") && !strings.ContainsAny(f, "q季") {
+		return 0
+	}
+	for _, form := range []string{f + " 2001", f + ". 2001", "2001年" + f, "2001-" + f} {
+		if p, ok := parsePeriod(form); ok && p.Kind == briefing.QuarterPeriod && p.From.Year == 2001 {
+			return (p.From.Month + 2) / 3
+		}
+	}
+	return 0
+}
+
 // joinPeriod makes a period of what a row and the constants say: a year and a
 // month, or a period that is whole by itself. Text that is none is handed on
 // as it is, for the row to be rejected with it.
 func joinPeriod(period, year, month, constant string) string {
-	if m := monthOnly(period); m > 0 {
+	if partOnly(period) {
 		period, month = "", period[1:]
 	}
 	if period != "" {
-		if len(period) <= 2 || monthIn(period) == 0 {
+		if len(period) <= 2 || monthIn(period) == 0 && quarterIn(period) == 0 {
 			return period
 		}
 		month = period
@@ -138,8 +154,11 @@ func joinPeriod(period, year, month, constant string) string {
 	if month == "" {
 		return year
 	}
-	m := monthIn(month)
+	m, q := monthIn(month), quarterIn(month)
 	p, ok := parsePeriod(strings.TrimSpace(year))
+	if q > 0 && ok {
+		return fmt.Sprintf("%04d-Q%d", p.From.Year, q)
+	}
 	if m == 0 || !ok {
 		return strings.TrimSpace(year + " " + month)
 	}

@@ -6,7 +6,6 @@ import (
 	"briefing/internal/lang"
 )
 
-// cover is the title page with the contents.
 // eventTitle is the name of what the pack is about.
 func (b *builder) eventTitle() string {
 	if e, ok := b.s.Event(b.s.Pack.Event); ok {
@@ -15,6 +14,7 @@ func (b *builder) eventTitle() string {
 	return ""
 }
 
+// cover is the title page with the contents.
 func (b *builder) cover() *document.Section {
 	p := b.s.Pack
 	c := document.Cover{
