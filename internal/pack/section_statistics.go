@@ -48,8 +48,9 @@ func (b *builder) views() []flowView {
 	var out []flowView
 	for _, k := range keys {
 		v := flowView{split: k.split, filter: realRows(k.flow, k.split)}
-		if p := b.otherSide(k.split.Reporter); slices.Contains(partners[k], p) {
-			v.filter.Partner = p
+		sides := b.otherSides(k.split.Reporter)
+		if at := slices.IndexFunc(sides, func(p string) bool { return slices.Contains(partners[k], p) }); at >= 0 {
+			v.filter.Partner = sides[at]
 		} else if b.astray(partners[k]) {
 			continue
 		}
@@ -58,7 +59,19 @@ func (b *builder) views() []flowView {
 			out = append(out, v)
 		}
 	}
+	slices.SortStableFunc(out, func(x, y flowView) int { return b.farness(x.split.Reporter) - b.farness(y.split.Reporter) })
 	return out
+}
+
+// farness puts what the sides of the pack report before what others do.
+func (b *builder) farness(reporter string) int {
+	switch reporter {
+	case b.s.Pack.Reporter:
+		return 0
+	case b.s.Pack.Partner:
+		return 1
+	}
+	return 2
 }
 
 // astray reports whether rows towards these partners have nothing to do with
@@ -73,11 +86,17 @@ func realRows(flow figure.Flow, split figure.Split) figure.Filter {
 	return figure.Filter{Flow: flow, Split: &split, Sample: &no}
 }
 
-func (b *builder) otherSide(reporter string) string {
-	if reporter == b.s.Pack.Reporter {
-		return b.s.Pack.Partner
+// otherSides are whose trade with the reporter the pack is about, in order: of
+// the pack's sides each other, of a third country first the pack's partner.
+func (b *builder) otherSides(reporter string) []string {
+	own, partner := b.s.Pack.Reporter, b.s.Pack.Partner
+	var out []string
+	for _, side := range []string{partner, own} {
+		if side != "" && side != reporter {
+			out = append(out, side)
+		}
 	}
-	return b.s.Pack.Reporter
+	return out
 }
 
 // importsOf lists the imports that rows came with.

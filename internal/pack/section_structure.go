@@ -67,6 +67,9 @@ func (b *builder) goodsViews() []goodsView {
 			}
 		}
 	}
+	slices.SortStableFunc(out, func(x, y goodsView) int {
+		return b.farness(x.filter.Split.Reporter) - b.farness(y.filter.Split.Reporter)
+	})
 	return out
 }
 
@@ -76,9 +79,14 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 	p := briefing.Per(v.year)
 	split := g.Split.AnyYear()
 	v.filter = figure.Filter{Flow: flow, Split: &split, Sample: &sample, From: p.Start(), To: p.End()}
-	partner := b.otherSide(g.Split.Reporter)
-	v.filter.Partner = partner
-	if partner == "" || !b.any(v.filter) {
+	found := false
+	for _, side := range b.otherSides(g.Split.Reporter) {
+		v.filter.Partner = side
+		if found = b.any(v.filter); found {
+			break
+		}
+	}
+	if !found {
 		v.filter.Partner = ""
 		if partners, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"partner"}); err != nil || b.astray(keysOf(partners)) {
 			return v, false
