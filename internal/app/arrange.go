@@ -80,14 +80,30 @@ func arranged(messages []*briefing.Message, s Setting, own map[string]*briefing.
 // MoveSection moves a section by one place up (-1) or down (1) among those of
 // its level; at the end it stays.
 func (p *Project) MoveSection(key string, by int) error {
-	keys, s := p.ArrangedKeys(), p.Setting()
-	peers := pack.Peers(keys, key)
+	i := slices.Index(p.SectionPeers(key), key)
+	if by > 0 {
+		by++ // behind the next one
+	}
+	return p.PlaceSection(key, i+by)
+}
+
+// SectionPeers lists the sections of the level of one, in order, itself too.
+func (p *Project) SectionPeers(key string) []string { return pack.Peers(p.ArrangedKeys(), key) }
+
+// PlaceSection moves a section before the one that is number at, from 0, of its
+// level; len of them is the end. The cover stays in front, and a place that
+// there is not, or that it has, changes nothing.
+func (p *Project) PlaceSection(key string, at int) error {
+	s, peers := p.Setting(), p.SectionPeers(key)
 	i := slices.Index(peers, key)
-	j := i + by
-	if i < 0 || j < 0 || j >= len(peers) || key == "cover" || peers[j] == "cover" {
+	if i < 0 || at < 0 || at > len(peers) || at == i || at == i+1 || key == "cover" || at == 0 && peers[0] == "cover" {
 		return nil
 	}
-	peers[i], peers[j] = peers[j], peers[i]
+	peers = slices.Insert(peers, at, key)
+	if i >= at {
+		i++
+	}
+	peers = slices.Delete(peers, i, i+1)
 	s.Order = append(slices.DeleteFunc(s.Order, func(k string) bool { return slices.Contains(peers, k) }), peers...)
 	return p.SetSetting(s)
 }

@@ -21,15 +21,18 @@ type sections struct {
 	all   fyne.CanvasObject
 	shown *app.Standing
 	onTo  func(key string)
+	line  *dropLine
+	then  func() // what waits for the rows to stand
+	focus string // the section to give the focus to once it is shown in its new place
 }
 
 func newSections(d desk.Desk, onTo func(key string)) *sections {
-	s := &sections{desk: d, rows: kit.Column(0), count: kit.NewText("", kit.Small, theme.Second), onTo: onTo}
+	s := &sections{desk: d, rows: kit.Column(0), count: kit.NewText("", kit.Small, theme.Second), onTo: onTo, line: newDropLine()}
 	var setup *kit.Button
 	setup = kit.NewIconButton("print", desk.T(d, "pack.arrange.setup"), func() { s.setup(setup) })
 	head := kit.Fixed(0, 44, kit.Pad(0, 16, 0, 24, kit.Row(8,
 		kit.Flex(kit.NewBold(desk.T(d, "pack.sections"), kit.Body, theme.Ink)), s.count, setup)))
-	s.all = kit.Dock(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 0, 16, 0, s.rows)))
+	s.all = kit.Dock(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 0, 16, 0, container.NewStack(s.rows, s.line.all))))
 	return s
 }
 
@@ -52,6 +55,10 @@ func (s *sections) refresh() {
 	s.count.SetText(desk.T(s.desk, "pack.sections_on", on, len(st.Sections)))
 	s.rows.Refresh()
 	s.all.Refresh()
+	if s.then != nil {
+		s.then()
+		s.then = nil
+	}
 }
 
 func (s *sections) row(sec app.SectionView) fyne.CanvasObject {
@@ -71,8 +78,17 @@ func (s *sections) row(sec app.SectionView) fyne.CanvasObject {
 	case sec.Remarks > 0:
 		item.Icon, item.IconColor, item.Trail = kit.IconRemark, theme.Warn, strconv.Itoa(sec.Remarks)
 	}
-	r := kit.NewListRow(item, func() { s.onTo(sec.Key) })
-	r.Height = 28
+	r := kit.NewMovableRow(item, func() { s.onTo(sec.Key) })
+	r.Height = rowHigh
+	if sec.Key != "cover" && !s.desk.Project().State().ReadOnly {
+		r.OnDrag = func(gone float32) { s.drag(sec.Key, gone) }
+		r.OnDrop = func(gone float32) { s.drop(sec.Key, gone) }
+		r.OnStep = func(by int) { s.step(sec.Key, by) }
+	}
+	if s.focus == sec.Key {
+		s.focus = ""
+		s.then = func() { kit.FocusOn(r) }
+	}
 	r.OnCheck = func(on bool) {
 		if err := s.desk.Project().SetSection(sec.Key, on); err != nil {
 			s.desk.Fail(err)

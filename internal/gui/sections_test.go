@@ -1,0 +1,70 @@
+package gui_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+)
+
+// sectionRow is the row of the section with that title in the list of the pack.
+func (r *rig) sectionRow(title string) *kit.MovableRow {
+	r.t.Helper()
+	var found *kit.MovableRow
+	each(r.top(), func(o fyne.CanvasObject) {
+		if row, ok := o.(*kit.MovableRow); ok && strings.HasSuffix(row.Item().Title, title) {
+			found = row
+		}
+	})
+	if found == nil {
+		r.t.Fatalf("no section %q", title)
+	}
+	return found
+}
+
+// A section is dragged to its place, or moved by Alt with the arrows; each is
+// one step back.
+func TestSectionsAreMovedByMouseAndKeys(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Pack, briefing.Ref{}, "")
+	keys := r.shell.Project().ArrangedKeys
+	before := keys()
+	peers := r.shell.Project().SectionPeers(before[1])
+	first, second := peers[1], peers[2]
+	title := func(key string) string {
+		for _, s := range r.shell.Project().Standing(briefing.RU).Sections {
+			if s.Key == key {
+				return s.Title
+			}
+		}
+		t.Fatalf("no section %q", key)
+		return ""
+	}
+	row := r.sectionRow(title(first))
+	down := float32(28) * float32(slices.Index(before, second)-slices.Index(before, first))
+	for range 4 {
+		row.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, down/4)})
+	}
+	row.DragEnd()
+	r.runner.Flush()
+	if now := r.shell.Project().SectionPeers(first); now[1] != second || now[2] != first {
+		t.Errorf("after the drag %q", now)
+	}
+	row = r.sectionRow(title(first))
+	r.canvas().Focus(row)
+	r.alt(fyne.KeyUp)
+	r.runner.Flush()
+	if now := keys(); !slices.Equal(now, before) {
+		t.Errorf("after Alt+Up %q, want %q", now, before)
+	}
+	r.undo()
+	r.undo()
+	if now := keys(); !slices.Equal(now, before) {
+		t.Errorf("after two steps back %q, want %q", now, before)
+	}
+}
