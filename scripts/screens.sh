@@ -33,9 +33,9 @@ for size in 1280x720 1920x1080; do
         n=$((n + 1))
         DISPLAY=$display xdotool key "ctrl+$n"
         sleep 1.2
-        [ $name != pack ] || sleep 2
+        [ $name != pack ] || sleep 8 # the engine that draws pages is made ready once
         DISPLAY=$display import -window root "$dir/shot.png"
-        convert "$dir/shot.png" -colors 96 -define png:compression-level=9 "PNG8:$out/$name-$lang-$theme-$size.png"
+        convert "$dir/shot.png" +dither -colors 64 -define png:compression-level=9 "PNG8:$out/$name-$lang-$theme-$size.png"
       done
       kill $app
       wait $app 2>/dev/null || true

@@ -267,6 +267,34 @@ func numbersOfFacts() []fixture {
 		{"32 since before the moment", func(p *project.Project) { p.Sources[0].Legal, p.Sources[0].LegalSince = "foreign-agent", "2023-01" }, "32 blocking source:early"},
 		{"32 since after the moment", func(p *project.Project) { p.Sources[0].Legal, p.Sources[0].LegalSince = "undesirable", "2023-05" }, ""},
 		{"32 a source that is not cited", func(p *project.Project) { p.Sources[3].Legal = "undesirable" }, "32 note source:undated"},
+
+		{"37 headings in one file, subheadings in another", twoFiles("0203", "0203299000", briefing.Year(2022)), "37 warning import:second"},
+		{"37 all goods in one, headings in the other", twoFiles(figure.TotalCode, "0203", briefing.Year(2022)), "37 warning import:second"},
+		{"37 other goods", twoFiles("0203", "1512199002", briefing.Year(2022)), ""},
+		{"37 other years", twoFiles("0203", "0203299000", briefing.Year(2021)), ""},
+		{"37 one level", twoFiles("0203", "0207", briefing.Year(2022)), ""},
+	}
+}
+
+// twoFiles has a code in one import and another in a later one, of that period.
+func twoFiles(first, second string, period briefing.Period) func(*project.Project) {
+	return func(p *project.Project) {
+		p.Imports = []*briefing.Import{{ID: "first", File: "a.csv", Stored: 1}, {ID: "second", File: "b.csv", Stored: 1}}
+		for i, code := range []string{first, second} {
+			o := figure.Observation{
+				Flow: "export", Reporter: "RU", Partner: "CN", Classification: "TNVED", Code: code, Currency: "USD",
+				Period: briefing.Year(2022), Import: p.Imports[i].ID, Value: briefing.SomeNum("10"), Status: briefing.Normal,
+			}
+			if i == 1 {
+				o.Period = period
+			}
+			if code != figure.TotalCode {
+				o.Level = uint8(len(code))
+			}
+			if err := p.Figures.Append(o); err != nil {
+				panic(err)
+			}
+		}
 	}
 }
 
