@@ -91,6 +91,26 @@ func (s *stage) settleWorld() error {
 	return nil
 }
 
+// worldTotals tells of observations in which market the rows of all countries
+// are totals. Of the beginning of a file the countries can't be added up: where
+// there are any the rows are taken for totals.
+func worldTotals(set *figure.Set, whole bool) (map[market]bool, error) {
+	s := &stage{set: set, led: newLedger()}
+	markets, err := s.markets()
+	if err != nil {
+		return nil, err
+	}
+	out := map[market]bool{}
+	for k, m := range markets {
+		stays, err := m.stays()
+		if err != nil {
+			return nil, err
+		}
+		out[k] = !stays || !whole && len(m.parts) > 0
+	}
+	return out, nil
+}
+
 func marketOf(o figure.Observation) market {
 	return market{o.Flow, o.Reporter, o.Region, o.Province, o.Classification, o.Currency, o.Basis}
 }

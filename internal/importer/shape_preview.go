@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"maps"
@@ -30,6 +31,9 @@ type ShapePreview struct {
 	// FateRejected, or the reason for which the row is set aside.
 	Fates  map[RowPlace]string
 	Needed *Needed // what has to be chosen before the file can be read
+
+	seen   *figure.Set  // what would be stored
+	worlds []PreviewRow // rows of all countries, whose fate the others decide
 }
 
 // RowPlace is where a row stands in a file.
@@ -82,7 +86,7 @@ func Preview(ctx context.Context, name string, data io.ReaderAt, size int64, o O
 	if err != nil {
 		return nil, err
 	}
-	out := &ShapePreview{Rejected: map[string]int{}, Fates: map[RowPlace]string{}}
+	out := &ShapePreview{Rejected: map[string]int{}, Fates: map[RowPlace]string{}, seen: figure.NewSet()}
 	for _, p := range j.plans { // number styles and implied prices by the same rows
 		p.table = &sampledTable{Table: p.table, most: 4 * previewRows}
 	}
@@ -106,6 +110,9 @@ func Preview(ctx context.Context, name string, data io.ReaderAt, size int64, o O
 			return nil, err
 		}
 	}
+	if err := out.settleWorlds(led); err != nil {
+		return nil, err
+	}
 	for _, reason := range slices.Sorted(maps.Keys(led.aside)) {
 		out.Aside = append(out.Aside, SetAside{reason, led.aside[reason]})
 	}
@@ -128,6 +135,10 @@ func (out *ShapePreview) table(ctx context.Context, m *mapper, led *ledger) erro
 			return false
 		}
 		out.Rows++
+		if f.staged() && out.seen.Append(o) == nil && o.Partner == figure.World && !m.profile.Settled {
+			out.worlds = append(out.worlds, PreviewRow{Sheet: m.table.Name(), Line: r.Line, Figure: o, Text: firstText(r)})
+			return true
+		}
 		out.fate(RowPlace{m.table.Name(), r.Line}, f)
 		row := PreviewRow{Sheet: m.table.Name(), Line: r.Line, Aside: f.aside, Reject: f.reject, Column: r.Place(f.column), Text: f.text}
 		switch {
@@ -155,6 +166,37 @@ func (out *ShapePreview) table(ctx context.Context, m *mapper, led *ledger) erro
 		return failed
 	}
 	return err
+}
+
+// settleWorlds gives the rows of all countries their fate; they come to stand
+// where they do in the file.
+func (out *ShapePreview) settleWorlds(led *ledger) error {
+	totals, err := worldTotals(out.seen, !out.More)
+	if err != nil || len(out.worlds) == 0 {
+		return err
+	}
+	sheets := map[string]int{}
+	for i, t := range out.Tables {
+		sheets[t.Sheet] = i
+	}
+	inOrder := func(a, b PreviewRow) int { return cmp.Or(sheets[a.Sheet]-sheets[b.Sheet], a.Line-b.Line) }
+	for _, row := range out.worlds {
+		if !totals[marketOf(row.Figure)] {
+			out.Stored++
+			row.Text = ""
+			out.First = append(out.First, row)
+			out.fate(RowPlace{row.Sheet, row.Line}, stay())
+			continue
+		}
+		led.setAside(AsideTotal)
+		out.fate(RowPlace{row.Sheet, row.Line}, setAside(AsideTotal))
+		row.Figure, row.Aside = figure.Observation{}, AsideTotal
+		out.Suspect = append(out.Suspect, row)
+	}
+	slices.SortStableFunc(out.First, inOrder)
+	slices.SortStableFunc(out.Suspect, inOrder)
+	out.First, out.Suspect = out.First[:min(len(out.First), previewFirst)], out.Suspect[:min(len(out.Suspect), previewOdd)]
+	return nil
 }
 
 // fate keeps what became of a row; of its observations one that is stored or
