@@ -102,4 +102,3 @@ func nestedCodes(s *project.Snapshot, a, b *briefing.Import, k trade) bool {
 	}
 	return holds(mine, theirs) || holds(theirs, mine)
 }
-
