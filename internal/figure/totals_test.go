@@ -14,7 +14,9 @@ func TestTotalsNeverAddTheWorldToItsCountries(t *testing.T) {
 		partner, year string
 		value         string
 	}{
-		{figure.Export, "CN", "2021", "30"}, {figure.Export, "IN", "2021", "20"}, {figure.Export, figure.World, "2021", "100"},
+		{figure.Export, "CN", "2021", "30"},
+		{figure.Export, "IN", "2021", "20"},
+		{figure.Export, figure.World, "2021", "100"},
 		{figure.Export, "CN", "2022", "40"},
 		{figure.Import, "CN", "2021", "5"},
 	} {

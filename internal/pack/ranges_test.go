@@ -17,8 +17,10 @@ func TestRangesAreHeadedByTheirMonthsAndCompared(t *testing.T) {
 	p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.csv"}}}
 	p.Pack.Reporter, p.Pack.AsOf = "RU", "2025-08-01T00:00:00+03:00"
 	for i, r := range []struct{ partner, period, value string }{
-		{"VN", "2024-01..2024-06", "5000000"}, {"VN", "2025-01..2025-06", "7500000"},
-		{"KZ", "2024-01..2024-06", "40000000"}, {"KZ", "2025-01..2025-06", "42000000"},
+		{"VN", "2024-01..2024-06", "5000000"},
+		{"VN", "2025-01..2025-06", "7500000"},
+		{"KZ", "2024-01..2024-06", "40000000"},
+		{"KZ", "2025-01..2025-06", "42000000"},
 	} {
 		err := p.Figures.Append(figure.Observation{
 			Flow: figure.Export, Reporter: "RU", Partner: r.partner, Code: figure.TotalCode, Classification: "HS", Currency: "USD",

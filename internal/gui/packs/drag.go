@@ -25,6 +25,7 @@ func newDropLine() *dropLine {
 
 // MinSize and Layout are called by the toolkit: the line stands where show puts it.
 func (d *dropLine) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
 func (d *dropLine) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width, 2))
 }
