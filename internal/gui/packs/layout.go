@@ -16,6 +16,10 @@ const (
 	previewLeast   float32 = 340
 	narrowSections float32 = 232
 	sideHeight     float32 = 44
+	// A third of what the pages have beyond pageComfort goes to the names of the
+	// sections, up to widerSections.
+	pageComfort   float32 = 620
+	widerSections float32 = 110
 )
 
 // turnTo shows the settings or the pages; in a wide window both show anyway.
@@ -46,10 +50,12 @@ func (w workLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	left, form, pages, first, second, turn := o[0], o[1], o[2], o[3], o[4], o[5]
 	if rest := size.Width - sectionsWidth - formWidth - 2; rest >= previewLeast {
-		put(left, 0, 0, sectionsWidth, size.Height)
-		put(first, sectionsWidth, 0, 1, size.Height)
-		put(form, sectionsWidth+1, 0, formWidth, size.Height)
-		put(second, sectionsWidth+1+formWidth, 0, 1, size.Height)
+		list := sectionsWidth + min(max(rest-pageComfort, 0)/3, widerSections)
+		rest -= list - sectionsWidth
+		put(left, 0, 0, list, size.Height)
+		put(first, list, 0, 1, size.Height)
+		put(form, list+1, 0, formWidth, size.Height)
+		put(second, list+1+formWidth, 0, 1, size.Height)
 		put(pages, size.Width-rest, 0, rest, size.Height)
 		turn.Hide()
 		return
