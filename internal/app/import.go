@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -150,7 +151,7 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 	}
 	var changes []store.Change
 	if figures.Len() > 0 && out.Import.Source == "" {
-		src := p.sourceOf(out.Import, figures)
+		src := p.sourceOf(out.Import, figures, res.Preview.Title)
 		out.Import.Source = src.ID
 		changes = append(changes, store.Change{Put: src})
 	}
@@ -178,7 +179,9 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 // for the compiler to say. One of a body that is known is called after its
 // data, since readers outside are told of it and not of files of the house.
 // Of any other file it can't be said that it was published: it is a return.
-func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set) *briefing.Source {
+// What its table is called, if anything, is its title in the language that is
+// written in.
+func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, table string) *briefing.Source {
 	src := &briefing.Source{
 		ID: p.World.NewID(briefing.KindSource), Kind: "return",
 		Publisher: publisher(imp.Profile), Retrieved: imp.Moment, RetrievedBy: p.World.User,
@@ -191,6 +194,8 @@ func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set) *briefing.S
 	for _, l := range briefing.Langs() {
 		file := lang.T(l, "app.source.file", imp.File)
 		switch {
+		case !known && table != "" && l == writtenIn(table):
+			*src.Title.At(l) = table
 		case !known:
 			*src.Title.At(l) = file
 			continue
@@ -202,6 +207,19 @@ func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set) *briefing.S
 		*src.Note.At(l) = file
 	}
 	return src
+}
+
+// writtenIn is the language of a text by its letters.
+func writtenIn(s string) briefing.Lang {
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Cyrillic, r):
+			return briefing.RU
+		case unicode.Is(unicode.Han, r):
+			return briefing.ZH
+		}
+	}
+	return briefing.EN
 }
 
 // publisher is the body behind a profile, where the profile tells it: its name

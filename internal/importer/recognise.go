@@ -29,7 +29,8 @@ type Mapping struct {
 	Delimiter string
 	HeaderRow int
 	Profile   string
-	Score     int // of 100
+	Score     int    // of 100
+	Title     string // what a table of free form is called above its header
 	Columns   []MappedColumn
 	First     [][]string // the first rows as they stand
 }
@@ -312,6 +313,7 @@ func (f *found) mapping() Mapping {
 	}
 	if f.shape != nil {
 		f.shape.describe(&m)
+		m.Title = f.shape.title
 		return m
 	}
 	for i, h := range f.header {

@@ -290,6 +290,7 @@ type fitted struct {
 	header   []string // joined
 	first    [][]string
 	score    int
+	title    string // what the table is called above its header
 }
 
 // fit finds the header of the shape in the head of a table.

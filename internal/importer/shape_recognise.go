@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
-
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
 )
 
 // NamedShape is a shape with the name that imports record as their profile.
@@ -33,7 +33,9 @@ func (g *recogniser) shaped(h head, around *surround) *fitted {
 		}
 		if f, ok := n.Shape.fit(h); ok {
 			f.key = n.Name
-			f.readTitle(around.with(h, f.from))
+			above := around.with(h, f.from)
+			f.title = above.title()
+			f.readTitle(above)
 			return f
 		}
 	}
@@ -65,6 +67,23 @@ func (s surround) with(h head, from int) *surround {
 	}
 	s.titles = append(s.titles[:len(s.titles):len(s.titles)], above...)
 	return &s
+}
+
+// title is what the table is called: the longest of the texts around it that
+// speaks of trade.
+func (s *surround) title() string {
+	const least, most = 12, 200 // letters
+	best := ""
+	for _, t := range s.titles {
+		t = strings.Join(strings.Fields(t), " ")
+		f := codes.Fold(t)
+		n := len([]rune(t))
+		trade := flowIn(f) != "" || strings.Contains(f, "торговл") || strings.Contains(f, "товарооборот") || strings.Contains(f, "trade") || strings.Contains(f, "贸易")
+		if trade && n >= least && n <= most && n > len([]rune(best)) {
+			best = t
+		}
+	}
+	return best
 }
 
 // readTitle takes constants anew from what stands around the table.

@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 )
@@ -43,5 +44,29 @@ func TestRangesAreHeadedByTheirMonthsAndCompared(t *testing.T) {
 	}
 	if strings.Count(out, "Экспорт по странам") != 1 {
 		t.Errorf("the two half-years stand in tables of their own:\n%s", out)
+	}
+}
+
+// Rows from the partners' returns are called that wherever they are summed.
+func TestMirrorDataAreCalledThat(t *testing.T) {
+	for mirror, want := range map[bool]int{true: 3, false: 0} {
+		p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.csv"}}}
+		p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "DZ", "2025-08-01T00:00:00+03:00"
+		if mirror {
+			p.Imports[0].Note.RU = "x\n" + lang.T(briefing.RU, "importer.note.mirror")
+		}
+		for i, partner := range []string{"DZ", "KZ"} {
+			err := p.Figures.Append(figure.Observation{
+				Flow: figure.Export, Reporter: "RU", Partner: partner, Code: figure.TotalCode, Classification: "HS", Currency: "USD",
+				Period: briefing.Year(2024), Value: briefing.SomeNum("5000000"), Import: "i", Line: i + 1, Status: briefing.Normal,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}))
+		if got := strings.Count(out, "зеркальные данные"); got < want || want == 0 && got > 0 {
+			t.Errorf("mirror data %v: said %d times in\n%s", mirror, got, out)
+		}
 	}
 }

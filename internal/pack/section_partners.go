@@ -65,7 +65,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	})
 	unit := moneyUnit(groups, split.Currency)
 	t := document.Table{
-		Title: b.t("annex.partners."+flow, b.reporterName(split.Reporter, realRows(figure.Flow(flow), split))) + b.someCodes(realRows(figure.Flow(flow), split)), Unit: lang.Unit(b.l, unit), Dense: true,
+		Title: b.t("annex.partners."+flow, b.reporterName(split.Reporter, realRows(figure.Flow(flow), split))) + b.someCodes(realRows(figure.Flow(flow), split)) + b.mirrored(realRows(figure.Flow(flow), split)), Unit: lang.Unit(b.l, unit), Dense: true,
 		Columns: []document.Column{
 			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
 			{Key: "partner", Title: b.t("col.partner"), Weight: 2},

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -55,7 +56,7 @@ func (b *builder) views() []flowView {
 			continue
 		}
 		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && len(v.groups) > 0 {
-			v.title = b.t("stat.title."+string(k.flow), b.reporterName(k.split.Reporter, v.filter), b.partners(v.filter)) + b.someCodes(v.filter)
+			v.title = b.t("stat.title."+string(k.flow), b.reporterName(k.split.Reporter, v.filter), b.partners(v.filter)) + b.someCodes(v.filter) + b.mirrored(v.filter)
 			out = append(out, v)
 		}
 	}
@@ -181,6 +182,17 @@ func (b *builder) nameOf(f figure.Filter, code string) string {
 			return name
 		}
 		break
+	}
+	return ""
+}
+
+// mirrored says that rows come from the partners' returns, as their source says.
+func (b *builder) mirrored(f figure.Filter) string {
+	note := lang.T(briefing.RU, "importer.note.mirror")
+	for _, imp := range b.importsOf(f) {
+		if strings.Contains(imp.Note.RU, note) {
+			return b.t("stat.mirrored")
+		}
 	}
 	return ""
 }

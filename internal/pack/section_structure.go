@@ -96,7 +96,7 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 	if err != nil || len(codes) == 0 || len(codes) == 1 && codes[0].Keys[0] == figure.TotalCode {
 		return v, false
 	}
-	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), b.partners(v.filter))
+	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), b.partners(v.filter)) + b.mirrored(v.filter)
 	v.imports = b.importsOf(v.filter)
 	return v, true
 }
