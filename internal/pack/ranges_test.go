@@ -70,3 +70,32 @@ func TestMirrorDataAreCalledThat(t *testing.T) {
 		}
 	}
 }
+
+// Years that are missing between the columns of a table are named; goods that
+// were not traded have no row.
+func TestGapsOfYearsAreNamedAndZeroesLeftOut(t *testing.T) {
+	p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.csv"}}}
+	p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "VN", "2025-08-01T00:00:00+03:00"
+	line := 0
+	for _, year := range []int{2016, 2017, 2024} {
+		for _, r := range []struct{ partner, code, value string }{{"VN", "10", "5000000"}, {"VN", "31", "0"}, {"KZ", "10", "7000000"}, {"VN", "02", "10"}} {
+			line++
+			err := p.Figures.Append(figure.Observation{
+				Flow: figure.Export, Reporter: "RU", Partner: r.partner, Code: r.code, Level: 2, Classification: "TNVED", Currency: "USD",
+				Period: briefing.Year(year), Value: briefing.SomeNum(r.value), Import: "i", Line: line, Status: briefing.Normal,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}))
+	if !strings.Contains(out, "(2018–2023)") {
+		t.Errorf("the gap is not named in\n%s", out)
+	}
+	_, structure, _ := strings.Cut(out, "Товарная структура")
+	structure, _, _ = strings.Cut(structure, "Статистическое приложение")
+	if !strings.Contains(structure, "Злаки") || strings.Contains(structure, "Удобрения | 31") {
+		t.Errorf("goods that were not traded have a row in\n%s", structure)
+	}
+}

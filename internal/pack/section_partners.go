@@ -74,6 +74,9 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	if len(years) > 1 {
 		t.Trend = document.HeadGroup{Title: b.t("col.trend"), From: 2, To: 1 + len(years)}
 	}
+	if note := b.gaps(years); note != "" {
+		t.Notes = append(t.Notes, note)
+	}
 	spans := b.stretches(realRows(figure.Flow(flow), split), split.Frequency)
 	for _, y := range years {
 		p, _ := briefing.ParsePeriod(y)
@@ -116,4 +119,26 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	sources, files := b.originOf(realRows(figure.Flow(flow), split))
 	t.Source = b.sourceLine(sources, b.filesLine(files))
 	return b.annexTable(t), true
+}
+
+// gaps tells which years are missing between the columns; empty where none is.
+func (b *builder) gaps(years []string) string {
+	var missing []string
+	for i := 1; i < len(years); i++ {
+		from, err := briefing.ParsePeriod(years[i-1])
+		to, err2 := briefing.ParsePeriod(years[i])
+		if err != nil || err2 != nil || from.Kind != briefing.YearPeriod || to.Kind != briefing.YearPeriod || to.From.Year-from.From.Year < 2 {
+			continue
+		}
+		first, last := from.From.Year+1, to.From.Year-1
+		if first == last {
+			missing = append(missing, itoa(first))
+		} else {
+			missing = append(missing, itoa(first)+"–"+itoa(last))
+		}
+	}
+	if len(missing) == 0 {
+		return ""
+	}
+	return b.t("annex.gaps", b.commas(missing...))
 }

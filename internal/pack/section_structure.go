@@ -263,13 +263,16 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	total := briefing.Num("0")
 	for _, g := range groups {
 		n, ok := in(v.sized(g), from, unit)
-		if !ok || !n.Valid {
+		if !ok || !n.Valid || n.Decimal.IsZero() { // what was not traded has no part in it
 			continue
 		}
 		items = append(items, item{g.Keys[0], b.product(g.Keys[0]), n})
 		if sum, err := total.Add(n.Decimal); err == nil {
 			total = sum
 		}
+	}
+	if len(items) == 0 {
+		return nil
 	}
 	slices.SortStableFunc(items, func(x, y item) int { return y.n.Decimal.Cmp(x.n.Decimal) })
 	if len(items) > topChapters+1 {
