@@ -52,7 +52,8 @@ func FreeIssue(path string) string {
 const largestDraft = 256 << 20
 
 // isDraft reports whether a file is a draft that this program wrote: it says so
-// in its properties (document.DraftKeyword).
+// in its properties (document.DraftKeyword), and nobody has saved it since: a
+// document that was worked on is somebody's work, whatever its properties say.
 func isDraft(path string) bool {
 	st, err := os.Stat(path)
 	if err != nil || !st.Mode().IsRegular() || st.Size() > largestDraft {
@@ -63,14 +64,39 @@ func isDraft(path string) bool {
 		if z.Comment == document.DraftKeyword {
 			return true
 		}
-		core, err := z.Open("docProps/core.xml")
-		if err != nil {
-			return false
-		}
-		data, err := io.ReadAll(io.LimitReader(core, 1<<20))
-		return err == nil && bytes.Contains(data, []byte("keywords>"+document.DraftKeyword+"<"))
+		return bytes.Contains(part(&z.Reader, "docProps/core.xml"), []byte("keywords>"+document.DraftKeyword+"<")) && asWritten(&z.Reader)
 	}
 	data, err := os.ReadFile(path)
 	return err == nil && bytes.HasPrefix(data, []byte("%PDF-")) &&
 		bytes.Contains(data, []byte("<pdf:Keywords>"+document.DraftKeyword+"<"))
+}
+
+// asWritten reports whether a Word document or workbook is as this program left
+// it. Who saves one names himself as the program, or writes its parts at a time
+// of his own.
+func asWritten(z *zip.Reader) bool {
+	made := part(z, "docProps/app.xml")
+	if !bytes.Contains(made, []byte("<Application>Briefing<")) && !bytes.Contains(made, []byte("<Application>Go Excelize<")) {
+		return false
+	}
+	for _, f := range z.File {
+		if !f.Modified.Equal(z.File[0].Modified) {
+			return false
+		}
+	}
+	return true
+}
+
+// part is the content of a part of a document, empty where there is none.
+func part(z *zip.Reader, name string) []byte {
+	f, err := z.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer f.Close() //nolint:errcheck // read only
+	data, err := io.ReadAll(io.LimitReader(f, 1<<20))
+	if err != nil {
+		return nil
+	}
+	return data
 }
