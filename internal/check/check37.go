@@ -19,86 +19,71 @@ type trade struct {
 	split                              figure.Split
 }
 
-// importGoods is what an import says of a trade.
-type importGoods struct {
-	imp   *briefing.Import
-	trade map[trade][]uint8 // levels
-}
-
 func goodsTwice(s *project.Snapshot) []Finding {
-	if s.Figures.Len() == 0 || len(s.Imports) < 2 {
+	if codes := s.Figures.Codes(); len(s.Imports) < 2 || !figure.Nested(codes) && !slices.Contains(codes, figure.TotalCode) { // as in most projects
 		return nil
 	}
-	var all []importGoods
-	for _, imp := range s.Imports {
-		groups, err := s.Figures.Aggregate(figure.Filter{Imports: []briefing.ID{imp.ID}}, []figure.Dimension{"flow", "partner", "region", "year", "month"})
-		if err != nil || len(groups) == 0 {
-			continue
-		}
-		g := importGoods{imp, map[trade][]uint8{}}
-		for _, x := range groups {
-			g.trade[trade{x.Keys[0], x.Keys[1], x.Keys[2], x.Keys[3], x.Keys[4], x.Split}] = x.Levels
-		}
-		all = append(all, g)
+	goods := make([]map[trade][]string, len(s.Imports))
+	for i, imp := range s.Imports {
+		goods[i] = goodsOf(s.Figures, imp.ID)
 	}
 	var out []Finding
-	for i, later := range all {
-		for _, earlier := range all[:i] {
-			if k, found := bothHave(later, earlier); found && nestedCodes(s, later.imp, earlier.imp, k) {
-				a, b := earlier.imp.File, later.imp.File
-				out = append(out, Finding{
-					Severity: Warning, Ref: later.imp.Ref(),
-					Evidence: text("check.37.evidence", func(briefing.Lang) []any { return []any{b, a} }),
-					Mend:     text("check.37.mend", nil),
-				})
+	for i, later := range s.Imports {
+		for j, earlier := range s.Imports[:i] {
+			if !overlap(goods[i], goods[j]) {
+				continue
 			}
+			out = append(out, Finding{
+				Severity: Warning, Ref: later.Ref(),
+				Evidence: text("check.37.evidence", func(briefing.Lang) []any { return []any{later.File, earlier.File} }),
+				Mend:     text("check.37.mend", nil),
+			})
 		}
 	}
 	return out
 }
 
-// bothHave finds a trade that both imports have at different levels of codes.
-func bothHave(a, b importGoods) (trade, bool) {
-	for k, levels := range a.trade {
-		if other, ok := b.trade[k]; ok && !slices.Equal(levels, other) {
-			return k, true
-		}
+// goodsOf lists the codes of an import by trade, in order.
+func goodsOf(set *figure.Set, id briefing.ID) map[trade][]string {
+	groups, err := set.Aggregate(figure.Filter{Imports: []briefing.ID{id}}, []figure.Dimension{"flow", "partner", "region", "year", "month", "code"})
+	if err != nil {
+		return nil
 	}
-	return trade{}, false
+	out := map[trade][]string{}
+	for _, g := range groups {
+		k := trade{g.Keys[0], g.Keys[1], g.Keys[2], g.Keys[3], g.Keys[4], g.Split}
+		out[k] = append(out[k], g.Keys[5])
+	}
+	return out
 }
 
-// nestedCodes reports whether a code of the one import holds one of the other
-// in that trade; all goods hold every code.
-func nestedCodes(s *project.Snapshot, a, b *briefing.Import, k trade) bool {
-	codes := func(imp *briefing.Import) []string {
-		split := k.split
-		f := figure.Filter{Imports: []briefing.ID{imp.ID}, Flow: figure.Flow(k.flow), Partner: k.partner, Region: k.region, Split: &split}
-		groups, err := s.Figures.Aggregate(f, []figure.Dimension{"code"})
-		if err != nil {
-			return nil
+// overlap reports whether a code of the one holds one of the other in a trade
+// that both have.
+func overlap(a, b map[trade][]string) bool {
+	for k, mine := range a {
+		if theirs := b[k]; holds(mine, theirs) || holds(theirs, mine) {
+			return true
 		}
-		var out []string
-		for _, g := range groups {
-			if g.Keys[0] != figure.HiddenCode {
-				out = append(out, g.Keys[0])
-			}
-		}
-		return out
 	}
-	mine, theirs := codes(a), codes(b)
-	holds := func(up, down []string) bool {
-		all := slices.Contains(up, figure.TotalCode)
-		for _, c := range down {
-			if all && c != figure.TotalCode {
+	return false
+}
+
+// holds reports whether one of the codes above holds one of those below; all
+// goods hold every code.
+func holds(above, below []string) bool {
+	total := slices.Contains(above, figure.TotalCode)
+	for _, c := range below {
+		if c == figure.HiddenCode || c == figure.TotalCode {
+			continue
+		}
+		if total {
+			return true
+		}
+		for n := len(c) - 1; n > 1; n-- {
+			if _, ok := slices.BinarySearch(above, c[:n]); ok {
 				return true
 			}
-			for n := len(c) - 1; n > 1; n-- {
-				if _, ok := slices.BinarySearch(up, c[:n]); ok {
-					return true
-				}
-			}
 		}
-		return false
 	}
-	return holds(mine, theirs) || holds(theirs, mine)
+	return false
 }

@@ -2,10 +2,6 @@ package figure
 
 import "slices"
 
-// WholeCountry is the number of regions from which on rows are taken to be of
-// all of a country: Russia has had 83 to 89.
-const WholeCountry = 83
-
 // Totals adds up like Aggregate, but where rows of all countries (World) stand
 // beside countries and neither the filter nor the dimensions tell partners
 // apart, a group is of the former only (Group.World): added together they would
@@ -28,14 +24,18 @@ func (s *Set) Totals(f Filter, by []Dimension) ([]Group, error) {
 	if err != nil {
 		return nil, err
 	}
-	for i := range groups {
+	for i := range groups { // whole has some of the groups, in the same order
 		g := &groups[i]
-		at := slices.IndexFunc(whole, func(w Group) bool { return w.Split == g.Split && slices.Equal(w.Keys, g.Keys) })
-		if at < 0 || whole[at].Rows == g.Rows {
+		if len(whole) == 0 || whole[0].Split != g.Split || !slices.Equal(whole[0].Keys, g.Keys) {
 			continue
 		}
-		others := g.Rows - whole[at].Rows // they are not missing from the sum
-		*g = whole[at]
+		of := whole[0]
+		whole = whole[1:]
+		if of.Rows == g.Rows {
+			continue
+		}
+		others := g.Rows - of.Rows // they are not missing from the sum
+		*g = of
 		g.World = true
 		g.Rows, g.ValueRows, g.WeightRows = g.Rows+others, g.ValueRows+others, g.WeightRows+others
 	}

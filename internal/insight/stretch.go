@@ -163,20 +163,12 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 func (s *Subject) takeRegions(src Source, f figure.Filter) error {
 	year, of := s.Now.Period.From.Year, f.Period
 	f.Period = func(p briefing.Period) bool { return p.From.Year == year && (of == nil || of(p)) }
-	groups, err := src.Set.Aggregate(f, []figure.Dimension{"region"})
-	var regions []string
-	for _, g := range groups {
-		if g.Keys[0] == "" { // of the country itself
-			return err
-		}
-		if !slices.Contains(regions, g.Keys[0]) {
-			regions = append(regions, g.Keys[0])
-		}
-	}
-	switch n := len(regions); {
-	case n == 1:
+	regions, err := src.Set.Regions(f)
+	switch n := len(regions); n {
+	case 0:
+	case 1:
 		s.Region = regions[0]
-	case n < figure.WholeCountry:
+	default:
 		s.Regions = n
 	}
 	return err

@@ -64,8 +64,9 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		return value[y+"|"+last].Decimal.Cmp(value[x+"|"+last].Decimal)
 	})
 	unit := moneyUnit(groups, split.Currency)
+	rows := realRows(figure.Flow(flow), split)
 	t := document.Table{
-		Title: b.t("annex.partners."+flow, b.reporterName(split.Reporter, realRows(figure.Flow(flow), split))) + b.someCodes(realRows(figure.Flow(flow), split)) + b.mirrored(realRows(figure.Flow(flow), split)), Unit: lang.Unit(b.l, unit), Dense: true,
+		Title: b.t("annex.partners."+flow, b.reporterName(split.Reporter, rows)) + b.someCodes(rows) + b.mirrored(rows), Unit: lang.Unit(b.l, unit), Dense: true,
 		Columns: []document.Column{
 			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
 			{Key: "partner", Title: b.t("col.partner"), Weight: 2},
@@ -77,7 +78,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	if note := b.gaps(years); note != "" {
 		t.Notes = append(t.Notes, note)
 	}
-	spans := b.stretches(realRows(figure.Flow(flow), split), split.Frequency)
+	spans := b.stretches(rows, split.Frequency)
 	for _, y := range years {
 		p, _ := briefing.ParsePeriod(y)
 		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: 1})
@@ -116,7 +117,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	sources, files := b.originOf(realRows(figure.Flow(flow), split))
+	sources, files := b.originOf(rows)
 	t.Source = b.sourceLine(sources, b.filesLine(files))
 	return b.annexTable(t), true
 }

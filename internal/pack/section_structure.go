@@ -115,18 +115,9 @@ func keysOf(groups []figure.Group) []string {
 // some, else of the country.
 func (b *builder) reporterName(reporter string, f figure.Filter) string {
 	country := lang.Country(b.l, reporter)
-	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"region"})
-	var regions []string
-	for _, g := range groups {
-		if g.Keys[0] == "" {
-			return country
-		}
-		if !slices.Contains(regions, g.Keys[0]) {
-			regions = append(regions, g.Keys[0])
-		}
-	}
+	regions, err := b.s.Figures.Regions(f)
 	switch n := len(regions); {
-	case err != nil || n == 0 || n >= figure.WholeCountry:
+	case err != nil || n == 0:
 		return country
 	case n > 1:
 		return b.t("stat.some_regions", country, n)

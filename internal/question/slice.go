@@ -2,7 +2,6 @@ package question
 
 import (
 	"slices"
-	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -253,7 +252,7 @@ func (w *asking) beside(k tableKey, periods []briefing.Period, d figure.Dimensio
 // nested reports whether the codes of a table hold one another.
 func (w *asking) nested(k tableKey, periods []briefing.Period, s slice) (bool, error) {
 	if w.flat == nil {
-		flat := !holding(w.set.Codes())
+		flat := !figure.Nested(w.set.Codes())
 		w.flat = &flat
 	}
 	if *w.flat { // as in most files
@@ -267,20 +266,5 @@ func (w *asking) nested(k tableKey, periods []briefing.Period, s slice) (bool, e
 	for i, g := range groups[k] {
 		codes[i] = g.Keys[0]
 	}
-	return holding(codes), nil
-}
-
-// holding reports whether one of the codes, which are in order, holds another.
-func holding(codes []string) bool {
-	last := ""
-	for _, code := range codes { // what a code holds follows it
-		if code == figure.HiddenCode || code == figure.TotalCode || code == "" {
-			continue
-		}
-		if last != "" && strings.HasPrefix(code, last) {
-			return true
-		}
-		last = code
-	}
-	return false
+	return figure.Nested(codes), nil
 }
