@@ -272,7 +272,7 @@ func (s *Shape) seriesSay(r Role) bool {
 }
 
 func periodName(n string) bool {
-	if monthIn(n) > 0 || quarterIn(n) > 0 {
+	if partIn(n) {
 		return true
 	}
 	_, ok := parsePeriod(strings.TrimSpace(n))

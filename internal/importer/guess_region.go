@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/codes"
@@ -17,7 +16,7 @@ import (
 func regionIn(titles []string) string {
 	var found []string
 	for _, t := range titles {
-		words := strings.FieldsFunc(codes.Fold(t), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:()–—/«»\"", r) })
+		words := titleWords(codes.Fold(t))
 		for _, r := range russianRegions() {
 			if r.in(words) && !slices.Contains(found, r.code) {
 				found = append(found, r.code)

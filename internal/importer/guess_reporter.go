@@ -47,7 +47,7 @@ func country(s string) string {
 // reporterRussian looks for a genitive behind the word of the flow, at most
 // some words of goods after it and without a preposition between.
 func reporterRussian(title string) string {
-	words := strings.FieldsFunc(title, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:()–—/«»\"", r) })
+	words := titleWords(title)
 	const goods = 6 // words that name what is traded
 	for i, w := range words {
 		if !flowNoun(codes.Fold(w)) {
@@ -65,6 +65,11 @@ func reporterRussian(title string) string {
 		}
 	}
 	return ""
+}
+
+// titleWords are the words of a title.
+func titleWords(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",;:()–—/«»\"", r) })
 }
 
 func flowNoun(f string) bool {

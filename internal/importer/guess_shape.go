@@ -64,7 +64,7 @@ func (g *guesser) guessed() *Guessed {
 func (g *guesser) constants(out *Guessed) {
 	s := &out.Shape
 	c := &s.Constants
-	told := titleConstants(&surround{file: g.around.file, titles: append(slices.Clone(g.around.titles), g.around.sheet)})
+	told := titleConstants(&surround{file: g.around.file, titles: g.titles()})
 	periods := s.hasRole(RolePeriod) || s.hasRole(RoleYear)
 	if whole := s.seriesSay(RolePeriod); !periods && (!whole || s.monthsAcross()) {
 		c.Period = told.Period
@@ -84,7 +84,7 @@ func (g *guesser) constants(out *Guessed) {
 	}
 	if c.Period != "" || c.Flow != "" || c.ValueUnit != "" {
 		s.ReadTitle = true
-		out.Assumed = append(out.Assumed, AssumedTitle)
+		out.assume(AssumedTitle)
 	}
 	g.countries(out)
 	s.Codes()
@@ -106,8 +106,8 @@ func (g *guesser) countries(out *Guessed) {
 		}
 	}
 	if !s.hasRole(RoleReporter) && c.Reporter == "" {
-		if c.Reporter = g.titled(); c.Reporter != "" && !slices.Contains(out.Assumed, AssumedTitle) {
-			out.Assumed = append(out.Assumed, AssumedTitle)
+		if c.Reporter = g.titled(); c.Reporter != "" {
+			out.assume(AssumedTitle)
 		}
 	}
 	if !s.hasRole(RoleReporter) && c.Reporter == "" {
@@ -116,17 +116,16 @@ func (g *guesser) countries(out *Guessed) {
 			out.Assumed = append(out.Assumed, AssumedReporter)
 		}
 	}
-	titles := append(slices.Clone(g.around.titles), g.around.sheet)
 	if !s.hasRole(RoleRegion) && c.Reporter == "RU" {
-		if c.Region = regionIn(titles); c.Region != "" && !slices.Contains(out.Assumed, AssumedTitle) {
-			out.Assumed = append(out.Assumed, AssumedTitle)
+		if c.Region = regionIn(g.titles()); c.Region != "" {
+			out.assume(AssumedTitle)
 		}
 	}
 	if s.hasRole(RolePartner) || s.seriesSay(RolePartner) {
 		return
 	}
 	found := map[string]bool{}
-	for _, t := range titles {
+	for _, t := range g.titles() {
 		for _, code := range countriesIn(t) {
 			if code != c.Reporter {
 				found[code] = true
@@ -140,10 +139,20 @@ func (g *guesser) countries(out *Guessed) {
 	}
 }
 
+// titles are the texts that may say what the table is about.
+func (g *guesser) titles() []string { return append(slices.Clone(g.around.titles), g.around.sheet) }
+
+// assume notes where something was taken from, once.
+func (g *Guessed) assume(what string) {
+	if !slices.Contains(g.Assumed, what) {
+		g.Assumed = append(g.Assumed, what)
+	}
+}
+
 // titled is the one country whose trade the titles are about.
 func (g *guesser) titled() string {
 	var found []string
-	for _, t := range append(slices.Clone(g.around.titles), g.around.sheet) {
+	for _, t := range g.titles() {
 		if c := reporterIn(t); c != "" && !slices.Contains(found, c) {
 			found = append(found, c)
 		}

@@ -143,13 +143,6 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	return m.steps(r, o)
 }
 
-// isWorld reports whether the cell of the partner says that the row is of all
-// countries.
-func (m *mapper) isWorld(r *cells.Row) bool {
-	c, ok := codes.Name(strings.TrimRight(string(m.text(r, m.present(RolePartnerName, RolePartner, RolePartnerISO))), ":.："))
-	return ok && c == figure.World
-}
-
 // steps maps the parts of a row.
 func (m *mapper) steps(r *cells.Row, o *figure.Observation) fate {
 	if m.profile.Long {
@@ -213,31 +206,6 @@ func (m *mapper) structure(r *cells.Row) fate {
 		}
 	}
 	return stay()
-}
-
-// isTotal looks where sources write that a row is a total: in the first cell,
-// or in place of partner or goods.
-func (m *mapper) isTotal(r *cells.Row) bool {
-	first := []byte(nil)
-	if len(r.Cells) > 0 {
-		first = cells.Trim(r.Cells[0].Text)
-	}
-	for _, b := range [...][]byte{first, m.text(r, RolePartner), m.text(r, RolePartnerISO), m.text(r, RolePartnerName), m.text(r, RoleProduct), m.text(r, RoleOrigin), m.text(r, RoleDestination)} {
-		if len(b) > 0 && len(b) < 40 && (b[0] < '0' || b[0] > '9') && memo(m.totals, b, totalWord) {
-			return true
-		}
-	}
-	return false
-}
-
-// totalWord reports whether a cell says that its row is a total.
-func totalWord(s string) bool {
-	switch f := codes.Fold(strings.TrimRight(s, ":.：")); f {
-	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог":
-		return true
-	default:
-		return strings.HasPrefix(f, "итого ") || strings.HasPrefix(f, "всего ")
-	}
 }
 
 // isHeader compares with the header cell by cell, in any case: downloads that

@@ -28,9 +28,8 @@ type shares struct {
 }
 
 type heap struct {
-	value, weight   briefing.Number
-	valued, weighed bool
-	rows            int
+	value, weight briefing.MaybeNumber // absent where no row has one
+	rows          int
 }
 
 // settleWorld decides whether the rows of all countries stay. Where the
@@ -43,7 +42,7 @@ func (s *stage) settleWorld() error {
 	if s.settled || !s.set.May(figure.Filter{Partner: figure.World}) {
 		return nil
 	}
-	markets, err := s.markets()
+	markets, err := marketsOf(s.set)
 	if err != nil {
 		return err
 	}
@@ -95,8 +94,7 @@ func (s *stage) settleWorld() error {
 // are totals. Of the beginning of a file the countries can't be added up: where
 // there are any the rows are taken for totals.
 func worldTotals(set *figure.Set, whole bool) (map[market]bool, error) {
-	s := &stage{set: set, led: newLedger()}
-	markets, err := s.markets()
+	markets, err := marketsOf(set)
 	if err != nil {
 		return nil, err
 	}
@@ -115,10 +113,10 @@ func marketOf(o figure.Observation) market {
 	return market{o.Flow, o.Reporter, o.Region, o.Province, o.Classification, o.Currency, o.Basis}
 }
 
-// markets adds up what the rows say of all countries and of each.
-func (s *stage) markets() (map[market]*shares, error) {
+// marketsOf adds up what the rows say of all countries and of each.
+func marketsOf(set *figure.Set) (map[market]*shares, error) {
 	out := map[market]*shares{}
-	for _, o := range s.set.All() {
+	for _, o := range set.All() {
 		k := marketOf(o)
 		m := out[k]
 		if m == nil {
@@ -129,32 +127,40 @@ func (s *stage) markets() (map[market]*shares, error) {
 		if o.Partner == figure.World {
 			in = m.world
 		}
-		at := moment{o.Period, o.Code}
-		a := in[at]
-		if a == nil {
-			a = &heap{}
-			in[at] = a
-		}
-		if err := a.add(o.Value, o.NetWeight); err != nil {
+		if err := heapAt(in, moment{o.Period, o.Code}).add(o.Value, o.NetWeight); err != nil {
 			return nil, err
 		}
 	}
 	return out, nil
 }
 
-func (a *heap) add(value, weight briefing.MaybeNumber) (err error) {
+// heapAt is the amount at the key, a new one where there is none.
+func heapAt[K comparable](in map[K]*heap, at K) *heap {
+	a := in[at]
+	if a == nil {
+		a = &heap{}
+		in[at] = a
+	}
+	return a
+}
+
+func (a *heap) add(value, weight briefing.MaybeNumber) error {
 	a.rows++
-	if value.Valid {
-		a.value, err = a.value.Add(value.Decimal)
-		a.valued = true
+	if err := grow(&a.value, value); err != nil {
+		return err
 	}
-	if err == nil && weight.Valid {
-		a.weight, err = a.weight.Add(weight.Decimal)
-		a.weighed = true
+	return grow(&a.weight, weight)
+}
+
+func grow(sum *briefing.MaybeNumber, by briefing.MaybeNumber) error {
+	if !by.Valid {
+		return nil
 	}
+	n, err := sum.Decimal.Add(by.Decimal)
 	if err != nil {
 		return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up countries", Err: err}
 	}
+	*sum = briefing.Some(n)
 	return nil
 }
 
@@ -166,9 +172,9 @@ func (s *stage) state(k market, m *shares) {
 		if code == figure.TotalCode {
 			code = ""
 		}
-		if a.valued {
+		if a.value.Valid {
 			key := checkKey{k.flow, k.reporter, "", code, k.currency, at.period}
-			s.led.state(key, stated{amount: a.value, unclear: a.rows > 1})
+			s.led.state(key, stated{amount: a.value.Decimal, unclear: a.rows > 1})
 		}
 	}
 }
@@ -189,25 +195,18 @@ func (m *shares) stays() (bool, error) {
 	if !alike(world, parts) { // of all goods here, by goods there
 		world, parts = allGoods(world), allGoods(parts)
 	}
-	sums := map[briefing.Period]*[2]heap{}
+	stated, named := map[briefing.Period]*heap{}, map[briefing.Period]*heap{}
 	for at, w := range world {
-		s := sums[at.period]
-		if s == nil {
-			s = &[2]heap{}
-			sums[at.period] = s
+		if err := heapAt(stated, at.period).add(w.value, w.weight); err != nil {
+			return false, err
 		}
-		p := parts[at]
-		if p == nil {
-			p = &heap{}
-		}
-		for i, a := range [...]*heap{w, p} {
-			if err := s[i].add(briefing.MaybeNumber{Decimal: a.value, Valid: a.valued}, briefing.MaybeNumber{Decimal: a.weight, Valid: a.weighed}); err != nil {
-				return false, err
-			}
+		p := heapAt(parts, at)
+		if err := heapAt(named, at.period).add(p.value, p.weight); err != nil {
+			return false, err
 		}
 	}
-	for _, s := range sums {
-		if !s[0].coveredBy(&s[1]) {
+	for period, all := range stated {
+		if !all.coveredBy(named[period]) {
 			return true, nil
 		}
 	}
@@ -238,13 +237,7 @@ func allGoods(in map[moment]*heap) map[moment]*heap {
 		if heldBy(in, at) {
 			continue
 		}
-		sum := out[all]
-		if sum == nil {
-			sum = &heap{}
-			out[all] = sum
-		}
-		// An overflow here would have been one of a single market's rows before.
-		_ = sum.add(briefing.MaybeNumber{Decimal: a.value, Valid: a.valued}, briefing.MaybeNumber{Decimal: a.weight, Valid: a.weighed})
+		_ = heapAt(out, all).add(a.value, a.weight) // what does not fit is no total either
 	}
 	return out
 }
@@ -269,9 +262,9 @@ var worldTolerance = briefing.Num("0.005")
 // coveredBy reports whether the parts add up to the whole: by value, else by
 // weight. A whole of nothing is covered.
 func (a *heap) coveredBy(parts *heap) bool {
-	whole, sum := a.value, parts.value
-	if !a.valued {
-		whole, sum = a.weight, parts.weight
+	whole, sum := a.value.Decimal, parts.value.Decimal
+	if !a.value.Valid {
+		whole, sum = a.weight.Decimal, parts.weight.Decimal
 	}
 	short, err := whole.Sub(sum)
 	if err != nil {

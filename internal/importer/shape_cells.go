@@ -207,13 +207,13 @@ func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 	case said == "":
 	case period == "" && year == "" && month == "":
 		period = said
-	case period == "" && month == "" && (monthIn(said) > 0 || quarterIn(said) > 0): // years in the rows, months across
+	case period == "" && month == "" && partIn(said): // years in the rows, months across
 		month = said
 	case period == "" && month == "" && partOnly(said):
 		month = said[1:]
 	case period == "" && year == "": // months in the rows, years across
 		year = said
-	case monthIn(period) > 0 || quarterIn(period) > 0:
+	case partIn(period):
 		year, month, period = said, period, ""
 	}
 	return text(joinPeriod(period, year, month, constant)), at

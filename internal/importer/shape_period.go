@@ -135,6 +135,9 @@ func quarterIn(s string) int {
 	return 0
 }
 
+// partIn reports whether a text names a month or quarter without its year.
+func partIn(s string) bool { return monthIn(s) > 0 || quarterIn(s) > 0 }
+
 // joinPeriod makes a period of what a row and the constants say: a year and a
 // month, or a period that is whole by itself. Text that is none is handed on
 // as it is, for the row to be rejected with it.
@@ -143,7 +146,7 @@ func joinPeriod(period, year, month, constant string) string {
 		period, month = "", period[1:]
 	}
 	if period != "" {
-		if len(period) <= 2 || monthIn(period) == 0 && quarterIn(period) == 0 {
+		if len(period) <= 2 || !partIn(period) {
 			return period
 		}
 		month = period

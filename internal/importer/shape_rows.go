@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
@@ -323,58 +322,6 @@ func (r *shapedRows) fillDown(src *cells.Row) {
 			}
 		}
 	}
-}
-
-// isTotal looks for the words of a total in the columns that name the row, and
-// in its first text.
-func (r *shapedRows) isTotal(src *cells.Row) bool {
-	first := true
-	for i := range src.Cells {
-		text := cell(src, i+1)
-		if text == "" {
-			continue
-		}
-		key := slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == i+1 })
-		if (key || first) && len(text) < 80 {
-			yes, ok := r.totals[text]
-			if !ok {
-				yes = r.totalText(text)
-				if len(r.totals) < memoLimit {
-					r.totals[text] = yes
-				}
-			}
-			if yes && (!key || !r.isWorld(i+1, text)) {
-				return true
-			}
-		}
-		first = false
-	}
-	return false
-}
-
-// isWorld reports whether the text stands where partners do and means all
-// countries: whether such a row is a total the whole file decides.
-func (r *shapedRows) isWorld(column int, text string) bool {
-	if !slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
-		return c.Index == column && (c.Role == RolePartner || c.Role == RolePartnerISO || c.Role == RolePartnerName)
-	}) {
-		return false
-	}
-	c, ok := codes.Name(strings.TrimRight(text, ":.：*"))
-	return ok && c == figure.World
-}
-
-func (r *shapedRows) totalText(s string) bool {
-	f := codes.Fold(strings.TrimRight(s, ":.：*"))
-	if totalWord(s) || slices.ContainsFunc(r.fit.shape.Totals, func(w string) bool { return codes.Fold(w) == f }) {
-		return true
-	}
-	switch f {
-	case "world", "мир", "весь мир", "все страны", "世界", "全球", "小计", "subtotal", "sub-total", "all countries", "в том числе", "из них":
-		return true
-	}
-	c, ok := codes.Name(s)
-	return ok && c == figure.World
 }
 
 // isPart looks for the words of a part before the name of goods.

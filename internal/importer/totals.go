@@ -1,0 +1,98 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// Rows that add other rows up: told by their words, in tables of known kinds and
+// of free form.
+
+// totalWord reports whether a cell says that its row is a total.
+func totalWord(s string) bool {
+	switch f := codes.Fold(strings.TrimRight(s, ":.：")); f {
+	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог":
+		return true
+	default:
+		return strings.HasPrefix(f, "итого ") || strings.HasPrefix(f, "всего ")
+	}
+}
+
+// worldWord reports whether a text means all countries.
+func worldWord(s string) bool {
+	c, ok := codes.Name(strings.TrimRight(s, ":.：*"))
+	return ok && c == figure.World
+}
+
+// isTotal looks where sources write that a row is a total: in the first cell,
+// or in place of partner or goods.
+func (m *mapper) isTotal(r *cells.Row) bool {
+	first := []byte(nil)
+	if len(r.Cells) > 0 {
+		first = cells.Trim(r.Cells[0].Text)
+	}
+	for _, b := range [...][]byte{first, m.text(r, RolePartner), m.text(r, RolePartnerISO), m.text(r, RolePartnerName), m.text(r, RoleProduct), m.text(r, RoleOrigin), m.text(r, RoleDestination)} {
+		if len(b) > 0 && len(b) < 40 && (b[0] < '0' || b[0] > '9') && memo(m.totals, b, totalWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWorld reports whether the cell of the partner says that the row is of all
+// countries.
+func (m *mapper) isWorld(r *cells.Row) bool {
+	return worldWord(string(m.text(r, m.present(RolePartnerName, RolePartner, RolePartnerISO))))
+}
+
+// isTotal looks for the words of a total in the columns that name the row, and
+// in its first text.
+func (r *shapedRows) isTotal(src *cells.Row) bool {
+	first := true
+	for i := range src.Cells {
+		text := cell(src, i+1)
+		if text == "" {
+			continue
+		}
+		key := slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == i+1 })
+		if (key || first) && len(text) < 80 {
+			yes, ok := r.totals[text]
+			if !ok {
+				yes = r.totalText(text)
+				if len(r.totals) < memoLimit {
+					r.totals[text] = yes
+				}
+			}
+			if yes && (!key || !r.isWorld(i+1, text)) {
+				return true
+			}
+		}
+		first = false
+	}
+	return false
+}
+
+// isWorld reports whether the text stands where partners do and means all
+// countries: whether such a row is a total the whole file decides.
+func (r *shapedRows) isWorld(column int, text string) bool {
+	return worldWord(text) && slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
+		return c.Index == column && (c.Role == RolePartner || c.Role == RolePartnerISO || c.Role == RolePartnerName)
+	})
+}
+
+func (r *shapedRows) totalText(s string) bool {
+	f := codes.Fold(strings.TrimRight(s, ":.：*"))
+	if totalWord(s) || slices.ContainsFunc(r.fit.shape.Totals, func(w string) bool { return codes.Fold(w) == f }) {
+		return true
+	}
+	switch f {
+	case "world", "мир", "весь мир", "все страны", "世界", "全球", "小计", "subtotal", "sub-total", "all countries", "в том числе", "из них":
+		return true
+	}
+	c, ok := codes.Name(s)
+	return ok && c == figure.World
+}
