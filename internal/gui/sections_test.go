@@ -67,4 +67,17 @@ func TestSectionsAreMovedByMouseAndKeys(t *testing.T) {
 	if now := keys(); !slices.Equal(now, before) {
 		t.Errorf("after two steps back %q, want %q", now, before)
 	}
+
+	// At the end it stays, and what happens later does not take the focus away.
+	row = r.sectionRow(title(peers[1]))
+	r.canvas().Focus(row)
+	r.alt(fyne.KeyUp)
+	r.canvas().Unfocus()
+	if err := r.shell.Project().SetSection(peers[len(peers)-1], false); err != nil {
+		t.Fatal(err)
+	}
+	r.runner.Flush()
+	if f := r.canvas().Focused(); f != nil {
+		t.Errorf("a section that could not be moved took the focus later: %T", f)
+	}
 }

@@ -1,6 +1,8 @@
 package packs
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/gui/kit"
@@ -82,11 +84,16 @@ func (s *sections) drop(key string, gone float32) {
 	}
 }
 
-// step moves a section by one place and keeps the focus on it.
+// step moves a section by one place and keeps the focus on it. At the end it
+// stays, and so does the focus: no new list comes that would have to give it.
 func (s *sections) step(key string, by int) {
-	if err := s.desk.Project().MoveSection(key, by); err != nil {
-		s.desk.Fail(err)
-		return
-	}
+	p := s.desk.Project()
+	before := p.SectionPeers(key)
 	s.focus = key
+	if err := p.MoveSection(key, by); err != nil {
+		s.desk.Fail(err)
+	}
+	if slices.Equal(before, p.SectionPeers(key)) {
+		s.focus = ""
+	}
 }

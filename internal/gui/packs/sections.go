@@ -22,7 +22,6 @@ type sections struct {
 	shown *app.Standing
 	onTo  func(key string)
 	line  *dropLine
-	then  func() // what waits for the rows to stand
 	focus string // the section to give the focus to once it is shown in its new place
 }
 
@@ -45,23 +44,27 @@ func (s *sections) refresh() {
 	}
 	s.shown = st
 	s.rows.Objects = nil
-	on := 0
+	on, moved := 0, fyne.Focusable(nil)
 	for _, sec := range st.Sections {
 		if sec.On {
 			on++
 		}
-		s.rows.Add(s.row(sec))
+		line, row := s.row(sec)
+		s.rows.Add(line)
+		if sec.Key == s.focus {
+			moved = row
+		}
 	}
 	s.count.SetText(desk.T(s.desk, "pack.sections_on", on, len(st.Sections)))
 	s.rows.Refresh()
 	s.all.Refresh()
-	if s.then != nil {
-		s.then()
-		s.then = nil
+	if s.focus = ""; moved != nil { // in the window by now
+		kit.FocusOn(moved)
 	}
 }
 
-func (s *sections) row(sec app.SectionView) fyne.CanvasObject {
+// row is the line of a section, and in it what takes the focus.
+func (s *sections) row(sec app.SectionView) (fyne.CanvasObject, *kit.MovableRow) {
 	title := sec.Title
 	if sec.Number != "" {
 		title = sec.Number + "  " + title
@@ -85,19 +88,15 @@ func (s *sections) row(sec app.SectionView) fyne.CanvasObject {
 		r.OnDrop = func(gone float32) { s.drop(sec.Key, gone) }
 		r.OnStep = func(by int) { s.step(sec.Key, by) }
 	}
-	if s.focus == sec.Key {
-		s.focus = ""
-		s.then = func() { kit.FocusOn(r) }
-	}
 	r.OnCheck = func(on bool) {
 		if err := s.desk.Project().SetSection(sec.Key, on); err != nil {
 			s.desk.Fail(err)
 		}
 	}
 	if sec.Key == "cover" {
-		return r
+		return r, r
 	}
 	var more *kit.Button
 	more = kit.NewIconButton("more", desk.T(s.desk, "pack.arrange.arrange")+": "+sec.Title, func() { s.arrange(more, sec) })
-	return kit.Row(0, kit.Flex(r), more)
+	return kit.Row(0, kit.Flex(r), more), r
 }
