@@ -15,11 +15,16 @@ type ListRow struct {
 
 // NewListRow returns a row; onPress may be nil for a row that does nothing.
 func NewListRow(item RowItem, onPress func()) *ListRow {
-	r := &ListRow{Height: TallHeight, face: newRowFace(item)}
-	r.press, r.label = onPress, item.Title
-	r.face.pressed = onPress != nil
+	r := &ListRow{}
+	r.begin(item, onPress)
 	r.extend(r)
 	return r
+}
+
+func (r *ListRow) begin(item RowItem, onPress func()) {
+	r.Height, r.face = TallHeight, newRowFace(item)
+	r.press, r.label = onPress, item.Title
+	r.face.pressed = onPress != nil
 }
 
 // Set changes what the row shows.

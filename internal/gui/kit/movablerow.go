@@ -21,9 +21,8 @@ type MovableRow struct {
 
 // NewMovableRow returns a row; onPress may be nil.
 func NewMovableRow(item RowItem, onPress func()) *MovableRow {
-	r := &MovableRow{ListRow: ListRow{Height: TallHeight, face: newRowFace(item)}}
-	r.press, r.label = onPress, item.Title
-	r.face.pressed = onPress != nil
+	r := &MovableRow{}
+	r.begin(item, onPress)
 	r.extend(r)
 	return r
 }

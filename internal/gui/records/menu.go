@@ -3,11 +3,8 @@ package records
 import (
 	"fyne.io/fyne/v2"
 
-	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
-	"briefing/internal/gui/history"
 	"briefing/internal/gui/kit"
-	"briefing/internal/gui/whence"
 )
 
 // menu offers what can be done with the chosen record. Copying is of the row,
@@ -23,8 +20,7 @@ func (p *Pane) menu(at fyne.Position) {
 		{Key: "duplicate", Text: p.t("duplicate"), Note: "Ctrl+D", Icon: "plus", Disabled: fixed, Line: true},
 		{Key: "history", Text: p.t("history"), Icon: "history"},
 	}
-	switch p.desc.Kind {
-	case briefing.KindFact, briefing.KindSeries, briefing.KindMessage:
+	if p.counted() {
 		items = append(items, kit.MenuItem{Key: "whence", Text: desk.T(p.desk, "trade.ask.whence"), Icon: "function"})
 	}
 	items = append(items, kit.MenuItem{Key: "delete", Text: p.t("delete"), Note: "Del", Icon: "trash", Disabled: fixed, Line: true, Danger: true})
@@ -46,11 +42,9 @@ func (p *Pane) act(key string) {
 	case "duplicate":
 		p.duplicate()
 	case "history":
-		p.form.Flush()
-		history.ShowRecord(p.desk, p.chosen)
+		p.showHistory()
 	case "whence":
-		p.form.Flush()
-		whence.ShowRecord(p.desk, p.chosen, p.openOrigin)
+		p.showWhence()
 	case "delete":
 		p.delete()
 	}

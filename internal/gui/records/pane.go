@@ -92,14 +92,8 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 func (p *Pane) t(key string, args ...any) string { return desk.T(p.desk, "records."+key, args...) }
 
 func (p *Pane) build() {
-	p.past = kit.NewIconButton("history", p.t("history"), func() {
-		p.form.Flush()
-		history.ShowRecord(p.desk, p.chosen)
-	})
-	p.from = kit.NewIconButton("function", desk.T(p.desk, "trade.ask.whence"), func() {
-		p.form.Flush()
-		whence.ShowRecord(p.desk, p.chosen, p.openOrigin)
-	})
+	p.past = kit.NewIconButton("history", p.t("history"), p.showHistory)
+	p.from = kit.NewIconButton("function", desk.T(p.desk, "trade.ask.whence"), p.showWhence)
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
 	p.head = kit.Pad(12, 12, 8, 16, kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), container.New(&countLayout{}, p.count, p.tools)))
@@ -116,6 +110,26 @@ func (p *Pane) arrange() {
 	}
 	p.all.Objects = []fyne.CanvasObject{shown}
 	p.all.Refresh()
+}
+
+func (p *Pane) showHistory() {
+	p.form.Flush()
+	history.ShowRecord(p.desk, p.chosen)
+}
+
+func (p *Pane) showWhence() {
+	p.form.Flush()
+	whence.ShowRecord(p.desk, p.chosen, p.openOrigin)
+}
+
+// counted reports whether records of the kind have numbers of their own, or
+// bound in their texts.
+func (p *Pane) counted() bool {
+	switch p.desc.Kind {
+	case briefing.KindFact, briefing.KindSeries, briefing.KindMessage:
+		return true
+	}
+	return false
 }
 
 // openOrigin opens what a derivation names: another fact here, a source or an
@@ -145,8 +159,7 @@ func (p *Pane) showTools() {
 	if p.OnPaste != nil {
 		p.tools.Add(kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
 	}
-	switch p.desc.Kind { // numbers of their own, or bound in their texts
-	case briefing.KindFact, briefing.KindSeries, briefing.KindMessage:
+	if p.counted() {
 		p.tools.Add(p.from)
 	}
 	p.tools.Add(p.past)

@@ -279,9 +279,14 @@ func (s *Screen) columnsMenu() {
 	}
 	kit.ShowMenu(s.choose, 220, items, "", func(key string) {
 		c := app.TradeColumn(key)
-		s.wanted[c] = !s.shows(c)
-		s.setColumns()
-		s.about.SetText(s.aboutRows())
-		s.tell()
+		s.showColumn(c, !s.shows(c))
 	})
+}
+
+// showColumn shows or hides a column.
+func (s *Screen) showColumn(c app.TradeColumn, on bool) {
+	s.wanted[c] = on
+	s.setColumns()
+	s.about.SetText(s.aboutRows())
+	s.tell()
 }

@@ -56,9 +56,7 @@ func (s *Screen) menu(row, column int, at fyne.Position) {
 		case "toggle":
 			s.toggleGroup(row)
 		case "hide":
-			s.wanted[c] = false
-			s.setColumns()
-			s.about.SetText(s.aboutRows())
+			s.showColumn(c, false)
 		}
 	})
 }
