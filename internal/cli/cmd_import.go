@@ -116,6 +116,11 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 		o.Along = line.along()
 		done, err := p.Import(r.ctx, input, o)
 		line.wipe()
+		if briefing.CodeOf(err) == briefing.CodeNoHeader { // advise to guess only where there is something to guess at
+			if _, none := p.GuessShape(r.ctx, input); briefing.CodeOf(none) == briefing.CodeNoHeader {
+				err = none
+			}
+		}
 		if given, ok := r.ask(r.choices(err)); ok {
 			o.Units = o.Units.With(given)
 			done, err = p.Import(r.ctx, input, o)

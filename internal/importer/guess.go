@@ -216,7 +216,7 @@ func headLike(rows [][]string) bool {
 			if filled++; first < 0 {
 				first = i
 			}
-			if len(s) > 300 || numeric(s) && !yearWord(s) && monthIn(s) == 0 && !monthNumber(s) {
+			if len(s) > 300 || numeric(s) && s[0] != '(' && !yearWord(s) && monthIn(s) == 0 && !monthNumber(s) {
 				return false
 			}
 		}

@@ -16,7 +16,8 @@ import (
 	"briefing/internal/importer/codes"
 )
 
-// points say how well the header fits; 0 is none.
+// points say how well the header fits; 0 is none: a line of prose that speaks
+// of tons has no numbers below.
 func (g *guesser) points() int {
 	amounts, keys, n := 0, 0, 0
 	for i, c := range g.columns {
@@ -29,7 +30,7 @@ func (g *guesser) points() int {
 		default:
 			n += 2
 		}
-		if amountRole(c.Role) && c.Aside == "" {
+		if amountRole(c.Role) && c.Aside == "" && g.looks[i].numbers > 0 {
 			amounts++
 		}
 		if keyRole(c.Role) || c.Series.Partner != "" {
@@ -92,7 +93,7 @@ func (g *guesser) constants(out *Guessed) {
 		out.Assumed = append(out.Assumed, AssumedNoCodes)
 	}
 	if !s.hasRole(RoleClassification) {
-		c.Classification = "HS"
+		c.Classification = g.classified(c.Reporter)
 	}
 }
 

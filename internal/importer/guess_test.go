@@ -248,3 +248,25 @@ func TestGuessRefuses(t *testing.T) {
 		})
 	}
 }
+
+// A page made by hand: the wide cell spans columns, those beside it span no
+// rows, so that the second row of the head slides to the left. What is read
+// is what was meant, the same as of the page with its rows spanned.
+func TestGuessHeadThatSlidLeft(t *testing.T) {
+	page := func(rows string) []byte {
+		return []byte(`<html><body><table><tr><td colspan=6>Экспорт России в Китай, 2022 год, тыс. долл.</td></tr>` +
+			`<tr><td` + rows + `>Товар</td><td colspan=4>Квартал</td><td` + rows + `>Итого за год</td></tr>` +
+			`<tr><td>I кв.</td><td>II кв.</td><td>III кв.</td><td>IV кв.</td></tr>` +
+			`<tr><td>Мука</td><td>1</td><td>2</td><td>3</td><td>4</td><td>10</td></tr>` +
+			`<tr><td>Рис</td><td>5</td><td>6</td><td>7</td><td>8</td><td>26</td></tr></table></body></html>`)
+	}
+	want := []string{"1 product: header", "2 value -Q1: series", "3 value -Q2: series", "4 value -Q3: series", "5 value -Q4: series", "6  total: total"}
+	for _, rows := range []string{"", " rowspan=2"} {
+		g := guess(t, "t.xls", page(rows))
+		equal(t, "columns with"+rows, guessed(g), want)
+		res := mustLoad(t, "t.xls", page(rows), importer.Options{Shape: &g.Shape})
+		equal(t, "rows with"+rows, lines(res.Figures)[:2], []string{
+			"export|RU|CN||TOTAL|Мука|2022-Q1|USD|1000", "export|RU|CN||TOTAL|Мука|2022-Q2|USD|2000",
+		})
+	}
+}

@@ -52,7 +52,58 @@ func (h *head) merge(ctx context.Context, t cells.Table) error {
 			h.cover(i, r, text)
 		}
 	}
+	h.straighten()
 	return nil
+}
+
+// straighten puts the second row of a head below the wide cells of the first
+// where its cells slid to the left: pages made by hand span columns and forget
+// that what stands beside should span rows. The row is exactly as long as the
+// wide cells together, and the one below it as long as the whole first row.
+func (h *head) straighten() {
+	for i := 0; i+2 < len(h.rows); i++ {
+		var under []int // columns from 0
+		for _, r := range h.wide {
+			if r.FromRow == h.lines[i] && r.ToRow == r.FromRow {
+				for c := r.FromColumn; c <= r.ToColumn; c++ {
+					under = append(under, c-1)
+				}
+			}
+		}
+		slices.Sort(under)
+		slid, whole := h.rows[i+1], len(h.heads[i])
+		n := filledFromStart(slid)
+		if n == 0 || n != len(under) || under[0] == 0 && under[n-1] == n-1 || n >= whole ||
+			filledFromStart(h.rows[i+2]) != whole || !headLike(h.rows[i+1:i+2]) {
+			continue
+		}
+		straight := make([]string, whole)
+		for k, c := range under {
+			straight[c] = slid[k]
+		}
+		h.rows[i+1], h.heads[i+1] = straight, slices.Clone(straight)
+		// What stands beside reaches down, as it was meant to.
+		for c, s := range h.rows[i] {
+			if s != "" && !slices.Contains(under, c) {
+				r := cells.Range{FromRow: h.lines[i], ToRow: h.lines[i+1], FromColumn: c + 1, ToColumn: c + 1}
+				h.tall = append(h.tall, r)
+				h.cover(i+1, r, s)
+			}
+		}
+	}
+}
+
+// filledFromStart is the number of cells of a row that is filled from the
+// first cell on without a gap; zero for any other.
+func filledFromStart(row []string) int {
+	n := 0
+	for n < len(row) && row[n] != "" {
+		n++
+	}
+	if slices.ContainsFunc(row[n:], func(s string) bool { return s != "" }) {
+		return 0
+	}
+	return n
 }
 
 // cover writes the text into the cells of a row that the range covers.

@@ -102,7 +102,13 @@ func parseNumber(b []byte, style NumberStyle) (a amount, reason string) {
 	return a, ""
 }
 
+// cutMinus takes the sign off; accountants write a negative number in brackets.
 func cutMinus(b []byte) ([]byte, bool) {
+	if rest, ok := bytes.CutPrefix(b, []byte("(")); ok {
+		if rest, ok = bytes.CutSuffix(rest, []byte(")")); ok && len(rest) > 0 && rest[0] >= '0' && rest[0] <= '9' {
+			return rest, true
+		}
+	}
 	for _, minus := range []string{"-", "−", "–"} {
 		if rest, ok := bytes.CutPrefix(b, []byte(minus)); ok {
 			return cells.Trim(rest), true
