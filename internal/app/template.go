@@ -18,7 +18,7 @@ func WriteTemplate(path string, l briefing.Lang) error {
 	if _, err := os.Stat(path); err == nil {
 		return &briefing.Error{Code: briefing.CodeExists, Op: "write template", Path: path}
 	}
-	var form xlsx.Form
+	form := xlsx.Form{Lists: importer.TemplateLists(l)}
 	for _, s := range importer.Template(l) {
 		sheet := xlsx.FormSheet{Name: s.Name, About: s.About}
 		for _, c := range s.Columns {

@@ -9,8 +9,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/importer"
 	"briefing/internal/importer/importertest"
 	"briefing/internal/project"
 )
@@ -115,6 +118,9 @@ func TestTheTemplateFilledInIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := in.Report
+	if len(r.Hidden) != 0 {
+		t.Errorf("the sheet of lists is told of as left out: %q", r.Hidden)
+	}
 	if r.Read != 29 || r.Stored != 7 || r.AsideRows() != 8 || len(r.Rejected) != 14 || r.SetAside[0].Reason != "example" {
 		t.Errorf("read %d, stored %d, aside %v, rejected %d", r.Read, r.Stored, r.SetAside, len(r.Rejected))
 	}
@@ -128,6 +134,15 @@ func TestTheTemplateFilledInIsRead(t *testing.T) {
 		"Торговля 11 partner «Атлантида»", "Торговля 12 flow «туда»",
 		"Факты 5 period «32.13.2022»", "Факты 6 unit «попугаи»", "Факты 7 reference «Не было такого»", "Факты 8 field «слух»", "Факты 9 required «»",
 		"События 5 field «25:00»", "Лица 6 conflict «Петров Пётр»",
+	}
+	for _, x := range r.Rejected {
+		why := x.Why(briefing.RU)
+		if x.Text == "слух" && !strings.Contains(why, "допустимо: факт, ") {
+			t.Errorf("%s: what may stand there is not told: %s", x.Text, why)
+		}
+		if x.Text == "25:00" && why != "недопустимое значение" {
+			t.Errorf("%s: %s", x.Text, why)
+		}
 	}
 	slices.Sort(got)
 	slices.Sort(want)
@@ -150,4 +165,74 @@ func TestTheTemplateFilledInIsRead(t *testing.T) {
 			t.Errorf("event %+v", e)
 		}
 	})
+}
+
+// What a column can have is what its cells offer.
+func TestTheTemplateOffersWholeLists(t *testing.T) {
+	for _, l := range briefing.Langs() {
+		path := filepath.Join(t.TempDir(), "form.xlsx")
+		if err := app.WriteTemplate(path, l); err != nil {
+			t.Fatal(err)
+		}
+		f, err := excelize.OpenFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = f.Close() })
+		for _, sheet := range importer.Template(l) {
+			rules, err := f.GetDataValidations(sheet.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			offered := map[string]string{} // by letters of the column
+			for _, r := range rules {
+				if r.Type == "list" {
+					offered[strings.TrimRight(strings.Split(r.Sqref, ":")[0], "0123456789")] = r.Formula1
+				}
+			}
+			for i, c := range sheet.Columns {
+				letters, _ := excelize.ColumnNumberToName(i + 1)
+				if got, want := listAt(t, f, offered[letters]), plainSpaces(c.Options); !slices.Equal(got, want) {
+					t.Errorf("%s %s %s offers %q, want %q", l, sheet.Name, c.Header, got, want)
+				}
+			}
+		}
+	}
+}
+
+func plainSpaces(list []string) (out []string) {
+	for _, s := range list {
+		out = append(out, strings.ReplaceAll(s, "\u00a0", " "))
+	}
+	return out
+}
+
+// listAt reads a range of one column; nil where there is none.
+func listAt(t *testing.T, f *excelize.File, ref string) (list []string) {
+	t.Helper()
+	if ref == "" {
+		return nil
+	}
+	sheet, cells, ok := strings.Cut(ref, "!")
+	if !ok {
+		t.Fatalf("not a range of another sheet: %s", ref)
+	}
+	from, to, _ := strings.Cut(strings.ReplaceAll(cells, "$", ""), ":")
+	column, first, err := excelize.CellNameToCoordinates(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, last, err := excelize.CellNameToCoordinates(to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for row := first; row <= last; row++ {
+		name, _ := excelize.CoordinatesToCellName(column, row)
+		text, err := f.GetCellValue(strings.Trim(sheet, "'"), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, text)
+	}
+	return list
 }

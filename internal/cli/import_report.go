@@ -208,11 +208,11 @@ func (r *run) tell(d app.Imported) {
 func (r *run) tellRejected(rows []app.RejectedRow) {
 	for _, x := range rows {
 		if x.Column == 0 { // of the row as a whole
-			fmt.Fprintln(r.Out, r.t("import.rejected_row", x.File, x.Line, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
+			fmt.Fprintln(r.Out, r.t("import.rejected_row", x.File, x.Line, x.Text, x.Why(r.Lang)))
 			continue
 		}
 		for _, x := range x.Cells() {
-			fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, lang.T(r.Lang, "importer.reject."+x.Reason)))
+			fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, x.Why(r.Lang)))
 		}
 	}
 }

@@ -20,13 +20,25 @@ func withoutHidden(parts []part) (shown []part, names []string) {
 				if !cells.IsHidden(t) {
 					return false
 				}
-				names = append(names, place(p.file, t.Name()))
+				if !slices.Contains(listSheets(), t.Name()) {
+					names = append(names, place(p.file, t.Name()))
+				}
 				return true
 			})
 		}
 		shown = append(shown, p)
 	}
 	return shown, names
+}
+
+// listSheets are the names of the sheet, not shown, that holds what the
+// columns of our template offer, in each language.
+func listSheets() []string {
+	var out []string
+	for _, l := range briefing.Langs() {
+		out = append(out, TemplateLists(l))
+	}
+	return out
 }
 
 // recogniseParts finds the tables of figures, or the lists of names. Hidden

@@ -211,7 +211,7 @@ func (w *mending) row(p *plan, r *cells.Row, list []Rejected, cs []cells.Cell) e
 	var reasons, columns []string
 	bad := map[int]bool{}
 	for _, x := range list {
-		if reason := lang.T(w.l, "importer.reject."+x.Reason); !slices.Contains(reasons, reason) {
+		if reason := x.Why(w.l); !slices.Contains(reasons, reason) {
 			reasons = append(reasons, reason)
 		}
 		if x.Column > 0 && !bad[x.Column] {

@@ -278,7 +278,7 @@ func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) 
 		case f.aside != "":
 			led.setAside(f.aside)
 		default:
-			led.reject(Rejected{File: file, Line: f.line, Column: f.column, Part: f.part, Text: f.text, Reason: f.reject, Also: f.also()})
+			led.reject(Rejected{File: file, Line: f.line, Column: f.column, Part: f.part, Text: f.text, Reason: f.reject, can: f.can, Also: f.also()})
 			if most := j.o.Limits.Rejected; most > 0 && len(led.rejected) > most {
 				return cells.TooLarge("list rejected rows", p.part.file)
 			}
@@ -319,7 +319,7 @@ func (j *job) enter(led *ledger, f fate, r *cells.Row, p *plan) error {
 		led.setAside(f.aside)
 	case f.reject != "":
 		f = f.placed(r)
-		led.reject(Rejected{File: place(p.part.file, p.table.Name()), Line: r.Line, Column: f.column, Part: r.Part, Text: f.text, Reason: f.reject, Also: f.also()})
+		led.reject(Rejected{File: place(p.part.file, p.table.Name()), Line: r.Line, Column: f.column, Part: r.Part, Text: f.text, Reason: f.reject, can: f.can, Also: f.also()})
 		if limits.Rejected > 0 && len(led.rejected) > limits.Rejected {
 			return cells.TooLarge("list rejected rows", p.part.file)
 		}

@@ -213,7 +213,7 @@ func (c *recorder) take(p *plan, d briefing.Description, r *cells.Row) fate {
 			reason = RejectField
 		}
 		if reason != "" {
-			bad = bad.and(rejectRow(reason).at(e.column).saying(e.text))
+			bad = bad.and(rejectRow(reason).at(e.column).saying(e.text).unlessOne(e.field))
 		}
 	}
 	if bad.reject != "" {

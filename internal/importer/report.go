@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 )
 
 // Reasons why a sound row is not stored ("importer.aside.<reason>" in the texts).
@@ -98,6 +99,32 @@ type Rejected struct {
 	Text   string // of the cell, cut when it is long
 	Reason string
 	Also   []BadCell // further cells of the row that can't be read, where all were looked at
+	can    allowed
+}
+
+// Why is the reason in words, with the values that the cell may have where
+// there is a choice of them.
+func (r Rejected) Why(l briefing.Lang) string {
+	return lang.T(l, "importer.reject."+r.Reason) + r.can.say(l)
+}
+
+// allowed are the values that a field may have: keys, and the group of names
+// they are called by.
+type allowed struct {
+	group   string
+	options []string
+}
+
+// say lists the values by name; nothing where there is no choice.
+func (a allowed) say(l briefing.Lang) string {
+	if len(a.options) == 0 {
+		return ""
+	}
+	names := make([]string, len(a.options))
+	for i, o := range a.options {
+		names[i] = lang.Enum(l, a.group, o)
+	}
+	return lang.T(l, "importer.allowed", strings.Join(names, lang.T(l, "importer.allowed.comma")))
 }
 
 // BadCell is a cell that can't be read: its column counted from 1, its text,
@@ -106,6 +133,7 @@ type BadCell struct {
 	Column int
 	Text   string
 	Reason string
+	can    allowed
 }
 
 // Cells lists the row once for each cell that is wrong in it.
@@ -114,7 +142,7 @@ func (r Rejected) Cells() []Rejected {
 	out[0].Also = nil
 	for _, c := range r.Also {
 		further := out[0]
-		further.Column, further.Text, further.Reason = c.Column, c.Text, c.Reason
+		further.Column, further.Text, further.Reason, further.can = c.Column, c.Text, c.Reason, c.can
 		out = append(out, further)
 	}
 	return out

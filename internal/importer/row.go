@@ -17,8 +17,9 @@ type fate struct {
 	reject string // reason
 	column int    // of the rejected cell, from 1
 	text   string
-	err    error // stops the import
-	next   *fate // a further cell that is wrong in a rejected row
+	can    allowed // what might have stood there
+	err    error   // stops the import
+	next   *fate   // a further cell that is wrong in a rejected row
 }
 
 func stay() fate                    { return fate{} }
@@ -29,6 +30,14 @@ func halt(err error) fate           { return fate{err: err} }
 func rejectRow(reason string) fate  { return fate{reject: reason} }
 func (f fate) at(column int) fate   { f.column = column; return f }
 func (f fate) saying(s string) fate { f.text = s; return f }
+
+// unlessOne tells of a field with a choice what there is to choose from.
+func (f fate) unlessOne(of briefing.Field) fate {
+	if f.reject == RejectField && len(of.Options) > 0 {
+		f.can = allowed{group: of.Group, options: of.Options}
+	}
+	return f
+}
 
 // and adds a further cell of a rejected row; one that is no rejection, or of a
 // cell that is told already, adds nothing.
@@ -57,7 +66,7 @@ func (f fate) placed(r *cells.Row) fate {
 // also are the further cells that are wrong in a rejected row.
 func (f fate) also() (list []BadCell) {
 	for g := f.next; g != nil; g = g.next {
-		list = append(list, BadCell{Column: g.column, Text: cutText(g.text), Reason: g.reject})
+		list = append(list, BadCell{Column: g.column, Text: cutText(g.text), Reason: g.reject, can: g.can})
 	}
 	return list
 }

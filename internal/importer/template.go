@@ -66,6 +66,9 @@ func Template(l briefing.Lang) []TemplateSheet {
 	return out
 }
 
+// TemplateLists names the sheet that holds what the columns offer.
+func TemplateLists(l briefing.Lang) string { return lang.T(l, "importer.sheet.lists") }
+
 // idField is the key of the column with the record's ID.
 const idField = "id"
 

@@ -1,8 +1,10 @@
 package xlsx
 
 import (
+	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -12,6 +14,7 @@ import (
 // a head, an example and room below.
 type Form struct {
 	Sheets []FormSheet
+	Lists  string // the name of a sheet, not shown, that holds what columns offer
 }
 
 // FormSheet is one sheet of a form.
@@ -24,7 +27,7 @@ type FormSheet struct {
 type FormColumn struct {
 	Head     string
 	Hint     string   // shown when a cell of the column is chosen
-	Options  []string // offered as a list
+	Options  []string // offered as a list; any characters, any number
 	Example  string
 	Number   bool // else the cells are text, so that codes keep their noughts
 	Required bool // the head stands on a filled ground
@@ -46,6 +49,7 @@ func WriteForm(w io.Writer, form Form) error {
 	defer func() { _ = f.Close() }() // removes temporary files; nothing is left to lose
 	o := &output{f: f, styles: map[excelizeStyle]int{}}
 	n := namer{}
+	var offers []formOffer
 	for i, s := range form.Sheets {
 		name := n.sheet(s.Name)
 		if i == 0 {
@@ -58,6 +62,14 @@ func WriteForm(w io.Writer, form Form) error {
 		if err := o.formSheet(name, s); err != nil {
 			return failed("build form", err)
 		}
+		for i, c := range s.Columns {
+			if len(c.Options) > 0 {
+				offers = append(offers, formOffer{sheet: name, column: i, of: c})
+			}
+		}
+	}
+	if err := o.formOffers(n.sheet(form.Lists), offers); err != nil {
+		return failed("build form", err)
 	}
 	f.SetActiveSheet(0)
 	const stamp = "2020-01-01T00:00:00Z" // no moment of the run
@@ -121,21 +133,54 @@ func (o *output) formColumn(name string, i int, c FormColumn) error {
 	} else if err := o.putForm(name, at(i, formExample), example, c.Example); err != nil {
 		return err
 	}
-	return o.formAdvice(name, i, c)
+	if c.Hint == "" || len(c.Options) > 0 { // those of a list come with it
+		return nil
+	}
+	return o.formAdvice(name, i, c, "")
+}
+
+// formOffer is a column of a sheet that offers a list.
+type formOffer struct {
+	sheet  string
+	column int
+	of     FormColumn
+}
+
+// formOffers writes what columns offer into a sheet of its own, a column for
+// each list, since a list inside a rule is cut at commas and at 255 characters.
+func (o *output) formOffers(lists string, offers []formOffer) error {
+	if len(offers) == 0 {
+		return nil
+	}
+	if _, err := o.f.NewSheet(lists); err != nil {
+		return err
+	}
+	written := map[string]string{} // where a list stands
+	for _, x := range offers {
+		key := strings.Join(x.of.Options, "\x00")
+		if written[key] == "" {
+			i := len(written)
+			for k, text := range append([]string{x.of.Head}, x.of.Options...) {
+				if err := o.f.SetCellStr(lists, at(i, k+1), line(text)); err != nil {
+					return err
+				}
+			}
+			written[key] = fmt.Sprintf("'%s'!$%s$2:$%[2]s$%d", lists, letter(i), len(x.of.Options)+1)
+		}
+		if err := o.formAdvice(x.sheet, x.column, x.of, written[key]); err != nil {
+			return err
+		}
+	}
+	return o.f.SetSheetVisible(lists, false)
 }
 
 // formAdvice offers a column's list or shows its hint; a list does not refuse
 // other words, the import reads them in three languages.
-func (o *output) formAdvice(name string, i int, c FormColumn) error {
-	if c.Hint == "" && len(c.Options) == 0 {
-		return nil
-	}
+func (o *output) formAdvice(name string, i int, c FormColumn, list string) error {
 	v := excelize.NewDataValidation(true)
 	v.Sqref = at(i, formExample) + ":" + at(i, formRows)
-	if len(c.Options) > 0 {
-		if err := v.SetDropList(c.Options); err != nil {
-			return nil //nolint:nilerr // too long a list for a cell: the column goes without
-		}
+	if list != "" {
+		v.SetSqrefDropList(list)
 		v.ShowErrorMessage = false
 	}
 	if c.Hint != "" {

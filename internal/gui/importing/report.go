@@ -142,7 +142,7 @@ func (w *wizard) rejectedCard(f *file) fyne.CanvasObject {
 		case 2:
 			return kit.Cell{Text: strings.ReplaceAll(r.Text, "\n", " ")}
 		case 3:
-			return kit.Cell{Text: lang.T(w.desk.Lang(), "importer.reject."+r.Reason), Color: theme.Bad}
+			return kit.Cell{Text: r.Why(w.desk.Lang()), Color: theme.Bad}
 		}
 		return kit.Cell{Text: r.File, Color: theme.Second}
 	}})

@@ -8,7 +8,6 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
-	"briefing/internal/lang"
 )
 
 // returned reports whether the file is a workbook of ours that came back.
@@ -170,7 +169,7 @@ func (w *wizard) cellsTable(cells []rejectedRow) fyne.CanvasObject {
 			case 3:
 				return kit.Cell{Text: line(c.Text)}
 			}
-			return kit.Cell{Text: lang.T(w.desk.Lang(), "importer.reject."+c.Reason), Color: theme.Second}
+			return kit.Cell{Text: c.Why(w.desk.Lang()), Color: theme.Second}
 		},
 	})
 	return kit.Fixed(0, tableHigh(len(cells), 6, 28), t)
