@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/term"
+
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
@@ -212,7 +214,6 @@ func example(n *importer.Needed) string {
 	return strings.Join(out, ",")
 }
 
-func terminal(f *os.File) bool {
-	st, err := f.Stat()
-	return err == nil && st.Mode()&os.ModeCharDevice != 0
-}
+// terminal reports whether somebody sits before the file; the device that
+// swallows everything is none.
+func terminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
