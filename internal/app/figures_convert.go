@@ -49,14 +49,18 @@ func breadth(r briefing.Rate) int {
 	return 1000
 }
 
-// converting converts rows that are not in the currency asked for: each part
-// of a row by the rate of its import and period. sums adds up a query.
+// converting converts rows that are not in the currency asked for, each part
+// of a row by the rate of its import and period; the others stay as they are. sums adds up a query.
 func (p *Project) converting(q Query, rows []Row, sums func(Query) ([]Row, error)) error {
 	parts := map[string]map[string]*converted{} // by currency and row
 	for i := range rows {
 		r := &rows[i]
 		from := r.Split.Currency
-		if from == "" || from == q.In || !r.Value.Valid {
+		if from == "" || !r.Value.Valid {
+			continue
+		}
+		if from == q.In {
+			r.Converted = &Conversion{Currency: q.In, Value: r.Value}
 			continue
 		}
 		if parts[from] == nil {

@@ -182,7 +182,7 @@ func TestAmountsAreConvertedByStatedRatesOnly(t *testing.T) {
 			"what is in the currency needs none",
 			[]string{"rate=CNY/USD:0.155:2021:s-1"},
 			app.Query{By: dims("year"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU"}, Mirror: true, In: "USD"},
-			"2021 RU CNY CIF CN = 1000 → 155 USD @0.155\n2021 RU USD FOB own = 100\n2022 RU CNY CIF CN = 2000 → – USD",
+			"2021 RU CNY CIF CN = 1000 → 155 USD @0.155\n2021 RU USD FOB own = 100 → 100 USD\n2022 RU CNY CIF CN = 2000 → – USD",
 		},
 	} {
 		t.Run(c.name, func(t *testing.T) {

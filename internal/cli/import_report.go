@@ -200,6 +200,9 @@ func (r *run) tell(d app.Imported) {
 	for _, n := range d.Report.Notes {
 		fmt.Fprintln(r.Out, r.t("import.note", lang.T(r.Lang, "importer.note."+n)))
 	}
+	for _, x := range d.Rates {
+		fmt.Fprintln(r.Out, r.t("import.rate", x.From, lang.Number(r.Lang, x.Per, lang.NumberStyle{Decimals: -1}), x.To, lang.Period(r.Lang, x.Date)))
+	}
 	r.tellRejected(d.Report.Rejected)
 	r.tellReturned(d)
 }
