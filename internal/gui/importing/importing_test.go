@@ -130,6 +130,25 @@ func TestUnitsHaveToBeChosen(t *testing.T) {
 	}
 }
 
+// A row of the choices taken as a whole is both units.
+func TestAChoiceOfUnitsIsTakenWhole(t *testing.T) {
+	d := light(t, 1280, 800)
+	importing.Show(d, write(t, "DATTSVT.csv", fts))
+	d.press(t, "Далее")
+	choices := desktest.Find(t, d.Top(), func(tab *kit.DataTable) bool { return strings.Contains(plainSpaces(tab.TSV(kit.Range{Right: 2})), "долл. США") })
+	for row, line := range strings.Split(plainSpaces(choices.TSV(kit.Range{Right: 2, Bottom: 3})), "\n") {
+		if strings.HasPrefix(plainSpaces(line), "тыс. долл. США\tт\t") {
+			choices.OnOpen(row, 0)
+		}
+	}
+	d.Wants(t, "2,10 USD за тонну", "выбраны")
+	if !d.can(t, "Далее") {
+		t.Error("both units are chosen, and it does not go on")
+	}
+}
+
+func plainSpaces(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
 func TestTheSameFileAgainStoresNothing(t *testing.T) {
 	d := light(t, 1280, 800)
 	path := write(t, "2018.csv", comtrade)

@@ -144,6 +144,16 @@ func (w *wizard) pricesCard(f *file) fyne.CanvasObject {
 			return cell
 		},
 	})
+	t.OnOpen = func(row, _ int) { // both units at once
+		c := f.needs.Choices[row]
+		if f.needs.Value {
+			f.choice.value = c.Value
+		}
+		if f.needs.Weight {
+			f.choice.weight = c.Weight
+		}
+		w.show()
+	}
 	rows.Add(kit.Fixed(0, tableHigh(len(f.needs.Choices), 6, 28), t))
 	return kit.NewPaddedCard(rows)
 }
