@@ -15,7 +15,7 @@ import (
 // published values with the precision of their sources; then the caveats of
 // imported data.
 func (b *builder) annex() *document.Section {
-	s := &document.Section{NewPage: true}
+	s := &document.Section{NewPage: true, Joins: true}
 	for _, v := range b.goodsViews() {
 		if t, wide, ok := b.productMonths(v); ok {
 			s.Blocks = append(s.Blocks, t)
