@@ -235,12 +235,17 @@ func (b *builder) factSources(facts ...*briefing.Fact) []briefing.ID {
 // sourceLine is the line under a table or chart: sources by number, as of.
 func (b *builder) sourceLine(ids []briefing.ID, extra ...string) string {
 	nums := b.refText(ids...)
+	return b.sourcesLine(nums, strings.Count(nums, "["), extra...)
+}
+
+// sourcesLine is sourceLine with the sources in words already, n of them.
+func (b *builder) sourcesLine(sources string, n int, extra ...string) string {
 	src := ""
-	switch n := strings.Count(nums, "["); {
+	switch {
 	case n == 1:
-		src = b.t("word.source_line", nums)
+		src = b.t("word.source_line", sources)
 	case n > 1:
-		src = b.t("word.sources_line", nums)
+		src = b.t("word.sources_line", sources)
 	}
 	asOf := b.asOfLine()
 	if asOf != "" {

@@ -55,8 +55,8 @@ func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
 		return document.Table{}, false, false
 	}
 	t = m.table()
-	sources, extra := b.goodsSources(v)
-	t.Source = b.sourceLine(sources, extra, b.t("annex.rounding"))
+	from, extra := b.goodsSources(v)
+	t.Source = b.dataLine(from, extra, b.t("annex.rounding"))
 	if v.sample {
 		t.Stamp = b.t("word.sample")
 	}
