@@ -12,8 +12,8 @@ import (
 func TestNamesOfPanelsHaveTwoLines(t *testing.T) {
 	for name, want := range map[string]string{
 		"Молочная продукция; яйца; мёд": "Молочная продукция; яйца; мёд",
-		"Напитки":                       "Напитки",
-		strings.Repeat("слово ", 40):    "…",
+		"Напитки":                    "Напитки",
+		strings.Repeat("слово ", 40): "…",
 	} {
 		c := small(4)
 		c.Series[0].Name = name

@@ -93,6 +93,7 @@ type monthTable struct {
 	cell   map[place]briefing.Number
 	whole  briefing.Number // all codes and months, once filled
 	scaled bool            // the unit was raised: one decimal keeps small rows
+	gaps   bool            // there are months without rows
 }
 
 func newMonthTable(b *builder, v goodsView) *monthTable {
@@ -178,6 +179,9 @@ func (m *monthTable) table() document.Table {
 		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 	)
 	m.fill(&t)
+	if m.gaps {
+		t.Notes = append(t.Notes, b.closed(b.t("mark.dash_under", b.t("annex.no_rows"))))
+	}
 	return t
 }
 
@@ -255,6 +259,7 @@ func (m *monthTable) closeRow(row document.Row, codes []string, kids []int, at, 
 		}
 		n, any := m.sum(codes, month)
 		cell := document.Dash()
+		m.gaps = m.gaps || !any
 		if any {
 			cell = document.Cell{Number: briefing.Some(n)}
 			if len(kids) > 0 {

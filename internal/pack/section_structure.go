@@ -303,7 +303,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 			sub = lang.Percent(b.l, sh.Figure.Value.Decimal, 1, false)
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Txt(it.name), document.Txt(first(codeText(it.code), "—")), {Number: it.n}, cell,
+			document.Txt(it.name), document.Txt(codeText(it.code)), {Number: it.n}, cell,
 		}})
 		fill := document.Actual
 		if it.code == "" {
