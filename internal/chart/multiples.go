@@ -16,13 +16,23 @@ type multiples struct {
 	cols   int
 	panelW vg.Length
 	plotH  vg.Length
+	heads  []panelName
+	headH  vg.Length
+}
+
+// panelName is what stands over a panel: the name of its series, in two lines
+// where one has no room for it, and the label of its last value.
+type panelName struct {
+	lines []string
+	value line
 }
 
 const (
 	panelLeast = 118 // width that a panel should have
 	panelMost  = 5   // panels side by side
 	panelGap   = 12
-	panelHead  = 12.5
+	panelHead  = 12.5 // over a panel, with a name of one line
+	panelLines = 2
 	panelFoot  = 11.5 // names of the first and last category
 	panelPlot  = 34
 	panelDrop  = 7 // between panels one under the other
@@ -33,14 +43,37 @@ func newMultiples(v *view, width vg.Length) *multiples {
 	m.cols = min(max(int((width+panelGap)/(panelLeast+panelGap)), 1), panelMost, len(v.series))
 	m.panelW = (width - panelGap*vg.Length(m.cols-1)) / vg.Length(m.cols)
 	v.eachPoint(func(p point) { m.lo, m.hi = min(m.lo, p.value.v), max(m.hi, p.value.v) })
+	most := 1
+	for i := range v.series {
+		h := m.name(i)
+		m.heads, most = append(m.heads, h), max(most, len(h.lines))
+	}
+	m.headH = panelHead + leadSmall*vg.Length(most-1)
 	return m
+}
+
+// name finds what stands over panel i.
+func (m *multiples) name(i int) (out panelName) {
+	s := m.v.series[i]
+	room := m.panelW
+	for j := len(s.points) - 1; j >= 0; j-- {
+		if p := s.points[j]; p.value.ok {
+			if l := newLine(p.label, subLook()); p.label != "" && l.width <= m.panelW*0.6 {
+				out.value = l
+				room -= l.width + 5
+			}
+			break
+		}
+	}
+	out.lines = wrap(flat(s.name), valueLook(), room, panelLines)
+	return out
 }
 
 func (m *multiples) rows() int { return (len(m.v.series) + m.cols - 1) / m.cols }
 
 // around is what the panels take beside their plots.
 func (m *multiples) around() vg.Length {
-	return vg.Length(m.rows())*panelHead + vg.Length(m.rows()-1)*panelDrop + panelFoot
+	return vg.Length(m.rows())*m.headH + vg.Length(m.rows()-1)*panelDrop + panelFoot
 }
 
 func (m *multiples) height() vg.Length {
@@ -59,38 +92,31 @@ func (m *multiples) draw(c draw.Canvas, height vg.Length) error {
 	for i := range m.v.series {
 		row, col := i/m.cols, i%m.cols
 		x := vg.Length(col) * (m.panelW + panelGap)
-		top := height - vg.Length(row)*(panelHead+h+panelDrop)
+		top := height - vg.Length(row)*(m.headH+h+panelDrop)
 		all = append(all, m.head(i, x, top)...)
-		m.bars(&c, i, vg.Rectangle{Min: vg.Point{X: x, Y: top - panelHead - h}, Max: vg.Point{X: x + m.panelW, Y: top - panelHead}})
+		m.bars(&c, i, vg.Rectangle{Min: vg.Point{X: x, Y: top - m.headH - h}, Max: vg.Point{X: x + m.panelW, Y: top - m.headH}})
 		if i+m.cols >= len(m.v.series) {
-			all = append(all, m.ends(x, top-panelHead-h)...)
+			all = append(all, m.ends(x, top-m.headH-h)...)
 		}
 	}
 	all.Plot(c, nil)
 	return nil
 }
 
-// head is the name of a panel, with the label of its last value at the right.
+// head is the name of a panel, above its bars, with the label of its last value
+// at the right of its last line.
 func (m *multiples) head(i int, x, top vg.Length) []placed {
-	s := m.v.series[i]
-	y := top - rise*labelSize - 0.5
-	room := m.panelW
+	h := m.heads[i]
+	foot := top - m.headH + panelHead - rise*labelSize - 0.5
 	var out []placed
-	for j := len(s.points) - 1; j >= 0; j-- {
-		if p := s.points[j]; p.value.ok {
-			if l := newLine(p.label, subLook()); p.label != "" && l.width <= m.panelW*0.6 {
-				out = append(out, flushRight(l, x+m.panelW, y))
-				room -= l.width + 5
-			}
-			break
+	if h.value.text != "" {
+		out = append(out, flushRight(h.value, x+m.panelW, foot))
+	}
+	for j, s := range h.lines {
+		l := newLine(s, valueLook())
+		if l.width <= m.panelW {
+			out = append(out, at(l, x, foot+leadSmall*vg.Length(len(h.lines)-1-j)))
 		}
-	}
-	name := s.name
-	if valueLook().width(name) > room {
-		name = shorten(name+"…", valueLook(), room)
-	}
-	if l := newLine(name, valueLook()); name != "" && l.width <= room {
-		out = append(out, at(l, x, y))
 	}
 	return out
 }

@@ -155,15 +155,19 @@ func (b *builder) computedRow(w *whence.World, c computed) (row document.Row, ok
 	}}, true
 }
 
-// madeOf are the sums of a number over imported rows, with the lines of the
-// files; a reader who may not see the imports gets the sums alone.
+// madeOf are the sums of a number over imported rows, each with the numbers of
+// its sources; the compiler is told the lines of the files too.
 func (b *builder) madeOf(w *whence.World, c computed) []string {
 	from := []string{}
 	for _, p := range w.OfResult(c.result, c.rows).Parents {
 		text := b.parent(p.Symbol, p.Result, lang.PeriodShort(b.l, p.Result.Period))
+		var o origin
 		for _, f := range p.Files {
+			if imp, ok := b.s.Import(f.Import); ok {
+				o.from(b, imp)
+			}
 			switch {
-			case f.Name == "":
+			case f.Name == "" || b.s.Audience != briefing.Compiler && !slices.Contains(o.files, f.Name):
 				continue
 			case f.First == f.Last:
 				text = b.commas(text, b.t("annex.file_line", f.Name, f.First))
@@ -171,7 +175,7 @@ func (b *builder) madeOf(w *whence.World, c computed) []string {
 				text = b.commas(text, b.t("annex.file", f.Name, f.First, f.Last))
 			}
 		}
-		from = append(from, text)
+		from = append(from, b.spaced(text, b.refText(o.sources...)))
 	}
 	return from
 }

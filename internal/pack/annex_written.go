@@ -1,12 +1,10 @@
 package pack
 
 import (
-	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
-	"briefing/internal/figure"
 	"briefing/internal/insight"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
@@ -85,38 +83,6 @@ func (b *builder) parent(symbol string, value measure.Result, of string) string 
 	return b.t("annex.parent", symbol, text, of)
 }
 
-// rowsFrom tells whence rows are: the sources of their imports, the files.
-func (b *builder) rowsFrom(f figure.Filter) []string {
-	ids, files := b.originOf(f)
-	line := b.spaced(lowerFirst(b.filesLine(files), b.l), b.refText(ids...))
-	if line == "" {
-		return nil
-	}
-	return []string{line}
-}
-
-// citing adds the sources by which the rows of an import may be cited: who may
-// not see files is told of what was published all the same.
-func (b *builder) citing(ids []briefing.ID, imp *briefing.Import) []briefing.ID {
-	for _, id := range b.s.SourcesOf(imp.Ref()) {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
-
-// originOf lists the sources and the files of rows.
-func (b *builder) originOf(f figure.Filter) (ids []briefing.ID, files []string) {
-	for _, imp := range b.importsOf(f) {
-		ids = b.citing(ids, imp)
-		if imp.File != "" && !slices.Contains(files, imp.File) {
-			files = append(files, imp.File)
-		}
-	}
-	return ids, files
-}
-
 // dataSources are the sources of the observations that a text was written from.
 func (b *builder) dataSources(text string) (ids []briefing.ID) {
 	seen := map[string]bool{}
@@ -126,8 +92,7 @@ func (b *builder) dataSources(text string) (ids []briefing.ID) {
 			continue
 		}
 		seen[m.Data] = true
-		more, _ := b.originOf(stand.Rows)
-		ids = append(ids, more...)
+		ids = append(ids, b.originOf(stand.Rows).sources...)
 	}
 	return ids
 }
@@ -143,7 +108,7 @@ func (b *builder) marked(runs []document.Run, text string) []document.Run {
 
 // amount is an input of a measure that is a bare number of a table.
 func (b *builder) amount(symbol string, n briefing.MaybeNumber, unit briefing.Unit, of string) string {
-	n.Decimal = whence.Sensible(n.Decimal, unit)
+	n.Decimal = whence.Sensible(n.Decimal, unit).Trim(0)
 	return b.parent(symbol, measure.Plain("", measure.Quantity{Figure: briefing.Figure{Value: n, Unit: unit}}), of)
 }
 

@@ -53,16 +53,38 @@ func inOrder[T any](list []T, order []string, key func(T) string) {
 }
 
 // briefly keeps of a section what tells its matter: its texts, and the first
-// table or chart.
+// table or chart. The line of sources under what is left out goes with it, and
+// a heading under which nothing is left.
 func briefly(blocks []document.Block) []document.Block {
 	var out []document.Block
-	shown := false
+	shown, left := false, false
 	for _, block := range blocks {
+		if p, ok := block.(document.Paragraph); ok && p.Style == document.SourceLine && left {
+			continue
+		}
+		left = shown && holdsData(block)
 		if holdsData(block) {
 			if shown {
 				continue
 			}
 			shown = true
+		}
+		out = append(out, block)
+	}
+	return withText(out)
+}
+
+// withText leaves out headings that nothing stands under.
+func withText(blocks []document.Block) []document.Block {
+	var out []document.Block
+	for i, block := range blocks {
+		if h, ok := block.(document.Heading); ok {
+			if i+1 == len(blocks) {
+				continue
+			}
+			if next, ok := blocks[i+1].(document.Heading); ok && next.Level <= h.Level {
+				continue
+			}
 		}
 		out = append(out, block)
 	}

@@ -92,6 +92,36 @@ func TestABriefSectionLeavesNoGapInNumbers(t *testing.T) {
 	}
 }
 
+// What a brief section leaves out takes its line of sources and its heading along.
+func TestABriefSectionLeavesNoLineOfSourcesBehind(t *testing.T) {
+	p := demoProject(t)
+	p.Pack.Sections = "trade=brief structure=brief hub=brief annex=brief"
+	lines := 0
+	for _, s := range build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}).Sections {
+		for i, b := range s.Blocks {
+			switch b := b.(type) {
+			case document.Paragraph:
+				if b.Style != document.SourceLine {
+					continue
+				}
+				lines++
+				if i == 0 {
+					t.Errorf("%s begins with a line of sources", s.Key)
+				} else if _, ok := s.Blocks[i-1].(document.Columns); !ok {
+					t.Errorf("%s: %v stands under %T", s.Key, b.Runs, s.Blocks[i-1])
+				}
+			case document.Heading:
+				if i+1 == len(s.Blocks) {
+					t.Errorf("%s: nothing stands under %q", s.Key, b.Text)
+				}
+			}
+		}
+	}
+	if lines == 0 {
+		t.Error("no line of sources is left at all")
+	}
+}
+
 // inRow is what the labels are when none is left out.
 func inRow(labels []string) []string {
 	out := slices.Clone(labels)

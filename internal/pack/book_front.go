@@ -48,8 +48,9 @@ func (b *builder) notesTable(book *document.Book) document.Table {
 	if book.Keyed {
 		add(b.t("book.note.back"), b.t("book.note.back_text"))
 	}
-	used, stamped, cut := b.bookMarks(book), false, false
+	used, stamped, cut, dashed := b.bookMarks(book), false, false, false
 	for _, s := range book.Sheets {
+		dashed = dashed || hasDash(s.Table)
 		stamped = stamped || s.Table.Stamp != ""
 		cut = cut || s.Role == document.DataSheet
 	}
@@ -58,7 +59,9 @@ func (b *builder) notesTable(book *document.Book) document.Table {
 			add("["+m+"]", b.t("mark."+m))
 		}
 	}
-	add("—", b.t("mark.dash"))
+	if dashed {
+		add("—", b.t("mark.dash"))
+	}
 	if stamped {
 		add(b.t("word.sample"), b.t("book.note.sample_text"))
 	}
@@ -188,4 +191,11 @@ func (b *builder) factsIn(t *document.Table) []*briefing.Fact {
 		}
 	}
 	return out
+}
+
+// hasDash reports whether a cell of a table holds a dash in the place of a value.
+func hasDash(t document.Table) bool {
+	return slices.ContainsFunc(t.Rows, func(r document.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(c document.Cell) bool { return c.Text == "—" })
+	})
 }

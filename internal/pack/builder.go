@@ -28,7 +28,9 @@ type builder struct {
 	tables  int
 	annexes int
 	figures int
-	marks   map[string]bool // marks printed anywhere, for the glossary
+	marks   map[string]bool     // marks printed anywhere, for the glossary
+	dashed  bool                // a dash was explained under a table
+	early   []*document.Section // those that stand before the glossary
 	// source lines of tables that share theirs with a chart on the page
 	sheetSources map[string]string
 	chartSources map[string][]briefing.ID // what each chart stands on, by its ID
@@ -235,12 +237,17 @@ func (b *builder) factSources(facts ...*briefing.Fact) []briefing.ID {
 // sourceLine is the line under a table or chart: sources by number, as of.
 func (b *builder) sourceLine(ids []briefing.ID, extra ...string) string {
 	nums := b.refText(ids...)
+	return b.sourcesLine(nums, strings.Count(nums, "["), extra...)
+}
+
+// sourcesLine is sourceLine with the sources in words already, n of them.
+func (b *builder) sourcesLine(sources string, n int, extra ...string) string {
 	src := ""
-	switch n := strings.Count(nums, "["); {
+	switch {
 	case n == 1:
-		src = b.t("word.source_line", nums)
+		src = b.t("word.source_line", sources)
 	case n > 1:
-		src = b.t("word.sources_line", nums)
+		src = b.t("word.sources_line", sources)
 	}
 	asOf := b.asOfLine()
 	if asOf != "" {
@@ -318,7 +325,8 @@ func (b *builder) noteMarks(t *document.Table) {
 	}
 	parts := b.markWords(used)
 	if dash && len(t.Notes) == 0 {
-		parts = append(parts, b.t("mark.dash"))
+		b.dashed = true
+		parts = append(parts, b.t("mark.dash_under", b.t("mark.dash")))
 	}
 	if len(parts) > 0 {
 		t.Notes = append([]string{b.closed(strings.Join(parts, b.t("word.list_gap")))}, t.Notes...)

@@ -203,6 +203,7 @@ func (b *builder) sections() []document.Section {
 	}
 	dropEmptyParents(list, built)
 	b.number(list, built, false)
+	b.early = built
 	for i, sec := range list {
 		if sec.late {
 			built[i] = b.run(sec)

@@ -12,9 +12,10 @@ import (
 	"briefing/internal/project"
 )
 
-// A table of partners cites the material that its rows came from; the other
-// side, which is told of no file, is told of what was published, in tables and
-// in the register, and of nothing that the house had as a return.
+// A table of partners cites the material that its rows came from by who
+// published it, and names no file of the house but where there is no source;
+// the other side is told of what was published, in tables and in the register,
+// and of nothing that the house had as a return.
 func TestTablesOfPartnersCiteTheirSources(t *testing.T) {
 	p := &project.Project{
 		Sources: []*briefing.Source{{ID: "s", Title: briefing.Text{RU: "Данные"}, Publisher: briefing.Text{RU: "UN Comtrade"}, Published: "2020"}},
@@ -37,17 +38,23 @@ func TestTablesOfPartnersCiteTheirSources(t *testing.T) {
 		kind        string
 		cited, file bool
 	}{
-		{briefing.Leader, "statistics", true, true},
-		{briefing.Leader, "return", true, true},
+		{briefing.Leader, "statistics", true, false},
+		{briefing.Leader, "return", true, false},
+		{briefing.Leader, "", false, true},
+		{briefing.Compiler, "statistics", true, false},
 		{briefing.Partner, "statistics", true, false},
 		{briefing.Partner, "return", false, false},
+		{briefing.Partner, "", false, false},
 	} {
-		p.Sources[0].Kind = c.kind
+		p.Sources[0].Kind, p.Imports[0].Source = c.kind, "s"
+		if c.kind == "" {
+			p.Sources[0].Kind, p.Imports[0].Source = "statistics", ""
+		}
 		d, err := pack.Build(project.Take(p, project.Options{Audience: c.who}), nil, pack.Options{Lang: briefing.RU})
 		if err != nil {
 			t.Fatal(err)
 		}
-		tables, register := 0, false
+		tables, register, made := 0, false, ""
 		for _, s := range d.Sections {
 			for _, b := range s.Blocks {
 				table, ok := b.(document.Table)
@@ -56,12 +63,21 @@ func TestTablesOfPartnersCiteTheirSources(t *testing.T) {
 				}
 				if strings.Contains(table.Title, "по странам") {
 					tables++
-					if strings.Contains(table.Source, "[1]") != c.cited || strings.Contains(table.Source, "i.csv") != c.file {
+					if strings.Contains(table.Source, "UN Comtrade [1]") != c.cited || strings.Contains(table.Source, "i.csv") != c.file {
 						t.Errorf("%s, %s: %s: %q", c.who, c.kind, table.Title, table.Source)
+					}
+				}
+				if strings.Contains(table.Title, "Как вычислены") {
+					for _, r := range table.Rows {
+						made += r.Cells[len(r.Cells)-1].Text + "\n"
 					}
 				}
 				register = register || table.ID == "SOURCES" || strings.Contains(table.Title, "Источники")
 			}
+		}
+		// How numbers were made is told down to the sources, to the compiler down to the lines.
+		if strings.Contains(made, "[1]") != c.cited || strings.Contains(made, "i.csv") != (c.file || c.who == briefing.Compiler) {
+			t.Errorf("%s, %s: numbers are made of %q", c.who, c.kind, made)
 		}
 		if tables == 0 || register != c.cited {
 			t.Errorf("%s, %s: %d tables of partners, register %v", c.who, c.kind, tables, register)

@@ -15,7 +15,7 @@ import (
 // published values with the precision of their sources; then the caveats of
 // imported data.
 func (b *builder) annex() *document.Section {
-	s := &document.Section{NewPage: true}
+	s := &document.Section{NewPage: true, Joins: true}
 	for _, v := range b.goodsViews() {
 		if t, wide, ok := b.productMonths(v); ok {
 			s.Blocks = append(s.Blocks, t)
@@ -55,8 +55,8 @@ func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
 		return document.Table{}, false, false
 	}
 	t = m.table()
-	sources, extra := b.goodsSources(v)
-	t.Source = b.sourceLine(sources, extra, b.t("annex.rounding"))
+	from, extra := b.goodsSources(v)
+	t.Source = b.dataLine(from, extra, b.t("annex.rounding"))
 	if v.sample {
 		t.Stamp = b.t("word.sample")
 	}
@@ -93,6 +93,7 @@ type monthTable struct {
 	cell   map[place]briefing.Number
 	whole  briefing.Number // all codes and months, once filled
 	scaled bool            // the unit was raised: one decimal keeps small rows
+	gaps   bool            // there are months without rows
 }
 
 func newMonthTable(b *builder, v goodsView) *monthTable {
@@ -178,6 +179,9 @@ func (m *monthTable) table() document.Table {
 		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 	)
 	m.fill(&t)
+	if m.gaps {
+		t.Notes = append(t.Notes, b.closed(b.t("mark.dash_under", b.t("annex.no_rows"))))
+	}
 	return t
 }
 
@@ -255,6 +259,7 @@ func (m *monthTable) closeRow(row document.Row, codes []string, kids []int, at, 
 		}
 		n, any := m.sum(codes, month)
 		cell := document.Dash()
+		m.gaps = m.gaps || !any
 		if any {
 			cell = document.Cell{Number: briefing.Some(n)}
 			if len(kids) > 0 {

@@ -14,11 +14,28 @@ func (b *builder) eventTitle() string {
 	return ""
 }
 
+// kicker says what kind of papers the pack is: those for a visit only where
+// there is one, or where the template is one of a visit.
+func (b *builder) kicker() string {
+	kind := ""
+	if e, ok := b.s.Event(b.s.Pack.Event); ok {
+		kind = e.Kind
+	}
+	switch template := b.s.Pack.Template; {
+	case kind == "visit" || kind == "arrival":
+	case template == "bulletin" || template == "partner-profile":
+		return b.t("cover.kicker." + template)
+	case kind != "":
+		return b.t("cover.kicker.event")
+	}
+	return b.t("cover.kicker")
+}
+
 // cover is the title page with the contents.
 func (b *builder) cover() *document.Section {
 	p := b.s.Pack
 	c := document.Cover{
-		Kicker:   b.t("cover.kicker"),
+		Kicker:   b.kicker(),
 		Title:    first(p.Title.In(b.l), b.eventTitle(), b.t("cover.untitled")),
 		Subtitle: p.Subtitle.In(b.l),
 		Contents: true,

@@ -36,7 +36,7 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 		return nil
 	}
 	ref := m.Ref()
-	s := &document.Section{NewPage: true, Title: title}
+	s := &document.Section{NewPage: true, Joins: true, Title: title}
 	var para []string
 	flush := func() {
 		if runs, ok := b.rich(strings.Join(para, " ")); ok && len(runs) > 0 {

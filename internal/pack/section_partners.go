@@ -117,8 +117,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	sources, files := b.originOf(rows)
-	t.Source = b.sourceLine(sources, b.filesLine(files))
+	t.Source = b.dataLine(b.originOf(rows))
 	return b.annexTable(t), true
 }
 

@@ -113,11 +113,25 @@ func (b *builder) glossary() *document.Section {
 			add("["+m+"]", b.t("mark."+m))
 		}
 	}
-	add("—", b.t("mark.dash"))
-	for _, k := range []string{"t", "usd", "pp", "hs", "fob", "cif"} {
-		add(b.t("glossary.short."+k), b.t("glossary.long."+k))
+	if b.dashed {
+		add("—", b.t("mark.dash"))
+	}
+	text := said(b.early)
+	for _, k := range glossaryKeys() {
+		if short := b.t("glossary.short." + k); stands(short, text) && !slices.ContainsFunc(t.Rows, func(r document.Row) bool { return r.Cells[0].Says() == short }) {
+			add(short, b.t("glossary.long."+k))
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
 	}
 	return &document.Section{Blocks: []document.Block{b.table(t)}}
+}
+
+// glossaryKeys are the abbreviations that a pack may use; in some languages two
+// of them are one.
+func glossaryKeys() []string {
+	return []string{"t", "usd", "pp", "hs", "gs", "sitc", "fob", "cif"}
 }
 
 // signOff is the sheet of approval.

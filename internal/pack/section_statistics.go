@@ -268,8 +268,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	}
 	c.Series = []document.Series{{Points: points}}
 	c.Caption = b.semis(append([]string{c.Caption}, b.markWords(marks)...)...)
-	sources, files := b.originOf(v.filter)
-	blocks := b.besideWith(c, t, sources, b.filesLine(files))
+	blocks := b.besideWith(c, t, b.originOf(v.filter), "")
 	if p := b.openingParagraph(v, t, unit, spans); len(p.Runs) > 0 {
 		blocks = append(blocks, p)
 	}
@@ -277,16 +276,6 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
 	}
 	return blocks
-}
-
-// filesLine names the files of the rows; a reader who may not see the imports
-// gets no line.
-func (b *builder) filesLine(files []string) string {
-	names := b.commas(files...)
-	if names == "" {
-		return ""
-	}
-	return b.t("stat.files", names)
 }
 
 // groupPeriod is the period of a yearly group.
@@ -300,10 +289,10 @@ func groupPeriod(g figure.Group) briefing.Period {
 }
 
 // besideWith is beside with a first sentence of its own in the source line.
-func (b *builder) besideWith(c document.Chart, t document.Table, sources []briefing.ID, extra string) []document.Block {
-	line := b.sourceLine(sources, extra)
+func (b *builder) besideWith(c document.Chart, t document.Table, o origin, extra string) []document.Block {
+	line := b.dataLine(o, extra)
 	c, t = b.chart(c), b.table(t)
-	b.chartSources[c.ID] = sources
+	b.chartSources[c.ID] = o.sources
 	b.sheetSources[t.ID] = line
 	return []document.Block{
 		document.Columns{LeftWidth: chartWidth(t), Left: []document.Block{c}, Right: []document.Block{t}},

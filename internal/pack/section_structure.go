@@ -303,7 +303,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 			sub = lang.Percent(b.l, sh.Figure.Value.Decimal, 1, false)
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Txt(it.name), document.Txt(first(codeText(it.code), "—")), {Number: it.n}, cell,
+			document.Txt(it.name), document.Txt(codeText(it.code)), {Number: it.n}, cell,
 		}})
 		fill := document.Actual
 		if it.code == "" {
@@ -335,29 +335,24 @@ func codeText(code string) string {
 }
 
 func (b *builder) goodsBeside(v goodsView, c document.Chart, t document.Table) []document.Block {
-	sources, extra := b.goodsSources(v)
+	from, extra := b.goodsSources(v)
 	if v.sample {
 		c.Stamp, t.Stamp = b.t("word.sample"), b.t("word.sample")
 	}
-	return b.besideWith(c, t, sources, extra)
+	return b.besideWith(c, t, from, extra)
 }
 
 // goodsSources are the sources of a view's rows and what its source line says
-// first: the stamp with the note of the import, or the files.
-func (b *builder) goodsSources(v goodsView) ([]briefing.ID, string) {
-	var ids []briefing.ID
+// first: the stamp with the notes of the imports.
+func (b *builder) goodsSources(v goodsView) (from origin, extra string) {
 	var notes []string
 	for _, imp := range v.imports {
-		ids = b.citing(ids, imp)
-		if n := imp.Note.In(b.l); n != "" {
-			notes = append(notes, n)
-		} else {
-			notes = append(notes, b.filesLine([]string{imp.File}))
-		}
+		from.from(b, imp)
+		notes = append(notes, imp.Note.In(b.l))
 	}
-	extra := b.semis(notes...)
+	extra = b.semis(notes...)
 	if v.sample {
 		extra = b.colon(b.t("word.sample"), extra)
 	}
-	return ids, extra
+	return from, extra
 }

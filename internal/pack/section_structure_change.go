@@ -317,12 +317,12 @@ func (b *builder) courses(v goodsView, groups []figure.Group) []document.Block {
 		}
 		c.Series = append(c.Series, s)
 	}
-	sources, extra := b.goodsSources(v)
+	origin, extra := b.goodsSources(v)
 	if v.sample {
 		c.Stamp = b.t("word.sample")
 	}
-	c.Source = b.sourceLine(sources, extra)
+	c.Source = b.dataLine(origin, extra)
 	c = b.chart(c)
-	b.chartSources[c.ID] = sources
+	b.chartSources[c.ID] = origin.sources
 	return []document.Block{c}
 }

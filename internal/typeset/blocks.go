@@ -196,12 +196,20 @@ func (s *setter) paragraph(p document.Paragraph, w float64) []piece {
 		indent = 2 * k.size
 	}
 	l := layout{width: w, indent: indent, align: justified, hyph: s.hyph}
-	return s.plainParagraph(k, p.Runs, l, 6)
+	return passing(s.plainParagraph(k, p.Runs, l, 6))
 }
 
 func (s *setter) plainParagraph(k look, runs []document.Run, l layout, space float64) []piece {
 	ps := linePieces(s.lines(s.spans(k, runs), l), 0, k.leading, k.size)
 	return spaced(ps, space, space)
+}
+
+// passing are the lines of a paragraph that may pass a figure.
+func passing(ps []piece) []piece {
+	for i := range ps {
+		ps[i].prose, ps[i].opens = true, i == 0
+	}
+	return ps
 }
 
 // lead is a line over the text that follows it.

@@ -25,6 +25,7 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 	}
 	p := s.pair(lp, rp, left+gutter)
 	p.soft = textOnly(b.Left) && textOnly(b.Right)
+	p.floats = holdsWide(b.Left) || holdsWide(b.Right)
 	return []piece{p}
 }
 
@@ -160,7 +161,9 @@ func (s *setter) chart(c document.Chart, w float64) []piece {
 		st.gap(3)
 		st.lines(s.lines(k.plain(c.Source), layout{width: w}), 0, k.leading, k.size)
 	}
-	return spaced([]piece{st.piece()}, 7, 7)
+	p := st.piece()
+	p.floats = true
+	return spaced([]piece{p}, 7, 7)
 }
 
 // stamp frames the words of invented data at the right end of a line and

@@ -22,6 +22,8 @@ type piece struct {
 	foot          float64               // what they take of the page
 	soft          bool                  // halve may be used before a whole page is full
 	closer        func(f float64) piece // the piece with the spaces inside it made less
+	floats        bool                  // a figure: text may pass it (afloat)
+	prose, opens  bool                  // a line of a paragraph that may pass a figure; its first
 }
 
 // halver cuts a piece so that the first part fits into the room; ok is false

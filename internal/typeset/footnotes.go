@@ -90,7 +90,8 @@ func (s *setter) footnote(runs []document.Run) int {
 }
 
 // withNotes tells pieces of the footnotes whose marks they hold. What would
-// take too much of a page is set beneath its paragraph instead.
+// take too much of a page is set beneath its paragraph instead. Pieces may be
+// told twice: when a section joins the page before, they are laid out anew.
 func (p *paginator) withNotes(list []piece) []piece {
 	if len(p.notes) == 0 {
 		return list
@@ -99,6 +100,9 @@ func (p *paginator) withNotes(list []piece) []piece {
 	var late []piece
 	for i, q := range list {
 		full := p.full(p.wide)
+		for _, n := range marked(q) {
+			delete(p.below, n)
+		}
 		p.look(&q)
 		for a := range q.again {
 			p.look(&q.again[a])
@@ -130,12 +134,22 @@ func (p *paginator) beneath(n int, full float64) piece {
 // look finds the footnotes of a piece that stand at the foot of its page.
 func (p *paginator) look(q *piece) {
 	q.notes, q.foot = nil, 0
-	for _, b := range q.boxes {
-		if r, ok := b.(noteRef); ok && !p.below[r.number] && !slices.Contains(q.notes, r.number) {
-			q.notes = append(q.notes, r.number)
-			q.foot += p.notes[r.number-1].h + noteGap
+	for _, n := range marked(*q) {
+		if !p.below[n] {
+			q.notes = append(q.notes, n)
+			q.foot += p.notes[n-1].h + noteGap
 		}
 	}
+}
+
+// marked are the footnotes whose marks a piece holds, each once.
+func marked(q piece) (out []int) {
+	for _, b := range q.boxes {
+		if r, ok := b.(noteRef); ok && !slices.Contains(out, r.number) {
+			out = append(out, r.number)
+		}
+	}
+	return out
 }
 
 // lookAgain finds them anew where a page has cut a piece.

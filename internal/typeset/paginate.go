@@ -19,9 +19,7 @@ type paginator struct {
 	below   map[int]bool // those set beneath their paragraphs
 }
 
-// run places all pieces, from one forced page break to the next. Where little
-// would be left over for a last page, the space between the pieces is closed
-// up, as long as that brings them onto the pages before.
+// run places all pieces, from one forced page break to the next.
 func (p *paginator) run(list []piece) []sheet {
 	for first := true; len(list) > 0; {
 		n := 1
@@ -33,15 +31,11 @@ func (p *paginator) run(list []piece) []sheet {
 		}
 		part := p.withNotes(list[:n:n])
 		sheets, rest := p.pages(part)
-		if p.joins(rest, list[n:]) {
+		if p.joins(part, len(sheets), rest, list[n:]) {
 			list[n].newPage = false
 			continue
 		}
-		for f := 0.9; len(sheets) > 1 && height(rest) < littleOver*p.full(p.wide) && f > 0.45; f -= 0.1 {
-			if closer, last := p.pages(closed(part, f)); len(closer) < len(sheets) {
-				sheets, rest = closer, last
-			}
-		}
+		sheets, _ = p.closer(part, sheets, rest)
 		for _, ps := range sheets {
 			p.sheets = append(p.sheets, p.sheet(ps))
 		}
@@ -50,13 +44,27 @@ func (p *paginator) run(list []piece) []sheet {
 	return p.sheets
 }
 
+// closer closes up the space between pieces where little is left over for a
+// last page, as long as that brings it onto the pages before.
+func (p *paginator) closer(part []piece, sheets [][]piece, rest []piece) (out [][]piece, last []piece) {
+	for f := 0.9; len(sheets) > 1 && height(rest) < littleOver*p.full(p.wide) && f > 0.45; f -= 0.1 {
+		if fewer, end := p.pages(closed(part, f)); len(fewer) < len(sheets) {
+			sheets, rest = fewer, end
+		}
+	}
+	return sheets, rest
+}
+
 // roomToJoin is the part of a page that is worth beginning a section in that
 // does not end there.
-const roomToJoin = 0.45
+const roomToJoin = 1.0 / 3
 
 // joins reports whether what would open a page goes under what the page before
-// holds: it may, the paper lies the same way, and there is room.
-func (p *paginator) joins(above, next []piece) bool {
+// holds: it may, the paper lies the same way, and there is room. One that does
+// not end there takes the room only where that saves a page or leaves enough
+// for its last one: a page with two lines on it is worse than two that are
+// half full. part is what stands before on its sheets, above the last of them.
+func (p *paginator) joins(part []piece, sheets int, above, next []piece) bool {
 	if len(next) == 0 || !next[0].joins || next[0].landscape != p.wide {
 		return false
 	}
@@ -69,7 +77,22 @@ func (p *paginator) joins(above, next []piece) bool {
 	for _, q := range above {
 		left -= q.foot
 	}
-	return left >= roomToJoin*full || height(next[:n]) <= left
+	if height(next[:n]) <= left {
+		return true
+	}
+	if left < roomToJoin*full {
+		return false
+	}
+	if n < len(next) && next[n].joins && next[n].landscape == p.wide {
+		return true // what follows fills the page on which it ends
+	}
+	noted := p.withNotes(next[:n:n])
+	alone, _ := p.pages(slices.Clone(noted))
+	both := slices.Concat(part, noted)
+	both[len(part)].newPage = false
+	together, last := p.pages(both)
+	together, last = p.closer(both, together, last)
+	return len(together) < sheets+len(alone) || height(last) >= littleOver*full
 }
 
 // littleOver is the part of a page that is not worth a page of its own.
@@ -99,6 +122,9 @@ func (p *paginator) pages(list []piece) (out [][]piece, last []piece) {
 	again := 0 // repeated pieces at the head of the list
 	for len(list) > 0 {
 		head, rest := split(list, p.full(p.wide), again+1)
+		if h, r, ok := p.afloat(head, rest, again); ok {
+			head, rest = h, r
+		}
 		p.lookAgain(head, len(head)-1)
 		p.lookAgain(rest, 0)
 		out, last = append(out, head), head

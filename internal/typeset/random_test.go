@@ -25,7 +25,12 @@ type maker struct {
 	stream     int             // that words go to
 	once       map[string]bool // all words
 	pending    string          // last word of a heading that waits for its text
+	figures    []madeFigure    // in their order, in stream 1
 }
+
+// madeFigure is a chart, which text may pass: its first word, and the words of
+// the text that stand around it.
+type madeFigure struct{ first, before string }
 
 type madeTable struct {
 	head string
@@ -152,9 +157,21 @@ func (m *maker) block(depth int) document.Block {
 		}
 		return p
 	case k == 4 && depth == 0:
-		return document.Chart{Label: "F", Title: m.text(1 + m.r.IntN(6)), Caption: m.word(), Source: m.text(1 + m.r.IntN(10))}
+		return m.figure()
 	}
 	return m.paragraph()
+}
+
+// figure makes a chart. Its words are a stream with those of the other figures:
+// they keep their order, while paragraphs may stand before it that follow it.
+func (m *maker) figure() document.Block {
+	f := madeFigure{before: m.streams[0][len(m.streams[0])-1]}
+	m.stream = 1
+	c := document.Chart{Label: "F", Title: m.text(1 + m.r.IntN(6)), Caption: m.word(), Source: m.text(1 + m.r.IntN(10))}
+	m.stream = 0
+	f.first = strings.Fields(c.Title)[0]
+	m.figures = append(m.figures, f)
+	return c
 }
 
 func (m *maker) blocks(n, depth int) []document.Block {
@@ -204,7 +221,7 @@ func TestRandomDocumentsKeepThePromises(t *testing.T) {
 		count = 100
 	}
 	for seed := range uint64(count) {
-		m := &maker{r: rand.New(rand.NewPCG(seed, 21)), streams: make([][]string, 1), once: map[string]bool{}}
+		m := &maker{r: rand.New(rand.NewPCG(seed, 21)), streams: make([][]string, 2), once: map[string]bool{}}
 		d := m.document()
 		pages, err := typeset.Set(d, even{}, plain)
 		if err != nil {
@@ -315,6 +332,12 @@ func (l *looker) order() {
 				l.fault("%q stands before %q", s[i], s[i-1])
 				return
 			}
+		}
+	}
+	for _, f := range l.m.figures {
+		a, b := l.found[f.before], l.found[f.first]
+		if l.m.once[f.before] && a[0].at > b[0].at {
+			l.fault("the figure %q stands before %q", f.first, f.before)
 		}
 	}
 }

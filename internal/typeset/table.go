@@ -111,13 +111,14 @@ func (s *setter) table(t document.Table, w float64) []piece {
 }
 
 // keepRows ties a group to its first row, the total and the last row to the
-// rows before them.
+// rows before them, and the first row to the second: none stands alone under
+// the head or on the next page.
 func (ts *tableSetter) keepRows(rows []piece) {
 	n := len(rows)
 	for i := range rows {
 		switch {
 		case i == n-1:
-		case ts.t.Rows[i].Kind == document.GroupRow, ts.t.Rows[i+1].Kind == document.TotalRow, n > 2 && i == n-2:
+		case ts.t.Rows[i].Kind == document.GroupRow, ts.t.Rows[i+1].Kind == document.TotalRow, i == 0, i == n-2:
 			rows[i].keep = true
 		}
 	}

@@ -189,3 +189,35 @@ func TestALineInACellIsDrawnInItsColumn(t *testing.T) {
 		t.Errorf("%d lines, want one for each row that has values", plots)
 	}
 }
+
+// No row of a table stands alone: neither under the head at the foot of a page
+// nor after the others on the next.
+func TestNoRowOfATableStandsAlone(t *testing.T) {
+	for rows := 2; rows <= 5; rows++ {
+		for above := 20; above < 45; above++ {
+			var blocks []document.Block
+			for range above {
+				blocks = append(blocks, document.Paragraph{Style: document.Bullet, Runs: document.Plain("line")})
+			}
+			tab := document.Table{Label: "T", Title: "Title", Columns: []document.Column{{Title: "head"}}}
+			for i := range rows {
+				tab.Rows = append(tab.Rows, document.Row{Cells: []document.Cell{document.Txt(fmt.Sprint("row", i))}})
+			}
+			d := &document.Document{Lang: briefing.EN, Page: document.A4(false), Sections: []document.Section{{Key: "a", Title: "S", Blocks: append(blocks, tab)}}}
+			pages, err := typeset.Set(d, fonts(), plain)
+			if err != nil {
+				t.Fatal(err)
+			}
+			on := map[int]int{}
+			for i := range rows {
+				page, _, _ := found(pages, fmt.Sprint("row", i))
+				on[page]++
+			}
+			for page, n := range on {
+				if n == 1 {
+					t.Errorf("%d rows under %d lines: one stands alone on page %d", rows, above, page+1)
+				}
+			}
+		}
+	}
+}

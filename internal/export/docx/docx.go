@@ -64,6 +64,7 @@ type writer struct {
 	keyer
 	textWidth int // of the page now set, in twentieths of a point
 	sections  int // that have ended
+	landscape bool
 }
 
 // relation leads from the document to another part or out of the file.
@@ -132,29 +133,33 @@ func (w *writer) document() error {
 	secs := w.doc.Sections
 	for i := range secs {
 		s := &secs[i]
-		if i > 0 && secs[i-1].Landscape != s.Landscape {
-			w.turn(secs[i-1].Landscape)
-		}
-		w.textWidth = w.widthOf(s.Landscape)
+		wide := w.wideBlocks(s)
+		turned := w.turnTo(s.Landscape || len(wide) > 0 && wide[0])
 		w.level, w.where = max(s.Level, 1), s.Title
 		w.keyer.section(s.Key)
-		w.sectionHead(s, opensPage(secs, i))
-		if err := w.blocks(s.Blocks); err != nil {
-			return err
+		w.sectionHead(s, opensPage(secs, i) && !turned)
+		for from := 0; from < len(wide); {
+			to := from + 1
+			for to < len(wide) && wide[to] == wide[from] {
+				to++
+			}
+			w.turnTo(wide[from])
+			if err := w.blocks(s.Blocks[from:to]); err != nil {
+				return err
+			}
+			from = to
 		}
 	}
 	if len(secs) == 0 {
 		w.para(paraProps{style: styleBody})
 	}
-	landscape := len(secs) > 0 && secs[len(secs)-1].Landscape
-	w.sectionProps(&w.body, landscape, w.sections == 0)
+	w.sectionProps(&w.body, w.landscape, w.sections == 0)
 	return nil
 }
 
-// opensPage reports whether a section begins a page by a break of its own; a
-// page that is turned begins one anyway.
+// opensPage reports whether a section begins a page by a break of its own.
 func opensPage(secs []document.Section, i int) bool {
-	if i == 0 || secs[i-1].Landscape != secs[i].Landscape {
+	if i == 0 {
 		return false
 	}
 	return secs[i-1].Silent || secs[i].NewPage && (len(secs[i-1].Blocks) > 0 || secs[i].Level <= secs[i-1].Level)

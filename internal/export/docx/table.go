@@ -71,14 +71,20 @@ func (w *writer) table(t *document.Table) {
 		w.where = t.Label
 	}
 	w.tableTitle(t)
-	ts := &tableWriter{writer: w, t: t, cell: styleCell, head: styleCellHead, number: styleCellNo, size: 8.5}
-	if t.Dense {
-		ts.cell, ts.head, ts.number, ts.size = styleDense, styleDenseHead, styleDenseNo, 7.5
-	}
+	ts := w.setTable(t)
 	ts.measure()
 	ts.write()
 	ts.notes()
 	w.where = where
+}
+
+// setTable is the writer of a table in the styles that it has.
+func (w *writer) setTable(t *document.Table) *tableWriter {
+	ts := &tableWriter{writer: w, t: t, cell: styleCell, head: styleCellHead, number: styleCellNo, size: 8.5}
+	if t.Dense {
+		ts.cell, ts.head, ts.number, ts.size = styleDense, styleDenseHead, styleDenseNo, 7.5
+	}
+	return ts
 }
 
 // tableTitle is «Таблица 5 — Экспорт …, млн долл. США», the stamp over it.

@@ -16,9 +16,16 @@ const boldWider = 1.12
 // measure finds the widths of the columns: numbers get what they need, texts
 // share the rest by their weights and lengths, each at least its longest word.
 func (ts *tableWriter) measure() {
+	least, natural := ts.needs()
+	ts.share(spared(least, float64(ts.textWidth)), natural)
+}
+
+// needs are the least widths of the columns, in which no word is broken, and
+// those in which each text stands on one line.
+func (ts *tableWriter) needs() (least, natural []float64) {
 	n := len(ts.t.Columns)
 	ts.widths, ts.digits, ts.slots = make([]int, n), make([]int, n), make([]bool, n)
-	least, natural := make([]float64, n), make([]float64, n)
+	least, natural = make([]float64, n), make([]float64, n)
 	for j, c := range ts.t.Columns {
 		ts.marksOf(j)
 		head := joined("\n", c.Title, c.Unit)
@@ -29,21 +36,28 @@ func (ts *tableWriter) measure() {
 				continue
 			}
 			text := inlineText(ts.cellRuns(&r.Cells[j], j, r.Kind))
+			need := ts.wide(longestWord(text)) + float64(r.Indent*160)
 			if c.Kind == document.NumberColumn {
-				need := ts.widest(text) + float64(ts.room(&r.Cells[j], j))
-				if r.Kind == document.GroupRow || r.Kind == document.TotalRow {
-					need *= boldWider
-				}
-				least[j] = max(least[j], need)
-			} else {
-				least[j] = max(least[j], ts.wide(longestWord(text)))
+				need = ts.widest(text) + float64(ts.room(&r.Cells[j], j))
 			}
+			if r.Kind == document.GroupRow || r.Kind == document.TotalRow {
+				need *= boldWider
+			}
+			least[j] = max(least[j], need)
 			natural[j] = max(natural[j], ts.widest(text)+float64(r.Indent*160))
 		}
 		least[j] += cellPad
 		natural[j] = max(natural[j]+cellPad, least[j]*substitute)
 	}
-	ts.share(spared(least, float64(ts.textWidth)), natural)
+	return least, natural
+}
+
+func sum(widths []float64) float64 {
+	all := 0.0
+	for _, w := range widths {
+		all += w
+	}
+	return all
 }
 
 // substitute is how much wider than ours the letters may be that stand in for
@@ -53,11 +67,7 @@ const substitute = 1.14
 // spared gives columns room for such letters where the table has it: a total
 // that breaks over two lines is no number any more.
 func spared(least []float64, room float64) []float64 {
-	sum := 0.0
-	for _, w := range least {
-		sum += w * substitute
-	}
-	if sum > room {
+	if sum(least)*substitute > room {
 		return least
 	}
 	out := make([]float64, len(least))
@@ -85,18 +95,17 @@ func (ts *tableWriter) marksOf(j int) {
 // share gives each column its least, then the room that is left to those that
 // could use it; a table that is too wide is made narrower as a whole.
 func (ts *tableWriter) share(least, natural []float64) {
-	total, sum, want := float64(ts.textWidth), 0.0, 0.0
+	total, all, want := float64(ts.textWidth), sum(least), 0.0
 	for j := range least {
-		sum += least[j]
 		want += (natural[j] - least[j]) * ts.weight(j)
 	}
-	spare := total - sum
+	spare := total - all
 	used := 0
 	for j := range least {
 		x := least[j]
 		switch {
 		case spare < 0:
-			x *= total / sum
+			x *= total / all
 		case want > 0:
 			x += spare * (natural[j] - least[j]) * ts.weight(j) / want
 		default:
