@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
@@ -25,6 +26,8 @@ type BoardCard struct {
 	Parties string
 	// Figures are the facts of the agreement: what is planned, what is done.
 	Figures []BoardFigure
+	// Milestones are its steps as they are written, with where each stands.
+	Milestones []BoardMilestone
 	// Progress is how it is carried out, in words.
 	Progress string
 }
@@ -35,6 +38,14 @@ type BoardFigure struct {
 	Nature string // fact, plan, estimate…; "" where it is not said
 	Said   string // its nature in words
 	Text   string // figure and period; the statement where there is no figure
+}
+
+// BoardMilestone is a step of an agreement at the moment of the pack, or now
+// where the pack has none.
+type BoardMilestone struct {
+	Title string
+	State briefing.MilestoneState
+	Said  string // the state and its day, in words
 }
 
 // Board gives the agreements by status, in the order of the statuses; a column
@@ -51,6 +62,7 @@ func (p *Project) Board(l, content briefing.Lang) []BoardColumn {
 		for _, r := range pr.Records(briefing.KindAgreement) {
 			a := r.(*briefing.Agreement)
 			card := boardCard(pr, a, l, content)
+			card.Milestones = boardMilestones(a, at(pr, p.World.Now()), l, content)
 			if i := slices.IndexFunc(out, func(c BoardColumn) bool { return c.Status == a.Status }); i >= 0 {
 				out[i].Cards = append(out[i].Cards, card)
 			} else {
@@ -60,6 +72,31 @@ func (p *Project) Board(l, content briefing.Lang) []BoardColumn {
 	})
 	if len(rest) > 0 {
 		out = append(out, BoardColumn{Title: lang.T(l, "gui.board.no_status"), Cards: rest})
+	}
+	return out
+}
+
+// at is the moment of the pack, or now while it has none.
+func at(pr *project.Project, now time.Time) time.Time {
+	if t, ok := pr.Pack.Moment(); ok {
+		return t
+	}
+	return now
+}
+
+func boardMilestones(a *briefing.Agreement, at time.Time, l, content briefing.Lang) []BoardMilestone {
+	var out []BoardMilestone
+	for _, m := range a.Milestones {
+		x := BoardMilestone{Title: m.Title.Any(content), State: m.State(at)}
+		day := m.Due
+		if x.State == briefing.MilestoneDone || x.State == briefing.MilestoneLate {
+			day = m.Done
+		}
+		x.Said = lang.Enum(l, "milestone_state", string(x.State))
+		if when := lang.Period(l, day); when != "" {
+			x.Said += ", " + when
+		}
+		out = append(out, x)
 	}
 	return out
 }

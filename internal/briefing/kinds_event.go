@@ -84,6 +84,12 @@ func describeAgreement() Description {
 			refs("facts", KindFact, Inside, func(r *Agreement) *[]ID { return &r.Facts }),
 			prose("note", OnlyCompiler, func(r *Agreement) *Text { return &r.Note }),
 		),
+		Lists: []List{list("milestones", all(
+			text("title", LineField, Everyone, func(r *Milestone) *Text { return &r.Title }, required),
+			period("due", Everyone, func(r *Milestone) *Period { return &r.Due }),
+			period("done", Everyone, func(r *Milestone) *Period { return &r.Done }),
+			ref("responsible", KindOrganisation, Everyone, func(r *Milestone) *ID { return &r.Responsible }),
+		), func(r *Agreement) *[]Milestone { return &r.Milestones })},
 		Caption: func(r Record, l Lang) string { return r.(*Agreement).Title.Any(l) },
 	}
 }

@@ -196,10 +196,50 @@ type Agreement struct {
 	Signatories []ID   // persons
 	Subject     Text
 	Progress    Text // how it is carried out
+	Milestones  []Milestone
 	Use         Use
 	Sources     []ID
 	Facts       []ID
 	Note        Text
+}
+
+// Milestone is a step of carrying an agreement out: what is to be done by when,
+// and when it was.
+type Milestone struct {
+	Title       Text
+	Due         Period // the last day of it is the deadline
+	Done        Period // zero while it is not done
+	Responsible ID     // organisation
+}
+
+// MilestoneState is where a milestone stands at a moment.
+type MilestoneState string
+
+// States of a milestone. One without a deadline is never overdue.
+const (
+	MilestoneAhead   MilestoneState = "ahead"
+	MilestoneOverdue MilestoneState = "overdue"
+	MilestoneDone    MilestoneState = "done"
+	MilestoneLate    MilestoneState = "late" // done after its deadline
+)
+
+// State is where the milestone stands on the day of a moment. What is said to
+// be done on a later day is not done yet; a deadline day itself is in time.
+func (m Milestone) State(moment time.Time) MilestoneState {
+	year, month, d := moment.Date()
+	day := time.Date(year, month, d, 0, 0, 0, 0, time.UTC)
+	after := m.Due.End() // the first day that is too late
+	late := func(day time.Time) bool { return !after.IsZero() && !day.Before(after) }
+	if done := m.Done.Start(); !done.IsZero() && !done.After(day) {
+		if late(done) {
+			return MilestoneLate
+		}
+		return MilestoneDone
+	}
+	if late(day) {
+		return MilestoneOverdue
+	}
+	return MilestoneAhead
 }
 
 // Facility is a place with capacities and plans. Its numbers are facts whose

@@ -273,6 +273,27 @@ func numbersOfFacts() []fixture {
 		{"37 other goods", twoFiles("0203", "1512199002", briefing.Year(2022)), ""},
 		{"37 other years", twoFiles("0203", "0203299000", briefing.Year(2021)), ""},
 		{"37 one level", twoFiles("0203", "0207", briefing.Year(2022)), ""},
+
+		{"38 a deadline that has passed", milestone("2023-01", ""), "38 warning agreement:steps"},
+		{"38 said to be done after the moment", milestone("2023-01", "2023-06"), "38 warning agreement:steps"},
+		{"38 done", milestone("2023-01", "2023-01-31"), ""},
+		{"38 done late", milestone("2023-01", "2023-02-01"), ""},
+		{"38 a deadline to come", milestone("2023-12", ""), ""},
+		{"38 no deadline", milestone("", ""), ""},
+	}
+}
+
+// milestone has an agreement with one step.
+func milestone(due, done string) func(*project.Project) {
+	return func(p *project.Project) {
+		a := &briefing.Agreement{ID: "steps", Title: all3("План"), Milestones: []briefing.Milestone{{Title: all3("Открыть линию")}}}
+		if due != "" {
+			a.Milestones[0].Due = briefing.Per(due)
+		}
+		if done != "" {
+			a.Milestones[0].Done = briefing.Per(done)
+		}
+		p.Put(a)
 	}
 }
 

@@ -174,6 +174,7 @@ func (b *builder) sayings(r briefing.Record) []saying {
 		say("signed", b.signedOn(v))
 		say("parties", b.parties(v))
 		texts("subject", v.Subject)
+		say("milestones", b.milestonesSaid(v))
 	case *briefing.Facility:
 		texts("name", v.Name, "place", v.Place, "about", v.About)
 	case *briefing.Series:

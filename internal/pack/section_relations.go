@@ -82,32 +82,6 @@ func inTime(x, y briefing.Period) int {
 	return x.Compare(y)
 }
 
-// agreements is the detail of each agreement: subject and how it is carried out.
-func (b *builder) agreements() *document.Section {
-	var blocks []document.Block
-	for _, a := range b.s.Agreements {
-		subject, ok := b.field(a, "subject")
-		if !ok || len(subject) == 0 {
-			continue
-		}
-		ref := a.Ref()
-		head := document.Run{Text: b.closed(b.commas(a.Title.In(b.l), b.dated(a))) + " ", Bold: true}
-		runs := append([]document.Run{head}, subject...)
-		blocks = append(blocks, document.Paragraph{Style: document.Bullet, Origin: &ref, Runs: append(runs, b.tail(a.Sources)...)})
-	}
-	if len(blocks) == 0 {
-		return nil
-	}
-	return &document.Section{Blocks: blocks}
-}
-
-func (b *builder) dated(a *briefing.Agreement) string {
-	if a.Signed.Kind == briefing.NoPeriod {
-		return lang.Enum(b.l, "agreement_status", a.Status)
-	}
-	return lang.Period(b.l, a.Signed)
-}
-
 func (b *builder) proposals() *document.Section {
 	p := b.points3("proposal")
 	if len(p.Items) == 0 {

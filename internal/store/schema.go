@@ -12,7 +12,7 @@ import (
 // user_version. A change of any table, be it one field of a record, raises it
 // and brings the text of the version before (schema/vN.sql) and a file of it
 // for the tests; the copying of upgrade.go does the rest.
-const SchemaVersion = 4
+const SchemaVersion = 5
 
 // ApplicationID marks the database as a project ("Brif" in ASCII).
 const ApplicationID = 0x42726966

@@ -103,7 +103,7 @@ func (s *Screen) card(n int, c app.BoardCard) fyne.CanvasObject {
 			body.Add(kit.NewWrapped(line, kit.Caption, theme.Second))
 		}
 	}
-	if len(c.Figures) > 0 {
+	if len(c.Figures)+len(c.Milestones) > 0 {
 		body.Add(kit.NewRule())
 	}
 	for _, f := range c.Figures[:min(len(c.Figures), figuresMost)] {
@@ -111,6 +111,9 @@ func (s *Screen) card(n int, c app.BoardCard) fyne.CanvasObject {
 	}
 	if more := len(c.Figures) - figuresMost; more > 0 {
 		body.Add(kit.NewText(s.t("more", more), kit.Caption, theme.Second))
+	}
+	for _, m := range c.Milestones {
+		body.Add(milestoneLine(m))
 	}
 	if c.Progress != "" {
 		body.Add(kit.NewWrapped(c.Progress, kit.Caption, theme.Second))
@@ -137,6 +140,20 @@ func figureLine(f app.BoardFigure) fyne.CanvasObject {
 		words = f.Said + ": " + words
 	}
 	return kit.TopRow(6, kit.NewIcon(icon, ink), kit.Flex(kit.NewWrapped(words, kit.Caption, theme.Ink)))
+}
+
+// milestoneLine is a step: a full mark for what is done, a warning for what is
+// overdue, and the words that say it.
+func milestoneLine(m app.BoardMilestone) fyne.CanvasObject {
+	icon, ink := kit.IconUnchecked, theme.Second
+	switch m.State {
+	case briefing.MilestoneDone, briefing.MilestoneLate:
+		icon, ink = kit.IconConfirmed, theme.Good
+	case briefing.MilestoneOverdue:
+		icon, ink = kit.IconRemark, theme.Bad
+	}
+	words := kit.Column(0, kit.NewWrapped(m.Title, kit.Caption, theme.Ink), kit.NewWrapped(m.Said, kit.Caption, ink))
+	return kit.TopRow(6, kit.NewIcon(icon, ink), kit.Flex(words))
 }
 
 func (s *Screen) open(ref briefing.Ref) { s.desk.Go(screen.Agreements, ref, "") }

@@ -135,7 +135,9 @@ func TestAChoiceOfUnitsIsTakenWhole(t *testing.T) {
 	d := light(t, 1280, 800)
 	importing.Show(d, write(t, "DATTSVT.csv", fts))
 	d.press(t, "Далее")
-	choices := desktest.Find(t, d.Top(), func(tab *kit.DataTable) bool { return strings.Contains(plainSpaces(tab.TSV(kit.Range{Right: 2})), "долл. США") })
+	choices := desktest.Find(t, d.Top(), func(tab *kit.DataTable) bool {
+		return strings.Contains(plainSpaces(tab.TSV(kit.Range{Right: 2})), "долл. США")
+	})
 	for row, line := range strings.Split(plainSpaces(choices.TSV(kit.Range{Right: 2, Bottom: 3})), "\n") {
 		if strings.HasPrefix(plainSpaces(line), "тыс. долл. США\tт\t") {
 			choices.OnOpen(row, 0)

@@ -36,6 +36,7 @@ func groups(d desk.Desk, k briefing.Kind) []recordform.Group {
 		return []recordform.Group{
 			{Title: t("main"), Labels: []string{"title", "kind", "status", "signed", "parties", "signatories"}},
 			{Title: t("content"), Labels: []string{"subject", "progress", "use"}},
+			{Title: t("milestones"), Labels: []string{"milestones"}},
 			{Title: t("basis"), Labels: []string{"sources", "facts"}},
 		}
 	case briefing.KindMessage:

@@ -1,0 +1,141 @@
+package pack
+
+import (
+	"slices"
+	"strconv"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// agreements is the detail of each agreement, its subject, and under them the
+// milestones of all. How it is carried out stands in the list of documents.
+func (b *builder) agreements() *document.Section {
+	var blocks []document.Block
+	for _, a := range b.s.Agreements {
+		subject, ok := b.field(a, "subject")
+		if !ok || len(subject) == 0 {
+			continue
+		}
+		ref := a.Ref()
+		head := document.Run{Text: b.closed(b.commas(a.Title.In(b.l), b.dated(a))) + " ", Bold: true}
+		runs := append([]document.Run{head}, subject...)
+		blocks = append(blocks, document.Paragraph{Style: document.Bullet, Origin: &ref, Runs: append(runs, b.tail(a.Sources)...)})
+	}
+	if t, ok := b.milestones(); ok {
+		blocks = append(blocks, b.table(t))
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return &document.Section{Blocks: blocks}
+}
+
+func (b *builder) dated(a *briefing.Agreement) string {
+	if a.Signed.Kind == briefing.NoPeriod {
+		return lang.Enum(b.l, "agreement_status", a.Status)
+	}
+	return lang.Period(b.l, a.Signed)
+}
+
+// milestones is the plan of all agreements against what was done, each
+// agreement's steps in the order of their deadlines.
+func (b *builder) milestones() (document.Table, bool) {
+	t := document.Table{
+		Title: b.t("milestones.title"), New: briefing.KindAgreement,
+		Columns: []document.Column{
+			{Key: "step", Title: b.t("col.milestone"), Weight: 2.2},
+			{Key: "responsible", Title: b.t("col.responsible"), Weight: 1.3},
+			{Key: "due", Title: b.t("col.due"), Weight: 0.9},
+			{Key: "done", Title: b.t("col.done"), Weight: 0.9},
+			{Key: "state", Title: b.t("col.state"), Weight: 0.9},
+		},
+	}
+	var ids []briefing.ID
+	for _, a := range b.s.Agreements {
+		if len(a.Milestones) == 0 {
+			continue
+		}
+		ref := a.Ref()
+		ids = append(ids, a.Sources...)
+		head := document.Run{Text: b.commas(a.Title.In(b.l), b.dated(a)), Bold: true}
+		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Origin: &ref, Cells: []document.Cell{{Runs: append([]document.Run{head}, b.tail(a.Sources)...)}}})
+		for _, row := range byDeadline(a.Milestones) {
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: b.milestone(a, row)})
+		}
+	}
+	if len(t.Rows) == 0 {
+		return document.Table{}, false
+	}
+	dropEmptyColumns(&t)
+	t.Source = b.sourceLine(ids)
+	return t, true
+}
+
+// milestone is one row: what of it is stored can be given back by a workbook.
+func (b *builder) milestone(a *briefing.Agreement, row int) []document.Cell {
+	m := a.Milestones[row]
+	who := ""
+	if o, ok := b.s.Organisation(m.Responsible); ok {
+		who = o.Name.In(b.l)
+	}
+	shows := func(text, field string) document.Cell {
+		return b.showsItem(document.Txt(text), a, "milestones", row, strconv.Itoa(row), "", field)
+	}
+	state, done := b.milestoneState(m), document.Cell{}
+	if state == briefing.MilestoneDone || state == briefing.MilestoneLate {
+		done = shows(lang.Period(b.l, m.Done), "done")
+	}
+	said := document.Run{Text: lang.Enum(b.l, "milestone_state", string(state))}
+	if state == briefing.MilestoneOverdue {
+		said.Bold, said.Tone = true, document.Bad
+	}
+	return []document.Cell{shows(m.Title.In(b.l), "title"), document.Txt(who), shows(lang.Period(b.l, m.Due), "due"), done, {Runs: []document.Run{said}}}
+}
+
+// milestoneState is where a milestone stands at the moment of the pack; while
+// the pack has none, what is said to be done is, and nothing is overdue.
+func (b *builder) milestoneState(m briefing.Milestone) briefing.MilestoneState {
+	at := b.s.AsOf
+	if at.IsZero() {
+		if m.Done.Kind == briefing.NoPeriod {
+			return briefing.MilestoneAhead
+		}
+		at = m.Done.End().AddDate(0, 0, -1)
+		if at.Before(m.Done.Start()) {
+			at = m.Done.Start()
+		}
+	}
+	return m.State(at)
+}
+
+// byDeadline lists the rows of milestones by deadline; those without one are last.
+func byDeadline(list []briefing.Milestone) []int {
+	rows := make([]int, len(list))
+	for i := range rows {
+		rows[i] = i
+	}
+	slices.SortStableFunc(rows, func(i, j int) int {
+		x, y := list[i].Due.End(), list[j].Due.End()
+		if x.IsZero() != y.IsZero() {
+			if x.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return x.Compare(y)
+	})
+	return rows
+}
+
+// milestonesSaid are the milestones of an agreement in one line, each with where
+// it stands.
+func (b *builder) milestonesSaid(a *briefing.Agreement) string {
+	var said []string
+	for _, row := range byDeadline(a.Milestones) {
+		m := a.Milestones[row]
+		said = append(said, b.commas(m.Title.In(b.l), lang.Period(b.l, m.Due), lang.Enum(b.l, "milestone_state", string(b.milestoneState(m)))))
+	}
+	return b.semis(said...)
+}
