@@ -63,7 +63,7 @@ func (b *builder) parents(n insight.Number, stand *insight.Stand) []string {
 		if f, ok := b.s.Fact(in.Ref.ID); ok && in.Ref.Kind == briefing.KindFact {
 			of = b.spaced(of, b.refText(b.sourcesOf(f)...))
 		}
-		out = append(out, b.parent(whence.SymbolOf(r.Measure, i), value, of))
+		out = append(out, b.parent(whence.SymbolOf(r.Measure, i, len(r.Inputs)), value, of))
 	}
 	return append(out, b.rowsFrom(stand.Rows)...)
 }

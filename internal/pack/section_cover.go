@@ -28,7 +28,7 @@ func (b *builder) kicker() string {
 	case kind != "":
 		return b.t("cover.kicker.event")
 	}
-	return b.t("cover.kicker")
+	return b.t("cover.kicker.visit")
 }
 
 // cover is the title page with the contents.
