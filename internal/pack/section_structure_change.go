@@ -160,15 +160,11 @@ func (b *builder) shareChanges(y twoYears, groups []figure.Group) []document.Blo
 
 // amountOf is an amount of one of the years as an input of a measure.
 func (b *builder) amountOf(y twoYears, symbol string, n briefing.MaybeNumber, of string) string {
-	from, unit := briefing.Unit("t"), briefing.Unit("t")
-	if !y.v.weight {
-		from = briefing.Unit(lower(y.v.filter.Split.Currency))
-		unit = moneyUnit(y.totals[:], y.v.filter.Split.Currency)
-	}
-	if scaled, ok := in(n, from, unit); ok {
+	to, from := b.goodsScale(y.v, y.totals[:])
+	if scaled, ok := in(n, from, to.unit); ok {
 		n = scaled
 	}
-	return b.amount(symbol, n, unit, of)
+	return b.amount(symbol, n, to.unit, of)
 }
 
 // leastCovered is how much of the value, in per cent, the products must have
@@ -196,7 +192,11 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	price, ok1 := percentOf(p.Fisher)
 	volume, ok2 := percentOf(p.Volume)
 	dear, more := measure.GrowthOf(price, hundred), measure.GrowthOf(volume, hundred)
-	unit := moneyUnit(y.totals[:], y.v.filter.Split.Currency)
+	scaled := b.moneyScale(y.totals[:], y.v.filter.Split.Currency)
+	unit := scaled.unit
+	if scaled.places > 1 { // indices stand in the same column, with one digit
+		unit = unit.WithPower(4)
+	}
 	v0, ok3 := in(y.totals[0].Value, unit.Base(), unit)
 	v1, ok4 := in(y.totals[1].Value, unit.Base(), unit)
 	if !ok1 || !ok2 || !ok3 || !ok4 || !dear.Defined || !more.Defined {
@@ -296,11 +296,8 @@ func (b *builder) courses(v goodsView, groups []figure.Group) []document.Block {
 	if err != nil {
 		return nil
 	}
-	unit, from := briefing.Unit("thousand-t"), briefing.Unit("t")
-	if !v.weight {
-		from = briefing.Unit(lower(v.filter.Split.Currency))
-		unit = moneyUnit(groups, v.filter.Split.Currency)
-	}
+	scaled, from := b.goodsScale(v, groups)
+	unit := scaled.unit
 	var months []string
 	at := map[string]briefing.MaybeNumber{}
 	for _, g := range cells {
@@ -331,7 +328,7 @@ func (b *builder) courses(v goodsView, groups []figure.Group) []document.Block {
 			n := at[g.Keys[0]+"|"+m]
 			p := document.ChartPoint{Value: n}
 			if n.Valid {
-				p.Label = lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: 1, Column: true})
+				p.Label = lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true})
 			}
 			s.Points = append(s.Points, p)
 		}

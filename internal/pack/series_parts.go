@@ -41,7 +41,7 @@ func (b *builder) waterfall(s *briefing.Series, facts []*briefing.Fact) []docume
 	if total == nil || len(parts) == 0 {
 		return b.levels(s, facts)
 	}
-	unit := commonUnit(facts)
+	unit := b.seriesUnit(s, facts)
 	rows := []implied{}
 	for _, f := range append(slices.Clone(parts), total) {
 		c, _ := f.Claim()
@@ -187,7 +187,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	if total == nil || len(parts) == 0 {
 		return []document.Block{b.factTable(s, facts)}
 	}
-	unit := commonUnit(facts)
+	unit := b.seriesUnit(s, facts)
 	slices.SortStableFunc(parts, func(x, y *briefing.Fact) int {
 		return y.Figure().Value.Decimal.Cmp(x.Figure().Value.Decimal)
 	})
