@@ -80,8 +80,17 @@ func TestTakenSentencesCarryTheirSourceAndStandInTheAnnex(t *testing.T) {
 				t.Errorf("%s: nothing of %s in\n%s", l, name, all)
 			}
 		}
-		if !strings.Contains(all, "a.csv") || !strings.Contains(all, "[1]") {
-			t.Errorf("%s: neither file nor source in\n%s", l, all)
+		// The reader is told of the source, the compiler, who checks, of the file too.
+		if strings.Contains(all, "a.csv") || !strings.Contains(all, "[1]") {
+			t.Errorf("%s: a file or no source in\n%s", l, all)
+		}
+		for _, r := range rows {
+			if from := r[strings.LastIndex(r, " | ")+3:]; strings.Contains(r, " = ") && !strings.Contains(from, "[1]") {
+				t.Errorf("%s: no source in %q", l, r)
+			}
+		}
+		if inside := strings.Join(derived(t, p, briefing.Compiler, l), "\n"); !strings.Contains(inside, "a.csv") || !strings.Contains(inside, "[1]") {
+			t.Errorf("%s: neither file nor source for the compiler in\n%s", l, inside)
 		}
 	}
 }

@@ -86,7 +86,12 @@ func (p pen) subject(s Subject) string {
 	if s.Countries > 0 {
 		about = append(about, p.t("countries", s.Countries))
 	}
-	if s.Chapters > 0 {
+	switch {
+	case s.Chapters == 1 && s.Chapter.Name.In(p.l) != "":
+		about = append(about, p.t("chapter", s.Chapter.Code, s.Chapter.Name.In(p.l)))
+	case s.Chapters == 1 && s.Chapter.Code != "":
+		about = append(about, p.t("chapter.code", s.Chapter.Code))
+	case s.Chapters > 0:
 		about = append(about, p.t("chapters", s.Chapters))
 	}
 	if len(about) > 0 {

@@ -148,7 +148,7 @@ func (s *Subject) takeParts(src Source, f figure.Filter, t stretch) error {
 	s.Kind = Products
 	if figure.Harmonised(f.Split.Classification) {
 		err := s.partsBy(src, f, "hs2", t)
-		s.Chapters = chaptersOf(s.Parts)
+		s.Chapters, s.Chapter = chaptersOf(s.Parts)
 		if err != nil || len(s.Parts) > 1 {
 			return err
 		}
@@ -158,17 +158,22 @@ func (s *Subject) takeParts(src Source, f figure.Filter, t stretch) error {
 }
 
 // chaptersOf counts the chapters among the parts; 0 where they are of all
-// goods. Rows of all goods and of hidden codes are no chapter.
-func chaptersOf(parts []Part) (n int) {
+// goods. Rows of all goods and of hidden codes are no chapter. One that is alone
+// is told.
+func chaptersOf(parts []Part) (n int, one Part) {
 	for _, p := range parts {
 		if len(p.Code) == 2 && strings.Trim(p.Code, "0123456789") == "" {
 			n++
+			one = p
 		}
 	}
-	if n >= wholeTrade {
-		return 0
+	switch {
+	case n >= wholeTrade:
+		return 0, Part{}
+	case n > 1:
+		one = Part{}
 	}
-	return n
+	return n, one
 }
 
 func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t stretch) error {

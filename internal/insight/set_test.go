@@ -69,8 +69,8 @@ func TestTheOpeningSaysWhatTheDataAreOf(t *testing.T) {
 	other := row("02", "2022", "200", "1")
 	other.Partner = "VN"
 	for want, rows := range map[string][]figure.Observation{
-		"(Russia – China; HS chapters in the data: 1)":                   one,
-		"(Russia; countries in the data: 2; HS chapters in the data: 1)": append(one, other),
+		"(Russia – China; HS chapter 02, product 02)":                   one,
+		"(Russia; countries in the data: 2; HS chapter 02, product 02)": append(one, other),
 	} {
 		subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, code)
 		if err != nil || len(subjects) != 1 {

@@ -27,9 +27,11 @@ type Subject struct {
 
 	// What the data are of, where they are not of all: the number of countries
 	// when no row stands for all of them, of regions of the reporter, and of
-	// chapters of goods. 0: not told. Region is the one region the rows are of.
+	// chapters of goods. 0: not told. Region is the one region the rows are of,
+	// Chapter their one chapter.
 	Countries, Regions, Chapters int
 	Region                       string
+	Chapter                      Part
 
 	Plan *measure.Quantity // target of the period or of the year Now is in
 

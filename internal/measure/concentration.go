@@ -42,12 +42,19 @@ func ConcentrationOfSums(whole Quantity, parts []briefing.Number) Spread {
 	return s
 }
 
+// Refuse takes the values away and says why there are none: a key of texts,
+// one of the Why… of this package.
+func (s *Spread) Refuse(why string) {
+	for _, r := range []*Result{&s.HHI, &s.Normalised, &s.Effective} {
+		r.Defined, r.Figure = false, briefing.Figure{}
+		r.refuse(why)
+	}
+}
+
 // of fills the results from the shares.
 func (s *Spread) of(shares []briefing.Number, about bool, why string, period briefing.Period) {
 	if why != "" {
-		s.HHI.refuse(why)
-		s.Normalised.refuse(why)
-		s.Effective.refuse(why)
+		s.Refuse(why)
 		return
 	}
 	s.HHI.Period, s.Normalised.Period, s.Effective.Period = period, period, period

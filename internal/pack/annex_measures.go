@@ -210,7 +210,7 @@ func (b *builder) derivedRow(w *whence.World, f *briefing.Fact) (row document.Ro
 		symbols[p.Symbol] = letter
 		from = append(from, b.t("annex.parent", letter, whence.Value(b.l, p.Result, whence.Style{}), b.commas(b.subject(parent), lang.PeriodShort(b.l, parent.Period())))+b.gap()+b.refText(b.sourcesOf(parent)...))
 	}
-	formula := lettered(n.Formula, symbols)
+	formula := b.decimalSigns(lettered(n.Formula, symbols))
 	if b.s.Audience == briefing.Partner && (formula == "" || len(symbols) < len(f.Parents)) {
 		return document.Row{}, false
 	}
@@ -237,6 +237,15 @@ func lettered(formula string, letters map[string]string) string {
 	}
 	return out
 }
+
+// decimalSigns writes the numbers of a formula, which is stored with points, as
+// the language writes them.
+func (b *builder) decimalSigns(formula string) string {
+	sign := lang.Number(b.l, briefing.Num("0.1"), lang.NumberStyle{Decimals: 1})[1:2]
+	return decimalPoint().ReplaceAllString(formula, "${1}"+sign+"${2}")
+}
+
+var decimalPoint = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(\d)\.(\d)`) })
 
 // factSymbol is a word of a formula as the check of formulas divides it.
 var factSymbol = sync.OnceValue(func() *regexp.Regexp {

@@ -63,7 +63,7 @@ func (b *builder) parents(n insight.Number, stand *insight.Stand) []string {
 		if f, ok := b.s.Fact(in.Ref.ID); ok && in.Ref.Kind == briefing.KindFact {
 			of = b.spaced(of, b.refText(b.sourcesOf(f)...))
 		}
-		out = append(out, b.parent(whence.SymbolOf(r.Measure, i), value, of))
+		out = append(out, b.parent(whence.SymbolOf(r.Measure, i, len(r.Inputs)), value, of))
 	}
 	return append(out, b.rowsFrom(stand.Rows)...)
 }
@@ -108,6 +108,11 @@ func (b *builder) marked(runs []document.Run, text string) []document.Run {
 
 // amount is an input of a measure that is a bare number of a table.
 func (b *builder) amount(symbol string, n briefing.MaybeNumber, unit briefing.Unit, of string) string {
+	if u := unit.WithPower(3); unit.Power() == 4 { // as exact as in other languages
+		if v, ok := in(n, unit, u); ok {
+			n, unit = v, u
+		}
+	}
 	n.Decimal = whence.Sensible(n.Decimal, unit).Trim(0)
 	return b.parent(symbol, measure.Plain("", measure.Quantity{Figure: briefing.Figure{Value: n, Unit: unit}}), of)
 }

@@ -100,7 +100,7 @@ func newMonthTable(b *builder, v goodsView) *monthTable {
 	m := &monthTable{b: b, v: v, unit: "t", from: "t", cell: map[place]briefing.Number{}}
 	if !v.weight {
 		m.from = briefing.Unit(lower(v.filter.Split.Currency))
-		m.unit = m.from.WithPower(3)
+		m.unit = b.natural(m.from.WithPower(3), briefing.Num("10"))
 	}
 	return m
 }
@@ -137,19 +137,34 @@ func (m *monthTable) put(code string, month int, n briefing.Number) {
 const (
 	upright = 1_000_000
 	roomy   = 10_000_000
+	few     = 10 // thousands that are told in whole units: all months would read 0
 )
 
-// scale raises the unit by thousands until the grand total has room.
+// scale raises the unit until the grand total has room, and lowers it where
+// there is little.
 func (m *monthTable) scale() {
-	for m.unit.Power() < 12 && m.all().Cmp(briefing.Whole(roomy)) >= 0 {
-		up := m.unit.WithPower(m.unit.Power() + 3)
-		for at, n := range m.cell {
-			if less, ok := in(briefing.Some(n), m.unit, up); ok {
-				m.cell[at] = less.Decimal
-			}
-		}
-		m.unit, m.scaled = up, true
+	step := 3
+	if m.b.l == briefing.ZH {
+		step = 4
 	}
+	if m.unit.Power() > 0 && !m.v.weight && m.all().Cmp(briefing.Whole(few)) < 0 {
+		m.to(m.unit.Base())
+		return
+	}
+	for m.unit.Power() < 12 && m.all().Cmp(briefing.Whole(roomy)) >= 0 {
+		m.to(m.unit.WithPower(m.unit.Power() + step))
+		m.scaled = true
+	}
+}
+
+// to sets the amounts in another scale.
+func (m *monthTable) to(unit briefing.Unit) {
+	for at, n := range m.cell {
+		if other, ok := in(briefing.Some(n), m.unit, unit); ok {
+			m.cell[at] = other.Decimal
+		}
+	}
+	m.unit = unit
 }
 
 func (m *monthTable) table() document.Table {
@@ -335,6 +350,11 @@ func (b *builder) publishedTable() (document.Table, bool) {
 	facts := b.facts(func(f *briefing.Fact) bool { return f.Figure().HasNumber() })
 	for _, f := range facts {
 		c, _ := f.Claim()
+		unit := b.natural(c.Figure.Unit, largestOf([]*briefing.Fact{f}, c.Figure.Unit))
+		unitCell := document.Txt(lang.Unit(b.l, unit))
+		if unit == c.Figure.Unit { // else the cell is not what the field says
+			unitCell = b.showsClaim(unitCell, f, "", "unit")
+		}
 		ref := f.Ref()
 		change := document.Dash()
 		if c.Change.Valid && c.ChangeUnit != "pp" {
@@ -346,7 +366,7 @@ func (b *builder) publishedTable() (document.Table, bool) {
 		}
 		row := document.Row{Origin: &ref, Cells: []document.Cell{
 			b.subjectCell(f), b.showsClaim(document.Txt(lang.PeriodShort(b.l, f.Period())), f, "", "period"),
-			b.showsClaim(document.Txt(lang.Unit(b.l, c.Figure.Unit)), f, "", "unit"), b.cell(f, c.Figure.Unit), change,
+			unitCell, b.cell(f, unit), change,
 			b.shows(document.Txt(lang.Enum(b.l, "nature", f.Nature)), f, "nature"), src,
 		}}
 		if f.PartOf != "" {

@@ -138,7 +138,7 @@ func (b *builder) planChart(fc *briefing.Facility, facts []*briefing.Fact) (docu
 	if len(plans) == 0 {
 		return document.Chart{}, false
 	}
-	unit := commonUnit(plans)
+	unit := b.seriesUnit(nil, plans)
 	c := document.Chart{
 		Kind: document.Ranking, Title: b.t("hub.chart", fc.Name.In(b.l)),
 		Caption: b.t("hub.caption", lang.Unit(b.l, unit)), Unit: lang.Unit(b.l, unit), Alt: fc.Name.In(b.l),

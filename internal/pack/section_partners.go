@@ -63,7 +63,8 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	slices.SortStableFunc(partners, func(x, y string) int {
 		return value[y+"|"+last].Decimal.Cmp(value[x+"|"+last].Decimal)
 	})
-	unit := moneyUnit(groups, split.Currency)
+	scaled := b.moneyScale(groups, split.Currency)
+	unit := scaled.unit
 	rows := realRows(figure.Flow(flow), split)
 	t := document.Table{
 		Title: b.t("annex.partners."+flow, b.reporterName(split.Reporter, rows)) + b.someCodes(rows) + b.mirrored(rows), Unit: lang.Unit(b.l, unit), Dense: true,
@@ -81,7 +82,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	spans := b.stretches(rows, split.Frequency)
 	for _, y := range years {
 		p, _ := briefing.ParsePeriod(y)
-		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: 1})
+		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: scaled.places})
 	}
 	rest, others := make([]briefing.Number, len(years)), 0
 	for i, p := range partners {

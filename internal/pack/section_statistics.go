@@ -197,30 +197,15 @@ func (b *builder) mirrored(f figure.Filter) string {
 	return ""
 }
 
-// moneyUnit is the scale in which the largest value has one to four digits
-// before the separator.
-func moneyUnit(groups []figure.Group, currency string) briefing.Unit {
-	base := briefing.Unit(lower(currency))
-	power := 0
-	for _, p := range []int{3, 6, 9, 12} {
-		limit := briefing.Num("1" + zeros(p+1))
-		for _, g := range groups {
-			if g.Value.Valid && g.Value.Decimal.Abs().Cmp(limit) >= 0 {
-				power = p
-			}
-		}
-	}
-	return base.WithPower(power)
-}
-
 func (b *builder) flowBlocks(v flowView) []document.Block {
-	unit := moneyUnit(v.groups, v.split.Currency)
+	scaled := b.moneyScale(v.groups, v.split.Currency)
+	unit := scaled.unit
 	base := unit.Base()
 	t := document.Table{
 		Title: v.title, Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "year", Title: b.t("col.period"), Weight: 1},
-			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: 1},
+			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: scaled.places},
 			{Key: "growth", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: 1, Percent: true, Signed: true},
 		},
 	}
@@ -256,7 +241,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		c.Categories = append(c.Categories, name)
 		point := document.ChartPoint{Value: val, Fill: document.Actual}
 		if val.Valid {
-			point.Label = lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: 1, Column: true})
+			point.Label = lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true})
 			if m := g.Status.Mark(); m != "" {
 				point.Label, marks[m] = join("\u00a0", point.Label, "["+m+"]"), true
 			}
@@ -310,7 +295,7 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 	if !last.Cells[1].Number.Valid {
 		return document.Paragraph{}
 	}
-	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(1)), Unit: unit}
+	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(t.Columns[1].Decimals)), Unit: unit}
 	g := v.groups[len(v.groups)-1]
 	span := of(spans, g.Keys[0], groupPeriod(g))
 	p := span.period

@@ -241,11 +241,8 @@ func (b *builder) chapters() []document.Block {
 const topChapters = 8
 
 func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.Block {
-	unit, from := briefing.Unit("thousand-t"), briefing.Unit("t")
-	if !v.weight {
-		from = briefing.Unit(lower(v.filter.Split.Currency))
-		unit = moneyUnit(groups, v.filter.Split.Currency)
-	}
+	scaled, from := b.goodsScale(v, groups)
+	unit := scaled.unit
 	type item struct {
 		code, name string
 		n          briefing.MaybeNumber
@@ -282,7 +279,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		Columns: []document.Column{
 			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
 			{Key: "code", Title: b.t("col.code"), Weight: 0.5},
-			{Key: "amount", Title: lang.Unit(b.l, unit), Kind: document.NumberColumn, Decimals: 1, Bar: true},
+			{Key: "amount", Title: lang.Unit(b.l, unit), Kind: document.NumberColumn, Decimals: scaled.places, Bar: true},
 			{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 		},
 	}
@@ -311,7 +308,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		}
 		points = append(points, document.ChartPoint{
 			Value: it.n, Fill: fill, Sub: sub,
-			Label: lang.Number(b.l, it.n.Decimal, lang.NumberStyle{Decimals: 1, Column: true}),
+			Label: lang.Number(b.l, it.n.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true}),
 		})
 		c.Categories = append(c.Categories, it.name)
 	}

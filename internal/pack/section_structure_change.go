@@ -29,9 +29,7 @@ func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
 		return y, false
 	}
 	y.before.From, y.before.To = y.then.Start(), y.then.End()
-	both := v.filter
-	both.From = y.then.Start()
-	groups, growth, err := measure.GrowthOfSet(b.s.Figures, both, []figure.Dimension{"year"})
+	groups, growth, err := measure.GrowthOfSet(b.s.Figures, y.both(), []figure.Dimension{"year"})
 	if err != nil || len(groups) != 2 {
 		return y, false
 	}
@@ -41,6 +39,13 @@ func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
 		y.growth = growth[1].Weight
 	}
 	return y, y.growth.Defined
+}
+
+// both lets the rows of both years through.
+func (y twoYears) both() figure.Filter {
+	f := y.v.filter
+	f.From = y.then.Start()
+	return f
 }
 
 // shift is what a product had of the whole in two years.
@@ -137,7 +142,9 @@ func (b *builder) shareChanges(y twoYears, groups []figure.Group) []document.Blo
 			return nil
 		}
 		// the share now is the ranking's number, which has noted it
-		b.derives(b.commas(y.v.title, s.name, thenYear), then, b.rowsFrom(y.before)...)
+		b.derives(b.commas(y.v.title, s.name, thenYear), then, append([]string{
+			b.amountOf(y, "Vk", s.then, s.name), b.amountOf(y, "ΣV", y.v.sized(y.totals[0]), b.t("word.total")),
+		}, b.rowsFrom(y.before)...)...)
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			document.Txt(s.name), {Number: then.Figure.Value}, {Number: now.Figure.Value}, {Number: move.Figure.Value},
 		}})
@@ -149,6 +156,15 @@ func (b *builder) shareChanges(y twoYears, groups []figure.Group) []document.Blo
 	}
 	c.Series = []document.Series{before, after}
 	return b.goodsBeside(y.v, c, t)
+}
+
+// amountOf is an amount of one of the years as an input of a measure.
+func (b *builder) amountOf(y twoYears, symbol string, n briefing.MaybeNumber, of string) string {
+	to, from := b.goodsScale(y.v, y.totals[:])
+	if scaled, ok := in(n, from, to.unit); ok {
+		n = scaled
+	}
+	return b.amount(symbol, n, to.unit, of)
 }
 
 // leastCovered is how much of the value, in per cent, the products must have
@@ -176,14 +192,18 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	price, ok1 := percentOf(p.Fisher)
 	volume, ok2 := percentOf(p.Volume)
 	dear, more := measure.GrowthOf(price, hundred), measure.GrowthOf(volume, hundred)
-	unit := moneyUnit(y.totals[:], y.v.filter.Split.Currency)
+	scaled := b.moneyScale(y.totals[:], y.v.filter.Split.Currency)
+	unit := scaled.unit
+	if scaled.places > 1 { // indices stand in the same column, with one digit
+		unit = unit.WithPower(4)
+	}
 	v0, ok3 := in(y.totals[0].Value, unit.Base(), unit)
 	v1, ok4 := in(y.totals[1].Value, unit.Base(), unit)
 	if !ok1 || !ok2 || !ok3 || !ok4 || !dear.Defined || !more.Defined {
 		return nil
 	}
 	for _, r := range []measure.Result{p.Fisher, p.Volume, p.Coverage} {
-		b.computes(y.v.title, r, y.v.filter)
+		b.computes(y.v.title, r, y.both())
 	}
 	thenYear, nowYear := lang.PeriodShort(b.l, y.then), lang.PeriodShort(b.l, y.now)
 	t := document.Table{
@@ -276,11 +296,8 @@ func (b *builder) courses(v goodsView, groups []figure.Group) []document.Block {
 	if err != nil {
 		return nil
 	}
-	unit, from := briefing.Unit("thousand-t"), briefing.Unit("t")
-	if !v.weight {
-		from = briefing.Unit(lower(v.filter.Split.Currency))
-		unit = moneyUnit(groups, v.filter.Split.Currency)
-	}
+	scaled, from := b.goodsScale(v, groups)
+	unit := scaled.unit
 	var months []string
 	at := map[string]briefing.MaybeNumber{}
 	for _, g := range cells {
@@ -311,7 +328,7 @@ func (b *builder) courses(v goodsView, groups []figure.Group) []document.Block {
 			n := at[g.Keys[0]+"|"+m]
 			p := document.ChartPoint{Value: n}
 			if n.Valid {
-				p.Label = lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: 1, Column: true})
+				p.Label = lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true})
 			}
 			s.Points = append(s.Points, p)
 		}

@@ -209,7 +209,7 @@ func (b *builder) changeCell(f *briefing.Fact) document.Cell {
 // levels is a series by period: bars beside a table of period, value, change, plan.
 func (b *builder) levels(s *briefing.Series, facts []*briefing.Fact) []document.Block {
 	rows := levelsOf(facts)
-	unit := commonUnit(facts)
+	unit := b.seriesUnit(s, facts)
 	t := document.Table{
 		Title: s.Title.In(b.l), Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
@@ -280,15 +280,15 @@ func (b *builder) beside(c document.Chart, t document.Table, sources []briefing.
 // decimals is the one precision of a column: the least that any of its exact
 // figures is stated with, at most two.
 func (b *builder) decimals(facts []*briefing.Fact, unit briefing.Unit) int {
-	least := 2
+	least, stated := 2, commonUnit(facts)
 	for _, f := range facts {
 		fig := f.Figure()
 		if f.Nature == briefing.NaturePlan || !fig.Value.Valid {
 			continue
 		}
-		if v, ok := in(fig.Value, fig.Unit, unit); ok {
+		if v, ok := in(fig.Value, fig.Unit, stated); ok {
 			least = min(least, v.Decimal.Trim(0).Scale())
 		}
 	}
-	return least
+	return min(max(least+unit.Power()-stated.Power(), 0), 2)
 }

@@ -41,7 +41,7 @@ func (b *builder) waterfall(s *briefing.Series, facts []*briefing.Fact) []docume
 	if total == nil || len(parts) == 0 {
 		return b.levels(s, facts)
 	}
-	unit := commonUnit(facts)
+	unit := b.seriesUnit(s, facts)
 	rows := []implied{}
 	for _, f := range append(slices.Clone(parts), total) {
 		c, _ := f.Claim()
@@ -94,8 +94,7 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 		if con.Defined {
 			b.impliedFrom(r, unit)
 			b.derives(b.commas(b.subject(r.fact), lang.PeriodShort(b.l, period)), con,
-				b.amount("Vk1", r.now, unit, b.refText(b.sourcesOf(r.fact)...)), b.amount("Vk0", r.base.Figure.Value, unit, lang.PeriodShort(b.l, period.YearBefore())),
-				b.amount("V0", last.base.Figure.Value, unit, b.commas(b.subject(last.fact), lang.PeriodShort(b.l, period.YearBefore()))))
+				b.amount("Vk1", r.now, unit, b.refText(b.sourcesOf(r.fact)...)), b.impliedBefore("Vk0", r, unit, ""), b.impliedBefore("V0", last, unit, b.subject(last.fact)))
 			cell = document.Cell{Number: con.Figure.Value, How: &document.Formula{
 				Op: document.OpContribution, Args: []document.CellAt{{Row: i, Col: 2}, {Row: i, Col: 1}, {Row: totalAt, Col: 1}},
 			}}
@@ -117,12 +116,19 @@ func (b *builder) factMarks(f *briefing.Fact) string {
 	return b.refText(b.sourcesOf(f)...)
 }
 
+// impliedBefore is the level of the year before as an input of a measure, with
+// the sources of the level and the rate that it was derived from.
+func (b *builder) impliedBefore(symbol string, r implied, unit briefing.Unit, of string) string {
+	year := lang.PeriodShort(b.l, r.fact.Period().YearBefore())
+	return b.spaced(b.amount(symbol, r.base.Figure.Value, unit, b.commas(of, year)), b.factMarks(r.fact))
+}
+
 // impliedFrom notes the level of the year before, for the annex: the level now
 // and the rate that was published with it.
 func (b *builder) impliedFrom(r implied, unit briefing.Unit) {
 	c, _ := r.fact.Claim()
 	b.derives(b.subject(r.fact), r.base,
-		b.amount("V1", r.now, unit, lang.PeriodShort(b.l, r.fact.Period())),
+		b.spaced(b.amount("V1", r.now, unit, lang.PeriodShort(b.l, r.fact.Period())), b.factMarks(r.fact)),
 		b.parent("g", measure.Plain("growth", measure.Quantity{Figure: briefing.Figure{Value: c.Change, Unit: "percent"}}), b.refText(b.sourcesOf(r.fact)...)))
 }
 
@@ -159,7 +165,7 @@ func (b *builder) waterfallChart(s *briefing.Series, rows []implied, unit briefi
 		}
 		step.Figure.Unit = unit
 		b.derives(b.commas(b.subject(r.fact), lang.PeriodShort(b.l, period)), step,
-			b.amount("V1", r.now, unit, b.refText(b.sourcesOf(r.fact)...)), b.amount("V0", r.base.Figure.Value, unit, lang.PeriodShort(b.l, period.YearBefore())))
+			b.amount("V1", r.now, unit, b.refText(b.sourcesOf(r.fact)...)), b.impliedBefore("V0", r, unit, ""))
 		ref := r.fact.Ref()
 		p := document.ChartPoint{Value: step.Figure.Value, Fill: fill, Label: num(step.Figure.Value, true), Origin: &ref}
 		if con.Defined {
@@ -181,7 +187,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	if total == nil || len(parts) == 0 {
 		return []document.Block{b.factTable(s, facts)}
 	}
-	unit := commonUnit(facts)
+	unit := b.seriesUnit(s, facts)
 	slices.SortStableFunc(parts, func(x, y *briefing.Fact) int {
 		return y.Figure().Value.Decimal.Cmp(x.Figure().Value.Decimal)
 	})
@@ -205,7 +211,11 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	points := []document.ChartPoint{}
 	add := func(name string, v briefing.MaybeNumber, f *briefing.Fact, row int) {
 		share := measure.ShareOf(v, whole)
-		if from := b.amount("Vk", v, unit, b.factMarks(f)); share.Defined {
+		of := f
+		if of == nil { // the rest stands on the total it was taken from
+			of = total
+		}
+		if from := b.amount("Vk", v, unit, b.factMarks(of)); share.Defined {
 			b.derives(b.commas(s.Title.In(b.l), name), share, from, b.amount("ΣV", whole, unit, b.spaced(b.subject(total), b.factMarks(total))))
 		}
 		r := document.Row{Cells: []document.Cell{document.Txt(name), {Number: v}, document.Dash(), b.changeCell(f)}}

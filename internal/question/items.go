@@ -138,6 +138,13 @@ func (o *overItem) result(b *building, l *Line, key string) (measure.Result, err
 			return measure.Result{}, err
 		}
 		o.spread[l], o.prices[l] = b.spread(l, now), b.prices(l, now, then)
+		single, err := o.single(now)
+		if err != nil {
+			return measure.Result{}, err
+		}
+		if single {
+			o.spread[l].Refuse(measure.WhyOnePart)
+		}
 	}
 	if strings.HasPrefix(key, "hhi") || key == "effective-number" {
 		return map[string]measure.Result{
@@ -154,6 +161,21 @@ func (o *overItem) result(b *building, l *Line, key string) (measure.Result, err
 	}[key]
 	r.Period, r.Base = b.win.name, b.win.base
 	return r, nil
+}
+
+// single reports whether the data hold one item alone, here and in all lines:
+// how a sum is spread over items can't be told from them. Where the others have
+// more, a line that has one is the extreme of a scale.
+func (o *overItem) single(now []figure.Group) (bool, error) {
+	if len(now) > 1 {
+		return false, nil
+	}
+	all, err := o.of(&Line{Kind: Total}, true)
+	items := map[string]bool{}
+	for _, g := range all {
+		items[g.Keys[len(g.Keys)-1]] = true
+	}
+	return len(items) == 1, err
 }
 
 // rest are the items of all lines but those shown: what these leave of the

@@ -332,6 +332,21 @@ of-hidden: !mixed-goods !mixed-goods !mixed-goods !mixed-goods !mixed-goods !mix
 	}
 }
 
+// Data of one item don't tell how a sum is spread over items; where other lines
+// have more, one item is all that a line has.
+func TestConcentrationOverOneItemIsRefused(t *testing.T) {
+	q := question.Question{By: []figure.Dimension{"partner"}, Measures: []string{"hhi", "effective-number"}}
+	for want, rows := range map[string][]string{
+		"item BR: !one-part !one-part\nitem US: !one-part !one-part\ntotal: !one-part !one-part": {"import BR 120190 2022 200 1", "import US 120190 2022 100 1"},
+		"item BR: 1 1\nitem US: 0.5 2\ntotal: 0.7222 1.3846":                                     {"import BR 120190 2022 200 1", "import US 120190 2022 50 1", "import US 020230 2022 50 1"},
+	} {
+		got := written(ask(t, set(t, rows...), q))
+		if got != "import 2022 / 2021\n"+want {
+			t.Errorf("%s\nwant\n%s", got, want)
+		}
+	}
+}
+
 func TestBalancesOfUnionsOfKeys(t *testing.T) {
 	s := set(t, "export CN 0207 2022 114149 1 basis=FOB", "import CN 8471 2022 76122 1 basis=CIF", "import KZ 8471 2022 5 1 basis=CIF", "export BY 0402 2022 9 1 basis=FOB")
 	a := ask(t, s, question.Question{By: []figure.Dimension{"partner"}, Measures: []string{"exports", "imports", "balance", "cover"}})

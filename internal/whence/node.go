@@ -160,7 +160,7 @@ func Symbols(key string) []string {
 
 // SymbolOf is what the formula of a measure calls its n-th input; those of
 // measures over many items come round again. Empty where it uses words.
-func SymbolOf(key string, n int) string {
+func SymbolOf(key string, n, of int) string {
 	if symbols := Symbols(key); len(symbols) > 0 {
 		if n < len(symbols) {
 			return symbols[n]
@@ -169,6 +169,9 @@ func SymbolOf(key string, n int) string {
 	}
 	switch key {
 	case "fisher", "volume-index", "laspeyres", "paasche", "coverage", "price-effect", "volume-effect", "structure-effect", "unweighted-effect":
+		if of == 2 { // the sums of both periods, in the place of the products
+			return []string{"ΣV1", "ΣV0"}[n%2]
+		}
 		return []string{"V1", "Q1", "V0", "Q0"}[n%4]
 	case "rank", "hhi", "hhi-normalised", "effective-number":
 		return "Vk"
@@ -197,7 +200,7 @@ func (w *World) OfResult(r measure.Result, f figure.Filter) Node {
 		if !ok {
 			parent = w.ofInput(in, f)
 		}
-		parent.Symbol = SymbolOf(r.Measure, i)
+		parent.Symbol = SymbolOf(r.Measure, i, len(r.Inputs))
 		n.Parents = append(n.Parents, parent)
 	}
 	return n

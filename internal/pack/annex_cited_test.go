@@ -1,0 +1,37 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/pack"
+)
+
+// Each number that the pack computed says in the annex which sources it stands on.
+func TestComputedNumbersCiteTheirSources(t *testing.T) {
+	for _, l := range briefing.Langs() {
+		rows := 0
+		for _, s := range build(t, demoProject(t), briefing.Leader, pack.Options{Lang: l}).Sections {
+			for _, b := range s.Blocks {
+				table, ok := b.(document.Table)
+				if !ok || len(table.Columns) != 4 || table.Columns[3].Key != "from" {
+					continue
+				}
+				for _, r := range table.Rows {
+					if r.Kind == document.GroupRow {
+						continue
+					}
+					rows++
+					if from := r.Cells[3].Says(); !strings.Contains(from, "[") {
+						t.Errorf("%s: %s: %s", l, r.Cells[0].Says(), from)
+					}
+				}
+			}
+		}
+		if rows < 10 {
+			t.Errorf("%s: %d numbers", l, rows)
+		}
+	}
+}
