@@ -48,11 +48,14 @@ func Wrapped(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 }
 
 // Dock sets objects along the edges and one in the middle, without gaps; any of
-// them may be nil.
+// them may be nil. What is above and below stands later in the tree than the
+// middle: the toolkit lets a table that scrolls within something scrolled take
+// clicks beyond what is seen of it, and of objects in one place the last is
+// clicked. It is the order of the focus too: side, middle, head, foot.
 func Dock(top, bottom, left, right, middle fyne.CanvasObject) *fyne.Container {
 	d := &dockLayout{top: top, bottom: bottom, left: left, right: right, middle: middle}
 	var all []fyne.CanvasObject
-	for _, o := range []fyne.CanvasObject{top, bottom, left, right, middle} {
+	for _, o := range []fyne.CanvasObject{left, middle, right, top, bottom} {
 		if o != nil {
 			all = append(all, o)
 		}
