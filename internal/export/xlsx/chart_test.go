@@ -271,3 +271,21 @@ func TestAFormThatASpreadsheetLacksLeavesTheTable(t *testing.T) {
 		}
 	}
 }
+
+// Bars begin at nothing; where some go below it, and for lines, the program
+// that draws chooses.
+func TestBarsBeginAtNothing(t *testing.T) {
+	below := document.Chart{Kind: document.Bars, Title: "Сальдо", Categories: []string{"2021", "2022"}, Series: []document.Series{{Points: []document.ChartPoint{
+		point("5", document.Actual, "5"), point("-3", document.Actual, "−3"),
+	}}}}
+	for _, c := range append(charts(), below) {
+		lines := c.Kind == document.Lines || c.Kind == document.Slope || c.Kind == document.Multiples
+		want := !lines && c.Title != below.Title
+		if c.Kind == document.Waterfall {
+			continue // what its hidden steps stand on is its own
+		}
+		if got := strings.Contains(chartXML(t, c), `<c:orientation val="minMax"/><c:min val="0"/></c:scaling>`); got != want {
+			t.Errorf("%s: begins at nothing %v, want %v", c.Title, got, want)
+		}
+	}
+}

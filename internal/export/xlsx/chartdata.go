@@ -143,6 +143,24 @@ func (c *chartPart) numberCache(values []briefing.MaybeNumber) {
 	c.add(`</c:numCache>`)
 }
 
+// ground is where the axis of bars begins: at nothing, so that lengths can be
+// compared. The program that draws would begin where the bars differ. An axis
+// with amounts below nothing has it inside anyway.
+func (c *chartPart) ground() string {
+	switch c.spec.Kind {
+	case document.Lines, document.Slope, document.Multiples:
+		return ""
+	}
+	for _, s := range c.series {
+		for _, v := range s.values {
+			if v.Valid && v.Decimal.Sign() < 0 {
+				return ""
+			}
+		}
+	}
+	return value("min", "0")
+}
+
 // axes are the categories and the values: quiet, with hairlines.
 func (c *chartPart) axes() {
 	lying := c.spec.Kind == document.Ranking || c.spec.Kind == document.Dumbbell || c.spec.Kind == document.Shares
@@ -156,7 +174,7 @@ func (c *chartPart) axes() {
 	c.add(`<c:catAx>`, value("axId", "100"), `<c:scaling>`, value("orientation", orientation), `</c:scaling>`, flag("delete", false), value("axPos", catPlace),
 		`<c:numFmt formatCode="General" sourceLinked="0"/>`, value("majorTickMark", "none"), value("minorTickMark", "none"), value("tickLblPos", "low"),
 		hairline(ink), text(ink, 900, false), value("crossAx", "101"), value("crosses", "autoZero"), flag("auto", false), value("lblAlgn", "ctr"), value("lblOffset", "100"), flag("noMultiLvlLbl", true), `</c:catAx>`)
-	c.add(`<c:valAx>`, value("axId", "101"), `<c:scaling>`, value("orientation", "minMax"), `</c:scaling>`, flag("delete", lying), value("axPos", valuePlace))
+	c.add(`<c:valAx>`, value("axId", "101"), `<c:scaling>`, value("orientation", "minMax"), c.ground(), `</c:scaling>`, flag("delete", lying), value("axPos", valuePlace))
 	if !lying {
 		c.add(`<c:majorGridlines>`, hairline(hair), `</c:majorGridlines>`)
 	}
