@@ -90,7 +90,7 @@ type converted struct {
 
 func rowKey(r *Row) string {
 	s := r.Split
-	return strings.Join(append(slices.Clone(r.Keys), s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span), "\x00")
+	return strings.Join(append(slices.Clone(r.Keys), s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span, s.Area), "\x00")
 }
 
 func (p *Project) convertedParts(q Query, from string, sums func(Query) ([]Row, error)) (map[string]*converted, error) {

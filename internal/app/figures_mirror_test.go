@@ -38,11 +38,13 @@ func twoSides(t *testing.T, units ...string) *app.Project {
 	home.Region = "46000"
 	theirs := sided("i-cn", "CN", "RU", figure.Import, "0207", "2021-01", "1000", "CNY", "CIF")
 	theirs.Region = "310000" // where the Chinese consignee is
+	later := sided("i-cn", "CN", "RU", figure.Import, "0207", "2022-01", "2000", "CNY", "CIF")
+	later.Region = theirs.Region
 	for _, o := range []figure.Observation{
 		home,
 		sided("i-own", "RU", "CN", figure.Import, "8471", "2021-01", "7", "USD", "CIF"),
 		theirs,
-		sided("i-cn", "CN", "RU", figure.Import, "0207", "2022-01", "2000", "CNY", "CIF"),
+		later,
 		sided("i-cn", "CN", "RU", figure.Export, "8471", "2021-01", "50", "CNY", "FOB"),
 		sided("i-cn", "CN", "RU", figure.ReExport, "8471", "2021-01", "3", "CNY", "FOB"),
 		sided("i-cn", "CN", "KZ", figure.Import, "0207", "2021-01", "9", "CNY", "CIF"),

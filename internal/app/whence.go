@@ -2,6 +2,7 @@ package app
 
 import (
 	"cmp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -110,11 +111,28 @@ func AnswerTitle(t *AnswerTable, l briefing.Lang) string {
 	if t.Flow != "" {
 		flow = lang.Enum(l, "flow", string(t.Flow))
 	}
-	text := lang.T(l, "whence.title", capital(flow), lang.Country(l, t.Split.Reporter), whence.Period(l, t.Period))
+	text := lang.T(l, "whence.title", capital(flow), whose(t, l), whence.Period(l, t.Period))
 	if t.Base.Kind != briefing.NoPeriod {
 		text += lang.T(l, "whence.against", whence.Period(l, t.Base))
 	}
 	return text
+}
+
+// whose names whose trade a table is of: the country's, or of few regions theirs.
+func whose(t *AnswerTable, l briefing.Lang) string {
+	const most = 3
+	country := lang.Country(l, t.Split.Reporter)
+	switch n := len(t.Regions); {
+	case n == 0:
+		return country
+	case n > most:
+		return lang.Plural(l, "whence.regions", n, country)
+	}
+	var names []string
+	for _, code := range t.Regions {
+		names = append(names, lang.Region(l, t.Split.Reporter, code))
+	}
+	return strings.Join(names, ", ")
 }
 
 // AnswerRefusal says why a table has no answer.

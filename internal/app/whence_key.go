@@ -25,8 +25,11 @@ func (p *Project) CompleteBinding(b briefing.Binding) (list []briefing.Binding, 
 	var groups []figure.Group
 	p.Read(func(pr *project.Project) { groups, _ = pr.Figures.Aggregate(f, nil) })
 	for _, g := range groups {
+		if k.Area != "" && k.Area != g.Split.Area {
+			continue
+		}
 		full := k
-		full.Currency, full.Basis, full.Classification = g.Split.Currency, g.Split.Basis, g.Split.Classification
+		full.Currency, full.Basis, full.Classification, full.Area = g.Split.Currency, g.Split.Basis, g.Split.Classification, g.Split.Area
 		x := briefing.Binding{Data: full.String(), Form: b.Form}
 		if full.Reporter == g.Split.Reporter && !slices.Contains(list, x) {
 			list = append(list, x)

@@ -10,7 +10,8 @@ import (
 
 // check37: the same goods are not counted twice, once by their heading and once
 // by its subheadings. Within one file the import sees to that; of two files, one
-// by four digits and one by ten, both are stored and added.
+// by four digits and one by ten, or one of all goods together, both are stored
+// and added: every sum of them is wrong, so no pack is issued with it.
 func check37() Check { return Check{Number: 37, data: goodsTwice} }
 
 // trade is what must be equal for rows of two imports to be added.
@@ -34,7 +35,7 @@ func goodsTwice(s *project.Snapshot) []Finding {
 				continue
 			}
 			out = append(out, Finding{
-				Severity: Warning, Ref: later.Ref(),
+				Severity: Blocking, Ref: later.Ref(),
 				Evidence: text("check.37.evidence", func(briefing.Lang) []any { return []any{later.File, earlier.File} }),
 				Mend:     text("check.37.mend", nil),
 			})

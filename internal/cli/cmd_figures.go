@@ -11,6 +11,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/classification"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 )
 
 type figuresCmd struct {
@@ -165,6 +166,9 @@ func (c *figuresCmd) objects(r *run, p *app.Project, q app.Query, rows []app.Row
 		if row.Split.Span != "" {
 			o.put("period", row.Split.Span)
 		}
+		if row.Split.Area != "" {
+			o.put("area", row.Split.Area)
+		}
 		if row.Mirror != "" {
 			o.put("mirror", row.Mirror)
 		}
@@ -223,6 +227,11 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 		head = append(head, f[0])
 	}
 	head = append(head, q.Measures...)
+	areas := slices.ContainsFunc(rows, func(row app.Row) bool { return row.Split.Area != rows[0].Split.Area })
+	if areas {
+		head = append(head, "area")
+		r.say("figures.areas")
+	}
 	if q.Mirror {
 		head = append(head, "mirror")
 	}
@@ -244,6 +253,9 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 			}
 		}
 		for _, f := range split(q, row) {
+			if f[0] == "frequency" && row.Split.Span != "" {
+				f[1] = row.Split.Span // two halves of a year, or ranges, are told apart by it
+			}
 			cells = append(cells, f[1])
 		}
 		for _, m := range q.Measures {
@@ -252,6 +264,9 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 				s = n
 			}
 			cells = append(cells, s)
+		}
+		if areas {
+			cells = append(cells, lang.Area(r.Lang, row.Split.Area))
 		}
 		if q.Mirror {
 			cells = append(cells, cmp.Or(row.Mirror, "—"))

@@ -226,6 +226,9 @@ func splitText(t *app.AnswerTable) string {
 			parts = append(parts, s)
 		}
 	}
+	if t.Split.Area != "" {
+		parts = append(parts, t.Split.Area)
+	}
 	return " [" + strings.Join(parts, " ") + "]"
 }
 
@@ -291,6 +294,9 @@ func tableObject(t *app.AnswerTable) object {
 		{"period", t.Period.String()},
 	} {
 		o.put(f[0], f[1])
+	}
+	if t.Split.Area != "" {
+		o.put("area", t.Split.Area)
 	}
 	if t.Base.Kind != briefing.NoPeriod {
 		o.put("base", t.Base.String())

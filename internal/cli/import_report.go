@@ -31,7 +31,7 @@ type report struct {
 	// file that waits for a decision counts as read only.
 	Revisions []revision `json:"revisions,omitempty"`
 
-	lost bool // a file of an archive was left out
+	lost bool // a file of an archive was left out, or the rows contradict the totals of the file
 }
 
 // imported tells a file from any other, and the import that its rows came
@@ -142,6 +142,9 @@ func (t *report) add(d app.Imported) {
 	}
 	t.Skipped = append(t.Skipped, d.Report.Skipped...)
 	t.lost = t.lost || slices.ContainsFunc(d.Report.Skipped, func(s string) bool { return strings.HasPrefix(s, d.File+"/") })
+	if !slices.Contains(d.Report.Notes, importer.NoteWorld) { // that the countries are not all is said there
+		t.lost = t.lost || slices.ContainsFunc(d.Report.Totals, func(c app.CheckTotal) bool { return !c.Agrees() })
+	}
 	for _, x := range d.Report.Untaken {
 		t.Untaken = append(t.Untaken, rejectedOf(x))
 	}

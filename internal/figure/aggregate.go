@@ -8,7 +8,7 @@ import (
 
 // Aggregate adds up the observations that the filter lets through, by the
 // dimensions in the order given. Rows of different reporter, currency, basis,
-// classification or frequency are never added: they make groups of their own,
+// classification, frequency or area are never added: they make groups of their own,
 // told apart by Split. Exports, imports and re-exports are added unless the
 // flow is filtered or grouped by. Groups are ordered by keys, then by split.
 //
@@ -118,7 +118,7 @@ func newAggregation(s *Set, f *Filter, by []Dimension) *aggregation {
 	}
 	a.axes = [4]axis{
 		newAxis(s.frames.values, f.frame, dims[0], frame.key, func(r frame) Split { return splitOf(r, briefing.Period{}) }),
-		newAxis(s.places.values, f.place, dims[1], place.key, nil),
+		newAxis(s.places.values, f.place, dims[1], place.key, func(p place) Split { return Split{Area: areaOf(p)} }),
 		newAxis(s.goods.values, f.good, dims[2], f.goodKey, nil),
 		newAxis(s.periods.values, f.period, dims[3], periodKey, func(p briefing.Period) Split {
 			return Split{Frequency: p.Frequency(), Span: span(p)}

@@ -14,8 +14,18 @@ import (
 
 func splitOf(o figure.Observation) figure.Split {
 	s := figure.Split{Reporter: o.Reporter, Currency: o.Currency, Basis: o.Basis, Classification: o.Classification, Frequency: o.Period.Frequency()}
-	if s.Frequency == "R" {
+	if s.Frequency == "R" || s.Frequency == "S" {
 		s.Span = o.Period.String()
+	}
+	switch {
+	case o.Region == "":
+	case strings.Trim(o.Region, "0123456789") == "":
+		s.Area = "region"
+	default:
+		s.Area = "place"
+	}
+	if o.Province != "" {
+		s.Area += "+province"
 	}
 	return s
 }

@@ -33,7 +33,8 @@ type Filter struct {
 	Group   *string
 	Imports []briefing.ID
 	Sample  *bool
-	Split   *Split // rows of exactly this split, empty attributes included; its span may be of any year (AnyYear)
+	Area    *string // as in Split
+	Split   *Split  // rows of exactly this split, empty attributes included; its span may be of any year (AnyYear)
 }
 
 func is[T ~string](want, have T) bool { return want == "" || want == have }
@@ -47,7 +48,8 @@ func (f *Filter) frame(r frame) bool {
 }
 
 func (f *Filter) place(p place) bool {
-	return is(f.Region, p.Region) && is(f.Partner, p.Partner) && is(f.Province, p.Province)
+	return is(f.Region, p.Region) && is(f.Partner, p.Partner) && is(f.Province, p.Province) &&
+		(f.Split == nil || f.Split.Area == areaOf(p)) && (f.Area == nil || *f.Area == areaOf(p))
 }
 
 func (f *Filter) good(g goods) bool {

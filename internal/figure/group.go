@@ -14,15 +14,42 @@ type Split struct {
 	Basis          string
 	Classification string
 	Frequency      string // Period.Frequency: "A", "S", "Q", "M", "D", "R" or empty
-	Span           string // the period itself where it is a range, which may overlap with others; see AnyYear
+	Span           string // the period itself where it is a half of a year, or a range, which may overlap with others; see AnyYear
+	Area           string // what the rows are of: the country, a region, a place in one; see areaOf
+}
+
+// Areas of rows. The amounts of a place are in those of its region, and those
+// of a region in the country's.
+const (
+	AreaCountry = ""
+	AreaRegion  = "region" // a region by its code
+	AreaPlace   = "place"  // a district or a town: what has a name in place of a region's code
+	areaOfPart  = "+province"
+)
+
+// areaOf is the area of the rows of a place, with a mark where they are of one
+// province of the partner.
+func areaOf(p place) string {
+	area := AreaCountry
+	switch {
+	case p.Region == "":
+	case strings.Trim(p.Region, "0123456789") == "":
+		area = AreaRegion
+	default:
+		area = AreaPlace
+	}
+	if p.Province != "" {
+		area += areaOfPart
+	}
+	return area
 }
 
 func splitOf(f frame, p briefing.Period) Split {
-	return Split{f.Reporter, f.Currency, f.Basis, f.Classification, p.Frequency(), span(p)}
+	return Split{Reporter: f.Reporter, Currency: f.Currency, Basis: f.Basis, Classification: f.Classification, Frequency: p.Frequency(), Span: span(p)}
 }
 
 func (s Split) ofFrame() Split {
-	s.Frequency, s.Span = "", ""
+	s.Frequency, s.Span, s.Area = "", "", ""
 	return s
 }
 
@@ -32,13 +59,17 @@ func (s Split) Compare(o Split) int {
 	return slices.Compare(a[:], b[:])
 }
 
-func (s *Split) fields() [6]string {
-	return [...]string{s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span}
+func (s *Split) fields() [7]string {
+	return [...]string{s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span, s.Area}
 }
 
 // AnyYear is the split of the same months of whatever year, for filters: a range
-// within one year, "2024-01..2024-06", has "*" for its year.
+// within one year, "2024-01..2024-06", or a half, "2024-H1", has "*" for its year.
 func (s Split) AnyYear() Split {
+	if i := strings.Index(s.Span, "-H"); i == 4 {
+		s.Span = "*" + s.Span[i:]
+		return s
+	}
 	if from, to, ok := strings.Cut(s.Span, ".."); ok && len(from) > 4 && len(to) > 4 && from[:4] == to[:4] {
 		s.Span = "*" + from[4:] + "..*" + to[4:]
 	}
@@ -51,8 +82,10 @@ func (s Split) spans(p briefing.Period) bool {
 	return s.Span == own || strings.HasPrefix(s.Span, "*") && s.Span == Split{Span: own}.AnyYear().Span
 }
 
+// span tells apart what has no key of time finer than the year and is less, or
+// more, than one: two halves of a year are no year when one is missing.
 func span(p briefing.Period) string {
-	if p.Frequency() == "R" {
+	if f := p.Frequency(); f == "R" || f == "S" {
 		return p.String()
 	}
 	return ""
@@ -229,5 +262,5 @@ func (o Observation) KeyIn(f *Filter, d Dimension) string {
 
 // Split is what the observation is never added across, as Aggregate has it.
 func (o Observation) Split() Split {
-	return Split{o.Reporter, o.Currency, o.Basis, o.Classification, o.Period.Frequency(), span(o.Period)}
+	return Split{o.Reporter, o.Currency, o.Basis, o.Classification, o.Period.Frequency(), span(o.Period), areaOf(place{Region: o.Region, Province: o.Province})}
 }

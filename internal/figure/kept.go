@@ -113,7 +113,10 @@ func (s *Set) question(what string, f *Filter, by []Dimension) string {
 	if f.Code != nil || f.GroupOf != nil || f.Group != nil {
 		return ""
 	}
-	sample, split := "", ""
+	sample, split, area := "", "", ""
+	if f.Area != nil {
+		area = "=" + *f.Area
+	}
 	if f.Sample != nil {
 		sample = fmt.Sprint(*f.Sample)
 	}
@@ -132,7 +135,7 @@ func (s *Set) question(what string, f *Filter, by []Dimension) string {
 	}
 	words := []string{
 		what, string(f.Flow), f.Reporter, f.Region, f.Partner, f.Province, f.Classification, f.Currency, f.Basis, f.Frequency,
-		sample, split, f.From.String(), f.To.String(), string(periods),
+		sample, split, area, f.From.String(), f.To.String(), string(periods),
 	}
 	return fmt.Sprintf("%q%q%q%q", words, f.Codes, f.Imports, by)
 }

@@ -87,6 +87,7 @@ func (a *aggregation) split(number int64) Split {
 	s := a.axes[0].splits[a.axes[0].part(number)]
 	p := a.axes[3].splits[a.axes[3].part(number)]
 	s.Frequency, s.Span = p.Frequency, p.Span
+	s.Area = a.axes[1].splits[a.axes[1].part(number)].Area
 	return s
 }
 

@@ -49,9 +49,11 @@ type checkKey struct {
 }
 
 // stated is what total rows state; a key stated twice with other amounts is of
-// parts that are not told apart here, and no check.
+// parts that are not told apart here, and no check, unless one of them is the
+// total of all: «ВСЕГО» below several «Итого по группе».
 type stated struct {
 	amount  briefing.Number
+	grand   bool
 	unclear bool
 }
 
@@ -76,13 +78,29 @@ func (m *mapper) keepTotal(r *cells.Row) {
 		o.Code = ""
 	}
 	key := checkKey{o.Flow, o.Reporter, o.Partner, o.Code, o.Currency, o.Period}
-	m.led.state(key, stated{amount: o.Value.Decimal})
+	m.led.state(key, stated{amount: o.Value.Decimal, grand: m.isGrand(r)})
+}
+
+// isGrand reports whether a total row is called a total and nothing else.
+func (m *mapper) isGrand(r *cells.Row) bool {
+	for _, role := range [...]Role{RolePartner, RolePartnerName, RoleProduct, RoleCode, RoleOrigin, RoleDestination} {
+		if bareTotal(string(m.text(r, role))) {
+			return true
+		}
+	}
+	return len(r.Cells) > 0 && bareTotal(string(r.Cells[0].Text))
 }
 
 // state notes a stated total, beside what has been stated before.
 func (l *ledger) state(key checkKey, s stated) {
 	was, known := l.totals[key]
-	l.totals[key] = stated{s.amount, s.unclear || known && (was.unclear || was.amount.Cmp(s.amount) != 0)}
+	switch {
+	case known && was.grand && !s.grand:
+		return
+	case known && was.grand == s.grand:
+		s.unclear = s.unclear || was.unclear || was.amount.Cmp(s.amount) != 0
+	}
+	l.totals[key] = s
 }
 
 // compare sets the stored rows beside the totals that the file states.

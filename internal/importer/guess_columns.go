@@ -70,7 +70,11 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 		}
 		return c, GuessHeader
 	}
-	figures := look.filled == 0 || look.most(look.numbers)
+	// A head that names an amount over a few numbers and many remarks still is
+	// of amounts: what can't be read is rejected by name, not left out unseen.
+	named := told || head.unit != "" || head.series.Series != (Dims{})
+	_, content := look.role()
+	figures := look.filled == 0 || look.most(look.numbers) || named && content == "" && 4*look.numbers >= look.filled
 	c.Series, c.Aside = head.series.Series, head.series.Aside
 	unit := head.unit
 	_, money := unit.Currency()

@@ -270,3 +270,37 @@ func TestGuessHeadThatSlidLeft(t *testing.T) {
 		})
 	}
 }
+
+// A year whose cells are half remarks is not left out: what can't be read is
+// rejected, each cell by name.
+func TestGuessAmountsWithRemarks(t *testing.T) {
+	data := plainFile("Экспорт России в Китай, тыс. долл. США", "Код ТН ВЭД;Товар;2024 год;2025 год",
+		"1001;Пшеница;10;1 200,5*", "1003;Ячмень;20;12,5 (оценка)", "1005;Кукуруза;30;ок. 700", "1008;Гречиха;40;х", "1101;Мука;50;7", "1103;Крупа;60;8")
+	g := guess(t, "t.csv", data)
+	equal(t, "columns", guessed(g), []string{"1 code: header", "2 product: header", "3 value 2024: series", "4 value 2025: series"})
+	res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+	if got, want := account(res.Report), "13 = 8 + empty 1 + title 1 + 3:4 number «1 200,5*» + 4:4 number «12,5 (оценка)» + 5:4 number «ок. 700»"; !strings.HasPrefix(got, want) {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// A table and its profile that name no partner take the one that is stated; one
+// that is named is not changed by it.
+func TestStatedCountriesOfAFreeTable(t *testing.T) {
+	units, err := importer.ParseUnits("partner=tr,reporter=KZ")
+	if err != nil || units.String() != "partner=TR,reporter=KZ" {
+		t.Fatalf("%+v %v", units, err)
+	}
+	for head, want := range map[string]string{
+		"Экспорт, 2022 год, тыс. долл.":                   "export|KZ|TR||1001||2022|USD|5000",
+		"Экспорт Казахстана в Китай, 2022 год, тыс. долл.": "export|KZ|CN||1001||2022|USD|5000",
+	} {
+		data := plainFile(head, "Код ТН ВЭД;Стоимость", "1001;5")
+		g := guess(t, "t.csv", data)
+		g.Shape.Constants.Reporter = strings.TrimPrefix(g.Shape.Constants.Reporter, "RU") // by the language alone
+		equal(t, head, lines(mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape, Units: units}).Figures), []string{want})
+	}
+	if _, err := importer.ParseUnits("partner=Атлантида"); err == nil {
+		t.Error("a country that is none is taken")
+	}
+}

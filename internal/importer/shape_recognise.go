@@ -128,7 +128,10 @@ func surroundings(ctx context.Context, file string, tables []cells.Table, at int
 
 // recogniser is what files are recognised by under the options.
 func (o Options) recogniser() (*recogniser, error) {
-	g := &recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), shapes: o.Shapes, only: o.Profile}
+	g := &recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), shapes: slices.Clone(o.Shapes), only: o.Profile}
+	for i := range g.shapes {
+		g.shapes[i].Shape = g.shapes[i].Shape.between(o.Units)
+	}
 	if o.Shape != nil {
 		if err := o.Shape.Check(); err != nil {
 			return nil, err
@@ -137,7 +140,7 @@ func (o Options) recogniser() (*recogniser, error) {
 		if name == "" {
 			name = ProfileTable
 		}
-		return &recogniser{shapes: []NamedShape{{Name: name, Shape: *o.Shape}}, only: name}, nil
+		return &recogniser{shapes: []NamedShape{{Name: name, Shape: o.Shape.between(o.Units)}}, only: name}, nil
 	}
 	known := slices.ContainsFunc(g.profiles, func(p Profile) bool { return p.Key == o.Profile }) ||
 		slices.ContainsFunc(g.shapes, func(n NamedShape) bool { return n.Name == o.Profile })
@@ -152,6 +155,20 @@ func (o Options) recogniser() (*recogniser, error) {
 	g.fold()
 	return g, nil
 }
+
+// between gives the shape with the countries that the user stated, where it has
+// none itself.
+func (s Shape) between(u Units) Shape {
+	if s.Constants.Partner == "" && !s.names(RolePartner, RolePartnerISO, RolePartnerName) && !s.seriesSay(RolePartner) {
+		s.Constants.Partner = u.Partner
+	}
+	if s.Constants.Reporter == "" && !s.names(RoleReporter, RoleReporterISO, RoleReporterName) {
+		s.Constants.Reporter = u.Reporter
+	}
+	return s
+}
+
+func (s *Shape) names(roles ...Role) bool { return slices.ContainsFunc(roles, s.hasRole) }
 
 // ProfileTable is what an import by a shape without a name records.
 const ProfileTable = "table"

@@ -14,12 +14,17 @@ import (
 
 // totalWord reports whether a cell says that its row is a total.
 func totalWord(s string) bool {
-	switch f := codes.Fold(strings.TrimRight(s, ":.：")); f {
+	f := codes.Fold(strings.TrimRight(s, ":.："))
+	return bareTotal(s) || strings.HasPrefix(f, "итого ") || strings.HasPrefix(f, "всего ")
+}
+
+// bareTotal reports whether a cell says that its row is a total, and not of what.
+func bareTotal(s string) bool {
+	switch codes.Fold(strings.TrimRight(s, ":.：")) {
 	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог":
 		return true
-	default:
-		return strings.HasPrefix(f, "итого ") || strings.HasPrefix(f, "всего ")
 	}
+	return false
 }
 
 // worldWord reports whether a text means all countries.

@@ -23,6 +23,9 @@ type Units struct {
 	// ISO 3166: "RU" of a file of the Chinese customs. The rows stay the
 	// reporter's own; the batch says that they may be read so, with the caveats.
 	Mirror string
+	// Partner and Reporter are the countries of a free table that names none,
+	// by ISO 3166. What a table or its profile says is not changed by them.
+	Partner, Reporter string
 	Rates  []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
 }
 
@@ -61,13 +64,20 @@ func (u Units) With(o Units) Units {
 	if o.Mirror != "" {
 		u.Mirror = o.Mirror
 	}
+	if o.Partner != "" {
+		u.Partner = o.Partner
+	}
+	if o.Reporter != "" {
+		u.Reporter = o.Reporter
+	}
 	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
 	return u
 }
 
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
-// mirror=RU and, as a batch keeps them, rate=. Two different answers to one
+// mirror=RU, of a free table that names none partner=TR and reporter=RU and, as a
+// batch keeps them, rate=. Two different answers to one
 // question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
 	var u Units
@@ -93,6 +103,16 @@ func ParseUnits(s string) (Units, error) {
 			u.Basis = strings.ToUpper(v)
 		case "mirror":
 			u.Mirror = strings.ToUpper(v)
+		case "partner", "reporter":
+			code, ok := codes.Alpha2(v)
+			if !ok {
+				return Units{}, &briefing.Error{Code: briefing.CodeBadUnit, Op: "parse units", Path: part}
+			}
+			if key == "partner" {
+				u.Partner = code
+			} else {
+				u.Reporter = code
+			}
 		case "rate":
 			r, err := briefing.ParseStoredRate(v)
 			if err != nil {
@@ -123,6 +143,8 @@ func (u Units) String() string {
 		{"period", u.Period.String()},
 		{"basis", u.Basis},
 		{"mirror", u.Mirror},
+		{"partner", u.Partner},
+		{"reporter", u.Reporter},
 	}
 	for _, r := range u.Rates {
 		answers = append(answers, answer{"rate", r.String()})

@@ -17,15 +17,16 @@ type Key struct {
 	Partner                         string // "W00" rows of all countries; "" all rows, whatever their country
 	Period                          briefing.Period
 	Currency, Basis, Classification string
+	Area                            string // as in figure.Split
 }
 
-// String is the key as a text holds it: «export/RU/CN/2022/USD/FOB/HS», without
-// empty parts at the end.
+// String is the key as a text holds it: «export/RU/CN/2022/USD/FOB/HS/region»,
+// without empty parts at the end.
 func (k Key) String() string {
 	if k == (Key{}) {
 		return ""
 	}
-	parts := []string{string(k.Flow), k.Reporter, k.Partner, k.Period.String(), k.Currency, k.Basis, k.Classification}
+	parts := []string{string(k.Flow), k.Reporter, k.Partner, k.Period.String(), k.Currency, k.Basis, k.Classification, k.Area}
 	for i, s := range parts {
 		parts[i] = escaped(s)
 	}
@@ -43,7 +44,7 @@ func escaped(s string) string {
 // ParseKey reads String; ok is false for anything else.
 func ParseKey(s string) (k Key, ok bool) {
 	parts := strings.Split(s, "/")
-	if len(parts) < 4 || len(parts) > 7 {
+	if len(parts) < 4 || len(parts) > 8 {
 		return Key{}, false
 	}
 	for i, part := range parts {
@@ -53,10 +54,10 @@ func ParseKey(s string) (k Key, ok bool) {
 		}
 		parts[i] = plain
 	}
-	parts = append(parts, "", "", "")
+	parts = append(parts, "", "", "", "")
 	period, err := briefing.ParsePeriod(parts[3])
 	if err != nil || period.Kind == briefing.NoPeriod || parts[0] == "" {
 		return Key{}, false
 	}
-	return Key{figure.Flow(parts[0]), parts[1], parts[2], period, parts[4], parts[5], parts[6]}, true
+	return Key{figure.Flow(parts[0]), parts[1], parts[2], period, parts[4], parts[5], parts[6], parts[7]}, true
 }

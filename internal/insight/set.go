@@ -77,8 +77,11 @@ func (src Source) Subjects(f figure.Filter) ([]Subject, error) {
 // have no rows of it, or not of all its months.
 func (src Source) Subject(k Key) (subject Subject, ok bool, err error) {
 	g := figure.Filter{Flow: k.Flow, Partner: k.Partner}
-	g.Split = &figure.Split{Reporter: k.Reporter, Currency: k.Currency, Basis: k.Basis, Classification: k.Classification}
+	g.Split = &figure.Split{Reporter: k.Reporter, Currency: k.Currency, Basis: k.Basis, Classification: k.Classification, Area: k.Area}
 	g.Sample = new(bool)
+	if k.Area == "" { // of the country or, as keys without an area were written once, of what there is
+		g.Split.Area = src.areaOf(g)
+	}
 	for _, t := range stretchesOf(k.Period) {
 		of := t.filter(g)
 		countries, err := worldOnly(src.Set, &of)
@@ -95,6 +98,26 @@ func (src Source) Subject(k Key) (subject Subject, ok bool, err error) {
 		}
 	}
 	return Subject{}, false, nil
+}
+
+// areaOf is the widest area that the filter's trade has rows of.
+func (src Source) areaOf(f figure.Filter) string {
+	split := *f.Split
+	f.Reporter, f.Currency, f.Basis, f.Classification, f.Split = split.Reporter, split.Currency, split.Basis, split.Classification, nil
+	groups, err := src.Set.Aggregate(f, nil)
+	if err != nil || len(groups) == 0 {
+		return split.Area
+	}
+	areas := map[string]bool{}
+	for _, g := range groups {
+		areas[g.Split.Area] = true
+	}
+	for _, a := range []string{figure.AreaCountry, figure.AreaRegion, figure.AreaPlace} {
+		if areas[a] {
+			return a
+		}
+	}
+	return groups[0].Split.Area
 }
 
 // lines lists the sets of rows that may be added up, in order.

@@ -134,6 +134,9 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 		case year == 0 || year > t.latest || !whole(year) || len(g.Levels) > 1:
 			if year == t.latest-1 { // what is there can't be compared
 				subject.Refusal = measure.WhyCoverage
+				if whole(year) {
+					subject.Refusal = measure.WhyLevels
+				}
 			}
 			continue
 		case year == t.latest:
@@ -146,7 +149,7 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	if !ok {
 		return subject, false, nil
 	}
-	subject.Key = Key{f.Flow, f.Split.Reporter, f.Partner, subject.Now.Period, f.Split.Currency, f.Split.Basis, f.Split.Classification}
+	subject.Key = Key{f.Flow, f.Split.Reporter, f.Partner, subject.Now.Period, f.Split.Currency, f.Split.Basis, f.Split.Classification, f.Split.Area}
 	if subject.Now.Sample {
 		subject.Key = Key{} // invented figures are bound to no text
 	}

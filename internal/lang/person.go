@@ -9,15 +9,15 @@ import (
 
 // ShortName is the form of a name for lists: «Воробьёв А. Ю.» in Russian,
 // "A. Yu. Vorobyov" in English, the whole name in Chinese. A short name
-// entered by hand goes first. Names of countries where the surname leads and
-// the given name is one word (China, Korea, Vietnam) are never cut to
-// initials, and neither are names of a person without a country.
+// entered by hand goes first. Only names of countries that write surname, name
+// and patronymic are cut to initials: of any other it is not known which word
+// is the surname, and «Мехмет Ш.» is nobody.
 func ShortName(l briefing.Lang, p briefing.Person) string {
 	if s := p.ShortName.In(l); s != "" {
 		return s
 	}
 	name := strings.Fields(p.Name.In(l))
-	if len(name) < 2 || l == briefing.ZH || p.Country == "" || surnameLeads(p.Country) {
+	if len(name) < 2 || len(name) > 3 || l == briefing.ZH || !patronymics(p.Country) {
 		return strings.Join(name, nbsp)
 	}
 	initials := make([]string, 0, len(name)-1)
@@ -31,9 +31,11 @@ func ShortName(l briefing.Lang, p briefing.Person) string {
 	return name[0] + nbsp + short
 }
 
-func surnameLeads(country string) bool {
+// patronymics reports whether names of the country are written surname first,
+// with a patronymic.
+func patronymics(country string) bool {
 	switch country {
-	case "CN", "TW", "HK", "MO", "KR", "KP", "VN":
+	case "RU", "BY", "UA", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "GE", "MD":
 		return true
 	}
 	return false

@@ -66,7 +66,7 @@ func wholePeriods(g figure.Group, by []figure.Dimension) bool {
 		return slices.Contains(by, "quarter")
 	case "M":
 		return slices.Contains(by, "month")
-	case "R":
+	case "R", "S":
 		return true
 	}
 	return false
@@ -157,7 +157,7 @@ func unfounded(q Quantity) Result {
 }
 
 func groupKey(keys []string, s figure.Split) string {
-	return strings.Join(append(slices.Clone(keys), s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span), "\x00")
+	return strings.Join(append(slices.Clone(keys), s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span, s.Area), "\x00")
 }
 
 // yearBefore is the key of the group a year earlier; ok is false when the

@@ -84,3 +84,33 @@ func TestYearsOfMonthsNeedTheSameMonths(t *testing.T) {
 		})
 	}
 }
+
+// Halves of a year are compared with the same half a year before, and a year
+// that has one of them is no year.
+func TestHalvesOfYearsAreComparedWithTheSameHalf(t *testing.T) {
+	s := figure.NewSet()
+	for _, x := range [][2]string{{"2024-H1", "1900"}, {"2024-H2", "2000"}, {"2025-H1", "2300"}} {
+		o := figure.Observation{
+			Flow: figure.Export, Reporter: "RU", Partner: "KZ", Code: figure.TotalCode, Classification: "HS",
+			Period: briefing.Per(x[0]), Currency: "USD", Value: briefing.SomeNum(x[1]), Import: "i",
+		}
+		if err := s.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	groups, growths, err := measure.GrowthOfSet(s, figure.Filter{}, []figure.Dimension{"year"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := ""
+	for i, g := range groups {
+		got += g.Split.Span + " " + g.Value.Decimal.String()
+		if r := growths[i].Value; r.Defined {
+			got += " " + r.Figure.Value.Decimal.Round(1).String()
+		}
+		got += "\n"
+	}
+	if want := "2024-H1 1900\n2024-H2 2000\n2025-H1 2300 21.1\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

@@ -22,7 +22,7 @@ func (b *builder) stretches(f figure.Filter, frequency string) map[string]stretc
 	case "M":
 	case "Q":
 		step, by = 3, "quarter"
-	case "R":
+	case "R", "S":
 		return b.ranges(f)
 	default:
 		return nil
@@ -56,7 +56,7 @@ func (b *builder) stretches(f figure.Filter, frequency string) map[string]stretc
 	return out
 }
 
-// ranges are the stretches of rows that are of ranges themselves.
+// ranges are the stretches of rows that are of ranges or halves themselves.
 func (b *builder) ranges(f figure.Filter) map[string]stretch {
 	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"year"})
 	if err != nil {

@@ -55,7 +55,7 @@ func (b *builder) goodsViews() []goodsView {
 			if !figure.Harmonised(g.Split.Classification) || g.Keys[1] == "" {
 				continue
 			}
-			k := join("|", g.Keys[0], g.Split.Reporter, g.Split.Currency, g.Split.Basis, g.Split.Classification, g.Split.Frequency)
+			k := join("|", g.Keys[0], g.Split.Reporter, g.Split.Currency, g.Split.Basis, g.Split.Classification, g.Split.Frequency, g.Split.Area)
 			if _, seen := latest[k]; !seen {
 				order = append(order, k)
 			}

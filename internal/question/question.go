@@ -71,7 +71,10 @@ type Table struct {
 	Base   briefing.Period
 	Why    string // there is no answer for this period, a reason of package measure
 	Notes  []string
-	Lines  []Line
+	// Regions are those that the rows of the period are of; nil where they are
+	// of the country.
+	Regions []string
+	Lines   []Line
 
 	now, then []briefing.Period // of the rows
 	filter    figure.Filter     // of the rows, without period

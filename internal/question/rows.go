@@ -60,6 +60,7 @@ func (t *Table) Rows(l Line, now bool) (f figure.Filter, keys map[figure.Dimensi
 		split = l.Then.Split
 	}
 	f.Reporter, f.Currency, f.Basis, f.Classification, f.Frequency = split.Reporter, split.Currency, split.Basis, split.Classification, split.Frequency
+	f.Area = &split.Area
 	if t.Flow == "" { // a balance: exports now, imports then
 		f.Flow = figure.Import
 		if now {

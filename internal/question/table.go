@@ -30,6 +30,13 @@ func (w *asking) table(k tableKey, p briefing.Period) (Table, error) {
 	t.filter = s.filter(w.q.Filter, nil)
 	t.filter.Period = w.q.Filter.Period
 	t.filter.Flow, t.filter.Split = k.flow, &k.split
+	if k.split.Area != figure.AreaCountry {
+		of := t.filter
+		of.Period = also(of.Period, win.now)
+		if t.Regions, err = w.set.Regions(of); err != nil {
+			return t, err
+		}
+	}
 	now, err := w.groups(win.now, w.dims, s)
 	if err != nil {
 		return t, err

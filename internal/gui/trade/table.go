@@ -150,7 +150,11 @@ func (s *Screen) splitName(p figure.Split) string {
 	if p.Frequency != "" {
 		frequency = s.t("frequency." + p.Frequency)
 	}
-	for _, x := range []string{lang.Country(s.desk.Lang(), p.Reporter), p.Currency, p.Basis, s.class(p.Classification), frequency} {
+	area := ""
+	if p.Area != figure.AreaCountry {
+		area = lang.Area(s.desk.Lang(), p.Area)
+	}
+	for _, x := range []string{lang.Country(s.desk.Lang(), p.Reporter), area, p.Currency, p.Basis, s.class(p.Classification), frequency} {
 		if x != "" {
 			parts = append(parts, x)
 		}
