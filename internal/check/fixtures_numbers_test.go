@@ -280,6 +280,26 @@ func numbersOfFacts() []fixture {
 		{"38 done late", milestone("2023-01", "2023-02-01"), ""},
 		{"38 a deadline to come", milestone("2023-12", ""), ""},
 		{"38 no deadline", milestone("", ""), ""},
+
+		{"39 another country's trade only", tradeWith("RU", "TR", "AU"), "39 warning pack:pack"},
+		{"39 the trade of the pack", tradeWith("RU", "CN", "CN"), ""},
+		{"39 told by the partner", tradeWith("CN", "RU", "CN"), ""},
+		{"39 no partner named", tradeWith("RU", "TR", ""), ""},
+	}
+}
+
+// tradeWith has one row of a reporter with a country, in a pack about a partner.
+func tradeWith(reporter, with, partner string) func(*project.Project) {
+	return func(p *project.Project) {
+		p.Pack.Reporter, p.Pack.Partner = "RU", partner
+		p.Figures = figure.NewSet()
+		o := figure.Observation{
+			Flow: "export", Reporter: reporter, Partner: with, Classification: "HS", Code: figure.TotalCode, Currency: "USD",
+			Period: briefing.Year(2022), Value: briefing.SomeNum("10"), Status: briefing.Normal,
+		}
+		if err := p.Figures.Append(o); err != nil {
+			panic(err)
+		}
 	}
 }
 

@@ -292,7 +292,7 @@ func TestStatedCountriesOfAFreeTable(t *testing.T) {
 		t.Fatalf("%+v %v", units, err)
 	}
 	for head, want := range map[string]string{
-		"Экспорт, 2022 год, тыс. долл.":                   "export|KZ|TR||1001||2022|USD|5000",
+		"Экспорт, 2022 год, тыс. долл.":                    "export|KZ|TR||1001||2022|USD|5000",
 		"Экспорт Казахстана в Китай, 2022 год, тыс. долл.": "export|KZ|CN||1001||2022|USD|5000",
 	} {
 		data := plainFile(head, "Код ТН ВЭД;Стоимость", "1001;5")

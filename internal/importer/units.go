@@ -26,7 +26,7 @@ type Units struct {
 	// Partner and Reporter are the countries of a free table that names none,
 	// by ISO 3166. What a table or its profile says is not changed by them.
 	Partner, Reporter string
-	Rates  []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
+	Rates             []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
 }
 
 // BasisByFlow is the usual practice of customs: exports at FOB prices, imports

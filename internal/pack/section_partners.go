@@ -34,6 +34,9 @@ func (b *builder) partnerYears() []document.Block {
 		sets[k] = append(sets[k], g)
 	}
 	for _, k := range keys {
+		if b.third(k.split.Reporter) {
+			continue
+		}
 		if t, ok := b.partnerTable(k.flow, k.split, sets[k]); ok {
 			out = append(out, t)
 		}

@@ -25,7 +25,8 @@ type flowView struct {
 // rows are shown towards the other side: our statistics towards the partner of
 // the pack, anybody else's towards us. Rows without that other side are shown
 // as they are where the pack names no partner or they are of all countries;
-// else they are another story, and stand in the workbook only.
+// else they are another story, and stand in the workbook only, as what a third
+// country reports does once the pack names both its sides.
 func (b *builder) views() []flowView {
 	no := false
 	by := []figure.Dimension{"flow", "partner"}
@@ -48,6 +49,9 @@ func (b *builder) views() []flowView {
 	}
 	var out []flowView
 	for _, k := range keys {
+		if b.third(k.split.Reporter) {
+			continue
+		}
 		v := flowView{split: k.split, filter: realRows(k.flow, k.split)}
 		sides := b.otherSides(k.split.Reporter)
 		if at := slices.IndexFunc(sides, func(p string) bool { return slices.Contains(partners[k], p) }); at >= 0 {
@@ -62,6 +66,12 @@ func (b *builder) views() []flowView {
 	}
 	slices.SortStableFunc(out, func(x, y flowView) int { return b.farness(x.split.Reporter) - b.farness(y.split.Reporter) })
 	return out
+}
+
+// third reports whether a reporter is neither side of a pack that names both.
+func (b *builder) third(reporter string) bool {
+	p := b.s.Pack
+	return p.Reporter != "" && p.Partner != "" && reporter != p.Reporter && reporter != p.Partner
 }
 
 // farness puts what the sides of the pack report before what others do.
@@ -88,7 +98,8 @@ func realRows(flow figure.Flow, split figure.Split) figure.Filter {
 }
 
 // otherSides are whose trade with the reporter the pack is about, in order: of
-// the pack's sides each other, of a third country first the pack's partner.
+// the pack's sides each other; of a third country, where the pack names one side
+// only, that.
 func (b *builder) otherSides(reporter string) []string {
 	own, partner := b.s.Pack.Reporter, b.s.Pack.Partner
 	var out []string

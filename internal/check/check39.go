@@ -1,0 +1,53 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// check39: a pack about a partner has figures of the trade with it. A partner
+// chosen by mistake leaves the pack without any, and nothing else would say so.
+func check39() Check { return Check{Number: 39, data: noTradeWithPartner} }
+
+func noTradeWithPartner(s *project.Snapshot) []Finding {
+	own, partner := s.Pack.Reporter, s.Pack.Partner
+	if own == "" || partner == "" || s.Figures.Len() == 0 {
+		return nil
+	}
+	var others []string
+	groups, err := s.Figures.Aggregate(figure.Filter{}, []figure.Dimension{"reporter", "partner"})
+	if err != nil {
+		return nil
+	}
+	for _, g := range groups {
+		reporter, with := g.Keys[0], g.Keys[1]
+		if reporter == own && with == partner || reporter == partner && with == own {
+			return nil
+		}
+		for _, c := range []string{reporter, with} {
+			if c != own && c != "" && c != figure.World && !slices.Contains(others, c) {
+				others = append(others, c)
+			}
+		}
+	}
+	return []Finding{{
+		Severity: Warning, Ref: s.Pack.Ref(), Field: "partner",
+		Evidence: text("check.39.evidence", func(l briefing.Lang) []any {
+			const most = 3
+			var names []string
+			for _, c := range others[:min(len(others), most)] {
+				names = append(names, lang.Country(l, c))
+			}
+			if len(others) > most {
+				names = append(names, "…")
+			}
+			return []any{lang.Country(l, partner), strings.Join(names, lang.T(l, "check.39.comma"))}
+		}),
+		Mend: text("check.39.mend", nil),
+	}}
+}
