@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/bookkey"
@@ -108,11 +109,33 @@ func (b *builder) observations() document.Table {
 	if lists := b.s.Names.Sources(b.l); len(lists) > 0 {
 		t.Notes = append(t.Notes, b.t("book.lists", strings.Join(lists, ", ")))
 	}
+	if b.namesOfFiles() {
+		t.Notes = append(t.Notes, b.t("book.file_names"))
+	}
 	if sample {
 		t.Stamp = b.t("word.sample")
 	}
 	t.Source = b.sourceLine(nil, t.Stamp)
 	return t
+}
+
+// namesOfFiles reports whether goods are called as in the imported files, in
+// another language than the book's.
+func (b *builder) namesOfFiles() bool {
+	names := b.s.Figures.Products()
+	for code, name := range names {
+		if !foreign(name, b.l) {
+			delete(names, code)
+		}
+	}
+	if len(names) == 0 {
+		return false
+	}
+	groups, err := b.s.Figures.Aggregate(figure.Filter{}, []figure.Dimension{"code"})
+	return err == nil && slices.ContainsFunc(groups, func(g figure.Group) bool {
+		name, ok := names[g.Keys[0]]
+		return ok && b.goods(figure.Observation{Code: g.Keys[0], Product: name, Classification: g.Split.Classification}) == name
+	})
 }
 
 // statuses are the words of the statuses, without the marks that tables of the

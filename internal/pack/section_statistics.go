@@ -182,17 +182,42 @@ func (b *builder) someCodes(f figure.Filter) string {
 		}
 		return b.t("stat.one_code", code)
 	}
-	return lang.Plural(b.l, "pack.stat.some_codes", len(seen))
+	codes := lang.Plural(b.l, "pack.stat.some_codes", len(seen))
+	if name := b.oneChapter(f, seen); name != "" {
+		return b.t("stat.codes_of", strings.TrimLeft(codes, ", ，"), name)
+	}
+	return codes
 }
 
-// nameOf is the name of the one code that rows are of, empty where nobody names
-// it.
+// oneChapter is the name of the chapter of the harmonised system that all of the
+// codes are of, empty where they are of several.
+func (b *builder) oneChapter(f figure.Filter, codes map[string]bool) string {
+	if f.Split == nil || !figure.Harmonised(f.Split.Classification) {
+		return ""
+	}
+	chapter := ""
+	for code := range codes {
+		c := chapterOf(code)
+		if len(c) != 2 || chapter != "" && c != chapter {
+			return ""
+		}
+		chapter = c
+	}
+	return lang.Chapter(b.l, chapter)
+}
+
+// nameOf is the name of the one code that rows are of, in letters that the
+// reader knows, else that of its chapter; empty where nobody names it.
 func (b *builder) nameOf(f figure.Filter, code string) string {
 	for _, o := range b.s.Figures.Rows(f) {
-		if name := b.goods(o); name != code {
-			return name
+		name := b.goods(o)
+		switch {
+		case name == code || name == "":
+			return ""
+		case !readable(name, b.l):
+			return b.oneChapter(f, map[string]bool{code: true})
 		}
-		break
+		return name
 	}
 	return ""
 }

@@ -176,6 +176,9 @@ func (b *builder) goods(o figure.Observation) string {
 		if f, ok := b.s.Names.Find(b.l, o.Classification, o.Period, o.Code); ok && f.Code == o.Code {
 			return f.Name
 		}
+		if name := lang.Division(b.l, o.Classification, o.Code); name != "" && foreign(o.Product, b.l) {
+			return name
+		}
 		return o.Product
 	}
 	if f, ok := b.s.Names.Find(b.l, o.Classification, o.Period, o.Code); ok && f.Code == o.Code {
@@ -207,6 +210,12 @@ func readable(name string, l briefing.Lang) bool {
 		}
 	}
 	return name != ""
+}
+
+// foreign reports whether a name is not in the letters of the language.
+func foreign(name string, l briefing.Lang) bool {
+	letters := map[briefing.Lang]*unicode.RangeTable{briefing.RU: unicode.Cyrillic, briefing.EN: unicode.Latin, briefing.ZH: unicode.Han}[l]
+	return !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(letters, r) })
 }
 
 // sized is the measured amount of a group in the view's unit of account.

@@ -33,7 +33,7 @@ func Write(w io.Writer, b *document.Book) error {
 	names := map[string]bool{}
 	var err error
 	for i := 0; i < len(b.Sheets) && err == nil; i++ {
-		h := &zip.FileHeader{Name: fileName(names, b.Sheets[i].Name), Method: zip.Deflate, Modified: modified}
+		h := &zip.FileHeader{Name: fileName(names, named(&b.Sheets[i])), Method: zip.Deflate, Modified: modified}
 		var part io.Writer
 		if part, err = z.CreateHeader(h); err == nil {
 			err = table(part, b.Lang, &b.Sheets[i].Table)
@@ -49,6 +49,33 @@ func Write(w io.Writer, b *document.Book) error {
 		return &briefing.Error{Code: briefing.CodeCannotWrite, Op: "write tables", Err: err}
 	}
 	return nil
+}
+
+// mostInName is how many characters a file's name has; that of a sheet has less
+// room, and says less.
+const mostInName = 100
+
+// named is a table's number with its whole title: «A02 Импорт по странам,
+// отчитывается Алжир, млн долл. США». Sheets without a number keep their name.
+func named(s *document.Sheet) string {
+	t := &s.Table
+	if t.ID == "" || t.Title == "" || !strings.HasPrefix(s.Name, t.ID+" ") {
+		return s.Name
+	}
+	name := t.ID + " " + t.Title
+	if t.Unit != "" {
+		name += ", " + t.Unit
+	}
+	r := []rune(strings.Join(strings.Fields(name), " "))
+	if len(r) <= mostInName {
+		return string(r)
+	}
+	for n := mostInName; n > mostInName/2; n-- { // between words, or as far as it goes
+		if r[n] == ' ' {
+			return strings.TrimRight(string(r[:n]), " ,;:—–-") + "…"
+		}
+	}
+	return string(r[:mostInName]) + "…"
 }
 
 // fileName makes a sheet's name one of a file on every system, unique without
@@ -136,11 +163,28 @@ func Cell(l briefing.Lang, c *document.Cell) string {
 }
 
 func number(l briefing.Lang, n briefing.Number) string {
-	s := n.Trim(0).String()
+	s := Shortest(n).String()
 	if l == briefing.RU {
 		return strings.Replace(s, ".", ",", 1)
 	}
 	return s
+}
+
+// Digits that a spreadsheet holds of a number, and decimals beyond which a number
+// is a quotient and not stated by anybody.
+const (
+	heldDigits     = 15
+	statedDecimals = 6
+)
+
+// Shortest is a number without zeros at its end, and of a quotient the digits
+// that a spreadsheet can hold: what is stated stays as it is to the last digit.
+func Shortest(n briefing.Number) briefing.Number {
+	n = n.Trim(0)
+	if over := n.Prec() - heldDigits; over > 0 && n.Scale() > statedDecimals {
+		n = n.Round(max(n.Scale()-over, statedDecimals)).Trim(0)
+	}
+	return n
 }
 
 // Guarded is a text that stays one in a spreadsheet (OWASP, "CSV Injection").

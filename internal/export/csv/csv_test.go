@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -91,5 +92,41 @@ func (refusing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
 func TestARefusedWriteIsToldByItsCode(t *testing.T) {
 	if err := csv.Write(refusing{}, book(briefing.RU)); briefing.CodeOf(err) != briefing.CodeCannotWrite {
 		t.Error(err)
+	}
+}
+
+// Tables that are called alike have files that tell them apart, with the whole
+// title as far as a name should go.
+func TestFilesAreCalledByTheWholeTitle(t *testing.T) {
+	b := &document.Book{Lang: briefing.RU}
+	for _, s := range []struct{ id, name, title, unit string }{
+		{"A02", "A02 Импорт по странам", "Импорт по странам, отчитывается Алжир", "млн долл. США"},
+		{"A03", "A03 Импорт по странам", "Импорт по странам: отчитывается Китай", ""},
+		{"T01", "T01 Очень длинное", strings.Repeat("слово, ", 40), "т"},
+		{"", "Данные", "Данные торговли", ""},
+	} {
+		b.Sheets = append(b.Sheets, document.Sheet{Name: s.name, Table: document.Table{ID: s.id, Title: s.title, Unit: s.unit, Columns: []document.Column{{Title: "a"}}}})
+	}
+	names, _ := files(t, b)
+	want := []string{
+		"A02 Импорт по странам, отчитывается Алжир, млн долл. США.csv", "A03 Импорт по странам отчитывается Китай.csv",
+		"T01 " + strings.TrimSuffix(strings.Repeat("слово, ", 13), ", ") + "….csv", "Данные.csv",
+	}
+	for i := range want {
+		if names[i] != want[i] {
+			t.Errorf("%q, want %q", names[i], want[i])
+		}
+	}
+}
+
+// What is stated keeps all its digits; a quotient has those that a spreadsheet holds.
+func TestNumbersAreAsShortAsTheyCanBe(t *testing.T) {
+	for n, want := range map[string]string{
+		"0.30": "0.3", "72.61261261261261261": "72.6126126126126", "0.9009009009009009009": "0.900900900900901",
+		"1234567890123.45": "1234567890123.45", "123456789012.3456": "123456789012.3456", "-7.45705124762470916": "-7.45705124762471", "0.30000000000000004": "0.3", "100": "100",
+	} {
+		if got := csv.Shortest(briefing.Num(n)).String(); got != want {
+			t.Errorf("%s: %s, want %s", n, got, want)
+		}
 	}
 }

@@ -42,18 +42,25 @@ func Items(d *document.Document) []Item {
 	taken := map[string]int{}
 	for i := range d.Sections {
 		sec := &d.Sections[i]
-		var visit func([]document.Block)
-		visit = func(list []document.Block) {
-			for _, b := range list {
+		var visit func(list []document.Block, source string)
+		visit = func(list []document.Block, source string) {
+			for j, b := range list {
 				x := Item{Section: sec.Title}
+				under := sourceUnder(list, j, source)
 				switch b := b.(type) {
 				case document.Chart:
+					if b.Source == "" {
+						b.Source = under
+					}
 					x.Key, x.Label, x.Title, x.Chart = b.ID, b.Label, b.Title, &b
 				case document.Table:
+					if b.Source == "" {
+						b.Source = under
+					}
 					x.Key, x.Label, x.Title, x.Table = b.ID, b.Label, b.Title, &b
 				case document.Columns:
-					visit(b.Left)
-					visit(b.Right)
+					visit(b.Left, under)
+					visit(b.Right, under)
 					continue
 				default:
 					continue
@@ -67,9 +74,20 @@ func Items(d *document.Document) []Item {
 				out = append(out, x)
 			}
 		}
-		visit(sec.Blocks)
+		visit(sec.Blocks, "")
 	}
 	return out
+}
+
+// sourceUnder is the line of sources under a block, which what stands side by
+// side on a page has in common; taken out by itself, each needs it.
+func sourceUnder(list []document.Block, i int, otherwise string) string {
+	if i+1 < len(list) {
+		if p, ok := list[i+1].(document.Paragraph); ok && p.Style == document.SourceLine {
+			return document.RunsText(p.Runs)
+		}
+	}
+	return otherwise
 }
 
 // Measures of a picture.

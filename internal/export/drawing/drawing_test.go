@@ -130,3 +130,31 @@ func TestWhatCannotBeDrawnSaysWhy(t *testing.T) {
 		t.Errorf("%d rows: %v", len(table.Rows), err)
 	}
 }
+
+// What shares a line of sources on the page takes it along, the chart and the
+// table; one that has its own keeps it.
+func TestWhatStandsAboveACommonLineOfSourcesTakesItAlong(t *testing.T) {
+	d := doc()
+	cols := d.Sections[0].Blocks[0].(document.Columns)
+	bare := cols.Right[0].(document.Table)
+	bare.Source = ""
+	cols.Right = []document.Block{bare, cols.Right[0]}
+	d.Sections[0].Blocks = []document.Block{cols, document.Paragraph{Style: document.SourceLine, Runs: document.Plain("Источник: ФТС [7].")}}
+	var got []string
+	for _, x := range drawing.Items(d) {
+		if x.Chart != nil {
+			got = append(got, x.Chart.Source)
+		} else {
+			got = append(got, x.Table.Source)
+		}
+	}
+	if s := strings.Join(got, "|"); s != "Источник: ФТС [7].|Источник: ФТС [7].|Источник: [1]" {
+		t.Error(s)
+	}
+	if svg := string(draw(t, d, "C01", drawing.SVG)); !strings.Contains(svg, "<svg") {
+		t.Error("no picture")
+	}
+	if cols.Left[0].(document.Chart).Source != "" {
+		t.Error("the document itself has changed")
+	}
+}

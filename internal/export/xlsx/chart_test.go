@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -287,5 +288,38 @@ func TestBarsBeginAtNothing(t *testing.T) {
 		if got := strings.Contains(chartXML(t, c), `<c:orientation val="minMax"/><c:min val="0"/></c:scaling>`); got != want {
 			t.Errorf("%s: begins at nothing %v, want %v", c.Title, got, want)
 		}
+	}
+}
+
+// The legend has what the chart's own key says, each once: the actual, the plan,
+// which shows over a bar as dark as it, and the fills of single bars.
+func TestTheLegendSaysWhatTheKeyOfThePageSays(t *testing.T) {
+	c := charts()[0]
+	c.Key = append(c.Key, document.KeyEntry{Fill: document.Expected, Text: "прогноз"}, document.KeyEntry{Fill: document.Derived, Text: "расчёт [e]"})
+	text := chartXML(t, c)
+	gone := map[int]bool{}
+	for i := range 9 {
+		gone[i] = strings.Contains(text, fmt.Sprintf(`<c:legendEntry><c:idx val="%d"/><c:delete val="1"/>`, i))
+	}
+	var shown []string
+	plan := ""
+	for i, s := range strings.Split(text, "<c:ser>")[1:] {
+		name := s[strings.Index(s, "<c:v>")+len("<c:v>"):]
+		name = name[:strings.Index(name, "<")]
+		if !gone[i] {
+			shown = append(shown, name)
+		}
+		if name == "план" {
+			plan = s[:strings.Index(s, "</c:spPr>")]
+		}
+	}
+	if got := strings.Join(shown, ", "); got != "факт, план, прогноз, расчёт [e]" {
+		t.Error(got)
+	}
+	if !strings.Contains(plan, "<a:noFill/><a:ln") || strings.Contains(plan, "12436D") {
+		t.Errorf("the plan looks like %s", plan)
+	}
+	if strings.Count(text, `<c:overlap val="100"/>`) != 1 {
+		t.Error("series without numbers take room")
 	}
 }

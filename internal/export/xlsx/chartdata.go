@@ -187,7 +187,7 @@ func (c *chartPart) legend() {
 	var hidden []string
 	shown := 0
 	for i, s := range c.series {
-		if s.role == hiddenBase || s.role == belowSeries {
+		if s.role == hiddenBase || s.role == belowSeries || s.role == partSeries && i > 0 && c.series[i-1].name == s.name {
 			hidden = append(hidden, strconv.Itoa(i))
 			continue
 		}

@@ -148,7 +148,7 @@ func (c *chartPart) bars() {
 // overlaid tells that plan or part stand before the bars and not beside them.
 func (c *chartPart) overlaid() bool {
 	for _, s := range c.series {
-		if s.role == planSeries || s.role == partSeries {
+		if s.role == planSeries || s.role == partSeries || s.role == keySeries {
 			return true
 		}
 	}
@@ -215,7 +215,7 @@ func (c *chartPart) look(s *chartSeries, f document.Fill) string {
 	case s.role == hiddenBase:
 		in = `<a:noFill/><a:ln><a:noFill/></a:ln>`
 	case s.role == planSeries:
-		in = `<a:noFill/>` + edge(navy, "15240", "")
+		in = `<a:noFill/>` + edge(amber, "19050", "") // over a bar of its own width, where navy would not show
 	case f == document.Plan:
 		in = solid("FFFFFF") + edge(navy, "15240", "")
 	case f == document.Previous:

@@ -17,6 +17,7 @@ const (
 	planSeries       // outlined, in front
 	hiddenBase       // what the steps of a waterfall stand on
 	belowSeries      // of a step of a waterfall that crosses zero
+	keySeries        // without numbers: a line of the legend
 )
 
 // chartSeries is one row of numbers of a chart with its look.
@@ -58,7 +59,7 @@ func seriesOf(c *document.Chart) []chartSeries {
 			plan.values = append(plan.values, v)
 		}
 		if one.name == "" {
-			one.name = c.Unit
+			one.name = keyName(c, document.Actual)
 		}
 		part.name, plan.name = keyName(c, document.Actual), keyName(c, document.Plan)
 		out = append(out, one)
@@ -69,7 +70,21 @@ func seriesOf(c *document.Chart) []chartSeries {
 			planned = append(planned, plan)
 		}
 	}
-	return append(out, planned...)
+	return append(append(out, planned...), keySeriesOf(c)...)
+}
+
+// keySeriesOf are the fills of single bars that the chart's own key explains, as
+// series without numbers: a legend names series only.
+func keySeriesOf(c *document.Chart) (out []chartSeries) {
+	if c.Kind != document.Bars || len(c.Series) > 1 {
+		return nil
+	}
+	for _, k := range c.Key {
+		if k.Fill == document.Expected || k.Fill == document.Derived {
+			out = append(out, chartSeries{role: keySeries, name: k.Text, colour: navy, fill: k.Fill, values: make([]briefing.MaybeNumber, len(c.Categories))})
+		}
+	}
+	return out
 }
 
 func some(values []briefing.MaybeNumber) bool {

@@ -204,6 +204,7 @@ func (s *Screen) groupSections(g *app.TradeGroup, c app.TradeColumn) []fyne.Canv
 			kit.KeyValue{Key: s.t("subtotal.status"), Value: s.weakest(g.Status)},
 		)),
 	}
+	sections = append(sections, kit.InspectorSection(s.t("from"), s.fromGroup(g)))
 	with := map[app.TradeColumn]int{app.TradeValue: g.ValueRows, app.TradeWeight: g.WeightRows}
 	switch {
 	case c == app.TradePrice:

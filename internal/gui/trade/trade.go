@@ -43,13 +43,14 @@ type Screen struct {
 	lang briefing.Lang // that the widgets were made in
 	part string
 
-	query   app.TradeQuery
-	view    *app.TradeView
-	turn    int // of the query asked for last
-	sumTurn int
-	wanted  map[app.TradeColumn]bool // columns the user has shown or hidden
-	columns []app.TradeColumn        // shown now
-	cached  cachedLine
+	query      app.TradeQuery
+	view       *app.TradeView
+	turn       int // of the query asked for last
+	sumTurn    int
+	originTurn int                      // the last question whence a group is
+	wanted     map[app.TradeColumn]bool // columns the user has shown or hidden
+	columns    []app.TradeColumn        // shown now
+	cached     cachedLine
 
 	table     *kit.DataTable
 	tabs      *kit.Segmented

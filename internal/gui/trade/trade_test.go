@@ -149,6 +149,9 @@ func TestGroupsHaveSubtotalsOfTheirOwnKind(t *testing.T) {
 	d.Wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, ТН ВЭД, месячные", "19 · Россия, USD, ТН ВЭД, месячные")
 	before := strings.Count(d.Texts(), "0402")
 	tab := table(t, d)
+	tab.SetActive(1, 9)
+	tab.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft}) // a subtotal tells whence its rows are
+	d.Wants(t, "Откуда", "Строки файла", "Экспорт_2022.csv", "Данные ФТС", ", всего ")
 	tab.SetActive(0, 0)
 	tab.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	if strings.Count(d.Texts(), "0202") == before {

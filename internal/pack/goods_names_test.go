@@ -1,0 +1,64 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/figure"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+// Divisions of the SITC are called in the language of the book; other goods as
+// the file has them, which the sheet says. A name that the file has in the
+// language stays, and 33 of another revision is no division known here.
+func TestGoodsAreCalledInTheLanguageOfTheBook(t *testing.T) {
+	rows := []figure.Observation{
+		{Classification: "SITC4", Code: "01", Product: "Meat and meat preparations"},
+		{Classification: "SITC4", Code: "02", Product: "Молоко"},
+		{Classification: "SITC1", Code: "33", Product: "Petroleum"},
+	}
+	for _, c := range []struct {
+		lang  briefing.Lang
+		rows  []figure.Observation
+		names string
+		noted bool
+	}{
+		{briefing.RU, rows[:2], "Мясо и мясопродукты|Молоко", false},
+		{briefing.RU, rows, "Мясо и мясопродукты|Молоко|Petroleum", true},
+		{briefing.RU, append(rows[:2:2], figure.Observation{Classification: "SITC4", Code: "0111", Product: "Bovine meat"}), "Мясо и мясопродукты|Молоко|Bovine meat", true},
+		{briefing.EN, rows, "Meat and meat preparations|Dairy products and birds’ eggs|Petroleum", false},
+		{briefing.ZH, rows[:1], "肉及肉制品", false},
+	} {
+		p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "i.csv"}}}
+		for i, o := range c.rows {
+			o.Flow, o.Reporter, o.Partner, o.Level = figure.Export, "CN", "VN", uint8(len(o.Code))
+			o.Period, o.Value, o.Currency, o.Import, o.Line = briefing.Year(2018), briefing.SomeNum("5"), "USD", "i", i+1
+			if err := p.Figures.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		book, err := pack.BuildBook(project.Take(p, project.Options{Audience: briefing.Leader}), nil, pack.Options{Lang: c.lang})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range book.Sheets {
+			if s.Table.ID != "DATA" {
+				continue
+			}
+			var got []string
+			var scratch document.Row
+			for i := range s.Table.Len() {
+				got = append(got, s.Table.Row(i, &scratch).Cells[5].Text)
+			}
+			if n := strings.Join(got, "|"); n != c.names {
+				t.Errorf("%s: %s, want %s", c.lang, n, c.names)
+			}
+			if noted := len(s.Table.Notes) > 0; noted != c.noted {
+				t.Errorf("%s: notes %q", c.lang, s.Table.Notes)
+			}
+		}
+	}
+}
