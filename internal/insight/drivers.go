@@ -188,6 +188,7 @@ func (w *writer) comings() {
 	for _, part := range w.s.Parts {
 		now, then := positive(part.Now), positive(part.Then)
 		switch {
+		case w.s.unnamed(part): // what no code or country is told for neither comes nor goes
 		case now && !then:
 			appeared = append(appeared, part)
 		case then && !now:

@@ -102,7 +102,7 @@ func (w *writer) concentration() {
 	}
 	w.say(Sentence{Key: KeyConcentration, Results: []measure.Result{share, spread.Effective}}, func(p pen) string {
 		of := lang.Plural(p.l, "insight.of."+string(w.s.Kind), len(parts))
-		return p.sentence("concentration", p.piece("largestof", of), p.piece("largest", p.shareOf(n)),
+		return p.sentence("concentration."+string(w.s.Kind), p.piece("largestof", of), p.piece("largest", p.shareOf(n)),
 			p.piece("effective", lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals}))) + p.t("stop")
 	})
 }

@@ -101,3 +101,43 @@ func TestAllCountriesAreNotAddedToTheCountries(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// Of countries that are named and have a value in the year there is one number,
+// whichever sentence tells it: those of other years and what no country is told
+// for are none of them, and neither come nor go.
+func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
+	of := func(partner, year, value string) figure.Observation {
+		o := row("0207", year, value, "")
+		o.Partner = partner
+		return o
+	}
+	var rows []figure.Observation
+	for _, p := range []string{"CN", "KZ", "TR", "VN", "EG"} {
+		rows = append(rows, of(p, "2020", "90000000"), of(p, "2021", "100000000"))
+	}
+	rows = append(rows, of("CU", "2019", "5000000"), of("CL", "2022", "0"), of("ZZ", "2021", "7000000"),
+		of("CN", "2022", "500000000"), of("KZ", "2022", "400000000"), of("TR", "2022", "300000000"), of("VN", "2022", "200000000"), of("EG", "2022", "100000000"))
+	subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, func(_ figure.Dimension, key string) briefing.Text {
+		return briefing.Text{RU: key, EN: key, ZH: key}
+	})
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {"стран в данных — 5", "Первое место из 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
+		briefing.EN: {"countries in the data: 5", "first of 5 partners", "The three largest of 5 partners account for 80.0%"},
+		briefing.ZH: {"数据涵盖5个国家和地区", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
+	} {
+		got := plain(insight.Opening(insight.Write(subjects[0]), l))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: %q does not hold %q", l, got, w)
+			}
+		}
+	}
+	for _, x := range insight.Write(subjects[0]) {
+		if x.Key == insight.KeyVanished || x.Key == insight.KeyAppeared {
+			t.Errorf("what no country is told for has come or gone: %q", x.Text.RU)
+		}
+	}
+}
