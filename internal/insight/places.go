@@ -60,13 +60,16 @@ func (w *writer) places() {
 			if name == "" {
 				return ""
 			}
+			if rank.Tied > 1 && w.s.Kind == Products { // names of goods hold commas and an “and” of their own
+				name = p.t("quoted", name)
+			}
 			names = append(names, name)
 		}
 		key, form := "places.first", "first"
 		if rank.Tied > 1 {
 			key, form = "places.tied", "tied"
 		}
-		of := p.piece(form+"of", lang.Plural(p.l, "insight.of."+string(w.s.Kind), rank.Of))
+		of := p.piece(form+"of", lang.Plural(p.l, "insight.among."+string(w.s.Kind), rank.Of))
 		percent := p.piece(form+"share", p.shareOf(share.Figure.Value.Decimal))
 		return p.stop(p.sentence(key+"."+string(w.s.Kind), p.piece(form, p.list(names)), of, percent))
 	})

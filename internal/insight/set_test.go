@@ -54,7 +54,7 @@ func TestObservationsBecomeParagraphs(t *testing.T) {
 		"Наибольший вклад в прирост: товар 02 (+33,3 п. п.), товар 15 (+10,0 п. п.), товар 10 (+6,7 п. п.).",
 		"за счёт цен: 0 долл. США, за счёт физического объёма: +100 млн долл. США",
 		"по товарам без данных о массе: +30 млн долл. США",
-		"Появились в данных (в 2021 году не отражены): товар 10 (20 млн долл. США).",
+		"Новое в данных (в 2021 году не отражено): товар 10 (20 млн долл. США).",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q does not hold %q", got, want)
@@ -124,8 +124,8 @@ func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
 		t.Fatalf("%d subjects, %v", len(subjects), err)
 	}
 	for l, want := range map[briefing.Lang][]string{
-		briefing.RU: {"стран в данных — 5", "Первое место из 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
-		briefing.EN: {"countries in the data: 5", "first of 5 partners", "The three largest of 5 partners account for 80.0%"},
+		briefing.RU: {"стран в данных — 5", "Первое место среди 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
+		briefing.EN: {"countries in the data: 5", "first among 5 partners", "The three largest of 5 partners account for 80.0%"},
 		briefing.ZH: {"数据涵盖5个国家和地区", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
 	} {
 		got := plain(insight.Opening(insight.Write(subjects[0]), l))
