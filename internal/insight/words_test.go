@@ -355,3 +355,19 @@ func TestOneItemAndNamesWithAnAndOfTheirOwn(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// A zero that is stated is recorded: it neither came nor went.
+func TestAStatedZeroIsNoAbsence(t *testing.T) {
+	s := insight.Subject{Now: money("100", "2022"), Then: money("100", "2021"), Kind: insight.Partners, Parts: []insight.Part{
+		country("Китай", "China", "中国", "60", "0"), country("Казахстан", "Kazakhstan", "哈萨克斯坦", "0", "70"),
+		country("Чили", "Chile", "智利", "40", ""), country("Куба", "Cuba", "古巴", "", "30"),
+	}}
+	for key, want := range map[string]string{
+		insight.KeyAppeared: "Новое в данных (в 2021 году не отражено): Чили (40 млн долл. США).",
+		insight.KeyVanished: "Отражено в данных прежнего периода, но не отражено в 2022 году: Куба (30 млн долл. США).",
+	} {
+		if got := sentence(t, s, key, briefing.RU); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
