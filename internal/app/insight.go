@@ -16,10 +16,13 @@ import (
 	"briefing/internal/store"
 )
 
+// Sentence is a sentence written from the data, with the numbers in it.
+type Sentence = insight.Sentence
+
 // Insight writes what the observations that the filter lets through say: a
 // paragraph for each flow, reporter, currency, basis, classification and
 // stretch of time. It changes nothing.
-func (p *Project) Insight(f figure.Filter) ([][]insight.Sentence, error) {
+func (p *Project) Insight(f figure.Filter) ([][]Sentence, error) {
 	var subjects []insight.Subject
 	var err error
 	p.Read(func(pr *project.Project) {
@@ -28,7 +31,7 @@ func (p *Project) Insight(f figure.Filter) ([][]insight.Sentence, error) {
 	if err != nil {
 		return nil, err
 	}
-	var out [][]insight.Sentence
+	var out [][]Sentence
 	for _, s := range subjects {
 		if sentences := insight.Write(s); len(sentences) > 0 {
 			out = append(out, sentences)

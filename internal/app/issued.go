@@ -69,12 +69,23 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 			state = pr
 		}
 		s = project.Take(state, o)
-		s.Names = p.names()
+		s.Names, s.Mirrors = p.names(), mirrors(state.Imports)
 		s.Attached = p.attachedTo(slices.Clone(state.Attachments))
 	})
 	s.Outrun = older
 	s.Computed = insight.NewReader(insightSource(s))
 	return s
+}
+
+// mirrors are the imports from the returns of the partner countries.
+func mirrors(imports []*briefing.Import) map[briefing.ID]bool {
+	out := map[briefing.ID]bool{}
+	for _, imp := range imports {
+		if pack.Mirror(imp) {
+			out[imp.ID] = true
+		}
+	}
+	return out
 }
 
 // issued are the packs that the audience has, the oldest first: the last whole

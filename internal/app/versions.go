@@ -204,10 +204,25 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 		if a != briefing.Compiler {
 			copied = *project.Take(pr, project.Options{Audience: a}).Project
 			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
+			if a == briefing.Partner {
+				tellMirrors(copied.Imports, mirrors(pr.Imports))
+			}
 		}
 		err = p.file.WriteCopy(path, &copied, o)
 	})
 	return err
+}
+
+// tellMirrors notes in a copy for the other side which rows come from its own
+// and others' statistics: the notes themselves are not for it.
+func tellMirrors(imports []*briefing.Import, from map[briefing.ID]bool) {
+	for _, imp := range imports {
+		for _, l := range briefing.Langs() {
+			if from[imp.ID] {
+				*imp.Note.At(l) = lang.T(l, "app.mirror_note")
+			}
+		}
+	}
 }
 
 // Backup is an earlier published state of the file.

@@ -6,9 +6,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 	"briefing/internal/project"
 )
 
@@ -209,5 +211,42 @@ func TestACopyForAPartnerHoldsNothingElse(t *testing.T) {
 		if err := c.Close(); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// Whose returns the rows come from is told to the other side as well, in
+// neutral words, whatever else stood in the note.
+func TestACopyForAPartnerTellsOfMirrorDataInNeutralWords(t *testing.T) {
+	p := opened(t)
+	var imp briefing.Import
+	p.ReadRecords(func(pr *project.Project) { imp = *pr.Imports[0] })
+	imp.Note.RU = "канарейка. " + lang.T(briefing.RU, "importer.note.mirror")
+	if err := p.Put(&imp); err != nil {
+		t.Fatal(err)
+	}
+	if s := p.Snapshot(time.Time{}, briefing.Partner); !s.Mirrors[imp.ID] || len(s.Mirrors) != 1 {
+		t.Errorf("mirror data: %v", s.Mirrors)
+	}
+	path := filepath.Join(t.TempDir(), "копия.briefing")
+	if err := p.HandOver(path, briefing.Partner); err != nil {
+		t.Fatal(err)
+	}
+	c, err := app.Open(world(t), path, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.ReadRecords(func(pr *project.Project) {
+		for _, x := range pr.Imports {
+			want := briefing.Text{}
+			if x.ID == imp.ID {
+				want = briefing.Text{RU: "По данным таможенной статистики стран-партнёров.", EN: "From the customs statistics of partner countries.", ZH: "据贸易伙伴国海关统计。"}
+			}
+			if x.Note != want {
+				t.Errorf("%s: %q", x.ID, x.Note)
+			}
+		}
+	})
+	if err := c.Close(); err != nil {
+		t.Error(err)
 	}
 }

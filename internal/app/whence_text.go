@@ -12,7 +12,8 @@ import (
 
 // WhenceText is the derivation of each number that a text holds as a binding,
 // in their order and each once: of facts, and of what was written from the
-// observations. A binding that prints words alone has none.
+// observations. Words that prove a record have what they were compared with;
+// other words are told of only where nothing else is asked about.
 func (p *Project) WhenceText(text string, rows int) []Derivation {
 	bindings := briefing.BindingsOf(text)
 	var reader *insight.Reader
@@ -37,13 +38,21 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 				}
 				continue
 			}
-			stand, _ := reader.Behind(b)
+			stand, ok := reader.Behind(b)
+			if words := ok && len(stand.Numbers) == 0; words && (len(bindings) == 1 || ofRecord(b.Form)) {
+				out = append(out, w.OfWords(stand.Words, stand.Proof, stand.Rows))
+			}
 			for _, n := range stand.Numbers {
 				out = append(out, w.OfResult(n.Result, stand.Rows))
 			}
 		}
 	})
 	return out
+}
+
+// ofRecord reports a piece that names the years of a record.
+func ofRecord(form string) bool {
+	return slices.Contains([]string{"maxof", "minof", "maxsince", "minsince"}, form)
 }
 
 // WhenceOffer is the derivation of each number of an offer.

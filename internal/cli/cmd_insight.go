@@ -20,9 +20,11 @@ type insightCmd struct {
 	Lang     string `default:"ru"`
 	Offers   bool
 	Accept   []int `sep:","`
+	JSON     bool  `name:"json"`
 }
 
-// Run prints a sentence a line and an empty line between paragraphs.
+// Run prints a sentence a line and an empty line between paragraphs, or a list
+// of objects, one a sentence.
 func (c *insightCmd) Run(r *run) error {
 	l, ok := briefing.ParseLang(c.Lang)
 	if !ok {
@@ -54,6 +56,17 @@ func (c *insightCmd) all(r *run, p *app.Project, f figure.Filter, l briefing.Lan
 	if err != nil {
 		return err
 	}
+	if c.JSON {
+		out := []object{}
+		for i, sentences := range paragraphs {
+			for _, s := range sentences {
+				o := object{}
+				o.put("paragraph", i+1)
+				out = append(out, sentenceObject(o, s, l))
+			}
+		}
+		return printJSON(r, out)
+	}
 	if len(paragraphs) == 0 {
 		r.say(nothingSaid(p, f))
 	}
@@ -71,6 +84,9 @@ func (c *insightCmd) all(r *run, p *app.Project, f figure.Filter, l briefing.Lan
 // offers prints the number, a tab and the sentence.
 func (c *insightCmd) offers(r *run, p *app.Project, f figure.Filter, l briefing.Lang) error {
 	offers, err := p.InsightOffers(f)
+	if err == nil && c.JSON {
+		return printJSON(r, offerObjects(offers, l))
+	}
 	if err == nil && len(offers) == 0 {
 		r.say(nothingSaid(p, f))
 	}
@@ -118,8 +134,53 @@ func (c *insightCmd) accept(r *run, p *app.Project, f figure.Filter, l briefing.
 	if _, err := p.TakeInsight(take...); err != nil {
 		return err
 	}
+	if c.JSON {
+		return printJSON(r, offerObjects(take, l))
+	}
 	for _, o := range take {
 		fmt.Fprintln(r.Out, o.Text.In(l))
 	}
 	return nil
+}
+
+func offerObjects(offers []app.Offer, l briefing.Lang) []object {
+	out := []object{}
+	for _, offer := range offers {
+		o := object{}
+		o.put("number", offer.Number)
+		out = append(out, sentenceObject(o, offer.Sentence, l))
+	}
+	return out
+}
+
+// sentenceObject adds the sentence and what it prints to an object: figures as
+// plain decimals in the unit named beside them, refusals as keys of reasons.
+func sentenceObject(o object, s app.Sentence, l briefing.Lang) object {
+	o.put("sentence", s.Key)
+	o.put("text", s.Text.In(l))
+	if s.Bound.In(l) != "" {
+		o.put("bound", s.Bound.In(l))
+	}
+	numbers := []object{}
+	for _, piece := range s.Pieces {
+		for _, n := range piece.Numbers {
+			x := object{}
+			x.put("form", piece.Form)
+			x.put("measure", n.Result.Measure)
+			if of := n.Of.In(l); of != "" {
+				x.put("of", of)
+			}
+			x.put("period", n.Result.Period.String())
+			figureObject(&x, n.Result.Figure)
+			numbers = append(numbers, x)
+		}
+	}
+	o.put("numbers", numbers)
+	for _, res := range s.Results {
+		if !res.Defined {
+			o.put("why", res.Why)
+			break
+		}
+	}
+	return o
 }

@@ -116,6 +116,10 @@ func derivationObject(r *run, p *app.Project, d app.Derivation) object {
 		o.put("measure", d.Measure)
 		o.put("name", app.ColumnName(d.Measure, r.Lang))
 	}
+	if d.Kind == "words" {
+		o.put("words", d.Words.In(r.Lang))
+		return withParents(r, p, d, o)
+	}
 	if d.Ref.ID != "" {
 		o.put("fact", string(d.Ref.ID))
 		o.put("name", p.Caption(d.Ref, r.Lang))
@@ -138,7 +142,7 @@ func derivationObject(r *run, p *app.Project, d app.Derivation) object {
 		o.put("base", res.Base.String())
 	}
 	figureObject(&o, res.Figure)
-	if !res.Defined {
+	if len(res.Reasons) > 0 {
 		o.put("why", app.Reasons(res.Reasons, r.Lang))
 	}
 	if len(res.Notes) > 0 {
@@ -161,6 +165,11 @@ func derivationObject(r *run, p *app.Project, d app.Derivation) object {
 	if len(d.Rows) > 0 {
 		o.put("told", rowObjects(d))
 	}
+	return withParents(r, p, d, o)
+}
+
+// withParents adds what a derivation was made of.
+func withParents(r *run, p *app.Project, d app.Derivation, o object) object {
 	if len(d.Parents) > 0 {
 		var parents []object
 		for _, parent := range d.Parents {

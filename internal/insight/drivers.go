@@ -179,7 +179,8 @@ func moreThanHalf(part, whole briefing.Number) bool {
 }
 
 // comings name the parts that the data have in one period only. Whether they
-// were traded in the other the data do not say, so the sentence does not.
+// were traded in the other the data do not say, so the sentence does not; of a
+// zero that is stated it would be untrue.
 func (w *writer) comings() {
 	if w.s.Refusal != "" || !w.s.Then.Figure.HasNumber() {
 		return
@@ -188,9 +189,10 @@ func (w *writer) comings() {
 	for _, part := range w.s.Parts {
 		now, then := positive(part.Now), positive(part.Then)
 		switch {
-		case now && !then:
+		case w.s.unnamed(part): // what no code or country is told for neither comes nor goes
+		case now && !part.Then.Figure.HasNumber():
 			appeared = append(appeared, part)
-		case then && !now:
+		case then && !part.Now.Figure.HasNumber():
 			vanished = append(vanished, part)
 		}
 	}

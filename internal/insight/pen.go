@@ -29,6 +29,9 @@ func (p pen) sentence(key string, args ...any) string {
 	if strings.HasPrefix(s, pieceOpen) { // the piece begins the sentence
 		at = strings.Index(s, pieceName) + len(pieceName)
 	}
+	if quote := "“"; strings.HasPrefix(s[at:], quote) {
+		at += len(quote)
+	}
 	r, n := utf8.DecodeRuneInString(s[at:])
 	return s[:at] + string(unicode.ToUpper(r)) + s[at+n:]
 }

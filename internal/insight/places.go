@@ -60,13 +60,16 @@ func (w *writer) places() {
 			if name == "" {
 				return ""
 			}
+			if rank.Tied > 1 && w.s.Kind == Products { // names of goods hold commas and an “and” of their own
+				name = p.t("quoted", name)
+			}
 			names = append(names, name)
 		}
 		key, form := "places.first", "first"
 		if rank.Tied > 1 {
 			key, form = "places.tied", "tied"
 		}
-		of := p.piece(form+"of", lang.Plural(p.l, "insight.of."+string(w.s.Kind), rank.Of))
+		of := p.piece(form+"of", lang.Plural(p.l, "insight.among."+string(w.s.Kind), rank.Of))
 		percent := p.piece(form+"share", p.shareOf(share.Figure.Value.Decimal))
 		return p.stop(p.sentence(key+"."+string(w.s.Kind), p.piece(form, p.list(names)), of, percent))
 	})
@@ -102,7 +105,7 @@ func (w *writer) concentration() {
 	}
 	w.say(Sentence{Key: KeyConcentration, Results: []measure.Result{share, spread.Effective}}, func(p pen) string {
 		of := lang.Plural(p.l, "insight.of."+string(w.s.Kind), len(parts))
-		return p.sentence("concentration", p.piece("largestof", of), p.piece("largest", p.shareOf(n)),
+		return p.sentence("concentration."+string(w.s.Kind), p.piece("largestof", of), p.piece("largest", p.shareOf(n)),
 			p.piece("effective", lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals}))) + p.t("stop")
 	})
 }

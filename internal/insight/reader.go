@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/measure"
 )
 
 // Reader prints what texts hold of the observations, each subject worked out
@@ -40,8 +41,13 @@ func (r *Reader) Print(b briefing.Binding, l briefing.Lang) (text string, ok boo
 type Stand struct {
 	Subject Subject
 	Numbers []Number      // that the piece prints; of words none
-	Rows    figure.Filter // of the rows that the subject was added up from
-	pieces  []Piece
+	Words   briefing.Text // what it prints
+	// Proof is what the sentence of the piece was written from: the years that a
+	// record was compared with, the plan that a target is.
+	Proof  []measure.Input
+	Rows   figure.Filter // of the rows that the subject was added up from
+	pieces []Piece
+	proofs map[string][]measure.Input // by form
 }
 
 // Behind tells what stands behind a binding; ok is false when the observations
@@ -56,7 +62,7 @@ func (r *Reader) Behind(b briefing.Binding) (Stand, bool) {
 		return Stand{}, false
 	}
 	out := *stand
-	out.Numbers = stand.pieces[i].Numbers
+	out.Numbers, out.Words, out.Proof = stand.pieces[i].Numbers, stand.pieces[i].Text, stand.proofs[b.Form]
 	return out, true
 }
 
@@ -80,14 +86,37 @@ func (r *Reader) read(key string) *Stand {
 	if err != nil || !ok { // rows that can't be added up bear no figure
 		return nil
 	}
-	out := &Stand{Subject: subject, Rows: subject.rows}
+	out := &Stand{Subject: subject, Rows: subject.rows, proofs: map[string][]measure.Input{}}
 	for _, s := range Write(subject) {
 		for _, p := range s.Pieces {
+			out.proofs[p.Form] = s.proof(p.Form)
 			if at := slices.IndexFunc(out.pieces, func(o Piece) bool { return o.Form == p.Form }); at >= 0 {
 				out.pieces[at] = p
 			} else {
 				out.pieces = append(out.pieces, p)
 			}
+		}
+	}
+	return out
+}
+
+// proof is what a piece of the sentence was written from, each input once: of
+// the target the plan alone.
+func (s Sentence) proof(form string) []measure.Input {
+	var list []measure.Input
+	for _, q := range s.Inputs {
+		list = append(list, measure.Plain("", q).Inputs...)
+	}
+	for _, r := range s.Results {
+		if form != "target" {
+			list = append(list, r.Inputs...)
+		}
+	}
+	var out []measure.Input
+	for _, in := range list {
+		same := func(o measure.Input) bool { return o.Ref == in.Ref && o.Scope == in.Scope && o.Period == in.Period }
+		if in.Figure.HasNumber() && !slices.ContainsFunc(out, same) {
+			out = append(out, in)
 		}
 	}
 	return out

@@ -50,8 +50,7 @@ func (src Source) Subjects(f figure.Filter) ([]Subject, error) {
 			g := f
 			g.Flow, g.Split = figure.Flow(l.flow), &l.split
 			g = whole.filter(g)
-			countries, err := worldOnly(src.Set, &g)
-			if err != nil {
+			if err := worldOnly(src.Set, &g); err != nil {
 				return nil, err
 			}
 			stretches, err := src.stretches(g, whole, &stated)
@@ -64,7 +63,6 @@ func (src Source) Subjects(f figure.Filter) ([]Subject, error) {
 					return nil, err
 				}
 				if ok {
-					subject.Countries = countries
 					out = append(out, subject)
 				}
 			}
@@ -84,8 +82,7 @@ func (src Source) Subject(k Key) (subject Subject, ok bool, err error) {
 	}
 	for _, t := range stretchesOf(k.Period) {
 		of := t.filter(g)
-		countries, err := worldOnly(src.Set, &of)
-		if err != nil {
+		if err := worldOnly(src.Set, &of); err != nil {
 			return Subject{}, false, err
 		}
 		if k.Partner != of.Partner { // the rows of all are now of one
@@ -93,7 +90,6 @@ func (src Source) Subject(k Key) (subject Subject, ok bool, err error) {
 		}
 		subject, ok, err := src.subject(of, t)
 		if err != nil || ok {
-			subject.Countries = countries
 			return subject, ok, err
 		}
 	}
@@ -136,15 +132,15 @@ func (src Source) lines(f figure.Filter) ([]line, error) {
 
 // worldOnly keeps the rows of all countries where they stand beside the
 // countries themselves: added together they would count twice. Rows of one
-// country only are said to be of that one; of several, how many they are.
-func worldOnly(s *figure.Set, f *figure.Filter) (countries int, err error) {
+// country only are said to be of that one.
+func worldOnly(s *figure.Set, f *figure.Filter) error {
 	if f.Partner != "" {
-		return 0, nil
+		return nil
 	}
 	var partners []string
 	groups, err := s.Aggregate(*f, []figure.Dimension{"partner"})
 	if err != nil {
-		return 0, err
+		return err
 	}
 	for _, g := range groups {
 		if !slices.Contains(partners, g.Keys[0]) {
@@ -156,10 +152,32 @@ func worldOnly(s *figure.Set, f *figure.Filter) (countries int, err error) {
 		f.Partner = figure.World
 	case len(partners) == 1:
 		f.Partner = partners[0]
-	default:
-		return len(partners), nil
 	}
-	return 0, nil
+	return nil
+}
+
+// takeCountries counts the countries that have a value in the period, of rows
+// that are of no one country: those of other years alone are not counted, nor
+// what no country is told for, so that it is the number that places are of.
+func (s *Subject) takeCountries(src Source, f figure.Filter) error {
+	if f.Partner != "" {
+		return nil
+	}
+	groups, err := src.Set.Aggregate(s.inPeriod(f), []figure.Dimension{"partner"})
+	for _, g := range groups {
+		q := measure.OfGroup(g, []figure.Dimension{"partner"}, measure.Value)
+		if positive(q) && !s.unnamed(Part{Code: g.Keys[0]}) {
+			s.Countries++
+		}
+	}
+	return err
+}
+
+// inPeriod narrows a filter of a stretch of all years to the period written of.
+func (s *Subject) inPeriod(f figure.Filter) figure.Filter {
+	year, of := s.Now.Period.From.Year, f.Period
+	f.Period = func(p briefing.Period) bool { return p.From.Year == year && (of == nil || of(p)) }
+	return f
 }
 
 // wholeTrade is the number of chapters, of the 97 of the HS, from which on

@@ -54,7 +54,7 @@ func TestObservationsBecomeParagraphs(t *testing.T) {
 		"Наибольший вклад в прирост: товар 02 (+33,3 п. п.), товар 15 (+10,0 п. п.), товар 10 (+6,7 п. п.).",
 		"за счёт цен: 0 долл. США, за счёт физического объёма: +100 млн долл. США",
 		"по товарам без данных о массе: +30 млн долл. США",
-		"Появились в данных (в 2021 году не отражены): товар 10 (20 млн долл. США).",
+		"Новое в данных (в 2021 году не отражено): товар 10 (20 млн долл. США).",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q does not hold %q", got, want)
@@ -99,5 +99,45 @@ func TestAllCountriesAreNotAddedToTheCountries(t *testing.T) {
 	}
 	if got := plain(insight.Write(subjects[0])[0].Text.EN); !strings.Contains(got, "came to US$500") {
 		t.Errorf("got %q", got)
+	}
+}
+
+// Of countries that are named and have a value in the year there is one number,
+// whichever sentence tells it: those of other years and what no country is told
+// for are none of them, and neither come nor go.
+func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
+	of := func(partner, year, value string) figure.Observation {
+		o := row("0207", year, value, "")
+		o.Partner = partner
+		return o
+	}
+	var rows []figure.Observation
+	for _, p := range []string{"CN", "KZ", "TR", "VN", "EG"} {
+		rows = append(rows, of(p, "2020", "90000000"), of(p, "2021", "100000000"))
+	}
+	rows = append(rows, of("CU", "2019", "5000000"), of("CL", "2022", "0"), of("ZZ", "2021", "7000000"),
+		of("CN", "2022", "500000000"), of("KZ", "2022", "400000000"), of("TR", "2022", "300000000"), of("VN", "2022", "200000000"), of("EG", "2022", "100000000"))
+	subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, func(_ figure.Dimension, key string) briefing.Text {
+		return briefing.Text{RU: key, EN: key, ZH: key}
+	})
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {"стран в данных — 5", "Первое место среди 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
+		briefing.EN: {"countries in the data: 5", "first among 5 partners", "The three largest of 5 partners account for 80.0%"},
+		briefing.ZH: {"数据涵盖5个国家和地区", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
+	} {
+		got := plain(insight.Opening(insight.Write(subjects[0]), l))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: %q does not hold %q", l, got, w)
+			}
+		}
+	}
+	for _, x := range insight.Write(subjects[0]) {
+		if x.Key == insight.KeyVanished || x.Key == insight.KeyAppeared {
+			t.Errorf("what no country is told for has come or gone: %q", x.Text.RU)
+		}
 	}
 }

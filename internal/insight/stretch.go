@@ -156,6 +156,9 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	if err := subject.takeRegions(src, f); err != nil {
 		return subject, false, err
 	}
+	if err := subject.takeCountries(src, f); err != nil {
+		return subject, false, err
+	}
 	subject.rows = f
 	subject.Plan = src.planFor(subject.Now, subject.Region)
 	return subject, true, subject.takeParts(src, f, t)
@@ -164,9 +167,7 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 // takeRegions notes of which regions the rows of the period are, where they
 // are not of the whole country.
 func (s *Subject) takeRegions(src Source, f figure.Filter) error {
-	year, of := s.Now.Period.From.Year, f.Period
-	f.Period = func(p briefing.Period) bool { return p.From.Year == year && (of == nil || of(p)) }
-	regions, err := src.Set.Regions(f)
+	regions, err := src.Set.Regions(s.inPeriod(f))
 	switch n := len(regions); n {
 	case 0:
 	case 1:

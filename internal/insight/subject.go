@@ -25,10 +25,10 @@ type Subject struct {
 	Parts  []Part             // that together make Now and Then
 	Kind   Kind               // of the parts
 
-	// What the data are of, where they are not of all: the number of countries
-	// when no row stands for all of them, of regions of the reporter, and of
-	// chapters of goods. 0: not told. Region is the one region the rows are of,
-	// Chapter their one chapter.
+	// What the data of the period are of, where they are not of all: the number
+	// of countries with a value when no row stands for all of them, of regions of
+	// the reporter, and of chapters of goods. 0: not told. Region is the one
+	// region the rows are of, Chapter their one chapter.
 	Countries, Regions, Chapters int
 	Region                       string
 	Chapter                      Part

@@ -128,8 +128,8 @@ func TestAShareBesideASecondPartnerIsNotAllThereIs(t *testing.T) {
 		country("Китай", "China", "中国", "9999", ""), country("Казахстан", "Kazakhstan", "哈萨克斯坦", "1", ""),
 	}}
 	for l, want := range map[briefing.Lang]string{
-		briefing.RU: "Первое место из 2 партнёров занимает Китай: доля — более 99,9 %.",
-		briefing.EN: "Ranked first of 2 partners: China, with a share of over 99.9%.",
+		briefing.RU: "Первое место среди 2 партнёров занимает Китай: доля — более 99,9 %.",
+		briefing.EN: "Ranked first among 2 partners: China, with a share of over 99.9%.",
 		briefing.ZH: "中国在2个贸易伙伴中居首位，占比超过99.9%。",
 	} {
 		if got := sentence(t, s, insight.KeyPlaces, l); got != want {
@@ -147,7 +147,7 @@ func TestOnlyPartsWithAValueAreCountedInAPlace(t *testing.T) {
 		{Code: "ZZ", Now: money("70", "2022")},
 		{Now: money("10", "2022")},
 	}}
-	if got := sentence(t, s, insight.KeyPlaces, briefing.RU); got != "Первое место из 2 партнёров занимает Китай: доля — 60,0 %." {
+	if got := sentence(t, s, insight.KeyPlaces, briefing.RU); got != "Первое место среди 2 партнёров занимает Китай: доля — 60,0 %." {
 		t.Errorf("%q", got)
 	}
 }
@@ -317,4 +317,57 @@ func randomSubject(r *rand.Rand) (s insight.Subject, now, then *big.Rat) {
 	}
 	s.Now, s.Then = money(now.FloatString(2), "2022"), money(then.FloatString(2), "2021")
 	return s, now, then
+}
+
+// Read aloud: one item is no plural, and names of goods that hold an “and” are
+// told apart where they share a place.
+func TestOneItemAndNamesWithAnAndOfTheirOwn(t *testing.T) {
+	meat := product("мясо и пищевые субпродукты", "meat and edible offal", "肉及食用杂碎", "100", "60", "", "")
+	dairy := product("молочная продукция; яйца", "dairy produce; eggs", "乳品、蛋", "100", "120", "", "")
+	cereals := product("злаки", "cereals", "谷物", "20", "", "", "")
+	s := insight.Subject{Now: money("220", "2022"), Then: money("180", "2021"), Kind: insight.Products, Parts: []insight.Part{meat, dairy, cereals}}
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {
+			"1-е место среди 3 товарных групп делят группы «мясо и пищевые субпродукты» и «молочная продукция»: доля каждой — 45,5 %.",
+			"; противоположное влияние: молочная продукция (−11,1 п. п.).", "Новое в данных (в 2021 году не отражено): злаки (20 млн долл. США).",
+		},
+		briefing.EN: {
+			"“Meat and edible offal” and “dairy produce” share first place among 3 product groups, with 45.5% each.",
+			"; pulling the other way: dairy produce (−11.1 pp).",
+		},
+		briefing.ZH: {"“肉及食用杂碎”和“乳品、蛋”在3类商品中并列第一，各占45.5%。", "；起反向作用的：乳品、蛋（−11.1个百分点）。"},
+	} {
+		got := plain(insight.Opening(insight.Write(s), l))
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: %q does not hold %q", l, got, w)
+			}
+		}
+	}
+	s.Now, s.Then = s.Then, s.Now
+	s.Now.Period, s.Then.Period = briefing.Year(2022), briefing.Year(2021)
+	for i := range s.Parts {
+		a, b := s.Parts[i].Now, s.Parts[i].Then
+		a.Period, b.Period = briefing.Year(2021), briefing.Year(2022)
+		s.Parts[i].Now, s.Parts[i].Then = b, a
+	}
+	if got := sentence(t, s, insight.KeyVanished, briefing.RU); got != "Отражено в данных прежнего периода, но не отражено в 2022 году: злаки (20 млн долл. США)." {
+		t.Errorf("%q", got)
+	}
+}
+
+// A zero that is stated is recorded: it neither came nor went.
+func TestAStatedZeroIsNoAbsence(t *testing.T) {
+	s := insight.Subject{Now: money("100", "2022"), Then: money("100", "2021"), Kind: insight.Partners, Parts: []insight.Part{
+		country("Китай", "China", "中国", "60", "0"), country("Казахстан", "Kazakhstan", "哈萨克斯坦", "0", "70"),
+		country("Чили", "Chile", "智利", "40", ""), country("Куба", "Cuba", "古巴", "", "30"),
+	}}
+	for key, want := range map[string]string{
+		insight.KeyAppeared: "Новое в данных (в 2021 году не отражено): Чили (40 млн долл. США).",
+		insight.KeyVanished: "Отражено в данных прежнего периода, но не отражено в 2022 году: Куба (30 млн долл. США).",
+	} {
+		if got := sentence(t, s, key, briefing.RU); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
 }

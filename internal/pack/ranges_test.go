@@ -47,28 +47,57 @@ func TestRangesAreHeadedByTheirMonthsAndCompared(t *testing.T) {
 	}
 }
 
-// Rows from the partners' returns are called that wherever they are summed.
-func TestMirrorDataAreCalledThat(t *testing.T) {
-	for mirror, want := range map[bool]int{true: 3, false: 0} {
-		p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.csv"}}}
-		p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "DZ", "2025-08-01T00:00:00+03:00"
-		if mirror {
-			p.Imports[0].Note.RU = "x\n" + lang.T(briefing.RU, "importer.note.mirror")
-		}
-		for i, partner := range []string{"DZ", "KZ"} {
-			err := p.Figures.Append(figure.Observation{
-				Flow: figure.Export, Reporter: "RU", Partner: partner, Code: figure.TotalCode, Classification: "HS", Currency: "USD",
-				Period: briefing.Year(2024), Value: briefing.SomeNum("5000000"), Import: "i", Line: i + 1, Status: briefing.Normal,
-			})
+// To the other side rows from the partners' returns are those of customs
+// statistics: told, and in no word of ours.
+func TestTheOtherSideIsToldOfMirrorDataInNeutralWords(t *testing.T) {
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: ", по данным таможенной статистики стран-партнёров", briefing.EN: ", from the customs statistics of partner countries", briefing.ZH: "，据贸易伙伴国海关统计",
+	} {
+		for _, mirror := range []bool{true, false} {
+			p := mirrorProject(t, mirror)
+			s := project.Take(p, project.Options{Audience: briefing.Partner})
+			s.Mirrors = map[briefing.ID]bool{"i": mirror}
+			d, err := pack.Build(s, nil, pack.Options{Lang: l})
 			if err != nil {
 				t.Fatal(err)
 			}
+			out := dump(d)
+			if got := strings.Count(out, want); got < 3 != !mirror || !mirror && got > 0 || strings.Contains(out, lang.T(l, "pack.stat.mirrored")) {
+				t.Errorf("%s: mirror data %v: said %d times in\n%s", l, mirror, got, out)
+			}
 		}
+	}
+}
+
+// Rows from the partners' returns are called that wherever they are summed.
+func TestMirrorDataAreCalledThat(t *testing.T) {
+	for mirror, want := range map[bool]int{true: 3, false: 0} {
+		p := mirrorProject(t, mirror)
 		out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}))
 		if got := strings.Count(out, "зеркальные данные"); got < want || want == 0 && got > 0 {
 			t.Errorf("mirror data %v: said %d times in\n%s", mirror, got, out)
 		}
 	}
+}
+
+// mirrorProject has two partners, of the partners' returns or of our own.
+func mirrorProject(t *testing.T, mirror bool) *project.Project {
+	t.Helper()
+	p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.csv"}}}
+	p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "DZ", "2025-08-01T00:00:00+03:00"
+	if mirror {
+		p.Imports[0].Note.RU = "x\n" + lang.T(briefing.RU, "importer.note.mirror")
+	}
+	for i, partner := range []string{"DZ", "KZ"} {
+		err := p.Figures.Append(figure.Observation{
+			Flow: figure.Export, Reporter: "RU", Partner: partner, Code: figure.TotalCode, Classification: "HS", Currency: "USD",
+			Period: briefing.Year(2024), Value: briefing.SomeNum("5000000"), Import: "i", Line: i + 1, Status: briefing.Normal,
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return p
 }
 
 // Years that are missing between the columns of a table are named; goods that

@@ -222,13 +222,23 @@ func (b *builder) nameOf(f figure.Filter, code string) string {
 	return ""
 }
 
-// mirrored says that rows come from the partners' returns, as their source says.
+// Mirror reports an import of rows that come from the returns of the partner
+// countries, as its note says.
+func Mirror(imp *briefing.Import) bool {
+	return strings.Contains(imp.Note.RU, lang.T(briefing.RU, "importer.note.mirror"))
+}
+
+// mirrored says that rows come from the partners' returns; to the other side
+// in the words that it has for its own statistics.
 func (b *builder) mirrored(f figure.Filter) string {
-	note := lang.T(briefing.RU, "importer.note.mirror")
 	for _, imp := range b.importsOf(f) {
-		if strings.Contains(imp.Note.RU, note) {
-			return b.t("stat.mirrored")
+		if !b.s.Mirrors[imp.ID] && !Mirror(imp) {
+			continue
 		}
+		if b.s.Audience == briefing.Partner {
+			return b.t("stat.mirrored_partner")
+		}
+		return b.t("stat.mirrored")
 	}
 	return ""
 }

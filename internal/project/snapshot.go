@@ -42,6 +42,10 @@ type Snapshot struct {
 	// Outrun are translations older than their Russian texts, for who takes the
 	// snapshot to set; in no fixed order.
 	Outrun []Outrun
+	// Mirrors are imports whose rows come from the returns of the partner
+	// countries, for who takes the snapshot to set: their notes say so, and not
+	// every reader sees those.
+	Mirrors map[briefing.ID]bool
 
 	headlines []*briefing.Fact
 	backing   map[briefing.Ref][]briefing.ID // sources that may be cited

@@ -17,6 +17,7 @@ const (
 	Fact     Kind = "fact"    // stated by sources, or derived from other facts
 	Sum      Kind = "sum"     // of imported rows
 	Rest     Kind = "rest"    // of what is not told one by one
+	Words    Kind = "words"   // written from figures by no measure
 )
 
 // Node is a value with whence it is.
@@ -29,14 +30,17 @@ type Node struct {
 	Formula string
 	Result  measure.Result // of a fact and a sum the figure, the period and the notes
 	Claims  []Claim        // of a fact
-	Files   []File         // of a sum, those with most rows first
-	Rows    []Row          // of a sum: as many as were asked for, the largest first
-	All     int            // rows of a sum
-	With    int            // that state a number
-	Of      int            // items that a sum is of, where it is of what is not told one by one
-	Parents []Node
-	More    int  // parents that are not shown
-	Circle  bool // the fact stands above itself: its parents are not followed
+	// Concluded says of a fact that nobody stated it: it was concluded.
+	Concluded bool
+	Files     []File // of a sum, those with most rows first
+	Rows      []Row  // of a sum: as many as were asked for, the largest first
+	All       int    // rows of a sum
+	With      int    // that state a number
+	Of        int    // items that a sum is of, where it is of what is not told one by one
+	Parents   []Node
+	More      int           // parents that are not shown
+	Words     briefing.Text // of words: what is printed
+	Circle    bool          // the fact stands above itself: its parents are not followed
 }
 
 // Key is what a sum's rows have in common.
@@ -106,11 +110,14 @@ func (w *World) ofFact(id briefing.ID, above []briefing.ID) (Node, bool) {
 	if f == nil {
 		return Node{}, false
 	}
-	n := Node{Kind: Fact, Ref: f.Ref(), Formula: f.Formula}
+	n := Node{Kind: Fact, Ref: f.Ref(), Formula: f.Formula, Concluded: f.Nature == briefing.NatureConclusion}
 	printed, ok := f.Claim()
 	if ok {
 		q := measure.OfClaim(f, printed)
 		n.Result = measure.Plain("", q)
+		if !q.Figure.HasNumber() {
+			n.Result.Why, n.Result.Reasons = "", nil // it states no number: none is to be computed
+		}
 		n.Result.Planned = f.Nature == briefing.NaturePlan
 	} else {
 		n.Result = measure.Refused("", briefing.Period{}, measure.WhyNotChosen)
@@ -134,6 +141,36 @@ func (w *World) ofFact(id briefing.ID, above []briefing.ID) (Node, bool) {
 		}
 	}
 	return n, true
+}
+
+// OfWords is the derivation of words that were written from figures by no
+// measure, such as the years of a record: what they were written from.
+func (w *World) OfWords(words briefing.Text, from []measure.Input, f figure.Filter) Node {
+	n := Node{Kind: Words, Words: words}
+	if words.Empty() {
+		return n // nothing is printed, of nothing
+	}
+	for i, in := range from {
+		if i >= mostParents {
+			n.More = len(from) - mostParents
+			break
+		}
+		n.Parents = append(n.Parents, w.ofParent(in, f))
+	}
+	return n
+}
+
+// mostParents is how many inputs are told one by one.
+const mostParents = 12
+
+// ofParent is the derivation of an input: of a fact, or of a sum of rows.
+func (w *World) ofParent(in measure.Input, f figure.Filter) Node {
+	if in.Ref.Kind == briefing.KindFact && in.Ref.ID != "" {
+		if n, ok := w.OfFact(in.Ref.ID); ok {
+			return n
+		}
+	}
+	return w.ofInput(in, f)
 }
 
 // Symbols are what the formula of a measure calls its inputs, in their order;
@@ -187,19 +224,12 @@ func (w *World) OfResult(r measure.Result, f figure.Filter) Node {
 		return w.ofInput(r.Inputs[0], f) // a sum as it stands
 	}
 	n := Node{Kind: Measured, Measure: r.Measure, Result: r}
-	const most = 12 // parents told of a measure over many
 	for i, in := range r.Inputs {
-		if i >= most {
-			n.More = len(r.Inputs) - most
+		if i >= mostParents {
+			n.More = len(r.Inputs) - mostParents
 			break
 		}
-		parent, ok := Node{}, false
-		if in.Ref.Kind == briefing.KindFact && in.Ref.ID != "" {
-			parent, ok = w.OfFact(in.Ref.ID)
-		}
-		if !ok {
-			parent = w.ofInput(in, f)
-		}
+		parent := w.ofParent(in, f)
 		parent.Symbol = SymbolOf(r.Measure, i, len(r.Inputs))
 		n.Parents = append(n.Parents, parent)
 	}

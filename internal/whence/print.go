@@ -86,6 +86,7 @@ func (p *printing) node(n Node, depth int) {
 	if n.Kind == Measured && r.Base.Kind != briefing.NoPeriod && r.Base != r.Period {
 		p.add(depth, OfPeriod, p.t("base", Period(p.l, r.Period), Period(p.l, r.Base)), "", briefing.Ref{})
 	}
+	p.add(depth, OfNote, p.lacks(n), "", n.Ref)
 	if r.Sample {
 		p.add(depth, OfNote, p.t("sample"), "", briefing.Ref{})
 	}
@@ -109,6 +110,28 @@ func (p *printing) node(n Node, depth int) {
 	}
 }
 
+// lacks says of what was derived by no measure what it is, and what of its
+// derivation is not told.
+func (p *printing) lacks(n Node) string {
+	switch {
+	case n.Kind == Words && n.Words.Empty():
+		return ""
+	case n.Kind == Words && len(n.Parents) > 0:
+		return p.t("words.from")
+	case n.Kind == Words:
+		return p.t("words.bare")
+	case n.Kind != Fact || !n.Result.Figure.HasNumber():
+		return ""
+	case n.Formula != "" && len(n.Parents)+n.More == 0:
+		return p.t("no_parents")
+	case n.Formula == "" && len(n.Parents)+n.More > 0:
+		return p.t("no_formula")
+	case n.Concluded && n.Formula == "":
+		return p.t("no_derivation")
+	}
+	return ""
+}
+
 // Period is a period in short, as derivations and answers name it: «янв.–окт.
 // 2022 г.».
 func Period(l briefing.Lang, p briefing.Period) string { return lang.PeriodShort(l, p) }
@@ -116,6 +139,11 @@ func Period(l briefing.Lang, p briefing.Period) string { return lang.PeriodShort
 // about says what a node is.
 func (p *printing) about(n Node) string {
 	switch n.Kind {
+	case Words:
+		if words := strings.Trim(n.Words.In(p.l), " ,;，；()（）"); words != "" {
+			return p.t("words", words)
+		}
+		return p.t("words.none")
 	case Fact:
 		return p.names.Caption(n.Ref)
 	case Measured:
@@ -216,7 +244,9 @@ func (p *printing) claims(n Node, depth int) {
 				text = p.t("claim.wording", text, c.Wording)
 			}
 			value := lang.FigureIn(p.l, c.Figure, lang.NumberStyle{Decimals: -1, Column: true, Window: p.names.Style.Window})
-			if c.Period.Kind != briefing.NoPeriod {
+			if key == "claim.derived" {
+				value = "" // the source does not say it: it stands above, as derived
+			} else if c.Period.Kind != briefing.NoPeriod {
 				value = strings.TrimLeft(p.t("of", value, Period(p.l, c.Period)), ", ")
 			}
 			p.add(depth, OfClaim, text, value, ref)
@@ -229,8 +259,12 @@ func KeyName(l briefing.Lang, k Key) string {
 	switch k.Dimension {
 	case "flow":
 		return lang.Enum(l, "flow", k.Value)
-	case "reporter", "partner":
-		return lang.Country(l, k.Value)
+	case "reporter", "partner": // of several together, one after the other
+		var names []string
+		for code := range strings.FieldsSeq(k.Value) {
+			names = append(names, lang.Country(l, code))
+		}
+		return strings.Join(names, lang.T(l, "insight.list.comma_gap"))
 	case "region", "province":
 		country := "RU"
 		if k.Dimension == "province" {

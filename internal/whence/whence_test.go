@@ -47,7 +47,7 @@ func TestADerivedFactShowsParentsAndWhatWasNotChosen(t *testing.T) {
 	n, ok := w.OfFact("d")
 	want := `d = 30 tonnes
   Formula: a / b
-  Derived from data of the source: s-1 = 30 tonnes, 2022
+  Derived from data of the source: s-1
   a: a = 90 tonnes
     Source: s-1 = 90 tonnes, 2022
     Not chosen: s-2 (“almost 88”) = nearly 88 tonnes
@@ -223,5 +223,44 @@ func TestAYearAndItsMonthsAreNotToldTogether(t *testing.T) {
 		if n.All != rows {
 			t.Errorf("%s is told by %d rows", value, n.All)
 		}
+	}
+}
+
+// What no measure stands behind is told for what it is: words for words, a
+// conclusion without its formula, a formula without its facts; a fact without a
+// number is nothing that can't be computed.
+func TestWhatHasNoMeasureIsToldForWhatItIs(t *testing.T) {
+	concluded := fact("c", "5", "")
+	concluded.Nature = briefing.NatureConclusion
+	told := fact("t", "1", "")
+	told.Claims[0].Figure = briefing.Figure{}
+	w := whence.World{Facts: []*briefing.Fact{concluded, told, fact("f", "5", "a / b"), fact("p", "5", "", "a"), fact("a", "90", "")}}
+	for id, want := range map[briefing.ID]string{
+		"c": "c = 5 tonnes\n  A conclusion of the compiler: no formula",
+		"f": "  A formula is given, but the facts it uses are not named",
+		"p": "  The facts it was derived from are named, but no formula is given",
+		"t": "t\n  Source: s-1 = 2022",
+	} {
+		n, _ := w.OfFact(id)
+		if got := printed(n); !strings.Contains(got, want) {
+			t.Errorf("%s\nwant\n%s", got, want)
+		}
+	}
+	if n, _ := w.OfFact("a"); strings.Contains(printed(n), "formula") {
+		t.Error(printed(n))
+	}
+	in := measure.Input{Ref: concluded.Ref(), Figure: concluded.Figure(), Period: briefing.Year(2022)}
+	got := printed(w.OfWords(briefing.Text{EN: "2018–2022"}, []measure.Input{in}, figure.Filter{}))
+	if want := "“2018–2022”\n  Words, not a computed figure: there is no measure or formula; written from the figures below\n  c = 5 tonnes"; !strings.HasPrefix(got, want) {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	if got := printed(w.OfWords(briefing.Text{}, []measure.Input{in}, figure.Filter{})); got != "Nothing is printed here at present" {
+		t.Error(got)
+	}
+}
+
+func TestSeveralPartnersTogetherAreNamed(t *testing.T) {
+	if got := whence.KeyName(briefing.EN, whence.Key{Dimension: "partner", Value: "VN IN"}); got != "Vietnam, India" && got != "Viet Nam, India" {
+		t.Errorf("%q", got)
 	}
 }
