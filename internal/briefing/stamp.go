@@ -25,6 +25,19 @@ func ParseStamp(s string) (Stamp, error) {
 	return "", &Error{Code: CodeBadMoment, Op: "parse moment", Path: s}
 }
 
+// Same reports whether two stamps say the same: the stored form of an hour in
+// UTC may end with Z or with +00:00.
+func (s Stamp) Same(o Stamp) bool {
+	if s == o || !s.HasHour() || !o.HasHour() {
+		return s == o
+	}
+	a, errA := time.Parse(time.RFC3339, string(s))
+	b, errB := time.Parse(time.RFC3339, string(o))
+	_, here := a.Zone()
+	_, there := b.Zone()
+	return errA == nil && errB == nil && a.Equal(b) && here == there
+}
+
 // HasHour reports whether the hour is known.
 func (s Stamp) HasHour() bool { return strings.Contains(string(s), "T") }
 

@@ -87,7 +87,7 @@ func printedRow(s *project.Snapshot, row any) bool {
 // a message what is said or answered, else the first text of its kind.
 func mainText(desc briefing.Description, r briefing.Record) string {
 	if m, ok := r.(*briefing.Message); ok {
-		if m.Kind == "qa" {
+		if m.Asks() {
 			return "answer"
 		}
 		return "body"
@@ -107,7 +107,7 @@ func untranslated(l briefing.Lang, fields []briefing.Field, row any) []string {
 	here, elsewhere := map[string]bool{}, map[string]bool{}
 	var order []string
 	for _, f := range fields {
-		if f.Lang == "" || f.For&briefing.Leader == 0 || f.Label == "short_name" || f.Get(row) == "" {
+		if f.Lang == "" || f.For&briefing.Leader == 0 || f.Label == "short_name" || f.Get(row) == "" || !briefing.Prints(row, f) {
 			continue
 		}
 		if f.Lang == l {

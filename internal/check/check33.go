@@ -52,7 +52,7 @@ func unprintable(s *project.Snapshot, o Output) []Finding {
 func unprintableIn(o Output, fields []briefing.Field, row any) (key string, signs []rune) {
 	for _, f := range fields {
 		words := f.Type == briefing.LineField || f.Type == briefing.ProseField
-		if !words || f.Lang != "" && f.Lang != o.Lang || f.For&briefing.Leader == 0 {
+		if !words || f.Lang != "" && f.Lang != o.Lang || f.For&briefing.Leader == 0 || !briefing.Prints(row, f) {
 			continue
 		}
 		for _, r := range f.Get(row) {

@@ -67,7 +67,7 @@ type missing struct {
 
 func (m *missing) look(fields []briefing.Field, row any, at string) {
 	for _, field := range fields {
-		if field.Lang == "" || field.For&briefing.Leader == 0 {
+		if field.Lang == "" || field.For&briefing.Leader == 0 || !briefing.Prints(row, field) {
 			continue
 		}
 		field.Key = at + field.Key

@@ -23,7 +23,7 @@ func translationsOutrun(s *project.Snapshot) []Finding {
 		}
 		source, a := d.Field(o.Field + "_" + string(briefing.RU))
 		translation, b := d.Field(o.Field + "_" + string(o.Lang))
-		if !a || !b || translation.Get(r) == "" || source.Get(r) == "" || source.Get(r) == o.Was {
+		if !a || !b || translation.Get(r) == "" || source.Get(r) == "" || source.Get(r) == o.Was || !briefing.Prints(r, translation) {
 			continue
 		}
 		out = append(out, Finding{

@@ -81,7 +81,7 @@ func read(s *project.Snapshot) *reading {
 				if t == "" {
 					continue
 				}
-				p := &passage{record: rec, field: f, text: t, spoken: spoken, quoted: quoted, printed: f.For&briefing.Leader != 0}
+				p := &passage{record: rec, field: f, text: t, spoken: spoken, quoted: quoted, printed: f.For&briefing.Leader != 0 && briefing.Prints(rec, f)}
 				p.list = cut(f.Lang, t)
 				r.passages = append(r.passages, p)
 				r.of[rec.Ref()] = append(r.of[rec.Ref()], p)

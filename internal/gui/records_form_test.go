@@ -353,3 +353,43 @@ func TestTheMenuOfARecord(t *testing.T) {
 		t.Errorf("%d messages after the deletion, want %d", got, n)
 	}
 }
+
+// An answer is offered to a question only; what was typed as one for another
+// kind stays in sight and says that it isn't printed.
+func TestATextIsOfferedWhereItIsPrinted(t *testing.T) {
+	r := example(t)
+	p := r.shell.Project()
+	point := &briefing.Message{Kind: "key-message", Title: briefing.Text{RU: "Проба"}, Body: briefing.Text{RU: "Текст"}}
+	asked := &briefing.Message{Kind: "qa", Title: briefing.Text{RU: "Вопрос"}, Answer: briefing.Text{RU: "Ответ готов"}}
+	stray := &briefing.Message{Kind: "key-message", Title: briefing.Text{RU: "Забытое"}, Answer: briefing.Text{RU: "Ответ не туда"}}
+	for _, m := range []*briefing.Message{point, asked, stray} {
+		if err := p.Put(m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const unprinted = "Не печатается"
+	labels := func() (body, answer bool) {
+		for _, line := range strings.Split(r.texts(), "\n") {
+			body, answer = body || line == "Текст", answer || line == "Ответ"
+		}
+		return body, answer
+	}
+	r.shell.Show("", point.Ref(), "title")
+	if body, answer := labels(); !body || answer || strings.Contains(r.texts(), unprinted) {
+		t.Errorf("a key message is offered: text %v, answer %v", body, answer)
+	}
+	r.shell.Show("", asked.Ref(), "title")
+	if body, answer := labels(); body || !answer || strings.Contains(r.texts(), unprinted) {
+		t.Errorf("a question is offered: text %v, answer %v", body, answer)
+	}
+	r.shell.Show("", stray.Ref(), "title")
+	r.shows("Ответ", "Ответ не туда", unprinted)
+	f := r.fieldWith("Ответ не туда")
+	f.SetText("")
+	r.runner.Flush()
+	r.shell.Show("", point.Ref(), "title")
+	r.shell.Show("", stray.Ref(), "title")
+	if _, answer := labels(); answer || strings.Contains(r.texts(), unprinted) {
+		t.Error("an answer that was taken away is still offered")
+	}
+}

@@ -224,23 +224,34 @@ func TestTypedMoments(t *testing.T) {
 		"": "", "дата не указана": "", "20.03.2023": "2023-03-20", "март 2023": "2023-03", "2023": "2023", "20 March 2023": "2023-03-20",
 		"20.03.2023 23:00": "2023-03-20T23:00:00+03:00", "20.03.2023, 9:05": "2023-03-20T09:05:00+03:00", "20.03.2023 23:00 МСК": "2023-03-20T23:00:00+03:00",
 		"2023-03-20 23:00": "2023-03-20T23:00:00+03:00", "2023-03-20T21:00:00+08:00": "2023-03-20T21:00:00+08:00", "2023-03-20T21:00": "2023-03-20T21:00:00+03:00",
+		"20.03.2023 23:00 мск": "2023-03-20T23:00:00+03:00", "20 March 2023, 23:00 Moscow time": "2023-03-20T23:00:00+03:00", "莫斯科时间2023年3月20日23:00": "2023-03-20T23:00:00+03:00",
+		"20.03.2023 21:05 UTC+8": "2023-03-20T21:05:00+08:00", "20.03.2023 09:05 UTC−3:30": "2023-03-20T09:05:00-03:30", "2023年3月20日21:05（UTC+8）": "2023-03-20T21:05:00+08:00",
+		"20.03.2023 09:05 UTC": "2023-03-20T09:05:00+00:00", "2023-03-20 09:05 +03:00": "2023-03-20T09:05:00+03:00", "2023-03-20 09:05Z": "2023-03-20T09:05:00+00:00",
+		"date not stated": "", "日期未注明": "",
 	} {
 		got, err := lang.ParseStamp(briefing.RU, typed, moscow)
 		if err != nil || got != want {
 			t.Errorf("%q: %q %v, want %q", typed, got, err, want)
 		}
 	}
-	for _, typed := range []string{"вчера", "20.03.2023 25:00", "20.03.2023 23:61", "20.03.2023 23:00 Пекин", "март 2023 10:00", "20.03.2023 23:0", ":", "III кв. 2022", "20–22.03.2023"} {
+	for _, typed := range []string{"вчера", "20.03.2023 25:00", "20.03.2023 23:61", "20.03.2023 23:00 Пекин", "март 2023 10:00", "20.03.2023 23:0", ":", "20.03.2023 23:00 UTC+15", "20.03.2023 23:00 UTC+3:75", "20.03.2023 23:00 +", "20.03.2023 МСК", "III кв. 2022", "20–22.03.2023"} {
 		if got, err := lang.ParseStamp(briefing.RU, typed, moscow); err == nil {
 			t.Errorf("%q was read as %q", typed, got)
 		} else if briefing.CodeOf(err) != briefing.CodeBadMoment {
 			t.Errorf("%q: %v", typed, err)
 		}
 	}
-	for _, l := range briefing.Langs() {
-		want := briefing.Stamp("2023-03-20T23:00:00+03:00")
-		if got, err := lang.ParseStamp(l, lang.Stamp(l, want), moscow); err != nil || got != want {
-			t.Errorf("%s: printed moment reads as %q %v", l, got, err)
+	// What is printed in one language can be typed in any, wherever the machine is.
+	for _, want := range []briefing.Stamp{"", "2023", "2023-03", "2023-03-20", "2023-03-20T23:00:00+03:00", "2023-03-20T21:05:00+08:00", "2023-03-20T09:05:00-03:30", "2023-03-20T09:05:00Z"} {
+		for _, printed := range briefing.Langs() {
+			for _, typed := range briefing.Langs() {
+				for _, in := range []*time.Location{moscow, time.UTC, time.FixedZone("", 8*3600)} {
+					s := lang.Stamp(printed, want)
+					if got, err := lang.ParseStamp(typed, s, in); err != nil || !got.Same(want) {
+						t.Errorf("%q in %s reads as %q %v, want %q", s, typed, got, err, want)
+					}
+				}
+			}
 		}
 	}
 }

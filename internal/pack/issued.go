@@ -180,7 +180,12 @@ func (b *builder) sayings(r briefing.Record) []saying {
 	case *briefing.Series:
 		texts("title", v.Title, "message", v.Message, "caption", v.Caption, "body", v.Body, "caveat", v.Caveat)
 	case *briefing.Message:
-		texts("title", v.Title, "body", v.Body, "answer", v.Answer)
+		texts("title", v.Title)
+		if v.Asks() {
+			texts("answer", v.Answer)
+		} else {
+			texts("body", v.Body)
+		}
 		if b.s.Audience != briefing.Partner {
 			say("use", lang.Enum(b.l, "use", string(v.Use)))
 		}

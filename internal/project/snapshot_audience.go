@@ -219,11 +219,16 @@ func (t *taking) settleClaims() {
 	}
 }
 
-// MessageBindings lists the facts bound in the message's texts, in any language.
+// MessageBindings lists the facts bound in the message's texts that are
+// printed, in any language.
 func MessageBindings(m *briefing.Message) []briefing.ID {
 	var ids []briefing.ID
 	for _, l := range briefing.Langs() {
-		for _, id := range briefing.Bindings(m.Title.In(l) + "\n" + m.Body.In(l) + "\n" + m.Answer.In(l)) {
+		said := m.Body
+		if m.Asks() {
+			said = m.Answer
+		}
+		for _, id := range briefing.Bindings(m.Title.In(l) + "\n" + said.In(l)) {
 			if !slices.Contains(ids, id) {
 				ids = append(ids, id)
 			}

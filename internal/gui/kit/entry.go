@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -16,6 +17,8 @@ type entry struct {
 	onKey func(*fyne.KeyEvent) bool
 	// onShortcut may take a combination that does not edit text.
 	onShortcut func(fyne.Shortcut) bool
+	// scroll is what moves the text within the entry, once it is drawn.
+	scroll *container.Scroll
 }
 
 func newEntry(multi bool) *entry {
@@ -27,6 +30,17 @@ func newEntry(multi bool) *entry {
 	}
 	e.ExtendBaseWidget(e)
 	return e
+}
+
+// CreateRenderer is called by the toolkit; it remembers what scrolls.
+func (e *entry) CreateRenderer() fyne.WidgetRenderer {
+	r := e.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if s, ok := o.(*container.Scroll); ok {
+			e.scroll = s
+		}
+	}
+	return r
 }
 
 func (e *entry) FocusGained() {

@@ -72,6 +72,14 @@ func (f *LangField) WithInsert(icon, name string, offer func()) *LangField {
 	return f
 }
 
+// SetHint puts a sentence under the text, "" takes it away.
+func (f *LangField) SetHint(hint string) {
+	if f.field.Hint != hint {
+		f.field.Hint = hint
+		f.field.Refresh()
+	}
+}
+
 // Insert types a text where the caret is and puts the focus there.
 func (f *LangField) Insert(s string) {
 	f.input.Focus()

@@ -147,8 +147,14 @@ func (l *RecordList) reveal() {
 	}
 }
 
-// Scrolled is called by the toolkit.
-func (l *RecordList) Scrolled(ev *fyne.ScrollEvent) { l.scrollTo(l.offset - float64(ev.Scrolled.DY)) }
+// Scrolled is called by the toolkit; a list seen whole lets the page scroll.
+func (l *RecordList) Scrolled(ev *fyne.ScrollEvent) {
+	before := l.offset
+	l.scrollTo(l.offset - float64(ev.Scrolled.DY))
+	if l.offset == before {
+		passWheel(l, ev)
+	}
+}
 
 // FocusGained is called by the toolkit; the first row is selected if none is.
 func (l *RecordList) FocusGained() {

@@ -325,9 +325,13 @@ func (t *DataTable) ScrollTo(row int) {
 	t.scrollTo(t.x, float64(t.clampRow(row))*float64(t.RowHigh))
 }
 
-// Scrolled is called by the toolkit.
+// Scrolled is called by the toolkit; a table seen whole lets the page scroll.
 func (t *DataTable) Scrolled(ev *fyne.ScrollEvent) {
+	x, y := t.x, t.y
 	t.scrollTo(t.x-float64(ev.Scrolled.DX), t.y-float64(ev.Scrolled.DY))
+	if t.x == x && t.y == y {
+		passWheel(t, ev)
+	}
 }
 
 // reveal scrolls until the active cell shows.

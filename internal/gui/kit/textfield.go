@@ -36,6 +36,7 @@ type TextField struct {
 
 	frame, ring *canvas.Rectangle
 	image       *canvas.Image
+	wheel       *wheel
 	objs        []fyne.CanvasObject
 }
 
@@ -52,6 +53,7 @@ func NewTextArea(text, placeholder string, lines int, onChange func(string)) *Te
 func newTextField(text, placeholder string, lines int, onChange func(string)) *TextField {
 	f := &TextField{OnChange: onChange, entry: newEntry(lines > 1), lines: lines, frame: newBox(), ring: newBox(), image: newPicture()}
 	f.typed = f.entry
+	f.wheel = newWheel(func() *container.Scroll { return f.entry.scroll }, lines == 1)
 	if lines == 1 {
 		clip := container.NewClip(container.NewWithoutLayout(f.entry))
 		clip.ExtendBaseWidget(clip) // the toolkit looks for the focus only in what it knows
@@ -60,7 +62,7 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 	if lines > 1 {
 		f.entry.SetMinRowsVisible(lines)
 	}
-	f.entry.Text = text
+	f.entry.SetText(text) // not only the field Text: the toolkit would not count its lines
 	f.entry.PlaceHolder = placeholder
 	f.entry.OnChanged = func(s string) {
 		if f.OnChange != nil {
@@ -95,7 +97,7 @@ func (f *TextField) collect() {
 	if f.action != nil {
 		f.objs = append(f.objs, f.action)
 	}
-	f.objs = append(f.objs, f.ring)
+	f.objs = append(f.objs, f.ring, f.wheel)
 }
 
 // WithIcon puts an icon before the text and returns the field.
@@ -182,6 +184,7 @@ func (f *TextField) least() fyne.Size {
 func (f *TextField) arrange(s fyne.Size) {
 	place(f.frame, 0, 0, s.Width, s.Height)
 	place(f.ring, 0, 0, s.Width, s.Height)
+	place(f.wheel, 0, 0, s.Width, s.Height)
 	left, right := float32(2), float32(2)
 	if f.icon != "" {
 		place(f.image, 10, floor((min(s.Height, ButtonHeight)-IconSide)/2), IconSide, IconSide)

@@ -284,6 +284,7 @@ func (f *Form) Set(r briefing.Record) {
 	f.locked = f.desk.Project().State().ReadOnly
 	for _, x := range f.inputs {
 		x.setError("")
+		x.asked = false
 	}
 	f.fill(nil)
 	f.showUnread()
@@ -333,8 +334,12 @@ func (f *Form) fill(but *input) {
 // that of the leading row; "" is the first one that takes text.
 func (f *Form) Focus(key string) {
 	for _, x := range f.inputs {
-		if key == "" && x.text || key != "" && x.is(key) {
+		if key == "" && x.text && x.shown.Visible() || key != "" && x.is(key) {
 			f.fold(x.section, false)
+			if x.asked = true; !x.shown.Visible() {
+				x.shown.Show()
+				f.relay()
+			}
 			f.reveal(x.shown)
 			x.focus()
 			return

@@ -2,6 +2,7 @@ package recordform
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -37,7 +38,10 @@ type input struct {
 	wrong  bool
 	said   string // what is wrong
 	needed bool
-	text   bool // it is typed, not picked
+	text   bool                  // it is typed, not picked
+	asked  bool                  // somebody came for it: it stays in sight
+	told   string                // by the hint
+	hint   func(sentence string) // says something under it; nil where nothing can be said
 }
 
 func (x *input) is(key string) bool {
@@ -78,9 +82,35 @@ func (x *input) fill() {
 		}
 	}
 	x.show(values)
+	x.offer(row, strings.Join(values, "") != "")
 	if x.names != nil {
 		x.names(values[0])
 	}
+}
+
+// offer shows a text only where records of its sort print it. One that stands
+// there from before is shown with a line that it isn't printed: nothing typed is
+// out of sight.
+func (x *input) offer(row any, holds bool) {
+	if x.hint == nil || row == nil {
+		return
+	}
+	prints, said := briefing.Prints(row, x.parts[0]), ""
+	if !prints {
+		said = desk.T(x.form.desk, "records.unprinted")
+	}
+	on := prints || holds || x.asked
+	if x.shown.Visible() == on && x.told == said {
+		return
+	}
+	x.told = said
+	x.hint(said)
+	if on {
+		x.shown.Show()
+	} else {
+		x.shown.Hide()
+	}
+	x.form.relay()
 }
 
 // typed takes a value into the draft, or says under the field why not.
@@ -133,12 +163,14 @@ func (x *input) parse(p briefing.Field, text string) (string, error) {
 	return text, p.Check(text)
 }
 
-// zone is that of the pack's moment: a typed hour is meant there.
+// zone is that of the pack's moment, else of this machine: a typed hour is
+// meant there, and printed with its name.
 func (x *input) zone() *time.Location {
-	if t, ok := x.form.desk.Project().Pack().Moment(); ok {
+	p := x.form.desk.Project()
+	if t, ok := p.Pack().Moment(); ok {
 		return t.Location()
 	}
-	return time.Local
+	return p.World.Now().Location()
 }
 
 // print is the stored form as a person reads and types it.
@@ -152,8 +184,8 @@ func (x *input) print(p briefing.Field, s string) string {
 		return lang.FieldValue(l, p, s)
 	case briefing.PeriodField, briefing.StampField:
 		shown := lang.FieldValue(l, p, s)
-		if back, err := x.parse(p, shown); err == nil && back == s { // else it could not be typed
-			return shown
+		if back, err := x.parse(p, shown); err == nil && (back == s || p.Type == briefing.StampField && briefing.Stamp(back).Same(briefing.Stamp(s))) {
+			return shown // else it could not be typed
 		}
 	case briefing.IntField:
 		if s == "0" {
@@ -290,6 +322,7 @@ func (x *input) texts(name string) {
 		}
 	})
 	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
+	x.hint = l.SetHint
 	if x.holdsFigures() {
 		l.WithInsert("figures", desk.T(x.form.desk, "records.figure"), func() { x.offerFigures(l) })
 	}
