@@ -1,6 +1,10 @@
 package kit
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -16,6 +20,8 @@ type entry struct {
 	onKey func(*fyne.KeyEvent) bool
 	// onShortcut may take a combination that does not edit text.
 	onShortcut func(fyne.Shortcut) bool
+	// onSlash may take a stroke that was typed where a word begins.
+	onSlash func() bool
 }
 
 func newEntry(multi bool) *entry {
@@ -45,6 +51,30 @@ func (e *entry) FocusLost() {
 
 // AcceptsTab keeps Tab for moving between fields.
 func (e *entry) AcceptsTab() bool { return false }
+
+// TypedRune types a character, unless it is a stroke that somebody takes.
+func (e *entry) TypedRune(r rune) {
+	if r == '/' && e.onSlash != nil && !e.Disabled() && e.SelectedText() == "" && e.beginsWord() && e.onSlash() {
+		return
+	}
+	e.Entry.TypedRune(r)
+}
+
+// beginsWord tells whether nothing of a word stands before the caret.
+func (e *entry) beginsWord() bool {
+	runes := []rune(e.Text)
+	before := string(runes[:min(e.CursorTextOffset(), len(runes))])
+	if before == "" {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsSpace(last) || strings.ContainsRune("(«„“\"", last)
+}
+
+// caret is the place under the caret in the window.
+func (e *entry) caret() fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e).Add(e.CursorPosition()).AddXY(0, 24)
+}
 
 func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 	if e.onKey != nil && e.onKey(ev) {

@@ -42,7 +42,9 @@ type Form struct {
 	words  map[string]string // what can't be read and is not kept yet, by key; "" takes it away
 	unread map[string]string // what is kept of this record
 	later  *desk.Later
-	filled bool // values are being shown, not typed
+	seen   *desk.Later // shows the texts as they print
+	looks  int         // counts the times that was asked for
+	filled bool        // values are being shown, not typed
 	typing typing
 	locked bool
 
@@ -90,6 +92,7 @@ func New(d desk.Desk, kind briefing.Kind, groups []Group, rest string, foot fyne
 	desc, _ := briefing.Describe(kind)
 	f := &Form{desk: d, desc: desc}
 	f.later = d.Later(typingPause, f.put)
+	f.seen = d.Later(viewPause, f.look)
 	body := kit.Column(14)
 	for i, g := range withRest(desc, groups, rest) {
 		if i > 0 {
@@ -290,6 +293,7 @@ func (f *Form) Set(r briefing.Record) {
 	f.all.Objects = []fyne.CanvasObject{f.scroll}
 	f.scroll.ScrollToTop()
 	f.all.Refresh()
+	f.look()
 }
 
 // Refresh shows the record as the project holds it now, unless something typed
@@ -310,6 +314,7 @@ func (f *Form) Refresh() {
 	f.draft = r
 	f.fill(nil)
 	f.showUnread()
+	f.look()
 }
 
 // fill shows the values of the draft, except in the input that is typed in.

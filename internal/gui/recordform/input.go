@@ -37,7 +37,9 @@ type input struct {
 	wrong  bool
 	said   string // what is wrong
 	needed bool
-	text   bool // it is typed, not picked
+	text   bool           // it is typed, not picked
+	lang   *kit.LangField // of a text in three languages
+	view   *view          // the text as it is printed; nil of what holds no figures
 }
 
 func (x *input) is(key string) bool {
@@ -289,9 +291,12 @@ func (x *input) texts(name string) {
 			}
 		}
 	})
+	x.lang = l
 	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
 	if x.holdsFigures() {
-		l.WithInsert("figures", desk.T(x.form.desk, "records.figure"), func() { x.offerFigures(l) })
+		l.WithInsert("plus", desk.T(x.form.desk, "text.insert"), func(stroke bool) { x.offer(l, stroke) }, func() { x.offerFigures(l) })
+		x.view = newView(x, l)
+		x.shown = kit.Column(6, l, x.view.box)
 	}
 	l.OnFocus = func(on bool) {
 		if !on {
