@@ -166,7 +166,7 @@ func (g *gatherer) text(r briefing.Record, label string) SectionText {
 	if m, ok := r.(*briefing.Message); ok {
 		t.Title = lang.Enum(g.tips, "message", m.Kind)
 	}
-	if name := lang.Label(g.tips, ref.Kind, label); name != "" && label != "body" {
+	if name := lang.Label(g.tips, ref.Kind, label); name != "" && label != "body" && label != "title" {
 		t.Title += " · " + name
 	}
 	return t

@@ -40,7 +40,7 @@ type preview struct {
 	goal   string // the section to turn to once there are pages
 }
 
-func newPreview(d desk.Desk, tell func(int)) *preview {
+func newPreview(d desk.Desk, tell func(int), opens func(pages.Spot)) *preview {
 	p := &preview{
 		desk: d, tell: tell, wanted: map[int]bool{}, body: container.NewStack(),
 		where: kit.NewText("", kit.Small, theme.Ink), scale: kit.NewText("", kit.Small, theme.Ink),
@@ -54,6 +54,7 @@ func newPreview(d desk.Desk, tell func(int)) *preview {
 		kit.NewIconButton("plus", t("larger"), func() { p.zoom(1) }),
 		kit.NewButton(kit.Quiet, "", t("fit"), func() { p.zoom(0) }))
 	p.list = newPageList(p.need)
+	p.list.onSpot = opens
 	p.scroll = container.NewScroll(p.list)
 	p.scroll.OnScrolled = func(fyne.Position) { p.look() }
 	p.list.scroll = p.scroll
