@@ -106,10 +106,7 @@ func (g *gatherer) blocks(blocks []document.Block) {
 }
 
 func (g *gatherer) part(kind SectionPart, label, title string) {
-	if label != "" && title != "" {
-		title = label + ". " + title
-	}
-	if title = first(title, label); title != "" {
+	if title = joinTitle(label, title); title != "" {
 		g.out = append(g.out, SectionText{Kind: kind, Title: title})
 	}
 }

@@ -86,6 +86,10 @@ func (w *pieceWriter) blocks(blocks []document.Block) {
 			w.runs(b.Runs)
 		case document.Heading:
 			w.add(TextPiece{Text: b.Text, Bold: true})
+		case document.Table:
+			w.add(TextPiece{Text: joinTitle(b.Label, b.Title), Note: true})
+		case document.Chart:
+			w.add(TextPiece{Text: joinTitle(b.Label, b.Title), Note: true})
 		case document.Picture:
 			p := TextPiece{Text: first(b.Caption, b.File), Note: true, Tip: b.Says}
 			if b.Fault != "" {
@@ -94,6 +98,14 @@ func (w *pieceWriter) blocks(blocks []document.Block) {
 			w.add(p)
 		}
 	}
+}
+
+// joinTitle is the label of a table or chart with its title.
+func joinTitle(label, title string) string {
+	if label != "" && title != "" {
+		return label + ". " + title
+	}
+	return first(title, label)
 }
 
 func (w *pieceWriter) add(p TextPiece) { w.out = append(w.out, p) }

@@ -5,12 +5,14 @@ package pages
 
 import (
 	"context"
+	"errors"
 	"image"
 	"strings"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/preview"
+	"briefing/internal/sheets"
 	"briefing/internal/typeset"
 )
 
@@ -67,6 +69,35 @@ func (m *Maker) Make(ctx context.Context, p *app.Project, o app.ExportOptions) (
 		}
 	}
 	return out, nil
+}
+
+// Beside are the packs of two states of a project, with their pages paired.
+type Beside struct {
+	Was, Is *Pages
+	Pairs   []sheets.Pair
+}
+
+// Close lets go of both.
+func (b *Beside) Close() error { return errors.Join(b.Was.Close(), b.Is.Close()) }
+
+// Compare sets the packs of two states side by side; see app.ComparePages.
+func (m *Maker) Compare(ctx context.Context, p *app.Project, then, now int64, l briefing.Lang) (*Beside, error) {
+	c, err := p.ComparePages(then, now, l)
+	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	was, err := m.engine.Open(ctx, c.Was)
+	if err != nil {
+		return nil, err
+	}
+	is, err := m.engine.Open(ctx, c.Is)
+	if err != nil {
+		return nil, errors.Join(err, was.Close())
+	}
+	return &Beside{Was: &Pages{file: was, laid: c.WasPages}, Is: &Pages{file: is, laid: c.IsPages}, Pairs: c.Pairs}, nil
 }
 
 // begins notes where on its page a section begins.
@@ -128,11 +159,16 @@ func (p *Pages) Ratio(i int) float64 {
 // Width is the width of a page in points.
 func (p *Pages) Width(i int) float64 { return p.file.Size(i).Width }
 
-// Section is the page on which a section begins; ok is false when it is not
-// printed.
-func (p *Pages) Section(key string) (page int, ok bool) {
+// Section is the page on which a section begins, and where on it in parts of its
+// height; ok is false when it is not printed.
+func (p *Pages) Section(key string) (page int, y float64, ok bool) {
 	page, ok = p.sections[key]
-	return page, ok
+	for _, m := range p.marks {
+		if m.key == key {
+			y = m.y / p.laid[page].Height
+		}
+	}
+	return page, y, ok
 }
 
 // Image draws a page, width pixels wide.
