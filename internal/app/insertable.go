@@ -4,7 +4,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
@@ -43,7 +42,7 @@ func (p *Project) Insertables(r briefing.Record, field briefing.Field, l briefin
 	for _, b := range p.Bindables(r, field, l) {
 		out = append(out, Insertable{Kind: InsertFigure, Title: b.Title, Text: b.Binding, Note: b.Printed, KeptFrom: b.KeptFrom})
 	}
-	s := p.Snapshot(time.Time{}, briefing.Leader)
+	s := p.wordSnapshot(briefing.Leader)
 	v, err := pack.NewViewer(s, field.Lang)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -39,7 +40,7 @@ type TextAsked struct {
 // It looks into the observations where a text holds figures of them, and is to
 // be called beside the window.
 func (p *Project) TextPieces(r briefing.Record, asked []TextAsked, tips briefing.Lang) ([][]TextPiece, error) {
-	s := p.Snapshot(time.Time{}, briefing.Leader)
+	s := p.snapshotFor(asked)
 	viewers := map[briefing.Lang]*pack.Viewer{}
 	out := make([][]TextPiece, len(asked))
 	m, _ := r.(*briefing.Message)
@@ -61,6 +62,28 @@ func (p *Project) TextPieces(r briefing.Record, asked []TextAsked, tips briefing
 		out[i] = w.out
 	}
 	return out, nil
+}
+
+// snapshotFor is the leader's snapshot for texts: with the observations only
+// where one of them holds figures of those, since they may be millions.
+func (p *Project) snapshotFor(asked []TextAsked) (s *project.Snapshot) {
+	for _, a := range asked {
+		if strings.Contains(a.Text, "{=") {
+			return p.Snapshot(time.Time{}, briefing.Leader)
+		}
+	}
+	return p.wordSnapshot(briefing.Leader)
+}
+
+// wordSnapshot is a snapshot without observations.
+func (p *Project) wordSnapshot(a briefing.Audience) (s *project.Snapshot) {
+	p.ReadRecords(func(pr *project.Project) {
+		words := *pr
+		words.Figures = nil
+		s = project.Take(&words, project.Options{Audience: a})
+		s.Attached = p.attachedTo(slices.Clone(words.Attachments))
+	})
+	return s
 }
 
 // pieceWriter turns blocks of a document into pieces.

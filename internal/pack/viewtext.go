@@ -80,3 +80,9 @@ func (v *Viewer) Source(s *briefing.Source) string {
 	}
 	return v.b.closed(told)
 }
+
+// Picture is an image attached to a record as it would be printed, or why it
+// can't be.
+func (v *Viewer) Picture(of briefing.Ref, file string) document.Picture {
+	return v.b.picture(of, "", file)
+}

@@ -71,10 +71,14 @@ func (m *Maker) Make(ctx context.Context, p *app.Project, o app.ExportOptions) (
 	return out, nil
 }
 
+// Pair is a page of one pack beside that of another which stands in its place:
+// numbers from 0, -1 where there is none.
+type Pair = sheets.Pair
+
 // Beside are the packs of two states of a project, with their pages paired.
 type Beside struct {
 	Was, Is *Pages
-	Pairs   []sheets.Pair
+	Pairs   []Pair
 }
 
 // Close lets go of both.

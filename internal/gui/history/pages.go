@@ -17,7 +17,6 @@ import (
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
-	"briefing/internal/sheets"
 )
 
 // Measures of the dialog of pages; in a small window it is as large as there is
@@ -42,7 +41,7 @@ type compared struct {
 	every    bool // pages that read alike are listed too
 	beside   *pages.Beside
 	turn     int // counts what was asked for: what comes too late is dropped
-	shown    []sheets.Pair
+	shown    []pages.Pair
 	left     *side
 	right    *side
 	scroll   *container.Scroll
@@ -206,7 +205,7 @@ func (c *compared) fill() {
 }
 
 // row tells of a pair which pages it is of, and what has become of them.
-func (c *compared) row(p sheets.Pair) kit.RowItem {
+func (c *compared) row(p pages.Pair) kit.RowItem {
 	switch {
 	case p.Was < 0:
 		return kit.RowItem{Icon: "plus", IconColor: theme.Good, Title: c.t("page", p.Is+1), Trail: c.t("new")}
@@ -218,7 +217,7 @@ func (c *compared) row(p sheets.Pair) kit.RowItem {
 	return kit.RowItem{Icon: "edit", IconColor: theme.Warn, Title: c.numbers(p), Trail: c.t("changed")}
 }
 
-func (c *compared) numbers(p sheets.Pair) string {
+func (c *compared) numbers(p pages.Pair) string {
 	if p.Was == p.Is {
 		return c.t("page", p.Is+1)
 	}

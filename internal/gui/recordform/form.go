@@ -52,7 +52,7 @@ type Form struct {
 	groups  []*section
 	inputs  []*input
 	lists   []*children
-	sides   []filler // what stands between the fields
+	sides   []filler          // what stands between the fields
 	scroll  *container.Scroll // nil of a form for a single field
 	fields  fyne.CanvasObject // what stands in the scroll, or alone
 	nothing fyne.CanvasObject
@@ -237,6 +237,10 @@ func (f *Form) side(label string) fyne.CanvasObject {
 		c := newCompare(f)
 		f.sides = append(f.sides, c)
 		return c.box
+	case photoLabel:
+		p := newPhoto(f)
+		f.sides = append(f.sides, p)
+		return p.box
 	case namesLabel:
 		n := newNames(f)
 		f.sides = append(f.sides, n)
