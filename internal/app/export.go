@@ -23,6 +23,7 @@ import (
 	"briefing/internal/project"
 	"briefing/internal/routine"
 	"briefing/internal/safefile"
+	"briefing/internal/typeset"
 )
 
 // ExportOptions choose what is made and where it goes.
@@ -292,6 +293,23 @@ func (p *Project) PDF(o ExportOptions) ([]byte, error) {
 	var buf bytes.Buffer
 	err = made.pdf(&buf)
 	return buf.Bytes(), err
+}
+
+// Laid is PDF with the places of what stands on its pages: for finding the
+// record under a point of one.
+func (p *Project) Laid(o ExportOptions) (data []byte, pages []typeset.Page, err error) {
+	o.Draft = true
+	o = p.settled(o)
+	out, err := p.make(o, p.Check(o.AsOf))
+	if err != nil {
+		return nil, nil, err
+	}
+	if pages, err = pdf.Pages(out.made.Document); err != nil {
+		return nil, nil, err
+	}
+	var buf bytes.Buffer
+	err = pdf.WritePages(&buf, out.made.Document, pages)
+	return buf.Bytes(), pages, err
 }
 
 type rendered struct {

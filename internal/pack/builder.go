@@ -38,6 +38,7 @@ type builder struct {
 	derived      []computed               // from imported rows, for the annex
 	products     map[string]string        // names of codes in the imported files, once asked for
 	setting      Setting
+	lenient      bool        // a figure that can't be printed stays as it is written
 	diff         *difference // of the addendum
 }
 
@@ -60,6 +61,7 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
 		chartSources: map[string][]briefing.ID{},
 		setting:      ParseSetting(s.Pack.Sections),
+		lenient:      o.Lenient,
 	}
 	b.numberSources()
 	if len(o.Since) > 0 {

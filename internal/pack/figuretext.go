@@ -15,38 +15,51 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 	for _, m := range bindings {
 		if m.Data != "" {
 			text, ok := b.computed(m)
-			if !ok {
+			if !ok && !b.lenient {
 				return nil, false
 			}
 			if m.Start > at {
 				runs = append(runs, document.Run{Text: s[at:m.Start]})
 			}
-			runs = append(runs, document.Run{Text: text, Bound: s[m.Start:m.End]})
+			runs = append(runs, held(text, s[m.Start:m.End], ok))
 			at = m.End
 			continue
 		}
 		f, found := b.s.Fact(m.Fact)
-		if !found || !b.inPack(f) && b.o.Form != FormCompiler {
-			return nil, false
+		text := ""
+		if found && (b.inPack(f) || b.o.Form == FormCompiler) {
+			text = b.figureText(f, m.Form)
 		}
-		text := b.figureText(f, m.Form)
-		if text == "" {
+		if text == "" && !b.lenient {
 			return nil, false
 		}
 		if m.Start > at {
 			runs = append(runs, document.Run{Text: s[at:m.Start]})
 		}
-		ref := f.Ref()
-		runs = append(runs, document.Run{Text: text, Origin: &ref, Bound: s[m.Start:m.End]})
+		ref := briefing.Ref{Kind: briefing.KindFact, ID: m.Fact}
+		run := held(text, s[m.Start:m.End], text != "")
+		run.Origin = &ref
+		runs = append(runs, run)
 		at = m.End
 	}
 	if at < len(s) {
 		runs = append(runs, document.Run{Text: s[at:]})
 	}
 	for _, m := range bindings {
+		if b.lenient { // nothing is printed, so nothing is told in an annex
+			break
+		}
 		b.standsOn(m)
 	}
 	return runs, true
+}
+
+// held is the run of a figure; one that can't be printed stays as it is written.
+func held(text, written string, ok bool) document.Run {
+	if !ok {
+		return document.Run{Text: written, Tone: document.Bad, Bound: written}
+	}
+	return document.Run{Text: text, Bound: written}
 }
 
 // computed prints what a text holds of the observations.

@@ -62,6 +62,9 @@ type Options struct {
 	// who looks for sections and for what records say: no record stands behind a
 	// row of that table, and there may be ten thousand.
 	Outline bool
+	// Lenient leaves no text out: a figure that can't be printed stays as it is
+	// written, with the tone Bad. For who edits the texts, never for a reader.
+	Lenient bool
 	// Since are the packs that went out before, the oldest first: sources keep
 	// the numbers they had there, and the addendum is measured against the last.
 	Since []Issued

@@ -35,16 +35,27 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 	if title == "" {
 		return nil
 	}
-	ref := m.Ref()
-	s := &document.Section{NewPage: true, Joins: true, Title: title}
+	s := &document.Section{NewPage: true, Joins: true, Title: title, Blocks: b.written(m.Ref(), m.Body.In(b.l))}
+	if len(s.Blocks) == 0 {
+		return nil
+	}
+	if p, ok := s.Blocks[len(s.Blocks)-1].(document.Paragraph); ok {
+		p.Runs = append(p.Runs, b.tail(b.messageSources(m))...)
+		s.Blocks[len(s.Blocks)-1] = p
+	}
+	return s
+}
+
+// written are the blocks of a text of a section written by hand; see ownSection.
+func (b *builder) written(ref briefing.Ref, text string) (out []document.Block) {
 	var para []string
 	flush := func() {
 		if runs, ok := b.rich(strings.Join(para, " ")); ok && len(runs) > 0 {
-			s.Blocks = append(s.Blocks, document.Paragraph{Runs: runs, Origin: &ref})
+			out = append(out, document.Paragraph{Runs: runs, Origin: &ref})
 		}
 		para = nil
 	}
-	for line := range strings.Lines(m.Body.In(b.l)) {
+	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
 		head, isHead := strings.CutPrefix(line, "# ")
 		item, isItem := strings.CutPrefix(line, "- ")
@@ -54,28 +65,21 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 			flush()
 		case isPicture:
 			flush()
-			s.Blocks = append(s.Blocks, b.picture(ref, caption, file))
+			out = append(out, b.picture(ref, caption, file))
 		case isHead:
 			flush()
 			if runs, ok := b.rich(head); ok {
-				s.Blocks = append(s.Blocks, document.Heading{Text: document.RunsText(runs), Level: 2})
+				out = append(out, document.Heading{Text: document.RunsText(runs), Level: 2})
 			}
 		case isItem:
 			flush()
 			if runs, ok := b.rich(item); ok {
-				s.Blocks = append(s.Blocks, document.Paragraph{Style: document.Bullet, Runs: runs, Origin: &ref})
+				out = append(out, document.Paragraph{Style: document.Bullet, Runs: runs, Origin: &ref})
 			}
 		default:
 			para = append(para, line)
 		}
 	}
 	flush()
-	if len(s.Blocks) == 0 {
-		return nil
-	}
-	if p, ok := s.Blocks[len(s.Blocks)-1].(document.Paragraph); ok {
-		p.Runs = append(p.Runs, b.tail(b.messageSources(m))...)
-		s.Blocks[len(s.Blocks)-1] = p
-	}
-	return s
+	return out
 }

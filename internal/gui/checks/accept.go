@@ -1,8 +1,6 @@
 package checks
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
@@ -50,72 +48,9 @@ func (s *Screen) weight(w check.Severity) string {
 	return lang.T(s.desk.Lang(), "pack.severity."+w.String())
 }
 
-// alike are the other findings of the same rule about the same record, which
-// can be accepted for the same reason.
-func (s *Screen) alike(f *app.FindingView) []check.Finding {
-	var out []check.Finding
-	for i := range s.shown.Findings {
-		g := &s.shown.Findings[i]
-		if g.Code == f.Code && g.Ref == f.Ref && g.Accepted == nil && g.Barred == "" && g.Of.Print != f.Of.Print {
-			out = append(out, g.Of)
-		}
-	}
-	return out
-}
-
 // accept asks for the reason and for who answers for it.
 func (s *Screen) accept(f *app.FindingView) {
-	reason, by := "", s.by
-	if f.Lapsed != nil {
-		reason = f.Lapsed.Reason
-	}
-	if by == "" {
-		by = s.desk.Project().World.User
-	}
-	why := kit.NewTextArea(reason, s.t("accept.hint"), 3, nil)
-	who := kit.NewTextField(by, "", nil)
-	whyField := kit.NewField(s.t("accept.reason"), true, why)
-	whoField := kit.NewField(s.t("accept.by"), true, who).WithHint(s.t("accept.kept"))
-	why.OnChange = func(string) { whyField.SetError("") }
-	who.OnChange = func(string) { whoField.SetError("") }
-	content := []fyne.CanvasObject{kit.NewWrapped(f.Evidence, kit.Small, theme.Second), kit.Form(whyField, whoField)}
-	others, all := s.alike(f), false
-	if len(others) > 0 {
-		content = append(content, kit.NewCheckBox(s.t("accept.alike", len(others)), "", false, func(on bool) { all = on }))
-	}
-	var d *kit.Dialog
-	set := func() {
-		empty := false
-		for field, text := range map[*kit.Field]string{whyField: why.Text(), whoField: who.Text()} {
-			if strings.TrimSpace(text) == "" {
-				field.SetError(s.t("accept.empty"))
-				empty = true
-			}
-		}
-		if empty {
-			d.Refresh()
-			return
-		}
-		list := []check.Finding{f.Of}
-		if all {
-			list = append(list, others...)
-		}
-		d.Close()
-		s.by = strings.TrimSpace(who.Text())
-		if err := s.desk.Project().AcceptFindings(list, why.Text(), who.Text()); err != nil {
-			s.desk.Fail(err)
-			return
-		}
-		s.desk.Say(s.t("accept.done", len(list)))
-	}
-	d = kit.NewDialog(kit.DialogSpec{
-		Title: s.t("accept.title"), Subtitle: f.Rule, Content: kit.Column(12, content...), CloseName: s.t("accept.close"),
-		Buttons: []*kit.Button{
-			kit.NewButton(kit.Secondary, "", s.t("accept.cancel"), func() { d.Close() }),
-			kit.NewButton(kit.Primary, "", s.t("accept.do"), set),
-		},
-	})
-	d.ShowOn(s.desk.Window().Canvas())
+	Accept(s.desk, f, s.by, func(by string) { s.by = by })
 }
 
 // takeBack lets the finding stand again.

@@ -48,6 +48,7 @@ type states struct {
 	shown  int // number of the state whose comparison is wanted
 	back   *kit.Button
 	save   *kit.Button
+	pages  *kit.Button
 }
 
 // Show opens the dialog of the states of the project; open opens a file that
@@ -57,13 +58,15 @@ func Show(d desk.Desk, open func(path string)) {
 	s.list = kit.NewRecordList(kit.TallHeight, s.pick)
 	s.back = kit.NewButton(kit.Primary, "", s.t("back"), s.goBack)
 	s.save = kit.NewButton(kit.Secondary, "", s.t("save_as"), s.saveAs)
+	s.pages = kit.NewButton(kit.Secondary, "compare", s.t("pages.show"), s.comparePages)
 	s.back.Disable()
 	s.save.Disable()
+	s.pages.Disable()
 	s.dialog = kit.NewDialog(kit.DialogSpec{
 		Title: s.t("title"), Subtitle: s.t("subtitle"), CloseName: desk.T(d, "close"), Bare: true, Width: width, Height: height,
 		Content: kit.Dock(kit.NewRule(), nil, kit.Fixed(listWidth, 0, kit.NewPanel(theme.Ground, kit.Pad(8, 8, 8, 8, s.list))), nil,
 			kit.NewPanel(theme.Surface, container.NewVScroll(kit.Pad(16, 24, 16, 24, s.right)))),
-		Buttons: []*kit.Button{kit.NewButton(kit.Secondary, "", desk.T(d, "close"), func() { s.dialog.Close() }), s.save, s.back},
+		Buttons: []*kit.Button{kit.NewButton(kit.Secondary, "", desk.T(d, "close"), func() { s.dialog.Close() }), s.pages, s.save, s.back},
 	})
 	s.tell(s.t("choose"))
 	s.dialog.ShowOn(d.Window().Canvas())
@@ -108,8 +111,8 @@ func (s *states) lines(versions []briefing.Version, acts []app.Act, backups []ap
 			icon = "pack"
 		}
 		out = append(out, state{
-			item:   kit.RowItem{Icon: icon, Title: s.versionName(v), Sub: s.when(v.At, v.By)},
-			action: int64(v.Action), title: s.versionName(v),
+			item:   kit.RowItem{Icon: icon, Title: versionName(s.desk, v), Sub: s.when(v.At, v.By)},
+			action: int64(v.Action), title: versionName(s.desk, v),
 		})
 	}
 	head("actions", len(acts))
@@ -132,13 +135,6 @@ func (s *states) lines(versions []briefing.Version, acts []app.Act, backups []ap
 	return out
 }
 
-func (s *states) versionName(v briefing.Version) string {
-	if v.Kind == briefing.VersionIssue {
-		return s.t("issue", v.Name)
-	}
-	return v.Name
-}
-
 func (s *states) when(at briefing.Stamp, by string) string {
 	words := lang.Stamp(s.desk.Lang(), at)
 	if by != "" {
@@ -152,6 +148,7 @@ func (s *states) pick(i int) {
 	s.shown = -1
 	s.back.Disable()
 	s.save.Disable()
+	s.pages.Disable()
 	if i < 0 || i >= len(s.all) || s.all[i].item.Heading {
 		s.tell(s.t("choose"))
 		return
@@ -166,6 +163,9 @@ func (s *states) pick(i int) {
 	case p.State().ReadOnly:
 		s.tell(s.t("read_only"))
 		return
+	}
+	if st.backup == nil {
+		s.pages.Enable()
 	}
 	s.shown = i
 	s.tell(s.t("comparing"))
@@ -253,6 +253,16 @@ func fieldLine(d desk.Desk, f app.Field) string {
 		return v
 	}
 	return f.Label + ": " + show(f.Old) + " → " + show(f.New)
+}
+
+// comparePages sets the pages of the state chosen beside those of today.
+func (s *states) comparePages() {
+	if s.shown < 0 || s.all[s.shown].backup != nil {
+		return
+	}
+	st := s.all[s.shown]
+	s.dialog.Close()
+	ShowPages(s.desk, st.action, st.title)
 }
 
 // goBack brings the project back to the state chosen.

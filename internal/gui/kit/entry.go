@@ -1,6 +1,10 @@
 package kit
 
 import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -19,6 +23,8 @@ type entry struct {
 	onShortcut func(fyne.Shortcut) bool
 	// scroll is what moves the text within the entry, once it is drawn.
 	scroll *container.Scroll
+	// onSlash may take a stroke that was typed where a word begins.
+	onSlash func() bool
 }
 
 func newEntry(multi bool) *entry {
@@ -59,6 +65,30 @@ func (e *entry) FocusLost() {
 
 // AcceptsTab keeps Tab for moving between fields.
 func (e *entry) AcceptsTab() bool { return false }
+
+// TypedRune types a character, unless it is a stroke that somebody takes.
+func (e *entry) TypedRune(r rune) {
+	if r == '/' && e.onSlash != nil && !e.Disabled() && e.SelectedText() == "" && e.beginsWord() && e.onSlash() {
+		return
+	}
+	e.Entry.TypedRune(r)
+}
+
+// beginsWord tells whether nothing of a word stands before the caret.
+func (e *entry) beginsWord() bool {
+	runes := []rune(e.Text)
+	before := string(runes[:min(e.CursorTextOffset(), len(runes))])
+	if before == "" {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsSpace(last) || strings.ContainsRune("(«„“\"", last)
+}
+
+// caret is the place under the caret in the window.
+func (e *entry) caret() fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(e).Add(e.CursorPosition()).AddXY(0, 24)
+}
 
 func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 	if e.onKey != nil && e.onKey(ev) {

@@ -23,6 +23,8 @@ type LangField struct {
 	OnChange func(key, text string)
 	// OnFocus is called when the focus comes or goes.
 	OnFocus func(bool)
+	// OnTurn is called when another language is shown.
+	OnTurn func(key string)
 
 	texts  []LangText
 	field  *Field
@@ -55,10 +57,16 @@ func NewLangField(label string, required bool, lines int, texts []LangText, onCh
 	return f
 }
 
-// WithInsert puts a button beside the tabs, pressed by Ctrl+J in the text too,
-// that offers things to be put in at the caret, and returns the field.
-func (f *LangField) WithInsert(icon, name string, offer func()) *LangField {
-	f.insert = NewIconButton(icon, name, offer)
+// WithInsert puts a button beside the tabs that offers things to be put in at
+// the caret, and returns the field. A stroke typed where a word begins asks for
+// the same, and is not typed: whoever offers types it when nothing was chosen.
+// Ctrl+J asks for figures.
+func (f *LangField) WithInsert(icon, name string, offer func(stroke bool), figures func()) *LangField {
+	f.insert = NewIconButton(icon, name, func() { offer(false) })
+	f.input.entry.onSlash = func() bool {
+		offer(true)
+		return true
+	}
 	f.field = f.field.WithTail(Row(4, f.insert, f.tabs))
 	f.objs = []fyne.CanvasObject{f.field}
 	f.input.entry.onShortcut = func(s fyne.Shortcut) bool {
@@ -66,7 +74,7 @@ func (f *LangField) WithInsert(icon, name string, offer func()) *LangField {
 		if !ok || c.KeyName != fyne.KeyJ || c.Modifier != fyne.KeyModifierShortcutDefault || f.Disabled() {
 			return false
 		}
-		offer()
+		figures()
 		return true
 	}
 	return f
@@ -85,6 +93,10 @@ func (f *LangField) Insert(s string) {
 	f.input.Focus()
 	f.input.Insert(s)
 }
+
+// Caret is the place of the caret in the window: where a list of what can be put
+// in is shown.
+func (f *LangField) Caret() fyne.Position { return f.input.entry.caret() }
 
 // Text returns the text of a language.
 func (f *LangField) Text(key string) string {
@@ -149,7 +161,12 @@ func (f *LangField) least() fyne.Size             { return f.field.MinSize() }
 func (f *LangField) arrange(s fyne.Size)          { place(f.field, 0, 0, s.Width, s.Height) }
 func (f *LangField) paint(look)                   {}
 
-func (f *LangField) turn(string) { f.fill() }
+func (f *LangField) turn(key string) {
+	f.fill()
+	if f.OnTurn != nil {
+		f.OnTurn(key)
+	}
+}
 
 // fill shows the text of the language chosen without reporting a change.
 func (f *LangField) fill() {

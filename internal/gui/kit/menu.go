@@ -29,6 +29,11 @@ type MenuItem struct {
 // picks, letters narrow the list, Esc or a click beside it closes it.
 type Menu struct {
 	widget.BaseWidget
+	// OnGone is called with what was typed when the menu is closed without a
+	// choice; OnNone when nothing of the list holds what was typed: without it
+	// the list stays empty.
+	OnGone, OnNone func(typed string)
+
 	onPick func(key string)
 	items  []MenuItem
 	shown  []int
@@ -104,6 +109,14 @@ func (m *Menu) show(c fyne.Canvas) *Menu {
 	m.Refresh()
 	m.reveal()
 	return m
+}
+
+// leave closes the menu without a choice.
+func (m *Menu) leave() {
+	m.Close()
+	if m.OnGone != nil {
+		m.OnGone(m.query)
+	}
 }
 
 // Close takes the menu away.
@@ -244,10 +257,10 @@ func (m *Menu) pick(i int) {
 }
 
 // Tapped closes the menu: the click was beside it.
-func (m *Menu) Tapped(*fyne.PointEvent) { m.Close() }
+func (m *Menu) Tapped(*fyne.PointEvent) { m.leave() }
 
 // TappedSecondary closes the menu.
-func (m *Menu) TappedSecondary(*fyne.PointEvent) { m.Close() }
+func (m *Menu) TappedSecondary(*fyne.PointEvent) { m.leave() }
 
 // FocusGained is called by the toolkit.
 func (m *Menu) FocusGained() {}
@@ -260,6 +273,11 @@ func (m *Menu) TypedRune(r rune) {
 	m.query += string(r)
 	m.active = 0
 	m.filter()
+	if len(m.shown) == 0 && m.OnNone != nil {
+		m.Close()
+		m.OnNone(m.query)
+		return
+	}
 	m.Refresh()
 	m.reveal()
 }
@@ -268,7 +286,7 @@ func (m *Menu) TypedRune(r rune) {
 func (m *Menu) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyEscape:
-		m.Close()
+		m.leave()
 		return
 	case fyne.KeyUp:
 		m.move(-1)

@@ -135,7 +135,7 @@ func (f *TextField) Insert(s string) {
 		return
 	}
 	for _, r := range s {
-		f.entry.TypedRune(r)
+		f.entry.Entry.TypedRune(r) // a stroke put in asks for nothing
 	}
 }
 

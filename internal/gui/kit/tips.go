@@ -49,16 +49,20 @@ type tipped interface{ tipped() bool }
 // sayTip names a widget in the layer that lies over it: that of the dialog on
 // top, or the window's.
 func sayTip(w fyne.Widget, name string) {
-	if x, ok := w.(tipped); !ok || !x.tipped() {
-		return
+	if x, ok := w.(tipped); ok && x.tipped() {
+		sayTipAt(w, name, w)
 	}
+}
+
+// sayTipAt names a part of a widget.
+func sayTipAt(w fyne.Widget, name string, part fyne.CanvasObject) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(w)
 	if c == nil {
 		return
 	}
 	if top := c.Overlays().Top(); top != nil {
 		if m, ok := top.(*Modal); ok {
-			m.tips.Say(name, w)
+			m.tips.Say(name, part)
 			return
 		}
 		name = "" // a menu lies over it
@@ -66,7 +70,7 @@ func sayTip(w fyne.Widget, name string) {
 	if all, ok := c.Content().(*fyne.Container); ok {
 		for _, o := range all.Objects {
 			if t, ok := o.(*Tips); ok {
-				t.Say(name, w)
+				t.Say(name, part)
 			}
 		}
 	}

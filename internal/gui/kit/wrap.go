@@ -61,3 +61,41 @@ func headOf(word string, width float32, measure func(string) float32) string {
 	}
 	return word[:end]
 }
+
+// lineSpan is a line of a text by its bytes, without the spaces at its end.
+type lineSpan struct{ from, to int }
+
+// breakLines is wrap for a text whose stretches are not measured alike: wide
+// tells how wide the bytes between two places are.
+func breakLines(s string, width float32, wide func(from, to int) float32) []lineSpan {
+	var out []lineSpan
+	trimmed := func(from, to int) int { return from + len(strings.TrimRight(s[from:to], " \n\r")) }
+	start, at, rest, state := 0, 0, s, -1
+	flush := func(to int) {
+		out = append(out, lineSpan{start, trimmed(start, to)})
+		start = to
+	}
+	for rest != "" {
+		var piece string
+		var must bool
+		piece, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
+		end := at + len(piece)
+		if at > start && wide(start, trimmed(start, end)) > width+0.5 {
+			flush(at)
+		}
+		for start < end && wide(start, trimmed(start, end)) > width+0.5 {
+			head := headOf(s[start:end], width, func(h string) float32 { return wide(start, start+len(h)) })
+			if start+len(head) >= trimmed(start, end) {
+				break
+			}
+			flush(start + len(head))
+		}
+		if at = end; must && rest != "" {
+			flush(at)
+		}
+	}
+	if start < len(s) || len(out) == 0 {
+		flush(len(s))
+	}
+	return out
+}

@@ -188,25 +188,6 @@ func (s *Screen) card(c app.Card) fyne.CanvasObject {
 	return kit.NewHeadlineCard(h, func() { s.desk.Go("", c.Ref, "") }, nil, "")
 }
 
-// filledOn is the screen where the content of a section is entered.
-func filledOn(section string) screen.Key {
-	switch section {
-	case "event", "chronology":
-		return screen.Events
-	case "objectives", "points", "proposals":
-		return screen.Messages
-	case "summary", "reference", "trade", "structure", "hub", "annex":
-		return screen.Figures
-	case "agreements":
-		return screen.Agreements
-	case "people":
-		return screen.People
-	case "sources":
-		return screen.Sources
-	}
-	return screen.Pack
-}
-
 func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, f := range st.Findings[:min(len(st.Findings), rows)] {

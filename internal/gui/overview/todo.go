@@ -12,6 +12,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
 )
@@ -62,7 +63,7 @@ func (s *Screen) todoRow(t app.Todo, left func()) fyne.CanvasObject {
 			left()
 		}
 		if t.Fill != "" {
-			s.desk.Go(filledOn(t.Fill), briefing.Ref{}, "")
+			s.desk.Go(screen.FilledOn(t.Fill), briefing.Ref{}, "")
 			return
 		}
 		s.desk.Go("", t.Ref, t.Field)

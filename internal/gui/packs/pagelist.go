@@ -22,6 +22,12 @@ type pageList struct {
 	pages  *pages.Pages
 	sheets []*sheet
 	factor float32 // of the fitting width; 1 fits
+
+	// onSpot is called with what stands where the page was pressed.
+	onSpot func(pages.Spot)
+	spot   pages.Spot // under the pointer
+	over   int        // the page it is on
+	frame  *canvas.Rectangle
 }
 
 // sheet is one page: its paper, and its image when it has been drawn.
@@ -38,7 +44,8 @@ const (
 )
 
 func newPageList(need func(page, width int)) *pageList {
-	l := &pageList{need: need, factor: 1}
+	l := &pageList{need: need, factor: 1, frame: canvas.NewRectangle(nil)}
+	l.frame.Hide()
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -47,6 +54,7 @@ func newPageList(need func(page, width int)) *pageList {
 // so that nothing flickers.
 func (l *pageList) setPages(p *pages.Pages) {
 	l.pages = p
+	l.point(pages.Spot{}, 0)
 	for len(l.sheets) < p.Count() {
 		s := &sheet{paper: canvas.NewRectangle(nil), image: canvas.NewImageFromImage(nil)}
 		s.image.FillMode = canvas.ImageFillStretch
@@ -184,6 +192,7 @@ func (r *pageRenderer) Layout(size fyne.Size) {
 		s.image.Resize(fyne.NewSize(w, h))
 		y += h + pageGap
 	}
+	r.l.outline()
 	r.l.ask()
 }
 
@@ -195,6 +204,8 @@ func (r *pageRenderer) Refresh() {
 		s.paper.StrokeColor, s.paper.StrokeWidth = th.Color(theme.StrongLine, v), 1
 		s.paper.Refresh()
 	}
+	r.l.frame.StrokeColor, r.l.frame.StrokeWidth = th.Color(theme.Accent, v), 1.5
+	r.l.frame.CornerRadius = th.Size(theme.RadiusChip)
 	r.Layout(r.l.Size())
 	canvas.Refresh(r.l)
 }
@@ -204,5 +215,5 @@ func (r *pageRenderer) Objects() []fyne.CanvasObject {
 	for _, s := range r.l.sheets {
 		out = append(out, s.paper, s.image)
 	}
-	return out
+	return append(out, r.l.frame)
 }

@@ -40,7 +40,7 @@ type preview struct {
 	goal   string // the section to turn to once there are pages
 }
 
-func newPreview(d desk.Desk, tell func(int)) *preview {
+func newPreview(d desk.Desk, tell func(int), opens func(pages.Spot)) *preview {
 	p := &preview{
 		desk: d, tell: tell, wanted: map[int]bool{}, body: container.NewStack(),
 		where: kit.NewText("", kit.Small, theme.Ink), scale: kit.NewText("", kit.Small, theme.Ink),
@@ -54,6 +54,7 @@ func newPreview(d desk.Desk, tell func(int)) *preview {
 		kit.NewIconButton("plus", t("larger"), func() { p.zoom(1) }),
 		kit.NewButton(kit.Quiet, "", t("fit"), func() { p.zoom(0) }))
 	p.list = newPageList(p.need)
+	p.list.onSpot = opens
 	p.scroll = container.NewScroll(p.list)
 	p.scroll.OnScrolled = func(fyne.Position) { p.look() }
 	p.list.scroll = p.scroll
@@ -180,10 +181,21 @@ func (p *preview) to(page int) {
 	if p.pages == nil {
 		return
 	}
-	page = min(max(page, 0), p.pages.Count()-1)
-	p.scroll.ScrollToOffset(fyne.NewPos(0, p.list.top(page)))
+	p.toPlace(min(max(page, 0), p.pages.Count()-1), 0)
+}
+
+// toPlace turns to a place of a page, y in parts of its height; the head of the
+// page stays in sight where the place is near it.
+func (p *preview) toPlace(page int, y float32) {
+	if y < headPart {
+		y = 0
+	}
+	p.scroll.ScrollToOffset(fyne.NewPos(0, p.list.top(page)+y*p.list.height(page)))
 	p.look()
 }
+
+// headPart is the part of a page above its first section.
+const headPart float32 = 0.15
 
 // toSection turns to a section; while there are no pages yet, once they are there.
 func (p *preview) toSection(key string) {
@@ -192,8 +204,8 @@ func (p *preview) toSection(key string) {
 		return
 	}
 	p.goal = ""
-	if page, ok := p.pages.Section(key); ok {
-		p.to(page)
+	if page, y, ok := p.pages.Section(key); ok {
+		p.toPlace(page, float32(y))
 	}
 }
 

@@ -22,6 +22,8 @@ type sections struct {
 	shown *app.Standing
 	onTo  func(key string)
 	line  *dropLine
+	key   string // the section that is shown
+	byKey map[string]*kit.MovableRow
 	focus string // the section to give the focus to once it is shown in its new place
 }
 
@@ -44,6 +46,7 @@ func (s *sections) refresh() {
 	}
 	s.shown = st
 	s.rows.Objects = nil
+	s.byKey = map[string]*kit.MovableRow{}
 	on, moved := 0, fyne.Focusable(nil)
 	for _, sec := range st.Sections {
 		if sec.On {
@@ -51,6 +54,8 @@ func (s *sections) refresh() {
 		}
 		line, row := s.row(sec)
 		s.rows.Add(line)
+		s.byKey[sec.Key] = row
+		row.SetSelected(sec.Key == s.key)
 		if sec.Key == s.focus {
 			moved = row
 		}
@@ -60,6 +65,16 @@ func (s *sections) refresh() {
 	s.all.Refresh()
 	if s.focus = ""; moved != nil { // in the window by now
 		kit.FocusOn(moved)
+	}
+}
+
+// choose marks the section that is shown.
+func (s *sections) choose(key string) {
+	if old := s.byKey[s.key]; old != nil {
+		old.SetSelected(false)
+	}
+	if s.key = key; s.byKey[key] != nil {
+		s.byKey[key].SetSelected(true)
 	}
 }
 

@@ -42,15 +42,19 @@ type Form struct {
 	words  map[string]string // what can't be read and is not kept yet, by key; "" takes it away
 	unread map[string]string // what is kept of this record
 	later  *desk.Later
-	filled bool // values are being shown, not typed
+	seen   *desk.Later // shows the texts as they print
+	looks  int         // counts the times that was asked for
+	filled bool        // values are being shown, not typed
 	typing typing
+	moved  func() // of a form for a single field
 	locked bool
 
 	groups  []*section
 	inputs  []*input
 	lists   []*children
-	sides   []filler // what stands between the fields
-	scroll  *container.Scroll
+	sides   []filler          // what stands between the fields
+	scroll  *container.Scroll // nil of a form for a single field
+	fields  fyne.CanvasObject // what stands in the scroll, or alone
 	nothing fyne.CanvasObject
 	all     *fyne.Container
 }
@@ -90,6 +94,7 @@ func New(d desk.Desk, kind briefing.Kind, groups []Group, rest string, foot fyne
 	desc, _ := briefing.Describe(kind)
 	f := &Form{desk: d, desc: desc}
 	f.later = d.Later(typingPause, f.put)
+	f.seen = d.Later(viewPause, f.look)
 	body := kit.Column(14)
 	for i, g := range withRest(desc, groups, rest) {
 		if i > 0 {
@@ -102,7 +107,22 @@ func New(d desk.Desk, kind briefing.Kind, groups []Group, rest string, foot fyne
 		body.Add(foot)
 	}
 	f.scroll = container.NewVScroll(kit.Pad(16, 20, 24, 20, body))
+	f.fields = f.scroll
 	f.nothing = kit.NewEmptyState("edit", desk.T(d, "records.choose"), desk.T(d, "records.choose_next"), nil)
+	f.all = container.NewStack(f.nothing)
+	return f
+}
+
+// NewField builds the form of one field alone, without a place of its own to
+// scroll: moved is called when it has grown or shrunk.
+func NewField(d desk.Desk, kind briefing.Kind, label string, moved func()) *Form {
+	desc, _ := briefing.Describe(kind)
+	f := &Form{desk: d, desc: desc, moved: moved, nothing: kit.Column(0)}
+	f.later = d.Later(typingPause, f.put)
+	f.seen = d.Later(viewPause, f.look)
+	body := kit.Column(14)
+	f.addGroup(body, Group{Labels: []string{label}})
+	f.fields = body
 	f.all = container.NewStack(f.nothing)
 	return f
 }
@@ -169,6 +189,11 @@ func (f *Form) fold(s *section, on bool) {
 
 // relay lays the fields out anew after one of them has grown or shrunk.
 func (f *Form) relay() {
+	if f.scroll == nil {
+		f.all.Refresh()
+		f.moved()
+		return
+	}
 	f.scroll.Content.Refresh()
 	f.scroll.Refresh()
 }
@@ -212,6 +237,10 @@ func (f *Form) side(label string) fyne.CanvasObject {
 		c := newCompare(f)
 		f.sides = append(f.sides, c)
 		return c.box
+	case photoLabel:
+		p := newPhoto(f)
+		f.sides = append(f.sides, p)
+		return p.box
 	case namesLabel:
 		n := newNames(f)
 		f.sides = append(f.sides, n)
@@ -288,9 +317,12 @@ func (f *Form) Set(r briefing.Record) {
 	}
 	f.fill(nil)
 	f.showUnread()
-	f.all.Objects = []fyne.CanvasObject{f.scroll}
-	f.scroll.ScrollToTop()
+	f.all.Objects = []fyne.CanvasObject{f.fields}
+	if f.scroll != nil {
+		f.scroll.ScrollToTop()
+	}
 	f.all.Refresh()
+	f.look()
 }
 
 // Refresh shows the record as the project holds it now, unless something typed
@@ -311,6 +343,7 @@ func (f *Form) Refresh() {
 	f.draft = r
 	f.fill(nil)
 	f.showUnread()
+	f.look()
 }
 
 // fill shows the values of the draft, except in the input that is typed in.
@@ -356,6 +389,9 @@ func (f *Form) Focus(key string) {
 }
 
 func (f *Form) reveal(o fyne.CanvasObject) {
+	if f.scroll == nil {
+		return
+	}
 	driver := fyne.CurrentApp().Driver()
 	at := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll.Content).Y
 	f.scroll.ScrollToOffset(fyne.NewPos(0, max(at-24, 0)))

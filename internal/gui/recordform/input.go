@@ -42,6 +42,8 @@ type input struct {
 	asked  bool                  // somebody came for it: it stays in sight
 	told   string                // by the hint
 	hint   func(sentence string) // says something under it; nil where nothing can be said
+	lang   *kit.LangField        // of a text in three languages
+	view   *view                 // the text as it is printed; nil of what holds no figures
 }
 
 func (x *input) is(key string) bool {
@@ -321,10 +323,13 @@ func (x *input) texts(name string) {
 			}
 		}
 	})
+	x.lang = l
 	x.shown, x.lock, x.cursor, x.errors, x.text = l, l, l.Focusable, l.SetError, true
 	x.hint = l.SetHint
 	if x.holdsFigures() {
-		l.WithInsert("figures", desk.T(x.form.desk, "records.figure"), func() { x.offerFigures(l) })
+		l.WithInsert("plus", desk.T(x.form.desk, "text.insert"), func(stroke bool) { x.offer(l, stroke) }, func() { x.offerFigures(l) })
+		x.view = newView(x, l)
+		x.shown = kit.Column(6, l, x.view.box)
 	}
 	l.OnFocus = func(on bool) {
 		if !on {

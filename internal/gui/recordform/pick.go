@@ -169,33 +169,6 @@ func (x *input) several(name string) {
 	}
 }
 
-// offerFigures lists the figures that the text can hold and puts the one that is
-// picked in at the caret.
-func (x *input) offerFigures(l *kit.LangField) {
-	if x.form.draft == nil || x.form.locked {
-		return
-	}
-	var items []kit.MenuItem
-	field := x.parts[0]
-	for _, p := range x.parts {
-		if string(p.Lang) == l.Lang() {
-			field = p
-		}
-	}
-	for _, b := range x.form.desk.Project().Bindables(x.form.draft, field, x.form.desk.Content()) {
-		item := kit.MenuItem{Key: b.Binding, Text: cutTo(b.Title, 66), Note: cutTo(b.Printed, 40) + "   " + cutTo(b.Binding, 36)}
-		if len(b.KeptFrom) > 0 {
-			item.Disabled = true
-			item.Note += "   " + desk.T(x.form.desk, "records.figure.kept."+b.KeptFrom[0].String())
-		}
-		items = append(items, item)
-	}
-	if len(items) == 0 {
-		items = []kit.MenuItem{{Text: desk.T(x.form.desk, "records.figure.none"), Disabled: true}}
-	}
-	kit.ShowMenu(l, l.Size().Width, items, "", l.Insert)
-}
-
 // cut shortens a caption to what a chip has room for.
 func cut(s string) string { return cutTo(s, 44) }
 

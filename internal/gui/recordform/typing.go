@@ -48,6 +48,9 @@ func (f *Form) changed(by *input, part int) {
 		fact.NameClaims()
 	}
 	f.later.Touch()
+	if by != nil && by.view != nil {
+		f.seen.Touch()
+	}
 	f.fill(by)
 }
 

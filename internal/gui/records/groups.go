@@ -27,7 +27,7 @@ func groups(d desk.Desk, k briefing.Kind) []recordform.Group {
 		}
 	case briefing.KindPerson:
 		return []recordform.Group{
-			{Title: t("main"), Labels: []string{"name", "name=", "address", "rank", "country"}},
+			{Title: t("main"), Labels: []string{"photo=", "name", "name=", "address", "rank", "country"}},
 			{Title: t("posts"), Labels: []string{"posts"}},
 			{Title: t("pronounced"), Labels: []string{"short_name", "stress"}},
 			{Title: t("basis"), Labels: []string{"sources"}},

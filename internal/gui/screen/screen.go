@@ -5,6 +5,7 @@ package screen
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -31,6 +32,28 @@ const (
 // SectionField before the key of a section is, with the record of the pack, a
 // field to show: that section's pages.
 const SectionField = "section:"
+
+// FilledOn is the screen where the content of a section is entered.
+func FilledOn(section string) Key {
+	switch section {
+	case "event", "chronology":
+		return Events
+	case "objectives", "points", "proposals":
+		return Messages
+	case "summary", "reference", "trade", "structure", "hub", "annex":
+		return Figures
+	case "agreements":
+		return Agreements
+	case "people":
+		return People
+	case "sources":
+		return Sources
+	}
+	if strings.HasPrefix(section, "text-") { // written by hand
+		return Messages
+	}
+	return Pack
+}
 
 // Screen is one screen of an open project. All its methods are called on the
 // window's own goroutine.

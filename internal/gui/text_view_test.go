@@ -1,0 +1,125 @@
+package gui_test
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/briefing"
+	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
+)
+
+func talkingPoint() briefing.Ref {
+	return briefing.Ref{Kind: briefing.KindMessage, ID: "tp-exports"}
+}
+
+func (r *rig) body() string {
+	r.t.Helper()
+	got, err := r.shell.Project().Get(talkingPoint())
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return got.(*briefing.Message).Body.RU
+}
+
+// chipTexts are the texts with chips that show.
+func (r *rig) chipTexts() (all []*kit.ChipText) {
+	each(r.top(), func(o fyne.CanvasObject) {
+		if t, ok := o.(*kit.ChipText); ok {
+			all = append(all, t)
+		}
+	})
+	return all
+}
+
+func (r *rig) printed() string {
+	var all []string
+	for _, t := range r.chipTexts() {
+		all = append(all, t.AccessibilityLabel())
+	}
+	return plain(strings.Join(all, "\n"))
+}
+
+// Under a text with figures stands how it will be printed, and follows what is
+// typed; a figure that is not there is told by its braces.
+func TestATextShowsHowItWillBePrinted(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Messages, talkingPoint(), "body")
+	if got := r.printed(); !strings.Contains(got, "за 2022 год область отправила в Китай около 90 тыс. т.") {
+		t.Fatalf("%q", got)
+	}
+	r.picture("text-printed")
+	f := r.focused()
+	f.SetText("Отправлено {S20:number}, {nowhere} и 17 тыс. т.")
+	r.runner.Flush()
+	if got := r.printed(); !strings.Contains(got, "Отправлено 90, {nowhere} и 17 тыс. т.") {
+		t.Errorf("%q", got)
+	}
+	r.picture("text-printed-faults")
+	f.SetText("Просто слова")
+	r.runner.Flush()
+	if got := r.printed(); got != "" {
+		t.Errorf("what the field shows anyway stands under it again: %q", got)
+	}
+}
+
+// A stroke where a word begins asks for the list of what can be put in; letters
+// narrow it, and Esc leaves the text as it was typed.
+func TestAStrokeOffersWhatCanBePutIn(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Messages, talkingPoint(), "body")
+	f := r.focused()
+	f.SetText("Встреча: ")
+	end := func() {
+		f.Focus()
+		f.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+		f.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	}
+	typed := func(s string) {
+		for _, c := range s {
+			r.canvas().Focused().TypedRune(c)
+		}
+	}
+	enter := func() { r.canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	end()
+	typed("/")
+	r.shows("Показатель", "Человек", "Событие")
+	r.picture("text-insert")
+	typed("чел")
+	enter()
+	typed("Цзиньпин")
+	r.picture("text-insert-person")
+	enter()
+	if got := f.Text(); !strings.Contains(got, "Си Цзиньпин") || strings.Contains(got, "/") {
+		t.Errorf("put in: %q", got)
+	}
+	if r.focused() != f {
+		t.Error("the caret has gone from the text")
+	}
+	f.SetText("а ")
+	end()
+	typed("/агрохаб") // no kind is called that: all there is, is looked through
+	r.picture("text-insert-all")
+	enter()
+	if got := f.Text(); !strings.HasPrefix(got, "а {S25") {
+		t.Errorf("put in: %q", got)
+	}
+	f.SetText("а ")
+	end()
+	typed("/пок")
+	r.canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	typed("!")
+	if got := f.Text(); got != "а /пок!" {
+		t.Errorf("after Esc %q", got)
+	}
+	f.SetText("км")
+	end()
+	typed("/ч и ")
+	typed("/")
+	typed(" 5")
+	if got := f.Text(); got != "км/ч и / 5" {
+		t.Errorf("a stroke that is meant as one: %q", got)
+	}
+}
