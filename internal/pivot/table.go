@@ -1,0 +1,395 @@
+package pivot
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/measure"
+	"briefing/internal/question"
+)
+
+// Bounds of a pivot: beyond them a page can't be read.
+const (
+	MaxRows    = 60
+	MaxColumns = 12
+)
+
+// Fault is why there is no pivot.
+type Fault string
+
+// Faults.
+const (
+	Malformed Fault = "malformed" // the definition can't be read
+	BadForm   Fault = "form"      // the chart says nothing true of it, or is none
+	NoRows    Fault = "no-rows"   // there are no such observations
+	NoGroups  Fault = "no-groups" // the set of product groups is not there, or can't be read
+	Refused   Fault = "refused"   // observations that can't be added up or compared
+)
+
+// Head is what a row or a column is of.
+type Head struct {
+	Kind   question.Kind
+	Key    string          // of an item
+	Period briefing.Period // of a time
+	Stated bool            // a total that the source states, or what it leaves
+}
+
+// Cell is a cell; There is false where the data say nothing of it. Line is one
+// of a table of Answer.
+type Cell struct {
+	There       bool
+	Result      measure.Result
+	Answer      *question.Answer
+	Table, Line int
+}
+
+// Gap is a column that is not there, and why: a reason of package measure.
+type Gap struct {
+	Period briefing.Period
+	Why    string
+}
+
+// Table is a pivot as it is now.
+type Table struct {
+	Spec    Spec
+	Rows    []Head
+	Columns []Head
+	Cells   [][]Cell        // by row and column
+	Period  briefing.Period // of all cells where no head is a time
+	Gaps    []Gap
+	Left    int           // columns, or rows of times, that are left out beyond the bounds
+	Apart   bool          // the total has also what stands in no column
+	Sample  bool          // invented rows
+	Filter  figure.Filter // of the observations it is of
+}
+
+// Make computes a pivot. The bases are filters whose answers together are that
+// of one, for product groups; a plain one otherwise. Invented rows are asked
+// only where there are no others.
+func Make(set *figure.Set, bases []figure.Filter, s Spec) (*Table, Fault) {
+	if set == nil || !s.valid() {
+		return nil, map[bool]Fault{true: NoRows, false: Malformed}[s.valid()]
+	}
+	worst := NoRows
+	for _, sample := range []bool{false, true} {
+		for _, base := range bases {
+			if base.Classification != "" && base.Classification != s.Split.Classification {
+				continue
+			}
+			m := making{set: set, spec: s, filter: s.filter(base, sample), table: &Table{Spec: s, Sample: sample}}
+			switch fault := m.make(); fault {
+			case "":
+				return m.table, ""
+			case NoRows:
+			default:
+				worst = fault
+			}
+		}
+	}
+	return nil, worst
+}
+
+// filter are the observations that the pivot is of.
+func (s Spec) filter(base figure.Filter, sample bool) figure.Filter {
+	base.Flow, base.Reporter, base.Partner = s.Flow, s.Split.Reporter, s.Partner
+	base.Currency, base.Classification, base.Frequency = s.Split.Currency, s.Split.Classification, s.Split.Frequency
+	if s.Of != Balance { // both flows have bases of their own
+		base.Basis = s.Split.Basis
+	}
+	if s.Code != "" {
+		base.Codes = []string{s.Code}
+	}
+	if s.Import != "" {
+		base.Imports = []briefing.ID{s.Import}
+	}
+	base.Group, base.Sample = s.Group, &sample
+	return base
+}
+
+// making is the work on one pivot.
+type making struct {
+	set    *figure.Set
+	spec   Spec
+	filter figure.Filter
+	table  *Table
+}
+
+func (m *making) make() Fault {
+	fault := Fault("")
+	switch s := m.spec; {
+	case Timed(s.Columns):
+		fault = m.overTime(s.Rows, s.Columns)
+	case Timed(s.Rows):
+		if fault = m.overTime(s.Columns, s.Rows); fault == "" {
+			m.turn()
+		}
+	default:
+		fault = m.across()
+	}
+	return fault
+}
+
+// ask answers by the dimensions, and gives which tables of the answer are of
+// the set of rows that the pivot is of.
+func (m *making) ask(f figure.Filter, items [][]string, by ...figure.Dimension) (*question.Answer, []int, Fault) {
+	q := question.Question{By: by, Filter: f, Period: m.spec.Period, Measures: []string{m.spec.Of}, Items: items}
+	if m.spec.Of == question.Weight {
+		q.Amount = measure.Weight
+	}
+	a, err := question.Ask(m.set, q)
+	if err != nil {
+		return nil, nil, Refused
+	}
+	var mine []int
+	for i := range a.Tables {
+		if t := &a.Tables[i]; t.Flow == m.spec.Flow && t.Split == m.spec.Split {
+			mine = append(mine, i)
+		}
+	}
+	if len(mine) == 0 {
+		return nil, nil, NoRows
+	}
+	return &a, mine, ""
+}
+
+// itemsOf lists the items of tables, of the last one by size first, then those
+// that only earlier ones have.
+func itemsOf(a *question.Answer, tables []int) [][]string {
+	var out [][]string
+	for _, i := range slices.Backward(tables) {
+		for _, l := range a.Tables[i].Lines {
+			if l.Kind == question.Item && !slices.ContainsFunc(out, func(k []string) bool { return slices.Equal(k, l.Keys) }) {
+				out = append(out, l.Keys)
+			}
+		}
+	}
+	return out
+}
+
+// first keeps the items that are told one by one; cut is set where there are
+// others.
+func (m *making) first(items [][]string) (told [][]string, cut bool) {
+	n := m.spec.Top
+	if n == 0 || n > MaxRows {
+		n = MaxRows
+	}
+	if Timed(m.spec.Rows) { // the items are columns, and one is for the rest and one for the total
+		n = min(n, MaxColumns-2)
+	}
+	if len(items) <= n {
+		return items, false
+	}
+	return items[:n], true
+}
+
+// overTime sets items in rows and times in columns.
+func (m *making) overTime(item, time figure.Dimension) Fault {
+	a, mine, fault := m.ask(m.filter, nil, item, time)
+	if fault != "" {
+		return fault
+	}
+	mine = m.answered(a, mine)
+	most := MaxColumns
+	if Timed(m.spec.Rows) {
+		most = MaxRows
+	}
+	if n := len(mine) - most; n > 0 {
+		m.table.Left, mine = n, mine[n:]
+	}
+	if len(mine) == 0 {
+		return m.unanswered()
+	}
+	if items, cut := m.first(itemsOf(a, mine)); cut {
+		n := len(mine)
+		if a, mine, fault = m.ask(m.filter, items, item, time); fault != "" {
+			return fault
+		}
+		m.table.Gaps = nil
+		mine = m.answered(a, mine)
+		mine = mine[len(mine)-n:]
+	}
+	order := itemsOf(a, mine)
+	for _, i := range mine {
+		m.column(Head{Kind: question.Item, Period: a.Tables[i].Period}, a, i, false)
+	}
+	m.sort(order)
+	from, to := a.Tables[mine[0]].Period, a.Tables[mine[len(mine)-1]].Period
+	m.table.Filter = m.filter
+	m.table.Filter.From, m.table.Filter.To = from.Start(), to.End()
+	return ""
+}
+
+// answered leaves the tables that have lines; of the others it notes why they
+// have none.
+func (m *making) answered(a *question.Answer, tables []int) []int {
+	var out []int
+	for _, i := range tables {
+		switch t := &a.Tables[i]; {
+		case t.Why != "":
+			m.table.Gaps = append(m.table.Gaps, Gap{t.Period, t.Why})
+		case len(t.Lines) > 0:
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (m *making) unanswered() Fault {
+	if len(m.table.Gaps) > 0 {
+		return Refused
+	}
+	return NoRows
+}
+
+// across sets items in rows and others in columns, of one period, or has one
+// column.
+func (m *making) across() Fault {
+	s := m.spec
+	a, mine, fault := m.ask(m.filter, nil, s.Rows)
+	if fault != "" {
+		return fault
+	}
+	if mine = m.answered(a, mine); len(mine) == 0 {
+		return m.unanswered()
+	}
+	items, cut := m.first(itemsOf(a, mine))
+	if cut {
+		if a, mine, fault = m.ask(m.filter, items, s.Rows); fault != "" {
+			return fault
+		}
+	}
+	whole := &a.Tables[mine[0]]
+	m.table.Period = whole.Period
+	if s.Columns != "" {
+		if fault = m.columns(items); fault != "" {
+			return fault
+		}
+	}
+	kind := question.Total
+	if s.Columns == "" {
+		kind = question.Item
+	}
+	m.column(Head{Kind: kind, Period: whole.Period}, a, mine[0], false)
+	m.sort(items)
+	m.table.Filter = m.filter
+	m.table.Filter.From, m.table.Filter.To = whole.Period.Start(), whole.Period.End()
+	return ""
+}
+
+// columns sets a column for each of the largest items of the dimension.
+func (m *making) columns(items [][]string) Fault {
+	s := m.spec
+	a, mine, fault := m.ask(m.filter, nil, s.Columns)
+	if fault != "" {
+		return fault
+	}
+	if mine = m.answered(a, mine); len(mine) == 0 {
+		return m.unanswered()
+	}
+	keys := itemsOf(a, mine)
+	for _, l := range a.Tables[mine[0]].Lines {
+		m.table.Apart = m.table.Apart || l.Kind == question.Unallocated || l.Kind == question.Hidden
+	}
+	if n := len(keys) - (MaxColumns - 1); n > 0 {
+		m.table.Left, keys = n, keys[:MaxColumns-1]
+	}
+	for _, key := range keys {
+		f, ok := question.Narrow(m.filter, s.Columns, key[0])
+		if !ok {
+			return Refused
+		}
+		of, own, fault := m.ask(f, items, s.Rows)
+		if fault == Refused {
+			return fault
+		}
+		head := Head{Kind: question.Item, Key: key[0], Period: m.table.Period}
+		at := -1
+		if fault == "" && len(of.Tables[own[0]].Lines) > 0 {
+			at = own[0]
+		}
+		m.column(head, of, at, true)
+	}
+	return ""
+}
+
+// column adds the lines of a table of an answer as a column; none where the
+// table is below 0. A narrowed one leaves out what the whole pivot can't tell.
+func (m *making) column(h Head, a *question.Answer, table int, narrowed bool) {
+	t := m.table
+	at := len(t.Columns)
+	t.Columns = append(t.Columns, h)
+	if table >= 0 {
+		for i, l := range a.Tables[table].Lines {
+			if narrowed && l.Kind == question.Outside || len(l.Results) == 0 {
+				continue
+			}
+			row := m.row(l)
+			for len(t.Cells[row]) <= at {
+				t.Cells[row] = append(t.Cells[row], Cell{})
+			}
+			t.Cells[row][at] = Cell{There: true, Result: l.Results[0], Answer: a, Table: table, Line: i}
+		}
+	}
+	for i := range t.Cells {
+		for len(t.Cells[i]) <= at {
+			t.Cells[i] = append(t.Cells[i], Cell{})
+		}
+	}
+}
+
+// row finds the row of a line, or adds it.
+func (m *making) row(l question.Line) int {
+	h := Head{Kind: l.Kind, Stated: l.Stated}
+	if l.Kind == question.Item {
+		h.Key = l.Keys[0]
+	}
+	t := m.table
+	same := func(o Head) bool {
+		if h.Kind == question.Total {
+			return o.Kind == h.Kind
+		}
+		return o == h
+	}
+	i := slices.IndexFunc(t.Rows, same)
+	if i < 0 {
+		t.Rows, t.Cells = append(t.Rows, h), append(t.Cells, nil)
+		return len(t.Rows) - 1
+	}
+	t.Rows[i].Stated = t.Rows[i].Stated || h.Stated
+	return i
+}
+
+// sort puts items in the order given, then what is no item in that of kinds.
+func (m *making) sort(items [][]string) {
+	t := m.table
+	kinds := []question.Kind{question.Item, question.Rest, question.Unallocated, question.Hidden, question.Total, question.OfHidden, question.Outside}
+	place := func(h Head) int {
+		if h.Kind != question.Item {
+			return len(items) + slices.Index(kinds, h.Kind)
+		}
+		return slices.IndexFunc(items, func(k []string) bool { return k[0] == h.Key })
+	}
+	order := make([]int, len(t.Rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return place(t.Rows[x]) - place(t.Rows[y]) })
+	rows, cells := make([]Head, len(order)), make([][]Cell, len(order))
+	for i, from := range order {
+		rows[i], cells[i] = t.Rows[from], t.Cells[from]
+	}
+	t.Rows, t.Cells = rows, cells
+}
+
+// turn makes rows of the columns.
+func (m *making) turn() {
+	t := m.table
+	cells := make([][]Cell, len(t.Columns))
+	for c := range t.Columns {
+		for r := range t.Rows {
+			cells[c] = append(cells[c], t.Cells[r][c])
+		}
+	}
+	t.Rows, t.Columns, t.Cells = t.Columns, t.Rows, cells
+}
