@@ -8,10 +8,12 @@ import (
 	"briefing/internal/document"
 	"briefing/internal/figure"
 	"briefing/internal/insight"
+	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/pivot"
 	"briefing/internal/project"
 	"briefing/internal/store"
+	"briefing/internal/whence"
 )
 
 // Pivots as the window shows them.
@@ -61,6 +63,7 @@ func pivotGroups(pr *project.Project) pivot.Groups {
 type Pivot struct {
 	Spec   PivotSpec // of the set of rows that was chosen
 	Fault  string    // why there is none, a key: "no-rows"
+	Why    string    // more of that in words, where more is known
 	Table  document.Table
 	Chart  *document.Chart // nil where there is none
 	Forms  []PivotForm
@@ -77,7 +80,7 @@ type PivotSet struct {
 
 // Pivot makes a pivot of what the pack's moment knows, for the leader, in the
 // language. Flow and split of the definition choose the set of rows; where there
-// is no such set the first one is taken.
+// is no such set the first one of the flow is taken, or else the first one.
 func (p *Project) Pivot(s PivotSpec, form PivotForm, l briefing.Lang) (Pivot, error) {
 	snapshot := p.Snapshot(time.Time{}, briefing.Leader)
 	sets, err := pivotSets(snapshot.Figures, s)
@@ -88,11 +91,14 @@ func (p *Project) Pivot(s PivotSpec, form PivotForm, l briefing.Lang) (Pivot, er
 	if len(sets) == 0 {
 		return out, nil
 	}
-	out.Chosen = max(slices.Index(sets, PivotSet{s.Flow, s.Split}), 0)
+	if out.Chosen = slices.Index(sets, PivotSet{s.Flow, s.Split}); out.Chosen < 0 {
+		out.Chosen = max(slices.IndexFunc(sets, func(o PivotSet) bool { return o.Flow == s.Flow }), 0)
+	}
 	out.Spec.Flow, out.Spec.Split = sets[out.Chosen].Flow, sets[out.Chosen].Split
 	out.Forms = out.Spec.Forms()
 	made, fault := pivot.MakeOf(snapshot.Figures, pivotGroups(snapshot.Project), out.Spec)
 	if out.Fault = string(fault); fault != "" {
+		out.Why = whyRefused(out.Spec, made, l)
 		return out, nil
 	}
 	if !slices.Contains(out.Forms, form) {
@@ -101,6 +107,23 @@ func (p *Project) Pivot(s PivotSpec, form PivotForm, l briefing.Lang) (Pivot, er
 	out.made = made
 	out.Table, out.Chart, err = pack.Pivot(snapshot, l, made, form)
 	return out, err
+}
+
+// whyRefused tells more of a pivot that can't be made; made may be nil.
+func whyRefused(s PivotSpec, made *pivot.Table, l briefing.Lang) string {
+	byGoods := func(d figure.Dimension) bool { return d == "hs2" || d == "hs4" || d == figure.ByGroup }
+	if class := s.Split.Classification; (byGoods(s.Rows) || byGoods(s.Columns)) && !figure.Harmonised(class) {
+		return lang.T(l, "pack.stat.not_harmonised", lang.Classification(l, class))
+	}
+	if made == nil {
+		return ""
+	}
+	why := made.Why()
+	for _, g := range made.Gaps {
+		why = append(why, g.Why)
+	}
+	slices.Sort(why)
+	return whence.Refusal(l, slices.Compact(why))
 }
 
 // pivotSets lists the sets of rows that a pivot can be of: of balances those of

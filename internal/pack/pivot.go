@@ -74,22 +74,25 @@ func (b *builder) pivotBlocks(owner briefing.Ref, m briefing.Binding, w pivotWor
 	return []document.Block{document.Columns{LeftWidth: chartWidth(t), Left: []document.Block{c}, Right: []document.Block{t}}, under}
 }
 
-// noteResults notes what was computed, for the annex; sums are of rows alone.
+// noteResults notes what was computed in the last column, for the annex: all
+// cells would fill pages with the same formula. Sums are of rows alone.
 func (b *builder) noteResults(t *pivot.Table, title string) {
 	if t.Spec.Of == question.Value || t.Spec.Of == question.Weight {
 		return
 	}
+	b.uses(t.Spec.Of)
+	last := len(t.Columns) - 1
 	for r, row := range t.Cells {
-		for c, cell := range row {
-			if !cell.There || !cell.Result.Defined {
-				continue
-			}
-			rows := t.Filter
-			if f, _, ok := cell.Answer.Tables[cell.Table].Rows(cell.Answer.Tables[cell.Table].Lines[cell.Line], true); ok {
-				rows = f
-			}
-			b.computes(b.commas(title, b.headName(t, t.Spec.Rows, t.Rows[r]), b.headName(t, t.Spec.Columns, t.Columns[c])), cell.Result, rows)
+		cell := row[last]
+		if !cell.There || !cell.Result.Defined || t.Rows[r].Kind != question.Item || r >= chartRows {
+			continue
 		}
+		table := &cell.Answer.Tables[cell.Table]
+		rows, _, ok := table.Rows(table.Lines[cell.Line], true)
+		if !ok {
+			rows = t.Filter
+		}
+		b.computes(b.commas(title, b.headName(t, t.Spec.Rows, t.Rows[r])), cell.Result, rows)
 	}
 }
 
@@ -121,7 +124,6 @@ func (b *builder) pivoted(p *pivot.Table, w pivotWords, owner *briefing.Ref) pri
 			t.Periods = append(t.Periods, h.Period)
 		}
 	}
-	var why []string
 	for r, h := range p.Rows {
 		if h.Period.Kind != briefing.NoPeriod {
 			t.Periods = append(t.Periods, h.Period)
@@ -136,20 +138,13 @@ func (b *builder) pivoted(p *pivot.Table, w pivotWords, owner *briefing.Ref) pri
 		for c := range p.Columns {
 			cell := p.Cells[r][c]
 			row.Cells = append(row.Cells, cellOfPivot(cell, scale, h.Kind == question.Item && p.Columns[c].Kind == question.Item))
-			if cell.There && !cell.Result.Defined {
-				for _, reason := range cell.Result.Reasons {
-					if !slices.Contains(why, reason) {
-						why = append(why, reason)
-					}
-				}
-			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	if !percent {
 		addUp(&t, p)
 	}
-	t.Notes = b.pivotNotes(p, why)
+	t.Notes = b.pivotNotes(p)
 	if p.Sample {
 		t.Stamp = b.t("word.sample")
 	}
@@ -158,9 +153,9 @@ func (b *builder) pivoted(p *pivot.Table, w pivotWords, owner *briefing.Ref) pri
 
 // pivotNotes are what a reader has to be told: what is refused, what is left
 // out, how the numbers are to be read.
-func (b *builder) pivotNotes(p *pivot.Table, why []string) []string {
+func (b *builder) pivotNotes(p *pivot.Table) []string {
 	var out []string
-	if len(why) > 0 {
+	if why := p.Why(); len(why) > 0 {
 		out = append(out, b.closed("— "+whence.Refusal(b.l, why)))
 	}
 	for _, g := range p.Gaps {
@@ -204,7 +199,12 @@ func cellOfPivot(c pivot.Cell, scale briefing.Unit, item bool) document.Cell {
 	case !c.There || !c.Result.Defined:
 		return document.Dash()
 	}
-	n, ok := in(c.Result.Figure.Value, c.Result.Figure.Unit, scale)
+	n, unit := c.Result.Figure.Value, c.Result.Figure.Unit
+	if unit == "kg" && scale.Base() == "t" && n.Valid {
+		tonnes, err := n.Decimal.Mul(briefing.Num("0.001"))
+		n, unit = briefing.MaybeNumber{Decimal: tonnes, Valid: err == nil}, "t"
+	}
+	n, ok := in(n, unit, scale)
 	if !ok || !n.Valid {
 		return document.Dash()
 	}

@@ -147,7 +147,11 @@ func (p printedPivot) paired(c *document.Chart, series []drawn, categories []str
 
 // lined is the first series over the categories.
 func (p printedPivot) lined(c *document.Chart, series []drawn, categories []string) bool {
-	list := among(series, chartLines, question.Item)
+	all := among(series, pivot.MaxRows, question.Item)
+	list := all[:min(len(all), chartLines)]
+	if len(all) > len(list) {
+		c.Caption = p.b.commas(c.Caption, p.b.t("pivot.first", len(list)))
+	}
 	if len(list) == 0 {
 		list = among(series, 1, question.Total)
 	}

@@ -58,10 +58,16 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 // textOnly is a series without facts: a text of the section under its title.
 func (b *builder) textOnly(s *briefing.Series) []document.Block {
 	text := b.commentary(s)
-	if len(text) == 0 || s.Title.In(b.l) == "" {
+	if len(text) == 0 || s.Title.In(b.l) == "" || b.titlesPivot(s) {
 		return text
 	}
 	return append([]document.Block{document.Heading{Text: s.Title.In(b.l), Level: 2}}, text...)
+}
+
+// titlesPivot reports whether the series is a pivot that bears its title.
+func (b *builder) titlesPivot(s *briefing.Series) bool {
+	texts, pivots := pivot.Split(s.Body.In(b.l))
+	return len(pivots) == 1 && texts[0] == ""
 }
 
 // commentary is the text of a series and its neutral note.

@@ -66,28 +66,55 @@ type Table struct {
 
 // Make computes a pivot. The bases are filters whose answers together are that
 // of one, for product groups; a plain one otherwise. Invented rows are asked
-// only where there are no others.
+// only where there are no others. Of a pivot that is Refused the table tells
+// what of it can't be computed, where anything of it is there.
 func Make(set *figure.Set, bases []figure.Filter, s Spec) (*Table, Fault) {
 	if set == nil || !s.valid() {
 		return nil, map[bool]Fault{true: NoRows, false: Malformed}[s.valid()]
 	}
 	worst := NoRows
+	var refused *Table
 	for _, sample := range []bool{false, true} {
 		for _, base := range bases {
 			if base.Classification != "" && base.Classification != s.Split.Classification {
 				continue
 			}
 			m := making{set: set, spec: s, filter: s.filter(base, sample), table: &Table{Spec: s, Sample: sample}}
-			switch fault := m.make(); fault {
+			fault := m.make()
+			if fault == "" && m.table.empty() {
+				fault = Refused
+			}
+			switch fault {
 			case "":
 				return m.table, ""
 			case NoRows:
 			default:
-				worst = fault
+				worst, refused = fault, m.table
 			}
 		}
 	}
-	return nil, worst
+	return refused, worst
+}
+
+// empty reports whether no cell has a number.
+func (t *Table) empty() bool {
+	return !slices.ContainsFunc(t.Cells, func(row []Cell) bool {
+		return slices.ContainsFunc(row, func(c Cell) bool { return c.There && c.Result.Defined })
+	})
+}
+
+// Why lists the reasons, of package measure, why cells have no number.
+func (t *Table) Why() (why []string) {
+	for _, row := range t.Cells {
+		for _, c := range row {
+			for _, reason := range c.Result.Reasons {
+				if c.There && !c.Result.Defined && !slices.Contains(why, reason) {
+					why = append(why, reason)
+				}
+			}
+		}
+	}
+	return why
 }
 
 // filter are the observations that the pivot is of.
@@ -266,11 +293,11 @@ func (m *making) across() Fault {
 			return fault
 		}
 	}
-	kind := question.Total
+	head := Head{Kind: question.Total}
 	if s.Columns == "" {
-		kind = question.Item
+		head = Head{Kind: question.Item, Period: whole.Period}
 	}
-	m.column(Head{Kind: kind, Period: whole.Period}, a, mine[0], false)
+	m.column(head, a, mine[0], false)
 	m.sort(items)
 	m.table.Filter = m.filter
 	m.table.Filter.From, m.table.Filter.To = whole.Period.Start(), whole.Period.End()
@@ -303,7 +330,7 @@ func (m *making) columns(items [][]string) Fault {
 		if fault == Refused {
 			return fault
 		}
-		head := Head{Kind: question.Item, Key: key[0], Period: m.table.Period}
+		head := Head{Kind: question.Item, Key: key[0]}
 		at := -1
 		if fault == "" && len(of.Tables[own[0]].Lines) > 0 {
 			at = own[0]
