@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/classification"
 	"briefing/internal/document"
 	"briefing/internal/figure"
 	"briefing/internal/insight"
@@ -72,6 +73,30 @@ type Pivot struct {
 	made   *pivot.Table
 }
 
+// Pivoting puts what the table of rows is filtered by into a pivot; the year is
+// its period.
+func (q TradeQuery) Pivoting(s PivotSpec) PivotSpec {
+	s.Partner, s.Code, s.Import, s.Set, s.Group = q.Partner, q.Code, q.Import, q.Set, nil
+	if q.Group != "" {
+		key := q.Group
+		if key == TradeRest {
+			key = classification.Remainder
+		}
+		s.Group = &key
+	}
+	s.Period = briefing.Period{}
+	if p, err := briefing.ParsePeriod(q.Year); err == nil && p.Kind == briefing.YearPeriod {
+		s.Period = p
+	}
+	if q.Reporter != "" && s.Split.Reporter != q.Reporter {
+		s.Split = figure.Split{Reporter: q.Reporter}
+	}
+	if q.Flow != "" && s.Of != pivot.Balance {
+		s.Flow = q.Flow
+	}
+	return s
+}
+
 // PivotSet is a set of rows that may be added to each other.
 type PivotSet struct {
 	Flow  figure.Flow // empty of a balance
@@ -92,7 +117,10 @@ func (p *Project) Pivot(s PivotSpec, form PivotForm, l briefing.Lang) (Pivot, er
 		return out, nil
 	}
 	if out.Chosen = slices.Index(sets, PivotSet{s.Flow, s.Split}); out.Chosen < 0 {
-		out.Chosen = max(slices.IndexFunc(sets, func(o PivotSet) bool { return o.Flow == s.Flow }), 0)
+		alike := func(o PivotSet) bool {
+			return o.Flow == s.Flow && (s.Split.Reporter == "" || s.Split.Reporter == o.Split.Reporter)
+		}
+		out.Chosen = max(slices.IndexFunc(sets, alike), 0)
 	}
 	out.Spec.Flow, out.Spec.Split = sets[out.Chosen].Flow, sets[out.Chosen].Split
 	out.Forms = out.Spec.Forms()

@@ -225,6 +225,9 @@ func TestEveryChartOfAPivotIsDrawnAndItsCellsAreFollowed(t *testing.T) {
 				t.Errorf("%s as %s: %v, chart %v", of, form, err, got.Chart)
 			}
 		}
+		if found := p.WhenceText("Вот.\n"+v.Spec.Binding(v.Forms[0]).String(), 3); len(found) < 3 {
+			t.Errorf("%s: %d derivations of the text", of, len(found))
+		}
 		d, ok := p.PivotWhence(&v, 0, len(v.Table.Columns)-2, 3)
 		if lines := p.DerivationLines(d, briefing.RU, true); !ok || len(lines) == 0 {
 			t.Errorf("%s: nothing is known of whence it is", of)

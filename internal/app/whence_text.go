@@ -5,19 +5,20 @@ import (
 	"time"
 
 	"briefing/internal/briefing"
-	"briefing/internal/insight"
+	"briefing/internal/pivot"
 	"briefing/internal/project"
 	"briefing/internal/whence"
 )
 
 // WhenceText is the derivation of each number that a text holds as a binding,
 // in their order and each once: of facts, and of what was written from the
-// observations. A binding that prints words alone has none.
+// observations; of a pivot those of its last column. A binding that prints words
+// alone has none.
 func (p *Project) WhenceText(text string, rows int) []Derivation {
 	bindings := briefing.BindingsOf(text)
-	var reader *insight.Reader
+	var reader fromRows
 	if slices.ContainsFunc(bindings, func(b briefing.Binding) bool { return b.Data != "" }) {
-		reader = insight.NewReader(insightSource(p.Snapshot(time.Time{}, briefing.Leader)))
+		reader, _ = p.Snapshot(time.Time{}, briefing.Leader).Computed.(fromRows)
 	}
 	var out []Derivation
 	seen := map[string]bool{}
@@ -37,6 +38,10 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 				}
 				continue
 			}
+			if pivot.Is(b) {
+				out = append(out, ofPivot(w, reader, b)...)
+				continue
+			}
 			stand, _ := reader.Behind(b)
 			for _, n := range stand.Numbers {
 				out = append(out, w.OfResult(n.Result, stand.Rows))
@@ -45,6 +50,23 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 	})
 	return out
 }
+
+// ofPivot are the derivations of the last column of a pivot.
+func ofPivot(w *whence.World, reader fromRows, b briefing.Binding) (out []Derivation) {
+	t, fault := reader.Pivot(b)
+	if fault != "" {
+		return nil
+	}
+	for _, row := range t.Cells {
+		if c := row[len(row)-1]; c.There {
+			out = append(out, w.OfCell(c.Answer, &c.Answer.Tables[c.Table], c.Line, 0))
+		}
+	}
+	return out
+}
+
+// IsPivot reports whether a reference of a text means a pivot.
+func IsPivot(b briefing.Binding) bool { return pivot.Is(b) }
 
 // WhenceOffer is the derivation of each number of an offer.
 func (p *Project) WhenceOffer(o Offer, rows int) []Derivation {

@@ -15,6 +15,10 @@ import (
 	"briefing/internal/whence"
 )
 
+// wideTable is how many columns of numbers a table has at most in the size of the
+// text.
+const wideTable = 7
+
 // pivotWords are what a record says of its pivot; what it leaves open the pivot
 // says of itself.
 type pivotWords struct{ title, message, caption string }
@@ -30,7 +34,7 @@ func Pivot(s *project.Snapshot, l briefing.Lang, t *pivot.Table, form pivot.Form
 	return p.table, p.chart(form), nil
 }
 
-// PivotTitle says what a pivot is of, in the language.
+// PivotTitle says what a pivot is of, in the language, without its period.
 func PivotTitle(s *project.Snapshot, l briefing.Lang, t *pivot.Table) string {
 	b, err := newBuilder(s, nil, Options{Lang: l})
 	if err != nil {
@@ -108,17 +112,22 @@ type printedPivot struct {
 
 func (b *builder) pivoted(p *pivot.Table, w pivotWords, owner *briefing.Ref) printedPivot {
 	scale := pivotScale(p)
-	percent := scale == "percent" || scale == "pp"
+	percent, decimals := scale == "percent" || scale == "pp", pivotDecimals(p, scale)
 	unit := lang.Unit(b.l, scale)
 	title := first(w.title, b.pivotTitle(p))
+	if p.Period.Kind != briefing.NoPeriod { // it goes on with the data, as a title kept in a record does not
+		if of := lang.PeriodShort(b.l, p.Period); !strings.Contains(title, of) {
+			title = b.commas(title, of)
+		}
+	}
 	t := document.Table{
-		Title: title, Unit: unit,
+		Title: title, Unit: unit, Dense: len(p.Columns) > wideTable,
 		Columns: []document.Column{{Key: "rows", Title: b.sentence(lang.Enum(b.l, "dimension", string(p.Spec.Rows))), Weight: 1.6}},
 	}
 	for i, h := range p.Columns {
 		t.Columns = append(t.Columns, document.Column{
 			Key: "c" + itoa(i+1), Title: b.sentence(b.headName(p, p.Spec.Columns, h)), Kind: document.NumberColumn,
-			Decimals: pivotDecimals(p, scale), Percent: scale == "percent", Signed: signedMeasure(p.Spec.Of),
+			Decimals: decimals, Percent: scale == "percent", Signed: signedMeasure(p.Spec.Of),
 		})
 		if h.Period.Kind != briefing.NoPeriod {
 			t.Periods = append(t.Periods, h.Period)
@@ -265,18 +274,23 @@ func pivotScale(p *pivot.Table) briefing.Unit {
 	return unit.WithPower(power)
 }
 
+// pivotDecimals is the precision of all numbers of the table, one for all.
 func pivotDecimals(p *pivot.Table, scale briefing.Unit) int {
-	if p.Spec.Of != "unit-value" {
-		return 1
-	}
+	whole, small := true, false
 	for _, row := range p.Cells {
 		for _, c := range row {
-			if v := c.Result.Figure.Value; v.Valid && v.Decimal.Abs().Cmp(briefing.Num("100")) < 0 {
-				return 2
-			}
+			n := cellOfPivot(c, scale, false).Number
+			whole = whole && (!n.Valid || n.Decimal.Trim(0).Scale() == 0)
+			small = small || n.Valid && n.Decimal.Abs().Cmp(briefing.Num("100")) < 0
 		}
 	}
-	return 0
+	switch {
+	case p.Spec.Of == "unit-value" && small:
+		return 2
+	case p.Spec.Of == "unit-value", whole:
+		return 0
+	}
+	return 1
 }
 
 func signedMeasure(key string) bool {
@@ -302,15 +316,11 @@ func (b *builder) pivotTitle(p *pivot.Table) string {
 	if s.Partner != "" {
 		partner = lang.Country(b.l, s.Partner)
 	}
-	by := b.t("pivot.by", b.t("pivot.by."+string(s.Rows)))
+	by := b.t("pivot.over", b.t("pivot.by."+string(s.Rows)))
 	if s.Columns != "" {
-		by = b.t("pivot.by2", b.t("pivot.by."+string(s.Rows)), b.t("pivot.by."+string(s.Columns)))
+		by = b.t("pivot.over2", b.t("pivot.by."+string(s.Rows)), b.t("pivot.by."+string(s.Columns)))
 	}
-	what := b.spaced(whence.Name(b.l, s.Of), by)
-	if p.Period.Kind != briefing.NoPeriod {
-		what = b.commas(what, lang.PeriodShort(b.l, p.Period))
-	}
-	return b.colon(b.commas(b.reporterName(s.Split.Reporter, p.Filter), flow, partner, goods), what)
+	return b.colon(b.commas(b.reporterName(s.Split.Reporter, p.Filter), flow, partner, goods), b.spaced(whence.Name(b.l, s.Of), by))
 }
 
 // headName is what a row or a column is called.

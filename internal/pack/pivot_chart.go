@@ -122,7 +122,7 @@ func (p printedPivot) ranked(c *document.Chart, series []drawn, categories []str
 	}
 	c.Kind, c.Series = document.Ranking, []document.Series{{Points: points}}
 	if p.of.Spec.Columns != "" {
-		c.Caption = p.b.commas(c.Caption, categories[last])
+		c.Caption = p.b.commas(c.Caption, lowerFirst(categories[last], p.b.l))
 	}
 	return len(list) > 0
 }
@@ -187,7 +187,7 @@ func (p printedPivot) piled(c *document.Chart, form pivot.Form, series []drawn, 
 		}
 		c.Series = append(c.Series, row)
 	}
-	if total := among(series, 1, question.Total); form == pivot.Stacked && len(total) == 1 {
+	if total := among(series, 1, question.Total); form == pivot.Stacked && len(total) == 1 && len(categories) <= wideTable {
 		for _, cell := range total[0].cells {
 			c.Totals = append(c.Totals, p.point(cell).Label)
 		}
