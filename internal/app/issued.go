@@ -9,6 +9,7 @@ import (
 	"briefing/internal/insight"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
+	"briefing/internal/pivot"
 	"briefing/internal/project"
 )
 
@@ -73,7 +74,7 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		s.Attached = p.attachedTo(slices.Clone(state.Attachments))
 	})
 	s.Outrun = older
-	s.Computed = insight.NewReader(insightSource(s))
+	s.Computed = fromRows{insight.NewReader(insightSource(s)), pivot.NewReader(s.Figures, pivotGroups(s.Project))}
 	return s
 }
 

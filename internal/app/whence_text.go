@@ -5,20 +5,21 @@ import (
 	"time"
 
 	"briefing/internal/briefing"
-	"briefing/internal/insight"
+	"briefing/internal/pivot"
 	"briefing/internal/project"
 	"briefing/internal/whence"
 )
 
 // WhenceText is the derivation of each number that a text holds as a binding,
 // in their order and each once: of facts, and of what was written from the
-// observations. Words that prove a record have what they were compared with;
-// other words are told of only where nothing else is asked about.
+// observations; of a pivot those of its last column. Words that prove a record
+// have what they were compared with; other words are told of only where nothing
+// else is asked about.
 func (p *Project) WhenceText(text string, rows int) []Derivation {
 	bindings := briefing.BindingsOf(text)
-	var reader *insight.Reader
+	var reader fromRows
 	if slices.ContainsFunc(bindings, func(b briefing.Binding) bool { return b.Data != "" }) {
-		reader = insight.NewReader(insightSource(p.Snapshot(time.Time{}, briefing.Leader)))
+		reader, _ = p.Snapshot(time.Time{}, briefing.Leader).Computed.(fromRows)
 	}
 	var out []Derivation
 	seen := map[string]bool{}
@@ -38,6 +39,10 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 				}
 				continue
 			}
+			if pivot.Is(b) {
+				out = append(out, ofPivot(w, reader, b)...)
+				continue
+			}
 			stand, ok := reader.Behind(b)
 			if words := ok && len(stand.Numbers) == 0; words && (len(bindings) == 1 || ofRecord(b.Form)) {
 				out = append(out, w.OfWords(stand.Words, stand.Proof, stand.Rows))
@@ -54,6 +59,23 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 func ofRecord(form string) bool {
 	return slices.Contains([]string{"maxof", "minof", "maxsince", "minsince"}, form)
 }
+
+// ofPivot are the derivations of the last column of a pivot.
+func ofPivot(w *whence.World, reader fromRows, b briefing.Binding) (out []Derivation) {
+	t, fault := reader.Pivot(b)
+	if fault != "" {
+		return nil
+	}
+	for _, row := range t.Cells {
+		if c := row[len(row)-1]; c.There {
+			out = append(out, w.OfCell(c.Answer, &c.Answer.Tables[c.Table], c.Line, 0))
+		}
+	}
+	return out
+}
+
+// IsPivot reports whether a reference of a text means a pivot.
+func IsPivot(b briefing.Binding) bool { return pivot.Is(b) }
 
 // WhenceOffer is the derivation of each number of an offer.
 func (p *Project) WhenceOffer(o Offer, rows int) []Derivation {

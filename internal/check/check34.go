@@ -4,6 +4,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
+	"briefing/internal/pivot"
 	"briefing/internal/project"
 )
 
@@ -44,6 +45,7 @@ func figuresMissing(s *project.Snapshot) []Finding {
 		for _, r := range s.Records(d.Kind) {
 			m := missing{s: s, r: r, held: held, seen: map[string]bool{}}
 			m.look(d.Fields, r, "")
+			m.comparePivots(d.Fields)
 			for _, l := range d.Lists {
 				for i := range l.Len(r) {
 					m.look(l.Fields, l.At(r, i), l.Key+".")
@@ -72,7 +74,11 @@ func (m *missing) look(fields []briefing.Field, row any, at string) {
 		}
 		field.Key = at + field.Key
 		m.lookForMarks(field, field.Get(row))
+		m.lookForPivots(field, field.Get(row))
 		for _, b := range briefing.BindingsOf(field.Get(row)) {
+			if pivot.Is(b) {
+				continue
+			}
 			name := b.Data + "=" + string(b.Fact)
 			if m.seen[name] || m.held[b.Fact] {
 				continue

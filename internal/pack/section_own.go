@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
+	"briefing/internal/pivot"
 )
 
 // OwnKey is the key of a section written by hand: of the message that holds it.
@@ -39,7 +40,7 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 	if len(s.Blocks) == 0 {
 		return nil
 	}
-	if p, ok := s.Blocks[len(s.Blocks)-1].(document.Paragraph); ok {
+	if p, ok := s.Blocks[len(s.Blocks)-1].(document.Paragraph); ok && p.Style != document.SourceLine {
 		p.Runs = append(p.Runs, b.tail(b.messageSources(m))...)
 		s.Blocks[len(s.Blocks)-1] = p
 	}
@@ -60,12 +61,16 @@ func (b *builder) written(ref briefing.Ref, text string) (out []document.Block) 
 		head, isHead := strings.CutPrefix(line, "# ")
 		item, isItem := strings.CutPrefix(line, "- ")
 		caption, file, isPicture := pictureLine(line)
+		made, isPivot := pivot.Alone(line)
 		switch {
 		case line == "":
 			flush()
 		case isPicture:
 			flush()
 			out = append(out, b.picture(ref, caption, file))
+		case isPivot:
+			flush()
+			out = append(out, b.pivotBlocks(ref, made, pivotWords{})...)
 		case isHead:
 			flush()
 			if runs, ok := b.rich(head); ok {

@@ -6,6 +6,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
+	"briefing/internal/pivot"
 )
 
 // trade is the dynamics: each series of facts with its chart beside its table,
@@ -57,21 +58,49 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 // textOnly is a series without facts: a text of the section under its title.
 func (b *builder) textOnly(s *briefing.Series) []document.Block {
 	text := b.commentary(s)
-	if len(text) == 0 || s.Title.In(b.l) == "" {
+	if len(text) == 0 || s.Title.In(b.l) == "" || b.titlesPivot(s) {
 		return text
 	}
 	return append([]document.Block{document.Heading{Text: s.Title.In(b.l), Level: 2}}, text...)
 }
 
+// titlesPivot reports whether the series is a pivot that bears its title.
+func (b *builder) titlesPivot(s *briefing.Series) bool {
+	texts, pivots := pivot.Split(s.Body.In(b.l))
+	return len(pivots) == 1 && texts[0] == ""
+}
+
 // commentary is the text of a series and its neutral note.
 func (b *builder) commentary(s *briefing.Series) []document.Block {
-	var out []document.Block
-	ref := s.Ref()
-	if runs, ok := b.field(s, "body"); ok && len(runs) > 0 {
-		out = append(out, document.Paragraph{Runs: b.marked(runs, s.Body.In(b.l)), Origin: &ref})
-	}
+	out := b.seriesBody(s)
 	if runs, ok := b.field(s, "caveat"); ok && len(runs) > 0 {
 		out = append(out, document.Note{Title: b.t("word.note"), Runs: b.marked(runs, s.Caveat.In(b.l))})
+	}
+	return out
+}
+
+// seriesBody is the text of a series with its pivots where they stand in it.
+func (b *builder) seriesBody(s *briefing.Series) []document.Block {
+	ref := s.Ref()
+	texts, pivots := pivot.Split(s.Body.In(b.l))
+	if len(pivots) == 0 {
+		if runs, ok := b.field(s, "body"); ok && len(runs) > 0 {
+			return []document.Block{document.Paragraph{Runs: b.marked(runs, s.Body.In(b.l)), Origin: &ref}}
+		}
+		return nil
+	}
+	words := pivotWords{message: b.boundText(s.Message), caption: s.Caption.In(b.l)}
+	if len(pivots) == 1 {
+		words.title = s.Title.In(b.l)
+	}
+	var out []document.Block
+	for i, text := range texts {
+		if runs, ok := b.bound(text); ok && len(runs) > 0 {
+			out = append(out, document.Paragraph{Runs: b.marked(runs, text), Origin: &ref})
+		}
+		if i < len(pivots) {
+			out = append(out, b.pivotBlocks(ref, pivots[i], words)...)
+		}
 	}
 	return out
 }

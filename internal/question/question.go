@@ -32,6 +32,9 @@ type Question struct {
 	Amount   measure.Amount   // what is compared and ranked; empty: the value
 	Over     figure.Dimension // items of concentration and of price indices within a line; empty: code
 	Top      int              // lines shown before the rest; 0: all
+	// Items, when it is not nil, are the keys of the lines that are shown one by
+	// one, in this order, whatever their size; all others are the rest.
+	Items [][]string
 }
 
 // Kind tells what a line is.

@@ -123,16 +123,15 @@ func (b *building) arrange(lines []Line) error {
 	b.hidden = len(apart) > 0
 	slices.SortStableFunc(items, func(x, y Line) int { return larger(b.amount(x), b.amount(y)) })
 	b.rank(items)
-	out := items
-	b.items = len(items)
-	if n := b.q.Top; n > 0 && len(items) > n {
-		rest, err := merged(Rest, items[n:])
+	out, others := b.told(items)
+	b.items = len(out)
+	if len(others) > 0 {
+		rest, err := merged(Rest, others)
 		if err != nil {
 			return err
 		}
-		rest.Count = len(items) - n
-		out = append(slices.Clone(items[:n]), rest)
-		b.items = n
+		rest.Count = len(others)
+		out = append(out, rest)
 	}
 	for _, kind := range []Kind{Unallocated, Hidden} {
 		of := slices.DeleteFunc(slices.Clone(apart), func(l Line) bool { return l.Kind != kind })
@@ -149,6 +148,30 @@ func (b *building) arrange(lines []Line) error {
 		out = append(out, line)
 	}
 	return b.total(out, append(slices.Clone(items), apart...), stated)
+}
+
+// told divides the items, which are in order, into those shown one by one and
+// those that are the rest.
+func (b *building) told(items []Line) (out, others []Line) {
+	if b.q.Items == nil {
+		n := len(items)
+		if b.q.Top > 0 {
+			n = min(n, b.q.Top)
+		}
+		return slices.Clone(items[:n]), items[n:]
+	}
+	place := func(l Line) int {
+		return slices.IndexFunc(b.q.Items, func(keys []string) bool { return slices.Equal(keys, l.Keys) })
+	}
+	for _, l := range items {
+		if place(l) < 0 {
+			others = append(others, l)
+		} else {
+			out = append(out, l)
+		}
+	}
+	slices.SortStableFunc(out, func(x, y Line) int { return place(x) - place(y) })
+	return out, others
 }
 
 // kind is what a line's keys make of it; empty for one that is stated in one

@@ -84,16 +84,16 @@ func (x *input) fill() {
 		}
 	}
 	x.show(values)
-	x.offer(row, strings.Join(values, "") != "")
+	x.printable(row, strings.Join(values, "") != "")
 	if x.names != nil {
 		x.names(values[0])
 	}
 }
 
-// offer shows a text only where records of its sort print it. One that stands
+// printable shows a text only where records of its sort print it. One that stands
 // there from before is shown with a line that it isn't printed: nothing typed is
 // out of sight.
-func (x *input) offer(row any, holds bool) {
+func (x *input) printable(row any, holds bool) {
 	if x.hint == nil || row == nil {
 		return
 	}

@@ -65,6 +65,7 @@ type Screen struct {
 	choose    *kit.Button
 
 	inq inquiry
+	piv pivoting
 
 	imports   []briefing.Import
 	chosen    briefing.ID
@@ -169,7 +170,7 @@ func (s *Screen) ask(q app.TradeQuery) {
 			return
 		}
 		s.query, s.view = q, view
-		s.inq.answer = nil // of other rows, or of another filter
+		s.inq.answer, s.piv.made = nil, nil // of other rows, or of another filter
 		s.shown()
 	})
 }
@@ -186,6 +187,7 @@ func (s *Screen) build() {
 	s.buildImports()
 	s.buildNames()
 	s.buildAsk()
+	s.buildPivot()
 	s.groups = kit.NewButton(kit.Secondary, "pivot", s.t("group"), s.groupMenu)
 	s.choose = kit.NewIconButton("columns", s.t("columns"), s.columnsMenu)
 	tools := kit.Row(8, s.groups, s.choose, kit.NewIconButton("panel", s.t("panel"), s.toggleInspector))
@@ -223,6 +225,7 @@ func (s *Screen) arrange() {
 	s.tabs.SetSegments([]kit.Segment{
 		{Key: partRows, Text: s.t("tab.rows"), Note: s.rowCount()},
 		{Key: partAsk, Text: s.t("ask.tab")},
+		{Key: partPivot, Text: s.t("pivot.tab")},
 		{Key: partImports, Text: s.t("tab.imports"), Note: s.count(len(s.imports))},
 		{Key: partNames, Text: s.t("tab.names"), Note: s.count(len(s.lists))},
 	})
@@ -236,6 +239,8 @@ func (s *Screen) arrange() {
 		s.middle.Objects = nil
 	case s.part == partAsk && s.view.All() > 0:
 		s.middle.Objects = []fyne.CanvasObject{s.askObject()}
+	case s.part == partPivot && s.view.All() > 0:
+		s.middle.Objects = []fyne.CanvasObject{s.pivotObject()}
 	case s.view.All() == 0:
 		b := kit.NewButton(kit.Primary, kit.IconImport, s.t("empty.button"), s.importFiles)
 		s.middle.Objects = []fyne.CanvasObject{kit.NewEmptyState("figures", s.t("empty.title"), s.t("empty.next"), b)}
