@@ -128,7 +128,7 @@ func TestPartnersReturnsStandBesideTheCountrysOwn(t *testing.T) {
 		{
 			"their regions are provinces",
 			app.Query{By: dims("province"), Filter: figure.Filter{Flow: figure.Export, Reporter: "RU", Province: "310000"}, Mirror: true},
-			"310000 RU CNY CIF CN = 1000",
+			"310000 RU CNY CIF CN = 3000",
 		},
 		{
 			"a partner nobody knows and the country itself have no other side",

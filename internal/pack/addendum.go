@@ -151,24 +151,45 @@ const cellsTold = 40
 // tables compares the tables that are made from observations: rows of records
 // are told of as records.
 func (d *difference) tables() {
-	was := map[string]foundTable{}
-	for _, t := range observed(d.then.sections) {
-		was[t.Title] = t
-	}
+	was := observed(d.then.sections)
+	met := make([]bool, len(was))
 	for _, t := range observed(d.now.sections) {
-		old, there := was[t.Title]
-		delete(was, t.Title)
-		if there {
-			d.cells = append(d.cells, d.table(old, t)...)
+		if i := alike(was, met, t); i >= 0 {
+			met[i] = true
+			d.cells = append(d.cells, d.table(was[i], t)...)
 		} else {
 			d.added = append(d.added, addedItem{title: t.Label, text: t.Title, sections: []string{t.section}})
 		}
 	}
-	for _, t := range observed(d.then.sections) { // in their order
-		if _, gone := was[t.Title]; gone {
+	for i, t := range was {
+		if !met[i] {
 			d.gone = append(d.gone, addedItem{title: t.Label, text: t.Title, sections: []string{t.section}})
 		}
 	}
+}
+
+// alike finds the earlier state of a table: of those of its title that have not
+// been met, the first one that shares most rows with it. Two tables of one
+// title are told apart by what their rows are of.
+func alike(was []foundTable, met []bool, t foundTable) int {
+	now, _ := keyedRows(&t.Table)
+	best, most := -1, -1
+	for i := range was {
+		if met[i] || was[i].Title != t.Title {
+			continue
+		}
+		shared := 0
+		old, _ := keyedRows(&was[i].Table)
+		for key := range old {
+			if now[key] != nil {
+				shared++
+			}
+		}
+		if shared > most {
+			best, most = i, shared
+		}
+	}
+	return best
 }
 
 type foundTable struct {

@@ -219,3 +219,44 @@ func TestTheAddendumTellsOfSeriesThatArePrinted(t *testing.T) {
 		t.Fatal("no series is told of")
 	}
 }
+
+// Two tables of one title, as of quarters and of nine months, are each compared
+// with themselves: where nothing has changed nothing is told.
+func TestAddendumTellsTablesOfOneTitleApart(t *testing.T) {
+	made := func() *project.Project {
+		p := demoProject(t)
+		p.Figures = figure.NewSet()
+		for _, x := range [][2]string{
+			{"2022-Q1", "100"}, {"2022-Q2", "110"}, {"2022-Q3", "120"}, {"2022-Q4", "130"}, {"2022-01..2022-09", "500"}, {"2021-01..2021-09", "400"},
+		} {
+			o := figure.Observation{
+				Flow: figure.Export, Reporter: "RU", Region: "46000", Partner: "CN", Code: figure.TotalCode, Classification: "HS",
+				Period: briefing.Per(x[0]), Currency: "USD", Value: briefing.SomeNum(x[1]), Import: "i",
+			}
+			if err := p.Figures.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return p
+	}
+	at := time.Date(2023, 3, 21, 12, 0, 0, 0, time.FixedZone("MSK", 3*3600))
+	titles := map[string]int{}
+	tables(build(t, made(), briefing.Leader, pack.Options{Lang: briefing.RU}), func(_ document.Section, table document.Table) { titles[table.Title]++ })
+	twice := false
+	for _, n := range titles {
+		twice = twice || n > 1
+	}
+	if !twice {
+		t.Fatalf("no two tables of one title: %v", titles)
+	}
+	o := pack.Options{Lang: briefing.RU, Form: pack.FormAddendum}
+	o.Since = []pack.Issued{{Snapshot: project.Take(made(), project.Options{Audience: briefing.Leader}), Number: 1, Kept: true}}
+	d, err := pack.Build(project.Take(made(), project.Options{AsOf: at, Audience: briefing.Leader, Addendum: true}), nil, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// One thing of the example is of a later hour.
+	if text := strings.ReplaceAll(dump(d), "\u00a0", " "); !strings.Contains(text, "изменено — 0, добавлено — 1, снято — 0") {
+		t.Errorf("other changes are told:\n%s", text)
+	}
+}

@@ -80,6 +80,7 @@ func parts() []part {
 		plain("basis", func(s *Spec) *string { return &s.Split.Basis }),
 		plain("classification", func(s *Spec) *string { return &s.Split.Classification }),
 		plain("frequency", func(s *Spec) *string { return &s.Split.Frequency }),
+		plain("area", func(s *Spec) *string { return &s.Split.Area }),
 		{"top", func(s *Spec) string {
 			if s.Top == 0 {
 				return ""

@@ -121,6 +121,7 @@ func (t *Table) Why() (why []string) {
 func (s Spec) filter(base figure.Filter, sample bool) figure.Filter {
 	base.Flow, base.Reporter, base.Partner = s.Flow, s.Split.Reporter, s.Partner
 	base.Currency, base.Classification, base.Frequency = s.Split.Currency, s.Split.Classification, s.Split.Frequency
+	base.Area = &s.Split.Area
 	if s.Of != Balance { // both flows have bases of their own
 		base.Basis = s.Split.Basis
 	}
