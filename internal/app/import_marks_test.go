@@ -39,7 +39,8 @@ func marked(t *testing.T, p *app.Project, l briefing.Lang) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	number := map[briefing.Lang]string{briefing.RU: "122,2", briefing.EN: "122.2", briefing.ZH: "122.2"}[l]
+	number := map[briefing.Lang]string{briefing.RU: "122,2", briefing.EN: "122.2", briefing.ZH: "1.222"}[l] // 亿 in Chinese
+	stored := strings.ReplaceAll(number, ",", ".")
 	table, chart := false, false
 	var blocks []document.Block
 	for _, s := range d.Sections {
@@ -50,7 +51,7 @@ func marked(t *testing.T, p *app.Project, l briefing.Lang) {
 		case document.Table:
 			for _, r := range x.Rows {
 				for _, c := range r.Cells {
-					if c.Number.Valid && c.Number.Decimal.String() == "122.2" {
+					if c.Number.Valid && c.Number.Decimal.String() == stored {
 						table = c.Mark == "r" && strings.Contains(strings.Join(x.Notes, " "), "[r]")
 					}
 				}
@@ -71,7 +72,7 @@ func marked(t *testing.T, p *app.Project, l briefing.Lang) {
 	if _, err := p.Export(context.Background(), o); err != nil {
 		t.Fatal(err)
 	}
-	if sheets := zipped(t, o.XLSX); !strings.Contains(sheets, "[r]") || !strings.Contains(sheets, "122.2") {
+	if sheets := zipped(t, o.XLSX); !strings.Contains(sheets, "[r]") || !strings.Contains(sheets, stored) {
 		t.Error("no mark in the workbook")
 	}
 	if _, err := exec.LookPath("pdftotext"); err != nil {
