@@ -155,7 +155,7 @@ func (w *twin) compare(r *rand.Rand) {
 	}
 	var got []string
 	for _, g := range groups {
-		line := fmt.Sprint(g.Keys, g.Split.Reporter, g.Split.Currency, g.Split.Basis, g.Split.Classification, g.Split.Frequency)
+		line := fmt.Sprint(g.Keys, g.Split.Reporter, g.Split.Currency, g.Split.Basis, g.Split.Classification, g.Split.Frequency, g.Split.Area)
 		got = append(got, fmt.Sprint(line, g.Rows, thousandths(g.Value), g.ValueRows, thousandths(g.Weight), g.WeightRows, g.HiddenRows, g.Sample))
 	}
 	keys := []string{`'['`}
@@ -171,18 +171,19 @@ func (w *twin) compare(r *rand.Rand) {
 	}
 	line := strings.Join(keys, " || ") + ` || ']'`
 	frequency := `CASE length(period) WHEN 4 THEN 'A' ELSE iif(period LIKE '%Q%', 'Q', 'M') END`
-	s, _, err := w.sql.Prepare(`SELECT ` + line + `, reporter, currency, basis, classification, ` + frequency + `,
+	area := `CASE WHEN region = '' THEN '' WHEN region GLOB '*[^0-9]*' THEN 'place' ELSE 'region' END || iif(province = '', '', '+province')`
+	s, _, err := w.sql.Prepare(`SELECT ` + line + `, reporter, currency, basis, classification, ` + frequency + `, ` + area + `,
 		count(*), sum(value), count(value), sum(weight), count(weight), sum(code = 'X'), max(sample)
-		FROM obs WHERE ` + where + ` GROUP BY 1, 2, 3, 4, 5, 6`)
+		FROM obs WHERE ` + where + ` GROUP BY 1, 2, 3, 4, 5, 6, 7`)
 	if err != nil {
 		w.t.Fatal(err)
 	}
 	defer s.Close()
 	var want []string
 	for s.Step() {
-		split := s.ColumnText(1) + s.ColumnText(2) + s.ColumnText(3) + s.ColumnText(4) + s.ColumnText(5)
-		want = append(want, fmt.Sprint(s.ColumnText(0)+split, s.ColumnInt64(6), s.ColumnText(7), s.ColumnInt64(8), s.ColumnText(9),
-			s.ColumnInt64(10), s.ColumnInt64(11), s.ColumnInt64(12) == 1))
+		split := s.ColumnText(1) + s.ColumnText(2) + s.ColumnText(3) + s.ColumnText(4) + s.ColumnText(5) + s.ColumnText(6)
+		want = append(want, fmt.Sprint(s.ColumnText(0)+split, s.ColumnInt64(7), s.ColumnText(8), s.ColumnInt64(9), s.ColumnText(10),
+			s.ColumnInt64(11), s.ColumnInt64(12), s.ColumnInt64(13) == 1))
 	}
 	if s.Err() != nil {
 		w.t.Fatal(s.Err())

@@ -55,12 +55,26 @@ func light(t *testing.T, w, h float32) *fakeDesk {
 // press presses the button whose text begins as given.
 func (d *fakeDesk) press(t *testing.T, text string) {
 	t.Helper()
-	test.Tap(desktest.Find(t, d.Top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, text) }))
+	test.Tap(d.named(t, text))
+}
+
+// named is the button whose text begins as given: the one that leads on, where
+// another one's does too.
+func (d *fakeDesk) named(t *testing.T, text string) *kit.Button {
+	t.Helper()
+	leads := false
+	begins := func(b *kit.Button) bool { return strings.HasPrefix(b.Text, text) && (!leads || b.Kind == kit.Primary) }
+	desktest.Walk(d.Top(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*kit.Button); ok && begins(b) && b.Kind == kit.Primary {
+			leads = true
+		}
+	})
+	return desktest.Find(t, d.Top(), begins)
 }
 
 func (d *fakeDesk) can(t *testing.T, text string) bool {
 	t.Helper()
-	return !desktest.Find(t, d.Top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, text) }).Disabled()
+	return !d.named(t, text).Disabled()
 }
 
 // choose picks from the n-th select field of the dialog.

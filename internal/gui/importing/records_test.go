@@ -54,7 +54,7 @@ func TestChangesOfRecordsAreShownBeforeTheyAreStored(t *testing.T) {
 				t.Error("records are overwritten without asking")
 			}
 			desktest.Find(t, d.Top(), func(*kit.RadioGroup) bool { return true }).OnSelect(string(app.Replace))
-			button := desktest.Find(t, d.Top(), func(b *kit.Button) bool { return strings.HasPrefix(b.Text, store) })
+			button := d.named(t, store)
 			if !strings.Contains(button.Text, "2") {
 				t.Errorf("the button says %q", button.Text)
 			}

@@ -47,7 +47,7 @@ func TestAPivotIsShownWithItsChartAndPutIntoThePack(t *testing.T) {
 				}
 			}
 		})
-		if !strings.HasPrefix(held, "Moscow Region, exports: value by chapter of goods and partner country {=") || !strings.Contains(held, "{=pivot/rows.hs2/columns.partner/of.value/flow.export/reporter.RU/currency.USD/classification.TNVED/frequency.M/top.10:shares}") {
+		if !strings.HasPrefix(held, "Moscow Region, exports: value by chapter of goods and partner country {=") || !strings.Contains(held, "{=pivot/rows.hs2/columns.partner/of.value/flow.export/reporter.RU/currency.USD/classification.TNVED/frequency.M/area.region/top.10:shares}") {
 			t.Errorf("the pack holds %q", held)
 		}
 		if len(d.Failed) > 0 {

@@ -146,7 +146,7 @@ func TestGroupsHaveSubtotalsOfTheirOwnKind(t *testing.T) {
 	show(t, d)
 	test.Tap(d.button(t, "group"))
 	d.Pick(t, "группа (2")
-	d.Wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, ТН ВЭД, месячные", "19 · Россия, USD, ТН ВЭД, месячные")
+	d.Wants(t, "По: группа (2 знака)", "Код товара скрыт", "5 · Китай, USD, CIF, ТН ВЭД, месячные", "19 · Россия, регион, USD, ТН ВЭД, месячные")
 	before := strings.Count(d.Texts(), "0402")
 	tab := table(t, d)
 	tab.SetActive(1, 9)
