@@ -281,6 +281,12 @@ func numbersOfFacts() []fixture {
 		{"38 a deadline to come", milestone("2023-12", ""), ""},
 		{"38 no deadline", milestone("", ""), ""},
 
+		{"40 nine months are more than the year", yearAndPart("2022-01..2022-09", "120"), "40 warning import:second"},
+		{"40 a half is more than the year", yearAndPart("2022-H1", "101"), "40 warning import:second"},
+		{"40 a part is less", yearAndPart("2022-01..2022-09", "80"), ""},
+		{"40 rounding", yearAndPart("2022-01..2022-09", "100.4"), ""},
+		{"40 another year", yearAndPart("2021-01..2021-09", "120"), ""},
+
 		{"39 another country's trade only", tradeWith("RU", "TR", "AU"), "39 warning pack:pack"},
 		{"39 the trade of the pack", tradeWith("RU", "CN", "CN"), ""},
 		{"39 told by the partner", tradeWith("CN", "RU", "CN"), ""},
@@ -299,6 +305,23 @@ func tradeWith(reporter, with, partner string) func(*project.Project) {
 		}
 		if err := p.Figures.Append(o); err != nil {
 			panic(err)
+		}
+	}
+}
+
+// yearAndPart has a year of 100 in one import and a part in a later one.
+func yearAndPart(period, value string) func(*project.Project) {
+	return func(p *project.Project) {
+		p.Imports = []*briefing.Import{{ID: "first", File: "a.csv", Stored: 1}, {ID: "second", File: "b.csv", Stored: 1}}
+		p.Figures = figure.NewSet()
+		for i, x := range [][2]string{{"2022", "100"}, {period, value}} {
+			o := figure.Observation{
+				Flow: "export", Reporter: "RU", Partner: "CN", Classification: "HS", Code: figure.TotalCode, Currency: "USD",
+				Period: briefing.Per(x[0]), Import: p.Imports[i].ID, Value: briefing.SomeNum(x[1]), Status: briefing.Normal,
+			}
+			if err := p.Figures.Append(o); err != nil {
+				panic(err)
+			}
 		}
 	}
 }
