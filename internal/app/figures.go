@@ -100,7 +100,7 @@ func (p *Project) sums(q Query) ([]Row, error) {
 	var err error
 	p.Read(func(pr *project.Project) {
 		if !slices.Contains(q.By, figure.ByGroup) {
-			rows, err = figures(pr.Figures, q)
+			rows, err = byTime(pr, q)
 			return
 		}
 		rows, err = grouped(pr, q)
@@ -121,7 +121,7 @@ func grouped(pr *project.Project, q Query) ([]Row, error) {
 	var rows []Row
 	for _, f := range filters {
 		q.Filter = f
-		some, err := figures(pr.Figures, q)
+		some, err := byTime(pr, q)
 		if err != nil {
 			return nil, err
 		}

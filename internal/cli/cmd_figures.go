@@ -72,6 +72,9 @@ func (c *figuresCmd) Run(r *run) error {
 	if slices.ContainsFunc(rows, func(row app.Row) bool { return row.Editions != "" }) {
 		r.say("figures.editions")
 	}
+	if !c.JSON && slices.ContainsFunc(rows, q.Longer) {
+		r.say("figures.longer")
+	}
 	if len(rows) == 0 {
 		c.none(r, p)
 		if !c.JSON {
@@ -248,8 +251,11 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 	for _, row := range rows {
 		cells := slices.Clone(row.Keys)
 		for i, d := range q.By {
-			if d == figure.ByGroup && c.names != nil {
+			switch {
+			case d == figure.ByGroup && c.names != nil:
 				cells[i] = c.names(cells[i])
+			case (d == "month" || d == "quarter") && q.Longer(row) && cells[i] != "":
+				cells[i] = r.t("figures.whole", cells[i])
 			}
 		}
 		for _, f := range split(q, row) {

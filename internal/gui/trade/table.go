@@ -109,6 +109,9 @@ func (s *Screen) groupName(key string) (icon, code, text string) {
 		return "", "", s.desk.Project().GroupName(key, l)
 	}
 	if key == "" {
+		if s.query.By == "month" { // the period is told, and is no month
+			return "", "", s.t("group.longer")
+		}
 		return "", "", s.t("group.none")
 	}
 	switch s.query.By {
