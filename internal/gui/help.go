@@ -25,6 +25,7 @@ func helpKeys() [][2]string {
 		{"Ctrl+H", "replace.menu"},
 		{"Ctrl+E", "menu.export"},
 		{"Ctrl+D", "help.key.duplicate"},
+		{"F2", "help.key.edit"},
 		{"Ctrl+V", "help.key.paste"},
 		{"Ctrl+J", "help.key.figure"},
 		{"Tab, Shift+Tab", "help.key.tab"},

@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2/container"
 
+	"fyne.io/fyne/v2"
+
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desktest"
 	"briefing/internal/gui/importing"
@@ -96,5 +98,19 @@ func TestTheReportAccountsForAll(t *testing.T) {
 				t.Errorf("%d rows, want %d", d.rows(), before+1)
 			}
 		})
+	}
+}
+
+func TestTheKeyboardBeginsAtTheButtonThatGoesOn(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, desktest.Example(t), 1280, 800)
+	d.Put(kit.NewText("", kit.Body, theme.Ink))
+	importing.Show(d, write(t, "years.csv", comtrade+totalled))
+	for _, key := range []string{"importing.next", "importing.store"} {
+		want, _, _ := strings.Cut(lang.T(briefing.RU, "gui."+key, "|"), "|")
+		b, ok := d.Win.Canvas().Focused().(*kit.Button)
+		if !ok || !strings.HasPrefix(b.Text, want) {
+			t.Fatalf("the cursor is at %v, want %q", d.Win.Canvas().Focused(), want)
+		}
+		b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
 }

@@ -94,6 +94,18 @@ func (w *wizard) show() {
 	w.body.Refresh()
 	w.buttons(f)
 	w.frame.Refresh()
+	w.lead(f)
+}
+
+// lead gives the cursor to the button that goes on, once a step, so that the
+// keyboard neither begins at the cross nor stays with what is gone.
+func (w *wizard) lead(f *file) {
+	at := [2]int{w.at + 1, int(f.stage)}
+	if w.led == at || w.main == nil || w.main.Disabled() {
+		return
+	}
+	w.led = at
+	kit.FocusOn(w.main)
 }
 
 func (w *wizard) subtitle(f *file) string {

@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
@@ -62,6 +63,7 @@ func (f *file) name() string { return filepath.Base(f.path) }
 type wizard struct {
 	desk   desk.Desk
 	modal  *kit.Modal
+	led    [2]int // file and stage whose button has been given the cursor
 	frame  *fyne.Container
 	files  []*file
 	at     int
@@ -144,12 +146,14 @@ func (w *wizard) build() {
 	w.foot = kit.Row(8)
 	w.progress = kit.NewWrapped("", kit.Body, theme.Second)
 	w.bar = kit.NewProgressBar()
-	head := kit.Pad(16, 16, 12, 24, kit.Row(12, kit.Flex(kit.Column(2, w.title, w.sub)), kit.NewIconButton(kit.IconClose, w.t("close"), w.close)))
+	head := kit.Pad(16, 16, 12, 24, kit.Row(12, kit.Flex(kit.Column(2, w.title, w.sub)), kit.Fixed(kit.ButtonHeight, kit.ButtonHeight, container.NewStack())))
+	// The cross is laid over the head: it comes last in the order of focus.
+	cross := kit.Pad(16, 16, 12, 24, kit.Row(0, layout.NewSpacer(), kit.NewIconButton(kit.IconClose, w.t("close"), w.close)))
 	left := kit.Fixed(224, 0, container.NewVScroll(kit.Pad(16, 12, 16, 20, kit.Column(16, w.steps, w.list))))
 	ground := kit.NewPanel(theme.Ground, w.body)
 	foot := kit.Column(0, kit.NewRule(), kit.Pad(12, 24, 12, 24, w.foot))
 	w.frame = kit.Dock(kit.Column(0, head, kit.NewRule()), foot, kit.Dock(nil, nil, nil, kit.NewStandingRule(), left), nil, ground)
-	w.modal = kit.NewModal(w.frame)
+	w.modal = kit.NewModal(container.NewStack(w.frame, kit.Dock(cross, nil, nil, nil, container.NewStack())))
 	w.modal.Width, w.modal.Height = wide, high
 	w.modal.OnEscape = w.close
 	w.modal.OnEnter = func() {

@@ -88,6 +88,11 @@ type DataTable struct {
 	// OnMenu is called on a click with the other button, after the cell under
 	// it became active, and on the menu key.
 	OnMenu func(row, column int, at fyne.Position)
+	// OnEdit is called when a cell is to be edited in its place, by F2 or by
+	// typing; nil for one that can't be.
+	OnEdit func(row, column int) *CellEdit
+	// OnShortcut may take a combination that the table has no use for.
+	OnShortcut func(fyne.Shortcut) bool
 	// Numbers is the least width of the column at the left, 0 without one.
 	Numbers float32
 	// RowHigh is the height of rows: 32, in previews 28.
@@ -104,6 +109,9 @@ type DataTable struct {
 	x, y           float64 // scrolled to
 	focused, shift bool
 	drag           tableDrag
+	editing        *CellEdit // nil while nothing is
+	editor         *cellEntry
+	editGround     *canvas.Rectangle
 
 	ground, headGround, corner, ring *canvas.Rectangle
 	head, numbers, body              *tablePart
@@ -137,7 +145,7 @@ func NewDataTable() *DataTable {
 	t.headClip, t.numbersClip, t.bodyClip = container.NewClip(t.head), container.NewClip(t.numbers), container.NewClip(t.body)
 	t.down = newScrollBar(true, func(v float64) { t.scrollTo(t.x, v) })
 	t.across = newScrollBar(false, func(v float64) { t.scrollTo(v, t.y) })
-	t.objs = []fyne.CanvasObject{t.ground, t.numbersClip, t.bodyClip, t.headGround, t.headClip, t.corner, t.down, t.across, t.ring}
+	t.objs = t.layers()
 	t.drag.column = -1
 	t.ExtendBaseWidget(t)
 	t.SetData(TableData{})
@@ -180,6 +188,14 @@ func (t *DataTable) SetWidths(widths []float32) {
 
 // Widths returns the widths of all columns.
 func (t *DataTable) Widths() []float32 { return append([]float32(nil), t.widths...) }
+
+// Heads returns the titles of all columns.
+func (t *DataTable) Heads() (out []string) {
+	for _, c := range t.data.Columns {
+		out = append(out, c.Title)
+	}
+	return out
+}
 
 // Active returns the active cell.
 func (t *DataTable) Active() (row, column int) { return t.row, t.column }
@@ -304,6 +320,7 @@ func (t *DataTable) arrange(s fyne.Size) {
 	t.across.set(t.widthAll(), float64(w), t.x)
 	t.arrangeHead(w)
 	t.fillRows(w, h)
+	t.placeEditor()
 }
 
 func (t *DataTable) paint(l look) {

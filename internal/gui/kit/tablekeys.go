@@ -30,8 +30,12 @@ func (t *DataTable) FocusLost() {
 	t.Refresh()
 }
 
-// TypedRune takes no text.
-func (t *DataTable) TypedRune(rune) {}
+// TypedRune begins to edit the active cell, where it can be edited.
+func (t *DataTable) TypedRune(r rune) {
+	if r != ' ' {
+		t.edit(string(r))
+	}
+}
 
 // KeyDown watches Shift.
 func (t *DataTable) KeyDown(ev *fyne.KeyEvent) {
@@ -84,6 +88,10 @@ func (t *DataTable) TypedKey(ev *fyne.KeyEvent) {
 		passOn(t, ev)
 	case desktop.KeyMenu:
 		t.askMenu()
+	case fyne.KeyF2:
+		if !t.edit("") {
+			passOn(t, ev)
+		}
 	default:
 		passOn(t, ev)
 	}
@@ -103,6 +111,9 @@ func (t *DataTable) TypedShortcut(s fyne.Shortcut) {
 		if t.jump(sc) {
 			return
 		}
+	}
+	if t.OnShortcut != nil && t.OnShortcut(s) {
+		return
 	}
 	passShortcut(t, s)
 }

@@ -144,7 +144,15 @@ func (x *input) typed(part int, text string) {
 
 // parse turns what a person types into the stored form.
 func (x *input) parse(p briefing.Field, text string) (string, error) {
-	l := x.form.desk.Lang()
+	return Parse(x.form.desk, p, text)
+}
+
+// print is the stored form as a person reads and types it.
+func (x *input) print(p briefing.Field, s string) string { return Print(x.form.desk, p, s) }
+
+// Parse turns what a person types in a field into the stored form.
+func Parse(d desk.Desk, p briefing.Field, text string) (string, error) {
+	l := d.Lang()
 	if text == "" {
 		return "", p.Check("")
 	}
@@ -159,7 +167,7 @@ func (x *input) parse(p briefing.Field, text string) (string, error) {
 		v, err := lang.ParsePeriod(l, text)
 		return v.String(), err
 	case briefing.StampField:
-		v, err := lang.ParseStamp(l, text, x.zone())
+		v, err := lang.ParseStamp(l, text, zone(d))
 		return string(v), err
 	}
 	return text, p.Check(text)
@@ -167,17 +175,17 @@ func (x *input) parse(p briefing.Field, text string) (string, error) {
 
 // zone is that of the pack's moment, else of this machine: a typed hour is
 // meant there, and printed with its name.
-func (x *input) zone() *time.Location {
-	p := x.form.desk.Project()
+func zone(d desk.Desk) *time.Location {
+	p := d.Project()
 	if t, ok := p.Pack().Moment(); ok {
 		return t.Location()
 	}
 	return p.World.Now().Location()
 }
 
-// print is the stored form as a person reads and types it.
-func (x *input) print(p briefing.Field, s string) string {
-	l := x.form.desk.Lang()
+// Print is the stored form as a person reads and types it.
+func Print(d desk.Desk, p briefing.Field, s string) string {
+	l := d.Lang()
 	if s == "" {
 		return ""
 	}
@@ -186,7 +194,7 @@ func (x *input) print(p briefing.Field, s string) string {
 		return lang.FieldValue(l, p, s)
 	case briefing.PeriodField, briefing.StampField:
 		shown := lang.FieldValue(l, p, s)
-		if back, err := x.parse(p, shown); err == nil && (back == s || p.Type == briefing.StampField && briefing.Stamp(back).Same(briefing.Stamp(s))) {
+		if back, err := Parse(d, p, shown); err == nil && (back == s || p.Type == briefing.StampField && briefing.Stamp(back).Same(briefing.Stamp(s))) {
 			return shown // else it could not be typed
 		}
 	case briefing.IntField:

@@ -1,6 +1,8 @@
 package records
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/gui/desk"
@@ -19,6 +21,10 @@ func (p *Pane) menu(at fyne.Position) {
 		{Key: "copy", Text: p.t("menu.copy"), Note: "Ctrl+C", Icon: "copy"},
 		{Key: "duplicate", Text: p.t("duplicate"), Note: "Ctrl+D", Icon: "plus", Disabled: fixed, Line: true},
 		{Key: "history", Text: p.t("history"), Icon: "history"},
+	}
+	if p.tabled {
+		items[2].Note = ""
+		items = slices.Insert(items, 2, kit.MenuItem{Key: "fill", Text: p.t("fill"), Note: "Ctrl+D", Icon: kit.IconDown, Disabled: fixed, Line: true})
 	}
 	if p.counted() {
 		items = append(items, kit.MenuItem{Key: "whence", Text: desk.T(p.desk, "trade.ask.whence"), Icon: "function"})
@@ -39,6 +45,8 @@ func (p *Pane) act(key string) {
 			return
 		}
 		fyne.CurrentApp().Clipboard().SetContent(p.caption(p.chosen))
+	case "fill":
+		p.fillDown()
 	case "duplicate":
 		p.duplicate()
 	case "history":

@@ -75,6 +75,7 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	p.count = kit.NewText("", kit.Small, theme.Second)
 	p.table = kit.NewDataTable()
 	p.table.OnOpen = p.openCell
+	p.table.OnEdit, p.table.OnShortcut = p.editCell, p.tableShortcut
 	p.table.OnActive = func(row, _ int) { p.pick(row) } // for what the tools do
 	p.table.OnMenu = func(row, _ int, at fyne.Position) {
 		p.pick(row)

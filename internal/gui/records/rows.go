@@ -41,7 +41,7 @@ func (p *Pane) fill() {
 	}
 	p.list.SetItems(len(p.rows), func(i int) kit.RowItem { return p.rows[i].item })
 	p.list.Select(p.rowOf(p.chosen))
-	if _, column := p.table.Active(); p.tabled {
+	if row, column := p.table.Active(); p.tabled && row != p.rowOf(p.chosen) { // else what is marked stays marked
 		p.table.SetActive(p.rowOf(p.chosen), column)
 	}
 	count := lang.KindCount(p.desk.Lang(), p.desc.Kind, len(p.rows))
