@@ -245,3 +245,32 @@ func TestASumOfSomeCountriesIsNotCalledAllCountries(t *testing.T) {
 		}
 	}
 }
+
+// What isn't there isn't ready: a project that holds a name and days has no
+// section, whatever the template; the cover is there anyway and counts nowhere.
+func TestAnEmptyProjectIsNotReadyAtAll(t *testing.T) {
+	for _, template := range app.Templates() {
+		w := worldAt(t, time.Date(2026, 11, 27, 9, 0, 0, 0, msk))
+		values, err := app.NewProject(w, template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		app.Outset{Lang: briefing.RU, Title: "Визит", Partner: "TR", When: briefing.Per("2026-12-02..2026-12-04")}.Begin(w, values)
+		p, err := app.Create(w, filepath.Join(t.TempDir(), "p.briefing"), values)
+		if err != nil {
+			t.Fatal(err)
+		}
+		st := p.Standing(briefing.RU)
+		if st.Filled != 0 || st.Share() != 0 || st.Included == 0 {
+			t.Errorf("%s: %d of %d sections, %d %%", template, st.Filled, st.Included, st.Share())
+		}
+		for _, s := range st.Sections {
+			if s.Key == "cover" && s.Counted {
+				t.Error("the cover counts")
+			}
+		}
+		if err := p.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

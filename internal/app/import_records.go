@@ -22,12 +22,12 @@ func (p *Project) RecordChanges(in Imported, l briefing.Lang) []Difference {
 		}
 		stored, err := p.Get(r.Ref())
 		if err != nil {
-			out = append(out, Difference{Ref: r.Ref(), Caption: d.Caption(r, l), Added: true, Fields: changedFields(d, d.New(), r, l)})
+			out = append(out, Difference{Ref: r.Ref(), Caption: d.Line(r, l), Added: true, Fields: changedFields(d, d.New(), r, l)})
 			continue
 		}
 		now := in.now(d, stored, r)
 		if fields := changedFields(d, stored, now, l); len(fields) > 0 {
-			out = append(out, Difference{Ref: r.Ref(), Caption: d.Caption(now, l), Fields: fields})
+			out = append(out, Difference{Ref: r.Ref(), Caption: d.Line(now, l), Fields: fields})
 		}
 	}
 	return append(out, p.goneRows(in, l)...)
@@ -51,7 +51,7 @@ func (p *Project) goneRows(in Imported, l briefing.Lang) []Difference {
 	for _, g := range in.Result.Returned.Gone {
 		d, _ := briefing.Describe(g.Ref.Kind)
 		if r := p.stored(g.Ref); r != nil {
-			out = append(out, Difference{Ref: g.Ref, Caption: d.Caption(r, l), Gone: true, Sheet: g.Sheet})
+			out = append(out, Difference{Ref: g.Ref, Caption: d.Line(r, l), Gone: true, Sheet: g.Sheet})
 		}
 	}
 	return out

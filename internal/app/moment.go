@@ -67,7 +67,7 @@ func (p *Project) MoveMoment(to time.Time, l briefing.Lang) *MomentMove {
 	addendum := p.take(nil, project.Options{AsOf: to, Audience: briefing.Leader, Addendum: true})
 	for _, r := range addendum.Records(briefing.KindFact) {
 		if addendum.ForAddendum(r.Ref()) {
-			m.Later = append(m.Later, MomentItem{Ref: r.Ref(), Kind: lang.KindName(l, d.Kind, false), Caption: d.Caption(r, l)})
+			m.Later = append(m.Later, MomentItem{Ref: r.Ref(), Kind: lang.KindName(l, d.Kind, false), Caption: d.Line(r, l)})
 		}
 	}
 	return m
@@ -82,7 +82,7 @@ type momentCompare struct {
 func (c *momentCompare) record(m *MomentMove, d briefing.Description, r briefing.Record) {
 	was, there := c.now.Get(r.Ref())
 	will, then := c.then.Get(r.Ref())
-	item := MomentItem{Ref: r.Ref(), Kind: lang.KindName(c.l, d.Kind, false), Caption: d.Caption(r, c.l)}
+	item := MomentItem{Ref: r.Ref(), Kind: lang.KindName(c.l, d.Kind, false), Caption: d.Line(r, c.l)}
 	switch {
 	case there && !then:
 		item.Why = c.why(c.then, r.Ref())

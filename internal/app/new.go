@@ -14,6 +14,10 @@ func Templates() []string {
 	return []string{"visit-received", "visit-abroad", "bulletin", "partner-profile"}
 }
 
+// OfVisit reports whether packs of a template are made for a visit; one of no
+// known template is.
+func OfVisit(template string) bool { return template != "bulletin" && template != "partner-profile" }
+
 // NewProject makes the values of a new project from a template: whose
 // statistics are ours, and which sections the pack starts with.
 func NewProject(w World, template string) (*project.Project, error) {

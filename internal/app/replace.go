@@ -60,7 +60,7 @@ func (p *Project) FindToReplace(o ReplaceOptions, l briefing.Lang) []Replacement
 							continue
 						}
 						out = append(out, Replacement{
-							Ref: r.Ref(), Caption: d.Caption(r, l), Label: lang.FieldLabel(l, d.Kind, list, f),
+							Ref: r.Ref(), Caption: d.Line(r, l), Label: lang.FieldLabel(l, d.Kind, list, f),
 							List: list, Row: n, Key: f.Key, Before: before, After: after, Count: count,
 						})
 					}

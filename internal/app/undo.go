@@ -78,7 +78,7 @@ func (p *Project) named(ref briefing.Ref, action int64, l briefing.Lang) string 
 	if err != nil || !there {
 		return lang.KindName(l, ref.Kind, false)
 	}
-	if s := d.Caption(r, l); s != "" {
+	if s := d.Line(r, l); s != "" {
 		return s
 	}
 	return lang.KindName(l, ref.Kind, false)

@@ -119,7 +119,7 @@ func differences(then, now *project.Project, l briefing.Lang) []Difference {
 		for _, r := range now.Records(d.Kind) {
 			was, ok := old[r.Ref()]
 			delete(old, r.Ref())
-			diff := Difference{Ref: r.Ref(), Caption: d.Caption(r, l), Added: !ok}
+			diff := Difference{Ref: r.Ref(), Caption: d.Line(r, l), Added: !ok}
 			if ok {
 				diff.Fields = changedFields(d, was, r, l)
 			}
@@ -129,7 +129,7 @@ func differences(then, now *project.Project, l briefing.Lang) []Difference {
 		}
 		for _, r := range then.Records(d.Kind) { // in their order
 			if _, gone := old[r.Ref()]; gone {
-				out = append(out, Difference{Ref: r.Ref(), Caption: d.Caption(r, l), Gone: true})
+				out = append(out, Difference{Ref: r.Ref(), Caption: d.Line(r, l), Gone: true})
 			}
 		}
 	}

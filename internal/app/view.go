@@ -22,6 +22,7 @@ type Standing struct {
 	Lang     briefing.Lang
 	Partial  bool   // made before the figures were there: without checks, sections and what is left to do
 	Title    string // of the pack
+	Template string // of the pack: what it is made for, see Templates
 	Short    string // for the window's bar
 	Event    briefing.Ref
 	Moment   time.Time // zero while none is set
@@ -119,6 +120,7 @@ func (v *viewing) head(out *Standing) {
 	if out.Short = v.snap.Pack.ShortTitle.Any(v.l); out.Short == "" {
 		out.Short = out.Title
 	}
+	out.Template = v.snap.Pack.Template
 	out.Event = briefing.Ref{Kind: briefing.KindEvent, ID: v.snap.Pack.Event}
 	out.Visit = v.visit()
 }
@@ -189,7 +191,7 @@ func (v *viewing) caption(ref briefing.Ref) string {
 		return ""
 	}
 	if r := v.all.Find(ref); r != nil {
-		return d.Caption(r, v.l)
+		return d.Line(r, v.l)
 	}
 	return ""
 }
@@ -201,7 +203,7 @@ func (p *Project) Caption(ref briefing.Ref, l briefing.Lang) string {
 		return ""
 	}
 	d, _ := briefing.Describe(ref.Kind)
-	return d.Caption(r, l)
+	return d.Line(r, l)
 }
 
 // SuggestPath is a free path for a new project of that title in the folder.

@@ -34,6 +34,10 @@ type SectionView struct {
 	State    SectionState
 	Blocking int // findings in it
 	Remarks  int
+	// Counted tells whether the section is one of those of which the readiness is
+	// a part: it is taken in, holds something itself, and is not the cover, which
+	// is there however empty the project.
+	Counted bool
 	// Whole is a section whose contents are other sections: it is filled by
 	// them, and counted and asked for by them alone.
 	Whole bool
@@ -65,7 +69,7 @@ func (v *viewing) sections(findings []FindingView) (out []SectionView, included,
 				s.State = SectionBegun
 			}
 		}
-		if s.On && !s.Whole {
+		if s.Counted = s.On && !s.Whole && s.Key != "cover"; s.Counted {
 			included++
 			if s.State != SectionEmpty {
 				filled++

@@ -87,7 +87,7 @@ func late(s *project.Snapshot, h project.Held) Finding {
 func name(r briefing.Record, l briefing.Lang) string {
 	d, ok := briefing.Describe(r.Ref().Kind)
 	if ok {
-		if c := d.Caption(r, l); c != "" {
+		if c := d.Line(r, l); c != "" {
 			return c
 		}
 	}

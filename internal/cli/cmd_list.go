@@ -84,7 +84,7 @@ func (c *listCmd) records(r *run, p *app.Project, kind briefing.Kind) error {
 	p.Read(func(pr *project.Project) {
 		for _, rec := range project.InRank(pr.Records(kind)) {
 			if !c.JSON {
-				fmt.Fprintf(r.Out, "%s\t%s\n", rec.Ref().ID, d.Caption(rec, r.Lang))
+				fmt.Fprintf(r.Out, "%s\t%s\n", rec.Ref().ID, d.Line(rec, r.Lang))
 				continue
 			}
 			o := object{}

@@ -393,3 +393,46 @@ func TestATextIsOfferedWhereItIsPrinted(t *testing.T) {
 		t.Error("an answer that was taken away is still offered")
 	}
 }
+
+// The list says of a fact whose sources differ that a choice is due, and what
+// they say; one of them does not stand there as if it were the fact.
+func TestTheListSaysThatAChoiceIsDue(t *testing.T) {
+	r := example(t)
+	fact := &briefing.Fact{
+		Statement: briefing.Text{RU: "Вывоз пшеницы"}, Status: briefing.Confirmed, Place: briefing.PlacePack,
+		Claims: []briefing.Claim{
+			{Figure: briefing.Figure{Value: briefing.SomeNum("2.94"), Unit: "million-t", Precision: briefing.About}, Period: briefing.Year(2025)},
+			{Figure: briefing.Figure{Value: briefing.SomeNum("3.1"), Unit: "million-t"}, Period: briefing.Year(2025)},
+		},
+	}
+	fact.NameClaims()
+	if err := r.shell.Project().Put(fact); err != nil {
+		t.Fatal(err)
+	}
+	r.shell.Show("", fact.Ref(), "")
+	r.shows("выберите значение · около 2,94 млн т / 3,1 млн т")
+	fact.Chosen = fact.Claims[1].ID
+	if err := r.shell.Project().Put(fact); err != nil {
+		t.Fatal(err)
+	}
+	if words := r.texts(); strings.Contains(words, "выберите значение") {
+		t.Errorf("a choice was made: %s", words)
+	}
+}
+
+// A quotation without a title is called by the beginning of its text.
+func TestAQuotationWithoutATitleHasANameInTheList(t *testing.T) {
+	r := example(t)
+	m := &briefing.Message{Kind: "quotation", Body: briefing.Text{RU: "Мы готовы покупать больше российского зерна."}}
+	if err := r.shell.Project().Put(m); err != nil {
+		t.Fatal(err)
+	}
+	r.shell.Show("", m.Ref(), "")
+	found := false
+	for _, x := range r.records(briefing.KindMessage) {
+		found = found || x.Ref() == m.Ref()
+	}
+	if !found || !strings.Contains(r.texts(), "Мы готовы покупать больше") || strings.Contains(r.texts(), "без названия") {
+		t.Errorf("the list: %s", r.texts())
+	}
+}

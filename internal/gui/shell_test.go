@@ -312,3 +312,29 @@ func TestASecondOpenerIsToldAndGetsACopy(t *testing.T) {
 		t.Errorf("the copy is %s, read only: %v", p.Path, p.State().ReadOnly)
 	}
 }
+
+// A pack that is made for no visit is not asked for one.
+func TestTheOverviewOfABulletinAsksForNoVisit(t *testing.T) {
+	for _, template := range []string{"bulletin", "partner-profile"} {
+		r := newRig(t, "")
+		values, err := app.NewProject(r.world, template)
+		if err != nil {
+			t.Fatal(err)
+		}
+		values.Pack.AsOf = "2026-11-27T22:00:00+03:00"
+		path := filepath.Join(r.dir, template+".briefing")
+		p, err := app.Create(r.world, path, values)
+		if err == nil {
+			err = p.Close()
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.shell.OpenProject(path)
+		if words := r.texts(); strings.Contains(words, "выберите событие") || strings.Contains(words, "Визит\n") {
+			t.Errorf("%s: %s", template, words)
+		}
+		r.shows("по состоянию на", "27.11.2026", "22:00")
+		r.picture("overview-" + template)
+	}
+}

@@ -33,6 +33,9 @@ func (b *builder) event() *document.Section {
 	if n, ok := b.openRest(); ok {
 		s.Blocks = append(s.Blocks, n)
 	}
+	if len(s.Blocks) == 0 {
+		return nil // its name stands on the cover
+	}
 	return s
 }
 

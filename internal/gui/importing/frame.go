@@ -175,6 +175,7 @@ func (w *wizard) buttons(f *file) {
 		if f.guess != nil { // the way on is in the proposal
 			if last {
 				add(kit.Quiet, "cancel", w.close)
+				add(kit.Primary, "next", func() {}).Disable()
 			} else {
 				onwards(kit.Secondary)
 			}
@@ -203,6 +204,10 @@ func (w *wizard) buttons(f *file) {
 		} else {
 			onwards(kit.Primary)
 		}
+	case waiting, reading:
+		// The way on stands where it will be pressed: a second press of «Next» must
+		// not reach what gives the import up.
+		add(kit.Primary, "next", func() {}).Disable()
 	case stored, unchanged:
 		if (f.stage == unchanged || f.read.Report.Stored > 0) && f.hasFigures() {
 			kind := kit.Secondary

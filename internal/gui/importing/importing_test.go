@@ -327,3 +327,29 @@ func TestATableOfUnknownFormIsProposed(t *testing.T) {
 		t.Errorf("%d rows, want %d", got, before+6)
 	}
 }
+
+// While a file is read «Next» stands where it will be pressed, though it can't
+// be yet: a press too many does not reach what gives the import up.
+func TestWhileAFileIsReadNextKeepsItsPlace(t *testing.T) {
+	d := light(t, 1280, 800)
+	d.Hold = true
+	importing.Show(d, write(t, "2018.csv", comtrade))
+	place := func() fyne.Position {
+		b := desktest.Find(t, d.Top(), func(b *kit.Button) bool { return b.Text == "Далее" })
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+	}
+	if d.can(t, "Далее") {
+		t.Error("it can be pressed before the file is read")
+	}
+	before := place()
+	d.press(t, "Далее")
+	test.TapCanvas(d.Win.Canvas(), before.AddXY(10, 10))
+	if len(d.Win.Canvas().Overlays().List()) == 0 {
+		t.Fatal("a press on it gives the import up")
+	}
+	d.Hold = false
+	d.Held()
+	if after := place(); after != before || !d.can(t, "Далее") {
+		t.Errorf("it stands at %v, stood at %v", after, before)
+	}
+}

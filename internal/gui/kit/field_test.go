@@ -2,6 +2,7 @@ package kit_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -221,5 +222,33 @@ func TestATextThatExistsInNoLanguageIsMissingOnlyWhereItIsNeeded(t *testing.T) {
 	free.SetText("ru", "текст")
 	if n := marks(free); n != 1 {
 		t.Errorf("a text in one of two languages has %d marks", n)
+	}
+}
+
+// A label that has no room in one line takes more: two fields whose labels
+// begin alike can be told apart. Fields side by side keep their inputs level.
+func TestALabelIsNeverCut(t *testing.T) {
+	begin(t)
+	const long = "Подзаголовок раздела об инфраструктуре и транспортных коридорах"
+	langs := []kit.LangText{{Key: "ru", Name: "RU"}, {Key: "en", Name: "EN"}, {Key: "zh", Name: "中文"}}
+	for name, f := range map[string]fyne.CanvasObject{
+		"field":      kit.NewField(long, true, kit.NewTextField("", "", nil)),
+		"lang field": kit.NewLangField(long, true, 2, langs, nil).WithInsert("figures", "Показатель", func() {}),
+	} {
+		box := kit.Column(8, f, kit.NewText("под полем", kit.Body, ""))
+		window(t, box, 300, 200)
+		if got := strings.Join(texts(f), " "); !strings.Contains(got, long) {
+			t.Errorf("%s: the label reads %q", name, texts(f))
+		}
+		if f.Size().Height < f.MinSize().Height {
+			t.Errorf("%s: %v high, needs %v", name, f.Size().Height, f.MinSize().Height)
+		}
+	}
+	low, high := kit.NewTextField("низкая", "", nil), kit.NewTextField("высокая", "", nil)
+	cards := kit.Cards(216, 3, 16, kit.NewField("Дата", false, low), kit.NewField(long, false, high))
+	window(t, container.NewVBox(cards), 460, 300)
+	d := fyne.CurrentApp().Driver()
+	if a, b := d.AbsolutePositionForObject(low), d.AbsolutePositionForObject(high); a.Y != b.Y || a.X == b.X {
+		t.Errorf("side by side the inputs stand at %v and %v", a, b)
 	}
 }

@@ -1,6 +1,10 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+)
 
 // cardsLayout and flowLayout depend on the width they were last given, as text
 // that wraps does; the toolkit lays out again when their least size changes.
@@ -56,6 +60,9 @@ func (c *cardsLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	width := (s.Width - c.gap*float32(columns-1)) / float32(columns)
 	for _, o := range shown {
 		heightAt(o, width)
+	}
+	for row := range slices.Chunk(shown, columns) {
+		keepLevel(row)
 	}
 	heights := c.rows(shown, columns)
 	if len(heights) == 1 {

@@ -5,6 +5,7 @@ package overview
 
 import (
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,6 +17,7 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
 )
 
 // Rows that a list of the overview shows; what is more is behind its link.
@@ -78,7 +80,7 @@ func (s *Screen) head(title string) fyne.CanvasObject {
 }
 
 func (s *Screen) standing(st *app.Standing) fyne.CanvasObject {
-	parts, shares := []fyne.CanvasObject{s.visit(st.Visit)}, []float32{310}
+	parts, shares := []fyne.CanvasObject{s.visit(st)}, []float32{310}
 	if !st.Partial {
 		parts, shares = append(parts, s.readiness(st)), append(shares, 490)
 	}
@@ -98,7 +100,18 @@ func block(caption, tail, big, side string, bar fyne.CanvasObject) fyne.CanvasOb
 	return kit.Pad(12, 16, 12, 16, c)
 }
 
-func (s *Screen) visit(v app.Visit) fyne.CanvasObject {
+// visit is where the visit stands; of a pack that is made for none, what the
+// pack is and the moment it is made for.
+func (s *Screen) visit(st *app.Standing) fyne.CanvasObject {
+	v := st.Visit
+	if !app.OfVisit(st.Template) && v.Dates == "" {
+		big, side := "—", s.t("moment.choose")
+		if !st.Moment.IsZero() {
+			big = lang.Stamp(s.desk.Lang(), briefing.Stamp(st.Moment.Format(time.DateOnly)))
+			side = st.Moment.Format("15:04")
+		}
+		return block(desk.T(s.desk, "template."+st.Template), s.t("moment"), big, side, nil)
+	}
 	var bar fyne.CanvasObject
 	if len(v.Labels) > 0 {
 		pieces := make([]kit.Piece, len(v.Labels))
@@ -131,7 +144,7 @@ func (s *Screen) readiness(st *app.Standing) fyne.CanvasObject {
 	var pieces []kit.Piece
 	var missing string
 	for _, sec := range st.Sections {
-		if sec.Whole || !sec.On {
+		if !sec.Counted {
 			continue
 		}
 		switch sec.State {

@@ -90,7 +90,7 @@ func Records(d desk.Desk, k briefing.Kind) []kit.MenuItem {
 
 // Caption is the line that stands for a record, also for one without a name.
 func Caption(d desk.Desk, desc briefing.Description, r briefing.Record) string {
-	if s := desc.Caption(r, d.Content()); strings.TrimSpace(s) != "" {
+	if s := desc.Line(r, d.Content()); strings.TrimSpace(s) != "" {
 		return s
 	}
 	return desk.T(d, "records.unnamed")

@@ -106,7 +106,7 @@ func namesIn(pr *project.Project, l briefing.Lang) func(briefing.Ref) string {
 			names = map[briefing.ID]string{}
 			d, _ := briefing.Describe(ref.Kind)
 			for _, r := range pr.Records(ref.Kind) {
-				names[r.Ref().ID] = d.Caption(r, l)
+				names[r.Ref().ID] = d.Line(r, l)
 			}
 			known[ref.Kind] = names
 		}
@@ -162,7 +162,7 @@ func icon(k briefing.Kind) string {
 // item is a record as a line of the list.
 func (p *Pane) item(r briefing.Record) kit.RowItem {
 	it := kit.RowItem{Title: recordform.Caption(p.desk, p.desc, r)}
-	if p.desc.Caption(r, p.desk.Content()) == "" {
+	if p.desc.Line(r, p.desk.Content()) == "" {
 		it.Dimmed = true
 	}
 	l := p.desk.Lang()
@@ -170,6 +170,9 @@ func (p *Pane) item(r briefing.Record) kit.RowItem {
 	case *briefing.Fact:
 		it.Icon, it.IconColor = mark(x.Status)
 		it.Sub = dots(factLine(p.desk, x), enum(p.desk, "status", x.Status))
+		if _, open := undecided(x); open {
+			it.Icon, it.IconColor, it.SubColor = kit.IconDisputed, theme.Warn, theme.Warn
+		}
 	case *briefing.Event:
 		it.Sub = dots(dated(p.desk, lang.Period(l, x.When)), x.Clock, x.Place.Any(p.desk.Content()), enum(p.desk, "event_status", x.Status))
 	case *briefing.Person:
@@ -227,17 +230,44 @@ func dots(parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return strings.TrimSpace(s) == "" }), " · ")
 }
 
-// factLine is the figure that stands for the fact, and its period.
+// factLine is the figure that stands for the fact, and its period; where none
+// was chosen among several, all of them, and that a choice is due.
 func factLine(d desk.Desk, f *briefing.Fact) string {
+	if claims, open := undecided(f); open {
+		var figures []string
+		for _, c := range claims {
+			if s := claimFigure(d, c); s != "" && !slices.Contains(figures, s) {
+				figures = append(figures, s)
+			}
+		}
+		return dots(desk.T(d, "records.undecided"), strings.Join(figures, " / "), lang.Period(d.Lang(), f.Period()))
+	}
 	c, ok := f.Claim()
 	if !ok && len(f.Claims) > 0 {
 		c = f.Claims[0]
 	}
-	figure := ""
+	return dots(claimFigure(d, c), lang.Period(d.Lang(), c.Period))
+}
+
+func claimFigure(d desk.Desk, c briefing.Claim) string {
 	if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
-		figure = lang.Figure(d.Lang(), c.Figure)
+		return lang.Figure(d.Lang(), c.Figure)
 	}
-	return dots(figure, lang.Period(d.Lang(), c.Period))
+	return ""
+}
+
+// undecided are the claims that one has to be chosen from: several that could be
+// printed, and no choice. What was rejected needs none.
+func undecided(f *briefing.Fact) (claims []briefing.Claim, open bool) {
+	if _, ok := f.Claim(); ok || f.Status == briefing.Rejected {
+		return nil, false
+	}
+	for _, c := range f.Claims {
+		if c.Role != briefing.RoleVerification {
+			claims = append(claims, c)
+		}
+	}
+	return claims, len(claims) > 1
 }
 
 // mark is the sign of a status. It stands before the two lines, its word in the

@@ -87,7 +87,7 @@ func (x *Dialog) caption(ref briefing.Ref) string {
 	if !ok {
 		return ""
 	}
-	return d.Caption(r, x.desk.Lang())
+	return d.Line(r, x.desk.Lang())
 }
 
 func (x *Dialog) text(key string, list []redline.Stretch, tone kit.Tone) fyne.CanvasObject {
