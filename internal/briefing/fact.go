@@ -92,22 +92,49 @@ func (r *Fact) Ref() Ref { return Ref{KindFact, r.ID} }
 // SetID names the record.
 func (r *Fact) SetID(id ID) { r.ID = id }
 
-// Claim finds the chosen claim; a fact with a single citable claim and no
-// choice has that one. ok is false when nothing is chosen among several.
+// Claim finds the chosen claim. With no choice it is the single citable claim,
+// or the first of several that state the same. ok is false when nothing is
+// chosen among claims that differ.
 func (r *Fact) Claim() (c Claim, ok bool) {
+	if all := r.Printed(); len(all) > 0 && (len(all) == 1 || !Differ(all)) {
+		return all[0], true
+	}
+	return Claim{}, false
+}
+
+// Printed lists the claims that a reader is shown: the chosen one, or every
+// citable one while none is chosen.
+func (r *Fact) Printed() []Claim {
 	var citable []Claim
 	for _, c := range r.Claims {
 		if c.ID == r.Chosen && r.Chosen != "" {
-			return c, true
+			return []Claim{c}
 		}
 		if c.Role != RoleVerification {
 			citable = append(citable, c)
 		}
 	}
-	if r.Chosen == "" && len(citable) == 1 {
-		return citable[0], true
+	if r.Chosen != "" { // the choice is of a claim that is gone
+		return nil
 	}
-	return Claim{}, false
+	return citable
+}
+
+// Contested reports whether a reader is shown claims that state different things.
+func (r *Fact) Contested() bool { return Differ(r.Printed()) }
+
+// Differ reports whether claims state different things, whatever their sources
+// and wordings.
+func Differ(claims []Claim) bool {
+	said := func(c Claim) Claim {
+		return Claim{Figure: c.Figure, Period: c.Period, Change: c.Change, ChangeUnit: c.ChangeUnit, ChangeBase: c.ChangeBase}
+	}
+	for _, c := range claims {
+		if said(c) != said(claims[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // Figure is the chosen claim's figure, the zero Figure when none is chosen.

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"slices"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
@@ -98,12 +100,15 @@ func (m *missing) look(fields []briefing.Field, row any, at string) {
 	}
 }
 
-// shows reports whether the fact has what a text in the language asks of it.
+// shows reports whether the fact has what a text in the language asks of it:
+// where no claim is chosen, whether one of them has.
 func shows(f *briefing.Fact, form string, l briefing.Lang) bool {
-	c, ok := f.Claim()
+	return slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool { return states(c, form, l) })
+}
+
+// states reports whether a claim has what a text in the language asks of it.
+func states(c briefing.Claim, form string, l briefing.Lang) bool {
 	switch {
-	case !ok:
-		return false
 	case form == "change":
 		return c.Change.Valid
 	case form == "period":

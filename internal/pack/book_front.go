@@ -106,7 +106,7 @@ func (b *builder) covers(t *document.Table) string {
 		}
 	}
 	for _, f := range b.factsIn(t) {
-		if c, ok := f.Claim(); ok {
+		for _, c := range f.Printed() {
 			periods = append(periods, c.Period)
 		}
 	}

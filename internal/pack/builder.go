@@ -201,20 +201,13 @@ func (b *builder) refs(ids ...briefing.ID) []document.Run {
 func (b *builder) refText(ids ...briefing.ID) string { return document.RunsText(b.refs(ids...)) }
 
 // sourcesOf lists the citable sources of a fact: the chosen claim's, or all
-// claims' when the conflict is open. Where the reader may not be told of the
+// claims' when none is chosen. Where the reader may not be told of the
 // chosen one's source, those of other claims don't take its place: they say
 // something else.
 func (b *builder) sourcesOf(f *briefing.Fact) []briefing.ID {
-	chosen, settled := f.Claim()
-	if settled && chosen.Source != "" {
-		return []briefing.ID{chosen.Source}
-	}
 	var ids []briefing.ID
-	for _, c := range f.Claims {
-		if settled { // another claim's source is none of the one that is printed
-			break
-		}
-		if c.Role != briefing.RoleVerification && c.Source != "" {
+	for _, c := range f.Printed() {
+		if c.Source != "" {
 			ids = append(ids, c.Source)
 		}
 	}

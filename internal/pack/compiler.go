@@ -7,6 +7,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
+	"briefing/internal/project"
 )
 
 // compilerFacts lists every fact with its status, sources and what is done
@@ -134,10 +135,31 @@ func (b *builder) allSources(f *briefing.Fact) []briefing.ID {
 // decision is where the fact goes and why.
 func (b *builder) decision(f *briefing.Fact) string {
 	place := b.t("place." + first(f.Place, briefing.PlacePack))
-	if !b.inPack(f) && f.Place == briefing.PlacePack {
+	switch {
+	case first(f.Place, briefing.PlacePack) != briefing.PlacePack:
+	case b.afterMoment(f):
+		place = b.t("place.after")
+	case !b.inPack(f):
 		place = b.t("place.compiler")
+	case !says(f):
+		place = b.t("place.empty")
 	}
 	return b.semis(place, b.plainText(f.Reason), b.plainText(f.Note))
+}
+
+// afterMoment reports whether the fact was kept out whole, being published
+// after the moment.
+func (b *builder) afterMoment(f *briefing.Fact) bool {
+	return slices.ContainsFunc(b.s.Held, func(h project.Held) bool {
+		return h.Ref == f.Ref() && h.Why == project.AfterMoment && !h.Part
+	})
+}
+
+// says reports whether a claim of the fact has anything to print.
+func says(f *briefing.Fact) bool {
+	return slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool {
+		return c.Figure.HasNumber() || !c.Figure.Words.Empty() || c.Period.Kind != briefing.NoPeriod
+	})
 }
 
 // compilerConflicts shows what sources say differently of one fact, and the

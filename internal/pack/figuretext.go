@@ -80,7 +80,11 @@ func (b *builder) boundText(t briefing.Text) string {
 }
 
 // figureText prints a fact's figure in the form of a binding; see lang.Bound.
+// Where no claim is chosen it prints what each of them states.
 func (b *builder) figureText(f *briefing.Fact, form string) string {
+	if f.Contested() {
+		return b.claimsText(f, func(c briefing.Claim) string { return lang.Bound(b.l, c, form) })
+	}
 	c, ok := f.Claim()
 	if !ok {
 		return ""

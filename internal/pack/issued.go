@@ -200,7 +200,9 @@ func (b *builder) sayings(r briefing.Record) []saying {
 func (b *builder) factSayings(f *briefing.Fact) []saying {
 	c, _ := f.Claim()
 	figure := ""
-	if c.Figure.HasNumber() {
+	if f.Contested() {
+		figure = b.figureOf(f)
+	} else if c.Figure.HasNumber() {
 		figure = b.commas(b.spaced(b.natureWord(f, c.Figure), lang.Figure(b.l, c.Figure)), lang.Period(b.l, c.Period))
 	}
 	change := lang.Change(b.l, c)

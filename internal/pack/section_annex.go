@@ -347,7 +347,8 @@ func (b *builder) publishedTable() (document.Table, bool) {
 			{Key: "source", Title: b.t("col.source"), Weight: 0.6},
 		},
 	}
-	facts := b.facts(func(f *briefing.Fact) bool { return f.Figure().HasNumber() })
+	all := numbered(b.facts(nil))
+	facts := eachClaim(all)
 	for _, f := range facts {
 		c, _ := f.Claim()
 		unit := b.natural(c.Figure.Unit, largestOf([]*briefing.Fact{f}, c.Figure.Unit))
@@ -377,6 +378,6 @@ func (b *builder) publishedTable() (document.Table, bool) {
 	if len(t.Rows) == 0 {
 		return t, false
 	}
-	t.Source = b.sourceLine(nil)
+	t.Source = b.sourceLine(nil, b.contestedNote(all))
 	return b.annexTable(t), true
 }

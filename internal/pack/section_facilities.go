@@ -61,7 +61,7 @@ func (b *builder) facility(fc *briefing.Facility) []document.Block {
 	if len(facts) > 0 {
 		t := b.factRows(facts)
 		t.Title = b.t("hub.table", fc.Name.In(b.l))
-		t.Source = b.sourceLine(b.factSources(facts...), b.comparators(facts))
+		t.Source = b.sourceLine(b.factSources(facts...), b.comparators(facts), b.contestedNote(facts))
 		out = append(out, b.table(t))
 	}
 	return out
@@ -81,6 +81,9 @@ func (b *builder) comparators(facts []*briefing.Fact) string {
 }
 
 func (b *builder) quantity(f *briefing.Fact, m string) document.KeyFigure {
+	if f.Contested() {
+		return b.contestedFigure(f, b.t("hub.what."+m))
+	}
 	fig := f.Figure()
 	p := lang.FigureParts(b.l, fig)
 	ref := f.Ref()
@@ -110,7 +113,7 @@ func (b *builder) factRows(facts []*briefing.Fact) document.Table {
 		{Key: "value", Title: b.t("col.value"), Weight: 1.1},
 		{Key: "source", Title: b.t("col.source"), Weight: 0.5},
 	}}
-	for _, f := range facts {
+	for _, f := range eachClaim(facts) {
 		ref := f.Ref()
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 			b.subjectCell(f), b.shows(document.Txt(lang.Enum(b.l, "measure", f.Measure)), f, "measure"),

@@ -154,9 +154,13 @@ func (b *builder) interpreterFigures() document.Table {
 		},
 	}
 	var ids []briefing.ID
-	for _, f := range b.facts(func(f *briefing.Fact) bool {
-		return f.Figure().HasNumber() && !f.Sample && f.Use == briefing.Aloud && f.PartOf == "" && f.Measure != "" && f.Measure != "duration"
-	}) {
+	said := b.facts(func(f *briefing.Fact) bool {
+		return !f.Sample && f.Use == briefing.Aloud && f.PartOf == "" && f.Measure != "" && f.Measure != "duration"
+	})
+	for _, f := range eachClaim(said) {
+		if !f.Figure().HasNumber() {
+			continue
+		}
 		ref := f.Ref()
 		ids = append(ids, b.sourcesOf(f)...)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
@@ -164,7 +168,7 @@ func (b *builder) interpreterFigures() document.Table {
 			document.Txt(b.spoken(b.l, f)), document.Txt(b.spoken(other, f)),
 		}})
 	}
-	t.Source = b.sourceLine(ids, b.t("points.figures_note"))
+	t.Source = b.sourceLine(ids, b.t("points.figures_note"), b.contestedNote(said))
 	return t
 }
 

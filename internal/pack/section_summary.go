@@ -45,7 +45,7 @@ func (b *builder) summary() *document.Section {
 func (b *builder) headlines() []*briefing.Fact {
 	var fs []*briefing.Fact
 	for _, f := range b.s.Headlines() {
-		if b.inPack(f) && f.Figure().Value.Valid {
+		if b.inPack(f) && (f.Figure().Value.Valid || f.Contested()) {
 			fs = append(fs, f)
 		}
 	}
@@ -88,6 +88,9 @@ func headlineStyle(l briefing.Lang) lang.NumberStyle {
 }
 
 func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
+	if f.Contested() {
+		return b.contestedFigure(f, b.commas(b.subject(f), lang.Period(b.l, f.Period())))
+	}
 	c, _ := f.Claim()
 	parts := lang.FigurePartsIn(b.l, c.Figure, headlineStyle(b.l))
 	ref := f.Ref()

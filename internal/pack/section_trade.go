@@ -40,7 +40,11 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 		if i > 0 && s.Title.In(b.l) != "" && s.Form != "table" {
 			out = append(out, document.Heading{Text: s.Title.In(b.l), Level: 2})
 		}
-		switch s.Form {
+		form := s.Form
+		if anyContested(facts) { // no chart can show two values of one thing
+			form = "table"
+		}
+		switch form {
 		case "waterfall":
 			out = append(out, b.waterfall(s, facts)...)
 		case "ranking":

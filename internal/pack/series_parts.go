@@ -274,7 +274,7 @@ func (b *builder) factTable(s *briefing.Series, facts []*briefing.Fact) document
 			{Key: "source", Title: b.t("col.source"), Weight: 0.5},
 		},
 	}
-	for _, f := range facts {
+	for _, f := range eachClaim(facts) {
 		ref := f.Ref()
 		src := b.sourcesOf(f)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
@@ -283,6 +283,6 @@ func (b *builder) factTable(s *briefing.Series, facts []*briefing.Fact) document
 			{Runs: b.refs(src...)},
 		}})
 	}
-	t.Source = b.sourceLine(b.factSources(facts...))
+	t.Source = b.sourceLine(b.factSources(facts...), b.contestedNote(facts))
 	return b.table(t)
 }

@@ -197,8 +197,9 @@ func sourceAllowed(who briefing.Audience, kind string) bool {
 
 // settleClaims leaves readers other than the compiler the one claim that is
 // printed; of other claims only their sources stay, which back it in the
-// register. Where none is chosen among several, readers see the open
-// conflict. Verification is the compiler's, and is never the printed claim.
+// register. Where none is chosen among several, readers see them all: those
+// that differ are an open conflict. Verification is the compiler's, and is
+// never the printed claim.
 func (t *taking) settleClaims() {
 	for _, f := range t.p.Facts {
 		for _, c := range f.Claims {
@@ -212,7 +213,7 @@ func (t *taking) settleClaims() {
 		f.Claims = slices.DeleteFunc(f.Claims, func(c briefing.Claim) bool { return c.Role == briefing.RoleVerification })
 		printed, ok := f.Claim()
 		for i, c := range f.Claims {
-			if ok && c.ID != printed.ID {
+			if ok && f.Chosen != "" && c.ID != printed.ID {
 				f.Claims[i] = briefing.Claim{ID: c.ID, Source: c.Source}
 			}
 		}

@@ -1,0 +1,112 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/lang"
+)
+
+// A fact of which no claim was chosen is printed with all of them side by side,
+// each with its source: leaving it out would hide the conflict from the reader.
+
+// eachClaim lists facts for a table: a contested one once for each of its
+// claims, so that every row has one figure and the source that states it.
+func eachClaim(facts []*briefing.Fact) []*briefing.Fact {
+	var out []*briefing.Fact
+	for _, f := range facts {
+		if !f.Contested() {
+			out = append(out, f)
+			continue
+		}
+		var done []briefing.Claim
+		for i, c := range f.Claims {
+			if c.Role == briefing.RoleVerification || slices.ContainsFunc(done, func(d briefing.Claim) bool { return !briefing.Differ([]briefing.Claim{c, d}) }) {
+				continue
+			}
+			done = append(done, c)
+			out = append(out, withClaim(f, i))
+		}
+	}
+	return out
+}
+
+// withClaim is the fact as the claim of that number, and those that state the
+// same, have it. The places of the claims stay, since cells name them.
+func withClaim(f *briefing.Fact, i int) *briefing.Fact {
+	one := *f
+	one.Claims = slices.Clone(f.Claims)
+	for j := range one.Claims {
+		if briefing.Differ([]briefing.Claim{f.Claims[i], f.Claims[j]}) {
+			one.Claims[j].Role = briefing.RoleVerification
+		}
+	}
+	return &one
+}
+
+// numbered keeps the facts of which a claim states a number.
+func numbered(facts []*briefing.Fact) []*briefing.Fact {
+	return slices.DeleteFunc(facts, func(f *briefing.Fact) bool {
+		return !slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool { return c.Figure.HasNumber() })
+	})
+}
+
+func anyContested(facts []*briefing.Fact) bool {
+	return slices.ContainsFunc(facts, (*briefing.Fact).Contested)
+}
+
+// contestedNote tells under a table that sources disagree, empty where none do.
+func (b *builder) contestedNote(facts []*briefing.Fact) string {
+	if !anyContested(facts) {
+		return ""
+	}
+	return b.sentence(b.t("word.contested"))
+}
+
+// claimsText puts what each claim of a contested fact states behind another,
+// with its source: «2,94 млн т [1] – 3,1 млн т [2]». Sources that say the same
+// words stand together.
+func (b *builder) claimsText(f *briefing.Fact, say func(briefing.Claim) string) string {
+	var texts []string
+	sources := map[string][]briefing.ID{}
+	for _, one := range eachClaim([]*briefing.Fact{f}) {
+		c, _ := one.Claim()
+		text := say(c)
+		if text == "" {
+			continue
+		}
+		if !slices.Contains(texts, text) {
+			texts = append(texts, text)
+		}
+		sources[text] = append(sources[text], b.sourcesOf(one)...)
+	}
+	if len(texts) == 1 { // what differs is not what is asked
+		return texts[0]
+	}
+	for i, text := range texts {
+		texts[i] = join("\u00a0", text, b.refText(sources[text]...))
+	}
+	return join(" – ", texts...)
+}
+
+// figureOf is a fact's figure in words, with all of them where none is chosen.
+func (b *builder) figureOf(f *briefing.Fact) string {
+	if f.Contested() {
+		return b.claimsText(f, func(c briefing.Claim) string { return lang.Figure(b.l, c.Figure) })
+	}
+	return lang.Figure(b.l, f.Figure())
+}
+
+// contestedFigure is a key figure of which the sources say different things.
+func (b *builder) contestedFigure(f *briefing.Fact, what string) document.KeyFigure {
+	ref := f.Ref()
+	k := document.KeyFigure{
+		Word: b.t("word.contested_word"), Unit: b.claimsText(f, func(c briefing.Claim) string { return lang.Figure(b.l, c.Figure) }),
+		What: what, Sign: document.SignNoBase, Change: b.t("word.contested_change"), Origin: &ref,
+	}
+	if nums := b.refText(b.sourcesOf(f)...); nums != "" {
+		k.Source = b.t("word.sources_line", nums)
+	}
+	return k
+}

@@ -1,0 +1,103 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+// contested makes a fact of the demo one of which a second source says
+// something else and nobody has chosen.
+func contested(t *testing.T, p *project.Project, id briefing.ID, value string) *briefing.Fact {
+	t.Helper()
+	for _, f := range p.Facts {
+		if f.ID != id {
+			continue
+		}
+		c, ok := f.Claim()
+		if !ok {
+			t.Fatalf("%s has no claim", id)
+		}
+		other := c
+		other.ID, other.Figure.Value = "other", briefing.SomeNum(value)
+		for _, s := range p.Sources {
+			if s.ID != c.Source {
+				other.Source = s.ID
+				break
+			}
+		}
+		f.Chosen, f.Claims = "", []briefing.Claim{c, other}
+		f.NameClaims()
+		return f
+	}
+	t.Fatalf("no fact %s", id)
+	return nil
+}
+
+// A fact of which no claim was chosen is printed with all of them: in the
+// annex a row each, in texts side by side, and no text goes with it.
+func TestAllClaimsArePrintedWhereNoneIsChosen(t *testing.T) {
+	p := demoProject(t)
+	f := contested(t, p, "S30", "191.5")
+	p.Messages = append(p.Messages, &briefing.Message{
+		ID: "both", Kind: "key-message",
+		Title: briefing.Text{RU: "Оборот назван по-разному", EN: "Turnover differs", ZH: "贸易额不一"},
+		Body:  briefing.Text{RU: "Товарооборот — {S30}.", EN: "Turnover was {S30}.", ZH: "贸易额{S30}。"},
+	})
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {"190,271", "191,5 млрд долл. США [", "Сведения источников расходятся", "сведения расходятся", "Оборот назван по-разному"},
+		briefing.EN: {"190.271", "191.5 billion [", "Sources differ", "Turnover differs"},
+		briefing.ZH: {"1902.71", "1915亿美元", "各来源说法不一", "贸易额不一"},
+	} {
+		out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l, Draft: true})))
+		for _, s := range want {
+			if !strings.Contains(out, s) {
+				t.Errorf("%s: the pack lacks %q", l, s)
+			}
+		}
+	}
+	for _, finding := range check.Data(project.Take(p, project.Options{Audience: briefing.Compiler})) {
+		if finding.Number == 34 && finding.Ref.ID == "both" {
+			t.Error("says there is nothing to print:", finding.Evidence.RU)
+		}
+	}
+	// Two sources that state the same are no conflict: one value, both sources.
+	f.Claims[1].Figure = f.Claims[0].Figure
+	out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})))
+	if strings.Contains(out, "расходятся") || !strings.Contains(out, "190,271 млрд долл. США") {
+		t.Error("claims that agree are not printed as one")
+	}
+}
+
+// The compiler is told what really stands in the pack.
+func TestCompilerIsToldWhatDoesNotStandInThePack(t *testing.T) {
+	p := demoProject(t)
+	for _, s := range p.Sources {
+		if s.ID == p.Facts[0].Claims[0].Source {
+			s.Published = "2030-01-01"
+		}
+	}
+	p.Facts[1].Claims = nil
+	id := string(p.Facts[0].ID)
+	p.Facts[0].Claims = p.Facts[0].Claims[:1]
+	p.Facts[0].Chosen = ""
+	out := plain(dump(build(t, p, briefing.Compiler, pack.Options{Lang: briefing.RU, Form: pack.FormCompiler})))
+	row := func(id string) string {
+		for line := range strings.Lines(out) {
+			if strings.Contains(line, id+" |") {
+				return line
+			}
+		}
+		return ""
+	}
+	if s := row(id); !strings.Contains(s, "в пакет не входит: опубликовано позже момента") {
+		t.Error("a late fact:", s)
+	}
+	if s := row(string(p.Facts[1].ID)); !strings.Contains(s, "печатать нечего") {
+		t.Error("a fact of nothing:", s)
+	}
+}
