@@ -199,6 +199,8 @@ func countriesIn(s string) []string {
 			forms := []string{strings.Join(words[i:i+n], " ")}
 			if n == 1 {
 				forms = append(forms, nominatives(words[i])...)
+			} else {
+				forms = append(forms, fullName(words[i:i+n]))
 			}
 			at := slices.IndexFunc(forms, func(f string) bool { c := countryName(f); return c != "" && c != figure.World })
 			if at >= 0 {
@@ -236,6 +238,27 @@ func countriesWithin(s string) []string {
 		}
 	}
 	return out
+}
+
+// fullName puts the words of a country's full name into the nominative: «в
+// Турецкую Республику», «с Исламской Республикой Иран».
+func fullName(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = strings.ToLower(w)
+		for _, e := range [...][2]string{{"кую", "кая"}, {"кой", "кая"}, {"ную", "ная"}, {"ной", "ная"}} {
+			if stem, ok := strings.CutSuffix(out[i], e[0]); ok {
+				out[i] = stem + e[1]
+				break
+			}
+		}
+		for stem, whole := range map[string]string{"республик": "республика", "королевств": "королевство", "государств": "государство", "федераци": "федерация", "конфедераци": "конфедерация", "княжеств": "княжество", "султанат": "султанат"} {
+			if rest, ok := strings.CutPrefix(out[i], stem); ok && len(rest) <= 6 {
+				out[i] = whole
+			}
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // nominatives are the forms that a Russian name of a country may have in the

@@ -304,3 +304,18 @@ func TestStatedCountriesOfAFreeTable(t *testing.T) {
 		t.Error("a country that is none is taken")
 	}
 }
+
+// A title names the partner by its full name, in any case.
+func TestGuessPartnerByFullName(t *testing.T) {
+	for title, want := range map[string]string{
+		"Экспорт России в Турецкую Республику, 2022 год, тыс. долл.":          "TR",
+		"Торговля России с Исламской Республикой Иран, 2022 год, тыс. долл.":  "IR",
+		"Экспорт России в Республику Казахстан, 2022 год, тыс. долл.":         "KZ",
+		"Экспорт России в Социалистическую Республику Вьетнам, 2022 год, т":   "VN",
+		"Импорт России из Королевства Саудовская Аравия, 2022 год, тыс. долл": "SA",
+	} {
+		if got := guess(t, "t.csv", plainFile(title, "Код ТН ВЭД;Стоимость", "1001;5")).Shape.Constants.Partner; got != want {
+			t.Errorf("%s: partner %q, want %s", title, got, want)
+		}
+	}
+}

@@ -81,6 +81,11 @@ var built = sync.OnceValue(func() tables {
 			}
 		}
 	}
+	for code, names := range officialNames() {
+		for name := range strings.SplitSeq(names, "|") {
+			t.addName(name, code)
+		}
+	}
 	for _, c := range customsCodes() {
 		for name := range strings.SplitSeq(c.names, "|") {
 			t.addName(name, c.alpha2)
