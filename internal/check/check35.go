@@ -41,7 +41,29 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 			}
 		}
 	}
-	return out
+	return append(out, r.inWords(ps)...)
+}
+
+// inWords tells numbers of data that are written in words, «вдвое», “a third
+// of”, in the first language of a text that has them: nothing can be bound to
+// them, and they change with their figures all the same. Small counts («два
+// соглашения») and parts of time are no such numbers.
+func (r *reading) inWords(ps []*passage) []Finding {
+	for _, p := range ps {
+		if p.quoted {
+			continue
+		}
+		var out []Finding
+		for _, s := range p.list {
+			if w, ok := r.said(p.field.Lang, "check.35.words", s); ok {
+				out = append(out, r.inText(p, s, Note, "check.35.word", w))
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }
 
 // unbound tells a number and, where there is one, the figure that it could be

@@ -58,6 +58,7 @@ func TestExampleWithEverythingIncluded(t *testing.T) {
 		"08 zol": check.Warning, "08 tass": check.Warning, "08 posadfm": check.Warning,
 		"10 S21": check.Blocking, "13 S22": check.Warning, "13 S23": check.Warning, "14 zhou-naixiang": check.Note,
 		"22 S23": check.Warning, "22 S24": check.Warning, "25 S35e": check.Note, "25 S29e": check.Note, "29 sample-2022": check.Blocking,
+		"35 agri-world": check.Note, "35 china-russia": check.Note, // «вдвое», 五分之四
 	} {
 		if got, ok := found[what]; !ok || got != want {
 			t.Errorf("%s: found %v, %v, want %v", what, ok, got, want)
@@ -94,6 +95,7 @@ func TestExampleAsItIsCut(t *testing.T) {
 	want := []string{
 		"07 note S34", "13 warning S22", "13 warning S23", "14 note zhou-naixiang", "22 warning S23", "22 warning S24",
 		"25 note S29e", "25 note S35e", "29 blocking sample-2022",
+		"35 note agri-world", "35 note china-russia",
 	}
 	if keys := slices.Sorted(maps.Keys(got)); !slices.Equal(keys, want) {
 		t.Errorf("got  %q\nwant %q", keys, want)

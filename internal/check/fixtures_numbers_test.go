@@ -185,7 +185,7 @@ func numbersOfFacts() []fixture {
 		{"23 different things in a sentence", func(p *project.Project) {
 			hubAndRegion(p)
 			ru("Отгрузка {hub} против {region} — втрое больше.")(p)
-		}, "23 warning series:s"},
+		}, "23 warning series:s, 35 note series:s"},
 		{"23 typed by hand", func(p *project.Project) {
 			hubAndRegion(p)
 			ru("Рост с 90 до 283,5 тыс. т; 283,5 тыс. т против 90 тыс. т.")(p)

@@ -1,0 +1,51 @@
+package check_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/project"
+)
+
+// A number of data is listed however it is written; what only looks like one
+// is not.
+func TestNumbersAreListedHoweverTheyAreWritten(t *testing.T) {
+	for l, cases := range map[briefing.Lang]map[string]string{
+		briefing.RU: {
+			"Экспорт вырос в 2,1 раза.": "2,1", "Экспорт вырос в полтора раза.": "полтора", "Каждый третий контракт исполнен.": "аждый третий",
+			"Поставлено 2,5 млн т.": "2,5 млн", "На две трети больше.": "трети", "Вырос на 12 процентов.": "12 процентов", "Поставлено 10–15 тыс. т.": "10–15",
+			"Вдвое больше.": "двое", "Втрое выше.": "трое", "Половина объёма.": "оловина", "Порядка 300 предприятий.": "300", "Двукратный рост.": "вукратный",
+			"Четверть экспорта.": "етверть", "Изменение: +31,8 %.": "31,8", "Трёхкратный запас.": "кратный",
+			"Первая половина года.": "", "Во второй половине 2022 года.": "", "Двукратная виза.": "", "Третий раунд переговоров.": "", "Торговля с третьими странами.": "",
+			"Четверть века дружбы.": "", "Встреча продлилась четыре с половиной часа.": "", "Подписаны два соглашения.": "", "20 марта 2023 года.": "", "Пункт № 5 перечня.": "", "С 2019 по 2022 год.": "",
+		},
+		briefing.EN: {
+			"Two-thirds of the volume.": "two-thirds", "Two thirds of it.": "two thirds", "A third of supplies.": "third of", "Exports doubled.": "doubled", "One in three contracts.": "one in three",
+			"It is US$2.5bn.": "2.5", "Half of it.": "half of", "Threefold.": "threefold", "Up 12 per cent.": "12", "1.5 times as much.": "1.5",
+			"In the first half of 2022.": "", "A third round of talks.": "", "Third countries.": "", "On 20 March 2023.": "", "A double taxation treaty.": "",
+		},
+		briefing.ZH: {
+			"约占三分之一。": "三分之一", "增长百分之十二。": "百分之", "出口翻一番。": "翻一番", "占三成。": "三成", "增长12%。": "12%", "计划28.35万吨。": "28.35万吨", "占一半。": "一半",
+			"第三轮会谈。": "", "2023年3月20日。": "",
+		},
+	} {
+		for body, want := range cases {
+			m := &briefing.Message{ID: "m", Kind: "talking-point", Use: briefing.Aloud}
+			*m.Body.At(l) = body
+			var got []string
+			for _, f := range check.Data(project.Take(&project.Project{Messages: []*briefing.Message{m}}, project.Options{Audience: briefing.Compiler})) {
+				if f.Number == 35 {
+					got = append(got, f.Evidence.In(l))
+				}
+			}
+			switch {
+			case want == "" && len(got) > 0:
+				t.Errorf("%q: %q", body, got)
+			case want != "" && (len(got) != 1 || !strings.Contains(strings.ToLower(strings.ReplaceAll(got[0], "\u00a0", " ")), strings.ToLower(want))):
+				t.Errorf("%q: %q, want one with %q", body, got, want)
+			}
+		}
+	}
+}
