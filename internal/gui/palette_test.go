@@ -71,7 +71,7 @@ func TestThePaletteDoesWhatTheWindowCan(t *testing.T) {
 	r.press("Закрыть")
 	r.look("раздел товарная структура")
 	r.key(fyne.KeyReturn)
-	r.shows("Тексты раздела")
+	r.shows("Товарная структура", "связано чисел")
 	r.look("тёмная")
 	r.key(fyne.KeyReturn)
 	if got := r.settings.Get().Theme; got != "dark" {

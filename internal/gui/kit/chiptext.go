@@ -131,6 +131,20 @@ func (t *ChipText) spans(from, to int, visit func(piece int, text string)) {
 	}
 }
 
+// inChip tells whether a place lies inside a chip: Chinese may break anywhere.
+func (t *ChipText) inChip(place int) bool {
+	at := 0
+	for _, p := range t.pieces {
+		if place > at && place < at+len(p.Text) {
+			return p.chip()
+		}
+		if at += len(p.Text); at >= place {
+			return false
+		}
+	}
+	return false
+}
+
 func (t *ChipText) wide(from, to int) float32 {
 	w := float32(0)
 	t.spans(from, to, func(i int, text string) { w += t.wideOf(i, text) })
@@ -151,12 +165,12 @@ func (t *ChipText) least() fyne.Size {
 	if w <= 0 {
 		w = 240
 	}
-	return size(48, float32(len(breakLines(t.text, w, t.wide)))*chipLine)
+	return size(48, float32(len(breakLines(t.text, w, t.wide, t.inChip)))*chipLine)
 }
 
 func (t *ChipText) arrange(s fyne.Size) {
 	t.frags = t.frags[:0]
-	for n, l := range breakLines(t.text, s.Width, t.wide) {
+	for n, l := range breakLines(t.text, s.Width, t.wide, t.inChip) {
 		x := float32(0)
 		t.spans(l.from, l.to, func(i int, text string) {
 			w := t.wideOf(i, text)

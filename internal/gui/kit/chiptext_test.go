@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -56,6 +57,13 @@ func TestChipsOfATextArePressed(t *testing.T) {
 		x.Tapped(&fyne.PointEvent{Position: fyne.NewPos(4, 8)})
 		if pressed != "text" {
 			t.Errorf("%v wide: beside the chip %q was pressed", wide, pressed)
+		}
+	}
+	zh := kit.NewChipText([]kit.TextPiece{{Text: "2022年中国自俄罗斯进口肉类按金额增长，达"}, {Text: "5.55亿美元", Look: kit.ChipPiece}, {Text: "。"}})
+	for wide := float32(120); wide < 400; wide += 10 {
+		zh.Resize(fyne.NewSize(wide, 400))
+		if !slices.ContainsFunc(letters(zh), func(l *canvas.Text) bool { return l.Text == "5.55亿美元" }) {
+			t.Errorf("%v wide: the Chinese chip is not whole", wide)
 		}
 	}
 	x.FocusGained()

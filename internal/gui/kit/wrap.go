@@ -66,8 +66,9 @@ func headOf(word string, width float32, measure func(string) float32) string {
 type lineSpan struct{ from, to int }
 
 // breakLines is wrap for a text whose stretches are not measured alike: wide
-// tells how wide the bytes between two places are.
-func breakLines(s string, width float32, wide func(from, to int) float32) []lineSpan {
+// tells how wide the bytes between two places are, and whole whether a place
+// lies in a stretch that stays on one line where it has room on one.
+func breakLines(s string, width float32, wide func(from, to int) float32, whole func(at int) bool) []lineSpan {
 	var out []lineSpan
 	trimmed := func(from, to int) int { return from + len(strings.TrimRight(s[from:to], " \n\r")) }
 	start, at, rest, state := 0, 0, s, -1
@@ -79,6 +80,11 @@ func breakLines(s string, width float32, wide func(from, to int) float32) []line
 		var piece string
 		var must bool
 		piece, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
+		for rest != "" && !must && whole(at+len(piece)) {
+			var more string
+			more, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
+			piece += more
+		}
 		end := at + len(piece)
 		if at > start && wide(start, trimmed(start, end)) > width+0.5 {
 			flush(at)
