@@ -14,6 +14,15 @@ import (
 // CheckTotal is a total that a file states beside what was stored of it.
 type CheckTotal = importer.CheckTotal
 
+// ToleranceText is how far a total may be off and still agree, «0,01 %».
+func ToleranceText(l briefing.Lang) string {
+	percent, err := importer.TotalTolerance().Mul(briefing.Whole(100))
+	if err != nil {
+		return ""
+	}
+	return lang.Number(l, percent.Trim(0), lang.NumberStyle{Decimals: -1, Window: true}) + "\u00a0%"
+}
+
 // SaveReport writes what became of a file as a text: the account of its rows,
 // why rows were set aside or rejected and where, the file's own totals, and
 // what tells the file from any other. Errors are those of safefile.Replace.
@@ -49,7 +58,7 @@ func (in Imported) Words(l briefing.Lang) string {
 		say("aside", lang.T(l, "importer.aside."+s.Reason), countText(l, s.Rows))
 	}
 	for _, n := range r.Notes {
-		say("note", lang.T(l, "importer.note."+n))
+		say("note", r.Note(l, n))
 	}
 	in.sayTotals(l, say)
 	if len(r.Rejected) > 0 {

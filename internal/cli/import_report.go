@@ -201,7 +201,7 @@ func (r *run) tell(d app.Imported) {
 	r.tellTotals(d.Report.Totals)
 	r.tellPrices(d, r.Out)
 	for _, n := range d.Report.Notes {
-		fmt.Fprintln(r.Out, r.t("import.note", lang.T(r.Lang, "importer.note."+n)))
+		fmt.Fprintln(r.Out, r.t("import.note", d.Report.Note(r.Lang, n)))
 	}
 	for _, x := range d.Rates {
 		fmt.Fprintln(r.Out, r.t("import.rate", x.From, lang.Number(r.Lang, x.Per, lang.NumberStyle{Decimals: -1}), x.To, lang.Period(r.Lang, x.Date)))

@@ -22,13 +22,17 @@ type CheckTotal struct {
 	Stored   briefing.Number
 }
 
-// Agrees reports whether both are the same but for rounding: one in ten thousand.
+// TotalTolerance is the part of a stated total by which rounding may set what was
+// stored apart from it: one in ten thousand.
+func TotalTolerance() briefing.Number { return briefing.Num("0.0001") }
+
+// Agrees reports whether both are the same but for rounding: see TotalTolerance.
 func (c CheckTotal) Agrees() bool {
 	off, err := c.Stated.Sub(c.Stored)
 	if err != nil {
 		return false
 	}
-	small, err := c.Stated.Mul(briefing.Num("0.0001"))
+	small, err := c.Stated.Mul(TotalTolerance())
 	return err == nil && off.Abs().Cmp(small.Abs()) <= 0
 }
 

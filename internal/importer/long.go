@@ -245,7 +245,7 @@ func (s *stage) join(o *figure.Observation, key uint64, file string) fate {
 		case same:
 			return setAside(AsideDuplicate)
 		case (!o.Value.Valid || earlier.Currency == o.Currency) && (!o.Quantity.Valid || earlier.QuantityUnit == o.QuantityUnit):
-			s.repeated++
+			s.again(file, o.Line)
 			s.led.note(NoteRepeated)
 		}
 	}

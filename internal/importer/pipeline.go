@@ -263,7 +263,7 @@ func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) 
 	}
 	st.levels |= l.levels // a repeated row has those of the row it repeats
 	for i := 0; i < len(l.coded); i += warmRows {
-		st.add(door, l, i, min(i+warmRows, len(l.coded)))
+		st.add(door, l, i, min(i+warmRows, len(l.coded)), file)
 	}
 	for i := range l.joined {
 		led.enter(st.join(&l.joined[i].o, l.joined[i].key, file))

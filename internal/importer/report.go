@@ -3,6 +3,7 @@ package importer
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -156,10 +157,43 @@ type Report struct {
 	Rejected     []Rejected
 	Untaken      []Rejected   // cells whose change was not taken, in rows that count as stored or set aside
 	Repeated     int          // stored rows whose key an earlier row has, with other amounts
+	Twice        []RowAt      // the first of these
 	Notes        []string     // keys of notes
 	Totals       []CheckTotal // that the file states, by period
 	Skipped      []string     // tables in the file that are no tables of figures
 	Hidden       []string     // sheets that the workbook does not show, not read
+}
+
+// RowAt is where a row stands: the file, with the sheet where there are several,
+// and the line counted from 1.
+type RowAt struct {
+	File string
+	Line int
+}
+
+// Note is a note in words, with the rows that it is of where they are known.
+func (r *Report) Note(l briefing.Lang, key string) string {
+	text := lang.T(l, "importer.note."+key)
+	if key != NoteRepeated || len(r.Twice) == 0 {
+		return text
+	}
+	var files []string
+	lines := map[string][]string{}
+	for _, at := range r.Twice {
+		if lines[at.File] == nil {
+			files = append(files, at.File)
+		}
+		lines[at.File] = append(lines[at.File], strconv.Itoa(at.Line))
+	}
+	var places []string
+	for _, f := range files {
+		places = append(places, lang.T(l, "importer.note.repeated.in", f, strings.Join(lines[f], ", ")))
+	}
+	of := "importer.note.repeated.all"
+	if r.Repeated > len(r.Twice) {
+		of = "importer.note.repeated.first"
+	}
+	return text + lang.T(l, of, r.Repeated, strings.Join(places, "; "))
 }
 
 // AsideRows is the number of rows set aside for all reasons.

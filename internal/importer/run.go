@@ -103,7 +103,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if j.o.Progress != nil {
 		j.o.Progress(res.Report.Read)
 	}
-	res.Report.Repeated, res.Report.Skipped, res.Report.Hidden = st.repeated, j.skipped, j.hidden
+	res.Report.Repeated, res.Report.Twice, res.Report.Skipped, res.Report.Hidden = st.repeated, st.twice, j.skipped, j.hidden
 	for i := range j.found {
 		res.Tables = append(res.Tables, j.found[i].mapping())
 	}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -70,6 +71,7 @@ func (s *stage) settleWorld() error {
 	for _, o := range s.set.All() {
 		if o.Partner == figure.World && totals[marketOf(o)] {
 			gone++
+			s.twice = slices.DeleteFunc(s.twice, func(at RowAt) bool { return at.Line == o.Line })
 			continue
 		}
 		if err := kept.Append(o); err != nil {
@@ -84,7 +86,7 @@ func (s *stage) settleWorld() error {
 		}
 	}
 	if s.repeated <= 0 {
-		s.repeated = 0
+		s.repeated, s.twice = 0, nil
 		delete(s.led.notes, NoteRepeated)
 	}
 	return nil

@@ -21,6 +21,18 @@ type stage struct {
 	joined   map[uint64]int // key → the latest pending observation that has it
 	levels   uint64         // bit n: a code of n digits has been staged; bit 0: a total of all goods
 	repeated int
+	twice    []RowAt // the first of these
+}
+
+// twiceShown is how many repeated rows are named.
+const twiceShown = 5
+
+// again notes a row whose key an earlier one has, with other amounts.
+func (s *stage) again(file string, line int) {
+	s.repeated++
+	if len(s.twice) < twiceShown {
+		s.twice = append(s.twice, RowAt{file, line})
+	}
 }
 
 func newStage(led *ledger, press figure.Press) *stage {
@@ -44,7 +56,7 @@ func (s *stage) seal() {
 // add stages some rows of a lot. A row whose columns are all equal to an earlier
 // row's is set aside; one with the same key and other amounts is staged and
 // counted.
-func (s *stage) add(door *figure.Door, l *lot, from, to int) {
+func (s *stage) add(door *figure.Door, l *lot, from, to int, file string) {
 	for i := range l.prints[from:to] {
 		s.warmed ^= s.rows.warm(l.prints[from+i].key)
 	}
@@ -57,7 +69,7 @@ func (s *stage) add(door *figure.Door, l *lot, from, to int) {
 			continue
 		}
 		if known {
-			s.repeated++
+			s.again(file, int(l.coded[i].Line))
 		}
 		fresh = append(fresh, l.coded[i]) // in the place of one that is not needed any more
 	}

@@ -20,6 +20,9 @@ func (w *wizard) r(key string, args ...any) string {
 	return desk.T(w.desk, "importreport."+key, args...)
 }
 
+// totalMost is how wide a column of the comparison may become.
+const totalMost float32 = 300
+
 // totalsCard sets the totals that the file states beside what comes of its
 // rows; those that differ come first.
 func (w *wizard) totalsCard(f *file) fyne.CanvasObject {
@@ -48,6 +51,9 @@ func (w *wizard) totalsCard(f *file) fyne.CanvasObject {
 		c := totals[row]
 		switch column {
 		case 0:
+			if d := c.Difference(); c.Agrees() && d.Valid && d.Decimal.Sign() != 0 {
+				return kit.Cell{Icon: kit.IconConfirmed, Text: w.r("totals.near", app.ToleranceText(w.desk.Lang())), Color: theme.Good}
+			}
 			if c.Agrees() {
 				return kit.Cell{Icon: kit.IconConfirmed, Text: w.r("totals.agrees"), Color: theme.Good}
 			}
@@ -61,6 +67,7 @@ func (w *wizard) totalsCard(f *file) fyne.CanvasObject {
 		}
 		return w.amount(c.Difference())
 	}})
+	t.FitColumns(totalMost)
 	header := kit.SectionHeader{Title: w.r("totals"), Note: w.r("totals.note", w.count(agree), w.count(len(totals)))}
 	return kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Fixed(0, tableHigh(len(totals), 6, 28), t)))
 }

@@ -114,3 +114,19 @@ func TestTheKeyboardBeginsAtTheButtonThatGoesOn(t *testing.T) {
 		b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	}
 }
+
+// What agrees though it differs says how far apart totals may be, and the
+// numbers that are to be compared are not cut.
+func TestATotalThatAgreesButForRoundingTellsTheTolerance(t *testing.T) {
+	d := light(t, 1280, 800)
+	row := func(code, name, value string) string {
+		return "HS,2018,2018,2018,2,0,1,Import,156,China,CHN,643,Russian Federation,RUS,,,,,,,," + code + "," + name + ",8,Weight in kilograms,,,,,1000,," + value + ",,,0\n"
+	}
+	head, _, _ := strings.Cut(comtrade, "\n")
+	world := strings.Replace(row("TOTAL", "All", "9945719442"), "643,Russian Federation,RUS", "0,World,WLD", 1)
+	file := head + "\n" + row("02", "Meat", "9945711442") + world
+	importing.Show(d, write(t, "near.csv", file))
+	d.press(t, "Далее")
+	d.Wants(t, "Сверка с итогами файла", "сходится в пределах 0,01 %", "9 945 719 442", "9 945 711 442", "8 000")
+	d.Picture(t, "import-totals")
+}

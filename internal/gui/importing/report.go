@@ -106,7 +106,7 @@ func (w *wizard) accountCard(f *file) fyne.CanvasObject {
 		rows.Add(kit.NewRule())
 	}
 	for _, n := range r.Notes {
-		rows.Add(kit.TopRow(6, kit.NewSmallIcon(kit.IconInfo, theme.Second), kit.Flex(kit.NewWrapped(lang.T(w.desk.Lang(), "importer.note."+n), kit.Small, theme.Second))))
+		rows.Add(kit.TopRow(6, kit.NewSmallIcon(kit.IconInfo, theme.Second), kit.Flex(kit.NewWrapped(r.Note(w.desk.Lang(), n), kit.Small, theme.Second))))
 	}
 	return kit.NewPaddedCard(rows)
 }

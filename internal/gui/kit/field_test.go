@@ -233,7 +233,7 @@ func TestALabelIsNeverCut(t *testing.T) {
 	langs := []kit.LangText{{Key: "ru", Name: "RU"}, {Key: "en", Name: "EN"}, {Key: "zh", Name: "中文"}}
 	for name, f := range map[string]fyne.CanvasObject{
 		"field":      kit.NewField(long, true, kit.NewTextField("", "", nil)),
-		"lang field": kit.NewLangField(long, true, 2, langs, nil).WithInsert("figures", "Показатель", func(bool) {}, nil),
+		"lang field": kit.NewLangField(long, true, 2, langs, nil).WithInsert("figures", "Показатель", nil, func() {}),
 	} {
 		box := kit.Column(8, f, kit.NewText("под полем", kit.Body, ""))
 		window(t, box, 300, 200)

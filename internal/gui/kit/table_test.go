@@ -333,3 +333,26 @@ func BenchmarkScroll(b *testing.B) {
 		table.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -96)})
 	}
 }
+
+// Columns fitted to their content cut nothing; one much longer than the others
+// is held.
+func TestFittedColumnsShowTheirContentsWhole(t *testing.T) {
+	begin(t)
+	table := kit.NewDataTable()
+	cells := [][]string{{"расходится", "9 945 719 442,5", "короткий"}, {"сходится до 0,01 %", "1", strings.Repeat("длинный ", 40)}}
+	table.SetData(kit.TableData{
+		Columns: []kit.TableColumn{{Title: "Сверка", Width: 40}, {Title: "В файле", Width: 40, Number: true}, {Title: "Итог", Width: 40}},
+		Rows:    len(cells),
+		Cell:    func(row, column int) kit.Cell { return kit.Cell{Icon: kit.IconTick, Text: cells[row][column]} },
+	})
+	table.FitColumns(300)
+	window(t, table, 900, 200)
+	for _, want := range []string{"расходится", "9 945 719 442,5", "сходится до 0,01 %", "короткий"} {
+		if !shows(table, want) {
+			t.Errorf("%q is cut: %v", want, texts(table))
+		}
+	}
+	if w := table.Widths(); w[2] != 300 {
+		t.Errorf("widths %v", w)
+	}
+}

@@ -184,7 +184,6 @@ func (f *TextField) least() fyne.Size {
 func (f *TextField) arrange(s fyne.Size) {
 	place(f.frame, 0, 0, s.Width, s.Height)
 	place(f.ring, 0, 0, s.Width, s.Height)
-	place(f.wheel, 0, 0, s.Width, s.Height)
 	left, right := float32(2), float32(2)
 	if f.icon != "" {
 		place(f.image, 10, floor((min(s.Height, ButtonHeight)-IconSide)/2), IconSide, IconSide)
@@ -201,10 +200,21 @@ func (f *TextField) arrange(s fyne.Size) {
 		// A line follows its caret. The bar that the toolkit lays at the foot of a
 		// long one would lie over the letters, so the foot is out of sight.
 		place(f.typed, left, 2, s.Width-left-right, s.Height-4)
-		place(f.entry, 0, ceil((s.Height-h)/2)-3, s.Width-left-right, h+hiddenFoot)
+		top := ceil((s.Height-h)/2) - 3
+		place(f.entry, 0, top, s.Width-left-right, h+hiddenFoot)
+		f.placeWheel(s, 2+top, 2+top+h+hiddenFoot)
 		return
 	}
-	place(f.typed, left, ceil((s.Height-h)/2)-1, s.Width-left-right, h)
+	top := ceil((s.Height-h)/2) - 1
+	place(f.typed, left, top, s.Width-left-right, h)
+	f.placeWheel(s, top, top+h)
+}
+
+// placeWheel lays what takes the wheel over all of the entry, what is out of
+// sight of it too: the toolkit would give it the wheel there.
+func (f *TextField) placeWheel(s fyne.Size, top, bottom float32) {
+	top = min(top-1, 0)
+	place(f.wheel, 0, top, s.Width, max(s.Height, bottom)-top)
 }
 
 func (f *TextField) paint(l look) {

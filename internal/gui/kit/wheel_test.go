@@ -66,6 +66,23 @@ func TestALongLineStaysWhereItsCaretIsAndTheFormMoves(t *testing.T) {
 	}
 }
 
+// The foot of a one-line field, which is out of sight, lies under the label of
+// the next one.
+func TestTheWheelBelowAFieldMovesTheForm(t *testing.T) {
+	begin(t)
+	first := kit.NewTextField("а", "", nil)
+	scroll := container.NewVScroll(kit.Pad(0, 0, 2000, 0, kit.Column(40, first, kit.NewText("подпись", kit.Body, ""))))
+	win := window(t, scroll, 500, 300)
+	for i := range 12 {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(first)
+		before := scroll.Offset.Y
+		test.Scroll(win.Canvas(), at.AddXY(40, 30+float32(i)*3), 0, -1)
+		if scroll.Offset.Y != before+1 {
+			t.Errorf("%d below the field the form moves by %v", i*3-2, scroll.Offset.Y-before)
+		}
+	}
+}
+
 // In a dialog the dialog's page moves, not the one beneath.
 func TestTheWheelOverAFieldOfADialogMovesTheDialog(t *testing.T) {
 	begin(t)
