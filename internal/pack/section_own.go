@@ -36,7 +36,8 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 		return nil
 	}
 	ref := m.Ref()
-	s := &document.Section{NewPage: true, Joins: true, Title: title}
+	body, above := b.ownBody(m)
+	s := &document.Section{NewPage: true, Joins: true, Title: title, Blocks: above}
 	var para []string
 	flush := func() {
 		if runs, ok := b.rich(strings.Join(para, " ")); ok && len(runs) > 0 {
@@ -44,7 +45,7 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 		}
 		para = nil
 	}
-	for line := range strings.Lines(m.Body.In(b.l)) {
+	for line := range strings.Lines(body) {
 		line = strings.TrimSpace(line)
 		head, isHead := strings.CutPrefix(line, "# ")
 		item, isItem := strings.CutPrefix(line, "- ")
