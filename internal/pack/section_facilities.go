@@ -40,8 +40,10 @@ func (b *builder) facility(fc *briefing.Facility) []document.Block {
 	if runs, ok := b.field(fc, "about"); ok && len(runs) > 0 {
 		out = append(out, document.Paragraph{Runs: append(runs, b.tail(fc.Sources)...), Origin: &ref})
 	}
-	if c, ok := b.planChart(fc, facts); ok {
-		out = append(out, c)
+	if b.s.Audience != briefing.Interpreter {
+		if c, ok := b.planChart(fc, facts); ok {
+			out = append(out, c)
+		}
 	}
 	var kinds []document.KeyFigure
 	for _, m := range []string{"storage", "throughput", "capacity"} {
