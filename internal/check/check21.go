@@ -27,7 +27,7 @@ func missingTranslations(s *project.Snapshot, o Output) []Finding {
 			}
 			labels := untranslated(o.Lang, desc.Fields, r)
 			severity := Warning
-			if slices.Contains(labels, mainText(desc, r)) {
+			if slices.ContainsFunc(labels, func(label string) bool { return slices.Contains(mainTexts(desc, r), label) }) {
 				severity = Blocking
 			}
 			field := ""
@@ -83,21 +83,25 @@ func printedRow(s *project.Snapshot, row any) bool {
 	return true
 }
 
-// mainText is the label of the text without which a record prints nothing: of
-// a message what is said or answered, else the first text of its kind.
-func mainText(desc briefing.Description, r briefing.Record) string {
+// mainTexts are the labels of the texts without which a record prints nothing,
+// or not what it is for: of a message what is said or answered and, where it
+// stands under a title, the title; else the first text of its kind.
+func mainTexts(desc briefing.Description, r briefing.Record) []string {
 	if m, ok := r.(*briefing.Message); ok {
-		if m.Asks() {
-			return "answer"
+		switch m.Kind {
+		case "qa":
+			return []string{"title", "answer"}
+		case "talking-point", "quotation", "press-line":
+			return []string{"body"}
 		}
-		return "body"
+		return []string{"title", "body"}
 	}
 	for _, f := range desc.Fields {
 		if f.Lang != "" {
-			return f.Label
+			return []string{f.Label}
 		}
 	}
-	return ""
+	return nil
 }
 
 // untranslated lists the labels of texts that readers see and that exist in

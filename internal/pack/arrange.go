@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/internal/briefing"
 	"briefing/internal/document"
 )
 
@@ -15,7 +16,7 @@ func (b *builder) arranged() []section {
 	if b.o.Form == FormPack {
 		all = b.withOwn(all)
 	}
-	all = slices.DeleteFunc(all, func(s section) bool { return b.setting.Off[s.key] })
+	all = slices.DeleteFunc(all, func(s section) bool { return b.setting.Off[s.key] || !b.meant(s.key) })
 	if b.o.Form != FormPack || len(b.setting.Order) == 0 {
 		return all
 	}
@@ -34,6 +35,12 @@ func (b *builder) arranged() []section {
 		out = append(out, g...)
 	}
 	return out
+}
+
+// meant reports whether a section is for the reader. The interpreter gets what
+// is said and what has a name: statistics with their charts are for who decides.
+func (b *builder) meant(key string) bool {
+	return b.s.Audience != briefing.Interpreter || key != "trade" && key != "structure"
 }
 
 // inOrder puts the things that the order names into the places that they hold

@@ -170,9 +170,9 @@ func (b *builder) coverLines() []document.LabelValue {
 			out = append(out, document.LabelValue{Label: b.t(key), Lines: []string{value}})
 		}
 	}
-	add("book.title", p.Title.In(b.l))
-	add("book.subtitle", p.Subtitle.In(b.l))
-	add("book.organisation", p.Organisation.In(b.l))
+	add("book.title", b.in(p.Title))
+	add("book.subtitle", b.in(p.Subtitle))
+	add("book.organisation", b.in(p.Organisation))
 	if !b.s.AsOf.IsZero() {
 		add("cover.as_of", lang.Moment(b.l, b.s.AsOf))
 	}
@@ -180,8 +180,8 @@ func (b *builder) coverLines() []document.LabelValue {
 		add("book.next", lang.Stamp(b.l, p.AddendumAsOf))
 	}
 	if b.s.Audience != briefing.Partner {
-		add("cover.for_whom", p.ForWhom.In(b.l))
-		add("cover.prepared", p.PreparedBy.In(b.l))
+		add("cover.for_whom", b.in(p.ForWhom))
+		add("cover.prepared", b.in(p.PreparedBy))
 	}
 	if b.o.Draft {
 		add("book.state", b.t("word.draft"))

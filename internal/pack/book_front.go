@@ -22,14 +22,14 @@ func shelf(r document.SheetRole) int {
 func (b *builder) aboutBook() string {
 	p := b.s.Pack
 	whom := ""
-	if w := p.ForWhom.In(b.l); w != "" && b.s.Audience != briefing.Partner {
+	if w := b.in(p.ForWhom); w != "" && b.s.Audience != briefing.Partner {
 		whom = b.colon(b.t("cover.for_whom"), w)
 	}
 	next := ""
 	if p.AddendumAsOf != "" {
 		next = b.colon(b.t("book.next"), lang.Stamp(b.l, p.AddendumAsOf))
 	}
-	return join(" · ", p.Title.In(b.l), whom, b.asOfLine(), next)
+	return join(" · ", b.in(p.Title), whom, b.asOfLine(), next)
 }
 
 // notesTable tells how the workbook is made and how its numbers are to be

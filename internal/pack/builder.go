@@ -99,10 +99,8 @@ func (b *builder) numberSources() {
 			}
 		}
 	}
-	for _, imp := range b.s.Imports { // the other side does not see the field
-		for _, id := range b.s.SourcesOf(imp.Ref()) {
-			inPack[id] = true
-		}
+	for _, id := range b.importSources() {
+		inPack[id] = true
 	}
 	for _, h := range b.s.Held {
 		if f, ok := h.Record.(*briefing.Fact); ok {
@@ -123,6 +121,21 @@ func (b *builder) numberSources() {
 		}
 		b.order = append(b.order, src.ID)
 	}
+}
+
+// importSources are the sources of imported rows that the pack shows; the
+// interpreter's has no tables of them, only what a text says.
+func (b *builder) importSources() (ids []briefing.ID) {
+	if b.s.Audience == briefing.Interpreter {
+		for _, m := range b.s.Messages {
+			ids = append(ids, b.dataSources(m.Body.In(b.l))...)
+		}
+		return ids
+	}
+	for _, imp := range b.s.Imports { // the other side does not see the field
+		ids = append(ids, b.s.SourcesOf(imp.Ref())...)
+	}
+	return ids
 }
 
 // factNumbers counts the sources that the printed claim stands on as the

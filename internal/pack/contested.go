@@ -95,7 +95,7 @@ func (b *builder) figureOf(f *briefing.Fact) string {
 	if f.Contested() {
 		return b.claimsText(f, func(c briefing.Claim) string { return lang.Figure(b.l, c.Figure) })
 	}
-	return lang.Figure(b.l, f.Figure())
+	return first(lang.Figure(b.l, f.Figure()), b.in(f.Figure().Words))
 }
 
 // contestedFigure is a key figure of which the sources say different things.

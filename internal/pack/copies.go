@@ -77,7 +77,7 @@ func (m *Made) Register(copies []Copy) *document.Document {
 	d := b.frame()
 	d.Mark, d.Watermark = nil, ""
 	t := b.copyTable(copies, true)
-	d.Sections = []document.Section{{Key: "copies", Level: 1, Title: b.t("copies.title"), Deck: first(b.s.Pack.Title.In(b.l)), Blocks: []document.Block{t}}}
+	d.Sections = []document.Section{{Key: "copies", Level: 1, Title: b.t("copies.title"), Deck: b.in(b.s.Pack.Title), Blocks: []document.Block{t}}}
 	return d
 }
 
@@ -98,7 +98,7 @@ func (b *builder) copyTable(copies []Copy, sign bool) document.Table {
 			document.Column{Key: "signed", Title: b.t("copies.signed"), Weight: 1.2})
 	}
 	for _, c := range copies {
-		row := document.Row{Cells: []document.Cell{document.Txt(itoa(c.Number)), document.Txt(c.To.In(b.l))}}
+		row := document.Row{Cells: []document.Cell{document.Txt(itoa(c.Number)), document.Txt(b.in(c.To))}}
 		if sign {
 			row.Cells = append(row.Cells, document.Txt(room(10)), document.Txt(room(24)))
 		}

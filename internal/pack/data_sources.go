@@ -56,7 +56,7 @@ func (b *builder) dataLine(o origin, extra ...string) string {
 		if !ok || mark == "" {
 			continue
 		}
-		named = append(named, b.spaced(src.Publisher.In(b.l), mark))
+		named = append(named, b.spaced(b.in(src.Publisher), mark))
 	}
 	if len(named) == 0 || len(named) > mostBodies {
 		return b.sourceLine(o.sources, append(extra, b.filesLine(o.files))...)

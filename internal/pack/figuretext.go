@@ -72,7 +72,7 @@ func (b *builder) computed(m briefing.Binding) (string, bool) {
 
 // boundText is bound as plain text, empty when it can't be printed.
 func (b *builder) boundText(t briefing.Text) string {
-	runs, ok := b.bound(t.In(b.l))
+	runs, ok := b.bound(b.in(t))
 	if !ok {
 		return ""
 	}
@@ -89,5 +89,13 @@ func (b *builder) figureText(f *briefing.Fact, form string) string {
 	if !ok {
 		return ""
 	}
-	return lang.Bound(b.l, c, form)
+	return first(lang.Bound(b.l, c, form), b.figureWords(c, form))
+}
+
+// figureWords are those of a figure that the source gives in words.
+func (b *builder) figureWords(c briefing.Claim, form string) string {
+	if form == "" || form == "value" {
+		return b.in(c.Figure.Words)
+	}
+	return ""
 }

@@ -14,7 +14,7 @@ func (b *builder) addendum() *document.Section {
 	issued := b.o.Since[len(b.o.Since)-1]
 	p := b.s.Pack
 	s.Blocks = append(s.Blocks, document.Banner{
-		Filled: true, Kicker: b.t("section.addendum"), Title: first(p.ShortTitle.In(b.l), p.Title.In(b.l)), Subtitle: b.issuedLine(issued),
+		Filled: true, Kicker: b.t("section.addendum"), Title: first(p.ShortTitle.In(b.l), b.in(p.Title)), Subtitle: b.issuedLine(issued),
 		Side: b.formSide(),
 	}, document.Paragraph{
 		Style: document.Text,

@@ -44,7 +44,7 @@ func (b *builder) sheetsList() *document.Section {
 	p := b.s.Pack
 	s := &document.Section{Bare: true, Title: b.t("section.sheets"), Blocks: []document.Block{
 		document.Banner{
-			Filled: true, Kicker: b.t("section.sheets"), Title: first(p.ShortTitle.In(b.l), p.Title.In(b.l)),
+			Filled: true, Kicker: b.t("section.sheets"), Title: first(p.ShortTitle.In(b.l), b.in(p.Title)),
 			Subtitle: b.issuedLine(b.o.Since[len(b.o.Since)-1]), Side: b.formSide(),
 		},
 		document.Paragraph{Style: document.Text, Runs: document.Plain(intro)},

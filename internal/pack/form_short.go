@@ -55,7 +55,7 @@ func (b *builder) factsheet() *document.Section {
 		body = append(body, document.Paragraph{Style: document.SourceLine, Runs: document.Plain(names)})
 	}
 	head := document.Banner{
-		Filled: true, Kicker: b.t("section.factsheet"), Title: first(p.ShortTitle.In(b.l), p.Title.In(b.l)), Subtitle: p.Subtitle.In(b.l),
+		Filled: true, Kicker: b.t("section.factsheet"), Title: first(p.ShortTitle.In(b.l), b.in(p.Title)), Subtitle: b.in(p.Subtitle),
 		Side: b.formSide(),
 	}
 	s.Blocks = append([]document.Block{head}, body...)
@@ -70,7 +70,7 @@ func (b *builder) formSide() []string {
 	}
 	who := lang.Enum(b.l, "audience", b.s.Audience.String())
 	if b.s.Audience == briefing.Leader {
-		who = first(b.s.Pack.ForWhom.In(b.l), who)
+		who = first(b.in(b.s.Pack.ForWhom), who)
 	}
 	return append(out, b.colon(b.t("cover.for_whom"), who))
 }
@@ -150,7 +150,7 @@ func (b *builder) partnershipBlocks() []document.Block {
 		if len(t.Rows) == factsheetRows {
 			break
 		}
-		if title := a.Title.In(b.l); title != "" {
+		if title := b.in(a.Title); title != "" {
 			ref := a.Ref()
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{b.shows(document.Txt(title), a, "title"), document.Txt(b.dated(a))}})
 		}
@@ -170,7 +170,7 @@ func (b *builder) partnershipBlocks() []document.Block {
 
 // namesOf is the name in the pack's language with the other scripts.
 func (b *builder) namesOf(p *briefing.Person) string {
-	name := p.Name.In(b.l)
+	name := b.in(p.Name)
 	var others []string
 	for _, l := range briefing.Langs() {
 		if s := p.Name.In(l); l != b.l && s != "" && s != name {
@@ -207,7 +207,7 @@ func (b *builder) citedNames() string {
 		if !ok || len(b.cited[id]) == 0 {
 			continue
 		}
-		parts = append(parts, b.spaced("["+b.labels[id]+"]", b.commas(first(src.Publisher.In(b.l), src.Title.In(b.l)), b.publishedOn(src))))
+		parts = append(parts, b.spaced("["+b.labels[id]+"]", b.commas(first(b.in(src.Publisher), b.in(src.Title)), b.publishedOn(src))))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -246,7 +246,7 @@ func (b *builder) card() *document.Section {
 	if len(body) == 0 {
 		return nil
 	}
-	head := document.Banner{Title: b.t("card.title"), Subtitle: first(b.s.Pack.ShortTitle.In(b.l), b.s.Pack.Title.In(b.l))}
+	head := document.Banner{Title: b.t("card.title"), Subtitle: first(b.s.Pack.ShortTitle.In(b.l), b.in(b.s.Pack.Title))}
 	if !b.s.AsOf.IsZero() {
 		head.Side = []string{lang.Moment(b.l, b.s.AsOf)}
 	}

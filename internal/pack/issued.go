@@ -211,7 +211,7 @@ func (b *builder) factSayings(f *briefing.Fact) []saying {
 	}
 	label := func(key string) string { return lang.Label(b.l, briefing.KindFact, key) }
 	statement := ""
-	if f.Product.In(b.l) == "" { // else the pack says the product in its place
+	if b.in(f.Product) == "" { // else the pack says the product in its place
 		statement = b.boundText(f.Statement)
 	}
 	return []saying{
@@ -255,7 +255,7 @@ func (b *builder) about(r briefing.Record) string {
 	case *briefing.Message:
 		return b.colon(b.sentence(lang.Enum(b.l, "message", v.Kind)), first(b.boundText(v.Title), b.boundText(v.Body)))
 	case *briefing.Source:
-		return b.spaced(first(v.Publisher.In(b.l), v.Title.In(b.l)))
+		return b.spaced(first(b.in(v.Publisher), b.in(v.Title)))
 	}
 	d, _ := briefing.Describe(r.Ref().Kind)
 	return d.Caption(r, b.l)

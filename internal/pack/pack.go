@@ -308,9 +308,9 @@ func (b *builder) frame() *document.Document {
 	asOf := b.asOfLine()
 	d := &document.Document{
 		Lang: b.l, Form: b.o.Form, Audience: b.s.Audience,
-		Title: p.Title.In(b.l), Subject: p.Subtitle.In(b.l), Author: p.Organisation.In(b.l),
+		Title: b.in(p.Title), Subject: b.in(p.Subtitle), Author: b.in(p.Organisation),
 		AsOf: b.s.AsOf, Page: b.paper(),
-		HeadLeft: first(p.ShortTitle.In(b.l), p.Title.In(b.l)), HeadRight: asOf,
+		HeadLeft: first(p.ShortTitle.In(b.l), b.in(p.Title)), HeadRight: asOf,
 		FootLeft: b.footLine(), FootWord: b.t("foot.section"),
 		Words: document.Words{
 			Page: b.t("word.page"), Contents: b.t("word.contents"), Continuation: b.t("word.continuation", "%s"),
@@ -348,7 +348,7 @@ func (b *builder) paper() document.PageSetup {
 }
 
 func (b *builder) footLine() string {
-	return join(" · ", b.s.Pack.Organisation.In(b.l), b.versionLine())
+	return join(" · ", b.in(b.s.Pack.Organisation), b.versionLine())
 }
 
 // versionLine says which draft or issue this is.

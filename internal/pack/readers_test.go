@@ -129,7 +129,8 @@ func TestTheOrderOfUseSaysWhatItIsAbout(t *testing.T) {
 // in 万 and 亿, names (pack.md §1); the leader's messages are not said.
 func TestTheInterpreterGetsWhatIsSaid(t *testing.T) {
 	p := demoProject(t)
-	out := plain(dump(build(t, p, briefing.Interpreter, pack.Options{Lang: briefing.RU})))
+	d := build(t, p, briefing.Interpreter, pack.Options{Lang: briefing.RU})
+	out := plain(dump(d))
 	told := map[string]bool{}
 	for _, m := range p.Messages {
 		text := m.Title.RU
@@ -145,6 +146,29 @@ func TestTheInterpreterGetsWhatIsSaid(t *testing.T) {
 			told[m.Kind] = told[m.Kind] || strings.Contains(out, text)
 		case "talking-point":
 			told[m.Kind] = told[m.Kind] || strings.Contains(out, "работу по нему продолжаем вместе")
+		}
+	}
+	for _, s := range d.Sections { // statistics with their charts and formulas are for who decides
+		if s.Key == "trade" || s.Key == "structure" {
+			t.Errorf("has the section %s", s.Key)
+		}
+		if strings.Contains(out, "Формула |") {
+			t.Error("has formulas")
+		}
+		for _, block := range s.Blocks {
+			if _, chart := block.(document.Chart); chart {
+				t.Errorf("%s has a chart", s.Key)
+			}
+		}
+		if s.Key != "sources" {
+			continue
+		}
+		for _, block := range s.Blocks {
+			for _, row := range block.(document.Table).Rows {
+				if row.Cells[len(row.Cells)-1].Text == "" {
+					t.Errorf("the register has a source that nothing cites: %+v", row.Cells[2])
+				}
+			}
 		}
 	}
 	if !told["quotation"] || !told["talking-point"] || !strings.Contains(out, "亿") || !strings.Contains(out, "周乃翔") {

@@ -19,7 +19,7 @@ func (b *builder) agreements() *document.Section {
 			continue
 		}
 		ref := a.Ref()
-		head := document.Run{Text: b.closed(b.commas(a.Title.In(b.l), b.dated(a))) + " ", Bold: true}
+		head := document.Run{Text: b.closed(b.commas(b.in(a.Title), b.dated(a))) + " ", Bold: true}
 		runs := append([]document.Run{head}, subject...)
 		blocks = append(blocks, document.Paragraph{Style: document.Bullet, Origin: &ref, Runs: append(runs, b.tail(a.Sources)...)})
 	}
@@ -59,7 +59,7 @@ func (b *builder) milestones() (document.Table, bool) {
 		}
 		ref := a.Ref()
 		ids = append(ids, a.Sources...)
-		head := document.Run{Text: b.commas(a.Title.In(b.l), b.dated(a)), Bold: true}
+		head := document.Run{Text: b.commas(b.in(a.Title), b.dated(a)), Bold: true}
 		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Origin: &ref, Cells: []document.Cell{{Runs: append([]document.Run{head}, b.tail(a.Sources)...)}}})
 		for _, row := range byDeadline(a.Milestones) {
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: b.milestone(a, row)})
@@ -78,7 +78,7 @@ func (b *builder) milestone(a *briefing.Agreement, row int) []document.Cell {
 	m := a.Milestones[row]
 	who := ""
 	if o, ok := b.s.Organisation(m.Responsible); ok {
-		who = o.Name.In(b.l)
+		who = b.in(o.Name)
 	}
 	shows := func(text, field string) document.Cell {
 		return b.showsItem(document.Txt(text), a, "milestones", row, strconv.Itoa(row), "", field)
@@ -91,7 +91,7 @@ func (b *builder) milestone(a *briefing.Agreement, row int) []document.Cell {
 	if state == briefing.MilestoneOverdue {
 		said.Bold, said.Tone = true, document.Bad
 	}
-	return []document.Cell{shows(m.Title.In(b.l), "title"), document.Txt(who), shows(lang.Period(b.l, m.Due), "due"), done, {Runs: []document.Run{said}}}
+	return []document.Cell{shows(b.in(m.Title), "title"), document.Txt(who), shows(lang.Period(b.l, m.Due), "due"), done, {Runs: []document.Run{said}}}
 }
 
 // milestoneState is where a milestone stands at the moment of the pack; while
@@ -135,7 +135,7 @@ func (b *builder) milestonesSaid(a *briefing.Agreement) string {
 	var said []string
 	for _, row := range byDeadline(a.Milestones) {
 		m := a.Milestones[row]
-		said = append(said, b.commas(m.Title.In(b.l), lang.Period(b.l, m.Due), lang.Enum(b.l, "milestone_state", string(b.milestoneState(m)))))
+		said = append(said, b.commas(b.in(m.Title), lang.Period(b.l, m.Due), lang.Enum(b.l, "milestone_state", string(b.milestoneState(m)))))
 	}
 	return b.semis(said...)
 }

@@ -16,6 +16,13 @@ import (
 // imported data.
 func (b *builder) annex() *document.Section {
 	s := &document.Section{NewPage: true, Joins: true}
+	if b.s.Audience == briefing.Interpreter { // the figures that are said, not how they were computed
+		if t, ok := b.publishedTable(); ok {
+			s.Blocks = append(s.Blocks, t)
+			return s
+		}
+		return nil
+	}
 	for _, v := range b.goodsViews() {
 		if t, wide, ok := b.productMonths(v); ok {
 			s.Blocks = append(s.Blocks, t)

@@ -9,7 +9,7 @@ import (
 // eventTitle is the name of what the pack is about.
 func (b *builder) eventTitle() string {
 	if e, ok := b.s.Event(b.s.Pack.Event); ok {
-		return e.Title.In(b.l)
+		return b.in(e.Title)
 	}
 	return ""
 }
@@ -36,12 +36,12 @@ func (b *builder) cover() *document.Section {
 	p := b.s.Pack
 	c := document.Cover{
 		Kicker:   b.kicker(),
-		Title:    first(p.Title.In(b.l), b.eventTitle(), b.t("cover.untitled")),
-		Subtitle: p.Subtitle.In(b.l),
+		Title:    first(b.in(p.Title), b.eventTitle(), b.t("cover.untitled")),
+		Subtitle: b.in(p.Subtitle),
 		Contents: true,
-		City:     p.City.In(b.l),
+		City:     b.in(p.City),
 	}
-	if o := p.Organisation.In(b.l); o != "" {
+	if o := b.in(p.Organisation); o != "" {
 		c.Organisation = []string{o}
 	}
 	if e, ok := b.s.Event(p.Event); ok {
@@ -50,7 +50,7 @@ func (b *builder) cover() *document.Section {
 			lines = append(lines, lang.Period(b.l, e.When))
 		}
 		c.Facts = append(c.Facts, document.LabelValue{Label: b.t("cover.event"), Lines: lines})
-		if place := first(p.Place.In(b.l), e.Place.In(b.l)); place != "" {
+		if place := first(b.in(p.Place), b.in(e.Place)); place != "" {
 			c.Facts = append(c.Facts, document.LabelValue{Label: b.t("cover.place"), Lines: []string{place}})
 		}
 	}
@@ -65,7 +65,7 @@ func (b *builder) cover() *document.Section {
 		key  string
 		text briefing.Text
 	}{{"for_whom", p.ForWhom}, {"prepared", p.PreparedBy}, {"approved", p.ApprovedBy}} {
-		if s := v.text.In(b.l); s != "" {
+		if s := b.in(v.text); s != "" {
 			c.Sign = append(c.Sign, document.LabelValue{Label: b.t("cover." + v.key), Lines: []string{s}})
 		}
 	}

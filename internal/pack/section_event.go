@@ -17,7 +17,7 @@ func (b *builder) event() *document.Section {
 	if !ok {
 		return nil
 	}
-	s := &document.Section{NewPage: true, Deck: e.Title.In(b.l)}
+	s := &document.Section{NewPage: true, Deck: b.in(e.Title)}
 	if runs, ok := b.field(e, "outcome"); ok && len(runs) > 0 {
 		s.Blocks = append(s.Blocks, document.Paragraph{Runs: append(runs, b.tail(e.Sources)...)})
 	}
@@ -100,16 +100,27 @@ func (b *builder) programme(visit *briefing.Event) (document.Table, bool) {
 			{Key: "evening", Title: b.t("day.evening"), Weight: 1},
 		},
 	}
+	parts, byPart := partOrder, false
+	for _, e := range items {
+		if dayPart(e) == "" && within(e.When.Start(), from, to) && !slices.Contains(parts, "") { // nobody named its part of the day
+			parts = append(slices.Clone(parts), "")
+			t.Columns = append(t.Columns, document.Column{Key: "open", Title: b.sentence(b.t("event.no_hour")), Weight: 1})
+		}
+		byPart = byPart || e.Clock == "" && e.DayPart != ""
+	}
 	var ids []briefing.ID
 	for d := from; d.Before(to); d = d.AddDate(0, 0, 1) {
 		row := document.Row{Cells: []document.Cell{{
 			Runs: []document.Run{{Text: lang.DayMonth(b.l, d), Bold: true}}, Sub: lang.Weekday(b.l, d.Weekday()),
 		}}}
-		for _, part := range partOrder {
-			cell := document.Cell{Runs: []document.Run{{Text: b.t("event.nothing"), Tone: document.Secondary}}}
+		for _, part := range parts {
+			cell := document.Cell{}
+			if part != "" {
+				cell.Runs = []document.Run{{Text: b.t("event.nothing"), Tone: document.Secondary}}
+			}
 			var runs []document.Run
 			for _, e := range items {
-				if !e.When.Start().Equal(d) || first(dayPart(e), "morning") != part {
+				if !e.When.Start().Equal(d) || dayPart(e) != part {
 					continue
 				}
 				ids = append(ids, e.Sources...)
@@ -127,17 +138,24 @@ func (b *builder) programme(visit *briefing.Event) (document.Table, bool) {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Source = b.sourceLine(ids, b.t("event.programme_note"))
+	note := b.t("event.programme_note")
+	if byPart {
+		note = b.semis(note, b.t("event.programme_part"))
+	}
+	t.Source = b.sourceLine(ids, note)
 	return b.table(t), true
 }
 
+// within reports whether a day is one of those from the first until the end.
+func within(day, from, end time.Time) bool { return !day.Before(from) && day.Before(end) }
+
 func (b *builder) itemRuns(e *briefing.Event) []document.Run {
-	head := e.Title.In(b.l)
+	head := b.in(e.Title)
 	if e.Clock != "" {
 		head = e.Clock + "\u00a0" + head
 	}
 	runs := []document.Run{{Text: head, Bold: true}}
-	if e.Clock == "" {
+	if e.Clock == "" && e.DayPart != "" { // else the column says it
 		runs = append(runs, document.Run{Text: "\n" + b.t("event.no_hour"), Tone: document.Secondary})
 	}
 	for _, s := range []string{b.boundText(e.Place), b.boundText(e.Format), b.boundText(e.Outcome), b.people2(e)} {
@@ -256,7 +274,7 @@ func (b *builder) posts(p *briefing.Person) string {
 		if s := post.Title.In(b.l); s != "" {
 			out = append(out, s)
 		} else if s := post.Title.Any(b.l); s != "" {
-			out = append(out, b.t("people.post_untranslated", s))
+			out = append(out, b.t("word.untranslated", s))
 		}
 	}
 	return b.semis(out...)
@@ -282,7 +300,7 @@ func (b *builder) documents() (document.Table, bool) {
 		ref := a.Ref()
 		ids = append(ids, a.Sources...)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			b.shows(document.Cell{Runs: []document.Run{{Text: a.Title.In(b.l), Bold: true}}}, a, "title"),
+			b.shows(document.Cell{Runs: []document.Run{{Text: b.in(a.Title), Bold: true}}}, a, "title"),
 			b.shows(document.Txt(b.parties(a)), a, "parties"),
 			tailed(b.shows(document.Txt(b.signedOn(a)), a, "signed"), strings.TrimPrefix(b.signedOn(a), lang.Period(b.l, a.Signed))),
 			b.stateCell(a),
@@ -297,7 +315,7 @@ func (b *builder) parties(a *briefing.Agreement) string {
 	var names []string
 	for _, id := range a.Parties {
 		if o, ok := b.s.Organisation(id); ok {
-			names = append(names, o.Name.In(b.l))
+			names = append(names, b.in(o.Name))
 		}
 	}
 	return b.semis(names...)
@@ -351,5 +369,5 @@ func (b *builder) shortName(p *briefing.Person) string {
 	if b.l == briefing.RU {
 		return lang.ShortName(b.l, *p)
 	}
-	return first(p.ShortName.In(b.l), p.Name.In(b.l))
+	return first(p.ShortName.In(b.l), b.in(p.Name))
 }

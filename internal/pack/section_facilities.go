@@ -16,9 +16,9 @@ func (b *builder) facilities() *document.Section {
 		if len(blocks) == 0 {
 			continue
 		}
-		names = append(names, f.Name.In(b.l))
+		names = append(names, b.in(f.Name))
 		if len(b.s.Facilities) > 1 {
-			s.Blocks = append(s.Blocks, document.Heading{Text: f.Name.In(b.l), Level: 2})
+			s.Blocks = append(s.Blocks, document.Heading{Text: b.in(f.Name), Level: 2})
 		}
 		s.Blocks = append(s.Blocks, blocks...)
 	}
@@ -40,8 +40,10 @@ func (b *builder) facility(fc *briefing.Facility) []document.Block {
 	if runs, ok := b.field(fc, "about"); ok && len(runs) > 0 {
 		out = append(out, document.Paragraph{Runs: append(runs, b.tail(fc.Sources)...), Origin: &ref})
 	}
-	if c, ok := b.planChart(fc, facts); ok {
-		out = append(out, c)
+	if b.s.Audience != briefing.Interpreter {
+		if c, ok := b.planChart(fc, facts); ok {
+			out = append(out, c)
+		}
 	}
 	var kinds []document.KeyFigure
 	for _, m := range []string{"storage", "throughput", "capacity"} {
@@ -60,7 +62,7 @@ func (b *builder) facility(fc *briefing.Facility) []document.Block {
 	}
 	if len(facts) > 0 {
 		t := b.factRows(facts)
-		t.Title = b.t("hub.table", fc.Name.In(b.l))
+		t.Title = b.t("hub.table", b.in(fc.Name))
 		t.Source = b.sourceLine(b.factSources(facts...), b.comparators(facts), b.contestedNote(facts))
 		out = append(out, b.table(t))
 	}
@@ -96,7 +98,7 @@ func (b *builder) quantity(f *briefing.Fact, m string) document.KeyFigure {
 		k.Word = b.t("nature.fact")
 	}
 	if fig.IsVague() {
-		k.Word, k.Number, k.Unit = b.t("hub.in_words"), "", fig.Words.In(b.l)
+		k.Word, k.Number, k.Unit = b.t("hub.in_words"), "", b.in(fig.Words)
 	}
 	if nums := b.refText(b.sourcesOf(f)...); nums != "" {
 		k.Source = b.t("word.source_line", nums)
@@ -143,8 +145,8 @@ func (b *builder) planChart(fc *briefing.Facility, facts []*briefing.Fact) (docu
 	}
 	unit := b.seriesUnit(nil, plans)
 	c := document.Chart{
-		Kind: document.Ranking, Title: b.t("hub.chart", fc.Name.In(b.l)),
-		Caption: b.t("hub.caption", lang.Unit(b.l, unit)), Unit: lang.Unit(b.l, unit), Alt: fc.Name.In(b.l),
+		Kind: document.Ranking, Title: b.t("hub.chart", b.in(fc.Name)),
+		Caption: b.t("hub.caption", lang.Unit(b.l, unit)), Unit: lang.Unit(b.l, unit), Alt: b.in(fc.Name),
 	}
 	var points []document.ChartPoint
 	if len(actual) == 0 {

@@ -36,7 +36,8 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 	if title == "" {
 		return nil
 	}
-	s := &document.Section{NewPage: true, Joins: true, Title: title, Blocks: b.written(m.Ref(), m.Body.In(b.l))}
+	body, above := b.ownBody(m)
+	s := &document.Section{NewPage: true, Joins: true, Title: title, Blocks: append(above, b.written(m.Ref(), body)...)}
 	if len(s.Blocks) == 0 {
 		return nil
 	}

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"strconv"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -100,9 +101,16 @@ func (b *builder) statements() []document.Block {
 			runs = append(append([]document.Run{{Text: b.t("quote.open")}}, runs...), document.Run{Text: b.t("quote.close")})
 		}
 		ref := m.Ref()
+		if orig := b.original(m); orig != "" {
+			runs = append(runs, document.Run{Text: "\n" + orig, Italic: true})
+		}
 		src := b.messageSources(m)
-		if nums := b.refText(src...); nums != "" {
-			runs = append(runs, document.Run{Text: "\n" + b.commas(nums, b.published(src)), Small: true, Tone: document.Secondary})
+		day := b.published(src)
+		if m.Published != "" { // the words' own day, not that of who printed them
+			day = lang.Stamp(b.l, m.Published[:min(len(m.Published), 10)])
+		}
+		if said := b.commas(b.refText(src...), day); said != "" {
+			runs = append(runs, document.Run{Text: "\n" + said, Small: true, Tone: document.Secondary})
 		}
 		out = append(out, document.Paragraph{Style: document.Quote, Runs: runs, Origin: &ref})
 	}
@@ -112,12 +120,30 @@ func (b *builder) statements() []document.Block {
 func (b *builder) statementHead(m *briefing.Message) string {
 	who := ""
 	if p, ok := b.s.Person(m.Speaker); ok {
-		who = first(b.posts(p), b.shortName(p))
+		who = b.spaced(b.posts(p), b.fullName(p))
+		if b.l == briefing.EN {
+			who = b.commas(b.posts(p), b.fullName(p))
+		}
 	}
 	if m.Quoted {
 		return b.colon(b.t("points.quotation"), who)
 	}
 	return b.colon(b.t("points.statement"), who)
+}
+
+// fullName is a speaker's name as it is recorded.
+func (b *builder) fullName(p *briefing.Person) string {
+	return first(b.in(p.Name), b.shortName(p))
+}
+
+// original is a quotation in the speaker's own words, where the page has a
+// translation of it.
+func (b *builder) original(m *briefing.Message) string {
+	own := strings.TrimSpace(m.Original)
+	if own == "" || !m.Quoted || m.OriginalLang == string(b.l) || own == strings.TrimSpace(m.Body.In(b.l)) {
+		return ""
+	}
+	return b.colon(b.t("points.original"), b.t("quote.open")+own+b.t("quote.close"))
 }
 
 // published is the day on which all of the sources were published, empty when

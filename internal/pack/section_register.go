@@ -31,7 +31,7 @@ func (b *builder) sourcesSection() *document.Section {
 		}
 		src, _ := b.s.Source(id)
 		ref := src.Ref()
-		material := []document.Run{{Text: src.Title.In(b.l)}}
+		material := []document.Run{{Text: b.in(src.Title)}}
 		if src.Address != "" {
 			material = append(material, document.Run{Text: " (" + src.Address + ")", Tone: document.Secondary, Link: webLink(src.Address)})
 		}
@@ -40,7 +40,7 @@ func (b *builder) sourcesSection() *document.Section {
 			published.Runs[0].Bold, published.Runs[0].Tone = true, document.Warn
 		}
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.labels[id]), b.shows(document.Txt(src.Publisher.In(b.l)), src, "publisher"),
+			document.Txt(b.labels[id]), b.shows(document.Txt(b.in(src.Publisher)), src, "publisher"),
 			tailed(b.shows(document.Cell{Runs: material}, src, "title"), document.RunsText(material[1:])),
 			tailed(b.shows(published, src, "published"), strings.TrimPrefix(published.Runs[0].Text, lang.Stamp(b.l, src.Published))),
 			document.Txt(b.citedIn(id)),
@@ -139,7 +139,7 @@ func (b *builder) signOff() *document.Section {
 	p := b.s.Pack
 	s := document.SignOff{}
 	add := func(key string, t briefing.Text) {
-		if post := t.In(b.l); post != "" {
+		if post := b.in(t); post != "" {
 			s.Lines = append(s.Lines, document.SignLine{Label: b.t("sign." + key), Post: post})
 		}
 	}
@@ -149,7 +149,7 @@ func (b *builder) signOff() *document.Section {
 		return nil
 	}
 	out := &document.Section{Blocks: []document.Block{s}}
-	if e := p.Executor.In(b.l); e != "" {
+	if e := b.in(p.Executor); e != "" {
 		out.Blocks = append(out.Blocks, document.Paragraph{Style: document.Small, Runs: document.Plain(b.t("sign.executor", e))})
 	}
 	if list, err := Copies(&p); err == nil && len(p.Addressees) > 0 {

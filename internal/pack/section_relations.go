@@ -45,7 +45,7 @@ func (b *builder) chronology() *document.Section {
 		if e.When.Kind == briefing.NoPeriod {
 			when = b.t("chronology.no_date")
 		}
-		what := []document.Run{{Text: e.Title.In(b.l)}}
+		what := []document.Run{{Text: b.in(e.Title)}}
 		if out := b.boundText(e.Outcome); out != "" {
 			what = append(what, document.Run{Text: "\n" + out, Tone: document.Secondary})
 		}
@@ -111,8 +111,8 @@ func (b *builder) people() *document.Section {
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 				b.nameCell(p),
 				b.scriptsCell(p), b.shows(document.Txt(b.pronunciation(p)), p, "stress"),
-				b.postCell(p, b.semis(first(b.posts(p), b.t("people.post_open")), p.Biography.In(b.l))),
-				document.Txt(b.commas(lang.Period(b.l, p.LastMet), p.LastMetFor.In(b.l))),
+				b.postCell(p, b.semis(first(b.posts(p), b.t("people.post_open")), b.in(p.Biography))),
+				document.Txt(b.commas(lang.Period(b.l, p.LastMet), b.in(p.LastMetFor))),
 				{Runs: b.refs(p.Sources...)},
 			}})
 		}
@@ -127,7 +127,7 @@ func (b *builder) people() *document.Section {
 }
 
 func (b *builder) personName(p *briefing.Person) []document.Run {
-	runs := []document.Run{{Text: p.Name.In(b.l), Bold: true}}
+	runs := []document.Run{{Text: b.in(p.Name), Bold: true}}
 	if p.Address != "" {
 		if s := lang.Enum(b.l, "address", p.Address); s != "" {
 			runs = append(runs, document.Run{Text: "\n" + s, Tone: document.Secondary})

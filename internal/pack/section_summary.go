@@ -151,7 +151,7 @@ func (b *builder) natureWord(f *briefing.Fact, fig briefing.Figure) string {
 // subject is what a figure is about: the statement up to the number of words
 // that a headline can hold is the compiler's business, so it is printed whole.
 func (b *builder) subject(f *briefing.Fact) string {
-	return first(f.Product.In(b.l), b.boundText(f.Statement))
+	return first(b.in(f.Product), b.boundText(f.Statement))
 }
 
 // messages lists the messages of a kind in their order.

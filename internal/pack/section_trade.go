@@ -37,8 +37,8 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 			out = append(out, b.textOnly(s)...)
 			continue
 		}
-		if i > 0 && s.Title.In(b.l) != "" && s.Form != "table" {
-			out = append(out, document.Heading{Text: s.Title.In(b.l), Level: 2})
+		if i > 0 && b.in(s.Title) != "" && s.Form != "table" {
+			out = append(out, document.Heading{Text: b.in(s.Title), Level: 2})
 		}
 		form := s.Form
 		if anyContested(facts) { // no chart can show two values of one thing
@@ -62,10 +62,10 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 // textOnly is a series without facts: a text of the section under its title.
 func (b *builder) textOnly(s *briefing.Series) []document.Block {
 	text := b.commentary(s)
-	if len(text) == 0 || s.Title.In(b.l) == "" || b.titlesPivot(s) {
+	if len(text) == 0 || b.in(s.Title) == "" || b.titlesPivot(s) {
 		return text
 	}
-	return append([]document.Block{document.Heading{Text: s.Title.In(b.l), Level: 2}}, text...)
+	return append([]document.Block{document.Heading{Text: b.in(s.Title), Level: 2}}, text...)
 }
 
 // titlesPivot reports whether the series is a pivot that bears its title.
@@ -206,7 +206,7 @@ func (b *builder) cell(f *briefing.Fact, unit briefing.Unit) document.Cell {
 	ref := f.Ref()
 	c := document.Cell{Origin: &ref, Mark: fig.Status.Mark()}
 	if !fig.HasNumber() {
-		c.Text = first(fig.Words.In(b.l), "…")
+		c.Text = first(b.in(fig.Words), "…")
 		if !fig.Words.Empty() {
 			return b.showsClaim(c, f, "", "words")
 		}
@@ -244,7 +244,7 @@ func (b *builder) levels(s *briefing.Series, facts []*briefing.Fact) []document.
 	rows := levelsOf(facts)
 	unit := b.seriesUnit(s, facts)
 	t := document.Table{
-		Title: s.Title.In(b.l), Unit: lang.Unit(b.l, unit),
+		Title: b.in(s.Title), Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "period", Title: b.t("col.period"), Weight: 1.2},
 			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: b.decimals(facts, unit)},

@@ -32,9 +32,9 @@ func (b *builder) levelName(l level) string {
 // the plan as an outline behind, part of a year solid up to it.
 func (b *builder) levelChart(s *briefing.Series, rows []level, unit briefing.Unit, decimals int) document.Chart {
 	c := document.Chart{
-		Kind: document.Bars, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
-		Caption: first(s.Caption.In(b.l), b.commas(s.Title.In(b.l), lang.Unit(b.l, unit))),
-		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
+		Kind: document.Bars, Title: first(b.boundText(s.Message), b.in(s.Title)),
+		Caption: first(s.Caption.In(b.l), b.commas(b.in(s.Title), lang.Unit(b.l, unit))),
+		Unit:    lang.Unit(b.l, unit), Alt: b.in(s.Title),
 	}
 	points := []document.ChartPoint{}
 	years := []int{}

@@ -70,7 +70,7 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 	last := rows[len(rows)-1]
 	period := last.fact.Period()
 	t := document.Table{
-		Title: s.Title.In(b.l), Unit: lang.Unit(b.l, unit),
+		Title: b.in(s.Title), Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "flow", Title: b.t("col.flow"), Weight: 1.4},
 			{Key: "base", Title: lang.PeriodShort(b.l, period.YearBefore()), Kind: document.NumberColumn, Decimals: 1},
@@ -144,9 +144,9 @@ func (b *builder) waterfallChart(s *briefing.Series, rows []implied, unit briefi
 	last := rows[len(rows)-1]
 	period := last.fact.Period()
 	c := document.Chart{
-		Kind: document.Waterfall, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
-		Caption: first(s.Caption.In(b.l), b.commas(s.Title.In(b.l), lang.Unit(b.l, unit))),
-		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
+		Kind: document.Waterfall, Title: first(b.boundText(s.Message), b.in(s.Title)),
+		Caption: first(s.Caption.In(b.l), b.commas(b.in(s.Title), lang.Unit(b.l, unit))),
+		Unit:    lang.Unit(b.l, unit), Alt: b.in(s.Title),
 	}
 	num := func(n briefing.MaybeNumber, signed bool) string {
 		return lang.Number(b.l, n.Decimal, lang.NumberStyle{Decimals: 1, Signed: signed, Column: true})
@@ -192,7 +192,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 		return y.Figure().Value.Decimal.Cmp(x.Figure().Value.Decimal)
 	})
 	t := document.Table{
-		Title: s.Title.In(b.l), Unit: lang.Unit(b.l, unit),
+		Title: b.in(s.Title), Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "what", Title: b.t("col.product"), Weight: 1.4},
 			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: b.decimals(facts, unit)},
@@ -201,9 +201,9 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 		},
 	}
 	c := document.Chart{
-		Kind: document.Ranking, Title: first(b.boundText(s.Message), s.Title.In(b.l)),
-		Caption: first(s.Caption.In(b.l), b.commas(s.Title.In(b.l), lang.Unit(b.l, unit))),
-		Unit:    lang.Unit(b.l, unit), Alt: s.Title.In(b.l),
+		Kind: document.Ranking, Title: first(b.boundText(s.Message), b.in(s.Title)),
+		Caption: first(s.Caption.In(b.l), b.commas(b.in(s.Title), lang.Unit(b.l, unit))),
+		Unit:    lang.Unit(b.l, unit), Alt: b.in(s.Title),
 	}
 	whole, _ := in(total.Figure().Value, total.Figure().Unit, unit)
 	rest := whole
@@ -216,7 +216,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 			of = total
 		}
 		if from := b.amount("Vk", v, unit, b.factMarks(of)); share.Defined {
-			b.derives(b.commas(s.Title.In(b.l), name), share, from, b.amount("ΣV", whole, unit, b.spaced(b.subject(total), b.factMarks(total))))
+			b.derives(b.commas(b.in(s.Title), name), share, from, b.amount("ΣV", whole, unit, b.spaced(b.subject(total), b.factMarks(total))))
 		}
 		r := document.Row{Cells: []document.Cell{document.Txt(name), {Number: v}, document.Dash(), b.changeCell(f)}}
 		p := document.ChartPoint{Value: v, Fill: document.Actual, Label: lang.Number(b.l, v.Decimal, lang.NumberStyle{Decimals: t.Columns[1].Decimals, Column: true})}
@@ -252,7 +252,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 	}
 	if rest.Decimal.IsPos() {
 		add(b.t("structure.rest"), rest, nil, len(parts))
-		b.leaves(s.Title.In(b.l), rest, unit, total, parts)
+		b.leaves(b.in(s.Title), rest, unit, total, parts)
 	}
 	ref := total.Ref()
 	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Origin: &ref, Cells: []document.Cell{
@@ -265,7 +265,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 // factTable lists facts as they are: statement, figure in words, source.
 func (b *builder) factTable(s *briefing.Series, facts []*briefing.Fact) document.Table {
 	t := document.Table{
-		Title: s.Title.In(b.l),
+		Title: b.in(s.Title),
 		Columns: []document.Column{
 			{Key: "what", Title: b.t("col.indicator"), Weight: 2},
 			{Key: "period", Title: b.t("col.period"), Weight: 1},
@@ -279,7 +279,7 @@ func (b *builder) factTable(s *briefing.Series, facts []*briefing.Fact) document
 		src := b.sourcesOf(f)
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 			b.subjectCell(f), b.showsClaim(document.Txt(lang.Period(b.l, f.Period())), f, "", "period"),
-			document.Txt(lang.Figure(b.l, f.Figure())), b.shows(document.Txt(lang.Enum(b.l, "nature", f.Nature)), f, "nature"),
+			document.Txt(b.figureOf(f)), b.shows(document.Txt(lang.Enum(b.l, "nature", f.Nature)), f, "nature"),
 			{Runs: b.refs(src...)},
 		}})
 	}

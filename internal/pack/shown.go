@@ -27,7 +27,7 @@ func (b *builder) shows(c document.Cell, r briefing.Record, fields ...string) do
 			return c
 		}
 		stored := f.Get(r)
-		if len(briefing.BindingsOf(stored)) > 0 {
+		if len(briefing.BindingsOf(stored)) > 0 || b.untranslated(d.Fields, f, r) != "" {
 			return c
 		}
 		out.Fields = append(out.Fields, document.ShownField{Field: f.Key, Stored: stored})
@@ -46,6 +46,9 @@ func (b *builder) field(r briefing.Record, key string) (runs []document.Run, ok 
 		return nil, false
 	}
 	stored := f.Get(r)
+	if other := b.untranslated(d.Fields, f, r); other != "" {
+		return b.bound(other)
+	}
 	runs, ok = b.bound(stored)
 	shown := &document.Shown{Ref: r.Ref(), Fields: []document.ShownField{{Field: f.Key, Stored: stored}}}
 	for i := range runs {
@@ -91,6 +94,9 @@ func (b *builder) showsItem(c document.Cell, r briefing.Record, list string, row
 		if !ok {
 			return c
 		}
+		if b.untranslated(d.Lists[at].Fields, f, d.Lists[at].At(r, row)) != "" {
+			return c
+		}
 		s := document.ShownField{Field: list + "." + f.Key, Item: item, Stored: f.Get(d.Lists[at].At(r, row))}
 		if f.Type == briefing.NumberField {
 			s.Unit = unit
@@ -132,7 +138,7 @@ func fieldOf(fields []briefing.Field, key string, l briefing.Lang) (briefing.Fie
 // subjectCell is what a fact is about.
 func (b *builder) subjectCell(f *briefing.Fact) document.Cell {
 	field := "statement"
-	if f.Product.In(b.l) != "" {
+	if b.in(f.Product) != "" {
 		field = "product"
 	}
 	return b.shows(document.Txt(b.subject(f)), f, field)
