@@ -411,6 +411,7 @@ func TestTheListSaysThatAChoiceIsDue(t *testing.T) {
 	}
 	r.shell.Show("", fact.Ref(), "")
 	r.shows("выберите значение · около 2,94 млн т / 3,1 млн т")
+	r.picture("choice-due")
 	fact.Chosen = fact.Claims[1].ID
 	if err := r.shell.Project().Put(fact); err != nil {
 		t.Fatal(err)
