@@ -99,7 +99,7 @@ func TestFTSVariantA(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 		equal(t, "notes", res.Report.Notes, []string{importer.NoteHidden, importer.NotePadded, importer.NoteRepeated})
-		if at := res.Report.Twice; len(at) != 1 || at[0].Line != 12 || !strings.Contains(res.Report.Note(briefing.RU, importer.NoteRepeated), "DATTSVT.csv, строки 12.") {
+		if at := res.Report.Twice; len(at) != 1 || at[0].Line != 12 || !strings.Contains(res.Report.Note(briefing.RU, importer.NoteRepeated), "DATTSVT.csv, строки: 12.") {
 			t.Errorf("the repeated row is named %v: %s", at, res.Report.Note(briefing.RU, importer.NoteRepeated))
 		}
 		if res.Report.Repeated != 1 || res.Import.Units != "value=thousand-usd,weight=kg" || res.Preview.Profile != "fts-a" {

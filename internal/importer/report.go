@@ -157,7 +157,7 @@ type Report struct {
 	Rejected     []Rejected
 	Untaken      []Rejected   // cells whose change was not taken, in rows that count as stored or set aside
 	Repeated     int          // stored rows whose key an earlier row has, with other amounts
-	Twice        []RowAt      // the first of these
+	Twice        []RowAt      // where the first of these stand
 	Notes        []string     // keys of notes
 	Totals       []CheckTotal // that the file states, by period
 	Skipped      []string     // tables in the file that are no tables of figures
@@ -179,7 +179,7 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 	}
 	var files []string
 	lines := map[string][]string{}
-	for _, at := range r.Twice {
+	for _, at := range r.Twice[:min(len(r.Twice), twiceShown)] {
 		if lines[at.File] == nil {
 			files = append(files, at.File)
 		}
@@ -190,7 +190,7 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 		places = append(places, lang.T(l, "importer.note.repeated.in", f, strings.Join(lines[f], ", ")))
 	}
 	of := "importer.note.repeated.all"
-	if r.Repeated > len(r.Twice) {
+	if len(r.Twice) > twiceShown {
 		of = "importer.note.repeated.first"
 	}
 	return text + lang.T(l, of, r.Repeated, strings.Join(places, "; "))

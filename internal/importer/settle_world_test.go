@@ -1,9 +1,12 @@
 package importer_test
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer"
 	"briefing/internal/importer/importertest"
@@ -88,5 +91,24 @@ func TestATotalInThePlaceOfACountry(t *testing.T) {
 				t.Error("totals are told as repeated rows")
 			}
 		})
+	}
+}
+
+// Repeated rows are named by their places, each once, the first of many.
+func TestRepeatedRowsAreNamedByTheirPlaces(t *testing.T) {
+	table := func(n int) *importer.Result {
+		rows := []string{"Экспорт России в 2023 году, тыс. долл. США", "Страна;Код ТН ВЭД;Стоимость"}
+		for i := range n {
+			rows = append(rows, fmt.Sprintf("Китай;0207;%d", 60+i))
+		}
+		data := plainFile(rows...)
+		g := guess(t, "t.csv", data)
+		return mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+	}
+	for n, want := range map[int]string{3: "Таких записей 2: t.csv, строки: 4, 5.", 9: "Таких записей 8, первые: t.csv, строки: 4, 5, 6, 7, 8."} {
+		r := table(n).Report
+		if got := r.Note(briefing.RU, importer.NoteRepeated); !strings.HasSuffix(got, want) {
+			t.Errorf("%s", got)
+		}
 	}
 }

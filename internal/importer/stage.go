@@ -2,6 +2,7 @@ package importer
 
 import (
 	"hash/maphash"
+	"slices"
 
 	"briefing/internal/figure"
 	"briefing/internal/importer/prices"
@@ -21,17 +22,19 @@ type stage struct {
 	joined   map[uint64]int // key → the latest pending observation that has it
 	levels   uint64         // bit n: a code of n digits has been staged; bit 0: a total of all goods
 	repeated int
-	twice    []RowAt // the first of these
+	twice    []RowAt // where the first of these stand
 }
 
-// twiceShown is how many repeated rows are named.
+// twiceShown is how many places of repeated rows are named; one more is kept, to
+// know that there are more.
 const twiceShown = 5
 
 // again notes a row whose key an earlier one has, with other amounts.
 func (s *stage) again(file string, line int) {
 	s.repeated++
-	if len(s.twice) < twiceShown {
-		s.twice = append(s.twice, RowAt{file, line})
+	at := RowAt{file, line} // a line of a wide table holds several
+	if len(s.twice) <= twiceShown && !slices.Contains(s.twice, at) {
+		s.twice = append(s.twice, at)
 	}
 }
 
