@@ -15,16 +15,23 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // snapshot has none of them.
 func (b *builder) objectives() *document.Section {
 	s := &document.Section{NewPage: true}
+	items := 0
 	for _, kind := range []string{"objective", "their-objective", "red-line"} {
 		if p := b.points3(kind); len(p.Items) > 0 {
+			items += len(p.Items)
 			s.Blocks = append(s.Blocks, document.Heading{Text: b.t("objectives." + kind), Level: 2}, p)
 		}
 	}
 	if len(s.Blocks) == 0 {
 		return nil
 	}
+	s.Joins = items <= fewItems
 	return s
 }
+
+// fewItems is how many items of a section are too few for a page of their own:
+// they go on under what stands before, where there is room.
+const fewItems = 4
 
 // statementWidth leaves the table of figures the larger part of the page.
 const statementWidth = 82
@@ -33,11 +40,14 @@ const statementWidth = 82
 // statement as изложение, figures for the interpreter, questions and answers.
 func (b *builder) points() *document.Section {
 	s := &document.Section{NewPage: true}
+	items := 0
 	if p := b.talkingPoints(); len(p.Items) > 0 {
+		items += len(p.Items)
 		s.Blocks = append(s.Blocks, p)
 		s.Deck = b.sourcedDeck("points.deck")
 	}
 	statements, figures := b.statements(), b.interpreterFigures()
+	items += len(statements) / 2 // each under its heading
 	switch {
 	case len(statements) > 0 && len(figures.Rows) > 0:
 		s.Blocks = append(s.Blocks, document.Columns{LeftWidth: statementWidth, Left: statements, Right: []document.Block{b.table(figures)}})
@@ -47,6 +57,7 @@ func (b *builder) points() *document.Section {
 		s.Blocks = append(s.Blocks, b.table(figures))
 	}
 	if qa := b.answers(); len(qa) > 0 {
+		items += len(qa)
 		half := (len(qa) + 1) / 2
 		s.Blocks = append(s.Blocks, document.Heading{Text: b.t("points.qa"), Level: 2})
 		if len(qa) > 1 {
@@ -63,6 +74,7 @@ func (b *builder) points() *document.Section {
 	if len(s.Blocks) == 0 {
 		return nil
 	}
+	s.Joins = items <= fewItems && len(figures.Rows) <= fewItems
 	return s
 }
 

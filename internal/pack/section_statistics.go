@@ -345,7 +345,10 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 	g := v.groups[len(v.groups)-1]
 	span := of(spans, g.Keys[0], groupPeriod(g))
 	p := span.period
-	text := b.t("stat.opening", v.title, b.opening(p), lang.Figure(b.l, fig))
+	text, ok := b.sentenceOf(v, p, lang.Figure(b.l, fig))
+	if !ok {
+		text = b.t("stat.opening", v.title, b.opening(p), lang.Figure(b.l, fig))
+	}
 	if span.months > 0 {
 		text = b.spaced(text, b.t("stat.months", span.months))
 	}

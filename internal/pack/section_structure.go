@@ -349,14 +349,14 @@ func (b *builder) goodsBeside(v goodsView, c document.Chart, t document.Table) [
 }
 
 // goodsSources are the sources of a view's rows and what its source line says
-// first: the stamp with the notes of the imports.
+// first: the stamp with the caveats of the imports.
 func (b *builder) goodsSources(v goodsView) (from origin, extra string) {
 	var notes []string
 	for _, imp := range v.imports {
 		from.from(b, imp)
-		notes = append(notes, imp.Note.In(b.l))
+		notes = with(notes, b.caveats(imp, v.filter)...)
 	}
-	extra = b.semis(notes...)
+	extra = join(b.gap(), notes...)
 	if v.sample {
 		extra = b.colon(b.t("word.sample"), extra)
 	}

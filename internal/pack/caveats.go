@@ -1,0 +1,59 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+)
+
+// madeAtImport are the notes of an import on how a file was read: they are for
+// who checks the data, and say nothing of the numbers that a reader sees.
+func madeAtImport() []string {
+	return []string{
+		"zero-weight", "flow", "repeated", "padded", "world", "world-only", "rare-letters", "no-codes", "colour", "unseen",
+		"mixed-basis", "mixed-currency", "units-confirmed",
+	}
+}
+
+// caveats are the notes of an import that concern the rows of a table, each a
+// sentence. The compiler gets them all; other readers neither how the file was
+// read, nor what is true of other rows of it.
+func (b *builder) caveats(imp *briefing.Import, rows figure.Filter) []string {
+	var out []string
+	for line := range strings.Lines(imp.Note.In(b.l)) {
+		line = strings.TrimSpace(line)
+		if line == "" || b.s.Audience != briefing.Compiler && !b.concerns(line, rows) {
+			continue
+		}
+		out = append(out, b.closed(line))
+	}
+	return out
+}
+
+// concerns reports whether a note is for the reader of a table of these rows.
+// What somebody wrote by hand always is.
+func (b *builder) concerns(note string, rows figure.Filter) bool {
+	is := func(key string) bool { return note == lang.T(b.l, "importer.note."+key) }
+	switch {
+	case slices.ContainsFunc(madeAtImport(), is):
+		return false
+	case is("hidden"):
+		return b.hasHidden(rows)
+	}
+	for _, key := range []string{"app.revise.replaced", "app.revise.replaced.part"} {
+		before, _, _ := strings.Cut(lang.T(b.l, key, "\x00", "\x00"), "\x00")
+		if before != "" && strings.HasPrefix(note, before) {
+			return false
+		}
+	}
+	return true
+}
+
+// hasHidden reports whether there are rows whose code is confidential.
+func (b *builder) hasHidden(rows figure.Filter) bool {
+	groups, err := b.s.Figures.Aggregate(rows, []figure.Dimension{"code"})
+	return err == nil && slices.ContainsFunc(groups, func(g figure.Group) bool { return g.Keys[0] == figure.HiddenCode })
+}

@@ -1,0 +1,72 @@
+package pack
+
+import (
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+)
+
+// sentenceOf says an amount of a flow as one would read it out: «Экспорт
+// Ростовской области в Турцию в 2025 году составил …». Not ok where a name has
+// no sure form for it.
+func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text string, ok bool) {
+	whose, ok := b.reporterGenitive(v)
+	if !ok {
+		return "", false
+	}
+	partner, ok := b.onePartner(v.filter)
+	if !ok {
+		return "", false
+	}
+	other := lang.ToCountry
+	if v.filter.Flow == figure.Import || v.filter.Flow == figure.ReImport {
+		other = lang.FromCountry
+	}
+	where, ok := other(b.l, partner)
+	if !ok {
+		return "", false
+	}
+	of := b.someCodes(v.filter) + b.mirrored(v.filter)
+	switch comma := b.t("word.comma"); {
+	case of == "":
+	case b.l == briefing.ZH:
+		of = "（" + strings.TrimPrefix(of, comma) + "）"
+	default:
+		of += strings.TrimRight(comma, " ")
+	}
+	return b.t("stat.said."+string(v.filter.Flow), whose, where, of, lang.PeriodIn(b.l, p), amount), true
+}
+
+func (b *builder) reporterGenitive(v flowView) (string, bool) {
+	name := b.reporterName(v.split.Reporter, v.filter)
+	if name == lang.Country(b.l, v.split.Reporter) {
+		return lang.OfCountry(b.l, v.split.Reporter)
+	}
+	if regions, err := b.s.Figures.Regions(v.filter); err != nil || len(regions) != 1 {
+		return "", false
+	}
+	return lang.OfRegion(b.l, name)
+}
+
+// onePartner is the country that rows are with, "W00" for all of them; not ok
+// where there are several.
+func (b *builder) onePartner(f figure.Filter) (string, bool) {
+	if f.Partner != "" {
+		return f.Partner, true
+	}
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"partner"})
+	code := ""
+	for _, g := range groups {
+		p := g.Keys[0]
+		if p == "" || p == "W00" {
+			return "W00", true
+		}
+		if code != "" && code != p {
+			return "", false
+		}
+		code = p
+	}
+	return code, err == nil && code != ""
+}

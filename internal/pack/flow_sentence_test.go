@@ -1,0 +1,95 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+func shipped(t *testing.T, note string, rows ...figure.Observation) *project.Project {
+	t.Helper()
+	p := demoProject(t)
+	p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "TR", "2026-06-01T10:00:00+03:00"
+	p.Figures = figure.NewSet()
+	p.Imports = []*briefing.Import{{ID: "i", File: "export.csv", Note: briefing.Text{RU: note, EN: note, ZH: note}}}
+	for _, o := range rows {
+		if err := p.Figures.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return p
+}
+
+func shipment(flow figure.Flow, region, partner, code, year, usd string) figure.Observation {
+	return figure.Observation{
+		Import: "i", Flow: flow, Reporter: "RU", Region: region, Partner: partner, Code: code, Level: uint8(len(code)),
+		Classification: "HS", Period: briefing.Per(year), Currency: "USD", Value: briefing.SomeNum(usd),
+	}
+}
+
+// What the data say of a flow is a sentence that can be read out; where a
+// name has no sure form it stays with a dash.
+func TestAFlowIsToldInASentence(t *testing.T) {
+	for _, tt := range []struct {
+		flow    figure.Flow
+		partner string
+		want    map[briefing.Lang]string
+	}{
+		{figure.Export, "TR", map[briefing.Lang]string{
+			briefing.RU: "Экспорт Ростовской области в Турцию в 2025 году составил 1739 млн долл. США, на 0,2 % больше, чем в 2024 году",
+			briefing.EN: "Exports of the Rostov Region to Türkiye in 2025 came to US$1,739 million, an increase of 0.2% on 2024",
+			briefing.ZH: "2025年罗斯托夫州对土耳其出口为",
+		}},
+		{figure.Import, "TR", map[briefing.Lang]string{
+			briefing.RU: "Импорт Ростовской области из Турции в 2025 году составил 1739 млн долл. США",
+			briefing.EN: "Imports of the Rostov Region from Türkiye in 2025 came to",
+			briefing.ZH: "2025年罗斯托夫州自土耳其进口为",
+		}},
+		{figure.Export, "CU", map[briefing.Lang]string{briefing.RU: "Ростовская область: экспорт, партнёр — Куба. В 2025 году — 1739 млн долл. США"}},
+	} {
+		p := shipped(t, "", shipment(tt.flow, "60000", tt.partner, "", "2024", "1735000000"), shipment(tt.flow, "60000", tt.partner, "", "2025", "1739000000"))
+		p.Pack.Partner = tt.partner
+		for l, want := range tt.want {
+			out := strings.NewReplacer(",0 млн", " млн", ".0 million", " million").Replace(plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l}))))
+			if !strings.Contains(out, want) {
+				t.Errorf("%s, %s: lacks %q", tt.flow, l, want)
+			}
+		}
+	}
+}
+
+// Under a table stands what concerns its rows, in words for its reader; how
+// the file was read is the compiler's.
+func TestOnlyCaveatsOfItsRowsStandUnderATable(t *testing.T) {
+	const hidden = "Есть строки со скрытым кодом товара; они учтены в итогах."
+	const noCodes = "Кодов товаров в таблице нет: товары различаются по названию, все строки отнесены к коду «всего»."
+	note := hidden + "\n" + noCodes + "\nЧасть строк заменена загрузкой файла w.xlsx от 1 декабря.\nСверено с таможней"
+	rows := []figure.Observation{
+		shipment(figure.Export, "60000", "TR", "10", "2024", "100000000"), shipment(figure.Export, "60000", "TR", "15", "2024", "50000000"),
+		shipment(figure.Export, "60000", "TR", "10", "2025", "120000000"), shipment(figure.Export, "60000", "TR", "15", "2025", "60000000"),
+	}
+	p := shipped(t, note, rows...)
+	out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})))
+	if !strings.Contains(out, "Сверено с таможней.") {
+		t.Error("what somebody wrote is gone")
+	}
+	for _, s := range []string{hidden, noCodes, "w.xlsx", ".;"} {
+		if strings.Contains(out, s) {
+			t.Errorf("the leader is told %q", s)
+		}
+	}
+	compiler := plain(dump(build(t, p, briefing.Compiler, pack.Options{Lang: briefing.RU})))
+	for _, s := range []string{hidden, noCodes, "w.xlsx"} {
+		if !strings.Contains(compiler, s) {
+			t.Errorf("the compiler is not told %q", s)
+		}
+	}
+	p = shipped(t, note, append(rows, shipment(figure.Export, "60000", "TR", figure.HiddenCode, "2025", "9000000"))...)
+	if out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}))); !strings.Contains(out, hidden) {
+		t.Error("the hidden code of these very rows is not told")
+	}
+}
