@@ -14,14 +14,16 @@ import (
 
 var agriWorld = briefing.Ref{Kind: briefing.KindSeries, ID: "agri-world"}
 
-// caveat gives a series of the example a text.
+// caveat gives a series of the example a text, the only one in it with a number:
+// its message has one in words, which can't be mended.
 func (r *rig) caveat(text briefing.Text) {
 	r.t.Helper()
 	got, err := r.shell.Project().Get(agriWorld)
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	got.(*briefing.Series).Caveat = text
+	series := got.(*briefing.Series)
+	series.Caveat, series.Message = text, briefing.Text{}
 	if err := r.shell.Project().Put(got); err != nil {
 		r.t.Fatal(err)
 	}
