@@ -187,7 +187,7 @@ func pivotSets(set *figure.Set, s PivotSpec) ([]PivotSet, error) {
 	return out, nil
 }
 
-// Whence is the derivation of a cell of the pivot, by row and column of its
+// PivotWhence is the derivation of a cell of the pivot, by row and column of its
 // numbers; not ok where there is no number.
 func (p *Project) PivotWhence(v *Pivot, row, column, rows int) (d Derivation, ok bool) {
 	if v.made == nil || row < 0 || row >= len(v.made.Cells) || column < 0 || column >= len(v.made.Columns) {

@@ -19,4 +19,4 @@ func Prints(row any, f Field) bool {
 }
 
 // Asks reports whether the message is a question with its answer.
-func (m *Message) Asks() bool { return m.Kind == "qa" }
+func (r *Message) Asks() bool { return r.Kind == "qa" }

@@ -108,14 +108,14 @@ func shows(f *briefing.Fact, form string, l briefing.Lang) bool {
 
 // states reports whether a claim has what a text in the language asks of it.
 func states(c briefing.Claim, form string, l briefing.Lang) bool {
-	switch {
-	case form == "change":
+	switch form {
+	case "change":
 		return c.Change.Valid
-	case form == "period":
+	case "period":
 		return c.Period.Kind != briefing.NoPeriod
-	case form == "number":
+	case "number":
 		return lang.FigureParts(l, c.Figure).Number != ""
-	case form == "" || form == "value":
+	case "", "value":
 		return lang.Figure(l, c.Figure) != ""
 	}
 	return false

@@ -31,8 +31,10 @@ func TestTheGlossaryExplainsWhatIsUsed(t *testing.T) {
 		}
 	}
 	// Another text brings another word, and one without figures brings nothing.
-	p.Messages = append(p.Messages, &briefing.Message{ID: "own", Kind: "section", Order: 1,
-		Title: briefing.Text{RU: "О классификации"}, Body: briefing.Text{RU: "Коды СМТК с кодами ТН ВЭД не соединяются."}})
+	p.Messages = append(p.Messages, &briefing.Message{
+		ID: "own", Kind: "section", Order: 1,
+		Title: briefing.Text{RU: "О классификации"}, Body: briefing.Text{RU: "Коды СМТК с кодами ТН ВЭД не соединяются."},
+	})
 	if got = glossary(func() *document.Document { return build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}) }); !got["СМТК"] || !got["ТН ВЭД"] {
 		t.Errorf("%v", got)
 	}

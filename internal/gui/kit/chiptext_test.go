@@ -27,8 +27,11 @@ func TestChipsOfATextArePressed(t *testing.T) {
 	test.NewTempApp(t)
 	pressed := ""
 	x := kit.NewChipText([]kit.TextPiece{
-		{Text: "За 2022 год область отправила в Китай "}, {Text: "около 90 тыс. т", Look: kit.ChipPiece, Key: "S20"},
-		{Text: ", из них "}, {Text: "17 тыс. т", Look: kit.LoosePiece, Tip: "набрано вручную"}, {Text: "."},
+		{Text: "За 2022 год область отправила в Китай "},
+		{Text: "около 90 тыс. т", Look: kit.ChipPiece, Key: "S20"},
+		{Text: ", из них "},
+		{Text: "17 тыс. т", Look: kit.LoosePiece, Tip: "набрано вручную"},
+		{Text: "."},
 	})
 	x.OnChip = func(key string) { pressed = key }
 	x.OnPress = func() { pressed = "text" }

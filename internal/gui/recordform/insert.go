@@ -20,8 +20,11 @@ func insertIcons() []struct {
 		kind app.InsertKind
 		icon string
 	}{
-		{app.InsertFigure, "figures"}, {app.InsertPerson, "person"}, {app.InsertEvent, "events"},
-		{app.InsertSource, "sources"}, {app.InsertPicture, "file"},
+		{app.InsertFigure, "figures"},
+		{app.InsertPerson, "person"},
+		{app.InsertEvent, "events"},
+		{app.InsertSource, "sources"},
+		{app.InsertPicture, "file"},
 	}
 }
 

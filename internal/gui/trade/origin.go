@@ -56,10 +56,9 @@ func (s *Screen) origins(found []app.TradeOrigin) fyne.CanvasObject {
 		}
 		imp := f.Import
 		lines := []kit.KeyValue{{Key: s.t("from.file"), Value: imp.File, OnPress: func() { s.Show(imp.Ref(), "") }}}
-		switch {
-		case f.First == f.Last:
+		if f.First == f.Last {
 			lines = append(lines, kit.KeyValue{Key: s.t("from.line"), Value: s.count(f.First)})
-		default:
+		} else {
 			lines = append(lines, kit.KeyValue{Key: s.t("from.lines"), Value: s.t("from.lines.of", s.count(f.First), s.count(f.Last), s.count(f.Rows))})
 		}
 		if name := s.desk.Project().SourceCaption(imp.Source, l); name != "" {

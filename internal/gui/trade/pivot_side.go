@@ -16,12 +16,11 @@ import (
 	"briefing/internal/gui/whence"
 )
 
-// Measures of the chart beside the table: its width in the window, and the
-// points of the page that are shown in it.
-const (
-	chartWide   float32 = 432
-	chartPoints         = 270
-)
+// chartWide is the width of the chart beside the table in the window.
+const chartWide float32 = 432
+
+// chartPoints are the points of the page that are shown in it.
+const chartPoints = 270
 
 // drawChart draws a chart as the pack prints it, for a screen of the scale.
 func drawChart(c *document.Chart, l briefing.Lang, scale float32) (image.Image, error) {
