@@ -13,6 +13,7 @@ import (
 	"briefing/internal/pack"
 	"briefing/internal/pivot"
 	"briefing/internal/project"
+	"briefing/internal/question"
 	"briefing/internal/store"
 	"briefing/internal/whence"
 )
@@ -101,6 +102,19 @@ func (q TradeQuery) Pivoting(s PivotSpec) PivotSpec {
 type PivotSet struct {
 	Flow  figure.Flow // empty of a balance
 	Split figure.Split
+}
+
+// PivotMeasure is what a pivot is of until something is chosen: values or, where
+// no row has one, weights.
+func (p *Project) PivotMeasure() string {
+	of := question.Value
+	p.Read(func(pr *project.Project) {
+		groups, err := pr.Figures.Aggregate(figure.Filter{}, nil)
+		if err == nil && len(groups) > 0 && !slices.ContainsFunc(groups, func(g figure.Group) bool { return g.ValueRows > 0 }) {
+			of = question.Weight
+		}
+	})
+	return of
 }
 
 // Pivot makes a pivot of what the pack's moment knows, for the leader, in the

@@ -234,3 +234,15 @@ func TestEveryChartOfAPivotIsDrawnAndItsCellsAreFollowed(t *testing.T) {
 		}
 	}
 }
+
+// A pivot begins with what there is: the example has weights alone.
+func TestAPivotBeginsWithWhatThereIs(t *testing.T) {
+	p := demo(t)
+	if of := p.PivotMeasure(); of != "weight" {
+		t.Errorf("of rows without values: %s", of)
+	}
+	mustTake(t, p, saved(t, "a.csv", customs+customsRow("01/2022", "0207120000", "5")), "")
+	if of := p.PivotMeasure(); of != "value" {
+		t.Errorf("of rows with values: %s", of)
+	}
+}

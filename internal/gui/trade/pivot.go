@@ -42,7 +42,7 @@ func (s *Screen) buildPivot() {
 	s.piv.about = kit.NewShrinking("", kit.Small, theme.Second)
 	s.piv.side = container.NewStack()
 	if s.piv.spec.Rows == "" { // the largest partners over the years
-		s.piv.spec = app.PivotSpec{Rows: "partner", Columns: "year", Of: "value", Flow: figure.Export, Top: 10}
+		s.piv.spec = app.PivotSpec{Rows: "partner", Columns: "year", Flow: figure.Export, Top: 10}
 	}
 }
 
@@ -54,6 +54,9 @@ func (s *Screen) pivot() {
 	var made app.Pivot
 	var drawn image.Image
 	s.desk.Run(s.t("pivot.working"), func(context.Context, func(int, int, string)) (err error) {
+		if spec.Of == "" { // nothing has been chosen yet
+			spec.Of = p.PivotMeasure()
+		}
 		if made, err = p.Pivot(spec, form, l); err != nil || made.Chart == nil {
 			return err
 		}
@@ -75,7 +78,7 @@ func (s *Screen) pivot() {
 // pivoted puts the pivot into the widgets.
 func (s *Screen) pivoted() {
 	v := s.piv.made
-	s.piv.spec.Flow, s.piv.spec.Split = v.Spec.Flow, v.Spec.Split
+	s.piv.spec.Flow, s.piv.spec.Split, s.piv.spec.Of = v.Spec.Flow, v.Spec.Split, v.Spec.Of
 	if len(v.Forms) > 0 && !slices.Contains(v.Forms, s.piv.form) {
 		s.piv.form = v.Forms[0]
 	}
