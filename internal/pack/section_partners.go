@@ -88,6 +88,8 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: scaled.places})
 	}
 	rest, others := make([]briefing.Number, len(years)), 0
+	// All countries together are no country: they stand below, without a place.
+	partners, all := withoutWorld(partners)
 	for i, p := range partners {
 		// Both sides of the pack have rows of their own wherever they stand.
 		own := i < topPartners || p == b.s.Pack.Reporter || p == b.s.Pack.Partner
@@ -121,8 +123,31 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		}
 		t.Rows = append(t.Rows, row)
 	}
+	if all {
+		row := document.Row{Kind: document.MemoRow, Cells: []document.Cell{document.Txt(""), document.Txt(lang.Country(b.l, figure.World))}}
+		for _, y := range years {
+			v, ok := in(value[figure.World+"|"+y], unit.Base(), unit)
+			cell := document.Cell{Number: v}
+			if !ok || !v.Valid {
+				cell = document.Cell{Text: "…", Mark: "x"}
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
 	t.Source = b.dataLine(b.originOf(rows))
 	return b.annexTable(t), true
+}
+
+func withoutWorld(partners []string) (countries []string, all bool) {
+	for _, p := range partners {
+		if p == figure.World {
+			all = true
+			continue
+		}
+		countries = append(countries, p)
+	}
+	return countries, all
 }
 
 // gaps tells which years are missing between the columns; empty where none is.

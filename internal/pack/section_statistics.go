@@ -392,10 +392,25 @@ func (b *builder) basisNote(v flowView) string {
 		notes = append(notes, b.t("stat.not_harmonised", lang.Classification(b.l, v.split.Classification)))
 	}
 	for _, g := range v.groups {
-		if len(g.Levels) > 1 {
+		if len(g.Levels) > 1 && b.nested(v.filter) {
 			notes = append(notes, b.t("stat.levels"))
 			break
 		}
 	}
 	return join(b.gap(), notes...)
+}
+
+// nested reports whether codes among the rows hold one another, or all goods
+// stand beside some of them. Codes of several lengths alone count nothing twice.
+func (b *builder) nested(f figure.Filter) bool {
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"code"})
+	if err != nil {
+		return true
+	}
+	var codes []string
+	for _, g := range groups {
+		codes = append(codes, g.Keys[0])
+	}
+	slices.Sort(codes)
+	return figure.Nested(slices.Compact(codes)) || slices.Contains(codes, figure.TotalCode)
 }
