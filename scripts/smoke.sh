@@ -158,10 +158,8 @@ sleep 0.7
 xdotool key ctrl+i
 sleep 2
 has_rows() { bin/briefing-headless figures "$new" --by year --json 2>/dev/null | grep -q 2018; }
-for _ in 1 2 3 4 5 6; do # what comes last in the order of focus is the way onwards
+for _ in 1 2 3 4 5 6; do # the cursor stands at the button that goes on
   has_rows && break
-  xdotool key shift+Tab
-  sleep 0.3
   xdotool key Return
   sleep 1.5
 done
