@@ -89,7 +89,7 @@ func boardMilestones(a *briefing.Agreement, at time.Time, l, content briefing.La
 	for _, m := range a.Milestones {
 		x := BoardMilestone{Title: m.Title.Any(content), State: m.State(at)}
 		day := m.Due
-		if x.State == briefing.MilestoneDone || x.State == briefing.MilestoneLate {
+		if x.State.Met() {
 			day = m.Done
 		}
 		x.Said = lang.Enum(l, "milestone_state", string(x.State))

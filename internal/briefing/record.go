@@ -223,6 +223,9 @@ const (
 	MilestoneLate    MilestoneState = "late" // done after its deadline
 )
 
+// Met reports whether the milestone is done, in time or late.
+func (s MilestoneState) Met() bool { return s == MilestoneDone || s == MilestoneLate }
+
 // State is where the milestone stands on the day of a moment. What is said to
 // be done on a later day is not done yet; a deadline day itself is in time.
 func (m Milestone) State(moment time.Time) MilestoneState {

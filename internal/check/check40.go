@@ -1,6 +1,7 @@
 package check
 
 import (
+	"maps"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -24,7 +25,7 @@ type yearly struct {
 // partly is a part of a year, or the year as its parts make it.
 type partly struct {
 	sum   briefing.Number
-	parts int // that make it, 0 of a stated half or range
+	parts int // months or quarters that make it, or groups of a stated half or range
 	span  string
 	freq  string
 }
@@ -76,7 +77,7 @@ func partsAgainstYears(s *project.Snapshot) []Finding {
 		if !ok {
 			continue
 		}
-		for _, id := range sortedKeys(parts[k]) {
+		for _, id := range slices.Sorted(maps.Keys(parts[k])) {
 			p := parts[k][id]
 			all := p.freq == "M" && p.parts == 12 || p.freq == "Q" && p.parts == 4
 			if !contradict(p.sum, year, all) {
@@ -106,15 +107,6 @@ func contradict(part, year briefing.Number, all bool) bool {
 		return false
 	}
 	return over.Cmp(room.Abs()) > 0 || all && over.Abs().Cmp(room.Abs()) > 0
-}
-
-func sortedKeys(m map[string]*partly) []string {
-	var out []string
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
 
 func yearFinding(s *project.Snapshot, k yearly, p *partly, year briefing.Number) Finding {

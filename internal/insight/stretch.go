@@ -126,14 +126,9 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 			return subject, false, err
 		}
 	}
-	nested := sync.OnceValue(func() bool { // codes of several lengths may still be of other goods
-		groups, err := src.Set.Aggregate(f, []figure.Dimension{"code"})
-		var codes []string
-		for _, g := range groups {
-			codes = append(codes, g.Keys[0])
-		}
-		slices.Sort(codes)
-		return err != nil || figure.Nested(slices.Compact(codes)) || slices.Contains(codes, figure.TotalCode)
+	twice := sync.OnceValue(func() bool {
+		yes, err := src.Set.CountsTwice(f)
+		return yes || err != nil
 	})
 	whole := func(year int) bool { return t.first == 0 || len(months[year]) == t.last-t.first+1 }
 	for _, g := range groups {
@@ -141,7 +136,7 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 		q.Scope.Partner = f.Partner
 		year := q.Period.From.Year
 		switch {
-		case year == 0 || year > t.latest || !whole(year) || len(g.Levels) > 1 && nested():
+		case year == 0 || year > t.latest || !whole(year) || len(g.Levels) > 1 && twice():
 			if year == t.latest-1 { // what is there can't be compared
 				subject.Refusal = measure.WhyCoverage
 				if whole(year) {

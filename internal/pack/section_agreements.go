@@ -84,7 +84,7 @@ func (b *builder) milestone(a *briefing.Agreement, row int) []document.Cell {
 		return b.showsItem(document.Txt(text), a, "milestones", row, strconv.Itoa(row), "", field)
 	}
 	state, done := b.milestoneState(m), document.Cell{}
-	if state == briefing.MilestoneDone || state == briefing.MilestoneLate {
+	if state.Met() {
 		done = shows(lang.Period(b.l, m.Done), "done")
 	}
 	said := document.Run{Text: lang.Enum(b.l, "milestone_state", string(state))}

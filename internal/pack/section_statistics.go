@@ -2,7 +2,6 @@ package pack
 
 import (
 	"slices"
-	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -130,117 +129,6 @@ func (b *builder) statistics() []document.Block {
 		out = append(out, b.flowBlocks(v)...)
 	}
 	return out
-}
-
-// mostNamed is how many partners a title names; beyond that it counts them.
-const mostNamed = 4
-
-// partners says whose trade rows add up to: all countries only where the
-// source has them as one, else the countries that are there.
-func (b *builder) partners(f figure.Filter) string {
-	if f.Partner != "" {
-		return lang.Country(b.l, f.Partner)
-	}
-	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"partner"})
-	var names []string
-	for _, g := range groups {
-		if p := g.Keys[0]; p == "" || p == "W00" {
-			return b.t("stat.all_countries")
-		} else if name := lang.Country(b.l, p); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	if err != nil || len(names) == 0 {
-		return b.t("stat.all_countries")
-	}
-	if len(names) > mostNamed {
-		return b.t("stat.some_countries", len(names))
-	}
-	return b.commas(names...)
-}
-
-// fewCodes is how many commodity codes are too few to stand for all goods.
-const fewCodes = 20
-
-// someCodes says that a sum is of a few commodity codes, not of all goods.
-func (b *builder) someCodes(f figure.Filter) string {
-	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"code"})
-	seen := map[string]bool{}
-	for _, g := range groups {
-		if g.Keys[0] == figure.TotalCode || g.Keys[0] == "" {
-			return ""
-		}
-		seen[g.Keys[0]] = true
-	}
-	if err != nil || len(seen) == 0 || len(seen) > fewCodes {
-		return ""
-	}
-	if len(seen) == 1 {
-		code := groups[0].Keys[0]
-		if name := b.nameOf(f, code); name != "" {
-			return b.t("stat.one_good", name, code)
-		}
-		return b.t("stat.one_code", code)
-	}
-	codes := lang.Plural(b.l, "pack.stat.some_codes", len(seen))
-	if name := b.oneChapter(f, seen); name != "" {
-		return b.t("stat.codes_of", strings.TrimLeft(codes, ", ，"), name)
-	}
-	return codes
-}
-
-// oneChapter is the name of the chapter of the harmonised system that all of the
-// codes are of, empty where they are of several.
-func (b *builder) oneChapter(f figure.Filter, codes map[string]bool) string {
-	if f.Split == nil || !figure.Harmonised(f.Split.Classification) {
-		return ""
-	}
-	chapter := ""
-	for code := range codes {
-		c := chapterOf(code)
-		if len(c) != 2 || chapter != "" && c != chapter {
-			return ""
-		}
-		chapter = c
-	}
-	return lang.Chapter(b.l, chapter)
-}
-
-// nameOf is the name of the one code that rows are of, in letters that the
-// reader knows, else that of its chapter; empty where nobody names it.
-func (b *builder) nameOf(f figure.Filter, code string) string {
-	for _, o := range b.s.Figures.Rows(f) {
-		name := b.goods(o)
-		switch {
-		case name == code || name == "":
-			return ""
-		case !readable(name, b.l):
-			return b.oneChapter(f, map[string]bool{code: true})
-		}
-		return name
-	}
-	return ""
-}
-
-// Mirror reports an import of rows that come from the returns of the partner
-// countries, as its note says.
-func Mirror(imp *briefing.Import) bool {
-	return strings.Contains(imp.Note.RU, lang.T(briefing.RU, "importer.note.mirror"))
-}
-
-// mirrored says that rows come from the partners' returns; to the other side
-// in the words that it has for its own statistics.
-func (b *builder) mirrored(f figure.Filter) string {
-	for _, imp := range b.importsOf(f) {
-		if !b.s.Mirrors[imp.ID] && !Mirror(imp) {
-			continue
-		}
-		if b.s.Audience == briefing.Partner {
-			return b.t("stat.mirrored_partner")
-		}
-		return b.t("stat.mirrored")
-	}
-	return ""
 }
 
 func (b *builder) flowBlocks(v flowView) []document.Block {
@@ -392,25 +280,12 @@ func (b *builder) basisNote(v flowView) string {
 		notes = append(notes, b.t("stat.not_harmonised", lang.Classification(b.l, v.split.Classification)))
 	}
 	for _, g := range v.groups {
-		if len(g.Levels) > 1 && b.nested(v.filter) {
-			notes = append(notes, b.t("stat.levels"))
+		if len(g.Levels) > 1 {
+			if twice, err := b.s.Figures.CountsTwice(v.filter); twice || err != nil {
+				notes = append(notes, b.t("stat.levels"))
+			}
 			break
 		}
 	}
 	return join(b.gap(), notes...)
-}
-
-// nested reports whether codes among the rows hold one another, or all goods
-// stand beside some of them. Codes of several lengths alone count nothing twice.
-func (b *builder) nested(f figure.Filter) bool {
-	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"code"})
-	if err != nil {
-		return true
-	}
-	var codes []string
-	for _, g := range groups {
-		codes = append(codes, g.Keys[0])
-	}
-	slices.Sort(codes)
-	return figure.Nested(slices.Compact(codes)) || slices.Contains(codes, figure.TotalCode)
 }

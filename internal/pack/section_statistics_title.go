@@ -1,0 +1,124 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+)
+
+// What titles say of imported rows: whose trade with whom, of which goods, and
+// who told it.
+
+// mostNamed is how many partners a title names; beyond that it counts them.
+const mostNamed = 4
+
+// partners says whose trade rows add up to: all countries only where the
+// source has them as one, else the countries that are there.
+func (b *builder) partners(f figure.Filter) string {
+	if f.Partner != "" {
+		return lang.Country(b.l, f.Partner)
+	}
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"partner"})
+	var names []string
+	for _, g := range groups {
+		if p := g.Keys[0]; p == "" || p == "W00" {
+			return b.t("stat.all_countries")
+		} else if name := lang.Country(b.l, p); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if err != nil || len(names) == 0 {
+		return b.t("stat.all_countries")
+	}
+	if len(names) > mostNamed {
+		return b.t("stat.some_countries", len(names))
+	}
+	return b.commas(names...)
+}
+
+// fewCodes is how many commodity codes are too few to stand for all goods.
+const fewCodes = 20
+
+// someCodes says that a sum is of a few commodity codes, not of all goods.
+func (b *builder) someCodes(f figure.Filter) string {
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"code"})
+	seen := map[string]bool{}
+	for _, g := range groups {
+		if g.Keys[0] == figure.TotalCode || g.Keys[0] == "" {
+			return ""
+		}
+		seen[g.Keys[0]] = true
+	}
+	if err != nil || len(seen) == 0 || len(seen) > fewCodes {
+		return ""
+	}
+	if len(seen) == 1 {
+		code := groups[0].Keys[0]
+		if name := b.nameOf(f, code); name != "" {
+			return b.t("stat.one_good", name, code)
+		}
+		return b.t("stat.one_code", code)
+	}
+	codes := lang.Plural(b.l, "pack.stat.some_codes", len(seen))
+	if name := b.oneChapter(f, seen); name != "" {
+		return b.t("stat.codes_of", strings.TrimLeft(codes, ", ，"), name)
+	}
+	return codes
+}
+
+// oneChapter is the name of the chapter of the harmonised system that all of the
+// codes are of, empty where they are of several.
+func (b *builder) oneChapter(f figure.Filter, codes map[string]bool) string {
+	if f.Split == nil || !figure.Harmonised(f.Split.Classification) {
+		return ""
+	}
+	chapter := ""
+	for code := range codes {
+		c := chapterOf(code)
+		if len(c) != 2 || chapter != "" && c != chapter {
+			return ""
+		}
+		chapter = c
+	}
+	return lang.Chapter(b.l, chapter)
+}
+
+// nameOf is the name of the one code that rows are of, in letters that the
+// reader knows, else that of its chapter; empty where nobody names it.
+func (b *builder) nameOf(f figure.Filter, code string) string {
+	for _, o := range b.s.Figures.Rows(f) {
+		name := b.goods(o)
+		switch {
+		case name == code || name == "":
+			return ""
+		case !readable(name, b.l):
+			return b.oneChapter(f, map[string]bool{code: true})
+		}
+		return name
+	}
+	return ""
+}
+
+// Mirror reports an import of rows that come from the returns of the partner
+// countries, as its note says.
+func Mirror(imp *briefing.Import) bool {
+	return strings.Contains(imp.Note.RU, lang.T(briefing.RU, "importer.note.mirror"))
+}
+
+// mirrored says that rows come from the partners' returns; to the other side
+// in the words that it has for its own statistics.
+func (b *builder) mirrored(f figure.Filter) string {
+	for _, imp := range b.importsOf(f) {
+		if !b.s.Mirrors[imp.ID] && !Mirror(imp) {
+			continue
+		}
+		if b.s.Audience == briefing.Partner {
+			return b.t("stat.mirrored_partner")
+		}
+		return b.t("stat.mirrored")
+	}
+	return ""
+}
