@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -26,6 +25,7 @@ type ImportOptions struct {
 	Trust    bool           // store although the price of a tonne says that units are a thousand times off
 	Source   briefing.ID    // record that the rows stand on; empty: made with the import
 	DryRun   bool           // report only, store nothing
+	Anew     bool           // a file that has been taken in is read once more, under these answers
 	Progress func(rows int)
 	Along    func(ImportProgress) // how far it is; called from another goroutine
 }
@@ -37,7 +37,7 @@ type Imported struct {
 	Report    importer.Report
 	Unchanged bool // the same file had been imported: nothing was stored
 	Result    *importer.Result
-	Before    briefing.Import // the import that has brought the same file, when it is unchanged
+	Before    briefing.Import // the import that has brought the same file
 	Revision  *Revision       // what it tells of figures that the project has; nil when nothing
 	Decision  Decision        // on Revision, for Accept
 	// TrustUnits confirms, for Accept, units that UnitsDoubted doubts.
@@ -47,6 +47,7 @@ type Imported struct {
 	overwrites []briefing.Ref  // of these, those of which a filled field would change
 	path       string
 	options    ImportOptions // that it was read under
+	again      []briefing.ID // imports that have brought the same file, read otherwise
 }
 
 // Import reads a file and stores its rows as one action. The source record
@@ -65,8 +66,13 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 	}
 	pace.stage(StageCompare)
 	out.Import, out.Report, out.Result = res.Import, res.Report, res
-	if before, ok := p.knownImport(res.Import.Hash); ok {
-		out.Unchanged, out.Before = true, before
+	before, known := p.knownImport(res.Import.Hash)
+	out.Before = before
+	if known && o.anew(before) {
+		out.again = p.importsOf(res.Import.Hash)
+	}
+	if known && out.again == nil {
+		out.Unchanged = true
 	} else if err := p.setLevelsAside(&out); err != nil {
 		return out, err
 	} else if err := p.compare(ctx, &out); err != nil {
@@ -107,7 +113,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 // whole by then is not stored at all, and the error's code is CodeCancelled.
 func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, error) {
 	out, res := read, read.Result
-	if out.Unchanged = out.Unchanged || p.known(out.Import.Hash); out.Unchanged || res == nil {
+	if out.Unchanged = out.Unchanged || read.again == nil && p.known(out.Import.Hash); out.Unchanged || res == nil {
 		return out, nil
 	}
 	if res.Figures.Len() == 0 && len(res.Records) == 0 && len(res.Names) == 0 {
@@ -235,41 +241,6 @@ func publisher(profile string) briefing.Text {
 	return t
 }
 
-// knows is known, or nil in a project that has imported nothing: then nobody
-// has to wait for the hash of a file.
-func (p *Project) knows() (known func(hash string) bool) {
-	p.Read(func(pr *project.Project) {
-		if len(pr.Imports)+len(pr.Nomenclatures) > 0 {
-			known = p.known
-		}
-	})
-	return known
-}
-
-func (p *Project) known(hash string) bool {
-	_, ok := p.knownImport(hash)
-	return ok
-}
-
-// knownImport is the import of a file of this hash. One whose figures have
-// been taken out since, or replaced, does not count: the file can be taken in
-// again.
-func (p *Project) knownImport(hash string) (found briefing.Import, ok bool) {
-	p.Read(func(pr *project.Project) {
-		for _, i := range pr.Imports {
-			if hash != "" && i.Hash == hash && (i.Source == "" || i.Stored == 0 || slices.Contains(pr.Figures.Imports(), i.ID)) {
-				found, ok = *i, true
-			}
-		}
-		for _, n := range pr.Nomenclatures {
-			if hash != "" && n.Hash == hash {
-				found, ok = briefing.Import{ID: n.ID, File: n.File, Hash: n.Hash, Moment: n.Moment, By: n.By}, true
-			}
-		}
-	})
-	return found, ok
-}
-
 func (p *Project) readFile(ctx context.Context, path string, o ImportOptions, pace *pacing) (*importer.Result, error) {
 	with := p.importing(o)
 	if pace.tell != nil {
@@ -282,7 +253,7 @@ func (p *Project) readFile(ctx context.Context, path string, o ImportOptions, pa
 // importing are the importer's options in this project.
 func (p *Project) importing(o ImportOptions) importer.Options {
 	return importer.Options{
-		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.knows(), ImportID: p.World.NewID(briefing.KindImport),
+		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.knows(o), ImportID: p.World.NewID(briefing.KindImport),
 		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
 		Record: p.stored, Figures: p.figures(), Press: p.press(),
 	}

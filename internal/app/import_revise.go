@@ -37,6 +37,7 @@ type Revision struct {
 	*figure.Comparison
 	Replaced []briefing.Import // that the stored rows came with, as in Batches
 	stored   *figure.Set       // all of the project's at that moment
+	again    bool              // the same file, read otherwise: it can't stand beside itself
 }
 
 // Needed reports whether somebody has to decide: a figure that is stored would
@@ -47,8 +48,11 @@ func (r *Revision) Needed() bool {
 
 // Allows reports whether a decision can be made of the file.
 func (r *Revision) Allows(d Decision) bool {
-	if d == Beside {
-		return r.Count(figure.Changed) == 0
+	switch {
+	case d == Beside:
+		return r.Count(figure.Changed) == 0 && !(r.again && r.Needed())
+	case r.again:
+		return d == ReplaceGone || d == ReplaceBatch
 	}
 	return slices.Contains(Decisions(), d)
 }
@@ -66,7 +70,9 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 	if out.Revision = nil; stored.Len() == 0 {
 		return nil
 	}
-	beside := figure.Compare
+	beside := func(ctx context.Context, old, now *figure.Set) (*figure.Comparison, error) {
+		return figure.CompareAgain(ctx, old, now, out.again)
+	}
 	if out.Result.Returned != nil { // its rows speak for themselves only
 		beside = figure.ComparePatch
 	}
@@ -77,7 +83,7 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 	if !c.Overlaps() {
 		return nil
 	}
-	out.Revision = &Revision{Comparison: c, stored: stored}
+	out.Revision = &Revision{Comparison: c, stored: stored, again: out.again != nil}
 	if out.Result.Returned != nil && out.Decision == Undecided { // each row of it was changed by hand
 		out.Decision = Replace
 	}

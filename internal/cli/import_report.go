@@ -56,7 +56,10 @@ func importedOf(d app.Imported) imported {
 	i, r := d.Import, &d.Report
 	out := imported{
 		File: d.File, Hash: i.Hash, Size: i.Size, Profile: i.Profile, Units: i.Units,
-		Read: r.Read, Stored: r.Stored, SetAside: r.AsideRows(), Rejected: len(r.Rejected), Before: string(d.Before.ID),
+		Read: r.Read, Stored: r.Stored, SetAside: r.AsideRows(), Rejected: len(r.Rejected),
+	}
+	if d.Unchanged {
+		out.Before = string(d.Before.ID)
 	}
 	if i.Moment != "" {
 		out.Import, out.Moment, out.Source = string(i.ID), string(i.Moment), string(i.Source)

@@ -89,6 +89,9 @@ func plainOrNil(n briefing.MaybeNumber) any {
 // themselves.
 func (r *run) tellRevision(d app.Imported, rows bool) {
 	v := d.Revision
+	if d.Again() {
+		fmt.Fprintln(r.Out, r.t("import.again", d.File, lang.Stamp(r.Lang, d.Before.Moment)))
+	}
 	for i, b := range v.Replaced {
 		fmt.Fprintln(r.Out, r.t("import.revision.with", d.File, b.File, lang.Stamp(r.Lang, b.Moment), v.Batches[i].Same, v.Batches[i].Changed, v.Batches[i].Gone, v.Batches[i].Outside))
 	}
@@ -123,8 +126,11 @@ func (r *run) tellRevision(d app.Imported, rows bool) {
 	if left := len(v.Pairs) - rowsTold; left > 0 {
 		fmt.Fprintln(r.Out, r.t("import.revision.more", left))
 	}
-	refused := d.Decision == app.Beside && !v.Allows(app.Beside)
-	if refused {
+	refused := d.Decision != app.Undecided && !v.Allows(d.Decision)
+	switch {
+	case refused && d.Again():
+		fmt.Fprintln(r.Out, r.t("import.revise.not.again"))
+	case refused:
 		fmt.Fprintln(r.Out, r.t("import.revise.not.beside", v.Count(figure.Changed)))
 	}
 	if v.Needed() && (d.Decision == app.Undecided || refused) {

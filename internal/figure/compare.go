@@ -53,8 +53,9 @@ type Comparison struct {
 	Pairs    []Pair // added and changed rows in the order of the new ones, then gone ones in the order of the old
 	Same     int    // rows that are stored as they are
 	Batches  []Batch
-	restated []int32 // rows of New that are stored with these amounts, as revised ones
-	patch    bool    // see ComparePatch
+	restated []int32       // rows of New that are stored with these amounts, as revised ones
+	patch    bool          // see ComparePatch
+	again    []briefing.ID // see CompareAgain
 }
 
 // Overlaps reports whether any row is about what is stored already.
@@ -74,12 +75,19 @@ func (c *Comparison) Count(d Difference) (n int) {
 // the two once and keeps some 16 bytes for each new one. It ends with the
 // context.
 func Compare(ctx context.Context, old, now *Set) (*Comparison, error) {
+	return CompareAgain(ctx, old, now, nil)
+}
+
+// CompareAgain is Compare when the new observations are those of a file that
+// has been read before, in another way: all rows of the imports that it came
+// with are covered, whatever the new ones are about.
+func CompareAgain(ctx context.Context, old, now *Set, imports []briefing.ID) (*Comparison, error) {
 	if old == nil {
 		old = NewSet()
 	}
 	old, now = old.opened(), now.opened()
-	c := &Comparison{Old: old, New: now}
-	w := newComparing(old, now)
+	c := &Comparison{Old: old, New: now, again: imports}
+	w := newComparing(old, now, imports)
 	w.cover()
 	if !w.meets() { // the usual case: a period that is not there yet
 		c.Pairs = make([]Pair, now.Len())
@@ -140,7 +148,7 @@ func (c *Comparison) Kept(id briefing.ID, dropGone bool) *Set {
 	if c.patch {
 		return c.unnamed(id)
 	}
-	w := newComparing(c.Old, c.New)
+	w := newComparing(c.Old, c.New, c.again)
 	keep := make([]bool, c.Old.Len())
 	w.cover()
 	w.weighLists()

@@ -97,6 +97,7 @@ type comparing struct {
 	importOf                     []int // old frame → import
 	counts                       []Batch
 	touched                      []bool
+	again                        []bool // imports of the same file, see CompareAgain
 }
 
 // group is the rows of one key.
@@ -108,7 +109,7 @@ type group struct {
 // link is an old row and the place of the next one of its group.
 type link struct{ row, next int32 }
 
-func newComparing(old, now *Set) *comparing {
+func newComparing(old, now *Set, again []briefing.ID) *comparing {
 	w := &comparing{
 		old: old, now: now,
 		frames:   number(old.frames.values, now.frames.values, frame.identity),
@@ -128,7 +129,11 @@ func newComparing(old, now *Set) *comparing {
 		}
 		w.importOf = append(w.importOf, i)
 	}
-	w.counts, w.touched = make([]Batch, len(w.imports)), make([]bool, len(w.imports))
+	w.counts, w.touched, w.again = make([]Batch, len(w.imports)), make([]bool, len(w.imports)), make([]bool, len(w.imports))
+	for i, id := range w.imports {
+		w.again[i] = slices.Contains(again, id)
+		w.touched[i] = w.again[i]
+	}
 	return w
 }
 
@@ -162,6 +167,9 @@ func (w *comparing) cover() {
 
 // covered reports whether an old row lies in what the new ones cover.
 func (w *comparing) covered(b *block, i int) bool {
+	if w.again[w.importOf[b.frames.at[i]]] {
+		return true
+	}
 	who, partner, span := w.who.old[b.frames.at[i]], w.partners.old[b.places.at[i]], w.spans.old[b.periods.at[i]]
 	if who == unknown || span == unknown {
 		return false

@@ -3,6 +3,7 @@ package importer_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"briefing/internal/figure"
@@ -51,6 +52,20 @@ func TestTablesInRussianWords(t *testing.T) {
 			},
 			[]string{"2 export RU→CN 2022 0207/4 TNVED 1250500USD kg=610 q=– A", "3 import RU→CN 2022 8471/4 TNVED 7000USD kg=1000 q=– A"},
 		},
+		"millions of roubles and thousands of tonnes in the header": {
+			[][]string{
+				{"Направление", "Период", "Страна", "ТН ВЭД", "Стоимость, млн руб.", "Вес нетто, тыс. т"},
+				{"экспорт", "2025", "Турция", "1001", "55 123,4", "2 941,6"},
+			},
+			[]string{"2 export RU→TR 2025 1001/4 TNVED 55123400000RUB kg=2941600000 q=– A"},
+		},
+		"units in brackets, scale behind the currency": {
+			[][]string{
+				{"Направление", "Период", "Страна", "ТН ВЭД", "Стоимость [USD, млн]", "Масса нетто: тонн"},
+				{"экспорт", "2025", "Турция", "1001", "1,5", "2"},
+			},
+			[]string{"2 export RU→TR 2025 1001/4 TNVED 1500000USD kg=2000 q=– A"},
+		},
 		"the shortest": {
 			[][]string{
 				{"Направление", "Период", "Страна", "ТН ВЭД", "Стоимость", "Вес нетто"},
@@ -68,12 +83,25 @@ func TestTablesInRussianWords(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := thousandUSD
-			if name == "both countries, units in the header" {
+			if strings.Contains(name, "units in") || strings.Contains(name, "in the header") {
 				o = importer.Options{}
 			}
 			res := mustLoad(t, "a.csv", importertest.Text{Delimiter: ';', Encoding: decode.CP1251}.Write(t, tt.rows), o)
 			equal(t, "rows", rowsOf(res.Figures), tt.want)
 		})
+	}
+}
+
+// One amount in two currencies: which of them the project wants is for the user
+// to say.
+func TestOneAmountInTwoUnitsIsNotChosen(t *testing.T) {
+	rows := [][]string{
+		{"Направление", "Период", "Страна", "ТН ВЭД", "Стоимость, млн руб.", "Стоимость, млн долл. США", "Вес нетто, т"},
+		{"экспорт", "2025", "Турция", "1001", "80", "1", "5"},
+	}
+	var unknown *importer.UnknownTable
+	if _, err := load("a.csv", importertest.Text{Delimiter: ';'}.Write(t, rows), importer.Options{}); !errors.As(err, &unknown) {
+		t.Errorf("%v", err)
 	}
 }
 

@@ -1,12 +1,12 @@
 package importer
 
 import (
-	"briefing/internal/briefing"
 	"briefing/internal/importer/sniff"
 )
 
 // The Russian customs let the user tick units at the export and do not write
-// them into the file, so all these profiles ask for them.
+// them into the file, so all these profiles ask for them unless a header names
+// its unit.
 
 // ftsColumns builds the columns of a variant from its headers in the order
 // flow, period, country, code, unit, value, weight, quantity, region, district.
@@ -78,7 +78,7 @@ func ftsD() Profile {
 
 // ftsBoxes has headers named after the boxes of the customs declaration.
 func ftsBoxes() Profile {
-	p := fts("fts-boxes", []Column{
+	return fts("fts-boxes", []Column{
 		{Role: RoleFlow, Names: []string{"napr", "G11", "G1", "G011", "Направление", "Направление перемещения"}, Required: true},
 		{Role: RolePeriod, Names: []string{"period", "Период", "Месяц", "Год"}, Required: true},
 		{Role: RolePartnerISO, Names: []string{"nastranapr", "strana", "Страна", "Страна-партнёр", "Страна-контрагент", "Код страны"}, Required: true},
@@ -88,16 +88,9 @@ func ftsBoxes() Profile {
 		{Role: RoleProduct, Names: []string{"G31_1", "Наименование товара", "Товар", "Описание товара"}, Optional: true},
 		{Role: RoleQuantityUnit, Names: []string{"G31_7", "edizm", "Ед. изм.", "Единица измерения", "Доп. ед. изм.", "ДЕИ"}, Optional: true},
 		{Role: RoleValue, Names: []string{"G46", "Стоимость", "Статистическая стоимость"}, Required: true},
-		{Role: RoleWeight, Names: []string{"G38", "Вес нетто", "Нетто", "Масса нетто"}, Required: true},
+		{Role: RoleWeight, Names: []string{"G38", "Вес нетто", "Нетто", "Масса нетто", "Вес"}, Required: true},
 		{Role: RoleQuantity, Names: []string{"G31_6", "G41A", "Kol", "Количество", "Количество в ДЕИ"}, Optional: true},
 		{Role: RoleRegion, Names: []string{"Region", "Регион", "Субъект РФ"}, Optional: true},
 		{Role: RoleAxis, Names: []string{"Region_s", "Федеральный округ"}, Optional: true},
 	})
-	// Headers that name the unit leave nothing to ask.
-	p.Columns = append(p.Columns,
-		Column{Role: RoleValue, Names: []string{"Стоимость, долл. США", "Стоимость, долл.", "Стоимость (долл. США)", "Стоимость, USD"}, Unit: "usd", Required: true},
-		Column{Role: RoleValue, Names: []string{"Стоимость, тыс. долл. США", "Стоимость, тыс. долл.", "Стоимость (тыс. долл. США)"}, Unit: "thousand-usd", Required: true},
-		Column{Role: RoleWeight, Names: []string{"Вес нетто, кг", "Вес, кг", "Масса нетто, кг", "Вес нетто (кг)", "Масса нетто (кг)"}, Unit: "kg", Required: true},
-		Column{Role: RoleWeight, Names: []string{"Вес нетто, тонн", "Вес, тонн", "Вес нетто, т", "Масса нетто, т", "Вес нетто (тонн)", "Масса нетто, тонн"}, Unit: briefing.Unit("t"), Required: true})
-	return p
 }

@@ -209,12 +209,13 @@ func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []s
 		}
 		var mine *found
 		for j, row := range h.rows[:min(len(h.rows), searchRows)] {
-			binding, score := profile.bind(row)
+			as := profile.withUnits(row)
+			binding, score := as.bind(row)
 			if profile.Sheet != "" && score > 0 && profile.namedLike(sheet) {
 				score++ // our own sheets share many headers
 			}
 			if score >= lowestScore && (mine == nil || score > mine.score) {
-				mine = &found{profile: profile, score: score, line: h.lines[j], header: row, binding: binding}
+				mine = &found{profile: as, score: score, line: h.lines[j], header: row, binding: binding}
 				mine.first = h.rows[j+1 : min(len(h.rows), j+11)]
 			}
 		}

@@ -150,6 +150,8 @@ func (w *wizard) buttons(f *file) {
 		hint = w.t("hint.units")
 	case f.stage == checked && !f.decided():
 		hint = w.t("hint.decide")
+	case f.choice.anew:
+		hint = w.t("hint.again")
 	}
 	row := []fyne.CanvasObject{kit.Flex(kit.NewShrinking(hint, kit.Caption, theme.Second))}
 	add := func(kind kit.ButtonKind, key string, press func(), args ...any) *kit.Button {
@@ -228,7 +230,7 @@ func (w *wizard) skipButton(add func(kit.ButtonKind, string, func(), ...any) *ki
 // afterParse asks for units, or reads the file at once when it states them.
 func (w *wizard) afterParse() {
 	f := w.now()
-	if f.needs.Any() {
+	if f.needs.Any() || f.choice.anew {
 		f.stage = asked
 		w.show()
 		return

@@ -16,12 +16,13 @@ type choice struct {
 	flow          figure.Flow
 	period        briefing.Period
 	typed         string // the period as it was typed
+	anew          bool   // a file that has been taken in is read once more
 	hidden        bool   // sheets that the workbook does not show are read too
 	said
 }
 
 func (c *choice) options(l briefing.Lang) app.ImportOptions {
-	return c.apply(l, app.ImportOptions{Profile: c.profile, Shape: c.shape, Hidden: c.hidden, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period))
+	return c.apply(l, app.ImportOptions{Profile: c.profile, Shape: c.shape, Hidden: c.hidden, Anew: c.anew, DryRun: true}.Choose(c.value, c.weight, c.flow, c.period))
 }
 
 // meets reports whether the choice answers all that is needed.
@@ -33,7 +34,7 @@ func (c *choice) meets(n app.ImportNeeds) bool {
 func (w *wizard) recognise() {
 	f := w.now()
 	f.stage, f.err = reading, nil
-	o := app.ImportOptions{Profile: f.choice.profile, Shape: f.choice.shape, Hidden: f.choice.hidden}
+	o := app.ImportOptions{Profile: f.choice.profile, Shape: f.choice.shape, Hidden: f.choice.hidden, Anew: f.choice.anew}
 	w.show()
 	var rec *app.Recognition
 	w.run(func(ctx context.Context, _ func(int)) (err error) {

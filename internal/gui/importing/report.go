@@ -32,7 +32,14 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 		} else if f.read.Revision != nil {
 			text = w.t("unchanged.same")
 		}
-		page.Add(kit.NewNotice(kit.Neutral, kit.IconInfo, w.t("unchanged"), text))
+		var buttons []*kit.Button
+		if f.read.Before.Profile != "" && !f.choice.anew {
+			buttons = append(buttons, kit.NewButton(kit.Secondary, "", w.t("unchanged.anew"), func() {
+				f.choice.anew = true
+				w.recognise()
+			}))
+		}
+		page.Add(kit.NewNotice(kit.Neutral, kit.IconInfo, w.t("unchanged"), text, buttons...))
 	case f.read.Storable() == 0:
 		page.Add(kit.NewNotice(kit.Warn, kit.IconRemark, w.t("nothing"), w.t("nothing.text")))
 	}

@@ -106,3 +106,20 @@ func TestSeveralFilesEndInASummary(t *testing.T) {
 	}
 	d.Picture(t, "import-summary")
 }
+
+// A file that is there already can be read once more under other answers.
+func TestAFileThatIsThereIsReadOtherwise(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, desktest.Example(t), 1280, 800)
+	d.Put(kit.NewText("", kit.Body, theme.Ink))
+	path := write(t, "2018.csv", first)
+	store := "Загрузить"
+	d.take(t, path)
+	d.press(t, store)
+	d.press(t, lang.T(briefing.RU, "gui.importing.done"))
+	importing.Show(d, path)
+	d.Wants(t, lang.T(briefing.RU, "gui.importing.unchanged"))
+	d.press(t, lang.T(briefing.RU, "gui.importing.unchanged.anew"))
+	d.press(t, lang.T(briefing.RU, "gui.importing.next"))
+	d.Wants(t, lang.T(briefing.RU, "gui.importing.units.mirror"), lang.T(briefing.RU, "gui.importing.hint.again"))
+	d.Picture(t, "import-again")
+}
