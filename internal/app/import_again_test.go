@@ -110,7 +110,9 @@ func TestAFlowSaidWronglyIsPutRight(t *testing.T) {
 func TestHiddenSheetsAreReadAfterwards(t *testing.T) {
 	p := open(t)
 	head := []any{"napr", "period", "nastranapr", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s"}
-	row := func(code string) []any { return []any{"ЭК", "01/2022", "CN", code, "", 5, 1, 0, "46000 - МОСКОВСКАЯ ОБЛАСТЬ", ""} }
+	row := func(code string) []any {
+		return []any{"ЭК", "01/2022", "CN", code, "", 5, 1, 0, "46000 - МОСКОВСКАЯ ОБЛАСТЬ", ""}
+	}
 	path := saved(t, "a.xlsx", string(importertest.Workbook(t,
 		importertest.Sheet{Name: "1", Rows: [][]any{head, row("0207120000"), row("0402100000")}},
 		importertest.Sheet{Name: "2", Rows: [][]any{head, row("0405100000")}, Hidden: true})))

@@ -57,8 +57,8 @@ func (in Imported) Words(l briefing.Lang) string {
 	for _, s := range r.SetAside {
 		say("aside", lang.T(l, "importer.aside."+s.Reason), countText(l, s.Rows))
 	}
-	for _, n := range r.Notes {
-		say("note", r.Note(l, n))
+	for _, n := range r.Said(l) {
+		say("note", n)
 	}
 	in.sayTotals(l, say)
 	if len(r.Rejected) > 0 {

@@ -24,6 +24,7 @@ type report struct {
 	Untaken  []rejected `json:"untaken,omitempty"`  // edited cells of a workbook of ours that the program works out
 	Returned *returned  `json:"workbook,omitempty"` // of a workbook of ours: what is missing from it
 	Notes    []string   `json:"notes,omitempty"`    // what has to be borne in mind of the files as a whole
+	Remarks  []string   `json:"remarks,omitempty"`  // what the files say of their figures in lines of their own
 	// Prices of a tonne that the files imply, by chapter, beside usual ones.
 	Prices  []priceReport `json:"prices,omitempty"`
 	Imports []imported    `json:"imports"`
@@ -124,6 +125,7 @@ func (t *report) add(d app.Imported) {
 			t.Notes = append(t.Notes, n)
 		}
 	}
+	t.Remarks = append(t.Remarks, d.Report.Remarks...)
 	t.Read += d.Report.Read
 	t.Stored += d.Report.Stored
 	t.Imports = append(t.Imports, importedOf(d))
@@ -203,8 +205,8 @@ func (r *run) tell(d app.Imported) {
 	}
 	r.tellTotals(d.Report.Totals)
 	r.tellPrices(d, r.Out)
-	for _, n := range d.Report.Notes {
-		fmt.Fprintln(r.Out, r.t("import.note", d.Report.Note(r.Lang, n)))
+	for _, n := range d.Report.Said(r.Lang) {
+		fmt.Fprintln(r.Out, r.t("import.note", n))
 	}
 	for _, x := range d.Rates {
 		fmt.Fprintln(r.Out, r.t("import.rate", x.From, lang.Number(r.Lang, x.Per, lang.NumberStyle{Decimals: -1}), x.To, lang.Period(r.Lang, x.Date)))

@@ -29,6 +29,22 @@ func (s *Set) picked(keep func(row int) bool) *Set {
 	return c
 }
 
+// Marked gives the set with a status on the rows that the filter lets through,
+// where their own is not a weaker one.
+func (s *Set) Marked(f Filter, status briefing.ObsStatus) *Set {
+	s = s.opened()
+	v := s.judge(&f)
+	var rows []int32
+	for _, b := range s.blocks {
+		for i := range b.rows() {
+			if v.row(b, i) {
+				rows = append(rows, int32(b.start+i))
+			}
+		}
+	}
+	return s.marked(rows, status)
+}
+
 // marked gives the set with a status on some rows, where their own is not a
 // weaker one.
 func (s *Set) marked(rows []int32, status briefing.ObsStatus) *Set {

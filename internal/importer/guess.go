@@ -183,6 +183,9 @@ func guessTable(h head, around *surround) *Guessed {
 	top := 0
 	e := newEye()
 	for i := range h.rows[:min(len(h.rows), searchRows)] {
+		if i > 0 && headLike(h.rows[i-1:i]) && h.goesOn(i-1, 1) {
+			continue // the lower row of a head that merged cells hold together
+		}
 		for n := 1; n <= 3 && i+n < len(h.rows); n++ {
 			if !headLike(h.rows[i : i+n]) {
 				break

@@ -135,3 +135,23 @@ func TestWorkbookOfExcel97(t *testing.T) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
+
+// The lower row of a head that merged cells hold together is not taken for the
+// head: the turnover beside exports and imports would become values of no flow.
+func TestAHeadOfTwoRowsIsNotCutInTwo(t *testing.T) {
+	const page = `<html><meta http-equiv=Content-Type content="text/html; charset=utf-8"><table>
+<tr><td colspan=7><b>Внешняя торговля России за 2026 год, млн долл. США</b></td></tr>
+<tr><td rowspan=2>Страна</td><td colspan=2>Экспорт</td><td colspan=2>Импорт</td><td colspan=2>Оборот</td></tr>
+<tr><td>2025</td><td>2026</td><td>2025</td><td>2026</td><td>2025</td><td>2026</td></tr>
+<tr><td>Турция</td><td>1 512,4</td><td>1 388,9</td><td>412,7</td><td>455,1</td><td>1 925,1</td><td>1 844,0</td></tr>
+<tr><td>Китай</td><td>640,2</td><td>702,3</td><td>1 105,5</td><td>1 240,8</td><td>1 745,7</td><td>1 943,1</td></tr>
+</table></html>`
+	g := guess(t, "t.xls", []byte(page))
+	if len(g.Missing) > 0 || g.Line != 2 {
+		t.Fatalf("missing %v, head in row %d", g.Missing, g.Line)
+	}
+	res := mustLoad(t, "t.xls", []byte(page), importer.Options{Shape: &g.Shape})
+	if got := account(res.Report); res.Figures.Len() != 8 {
+		t.Errorf("%d rows, %s", res.Figures.Len(), got)
+	}
+}

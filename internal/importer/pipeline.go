@@ -276,7 +276,7 @@ func (j *job) stage(l *lot, door *figure.Door, p *plan, st *stage, led *ledger) 
 		case f.err != nil:
 			return f.err
 		case f.aside != "":
-			led.setAside(f.aside)
+			led.asideOf(f.fate)
 		default:
 			led.reject(Rejected{File: file, Line: f.line, Column: f.column, Part: f.part, Text: f.text, Reason: f.reject, can: f.can, Also: f.also()})
 			if most := j.o.Limits.Rejected; most > 0 && len(led.rejected) > most {
@@ -316,7 +316,7 @@ func (j *job) enter(led *ledger, f fate, r *cells.Row, p *plan) error {
 	case f.err != nil:
 		return f.err
 	case f.aside != "":
-		led.setAside(f.aside)
+		led.asideOf(f)
 	case f.reject != "":
 		f = f.placed(r)
 		led.reject(Rejected{File: place(p.part.file, p.table.Name()), Line: r.Line, Column: f.column, Part: r.Part, Text: f.text, Reason: f.reject, can: f.can, Also: f.also()})

@@ -162,6 +162,7 @@ type Report struct {
 	Totals       []CheckTotal // that the file states, by period
 	Skipped      []string     // tables in the file that are no tables of figures
 	Hidden       []string     // sheets that the workbook does not show, not read
+	Remarks      []string     // what the file says of its figures in lines of their own, with their footnote's mark
 }
 
 // RowAt is where a row stands: the file, with the sheet where there are several,
@@ -196,6 +197,22 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 	return text + lang.T(l, of, r.Repeated, strings.Join(places, "; "))
 }
 
+// Said are all notes in words, and what the file itself says of its figures.
+func (r *Report) Said(l briefing.Lang) []string {
+	var out []string
+	for _, n := range r.Notes {
+		out = append(out, r.Note(l, n))
+	}
+	return append(out, r.remarks(l)...)
+}
+
+func (r *Report) remarks(l briefing.Lang) (out []string) {
+	for _, remark := range r.Remarks {
+		out = append(out, lang.T(l, "importer.remark", saidText(remark)))
+	}
+	return out
+}
+
 // AsideRows is the number of rows set aside for all reasons.
 func (r *Report) AsideRows() int {
 	n := 0
@@ -214,6 +231,7 @@ type ledger struct {
 	rejected []Rejected
 	notes    map[string]bool
 	totals   map[checkKey]stated
+	remarks  []string
 }
 
 func newLedger() *ledger {
@@ -257,7 +275,7 @@ func (l *ledger) withdraw(reason string, rows int) {
 // close makes the report. A row without a fate, or with two, is a fault of
 // this program and stops the import.
 func (l *ledger) close() (Report, error) {
-	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected}
+	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks}
 	for reason, n := range l.aside {
 		r.SetAside = append(r.SetAside, SetAside{reason, n})
 	}

@@ -137,6 +137,9 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if r.Fault != "" {
 		return faulty(r)
 	}
+	if r.Aside == AsideNote {
+		return noted(r)
+	}
 	if r.Aside != "" {
 		return setAside(r.Aside)
 	}
@@ -204,7 +207,7 @@ func (m *mapper) structure(r *cells.Row) fate {
 		return setAside(AsideHeader)
 	}
 	if m.isNote(r) {
-		return setAside(AsideNote)
+		return noted(r)
 	}
 	for _, k := range m.keep {
 		if k.at >= len(r.Cells) {

@@ -97,6 +97,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if res.Report, err = led.close(); err != nil {
 		return nil, err
 	}
+	res.Figures = j.markProvisional(res.Figures, res.Report.Remarks)
 	if res.Report.Totals, err = led.compare(st.set); err != nil {
 		return nil, err
 	}

@@ -298,15 +298,16 @@ func (r *shapedRows) isNote(src *cells.Row) bool {
 	if counting && filled > 2 && src.Line == r.fit.to+1 {
 		return true
 	}
+	prose := filled > 1 && remarkText(cell(src, 1)) // with the delimiter of columns in it
 	for _, g := range r.groups {
 		for _, c := range g.columns {
-			if text := cell(src, c.Index); text != "" && !(filled == 1 && strings.IndexFunc(text, isDigit) < 0) {
+			if text := cell(src, c.Index); text != "" && !(prose && !numeric(text)) && !(filled == 1 && strings.IndexFunc(text, isDigit) < 0) {
 				return false
 			}
 		}
 	}
 	if filled > 1 {
-		return false
+		return prose
 	}
 	_, country := codes.Name(last)
 	return !country || len(r.fit.header) < 2

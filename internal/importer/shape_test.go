@@ -101,7 +101,7 @@ func TestShapePreview(t *testing.T) {
 		got = append(got, fmt.Sprint(r.Line, ":", r.Column, " ", r.Aside, r.Reject, " ", r.Text))
 	}
 	equal(t, "suspect", got, []string{
-		"1:0 title Сведения об экспорте продукции за 2023 год", "5:0 note 1", "9:3 partner Лапутия", "10:0 total ИТОГО", "11:0 note Примечание: данные предварительные",
+		"1:0 title Сведения об экспорте продукции за 2023 год", "5:0 note 1 2 3 4 5 6 7 8", "9:3 partner Лапутия", "10:0 total ИТОГО", "11:0 note Примечание: данные предварительные",
 	})
 	if p.Rows != 8 || p.Stored != 3 || p.More || p.Needed != nil || p.Rejected["partner"] != 1 {
 		t.Errorf("%+v", p)

@@ -109,11 +109,12 @@ func (w *wizard) accountCard(f *file) fyne.CanvasObject {
 		ink = theme.Bad
 	}
 	rows.Add(line(w.t("account.rejected"), len(r.Rejected), ink))
-	if len(r.Notes) > 0 {
+	said := r.Said(w.desk.Lang())
+	if len(said) > 0 {
 		rows.Add(kit.NewRule())
 	}
-	for _, n := range r.Notes {
-		rows.Add(kit.TopRow(6, kit.NewSmallIcon(kit.IconInfo, theme.Second), kit.Flex(kit.NewWrapped(r.Note(w.desk.Lang(), n), kit.Small, theme.Second))))
+	for _, n := range said {
+		rows.Add(kit.TopRow(6, kit.NewSmallIcon(kit.IconInfo, theme.Second), kit.Flex(kit.NewWrapped(n, kit.Small, theme.Second))))
 	}
 	return kit.NewPaddedCard(rows)
 }

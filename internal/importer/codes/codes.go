@@ -115,6 +115,10 @@ func Name(name string) (string, bool) {
 	if c, ok := built().names[f]; ok {
 		return c, true
 	}
+	// «Турция*», «Китай¹»: the mark of a footnote is not the name.
+	if bare := strings.TrimRight(f, "*¹²³⁴⁵⁶⁷⁸⁹ "); bare != f && bare != "" {
+		return Name(bare)
+	}
 	// «Китай (включая Тибет)», "China (mainland)": the note is not the name.
 	if i := strings.IndexAny(f, "(（"); i > 0 {
 		c, ok := built().names[strings.TrimSpace(f[:i])]

@@ -1,0 +1,119 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// What a file says of its figures in a line of its own belongs to them:
+// «предварительные данные», «… — данные не публикуются», “Source: …”. Such
+// lines are kept with the import and stand under the tables made from it.
+
+// remarksKept is how many lines one import keeps.
+const remarksKept = 8
+
+// remarkWords begin a line that is a remark.
+func remarkWords() []string {
+	return []string{
+		"примечан", "источник", "данные", "справочно", "по данным", "по оценке", "сноск",
+		"note", "source", "remark", "data ", "figures ", "注", "备注", "说明", "数据来源", "资料来源", "来源",
+	}
+}
+
+// remarkText tells a remark from a heading between rows: by the mark of a
+// footnote in front, or by how it begins or what it speaks of.
+func remarkText(s string) bool {
+	f := codes.Fold(s)
+	if len(f) < 8 {
+		return false
+	}
+	if strings.HasPrefix(f, "*") || strings.HasPrefix(s, "¹") || strings.HasPrefix(s, "²") || provisional(s) {
+		return true
+	}
+	return slices.ContainsFunc(remarkWords(), func(w string) bool { return strings.HasPrefix(f, w) })
+}
+
+// provisional reports whether a text says that figures are not final yet.
+func provisional(s string) bool {
+	f := codes.Fold(s)
+	return slices.ContainsFunc([]string{
+		"предварительн", "уточняются", "будут уточн", "подлежат уточн", "оперативные данные", "оперативные сведения", "оперативно",
+		"preliminary", "provisional", "subject to revision", "初步", "快报数",
+	}, func(w string) bool { return strings.Contains(f, w) })
+}
+
+// noted sets a row aside that is no data and keeps what it says.
+func noted(r *cells.Row) fate {
+	return setAside(AsideNote).saying(lineText(r))
+}
+
+// lineText is what stands in a row, cell after cell.
+func lineText(r *cells.Row) string {
+	var parts []string
+	for i := range r.Cells {
+		if t := cell(r, i+1); t != "" {
+			parts = append(parts, t)
+		}
+	}
+	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+}
+
+// asideOf enters the fate of a row that is not stored, and keeps what it says
+// of the others.
+func (l *ledger) asideOf(f fate) {
+	l.setAside(f.aside)
+	if f.aside == AsideNote && len(l.remarks) < remarksKept && remarkText(f.text) {
+		if text := cutText(f.text); !slices.Contains(l.remarks, text) {
+			l.remarks = append(l.remarks, text)
+		}
+	}
+}
+
+// markProvisional marks the figures that the file calls provisional: all of
+// them, or those of the period that the remark names. A remark on a footnote's
+// mark that head or cells of the table carry is of these alone, and marks
+// nothing; neither does one in a table that has a column for the status.
+func (j *job) markProvisional(set *figure.Set, remarks []string) *figure.Set {
+	at := slices.IndexFunc(remarks, provisional)
+	if at < 0 || set.Len() == 0 || slices.ContainsFunc(j.plans, func(p *plan) bool { return p.profile.Settled || p.col[RoleStatus] >= 0 || p.profile.Record != "" }) {
+		return set
+	}
+	if strings.HasPrefix(remarks[at], "*") && slices.ContainsFunc(j.plans, (*plan).starred) {
+		return set
+	}
+	var of figure.Filter
+	if p, ok := periodIn(codes.Fold(remarks[at])); ok {
+		of.From, of.To = p.period.Start(), p.period.End()
+	}
+	return set.Marked(of, briefing.Provisional)
+}
+
+// starred reports whether head or first rows carry the mark of a footnote.
+func (p *plan) starred() bool {
+	star := func(s string) bool { return strings.Contains(s, "*") }
+	heads, first := p.header, p.first
+	if p.shape != nil {
+		heads, first = p.shape.header, p.shape.first
+	}
+	return slices.ContainsFunc(heads, star) || slices.ContainsFunc(first, func(r []string) bool {
+		return len(r) > 1 && slices.ContainsFunc(r, star) && !remarkText(strings.Join(r, ""))
+	})
+}
+
+// saidText is a remark without the mark of its footnote, the word that says
+// that it is one, and its full stop.
+func saidText(remark string) string {
+	s := strings.TrimLeft(remark, "*¹²³ ")
+	if word, rest, ok := strings.Cut(s, ":"); ok && slices.Contains([]string{"примечание", "примечания", "note", "notes", "remark"}, codes.Fold(word)) {
+		s = rest
+	}
+	for _, word := range []string{"注：", "备注：", "说明："} {
+		s = strings.TrimPrefix(s, word)
+	}
+	return strings.Trim(s, ". ")
+}
