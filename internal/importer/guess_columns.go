@@ -56,6 +56,10 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 			c.Role = NoRole // a number of countries, or their numbers
 			return c, GuessUnknown
 		}
+		if role == RoleProduct && anyName(head.series.Header) && look.countries >= 2 && 3*look.countries >= look.filled {
+			c.Role = RolePartner // «Наименование» over countries, their groups and parts
+			return c, GuessCountries
+		}
 		if role == RoleProduct && look.most(look.commodities) {
 			c.Role = RoleCode // «Товар» over codes
 			return c, GuessCodes

@@ -153,6 +153,12 @@ func spelledHead(header string) string {
 	return b.String()
 }
 
+// anyName reports whether a header says that names stand below it, and not of
+// what.
+func anyName(header string) bool {
+	return slices.Contains([]string{"наименование", "название", "показатель", "name", "indicator", "item", "名称", "项目", "指标"}, strings.TrimRight(codes.Fold(header), " .:*"))
+}
+
 // groupHead reports whether a header names groups of goods.
 func groupHead(header string) bool {
 	return slices.Contains([]string{"группа продуктов", "группа продукции", "группа товаров", "товарная группа", "product group", "产品组"}, strings.TrimRight(codes.Fold(header), " .:*"))

@@ -129,7 +129,7 @@ func TestCells(t *testing.T) {
 
 // The encoding is found by strict decoding first, then as the page says.
 func TestEncodings(t *testing.T) {
-	page := `<html><head><meta http-equiv="Content-Type" content="text/html; charset=%s"></head><table id="Дон"><tr><td>Россия &mdash; экспорт</td><td>12</td></tr></table></html>`
+	page := `<html><head><meta http-equiv="Content-Type" content="text/html; charset=%s"></head><table id="Дон"><tr><td>Россия &mdash; экспорт</td><td>12</td></tr></table><table><caption>Юг, тыс.</caption><tr><td>1</td></tr></table></html>`
 	encode := func(e interface{ Bytes([]byte) ([]byte, error) }, label string) []byte {
 		out, err := e.Bytes([]byte(fmt.Sprintf(page, label)))
 		if err != nil {
@@ -137,7 +137,7 @@ func TestEncodings(t *testing.T) {
 		}
 		return out
 	}
-	want := "[Дон]\n1: Россия — экспорт|12\n"
+	want := "[Дон]\n1: Россия — экспорт|12\n[Юг, тыс.]\n1: 1\n"
 	for name, data := range map[string][]byte{
 		"UTF-8":                          []byte(fmt.Sprintf(page, "utf-8")),
 		"UTF-8 that claims to be other":  []byte(fmt.Sprintf(page, "windows-1251")),

@@ -293,8 +293,8 @@ func (p *Page) baptise() {
 		}
 	}
 	for i, t := range p.tables {
-		for _, name := range []string{t.id, t.caption, t.title} {
-			if name = strings.Join(strings.Fields(shorten(string(p.text([]byte(name))))), " "); !used[name] {
+		for _, name := range []string{string(p.text([]byte(t.id))), t.caption, string(p.text([]byte(t.title)))} {
+			if name = strings.Join(strings.Fields(shorten(name)), " "); !used[name] {
 				t.name = name
 				break
 			}
@@ -307,7 +307,7 @@ func (p *Page) baptise() {
 }
 
 func shorten(name string) string {
-	const most = 60
+	const most = 150 // a caption is a title and ends with the unit
 	n := 0
 	for i := range name {
 		if n++; n > most {
