@@ -166,6 +166,15 @@ var headers = sync.OnceValue(func() map[briefing.Kind]map[string][]string {
 				}
 			}
 		}
+		for _, f := range s.fields(d) { // «По-английски»: the record's name in that language
+			if l := f.field.Lang; l != "" && f.key() == nameField(s.kind)+"_"+string(l) {
+				for _, in := range briefing.Langs() {
+					for _, name := range words(in, "names.lang."+string(l)) {
+						add(name, f.key())
+					}
+				}
+			}
+		}
 		out[s.kind] = names
 	}
 	return out
@@ -193,6 +202,18 @@ func (p *paster) fitting(fields []string, rows []clipboard.Row, column int) stri
 		}
 	}
 	return ""
+}
+
+// nameField is the text field, without its language, that tells records of a
+// kind apart.
+func nameField(kind briefing.Kind) string {
+	switch kind {
+	case briefing.KindFact:
+		return "statement"
+	case briefing.KindPerson, briefing.KindOrganisation:
+		return "name"
+	}
+	return "title"
 }
 
 // typedTogether turns a field into the one that reads more of what people type

@@ -233,6 +233,20 @@ func TestPastedRows(t *testing.T) {
 3: rank=6 title_ru=посол !required@3,0[] off
 `,
 		},
+		"people in a column for each language": {
+			briefing.KindPerson,
+			"Имя\tПо-английски\tПо-китайски\tДолжность\nШимшек Мехмет\tMehmet Şimşek\t希姆谢克\tминистр\n",
+			`name|name_en|name_zh|posts.title_ru
+2: name_ru=Шимшек Мехмет name_en=Mehmet Şimşek name_zh=希姆谢克 rank=5 title_ru=министр
+`,
+		},
+		"events in a column for each language": {
+			briefing.KindEvent,
+			"Дата\tНа русском\tIn English\n20.03.2023\tУжин\tDinner\n",
+			`when|title_ru|title_en
+2: title_ru=Ужин title_en=Dinner when=2023-03-20 parent=visit
+`,
+		},
 		"nothing": {briefing.KindFact, " \r\n\t\r\n", "\n"},
 	} {
 		if got := told(readPasted(t, c.kind, c.text, pasting(briefing.RU))); got != c.want {
