@@ -59,8 +59,16 @@ func naiveKey(o figure.Observation, d figure.Dimension) string {
 	return map[figure.Dimension]string{
 		"year": year, "quarter": quarter, "month": month, "flow": string(o.Flow), "reporter": o.Reporter,
 		"partner": o.Partner, "province": o.Province, "region": o.Region, "hs2": cut(2), "hs4": cut(4),
-		"hs6": cut(6), "code": o.Code, figure.ByGroup: oddGroups(o.Code), "classification": o.Classification, "currency": o.Currency, "basis": o.Basis,
+		"hs6": cut(6), "code": o.Code, figure.ByProduct: named(o), figure.ByGroup: oddGroups(o.Code), "classification": o.Classification, "currency": o.Currency, "basis": o.Basis,
 	}[d]
+}
+
+// named is the name of goods in the source, the code where they have none.
+func named(o figure.Observation) string {
+	if o.Product == "" || o.Code == figure.HiddenCode {
+		return o.Code
+	}
+	return o.Product
 }
 
 // oddGroups are product groups without a pattern.

@@ -31,6 +31,7 @@ type Filter struct {
 	// "group"; Group chooses the rows of one.
 	GroupOf func(code string) string
 	Group   *string
+	Product *string // the goods that the source calls so, as the dimension "product" has them
 	Imports []briefing.ID
 	Sample  *bool
 	Area    *string // as in Split
@@ -54,6 +55,9 @@ func (f *Filter) place(p place) bool {
 
 func (f *Filter) good(g goods) bool {
 	if f.Code != nil && !f.Code(g.Code) || f.Group != nil && (f.GroupOf == nil || f.GroupOf(g.Code) != *f.Group) {
+		return false
+	}
+	if f.Product != nil && g.key(ByProduct) != *f.Product {
 		return false
 	}
 	return len(f.Codes) == 0 || slices.ContainsFunc(f.Codes, func(prefix string) bool {

@@ -144,7 +144,7 @@ func axisOf(d Dimension) int {
 		return 0
 	case "partner", "province", "region":
 		return 1
-	case "hs2", "hs4", "hs6", "code", ByGroup:
+	case "hs2", "hs4", "hs6", "code", ByProduct, ByGroup:
 		return 2
 	}
 	return 3
@@ -179,12 +179,16 @@ func (p place) key(d Dimension) string {
 }
 
 // key cuts the code to the digits asked for; a shorter code stays as it is:
-// no more is known of it.
+// no more is known of it. Goods without a name in their source go by the code.
 func (g goods) key(d Dimension) string {
 	n := len(g.Code)
 	switch d {
 	case ByGroup:
 		return ""
+	case ByProduct:
+		if g.Product != "" && g.Code != HiddenCode {
+			return g.Product
+		}
 	case "hs2":
 		n = 2
 	case "hs4":

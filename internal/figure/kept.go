@@ -110,7 +110,7 @@ func (k *kept) settle(rows int) {
 // question is what tells one filter from another, "" for one whose conditions
 // have no name. A condition on the period is told by the periods it lets through.
 func (s *Set) question(what string, f *Filter, by []Dimension) string {
-	if f.Code != nil || f.GroupOf != nil || f.Group != nil {
+	if f.Code != nil || f.GroupOf != nil || f.Group != nil || f.Product != nil {
 		return ""
 	}
 	sample, split, area := "", "", ""

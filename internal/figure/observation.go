@@ -52,8 +52,13 @@ type Observation struct {
 
 // Dimension names what observations are filtered and grouped by; the names are
 // those of the command line: year, quarter, month, flow, reporter, partner,
-// province, region, hs2, hs4, hs6, code, group, classification, currency, basis.
+// province, region, hs2, hs4, hs6, code, product, group, classification,
+// currency, basis.
 type Dimension string
+
+// ByProduct is the dimension of the names that goods have in their sources:
+// tables of ministries often tell goods by nothing else.
+const ByProduct Dimension = "product"
 
 // ByGroup is the dimension of product groups, which are rules over codes and
 // come with the filter.
@@ -61,5 +66,5 @@ const ByGroup Dimension = "group"
 
 // Dimensions lists the dimensions in their fixed order.
 func Dimensions() []Dimension {
-	return []Dimension{"year", "quarter", "month", "flow", "reporter", "partner", "province", "region", "hs2", "hs4", "hs6", "code", ByGroup, "classification", "currency", "basis"}
+	return []Dimension{"year", "quarter", "month", "flow", "reporter", "partner", "province", "region", "hs2", "hs4", "hs6", "code", ByProduct, ByGroup, "classification", "currency", "basis"}
 }

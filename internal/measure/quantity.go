@@ -121,6 +121,8 @@ func (q *Quantity) place(d figure.Dimension, key string) {
 		q.Scope.Province = key
 	case "region":
 		q.Scope.Region = key
+	case figure.ByProduct:
+		q.Scope.Product = key
 	case "hs2", "hs4", "hs6", "code", figure.ByGroup:
 		q.Scope.Codes = strings.TrimSpace(q.Scope.Codes + " " + key)
 	}

@@ -62,3 +62,39 @@ func TestGoodsAreCalledInTheLanguageOfTheBook(t *testing.T) {
 		}
 	}
 }
+
+// Goods that a table tells by name alone have their structure all the same, with
+// the marks of their figures; rows of which one has no name are no goods.
+func TestGoodsWithoutCodesAreTheStructure(t *testing.T) {
+	for name, c := range map[string]struct {
+		products []string
+		l        briefing.Lang
+		want     []string
+		not      string
+	}{
+		"named":                {[]string{"Зерно", "Уголь"}, briefing.RU, []string{"Зерно | 7\u202f500,0[p] | 75,0", "Уголь | 2\u202f500,0[p] | 25,0", "Итого | 10\u202f000,0[p] = | 100,0"}, "| Код |"},
+		"in another language":  {[]string{"Зерно", "Уголь"}, briefing.EN, []string{"[not translated] Зерно"}, ""},
+		"a total beside goods": {[]string{"Зерно", ""}, briefing.RU, nil, "Структура по товарам"},
+	} {
+		p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.ods"}}}
+		p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "TR", "2026-02-01T00:00:00+03:00"
+		for i, product := range c.products {
+			err := p.Figures.Append(figure.Observation{
+				Flow: figure.Export, Reporter: "RU", Partner: "TR", Code: figure.TotalCode, Product: product, Classification: "HS", Currency: "USD",
+				Period: briefing.Year(2025), Value: briefing.SomeNum([]string{"7500000", "2500000"}[i]), Import: "i", Line: i + 1, Status: briefing.Provisional,
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		out := dump(build(t, p, briefing.Leader, pack.Options{Lang: c.l, Draft: true}))
+		for _, want := range c.want {
+			if !strings.Contains(out, want) {
+				t.Errorf("%s: %q is not in\n%s", name, want, out)
+			}
+		}
+		if c.not != "" && strings.Contains(out, c.not) {
+			t.Errorf("%s: %q is in\n%s", name, c.not, out)
+		}
+	}
+}

@@ -24,6 +24,9 @@ func (b *builder) annex() *document.Section {
 		return nil
 	}
 	for _, v := range b.goodsViews() {
+		if v.by == figure.ByProduct {
+			continue
+		}
 		if t, wide, ok := b.productMonths(v); ok {
 			s.Blocks = append(s.Blocks, t)
 			s.Landscape = s.Landscape || wide

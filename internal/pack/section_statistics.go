@@ -175,10 +175,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		c.Categories = append(c.Categories, name)
 		point := document.ChartPoint{Value: val, Fill: document.Actual}
 		if val.Valid {
-			point.Label = lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true})
-			if m := g.Status.Mark(); m != "" {
-				point.Label, marks[m] = join("\u00a0", point.Label, "["+m+"]"), true
-			}
+			point.Label = b.withStatus(lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true}), g.Status, marks)
 		} else {
 			point.Fill, point.Label = document.NoData, b.t("chart.no_data")
 		}

@@ -3,10 +3,8 @@ package pack
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"briefing/internal/briefing"
-	"briefing/internal/classification"
 	"briefing/internal/document"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
@@ -32,6 +30,7 @@ func (b *builder) structure() *document.Section {
 // goodsView is the rows of one reporter, flow and partner in one year, which
 // may be added and split by commodity.
 type goodsView struct {
+	by      figure.Dimension // what tells goods apart: chapters, or names where there are no codes
 	filter  figure.Filter
 	title   string
 	year    string
@@ -93,12 +92,25 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 		}
 	}
 	codes, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"hs2"})
-	if err != nil || len(codes) == 0 || len(codes) == 1 && codes[0].Keys[0] == figure.TotalCode {
+	if err != nil || len(codes) == 0 {
 		return v, false
+	}
+	v.by = "hs2"
+	if len(codes) == 1 && codes[0].Keys[0] == figure.TotalCode {
+		if v.by = figure.ByProduct; !b.namedApart(v.filter) {
+			return v, false
+		}
 	}
 	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), b.partners(v.filter)) + b.mirrored(v.filter)
 	v.imports = b.importsOf(v.filter)
 	return v, true
+}
+
+// namedApart reports whether rows without codes have a name each, so that they
+// are goods and not totals.
+func (b *builder) namedApart(f figure.Filter) bool {
+	names, err := b.s.Figures.Aggregate(f, []figure.Dimension{figure.ByProduct})
+	return err == nil && len(names) > 1 && !slices.Contains(keysOf(names), figure.TotalCode)
 }
 
 // keysOf are the values of the first dimension.
@@ -141,83 +153,6 @@ func (b *builder) any(f figure.Filter) bool {
 	return len(b.s.Figures.Origins(f)) > 0
 }
 
-// commodity names a code in the language, from the project's nomenclature or
-// the chapters of the harmonised system.
-func (b *builder) commodity(code, fallback string) string {
-	switch code {
-	case figure.HiddenCode:
-		return b.t("structure.hidden")
-	case figure.TotalCode, "":
-		return b.t("structure.unallocated")
-	}
-	for _, c := range b.s.Commodities {
-		if c.Code == code {
-			if n := c.Name.In(b.l); n != "" {
-				return n
-			}
-		}
-	}
-	if len(code) == 2 {
-		if n := lang.Chapter(b.l, code); n != "" {
-			return n
-		}
-	}
-	if f, ok := b.s.Names.Find(b.l, string(classification.HS), briefing.Period{}, code); ok && f.Code == code {
-		return f.Name
-	}
-	return fallback
-}
-
-// goods names the goods of an observation: as commodity does, by the list of
-// its own classification and edition.
-func (b *builder) goods(o figure.Observation) string {
-	special := o.Code == figure.HiddenCode || o.Code == figure.TotalCode || o.Code == ""
-	if o.Classification != "" && !figure.Harmonised(o.Classification) && !special { // 33 of the SITC is no chapter 33
-		if f, ok := b.s.Names.Find(b.l, o.Classification, o.Period, o.Code); ok && f.Code == o.Code {
-			return f.Name
-		}
-		if name := lang.Division(b.l, o.Classification, o.Code); name != "" && foreign(o.Product, b.l) {
-			return name
-		}
-		return o.Product
-	}
-	if f, ok := b.s.Names.Find(b.l, o.Classification, o.Period, o.Code); ok && f.Code == o.Code {
-		return b.commodity(o.Code, f.Name)
-	}
-	return b.commodity(o.Code, o.Product)
-}
-
-// product names a code in the language; where the project and the chapters have
-// no name, as the imported files do if that can be read, else the code stands
-// for itself.
-func (b *builder) product(code string) string {
-	if b.products == nil {
-		b.products = b.s.Figures.Products()
-	}
-	name := b.products[code]
-	if !readable(name, b.l) {
-		name = codeText(code)
-	}
-	return b.commodity(code, name)
-}
-
-// readable reports whether a reader of the language may be shown a foreign
-// name: Latin letters to all, Chinese and Russian ones to their own.
-func readable(name string, l briefing.Lang) bool {
-	for _, r := range name {
-		if unicode.Is(unicode.Han, r) && l != briefing.ZH || unicode.Is(unicode.Cyrillic, r) && l != briefing.RU {
-			return false
-		}
-	}
-	return name != ""
-}
-
-// foreign reports whether a name is not in the letters of the language.
-func foreign(name string, l briefing.Lang) bool {
-	letters := map[briefing.Lang]*unicode.RangeTable{briefing.RU: unicode.Cyrillic, briefing.EN: unicode.Latin, briefing.ZH: unicode.Han}[l]
-	return !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(letters, r) })
-}
-
 // sized is the measured amount of a group in the view's unit of account.
 func (v goodsView) sized(g figure.Group) briefing.MaybeNumber {
 	if v.weight {
@@ -233,11 +168,14 @@ func (v goodsView) sized(g figure.Group) briefing.MaybeNumber {
 func (b *builder) chapters() []document.Block {
 	var out []document.Block
 	for _, v := range b.goodsViews() {
-		groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"hs2"})
+		groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{v.by})
 		if err != nil || len(groups) < 2 {
 			continue
 		}
 		out = append(out, b.chapterBlocks(v, groups)...)
+		if v.by == figure.ByProduct { // names of one table are not those of another
+			continue
+		}
 		out = append(out, b.courses(v, groups)...)
 		if y, ok := b.twoYears(v); ok {
 			out = append(out, b.shareChanges(y, groups)...)
@@ -255,15 +193,21 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	type item struct {
 		code, name string
 		n          briefing.MaybeNumber
+		status     briefing.ObsStatus
 	}
 	var items []item
-	total := briefing.Num("0")
+	total, weakest := briefing.Num("0"), briefing.ObsStatus("")
 	for _, g := range groups {
 		n, ok := in(v.sized(g), from, unit)
 		if !ok || !n.Valid || n.Decimal.IsZero() { // what was not traded has no part in it
 			continue
 		}
-		items = append(items, item{g.Keys[0], b.product(g.Keys[0]), n})
+		status := g.Status
+		if v.sample { // invented: the stamp says more than any mark
+			status = ""
+		}
+		items = append(items, item{g.Keys[0], b.goodsName(v, g.Keys[0]), n, status})
+		weakest = figure.Weaker(weakest, status)
 		if sum, err := total.Add(n.Decimal); err == nil {
 			total = sum
 		}
@@ -273,13 +217,14 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	}
 	slices.SortStableFunc(items, func(x, y item) int { return y.n.Decimal.Cmp(x.n.Decimal) })
 	if len(items) > topChapters+1 {
-		rest := briefing.Num("0")
+		rest, status := briefing.Num("0"), briefing.ObsStatus("")
 		for _, it := range items[topChapters:] {
+			status = figure.Weaker(status, it.status)
 			if sum, err := rest.Add(it.n.Decimal); err == nil {
 				rest = sum
 			}
 		}
-		items = append(items[:topChapters:topChapters], item{"", b.t("structure.rest"), briefing.Some(rest)})
+		items = append(items[:topChapters:topChapters], item{"", b.t("structure.rest"), briefing.Some(rest), status})
 	}
 	year := b.long(of(b.stretches(v.filter, v.filter.Split.Frequency), v.year, briefing.Per(v.year)))
 	t := document.Table{
@@ -292,44 +237,64 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 			{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 		},
 	}
+	at := 2 // of the amounts
+	if v.by == figure.ByProduct {
+		t.Columns, at = slices.Delete(t.Columns, 1, 2), 1
+	}
 	t.Periods = []briefing.Period{briefing.Per(v.year)}
 	c := document.Chart{
 		Kind: document.Ranking, Title: b.t("structure.by_product"), Unit: lang.Unit(b.l, unit),
 		Caption: b.commas(v.title, year, lang.Unit(b.l, unit)), Alt: v.title,
 	}
 	var points []document.ChartPoint
+	marks := map[string]bool{} // of the chart
 	whole := briefing.Some(total)
 	for i, it := range items {
 		cell, sub := document.Dash(), ""
 		if sh := measure.ShareOf(it.n, whole); sh.Defined {
 			b.derives(b.commas(v.title, it.name, year), sh, append([]string{b.amount("Vk", it.n, unit, it.name), b.amount("ΣV", whole, unit, b.t("word.total"))}, b.rowsFrom(v.filter)...)...)
 			cell = document.Cell{Number: sh.Figure.Value, How: &document.Formula{
-				Op: document.OpShare, Args: []document.CellAt{{Row: i, Col: 2}, {Row: len(items), Col: 2}},
+				Op: document.OpShare, Args: []document.CellAt{{Row: i, Col: at}, {Row: len(items), Col: at}},
 			}}
 			sub = lang.Percent(b.l, sh.Figure.Value.Decimal, 1, false)
 		}
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
-			document.Txt(it.name), document.Txt(codeText(it.code)), {Number: it.n}, cell,
-		}})
+		row := []document.Cell{document.Txt(it.name), document.Txt(codeText(it.code)), {Number: it.n, Mark: it.status.Mark()}, cell}
+		if v.by == figure.ByProduct {
+			row = slices.Delete(row, 1, 2)
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: row})
 		fill := document.Actual
 		if it.code == "" {
 			fill = document.Previous
 		}
 		points = append(points, document.ChartPoint{
 			Value: it.n, Fill: fill, Sub: sub,
-			Label: lang.Number(b.l, it.n.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true}),
+			Label: b.withStatus(lang.Number(b.l, it.n.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true}), it.status, marks),
 		})
 		c.Categories = append(c.Categories, it.name)
 	}
 	sum := &document.Formula{Op: document.OpSum}
 	for i := range items {
-		sum.Args = append(sum.Args, document.CellAt{Row: i, Col: 2})
+		sum.Args = append(sum.Args, document.CellAt{Row: i, Col: at})
 	}
-	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: []document.Cell{
-		document.Txt(b.t("word.total")), document.Txt(""), {Number: whole, How: sum}, {Number: briefing.SomeNum("100")},
-	}})
+	last := []document.Cell{document.Txt(b.t("word.total")), document.Txt(""), {Number: whole, How: sum, Mark: weakest.Mark()}, {Number: briefing.SomeNum("100")}}
+	if v.by == figure.ByProduct {
+		last = slices.Delete(last, 1, 2)
+	}
+	t.Rows = append(t.Rows, document.Row{Kind: document.TotalRow, Cells: last})
 	c.Series = []document.Series{{Points: points}}
+	c.Caption = b.semis(append([]string{c.Caption}, b.markWords(marks)...)...)
 	return b.goodsBeside(v, c, t)
+}
+
+// withStatus is a number with the mark of its status behind it, noted in marks.
+func (b *builder) withStatus(number string, s briefing.ObsStatus, marks map[string]bool) string {
+	m := s.Mark()
+	if m == "" {
+		return number
+	}
+	marks[m] = true
+	return join("\u00a0", number, "["+m+"]")
 }
 
 // codeText prints a commodity code; hidden and total rows have none.

@@ -157,7 +157,7 @@ func (s Spec) valid() bool {
 
 // Dimensions lists what rows and columns may be, in the order offered.
 func Dimensions() []figure.Dimension {
-	return []figure.Dimension{"partner", "province", "region", "hs2", "hs4", "code", figure.ByGroup, "year", "quarter", "month"}
+	return []figure.Dimension{"partner", "province", "region", "hs2", "hs4", "code", figure.ByProduct, figure.ByGroup, "year", "quarter", "month"}
 }
 
 // Timed reports whether a dimension is one of time.

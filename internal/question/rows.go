@@ -24,6 +24,9 @@ func narrow(f figure.Filter, dims []figure.Dimension, keys []string) (figure.Fil
 		case figure.ByGroup:
 			key := keys[i]
 			f.Group = &key
+		case figure.ByProduct:
+			key := keys[i]
+			f.Product = &key
 		case "hs2", "hs4", "hs6", "code":
 			f.Code = alsoCode(f.Code, d, keys[i])
 		default:
@@ -68,7 +71,7 @@ func (t *Table) Rows(l Line, now bool) (f figure.Filter, keys map[figure.Dimensi
 		}
 	}
 	if l.Kind == OfHidden || l.Kind == Outside {
-		f.Codes, f.Code, f.Group = []string{figure.HiddenCode}, nil, nil
+		f.Codes, f.Code, f.Group, f.Product = []string{figure.HiddenCode}, nil, nil, nil
 		return f, nil, true
 	}
 	keys = map[figure.Dimension]string{}

@@ -195,14 +195,14 @@ func also(further func(briefing.Period) bool, periods []briefing.Period) func(br
 }
 
 // narrowed reports whether the question asks for some goods only.
-func narrowed(f figure.Filter) bool { return len(f.Codes) > 0 || f.Code != nil || f.Group != nil }
+func narrowed(f figure.Filter) bool { return len(f.Codes) > 0 || f.Code != nil || f.Group != nil || f.Product != nil }
 
 func has(dims []figure.Dimension, of ...figure.Dimension) bool {
 	return slices.ContainsFunc(dims, func(d figure.Dimension) bool { return slices.Contains(of, d) })
 }
 
 func ofGoods(d figure.Dimension) bool {
-	return d == "hs2" || d == "hs4" || d == "hs6" || d == "code" || d == figure.ByGroup
+	return d == "hs2" || d == "hs4" || d == "hs6" || d == "code" || d == figure.ByProduct || d == figure.ByGroup
 }
 
 // asStated reports whether a table has rows of all countries, or of all goods,

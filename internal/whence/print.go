@@ -273,7 +273,7 @@ func KeyName(l briefing.Lang, k Key) string {
 		if name := lang.Region(l, country, k.Value); name != "" {
 			return name
 		}
-	case "hs2", "hs4", "hs6", "code":
+	case "hs2", "hs4", "hs6", "code", figure.ByProduct:
 		switch k.Value {
 		case figure.HiddenCode:
 			return lang.T(l, "app.group.hidden")

@@ -253,7 +253,7 @@ func (s *Screen) asker(text string, menu func(under fyne.CanvasObject)) fyne.Can
 
 func (s *Screen) byMenu(under fyne.CanvasObject) {
 	items := []kit.MenuItem{{Key: "-", Text: s.t("ask.by.none")}}
-	for i, d := range []figure.Dimension{"partner", "province", "region", "hs2", "hs4", "code", figure.ByGroup, "year", "quarter", "month"} {
+	for i, d := range []figure.Dimension{"partner", "province", "region", "hs2", "hs4", "code", figure.ByProduct, figure.ByGroup, "year", "quarter", "month"} {
 		if d == figure.ByGroup && len(s.desk.Project().GroupSets(s.desk.Lang())) == 0 {
 			continue
 		}
