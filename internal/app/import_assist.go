@@ -37,6 +37,7 @@ const (
 // Reasons for which the figures of a column are set aside.
 const (
 	AsideGrowing = importer.AsideGrowing
+	AsidePlan    = importer.AsidePlan
 	AsideTotal   = importer.AsideTotal
 )
 

@@ -64,6 +64,9 @@ type stated struct {
 // keepTotal notes what a total row states. A total that can't be read is none;
 // the row is set aside all the same.
 func (m *mapper) keepTotal(r *cells.Row) {
+	if wholeText(string(m.text(r, RoleProduct))) { // of the goods below it, which no code tells
+		return
+	}
 	o := figure.Observation{Classification: m.profile.Classification}
 	for _, step := range [...]func(*mapper, *cells.Row, *figure.Observation) fate{
 		(*mapper).mapClass, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue,
@@ -88,7 +91,11 @@ func (m *mapper) keepTotal(r *cells.Row) {
 // isGrand reports whether a total row is called a total and nothing else.
 func (m *mapper) isGrand(r *cells.Row) bool {
 	for _, role := range [...]Role{RolePartner, RolePartnerName, RoleProduct, RoleCode, RoleOrigin, RoleDestination} {
-		if bareTotal(string(m.text(r, role))) {
+		text := string(m.text(r, role))
+		if role == RoleCode && text == figure.TotalCode { // what all rows without codes stand under
+			continue
+		}
+		if bareTotal(text) {
 			return true
 		}
 	}

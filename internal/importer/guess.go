@@ -21,6 +21,7 @@ const (
 	GuessCodes      = "codes"      // its cells are commodity codes
 	GuessPeriods    = "periods"    // its cells are periods
 	GuessSeries     = "series"     // its header names the period, country or direction of its figures
+	GuessPlan       = "plan"       // planned or expected: set aside
 	GuessCumulative = "cumulative" // from the year's start, beside single periods
 	GuessTotal      = "total"      // the sum of the columns beside it
 	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
@@ -291,6 +292,9 @@ func plainSheet(n string) bool {
 // Missing is what figures need and the shape does not say, see Guessed.Missing.
 func (s *Shape) Missing() []string {
 	var out []string
+	if s.onlyPlans() {
+		return nil
+	}
 	need := func(what string, told bool) {
 		if !told {
 			out = append(out, what)
@@ -316,7 +320,7 @@ func (g *Guessed) judge() {
 		switch {
 		case c.Header == "" && c.Role == NoRole:
 			continue
-		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal:
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan:
 			known += 4
 		case c.Reason != GuessUnknown:
 			known += 3

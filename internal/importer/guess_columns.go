@@ -148,6 +148,9 @@ func (c *ShapeColumn) headSeries() {
 	if growing(f) {
 		c.Aside = AsideGrowing
 	}
+	if planned(f) {
+		c.Aside = AsidePlan
+	}
 	if flow := flowIn(f); flow != "" {
 		c.Series.Flow = string(flow)
 	}
@@ -214,6 +217,8 @@ func (g *guesser) settle() {
 		}
 		p, _ := parsePeriod(c.Series.Period)
 		switch {
+		case c.Aside == AsidePlan:
+			g.reasons[i] = AsidePlan
 		case c.Aside == AsideGrowing && across > 0 || fromJanuary(p) && singles > 0 && ranges > 0:
 			c.Aside, g.reasons[i] = AsideGrowing, GuessCumulative
 		case c.Aside == AsideTotal && across > 1 && c.Series.Period == "" || c.Aside == AsideTotal && across > 1 && c.Series.Partner == "" && g.partnersAcross():

@@ -24,13 +24,13 @@ func (g *guesser) points() int {
 		switch g.reasons[i] {
 		case GuessHeader, GuessUnit, GuessSeries:
 			n += 6
-		case GuessUnused, GuessCumulative, GuessTotal:
+		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan:
 			n += 4
 		case GuessUnknown:
 		default:
 			n += 2
 		}
-		if amountRole(c.Role) && c.Aside == "" && g.looks[i].numbers > 0 {
+		if amountRole(c.Role) && (c.Aside == "" || c.Aside == AsidePlan) && g.looks[i].numbers > 0 {
 			amounts++
 		}
 		if keyRole(c.Role) || c.Series.Partner != "" {

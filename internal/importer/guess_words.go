@@ -153,6 +153,18 @@ func spelledHead(header string) string {
 	return b.String()
 }
 
+// planned reports whether a folded header speaks of what is planned or
+// expected, and not of what was traded.
+func planned(f string) bool {
+	if slices.ContainsFunc([]string{"план", "прогноз", "ожидаем", "целевой показатель", "целевое значение", "计划", "预测", "预计"}, func(w string) bool { return wordIn(f, w) }) {
+		return !wordIn(f, "планк") && !wordIn(f, "планшет")
+	}
+	words := strings.FieldsFunc(f, func(r rune) bool { return r < 'a' || r > 'z' })
+	return slices.ContainsFunc(words, func(w string) bool {
+		return slices.Contains([]string{"plan", "planned", "forecast", "projected", "projection", "target"}, w)
+	})
+}
+
 // anyName reports whether a header says that names stand below it, and not of
 // what.
 func anyName(header string) bool {

@@ -21,6 +21,7 @@ type plan struct {
 	weightOf   briefing.Unit
 	flow       figure.Flow     // of all rows, when no column has it
 	period     briefing.Period // of all rows, or the month by the file's name
+	ofRegion   string          // of all rows, when no column has it
 	keep       []kept
 	axes       []int
 	styles     [roleCount]NumberStyle
@@ -77,12 +78,16 @@ func newPlan(f found, u Units) (*plan, error) {
 	if p.profile.Long {
 		p.longAxes()
 	}
+	if p.shape != nil && p.shape.shape.onlyPlans() {
+		return p, nil
+	}
 	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod} {
 		if err := decide(); err != nil {
 			return nil, err
 		}
 	}
 	p.decideBasis()
+	p.decideRegion()
 	return p, nil
 }
 
@@ -218,6 +223,21 @@ func (p *plan) implied(ctx context.Context) ([]Implied, Worth, error) {
 		}
 	}
 	return out, w, nil
+}
+
+// decideRegion takes the part of the country whose trade a file of customs
+// tells from what was said or from its title, where no column has it: a
+// region's trade must not pass for that of the country.
+func (p *plan) decideRegion() {
+	if p.col[RoleRegion] >= 0 || p.shape != nil || p.profile.Settled {
+		return
+	}
+	if p.ofRegion, _ = p.units.region(); p.units.Region != "" || p.profile.Reporter != "RU" {
+		return
+	}
+	if p.ofRegion = regionIn(p.titles); p.ofRegion != "" {
+		p.notes = append(p.notes, NoteRegion)
+	}
 }
 
 // decideBasis notes that nothing tells the basis of prices: it may stay so.

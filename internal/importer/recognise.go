@@ -215,7 +215,7 @@ func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []s
 				score++ // our own sheets share many headers
 			}
 			if score >= lowestScore && (mine == nil || score > mine.score) {
-				mine = &found{profile: as, score: score, line: h.lines[j], header: row, binding: binding}
+				mine = &found{profile: as, score: score, line: h.lines[j], header: row, binding: binding, titles: surround{}.with(h, h.lines[j]).titles}
 				mine.first = h.rows[j+1 : min(len(h.rows), j+11)]
 			}
 		}

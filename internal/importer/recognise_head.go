@@ -22,6 +22,7 @@ type found struct {
 	profile *Profile
 	score   int
 	line    int      // of the header
+	titles  []string // above the header
 	header  []string // as it stands
 	binding []int    // profile column → cell index, −1
 	first   [][]string

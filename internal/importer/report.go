@@ -29,6 +29,7 @@ const (
 	AsideEmpty     = "empty"        // a cell of a free table, or a row of a long one, without a figure
 	AsideZero      = "zero"         // a 0 that stands for "none or not reported"
 	AsideGrowing   = "cumulative"   // from the year's start, beside the single periods
+	AsidePlan      = "plan"         // what is planned or expected: no figure of trade
 	AsideKept      = "kept"         // of a workbook that came back: the row says what it said
 	AsideUntaken   = "untaken"      // only cells that the program works out were changed, see Untaken
 )
@@ -69,6 +70,8 @@ const (
 	NoteZeroWeight = "zero-weight"          // weights of 0 taken as not given
 	NoteBasis      = "basis"                // basis from the source's methodology, not from the file
 	NoteFlow       = "flow"                 // flow from the file's name
+	NoteRegion     = "region"               // region from the file's title
+	NoteTotals     = "totals"               // the file's own totals are not those of the rows stored
 	NoteRepeated   = "repeated"             // the same key with other amounts
 	NoteHidden     = "hidden"               // confidential codes, kept
 	NotePadded     = "padded"               // leading zeros put back
@@ -195,6 +198,12 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 		of = "importer.note.repeated.first"
 	}
 	return text + lang.T(l, of, r.Repeated, strings.Join(places, "; "))
+}
+
+// contradicted reports whether totals that the file states differ from the rows
+// stored, and not for the reason that its countries are not all.
+func (r *Report) contradicted() bool {
+	return !slices.Contains(r.Notes, NoteWorld) && slices.ContainsFunc(r.Totals, func(c CheckTotal) bool { return !c.Agrees() })
 }
 
 // Said are all notes in words, and what the file itself says of its figures.

@@ -14,6 +14,8 @@ import (
 func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	if b := m.text(r, RoleRegion); len(b) > 0 {
 		o.Region = m.region('r', b, o.Reporter)
+	} else if m.ofRegion != "" {
+		o.Region = m.ofRegion
 	}
 	if b := m.text(r, RoleProvince); len(b) > 0 {
 		o.Province = m.region('p', b, o.Partner)

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"slices"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
@@ -100,6 +101,10 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	res.Figures = j.markProvisional(res.Figures, res.Report.Remarks)
 	if res.Report.Totals, err = led.compare(st.set); err != nil {
 		return nil, err
+	}
+	if res.Report.contradicted() {
+		res.Report.Notes = append(res.Report.Notes, NoteTotals)
+		slices.Sort(res.Report.Notes)
 	}
 	if j.o.Progress != nil {
 		j.o.Progress(res.Report.Read)

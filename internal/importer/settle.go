@@ -44,7 +44,9 @@ func (s *stage) settle() error {
 				return err
 			}
 		case o.Code == figure.TotalCode:
-			totals++
+			if totals++; o.Value.Valid && o.Partner != figure.World { // what it says is compared with its goods
+				s.led.state(checkKey{o.Flow, o.Reporter, o.Partner, "", o.Currency, o.Period}, stated{amount: o.Value.Decimal, grand: true})
+			}
 		default:
 			levels++
 		}

@@ -44,7 +44,7 @@ type ShapeColumn struct {
 	// Columns of equal series make one observation.
 	Series Dims `json:"series,omitzero"`
 	// Aside is the reason why figures of the column are set aside (AsideGrowing,
-	// AsideTotal), empty when they are stored.
+	// AsideTotal, AsidePlan), empty when they are stored.
 	Aside string `json:"aside,omitempty"`
 	// FillDown: an empty cell says what the cell above says.
 	FillDown bool `json:"fillDown,omitempty"`
@@ -157,14 +157,14 @@ func (s *Shape) Check() error {
 			return bad("index of " + c.Header)
 		}
 		at[c.Index] = true
-		amounts = amounts || amountRole(c.Role) && c.Aside == ""
+		amounts = amounts || amountRole(c.Role) && (c.Aside == "" || c.Aside == AsidePlan)
 		if c.Role == RoleField || c.Role == RoleKeep || c.Role >= roleCount {
 			return bad("role of " + c.Header)
 		}
 		if _, money := c.Unit.Currency(); c.Unit != "" && !money && !c.Unit.Mass() {
 			return bad("unit of " + c.Header)
 		}
-		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal {
+		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal && c.Aside != AsidePlan {
 			return bad("aside of " + c.Header)
 		}
 		if err := c.Series.check(); err != nil {

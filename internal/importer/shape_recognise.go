@@ -102,6 +102,9 @@ func (f *fitted) readTitle(around *surround) {
 	if told.ValueUnit != "" {
 		c.ValueUnit = told.ValueUnit
 	}
+	if region := regionIn(around.titles); region != "" && c.Region != "" {
+		c.Region = region // the file of another region, read by the same profile
+	}
 }
 
 // surroundings reads the small tables before the table at, and the names.
@@ -164,6 +167,9 @@ func (s Shape) between(u Units) Shape {
 	}
 	if s.Constants.Reporter == "" && !s.names(RoleReporter, RoleReporterISO, RoleReporterName) {
 		s.Constants.Reporter = u.Reporter
+	}
+	if u.Region != "" && !s.hasRole(RoleRegion) && s.Sheet != RoleRegion {
+		s.Constants.Region, _ = u.region()
 	}
 	return s
 }

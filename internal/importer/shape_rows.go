@@ -126,6 +126,15 @@ func (s *Shape) Codes() {
 	}
 }
 
+// onlyPlans reports whether all amounts of the table are planned: none is to be
+// stored, and nothing need be said of them.
+func (s *Shape) onlyPlans() bool {
+	has := func(aside string) bool {
+		return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return amountRole(c.Role) && c.Aside == aside })
+	}
+	return has(AsidePlan) && !has("")
+}
+
 func (s *Shape) hasRole(r Role) bool {
 	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Role == r })
 }
@@ -185,6 +194,15 @@ type shapedRows struct {
 	places  []int
 	totals  map[string]bool
 	next    nextTable
+	ahead   aheadRow
+}
+
+// aheadRow is a row read before its turn, and what the one before it was: a
+// reader's row holds until the next only, so that both are copies.
+type aheadRow struct {
+	held, queued cells.Row
+	err          error
+	full         bool
 }
 
 func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
@@ -212,7 +230,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			r.pending--
 			return r.observation(g), nil
 		}
-		src, err := r.rows.Next()
+		src, err := r.read()
 		if err != nil {
 			return nil, err
 		}
@@ -242,7 +260,10 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			return r.aside(src, AsideOther), nil
 		}
 		r.fillDown(src)
-		r.src, r.pending, r.total = src, len(r.groups), r.isTotal(src)
+		if r.total = r.isTotal(src); r.byName && !r.total && r.isWhole(src) {
+			src, r.total = r.peek(src)
+		}
+		r.src, r.pending = src, len(r.groups)
 		if r.byName {
 			if r.part = r.isPart(src); r.part {
 				r.part = r.parent // without a row that holds it, a part is all there is
@@ -251,6 +272,37 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			}
 		}
 	}
+}
+
+// read gives the next row of the source.
+func (r *shapedRows) read() (*cells.Row, error) {
+	if r.ahead.full {
+		r.ahead.full = false
+		return &r.ahead.queued, r.ahead.err
+	}
+	return r.rows.Next()
+}
+
+// peek looks at the row that follows one that is called a whole («Злаки,
+// всего»): it is a total when its parts come next, and data when the next row
+// is another total, or there is none.
+func (r *shapedRows) peek(src *cells.Row) (same *cells.Row, total bool) {
+	r.ahead.held = src.Clone()
+	next, err := r.read()
+	r.ahead.full, r.ahead.err = true, err
+	if err != nil {
+		return &r.ahead.held, false
+	}
+	r.ahead.queued = next.Clone()
+	n := &r.ahead.queued
+	return &r.ahead.held, n.Fault == "" && !n.Blank() && r.hasFigures(n) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n)
+}
+
+// isWhole looks for «…, всего» in the columns of names.
+func (r *shapedRows) isWhole(src *cells.Row) bool {
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
+		return (c.Role == RoleProduct || c.Role == RoleAxis || c.Role == RolePartner) && wholeText(cell(src, c.Index))
+	})
 }
 
 func (r *shapedRows) aside(src *cells.Row, reason string) *cells.Row {

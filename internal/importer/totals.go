@@ -18,6 +18,23 @@ func totalWord(s string) bool {
 	return bareTotal(s) || strings.HasPrefix(f, "итого ") || strings.HasPrefix(f, "всего ")
 }
 
+// wholeText reports whether a name says that its row holds those below it:
+// «Злаки, всего», «Масла – итого», "Cereals, total", 谷物合计.
+func wholeText(s string) bool {
+	f := strings.TrimRight(codes.Fold(s), ":.： ")
+	for _, w := range []string{"всего", "итого", "total"} {
+		if name, ok := strings.CutSuffix(f, w); ok && strings.TrimRight(name, " ") != "" && strings.ContainsAny(name[len(name)-1:], " ,-–—(") {
+			return true
+		}
+	}
+	for _, w := range []string{"合计", "小计", "总计"} {
+		if name, ok := strings.CutSuffix(f, w); ok && name != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // bareTotal reports whether a cell says that its row is a total, and not of what.
 func bareTotal(s string) bool {
 	switch codes.Fold(strings.TrimRight(s, ":.：")) {

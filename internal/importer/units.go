@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
 	"briefing/internal/importer/prices"
+	"briefing/internal/lang"
 )
 
 // Units are the user's answers to what a file does not state. What a file
@@ -26,7 +28,11 @@ type Units struct {
 	// Partner and Reporter are the countries of a free table that names none,
 	// by ISO 3166. What a table or its profile says is not changed by them.
 	Partner, Reporter string
-	Rates             []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
+	// Region is the part of the reporting country whose trade the file tells
+	// where no column does, by the country's own code or name; of "none" the
+	// whole country is meant, whatever the title says.
+	Region string
+	Rates  []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
 }
 
 // BasisByFlow is the usual practice of customs: exports at FOB prices, imports
@@ -70,14 +76,17 @@ func (u Units) With(o Units) Units {
 	if o.Reporter != "" {
 		u.Reporter = o.Reporter
 	}
+	if o.Region != "" {
+		u.Region = o.Region
+	}
 	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
 	return u
 }
 
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
-// mirror=RU, of a free table that names none partner=TR and reporter=RU and, as a
-// batch keeps them, rate=. Two different answers to one
+// mirror=RU, of a free table that names none partner=TR and reporter=RU,
+// region=50000 and, as a batch keeps them, rate=. Two different answers to one
 // question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
 	var u Units
@@ -113,6 +122,8 @@ func ParseUnits(s string) (Units, error) {
 			} else {
 				u.Reporter = code
 			}
+		case "region":
+			u.Region = v
 		case "rate":
 			r, err := briefing.ParseStoredRate(v)
 			if err != nil {
@@ -145,6 +156,7 @@ func (u Units) String() string {
 		{"mirror", u.Mirror},
 		{"partner", u.Partner},
 		{"reporter", u.Reporter},
+		{"region", u.Region},
 	}
 	for _, r := range u.Rates {
 		answers = append(answers, answer{"rate", r.String()})
@@ -176,12 +188,29 @@ func (u Units) check() error {
 	if _, known := codes.Alpha2(u.Mirror); u.Mirror != "" && (!known || u.Mirror == codes.Unknown) {
 		return bad(u.Mirror)
 	}
+	if _, known := u.region(); !known {
+		return bad("region=" + u.Region)
+	}
 	for _, r := range u.Rates {
 		if err := r.Check(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// wholeCountry is the answer that a file is of no region.
+const wholeCountry = "none"
+
+// region is the code of the region that was said, empty for none; not known is
+// one that its country does not have.
+func (u *Units) region() (code string, known bool) {
+	if u.Region == "" || u.Region == wholeCountry {
+		return "", true
+	}
+	country := cmp.Or(u.Reporter, "RU")
+	code, known = codes.Region(country, u.Region)
+	return code, known && (lang.Region(briefing.RU, country, code) != code || len(lang.Regions(country)) == 0)
 }
 
 // weightPower is the power of ten from the unit to kilograms.

@@ -195,7 +195,9 @@ func also(further func(briefing.Period) bool, periods []briefing.Period) func(br
 }
 
 // narrowed reports whether the question asks for some goods only.
-func narrowed(f figure.Filter) bool { return len(f.Codes) > 0 || f.Code != nil || f.Group != nil || f.Product != nil }
+func narrowed(f figure.Filter) bool {
+	return len(f.Codes) > 0 || f.Code != nil || f.Group != nil || f.Product != nil
+}
 
 func has(dims []figure.Dimension, of ...figure.Dimension) bool {
 	return slices.ContainsFunc(dims, func(d figure.Dimension) bool { return slices.Contains(of, d) })

@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"unicode/utf8"
 )
 
@@ -93,6 +94,16 @@ type Row struct {
 	Hidden bool   // it, or a column it has text in, is not shown in the workbook
 	Source []int  // Cells[i] stood in column Source[i] of the file, 0 in none; nil: in column i+1
 	Part   int    // which of the rows that were made of one row of the file, from 1; 0: it is the row itself
+}
+
+// Clone is the row with texts of its own: a reader's row holds until the next.
+func (r *Row) Clone() Row {
+	out := *r
+	out.Cells, out.Source = slices.Clone(r.Cells), slices.Clone(r.Source)
+	for i := range out.Cells {
+		out.Cells[i].Text = bytes.Clone(out.Cells[i].Text)
+	}
+	return out
 }
 
 // Place is the column of the file that the row's column n comes from; 0 is the

@@ -1,0 +1,116 @@
+package importer_test
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer"
+	"briefing/internal/importer/decode"
+	"briefing/internal/importer/importertest"
+)
+
+// A file of customs whose title names the region is of that region: it would
+// pass for the whole country's. What is said beside it holds, and a column too.
+func TestTheRegionOfAFileWithoutAColumnForIt(t *testing.T) {
+	title := []string{"Внешняя торговля Новосибирской области с Республикой Узбекистан"}
+	head := []string{"Направление", "Период", "Страна", "Код ТН ВЭД", "Стоимость, тыс. долл. США", "Вес нетто, тонн"}
+	row := []string{"Экспорт", "январь 2025", "Узбекистан", "1001 19 000 0", "236,0", "870,5"}
+	for name, tt := range map[string]struct {
+		rows   [][]string
+		region string // as it is said
+		want   string
+		noted  bool
+	}{
+		"the title":         {rows: [][]string{title, head, row}, want: "50000", noted: true},
+		"no title":          {rows: [][]string{head, row}},
+		"said":              {rows: [][]string{head, row}, region: "Томская область", want: "69000"},
+		"said otherwise":    {rows: [][]string{title, head, row}, region: "69000", want: "69000"},
+		"the whole country": {rows: [][]string{title, head, row}, region: "none"},
+		"a column":          {rows: [][]string{title, append(slices.Clone(head), "Регион"), append(slices.Clone(row), "61000 - РЯЗАНСКАЯ ОБЛАСТЬ")}, want: "61000"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			res := mustLoad(t, "t.csv", importertest.Text{Delimiter: ';', Encoding: decode.CP1251}.Write(t, tt.rows), importer.Options{Units: importer.Units{Region: tt.region}})
+			if got := res.Figures.At(0).Region; got != tt.want || slices.Contains(res.Report.Notes, importer.NoteRegion) != tt.noted {
+				t.Errorf("region %q, notes %v", got, res.Report.Notes)
+			}
+		})
+	}
+	var e *briefing.Error
+	if _, err := importer.ParseUnits("region=Лапутия"); !errors.As(err, &e) || e.Code != briefing.CodeBadUnit {
+		t.Errorf("a region that nobody knows: %v", err)
+	}
+}
+
+// The total stands in the column of codes: it is compared with the goods, and
+// the batch says so when it differs.
+func TestTotalsInTheColumnOfCodes(t *testing.T) {
+	for total, agrees := range map[string]bool{"30": true, "31": false} {
+		rows := [][]string{
+			{"Направление", "Период", "Страна", "Код ТН ВЭД", "Стоимость, тыс. долл. США", "Вес нетто, тонн"},
+			{"Экспорт", "2025", "Узбекистан", "1001 19 000 0", "10", "1"},
+			{"Экспорт", "2025", "Узбекистан", "1512 11 910 9", "20", "2"},
+			{"Экспорт", "2025", "Узбекистан", "ИТОГО", total, "3"},
+		}
+		res := mustLoad(t, "t.csv", importertest.Text{Delimiter: ';', Encoding: decode.CP1251}.Write(t, rows), importer.Options{})
+		if len(res.Report.Totals) != 1 || res.Report.Totals[0].Agrees() != agrees || slices.Contains(res.Report.Notes, importer.NoteTotals) == agrees {
+			t.Errorf("%s: %+v, notes %v", total, res.Report.Totals, res.Report.Notes)
+		}
+	}
+}
+
+// «Злаки, всего» holds what stands below it; with nothing below it is goods.
+func TestWholesAboveTheirParts(t *testing.T) {
+	title, head := "Экспорт России в Узбекистан в 2025 году, тыс. долл. США", "Наименование товара;Стоимость"
+	for name, tt := range map[string]struct {
+		rows   []string
+		want   string
+		agrees bool
+	}{
+		"parts below":        {[]string{"Злаки, всего;30", "   Пшеница;10", "   Ячмень;20", "Масло, всего;5", "   Масло рапсовое;5", "ИТОГО;35"}, "Пшеница Ячмень Масло рапсовое", true},
+		"nothing below":      {[]string{"Злаки, всего;30", "Масло, всего;5", "ИТОГО;35"}, "Злаки, всего Масло, всего", true},
+		"one of them whole":  {[]string{"Злаки, всего;30", "   Пшеница;10", "   Ячмень;20", "Масло, всего;5"}, "Пшеница Ячмень Масло, всего", true},
+		"the last of a part": {[]string{"Злаки, всего;30", "Пшеница;10", "Ячмень;20", "", "ИТОГО;35"}, "Пшеница Ячмень", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data := plainFile(append([]string{title, head}, tt.rows...)...)
+			g := guess(t, "t.csv", data)
+			res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+			var names []string
+			for i := range res.Figures.Len() {
+				names = append(names, res.Figures.At(i).Product)
+			}
+			if got := strings.Join(names, " "); got != tt.want {
+				t.Errorf("%s, want %s; %s", got, tt.want, account(res.Report))
+			}
+			for _, c := range res.Report.Totals {
+				if c.Agrees() != tt.agrees {
+					t.Errorf("%+v", c)
+				}
+			}
+		})
+	}
+}
+
+// What is planned is no figure of trade: it would be one of a past year some day.
+func TestPlansAreSetAside(t *testing.T) {
+	data := plainFile("Экспорт России в Узбекистан, тыс. долл. США", "Код ТН ВЭД;2024 год, факт;2025 год, факт;План на 2026 год", "1001;10;20;30", "1512;11;21;31")
+	g := guess(t, "t.csv", data)
+	res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+	if got := account(res.Report); got != "7 = 4 + plan 2 + title 1" {
+		t.Error(got)
+	}
+	for i := range res.Figures.Len() {
+		if y := res.Figures.At(i).Period.From.Year; y > 2025 {
+			t.Errorf("figures of %d", y)
+		}
+	}
+	only := plainFile("Планы поставок в Узбекистан", "Код ТН ВЭД;План на 2027 год, тонн;План на 2027 год, тыс. долл. США", "1001;10;20", "1512;11;21")
+	g = guess(t, "p.csv", only)
+	res = mustLoad(t, "p.csv", only, importer.Options{Shape: &g.Shape})
+	if got := account(res.Report); res.Figures.Len() != 0 || !strings.Contains(got, "plan 2") {
+		t.Errorf("plans alone: %s", got)
+	}
+}
