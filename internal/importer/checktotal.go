@@ -20,6 +20,7 @@ type CheckTotal struct {
 	Currency string
 	Stated   briefing.Number // in whole units of the currency
 	Stored   briefing.Number
+	Withheld bool // the source does not publish some of the rows: they are in its total
 }
 
 // TotalTolerance is the part of a stated total by which rounding may set what was
@@ -34,6 +35,12 @@ func (c CheckTotal) Agrees() bool {
 	}
 	small, err := c.Stated.Mul(TotalTolerance())
 	return err == nil && off.Abs().Cmp(small.Abs()) <= 0
+}
+
+// Contradicts reports whether the difference says that rows are wrong, missing
+// or counted twice: what the source withholds may only be missing.
+func (c CheckTotal) Contradicts() bool {
+	return !c.Agrees() && !(c.Withheld && c.Stored.Cmp(c.Stated) < 0)
 }
 
 // Difference is what was stored less what the file states; absent when it is
@@ -119,15 +126,19 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	if len(l.totals) == 0 {
 		return nil, nil
 	}
-	sums := map[checkKey]briefing.Number{}
+	sums, withheld := map[checkKey]briefing.Number{}, map[checkKey]bool{}
 	for _, o := range set.All() {
-		if !o.Value.Valid || o.Partner == figure.World {
+		if !o.Value.Valid && o.Status != briefing.Missing || o.Partner == figure.World {
 			continue
 		}
 		for _, partner := range [...]string{"", o.Partner} {
 			for _, code := range [...]string{"", o.Code} {
 				key := checkKey{o.Flow, o.Reporter, partner, code, o.Currency, o.Period}
 				if s, ok := l.totals[key]; !ok || s.unclear {
+					continue
+				}
+				if !o.Value.Valid {
+					withheld[key] = true
 					continue
 				}
 				sum, err := sums[key].Add(o.Value.Decimal)
@@ -141,7 +152,7 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	var out []CheckTotal
 	for k, s := range l.totals {
 		if sum, ok := sums[k]; ok && !s.unclear {
-			out = append(out, CheckTotal{k.flow, k.reporter, k.partner, k.code, k.period, k.currency, s.amount, sum})
+			out = append(out, CheckTotal{k.flow, k.reporter, k.partner, k.code, k.period, k.currency, s.amount, sum, withheld[k]})
 		}
 	}
 	slices.SortFunc(out, func(a, b CheckTotal) int {

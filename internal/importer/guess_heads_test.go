@@ -96,8 +96,8 @@ func TestGuessTablesOfOthers(t *testing.T) {
 		"months with years of two digits under a title with the partner": {
 			file:    "months.csv",
 			data:    plainFile("Ежемесячный экспорт в Китай, млн долл.;;;;", "", "Товар;Код;янв.22;фев.22;Итого", "Соевые бобы;1201;1,2;2,3;3,5", "Мороженое;210500;0,02;…;0,02", "Всего;;1,22;2,3;3,52"),
-			account: "10 = 3 + empty 1 + title 1 + total 5",
-			rows:    []string{"export|RU|CN||1201|Соевые бобы|2022-01|USD|1200000", "export|RU|CN||1201|Соевые бобы|2022-02|USD|2300000", "export|RU|CN||210500|Мороженое|2022-01|USD|20000"},
+			account: "10 = 4 + title 1 + total 5",
+			rows:    []string{"export|RU|CN||1201|Соевые бобы|2022-01|USD|1200000", "export|RU|CN||1201|Соевые бобы|2022-02|USD|2300000", "export|RU|CN||210500|Мороженое|2022-01|USD|20000", "export|RU|CN||210500|Мороженое|2022-02|USD"},
 		},
 		"the dollar's country is no partner": {
 			file:    "svod.csv",

@@ -72,7 +72,7 @@ func (h *hand) block(l *lot) {
 		if r.Fault == "" && r.Blank() {
 			continue
 		}
-		if staged := h.row(l, r); staged && h.swift != nil {
+		if staged := h.row(l, r); staged && h.swift != nil && h.o.Status == briefing.Normal {
 			h.swift.learn(r, &l.coded[len(l.coded)-1], &h.o)
 		}
 	}

@@ -37,6 +37,20 @@ func missing(b []byte) bool {
 	return false
 }
 
+// unpublished tells the marks that a source has for what it knows and does not
+// tell, or does not know: «…» of the statistical tables, н/д. A dash is no such
+// mark: it says that there was nothing.
+func unpublished(b []byte) bool {
+	if len(b) == 0 || len(b) > 12 || b[0] >= '0' && b[0] <= '9' {
+		return false
+	}
+	switch codes.Fold(string(b)) {
+	case "…", "..", "...", "н/д", "нд", "н.д.", "n/a", "na", "n.a.", "x", "х":
+		return true
+	}
+	return false
+}
+
 // parseNumber reads a number in the style; reason is RejectNumber or
 // RejectOverflow for what is none. Groups must have three digits, so that a
 // decimal sign of the other style is refused rather than misread.

@@ -203,7 +203,7 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 // contradicted reports whether totals that the file states differ from the rows
 // stored, and not for the reason that its countries are not all.
 func (r *Report) contradicted() bool {
-	return !slices.Contains(r.Notes, NoteWorld) && slices.ContainsFunc(r.Totals, func(c CheckTotal) bool { return !c.Agrees() })
+	return !slices.Contains(r.Notes, NoteWorld) && slices.ContainsFunc(r.Totals, func(c CheckTotal) bool { return c.Contradicts() })
 }
 
 // Said are all notes in words, and what the file itself says of its figures.

@@ -62,7 +62,7 @@ func (r *shapedRows) fate(g *series) string {
 			continue
 		}
 		b := cells.Trim(r.src.Cells[c.Index-1].Text)
-		if r.src.Cells[c.Index-1].Kind != cells.Fault && missing(b) {
+		if r.src.Cells[c.Index-1].Kind != cells.Fault && missing(b) && !unpublished(b) {
 			continue
 		}
 		filled++

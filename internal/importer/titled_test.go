@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/importertest"
@@ -112,5 +113,25 @@ func TestPlansAreSetAside(t *testing.T) {
 	res = mustLoad(t, "p.csv", only, importer.Options{Shape: &g.Shape})
 	if got := account(res.Report); res.Figures.Len() != 0 || !strings.Contains(got, "plan 2") {
 		t.Errorf("plans alone: %s", got)
+	}
+}
+
+// What the source withholds is in its total and not in the rows: no
+// contradiction, but nothing is computed from a sum that lacks it.
+func TestAWithheldValueLeavesItsSumOpen(t *testing.T) {
+	data := plainFile("Экспорт России в Узбекистан, тыс. долл. США", "Наименование товара;2024;2025", "Пшеница;10;11", "Сыры;…;20", "Масло;–;30", "ИТОГО;35;61")
+	g := guess(t, "t.csv", data)
+	res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+	if got := account(res.Report); got != "9 = 5 + empty 1 + title 1 + total 2" || slices.Contains(res.Report.Notes, importer.NoteTotals) {
+		t.Errorf("%s, notes %v", got, res.Report.Notes)
+	}
+	groups, err := res.Figures.Aggregate(figure.Filter{}, []figure.Dimension{"year"})
+	if err != nil || len(groups) != 2 || groups[0].Status != briefing.Missing || groups[1].Status != briefing.Normal {
+		t.Errorf("%v, %+v", err, groups)
+	}
+	over := plainFile("Экспорт России в Узбекистан, тыс. долл. США", "Наименование товара;2024;2025", "Пшеница;10;11", "Сыры;…;20", "ИТОГО;9;31")
+	g = guess(t, "t.csv", over)
+	if res = mustLoad(t, "t.csv", over, importer.Options{Shape: &g.Shape}); !slices.Contains(res.Report.Notes, importer.NoteTotals) {
+		t.Error("more than the total is a contradiction")
 	}
 }

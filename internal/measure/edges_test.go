@@ -137,10 +137,15 @@ func TestStatusPlanAndSampleTravel(t *testing.T) {
 		t.Errorf("a forecast over an estimate is %q", r.Figure.Status)
 	}
 	b.Figure.Status = briefing.Missing
+	if r := measure.Growth(a, b); r.Defined || r.Why != measure.WhyUnpublished {
+		t.Errorf("a base of which a part is not published: %+v", r)
+	}
+	stated := b.Figure.Value
+	b.Figure.Value = briefing.MaybeNumber{}
 	if r := measure.Growth(a, b); r.Defined || r.Why != measure.WhyBaseMissing {
 		t.Errorf("a missing base: %+v", r)
 	}
-	b.Figure.Status = briefing.SeriesBreak
+	b.Figure.Status, b.Figure.Value = briefing.SeriesBreak, stated
 	if r := measure.Growth(a, b); len(r.Notes) != 1 || r.Notes[0] != measure.NoteBreak {
 		t.Errorf("a break is noted: %v", r.Notes)
 	}

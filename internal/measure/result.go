@@ -41,6 +41,7 @@ type Input struct {
 // Reasons why a measure is not computed.
 const (
 	WhyValueMissing     = "measure.why.value-missing"
+	WhyUnpublished      = "measure.why.unpublished"
 	WhyBaseMissing      = "measure.why.base-missing"
 	WhyBaseZero         = "measure.why.base-zero"
 	WhyBaseNegative     = "measure.why.base-negative"

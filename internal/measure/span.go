@@ -19,6 +19,8 @@ func point(n briefing.Number) span { return span{lo: n, hi: n} }
 // spanOf reads a figure; why is the reason when it says nothing to compute with.
 func spanOf(f briefing.Figure) (s span, why string) {
 	switch {
+	case f.Status == briefing.Missing && f.Value.Valid: // a sum of which a part is not published
+		return s, WhyUnpublished
 	case f.Status == briefing.Missing || f.Status == briefing.NotApplied:
 		return s, WhyValueMissing
 	case !f.HasNumber() && f.Words.Empty():

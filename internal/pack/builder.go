@@ -325,7 +325,7 @@ func (b *builder) noteMarks(t *document.Table) {
 	for _, r := range t.Rows {
 		for _, c := range r.Cells {
 			if c.Mark != "" {
-				used[c.Mark] = true
+				used[markOf(c.Mark, c.Number.Valid)] = true
 				b.marks[c.Mark] = true
 			}
 			dash = dash || c.Text == "—"
@@ -348,7 +348,22 @@ func (b *builder) markWords(used map[string]bool) (parts []string) {
 			parts = append(parts, "["+m+"] "+b.t("mark."+m))
 		}
 	}
+	if used[partlyMark] {
+		parts = append(parts, "["+briefing.Missing.Mark()+"] "+b.t("mark."+partlyMark))
+	}
 	return parts
+}
+
+// partlyMark is what is explained of the mark of missing data beside a number:
+// the sum lacks what the source does not publish.
+const partlyMark = "partly"
+
+// markOf is what is explained of a mark.
+func markOf(mark string, number bool) string {
+	if number && mark == briefing.Missing.Mark() {
+		return partlyMark
+	}
+	return mark
 }
 
 // commas, semis, spaced and colon join what is not empty with the language's

@@ -293,7 +293,7 @@ func (b *builder) withStatus(number string, s briefing.ObsStatus, marks map[stri
 	if m == "" {
 		return number
 	}
-	marks[m] = true
+	marks[markOf(m, true)] = true
 	return join("\u00a0", number, "["+m+"]")
 }
 
