@@ -47,6 +47,9 @@ const ProfileTable = importer.ProfileTable
 // ReasonUnknown is the reason of a guess where neither header nor cells tell.
 const ReasonUnknown = importer.GuessUnknown
 
+// PartPeriod reads what a shape keeps of a part of a year told elsewhere.
+func PartPeriod(s string) (briefing.Period, bool) { return importer.PartPeriod(s) }
+
 // GuessShapeAt proposes how a table is read whose header the user has pointed
 // at, with the table's beginning as it stands. Nothing is stored. A file
 // without such a row gives CodeNoHeader.

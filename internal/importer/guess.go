@@ -21,6 +21,7 @@ const (
 	GuessCodes      = "codes"      // its cells are commodity codes
 	GuessPeriods    = "periods"    // its cells are periods
 	GuessSeries     = "series"     // its header names the period, country or direction of its figures
+	GuessFlows      = "flows"      // the cells are directions
 	GuessPlan       = "plan"       // planned or expected: set aside
 	GuessCumulative = "cumulative" // from the year's start, beside single periods
 	GuessTotal      = "total"      // the sum of the columns beside it

@@ -60,6 +60,10 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 			c.Role = RolePartner // «Наименование» over countries, their groups and parts
 			return c, GuessCountries
 		}
+		if (role == RoleProduct || role == RoleAxis) && look.flows() {
+			c.Role = RoleFlow // «Показатель» over «Экспорт», «Импорт», «Сальдо»
+			return c, GuessFlows
+		}
 		if role == RoleProduct && look.most(look.commodities) {
 			c.Role = RoleCode // «Товар» over codes
 			return c, GuessCodes
@@ -187,18 +191,7 @@ func countryName(s string) string {
 // sums only beside what they add up, cells without a header.
 func (g *guesser) settle() {
 	g.single()
-	singles, ranges := 0, 0
-	for _, c := range g.columns {
-		if !amountRole(c.Role) || c.Aside != "" {
-			continue
-		}
-		p, _ := parsePeriod(c.Series.Period)
-		if fromJanuary(p) {
-			ranges++
-		} else if c.Series.Period != "" {
-			singles++
-		}
-	}
+	g.besides()
 	across := 0
 	for _, c := range g.columns {
 		if amountRole(c.Role) && c.Aside == "" && (c.Series.Period != "" || c.Series.Partner != "") {
@@ -219,12 +212,73 @@ func (g *guesser) settle() {
 		switch {
 		case c.Aside == AsidePlan:
 			g.reasons[i] = AsidePlan
-		case c.Aside == AsideGrowing && across > 0 || fromJanuary(p) && singles > 0 && ranges > 0:
+		case c.Aside == AsideGrowing && across > 0 || g.summed(p):
 			c.Aside, g.reasons[i] = AsideGrowing, GuessCumulative
 		case c.Aside == AsideTotal && across > 1 && c.Series.Period == "" || c.Aside == AsideTotal && across > 1 && c.Series.Partner == "" && g.partnersAcross():
 			g.reasons[i] = GuessTotal
 		default:
 			c.Aside = ""
+		}
+	}
+}
+
+// summed reports whether the columns have all the months or quarters that a
+// stretch from January is made of: then it says nothing new. The amount from
+// January beside that of the last month alone does.
+func (g *guesser) summed(p briefing.Period) bool {
+	if !fromJanuary(p) {
+		return false
+	}
+	months := map[int]bool{}
+	for _, c := range g.columns {
+		if !amountRole(c.Role) || c.Aside != "" {
+			continue
+		}
+		var single briefing.Period
+		if part, ok := strings.CutPrefix(c.Series.Period, "-"); ok {
+			single, _ = briefing.ParsePeriod(briefing.Year(p.From.Year).String() + "-" + part)
+		} else {
+			single, _ = parsePeriod(c.Series.Period)
+		}
+		if single.Kind != briefing.MonthPeriod && single.Kind != briefing.QuarterPeriod || single.From.Year != p.From.Year {
+			continue
+		}
+		n, _ := single.Months()
+		for m := range n {
+			months[single.From.Month+m] = true
+		}
+	}
+	for m := 1; m <= p.To.Month; m++ {
+		if !months[m] {
+			return false
+		}
+	}
+	return true
+}
+
+// besides gives a weight or quantity without a direction of its own that of the
+// value it stands beside: «Экспорт, долл. США | Масса, кг».
+func (g *guesser) besides() {
+	values, bare := 0, 0
+	for _, c := range g.columns {
+		switch {
+		case c.Role == RoleValue && c.Series != (Dims{}) && c.Aside == "":
+			values++
+		case c.Role == RoleWeight && c.Series == (Dims{}):
+			bare++
+		}
+	}
+	if values != bare { // one weight beside exports and imports is of nobody knows which
+		return
+	}
+	for i := 1; i < len(g.columns); i++ {
+		c, left := &g.columns[i], g.columns[i-1]
+		if !amountRole(c.Role) || c.Role == RoleValue || c.Series != (Dims{}) || !amountRole(left.Role) || left.Series == (Dims{}) || left.Aside != "" {
+			continue
+		}
+		taken := slices.ContainsFunc(g.columns, func(o ShapeColumn) bool { return o.Role == c.Role && o.Series == left.Series && o.Index != c.Index })
+		if !taken {
+			c.Series = left.Series
 		}
 	}
 }

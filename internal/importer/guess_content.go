@@ -1,10 +1,12 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
 )
 
@@ -12,6 +14,7 @@ import (
 type content struct {
 	filled, blank                                      int
 	numbers, countries, commodities, periods, years, m int
+	exports, imports, derived                          int // «Экспорт», «Импорт», «Сальдо» or «Оборот» as the whole text
 }
 
 // eye remembers what texts look like: each header and cell is looked at for
@@ -68,6 +71,9 @@ func (e *eye) column(rows [][]string, c int) content {
 		out.periods += l.periods
 		out.years += l.years
 		out.m += l.m
+		out.exports += l.exports
+		out.imports += l.imports
+		out.derived += l.derived
 	}
 	return out
 }
@@ -89,6 +95,13 @@ func cellLook(s string) content {
 	mark(&out.commodities, commodity(s))
 	mark(&out.years, yearWord(s))
 	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && monthIn(s) > 0 || quarterIn(s) > 0)
+	flow := figure.Flow("")
+	if len(s) > 3 { // no codes: a column of numbers has 1 and 2 too
+		flow = parseFlow(s)
+	}
+	mark(&out.exports, flow == figure.Export)
+	mark(&out.imports, flow == figure.Import)
+	mark(&out.derived, derivedFlow(s))
 	if len(s) < 40 && strings.ContainsAny(s, "0123456789") {
 		p, ok := parsePeriod(s)
 		mark(&out.periods, ok && p.Kind != briefing.YearPeriod)
@@ -99,11 +112,29 @@ func cellLook(s string) content {
 // most reports whether at least three in five of the filled cells are such.
 func (c content) most(n int) bool { return n > 0 && 5*n >= 3*c.filled }
 
+// flows reports whether rows tell exports from imports: both stand there, or one
+// of them beside a balance or a turnover.
+func (c content) flows() bool {
+	return c.exports > 0 && c.imports > 0 || (c.exports > 0 || c.imports > 0) && c.derived > 0
+}
+
+// derivedFlow reports whether a text names what exports and imports are worked
+// out to: no flow of its own.
+func derivedFlow(s string) bool {
+	f := strings.TrimRight(codes.Fold(s), " :.")
+	return slices.Contains([]string{
+		"оборот", "товарооборот", "внешнеторговый оборот", "внешняя торговля", "сальдо", "торговое сальдо", "сальдо торгового баланса", "торговый баланс",
+		"turnover", "trade turnover", "total trade", "balance", "trade balance", "net exports", "进出口总额", "贸易总额", "进出口", "差额", "贸易差额", "顺差", "逆差",
+	}, f)
+}
+
 // role is the role that the cells tell by themselves.
 func (c content) role() (Role, string) {
 	switch {
 	case c.filled == 0:
 		return NoRole, ""
+	case c.flows():
+		return RoleFlow, GuessFlows
 	case c.most(c.countries):
 		return RolePartner, GuessCountries
 	case c.most(c.years):

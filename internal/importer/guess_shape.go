@@ -57,6 +57,11 @@ func (g *guesser) guessed() *Guessed {
 	}
 	s.Columns = slices.DeleteFunc(slices.Clone(s.Columns), func(c ShapeColumn) bool { return c.Header == "" && c.Role == NoRole })
 	g.constants(out)
+	for i := range out.Columns {
+		if at := slices.IndexFunc(s.Columns, func(c ShapeColumn) bool { return c.Index == out.Columns[i].Index }); at >= 0 {
+			out.Columns[i].Role = s.Columns[at].Role
+		}
+	}
 	out.judge()
 	return out
 }
@@ -83,6 +88,7 @@ func (g *guesser) constants(out *Guessed) {
 			}
 		}
 	}
+	s.readPart(g.titles(), g.rows)
 	if c.Period != "" || c.Flow != "" || c.ValueUnit != "" {
 		s.ReadTitle = true
 		out.assume(AssumedTitle)
@@ -117,6 +123,7 @@ func (g *guesser) countries(out *Guessed) {
 			out.Assumed = append(out.Assumed, AssumedReporter)
 		}
 	}
+	g.partnersRegions(c.Reporter, s)
 	if !s.hasRole(RoleRegion) && c.Reporter == "RU" {
 		if c.Region = regionIn(g.titles()); c.Region != "" {
 			out.assume(AssumedTitle)
@@ -136,6 +143,34 @@ func (g *guesser) countries(out *Guessed) {
 	if len(found) == 1 {
 		for code := range found {
 			c.Partner = code
+		}
+	}
+}
+
+// partnersRegions takes regions of which the reporting country has none for those
+// of the partner: «Экспорт Новосибирской области в регионы Узбекистана» over
+// Tashkent and Samarkand.
+func (g *guesser) partnersRegions(reporter string, s *Shape) {
+	if reporter != "RU" || s.hasRole(RoleProvince) {
+		return
+	}
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if c.Role != RoleRegion {
+			continue
+		}
+		filled, own := 0, 0
+		for _, r := range g.rows {
+			if c.Index > len(r) || r[c.Index-1] == "" || totalWord(r[c.Index-1]) || len(r) < 2 {
+				continue
+			}
+			filled++
+			if code := regionCode(r[c.Index-1], reporter); strings.Trim(code, "0123456789") == "" {
+				own++
+			}
+		}
+		if filled > 0 && own == 0 {
+			c.Role = RoleProvince
 		}
 	}
 }

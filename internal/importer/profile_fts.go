@@ -88,6 +88,8 @@ func ftsBoxes() Profile {
 		{Role: RoleProduct, Names: []string{"G31_1", "Наименование товара", "Товар", "Описание товара"}, Optional: true},
 		{Role: RoleQuantityUnit, Names: []string{"G31_7", "edizm", "Ед. изм.", "Единица измерения", "Доп. ед. изм.", "ДЕИ"}, Optional: true},
 		{Role: RoleValue, Names: []string{"G46", "Стоимость", "Статистическая стоимость"}, Required: true},
+		{Role: RoleValueUnit, Names: []string{"Валюта", "Валюта стоимости", "Единица стоимости", "Currency"}, Optional: true},
+		{Role: RoleWeightUnit, Names: []string{"Единица веса", "Единица массы", "Ед. массы"}, Optional: true},
 		{Role: RoleWeight, Names: []string{"G38", "Вес нетто", "Нетто", "Масса нетто", "Вес"}, Required: true},
 		{Role: RoleQuantity, Names: []string{"G31_6", "G41A", "Kol", "Количество", "Количество в ДЕИ"}, Optional: true},
 		{Role: RoleRegion, Names: []string{"Region", "Регион", "Субъект РФ"}, Optional: true},

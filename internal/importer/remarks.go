@@ -89,6 +89,8 @@ func (j *job) markProvisional(set *figure.Set, remarks []string) *figure.Set {
 	var of figure.Filter
 	if p, ok := periodIn(codes.Fold(remarks[at])); ok {
 		of.From, of.To = p.period.Start(), p.period.End()
+	} else if part, ok := partOfYear(remarks[at]); ok { // of the latest year that has it
+		of.Period = func(p briefing.Period) bool { return p == inYear(part, set.Range().End().AddDate(0, 0, -1).Year()) }
 	}
 	return set.Marked(of, briefing.Provisional)
 }

@@ -262,7 +262,7 @@ func (m *mapper) mapClass(r *cells.Row, o *figure.Observation) fate {
 			if known, ok := m.profile.Classifications[s]; ok {
 				return known
 			}
-			return s
+			return namedClass(s)
 		})
 	}
 	if o.Classification == "" {
@@ -278,6 +278,24 @@ func (m *mapper) mapClass(r *cells.Row, o *figure.Observation) fate {
 		}
 	}
 	return stay()
+}
+
+// namedClass is the key of a classification that is called by its name, as the
+// program prints it and people write it: «ТН ВЭД ЕАЭС», «ГС 2017», "HS-2022".
+func namedClass(s string) string {
+	f := strings.NewReplacer(" ", "", "-", "", ".", "", "«", "", "»", "").Replace(codes.Fold(s))
+	switch f {
+	case "тнвэд", "тнвэдеаэс", "тнвэдтс", "тнвэдснг", "eaeucn", "tnved", "tnvedeaeu":
+		return "TNVED"
+	case "гс", "гармонизированнаясистема", "hs", "harmonisedsystem", "harmonizedsystem", "协调制度":
+		return "HS"
+	}
+	for _, prefix := range []string{"гс", "hs"} {
+		if year, ok := strings.CutPrefix(f, prefix); ok && yearWord(year) {
+			return "HS" + year
+		}
+	}
+	return s
 }
 
 // mapProduct reads code and name. The scratch buffer tells codes of different

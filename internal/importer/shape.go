@@ -195,18 +195,11 @@ func (d Dims) check() error {
 	return nil
 }
 
-// partOnly reports whether a text is a month or quarter without its year: "-05",
-// "-Q2".
+// partOnly reports whether a text is a part of a year without the year, see
+// PartPeriod.
 func partOnly(s string) bool {
-	return monthOnly(s) > 0 || len(s) == 3 && s[:2] == "-Q" && s[2] >= '1' && s[2] <= '4'
-}
-
-// monthOnly is the month of "-05", 0 for any other text.
-func monthOnly(s string) int {
-	if len(s) != 3 || s[0] != '-' || s < "-01" || s > "-12" || s[2] > '9' || s[2] < '0' {
-		return 0
-	}
-	return int(s[1]-'0')*10 + int(s[2]-'0')
+	_, ok := PartPeriod(s)
+	return ok
 }
 
 // Headers are the columns' headers in order; their folded form identifies a

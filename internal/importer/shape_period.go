@@ -23,6 +23,7 @@ func periodIn(folded string) (headerPeriod, bool) {
 	if long := spelledPeriod(folded); long != "" {
 		folded = long
 	}
+	folded = plainMonths(folded)
 	words := strings.FieldsFunc(folded, func(r rune) bool {
 		return unicode.IsSpace(r) || r == '/' || r == ',' || r == ';' || r == '(' || r == ')' || r == ':' || r == '|'
 	})
@@ -135,13 +136,50 @@ func quarterIn(s string) int {
 	return 0
 }
 
-// partIn reports whether a text names a month or quarter without its year.
-func partIn(s string) bool { return monthIn(s) > 0 || quarterIn(s) > 0 }
+// partIn reports whether a text names a month, quarter, half or stretch, or the
+// whole of a year, without saying which year.
+func partIn(s string) bool {
+	if monthIn(s) > 0 || quarterIn(s) > 0 || wholeYear(s) {
+		return true
+	}
+	_, ok := stretchIn(s)
+	return ok
+}
+
+// stretchIn is the half or stretch of months that a text without a year names:
+// «I полугодие», «9 месяцев», "Jan–Sep".
+func stretchIn(s string) (briefing.Period, bool) {
+	f := codes.Fold(strings.TrimSpace(s))
+	if len(f) < 4 || len(f) > 60 || hasYear(f) {
+		return briefing.Period{}, false
+	}
+	p, ok := yearless(f)
+	if !ok || p.Kind != briefing.HalfPeriod && p.Kind != briefing.RangePeriod {
+		return briefing.Period{}, false
+	}
+	return inAnyYear(p)
+}
+
+// wholeYear reports whether a text says that the whole year is meant.
+func wholeYear(s string) bool {
+	switch strings.TrimRight(codes.Fold(s), " :.") {
+	case "год", "за год", "год в целом", "весь год", "12 месяцев", "12 мес", "year", "full year", "annual", "12 months", "全年":
+		return true
+	}
+	return false
+}
 
 // joinPeriod makes a period of what a row and the constants say: a year and a
 // month, or a period that is whole by itself. Text that is none is handed on
 // as it is, for the row to be rejected with it.
 func joinPeriod(period, year, month, constant string) string {
+	if part, ok := PartPeriod(constant); ok && month == "" {
+		joined := joinPeriod(period, year, month, "")
+		if p, known := parsePeriod(joined); known && p.Kind == briefing.YearPeriod {
+			return inYear(part, p.From.Year).String()
+		}
+		return joined
+	}
 	if partOnly(period) {
 		period, month = "", period[1:]
 	}
@@ -159,6 +197,14 @@ func joinPeriod(period, year, month, constant string) string {
 	}
 	m, q := monthIn(month), quarterIn(month)
 	p, ok := parsePeriod(strings.TrimSpace(year))
+	if ok && m == 0 && q == 0 {
+		if wholeYear(month) {
+			return briefing.Year(p.From.Year).String()
+		}
+		if part, known := stretchIn(month); known {
+			return inYear(part, p.From.Year).String()
+		}
+	}
 	if q > 0 && ok {
 		return fmt.Sprintf("%04d-Q%d", p.From.Year, q)
 	}

@@ -36,6 +36,7 @@ func (g *recogniser) shaped(h head, around *surround) *fitted {
 			above := around.with(h, f.from)
 			f.title = above.title()
 			f.readTitle(above)
+			f.shape.readPart(above.titles, f.first)
 			return f
 		}
 	}
@@ -93,7 +94,7 @@ func (f *fitted) readTitle(around *surround) {
 	}
 	c := &f.shape.Constants
 	told := titleConstants(around)
-	if told.Period != "" {
+	if told.Period != "" && !partOnly(c.Period) {
 		c.Period = told.Period
 	}
 	if told.Flow != "" {

@@ -380,7 +380,7 @@ func (r *shapedRows) fillDown(src *cells.Row) {
 // isPart looks for the words of a part before the name of goods.
 func (r *shapedRows) isPart(src *cells.Row) bool {
 	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
-		return (c.Role == RoleProduct || c.Role == RoleAxis || c.Role == RolePartner) && partText(cell(src, c.Index))
+		return (c.Role == RoleProduct || c.Role == RoleAxis || c.Role == RolePartner || c.Role == RoleFlow) && partText(cell(src, c.Index))
 	})
 }
 

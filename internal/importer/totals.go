@@ -89,6 +89,12 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 					r.totals[text] = yes
 				}
 			}
+			if key && wholeText(text) && r.isPartner(i+1) { // «СНГ, всего» is no country
+				return true
+			}
+			if key && derivedFlow(text) && r.isFlow(i+1) {
+				return true
+			}
 			if yes && (!key || !r.isWorld(i+1, text)) {
 				return true
 			}
@@ -96,6 +102,15 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 		first = false
 	}
 	return false
+}
+
+func (r *shapedRows) isPartner(column int) bool {
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column && c.Role == RolePartner })
+}
+
+// isFlow reports whether the column tells exports from imports.
+func (r *shapedRows) isFlow(column int) bool {
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column && c.Role == RoleFlow })
 }
 
 // isWorld reports whether the text stands where partners do and means all

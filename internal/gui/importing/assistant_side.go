@@ -139,7 +139,7 @@ func (a *assistant) flowItems() []kit.MenuItem {
 func (a *assistant) periodText(s string) string {
 	l := a.w.desk.Lang()
 	if strings.HasPrefix(s, "-") {
-		if p, err := briefing.ParsePeriod("2001" + s); err == nil {
+		if p, ok := app.PartPeriod(s); ok {
 			return strings.TrimSpace(strings.NewReplacer("2001 г.", "", "2001年", "", "2001", "").Replace(lang.Period(l, p)))
 		}
 		return s

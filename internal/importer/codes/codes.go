@@ -116,7 +116,7 @@ func Name(name string) (string, bool) {
 		return c, true
 	}
 	// «Турция*», «Китай¹»: the mark of a footnote is not the name.
-	if bare := strings.TrimRight(f, "*¹²³⁴⁵⁶⁷⁸⁹ "); bare != f && bare != "" {
+	if bare := strings.TrimRight(f, "*¹²³⁴⁵⁶⁷⁸⁹⁾ "); bare != f && bare != "" {
 		return Name(bare)
 	}
 	// «Китай (включая Тибет)», "China (mainland)": the note is not the name.
