@@ -3,6 +3,7 @@ package figure
 import (
 	"cmp"
 	"hash/fnv"
+	"iter"
 	"runtime"
 	"slices"
 	"strings"
@@ -183,6 +184,45 @@ func (s *Set) Stated(f Filter, by []Dimension) []Stated {
 		return cmp.Or(cmp.Compare(a.Flow, b.Flow), cmp.Compare(a.Partner, b.Partner), a.Period.Compare(b.Period), cmp.Compare(a.Code, b.Code))
 	})
 	return out
+}
+
+// Summed yields the rows that a sum by the dimensions is of, with their index in
+// the set, in order: those that the filter lets through without those left out.
+func (s *Set) Summed(f Filter, by []Dimension) iter.Seq2[int, Observation] {
+	if s.Len() == 0 {
+		return s.Rows(f)
+	}
+	a := s.aside(&f, by)
+	if a == nil {
+		return s.Rows(f)
+	}
+	return func(yield func(int, Observation) bool) {
+		nth := 0
+		for i, o := range s.Rows(f) {
+			for i >= s.blocks[nth].start+s.blocks[nth].rows() {
+				nth++
+			}
+			row, out := i-s.blocks[nth].start, a.rows[nth]
+			if (out == nil || out[row/64]>>(row%64)&1 == 0) && !yield(i, o) {
+				return
+			}
+		}
+	}
+}
+
+// LeavesOut reports whether a sum by the dimensions leaves any row out.
+func (s *Set) LeavesOut(f Filter, by []Dimension) bool { return len(s.Stated(f, by)) > 0 }
+
+// Goods adds up like Aggregate by the dimensions and code, but takes each good
+// once and leaves out what is stated of all goods together: no code among the
+// groups of one place and period holds another.
+func (s *Set) Goods(f Filter, by []Dimension) ([]Group, error) {
+	if s.Len() == 0 || s.nest() == nil {
+		return s.Aggregate(f, append(slices.Clone(by), "code"))
+	}
+	further := f.Code
+	f.Code = func(code string) bool { return code != TotalCode && (further == nil || further(code)) }
+	return s.Parts(f, by, "code")
 }
 
 // aside are the rows that a sum leaves out.
