@@ -5,13 +5,15 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 	"briefing/internal/project"
 )
 
-// check37: the same goods are not counted twice, once by their heading and once
-// by its subheadings. Within one file the import sees to that; of two files, one
-// by four digits and one by ten, or one of all goods together, both are stored
-// and added: every sum of them is wrong, so no pack is issued with it.
+// check37: the same goods are not told twice, once by their heading and once by
+// its subheadings, or all together and one by one, by two files. A sum takes
+// them once (figure.Stated), so that this is a warning; but goods that come to
+// more than what is stated of them together are a contradiction in the data,
+// and no pack is issued with it.
 func check37() Check { return Check{Number: 37, data: goodsTwice} }
 
 // trade is what must be equal for rows of two imports to be added.
@@ -21,24 +23,70 @@ type trade struct {
 }
 
 func goodsTwice(s *project.Snapshot) []Finding {
-	if codes := s.Figures.Codes(); len(s.Imports) < 2 || !figure.Nested(codes) && !slices.Contains(codes, figure.TotalCode) { // as in most projects
+	if codes := s.Figures.Codes(); !figure.Nested(codes) && !slices.Contains(codes, figure.TotalCode) { // as in most projects
 		return nil
+	}
+	out := goodsBeyond(s)
+	if len(s.Imports) < 2 {
+		return out
 	}
 	goods := make([]map[trade][]string, len(s.Imports))
 	for i, imp := range s.Imports {
 		goods[i] = goodsOf(s.Figures, imp.ID)
 	}
-	var out []Finding
 	for i, later := range s.Imports {
 		for j, earlier := range s.Imports[:i] {
 			if !overlap(goods[i], goods[j]) {
 				continue
 			}
 			out = append(out, Finding{
-				Severity: Blocking, Ref: later.Ref(),
+				Severity: Warning, Ref: later.Ref(),
 				Evidence: text("check.37.evidence", func(briefing.Lang) []any { return []any{later.File, earlier.File} }),
 				Mend:     text("check.37.mend", nil),
 			})
+		}
+	}
+	return out
+}
+
+// mostBeyond is how many contradictions are told; the rest are of the same kind.
+const mostBeyond = 5
+
+// goodsBeyond finds what is stated of goods together and is less than they come
+// to one by one.
+func goodsBeyond(s *project.Snapshot) []Finding {
+	var out []Finding
+	for _, st := range s.Figures.Stated(figure.Filter{}, nil) {
+		if !st.Beyond() || len(s.Imports) < 2 {
+			continue
+		}
+		ref := s.Imports[len(s.Imports)-1].Ref()
+		period := st.Period
+		of := figure.Filter{Flow: st.Flow, Split: &st.Split, Region: st.Region, Partner: st.Partner, Period: func(p briefing.Period) bool { return p == period }}
+		if len(s.Figures.Origins(of)) < 2 { // of one file alone check01 tells
+			continue
+		}
+		of.Codes = []string{st.Code}
+		if from := s.Figures.Origins(of); len(from) > 0 { // the file that states it
+			ref = briefing.Ref{Kind: ref.Kind, ID: from[len(from)-1].Import}
+		}
+		out = append(out, Finding{
+			Severity: Blocking, Ref: ref,
+			Evidence: text("check.37.beyond", func(l briefing.Lang) []any {
+				what := lang.Enum(l, "flow", string(st.Flow)) + ", " + lang.Country(l, st.Split.Reporter) + " – " + lang.Country(l, st.Partner) + ", " + lang.Period(l, st.Period)
+				code := st.Code
+				if code == figure.TotalCode {
+					code = lang.T(l, "check.37.all")
+				}
+				number := func(n briefing.MaybeNumber) string {
+					return lang.Number(l, n.Decimal, lang.NumberStyle{Decimals: 0}) + "\u00a0" + st.Split.Currency
+				}
+				return []any{what, code, number(st.Own), number(st.Parts)}
+			}),
+			Mend: text("check.37.beyond.mend", nil),
+		})
+		if len(out) == mostBeyond {
+			break
 		}
 	}
 	return out

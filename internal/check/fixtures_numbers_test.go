@@ -268,8 +268,16 @@ func numbersOfFacts() []fixture {
 		{"32 since after the moment", func(p *project.Project) { p.Sources[0].Legal, p.Sources[0].LegalSince = "undesirable", "2023-05" }, ""},
 		{"32 a source that is not cited", func(p *project.Project) { p.Sources[3].Legal = "undesirable" }, "32 note source:undated"},
 
-		{"37 headings in one file, subheadings in another", twoFiles("0203", "0203299000", briefing.Year(2022)), "37 blocking import:second"},
-		{"37 all goods in one, headings in the other", twoFiles(figure.TotalCode, "0203", briefing.Year(2022)), "37 blocking import:second"},
+		{"37 headings in one file, subheadings in another", twoFiles("0203", "0203299000", briefing.Year(2022)), "37 warning import:second"},
+		{"37 all goods in one, headings in the other", twoFiles(figure.TotalCode, "0203", briefing.Year(2022)), "37 warning import:second"},
+		{"37 goods above the total of another file", func(p *project.Project) {
+			twoFiles(figure.TotalCode, "0203", briefing.Year(2022))(p)
+			o := p.Figures.At(p.Figures.Len() - 1)
+			o.Code, o.Value = "0207", briefing.SomeNum("0.2")
+			if err := p.Figures.Append(o); err != nil {
+				panic(err)
+			}
+		}, "37 blocking import:first, 37 warning import:second"},
 		{"37 other goods", twoFiles("0203", "1512199002", briefing.Year(2022)), ""},
 		{"37 other years", twoFiles("0203", "0203299000", briefing.Year(2021)), ""},
 		{"37 one level", twoFiles("0203", "0207", briefing.Year(2022)), ""},

@@ -11,6 +11,8 @@ import (
 // classification, frequency or area are never added: they make groups of their own,
 // told apart by Split. Exports, imports and re-exports are added unless the
 // flow is filtered or grouped by. Groups are ordered by keys, then by split.
+// Goods that are told twice, by codes of which one holds the other, are taken
+// once: see Stated. The rows left out of a sum count in Group.Rows.
 //
 // hs2, hs4, hs6 and product groups over rows of another classification give
 // CodeMixed, an unknown dimension or one without its groups CodeUsage, a sum of more than 19 digits CodeOverflow.
@@ -25,10 +27,39 @@ func (s *Set) Aggregate(f Filter, by []Dimension) ([]Group, error) {
 	}
 	key := s.question("sums", &f, by)
 	groups, err := recall(s, key, func() ([]Group, error) {
-		if groups, ok := s.sharedSums(key, &f, by); ok {
-			return groups, nil
+		out := s.aside(&f, by)
+		if out == nil { // imports have nothing to do with each other
+			if groups, ok := s.sharedSums(key, &f, by); ok {
+				return groups, nil
+			}
 		}
 		a := newAggregation(s.opened(), &f, by)
+		a.aside = out
+		if err := a.scan(); err != nil {
+			return nil, err
+		}
+		return a.groups()
+	})
+	return slices.Clone(groups), err
+}
+
+// Parts adds up like Aggregate by the dimensions and one more, but of those rows
+// only that a sum by the dimensions alone takes: what it is made of.
+func (s *Set) Parts(f Filter, by []Dimension, of Dimension) ([]Group, error) {
+	finer := append(slices.Clone(by), of)
+	for _, d := range finer {
+		if !d.Valid() || d == ByGroup && f.GroupOf == nil {
+			return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "parts by", Path: string(d)}
+		}
+	}
+	out := s.aside(&f, by)
+	if out == nil {
+		return s.Aggregate(f, finer)
+	}
+	key := s.question("parts", &f, finer)
+	groups, err := recall(s, key, func() ([]Group, error) {
+		a := newAggregation(s.opened(), &f, finer)
+		a.aside = out
 		if err := a.scan(); err != nil {
 			return nil, err
 		}
@@ -107,7 +138,9 @@ type aggregation struct {
 	wrong  []bool // by frame code: hs* was asked and its classification has none
 	marks  bool   // rows must be looked at for hidden or wrong
 	size   int64  // number of possible groups
+	aside  *aside // rows that are left out of sums; nil for none
 	tables tables
+	out    map[int64]int // how many of each group
 }
 
 func newAggregation(s *Set, f *Filter, by []Dimension) *aggregation {

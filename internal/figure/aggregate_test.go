@@ -148,7 +148,7 @@ func printed(gs []figure.Group) []string {
 
 func TestAggregatesMatchANaiveReading(t *testing.T) {
 	r := rand.New(rand.NewPCG(4, 4))
-	in := rows(r, 6000)
+	in := flat(rows(r, 6000))
 	s := setOf(t, in[:4000])
 	s.AppendSet(setOf(t, in[4000:]))
 	for range 300 {
@@ -178,7 +178,7 @@ func TestAggregatesMatchANaiveReading(t *testing.T) {
 }
 
 func TestNumberOfADroppedImportIsNotLeftInSums(t *testing.T) {
-	in := rows(rand.New(rand.NewPCG(5, 5)), 3000)
+	in := flat(rows(rand.New(rand.NewPCG(5, 5)), 3000))
 	s := setOf(t, in).DropImport("i1")
 	gs, err := s.Aggregate(figure.Filter{}, []figure.Dimension{"year"})
 	if err != nil {

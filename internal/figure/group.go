@@ -105,6 +105,7 @@ type Group struct {
 	Status     briefing.ObsStatus // the weakest of the rows
 	Levels     []uint8            // digits of the codes added: several levels may count twice
 	World      bool               // of Totals: the sum is of the rows of all countries, Rows counts the countries' too
+	Held       int                // of Rows: left out of the sum, since others hold their goods
 }
 
 // weakness orders statuses from the firmest to the weakest.

@@ -18,7 +18,7 @@ import (
 // and however often, the answer is that of rows read one by one.
 func TestARememberedAnswerIsTheAnswer(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
-	in := rows(r, 500)
+	in := flat(rows(r, 500))
 	s := setOf(t, in)
 	s.Remember()
 	dims := slices.DeleteFunc(figure.Dimensions(), func(d figure.Dimension) bool { return d == figure.ByGroup })
@@ -43,7 +43,7 @@ func TestARememberedAnswerIsTheAnswer(t *testing.T) {
 			t.Fatalf("origins of %+v\n got %v\nwant %v", f, got, want)
 		}
 		if i%100 == 99 { // rows that come later count
-			more := rows(r, 50)
+			more := flat(rows(r, 50))
 			for i := range more {
 				if err := s.Append(more[i]); err != nil {
 					t.Fatal(err)

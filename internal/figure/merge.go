@@ -23,6 +23,7 @@ func Merge(groups ...Group) (Group, error) {
 		g.ValueRows += o.ValueRows
 		g.WeightRows += o.WeightRows
 		g.HiddenRows += o.HiddenRows
+		g.Held += o.Held
 		g.Sample = g.Sample || o.Sample
 		g.Status = Weaker(g.Status, o.Status)
 		for _, l := range o.Levels {
@@ -116,4 +117,37 @@ func (e *exact) number() (briefing.MaybeNumber, error) {
 		all = q
 	}
 	return decimalOf(all, scale)
+}
+
+// addScaled is add for a mantissa of a scale.
+func (e *exact) addScaled(m int64, scale uint8) {
+	if m == absent {
+		return
+	}
+	if e.large == nil {
+		if !e.any {
+			e.small, e.scale, e.any = m, scale, true
+			return
+		}
+		if a, b, to, fits := level(e.small, m, e.scale, scale); fits {
+			if sum := a + b; (sum > a) == (b > 0) {
+				e.small, e.scale = sum, to
+				return
+			}
+		}
+	}
+	e.addLarge(join(m, scale))
+}
+
+// join adds what another has added.
+func (e *exact) join(o *exact) {
+	switch {
+	case !o.any:
+	case o.large == nil:
+		e.addScaled(o.small, o.scale)
+	default:
+		if n, err := o.number(); err == nil {
+			e.add(n)
+		}
+	}
 }

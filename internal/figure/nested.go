@@ -21,18 +21,31 @@ func Nested(codes []string) bool {
 	return false
 }
 
-// CountsTwice reports whether a sum of the rows that the filter lets through
-// would count goods twice: codes among them hold one another, or all goods stand
-// beside some. Codes of several lengths alone do not.
-func (s *Set) CountsTwice(f Filter) (bool, error) {
-	groups, err := s.Aggregate(f, []Dimension{"code"})
-	if err != nil {
-		return false, err
+// Unlike reports whether sums of the one codes and of the other, which are in
+// order, are not of the same goods though they seem to be: a code of the one
+// holds a code of the other. A total stands against goods in the same way.
+// Codes that both have are alike.
+func Unlike(a, b []string) bool {
+	if slices.Contains(a, TotalCode) != slices.Contains(b, TotalCode) {
+		return true
 	}
-	codes := make([]string, len(groups))
-	for i, g := range groups { // in order: a code comes once for each split
-		codes[i] = g.Keys[0]
+	return holdsAny(a, b) || holdsAny(b, a)
+}
+
+// holdsAny reports whether one of the codes holds one of those below.
+func holdsAny(above, below []string) bool {
+	for _, c := range below {
+		if c == HiddenCode || c == TotalCode {
+			continue
+		}
+		if _, both := slices.BinarySearch(above, c); both {
+			continue
+		}
+		for n := len(c) - 1; n > 0; n-- {
+			if _, ok := slices.BinarySearch(above, c[:n]); ok {
+				return true
+			}
+		}
 	}
-	codes = slices.Compact(codes)
-	return Nested(codes) || len(codes) > 1 && slices.Contains(codes, TotalCode), nil
+	return false
 }

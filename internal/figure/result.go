@@ -118,6 +118,15 @@ func (a *aggregation) group(number int64) (g Group, err error) {
 	if g.WeightRows > 0 && err == nil {
 		g.Weight, err = total(weights)
 	}
+	if g.Held = a.out[number]; g.Held > 0 { // they are in the rows above, and not missing from the sum
+		g.Rows += g.Held
+		if g.ValueRows > 0 {
+			g.ValueRows += g.Held
+		}
+		if g.WeightRows > 0 {
+			g.WeightRows += g.Held
+		}
+	}
 	return g, err
 }
 

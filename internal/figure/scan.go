@@ -24,6 +24,12 @@ func (a *aggregation) scan() error {
 	misfit := -1
 	for i := range scans {
 		a.tables.take(scans[i].tables, a.size)
+		for group, n := range scans[i].out {
+			if a.out == nil {
+				a.out = map[int64]int{}
+			}
+			a.out[group] += n
+		}
 		if m := scans[i].misfit; scans[i].stopped && (misfit < 0 || m < misfit) {
 			misfit = m
 		}
@@ -43,11 +49,13 @@ type scanner struct {
 	a       *aggregation
 	tables  tables
 	chosen  [step]int32 // rows of the step that are wanted
+	kept    [step]int32 // those of them that sums are of
 	group   [step]int64 // the group of each of these
 	values  [step]int64 // of the chosen rows, where these are few
 	weights [step]int64
 	misfit  int // the first row that must not be added up so
 	stopped bool
+	out     map[int64]int // rows left out, by group
 }
 
 // work takes blocks in order until there is none left or a row does not fit.
@@ -60,7 +68,7 @@ func (w *scanner) work(a *aggregation, next *atomic.Int64) {
 		if n >= len(a.set.blocks) {
 			return
 		}
-		w.block(a.set.blocks[n])
+		w.block(n)
 	}
 }
 
@@ -114,7 +122,12 @@ func (a *aggregation) plan(b *block) (p plan, ok bool) {
 	return p, true
 }
 
-func (w *scanner) block(b *block) {
+func (w *scanner) block(nth int) {
+	b := w.a.set.blocks[nth]
+	var out []uint64
+	if w.a.aside != nil {
+		out = w.a.aside.rows[nth]
+	}
 	p, ok := w.a.plan(b)
 	if !ok {
 		return
@@ -123,6 +136,9 @@ func (w *scanner) block(b *block) {
 	for from := 0; from < b.rows() && !w.stopped; from += step {
 		to := min(from+step, b.rows())
 		chosen := w.choose(&p, from, to)
+		if out != nil {
+			chosen = w.leave(&p, chosen, out, from, to)
+		}
 		if len(chosen) == 0 {
 			continue
 		}
@@ -173,6 +189,30 @@ func (w *scanner) choose(p *plan, from, to int) []int32 {
 		}
 	}
 	return w.chosen[:n]
+}
+
+// leave takes the rows that are left out of sums from those chosen, and counts
+// them by group.
+func (w *scanner) leave(p *plan, chosen []int32, out []uint64, from, to int) []int32 {
+	kept := w.kept[:0]
+	var left []int32
+	for _, i := range chosen {
+		row := from + int(i)
+		if out[row/64]>>(row%64)&1 == 0 {
+			kept = append(kept, i)
+		} else {
+			left = append(left, i)
+		}
+	}
+	if len(left) > 0 {
+		if w.out == nil {
+			w.out = map[int64]int{}
+		}
+		for _, group := range w.number(p, left, from, to) {
+			w.out[group]++
+		}
+	}
+	return kept
 }
 
 // number gives each chosen row the number of its group.

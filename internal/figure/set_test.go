@@ -52,6 +52,17 @@ func rows(r *rand.Rand, n int) []figure.Observation {
 	return out
 }
 
+// flat are rows in which no code holds another.
+func flat(rows []figure.Observation) []figure.Observation {
+	other := map[string]string{"020110": "020610", "03": "06", "030489": "030789", figure.TotalCode: "0501"}
+	for i := range rows {
+		if code, ok := other[rows[i].Code]; ok {
+			rows[i].Code = code
+		}
+	}
+	return rows
+}
+
 func setOf(t testing.TB, rows []figure.Observation) *figure.Set {
 	t.Helper()
 	s := figure.NewSet()

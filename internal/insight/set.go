@@ -37,7 +37,7 @@ type line struct {
 // partners, as parts. Of months that go beyond the years there are two: the
 // year to date against the same months of the year before, and the last month.
 // A stretch that lacks a month is none: a sentence about it would say too much.
-// Sums over several levels of codes count twice and are left out.
+// Years whose sums are of codes of another level are left out.
 func (src Source) Subjects(f figure.Filter) ([]Subject, error) {
 	lines, err := src.lines(f)
 	if err != nil {
@@ -242,8 +242,9 @@ func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t str
 			part.Then, part.ThenQuantity = q, weight
 		}
 	}
-	s.Parts = slices.DeleteFunc(s.Parts, func(p Part) bool { // of other years only
-		return !p.Now.Figure.HasNumber() && !p.Then.Figure.HasNumber()
+	told := slices.ContainsFunc(s.Parts, func(p Part) bool { return p.Code != figure.TotalCode })
+	s.Parts = slices.DeleteFunc(s.Parts, func(p Part) bool { // of other years only; or what is stated of all, beside them
+		return !p.Now.Figure.HasNumber() && !p.Then.Figure.HasNumber() || told && p.Code == figure.TotalCode
 	})
 	return nil
 }

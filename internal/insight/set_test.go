@@ -7,6 +7,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/insight"
+	"briefing/internal/measure"
 )
 
 func row(code, period, value, weight string) figure.Observation {
@@ -82,10 +83,32 @@ func TestTheOpeningSaysWhatTheDataAreOf(t *testing.T) {
 	}
 }
 
-func TestSumsThatCountTwiceAreNotWrittenOf(t *testing.T) {
-	s := setOf(t, row("02", "2022", "300", "1"), row("0207", "2022", "300", "1"))
-	if subjects, err := insight.OfSet(s, figure.Filter{}, code); err != nil || len(subjects) != 0 {
-		t.Errorf("%d subjects, %v", len(subjects), err)
+func TestGoodsToldTwiceAreWrittenOfOnce(t *testing.T) {
+	s := setOf(t, row("02", "2022", "300", "1"), row("0207", "2022", "200", "1"), row("02", "2021", "200", "1"))
+	subjects, err := insight.OfSet(s, figure.Filter{}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	if now := subjects[0].Now.Figure.Value; now.Decimal.String() != "300" || subjects[0].Refusal != "" {
+		t.Errorf("%v, %q", now, subjects[0].Refusal)
+	}
+}
+
+func TestYearsOfAnotherDetailAreNotCompared(t *testing.T) {
+	s := setOf(t, row("1001", "2021", "300", "1"), row("10", "2022", "250", "1"))
+	subjects, err := insight.OfSet(s, figure.Filter{}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	if got := subjects[0].Refusal; got != measure.WhyUnlikeLevels || len(subjects[0].Series) != 1 {
+		t.Errorf("%q, %d years", got, len(subjects[0].Series))
+	}
+	text := ""
+	for _, s := range insight.Write(subjects[0]) {
+		text += plain(s.Text.RU) + " "
+	}
+	if !strings.Contains(text, "не вычисляется: коды товаров за эти периоды разной подробности") {
+		t.Error(text)
 	}
 }
 

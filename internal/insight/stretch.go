@@ -2,7 +2,6 @@ package insight
 
 import (
 	"slices"
-	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -126,22 +125,24 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 			return subject, false, err
 		}
 	}
-	twice := sync.OnceValue(func() bool {
-		yes, err := src.Set.CountsTwice(f)
-		return yes || err != nil
-	})
+	unlike, err := src.unlike(f, by, groups, t.latest)
+	if err != nil {
+		return subject, false, err
+	}
 	whole := func(year int) bool { return t.first == 0 || len(months[year]) == t.last-t.first+1 }
 	for _, g := range groups {
 		q := t.of(measure.OfGroup(g, by, measure.Value))
 		q.Scope.Partner = f.Partner
 		year := q.Period.From.Year
 		switch {
-		case year == 0 || year > t.latest || !whole(year) || len(g.Levels) > 1 && twice():
+		case year == 0 || year > t.latest || !whole(year):
 			if year == t.latest-1 { // what is there can't be compared
 				subject.Refusal = measure.WhyCoverage
-				if whole(year) {
-					subject.Refusal = measure.WhyLevels
-				}
+			}
+			continue
+		case unlike(g) != "":
+			if year == t.latest-1 {
+				subject.Refusal = unlike(g)
 			}
 			continue
 		case year == t.latest:
@@ -167,6 +168,22 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	subject.rows = f
 	subject.Plan = src.planFor(subject.Now, subject.Region)
 	return subject, true, subject.takeParts(src, f, t)
+}
+
+// unlike tells why the sum of a year is not to be compared with that of the
+// latest: it is of codes of other levels.
+func (src Source) unlike(f figure.Filter, by []figure.Dimension, groups []figure.Group, latest int) (func(figure.Group) string, error) {
+	alike := func(figure.Group) string { return "" }
+	at := slices.IndexFunc(groups, func(g figure.Group) bool { return g.Keys[1] == briefing.Year(latest).String() })
+	if at < 0 || !slices.ContainsFunc(groups, func(g figure.Group) bool { return !slices.Equal(g.Levels, groups[at].Levels) }) {
+		return alike, nil // as in most data
+	}
+	parts, err := src.Set.Parts(f, by, "code")
+	levels := measure.NewLevels(parts, by)
+	return func(g figure.Group) string {
+		why, _ := levels.Against(groups[at], g)
+		return why
+	}, err
 }
 
 // takeRegions notes of which regions the rows of the period are, where they

@@ -77,6 +77,8 @@ const (
 	WhyNotAYear         = "measure.why.not-a-year"
 	WhyNotMonthly       = "measure.why.not-monthly"
 	WhyLevels           = "measure.why.levels"
+	WhyUnlikeLevels     = "measure.why.unlike-levels"
+	WhyGoodsExceed      = "measure.why.goods-exceed"
 	WhyNotChosen        = "measure.why.not-chosen"
 	WhyMixedGoods       = "measure.why.mixed-goods"
 )
@@ -105,6 +107,8 @@ const (
 	NoteNoRows       = "measure.note.no-rows"
 	NoteHiddenApart  = "measure.note.hidden-apart"
 	NoteEditions     = "measure.note.editions"
+	NoteUnlikeLevels = "measure.note.unlike-levels"
+	NoteGoodsExceed  = "measure.note.goods-exceed"
 )
 
 // begin starts a result with its inputs: derivation, status, plan and sample

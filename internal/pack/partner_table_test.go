@@ -45,13 +45,30 @@ func TestTheWorldHasNoPlaceAmongPartners(t *testing.T) {
 	}
 }
 
-// Codes of several lengths count nothing twice unless one holds another.
-func TestOnlyCodesThatHoldOneAnotherAreWarnedOf(t *testing.T) {
-	const warning = "двойной счёт"
-	if text := dump(tradeOf(t, [3]string{"TR", "1001", "5"}, [3]string{"TR", "120600", "7"})); strings.Contains(text, warning) {
-		t.Errorf("a warning without a reason:\n%s", text)
+// Goods told by a code and by its parts are taken once, and it is said; codes of
+// several lengths that hold nothing of each other are added without a word.
+func TestGoodsToldTwiceAreTakenOnce(t *testing.T) {
+	const once, sum = "учтены один раз", "составил 5 долл."
+	if text := plain(dump(tradeOf(t, [3]string{"TR", "1001", "5"}, [3]string{"TR", "120600", "7"}))); strings.Contains(text, once) || !strings.Contains(text, "составил 12 долл.") {
+		t.Errorf("a note without a reason:\n%s", text)
 	}
-	if text := dump(tradeOf(t, [3]string{"TR", "1001", "5"}, [3]string{"TR", "10019900", "3"})); !strings.Contains(text, warning) {
-		t.Errorf("no warning:\n%s", text)
+	if text := plain(dump(tradeOf(t, [3]string{"TR", "1001", "5"}, [3]string{"TR", "10019900", "3"}))); !strings.Contains(text, once) || !strings.Contains(text, sum) {
+		t.Errorf("no note, or another sum:\n%s", text)
+	}
+}
+
+// A total beside goods is the sum; what the goods lack to it is named.
+func TestATotalIsNotAddedToItsGoods(t *testing.T) {
+	text := plain(dump(tradeOf(t, [3]string{"TR", "TOTAL", "100"}, [3]string{"TR", "1001", "60"}, [3]string{"TR", "1206", "30"})))
+	for _, want := range []string{
+		"составил 100 долл.", "товары, которые в него входят, к нему не прибавлены", "Не распределено", "Итого |  | 100,0 = | 100,0", "60,0 | 60,0",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	text = plain(dump(tradeOf(t, [3]string{"TR", "TOTAL", "100"}, [3]string{"TR", "1001", "90"}, [3]string{"TR", "1206", "30"})))
+	if !strings.Contains(text, "структура не вычисляется: товары в сумме больше итога") || strings.Contains(text, "220") {
+		t.Errorf("goods above their total:\n%s", text)
 	}
 }

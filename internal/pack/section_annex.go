@@ -53,7 +53,7 @@ func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
 	if b.o.Outline {
 		return b.monthsOutline(v)
 	}
-	groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{"code", "month"})
+	groups, err := b.goodsByMonth(v.filter)
 	if err != nil || v.filter.Split.Frequency != "M" {
 		return document.Table{}, false, false
 	}

@@ -276,13 +276,7 @@ func (b *builder) basisNote(v flowView) string {
 	if !figure.Harmonised(v.split.Classification) {
 		notes = append(notes, b.t("stat.not_harmonised", lang.Classification(b.l, v.split.Classification)))
 	}
-	for _, g := range v.groups {
-		if len(g.Levels) > 1 {
-			if twice, err := b.s.Figures.CountsTwice(v.filter); twice || err != nil {
-				notes = append(notes, b.t("stat.levels"))
-			}
-			break
-		}
-	}
+	notes = append(notes, b.statedNotes(v.filter, []figure.Dimension{"year"})...)
+	notes = append(notes, b.levelNotes(v.growth)...)
 	return join(b.gap(), notes...)
 }

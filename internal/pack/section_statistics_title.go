@@ -7,6 +7,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
+	"briefing/internal/measure"
 )
 
 // What titles say of imported rows: whose trade with whom, of which goods, and
@@ -39,24 +40,22 @@ func (b *builder) partners(f figure.Filter) string {
 	return b.commas(names...)
 }
 
-// fewCodes is how many commodity codes are too few to stand for all goods.
-const fewCodes = 20
-
 // someCodes says that a sum is of a few commodity codes, not of all goods.
 func (b *builder) someCodes(f figure.Filter) string {
-	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"code"})
+	groups, err := b.s.Figures.Parts(f, []figure.Dimension{"year"}, "code")
 	seen := map[string]bool{}
 	for _, g := range groups {
-		if g.Keys[0] == figure.TotalCode || g.Keys[0] == "" {
+		code := g.Keys[1]
+		if code == figure.TotalCode || code == "" {
 			return ""
 		}
-		seen[g.Keys[0]] = true
+		seen[code] = true
 	}
-	if err != nil || len(seen) == 0 || len(seen) > fewCodes {
+	if err != nil || len(seen) == 0 || len(seen) > measure.FewCodes {
 		return ""
 	}
 	if len(seen) == 1 {
-		code := groups[0].Keys[0]
+		code := groups[0].Keys[1]
 		if name := b.nameOf(f, code); name != "" {
 			return b.t("stat.one_good", name, code)
 		}

@@ -168,7 +168,11 @@ func (v goodsView) sized(g figure.Group) briefing.MaybeNumber {
 func (b *builder) chapters() []document.Block {
 	var out []document.Block
 	for _, v := range b.goodsViews() {
-		groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{v.by})
+		groups, ok, err := b.byChapter(v, v.filter)
+		if err == nil && !ok {
+			out = append(out, b.exceeded(v)...)
+			continue
+		}
 		if err != nil || len(groups) < 2 {
 			continue
 		}

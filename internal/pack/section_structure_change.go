@@ -56,8 +56,8 @@ type shift struct {
 
 // shifts are the largest products now, and the rest as one.
 func (b *builder) shifts(y twoYears, now []figure.Group) ([]shift, bool) {
-	then, err := b.s.Figures.Aggregate(y.before, []figure.Dimension{"hs2"})
-	if err != nil || len(then) < 2 {
+	then, ok, err := b.byChapter(y.v, y.before)
+	if err != nil || !ok || len(then) < 2 {
 		return nil, false
 	}
 	before := map[string]briefing.MaybeNumber{}
@@ -177,9 +177,8 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	if y.v.weight {
 		return nil
 	}
-	by := []figure.Dimension{"code"}
-	now, err1 := b.s.Figures.Aggregate(y.v.filter, by)
-	then, err2 := b.s.Figures.Aggregate(y.before, by)
+	now, err1 := b.s.Figures.Goods(y.v.filter, nil)
+	then, err2 := b.s.Figures.Goods(y.before, nil)
 	if err1 != nil || err2 != nil {
 		return nil
 	}

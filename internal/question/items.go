@@ -65,7 +65,6 @@ func (b *building) itemsOver() (*overItem, error) {
 // itemsIn are the items of one side by the keys of their lines.
 func (b *building) itemsIn(periods []briefing.Period, by []figure.Dimension) (map[string][]figure.Group, error) {
 	s := b.slice
-	s.whole = false // the rows of all goods as one are no items
 	groups, err := b.groups(periods, by, s)
 	if err != nil {
 		return nil, err
@@ -115,7 +114,6 @@ func (o *overItem) find(l *Line, now bool) ([]figure.Group, error) {
 		return all[strings.Join(l.Keys, "\x00")], nil
 	}
 	s := b.slice
-	s.whole = false
 	f, _ := narrow(s.filter(b.q.Filter, periods), b.dims, l.Keys)
 	f.Flow = b.key.flow
 	groups, err := b.set.Aggregate(f, []figure.Dimension{b.q.Over})

@@ -80,8 +80,11 @@ func (b *building) measure() error {
 			l.Results = append(l.Results, r)
 		}
 	}
-	if b.levels {
+	if b.levels.lines {
 		t.Notes = append(t.Notes, measure.WhyLevels)
+	}
+	if b.levels.over {
+		t.Notes = append(t.Notes, measure.NoteGoodsExceed)
 	}
 	if b.acrossEditions() {
 		t.Notes = append(t.Notes, measure.NoteEditions)
@@ -91,8 +94,8 @@ func (b *building) measure() error {
 
 // result is one cell.
 func (b *building) result(l *Line, key string, over *overItem) (measure.Result, error) {
-	if b.levels && (l.Kind == Total || l.Kind == Rest || !has(b.dims, "code") || ofWhole(key)) {
-		return measure.Refused(key, b.win.name, measure.WhyLevels), nil
+	if why := b.levels.refused(l, key); why != "" {
+		return measure.Refused(key, b.win.name, why), nil
 	}
 	switch {
 	case key == Value || key == Weight:
@@ -130,6 +133,15 @@ func (b *building) compared(l *Line, key string) measure.Result {
 		r.Base = b.win.base
 		return r
 	}
+	note := ""
+	if key != "share" {
+		var why string
+		if why, note = b.levels.against(l); why != "" {
+			r := measure.Refused(key, b.win.name, why)
+			r.Base = b.win.base
+			return r
+		}
+	}
 	absent := false
 	if key == "share-change" || strings.HasPrefix(key, "contribution") || key == "absolute-change" {
 		// The sum of the data has a zero where a line has no rows in one of two
@@ -143,6 +155,9 @@ func (b *building) compared(l *Line, key string) measure.Result {
 	r := computed()[key](s)
 	if absent {
 		r.Notes = append(slices.Clone(r.Notes), measure.NoteNoRows)
+	}
+	if note != "" && r.Defined {
+		r.Notes = append(slices.Clone(r.Notes), note)
 	}
 	return r
 }

@@ -363,14 +363,66 @@ total: 114158 76127 38031 149.9573`
 	}
 }
 
-// Codes of two levels would count twice: there is no sum, but a reason.
-func TestCodesThatHoldOneAnotherAreRefused(t *testing.T) {
-	s := set(t, "export CN 02 2022 300 1", "export CN 0207 2022 300 1", "export KZ 0402 2022 5 1")
-	if got := written(ask(t, s, question.Question{By: []figure.Dimension{"partner"}, Measures: []string{"value", "share"}})); !strings.Contains(got, "total: !levels !levels") || !strings.Contains(got, "item CN: !levels !levels") {
+// Goods told at two levels count once; lines that hold one another add up to
+// nothing, and say why.
+func TestCodesThatHoldOneAnotherCountOnce(t *testing.T) {
+	s := set(t, "export CN 02 2022 300 1", "export CN 0207 2022 200 1", "export KZ 0402 2022 100 1")
+	for by, want := range map[figure.Dimension]string{
+		"partner": "item CN: 300 75\nitem KZ: 100 25\ntotal: 400 100",
+		"hs2":     "item 02: 300 75\nitem 04: 100 25\ntotal: 400 100",
+		"code":    "item 02: 300 !levels\nitem 0207: 200 !levels\nitem 0402: 100 !levels\ntotal: !levels !levels",
+	} {
+		got := written(ask(t, s, question.Question{By: []figure.Dimension{by}, Measures: []string{"value", "share"}}))
+		if got != "export 2022 / 2021\n"+want {
+			t.Errorf("by %s: %s", by, got)
+		}
+	}
+}
+
+// A total that one of two years has alone is set beside the goods, not added to
+// them: where they agree the goods make both years, else the years can't be
+// compared.
+func TestATotalOfOneYearAloneIsComparedWithNoGoods(t *testing.T) {
+	goods := []string{"export CN 0207 2021 200 1", "export CN 0402 2021 100 1", "export CN 0207 2022 240 1", "export CN 0402 2022 120 1"}
+	for _, c := range []struct {
+		total, by, want string
+	}{
+		{"export CN TOTAL 2022 361 1", "partner", "item CN: 360 20\ntotal: 360 20"},
+		{"export CN TOTAL 2022 361 1", "hs2", "item 02: 240 20\nitem 04: 120 20\ntotal: 360 20"},
+		{"export CN TOTAL 2022 900 1", "partner", "item CN: 900 !unlike-levels\ntotal: 900 !unlike-levels"},
+		{"export CN TOTAL 2022 900 1", "hs2", "item 02: 240 20\nitem 04: 120 20\nunallocated stated: 540 !base-zero\ntotal stated: 900 !unlike-levels"},
+	} {
+		s := set(t, append(slices.Clone(goods), c.total)...)
+		got := written(ask(t, s, question.Question{By: []figure.Dimension{figure.Dimension(c.by)}, Measures: []string{"value", "growth"}}))
+		if got != "export 2022 / 2021\n"+c.want {
+			t.Errorf("%s by %s:\n%s", c.total, c.by, got)
+		}
+	}
+}
+
+// A chapter is not compared with one of its headings.
+func TestCodesOfAnotherDetailAreNotCompared(t *testing.T) {
+	s := set(t, "export CN 1001 2021 300 1", "export CN 10 2022 250 1", "export CN 1206 2021 50 1", "export CN 1206 2022 60 1")
+	for by, want := range map[string]string{
+		"partner": "item CN: 310 !unlike-levels\ntotal: 310 !unlike-levels",
+		"hs2":     "item 10: 250 !unlike-levels\nitem 12: 60 20\ntotal: 310 !unlike-levels",
+	} {
+		got := written(ask(t, s, question.Question{By: []figure.Dimension{figure.Dimension(by)}, Measures: []string{"value", "growth"}}))
+		if got != "export 2022 / 2021\n"+want {
+			t.Errorf("by %s: %s", by, got)
+		}
+	}
+}
+
+// Goods that come to more than the total are no parts of it.
+func TestGoodsAboveTheirTotalHaveNoShares(t *testing.T) {
+	s := set(t, "export CN TOTAL 2022 100 1", "export CN 0207 2022 90 1", "export CN 0402 2022 30 1")
+	a := ask(t, s, question.Question{By: []figure.Dimension{"hs2"}, Measures: []string{"value", "share"}})
+	if got, want := written(a), "export 2022 / 2021\nitem 02: 90 !goods-exceed\nitem 04: 30 !goods-exceed\nunallocated stated: !goods-exceed !goods-exceed\ntotal stated: 100 100"; got != want {
 		t.Error(got)
 	}
-	if got := written(ask(t, s, question.Question{By: []figure.Dimension{"code"}, Measures: []string{"value", "share"}})); !strings.Contains(got, "item 0207: 300 !levels") || !strings.Contains(got, "total: !levels") {
-		t.Error(got)
+	if !slices.Contains(a.Tables[0].Notes, measure.NoteGoodsExceed) {
+		t.Errorf("notes %v", a.Tables[0].Notes)
 	}
 }
 

@@ -80,7 +80,6 @@ type slice struct {
 	periods string
 	by      string
 	world   bool // rows of all countries only
-	whole   bool // rows of all goods only
 	hidden  bool // rows of confidential codes only, whatever goods are asked for
 }
 
@@ -173,9 +172,6 @@ func (s slice) filter(f figure.Filter, periods []briefing.Period) figure.Filter 
 	if s.world {
 		f.Partner = figure.World
 	}
-	if s.whole {
-		f.Codes = []string{figure.TotalCode}
-	}
 	if s.hidden {
 		f.Codes, f.Code, f.Group = []string{figure.HiddenCode}, nil, nil
 	}
@@ -207,16 +203,12 @@ func ofGoods(d figure.Dimension) bool {
 	return d == "hs2" || d == "hs4" || d == "hs6" || d == "code" || d == figure.ByProduct || d == figure.ByGroup
 }
 
-// asStated reports whether a table has rows of all countries, or of all goods,
-// beside the others: added together they would count twice.
+// asStated reports whether a table has rows of all countries beside the others:
+// added together they would count twice. Of goods that are told twice the sums
+// themselves take care.
 func (w *asking) asStated(k tableKey, periods []briefing.Period) (s slice, err error) {
 	if w.q.Filter.Partner == "" && !has(w.dims, "partner") {
-		if s.world, err = w.beside(k, periods, "partner", figure.World); err != nil {
-			return s, err
-		}
-	}
-	if !narrowed(w.q.Filter) && !slices.ContainsFunc(w.dims, ofGoods) {
-		s.whole, err = w.beside(k, periods, "code", figure.TotalCode)
+		s.world, err = w.beside(k, periods, "partner", figure.World)
 	}
 	return s, err
 }
@@ -228,7 +220,7 @@ func (w *asking) alike(k tableKey, then []briefing.Period, s slice) (bool, error
 		return true, nil
 	}
 	other, err := w.asStated(k, then)
-	if err != nil || other.world == s.world && other.whole == s.whole {
+	if err != nil || other.world == s.world {
 		return true, err
 	}
 	rows, err := w.groups(then, nil, slice{})
@@ -236,11 +228,7 @@ func (w *asking) alike(k tableKey, then []briefing.Period, s slice) (bool, error
 }
 
 func (w *asking) beside(k tableKey, periods []briefing.Period, d figure.Dimension, stated string) (bool, error) {
-	f := figure.Filter{Partner: stated}
-	if d == "code" {
-		f = figure.Filter{Codes: []string{stated}}
-	}
-	if !w.set.May(f) { // as in most files
+	if !w.set.May(figure.Filter{Partner: stated}) { // as in most files
 		return false, nil
 	}
 	groups, err := w.groups(periods, []figure.Dimension{d}, slice{})
@@ -249,24 +237,4 @@ func (w *asking) beside(k tableKey, periods []briefing.Period, d figure.Dimensio
 	}
 	found := slices.ContainsFunc(groups[k], func(g figure.Group) bool { return g.Keys[0] == stated })
 	return found && len(groups[k]) > 1, nil
-}
-
-// nested reports whether the codes of a table hold one another.
-func (w *asking) nested(k tableKey, periods []briefing.Period, s slice) (bool, error) {
-	if w.flat == nil {
-		flat := !figure.Nested(w.set.Codes())
-		w.flat = &flat
-	}
-	if *w.flat { // as in most files
-		return false, nil
-	}
-	groups, err := w.groups(periods, []figure.Dimension{"code"}, s)
-	if err != nil {
-		return false, err
-	}
-	codes := make([]string, len(groups[k]))
-	for i, g := range groups[k] {
-		codes[i] = g.Keys[0]
-	}
-	return figure.Nested(codes), nil
 }

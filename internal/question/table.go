@@ -23,7 +23,7 @@ func (w *asking) table(k tableKey, p briefing.Period) (Table, error) {
 	}
 	if alike, err := w.alike(k, win.then, s); err != nil {
 		return t, err
-	} else if !alike { // a total beside its parts in one of the two periods only
+	} else if !alike { // all countries beside some in one of the two periods only
 		t.Why = measure.WhyCoverage
 		return t, nil
 	}
@@ -65,9 +65,9 @@ type building struct {
 	table  *Table
 	whole  Line            // what shares and contributions are of
 	ranks  map[string]rank // of items by their keys
-	levels bool            // codes that hold one another are among the rows
-	items  int             // shown one by one
-	hidden bool            // there are rows of confidential codes apart or not allocated
+	levels levels
+	items  int  // shown one by one
+	hidden bool // there are rows of confidential codes apart or not allocated
 }
 
 // rank is a place, among how many, and how many share it.
@@ -258,18 +258,19 @@ func (b *building) total(out, all, stated []Line) error {
 		return err
 	}
 	if len(stated) > 0 {
-		whole, err := merged(Total, stated)
+		whole, err := b.statedWhole(stated)
 		if err != nil {
 			return err
 		}
-		if whole.HasNow != sum.HasNow && sum.HasNow || whole.HasThen != sum.HasThen && sum.HasThen {
+		if len(b.dims) > 1 && (whole.HasNow != sum.HasNow && sum.HasNow || whole.HasThen != sum.HasThen && sum.HasThen) {
 			stated = nil // the source states it in one of the two periods only
 		}
 		if len(stated) > 0 {
-			whole.Stated = true
-			if rest, ok := lacking(whole, sum); ok {
+			rest, less := lacking(whole, sum)
+			if less {
 				out = append(out, rest)
 			}
+			whole.Stated = less || isStated(whole, stated)
 			sum = whole
 		}
 	}
@@ -291,12 +292,33 @@ func (b *building) total(out, all, stated []Line) error {
 		}
 	}
 	b.table.Lines = out
-	if len(sum.Now.Levels) > 1 || len(sum.Then.Levels) > 1 {
-		if b.levels, err = b.nested(b.key, b.win.now, b.slice); err == nil && !b.levels {
-			b.levels, err = b.nested(b.key, b.win.then, b.slice)
-		}
+	return b.look(all)
+}
+
+// statedWhole is what is stated of all lines together. Of goods alone it is the
+// sum without them, which takes the source's total or, where that is told for
+// one of the periods only and the goods make it, the goods.
+func (b *building) statedWhole(stated []Line) (Line, error) {
+	if len(b.dims) > 1 || !ofGoods(b.dims[0]) {
+		return merged(Total, stated)
 	}
-	return err
+	now, err := b.groups(b.win.now, nil, b.slice)
+	if err != nil {
+		return Line{}, err
+	}
+	then, err := b.groups(b.win.then, nil, b.slice)
+	if err != nil {
+		return Line{}, err
+	}
+	return merged(Total, paired(now[b.key], then[b.key]))
+}
+
+// isStated reports whether a whole is one of the stated lines, and no sum of goods
+// that was taken in its place.
+func isStated(whole Line, stated []Line) bool {
+	return slices.ContainsFunc(stated, func(l Line) bool {
+		return l.Now.Value == whole.Now.Value && l.Now.Weight == whole.Now.Weight && l.Then.Value == whole.Then.Value && l.Then.Weight == whole.Then.Weight
+	}) || len(stated) > 1
 }
 
 // lacking is what the parts lack to a stated total; nothing where they make it.
@@ -322,7 +344,7 @@ func lacking(whole, sum Line) (Line, bool) {
 // the total, or those that may hold more of the goods asked for.
 func (b *building) confidential(out []Line, kind Kind) ([]Line, error) {
 	s := b.slice
-	s.hidden, s.whole = true, false
+	s.hidden = true
 	now, err := b.groups(b.win.now, nil, s)
 	if err != nil {
 		return out, err

@@ -83,12 +83,21 @@ func (w *World) ofLine(t *question.Table, l question.Line, now bool, amount stri
 	switch {
 	case ok:
 		n.All, n.With = 0, 0
-		w.rows(&n, f, keyed(f, keys))
+		w.rows(&n, f, summedBy(t, l), keyed(f, keys))
 	case l.Kind == question.Rest && w.restRows(&n, t, l, now):
 	case l.Kind == question.Rest || l.Kind == question.Unallocated:
 		n.Kind, n.More = Rest, l.Count
 	}
 	return n
+}
+
+// summedBy are the dimensions that a line was added up by: a total over goods is
+// of all of them, whatever the lines are of.
+func summedBy(t *question.Table, l question.Line) []figure.Dimension {
+	if l.Kind == question.Total {
+		return nil
+	}
+	return t.By
 }
 
 // restRows tells the rows of what is not told one by one; false where there are
@@ -99,7 +108,7 @@ func (w *World) restRows(n *Node, t *question.Table, l question.Line, now bool) 
 		return false
 	}
 	n.All, n.With, n.Of = 0, 0, l.Count
-	w.rows(n, f, func(o figure.Observation) bool {
+	w.rows(n, f, t.By, func(o figure.Observation) bool {
 		keys := make([]string, len(t.By))
 		for i, d := range t.By {
 			keys[i] = o.KeyIn(&f, d)
@@ -191,7 +200,7 @@ func (w *World) items(out *Node, a *question.Answer, t *question.Table, l questi
 			}
 			if f, ok := question.Narrow(rows[side/2], over, key); ok {
 				n.All, n.With = 0, 0
-				w.rows(&n, f, nil)
+				w.rows(&n, f, []figure.Dimension{over}, nil)
 			}
 			out.Parents = append(out.Parents, n)
 		}

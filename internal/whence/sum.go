@@ -59,7 +59,7 @@ func (w *World) ofInput(in measure.Input, f figure.Filter) Node {
 		}
 	}
 	if period.Kind != briefing.NoPeriod {
-		w.rows(&n, w.oneFrequency(f, in, partners), keep)
+		w.rows(&n, w.oneFrequency(f, in, partners), nil, keep)
 	}
 	return n
 }
@@ -101,19 +101,19 @@ func (w *World) oneFrequency(f figure.Filter, in measure.Input, partners []strin
 	return found
 }
 
-// rows tells the rows that the filter lets through and that are to be kept; nil
-// keeps all.
-func (w *World) rows(n *Node, f figure.Filter, keep func(figure.Observation) bool) {
+// rows tells the rows that the filter lets through, that a sum by the dimensions
+// is of, and that are to be kept; nil keeps all.
+func (w *World) rows(n *Node, f figure.Filter, by []figure.Dimension, keep func(figure.Observation) bool) {
 	at := map[briefing.ID]int{}
 	imports := map[briefing.ID]*briefing.Import{}
 	for _, i := range w.Imports {
 		imports[i.ID] = i
 	}
-	if w.Rows == 0 && keep == nil { // nobody asks for the rows themselves
+	if w.Rows == 0 && keep == nil && !w.Figures.LeavesOut(f, by) { // nobody asks for the rows themselves
 		w.files(n, f, imports)
 		return
 	}
-	for _, o := range w.Figures.Rows(f) {
+	for _, o := range w.Figures.Summed(f, by) {
 		if keep != nil && !keep(o) {
 			continue
 		}
