@@ -139,7 +139,22 @@ func (b *builder) personName(p *briefing.Person) []document.Run {
 // nameCell is the name with the form of address under it.
 func (b *builder) nameCell(p *briefing.Person) document.Cell {
 	runs := b.personName(p)
-	return tailed(b.shows(document.Cell{Runs: runs}, p, "name"), document.RunsText(runs[1:]))
+	c := tailed(b.shows(document.Cell{Runs: runs}, p, "name"), document.RunsText(runs[1:]))
+	c.Photo = b.portrait(p)
+	return c
+}
+
+// portrait is the photograph of a person for the page, nil where there is none.
+func (b *builder) portrait(p *briefing.Person) *document.Picture {
+	if b.s.Portrait == nil || b.setting.NoPhotos || b.s.Audience == briefing.Partner {
+		return nil
+	}
+	pic, ok := b.s.Portrait(p.ID)
+	if !ok {
+		return nil
+	}
+	ref := p.Ref()
+	return &document.Picture{Data: pic.JPEG, Width: pic.Side, Height: pic.Side, File: pic.File, Fault: pic.Fault, Origin: &ref}
 }
 
 // scriptsCell is the name in the two other languages, a line each.

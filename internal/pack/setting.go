@@ -8,16 +8,17 @@ import (
 // Setting is what the pack's own line of settings says of its sections and its
 // paper. The line is words with spaces between: «summary» in the order wanted,
 // «-people» for a section that is left out, «annex=brief» for one that is cut
-// short, «@duplex», «@total», «@A5» for the paper. Words that are not known are
+// short, «@duplex», «@total», «@A5» for the paper, «@nophotos». Words that are not known are
 // kept as they are.
 type Setting struct {
-	Order  []string // sections that were put in an order
-	Off    map[string]bool
-	Brief  map[string]bool
-	Duplex bool   // printed on two sides: margins are mirrored
-	Total  bool   // the count of pages beside the number of each
-	Paper  string // PaperA4 when empty
-	other  []string
+	Order    []string // sections that were put in an order
+	Off      map[string]bool
+	Brief    map[string]bool
+	Duplex   bool   // printed on two sides: margins are mirrored
+	Total    bool   // the count of pages beside the number of each
+	NoPhotos bool   // no photographs of people
+	Paper    string // PaperA4 when empty
+	other    []string
 }
 
 // Papers that a pack can be set on.
@@ -31,9 +32,10 @@ const (
 func Papers() []string { return []string{PaperA4, PaperA5} }
 
 const (
-	wordDuplex = "@duplex"
-	wordTotal  = "@total"
-	brief      = "=brief"
+	wordDuplex   = "@duplex"
+	wordTotal    = "@total"
+	wordNoPhotos = "@nophotos"
+	brief        = "=brief"
 )
 
 // PaperOf is the paper that a form is set on with a setting, and whether it is
@@ -68,6 +70,8 @@ func ParseSetting(line string) Setting {
 			s.Duplex = true
 		case w == wordTotal:
 			s.Total = true
+		case w == wordNoPhotos:
+			s.NoPhotos = true
 		case w == "@"+PaperA5:
 			s.Paper = PaperA5
 		case w == "@"+PaperA4:
@@ -100,6 +104,9 @@ func (s Setting) String() string {
 	}
 	if s.Total {
 		words = append(words, wordTotal)
+	}
+	if s.NoPhotos {
+		words = append(words, wordNoPhotos)
 	}
 	if s.Paper == PaperA5 {
 		words = append(words, "@"+s.Paper)

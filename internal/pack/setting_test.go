@@ -17,6 +17,7 @@ func TestASettingIsReadAndWrittenAlike(t *testing.T) {
 		"summary trade -people":      "summary trade -people",
 		"annex=brief @duplex @A5":    "annex=brief @duplex @A5",
 		"@total  @duplex":            "@duplex @total",
+		"@A5 @nophotos":              "@nophotos @A5",
 		"trade trade нечто -gone":    "trade -gone нечто",
 		"@A4 -":                      "-",
 		"-trade trade=brief trade @": "trade -trade trade=brief @",

@@ -43,11 +43,14 @@ func (s *sections) setup(at fyne.CanvasObject) {
 	}
 	items = append(items,
 		kit.MenuItem{Key: "duplex", Text: t("duplex"), Icon: ticked(set.Duplex), Line: true},
-		kit.MenuItem{Key: "total", Text: t("total"), Icon: ticked(set.Total)})
+		kit.MenuItem{Key: "total", Text: t("total"), Icon: ticked(set.Total)},
+		kit.MenuItem{Key: "photos", Text: t("photos"), Icon: ticked(!set.NoPhotos)})
 	s.menu(at, items, func(key string) error {
 		switch key {
 		case "duplex":
 			set.Duplex = !set.Duplex
+		case "photos":
+			set.NoPhotos = !set.NoPhotos
 		case "total":
 			set.Total = !set.Total
 		default:
