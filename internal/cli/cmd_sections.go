@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/internal/app"
+	"briefing/internal/briefing"
 )
 
 type sectionsCmd struct {
@@ -19,12 +20,13 @@ type sectionsCmd struct {
 	Duplex string   `placeholder:"on"`
 	Total  string   `placeholder:"on"`
 	Photos string   `placeholder:"on"`
+	Langs  []string `placeholder:"ru,en"`
 	Reset  bool
 	Save   string `name:"save-template" placeholder:"NAME"`
 }
 
 func (c *sectionsCmd) Run(r *run) error {
-	changes := c.Reset || c.Paper+c.Duplex+c.Total+c.Photos != "" || len(c.Order)+len(c.Off)+len(c.On)+len(c.Brief)+len(c.Full) > 0
+	changes := c.Reset || c.Paper+c.Duplex+c.Total+c.Photos != "" || len(c.Langs)+len(c.Order)+len(c.Off)+len(c.On)+len(c.Brief)+len(c.Full) > 0
 	p, err := r.open(c.File, changes)
 	if err != nil {
 		return err
@@ -101,6 +103,16 @@ func (c *sectionsCmd) changed(r *run, p *app.Project) (app.Setting, error) {
 		}
 	}
 	s.NoPhotos = !photos
+	if len(c.Langs) > 0 {
+		s.Langs = []briefing.Lang{}
+	}
+	for _, key := range c.Langs {
+		l, ok := briefing.ParseLang(key)
+		if !ok {
+			return s, usage(r.Lang, "sections", "--langs "+key, "ru", "en", "zh")
+		}
+		s.Langs = append(s.Langs, l)
+	}
 	if c.Paper != "" {
 		s.Paper = strings.ToUpper(c.Paper)
 		if !slices.Contains(app.Papers(), s.Paper) {

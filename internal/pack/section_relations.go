@@ -161,7 +161,7 @@ func (b *builder) portrait(p *briefing.Person) *document.Picture {
 func (b *builder) scriptsCell(p *briefing.Person) document.Cell {
 	c := document.Txt(b.otherScripts(p))
 	var fields []string
-	for _, l := range briefing.Langs() {
+	for _, l := range b.langs() {
 		if l != b.l && p.Name.In(l) != "" {
 			fields = append(fields, "name_"+string(l))
 		}
@@ -183,7 +183,7 @@ func (b *builder) pronunciation(p *briefing.Person) string {
 
 func (b *builder) otherScripts(p *briefing.Person) string {
 	var out []string
-	for _, l := range briefing.Langs() {
+	for _, l := range b.langs() {
 		if l != b.l && p.Name.In(l) != "" {
 			out = append(out, p.Name.In(l))
 		}
