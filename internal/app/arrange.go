@@ -32,6 +32,9 @@ func (p *Project) SetSetting(s Setting) error {
 	return p.Put(k)
 }
 
+// Languages are those that the pack has texts and names in.
+func (p *Project) Languages() []briefing.Lang { return pack.Languages(p.Pack()) }
+
 // Papers lists the sizes of paper.
 func Papers() []string { return pack.Papers() }
 

@@ -213,7 +213,7 @@ func seen(t *testing.T, p *app.Project) map[string]string {
 		case document.Chart:
 			for _, series := range b.Series {
 				for i, point := range series.Points[:min(len(series.Points), len(b.Categories))] {
-					out["chart "+b.Categories[i]] = point.Label
+					out["chart "+b.Categories[i]+" "+b.Title+" "+series.Name] = point.Label
 				}
 			}
 		}
@@ -256,7 +256,8 @@ func TestOneChangedNumberChangesWhateverShowsIt(t *testing.T) {
 		return n
 	}
 	for part, want := range map[string]int{
-		"text": 6, "table 2022 value": 1, "table 2022 growth": 1, "table 2021": 0, "chart 2022": 1, "chart 2021": 0,
+		"text": 6, "table дек. v2022": 1, "table дек. growth": 1, "table дек. v2021": 0, "table янв.": 0,
+		"table Год v2022": 1, "table Год growth": 1, "table Год v2021": 0, "chart дек.": 1, "chart янв.": 0,
 	} {
 		if n := changed(part); n < want || want == 0 && n > 0 {
 			t.Errorf("%s: %d are other than before, want %d", part, n, want)

@@ -71,7 +71,7 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		}
 		s = project.Take(state, o)
 		s.Names, s.Mirrors = p.names(), mirrors(state.Imports)
-		s.Attached = p.attachedTo(slices.Clone(state.Attachments))
+		s.Attached, s.Portrait = p.attachedTo(slices.Clone(state.Attachments)), p.portraitOf(state.Attachments)
 	})
 	s.Outrun = older
 	s.Computed = fromRows{insight.NewReader(insightSource(s)), pivot.NewReader(s.Figures, pivotGroups(s.Project))}

@@ -25,7 +25,8 @@ type Project struct {
 	watchers []func()
 	sound    soundness
 
-	outruns outruns
+	outruns   outruns
+	portraits portraits
 
 	namesLock sync.Mutex // taken last
 	namesKey  string     // what namesMade was made of

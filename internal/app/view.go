@@ -2,6 +2,7 @@ package app
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -146,11 +147,12 @@ func (p *Project) StandingSoon(l briefing.Lang) *Standing {
 }
 
 // translated runs the checks of texts for each language the pack is made in:
-// the ones its title exists in, and the one asked for.
+// those of its languages that its title exists in, and the one asked for.
 func translated(s *project.Snapshot, asked briefing.Lang) []check.Finding {
 	var out []check.Finding
+	langs := pack.Languages(&s.Pack)
 	for _, l := range briefing.Langs() {
-		if l == asked || s.Pack.Title.In(l) != "" {
+		if l == asked || slices.Contains(langs, l) && s.Pack.Title.In(l) != "" {
 			out = append(out, check.Language(s, check.Output{Lang: l, Prints: pdf.Prints})...)
 		}
 	}

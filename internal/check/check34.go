@@ -20,6 +20,9 @@ func picturesMissing(_ *project.Snapshot, d *document.Document) []Finding {
 	var out []Finding
 	for i := range d.Sections {
 		for _, b := range d.Sections[i].Blocks {
+			if t, ok := b.(document.Table); ok {
+				out = append(out, photosMissing(t)...)
+			}
 			p, ok := b.(document.Picture)
 			if !ok || p.Fault == "" || p.Origin == nil {
 				continue
@@ -28,6 +31,26 @@ func picturesMissing(_ *project.Snapshot, d *document.Document) []Finding {
 			out = append(out, Finding{
 				Severity: Blocking, Ref: *p.Origin, Field: "body",
 				Evidence: text(key, func(briefing.Lang) []any { return []any{p.File} }),
+				Mend:     text(key+".mend", nil),
+			})
+		}
+	}
+	return out
+}
+
+// photosMissing are photographs of people that can't be printed: the page is
+// whole without them.
+func photosMissing(t document.Table) []Finding {
+	var out []Finding
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			if c.Photo == nil || c.Photo.Fault == "" || c.Photo.Origin == nil {
+				continue
+			}
+			key, file := "check.34.picture."+c.Photo.Fault, c.Photo.File
+			out = append(out, Finding{
+				Severity: Warning, Ref: *c.Photo.Origin, Field: "name",
+				Evidence: text(key, func(briefing.Lang) []any { return []any{file} }),
 				Mend:     text(key+".mend", nil),
 			})
 		}

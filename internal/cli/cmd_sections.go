@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/internal/app"
+	"briefing/internal/briefing"
 )
 
 type sectionsCmd struct {
@@ -18,12 +19,14 @@ type sectionsCmd struct {
 	Paper  string   `placeholder:"A4"`
 	Duplex string   `placeholder:"on"`
 	Total  string   `placeholder:"on"`
+	Photos string   `placeholder:"on"`
+	Langs  []string `placeholder:"ru,en"`
 	Reset  bool
 	Save   string `name:"save-template" placeholder:"NAME"`
 }
 
 func (c *sectionsCmd) Run(r *run) error {
-	changes := c.Reset || c.Paper+c.Duplex+c.Total != "" || len(c.Order)+len(c.Off)+len(c.On)+len(c.Brief)+len(c.Full) > 0
+	changes := c.Reset || c.Paper+c.Duplex+c.Total+c.Photos != "" || len(c.Langs)+len(c.Order)+len(c.Off)+len(c.On)+len(c.Brief)+len(c.Full) > 0
 	p, err := r.open(c.File, changes)
 	if err != nil {
 		return err
@@ -86,10 +89,11 @@ func (c *sectionsCmd) changed(r *run, p *app.Project) (app.Setting, error) {
 			set.of[key] = set.on
 		}
 	}
+	photos := !s.NoPhotos
 	for _, sw := range []struct {
 		name, word string
 		to         *bool
-	}{{"--duplex", c.Duplex, &s.Duplex}, {"--total", c.Total, &s.Total}} {
+	}{{"--duplex", c.Duplex, &s.Duplex}, {"--total", c.Total, &s.Total}, {"--photos", c.Photos, &photos}} {
 		switch sw.word {
 		case "":
 		case "on", "off":
@@ -97,6 +101,17 @@ func (c *sectionsCmd) changed(r *run, p *app.Project) (app.Setting, error) {
 		default:
 			return s, usage(r.Lang, "sections", sw.name+" "+sw.word, "on", "off")
 		}
+	}
+	s.NoPhotos = !photos
+	if len(c.Langs) > 0 {
+		s.Langs = []briefing.Lang{}
+	}
+	for _, key := range c.Langs {
+		l, ok := briefing.ParseLang(key)
+		if !ok {
+			return s, usage(r.Lang, "sections", "--langs "+key, "ru", "en", "zh")
+		}
+		s.Langs = append(s.Langs, l)
 	}
 	if c.Paper != "" {
 		s.Paper = strings.ToUpper(c.Paper)

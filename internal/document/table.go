@@ -139,6 +139,7 @@ type Cell struct {
 	Mark   string                 // "e", printed as [e] in a slot of its own
 	Sub    string                 // small second line: «по источнику»
 	Spark  []briefing.MaybeNumber // drawn as a line in the cell, instead of a text
+	Photo  *Picture               // square, over the text
 	How    *Formula
 	Origin *briefing.Ref
 	Shows  *Shown // the fields that the cell shows as they are stored; nil for what was worked out

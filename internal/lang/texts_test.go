@@ -240,7 +240,7 @@ var sentence = regexp.MustCompile(`[a-z]{3,} [a-z]{2,}`)
 // quotes names the texts that hold words of another language on purpose:
 // languages named in themselves, words explained to the interpreter.
 func quotes(key string) bool {
-	return strings.HasSuffix(key, ".own_name") || strings.Contains(key, ".lang.") || key == "pack.points.figures_note"
+	return strings.HasSuffix(key, ".own_name") || strings.Contains(key, ".lang.") || strings.HasPrefix(key, "pack.points.figures_")
 }
 
 func holds(s string, table *unicode.RangeTable) bool {

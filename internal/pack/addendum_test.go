@@ -220,14 +220,14 @@ func TestTheAddendumTellsOfSeriesThatArePrinted(t *testing.T) {
 	}
 }
 
-// Two tables of one title, as of quarters and of nine months, are each compared
+// Two tables of one title, as of years and of nine months, are each compared
 // with themselves: where nothing has changed nothing is told.
 func TestAddendumTellsTablesOfOneTitleApart(t *testing.T) {
 	made := func() *project.Project {
 		p := demoProject(t)
 		p.Figures = figure.NewSet()
 		for _, x := range [][2]string{
-			{"2022-Q1", "100"}, {"2022-Q2", "110"}, {"2022-Q3", "120"}, {"2022-Q4", "130"}, {"2022-01..2022-09", "500"}, {"2021-01..2021-09", "400"},
+			{"2021", "440"}, {"2022", "460"}, {"2022-01..2022-09", "500"}, {"2021-01..2021-09", "400"},
 		} {
 			o := figure.Observation{
 				Flow: figure.Export, Reporter: "RU", Region: "46000", Partner: "CN", Code: figure.TotalCode, Classification: "HS",

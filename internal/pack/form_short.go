@@ -172,7 +172,7 @@ func (b *builder) partnershipBlocks() []document.Block {
 func (b *builder) namesOf(p *briefing.Person) string {
 	name := b.in(p.Name)
 	var others []string
-	for _, l := range briefing.Langs() {
+	for _, l := range b.langs() {
 		if s := p.Name.In(l); l != b.l && s != "" && s != name {
 			others = append(others, s)
 		}

@@ -189,10 +189,10 @@ func TestASumOfRealRowsNamesNothingInvented(t *testing.T) {
 	p := &project.Project{Figures: figure.NewSet()}
 	p.Pack.Reporter, p.Pack.AsOf = "RU", "2020-01-01T00:00:00+03:00"
 	p.Imports = []*briefing.Import{{ID: "i", File: "rows.csv"}, {ID: "s", File: "invented.csv", Sample: true}}
-	for i, partner := range []string{"BR", "US", "IN"} {
+	for i, partner := range []string{"BR", "US", "IN", "BR", "US", "IN"} {
 		o := figure.Observation{
 			Flow: figure.Import, Reporter: "CN", Partner: partner, Code: "02", Classification: "HS", Currency: "USD",
-			Period: briefing.Year(2018), Value: briefing.SomeNum("58886549221"), Import: "i", Line: i,
+			Period: briefing.Year(2017 + i/3), Value: briefing.SomeNum("58886549221"), Import: "i", Line: i,
 		}
 		if partner == "IN" {
 			o.Import, o.Sample = "s", true

@@ -88,10 +88,10 @@ func mirrorProject(t *testing.T, mirror bool) *project.Project {
 	if mirror {
 		p.Imports[0].Note.RU = "x\n" + lang.T(briefing.RU, "importer.note.mirror")
 	}
-	for i, partner := range []string{"DZ", "KZ"} {
+	for i, partner := range []string{"DZ", "KZ", "DZ", "KZ"} {
 		err := p.Figures.Append(figure.Observation{
 			Flow: figure.Export, Reporter: "RU", Partner: partner, Code: figure.TotalCode, Classification: "HS", Currency: "USD",
-			Period: briefing.Year(2024), Value: briefing.SomeNum("5000000"), Import: "i", Line: i + 1, Status: briefing.Normal,
+			Period: briefing.Year(2023 + i/2), Value: briefing.SomeNum("5000000"), Import: "i", Line: i + 1, Status: briefing.Normal,
 		})
 		if err != nil {
 			t.Fatal(err)

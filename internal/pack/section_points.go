@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -176,12 +177,33 @@ func (b *builder) published(ids []briefing.ID) string {
 	return day
 }
 
+// langs are the languages of the pack, the document's own with them.
+func (b *builder) langs() []briefing.Lang {
+	all := Languages(&b.s.Pack)
+	if !slices.Contains(all, b.l) {
+		all = append(all, b.l)
+	}
+	return all
+}
+
+// interpretedTo is the language that figures are said in beside the document's:
+// Chinese, since 万 and 亿 are where interpreters slip, where the pack has it;
+// else the other one; empty where there is no other.
+func (b *builder) interpretedTo() briefing.Lang {
+	for _, l := range []briefing.Lang{briefing.ZH, briefing.RU, briefing.EN} {
+		if l != b.l && slices.Contains(b.langs(), l) {
+			return l
+		}
+	}
+	return ""
+}
+
 // interpreterFigures sets the headline and plan figures in the pack's language
-// beside Chinese ones in 万 and 亿, since that is where interpreters slip.
+// beside those in the language that they are interpreted to.
 func (b *builder) interpreterFigures() document.Table {
-	other := briefing.ZH
-	if b.l == briefing.ZH {
-		other = briefing.RU
+	other := b.interpretedTo()
+	if other == "" {
+		return document.Table{}
 	}
 	t := document.Table{
 		Title: b.t("points.figures"),
@@ -206,7 +228,11 @@ func (b *builder) interpreterFigures() document.Table {
 			document.Txt(b.spoken(b.l, f)), document.Txt(b.spoken(other, f)),
 		}})
 	}
-	t.Source = b.sourceLine(ids, b.t("points.figures_note"), b.contestedNote(said))
+	note := "points.figures_note"
+	if b.l != briefing.ZH && other != briefing.ZH {
+		note = "points.figures_words"
+	}
+	t.Source = b.sourceLine(ids, b.t(note), b.contestedNote(said))
 	return t
 }
 

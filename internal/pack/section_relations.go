@@ -139,14 +139,29 @@ func (b *builder) personName(p *briefing.Person) []document.Run {
 // nameCell is the name with the form of address under it.
 func (b *builder) nameCell(p *briefing.Person) document.Cell {
 	runs := b.personName(p)
-	return tailed(b.shows(document.Cell{Runs: runs}, p, "name"), document.RunsText(runs[1:]))
+	c := tailed(b.shows(document.Cell{Runs: runs}, p, "name"), document.RunsText(runs[1:]))
+	c.Photo = b.portrait(p)
+	return c
+}
+
+// portrait is the photograph of a person for the page, nil where there is none.
+func (b *builder) portrait(p *briefing.Person) *document.Picture {
+	if b.s.Portrait == nil || b.setting.NoPhotos || b.s.Audience == briefing.Partner {
+		return nil
+	}
+	pic, ok := b.s.Portrait(p.ID)
+	if !ok {
+		return nil
+	}
+	ref := p.Ref()
+	return &document.Picture{Data: pic.JPEG, Width: pic.Side, Height: pic.Side, File: pic.File, Fault: pic.Fault, Origin: &ref}
 }
 
 // scriptsCell is the name in the two other languages, a line each.
 func (b *builder) scriptsCell(p *briefing.Person) document.Cell {
 	c := document.Txt(b.otherScripts(p))
 	var fields []string
-	for _, l := range briefing.Langs() {
+	for _, l := range b.langs() {
 		if l != b.l && p.Name.In(l) != "" {
 			fields = append(fields, "name_"+string(l))
 		}
@@ -168,7 +183,7 @@ func (b *builder) pronunciation(p *briefing.Person) string {
 
 func (b *builder) otherScripts(p *briefing.Person) string {
 	var out []string
-	for _, l := range briefing.Langs() {
+	for _, l := range b.langs() {
 		if l != b.l && p.Name.In(l) != "" {
 			out = append(out, p.Name.In(l))
 		}

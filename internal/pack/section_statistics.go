@@ -131,10 +131,47 @@ func (b *builder) statistics() []document.Block {
 	return out
 }
 
+// flowBlocks is a flow by the years that are over and, of rows by months or
+// quarters, by those of the latest year. A single amount is a sentence.
 func (b *builder) flowBlocks(v flowView) []document.Block {
+	var blocks []document.Block
+	spans := b.stretches(v.filter, v.split.Frequency)
+	s, stepped := b.stepsOf(v, spans)
+	switch {
+	case !stepped && len(v.groups) > 1:
+		all := everyYear(v)
+		blocks = b.yearBlocks(v, all, all, spans)
+	case stepped:
+		if s.older {
+			rows, drawn := wholeYears(v, spans)
+			blocks = b.yearBlocks(v, rows, drawn, spans)
+		}
+		blocks = append(blocks, b.stepBlocks(v, s)...)
+	}
+	text := b.openingParagraph(v, spans, s)
+	switch {
+	case len(blocks) > 0:
+		blocks = append(blocks, text...)
+	case len(text) > 0:
+		o := b.originOf(v.filter)
+		blocks = append(text, document.Paragraph{Style: document.SourceLine, Runs: document.Plain(b.dataLine(o, ""))})
+	}
+	if note := b.basisNote(v); note != "" && len(blocks) > 0 {
+		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
+	}
+	return blocks
+}
+
+// flowCaption is what a chart of a flow measures.
+func (b *builder) flowCaption(v flowView, unit briefing.Unit) string {
+	return b.t("stat.caption", lang.Unit(b.l, unit), first(lang.Classification(b.l, v.split.Classification), "—"), first(v.split.Basis, b.t("stat.no_basis")))
+}
+
+// yearBlocks sets the groups of years as a chart beside its table; drawn are
+// those rows of it that a chart may set side by side.
+func (b *builder) yearBlocks(v flowView, rows, drawn []int, spans map[string]stretch) []document.Block {
 	scaled := b.moneyScale(v.groups, v.split.Currency)
 	unit := scaled.unit
-	base := unit.Base()
 	t := document.Table{
 		Title: v.title, Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
@@ -144,27 +181,16 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		},
 	}
 	c := document.Chart{
-		Kind: document.Bars, Title: v.title, Unit: lang.Unit(b.l, unit), Alt: v.title,
-		Caption: b.t("stat.caption", lang.Unit(b.l, unit), first(lang.Classification(b.l, v.split.Classification), "—"), first(v.split.Basis, b.t("stat.no_basis"))),
+		Kind: document.Bars, Title: v.title, Unit: lang.Unit(b.l, unit), Alt: v.title, Caption: b.flowCaption(v, unit),
 	}
 	var points []document.ChartPoint
 	marks := map[string]bool{} // of the chart
 	prev := -1                 // row of the year before
-	spans := b.stretches(v.filter, v.split.Frequency)
-	for n, g := range v.groups {
-		p := groupPeriod(g)
-		val, ok := in(g.Value, base, unit)
-		if !ok {
-			continue
-		}
-		name := b.short(of(spans, g.Keys[0], p))
+	for _, n := range rows {
+		g := v.groups[n]
+		name := b.short(of(spans, g.Keys[0], groupPeriod(g)))
 		i := len(t.Rows)
-		row := document.Row{Cells: []document.Cell{
-			document.Txt(name), {Number: val, Mark: g.Status.Mark()}, document.Dash(),
-		}}
-		if !val.Valid {
-			row.Cells[1] = document.Cell{Text: "…", Mark: "x"}
-		}
+		row := document.Row{Cells: []document.Cell{document.Txt(name), groupCell(g, scaled), document.Dash()}}
 		if gr := v.growth[n].Value; prev >= 0 && gr.Defined {
 			b.computes(v.title, gr, v.filter)
 			row.Cells[2] = document.Cell{Number: gr.Figure.Value, How: &document.Formula{
@@ -172,26 +198,32 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 			}}
 		}
 		t.Rows = append(t.Rows, row)
-		c.Categories = append(c.Categories, name)
-		point := document.ChartPoint{Value: val, Fill: document.Actual}
-		if val.Valid {
-			point.Label = b.withStatus(lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true}), g.Status, marks)
-		} else {
-			point.Fill, point.Label = document.NoData, b.t("chart.no_data")
-		}
-		points = append(points, point)
 		prev = i
+		if slices.Contains(drawn, n) {
+			c.Categories = append(c.Categories, name)
+			points = append(points, b.groupPoint(g, scaled, marks))
+		}
+	}
+	o := b.originOf(v.filter)
+	if len(points) < 2 { // nothing to compare by eye
+		t.Source = b.dataLine(o, "")
+		return []document.Block{b.table(t)}
 	}
 	c.Series = []document.Series{{Points: points}}
 	c.Caption = b.semis(append([]string{c.Caption}, b.markWords(marks)...)...)
-	blocks := b.besideWith(c, t, b.originOf(v.filter), "")
-	if p := b.openingParagraph(v, t, unit, spans); len(p.Runs) > 0 {
-		blocks = append(blocks, p)
+	return b.besideWith(c, t, o, "")
+}
+
+// groupPoint is the amount of rows in a chart, with its mark among marks.
+func (b *builder) groupPoint(g figure.Group, scaled scale, marks map[string]bool) document.ChartPoint {
+	val := groupCell(g, scaled).Number
+	if !val.Valid {
+		return document.ChartPoint{Fill: document.NoData, Label: b.t("chart.no_data")}
 	}
-	if note := b.basisNote(v); note != "" {
-		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
+	return document.ChartPoint{
+		Value: val, Fill: document.Actual,
+		Label: b.withStatus(lang.Number(b.l, val.Decimal, lang.NumberStyle{Decimals: scaled.places, Column: true}), g.Status, marks),
 	}
-	return blocks
 }
 
 // groupPeriod is the period of a yearly group.
@@ -216,18 +248,19 @@ func (b *builder) besideWith(c document.Chart, t document.Table, o origin, extra
 	}
 }
 
-// openingParagraph says in words what the last row of the table says: value,
-// change and its base; no growth where there is no base.
-func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.Unit, spans map[string]stretch) document.Paragraph {
-	if len(t.Rows) == 0 {
-		return document.Paragraph{}
+// openingParagraph says in words what the latest period of a flow came to:
+// value, change and its base; no growth where there is no base.
+func (b *builder) openingParagraph(v flowView, spans map[string]stretch, s steps) []document.Block {
+	g, growth := v.groups[len(v.groups)-1], v.growth[len(v.groups)-1].Value
+	if s.growth.Defined { // the same months, where a year isn't over
+		growth = s.growth
 	}
-	last := t.Rows[len(t.Rows)-1]
-	if !last.Cells[1].Number.Valid {
-		return document.Paragraph{}
+	scaled := b.moneyScale(v.groups, v.split.Currency)
+	val := groupCell(g, scaled).Number
+	if !val.Valid {
+		return nil
 	}
-	fig := briefing.Figure{Value: briefing.Some(last.Cells[1].Number.Decimal.Round(t.Columns[1].Decimals)), Unit: unit}
-	g := v.groups[len(v.groups)-1]
+	fig := briefing.Figure{Value: briefing.Some(val.Decimal.Round(scaled.places)), Unit: scaled.unit}
 	span := of(spans, g.Keys[0], groupPeriod(g))
 	p := span.period
 	text, ok := b.sentenceOf(v, p, lang.Figure(b.l, fig))
@@ -237,16 +270,23 @@ func (b *builder) openingParagraph(v flowView, t document.Table, unit briefing.U
 	if span.months > 0 {
 		text = b.spaced(text, b.t("stat.months", span.months))
 	}
-	if g := last.Cells[2].Number; g.Valid {
-		key := "stat.up"
-		if r := g.Decimal.Round(1); r.IsNeg() {
-			key = "stat.down"
-		} else if r.IsZero() {
-			key = "stat.flat"
-		}
-		text += b.t(key, lang.Percent(b.l, g.Decimal.Abs(), 1, false), b.before(p))
+	text += b.changed(growth, p) + b.lastStep(s, scaled)
+	return []document.Block{document.Paragraph{Runs: document.Plain(b.closed(text))}}
+}
+
+// changed says a growth on the year before a period: «, на 5,0 % больше, чем в
+// 2021 году»; empty where there is none.
+func (b *builder) changed(growth measure.Result, p briefing.Period) string {
+	if !growth.Defined || !growth.Figure.Value.Valid {
+		return ""
 	}
-	return document.Paragraph{Runs: document.Plain(b.closed(text))}
+	g, key := growth.Figure.Value.Decimal, "stat.up"
+	if r := g.Round(1); r.IsNeg() {
+		key = "stat.down"
+	} else if r.IsZero() {
+		key = "stat.flat"
+	}
+	return b.t(key, lang.Percent(b.l, g.Abs(), 1, false), b.before(p))
 }
 
 // opening is the period where a sentence starts with it (Russian) or goes on

@@ -216,7 +216,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 			total = sum
 		}
 	}
-	if len(items) == 0 {
+	if len(items) < 2 { // nothing to rank
 		return nil
 	}
 	slices.SortStableFunc(items, func(x, y item) int { return y.n.Decimal.Cmp(x.n.Decimal) })

@@ -55,12 +55,48 @@ func Read(data []byte) (p Picture, fault Fault) {
 			p, fault = Picture{}, Broken
 		}
 	}()
-	isPNG, isJPEG := bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")), bytes.HasPrefix(data, []byte("\xff\xd8\xff"))
+	img, isPNG, fault := decoded(data)
+	if fault != "" {
+		return p, fault
+	}
+	return write(onWhite(img), isPNG)
+}
+
+// SquareSide is the side in pixels of a square picture: 400 dots an inch over
+// the 19 mm of a photograph on a page.
+const SquareSide = 300
+
+// Square makes a square picture of SquareSide or less of the middle of an
+// image, of a tall one nearer to its top, where a face is.
+func Square(data []byte) (p Picture, fault Fault) {
+	defer func() {
+		if recover() != nil {
+			p, fault = Picture{}, Broken
+		}
+	}()
+	img, _, fault := decoded(data)
+	if fault != "" {
+		return p, fault
+	}
+	b := img.Bounds()
+	side := min(b.Dx(), b.Dy())
+	x, y := b.Min.X+(b.Dx()-side)/2, b.Min.Y+(b.Dy()-side)/5
+	n := min(side, SquareSide)
+	out := image.NewRGBA(image.Rect(0, 0, n, n))
+	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
+	draw.CatmullRom.Scale(out, out.Rect, img, image.Rect(x, y, x+side, y+side), draw.Over, nil)
+	return write(out, false)
+}
+
+// decoded reads an image under the limits.
+func decoded(data []byte) (img image.Image, isPNG bool, fault Fault) {
+	isPNG = bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n"))
+	isJPEG := bytes.HasPrefix(data, []byte("\xff\xd8\xff"))
 	if !isPNG && !isJPEG {
-		return p, Kind
+		return nil, false, Kind
 	}
 	if len(data) > MostBytes {
-		return p, Large
+		return nil, false, Large
 	}
 	size, decode := png.DecodeConfig, png.Decode
 	if isJPEG {
@@ -69,17 +105,16 @@ func Read(data []byte) (p Picture, fault Fault) {
 	c, err := size(bytes.NewReader(data))
 	switch {
 	case err != nil || c.Width <= 0 || c.Height <= 0:
-		return p, Broken
+		return nil, false, Broken
 	case c.Width > MostSide || c.Height > MostSide || c.Width*c.Height > MostPixels:
-		return p, Large
+		return nil, false, Large
 	case c.ColorModel == color.CMYKModel:
-		return p, CMYK
+		return nil, false, CMYK
 	}
-	img, err := decode(bytes.NewReader(data))
-	if err != nil {
-		return p, Broken
+	if img, err = decode(bytes.NewReader(data)); err != nil {
+		return nil, false, Broken
 	}
-	return write(onWhite(img), isPNG)
+	return img, isPNG, ""
 }
 
 // onWhite is the image on white paper, no wider than Sharp.

@@ -107,6 +107,51 @@ func TestAPictureIsOpaqueAndNoLargerThanPrintNeeds(t *testing.T) {
 	}
 }
 
+// A face is in the upper part of a tall photograph; nothing of it is stretched.
+func TestASquareIsOfTheMiddleAndOfTheTop(t *testing.T) {
+	for _, tt := range []struct {
+		name       string
+		w, h       int
+		side, x, y int // of the square, and where a mark of the image lands in it
+		atX, atY   int
+	}{
+		{"tall", 600, 1000, picture.SquareSide, 150, 110, 300, 300},
+		{"wide", 1000, 600, picture.SquareSide, 150, 150, 500, 300},
+		{"small", 60, 80, 60, 30, 26, 30, 30},
+	} {
+		img := image.NewRGBA(image.Rect(0, 0, tt.w, tt.h))
+		for y := range tt.h {
+			for x := range tt.w {
+				img.Set(x, y, color.White)
+			}
+		}
+		for y := tt.atY - tt.h/25; y <= tt.atY+tt.h/25; y++ {
+			for x := tt.atX - tt.w/25; x <= tt.atX+tt.w/25; x++ {
+				img.Set(x, y, color.Black)
+			}
+		}
+		p, fault := picture.Square(pngOf(t, img))
+		if fault != "" || p.PNG || p.Width != tt.side || p.Height != tt.side {
+			t.Fatalf("%s: %q, %d × %d", tt.name, fault, p.Width, p.Height)
+		}
+		out, err := jpeg.Decode(bytes.NewReader(p.Data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r, _, _, _ := out.At(tt.x, tt.y).RGBA(); r>>8 > 60 {
+			t.Errorf("%s: the mark is not where it should be: %d", tt.name, r>>8)
+		}
+		if r, _, _, _ := out.At(2, 2).RGBA(); r>>8 < 200 {
+			t.Errorf("%s: the ground is %d", tt.name, r>>8)
+		}
+	}
+	for fault, data := range map[picture.Fault][]byte{picture.Large: headed(30_000, 10), picture.CMYK: cmyk(), picture.Kind: []byte("GIF89a"), picture.Broken: []byte("\xff\xd8\xff\xe0")} {
+		if p, got := picture.Square(data); got != fault || len(p.Data) > 0 {
+			t.Errorf("%q, want %q", got, fault)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(pngOf(f, drawn(5, 5)))
 	f.Add(jpegOf(f, drawn(5, 5)))

@@ -39,6 +39,10 @@ type Snapshot struct {
 	// Attached reads the file of that name attached to a record; it is for who
 	// takes the snapshot to set. nil stands for none.
 	Attached func(owner briefing.Ref, file string) (data []byte, ok bool)
+	// Portrait is the photograph of a person, as it is printed; it is for who takes
+	// the snapshot to set. nil stands for none, and the other side gets none
+	// either: nothing is known of who agreed to his being handed over.
+	Portrait func(person briefing.ID) (Portrait, bool)
 	// Outrun are translations older than their Russian texts, for who takes the
 	// snapshot to set; in no fixed order.
 	Outrun []Outrun
@@ -53,6 +57,14 @@ type Snapshot struct {
 	inPack    map[briefing.Ref]bool
 	index     map[briefing.Ref]briefing.Record
 	late      map[briefing.Ref]bool // facts kept for the addendum
+}
+
+// Portrait is a square photograph, or why there is none to print.
+type Portrait struct {
+	JPEG  []byte
+	Side  int    // pixels
+	File  string // its name
+	Fault string // a key of package picture
 }
 
 // Outrun is a translation that was not touched since the Russian text of the

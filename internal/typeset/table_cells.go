@@ -24,6 +24,7 @@ type cell struct {
 	bold        bool
 	textW, subW float64         // of text and sub on one line
 	spark       *document.Chart // drawn instead of a text
+	photo       *document.Picture
 }
 
 // column is a measured column.
@@ -48,6 +49,9 @@ const (
 	sparkWidth = 62
 	sparkLeast = 30
 )
+
+// photoSide is the side of a photograph over the text of a cell.
+const photoSide = 19 * MM
 
 // measure takes the widths of all cells and heads.
 func (ts *tableSetter) measure() {
@@ -112,6 +116,9 @@ func (ts *tableSetter) measureColumn(j int) {
 		if cl.spark != nil {
 			cl.textW, least = sparkWidth, sparkLeast
 		}
+		if cl.photo != nil {
+			cl.textW, least = max(cl.textW, photoSide), max(least, photoSide)
+		}
 		textW = max(textW, cl.textW)
 		textLeast = max(textLeast, least)
 	}
@@ -157,6 +164,9 @@ func (ts *tableSetter) alone(i int) bool {
 func (ts *tableSetter) cell(c *document.Cell, j int, kind document.RowKind) cell {
 	spec := ts.t.Columns[j]
 	out := cell{mark: c.Mark, sub: c.Sub, bold: kind == document.GroupRow || kind == document.TotalRow}
+	if p := c.Photo; p != nil && p.Fault == "" && len(p.Data) > 0 {
+		out.photo = p
+	}
 	if len(c.Spark) > 0 {
 		row := document.Series{}
 		for _, v := range c.Spark {

@@ -76,6 +76,11 @@ func (ts *tableSetter) setCell(st *stack, i, j int) {
 		in := min(float64(ts.t.Rows[i].Indent)*ts.k.indent, w/2)
 		x, w = x+in, w-in
 	}
+	if side := min(photoSide, w); c.photo != nil && side > 0 {
+		st.gap(photoGap)
+		st.add(x, Picture{W: side, H: side, Image: c.photo})
+		st.gap(side + photoGap)
+	}
 	switch {
 	case c.spark != nil:
 		h := max(min(k.leading-2, 9), 5)
@@ -111,6 +116,9 @@ func (ts *tableSetter) setCell(st *stack, i, j int) {
 		st.lines(ts.lines(sub.plain(c.sub), layout{width: sw, align: a}), x, sub.leading, sub.size)
 	}
 }
+
+// photoGap is the air over and under a photograph.
+const photoGap = 2.5
 
 // setNumber sets a number with its separator at the column's.
 func (ts *tableSetter) setNumber(st *stack, c *cell, col *column) {
@@ -197,6 +205,8 @@ func topOf(b Box, leading float64) float64 {
 		return min(b.Y1, b.Y2) - leading/2
 	case Rect:
 		return b.Y - leading/4
+	case Picture:
+		return b.Y
 	case Circle:
 		return b.Y - leading/2
 	case Polygon:

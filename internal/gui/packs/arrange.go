@@ -1,9 +1,12 @@
 package packs
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
+	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 )
@@ -31,7 +34,8 @@ func (s *sections) arrange(at fyne.CanvasObject, sec app.SectionView) {
 	})
 }
 
-// setup offers the paper of the pack and how it is printed.
+// setup offers the paper of the pack, how it is printed, and the languages
+// beside Russian that its names and checks go by.
 func (s *sections) setup(at fyne.CanvasObject) {
 	p := s.desk.Project()
 	set := p.Setting()
@@ -43,11 +47,24 @@ func (s *sections) setup(at fyne.CanvasObject) {
 	}
 	items = append(items,
 		kit.MenuItem{Key: "duplex", Text: t("duplex"), Icon: ticked(set.Duplex), Line: true},
-		kit.MenuItem{Key: "total", Text: t("total"), Icon: ticked(set.Total)})
+		kit.MenuItem{Key: "total", Text: t("total"), Icon: ticked(set.Total)},
+		kit.MenuItem{Key: "photos", Text: t("photos"), Icon: ticked(!set.NoPhotos)})
+	langs := p.Languages()
+	for i, l := range []briefing.Lang{briefing.EN, briefing.ZH} {
+		items = append(items, kit.MenuItem{Key: string(l), Text: t("lang." + string(l)), Icon: ticked(slices.Contains(langs, l)), Line: i == 0})
+	}
 	s.menu(at, items, func(key string) error {
+		if l, ok := briefing.ParseLang(key); ok {
+			if set.Langs = append(langs, l); slices.Contains(langs, l) {
+				set.Langs = slices.DeleteFunc(langs, func(other briefing.Lang) bool { return other == l })
+			}
+			return p.SetSetting(set)
+		}
 		switch key {
 		case "duplex":
 			set.Duplex = !set.Duplex
+		case "photos":
+			set.NoPhotos = !set.NoPhotos
 		case "total":
 			set.Total = !set.Total
 		default:
