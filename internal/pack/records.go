@@ -12,7 +12,7 @@ import (
 // every field of its kind, one sheet a kind and one row a record. They follow
 // from the descriptions alone, so that no field can be forgotten; fields that no
 // record of the kind has filled have no column.
-func (b *builder) recordSheets(names map[string]bool) []document.Sheet {
+func (b *builder) recordSheets() []document.Sheet {
 	var out []document.Sheet
 	captions := b.captions()
 	for _, d := range briefing.Descriptions() {
@@ -48,7 +48,7 @@ func (b *builder) recordSheets(names map[string]bool) []document.Sheet {
 		}
 		dropEmptyColumns(&t)
 		t.Source = b.sourceLine(nil)
-		out = append(out, b.sheet(names, document.RegisterSheet, t, nil))
+		out = append(out, b.sheet(document.RegisterSheet, t, nil))
 	}
 	return out
 }
