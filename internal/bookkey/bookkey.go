@@ -28,6 +28,9 @@ const Version = 1
 // Header is the head of the column; it is hidden.
 const Header = "ID"
 
+// IDColumn is the key of a column that shows the identifiers of the records.
+const IDColumn = "id"
+
 // maxCell is how many characters a cell holds, with room to spare.
 const maxCell = 32000
 
@@ -47,6 +50,7 @@ type Head struct {
 	New   briefing.Kind     `json:"new,omitempty"`
 	Given map[string]string `json:"given,omitempty"`
 	Rows  int               `json:"rows"`
+	Over  []string          `json:"over,omitempty"` // check sums of the lines over the head, which are no rows
 	Foot  string            `json:"foot,omitempty"` // check sum of the line under the chart, which is no row
 	Keys  []string          `json:"-"`              // of the rows that stand for records; empty where they are too many
 }
@@ -99,9 +103,14 @@ func Print(s string) string {
 }
 
 // Number is the text of a number as all programs keep it: of thirteen digits.
+// A spreadsheet saves fifteen: of a number whose digits go on with a five, those
+// are taken first, or the same number were rounded up here and down there.
 func Number(v float64) string {
 	if v == 0 || math.IsNaN(v) || math.IsInf(v, 0) {
 		return "0"
+	}
+	if saved, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 14, 64), 64); err == nil {
+		v = saved
 	}
 	return strconv.FormatFloat(v, 'e', 12, 64)
 }

@@ -2,6 +2,7 @@ package bookkey_test
 
 import (
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -38,6 +39,23 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 		if _, ok := bookkey.ParseRow(s); ok {
 			t.Errorf("%q is read as a row", s)
 		}
+	}
+}
+
+// A number saved by a spreadsheet, which keeps fifteen digits, is the one that
+// was written, where its digits go on with a five too.
+func TestASavedNumberIsTheSame(t *testing.T) {
+	for _, v := range []float64{1.2660703104424996, 1.2660703104425004, 1.2660703104415, -7.45705124762470916, 0.1 + 0.2, 1e22 / 3, 44.9648, 0} {
+		saved, err := strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bookkey.Number(saved) != bookkey.Number(v) {
+			t.Errorf("%v is %s, saved %s", v, bookkey.Number(v), bookkey.Number(saved))
+		}
+	}
+	if bookkey.Number(1.266070310442) == bookkey.Number(1.266070310443) {
+		t.Error("thirteen digits are not told apart")
 	}
 }
 

@@ -79,6 +79,7 @@ type Column struct {
 	Kind     ColumnKind
 	Decimals int     // decimals of a number column; -1: each number as it is, aligned at the separator
 	Percent  bool    // values are per cent (already times 100)
+	Points   bool    // values are percentage points, as the title says
 	Signed   bool    // print the plus sign
 	Weight   float64 // share of spare width for text columns, 0 is 1
 	Bar      bool    // a workbook shows a bar behind each amount
@@ -98,6 +99,32 @@ func (c Column) Head() string {
 		return "№"
 	}
 	return name
+}
+
+// HeadAlone is the head of column c for those who see the table without the
+// line over it that names its unit: numbers that have no unit of their own in
+// the head get that of the table.
+func (t *Table) HeadAlone(c int) string {
+	col := t.Columns[c]
+	if col.Kind == NumberColumn && !col.Points && (!col.Percent || !strings.ContainsAny(col.Title, "%％")) && col.Unit == "" {
+		col.Unit = t.Unit
+	}
+	return col.Head()
+}
+
+// UnitOf is the unit of the numbers of column c; it is empty for a column of
+// texts and where only the head says what they are.
+func (t *Table) UnitOf(c int) string {
+	col := t.Columns[c]
+	switch {
+	case col.Kind != NumberColumn || col.Points:
+		return ""
+	case col.Unit != "":
+		return col.Unit
+	case col.Percent:
+		return "%"
+	}
+	return t.Unit
 }
 
 // HeadGroup is a head over the columns From..To (inclusive).

@@ -62,13 +62,42 @@ type bookSheet struct {
 	line  int      // of the table's head
 	at    []int    // column of head → cell, −1 where it is not there any more
 	heads []string // the table's head as it stands
+	over  []overLine
 	first [][]string
+}
+
+// overLine is the first cell of a row over the head.
+type overLine struct {
+	line, column int
+	text         string
+}
+
+// changedOver are the lines over the head that do not say what they said. They
+// are found by their order, which rows put in between do not change; one that is
+// gone is not told: titles are taken off to work on.
+func (s *bookSheet) changedOver() []overLine {
+	var said []string
+	for _, p := range s.head.Over {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	var out []overLine
+	for _, l := range s.over {
+		p := bookkey.Print(l.text)
+		if i := slices.Index(said, p); i >= 0 {
+			said = slices.Delete(said, i, i+1)
+			continue
+		}
+		out = append(out, l)
+	}
+	return out[:min(len(out), len(said))] // what was written in beside is no line of ours
 }
 
 func (s *bookSheet) place() string { return place(s.part.file, s.table.Name()) }
 
 // oursMark is what each of our sheets says of its table, in all languages.
-var oursMark = regexp.MustCompile(`\btbl_([at][0-9]{2,3}|data[0-9]*)\b`)
+var oursMark = regexp.MustCompile(`\btbl_([art][0-9]{2,3}|data[0-9]*)\b`)
 
 // findBook looks for sheets with our hidden column; nil where there are none.
 // ours tells that there are sheets of ours without one.
@@ -113,6 +142,7 @@ func readBookHead(ctx context.Context, p *part, t cells.Table) (s *bookSheet, ma
 		return nil, "", err
 	}
 	defer func() { _ = r.Close() }()
+	var over []overLine
 	for n := 0; n < searchRows; n++ {
 		row, err := r.Next()
 		if errors.Is(err, io.EOF) {
@@ -121,6 +151,7 @@ func readBookHead(ctx context.Context, p *part, t cells.Table) (s *bookSheet, ma
 		if err != nil {
 			return nil, "", err
 		}
+		over = appendOver(over, row, s)
 		for i, c := range row.Cells {
 			text := string(cells.Trim(c.Text))
 			if m := oursMark.FindStringSubmatch(text); m != nil {
@@ -139,6 +170,7 @@ func readBookHead(ctx context.Context, p *part, t cells.Table) (s *bookSheet, ma
 		if key := keyHeading(row); key >= 0 {
 			was := s.key
 			if s.key = key; s.heading(row) {
+				s.over = over
 				return s, marked, s.preview(r)
 			}
 			s.key = was
@@ -150,6 +182,22 @@ func readBookHead(ctx context.Context, p *part, t cells.Table) (s *bookSheet, ma
 		}
 	}
 	return nil, marked, nil
+}
+
+// appendOver notes the first cell of a row that has text; what the hidden column
+// says is none.
+func appendOver(list []overLine, row *cells.Row, s *bookSheet) []overLine {
+	for i, c := range row.Cells {
+		text := string(cells.Trim(c.Text))
+		if text == "" || c.Kind == cells.Number || s != nil && i == s.key {
+			continue
+		}
+		if bookkey.IsHead(text) {
+			return list
+		}
+		return append(list, overLine{row.Line, i + 1, text})
+	}
+	return list
 }
 
 // keyHeading finds the hidden column in the head of the table, the last that

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/internal/bookkey"
 	"briefing/internal/briefing"
 )
 
@@ -21,8 +22,16 @@ func (b *returning) added(s *sheetRows, r *bookRow) fate {
 	}
 	lists := map[string]any{}
 	var left []int
+	given := ""
 	for i, c := range s.head.Columns {
 		if r.cells[i].text == "" || s.at[i] < 0 {
+			continue
+		}
+		if c.Key == bookkey.IDColumn {
+			given = ownID(r, r.cells[i].text)
+			if strings.ContainsAny(given, " \t\n") {
+				return rejectRow(RejectField).at(s.at[i] + 1).saying(given)
+			}
 			continue
 		}
 		if len(c.Parts) == 0 {
@@ -38,7 +47,7 @@ func (b *returning) added(s *sheetRows, r *bookRow) fate {
 	if fact, ok := rec.(*briefing.Fact); ok {
 		fact.NameClaims()
 	}
-	id := b.parse.identify(d, rec, "")
+	id := b.parse.identify(d, rec, given)
 	if id == "" {
 		return rejectRow(RejectRequired).saying(r.text())
 	}
@@ -56,6 +65,15 @@ func (b *returning) added(s *sheetRows, r *bookRow) fate {
 	b.drafts[ref] = rec
 	b.order = append(b.order, ref)
 	return stay()
+}
+
+// ownID is the identifier that a new row names; a row that was copied names that
+// of the row it was copied from, which says nothing.
+func ownID(r *bookRow, text string) string {
+	if ref, ok := bookkey.Ref(r.key.Key); ok && string(ref.ID) == text {
+		return ""
+	}
+	return text
 }
 
 // fill sets the fields that a cell of a new row shows.

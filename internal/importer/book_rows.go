@@ -82,6 +82,9 @@ func (b *returning) read(ctx context.Context, s *bookSheet) error {
 	defer func() { _ = rows.Close() }()
 	out := &sheetRows{bookSheet: s}
 	b.sheets = append(b.sheets, out)
+	for _, l := range s.changedOver() {
+		b.untaken = append(b.untaken, cut(Rejected{File: s.place(), Line: l.line, Column: l.column, Text: l.text, Reason: RejectDerived}))
+	}
 	limits := b.job.o.Limits
 	for {
 		if err := ctx.Err(); err != nil {
@@ -209,10 +212,13 @@ func (b *returning) settle(ctx context.Context) error {
 			case r.key.Key == "":
 				b.enter(s, r, b.added(s, r))
 			case first[r.key.Key] != i: // a row that was copied, its hidden cell too
-				if len(r.edits) == 0 {
-					b.enter(s, r, setAside(AsideDuplicate))
-				} else {
+				switch {
+				case len(r.edits) > 0:
 					b.enter(s, r, b.added(s, r))
+				case bookkey.IsObservation(r.key.Key): // two files may say the same: the book had both
+					b.enter(s, r, setAside(AsideKept))
+				default:
+					b.enter(s, r, setAside(AsideDuplicate))
 				}
 			case len(r.edits) == 0:
 				b.enter(s, r, setAside(AsideKept))

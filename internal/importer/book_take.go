@@ -169,10 +169,17 @@ func texts(c bookkey.Cell, shown bookCell) (texts []string, reason string) {
 	}
 	texts = strings.SplitN(text, c.Join, len(c.Parts))
 	for len(texts) < len(c.Parts) {
-		if c.Join != "\n" {
+		switch c.Join {
+		case "\n":
+		case lang.Between:
+			return nil, RejectParts
+		default:
 			return nil, RejectField
 		}
 		texts = append(texts, "")
+	}
+	if c.Join == lang.Between && strings.Contains(texts[len(texts)-1], strings.TrimSpace(lang.Between)) {
+		return nil, RejectParts
 	}
 	for i := range texts {
 		texts[i] = strings.TrimSpace(texts[i])
@@ -238,7 +245,7 @@ func (b *returning) value(s *sheetRows, f briefing.Field, text string, kind cell
 		return "", RejectField
 	}
 	number := f.Type == briefing.NumberField
-	if text == "" || number && (text == "—" || text == "…" || text == "-") {
+	if text == "" || text == "—" || number && (text == "…" || text == "-") {
 		if f.Required {
 			return "", RejectRequired
 		}

@@ -19,6 +19,17 @@ type RecordColumn struct {
 	list  *briefing.List
 }
 
+// Between stands between the records that a field refers to, and between the
+// rows of a child list: it is not part of the captions.
+const Between = "; "
+
+// Field is the field that the column shows.
+func (c RecordColumn) Field() briefing.Field { return c.field }
+
+// List is the child list whose rows the column shows, nil for a field of the
+// record itself.
+func (c RecordColumn) List() *briefing.List { return c.list }
+
 // RecordColumns lists a column for each field of a kind, in the order of its
 // description, those of child lists behind. A field that is added to the
 // description has its column without a change here.
@@ -59,7 +70,7 @@ func (c RecordColumn) Text(r briefing.Record, name func(briefing.Ref) string) st
 	if !filled {
 		return ""
 	}
-	return strings.Join(rows, "; ")
+	return strings.Join(rows, Between)
 }
 
 // Stored is the stored form of the field, rows of a child list a line each.
@@ -86,6 +97,9 @@ func (c RecordColumn) value(row any, name func(briefing.Ref) string) string {
 			s = string(id)
 		}
 		names = append(names, s)
+	}
+	if c.list == nil {
+		return strings.Join(names, Between) // captions have commas
 	}
 	return strings.Join(names, ", ")
 }

@@ -1,10 +1,8 @@
 package pack
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"briefing/internal/briefing"
 	"briefing/internal/check"
@@ -23,16 +21,19 @@ func BuildBook(s *project.Snapshot, findings []check.Finding, o Options) (*docum
 	return m.Book(), nil
 }
 
-// Book makes the workbook of the pack.
+// Book makes the workbook of the pack. Asked again, it gives the same: a table
+// has one number in the workbook and among the files of tables.
 func (m *Made) Book() *document.Book {
 	b, d, s := m.builder, m.Document, m.builder.s
+	defer func(tables, annexes, figures int) {
+		b.tables, b.annexes, b.figures = tables, annexes, figures
+	}(b.tables, b.annexes, b.figures)
 	book := &document.Book{
 		Lang: b.l, Audience: s.Audience, Title: d.Title, Subject: d.Subject, Author: d.Author, Keywords: d.Keywords, AsOf: s.AsOf,
 		Mark: d.Mark, Watermark: d.Watermark, Cover: b.coverLines(), Words: b.bookWords(),
 		About: b.aboutBook(),
 		Keyed: s.Audience != briefing.Partner, // what goes out of the house carries no identifiers
 	}
-	names := map[string]bool{}
 	for _, sec := range d.Sections {
 		role := document.BodySheet
 		switch sec.Key {
@@ -42,12 +43,12 @@ func (m *Made) Book() *document.Book {
 			role = document.RegisterSheet
 		}
 		for _, p := range pairs(sec.Blocks) {
-			book.Sheets = append(book.Sheets, b.sheet(names, role, p.table, p.chart))
+			book.Sheets = append(book.Sheets, b.sheet(role, p.table, p.chart))
 		}
 	}
 	if s.Audience == briefing.Compiler && b.o.Form == FormPack {
 		if sec := b.compilerFacts(); sec != nil {
-			book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, sec.Blocks[0].(document.Table), nil))
+			book.Sheets = append(book.Sheets, b.sheet(document.RegisterSheet, sec.Blocks[0].(document.Table), nil))
 		}
 	}
 	if s.Audience == briefing.Compiler && b.o.Form == FormPack {
@@ -56,20 +57,21 @@ func (m *Made) Book() *document.Book {
 				continue
 			}
 			for _, p := range pairs(sec.Blocks) {
-				book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, p.table, nil))
+				book.Sheets = append(book.Sheets, b.sheet(document.RegisterSheet, p.table, nil))
 			}
 		}
-		book.Sheets = append(book.Sheets, b.recordSheets(names)...)
+		book.Sheets = append(book.Sheets, b.recordSheets()...)
 	}
-	book.Sheets = append(book.Sheets, b.dataSheets(names)...)
+	book.Sheets = append(book.Sheets, b.dataSheets()...)
 	if m.changes != nil {
-		book.Sheets = append(book.Sheets, b.sheet(names, document.RegisterSheet, *m.changes, nil))
+		book.Sheets = append(book.Sheets, b.sheet(document.RegisterSheet, *m.changes, nil))
 	}
-	book.Sheets = append(book.Sheets, b.sheet(names, document.NotesSheet, b.notesTable(book), nil))
+	book.Sheets = append(book.Sheets, b.sheet(document.NotesSheet, b.notesTable(book), nil))
 	for i := range book.Sheets {
 		book.Sheets[i].Period, book.Sheets[i].Data = b.covers(&book.Sheets[i].Table), b.kindsOf(&book.Sheets[i].Table)
 	}
 	slices.SortStableFunc(book.Sheets, func(x, y document.Sheet) int { return shelf(x.Role) - shelf(y.Role) })
+	nameSheets(book.Sheets)
 	return book
 }
 
@@ -103,7 +105,7 @@ func pairs(blocks []document.Block) []pair {
 	return out
 }
 
-func (b *builder) sheet(names map[string]bool, role document.SheetRole, t document.Table, c *document.Chart) document.Sheet {
+func (b *builder) sheet(role document.SheetRole, t document.Table, c *document.Chart) document.Sheet {
 	if line, ok := b.sheetSources[t.ID]; ok {
 		t.Source = line
 	}
@@ -112,21 +114,8 @@ func (b *builder) sheet(names map[string]bool, role document.SheetRole, t docume
 	if t.Unit != "" {
 		unit = b.t("book.unit", t.Unit)
 	}
-	short := ""
-	switch role {
-	case document.NotesSheet:
-		short = t.Title
-	case document.RegisterSheet:
-		if t.ID == changesID {
-			short = b.t("book.changes")
-		}
-	case document.DataSheet:
-		if short = b.t("book.data"); t.Long == nil {
-			short = b.t("book.pivot")
-		}
-	}
 	return document.Sheet{
-		Name: sheetName(names, t, short), Role: role, Table: t, Chart: c,
+		Name: b.ownName(role, &t), Role: role, Table: t, Chart: c,
 		UnitLine:  join(" · ", unit, b.sentence(asOf)),
 		SourceRow: t.Source,
 		MarksLine: join(" · ", strings.Join(t.Notes, " "), b.t("book.table", tableName(t))),
@@ -135,32 +124,6 @@ func (b *builder) sheet(names map[string]bool, role document.SheetRole, t docume
 
 // tableName is the name of the Excel table of t.
 func tableName(t document.Table) string { return "tbl_" + strings.ToLower(t.ID) }
-
-// sheetName is «T05 Экспорт АПК…»: at most 31 characters, none that Excel
-// refuses, unique; short stands in place of both.
-func sheetName(taken map[string]bool, t document.Table, short string) string {
-	clean := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`[]:*?/\'`, r) {
-			return -1
-		}
-		return r
-	}, t.Title)
-	name := t.ID
-	if short != "" {
-		name, clean = short, ""
-	}
-	for w := range strings.FieldsSeq(clean) {
-		if utf8.RuneCountInString(name)+1+utf8.RuneCountInString(w) > 28 {
-			break
-		}
-		name += " " + strings.TrimRight(w, ",;—")
-	}
-	for base, n := name, 2; taken[name]; n++ {
-		name = fmt.Sprintf("%s %d", base, n)
-	}
-	taken[name] = true
-	return name
-}
 
 func (b *builder) coverLines() []document.LabelValue {
 	p := b.s.Pack

@@ -18,7 +18,7 @@ const sheetRows = 1_000_000
 
 // dataSheets are all observations of the snapshot, on as many sheets as they
 // need, and the pivot over them when one holds them all.
-func (b *builder) dataSheets(names map[string]bool) []document.Sheet {
+func (b *builder) dataSheets() []document.Sheet {
 	n, most := b.s.Figures.Len(), b.o.SheetRows
 	if n == 0 {
 		return nil
@@ -28,9 +28,9 @@ func (b *builder) dataSheets(names map[string]bool) []document.Sheet {
 	}
 	t := b.observations()
 	if n <= most {
-		out := []document.Sheet{b.sheet(names, document.DataSheet, t, nil)}
+		out := []document.Sheet{b.sheet(document.DataSheet, t, nil)}
 		if p, pivot := b.pivot(&t); pivot != nil {
-			sheet := b.sheet(names, document.DataSheet, p, nil)
+			sheet := b.sheet(document.DataSheet, p, nil)
 			sheet.Pivot = pivot
 			out = append(out, sheet)
 		}
@@ -44,7 +44,7 @@ func (b *builder) dataSheets(names map[string]bool) []document.Sheet {
 		if from > 0 {
 			part.ID += itoa(from/most + 1)
 		}
-		out = append(out, b.sheet(names, document.DataSheet, part, nil))
+		out = append(out, b.sheet(document.DataSheet, part, nil))
 	}
 	return out
 }

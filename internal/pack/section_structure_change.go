@@ -125,7 +125,7 @@ func (b *builder) shareChanges(y twoYears, groups []figure.Group) []document.Blo
 			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
 			{Key: "then", Title: thenYear, Kind: document.NumberColumn, Decimals: 1, Percent: true},
 			{Key: "now", Title: nowYear, Kind: document.NumberColumn, Decimals: 1, Percent: true},
-			{Key: "change", Title: b.t("col.pp"), Kind: document.NumberColumn, Decimals: 1, Signed: true},
+			{Key: "change", Title: b.t("col.pp"), Kind: document.NumberColumn, Decimals: 1, Signed: true, Points: true},
 		},
 		Periods: []briefing.Period{y.then, y.now},
 	}

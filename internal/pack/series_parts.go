@@ -76,7 +76,7 @@ func (b *builder) flowTable(s *briefing.Series, rows []implied, unit briefing.Un
 			{Key: "base", Title: lang.PeriodShort(b.l, period.YearBefore()), Kind: document.NumberColumn, Decimals: 1},
 			{Key: "now", Title: lang.PeriodShort(b.l, period), Kind: document.NumberColumn, Decimals: 1},
 			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: 1, Percent: true, Signed: true},
-			{Key: "contribution", Title: b.t("col.contribution"), Kind: document.NumberColumn, Decimals: 1, Signed: true},
+			{Key: "contribution", Title: b.t("col.contribution"), Kind: document.NumberColumn, Decimals: 1, Signed: true, Points: true},
 		},
 	}
 	totalAt := len(rows) - 1

@@ -27,7 +27,7 @@ func Text(t *document.Table, l briefing.Lang) string {
 		}
 		sb.WriteByte('\n')
 	}
-	line(len(t.Columns), func(c int) string { return csv.Guarded(t.Columns[c].Head()) })
+	line(len(t.Columns), func(c int) string { return csv.Guarded(t.HeadAlone(c)) })
 	var scratch document.Row
 	for i := range t.Len() {
 		row := t.Row(i, &scratch)

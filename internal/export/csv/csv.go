@@ -1,5 +1,8 @@
 // Package csv writes the tables of a book as CSV files in one zip: one file a
-// table, a head and its rows, nothing else, so that any program reads them.
+// table, a head and its rows, nothing else, so that any program reads them. The
+// heads name the units of their numbers. What else a table is — its title, its
+// source, its moment — stands in a list of the files, which comes first, and in
+// a description of them for programs (W3C, "CSV on the Web"), which comes last.
 //
 // Numbers are written as they are, with the decimal mark and the delimiter of
 // the language (a Russian Excel takes a comma for the decimals and a semicolon
@@ -30,15 +33,10 @@ func Write(w io.Writer, b *document.Book) error {
 		modified = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	z := zip.NewWriter(w)
-	names := map[string]bool{}
-	var err error
-	for i := 0; i < len(b.Sheets) && err == nil; i++ {
-		h := &zip.FileHeader{Name: fileName(names, named(&b.Sheets[i])), Method: zip.Deflate, Modified: modified}
-		var part io.Writer
-		if part, err = z.CreateHeader(h); err == nil {
-			err = table(part, b.Lang, &b.Sheets[i].Table)
-		}
+	part := func(name string) (io.Writer, error) {
+		return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: modified})
 	}
+	err := parts(b, part)
 	if err == nil && b.Keywords != "" {
 		err = z.SetComment(b.Keywords)
 	}
@@ -49,6 +47,47 @@ func Write(w io.Writer, b *document.Book) error {
 		return &briefing.Error{Code: briefing.CodeCannotWrite, Op: "write tables", Err: err}
 	}
 	return nil
+}
+
+// parts writes the files one after the other.
+func parts(b *document.Book, part func(name string) (io.Writer, error)) error {
+	names := map[string]bool{strings.ToLower(descriptionName): true}
+	contents := fileName(names, "00 "+first(b.Words.Contents, "Contents"))
+	files := make([]file, len(b.Sheets))
+	for i := range b.Sheets {
+		files[i] = file{name: fileName(names, named(&b.Sheets[i])), sheet: &b.Sheets[i]}
+	}
+	w, err := part(contents)
+	if err != nil {
+		return err
+	}
+	list := contentsTable(b, files)
+	listed := file{name: contents, sheet: &document.Sheet{Table: list}}
+	if err := listed.write(w, b.Lang); err != nil {
+		return err
+	}
+	for i := range files {
+		w, err := part(files[i].name)
+		if err != nil {
+			return err
+		}
+		if err := files[i].write(w, b.Lang); err != nil {
+			return err
+		}
+	}
+	if w, err = part(descriptionName); err != nil {
+		return err
+	}
+	return describe(w, b, append([]file{listed}, files...))
+}
+
+func first(list ...string) string {
+	for _, s := range list {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // mostInName is how many characters a file's name has; that of a sheet has less
@@ -97,32 +136,49 @@ func fileName(taken map[string]bool, sheet string) string {
 	return name + ".csv"
 }
 
-// table writes one table; a column of notes comes last when some number has a
+// file is a table on its way.
+type file struct {
+	name  string
+	sheet *document.Sheet
+	heads []string // as written
+	plain []bool   // the columns that hold numbers alone, besides dashes and gaps
+}
+
+// delimiter stands between the cells: Excel takes the one of its language.
+func delimiter(l briefing.Lang) rune {
+	if l == briefing.RU {
+		return ';'
+	}
+	return ','
+}
+
+// write writes the table; a column of notes comes last when some number has a
 // word, a mark or a second line.
-func table(w io.Writer, l briefing.Lang, t *document.Table) error {
+func (f *file) write(w io.Writer, l briefing.Lang) error {
+	t := &f.sheet.Table
 	if _, err := io.WriteString(w, byteOrder); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
-	if l == briefing.RU {
-		out.Comma = ';'
-	}
+	out.Comma = delimiter(l)
 	var scratch document.Row
 	noted := false
 	for r := 0; r < t.Len() && !noted; r++ {
 		noted = t.RowNote(t.Row(r, &scratch), document.Column.Head) != ""
 	}
-	var line []string
-	for _, c := range t.Columns {
-		line = append(line, Guarded(c.Head()))
+	for c, col := range t.Columns {
+		f.heads = append(f.heads, Guarded(t.HeadAlone(c)))
+		f.plain = append(f.plain, col.Kind == document.NumberColumn)
 	}
 	if noted {
-		line = append(line, lang.T(l, "xlsx.note"))
+		f.heads = append(f.heads, lang.T(l, "xlsx.note"))
+		f.plain = append(f.plain, false)
 	}
-	if err := out.Write(line); err != nil {
+	if err := out.Write(f.heads); err != nil {
 		return err
 	}
+	var line []string
 	for r := range t.Len() {
 		row := t.Row(r, &scratch)
 		line = line[:0]
@@ -130,6 +186,9 @@ func table(w io.Writer, l briefing.Lang, t *document.Table) error {
 			text := ""
 			if c < len(row.Cells) {
 				text = Cell(l, &row.Cells[c])
+				if !row.Cells[c].Number.Valid && !isGap(text) {
+					f.plain[c] = false
+				}
 			}
 			line = append(line, text)
 		}

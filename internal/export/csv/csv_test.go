@@ -3,7 +3,12 @@ package csv_test
 import (
 	"archive/zip"
 	"bytes"
+	stdcsv "encoding/csv"
+	"encoding/json"
 	"io"
+	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -23,12 +28,15 @@ func book(l briefing.Lang) *document.Book {
 		{Cells: []document.Cell{document.Txt("\t@SUM(A1)"), marked, document.Dash()}},
 		{Cells: []document.Cell{document.Txt("Мясо; \"свежее\"\nи прочее"), number("0.1")}},
 	}
-	table := document.Table{ID: "T01", Columns: []document.Column{{Key: "name", Title: "Товар"}, {Key: "n", Title: "Стоимость", Unit: "млн"}, {Key: "p", Title: "+План"}}, Rows: rows}
+	table := document.Table{
+		ID: "T01", Label: "Таблица 1", Title: "Товары", Unit: "т", Source: "Источник: [1]", Stamp: "ОБРАЗЕЦ", Notes: []string{"Без льгот."}, Rows: rows,
+		Columns: []document.Column{{Key: "name", Title: "Товар"}, {Key: "n", Title: "Стоимость", Unit: "млн", Kind: document.NumberColumn}, {Key: "p", Title: "+План", Kind: document.NumberColumn}},
+	}
 	long := document.Table{ID: "DATA", Columns: []document.Column{{Key: "n", Title: "N"}}, Long: &document.Long{Len: 2, Row: func(i int, into *document.Row) {
 		into.Cells[0] = document.Cell{Number: briefing.Some(briefing.Whole(i + 1))}
 	}}}
-	return &document.Book{Lang: l, AsOf: time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC), Sheets: []document.Sheet{
-		{Name: "T01 Товары: <всё>", Table: table}, {Name: "t01 товары всё", Table: long},
+	return &document.Book{Lang: l, Title: "Пакет", Words: document.BookWords{Contents: "Содержание", ColTitle: "Таблица", ColRows: "Строк", ColUnit: "Единица", ColPeriod: "Период", ColData: "Вид", ColAsOf: "На"}, AsOf: time.Date(2023, 3, 20, 20, 0, 0, 0, time.UTC), Sheets: []document.Sheet{
+		{Name: "T01 Товары: <всё>", Table: table, Period: "2022", Data: "план"}, {Name: "t01 товары, т", Table: long},
 	}}
 }
 
@@ -59,19 +67,99 @@ func files(t *testing.T, b *document.Book) (names []string, texts []string) {
 
 func TestTablesAreFilesThatASpreadsheetReads(t *testing.T) {
 	for l, want := range map[briefing.Lang]string{
-		briefing.RU: "\uFEFFТовар;Стоимость, млн;'+План;Пометка\r\n'=1+1;1640;915–930,5;\r\n'\t@SUM(A1);-1234,5;—;Стоимость, млн: около [e]\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\";0,1;;\r\n",
-		briefing.EN: "\uFEFFТовар,\"Стоимость, млн\",'+План,Note\r\n'=1+1,1640,915–930.5,\r\n'\t@SUM(A1),-1234.5,—,\"Стоимость, млн: около [e]\"\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\",0.1,,\r\n",
+		briefing.RU: "\uFEFFТовар;Стоимость, млн;'+План, т;Пометка\r\n'=1+1;1640;915–930,5;\r\n'\t@SUM(A1);-1234,5;—;Стоимость, млн: около [e]\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\";0,1;;\r\n",
+		briefing.EN: "\uFEFFТовар,\"Стоимость, млн\",\"'+План, т\",Note\r\n'=1+1,1640,915–930.5,\r\n'\t@SUM(A1),-1234.5,—,\"Стоимость, млн: около [e]\"\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\",0.1,,\r\n",
 	} {
 		names, texts := files(t, book(l))
-		if len(names) != 2 || names[0] != "T01 Товары всё.csv" || names[1] != "t01 товары всё_.csv" {
+		if strings.Join(names, "|") != "00 Содержание.csv|T01 Товары, т.csv|t01 товары, т_.csv|csv-metadata.json" {
 			t.Errorf("files %q", names)
 		}
-		if texts[0] != want {
-			t.Errorf("%v:\n%q, want\n%q", l, texts[0], want)
+		if texts[1] != want {
+			t.Errorf("%v:\n%q, want\n%q", l, texts[1], want)
 		}
-		if texts[1] != "\uFEFFN\r\n1\r\n2\r\n" {
-			t.Errorf("long table %q", texts[1])
+		if texts[2] != "\uFEFFN\r\n1\r\n2\r\n" {
+			t.Errorf("long table %q", texts[2])
 		}
+	}
+}
+
+// A table that stands by itself is known by the list that comes with it: what
+// it is called, where it stands in the workbook, its unit, source and moment.
+func TestTheListOfFilesTellsWhatATableIs(t *testing.T) {
+	_, texts := files(t, book(briefing.RU))
+	rows, err := reader(texts[0]).ReadAll()
+	if err != nil || len(rows) != 3 {
+		t.Fatal(rows, err)
+	}
+	want := []string{"T01 Товары, т.csv", "T01 Товары: <всё>", "Таблица 1", "Товары", "т", "2022", "план", "3", "ОБРАЗЕЦ. Источник: [1]", "Без льгот.", "20.03.2023 20:00\u00a0UTC"}
+	if !slices.Equal(rows[1], want) {
+		t.Errorf("%q, want %q", rows[1], want)
+	}
+	if slices.Contains(rows[0], "") {
+		t.Errorf("a column without a name: %q", rows[0])
+	}
+}
+
+func reader(text string) *stdcsv.Reader {
+	r := stdcsv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\uFEFF")))
+	r.Comma = ';'
+	return r
+}
+
+// The description names each file as it is in the zip, each column as its head
+// is written, and calls numbers only what holds nothing else.
+func TestTheDescriptionIsTrueOfTheFiles(t *testing.T) {
+	names, texts := files(t, book(briefing.RU))
+	var d struct {
+		Context []any  `json:"@context"`
+		Type    string `json:"@type"`
+		Dialect struct{ Delimiter string }
+		Tables  []struct {
+			URL    string
+			Title  string `json:"dc:title"`
+			Unit   string `json:"schema:unitText"`
+			Source string `json:"dc:source"`
+			Date   string `json:"dc:date"`
+			Schema struct {
+				Columns []struct {
+					Name, Titles string
+					Datatype     any
+					Unit         string `json:"schema:unitText"`
+				}
+			} `json:"tableSchema"`
+		}
+	}
+	if err := json.Unmarshal([]byte(texts[len(texts)-1]), &d); err != nil {
+		t.Fatal(err)
+	}
+	if d.Context[0] != "http://www.w3.org/ns/csvw" || d.Type != "TableGroup" || d.Dialect.Delimiter != ";" || len(d.Tables) != len(names)-1 {
+		t.Fatalf("%+v", d)
+	}
+	for i, table := range d.Tables {
+		if name, err := url.PathUnescape(table.URL); err != nil || name != names[i] {
+			t.Errorf("%q is called %q", names[i], name)
+		}
+		head, err := reader(texts[i]).Read()
+		if err != nil || len(head) != len(table.Schema.Columns) {
+			t.Fatalf("%s: %q, %v", names[i], head, err)
+		}
+		seen := map[string]bool{}
+		for c, col := range table.Schema.Columns {
+			if col.Titles != head[c] || seen[col.Name] || !regexp.MustCompile(`^[0-9A-Za-z][0-9A-Za-z_]*$`).MatchString(col.Name) {
+				t.Errorf("%s: column %q is %+v", names[i], head[c], col)
+			}
+			seen[col.Name] = true
+		}
+	}
+	first := d.Tables[1]
+	if first.Title != "Таблица 1 — Товары" || first.Unit != "т" || first.Source != "ОБРАЗЕЦ. Источник: [1]" || first.Date != "2023-03-20T20:00:00Z" {
+		t.Errorf("%+v", first)
+	}
+	if _, number := first.Schema.Columns[1].Datatype.(map[string]any); !number || first.Schema.Columns[1].Unit != "млн" {
+		t.Errorf("values are %+v", first.Schema.Columns[1])
+	}
+	if first.Schema.Columns[2].Datatype != "string" {
+		t.Errorf("a column with a range is %v", first.Schema.Columns[2].Datatype)
 	}
 }
 
@@ -113,8 +201,8 @@ func TestFilesAreCalledByTheWholeTitle(t *testing.T) {
 		"T01 " + strings.TrimSuffix(strings.Repeat("слово, ", 13), ", ") + "….csv", "Данные.csv",
 	}
 	for i := range want {
-		if names[i] != want[i] {
-			t.Errorf("%q, want %q", names[i], want[i])
+		if names[i+1] != want[i] { // the list of files comes first
+			t.Errorf("%q, want %q", names[i+1], want[i])
 		}
 	}
 }

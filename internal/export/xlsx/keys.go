@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -53,7 +54,13 @@ func added(t *document.Table, column int) ([]bookkey.Part, string) {
 			shows := cells[column].Shows
 			var parts []bookkey.Part
 			for _, f := range shows.Fields {
-				parts = append(parts, bookkey.Part{Field: f.Field, Unit: f.Unit})
+				part := bookkey.Part{Field: f.Field, Unit: f.Unit}
+				if !slices.Contains(parts, part) { // of several rows of a list the new record has one
+					parts = append(parts, part)
+				}
+			}
+			if len(parts) == 1 {
+				return parts, ""
 			}
 			return parts, shows.Join
 		}
@@ -102,6 +109,9 @@ func (s *sheet) keyLines() ([headRow - titleRow]string, error) {
 	h := bookkey.Head{
 		Lang: s.book.Lang, Book: clean(s.book.Title), Table: t.ID, Columns: s.keys, New: t.New, Given: t.Given, Rows: t.Len(),
 	}
+	for _, l := range s.lines() {
+		h.Over = append(h.Over, bookkey.Print(line(l.text)))
+	}
 	if s.drawable() != nil {
 		h.Foot = bookkey.Print(s.chartSource())
 	}
@@ -134,8 +144,9 @@ func (s *sheet) key(r int, in *document.Row) error {
 		return nil
 	}
 	row := bookkey.Row{Key: "#" + strconv.Itoa(r+1)}
-	if in.Origin != nil {
+	if in.Origin != nil && !s.keyed[bookkey.Of(*in.Origin)] { // a second row of a record would be read as a copy of the first
 		row.Key = bookkey.Of(*in.Origin)
+		s.keyed[row.Key] = true
 	}
 	for i := range s.keys {
 		row.Cells = append(row.Cells, s.keyCell(i, in, row.Key))

@@ -22,6 +22,7 @@ type sheet struct {
 	cells       []excelize.Cell // of the row being written
 	scratch     document.Row
 	keys        []bookkey.Column // of the hidden column; nil in a book without it
+	keyed       map[string]bool  // the records that have a row
 }
 
 func (s *sheet) columns() int {
@@ -42,7 +43,7 @@ func (s *sheet) write() error {
 	s.formulas = solve(t)
 	s.measure()
 	if s.book.Keyed {
-		s.keys = s.keyColumns()
+		s.keys, s.keyed = s.keyColumns(), map[string]bool{}
 	}
 	if err := s.page(s.name, s.columns() > 7, "$1:$5"); err != nil {
 		return err

@@ -42,6 +42,9 @@ func (e *Edited) must(err error) {
 	}
 }
 
+// Sheets are the names of all sheets, in their order.
+func (e *Edited) Sheets() []string { return e.f.GetSheetList() }
+
 // Sheet is the whole name of a sheet.
 func (e *Edited) Sheet(begins string) string {
 	e.t.Helper()
