@@ -12,8 +12,7 @@ type wordbook struct {
 	seed  maphash.Seed
 	salt  uint64
 	slots []metWord
-	list  []word   // by number
-	last  *metWord // met last: neighbouring rows are alike
+	list  []word // by number
 }
 
 // metWord is a word of which a row has been stored.
@@ -21,7 +20,7 @@ type metWord struct {
 	low, high uint64 // the text itself or, where it is long, its hash
 	hash      uint64
 	number    uint32 // of the word and one; 0 is free
-	size      uint8  // of a short text
+	size      uint32 // of a short text
 }
 
 type word struct {
@@ -35,57 +34,61 @@ const (
 	longestWord = 256
 	shortWord   = 16
 	longWord    = shortWord + 1 // size of any that is longer
-	freeWord    = shortWord + 2
 )
 
 func newWordbook(seed maphash.Seed) *wordbook {
-	return &wordbook{seed: seed, salt: maphash.String(seed, "words"), slots: make([]metWord, 64), last: &metWord{size: freeWord}}
+	return &wordbook{seed: seed, salt: maphash.String(seed, "words"), slots: make([]metWord, 64)}
 }
 
 // none is the number of a word that has not been met.
 const none = ^uint32(0)
 
-// keyOf makes an entry to look for.
-func (w *wordbook) keyOf(text []byte) (e metWord) {
-	switch n := len(text); {
-	case n > shortWord:
-		e.low, e.size = maphash.Bytes(w.seed, text), longWord
-		return e
-	case n >= 8:
-		e.low, e.high = binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[n-8:])
-	case n >= 4:
-		e.low = uint64(binary.LittleEndian.Uint32(text)) | uint64(binary.LittleEndian.Uint32(text[n-4:]))<<32
-	case n > 0:
-		e.low = uint64(text[0]) | uint64(text[n/2])<<8 | uint64(text[n-1])<<16
+// keyOf makes what a text is looked for by. It comes in registers: taken apart
+// after it has been put together in memory, it would be waited for.
+func (w *wordbook) keyOf(text []byte) (low, high uint64, size uint32) {
+	if len(text) > shortWord {
+		return maphash.Bytes(w.seed, text), 0, longWord
 	}
-	e.size = uint8(len(text))
-	return e
+	low, high = shortKey(text)
+	return low, high, uint32(len(text))
 }
 
-func (w *wordbook) home(e *metWord) uint64 {
-	return fold(e.low^w.salt, e.high+uint64(e.size)) & uint64(len(w.slots)-1)
+// shortKey is the bytes of a short text, zeros behind them. Cells of a file lie
+// in a long stretch of it, where more bytes can be read than are wanted: which
+// of them count is then told without a branch, since lengths come as they like.
+func shortKey(text []byte) (low, high uint64) {
+	n := uint(len(text))
+	if cap(text) >= shortWord {
+		b := text[:shortWord]
+		low, high = binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
+		return low &^ (^uint64(0) << (8 * n)), high & (^uint64(0) >> (128 - 8*n))
+	}
+	switch {
+	case n >= 8:
+		return binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[n-8:]) >> (128 - 8*n)
+	case n >= 4:
+		return uint64(binary.LittleEndian.Uint32(text)) | uint64(binary.LittleEndian.Uint32(text[n-4:]))<<(8*n-32), 0
+	case n > 0: // of one byte or two some are the same
+		return uint64(text[0]) | uint64(text[n/2])<<(n/2*8) | uint64(text[n-1])<<(n*8-8), 0
+	}
+	return 0, 0
 }
 
-// is reports whether an entry is that of the key made from the text.
-func (w *wordbook) is(e, key *metWord, text []byte) bool {
-	return e.low == key.low && e.high == key.high && e.size == key.size &&
-		(key.size != longWord || bytes.Equal(w.list[e.number-1].text, text))
+func (w *wordbook) home(low, high uint64, size uint32) uint64 {
+	return fold(low^w.salt, high+uint64(size)) & uint64(len(w.slots)-1)
 }
 
 // find gives the entry of the word, or nil. It holds until the next learn.
 func (w *wordbook) find(text []byte) *metWord {
-	key := w.keyOf(text)
-	if w.is(w.last, &key, text) {
-		return w.last
-	}
+	low, high, size := w.keyOf(text)
 	mask := uint64(len(w.slots) - 1)
-	for at := w.home(&key); ; at = (at + 1) & mask {
+	for at := w.home(low, high, size); ; at = (at + 1) & mask {
 		e := &w.slots[at]
 		if e.number == 0 {
 			return nil
 		}
-		if w.is(e, &key, text) {
-			w.last = e
+		if e.low == low && e.high == high && e.size == size &&
+			(size != longWord || bytes.Equal(w.list[e.number-1].text, text)) {
 			return e
 		}
 	}
@@ -103,24 +106,24 @@ func (w *wordbook) learn(text []byte) uint32 {
 		w.grow()
 	}
 	var kept word
-	e := w.keyOf(text)
+	var e metWord
+	e.low, e.high, e.size = w.keyOf(text)
 	if e.size == longWord {
 		kept.text = bytes.Clone(text)
 	}
 	w.list = append(w.list, kept)
 	e.hash, e.number = maphash.Bytes(w.seed, text), uint32(len(w.list))
-	w.last = w.put(&e)
+	w.put(&e)
 	return e.number - 1
 }
 
-func (w *wordbook) put(e *metWord) *metWord {
+func (w *wordbook) put(e *metWord) {
 	mask := uint64(len(w.slots) - 1)
-	at := w.home(e)
+	at := w.home(e.low, e.high, e.size)
 	for w.slots[at].number != 0 {
 		at = (at + 1) & mask
 	}
 	w.slots[at] = *e
-	return &w.slots[at]
 }
 
 func (w *wordbook) grow() {
