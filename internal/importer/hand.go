@@ -34,15 +34,8 @@ func (h *hand) remember() { h.swift = newSwift(h.m, h.prints, &h.coder) }
 func (h *hand) lot(l *lot) {
 	l.by = h.number
 	if h.cutter == nil {
-		for i := range l.rows {
-			r := &l.rows[i]
-			swift := h.swift != nil && r.Fault == "" && r.Aside == "" && r.Source == nil
-			if swift && h.swift.row(l, r) {
-				continue
-			}
-			if h.row(l, r) && swift {
-				h.swift.learn(r, &l.coded[len(l.coded)-1], &h.o)
-			}
+		for from := 0; from < len(l.rows); from += delimited.BatchRows {
+			h.rows(l, l.rows[from:min(from+delimited.BatchRows, len(l.rows))])
 		}
 	} else {
 		h.block(l)
@@ -50,37 +43,64 @@ func (h *hand) lot(l *lot) {
 	l.book = h.coder.Book()
 }
 
+// rows maps some rows of a lot that does not come from a text file.
+func (h *hand) rows(l *lot, rows []cells.Row) {
+	if h.swift != nil {
+		h.swift.meet(rows)
+	}
+	for i := range rows {
+		r := &rows[i]
+		swift := h.swift != nil && r.Fault == "" && r.Aside == "" && r.Source == nil
+		if swift && h.swift.row(l, r, i) {
+			continue
+		}
+		if h.row(l, r) && swift {
+			h.swift.learn(r, i, &l.coded[len(l.coded)-1], &h.o)
+		}
+	}
+}
+
 // block maps the rows of a block of a text file.
 func (h *hand) block(l *lot) {
 	h.cutter.Start(l.block)
 	for {
-		r, err := h.cutter.Next()
+		rows, err := h.cutter.Next()
 		if err != nil {
 			if !errors.Is(err, io.EOF) { // a block is in memory: nothing else can fail
 				l.odd = append(l.odd, odd{fate: halt(readError(h.m.part.file, err))})
 			}
 			return
 		}
-		if r.Line <= h.m.line {
-			h.check(r)
-			continue
+		if h.swift != nil {
+			h.swift.meet(rows)
 		}
-		if h.swift != nil && r.Fault == "" && h.swift.row(l, r) {
-			continue
-		}
-		h.check(r)
-		if r.Fault == "" && r.Blank() {
-			continue
-		}
-		if staged := h.row(l, r); staged && h.swift != nil && h.o.Status == briefing.Normal {
-			h.swift.learn(r, &l.coded[len(l.coded)-1], &h.o)
+		for i := range rows {
+			h.record(l, &rows[i], i)
 		}
 	}
 }
 
+// record maps a row of a text file, which is the cutter's of this number.
+func (h *hand) record(l *lot, r *cells.Row, i int) {
+	if r.Line <= h.m.line {
+		h.check(r, i)
+		return
+	}
+	if h.swift != nil && r.Fault == "" && h.swift.row(l, r, i) {
+		return
+	}
+	h.check(r, i)
+	if r.Fault == "" && r.Blank() {
+		return
+	}
+	if staged := h.row(l, r); staged && h.swift != nil && h.o.Status == briefing.Normal {
+		h.swift.learn(r, i, &l.coded[len(l.coded)-1], &h.o)
+	}
+}
+
 // check looks at the bytes of a row of a text file.
-func (h *hand) check(r *cells.Row) {
-	h.cutter.Check()
+func (h *hand) check(r *cells.Row, i int) {
+	h.cutter.Check(i)
 	h.faults = h.faults || r.Fault != ""
 }
 

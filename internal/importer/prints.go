@@ -18,6 +18,7 @@ type fingerprints struct{ key, row uint64 }
 // stands for is hashed once.
 type printer struct {
 	seed                           maphash.Seed
+	salt                           salt  // for cells
 	axes                           []int // columns that are not held and tell rows apart
 	table                          uint64
 	frames, places, goods, periods []uint64 // by code; 0: not met yet
@@ -25,7 +26,7 @@ type printer struct {
 }
 
 func (s *stage) printer(p *plan) *printer {
-	return &printer{seed: s.seed, axes: p.axes, table: maphash.String(s.seed, p.table.Name())}
+	return &printer{seed: s.seed, salt: salt(maphash.String(s.seed, "cells")), axes: p.axes, table: maphash.String(s.seed, p.table.Name())}
 }
 
 // fold puts a further part into a fingerprint; order matters.
@@ -47,16 +48,9 @@ func (s *printer) of(o *figure.Observation, c *figure.Coded, r *cells.Row) finge
 		return s.texts(o.Code)
 	})
 	meet(&s.periods, c.Period, func() uint64 { return s.period(o.Period) })
-	f := fingerprints{key: s.key(c), row: s.table}
-	for _, at := range s.axes {
-		var b []byte
-		if at < len(r.Cells) {
-			b = r.Cells[at].Text
-		}
-		f.key = fold(f.key, maphash.Bytes(s.seed, b))
-	}
+	f := fingerprints{key: s.key(c, r.Cells), row: s.table}
 	for i := range r.Cells {
-		f.row = fold(f.row, maphash.Bytes(s.seed, r.Cells[i].Text))
+		f.row = fold(f.row, s.salt.hash(r.Cells[i].Text))
 	}
 	return f
 }
@@ -66,9 +60,21 @@ func (s *printer) place(o *figure.Observation, code uint32) {
 	meet(&s.places, code, func() uint64 { return s.texts(o.Region, o.Partner, o.Province) })
 }
 
-// key is what identifies the row, but for axes, once its codes were met.
-func (s *printer) key(c *figure.Coded) uint64 {
-	return fold(fold(fold(s.frames[c.Frame], s.places[c.Place]), s.goods[c.Goods]), s.periods[c.Period])
+// key is what identifies the row, once its codes were met.
+func (s *printer) key(c *figure.Coded, row []cells.Cell) uint64 {
+	key := fold(fold(fold(s.frames[c.Frame], s.places[c.Place]), s.goods[c.Goods]), s.periods[c.Period])
+	for _, at := range s.axes {
+		key = fold(key, s.cell(row, at))
+	}
+	return key
+}
+
+// cell is the hash of a cell, which the row may be too short to have.
+func (s *printer) cell(row []cells.Cell, at int) uint64 {
+	if at >= len(row) {
+		return s.salt.hash(nil)
+	}
+	return s.salt.hash(row[at].Text)
 }
 
 func meet(met *[]uint64, code uint32, hash func() uint64) {
@@ -89,11 +95,7 @@ func (s *printer) ofLong(o *figure.Observation, r *cells.Row) uint64 {
 	}
 	h = fold(h, s.period(o.Period))
 	for _, at := range s.axes {
-		var b []byte
-		if at < len(r.Cells) {
-			b = r.Cells[at].Text
-		}
-		h = fold(h, maphash.Bytes(s.seed, b))
+		h = fold(h, s.cell(r.Cells, at))
 	}
 	return h
 }

@@ -6,11 +6,14 @@ import (
 	"briefing/internal/memory"
 )
 
-// seen is a set of pairs of fingerprints in open addressing. It is divided by
-// the first bits of the key into parts that grow on their own, so that growing
-// never needs the whole of it twice: a row takes some 18 bytes. Of the key 48
-// bits tell rows apart, and 56 of the row as a whole: thousands of rows can
-// share a key, and none of them may be taken for another.
+// seen is a set of pairs of fingerprints. It is divided by the first bits of
+// the key into parts that grow on their own, so that growing never needs the
+// whole of it twice: a row takes some 18 bytes. Of the key 48 bits tell rows
+// apart, and 56 of the row as a whole: thousands of rows can share a key, and
+// none of them may be taken for another.
+//
+// Nearly every look at it waits for memory far away. So the rows of a place
+// lie in one line of the cache, and hardly any overflow into the next.
 type seen struct {
 	parts    [seenParts]seenPart
 	reserved bool
@@ -19,75 +22,81 @@ type seen struct {
 const seenParts = 256
 
 type seenPart struct {
-	slots []uint64 // key above, row below; 0 is free
-	rest  []uint32 // of the row
-	used  int
+	buckets []bucket
+	used    int
+}
+
+// bucket is a line of the cache.
+type bucket struct {
+	keys [bucketRows]uint64 // 40 bits of the key, the first rowBits of the row below
+	rows [bucketRows]uint32 // what follows of the row
+	used uint32
 }
 
 const (
-	rowBits = 24
-	rowMask = 1<<rowBits - 1
+	bucketRows = 5
+	rowBits    = 24
 )
+
+// shorten gives what is kept of a row.
+func shorten(key, row uint64) (above uint64, rest uint32) {
+	above = key<<8>>(64-40)<<rowBits | row&(1<<rowBits-1)
+	if above>>rowBits == 0 {
+		above |= 1 << rowBits
+	}
+	return above, uint32(row >> rowBits)
+}
 
 // add enters a row: known tells whether its key has been seen, again whether
 // the whole row has; then it is not entered.
 func (s *seen) add(key, row uint64) (known, again bool) {
 	p := &s.parts[key>>56]
-	entry := entryOf(key, row)
-	if 4*p.used >= 3*len(p.slots) {
-		p.resize(max(16, len(p.slots)+len(p.slots)/2))
+	if 4*p.used >= 3*bucketRows*len(p.buckets) {
+		p.resize(max(4, len(p.buckets)+len(p.buckets)/2))
 	}
-	rest := uint32(row >> rowBits) // 56 bits are enough
-	for at := p.home(entry); p.slots[at] != 0; at = p.after(at) {
-		if (p.slots[at]^entry)>>rowBits != 0 {
-			continue
+	above, rest := shorten(key, row)
+	at := p.home(above)
+	for ; ; at = p.after(at) {
+		b := &p.buckets[at]
+		k := &b.keys
+		// All at once, since how many there are can't be guessed; a free one is alike nothing.
+		if min((k[0]^above)>>rowBits, (k[1]^above)>>rowBits, (k[2]^above)>>rowBits, (k[3]^above)>>rowBits, (k[4]^above)>>rowBits) == 0 {
+			known = true
+			for i := range k {
+				if k[i] == above && b.rows[i] == rest {
+					return true, true
+				}
+			}
 		}
-		known = true
-		if p.slots[at] == entry && p.rest[at] == rest {
-			return true, true
+		if b.used < bucketRows {
+			b.keys[b.used], b.rows[b.used] = above, rest
+			b.used++
+			p.used++
+			return known, false
 		}
 	}
-	p.put(entry, rest)
-	p.used++
-	return known, false
 }
 
 // warm reads where a row would be entered, so that what lies far away is on
 // its way when it is needed. What it gives means nothing.
-func (s *seen) warm(key uint64) uint64 {
-	if p := &s.parts[key>>56]; len(p.slots) > 0 {
-		return p.slots[p.home(entryOf(key, 0))]
+func (s *seen) warm(key uint64) uint32 {
+	if p := &s.parts[key>>56]; len(p.buckets) > 0 {
+		return p.buckets[p.home(key<<8)].used
 	}
 	return 0
 }
 
-func entryOf(key, row uint64) uint64 {
-	entry := key<<8>>(64-40)<<rowBits | row&rowMask
-	if entry>>rowBits == 0 {
-		entry |= 1 << rowBits
-	}
-	return entry
-}
-
-// home is the slot that an entry's key begins to look at.
-func (p *seenPart) home(entry uint64) int {
-	at, _ := bits.Mul64(entry>>rowBits<<rowBits, uint64(len(p.slots)))
+// home is the bucket that an entry's key begins to look at.
+func (p *seenPart) home(above uint64) int {
+	at, _ := bits.Mul64(above>>rowBits<<rowBits, uint64(len(p.buckets)))
 	return int(at)
 }
 
 func (p *seenPart) after(at int) int {
-	if at++; at == len(p.slots) {
+	if at++; at == len(p.buckets) {
 		return 0
 	}
 	return at
-}
-
-func (p *seenPart) put(entry uint64, rest uint32) {
-	at := p.home(entry)
-	for p.slots[at] != 0 {
-		at = p.after(at)
-	}
-	p.slots[at], p.rest[at] = entry, rest
 }
 
 // reserve makes room for rows, so that parts need not grow on the way there.
@@ -96,21 +105,28 @@ func (s *seen) reserve(rows int) {
 		return
 	}
 	s.reserved = true
-	each := max(16, rows/(seenParts/2)*11/16)
-	slots, rest := memory.Make[uint64](seenParts*each), memory.Make[uint32](seenParts*each)
+	each := max(4, rows/(seenParts/2)*11/16/bucketRows)
+	room := memory.Make[bucket](seenParts * each)
 	for i := range s.parts {
-		if s.parts[i].slots == nil {
-			s.parts[i].slots, s.parts[i].rest = slots[i*each:][:each:each], rest[i*each:][:each:each]
+		if p := &s.parts[i]; p.buckets == nil {
+			p.buckets = room[i*each:][:each:each]
 		}
 	}
 }
 
-func (p *seenPart) resize(slots int) {
-	old, rest := p.slots, p.rest
-	p.slots, p.rest = make([]uint64, slots), make([]uint32, slots)
-	for i, e := range old {
-		if e != 0 {
-			p.put(e, rest[i])
+func (p *seenPart) resize(buckets int) {
+	old := p.buckets
+	p.buckets = make([]bucket, buckets)
+	for i := range old {
+		o := &old[i]
+		for n := range o.used {
+			at := p.home(o.keys[n])
+			for p.buckets[at].used == bucketRows {
+				at = p.after(at)
+			}
+			b := &p.buckets[at]
+			b.keys[b.used], b.rows[b.used] = o.keys[n], o.rows[n]
+			b.used++
 		}
 	}
 }

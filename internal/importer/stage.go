@@ -16,7 +16,7 @@ type stage struct {
 	led      *ledger
 	seed     maphash.Seed
 	rows     seen
-	warmed   uint64
+	warmed   uint32
 	settled  bool           // the pending ones are not to be taken back
 	pending  []pending      // of a long table
 	joined   map[uint64]int // key → the latest pending observation that has it

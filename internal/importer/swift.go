@@ -1,11 +1,11 @@
 package importer
 
 import (
-	"hash/maphash"
 	"math"
 
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/delimited"
 )
 
 // Most rows of a long table say nothing that earlier rows have not said, but
@@ -29,9 +29,8 @@ type swift struct {
 	width   int         // cells that a row must have
 	numbers [3]int      // cells of value, weight and quantity, −1
 	power   [3]int
-	comma   [3]byte  // decimal signs
-	met     []uint32 // numbers of the row's words
-	hashes  []uint64 // of the row's cells
+	comma   [3]byte // decimal signs
+	seen    sight
 
 	period, goods, unit, flow, region, partner chain
 	regions, partners                          []string // by number; one that is not known is empty
@@ -39,7 +38,16 @@ type swift struct {
 	near                                       grid     // places of small numbers
 	placesOf, framesOf                         meaning
 	traits                                     []uint32 // by code of goods: level and whether it is hidden
+	unitless                                   []bool   // by number of a unit: stands for none
 	tried, stored                              int      // rows
+}
+
+// sight is what has been found of the rows that are being looked at, as many as
+// are cut at a time.
+type sight struct {
+	known  [delimited.BatchRows]bool     // all words of the row
+	prints [delimited.BatchRows]uint64   // its fingerprint as a whole
+	words  [][delimited.BatchRows]uint32 // their numbers, by cell
 }
 
 // patience is after how many rows a memory that serves few of them is given up.
@@ -65,18 +73,18 @@ func newChain(p *plan, roles ...Role) chain {
 
 // find gives the number of what the cells hold, or none; a chain of no cells
 // has one number.
-func (c *chain) find(met []uint32, learn bool) uint32 {
+func (c *chain) find(see *sight, row int, learn bool) uint32 {
 	n := uint32(0)
-	for i, at := range c.at {
-		switch w := met[at]; {
+	for k, at := range c.at {
+		switch w := see.words[at][row]; {
 		case w == none || n == none:
 			return none
-		case i == 0:
+		case k == 0:
 			n = w
 		case learn:
-			n = c.pairs[i].learn(n, w)
+			n = c.pairs[k].learn(n, w)
 		default:
-			n = c.pairs[i].find(n, w)
+			n = c.pairs[k].find(n, w)
 		}
 	}
 	return n
@@ -99,7 +107,7 @@ func newSwift(m *mapper, prints *printer, coder *figure.Coder) *swift {
 		return nil
 	}
 	s := &swift{m: m, prints: prints, coder: coder, width: len(m.header), columns: make([]*wordbook, len(m.header)), frames: newPairs(), places: newPairs(), numbers: [3]int{-1, -1, -1}}
-	s.met, s.hashes = make([]uint32, s.width), make([]uint64, s.width)
+	s.seen.words = make([][delimited.BatchRows]uint32, s.width)
 	for r := NoRole + 1; r < roleCount; r++ {
 		if at := m.col[r]; at >= s.width || at >= 0 && !plainRole(r) {
 			return nil
@@ -110,7 +118,7 @@ func newSwift(m *mapper, prints *printer, coder *figure.Coder) *swift {
 	}
 	for i := range s.columns {
 		if i != s.numbers[0] && i != s.numbers[1] && i != s.numbers[2] {
-			s.columns[i] = newWordbook(prints.seed)
+			s.columns[i] = newWordbook(prints.salt)
 		}
 	}
 	s.flow, s.unit = newChain(m.plan, RoleFlow), newChain(m.plan, RoleQuantityUnit)
@@ -172,39 +180,52 @@ func (s *swift) amounts() bool {
 	return true
 }
 
-// row stores a row that says nothing new but its amounts; false leaves it to
-// the mapper.
-func (s *swift) row(l *lot, r *cells.Row) bool {
+// meet looks for the words of some rows, column by column: what is asked of a
+// column is soon at hand, and one word needs not wait for another.
+func (s *swift) meet(rows []cells.Row) {
+	see := &s.seen
+	for i := range rows {
+		see.known[i], see.prints[i] = len(rows[i].Cells) == s.width && s.columns != nil, s.prints.table
+	}
+	for at, w := range s.columns {
+		if w != nil {
+			w.meet(rows, at, see)
+			continue
+		}
+		for i := range rows {
+			if see.known[i] {
+				see.prints[i] = fold(see.prints[i], s.prints.salt.hash(rows[i].Cells[at].Text))
+			}
+		}
+	}
+}
+
+// row stores a row that says nothing new but its amounts, the one of this
+// number of those met last; false leaves it to the mapper.
+func (s *swift) row(l *lot, r *cells.Row, i int) bool {
 	if s.tried++; s.tried == patience && s.stored < patience/8 {
 		s.columns = nil // its rows have too little in common
 	}
-	if len(r.Cells) != s.width || r.Line > math.MaxInt32 || s.columns == nil || !s.words(r) {
+	if !s.seen.known[i] || s.columns == nil || r.Line > math.MaxInt32 {
 		return false
 	}
 	var c figure.Coded
 	var ok [4]bool
-	c.Period, ok[0] = s.period.codes.of(s.period.find(s.met, false))
-	c.Place, ok[1] = s.place()
-	c.Goods, ok[2] = s.goods.codes.of(s.goods.find(s.met, false))
-	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, &c) {
+	c.Period, ok[0] = s.period.codes.of(s.period.find(&s.seen, i, false))
+	c.Place, ok[1] = s.place(i)
+	c.Goods, ok[2] = s.goods.codes.of(s.goods.find(&s.seen, i, false))
+	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, i, &c) {
 		return false
 	}
-	if c.Frame, ok[3] = s.framesOf.of(s.frames.find(s.frame(&c))); !ok[3] {
+	if c.Frame, ok[3] = s.framesOf.of(s.frames.find(s.frame(i, &c))); !ok[3] {
 		return false
 	}
 	c.Line = int32(r.Line)
-	out := fingerprints{key: s.prints.key(&c), row: s.prints.table}
-	for _, at := range s.m.axes {
-		out.key = fold(out.key, s.hashes[at])
-	}
-	for _, h := range s.hashes {
-		out.row = fold(out.row, h)
-	}
 	trait := s.traits[c.Goods]
 	if trait&1 == 0 {
 		l.levels |= 1 << min(trait>>1, 63)
 	}
-	l.coded, l.prints = append(l.coded, c), append(l.prints, out)
+	l.coded, l.prints = append(l.coded, c), append(l.prints, fingerprints{s.prints.key(&c, r.Cells), s.seen.prints[i]})
 	l.read++
 	s.stored++
 	return true
@@ -212,8 +233,8 @@ func (s *swift) row(l *lot, r *cells.Row) bool {
 
 // place finds the row's place. A region and a partner that are both known make
 // a place though they have not met before.
-func (s *swift) place() (code uint32, ok bool) {
-	region, partner := s.region.find(s.met, false), s.partner.find(s.met, false)
+func (s *swift) place(i int) (code uint32, ok bool) {
+	region, partner := s.region.find(&s.seen, i, false), s.partner.find(&s.seen, i, false)
 	if region == none || partner == none {
 		return 0, false
 	}
@@ -255,47 +276,31 @@ func remember(texts *[]string, n uint32, text string) {
 	(*texts)[n] = text
 }
 
-// words finds the row's words, all of which must be known.
-func (s *swift) words(r *cells.Row) bool {
-	for i, w := range s.columns {
-		if w == nil {
-			continue
-		}
-		e := w.find(r.Cells[i].Text)
-		if e == nil {
-			return false
-		}
-		s.met[i], s.hashes[i] = e.number-1, e.hash
-	}
-	return true
-}
-
 // frame gives the numbers of what the frame follows from.
-func (s *swift) frame(c *figure.Coded) (flow, rest uint32) {
+func (s *swift) frame(i int, c *figure.Coded) (flow, rest uint32) {
 	unit := none
 	if c.Mantissa[2] != figure.NoNumber {
-		unit = s.unit.find(s.met, false)
+		unit = s.unit.find(&s.seen, i, false)
 	}
-	return s.flow.find(s.met, false), s.traits[c.Goods] | (unit+1)<<10
+	return s.flow.find(&s.seen, i, false), s.traits[c.Goods] | (unit+1)<<10
 }
 
 // read reads the amounts.
-func (s *swift) read(r *cells.Row, c *figure.Coded) bool {
+func (s *swift) read(r *cells.Row, i int, c *figure.Coded) bool {
 	any := false
-	for i, at := range s.numbers {
-		c.Mantissa[i] = figure.NoNumber
+	for n, at := range s.numbers {
+		c.Mantissa[n] = figure.NoNumber
 		if at < 0 {
 			continue
 		}
 		text := r.Cells[at].Text
-		s.hashes[at] = maphash.Bytes(s.prints.seed, text)
 		if r.Cells[at].Kind > cells.Number {
 			return false
 		}
 		if len(text) == 0 {
 			continue
 		}
-		sign := s.comma[i]
+		sign := s.comma[n]
 		if r.Cells[at].Kind == cells.Number {
 			sign = '.'
 		}
@@ -303,51 +308,52 @@ func (s *swift) read(r *cells.Row, c *figure.Coded) bool {
 		if !ok {
 			return false
 		}
-		if i == 2 && s.noUnit() {
+		if n == 2 && s.noUnit(i) {
 			continue
 		}
-		if s.power[i] != 0 {
-			if a, ok = a.times(s.power[i]); !ok {
+		if s.power[n] != 0 {
+			if a, ok = a.times(s.power[n]); !ok {
 				return false
 			}
 		}
-		c.Mantissa[i], c.Scale[i] = a.coef, uint8(a.scale)
-		any = any || i < 2 // a quantity alone may be a note
+		c.Mantissa[n], c.Scale[n] = a.coef, uint8(a.scale)
+		any = any || n < 2 // a quantity alone may be a note
 	}
 	return any
 }
 
 // noUnit reports whether the quantity is of no unit, and so none.
-func (s *swift) noUnit() bool {
+func (s *swift) noUnit(i int) bool {
 	if len(s.unit.at) == 0 {
 		return true
 	}
-	at := s.unit.at[0]
-	return s.columns[at].list[s.met[at]].none
+	return s.unitless[s.seen.words[s.unit.at[0]][i]]
 }
 
-// learn remembers a row that the mapper has let pass.
-func (s *swift) learn(r *cells.Row, c *figure.Coded, o *figure.Observation) {
+// learn remembers a row that the mapper has let pass, the one of this number of
+// those met last.
+func (s *swift) learn(r *cells.Row, i int, c *figure.Coded, o *figure.Observation) {
 	if len(r.Cells) != s.width || s.columns == nil {
 		return
 	}
-	for i, w := range s.columns {
-		if w == nil {
-			continue
+	for at, w := range s.columns {
+		if w != nil {
+			s.seen.words[at][i] = w.learn(r.Cells[at].Text)
 		}
-		s.met[i] = w.learn(r.Cells[i].Text)
 	}
-	if at := s.unit.at; len(at) > 0 && s.met[at[0]] != none {
-		s.columns[at[0]].list[s.met[at[0]]].none = noUnit(cells.Trim(r.Cells[at[0]].Text))
+	if at := s.unit.at; len(at) > 0 {
+		if n := s.seen.words[at[0]][i]; int(n) == len(s.unitless) { // numbers are given one after another
+			s.unitless = append(s.unitless, noUnit(cells.Trim(r.Cells[at[0]].Text)))
+		}
 	}
-	s.period.codes.set(s.period.find(s.met, true), c.Period)
-	region, partner := s.region.find(s.met, true), s.partner.find(s.met, true)
+	s.period.codes.set(s.period.find(&s.seen, i, true), c.Period)
+	region, partner := s.region.find(&s.seen, i, true), s.partner.find(&s.seen, i, true)
 	remember(&s.regions, region, o.Region)
 	remember(&s.partners, partner, o.Partner)
 	if region != none && partner != none {
 		s.setPlace(region, partner, c.Place)
 	}
-	s.goods.codes.set(s.goods.find(s.met, true), c.Goods)
+	s.goods.codes.set(s.goods.find(&s.seen, i, true), c.Goods)
 	for int(c.Goods) >= len(s.traits) {
 		s.traits = append(s.traits, 0)
 	}
@@ -355,7 +361,7 @@ func (s *swift) learn(r *cells.Row, c *figure.Coded, o *figure.Observation) {
 	if o.Code == figure.HiddenCode {
 		s.traits[c.Goods] |= 1
 	}
-	flow, rest := s.frame(c)
+	flow, rest := s.frame(i, c)
 	if unit := rest >> 10; flow != none && (c.Mantissa[2] == figure.NoNumber || unit != 0) {
 		s.framesOf.set(s.frames.learn(flow, rest), c.Frame)
 	}

@@ -1,91 +1,145 @@
 package importer
 
 import (
-	"bytes"
 	"encoding/binary"
-	"hash/maphash"
+
+	"briefing/internal/importer/cells"
 )
 
 // wordbook holds the texts of one column that have been met, for one goroutine.
-// All that is asked of a short text lies in one place of memory.
+// All that is asked of one lies in one place of memory.
 type wordbook struct {
-	seed  maphash.Seed
-	salt  uint64
+	salt  salt
 	slots []metWord
-	list  []word   // by number
-	last  *metWord // met last: neighbouring rows are alike
+	words int
 }
 
 // metWord is a word of which a row has been stored.
 type metWord struct {
-	low, high uint64 // the text itself or, where it is long, its hash
-	hash      uint64
-	number    uint32 // of the word and one; 0 is free
-	size      uint8  // of a short text
-}
-
-type word struct {
-	text []byte // of a long one
-	none bool   // of units: stands for no unit
+	low, high uint64 // the text itself or, where it is long, a hash of it
+	size      uint32 // of the text, and one; 0 is free
+	number    uint32 // of the word
 }
 
 // What is remembered of a column is bounded.
 const (
-	mostWords   = 1 << 16
-	longestWord = 256
-	shortWord   = 16
-	longWord    = shortWord + 1 // size of any that is longer
-	freeWord    = shortWord + 2
+	mostWords = 1 << 16
+	shortWord = 16
+	longWord  = shortWord + 2 // size of any that is longer
 )
 
-func newWordbook(seed maphash.Seed) *wordbook {
-	return &wordbook{seed: seed, salt: maphash.String(seed, "words"), slots: make([]metWord, 64), last: &metWord{size: freeWord}}
-}
+// fewWords is how many slots a column begins with: words that come in every
+// second row must not stand in each other's way, or a guess fails each time.
+const fewWords = 256
+
+func newWordbook(s salt) *wordbook { return &wordbook{salt: s, slots: make([]metWord, fewWords)} }
 
 // none is the number of a word that has not been met.
 const none = ^uint32(0)
 
-// keyOf makes an entry to look for.
-func (w *wordbook) keyOf(text []byte) (e metWord) {
-	switch n := len(text); {
-	case n > shortWord:
-		e.low, e.size = maphash.Bytes(w.seed, text), longWord
-		return e
+// salt makes hashes of texts that nobody can foretell.
+type salt uint64
+
+// key gives what a text is looked for by, and its hash. They come in registers:
+// taken apart after it has been put together in memory, a key would be waited for.
+func (s salt) key(text []byte) (low, high uint64, size uint32, hash uint64) {
+	if len(text) <= shortWord {
+		low, high = shortKey(text)
+		size = uint32(len(text)) + 1
+	} else {
+		low, high = s.long(text)
+		size = longWord
+	}
+	return low, high, size, s.of(low, high, size)
+}
+
+func (s salt) of(low, high uint64, size uint32) uint64 {
+	return fold(low^uint64(s), high+uint64(size))
+}
+
+// long is a hash of 128 bits of a text that is longer than shortWord. It stands
+// for the text: comparing long texts takes longer than hashing them, since each
+// has another length, and each length is a guess that fails.
+func (s salt) long(text []byte) (low, high uint64) {
+	low, high = uint64(s)+uint64(len(text)), ^uint64(s)
+	last := text[len(text)-shortWord:]
+	for ; len(text) > shortWord; text = text[shortWord:] {
+		a, b := binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:])
+		low, high = fold(low^a, b), fold(high^b, a)
+	}
+	a, b := binary.LittleEndian.Uint64(last), binary.LittleEndian.Uint64(last[8:])
+	return fold(low^a, b), fold(high^b, a)
+}
+
+// hash is the hash of any text.
+func (s salt) hash(text []byte) uint64 {
+	_, _, _, h := s.key(text)
+	return h
+}
+
+// shortKey is the bytes of a short text, zeros behind them.
+func shortKey(text []byte) (low, high uint64) {
+	n := uint(len(text))
+	switch {
+	case cap(text) >= shortWord:
+		return peek(text)
 	case n >= 8:
-		e.low, e.high = binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[n-8:])
+		return binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[n-8:]) >> (128 - 8*n)
 	case n >= 4:
-		e.low = uint64(binary.LittleEndian.Uint32(text)) | uint64(binary.LittleEndian.Uint32(text[n-4:]))<<32
-	case n > 0:
-		e.low = uint64(text[0]) | uint64(text[n/2])<<8 | uint64(text[n-1])<<16
+		return uint64(binary.LittleEndian.Uint32(text)) | uint64(binary.LittleEndian.Uint32(text[n-4:]))<<(8*n-32), 0
+	case n > 0: // of one byte or two some are the same
+		return uint64(text[0]) | uint64(text[n/2])<<(n/2*8) | uint64(text[n-1])<<(n*8-8), 0
 	}
-	e.size = uint8(len(text))
-	return e
+	return 0, 0
 }
 
-func (w *wordbook) home(e *metWord) uint64 {
-	return fold(e.low^w.salt, e.high+uint64(e.size)) & uint64(len(w.slots)-1)
+// peek is shortKey for a text behind which more can be read than is wanted, as
+// behind nearly every cell of a text file. Which bytes count is told without a
+// branch, since lengths come as they like.
+func peek(text []byte) (low, high uint64) {
+	n, b := 8*uint(len(text)), text[:shortWord]
+	return binary.LittleEndian.Uint64(b) &^ (^uint64(0) << n), binary.LittleEndian.Uint64(b[8:]) & (^uint64(0) >> (128 - n))
 }
 
-// is reports whether an entry is that of the key made from the text.
-func (w *wordbook) is(e, key *metWord, text []byte) bool {
-	return e.low == key.low && e.high == key.high && e.size == key.size &&
-		(key.size != longWord || bytes.Equal(w.list[e.number-1].text, text))
-}
-
-// find gives the entry of the word, or nil. It holds until the next learn.
-func (w *wordbook) find(text []byte) *metWord {
-	key := w.keyOf(text)
-	if w.is(w.last, &key, text) {
-		return w.last
+// meet looks for a column's words in some rows: their numbers go into see and
+// their hashes into what tells the rows apart. A row whose word is new is not
+// known.
+func (w *wordbook) meet(rows []cells.Row, at int, see *sight) {
+	to, mask := &see.words[at], uint64(len(w.slots)-1)
+	for i := range min(len(rows), len(to)) {
+		if !see.known[i] {
+			continue
+		}
+		text := rows[i].Cells[at].Text
+		var low, high, hash uint64
+		var size uint32
+		if len(text) <= shortWord && cap(text) >= shortWord { // as nearly all are
+			low, high = peek(text)
+			size = uint32(len(text)) + 1
+			hash = w.salt.of(low, high, size)
+		} else {
+			low, high, size, hash = w.salt.key(text)
+		}
+		e := &w.slots[hash&mask]
+		if e.low != low || e.high != high || e.size != size {
+			if e = w.look(low, high, size, hash); e == nil {
+				see.known[i] = false
+				continue
+			}
+		}
+		to[i], see.prints[i] = e.number, fold(see.prints[i], hash)
 	}
+}
+
+// look gives the entry of the word, or nil. It holds until the next learn.
+func (w *wordbook) look(low, high uint64, size uint32, hash uint64) *metWord {
 	mask := uint64(len(w.slots) - 1)
-	for at := w.home(&key); ; at = (at + 1) & mask {
+	for at := hash & mask; ; at = (at + 1) & mask {
 		e := &w.slots[at]
-		if e.number == 0 {
+		if e.size == 0 {
 			return nil
 		}
-		if w.is(e, &key, text) {
-			w.last = e
+		if e.low == low && e.high == high && e.size == size {
 			return e
 		}
 	}
@@ -93,147 +147,37 @@ func (w *wordbook) find(text []byte) *metWord {
 
 // learn gives the number of the word; a new one is taken in while there is room.
 func (w *wordbook) learn(text []byte) uint32 {
-	if e := w.find(text); e != nil {
-		return e.number - 1
+	low, high, size, hash := w.salt.key(text)
+	if e := w.look(low, high, size, hash); e != nil {
+		return e.number
 	}
-	if len(w.list) >= mostWords || len(text) > longestWord {
+	if w.words >= mostWords {
 		return none
 	}
-	if 2*len(w.list) >= len(w.slots) {
+	if 2*w.words >= len(w.slots) {
 		w.grow()
 	}
-	var kept word
-	e := w.keyOf(text)
-	if e.size == longWord {
-		kept.text = bytes.Clone(text)
-	}
-	w.list = append(w.list, kept)
-	e.hash, e.number = maphash.Bytes(w.seed, text), uint32(len(w.list))
-	w.last = w.put(&e)
-	return e.number - 1
+	e := metWord{low: low, high: high, size: size, number: uint32(w.words)}
+	w.words++
+	w.put(&e)
+	return e.number
 }
 
-func (w *wordbook) put(e *metWord) *metWord {
+func (w *wordbook) put(e *metWord) {
 	mask := uint64(len(w.slots) - 1)
-	at := w.home(e)
-	for w.slots[at].number != 0 {
+	at := w.salt.of(e.low, e.high, e.size) & mask
+	for w.slots[at].size != 0 {
 		at = (at + 1) & mask
 	}
 	w.slots[at] = *e
-	return &w.slots[at]
 }
 
 func (w *wordbook) grow() {
 	old := w.slots
 	w.slots = make([]metWord, 2*len(old))
 	for i := range old {
-		if old[i].number != 0 {
+		if old[i].size != 0 {
 			w.put(&old[i])
 		}
 	}
-}
-
-// pairs number pairs of numbers in the order they are met.
-type pairs struct {
-	keys []uint64 // the pair, both counted from 1; 0 is free
-	nums []uint32
-	used uint32
-}
-
-func newPairs() *pairs { return &pairs{keys: make([]uint64, 64), nums: make([]uint32, 64)} }
-
-func pairOf(a, b uint32) uint64 { return uint64(a+1)<<32 | uint64(b+1) }
-
-func (p *pairs) slot(key uint64) uint64 {
-	mask := uint64(len(p.keys) - 1)
-	at := fold(key, 0xA0761D6478BD642F) & mask
-	for p.keys[at] != 0 && p.keys[at] != key {
-		at = (at + 1) & mask
-	}
-	return at
-}
-
-// find gives the number of the pair, or none.
-func (p *pairs) find(a, b uint32) uint32 {
-	if at := p.slot(pairOf(a, b)); p.keys[at] != 0 {
-		return p.nums[at]
-	}
-	return none
-}
-
-// mostPairs bounds what is remembered of two columns.
-const mostPairs = 1 << 18
-
-// learn is find that takes new pairs in, while there is room.
-func (p *pairs) learn(a, b uint32) uint32 {
-	at := p.slot(pairOf(a, b))
-	if p.keys[at] != 0 {
-		return p.nums[at]
-	}
-	if p.used >= mostPairs {
-		return none
-	}
-	if 2*int(p.used) >= len(p.keys) {
-		old := *p
-		p.keys, p.nums = make([]uint64, 2*len(old.keys)), make([]uint32, 2*len(old.keys))
-		for i, k := range old.keys {
-			if k != 0 {
-				to := p.slot(k)
-				p.keys[to], p.nums[to] = k, old.nums[i]
-			}
-		}
-		at = p.slot(pairOf(a, b))
-	}
-	p.keys[at], p.nums[at] = pairOf(a, b), p.used
-	p.used++
-	return p.used - 1
-}
-
-// grid is the codes of pairs of small numbers.
-type grid [][]uint32 // the code and one; 0: not known
-
-// gridSide bounds both numbers.
-const gridSide = 1 << 10
-
-func (g grid) of(a, b uint32) (code uint32, ok bool) {
-	if uint(a) >= uint(len(g)) || uint(b) >= uint(len(g[a])) || g[a][b] == 0 {
-		return 0, false
-	}
-	return g[a][b] - 1, true
-}
-
-// set reports whether it could.
-func (g *grid) set(a, b, code uint32) bool {
-	if a >= gridSide || b >= gridSide {
-		return false
-	}
-	for int(a) >= len(*g) {
-		*g = append(*g, nil)
-	}
-	row := &(*g)[a]
-	for int(b) >= len(*row) {
-		*row = append(*row, 0)
-	}
-	(*row)[b] = code + 1
-	return true
-}
-
-// meaning is the codes of attributes by the number of what they follow from.
-type meaning []uint32 // the code and one; 0: not known
-
-func (m meaning) of(n uint32) (code uint32, ok bool) {
-	if n == none || int(n) >= len(m) || m[n] == 0 {
-		return 0, false
-	}
-	return m[n] - 1, true
-}
-
-func (m *meaning) set(n, code uint32) {
-	if n == none {
-		return
-	}
-	for int(n) >= len(*m) {
-		*m = append(*m, 0)
-	}
-	(*m)[n] = code + 1
 }

@@ -18,7 +18,7 @@ const smallest = 64 << 10
 
 // Make gives n numbers, all zero. Where the system can, its pages are found
 // already when it returns; so ask for what will be filled.
-func Make[T Number](n int) []T {
+func Make[T any](n int) []T {
 	room := make([]T, n)
 	if size := n * int(unsafe.Sizeof(*new(T))); size >= smallest {
 		find(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(room))), size)) //nolint:gosec // the same memory by its bytes, for the system call

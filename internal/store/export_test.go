@@ -32,6 +32,14 @@ func InMemory(bytes int64) (undo func()) {
 	return func() { inMemory = old }
 }
 
+// LargeBatch changes from how many rows on figures leave their log until the
+// function returned is called.
+func LargeBatch(rows int) (undo func()) {
+	old := largeBatch
+	largeBatch = rows
+	return func() { largeBatch = old }
+}
+
 // Seal gives a page the checksum of its bytes.
 func Seal(page []byte) {
 	end := len(page) - checksumBytes

@@ -156,7 +156,7 @@ func (f *File) commit(ctx context.Context, name, who string, changes []Change, s
 	p := &pen{db: f.db, action: f.last + 1}
 	batches := make([][]*figure.Set, len(changes))
 	settled := false
-	err := f.db.cancellable(ctx, func() (err error) {
+	change := func() (err error) {
 		for i, c := range changes {
 			if ctx.Err() != nil {
 				return ctx.Err()
@@ -174,7 +174,13 @@ func (f *File) commit(ctx context.Context, name, who string, changes []Change, s
 			}
 		}
 		return f.db.exec(`INSERT INTO "action" VALUES (?, ?, ?, ?, 0)`, p.action, name, f.options.stamp(), who)
-	})
+	}
+	commit := func() error { return f.db.cancellable(ctx, change) }
+	if large(changes) {
+		bare := commit
+		commit = func() error { return f.db.leavingLog(bare) }
+	}
+	err := commit()
 	if errors.Is(err, errNothing) {
 		return 0, nil
 	}

@@ -24,8 +24,8 @@ type powerCut struct {
 
 // cutPower makes commits on a disk that loses what is not synced, and takes
 // what would be left at a number of its calls, evenly spread. folder syncs a
-// folder of the disk.
-func cutPower(t *testing.T, schedules int, folder func(*losing, string) error) (dir, path string, o store.Options, states []string, cuts []powerCut) {
+// folder of the disk; every how many commits one has figures.
+func cutPower(t *testing.T, schedules, every int, folder func(*losing, string) error) (dir, path string, o store.Options, states []string, cuts []powerCut) {
 	t.Helper()
 	dir = t.TempDir()
 	o = world(t)
@@ -35,10 +35,10 @@ func cutPower(t *testing.T, schedules int, folder func(*losing, string) error) (
 	if err := store.WriteNew(path, &project.Project{}, o); err != nil {
 		t.Fatal(err)
 	}
-	acked, every := 0, 11000/schedules
+	acked, apart := 0, 10500/schedules
 	var disk *losing
 	disk = newLosing(func(call int) {
-		if call%every == 0 && len(cuts) < schedules {
+		if call%apart == 0 && len(cuts) < schedules {
 			cuts = append(cuts, powerCut{call, acked, disk.image(t, dir, rand.New(rand.NewPCG(5, uint64(call))))})
 		}
 	})
@@ -50,8 +50,8 @@ func cutPower(t *testing.T, schedules int, folder func(*losing, string) error) (
 		change := person(briefing.ID(fmt.Sprintf("p%d", n%9)))
 		change.Put.(*briefing.Person).Biography.RU = strings.Repeat(fmt.Sprint(r.Uint64()), 1+r.IntN(6000))
 		changes := []store.Change{change}
-		if n%7 == 0 {
-			changes = append(changes, store.Change{AddFigures: figures(t, 2000, briefing.ID(fmt.Sprintf("i%d", n)))})
+		if n%every == 0 {
+			changes = append(changes, store.Change{AddFigures: figures(t, 300*every, briefing.ID(fmt.Sprintf("i%d", n)))})
 		}
 		commit(t, f, "edit", changes...)
 		states, acked = append(states, printed(f.Project())), acked+1
@@ -88,9 +88,9 @@ func survived(path string, o store.Options, states []string, acked int) error {
 }
 
 // lose judges all power cuts and counts those after which something is wrong.
-func lose(t *testing.T, schedules int, folder func(*losing, string) error, wrong func(powerCut, error)) (lost, of int) {
+func lose(t *testing.T, schedules, every int, folder func(*losing, string) error, wrong func(powerCut, error)) (lost, of int) {
 	t.Helper()
-	dir, path, o, states, cuts := cutPower(t, schedules, folder)
+	dir, path, o, states, cuts := cutPower(t, schedules, every, folder)
 	for _, c := range cuts {
 		restore(t, dir, c.image)
 		if err := survived(path, o, states, c.acked); err != nil {
@@ -106,11 +106,22 @@ func TestAPowerCutLosesNothingThatWasSynced(t *testing.T) {
 	if os.Getenv("CRASH_KILLS") != "" {
 		schedules = 400
 	}
-	_, of := lose(t, schedules, (*losing).syncFolder, func(c powerCut, err error) {
-		t.Errorf("call %d, %d acknowledged: %v", c.call, c.acked, err)
-	})
-	if of < schedules {
-		t.Errorf("only %d power cuts", of)
+	for _, tt := range []struct {
+		name         string
+		every, large int
+	}{
+		{"batches that bring their log in", 7, 1 << 30},
+		{"batches that leave their log to the next commit", 2, 1},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			defer store.LargeBatch(tt.large)()
+			_, of := lose(t, schedules, tt.every, (*losing).syncFolder, func(c powerCut, err error) {
+				t.Errorf("call %d, %d acknowledged: %v", c.call, c.acked, err)
+			})
+			if of < schedules {
+				t.Errorf("only %d power cuts", of)
+			}
+		})
 	}
 }
 
@@ -128,7 +139,7 @@ func TestAPowerCutIsSeenToLoseWhatWasNotSynced(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			defer store.Durably(tt.pragmas)()
-			lost, of := lose(t, 20, tt.folder, func(powerCut, error) {})
+			lost, of := lose(t, 20, 7, tt.folder, func(powerCut, error) {})
 			t.Logf("%d of %d power cuts lost something", lost, of)
 			if lost*100 < of*tt.least {
 				t.Errorf("the harness saw a loss after %d of %d power cuts only", lost, of)

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"briefing/internal/briefing"
 	"briefing/internal/routine"
 	"briefing/internal/safefile"
@@ -208,13 +210,19 @@ func (f *File) Close() error {
 	if f.db == nil {
 		return nil
 	}
-	published := err == nil
+	done := f.work != nil && err == nil && unread == nil
+	if done {
+		err = f.work.renounce()
+	}
+	if done && err == nil {
+		_, err = f.db.conn.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true)
+	}
 	err = errors.Join(err, f.db.close())
 	f.db = nil
 	switch {
 	case unread != nil:
 		err = errors.Join(err, f.takeBackOpening())
-	case f.work != nil && published && err == nil:
+	case done && err == nil:
 		err = f.work.discard()
 	}
 	return errors.Join(err, f.release())

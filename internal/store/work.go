@@ -127,6 +127,17 @@ func (w *working) place(s still) error {
 	return nil
 }
 
+// renounce makes the working copy one that was never handed out, durably: all
+// that it holds is published. Then its log needs not be brought into its
+// database to be thrown away with it; of a copy that still has its note, the
+// log could be lost and the database stay, which would be an older state.
+func (w *working) renounce() error {
+	if err := safefile.Remove(w.note()); err != nil {
+		return err
+	}
+	return safefile.SyncFolder(w.dir)
+}
+
 // discard removes the working copy.
 func (w *working) discard() error {
 	db := w.database()

@@ -265,29 +265,30 @@ func (s *rows) split(rec []byte) {
 		s.text = make([]byte, 0, 2*len(rec))
 	}
 	if s.line-s.row.Line == 1 && bytes.IndexByte(rec, '"') < 0 {
-		s.splitPlain(rec)
+		s.row.Cells = splitPlain(s.row.Cells, rec, s.delimiter)
 	} else {
 		s.splitQuoted(rec)
 	}
-	s.close(rec)
-	if !s.unchecked {
-		s.checkText()
-	}
-}
-
-// close ends a row that has its cells.
-func (s *rows) close(rec []byte) {
 	s.rec = rec
-	if len(s.row.Cells) > s.columns {
-		s.row.Fault, s.row.Column = cells.FaultColumns, s.columns+1
-		s.row.Cells = s.row.Cells[:s.columns]
+	s.bound(&s.row)
+	if !s.unchecked {
+		checkText(&s.row, s.rec)
 	}
 }
 
-// splitPlain looks at eight bytes at a time: cells are short.
-func (s *rows) splitPlain(rec []byte) {
+// bound cuts off what a row has more than the columns allowed.
+func (s *rows) bound(row *cells.Row) {
+	if len(row.Cells) > s.columns {
+		row.Fault, row.Column = cells.FaultColumns, s.columns+1
+		row.Cells = row.Cells[:s.columns]
+	}
+}
+
+// splitPlain appends the cells of a record without quotes. It looks at eight
+// bytes at a time: cells are short.
+func splitPlain(out []cells.Cell, rec []byte, delimiter byte) []cells.Cell {
 	const ones, low = 0x0101010101010101, 0x7F7F7F7F7F7F7F7F
-	sign, out := uint64(s.delimiter)*ones, s.row.Cells
+	sign := uint64(delimiter) * ones
 	from, at := 0, 0
 	for ; at+8 <= len(rec); at += 8 {
 		x := binary.LittleEndian.Uint64(rec[at:]) ^ sign
@@ -298,12 +299,12 @@ func (s *rows) splitPlain(rec []byte) {
 		}
 	}
 	for ; at < len(rec); at++ {
-		if rec[at] == s.delimiter {
+		if rec[at] == delimiter {
 			out = append(out, cells.Cell{Text: rec[from:at]})
 			from = at + 1
 		}
 	}
-	s.row.Cells = append(out, cells.Cell{Text: rec[from:]})
+	return append(out, cells.Cell{Text: rec[from:]})
 }
 
 func (s *rows) splitQuoted(rec []byte) {
@@ -346,22 +347,22 @@ func (s *rows) unquote(rec []byte) (cell, rest []byte, more bool) {
 	return s.text[from:], rest, more
 }
 
-// checkText finds what makes the row unreadable: bytes that are no text.
-func (s *rows) checkText() {
+// checkText finds what makes a row unreadable: bytes that are no text.
+func checkText(row *cells.Row, rec []byte) {
 	switch {
-	case s.row.Fault != "":
-	case bytes.IndexByte(s.rec, 0) >= 0:
-		s.fault(cells.FaultNUL, func(b []byte) bool { return bytes.IndexByte(b, 0) >= 0 })
-	case !Sound(s.rec):
-		s.fault(cells.FaultEncoding, func(b []byte) bool { return !Sound(b) })
+	case row.Fault != "":
+	case bytes.IndexByte(rec, 0) >= 0:
+		fault(row, cells.FaultNUL, func(b []byte) bool { return bytes.IndexByte(b, 0) >= 0 })
+	case !Sound(rec):
+		fault(row, cells.FaultEncoding, func(b []byte) bool { return !Sound(b) })
 	}
 }
 
-func (s *rows) fault(reason string, in func([]byte) bool) {
-	s.row.Fault = reason
-	for i, c := range s.row.Cells {
+func fault(row *cells.Row, reason string, in func([]byte) bool) {
+	row.Fault = reason
+	for i, c := range row.Cells {
 		if in(c.Text) {
-			s.row.Column = i + 1
+			row.Column = i + 1
 			return
 		}
 	}

@@ -61,15 +61,17 @@ func dumpBlocks(t testing.TB, data string, delimiter byte, e decode.Encoding, l 
 		}
 		cutter.Start(block)
 		for {
-			row, err := cutter.Next()
+			rows, err := cutter.Next()
 			if errors.Is(err, io.EOF) {
 				break
 			}
 			if err != nil {
 				t.Fatal(err)
 			}
-			cutter.Check()
-			show(&b, row)
+			for i := range rows {
+				cutter.Check(i)
+				show(&b, &rows[i])
+			}
 		}
 	}
 }
