@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"cmp"
 	"strconv"
 
 	"briefing/internal/briefing"
@@ -295,6 +296,34 @@ func numbersOfFacts() []fixture {
 		{"40 rounding", yearAndPart("2022-01..2022-09", "100.4"), ""},
 		{"40 another year", yearAndPart("2021-01..2021-09", "120"), ""},
 
+		{"41 a list of goods by name beside another one", twoTotals(goods{"", "Пшеница", "9"}, goods{"", "Всё зерно", "40"}), "41 blocking import:first"},
+		{"41 names above what codes come to", twoTotals(goods{"", "Пшеница", "145"}, goods{"1001", "", "40"}), "41 blocking import:second"},
+		{"41 a part of the chapter", twoTotals(goods{"1001", "", "40"}, goods{"100111", "", "38"}), "41 warning import:second"},
+		{"41 other chapters", twoTotals(goods{"1001", "", "40"}, goods{"1512", "", "38"}), "41 blocking import:second"},
+		{"41 a total and its goods", twoTotals(goods{"", "", "40"}, goods{"1512", "", "38"}), ""},
+		{"41 the same from both", twoTotals(goods{"", "", "40"}, goods{"", "", "40.1"}), ""},
+		{"41 quarters make another year", func(p *project.Project) {
+			twoTotals(goods{"1001", "", "40"}, goods{"", "", "1"})(p)
+			for q, v := range []string{"50", "30", "40", "25"} {
+				o := p.Figures.At(0)
+				o.Period, o.Import, o.Value = briefing.Per("2022-Q"+strconv.Itoa(q+1)), "second", briefing.SomeNum(v)
+				if err := p.Figures.Append(o); err != nil {
+					panic(err)
+				}
+			}
+		}, "40 warning import:second, 41 warning import:second"},
+		{"41 three quarters are no year", func(p *project.Project) {
+			twoTotals(goods{"1001", "", "400"}, goods{"", "", "400"})(p)
+			for q, v := range []string{"50", "30", "40"} {
+				o := p.Figures.At(0)
+				o.Period, o.Import, o.Value = briefing.Per("2022-Q"+strconv.Itoa(q+1)), "second", briefing.SomeNum(v)
+				if err := p.Figures.Append(o); err != nil {
+					panic(err)
+				}
+			}
+		}, ""},
+		{"41 two totals", twoTotals(goods{"", "", "40"}, goods{"", "", "45"}), "41 blocking import:first"},
+
 		{"39 another country's trade only", tradeWith("RU", "TR", "AU"), "39 warning pack:pack"},
 		{"39 the trade of the pack", tradeWith("RU", "CN", "CN"), ""},
 		{"39 told by the partner", tradeWith("CN", "RU", "CN"), ""},
@@ -326,6 +355,26 @@ func yearAndPart(period, value string) func(*project.Project) {
 			o := figure.Observation{
 				Flow: "export", Reporter: "RU", Partner: "CN", Classification: "HS", Code: figure.TotalCode, Currency: "USD",
 				Period: briefing.Per(x[0]), Import: p.Imports[i].ID, Value: briefing.SomeNum(x[1]), Status: briefing.Normal,
+			}
+			if err := p.Figures.Append(o); err != nil {
+				panic(err)
+			}
+		}
+	}
+}
+
+type goods struct{ code, product, value string }
+
+// twoTotals has one row in each of two imports, of one trade and year and of
+// classifications that are never added.
+func twoTotals(list ...goods) func(*project.Project) {
+	return func(p *project.Project) {
+		p.Imports = []*briefing.Import{{ID: "first", File: "a.csv", Stored: 1}, {ID: "second", File: "b.csv", Stored: 1}}
+		p.Figures = figure.NewSet()
+		for i, g := range list {
+			o := figure.Observation{
+				Flow: "export", Reporter: "RU", Partner: "CN", Classification: []string{"HS", "TNVED"}[i], Code: cmp.Or(g.code, figure.TotalCode), Product: g.product, Currency: "USD",
+				Period: briefing.Per("2022"), Import: p.Imports[i].ID, Value: briefing.SomeNum(g.value), Status: briefing.Normal, Level: uint8(len(g.code)),
 			}
 			if err := p.Figures.Append(o); err != nil {
 				panic(err)
