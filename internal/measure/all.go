@@ -36,6 +36,7 @@ func All() []Measure {
 		{keyLaspeyres, 17, ""},
 		{keyPaasche, 17, ""},
 		{keyCoverage, 17, "percent"},
+		{keyBaseCoverage, 17, "percent"},
 		{keyFisher, 18, ""},
 		{keyVolumeIndex, 18, ""},
 		{keyPricePart, 19, ""},

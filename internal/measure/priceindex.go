@@ -3,15 +3,16 @@ package measure
 import "briefing/internal/briefing"
 
 const (
-	keyLaspeyres   = "laspeyres"
-	keyPaasche     = "paasche"
-	keyFisher      = "fisher"
-	keyVolumeIndex = "volume-index"
-	keyCoverage    = "coverage"
-	keyPricePart   = "price-effect"
-	keyVolumePart  = "volume-effect"
-	keyStructure   = "structure-effect"
-	keyUnweighted  = "unweighted-effect"
+	keyLaspeyres    = "laspeyres"
+	keyPaasche      = "paasche"
+	keyFisher       = "fisher"
+	keyVolumeIndex  = "volume-index"
+	keyCoverage     = "coverage"
+	keyBaseCoverage = "base-coverage"
+	keyPricePart    = "price-effect"
+	keyVolumePart   = "volume-effect"
+	keyStructure    = "structure-effect"
+	keyUnweighted   = "unweighted-effect"
 )
 
 // Priced is one product in two periods: what it was worth and how much it
@@ -29,6 +30,8 @@ type PriceAndVolume struct {
 	Fisher    Result // √(P_L·P_P) (measure 18)
 	Volume    Result // (V_t/V_0)/P_F (measure 18)
 	Coverage  Result // per cent of the value of period t that is of matched products
+	Before    Result // per cent of the value of the base that is of matched products
+	Matching  Result // growth of the value of matched products: what prices and volumes are parts of
 
 	// The split after Bennet (measure 19). The four add up to the change of
 	// value over all products.
@@ -57,11 +60,11 @@ func Prices(products []Priced) PriceAndVolume {
 // fill makes the results of what was sorted.
 func (out *PriceAndVolume) fill(sorted *sortedProducts) {
 	results := []*Result{
-		&out.Laspeyres, &out.Paasche, &out.Fisher, &out.Volume, &out.Coverage,
+		&out.Laspeyres, &out.Paasche, &out.Fisher, &out.Volume, &out.Coverage, &out.Before, &out.Matching,
 		&out.Price, &out.Quantity, &out.Structure, &out.Unweighted,
 	}
 	for i, key := range []string{
-		keyLaspeyres, keyPaasche, keyFisher, keyVolumeIndex, keyCoverage, keyPricePart, keyVolumePart, keyStructure, keyUnweighted,
+		keyLaspeyres, keyPaasche, keyFisher, keyVolumeIndex, keyCoverage, keyBaseCoverage, keyGrowth, keyPricePart, keyVolumePart, keyStructure, keyUnweighted,
 	} {
 		*results[i] = sorted.base
 		results[i].Measure = key
@@ -84,7 +87,7 @@ type sortedProducts struct {
 	unit                  briefing.Unit
 	list                  []matched
 	about                 bool
-	total                 briefing.Number // value of period t over all products
+	total, before         briefing.Number // value of period t and of the base over all products
 	structure, unweighted briefing.Number
 	err                   error
 }
@@ -138,6 +141,12 @@ func PricesOfSums(now, then Quantity, products []Sold) PriceAndVolume {
 	for _, p := range products {
 		s.take(&out, p)
 	}
+	if n := now.Figure.Value; n.Valid && n.Decimal.Cmp(s.total) > 0 { // there is more than is told by products
+		s.total = n.Decimal
+	}
+	if n := then.Figure.Value; n.Valid && n.Decimal.Cmp(s.before) > 0 {
+		s.before = n.Decimal
+	}
 	out.fill(s)
 	return out
 }
@@ -148,6 +157,8 @@ func (s *sortedProducts) take(out *PriceAndVolume, p Sold) {
 	change, err := v1.Sub(v0)
 	s.fail(err)
 	s.total, err = s.total.Add(v1)
+	s.fail(err)
+	s.before, err = s.before.Add(v0)
 	s.fail(err)
 	now, then := p.NowValue.Valid && !v1.IsZero(), p.ThenValue.Valid && !v0.IsZero()
 	switch {

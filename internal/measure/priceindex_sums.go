@@ -69,7 +69,7 @@ func scaledBy(v, a, b briefing.Number) (briefing.Number, error) {
 // indices fills what needs matched products.
 func (out *PriceAndVolume) indices(s *sortedProducts) {
 	refuse := func(why string) {
-		for _, r := range []*Result{&out.Laspeyres, &out.Paasche, &out.Fisher, &out.Volume, &out.Coverage, &out.Price, &out.Quantity} {
+		for _, r := range []*Result{&out.Laspeyres, &out.Paasche, &out.Fisher, &out.Volume, &out.Coverage, &out.Before, &out.Matching, &out.Price, &out.Quantity} {
 			r.refuse(why)
 		}
 	}
@@ -86,6 +86,14 @@ func (out *PriceAndVolume) indices(s *sortedProducts) {
 	out.Quantity = out.Quantity.exact(sums.quantity, nil, s.about, s.unit)
 	covered, err := percentOf([]briefing.Number{sums.v1, s.total})
 	out.Coverage = out.Coverage.exact(covered, err, s.about, "percent")
+	covered, err = percentOf([]briefing.Number{sums.v0, s.before})
+	out.Before = out.Before.exact(covered, err, s.about, "percent")
+	if sums.v0.Sign() > 0 {
+		grown := GrowthOf(briefing.Some(sums.v1), briefing.Some(sums.v0))
+		out.Matching = out.Matching.exact(grown.Figure.Value.Decimal, nil, s.about, "percent")
+	} else {
+		out.Matching.refuse(WhyNotPositive)
+	}
 	if sums.v0.Sign() <= 0 || sums.v0at1.Sign() <= 0 || sums.v1at0.Sign() <= 0 || sums.v1.Sign() <= 0 {
 		for _, r := range []*Result{&out.Laspeyres, &out.Paasche, &out.Fisher, &out.Volume} {
 			r.refuse(WhyNotPositive)

@@ -184,7 +184,10 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	}
 	year := []figure.Dimension{"year"}
 	p := measure.PricesOfSums(measure.OfGroup(y.totals[1], year, measure.Value), measure.OfGroup(y.totals[0], year, measure.Value), sold(now, then))
-	if !p.Fisher.Defined || !p.Volume.Defined || !p.Coverage.Defined || p.Coverage.Figure.Value.Decimal.Cmp(briefing.Num(itoa(leastCovered))) < 0 {
+	covered := func(r measure.Result) bool {
+		return r.Defined && r.Figure.Value.Decimal.Cmp(briefing.Num(itoa(leastCovered))) >= 0
+	}
+	if !p.Fisher.Defined || !p.Volume.Defined || !p.Matching.Defined || !covered(p.Coverage) || !covered(p.Before) {
 		return nil
 	}
 	hundred := briefing.SomeNum("100")
@@ -201,7 +204,7 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	if !ok1 || !ok2 || !ok3 || !ok4 || !dear.Defined || !more.Defined {
 		return nil
 	}
-	for _, r := range []measure.Result{p.Fisher, p.Volume, p.Coverage} {
+	for _, r := range []measure.Result{p.Fisher, p.Volume, p.Coverage, p.Before} {
 		b.computes(y.v.title, r, y.both())
 	}
 	thenYear, nowYear := lang.PeriodShort(b.l, y.then), lang.PeriodShort(b.l, y.now)
@@ -218,11 +221,23 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 			{Cells: []document.Cell{document.Txt(b.t("structure.prices")), {Number: hundred}, {Number: price}, {Number: dear.Figure.Value}}},
 			{Cells: []document.Cell{document.Txt(b.t("structure.volumes")), {Number: hundred}, {Number: volume}, {Number: more.Figure.Value}}},
 		},
-		Notes:   []string{b.t("structure.price_note", lang.Percent(b.l, p.Coverage.Figure.Value.Decimal, 1, false))},
+		Notes:   b.priceNotes(p, thenYear, nowYear),
 		Periods: []briefing.Period{y.then, y.now},
 	}
 	return append([]document.Block{document.Heading{Text: b.t("structure.price_volume"), Level: 2}},
 		b.goodsBeside(y.v, b.priceVolumeChart(y, price, volume, thenYear), t)...)
+}
+
+// priceNotes say what prices and volumes are of: where that is not all of the
+// value of both years, why they do not multiply to its change.
+func (b *builder) priceNotes(p measure.PriceAndVolume, thenYear, nowYear string) []string {
+	percent := func(r measure.Result, signed bool) string {
+		return lang.Percent(b.l, r.Figure.Value.Decimal, 1, signed)
+	}
+	if p.New+p.Vanished+p.LeftOut == 0 && percent(p.Coverage, false) == percent(p.Before, false) {
+		return []string{b.t("structure.price_note", percent(p.Coverage, false))}
+	}
+	return []string{b.t("structure.price_note_both", percent(p.Before, false), thenYear, percent(p.Coverage, false), nowYear, percent(p.Matching, true))}
 }
 
 func (b *builder) priceVolumeChart(y twoYears, price, volume briefing.MaybeNumber, thenYear string) document.Chart {

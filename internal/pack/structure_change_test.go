@@ -94,6 +94,30 @@ func TestGoodsOfTwoYearsShowSharesPricesAndVolumes(t *testing.T) {
 	}
 }
 
+// Prices and volumes multiply to the change of what they cover, which is told of
+// both years: 100 to 150.4 of the two products, of 120 and 150.4 in all.
+func TestPricesAndVolumesTellWhatTheyCoverOfBothYears(t *testing.T) {
+	p := twoYearsOfGoods(t)
+	o := p.Figures.At(0)
+	o.Code, o.Value, o.NetWeight = "1206", briefing.SomeNum("20000000"), briefing.MaybeNumber{}
+	if err := p.Figures.Append(o); err != nil {
+		t.Fatal(err)
+	}
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: "на них приходится 83,3 % стоимости за 2021 и 100,0 % — за 2022. Их стоимость изменилась на +50,4 %",
+		briefing.EN: "83.3% of the value of 2021 and 100.0% of that of 2022. Their value changed by +50.4%",
+		briefing.ZH: "占2021年金额的83.3%、2022年金额的100.0%。这些商品的金额变动+50.4%",
+	} {
+		out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l})))
+		if !strings.Contains(out, want) || !strings.Contains(strings.ReplaceAll(out, ".", ","), "83,3") {
+			t.Errorf("%s: no %q in\n%s", l, want, out)
+		}
+	}
+	if out := plain(dump(build(t, twoYearsOfGoods(t), briefing.Leader, pack.Options{Lang: briefing.RU}))); !strings.Contains(out, "на них приходится 100,0 % стоимости.") {
+		t.Error(out)
+	}
+}
+
 // What can't be compared is not: other months, a year that is missing, masses
 // that are not known, products that never were in both years.
 func TestGoodsThatDiffInTheirYearsAreNotCompared(t *testing.T) {

@@ -13,7 +13,7 @@ import (
 func overItems(key string) bool {
 	switch key {
 	case "hhi", "hhi-normalised", "effective-number",
-		"laspeyres", "paasche", "coverage", "fisher", "volume-index",
+		"laspeyres", "paasche", "coverage", "base-coverage", "fisher", "volume-index",
 		"price-effect", "volume-effect", "structure-effect", "unweighted-effect":
 		return true
 	}
@@ -154,7 +154,7 @@ func (o *overItem) result(b *building, l *Line, key string) (measure.Result, err
 	}
 	p := o.prices[l]
 	r := map[string]measure.Result{
-		"laspeyres": p.Laspeyres, "paasche": p.Paasche, "coverage": p.Coverage, "fisher": p.Fisher, "volume-index": p.Volume,
+		"laspeyres": p.Laspeyres, "paasche": p.Paasche, "coverage": p.Coverage, "base-coverage": p.Before, "fisher": p.Fisher, "volume-index": p.Volume,
 		"price-effect": p.Price, "volume-effect": p.Quantity, "structure-effect": p.Structure, "unweighted-effect": p.Unweighted,
 	}[key]
 	r.Period, r.Base = b.win.name, b.win.base

@@ -205,7 +205,7 @@ func SymbolOf(key string, n, of int) string {
 		return ""
 	}
 	switch key {
-	case "fisher", "volume-index", "laspeyres", "paasche", "coverage", "price-effect", "volume-effect", "structure-effect", "unweighted-effect":
+	case "fisher", "volume-index", "laspeyres", "paasche", "coverage", "base-coverage", "price-effect", "volume-effect", "structure-effect", "unweighted-effect":
 		if of == 2 { // the sums of both periods, in the place of the products
 			return []string{"ΣV1", "ΣV0"}[n%2]
 		}
