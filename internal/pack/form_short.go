@@ -100,7 +100,7 @@ func (b *builder) chartsFor(most int) []document.Block {
 				c.Source = b.closed(b.t("word.sources_line", nums))
 			}
 		}
-		if c.Kind == document.Bars || c.Kind == document.Waterfall {
+		if c.Kind == document.Bars || c.Kind == document.Grouped || c.Kind == document.Waterfall {
 			c.Height = factsheetPlot // the height of the others follows their rows
 		}
 		out = append(out, c)
@@ -146,14 +146,21 @@ func (b *builder) partnershipBlocks() []document.Block {
 		{Key: "what", Title: b.t("col.what"), Weight: 1.2},
 		{Key: "when", Title: b.t("col.state"), Weight: 1},
 	}}
+	more := 0
 	for _, a := range b.s.Agreements {
-		if len(t.Rows) == factsheetRows {
-			break
-		}
-		if title := b.in(a.Title); title != "" {
+		title := b.in(a.Title)
+		switch {
+		case title == "":
+		case len(t.Rows) == factsheetRows:
+			more++
+		default:
 			ref := a.Ref()
-			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{b.shows(document.Txt(title), a, "title"), document.Txt(b.dated(a))}})
+			state := b.commas(lang.Enum(b.l, "agreement_status", a.Status), lang.Period(b.l, a.Signed))
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{b.shows(document.Txt(title), a, "title"), document.Txt(state)}})
 		}
+	}
+	if more > 0 {
+		t.Rows = append(t.Rows, document.Row{Kind: document.MemoRow, Cells: []document.Cell{document.Txt(b.t("card.more", more)), document.Txt("")}})
 	}
 	out := []document.Block{document.Heading{Text: b.t("factsheet.partnership"), Level: 2}}
 	if len(t.Rows) > 0 {
@@ -192,6 +199,9 @@ func (b *builder) openNote(most int) (document.Note, bool) {
 	}
 	if len(parts) == 0 {
 		return document.Note{}, false
+	}
+	if more := len(facts) - most; more > 0 {
+		parts = append(parts, b.t("card.more", more))
 	}
 	return document.Note{
 		Framed: true, Title: b.t("summary.open") + b.t("word.full_stop"),
@@ -271,6 +281,9 @@ func (b *builder) interlocutors(most int) []document.Run {
 	people := b.otherPeople()
 	for _, p := range people[:min(len(people), most)] {
 		names = append(names, b.commas(b.namesOf(p), b.posts(p)))
+	}
+	if more := len(people) - most; more > 0 {
+		names = append(names, b.t("card.more_people", more))
 	}
 	if len(names) == 0 {
 		return nil

@@ -51,6 +51,36 @@ func TestFormsAreForTheirReaders(t *testing.T) {
 	}
 }
 
+// What a short form has no room for is counted, and a state is a state with its
+// date, never a date alone.
+func TestShortFormsCountWhatTheyLeaveOut(t *testing.T) {
+	p := demoProject(t)
+	p.People, p.Agreements = nil, nil
+	for i := range 8 {
+		id := briefing.ID("m" + itoa(i))
+		p.People = append(p.People, &briefing.Person{ID: id, Rank: i + 1, Country: "CN", Name: briefing.Text{RU: "Ли " + itoa(i), EN: "Li " + itoa(i), ZH: "李" + itoa(i)}})
+		a := &briefing.Agreement{ID: id, Title: briefing.Text{RU: "Меморандум " + itoa(i), EN: "Memorandum", ZH: "备忘录"}, Status: "signed", Signed: briefing.Per("2019-05")}
+		if i == 1 {
+			a.Status, a.Signed = "preparing", briefing.Period{}
+		}
+		p.Agreements = append(p.Agreements, a)
+	}
+	for form, want := range map[string][]string{
+		pack.FormCard:      {"Ли 2", "и ещё 5."},
+		pack.FormFactsheet: {"Ли 1", "и ещё 6.", "Меморандум 0 | подписано, май 2019 г.", "Меморандум 1 | готовится\n", "· и ещё 4 |"},
+	} {
+		out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: form})))
+		for _, s := range want {
+			if !strings.Contains(out, s) {
+				t.Errorf("%s lacks %q", form, s)
+			}
+		}
+		if t.Failed() {
+			t.Log(out)
+		}
+	}
+}
+
 // A form that there is nothing for is refused, not printed blank.
 func TestAnEmptyShortFormIsRefused(t *testing.T) {
 	s := project.Take(&project.Project{}, project.Options{Audience: briefing.Leader})
