@@ -205,12 +205,20 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 			copied = *project.Take(pr, project.Options{Audience: a}).Project
 			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
 			if a == briefing.Partner {
+				copied.Imports = withRows(copied.Imports, copied.Figures)
 				tellMirrors(copied.Imports, mirrors(pr.Imports))
 			}
 		}
 		err = p.file.WriteCopy(path, &copied, o)
 	})
 	return err
+}
+
+// withRows are the imports that have rows: of others a copy for the other side
+// would only tell what files the house has.
+func withRows(imports []*briefing.Import, rows *figure.Set) []*briefing.Import {
+	filled := rows.Imports()
+	return slices.DeleteFunc(slices.Clone(imports), func(i *briefing.Import) bool { return !slices.Contains(filled, i.ID) })
 }
 
 // tellMirrors notes in a copy for the other side which rows come from its own

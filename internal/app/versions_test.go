@@ -1,7 +1,9 @@
 package app_test
 
 import (
+	"archive/zip"
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +12,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/importer"
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )
@@ -249,4 +252,98 @@ func TestACopyForAPartnerTellsOfMirrorDataInNeutralWords(t *testing.T) {
 	if err := c.Close(); err != nil {
 		t.Error(err)
 	}
+}
+
+// Nothing of what an enterprise returned to the house, nor its name, is in what
+// the other side gets, be it a copy of the project, a workbook or tables.
+func TestThePartnerGetsNothingOfReturns(t *testing.T) {
+	p := demo(t)
+	dir := t.TempDir()
+	given := filepath.Join(dir, "канарейка-отгрузки.csv")
+	text := "Направление;Период;Страна;Регион;ТН ВЭД;Товар;Стоимость, тыс. долл. США;Вес нетто, т\nэкспорт;2022;Китай;канарейка-район;1001;пшеница;7654,321;1234\n"
+	if err := os.WriteFile(given, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	g, err := p.GuessShape(context.Background(), given)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := p.Import(context.Background(), given, app.ImportOptions{Shape: &g.Shape, Units: importer.Units{Reporter: "RU", Basis: "FOB"}, Trust: true})
+	if err != nil || in.Report.Stored != 1 {
+		t.Fatal(err, in.Report)
+	}
+	if err := p.Put(&briefing.Organisation{ID: "org-canary", Name: briefing.Text{RU: "ООО «канарейка-терминал»"}, Kind: "company", Country: "RU"}); err != nil {
+		t.Fatal(err)
+	}
+	for a, kept := range map[briefing.Audience]bool{briefing.Leader: false, briefing.Partner: true} {
+		copied := filepath.Join(dir, a.String()+".briefing")
+		if err := p.HandOver(copied, a); err != nil {
+			t.Fatal(err)
+		}
+		c, err := app.Open(world(t), copied, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, firms := 0, 0
+		c.Read(func(pr *project.Project) {
+			for _, o := range pr.Figures.All() {
+				if o.Region == "канарейка-район" || o.Import == in.Import.ID {
+					rows++
+				}
+			}
+			for _, o := range pr.Organisations {
+				if o.ID == "org-canary" {
+					firms++
+				}
+			}
+			for _, i := range pr.Imports {
+				if strings.Contains(i.File, "канарейка") {
+					rows++
+				}
+			}
+		})
+		if err := c.Close(); err != nil {
+			t.Error(err)
+		}
+		if (rows+firms == 0) != kept {
+			t.Errorf("%v: the copy has %d rows or files, %d organisations", a, rows, firms)
+		}
+		o := app.ExportOptions{Lang: briefing.RU, Audience: a, Draft: true, XLSX: filepath.Join(dir, a.String()+".xlsx"), CSV: filepath.Join(dir, a.String()+".zip"), DOCX: filepath.Join(dir, a.String()+".docx")}
+		if _, err := p.Export(context.Background(), o); err != nil {
+			t.Fatal(err)
+		}
+		found := ""
+		for _, path := range []string{o.XLSX, o.CSV, o.DOCX} {
+			found += inZip(t, path, "канарейка", "7654321", "7654,321", "7,654321")
+		}
+		if (found == "") != kept {
+			t.Errorf("%v: %s", a, found)
+		}
+	}
+}
+
+// inZip names the parts of a package that hold one of the texts.
+func inZip(t *testing.T, path string, texts ...string) (found string) {
+	t.Helper()
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = z.Close() }()
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range texts {
+			if strings.Contains(f.Name+"\n"+string(data), s) {
+				found += filepath.Base(path) + "/" + f.Name + ": " + s + "; "
+			}
+		}
+	}
+	return found
 }

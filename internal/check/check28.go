@@ -4,14 +4,29 @@ import (
 	"slices"
 
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )
 
 // check28: what is to be said holds no figure that is for reference or
 // internal, and its use is stated. Interpreter and partner would not get such a
-// message at all.
-func check28() Check { return Check{Number: 28, data: notToBeSaid} }
+// message at all. Of the partner's documents it is told which imports they have no
+// rows of, since those stand on what the house knows by itself.
+func check28() Check { return Check{Number: 28, data: notToBeSaid, document: keptRows} }
+
+func keptRows(s *project.Snapshot, _ *document.Document) []Finding {
+	var out []Finding
+	for _, h := range s.Held {
+		if s.Audience == briefing.Partner && h.Ref.Kind == briefing.KindImport && h.Why == project.NotForReader && !h.Part {
+			out = append(out, Finding{
+				Severity: Warning, Ref: h.Ref, Field: "source",
+				Evidence: text("check.28.rows", nil), Mend: text("check.28.rows.mend", nil),
+			})
+		}
+	}
+	return out
+}
 
 func notToBeSaid(s *project.Snapshot) []Finding {
 	if s.Audience == briefing.Partner { // who is not told of the use

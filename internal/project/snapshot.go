@@ -125,6 +125,7 @@ func Take(p *Project, o Options) *Snapshot {
 	t.holdBound()
 	t.holdEmptySeries()
 	t.keepUsedSources()
+	t.holdStrangers()
 	s := t.finish()
 	s.inPack = packSet(p, o, s)
 	return s

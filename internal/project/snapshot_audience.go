@@ -31,6 +31,58 @@ func (t *taking) applyAudience() {
 	for _, f := range t.p.Facilities {
 		t.holdByUse(f, f.Use)
 	}
+	t.holdReturns()
+}
+
+// holdReturns keeps from the other side the imports, with their rows, that
+// stand on a source it is not told of: of a fact somebody has said that it may
+// be said aloud, of a row nobody.
+func (t *taking) holdReturns() {
+	kinds := map[briefing.ID]string{}
+	for _, s := range t.p.Sources {
+		kinds[s.ID] = s.Kind
+	}
+	for _, i := range t.p.Imports {
+		if kind, known := kinds[i.Source]; known && !sourceAllowed(t.o.Audience, kind) {
+			t.hold(i, Held{Why: NotForReader})
+		}
+	}
+}
+
+// holdStrangers keeps from the other side the organisations that nothing in
+// the snapshot names: they stand in none of its outputs.
+func (t *taking) holdStrangers() {
+	if t.o.Audience != briefing.Partner {
+		return
+	}
+	named := map[briefing.Ref]bool{}
+	note := func(fields []briefing.Field, row any) {
+		for _, f := range fields {
+			if f.Target != "" {
+				for _, id := range briefing.SplitIDs(f.Get(row)) {
+					named[briefing.Ref{Kind: f.Target, ID: id}] = true
+				}
+			}
+		}
+	}
+	for _, d := range briefing.Descriptions() {
+		for _, r := range t.p.Records(d.Kind) {
+			if t.out[r.Ref()] {
+				continue
+			}
+			note(d.Fields, r)
+			for _, l := range d.Lists {
+				for i := range l.Len(r) {
+					note(l.Fields, l.At(r, i))
+				}
+			}
+		}
+	}
+	for _, o := range t.p.Organisations {
+		if !named[o.Ref()] {
+			t.hold(o, Held{Why: NotForReader})
+		}
+	}
 }
 
 func (t *taking) holdByUse(r briefing.Record, u briefing.Use) {

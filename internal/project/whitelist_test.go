@@ -2,6 +2,7 @@ package project_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -219,4 +220,58 @@ func TestRecordsByUseAndKind(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Rows go to the other side only from a source that it is told of, whatever
+// kinds of source there are; within the house everybody has them.
+func TestRowsOfEveryKindOfSourceForEveryAudience(t *testing.T) {
+	d, _ := briefing.Describe(briefing.KindSource)
+	kind, _ := d.Field("kind")
+	published := []string{"", "official", "statistics", "media", "document"}
+	for _, of := range append([]string{""}, kind.Options...) {
+		for _, who := range briefing.Audiences() {
+			p := &project.Project{
+				Sources: []*briefing.Source{{ID: "s", Kind: of}}, Imports: []*briefing.Import{{ID: "i", File: "i.csv", Source: "s"}, {ID: "j", File: "j.csv"}}, Figures: figure.NewSet(),
+			}
+			for _, i := range p.Imports {
+				err := p.Figures.Append(figure.Observation{Flow: figure.Export, Reporter: "RU", Partner: "TR", Code: "10", Period: briefing.Year(2020), Value: briefing.SomeNum("1"), Import: i.ID})
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			want := "i j"
+			if who == briefing.Partner && !slices.Contains(published, of) {
+				want = "j"
+			}
+			s := take(p, who)
+			if got := briefing.JoinIDs(s.Figures.Imports()); got != want || len(s.Imports) != len(strings.Fields(want)) {
+				t.Errorf("%v, %q: rows of %q, %d imports", who, of, got, len(s.Imports))
+			}
+		}
+	}
+}
+
+// The other side gets the organisations that something it gets names, by
+// whatever field.
+func TestOrganisationsThatNothingNamesAreNotForThePartner(t *testing.T) {
+	for _, d := range briefing.Descriptions() {
+		if d.Desk {
+			continue
+		}
+		r := filled(t, d, "r")
+		names := pointsAt(d, briefing.KindOrganisation)
+		for _, who := range briefing.Audiences() {
+			p := &project.Project{Organisations: []*briefing.Organisation{{ID: "x", Name: briefing.Text{RU: "ООО"}}}, Figures: figure.NewSet()}
+			p.Put(r)
+			_, seen := take(p, who).Organisation("x")
+			if want := who != briefing.Partner || names; seen != want {
+				t.Errorf("%s, %v: seen %v", d.Kind, who, seen)
+			}
+		}
+	}
+}
+
+func pointsAt(d briefing.Description, k briefing.Kind) bool {
+	at := func(f briefing.Field) bool { return f.Target == k }
+	return slices.ContainsFunc(d.Fields, at) || slices.ContainsFunc(d.Lists, func(l briefing.List) bool { return slices.ContainsFunc(l.Fields, at) })
 }
