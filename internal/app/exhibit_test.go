@@ -82,6 +82,22 @@ func TestASectionWrittenByHandShowsASeries(t *testing.T) {
 		if got := tableFaults(p, section.Ref()); len(got) > 0 {
 			t.Errorf("%q: %q", c.text, got)
 		}
+		pieces, err := p.TextPieces(section, []app.TextAsked{{Field: bodyField(t), Text: section.Body.RU}}, briefing.RU)
+		if err != nil {
+			t.Fatal(err)
+		}
+		named := 0
+		for _, x := range pieces[0] {
+			if x.Note {
+				named++
+			}
+			if x.Loose || x.Fault {
+				t.Errorf("%q: %q is shown as a number typed by hand, or as a fault", c.text, x.Text)
+			}
+		}
+		if named != c.tables+c.charts {
+			t.Errorf("%q: %d tables and charts are named under the text", c.text, named)
+		}
 	}
 }
 

@@ -100,5 +100,5 @@ func TestAProjectOpenedByARelativePathIsToldByItsWholeOne(t *testing.T) {
 		}
 	}
 	r.press("Собрать пакет")
-	r.shows(here)
+	r.shows("Папка " + here[:10]) // as much as there is room for
 }
