@@ -8,6 +8,8 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
+	"briefing/internal/pivot"
+	"briefing/internal/project"
 )
 
 // InsertKind is a kind of what can be put into a text.
@@ -19,6 +21,7 @@ const (
 	InsertPerson  InsertKind = "person"
 	InsertEvent   InsertKind = "event"
 	InsertSource  InsertKind = "source"  // a footnote with the source
+	InsertTable   InsertKind = "table"   // the chart and the table of a series
 	InsertPicture InsertKind = "picture" // an image attached to the record
 )
 
@@ -35,7 +38,8 @@ type Insertable struct {
 // Insertables lists what can be put into a text field of a record: figures that
 // follow their facts; people with the posts they hold at the moment, and events
 // with their days, in words; and, in a section written by hand, whose text knows
-// footnotes and images, sources as footnotes and the images attached to it.
+// tables, footnotes and images, series with chart and table or the table alone,
+// sources as footnotes and the images attached to it.
 // Titles are in the language l. What is put in is printed as Note says.
 func (p *Project) Insertables(r briefing.Record, field briefing.Field, l briefing.Lang) ([]Insertable, error) {
 	var out []Insertable
@@ -58,6 +62,7 @@ func (p *Project) Insertables(r briefing.Record, field briefing.Field, l briefin
 	if m, ok := r.(*briefing.Message); !ok || m.Kind != "section" || field.Label != "body" {
 		return out, nil
 	}
+	out = append(out, tablesOf(s, l)...)
 	for _, x := range s.Sources {
 		told := v.Source(x)
 		i := Insertable{Kind: InsertSource, Title: x.Title.Any(l), Note: x.Publisher.Any(l)}
@@ -73,4 +78,32 @@ func (p *Project) Insertables(r briefing.Record, field briefing.Field, l briefin
 		}
 	}
 	return out, nil
+}
+
+// tablesOf are the series that have something to show, each with its chart and
+// as a table alone.
+func tablesOf(s *project.Snapshot, l briefing.Lang) []Insertable {
+	var out []Insertable
+	for _, x := range s.Series {
+		facts := 0
+		for _, f := range s.Facts {
+			if f.Series == x.ID {
+				facts++
+			}
+		}
+		_, pivots := pivot.Split(x.Body.Any(l))
+		if facts == 0 && len(pivots) == 0 || x.Title.Empty() {
+			continue
+		}
+		for _, form := range []string{briefing.ShowChart, briefing.ShowTable} {
+			if form == briefing.ShowChart && x.Form == "table" && facts > 0 {
+				continue // there is no chart of it
+			}
+			out = append(out, Insertable{
+				Kind: InsertTable, Title: x.Title.Any(l), Text: "\n" + briefing.Exhibit(x.ID, form).String() + "\n",
+				Note: lang.T(l, "app.insert."+form),
+			})
+		}
+	}
+	return out
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/safefile"
@@ -80,6 +81,35 @@ func TakeOver(w World, path string) (*Project, error) {
 		return nil, err
 	}
 	return &Project{World: w, Path: path, file: f}, nil
+}
+
+// leftOpen reports that a process of this machine that is no more left the mark
+// by which others see that a project is open: it did not close it.
+func leftOpen(path string) bool {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	host, err := os.Hostname()
+	if err != nil {
+		return false
+	}
+	holder, running := safefile.Peek(path, host)
+	return holder != nil && !running
+}
+
+// LastChange is when the project was last changed, in the zone of the world's
+// clock; zero when its journal is empty or can't be read.
+func (p *Project) LastChange() time.Time {
+	last, err := p.Journal(1)
+	if err != nil || len(last) == 0 {
+		return time.Time{}
+	}
+	zone := p.World.Now().Location()
+	at, _ := last[0].At.Bounds(zone)
+	if at.IsZero() {
+		return at
+	}
+	return at.In(zone)
 }
 
 // Elsewhere reports that the holder is on another machine, of which it can't be

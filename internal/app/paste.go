@@ -38,7 +38,7 @@ func CanPaste(kind briefing.Kind) bool {
 
 // ReadPasted reads rows copied from Word or Excel as records of the kind.
 // Mapping names the field of each column, "" for one that is not taken; nil
-// lets all be guessed. Labels and notes are in the language given. Nothing is
+// lets all be guessed; a fact without a source gets the default one. Labels and notes are in the language given. Nothing is
 // stored.
 func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, mapping []string) (Pasted, error) {
 	o := importer.PasteOptions{Lang: l, Mapping: mapping, NewID: p.World.NewID, Zone: p.World.Now().Location()}
@@ -61,6 +61,7 @@ func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, m
 		}
 		out, err = importer.ReadPasted(kind, text, o)
 	})
+	sourced(out.Rows, p.DefaultSource())
 	return out, err
 }
 

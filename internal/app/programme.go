@@ -208,8 +208,9 @@ func (p *Project) programmed(id briefing.ID) ([]briefing.Date, *briefing.Event, 
 	return days, r.(*briefing.Event), nil
 }
 
-// placed keeps day and minute. An item of several days keeps their number; the
-// part of the day is said only where the hour is not.
+// placed keeps day and minute. An item of several days keeps their number. The
+// part of the day stays as somebody named it, unless an hour contradicts it:
+// taking the hour away must not name one, the page would print it.
 func (p *Project) placed(e *briefing.Event, day briefing.Date, minute int) (bool, error) {
 	before := *e
 	switch {
@@ -221,12 +222,14 @@ func (p *Project) placed(e *briefing.Event, day briefing.Date, minute int) (bool
 	default:
 		e.When = briefing.Day(day.Year, day.Month, day.Day)
 	}
-	was := minuteOf(e.Clock)
 	switch {
 	case minute >= 0:
-		e.Clock, e.DayPart = fmt.Sprintf("%02d:%02d", minute/60, minute%60), ""
-	case was >= 0:
-		e.Clock, e.DayPart = "", partOf(was)
+		e.Clock = fmt.Sprintf("%02d:%02d", minute/60, minute%60)
+		if partOf(minute) != e.DayPart {
+			e.DayPart = ""
+		}
+	default:
+		e.Clock = ""
 	}
 	if e.When == before.When && e.Clock == before.Clock {
 		return false, nil

@@ -71,6 +71,21 @@ func TestProgrammeItemsMoveWithinTheVisit(t *testing.T) {
 	if changed, err := p.PlaceProgramme(part, 2, -1); err != nil || !changed || where(p, part) != "2 вечер" {
 		t.Errorf("without an hour: %s, %v, %v", where(p, part), changed, err)
 	}
+	for _, step := range []struct {
+		id     briefing.ID
+		minute int
+		want   string
+	}{
+		{timed, -1, "2 час не указан"}, // nobody has named a part of its day
+		{timed, 9 * 60, "2 09:00"},
+		{timed, -1, "2 час не указан"},
+		{part, 9 * 60, "2 09:00"}, // no evening any more
+		{part, -1, "2 час не указан"},
+	} {
+		if _, err := p.PlaceProgramme(step.id, 2, step.minute); err != nil || where(p, step.id) != step.want {
+			t.Errorf("at minute %d: %s, %v; want %s", step.minute, where(p, step.id), err, step.want)
+		}
+	}
 	if changed, err := p.PlaceProgramme(part, 7, 60); err != nil || changed {
 		t.Errorf("on a day that is none of the visit: %v, %v", changed, err)
 	}

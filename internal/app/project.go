@@ -25,6 +25,8 @@ type Project struct {
 	watchers []func()
 	sound    soundness
 
+	cutOff    bool        // the program died last time while it had the project open
+	newFacts  briefing.ID // the source that they begin with
 	outruns   outruns
 	portraits portraits
 
@@ -68,11 +70,12 @@ func openBy(open opener, w World, path string, write bool) (*Project, error) {
 		mode = store.ReadWrite
 		w.forgetShown()
 	}
+	left := leftOpen(path)
 	f, err := w.openFile(open, path, mode, w.options())
 	if err != nil {
 		return nil, err
 	}
-	return &Project{World: w, Path: path, file: f}, nil
+	return &Project{World: w, Path: path, file: f, cutOff: left && !f.ReadOnly()}, nil
 }
 
 // Ready waits for figures that are still being read; an error tells that they
@@ -284,6 +287,7 @@ type State struct {
 	ReadOnly    bool             // held by someone else, or opened so
 	Holder      *safefile.Holder // who holds it, or nil
 	Conflict    string           // the copy written because the user's file had changed meanwhile
+	CutOff      bool             // the program died last time while it had the project open
 }
 
 // State gives the state of the file.
@@ -292,7 +296,7 @@ func (p *Project) State() State {
 	defer p.mu.RUnlock()
 	return State{
 		Unpublished: p.file.Unpublished() || p.file.Dirty(), Recovered: p.file.Recovered(),
-		ReadOnly: p.file.ReadOnly(), Holder: p.file.Holder(), Conflict: p.file.Conflict(),
+		ReadOnly: p.file.ReadOnly(), Holder: p.file.Holder(), Conflict: p.file.Conflict(), CutOff: p.cutOff,
 	}
 }
 

@@ -98,11 +98,20 @@ type pieceWriter struct {
 
 func (w *pieceWriter) blocks(blocks []document.Block) {
 	for _, b := range blocks {
+		if c, ok := b.(document.Columns); ok { // a chart beside its table
+			w.blocks(c.Left)
+			w.blocks(c.Right)
+			continue
+		}
 		if len(w.out) > 0 {
 			w.add(TextPiece{Text: "\n"})
 		}
 		switch b := b.(type) {
 		case document.Paragraph:
+			if b.Style == document.SourceLine { // nobody has typed its numbers
+				w.add(TextPiece{Text: document.RunsText(b.Runs), Aside: true})
+				continue
+			}
 			if b.Style == document.Bullet {
 				w.add(TextPiece{Text: "•\u00a0"})
 			}

@@ -39,6 +39,9 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 				}
 				continue
 			}
+			if _, series := b.Exhibits(); series {
+				continue // its facts tell of themselves
+			}
 			if pivot.Is(b) {
 				out = append(out, ofPivot(w, reader, b)...)
 				continue
@@ -74,8 +77,12 @@ func ofPivot(w *whence.World, reader fromRows, b briefing.Binding) (out []Deriva
 	return out
 }
 
-// IsPivot reports whether a reference of a text means a pivot.
-func IsPivot(b briefing.Binding) bool { return pivot.Is(b) }
+// SetsTable reports whether a reference of a text stands for a table, of a pivot
+// or a series.
+func SetsTable(b briefing.Binding) bool {
+	_, series := b.Exhibits()
+	return series || pivot.Is(b)
+}
 
 // WhenceOffer is the derivation of each number of an offer.
 func (p *Project) WhenceOffer(o Offer, rows int) []Derivation {

@@ -100,8 +100,9 @@ func (m *missing) look(fields []briefing.Field, row any, at string) {
 		field.Key = at + field.Key
 		m.lookForMarks(field, field.Get(row))
 		m.lookForPivots(field, field.Get(row))
+		m.lookForExhibits(field, field.Get(row))
 		for _, b := range briefing.BindingsOf(field.Get(row)) {
-			if pivot.Is(b) {
+			if _, series := b.Exhibits(); series || pivot.Is(b) {
 				continue
 			}
 			name := b.Data + "=" + string(b.Fact)

@@ -76,6 +76,7 @@ func (m *missing) comparePivots(fields []briefing.Field) {
 		for _, b := range pivots {
 			list = append(list, b.String())
 		}
+		list = append(list, exhibitsOf(f.Get(m.r))...)
 		of[f.Label][f.Lang] = list
 	}
 	for _, f := range fields {

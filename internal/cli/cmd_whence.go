@@ -46,7 +46,7 @@ func (c *whenceCmd) Run(r *run) error {
 func completed(r *run, p *app.Project, text string) (string, error) {
 	list := briefing.BindingsOf(text)
 	for _, b := range slices.Backward(list) {
-		if b.Data == "" || app.IsPivot(b) { // a pivot names all of it
+		if b.Data == "" || app.SetsTable(b) { // a pivot names all of it
 			continue
 		}
 		full, ok := p.CompleteBinding(b)

@@ -33,6 +33,7 @@ func (s *Shell) run(name string, work desk.Work, then func(error)) {
 		s.showRunning()
 		s.resting.Touch()
 		then(err)
+		s.turnsAfterJob()
 	})
 }
 

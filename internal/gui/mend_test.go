@@ -1,6 +1,7 @@
 package gui_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -166,4 +167,27 @@ func TestWhatIsLeftToDoIsAssignedFromTheOverview(t *testing.T) {
 	if strings.Contains(r.texts(), "Заказать перевод тезисов") {
 		t.Error("it is done and on the list")
 	}
+}
+
+func TestFindingsOfOneRuleStandTogetherAndNameTheirRecords(t *testing.T) {
+	r := example(t)
+	var names []string
+	for i, ref := range []briefing.ID{"S20", "S30", "S31"} {
+		got, err := r.shell.Project().Get(briefing.Ref{Kind: briefing.KindFact, ID: ref})
+		if err != nil {
+			t.Fatal(err)
+		}
+		f := got.(*briefing.Fact)
+		f.Statement = briefing.Text{RU: "показатель без перевода " + strconv.Itoa(i+1)}
+		names = append(names, f.Statement.RU)
+		if err := r.shell.Project().Put(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.runner.Flush()
+	r.shell.Show(screen.Checks, briefing.Ref{}, "")
+	r.picture("checks-grouped")
+	r.shows("· Нет перевода")
+	r.shows(names...)
+	r.shows("раздел 1")
 }

@@ -10,7 +10,6 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/gui/kit"
-	"briefing/internal/lang"
 )
 
 const projectPattern = "*.briefing"
@@ -39,6 +38,9 @@ func (s *Shell) folder(purpose string) string {
 
 // OpenProject closes what is open and opens the project of the path.
 func (s *Shell) OpenProject(path string) {
+	if whole, err := filepath.Abs(path); err == nil { // it is remembered, and told as the place of outputs
+		path = whole
+	}
 	if s.open != nil && samePath(s.open.project.Path, path) {
 		return
 	}
@@ -69,28 +71,6 @@ func (s *Shell) load(open func() (*app.Project, error)) {
 			s.checkFile()
 		})
 	})
-}
-
-// tellState says what the user has to know of a project that was just opened.
-func (s *Shell) tellState() {
-	if s.open == nil { // its figures could not be read
-		return
-	}
-	st := s.open.project.State()
-	switch {
-	case st.Recovered != nil && st.Recovered.Conflict != "":
-		apart := st.Recovered.Conflict
-		s.toasts.Say(kit.Warn, kit.IconReserved, s.t("opened.recovered_apart", filepath.Base(apart)), s.t("rescue.open"), func() { s.OpenProject(apart) })
-	case st.Recovered != nil && st.Recovered.Actions > 0:
-		s.say(kit.Good, kit.IconConfirmed, s.t("opened.recovered", st.Recovered.Actions))
-	case st.Elsewhere():
-		s.offerTakeOver(st)
-	case st.Holder != nil:
-		since := lang.Moment(s.lang(), st.Holder.Since.In(s.conf.World.Now().Location()))
-		s.toasts.Say(kit.Warn, "lock", s.t("opened.held", st.Holder.User, st.Holder.Host, since), s.t("opened.copy"), s.openCopy)
-	case st.ReadOnly:
-		s.toasts.Say(kit.Warn, "lock", s.t("opened.read_only"), s.t("opened.copy"), s.openCopy)
-	}
 }
 
 // openCopy makes a copy of a project that can only be read, in the user's own

@@ -45,6 +45,7 @@ type rig struct {
 	shell    *gui.Shell
 	runner   *desk.Runner
 	handed   []string // files given to the system
+	ticked   func()   // called when the clock is looked at, if there is one
 }
 
 func newRig(t *testing.T, path string) *rig {
@@ -53,7 +54,12 @@ func newRig(t *testing.T, path string) *rig {
 	r := &rig{t: t, dir: dir, dialogs: &fakeDialogs{}, world: app.System(), runner: desk.NewRunner()}
 	r.runner.Inline = true
 	r.world.StateDir = filepath.Join(dir, "state")
-	r.world.Now = func() time.Time { return time.Date(2023, 3, 20, 23, 30, 0, 0, time.FixedZone("MSK", 3*3600)) }
+	r.world.Now = func() time.Time {
+		if r.ticked != nil {
+			r.ticked()
+		}
+		return time.Date(2023, 3, 20, 23, 30, 0, 0, time.FixedZone("MSK", 3*3600))
+	}
 	var err error
 	if r.settings, err = settings.Open(filepath.Join(dir, "settings.json"), briefing.RU); err != nil {
 		t.Fatal(err)
@@ -171,6 +177,17 @@ func (r *rig) shows(words ...string) {
 	for _, w := range words {
 		if !strings.Contains(all, w) {
 			r.t.Errorf("%q is not shown in: %s", w, all)
+		}
+	}
+}
+
+// lacks fails when words are on the screen that must not be.
+func (r *rig) lacks(words ...string) {
+	r.t.Helper()
+	all := plain(r.texts())
+	for _, w := range words {
+		if strings.Contains(all, w) {
+			r.t.Errorf("%q is shown", w)
 		}
 	}
 }

@@ -230,6 +230,64 @@ func TestRowsFromTheClipboardBecomeRecords(t *testing.T) {
 	r.shows("Вывоз муки")
 }
 
+// TestFactsOfOnePressNoteNameTheirSourceOnce: a source chosen above the list is
+// that of new facts, typed or pasted, until it is taken away.
+func TestFactsOfOnePressNoteNameTheirSourceOnce(t *testing.T) {
+	r := example(t)
+	source := r.records(briefing.KindSource)[2].(*briefing.Source)
+	r.shell.Show(screen.Figures, briefing.Ref{}, "")
+	r.press("Источник по умолчанию…")
+	menu, ok := r.canvas().Overlays().Top().(*kit.Menu)
+	if !ok {
+		t.Fatal("no list of sources")
+	}
+	for _, c := range source.Title.RU {
+		menu.TypedRune(c)
+	}
+	menu.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	added := func(statement string) *briefing.Fact {
+		t.Helper()
+		for _, x := range r.records(briefing.KindFact) {
+			if f := x.(*briefing.Fact); f.Statement.RU == statement {
+				return f
+			}
+		}
+		t.Fatalf("no fact %q", statement)
+		return nil
+	}
+	for _, statement := range []string{"вывоз муки", "вывоз крупы"} {
+		n := len(r.records(briefing.KindFact))
+		r.press("Добавить")
+		if len(r.records(briefing.KindFact)) != n {
+			t.Error("a fact is stored before anything is typed")
+		}
+		r.typeInto(statement)
+		r.runner.Flush()
+		if got := added(statement).Claims; len(got) != 1 || got[0].Source != source.ID {
+			t.Errorf("%s: %+v", statement, got)
+		}
+	}
+	r.picture("default-source")
+	fyne.CurrentApp().Clipboard().SetContent("Показатель\tЗначение\tПериод\nвывоз отрубей\t12 тыс. т\t2022\n")
+	r.press("Вставить строки…")
+	r.shows("Источник строк, где он не указан")
+	r.press("Добавить 1")
+	if got := added("вывоз отрубей").Claims; len(got) != 1 || got[0].Source != source.ID {
+		t.Errorf("pasted: %+v", got)
+	}
+	each(r.top(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*kit.FilterChip); ok && strings.HasPrefix(c.Text, "Источник: ") {
+			c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		}
+	})
+	r.press("Добавить")
+	r.typeInto("вывоз солода")
+	r.runner.Flush()
+	if got := added("вывоз солода").Claims; len(got) != 1 || got[0].Source != "" {
+		t.Errorf("after it was taken away: %+v", got)
+	}
+}
+
 // The shipped groups become records of the project like any other.
 func TestShippedGroupsAreTakenOver(t *testing.T) {
 	r := example(t)

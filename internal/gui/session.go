@@ -29,6 +29,11 @@ type session struct {
 	anew     *desk.Later
 	making   bool // a standing is being made
 	closed   bool
+	// notice makes the bar that stays under the title; nil: there is none.
+	notice     func() fyne.CanvasObject
+	changes    int // of the project since it was opened
+	turns      turning
+	lastChange time.Time // of a project that the program died with, else zero
 }
 
 func newSession(s *Shell, p *app.Project) *session {
@@ -87,6 +92,7 @@ func (se *session) ready() {
 
 // changed is called after each change of the project.
 func (se *session) changed() {
+	se.changes++
 	se.shell.later.Touch()
 	se.shell.showTitle()
 	se.shell.showTurns()

@@ -34,7 +34,9 @@ type Shell struct {
 	nav    *kit.NavList
 	status *kit.StatusLine
 	toasts *kit.Toasts
+	bar    *fyne.Container // between title and screen: what stays to be known of the open project
 	body   *fyne.Container
+	frame  *fyne.Container
 	start  *start.Screen
 	turns  [2]*kit.Button // undo and redo in the bar
 
@@ -61,7 +63,7 @@ func (s *Shell) build() {
 	s.nav = kit.NewNavList(func(key string) { s.chosen(key) })
 	s.status = kit.NewStatusLine()
 	s.toasts = kit.NewToasts(s.t("close"))
-	s.body = container.NewStack()
+	s.body, s.bar = container.NewStack(), container.NewStack()
 	s.start = nil
 	var title fyne.CanvasObject
 	if s.open == nil {
@@ -69,7 +71,9 @@ func (s *Shell) build() {
 	} else {
 		title = s.projectBar()
 	}
-	frame := container.New(&frameLayout{nav: s.nav}, title, s.nav, s.body, s.status)
+	frame := container.New(&frameLayout{nav: s.nav}, title, s.nav, s.body, s.status, s.bar)
+	s.frame = frame
+	s.showBar()
 	s.win.SetContent(container.NewStack(kit.NewPanel(theme.Ground, container.NewStack()), frame, s.toasts, kit.NewTips()))
 	s.showNav()
 	s.showStatus()
@@ -209,25 +213,29 @@ func (s *Shell) adopt(p *app.Project) {
 	s.open.start()
 }
 
-// frameLayout sets bar, side bar, body and status line; below 1280 the side
-// bar folds to icons.
+// frameLayout sets title, side bar, body, status line, and the bar under the
+// title if there is anything in it; below 1280 the side bar folds to icons.
 type frameLayout struct{ nav *kit.NavList }
 
 const foldBelow float32 = 1280
 
 func (f *frameLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	nav, body := o[1].MinSize(), o[2].MinSize()
-	h := max(nav.Height, body.Height) + kit.TopBarHeight + kit.StatusHeight
+	h := max(nav.Height, body.Height) + kit.TopBarHeight + kit.StatusHeight + o[4].MinSize().Height
 	return fyne.NewSize(kit.NavFoldedWidth+body.Width, h)
 }
 
 func (f *frameLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	f.nav.SetFolded(size.Width < foldBelow)
 	nav := f.nav.MinSize().Width
-	mid := size.Height - kit.TopBarHeight - kit.StatusHeight
 	put(o[0], 0, 0, size.Width, kit.TopBarHeight)
-	put(o[1], 0, kit.TopBarHeight, nav, mid)
-	put(o[2], nav, kit.TopBarHeight, size.Width-nav, mid)
+	put(o[4], 0, kit.TopBarHeight, size.Width, o[4].Size().Height) // its lines break at this width
+	bar := o[4].MinSize().Height
+	put(o[4], 0, kit.TopBarHeight, size.Width, bar)
+	top := kit.TopBarHeight + bar
+	mid := size.Height - top - kit.StatusHeight
+	put(o[1], 0, top, nav, mid)
+	put(o[2], nav, top, size.Width-nav, mid)
 	put(o[3], 0, size.Height-kit.StatusHeight, size.Width, kit.StatusHeight)
 }
 

@@ -302,7 +302,7 @@ func TestASecondOpenerIsToldAndGetsACopy(t *testing.T) {
 	second := newRig(t, "")
 	second.world.StateDir = first.world.StateDir
 	second.shell.OpenProject(path)
-	second.shows("Проект открыт у другого", "только чтение")
+	second.shows("Проект уже открыт", "можно только читать")
 	if !second.shell.Project().State().ReadOnly {
 		t.Fatal("two may write to one file")
 	}

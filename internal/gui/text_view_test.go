@@ -123,3 +123,38 @@ func TestAStrokeOffersWhatCanBePutIn(t *testing.T) {
 		t.Errorf("a stroke that is meant as one: %q", got)
 	}
 }
+
+// A series is put into a section written by hand, and named under its text.
+func TestASeriesIsPutIntoASectionWrittenByHand(t *testing.T) {
+	r := example(t)
+	own := &briefing.Message{Kind: "section", Title: briefing.Text{RU: "Своё"}, Body: briefing.Text{RU: "Слова."}}
+	if err := r.shell.Project().Put(own); err != nil {
+		t.Fatal(err)
+	}
+	r.runner.Flush()
+	r.shell.Show(screen.Messages, own.Ref(), "body")
+	f := r.focused()
+	f.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	f.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	typed := func(s string) {
+		for _, c := range s {
+			r.canvas().Focused().TypedRune(c)
+		}
+	}
+	enter := func() { r.canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	typed(" /")
+	r.shows("Таблица и рисунок")
+	typed("таб")
+	enter()
+	r.shows("рисунок и таблица", "только таблица")
+	r.picture("text-insert-series")
+	enter()
+	r.runner.Flush()
+	if got := f.Text(); !strings.Contains(got, "\n{=series/") || !strings.HasPrefix(got, "Слова.") {
+		t.Errorf("put in: %q", got)
+	}
+	if got := r.printed(); !strings.Contains(got, "Слова.") || !strings.Contains(got, "Таблица") {
+		t.Errorf("under the text: %q", got)
+	}
+	r.picture("text-series")
+}

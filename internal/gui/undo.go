@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/exhibits"
 	"briefing/internal/gui/history"
@@ -13,37 +12,7 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/replace"
 	"briefing/internal/gui/theme"
-	"briefing/internal/lang"
 )
-
-// undo takes the last action back, wherever the user is now.
-func (s *Shell) undo() { s.turn("undone", (*app.Project).Undo) }
-
-// redo does again what was taken back.
-func (s *Shell) redo() { s.turn("redone", (*app.Project).Redo) }
-
-func (s *Shell) turn(said string, do func(*app.Project) (app.Turn, error)) {
-	se := s.open
-	if se == nil || len(s.jobs) > 0 {
-		return
-	}
-	s.runner.Flush() // what is being typed is an action too
-	var step app.Turn
-	s.run("", func(context.Context, func(int, int, string)) (err error) {
-		step, err = do(se.project)
-		return err
-	}, func(err error) {
-		switch {
-		case briefing.CodeOf(err) == briefing.CodeNothing:
-			text, _ := lang.Error(s.lang(), &briefing.Error{Code: briefing.CodeNothing})
-			s.say(kit.Neutral, kit.IconInfo, text)
-		case err != nil:
-			s.fail(err)
-		default:
-			s.say(kit.Neutral, kit.IconUndo, s.t(said, se.project.Told(step, s.lang())))
-		}
-	})
-}
 
 // turnCommands are undo and redo, with what they would do.
 func (s *Shell) turnCommands() []command {

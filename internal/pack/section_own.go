@@ -63,6 +63,7 @@ func (b *builder) written(ref briefing.Ref, text string) (out []document.Block) 
 		item, isItem := strings.CutPrefix(line, "- ")
 		caption, file, isPicture := pictureLine(line)
 		made, isPivot := pivot.Alone(line)
+		series, isSeries := briefing.ExhibitLine(line)
 		switch {
 		case line == "":
 			flush()
@@ -72,6 +73,9 @@ func (b *builder) written(ref briefing.Ref, text string) (out []document.Block) 
 		case isPivot:
 			flush()
 			out = append(out, b.pivotBlocks(ref, made, pivotWords{})...)
+		case isSeries:
+			flush()
+			out = append(out, b.shownSeries(series)...)
 		case isHead:
 			flush()
 			if runs, ok := b.rich(head); ok {

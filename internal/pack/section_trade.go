@@ -32,7 +32,7 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 	slices.SortStableFunc(list, func(x, y *briefing.Series) int { return x.Order - y.Order })
 	var out []document.Block
 	for i, s := range list {
-		facts := b.facts(func(f *briefing.Fact) bool { return f.Series == s.ID })
+		facts := b.factsOf(s)
 		if len(facts) == 0 {
 			out = append(out, b.textOnly(s)...)
 			continue
@@ -40,20 +40,7 @@ func (b *builder) seriesBlocks(section string) []document.Block {
 		if i > 0 && b.in(s.Title) != "" && s.Form != "table" {
 			out = append(out, document.Heading{Text: b.in(s.Title), Level: 2})
 		}
-		form := s.Form
-		if anyContested(facts) { // no chart can show two values of one thing
-			form = "table"
-		}
-		switch form {
-		case "waterfall":
-			out = append(out, b.waterfall(s, facts)...)
-		case "ranking":
-			out = append(out, b.ranking(s, facts)...)
-		case "table":
-			out = append(out, b.factTable(s, facts))
-		default:
-			out = append(out, b.levels(s, facts)...)
-		}
+		out = append(out, b.exhibit(s, facts, s.Form)...)
 		out = append(out, b.commentary(s)...)
 	}
 	return out

@@ -102,28 +102,81 @@ func (s *Screen) rowsOf(st *app.Standing) []row {
 		{check.Note, s.t("note_group"), kit.IconInfo, theme.Second},
 		{check.Accepted, s.t("accepted"), kit.IconTick, theme.Good},
 	} {
-		var group []row
+		var found []*app.FindingView
 		for i := range st.Findings {
-			f := &st.Findings[i]
-			if f.Severity == g.severity {
-				group = append(group, row{finding: f, item: kit.RowItem{
-					Icon: g.icon, IconColor: g.color, Title: f.Rule, Sub: s.told(f), Trail: f.Section, Opens: true,
-				}})
+			if st.Findings[i].Severity == g.severity {
+				found = append(found, &st.Findings[i])
 			}
 		}
-		if len(group) > 0 {
-			out = append(out, row{item: kit.RowItem{Heading: true, Title: g.title, Trail: strconv.Itoa(len(group))}})
-			out = append(out, group...)
-		}
+		out = append(out, s.grouped(found, g.title, kit.RowItem{Icon: g.icon, IconColor: g.color, Opens: true})...)
 	}
 	if len(st.Clean) > 0 {
-		out = append(out, row{item: kit.RowItem{Heading: true, Title: s.t("holds"), Trail: strconv.Itoa(len(st.Clean))}})
+		out = append(out, caption(s.t("holds"), len(st.Clean)))
 	}
 	for i := range st.Clean {
 		c := &st.Clean[i]
 		out = append(out, row{clean: c, item: kit.RowItem{Icon: kit.IconConfirmed, IconColor: theme.Good, Title: c.Name, Sub: c.Rule}})
 	}
 	return out
+}
+
+// groupFrom is how many findings of one rule have a caption of their own.
+const groupFrom = 3
+
+// grouped are the findings of one weight: first those of rules that found
+// little, then, under the rule's name, those of each that found much. Every
+// line names its record: sixteen lines that say the same help nobody.
+func (s *Screen) grouped(found []*app.FindingView, title string, face kit.RowItem) []row {
+	times := map[string]int{}
+	for _, f := range found {
+		times[f.Code]++
+	}
+	var few, many []row
+	told := map[string]bool{}
+	for _, f := range found {
+		if times[f.Code] < groupFrom {
+			few = append(few, s.line(f, face, named(f.Rule, f.Record)))
+			continue
+		}
+		if told[f.Code] {
+			continue
+		}
+		told[f.Code] = true
+		many = append(many, caption(s.t("group", title, f.Rule), times[f.Code]))
+		for _, x := range found {
+			if x.Code == f.Code {
+				many = append(many, s.line(x, face, x.Record))
+			}
+		}
+	}
+	if len(few) > 0 {
+		few = append([]row{caption(title, len(few))}, few...)
+	}
+	return append(few, many...)
+}
+
+func caption(title string, n int) row {
+	return row{item: kit.RowItem{Heading: true, Title: title, Trail: strconv.Itoa(n)}}
+}
+
+// line is the row of a finding; one that is about no record bears the rule.
+func (s *Screen) line(f *app.FindingView, face kit.RowItem, title string) row {
+	face.Title, face.Sub = title, s.told(f)
+	if title == "" {
+		face.Title = f.Rule
+	}
+	if f.Section != "" {
+		face.Trail = s.t("section", f.Section)
+	}
+	return row{finding: f, item: face}
+}
+
+// named sets a rule and the record it is about in one line.
+func named(rule, record string) string {
+	if record == "" {
+		return rule
+	}
+	return rule + ": " + record
 }
 
 // choose keeps the chosen line, takes the one that was asked for, or the first.

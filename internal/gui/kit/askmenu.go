@@ -40,7 +40,7 @@ func (t *DataTable) askMenu() {
 		return
 	}
 	t.reveal()
-	x := float32(t.columnX(t.column)-t.x) + t.numberWide()
+	x := t.cellX(t.column) + t.numberWide()
 	y := t.headHigh() + float32(float64(t.row+1)*float64(t.RowHigh)-t.y)
 	t.OnMenu(t.row, t.column, placeOf(t, max(x, 0)+8, y))
 }

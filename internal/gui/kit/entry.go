@@ -118,7 +118,13 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		passShortcut(e, s)
 		return
 	}
-	switch s.(type) {
+	switch s := s.(type) {
+	case *fyne.ShortcutPaste:
+		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: tabless{s.Clipboard}})
+	case *fyne.ShortcutCopy:
+		e.Entry.TypedShortcut(&fyne.ShortcutCopy{Clipboard: tabless{s.Clipboard}})
+	case *fyne.ShortcutCut:
+		e.Entry.TypedShortcut(&fyne.ShortcutCut{Clipboard: tabless{s.Clipboard}})
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		before := e.Text
 		if !e.Disabled() {

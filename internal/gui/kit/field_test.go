@@ -49,6 +49,49 @@ func TestTextFieldTakesTextOfAnyScriptAndShowsFocus(t *testing.T) {
 	}
 }
 
+// TestATextFieldNeverDrawsATab: the toolkit would draw the beginning of a line
+// of several scripts again for it.
+func TestATextFieldNeverDrawsATab(t *testing.T) {
+	begin(t)
+	const line = "Озгюр Чёлик (Özgür Çelik)\tДиректор ТМО\tTMO"
+	said := ""
+	f := kit.NewTextArea(line, "", 3, func(s string) { said = s })
+	win := window(t, f, 700, 100)
+	win.Canvas().Focus(f.Focusable())
+	drawn := func() {
+		t.Helper()
+		all := strings.Join(texts(f), "\n")
+		if strings.Contains(all, "\t") || !strings.Contains(all, "Директор ТМО") {
+			t.Errorf("drawn: %q", all)
+		}
+	}
+	drawn()
+	if f.Text() != line {
+		t.Errorf("holds %q", f.Text())
+	}
+	clip := fyne.CurrentApp().Clipboard()
+	send := func(s fyne.Shortcut) { f.Focusable().(fyne.Shortcutable).TypedShortcut(s) }
+	send(&fyne.ShortcutSelectAll{})
+	send(&fyne.ShortcutCopy{Clipboard: clip})
+	if clip.Content() != line {
+		t.Errorf("copied %q", clip.Content())
+	}
+	clip.SetContent("Агрохаб\tSuzhou\u2003苏州")
+	send(&fyne.ShortcutPaste{Clipboard: clip})
+	if want := "Агрохаб\tSuzhou\u2002苏州"; f.Text() != want || said != want {
+		t.Errorf("pasted %q, told %q", f.Text(), said)
+	}
+	send(&fyne.ShortcutUndo{}) // what was pasted
+	send(&fyne.ShortcutUndo{}) // what it took the place of
+	if f.Text() != line {
+		t.Errorf("after undo %q", f.Text())
+	}
+	f.SetText("а\tб\nв\tг")
+	if f.Text() != "а\tб\nв\tг" || said != f.Text() || strings.Contains(strings.Join(texts(f), ""), "\t") {
+		t.Errorf("set %q, told %q", f.Text(), said)
+	}
+}
+
 func TestTextFieldSubmitsOnEnterAndItsOwnerMayTakeKeys(t *testing.T) {
 	begin(t)
 	var got []string

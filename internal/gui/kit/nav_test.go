@@ -159,3 +159,31 @@ func TestStatusLineKeepsItsLeftWhenTheRightChanges(t *testing.T) {
 		t.Error("what was said before is still shown")
 	}
 }
+
+// TestAnEntryOfTheSideBarIsNamedWholeBesideItsCounts, chosen and not.
+func TestAnEntryOfTheSideBarIsNamedWholeBesideItsCounts(t *testing.T) {
+	begin(t)
+	for _, c := range []struct {
+		blocking, remarks string
+		shown             []string
+	}{
+		{"4", "7", []string{"4", "7"}},
+		{"22", "38", []string{"22", "38"}},
+		{"1208", "1340", []string{"1208"}},
+	} {
+		n := kit.NewNavList(nil)
+		window(t, n, kit.NavWidth, 600)
+		n.SetItems([]kit.NavGroup{{Items: []kit.NavItem{{
+			Key: "checks", Icon: "checks", Label: "Проверки",
+			Marks: []kit.NavMark{{Severity: kit.Blocking, Count: c.blocking}, {Severity: kit.Remark, Count: c.remarks}},
+		}}}}, nil)
+		for _, chosen := range []string{"", "checks"} {
+			n.Select(chosen)
+			for _, want := range append(c.shown, "Проверки") {
+				if !shows(n, want) {
+					t.Errorf("%s and %s, chosen %q: %v", c.blocking, c.remarks, chosen, texts(n))
+				}
+			}
+		}
+	}
+}

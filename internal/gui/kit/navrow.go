@@ -22,6 +22,7 @@ type navRow struct {
 	icon              *canvas.Image
 	label, count      *canvas.Text
 	marks             []*Mark
+	shown             int // of the marks, from the heaviest
 	objs              []fyne.CanvasObject
 }
 
@@ -81,20 +82,52 @@ func (r *navRow) arrange(s fyne.Size) {
 		return
 	}
 	place(r.icon, 12, y, IconSide, IconSide)
-	x := s.Width - 12
-	for i := len(r.marks) - 1; i >= 0; i-- {
-		w := r.marks[i].MinSize().Width
-		place(r.marks[i], x-w, floor((s.Height-16)/2), w, 16)
-		x -= w + 8
-	}
+	measure := func(t string) float32 { return fyne.MeasureText(t, 14, r.style()).Width }
+	x := r.arrangeMarks(s, ceil(measure(r.item.Label)))
 	if r.item.Count != "" {
 		w := ceil(fyne.MeasureText(r.item.Count, 13, r.style()).Width)
 		place(r.count, x-w, floor((s.Height-18)/2), w, 18)
 		x -= w + 8
 	}
-	place(r.label, 42, floor((s.Height-20)/2), x-42, 20)
-	r.label.Text = fit(r.item.Label, x-42, func(t string) float32 { return fyne.MeasureText(t, 14, r.style()).Width })
+	place(r.label, navLabel, floor((s.Height-20)/2), x-navLabel, 20)
+	r.label.Text = fit(r.item.Label, x-navLabel, measure)
 }
+
+// arrangeMarks sets the marks at the right and returns where the label has to
+// end. They come closer, and the lightest go, before the label is cut: it tells
+// where the entry leads.
+func (r *navRow) arrangeMarks(s fyne.Size, label float32) float32 {
+	inset, gap, shown := navInset, navGap, len(r.marks)
+	wide := func() (w float32) {
+		for _, m := range r.marks[:shown] {
+			w += m.MinSize().Width + gap
+		}
+		return w
+	}
+	room := s.Width - navLabel - label
+	if wide()+inset > room {
+		inset, gap = navInset-4, navGap-4
+	}
+	for shown > 1 && wide()+inset > room {
+		shown--
+	}
+	r.shown = shown
+	x := s.Width - inset
+	for i := shown - 1; i >= 0; i-- {
+		w := r.marks[i].MinSize().Width
+		place(r.marks[i], x-w, floor((s.Height-16)/2), w, 16)
+		x -= w + gap
+	}
+	return x
+}
+
+// Measures of an entry: where its label begins, what is free at its right, and
+// between the marks.
+const (
+	navLabel float32 = 42
+	navInset float32 = 12
+	navGap   float32 = 8
+)
 
 func (r *navRow) style() fyne.TextStyle { return fyne.TextStyle{Bold: r.selected} }
 
@@ -125,7 +158,7 @@ func (r *navRow) paint(l look) {
 	r.count.TextStyle = r.style()
 	showIf(r.label, !r.folded)
 	showIf(r.count, !r.folded)
-	for _, m := range r.marks {
-		showIf(m, !r.folded)
+	for i, m := range r.marks {
+		showIf(m, !r.folded && i < r.shown)
 	}
 }

@@ -32,6 +32,17 @@ func NewNotice(tone Tone, icon, bold, text string, buttons ...*Button) *Panel {
 	return p
 }
 
+// NewBar is a sentence across the whole width that stays until what it tells is
+// over: it breaks into lines where it has no room, buttons stand at its right.
+func NewBar(tone Tone, icon, text string, buttons ...*Button) *Panel {
+	ink, ground := tone.colours()
+	parts := []fyne.CanvasObject{NewIcon(icon, ink), Flex(NewWrapped(text, Body, theme.Ink))}
+	for _, b := range buttons {
+		parts = append(parts, b)
+	}
+	return NewPanel(ground, Pad(4, 16, 4, 24, Row(10, parts...)))
+}
+
 // Toasts is a layer over the content of the window that shows one short
 // message at its foot, with one action (undo, as a rule). It takes no focus and
 // blocks nothing. Put it last in a container.NewStack over the content.

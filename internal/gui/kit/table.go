@@ -100,6 +100,9 @@ type DataTable struct {
 	// SortColumn is marked in the header, -1 is none.
 	SortColumn int
 	SortDown   bool
+	// Frozen keeps the first column in sight when the others are scrolled: the
+	// names of rows. It is for tables without group rows.
+	Frozen bool
 
 	data           TableData
 	widths         []float32
@@ -122,6 +125,7 @@ type DataTable struct {
 	headCells                        []headCell
 	headGroups                       []headGroup
 	frames                           frames
+	frozen                           frozen
 	slots                            map[int]*rowSlot
 	free                             []*rowSlot
 }
@@ -139,7 +143,7 @@ const (
 func NewDataTable() *DataTable {
 	t := &DataTable{
 		Numbers: numberWidth, RowHigh: RowHeight, SortColumn: -1,
-		ground: newBox(), headGround: newBox(), corner: newBox(), ring: newBox(), slots: map[int]*rowSlot{},
+		ground: newBox(), headGround: newBox(), corner: newBox(), ring: newBox(), slots: map[int]*rowSlot{}, frozen: newFrozen(),
 		head: newTablePart(), numbers: newTablePart(), body: newTablePart(),
 	}
 	t.headClip, t.numbersClip, t.bodyClip = container.NewClip(t.head), container.NewClip(t.numbers), container.NewClip(t.body)
@@ -363,11 +367,13 @@ func (t *DataTable) reveal() {
 	} else if top+float64(t.RowHigh) > t.y+float64(h) {
 		t.y = top + float64(t.RowHigh) - float64(h)
 	}
-	left, wide := t.columnX(t.column), float64(t.columnWidth(t.column))
-	if left < t.x {
-		t.x = left
-	} else if left+wide > t.x+float64(w) {
-		t.x = min(left, left+wide-float64(w))
+	left, wide, stays := t.columnX(t.column), float64(t.columnWidth(t.column)), float64(t.frozenWide())
+	switch {
+	case stays > 0 && t.column == 0: // it is in sight
+	case left-stays < t.x:
+		t.x = left - stays
+	case left+wide > t.x+float64(w):
+		t.x = min(left-stays, left+wide-float64(w))
 	}
 }
 

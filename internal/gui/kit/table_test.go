@@ -356,3 +356,52 @@ func TestFittedColumnsShowTheirContentsWhole(t *testing.T) {
 		t.Errorf("widths %v", w)
 	}
 }
+
+// TestNamesOfRowsStayWhileTheirNumbersAreScrolled: under the pointer and the
+// keys they are where they are seen.
+func TestNamesOfRowsStayWhileTheirNumbersAreScrolled(t *testing.T) {
+	begin(t)
+	table := kit.NewDataTable()
+	table.Frozen, table.Numbers = true, 0
+	columns := []kit.TableColumn{{Title: "Страна", Width: 120}}
+	for i := range 12 {
+		columns = append(columns, kit.TableColumn{Title: fmt.Sprint(2010 + i), Width: 90, Number: true})
+	}
+	table.SetData(kit.TableData{Columns: columns, Rows: 3, Cell: func(r, c int) kit.Cell {
+		if c == 0 {
+			return kit.Cell{Text: []string{"Китай", "Казахстан", "Турция"}[r]}
+		}
+		return kit.Cell{Text: fmt.Sprintf("%d-%d", r, c)}
+	}})
+	window(t, table, 500, 300)
+	table.SetActive(1, 12)
+	for _, name := range []string{"Страна", "Китай", "Казахстан", "1-12"} {
+		if !shows(table, name) {
+			t.Errorf("scrolled to the end it shows %v, not %s", texts(table), name)
+		}
+	}
+	if at := places(table, "Казахстан"); len(at) != 1 || at[0].X != 8 {
+		t.Errorf("the name stands at %v", at)
+	}
+	if shows(table, "1-5") {
+		t.Errorf("what lies under the names is drawn: %v", texts(table))
+	}
+	table.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(30, 28+5)}, Button: desktop.MouseButtonPrimary})
+	if got := at(table); got != [2]int{0, 0} {
+		t.Errorf("a click on a name makes %v active", got)
+	}
+	table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	for _, p := range places(table, "0-1") {
+		if p.X < 120 {
+			t.Errorf("the cell beside the names stands under them, at %v", p.X)
+		}
+	}
+	if !shows(table, "0-1") {
+		t.Errorf("the cell beside the names is not in sight: %v", texts(table))
+	}
+	window(t, table, 180, 300) // the names would take all the room
+	table.SetActive(1, 12)
+	if !shows(table, "1-12") {
+		t.Errorf("in a narrow place it shows %v", texts(table))
+	}
+}

@@ -134,7 +134,7 @@ func (t *DataTable) placeEditor() {
 	if t.editing == nil {
 		return
 	}
-	x := t.numberWide() + float32(t.columnX(t.column)-t.x)
+	x := t.numberWide() + t.cellX(t.column)
 	y := t.headHigh() + float32(float64(t.row)*float64(t.RowHigh)-t.y)
 	place(t.editGround, x, y, t.columnWidth(t.column), t.RowHigh)
 	high := t.editor.MinSize().Height // with the padding of a form it is higher than a row

@@ -29,7 +29,9 @@ func (t *DataTable) buildHead() {
 	for i, c := range t.data.Columns {
 		cell := headCell{text: canvas.NewText("", nil), sort: newPicture()}
 		t.headCells = append(t.headCells, cell)
-		t.head.objs = append(t.head.objs, cell.text, cell.sort)
+		if i > 0 { // the first may stay, and then lies over the others
+			t.head.objs = append(t.head.objs, cell.text, cell.sort)
+		}
 		if n := len(t.headGroups); n > 0 && t.data.Columns[i-1].Group == c.Group && c.Group != "" {
 			t.headGroups[n-1].last = i
 			continue
@@ -37,6 +39,10 @@ func (t *DataTable) buildHead() {
 		g := headGroup{first: i, last: i, text: canvas.NewText("", nil), edge: newBox()}
 		t.headGroups = append(t.headGroups, g)
 		t.head.objs = append(t.head.objs, g.text, g.edge)
+	}
+	t.head.objs = append(t.head.objs, t.frozen.head)
+	if len(t.headCells) > 0 {
+		t.head.objs = append(t.head.objs, t.headCells[0].text, t.headCells[0].sort)
 	}
 }
 
@@ -50,10 +56,11 @@ func (t *DataTable) arrangeHead(w float32) {
 	place(t.headLine, 0, headRow, w, 1)
 	showIf(t.headLine, grouped)
 	for i, cell := range t.headCells {
-		x := float32(t.columnX(i) - t.x)
-		wide := t.columnWidth(i)
-		t.placeTitle(i, cell, x, wide, titles)
+		t.placeTitle(i, cell, t.cellX(i), t.columnWidth(i), titles)
 	}
+	stays := t.frozenWide()
+	showIf(t.frozen.head, stays > 0)
+	place(t.frozen.head, 0, 0, stays, t.headHigh())
 	for _, g := range t.headGroups {
 		left := float32(t.columnX(g.first) - t.x)
 		right := float32(t.columnX(g.last)-t.x) + t.columnWidth(g.last)
@@ -93,7 +100,7 @@ func (t *DataTable) placeTitle(i int, cell headCell, x, wide, y float32) {
 }
 
 func (t *DataTable) paintHead(l look) {
-	t.headLine.FillColor = l.color(theme.Line)
+	t.headLine.FillColor, t.frozen.head.FillColor = l.color(theme.Line), l.color(theme.Rail)
 	for i, cell := range t.headCells {
 		cell.text.TextSize, cell.text.Color = 12, l.color(theme.Second)
 		icon := ""

@@ -21,6 +21,9 @@ func (t *DataTable) cellAt(p fyne.Position) (row, column int, ok bool) {
 }
 
 func (t *DataTable) columnAt(x float32) int {
+	if x-t.numberWide() < t.frozenWide() {
+		return 0
+	}
 	at := float64(x-t.numberWide()) + t.x
 	for c := range t.widths {
 		at -= float64(t.columnWidth(c))
@@ -37,7 +40,10 @@ func (t *DataTable) edgeAt(p fyne.Position) (int, bool) {
 		return -1, false
 	}
 	for c := range t.widths {
-		edge := float32(t.columnX(c)-t.x) + t.columnWidth(c) + t.numberWide()
+		edge := t.cellX(c) + t.columnWidth(c) + t.numberWide()
+		if c > 0 && edge < t.frozenWide()+t.numberWide()-edgeGrip { // it lies under the column that stays
+			continue
+		}
 		if p.X >= edge-edgeGrip && p.X <= edge+edgeGrip {
 			return c, true
 		}

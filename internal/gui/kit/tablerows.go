@@ -85,6 +85,10 @@ func (t *DataTable) fillRows(w, h float32) {
 	}
 	t.setFrames(l, h)
 	t.collect(first, last)
+	if stays := t.frozenObjects(l, first, last, h); stays != nil {
+		top := len(t.body.objs) - 2 // under the frames of range and active cell
+		t.body.objs = append(append(t.body.objs[:top:top], stays...), t.frames.edge, t.frames.active)
+	}
 }
 
 func (t *DataTable) takeSlot() *rowSlot {
@@ -174,11 +178,11 @@ func (t *DataTable) setNumber(l look, s *rowSlot, info TableRow, y float32) {
 
 // setCells shows the cells between the left and the right edge of the view.
 func (t *DataTable) setCells(l look, s *rowSlot, info TableRow, y, w float32) {
-	used := 0
+	used, stays := 0, t.frozenWide()
 	for c := range t.data.Columns {
 		x := float32(t.columnX(c) - t.x)
 		wide := t.columnWidth(c)
-		if x+wide <= 0 || x >= w {
+		if x+wide <= stays || x >= w || stays > 0 && c == 0 {
 			continue
 		}
 		if info.Group && c < t.firstNumber() {
@@ -282,14 +286,16 @@ func (t *DataTable) setFrames(l look, h float32) {
 	// What lies far outside the screen is cut there: float32 counts no further.
 	top, foot = max(top, -2*float64(t.RowHigh)), min(foot, float64(h)+2*float64(t.RowHigh))
 	some := t.data.Rows > 0 && len(t.widths) > 0
+	seen := some
 	if some {
-		left := float32(t.columnX(sel.Left) - t.x)
-		right := float32(t.columnX(sel.Right)-t.x) + t.columnWidth(sel.Right)
+		left, right := t.span(sel.Left, sel.Right)
 		place(f.tint, left, float32(top), right-left, float32(foot-top)-1)
 		place(f.edge, left-1, float32(top)-1, right-left+1, float32(foot-top)+1)
 		y := min(max(float64(t.row)*float64(t.RowHigh)-t.y, -4*float64(t.RowHigh)), float64(h)+4*float64(t.RowHigh))
-		place(f.ground, float32(t.columnX(t.column)-t.x), float32(y), t.columnWidth(t.column)-1, t.RowHigh-1)
-		place(f.active, float32(t.columnX(t.column)-t.x)-1, float32(y)-1, t.columnWidth(t.column)+1, t.RowHigh+1)
+		x, end := t.span(t.column, t.column)
+		place(f.ground, x, float32(y), end-x-1, t.RowHigh-1)
+		place(f.active, x-1, float32(y)-1, end-x+1, t.RowHigh+1)
+		seen = end > x // else it lies under the column that stays
 	}
 	f.tint.FillColor, f.ground.FillColor = l.color(theme.Tint), l.color(theme.Surface)
 	f.edge.FillColor, f.edge.StrokeColor, f.edge.StrokeWidth = l.color(theme.None), l.color(theme.Accent), l.line()
@@ -299,8 +305,8 @@ func (t *DataTable) setFrames(l look, h float32) {
 	}
 	showIf(f.tint, some && many)
 	showIf(f.edge, some && many)
-	showIf(f.ground, some && many)
-	showIf(f.active, some)
+	showIf(f.ground, seen && many)
+	showIf(f.active, seen)
 	t.setGroupLines(l, h)
 }
 

@@ -62,11 +62,11 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 	if lines > 1 {
 		f.entry.SetMinRowsVisible(lines)
 	}
-	f.entry.SetText(text) // not only the field Text: the toolkit would not count its lines
+	f.entry.SetText(withoutTabs(text)) // not only the field Text: the toolkit would not count its lines
 	f.entry.PlaceHolder = placeholder
 	f.entry.OnChanged = func(s string) {
 		if f.OnChange != nil {
-			f.OnChange(s)
+			f.OnChange(withTabs(s))
 		}
 	}
 	f.entry.onFocus = func(on bool) {
@@ -82,7 +82,7 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 		}
 		enter := ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter
 		if enter && f.lines == 1 && f.OnSubmit != nil {
-			f.OnSubmit(f.entry.Text)
+			f.OnSubmit(f.Text())
 			return true
 		}
 		return false
@@ -120,11 +120,11 @@ func (f *TextField) WithAction(b *Button) *TextField {
 }
 
 // Text returns what the field holds.
-func (f *TextField) Text() string { return f.entry.Text }
+func (f *TextField) Text() string { return withTabs(f.entry.Text) }
 
 // SetText changes what the field holds and calls OnChange if it differs.
 func (f *TextField) SetText(s string) {
-	if f.entry.Text != s {
+	if s = withoutTabs(s); f.entry.Text != s {
 		f.entry.SetText(s)
 	}
 }
@@ -134,7 +134,7 @@ func (f *TextField) Insert(s string) {
 	if f.Disabled() {
 		return
 	}
-	for _, r := range s {
+	for _, r := range withoutTabs(s) {
 		f.entry.Entry.TypedRune(r) // a stroke put in asks for nothing
 	}
 }

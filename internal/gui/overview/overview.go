@@ -205,6 +205,9 @@ func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, f := range st.Findings[:min(len(st.Findings), rows)] {
 		item := kit.RowItem{Icon: kit.IconRemark, IconColor: theme.Warn, Title: f.Rule, Sub: f.Evidence}
+		if f.Record != "" { // rules repeat: the record tells which one it is
+			item.Title, item.Sub = f.Record, f.Rule+": "+f.Evidence
+		}
 		switch f.Severity {
 		case check.Blocking:
 			item.Icon, item.IconColor = kit.IconBlocking, theme.Bad

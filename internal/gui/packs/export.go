@@ -53,6 +53,7 @@ type export struct {
 	lock                        []fyne.Disableable
 	run                         *running // nil until the first start
 	review                      review
+	state                       *kit.Segmented // draft or issue
 }
 
 // Measures of the dialog.
@@ -131,17 +132,23 @@ func (e *export) head() fyne.CanvasObject {
 		}
 		e.show()
 	})
-	issue := kit.Segment{Key: "issue", Text: e.t("issue")}
-	if st := e.desk.Standing(); st != nil && st.Counts.Blocking > 0 {
-		issue.Icon, issue.IconColor = kit.IconBlocking, theme.Bad
-	}
-	state := kit.NewSegmented([]kit.Segment{{Key: "draft", Text: e.t("draft")}, issue}, "draft", func(key string) {
+	e.state = kit.NewSegmented(e.states(), "draft", func(key string) {
 		e.issue = key == "issue"
 		e.show()
 	})
-	e.lock = append(e.lock, audience, state)
-	row := kit.Row(16, kit.NewBold(e.t("for_whom"), kit.Body, theme.Ink), audience, kit.Flex(kit.NewText("", kit.Body, theme.Ink)), state)
+	e.lock = append(e.lock, audience, e.state)
+	row := kit.Row(16, kit.NewBold(e.t("for_whom"), kit.Body, theme.Ink), audience, kit.Flex(kit.NewText("", kit.Body, theme.Ink)), e.state)
 	return kit.Column(0, kit.NewRule(), kit.Pad(12, 24, 12, 24, row), kit.NewRule())
+}
+
+// states are draft and issue; an issue that something stands against, in the
+// languages and for the reader chosen, bears the sign of that.
+func (e *export) states() []kit.Segment {
+	issue := kit.Segment{Key: "issue", Text: e.t("issue")}
+	if e.review.ready && len(e.review.blocking) > 0 {
+		issue.Icon, issue.IconColor = kit.IconBlocking, theme.Bad
+	}
+	return []kit.Segment{{Key: "draft", Text: e.t("draft")}, issue}
 }
 
 // offered lists the forms that the audience may be given.

@@ -62,7 +62,9 @@ func (e *export) examine() {
 			}
 		}
 		e.showChecks()
+		e.state.SetSegments(e.states())
 		e.showFoot()
+		e.dialog.Refresh() // the sign takes room
 	})
 }
 

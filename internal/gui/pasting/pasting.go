@@ -167,10 +167,14 @@ func (s *sheet) tell() {
 		parts = nil
 	}
 	s.count.SetText(strings.Join(parts, " · "))
-	title := ""
+	var told []string
 	if len(s.pasted.Above) > 0 {
-		title = s.t("above", strings.Join(s.pasted.Above, " / "))
+		told = append(told, s.t("above", strings.Join(s.pasted.Above, " / ")))
 	}
+	if source := s.desk.Project().DefaultSource(); source != "" && s.kind == briefing.KindFact {
+		told = append(told, s.t("source", s.desk.Project().Caption(briefing.Ref{Kind: briefing.KindSource, ID: source}, s.desk.Content())))
+	}
+	title := strings.Join(told, " · ")
 	s.title.SetText(title)
 	s.title.Hide()
 	if title != "" {

@@ -23,6 +23,7 @@ func insertIcons() []struct {
 		{app.InsertFigure, "figures"},
 		{app.InsertPerson, "person"},
 		{app.InsertEvent, "events"},
+		{app.InsertTable, "chart"},
 		{app.InsertSource, "sources"},
 		{app.InsertPicture, "file"},
 	}

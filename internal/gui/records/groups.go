@@ -65,7 +65,7 @@ func fresh(d desk.Desk, desc briefing.Description) briefing.Record {
 	switch x := r.(type) {
 	case *briefing.Fact:
 		x.Status, x.Nature, x.Place = briefing.Unverified, briefing.NatureFact, briefing.PlacePack
-		x.Claims = []briefing.Claim{{}}
+		x.Claims = []briefing.Claim{{Source: d.Project().DefaultSource()}}
 		x.NameClaims()
 	case *briefing.Event:
 		x.Parent = d.Project().Pack().Event

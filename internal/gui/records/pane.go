@@ -45,6 +45,7 @@ type Pane struct {
 	chosen  briefing.Ref // the record in the form; its ID is empty while it is new
 	remove  *kit.Button
 	copy    *kit.Button
+	source  *fyne.Container // of facts: the source that new ones begin with
 	past    *kit.Button
 	from    *kit.Button // of facts: whence the number is
 	table   *kit.DataTable
@@ -97,7 +98,13 @@ func (p *Pane) build() {
 	p.from = kit.NewIconButton("function", desk.T(p.desk, "trade.ask.whence"), p.showWhence)
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
-	p.head = kit.Pad(12, 12, 8, 16, kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), container.New(&countLayout{}, p.count, p.tools)))
+	head := kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), container.New(&countLayout{}, p.count, p.tools))
+	if p.desc.Kind == briefing.KindFact {
+		p.source = kit.Row(0)
+		head.Add(p.source)
+		p.showSource()
+	}
+	p.head = kit.Pad(12, 12, 8, 16, head)
 	p.arrange()
 }
 
@@ -195,6 +202,7 @@ func (p *Pane) Refresh() {
 	}
 	p.showUsage()
 	p.showTools()
+	p.showSource()
 }
 
 // Hidden keeps what was typed.

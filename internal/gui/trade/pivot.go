@@ -37,6 +37,7 @@ type pivoting struct {
 
 func (s *Screen) buildPivot() {
 	s.piv.table = kit.NewDataTable()
+	s.piv.table.Frozen = true // the names of rows
 	s.piv.table.OnActive = func(int, int) { s.tellPivot() }
 	s.piv.bar = kit.Wrapped(8)
 	s.piv.about = kit.NewShrinking("", kit.Small, theme.Second)
