@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -157,7 +158,7 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 	}
 	var changes []store.Change
 	if figures.Len() > 0 && out.Import.Source == "" {
-		src := p.sourceOf(out.Import, figures, res.Preview.Title)
+		src := p.sourceOf(out.Import, figures, res.Preview.Title, append(slices.Clone(res.Titles), res.Report.Remarks...))
 		out.Import.Source = src.ID
 		changes = append(changes, store.Change{Put: src})
 	}
@@ -184,16 +185,17 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 // sourceOf is the source record of an imported file; when it was published is
 // for the compiler to say. One of a body that is known is called after its
 // data, since readers outside are told of it and not of files of the house.
-// Of any other file it can't be said that it was published: it is a return.
+// Of any other file it can't be said that it was published, unless it says that
+// its figures are those of customs or statistics: it is a return.
 // What its table is called, if anything, is its title in the language that is
 // written in.
-func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, table string) *briefing.Source {
+func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, table string, says []string) *briefing.Source {
 	src := &briefing.Source{
 		ID: p.World.NewID(briefing.KindSource), Kind: "return",
 		Publisher: publisher(imp.Profile), Retrieved: imp.Moment, RetrievedBy: p.World.User,
 	}
 	known := src.Publisher != (briefing.Text{})
-	if known {
+	if known || slices.ContainsFunc(says, importer.OfStatistics) {
 		src.Kind = "statistics"
 	}
 	span := figures.Range()

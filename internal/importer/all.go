@@ -12,7 +12,7 @@ import (
 // Profiles lists the kinds of table that are recognised, in a fixed order.
 func Profiles() []Profile {
 	return slices.Concat([]Profile{
-		ftsA(), ftsB(), ftsC(), ftsD(), ftsBoxes(),
+		ftsA(), ftsB(), ftsC(), ftsD(), ftsBoxes(), tradeTable(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
 		wits(), sdmx(), sdmxOwn(),

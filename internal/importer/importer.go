@@ -71,6 +71,7 @@ type Result struct {
 	Preview  Mapping       // of the first table
 	Tables   []Mapping     // of all
 	Prices   prices.Report // of a tonne, beside the usual ones
+	Titles   []string      // texts above the headers of the tables
 	// Mends are the SHA-256 of the files whose rejected rows this one brings
 	// again, mended; empty for any other file.
 	Mends []string

@@ -21,6 +21,7 @@ type plan struct {
 	weightOf   briefing.Unit
 	flow       figure.Flow     // of all rows, when no column has it
 	period     briefing.Period // of all rows, or the month by the file's name
+	stretch    briefing.Period // of the year that rows name by years alone
 	ofRegion   string          // of all rows, when no column has it
 	keep       []kept
 	axes       []int
@@ -88,6 +89,7 @@ func newPlan(f found, u Units) (*plan, error) {
 	}
 	p.decideBasis()
 	p.decideRegion()
+	p.decidePart()
 	return p, nil
 }
 
@@ -238,6 +240,15 @@ func (p *plan) decideRegion() {
 	if p.ofRegion = regionIn(p.titles); p.ofRegion != "" {
 		p.notes = append(p.notes, NoteRegion)
 	}
+}
+
+// decidePart takes from the title which part of a year rows are of that name
+// years alone.
+func (p *plan) decidePart() {
+	if p.shape != nil || p.profile.Settled || p.profile.Script != inWords {
+		return
+	}
+	p.stretch, _ = onlyPart(p.titles)
 }
 
 // decideBasis notes that nothing tells the basis of prices: it may stay so.

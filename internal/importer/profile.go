@@ -1,6 +1,10 @@
 package importer
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/sniff"
@@ -125,4 +129,22 @@ type Profile struct {
 	Notes           []string
 	Record          briefing.Kind // rows are records of this kind, not observations
 	Sheet           string        // key of a sheet of our template
+	Script          script        // of its headers, where that tells whose the table is
+}
+
+// script is what headers are written in.
+type script uint8
+
+const (
+	anyScript script = iota
+	inCodes          // names of columns of programs
+	inWords          // words in Russian
+)
+
+// fits reports whether a header is written so.
+func (s script) fits(row []string) bool {
+	words := slices.ContainsFunc(row, func(h string) bool {
+		return strings.ContainsFunc(h, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+	})
+	return s == anyScript || words == (s == inWords)
 }

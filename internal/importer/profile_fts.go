@@ -76,9 +76,20 @@ func ftsD() Profile {
 	return fts("fts-d", ftsColumns(one("DIRECTION", "PERIOD", "COUNTRY", "HS", "UM", "VALUE", "NETWEIGHT", "QUANTITY", "REGION", "REGION_S")...))
 }
 
+// tradeTable is a table of the same columns under headers in words: anybody's,
+// and not the customs' own.
+func tradeTable() Profile {
+	p := ftsBoxes()
+	p.Key, p.Script = ProfileTrade, inWords
+	return p
+}
+
+// ProfileTrade is the key of tables of trade with headers in words.
+const ProfileTrade = "trade-table"
+
 // ftsBoxes has headers named after the boxes of the customs declaration.
 func ftsBoxes() Profile {
-	return fts("fts-boxes", []Column{
+	p := fts("fts-boxes", []Column{
 		{Role: RoleFlow, Names: []string{"napr", "G11", "G1", "G011", "Направление", "Направление перемещения"}, Required: true},
 		{Role: RolePeriod, Names: []string{"period", "Период", "Месяц", "Год"}, Required: true},
 		{Role: RolePartnerISO, Names: []string{"nastranapr", "strana", "Страна", "Страна-партнёр", "Страна-контрагент", "Код страны"}, Required: true},
@@ -95,4 +106,6 @@ func ftsBoxes() Profile {
 		{Role: RoleRegion, Names: []string{"Region", "Регион", "Субъект РФ"}, Optional: true},
 		{Role: RoleAxis, Names: []string{"Region_s", "Федеральный округ"}, Optional: true},
 	})
+	p.Script = inCodes
+	return p
 }

@@ -209,6 +209,9 @@ func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []s
 		}
 		var mine *found
 		for j, row := range h.rows[:min(len(h.rows), searchRows)] {
+			if !profile.Script.fits(row) {
+				continue
+			}
 			as := profile.withUnits(row)
 			binding, score := as.bind(row)
 			if profile.Sheet != "" && score > 0 && profile.namedLike(sheet) {

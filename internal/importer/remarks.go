@@ -119,3 +119,13 @@ func saidText(remark string) string {
 	}
 	return strings.Trim(s, ". ")
 }
+
+// OfStatistics reports whether a text above or below a table says that its
+// figures are those of the customs or of a statistical office.
+func OfStatistics(text string) bool {
+	f := codes.Fold(text)
+	return slices.ContainsFunc([]string{
+		"таможенной статистик", "таможенного управлен", "таможенной служб", "таможни", "фтс росс", "данным фтс", "росстат", "органов статистик", "статистического комитет", "комитета по статистик", "агентства статистик", "официальная статистик",
+		"customs statistic", "customs service", "statistical office", "statistics agency", "statistical agency", "national statistics", "海关总署", "海关统计", "统计局",
+	}, func(w string) bool { return strings.Contains(f, w) })
+}

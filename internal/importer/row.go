@@ -152,6 +152,9 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 		}
 		return stay()
 	}
+	if b := m.text(r, RoleRegion); len(b) > 2 && len(b) < 100 && !m.profile.Settled && partText(string(b)) {
+		return setAside(AsidePart) // «в том числе г. Новосибирск»: it is in its region's row
+	}
 	return m.steps(r, o)
 }
 
@@ -385,6 +388,9 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 			return m.refuse(r, role, RejectPeriod) // the file's name says another year
 		}
 		p = m.period
+	}
+	if m.stretch.Kind != briefing.NoPeriod && p.Kind == briefing.YearPeriod {
+		p = inYear(m.stretch, p.From.Year)
 	}
 	o.Period = p
 	return stay()

@@ -112,6 +112,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	res.Report.Repeated, res.Report.Twice, res.Report.Skipped, res.Report.Hidden = st.repeated, st.twice, j.skipped, j.hidden
 	for i := range j.found {
 		res.Tables = append(res.Tables, j.found[i].mapping())
+		res.Titles = append(res.Titles, j.found[i].titles...)
 	}
 	res.Preview, res.Mends = res.Tables[0], j.mends()
 	res.Import = j.importOf(res.Report, classesOf(classes))

@@ -156,7 +156,7 @@ func weighLevels(in map[string]*goods) (map[string]bool, error) {
 }
 
 // covers reports whether the parts add up to the heading, but for rounding of
-// one in ten thousand.
+// one in ten thousand, or to more: then the heading is of something else.
 func covers(g *goods) bool {
 	if g.parts == 0 {
 		return true
@@ -166,5 +166,5 @@ func covers(g *goods) bool {
 		return false
 	}
 	small, err := g.sum.Mul(briefing.Num("0.0001"))
-	return err == nil && short.Abs().Cmp(small.Abs()) <= 0
+	return err == nil && (short.Abs().Cmp(small.Abs()) <= 0 || short.Sign() < 0)
 }

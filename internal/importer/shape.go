@@ -284,6 +284,7 @@ type fitted struct {
 	first    [][]string
 	score    int
 	title    string // what the table is called above its header
+	titles   []string
 }
 
 // fit finds the header of the shape in the head of a table.
@@ -372,7 +373,7 @@ func (s *Shape) place(header []string) ([]ShapeColumn, int) {
 func (f *fitted) found(p *part, v *variant, t cells.Table) found {
 	profile, header, binding := f.layout()
 	return found{
-		part: p, variant: v, profile: profile, score: f.score, header: header, binding: binding, first: nil,
+		part: p, variant: v, profile: profile, score: f.score, header: header, binding: binding, first: nil, titles: f.titles,
 		table: &shapedTable{source: t, fit: f, profile: profile}, shape: f,
 	}
 }

@@ -34,7 +34,7 @@ func (g *recogniser) shaped(h head, around *surround) *fitted {
 		if f, ok := n.Shape.fit(h); ok {
 			f.key = n.Name
 			above := around.with(h, f.from)
-			f.title = above.title()
+			f.title, f.titles = above.title(), above.titles
 			f.readTitle(above)
 			f.shape.readPart(above.titles, f.first)
 			return f

@@ -178,23 +178,24 @@ func (f *fitted) describe(m *Mapping) {
 // shapedRows hands over the rows of a shaped table.
 type shapedRows struct {
 	*shapedTable
-	rows    cells.Rows
-	groups  []series
-	keys    []ShapeColumn
-	sheet   Dims
-	above   map[int]string // last text of the columns that are filled down
-	pending int            // groups of the row that are still to come
-	src     *cells.Row
-	total   bool
-	byName  bool // no code tells goods apart: words say what is part of what
-	part    bool // «из них: …»
-	parent  bool // the last row that was no part has figures
-	out     cells.Row
-	buffer  []cells.Cell // of the rows of the layout
-	places  []int
-	totals  map[string]bool
-	next    nextTable
-	ahead   aheadRow
+	rows     cells.Rows
+	groups   []series
+	keys     []ShapeColumn
+	sheet    Dims
+	above    map[int]string // last text of the columns that are filled down
+	pending  int            // groups of the row that are still to come
+	src      *cells.Row
+	total    bool
+	regional bool // places are told: one may be in another
+	byName   bool // no code tells goods apart: words say what is part of what
+	part     bool // «из них: …»
+	parent   bool // the last row that was no part has figures
+	out      cells.Row
+	buffer   []cells.Cell // of the rows of the layout
+	places   []int
+	totals   map[string]bool
+	next     nextTable
+	ahead    aheadRow
 }
 
 // aheadRow is a row read before its turn, and what the one before it was: a
@@ -212,7 +213,7 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 			r.keys = append(r.keys, c)
 		}
 	}
-	r.byName = !t.fit.shape.hasRole(RoleCode)
+	r.byName, r.regional = !t.fit.shape.hasRole(RoleCode), t.fit.shape.hasRole(RoleRegion)
 	if role := t.fit.shape.Sheet; role != NoRole {
 		*r.sheet.of(role) = t.source.Name()
 	}
@@ -264,7 +265,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			src, r.total = r.peek(src)
 		}
 		r.src, r.pending = src, len(r.groups)
-		if r.byName {
+		if r.byName || r.regional {
 			if r.part = r.isPart(src); r.part {
 				r.part = r.parent // without a row that holds it, a part is all there is
 			} else {
@@ -380,7 +381,8 @@ func (r *shapedRows) fillDown(src *cells.Row) {
 // isPart looks for the words of a part before the name of goods.
 func (r *shapedRows) isPart(src *cells.Row) bool {
 	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
-		return (c.Role == RoleProduct || c.Role == RoleAxis || c.Role == RolePartner || c.Role == RoleFlow) && partText(cell(src, c.Index))
+		named := c.Role == RoleProduct || c.Role == RoleAxis || c.Role == RolePartner || c.Role == RoleFlow
+		return (named && r.byName || c.Role == RoleRegion) && partText(cell(src, c.Index))
 	})
 }
 

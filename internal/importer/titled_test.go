@@ -135,3 +135,64 @@ func TestAWithheldValueLeavesItsSumOpen(t *testing.T) {
 		t.Error("more than the total is a contradiction")
 	}
 }
+
+// Whose a table is its headers and texts tell: words that anybody may use are
+// not the customs' names of columns.
+func TestATableInWordsIsNotTheCustoms(t *testing.T) {
+	row := []string{"экспорт", "10.2026", "Узбекистан", "1001", "10", "5"}
+	for profile, head := range map[string][]string{
+		importer.ProfileTrade: {"Направление", "Период", "Страна", "Код ТН ВЭД", "Стоимость, тыс. долл.", "Вес нетто, т"},
+		"fts-boxes":           {"G011", "period", "strana", "G33", "G46", "G38"},
+	} {
+		rows := [][]string{head, row}
+		res := mustLoad(t, "t.csv", importertest.Text{Delimiter: ';', Encoding: decode.CP1251}.Write(t, rows), importer.Options{Units: importer.Units{}.With(map[string]importer.Units{"fts-boxes": {Value: "usd", Weight: "kg"}}[profile])})
+		if res.Import.Profile != profile {
+			t.Errorf("%s is taken for %s", profile, res.Import.Profile)
+		}
+	}
+	for text, want := range map[string]bool{"по данным Сибирского таможенного управления": true, "Источник: Росстат": true, "со слов бухгалтерии": false, "海关统计": true} {
+		if importer.OfStatistics(text) != want {
+			t.Errorf("%s", text)
+		}
+	}
+}
+
+// A known form says in its title of which part of a year its years are, and has
+// rows that hold others: groups of countries, districts, cities in regions.
+func TestATableInWordsWithATitleAndRowsOfRows(t *testing.T) {
+	rows := [][]string{
+		{"Экспорт Новосибирской области за январь–октябрь 2025 года"},
+		{"Направление", "Год", "Страна", "Код ТН ВЭД", "Стоимость, тыс. долл. США", "Вес нетто, тонн"},
+		{"экспорт", "2025", "Узбекистан", "1001", "10", "1"},
+		{"экспорт", "2024", "Узбекистан", "1001", "9", "1"},
+		{"экспорт", "2025", "Страны СНГ", "1001", "19", "1"},
+	}
+	res := mustLoad(t, "t.csv", importertest.Text{Delimiter: ';', Encoding: decode.CP1251}.Write(t, rows), importer.Options{})
+	if got := account(res.Report); got != "3 = 2 + total 1" || res.Figures.At(1).Period.String() != "2024-01..2024-10" || res.Figures.At(0).Region != "50000" {
+		t.Errorf("%s, %+v", got, res.Figures.At(1))
+	}
+	rows = [][]string{
+		{"Регион", "Направление", "Период", "Страна", "Код ТН ВЭД", "Стоимость, тыс. долл. США", "Вес нетто, тонн"},
+		{"Сибирский федеральный округ", "экспорт", "2025", "Узбекистан", "1001", "900", "1"},
+		{"Новосибирская область", "экспорт", "2025", "Узбекистан", "1001", "500", "1"},
+		{"в том числе г. Новосибирск", "экспорт", "2025", "Узбекистан", "1001", "300", "1"},
+		{"Алтайский край", "экспорт", "2025", "Узбекистан", "1001", "400", "1"},
+	}
+	res = mustLoad(t, "t.csv", importertest.Text{Delimiter: ';', Encoding: decode.CP1251}.Write(t, rows), importer.Options{})
+	if got := account(res.Report); got != "4 = 2 + part 1 + total 1" || res.Figures.At(0).Region != "50000" || res.Figures.At(1).Region != "01000" {
+		t.Errorf("%s", got)
+	}
+}
+
+// Subheadings that come to more than their heading are not in it.
+func TestSubheadingsAboveTheirHeading(t *testing.T) {
+	rows := [][]string{
+		{"Направление", "Период", "Страна", "Код ТН ВЭД", "Стоимость, тыс. долл. США", "Вес нетто, тонн"},
+		{"экспорт", "2025", "Узбекистан", "10", "1500", "1"},
+		{"экспорт", "2025", "Узбекистан", "1001", "1234567", "1"},
+	}
+	res := mustLoad(t, "t.csv", importertest.Text{Delimiter: ';', Encoding: decode.CP1251}.Write(t, rows), importer.Options{})
+	if res.Figures.Len() != 1 || res.Figures.At(0).Code != "1001" {
+		t.Errorf("%s", account(res.Report))
+	}
+}

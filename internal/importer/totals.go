@@ -62,7 +62,23 @@ func (m *mapper) isTotal(r *cells.Row) bool {
 			return true
 		}
 	}
-	return false
+	return m.together(r)
+}
+
+// together reports whether a row is of a group of countries or of more than a
+// region: those of its members stand by themselves.
+func (m *mapper) together(r *cells.Row) bool {
+	const long = 60
+	is := func(tag byte, role Role, told func(string) bool) bool {
+		b := m.text(r, role)
+		return len(b) > 1 && len(b) < long && memo(m.texts, m.tagged(tag, b), func(s string) string {
+			if told(s[2:]) {
+				return "x"
+			}
+			return ""
+		}) != ""
+	}
+	return is('G', m.present(RolePartnerISO, RolePartnerName, RolePartner), countryGroup) || is('D', RoleRegion, districtText)
 }
 
 // isWorld reports whether the cell of the partner says that the row is of all
@@ -92,6 +108,9 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 			if key && wholeText(text) && r.isPartner(i+1) { // «СНГ, всего» is no country
 				return true
 			}
+			if key && (countryGroup(text) && r.isPartner(i+1) || districtText(text) && r.ofRegion(i+1)) {
+				return true
+			}
 			if key && derivedFlow(text) && r.isFlow(i+1) {
 				return true
 			}
@@ -102,6 +121,31 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 		first = false
 	}
 	return false
+}
+
+// ofRegion reports whether the column names regions.
+func (r *shapedRows) ofRegion(column int) bool {
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column && c.Role == RoleRegion })
+}
+
+// countryGroup reports whether a text names a group of countries, whose members
+// have rows of their own or belong to no one country.
+func countryGroup(s string) bool {
+	f := codes.Fold(strings.TrimRight(s, ":.：* "))
+	f = strings.TrimSuffix(strings.TrimPrefix(f, "страны "), " - всего")
+	return slices.Contains([]string{
+		"снг", "еаэс", "еврасэс", "таможенного союза", "дальнего зарубежья", "ближнего зарубежья", "дальнее зарубежье", "ближнее зарубежье", "ес", "евросоюза", "европейского союза", "евросоюз", "европейский союз",
+		"брикс", "шос", "атэс", "асеан", "опек", "азии", "африки", "америки", "европы", "азия", "африка", "америка", "европа", "вне снг", "не снг", "вне еаэс", "недружественные", "дружественные", "недружественных государств", "дружественных государств", "ближнего востока",
+		"cis", "cis countries", "eaeu", "eu", "eu-27", "eu27", "european union", "asean", "brics", "apec", "opec", "asia", "africa", "europe", "america", "latin america", "middle east",
+		"独联体", "欧盟", "东盟", "金砖国家", "亚洲", "非洲", "欧洲", "拉丁美洲", "大洋洲", "北美洲",
+	}, f)
+}
+
+// districtText reports whether a text names more than a region: a federal
+// district, or the country.
+func districtText(s string) bool {
+	f := codes.Fold(s)
+	return strings.Contains(f, "федеральный округ") || strings.Contains(f, "федерального округа") || f == "российская федерация" || f == "россия" || f == "рф"
 }
 
 func (r *shapedRows) isPartner(column int) bool {

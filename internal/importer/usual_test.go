@@ -82,7 +82,9 @@ func TestUsualReferencesOfMinistries(t *testing.T) {
 
 // A shape that was kept reads the next file of the kind by that file's title.
 func TestAKeptShapeReadsThePartOfTheYearAnew(t *testing.T) {
-	table := func(title string) []byte { return plainFile(title, "Страна;2025;2026", "Узбекистан;1;2", "Казахстан;5;6") }
+	table := func(title string) []byte {
+		return plainFile(title, "Страна;2025;2026", "Узбекистан;1;2", "Казахстан;5;6")
+	}
 	g := guess(t, "t.csv", table("Экспорт России, январь–октябрь, млн долл. США"))
 	for title, want := range map[string]string{
 		"Экспорт России, январь–ноябрь, млн долл. США": "2025-01..2025-11",
