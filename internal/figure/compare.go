@@ -41,8 +41,8 @@ type Batch struct {
 
 // Comparison is new observations beside the stored ones. Rows are of the same
 // when flow, reporter, partner, both places, code, classification, period,
-// currency, basis and supplementary unit agree; confidential codes are told
-// apart by their names. Invented rows are never those of real ones.
+// currency, basis and supplementary unit agree; confidential codes, and
+// goods without one, are told apart by their names. Invented rows are never those of real ones.
 //
 // Only the rows of imports that have something in common with the new
 // observations are looked at, and of these only what the new ones cover: the

@@ -22,7 +22,7 @@ func (f frame) identity() frameKey {
 }
 
 func (g goods) identity() goods {
-	if g.Code != HiddenCode { // what is hidden is told apart by its name only
+	if g.Code != HiddenCode && g.Code != TotalCode { // what is hidden, or has no code, is told apart by its name only
 		g.Product = ""
 	}
 	return g

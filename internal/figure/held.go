@@ -37,8 +37,9 @@ func (s *Set) nest() *nest {
 
 func nestOf(all []goods) *nest {
 	n := &nest{total: -1}
+	named := slices.ContainsFunc(all, goods.isWhole)
 	for _, g := range all {
-		n.codes = append(n.codes, g.Code)
+		n.codes = append(n.codes, g.nested(named))
 	}
 	slices.Sort(n.codes)
 	n.codes = slices.Compact(n.codes)
@@ -57,6 +58,9 @@ func nestOf(all []goods) *nest {
 		case HiddenCode, AnyCode:
 			continue
 		}
+		if strings.HasPrefix(code, TotalCode) { // goods by name, which hold no others
+			continue
+		}
 		for len(above) > 0 && !strings.HasPrefix(code, n.codes[above[len(above)-1]]) {
 			above = above[:len(above)-1]
 		}
@@ -70,10 +74,32 @@ func nestOf(all []goods) *nest {
 	}
 	n.id = make([]int32, len(all))
 	for i, g := range all {
-		at, _ := slices.BinarySearch(n.codes, g.Code)
+		at, _ := slices.BinarySearch(n.codes, g.nested(named))
 		n.id[i] = int32(at)
 	}
 	return n
+}
+
+// isWhole reports whether the goods are all goods together: they have no code
+// and no name, or one that says so.
+func (g goods) isWhole() bool {
+	if g.Code != TotalCode {
+		return false
+	}
+	switch strings.ToLower(g.Product) {
+	case "", "всего", "итого", "все товары", "всего товаров", "total", "all goods", "all commodities", "all products", "total all products", "total - all commodities", "合计", "总计", "总值", "所有商品", "商品总值":
+		return true
+	}
+	return false
+}
+
+// nested is what tells goods from others that hold them: the code or, of goods
+// that have a name and no code beside rows of all goods, the name.
+func (g goods) nested(named bool) string {
+	if named && g.Code == TotalCode && !g.isWhole() {
+		return TotalCode + "\x00" + g.Product
+	}
+	return g.Code
 }
 
 // unasked marks a code that the filter does not let through.

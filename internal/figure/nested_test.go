@@ -191,3 +191,40 @@ func TestStatedSumsAreTold(t *testing.T) {
 		t.Errorf("%+v of a country whose goods are told once", other)
 	}
 }
+
+// Goods that have names and no codes are parts of a total without a name, as
+// codes are; in a set without one they are what they were.
+func TestGoodsByNameBesideTheirTotal(t *testing.T) {
+	row := func(product, value string, id briefing.ID) figure.Observation {
+		return figure.Observation{
+			Flow: figure.Export, Reporter: "RU", Partner: "UZ", Code: figure.TotalCode, Product: product, Classification: "HS", Currency: "USD",
+			Period: briefing.Year(2022), Value: briefing.SomeNum(value), Status: briefing.Normal, Import: id,
+		}
+	}
+	sum := func(rows ...figure.Observation) (string, int) {
+		s := figure.NewSet()
+		for _, o := range rows {
+			if err := s.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		groups, err := s.Aggregate(figure.Filter{}, []figure.Dimension{"year"})
+		if err != nil || len(groups) != 1 {
+			t.Fatalf("%v, %v", err, groups)
+		}
+		names, err := s.Aggregate(figure.Filter{}, []figure.Dimension{figure.ByProduct})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return groups[0].Value.Decimal.Trim(0).String(), len(names)
+	}
+	if v, n := sum(row("Пшеница", "4", "a"), row("Масло", "5", "a"), row("Масло рапсовое", "1", "a"), row("", "12", "b")); v != "12" || n != 4 {
+		t.Errorf("with a total: %s, %d names", v, n)
+	}
+	if v, _ := sum(row("Пшеница", "4", "a"), row("Масло", "5", "a"), row("Всего", "12", "b")); v != "12" {
+		t.Errorf("with a total by its word: %s", v)
+	}
+	if v, _ := sum(row("Пшеница", "4", "a"), row("Масло", "5", "a")); v != "9" {
+		t.Errorf("alone: %s", v)
+	}
+}

@@ -15,6 +15,9 @@ import (
 // parsePeriod reads the periods of trade files: 202401, 2024, 01/2022,
 // 2024-01, a date; then whatever a person types.
 func parsePeriod(s string) (briefing.Period, bool) {
+	if len(s) > 4 && strings.ContainsAny(s, "*¹²³⁾(") {
+		s = bareYear(s)
+	}
 	digits := strings.Trim(s, "0123456789") == ""
 	switch {
 	case digits && len(s) == 4:
@@ -49,6 +52,27 @@ func parsePeriod(s string) (briefing.Period, bool) {
 		}
 	}
 	return p, err == nil && p.Kind != briefing.NoPeriod
+}
+
+// bareYear is a year without the mark of a footnote, «2024*», and the part of it
+// that stands behind in brackets: «2025 (10 мес.)». Any other text stays.
+func bareYear(s string) string {
+	bare := strings.TrimRight(s, "*¹²³⁴⁵⁶⁷⁸⁹⁾ ")
+	if yearWord(bare) {
+		return bare
+	}
+	year, behind, ok := strings.Cut(bare, "(")
+	year, behind = strings.TrimSpace(year), strings.TrimSpace(strings.TrimSuffix(behind, ")"))
+	if !ok || !yearWord(year) {
+		return s
+	}
+	if p, ok := yearless(codes.Fold(behind)); ok {
+		if part, ok := inAnyYear(p); ok {
+			y, _ := strconv.Atoi(year)
+			return inYear(part, y).String()
+		}
+	}
+	return s
 }
 
 // timeRange reads a range as ISO 8601 and SDMX write it: the first day and how

@@ -118,3 +118,17 @@ func TestClassificationsByTheirNames(t *testing.T) {
 		}
 	}
 }
+
+// Years with the mark of a footnote, and with the part of the year in brackets.
+func TestYearsWithMarks(t *testing.T) {
+	data := plainFile("Экспорт России в Узбекистан, млн долл. США", "Год;Экспорт", "2023;1", "2024*;2", "2025 (10 мес.);3", "2026 (оценка);4")
+	g := guess(t, "t.csv", data)
+	res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+	var got []string
+	for i := range res.Figures.Len() {
+		got = append(got, res.Figures.At(i).Period.String())
+	}
+	if strings.Join(got, " ") != "2023 2024 2025-01..2025-10" || len(res.Report.Rejected) != 1 {
+		t.Errorf("%v, %s", got, account(res.Report))
+	}
+}
