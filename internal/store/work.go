@@ -135,7 +135,7 @@ func (w *working) renounce() error {
 	if err := safefile.Remove(w.note()); err != nil {
 		return err
 	}
-	return safefile.SyncFolder(w.dir)
+	return safefile.Error("close", w.dir, safefile.SyncFolder(w.dir))
 }
 
 // discard removes the working copy.
