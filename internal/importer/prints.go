@@ -48,7 +48,7 @@ func (s *printer) of(o *figure.Observation, c *figure.Coded, r *cells.Row) finge
 		return s.texts(o.Code)
 	})
 	meet(&s.periods, c.Period, func() uint64 { return s.period(o.Period) })
-	f := fingerprints{key: s.key(c, r.Cells), row: s.table}
+	f := fingerprints{key: s.key(s.about(c), c.Frame, r.Cells), row: s.table}
 	for i := range r.Cells {
 		f.row = fold(f.row, s.salt.hash(r.Cells[i].Text))
 	}
@@ -60,9 +60,14 @@ func (s *printer) place(o *figure.Observation, code uint32) {
 	meet(&s.places, code, func() uint64 { return s.texts(o.Region, o.Partner, o.Province) })
 }
 
-// key is what identifies the row, once its codes were met.
-func (s *printer) key(c *figure.Coded, row []cells.Cell) uint64 {
-	key := fold(fold(fold(s.frames[c.Frame], s.places[c.Place]), s.goods[c.Goods]), s.periods[c.Period])
+// about is what a row's key begins with, once its codes were met.
+func (s *printer) about(c *figure.Coded) uint64 {
+	return fold(fold(s.places[c.Place], s.goods[c.Goods]), s.periods[c.Period])
+}
+
+// key is what identifies the row.
+func (s *printer) key(about uint64, frame uint32, row []cells.Cell) uint64 {
+	key := fold(about, s.frames[frame])
 	for _, at := range s.axes {
 		key = fold(key, s.cell(row, at))
 	}

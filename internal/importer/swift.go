@@ -5,7 +5,6 @@ import (
 
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
-	"briefing/internal/importer/delimited"
 )
 
 // Most rows of a long table say nothing that earlier rows have not said, but
@@ -40,14 +39,6 @@ type swift struct {
 	traits                                     []uint32 // by code of goods: level and whether it is hidden
 	unitless                                   []bool   // by number of a unit: stands for none
 	tried, stored                              int      // rows
-}
-
-// sight is what has been found of the rows that are being looked at, as many as
-// are cut at a time.
-type sight struct {
-	known  [delimited.BatchRows]bool     // all words of the row
-	prints [delimited.BatchRows]uint64   // its fingerprint as a whole
-	words  [][delimited.BatchRows]uint32 // their numbers, by cell
 }
 
 // patience is after how many rows a memory that serves few of them is given up.
@@ -107,7 +98,7 @@ func newSwift(m *mapper, prints *printer, coder *figure.Coder) *swift {
 		return nil
 	}
 	s := &swift{m: m, prints: prints, coder: coder, width: len(m.header), columns: make([]*wordbook, len(m.header)), frames: newPairs(), places: newPairs(), numbers: [3]int{-1, -1, -1}}
-	s.seen.words = make([][delimited.BatchRows]uint32, s.width)
+	s.seen = newSight(s.width)
 	for r := NoRole + 1; r < roleCount; r++ {
 		if at := m.col[r]; at >= s.width || at >= 0 && !plainRole(r) {
 			return nil
@@ -180,44 +171,19 @@ func (s *swift) amounts() bool {
 	return true
 }
 
-// meet looks for the words of some rows, column by column: what is asked of a
-// column is soon at hand, and one word needs not wait for another.
-func (s *swift) meet(rows []cells.Row) {
-	see := &s.seen
-	for i := range rows {
-		see.known[i], see.prints[i] = len(rows[i].Cells) == s.width && s.columns != nil, s.prints.table
-	}
-	for at, w := range s.columns {
-		if w != nil {
-			w.meet(rows, at, see)
-			continue
-		}
-		for i := range rows {
-			if see.known[i] {
-				see.prints[i] = fold(see.prints[i], s.prints.salt.hash(rows[i].Cells[at].Text))
-			}
-		}
-	}
-}
-
 // row stores a row that says nothing new but its amounts, the one of this
 // number of those met last; false leaves it to the mapper.
 func (s *swift) row(l *lot, r *cells.Row, i int) bool {
 	if s.tried++; s.tried == patience && s.stored < patience/8 {
 		s.columns = nil // its rows have too little in common
 	}
-	if !s.seen.known[i] || s.columns == nil || r.Line > math.MaxInt32 {
+	c := &s.seen.coded[i]
+	if !s.seen.known[i] || s.columns == nil || r.Line > math.MaxInt32 ||
+		c.Mantissa[0] == figure.NoNumber && c.Mantissa[1] == figure.NoNumber { // a quantity alone may be a note
 		return false
 	}
-	var c figure.Coded
-	var ok [4]bool
-	c.Period, ok[0] = s.period.codes.of(s.period.find(&s.seen, i, false))
-	c.Place, ok[1] = s.place(i)
-	c.Goods, ok[2] = s.goods.codes.of(s.goods.find(&s.seen, i, false))
-	if !ok[0] || !ok[1] || !ok[2] || !s.read(r, i, &c) {
-		return false
-	}
-	if c.Frame, ok[3] = s.framesOf.of(s.frames.find(s.frame(i, &c))); !ok[3] {
+	var ok bool
+	if c.Frame, ok = s.framesOf.of(s.frames.find(s.frame(i, c))); !ok {
 		return false
 	}
 	c.Line = int32(r.Line)
@@ -225,7 +191,8 @@ func (s *swift) row(l *lot, r *cells.Row, i int) bool {
 	if trait&1 == 0 {
 		l.levels |= 1 << min(trait>>1, 63)
 	}
-	l.coded, l.prints = append(l.coded, c), append(l.prints, fingerprints{s.prints.key(&c, r.Cells), s.seen.prints[i]})
+	l.coded = append(l.coded, *c)
+	l.prints = append(l.prints, fingerprints{s.prints.key(s.seen.keys[i], c.Frame, r.Cells), s.seen.prints[i]})
 	l.read++
 	s.stored++
 	return true
@@ -285,43 +252,6 @@ func (s *swift) frame(i int, c *figure.Coded) (flow, rest uint32) {
 	return s.flow.find(&s.seen, i, false), s.traits[c.Goods] | (unit+1)<<10
 }
 
-// read reads the amounts.
-func (s *swift) read(r *cells.Row, i int, c *figure.Coded) bool {
-	any := false
-	for n, at := range s.numbers {
-		c.Mantissa[n] = figure.NoNumber
-		if at < 0 {
-			continue
-		}
-		text := r.Cells[at].Text
-		if r.Cells[at].Kind > cells.Number {
-			return false
-		}
-		if len(text) == 0 {
-			continue
-		}
-		sign := s.comma[n]
-		if r.Cells[at].Kind == cells.Number {
-			sign = '.'
-		}
-		a, ok := plainAmount(text, sign)
-		if !ok {
-			return false
-		}
-		if n == 2 && s.noUnit(i) {
-			continue
-		}
-		if s.power[n] != 0 {
-			if a, ok = a.times(s.power[n]); !ok {
-				return false
-			}
-		}
-		c.Mantissa[n], c.Scale[n] = a.coef, uint8(a.scale)
-		any = any || n < 2 // a quantity alone may be a note
-	}
-	return any
-}
-
 // noUnit reports whether the quantity is of no unit, and so none.
 func (s *swift) noUnit(i int) bool {
 	if len(s.unit.at) == 0 {
@@ -365,30 +295,4 @@ func (s *swift) learn(r *cells.Row, i int, c *figure.Coded, o *figure.Observatio
 	if unit := rest >> 10; flow != none && (c.Mantissa[2] == figure.NoNumber || unit != 0) {
 		s.framesOf.set(s.frames.learn(flow, rest), c.Frame)
 	}
-}
-
-// plainAmount reads digits with at most one decimal sign.
-func plainAmount(b []byte, sign byte) (a amount, ok bool) {
-	if len(b) > 18 {
-		return a, false
-	}
-	n, point := int64(0), -1
-	for i, d := range b {
-		if d -= '0'; d <= 9 {
-			n = n*10 + int64(d)
-		} else if b[i] == sign && point < 0 {
-			point = i
-		} else {
-			return a, false
-		}
-	}
-	if a.coef = n; point < 0 {
-		return a, len(b) > 0
-	}
-	a.scale = len(b) - 1 - point
-	for a.scale > 0 && a.coef%10 == 0 {
-		a.coef /= 10
-		a.scale--
-	}
-	return a, len(b) > 1
 }

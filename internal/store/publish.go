@@ -211,11 +211,9 @@ func (f *File) Close() error {
 		return nil
 	}
 	done := f.work != nil && err == nil && unread == nil
-	if done {
-		err = f.work.renounce()
-	}
-	if done && err == nil {
-		_, err = f.db.conn.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true)
+	if done && f.work.renounce() == nil {
+		// Where either is refused the log is brought in, and nothing is lost but time.
+		_, _ = f.db.conn.Config(sqlite3.DBCONFIG_NO_CKPT_ON_CLOSE, true)
 	}
 	err = errors.Join(err, f.db.close())
 	f.db = nil

@@ -26,7 +26,7 @@ import (
 //
 // A copy without a note was never handed out, so nothing is lost with it; a
 // note without a copy is of no use either. Hence the note comes last and goes
-// last.
+// last, unless all of the copy is published: see renounce.
 
 type working struct {
 	dir  string
@@ -135,7 +135,7 @@ func (w *working) renounce() error {
 	if err := safefile.Remove(w.note()); err != nil {
 		return err
 	}
-	return safefile.SyncFolder(w.dir)
+	return safefile.Error("close", w.dir, safefile.SyncFolder(w.dir))
 }
 
 // discard removes the working copy.
