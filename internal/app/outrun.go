@@ -20,6 +20,8 @@ type outruns struct {
 
 type textKey struct {
 	ref   briefing.Ref
+	list  string // of a row, else empty
+	row   int
 	label string // of the field, without its language
 }
 
@@ -28,6 +30,7 @@ type textKey struct {
 type textState struct {
 	touched map[briefing.Lang]int64 // the action
 	was     map[briefing.Lang]string
+	now     string // the Russian after its last edit
 }
 
 // read follows the journal.
@@ -37,11 +40,19 @@ func (o *outruns) read(f *store.File) error {
 	}
 	return f.TextEdits(o.last, func(e store.TextEdit) {
 		o.last = e.Action
+		if e.Gone { // rows have no names: which was which is not known any more
+			for key := range o.texts {
+				if key.ref == e.Ref && key.list == e.List {
+					delete(o.texts, key)
+				}
+			}
+			return
+		}
 		cut := len(e.Field) - len("_ru")
-		key, l := textKey{e.Ref, e.Field[:cut]}, briefing.Lang(strings.TrimPrefix(e.Field[cut:], "_"))
+		key, l := textKey{e.Ref, e.List, e.Row, e.Field[:cut]}, briefing.Lang(strings.TrimPrefix(e.Field[cut:], "_"))
 		s := o.texts[key]
 		if s == nil {
-			s = &textState{map[briefing.Lang]int64{}, map[briefing.Lang]string{}}
+			s = &textState{touched: map[briefing.Lang]int64{}, was: map[briefing.Lang]string{}}
 			o.texts[key] = s
 		}
 		if l != briefing.RU {
@@ -49,6 +60,7 @@ func (o *outruns) read(f *store.File) error {
 			delete(s.was, l)
 			return
 		}
+		s.now = e.New
 		for other, at := range s.touched {
 			if _, known := s.was[other]; !known && at != e.Action { // edited together they belong together
 				s.was[other] = e.Old
@@ -73,7 +85,7 @@ func (p *Project) outrun() []project.Outrun {
 	var out []project.Outrun
 	for key, s := range o.texts {
 		for l, was := range s.was {
-			out = append(out, project.Outrun{Ref: key.ref, Field: key.label, Lang: l, Was: was})
+			out = append(out, project.Outrun{Ref: key.ref, List: key.list, Field: key.label, Lang: l, Was: was, Now: s.now})
 		}
 	}
 	return out

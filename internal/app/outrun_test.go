@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -51,4 +52,46 @@ func TestATranslationLeftBehindIsFound(t *testing.T) {
 	want("edited together")
 	put("Поставки возобновлены полностью", "Deliveries have resumed", "")
 	want("a translation taken out", "message/m:body_en")
+}
+
+// Posts and other rows of a record are looked at as well; a row that goes takes
+// what was known of its list along.
+func TestATranslationLeftBehindInARowIsFound(t *testing.T) {
+	p := open(t)
+	put := func(posts ...briefing.Text) {
+		t.Helper()
+		m := &briefing.Person{ID: "m", Name: briefing.Text{RU: "Иванов Иван", EN: "Ivan Ivanov"}}
+		for _, title := range posts {
+			m.Posts = append(m.Posts, briefing.Post{Title: title})
+		}
+		if err := p.Put(m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found := func() (fields string) {
+		for _, f := range p.Check(time.Time{}) {
+			if f.Number == 36 {
+				fields += f.Field + " " + f.Evidence.RU + ";"
+			}
+		}
+		return fields
+	}
+	deputy, head := briefing.Text{RU: "заместитель министра", EN: "deputy minister"}, briefing.Text{RU: "начальник отдела", EN: "head of division"}
+	put(deputy, head)
+	if got := found(); got != "" {
+		t.Errorf("entered together: %s", got)
+	}
+	minister := briefing.Text{RU: "министр", EN: "deputy minister"}
+	put(minister, head)
+	if got := found(); !strings.HasPrefix(got, "posts ") || !strings.Contains(got, "министр") || strings.Count(got, ";") != 1 {
+		t.Errorf("Russian edited: %s", got)
+	}
+	put(briefing.Text{RU: "министр", EN: "minister"}, head)
+	if got := found(); got != "" {
+		t.Errorf("mended: %s", got)
+	}
+	put(head)
+	if got := found(); got != "" {
+		t.Errorf("a row taken out: %s", got)
+	}
 }

@@ -71,9 +71,11 @@ type Portrait struct {
 // field was edited.
 type Outrun struct {
 	Ref   briefing.Ref
+	List  string        // of a row of the record, else empty
 	Field string        // key of the field, without its language
 	Lang  briefing.Lang // of the translation
 	Was   string        // the Russian text when the translation was last touched
+	Now   string        // the Russian text after its last edit, by which a row is known
 }
 
 // Computed prints what a text holds of the observations (Binding.Data) in a
