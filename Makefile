@@ -5,7 +5,7 @@ LDFLAGS := -s -w -X briefing/internal/cli.version=$(VERSION)
 QUICK   := CGO_ENABLED=0 $(GO)
 TAGS    := -tags headless,ci
 
-.PHONY: demo test crash soak build headless run lint bench bench-duckdb bench-import bench-pages bench-book windows wine licences clean quick
+.PHONY: demo test crash soak build headless run lint bench bench-duckdb bench-import bench-pages bench-book bench-window windows wine licences clean quick
 
 demo: ## set up, build, write the example pack and workbook to out/, open the window if there is a display
 	scripts/packages.sh window
@@ -22,9 +22,12 @@ quick: ## the tests that need no C compiler
 	$(QUICK) test $(TAGS) ./...
 
 # The toolkit's font of emoji is read once for each style of text, 25 MB and a
-# fifth of a second; the machine's own font shows them without it.
+# fifth of a second; the machine's own font shows them without it. Its animations
+# are the fading caret and buttons that light up: for each step the whole window
+# is drawn anew, a fifth of a processor for as long as a field has the caret.
+WINDOW := no_emoji,no_animations
 build: ## the program with its window
-	$(GO) build -trimpath -tags no_emoji -ldflags '$(LDFLAGS)' -o bin/briefing ./cmd/briefing
+	$(GO) build -trimpath -tags $(WINDOW) -ldflags '$(LDFLAGS)' -o bin/briefing ./cmd/briefing
 
 headless: ## the same commands without a window and without cgo
 	$(QUICK) build -trimpath -tags headless -ldflags '$(LDFLAGS)' -o bin/briefing-headless ./cmd/briefing
@@ -65,6 +68,12 @@ bench-pages: ## a pack of thirty pages set by us, Typst, ReportLab, WeasyPrint a
 	scripts/packages.sh setters
 	cd bench && CGO_ENABLED=0 $(GO) build -o ../bin/bench-pages ./pages
 	for l in ru zh; do bin/bench-pages -lang $$l -typst $(or $(TYPST),typst); done
+
+bench-window: build ## the real window on a display of its own: start, keys, screens, scrolling, memory, rest; ROWS=5000000 for others
+	scripts/packages.sh window pictures
+	cd bench && CGO_ENABLED=0 $(GO) build -o ../bin/bench-window ./window
+	cd bench && CGO_ENABLED=1 $(GO) build -trimpath -tags $(WINDOW) -ldflags '-s -w' -o ../bin/bare ./window/bare
+	bin/bench-window -bare bin/bare -rows $(or $(ROWS),0)
 
 windows: ## bin/briefing.exe and the console build, from Linux
 	scripts/packages.sh windows

@@ -10,7 +10,7 @@ if [ -f packaging/windows/briefing.rc ]; then
 fi
 trap 'rm -f "$res"' EXIT
 CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc \
-  go build -trimpath -tags no_emoji -ldflags "-H=windowsgui $ldflags" -o bin/briefing.exe ./cmd/briefing
+  go build -trimpath -tags no_emoji,no_animations -ldflags "-H=windowsgui $ldflags" -o bin/briefing.exe ./cmd/briefing
 CGO_ENABLED=0 GOOS=windows GOARCH=amd64 \
   go build -trimpath -tags headless -ldflags "$ldflags" -o bin/briefing-cli.exe ./cmd/briefing
 ls -l bin/briefing.exe bin/briefing-cli.exe

@@ -14,7 +14,6 @@ import (
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/gui/start"
-	"briefing/internal/gui/theme"
 	"briefing/internal/gui/wordback"
 	"briefing/internal/lang"
 	"briefing/internal/settings"
@@ -74,7 +73,7 @@ func (s *Shell) build() {
 	frame := container.New(&frameLayout{nav: s.nav}, title, s.nav, s.body, s.status, s.bar)
 	s.frame = frame
 	s.showBar()
-	s.win.SetContent(container.NewStack(kit.NewPanel(theme.Ground, container.NewStack()), frame, s.toasts, kit.NewTips()))
+	s.win.SetContent(container.NewStack(frame, s.toasts, kit.NewTips()))
 	s.showNav()
 	s.showStatus()
 	s.shortcuts()

@@ -19,14 +19,14 @@ type Panel struct {
 	// Strong frames the panel in 2 px of the accent: what is chosen.
 	Strong bool
 
-	face    *canvas.Rectangle
+	face    *ground
 	content fyne.CanvasObject
 	objs    []fyne.CanvasObject
 }
 
 // NewPanel returns a ground in a colour behind content.
 func NewPanel(fill fyne.ThemeColorName, content fyne.CanvasObject) *Panel {
-	p := &Panel{Fill: fill, face: newBox(), content: content}
+	p := &Panel{Fill: fill, face: newGround(), content: content}
 	p.objs = []fyne.CanvasObject{p.face, content}
 	p.ExtendBaseWidget(p)
 	return p
@@ -76,14 +76,16 @@ func (p *Panel) arrange(s fyne.Size) {
 }
 
 func (p *Panel) paint(l look) {
-	l.box(p.face, p.Fill, p.Frame, p.Radius)
-	p.face.Shadow = canvas.Shadow{}
+	face := &p.face.look
+	l.box(face, p.Fill, p.Frame, p.Radius)
+	face.Shadow = canvas.Shadow{}
 	if p.Lifted {
-		p.face.Shadow = canvas.Shadow{Color: l.color(theme.CardShadow), BlurRadius: 2, Offset: fyne.NewPos(0, 1)}
+		face.Shadow = canvas.Shadow{Color: l.color(theme.CardShadow), BlurRadius: 2, Offset: fyne.NewPos(0, 1)}
 	}
 	if p.Strong {
-		p.face.StrokeColor, p.face.StrokeWidth = l.color(theme.Accent), l.size(theme.SizeFocus)
+		face.StrokeColor, face.StrokeWidth = l.color(theme.Accent), l.size(theme.SizeFocus)
 	}
+	p.face.Refresh()
 }
 
 // SectionCard is a card with a header and rows divided by lines.

@@ -31,7 +31,8 @@ type Headline struct {
 // on a press; OnMore, if set, is called by the dots in its corner.
 type HeadlineCard struct {
 	control
-	face, ring      *canvas.Rectangle
+	face            *ground
+	ring            *canvas.Rectangle
 	caption, period *Text
 	figures         []*canvas.Text
 	mark            *Mark
@@ -48,7 +49,7 @@ const HeadlineHeight float32 = 160
 // what a screen reader says of the dots.
 func NewHeadlineCard(h Headline, onPress, onMore func(), moreName string) *HeadlineCard {
 	c := &HeadlineCard{
-		data: h, face: newBox(), ring: newBox(), spark: h.Spark,
+		data: h, face: newGround(), ring: newBox(), spark: h.Spark,
 		caption: NewWrapped(h.Caption, Small, theme.Second),
 		period:  NewShrinking(h.Period, Caption, theme.Second),
 		mark:    NewStatusMark(h.Status, h.StatusWord),
@@ -193,12 +194,13 @@ func (c *HeadlineCard) arrangeFigures(units bool, down float32) {
 }
 
 func (c *HeadlineCard) paint(l look) {
-	l.box(c.face, theme.Surface, theme.Line, theme.RadiusCard)
+	l.box(&c.face.look, theme.Surface, theme.Line, theme.RadiusCard)
 	if c.hovered && c.press != nil {
-		c.face.StrokeColor = l.color(theme.StrongLine)
+		c.face.look.StrokeColor = l.color(theme.StrongLine)
 	}
-	c.face.Shadow = canvas.Shadow{Color: l.color(theme.CardShadow), BlurRadius: 2, Offset: fyne.NewPos(0, 1)}
-	l.focusRing(c.ring, c.focused, c.face.CornerRadius)
+	c.face.look.Shadow = canvas.Shadow{Color: l.color(theme.CardShadow), BlurRadius: 2, Offset: fyne.NewPos(0, 1)}
+	c.face.Refresh()
+	l.focusRing(c.ring, c.focused, c.face.look.CornerRadius)
 	for i, f := range c.data.Figures {
 		set(c.figures[3*i], f.Word, 14, l.color(theme.Second))
 		set(c.figures[3*i+1], f.Number, 24, l.color(theme.Ink))

@@ -54,7 +54,7 @@ type NavList struct {
 	focused  bool
 	active   int
 
-	ground *canvas.Rectangle
+	ground *ground
 	edge   *canvas.Rectangle
 	heads  []*canvas.Text
 	rows   []*navRow
@@ -64,7 +64,7 @@ type NavList struct {
 
 // NewNavList returns an empty side bar.
 func NewNavList(onSelect func(key string)) *NavList {
-	n := &NavList{OnSelect: onSelect, ground: newBox(), edge: newBox()}
+	n := &NavList{OnSelect: onSelect, ground: newGround(), edge: newBox()}
 	n.ExtendBaseWidget(n)
 	n.build()
 	return n
@@ -207,7 +207,8 @@ func (n *NavList) walk(height float32, visit func(fyne.CanvasObject, float32)) {
 }
 
 func (n *NavList) paint(l look) {
-	n.ground.FillColor = l.color(theme.Rail)
+	n.ground.look.FillColor = l.color(theme.Rail)
+	n.ground.Refresh()
 	n.edge.FillColor = l.color(theme.Line)
 	for i, h := range n.heads {
 		set(h, n.groups[i].Title, 12, l.color(theme.Second))

@@ -24,13 +24,14 @@ type StatusLine struct {
 	left  []StatusPart
 	right []StatusPart
 
-	ground, edge *canvas.Rectangle
-	mark         *canvas.Image
-	texts        []*canvas.Text
-	rules        []*canvas.Rectangle
-	objs         []fyne.CanvasObject
-	used         int
-	ruled        int
+	ground *ground
+	edge   *canvas.Rectangle
+	mark   *canvas.Image
+	texts  []*canvas.Text
+	rules  []*canvas.Rectangle
+	objs   []fyne.CanvasObject
+	used   int
+	ruled  int
 }
 
 // StatusHeight is the height of the status line.
@@ -38,7 +39,7 @@ const StatusHeight float32 = 28
 
 // NewStatusLine returns an empty line.
 func NewStatusLine() *StatusLine {
-	s := &StatusLine{ground: newBox(), edge: newBox(), mark: newPicture()}
+	s := &StatusLine{ground: newGround(), edge: newBox(), mark: newPicture()}
 	s.ExtendBaseWidget(s)
 	s.collect()
 	return s
@@ -155,7 +156,8 @@ func (s *StatusLine) rule(x, height float32) float32 {
 }
 
 func (s *StatusLine) paint(l look) {
-	s.ground.FillColor = l.color(theme.Rail)
+	s.ground.look.FillColor = l.color(theme.Rail)
+	s.ground.Refresh()
 	s.edge.FillColor = l.color(theme.Line)
 	ink, _ := s.tone.colours()
 	l.picture(s.mark, s.icon, ink, true)

@@ -116,18 +116,19 @@ type DataTable struct {
 	editor         *cellEntry
 	editGround     *canvas.Rectangle
 
-	ground, headGround, corner, ring *canvas.Rectangle
-	head, numbers, body              *tablePart
-	headClip, numbersClip, bodyClip  *container.Clip
-	down, across                     *scrollBar
-	objs                             []fyne.CanvasObject
-	headLine                         *canvas.Rectangle
-	headCells                        []headCell
-	headGroups                       []headGroup
-	frames                           frames
-	frozen                           frozen
-	slots                            map[int]*rowSlot
-	free                             []*rowSlot
+	ground                          *ground
+	headGround, corner, ring        *canvas.Rectangle
+	head, numbers, body             *tablePart
+	headClip, numbersClip, bodyClip *container.Clip
+	down, across                    *scrollBar
+	objs                            []fyne.CanvasObject
+	headLine                        *canvas.Rectangle
+	headCells                       []headCell
+	headGroups                      []headGroup
+	frames                          frames
+	frozen                          frozen
+	slots                           map[int]*rowSlot
+	free                            []*rowSlot
 }
 
 // Measures of a table.
@@ -143,7 +144,7 @@ const (
 func NewDataTable() *DataTable {
 	t := &DataTable{
 		Numbers: numberWidth, RowHigh: RowHeight, SortColumn: -1,
-		ground: newBox(), headGround: newBox(), corner: newBox(), ring: newBox(), slots: map[int]*rowSlot{}, frozen: newFrozen(),
+		ground: newGround(), headGround: newBox(), corner: newBox(), ring: newBox(), slots: map[int]*rowSlot{}, frozen: newFrozen(),
 		head: newTablePart(), numbers: newTablePart(), body: newTablePart(),
 	}
 	t.headClip, t.numbersClip, t.bodyClip = container.NewClip(t.head), container.NewClip(t.numbers), container.NewClip(t.body)
@@ -328,7 +329,8 @@ func (t *DataTable) arrange(s fyne.Size) {
 }
 
 func (t *DataTable) paint(l look) {
-	t.ground.FillColor = l.color(theme.Surface)
+	t.ground.look.FillColor = l.color(theme.Surface)
+	t.ground.Refresh()
 	t.headGround.FillColor = l.color(theme.Rail)
 	t.corner.FillColor = l.color(theme.StrongLine)
 	t.ring.Hide()

@@ -81,7 +81,6 @@ func withStock(p palette) palette {
 	all := maps.Clone(p)
 	all[None] = color.Transparent
 	for name, from := range map[fyne.ThemeColorName]fyne.ThemeColorName{
-		stock.ColorNameBackground:                Ground,
 		stock.ColorNameButton:                    Surface,
 		stock.ColorNameDisabledButton:            Hover,
 		stock.ColorNameDisabled:                  Off,
@@ -114,6 +113,7 @@ func withStock(p palette) palette {
 	} {
 		all[name] = all[from]
 	}
+	all[stock.ColorNameBackground] = cleared(all[Ground])
 	// Text that is marked in an entry stands on this: in the contrast set the
 	// tint is white and would not show.
 	if all[Tint] == all[Surface] {
@@ -121,4 +121,17 @@ func withStock(p palette) palette {
 		all[stock.ColorNameFocus] = all[Hover]
 	}
 	return all
+}
+
+// cleared is the colour with which the toolkit has to clear the window so that
+// c is seen: its painter takes a channel for 65 025 parts of 65 535, which shows
+// as two of 255 too much. The cleared window is the ground of all screens, since
+// to paint one over it costs a third of a drawing without a graphics card.
+func cleared(c color.Color) color.Color {
+	n, ok := color.NRGBAModel.Convert(c).(color.NRGBA)
+	if !ok {
+		return c
+	}
+	part := func(v uint8) uint8 { return uint8((int(v)*255 + 128) / 257) } //nolint:gosec // at most 253
+	return color.NRGBA{R: part(n.R), G: part(n.G), B: part(n.B), A: n.A}
 }
