@@ -1,0 +1,87 @@
+package check
+
+import (
+	"time"
+
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// check41: the items of the visit's programme stand on its days, and nobody is
+// at two of them at once. What was cancelled is in nobody's way.
+func check41() Check { return Check{Number: 41, data: programmeItems} }
+
+func programmeItems(s *project.Snapshot) []Finding {
+	visit, ok := s.Event(s.Pack.Event)
+	if !ok {
+		return nil
+	}
+	var out []Finding
+	var items []*briefing.Event
+	from, to := visit.When.Start(), visit.When.End()
+	for _, e := range s.Programme(visit.ID) {
+		if e.Status == "cancelled" {
+			continue
+		}
+		switch {
+		case !e.DayKnown():
+			out = append(out, Finding{
+				Severity: Note, Ref: e.Ref(), Field: "when",
+				Evidence: text("check.41.dayless", func(l briefing.Lang) []any { return []any{name(e, l)} }),
+				Mend:     text("check.41.dayless.mend", nil),
+			})
+			continue
+		case visit.DayKnown() && !to.IsZero() && (e.When.Start().Before(from) || !e.When.Start().Before(to)):
+			out = append(out, Finding{
+				Severity: Warning, Ref: e.Ref(), Field: "when",
+				Evidence: text("check.41.outside", func(l briefing.Lang) []any {
+					return []any{name(e, l), lang.Period(l, e.When), name(visit, l), lang.Period(l, visit.When)}
+				}),
+				Mend: text("check.41.outside.mend", nil),
+			})
+		}
+		for _, other := range items {
+			if f, both := atOnce(s, other, e); both {
+				out = append(out, f)
+			}
+		}
+		items = append(items, e)
+	}
+	return out
+}
+
+// atOnce finds somebody who takes part in two items that begin together.
+func atOnce(s *project.Snapshot, a, b *briefing.Event) (Finding, bool) {
+	x, okX := a.Hour()
+	y, okY := b.Hour()
+	if !okX || !okY || a.Parent == b.ID || b.Parent == a.ID || !begin(a, x, y.Zoned).Equal(begin(b, y, x.Zoned)) {
+		return Finding{}, false
+	}
+	for _, p := range a.Participants {
+		for _, q := range b.Participants {
+			who, ok := s.Person(p.Person)
+			if !ok || p.Person != q.Person {
+				continue
+			}
+			return Finding{
+				Severity: Warning, Ref: b.Ref(), Field: "clock",
+				Evidence: text("check.41.twice", func(l briefing.Lang) []any {
+					return []any{name(who, l), lang.Period(l, b.When) + ", " + lang.Clock(l, b.Clock), name(a, l), name(b, l)}
+				}),
+				Mend: text("check.41.twice.mend", nil),
+			}, true
+		}
+	}
+	return Finding{}, false
+}
+
+// begin is when an item begins: in UTC where both hours have a zone, else as
+// the clock shows it.
+func begin(e *briefing.Event, c briefing.Clock, zoned bool) time.Time {
+	at := e.When.Start().Add(time.Duration(c.Minute) * time.Minute)
+	if c.Zoned && zoned {
+		at = at.Add(-time.Duration(c.Offset) * time.Minute)
+	}
+	return at
+}
