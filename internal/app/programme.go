@@ -2,7 +2,6 @@ package app
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"time"
 
@@ -79,6 +78,9 @@ func (p *Project) Programme(l, content briefing.Lang) Programme {
 
 func programmeItem(e *briefing.Event, l, content briefing.Lang, moment briefing.Stamp) ProgrammeItem {
 	item := ProgrammeItem{Ref: e.Ref(), Title: e.Title.Any(content), Minute: minuteOf(e.Clock), Later: afterMoment(e, moment)}
+	if c, ok := e.Hour(); ok && c.Zoned {
+		item.Said = append(item.Said, lang.ZoneName(l, c.Offset))
+	}
 	if item.Minute < 0 {
 		if e.DayPart != "" {
 			item.Said = append(item.Said, lang.Enum(l, "day_part", e.DayPart))
@@ -101,11 +103,17 @@ func afterMoment(e *briefing.Event, moment briefing.Stamp) bool {
 	if e.When.Start().IsZero() || !moment.HasDay() {
 		return false
 	}
-	at := dayTime(day)
-	if !e.When.Start().Equal(at) || e.Clock == "" || !moment.HasHour() {
-		return e.When.Start().After(at)
+	at, begins := dayTime(day), e.When.Start()
+	c, known := e.Hour()
+	if known && c.Zoned && e.DayKnown() && moment.HasHour() { // in its own zone
+		begins = begins.Add(time.Duration(c.Minute-c.Offset) * time.Minute)
+		now, _ := moment.Bounds(time.UTC)
+		return begins.After(now)
 	}
-	return e.Clock > string(moment)[11:16]
+	if !begins.Equal(at) || !known || !moment.HasHour() {
+		return begins.After(at)
+	}
+	return c.Face() > string(moment)[11:16]
 }
 
 // daysOf lists the days of a visit, none where they are not known or too many.
@@ -132,11 +140,11 @@ func dayTime(d briefing.Date) time.Time {
 
 // minuteOf is the minute of the day that a clock shows, -1 where it shows none.
 func minuteOf(clock string) int {
-	t, err := time.Parse("15:04", clock)
-	if err != nil {
+	c, ok := briefing.ParseClock(clock)
+	if !ok {
 		return -1
 	}
-	return t.Hour()*60 + t.Minute()
+	return c.Minute
 }
 
 // partStarts are the minutes at which the parts of the day begin, as the page
@@ -224,7 +232,9 @@ func (p *Project) placed(e *briefing.Event, day briefing.Date, minute int) (bool
 	}
 	switch {
 	case minute >= 0:
-		e.Clock = fmt.Sprintf("%02d:%02d", minute/60, minute%60)
+		c, _ := e.Hour() // it stays in its zone
+		c.Minute = minute
+		e.Clock = c.String()
 		if partOf(minute) != e.DayPart {
 			e.DayPart = ""
 		}

@@ -61,7 +61,7 @@ func (p *Project) Timeline(l, content briefing.Lang) []TimelineEntry {
 func timelineNote(l briefing.Lang, e *briefing.Event) string {
 	switch {
 	case e.Clock != "":
-		return e.Clock
+		return lang.Clock(l, e.Clock)
 	case e.When.Kind == briefing.DayPeriod:
 		return lang.Weekday(l, e.When.Start().Weekday())
 	case e.When.Kind == briefing.RangePeriod && e.When.From.Day > 0 && e.When.To.Day > 0:

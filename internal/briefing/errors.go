@@ -60,6 +60,7 @@ const (
 	CodeBadNumber    Code = "bad-number"       //
 	CodeBadPeriod    Code = "bad-period"       //
 	CodeBadMoment    Code = "bad-moment"       //
+	CodeBadClock     Code = "bad-clock"        //
 	CodeOverwrite    Code = "overwrite"        // a file would change what records of the project say
 	CodeUnitTwice    Code = "unit-twice"       // two different answers to one question
 	CodeBadUnit      Code = "bad-unit"         //

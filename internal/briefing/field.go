@@ -20,7 +20,7 @@ const (
 	BoolField                      // "1" or ""
 	PeriodField                    // Period.String
 	StampField                     // Stamp
-	ClockField                     // "15:04" or ""
+	ClockField                     // "15:04", "15:04+05:00" or ""
 	UnitField                      // Unit
 	RefField                       // ID of a record of kind Target
 	RefsField                      // IDs separated by spaces
@@ -72,8 +72,8 @@ func (f Field) Check(s string) error {
 	case StampField:
 		_, err = ParseStamp(s)
 	case ClockField:
-		if s != "" && !validClock(s) {
-			err = &Error{Code: CodeBadMoment, Path: s}
+		if _, ok := ParseClock(s); s != "" && !ok {
+			err = &Error{Code: CodeBadClock, Path: s}
 		}
 	case RefField:
 		if strings.ContainsAny(s, " \t\n") {
@@ -94,15 +94,6 @@ func (f Field) Check(s string) error {
 // may be found and replaced.
 func (f Field) Reworded() bool {
 	return (f.Type == LineField || f.Type == ProseField) && !f.Exact
-}
-
-func validClock(s string) bool {
-	h, okH := number(s[:min(2, len(s))], 2, 0, 23)
-	if !okH || len(s) != 5 || s[2] != ':' {
-		return false
-	}
-	_, okM := number(s[3:], 2, 0, 59)
-	return okM && h >= 0
 }
 
 // List describes a child list of a record: claims of a fact, posts of a person.

@@ -123,7 +123,7 @@ type Event struct {
 	Kind         string
 	Status       string
 	When         Period
-	Clock        string // "15:04" or empty when the hour is not known
+	Clock        string // as ParseClock reads it, or empty when the hour is not known
 	DayPart      string // "morning", "afternoon", "evening" or empty
 	Place        Text
 	Outcome      Text

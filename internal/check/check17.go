@@ -45,6 +45,9 @@ func (r *reading) droppedIn(p *passage, s *sentence) []Finding {
 	var out []Finding
 	for _, b := range s.bindings {
 		f, ok := r.s.Fact(b.Fact)
+		if ok && b.Form == "" {
+			out = append(out, r.twoBounds(p, s, f, b.Start)...)
+		}
 		if !ok || b.Form != "value" && b.Form != "number" || !rough(f.Figure()) {
 			continue
 		}
@@ -66,6 +69,29 @@ func (r *reading) droppedIn(p *passage, s *sentence) []Finding {
 		}
 	}
 	return out
+}
+
+// twoBounds finds a bound written before a figure that has another bound of its
+// own: «до более 7,5 тыс. т».
+func (r *reading) twoBounds(p *passage, s *sentence, f *briefing.Fact, at int) []Finding {
+	word := prose.PrecisionAt(p.field.Lang, s.text, at)
+	if word != briefing.UpTo && word != briefing.MoreThan {
+		return nil
+	}
+	for _, c := range f.Printed() {
+		if !c.Figure.IsBound() || c.Figure.Precision == word {
+			continue
+		}
+		sentence := r.shown(p.field.Lang, s)
+		return []Finding{{
+			Severity: Warning, Ref: p.record.Ref(), Field: p.field.Key,
+			Evidence: text("check.17.bounds", func(l briefing.Lang) []any {
+				return []any{lang.PrecisionWord(l, word), lang.Figure(l, c.Figure), sentence}
+			}),
+			Mend: text("check.17.bounds.mend", nil),
+		}}
+	}
+	return nil
 }
 
 func mustClaim(f *briefing.Fact) briefing.Claim { c, _ := f.Claim(); return c }
@@ -153,6 +179,9 @@ func precisionNotPrinted(s *project.Snapshot, d *document.Document) []Finding {
 // part of a longer one.
 func alone(s string, at, n int) bool {
 	digit := func(i int) bool { return i >= 0 && i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	if at > 0 && s[at-1] == '[' && at+n < len(s) && s[at+n] == ']' {
+		return false // the number of a source
+	}
 	joint := func(i int) bool { return i >= 0 && i < len(s) && (s[i] == ',' || s[i] == '.') }
 	return !digit(at-1) && !digit(at+n) && !(joint(at-1) && digit(at-2)) && !(joint(at+n) && digit(at+n+1))
 }

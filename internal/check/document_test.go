@@ -58,6 +58,7 @@ func TestDocument(t *testing.T) {
 		{"17 the word stands in the text", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было примерно "}, run("147,15 млрд", "then")}}), ""},
 		{"17 a row of a table with the word", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Word: "около", Text: "147,15"}}}}}), ""},
 		{"17 a row of a table without it", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Text: "2021"}, {Text: "147,15"}}}}}), "17 warning fact:then"},
+		{"17 the number of a source", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Text: "млрд"}, {Word: "около"}, {Text: "факт"}, {Text: "[147,15]"}}}}}), ""},
 		{"17 in Chinese without it", rough, doc(briefing.ZH, document.Paragraph{Runs: []document.Run{{Text: "为"}, run("1471.5亿美元", "then")}}), "17 warning fact:then"},
 		{"17 an exact number needs none", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("147,15 млрд долл. США", "then")}}), ""},
 		{"17 part of another number", rough, doc(briefing.RU, document.Table{Title: "T", Rows: []document.Row{{Origin: ref("then"), Cells: []document.Cell{{Text: "2147,15"}}}}}), ""},

@@ -41,6 +41,28 @@ func shares(values ...string) func(*project.Project) {
 	}
 }
 
+// programme puts items into that of a visit of three days.
+func programme(items ...*briefing.Event) func(*project.Project) {
+	return func(p *project.Project) {
+		p.Pack.Event = "v"
+		p.Events = append(p.Events, &briefing.Event{ID: "v", Title: all3("v"), When: briefing.Per("2023-03-20..2023-03-22")})
+		for _, e := range items {
+			e.Title, e.Parent = all3(string(e.ID)), "v"
+			p.Events = append(p.Events, e)
+		}
+	}
+}
+
+func signed(status, when string) func(*project.Project) {
+	return func(p *project.Project) {
+		p.Agreements = append(p.Agreements, &briefing.Agreement{ID: "later", Title: all3("later"), Status: status, Signed: briefing.Per(when)})
+	}
+}
+
+func meeting(id briefing.ID, clock string) *briefing.Event {
+	return &briefing.Event{ID: id, When: briefing.Per("2023-03-21"), Clock: clock, Participants: []briefing.Participant{{Person: "zhou"}}}
+}
+
 // numbersOfFacts are the fixtures of the checks that compute.
 func numbersOfFacts() []fixture {
 	hubAndRegion := func(p *project.Project) {
@@ -169,6 +191,8 @@ func numbersOfFacts() []fixture {
 			ru("Кредитный портфель банка — 149 млрд долл.")(p)
 		}, "35 note series:s"},
 
+		{"20 a number that is not verified", func(p *project.Project) { fact(p, "then").Status = briefing.Unverified }, "20 warning fact:then"},
+		{"20 a statement that is not verified", func(p *project.Project) { fact(p, "said").Status = briefing.Unverified }, ""},
 		{"20 the review is due", func(p *project.Project) { fact(p, "then").ReviewBy = "2023-03-01" }, "20 warning fact:then"},
 		{"20 it is not yet due", func(p *project.Project) { fact(p, "then").ReviewBy = "2023-04" }, ""},
 		{"20 the day of the moment is not over", func(p *project.Project) { fact(p, "then").ReviewBy = "2023-03-20" }, ""},
@@ -289,6 +313,18 @@ func numbersOfFacts() []fixture {
 		{"38 done late", milestone("2023-01", "2023-02-01"), ""},
 		{"38 a deadline to come", milestone("2023-12", ""), ""},
 		{"38 no deadline", milestone("", ""), ""},
+		{"42 in force before it is signed", signed("in-force", "2027-03-01"), "42 warning agreement:later"},
+		{"42 signed by the moment", signed("in-force", "2023-03-20"), ""},
+		{"42 in preparation", signed("preparing", "2027-03-01"), ""},
+		{"42 no date", signed("signed", ""), ""},
+		{"41 the night after the last day", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-23"), Clock: "02:10"}), "41 warning event:x"},
+		{"41 no day", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03")}), "41 note event:x"},
+		{"41 cancelled", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-04-01"), Status: "cancelled"}), ""},
+		{"41 within the days", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-22"), Clock: "23:00"}), ""},
+		{"41 one person at two", programme(meeting("x", "10:00"), meeting("y", "10:00")), "41 warning event:y"},
+		{"41 at two by the zone", programme(meeting("x", "10:00+03:00"), meeting("y", "12:00+05:00")), "41 warning event:y"},
+		{"41 at one after another", programme(meeting("x", "10:00"), meeting("y", "11:00")), ""},
+		{"41 hours of other zones", programme(meeting("x", "10:00+03:00"), meeting("y", "10:00+05:00")), ""},
 
 		{"40 nine months are more than the year", yearAndPart("2022-01..2022-09", "120"), "40 warning import:second"},
 		{"40 a half is more than the year", yearAndPart("2022-H1", "101"), "40 warning import:second"},
@@ -296,13 +332,13 @@ func numbersOfFacts() []fixture {
 		{"40 rounding", yearAndPart("2022-01..2022-09", "100.4"), ""},
 		{"40 another year", yearAndPart("2021-01..2021-09", "120"), ""},
 
-		{"41 a list of goods by name beside another one", twoTotals(goods{"", "Пшеница", "9"}, goods{"", "Всё зерно", "40"}), "41 blocking import:first"},
-		{"41 names above what codes come to", twoTotals(goods{"", "Пшеница", "145"}, goods{"1001", "", "40"}), "41 blocking import:second"},
-		{"41 a part of the chapter", twoTotals(goods{"1001", "", "40"}, goods{"100111", "", "38"}), "41 warning import:second"},
-		{"41 other chapters", twoTotals(goods{"1001", "", "40"}, goods{"1512", "", "38"}), "41 blocking import:second"},
-		{"41 a total and its goods", twoTotals(goods{"", "", "40"}, goods{"1512", "", "38"}), ""},
-		{"41 the same from both", twoTotals(goods{"", "", "40"}, goods{"", "", "40.1"}), ""},
-		{"41 quarters make another year", func(p *project.Project) {
+		{"43 a list of goods by name beside another one", twoTotals(goods{"", "Пшеница", "9"}, goods{"", "Всё зерно", "40"}), "43 blocking import:first"},
+		{"43 names above what codes come to", twoTotals(goods{"", "Пшеница", "145"}, goods{"1001", "", "40"}), "43 blocking import:second"},
+		{"43 a part of the chapter", twoTotals(goods{"1001", "", "40"}, goods{"100111", "", "38"}), "43 warning import:second"},
+		{"43 other chapters", twoTotals(goods{"1001", "", "40"}, goods{"1512", "", "38"}), "43 blocking import:second"},
+		{"43 a total and its goods", twoTotals(goods{"", "", "40"}, goods{"1512", "", "38"}), ""},
+		{"43 the same from both", twoTotals(goods{"", "", "40"}, goods{"", "", "40.1"}), ""},
+		{"43 quarters make another year", func(p *project.Project) {
 			twoTotals(goods{"1001", "", "40"}, goods{"", "", "1"})(p)
 			for q, v := range []string{"50", "30", "40", "25"} {
 				o := p.Figures.At(0)
@@ -311,8 +347,8 @@ func numbersOfFacts() []fixture {
 					panic(err)
 				}
 			}
-		}, "40 warning import:second, 41 warning import:second"},
-		{"41 three quarters are no year", func(p *project.Project) {
+		}, "40 warning import:second, 43 warning import:second"},
+		{"43 three quarters are no year", func(p *project.Project) {
 			twoTotals(goods{"1001", "", "400"}, goods{"", "", "400"})(p)
 			for q, v := range []string{"50", "30", "40"} {
 				o := p.Figures.At(0)
@@ -322,7 +358,7 @@ func numbersOfFacts() []fixture {
 				}
 			}
 		}, ""},
-		{"41 two totals", twoTotals(goods{"", "", "40"}, goods{"", "", "45"}), "41 blocking import:first"},
+		{"43 two totals", twoTotals(goods{"", "", "40"}, goods{"", "", "45"}), "43 blocking import:first"},
 
 		{"39 another country's trade only", tradeWith("RU", "TR", "AU"), "39 warning pack:pack"},
 		{"39 the trade of the pack", tradeWith("RU", "CN", "CN"), ""},

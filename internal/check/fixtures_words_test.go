@@ -17,6 +17,7 @@ func zh(sentence string) func(*project.Project) { return said(briefing.ZH, sente
 // wordsOfTexts are the fixtures of the checks that look for words.
 func wordsOfTexts() []fixture {
 	const series = "warning series:s"
+	moreThan := func(p *project.Project) { fact(p, "then").Claims[0].Figure.Precision = briefing.MoreThan }
 	about := func(p *project.Project) { fact(p, "then").Claims[0].Figure.Precision = briefing.About }
 	opinion := func(p *project.Project) {
 		f := fact(p, "said")
@@ -162,6 +163,9 @@ func wordsOfTexts() []fixture {
 		{"16 a source that is named", ru("По данным таможенной службы, поставки идут; сообщил министр."), ""},
 		{"16 somebody else's words", func(p *project.Project) { p.Messages[1].Body = all3("как сообщается reportedly 据悉") }, ""},
 
+		{"17 a bound before a figure with another", func(p *project.Project) { moreThan(p); ru("Было до {then}.")(p) }, "17 " + series},
+		{"17 the same bound twice", func(p *project.Project) { moreThan(p); ru("Было более {then}.")(p) }, ""},
+		{"17 a bound before a rough figure", func(p *project.Project) { about(p); ru("Было до {then}.")(p) }, ""},
 		{"17 the bare value of a rough figure", func(p *project.Project) { about(p); ru("Было {then:value}.")(p) }, "17 " + series},
 		{"17 the word before the bare value", func(p *project.Project) {
 			about(p)

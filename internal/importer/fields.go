@@ -45,6 +45,12 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		return p.String(), ""
 	case briefing.StampField:
 		return c.stampOf(e.text)
+	case briefing.ClockField:
+		at, err := lang.ParseClock(e.text)
+		if err != nil {
+			return "", RejectClock
+		}
+		return at, ""
 	case briefing.UnitField:
 		if u := parseUnit(e.text); u != "" {
 			return string(u), ""

@@ -42,6 +42,7 @@ const (
 	RejectPartner        = "partner"
 	RejectMismatch       = "partner-mismatch" // code and name are of different countries
 	RejectPeriod         = "period"
+	RejectClock          = "clock"
 	RejectCode           = "code"
 	RejectCodes          = "codes" // two codes in a cell
 	RejectNumber         = "number"

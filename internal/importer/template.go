@@ -179,6 +179,8 @@ func (f sheetField) column(l briefing.Lang, s sheetSpec) TemplateColumn {
 		c.Kind, c.Hint = TemplateDate, lang.T(l, "importer.hint.period")
 	case briefing.StampField:
 		c.Kind, c.Hint = TemplateDate, lang.T(l, "importer.hint.stamp")
+	case briefing.ClockField:
+		c.Hint = lang.T(l, "importer.hint.clock")
 	case briefing.UnitField:
 		c.Kind = TemplateList
 		for _, u := range briefing.Units() {

@@ -23,6 +23,8 @@ func FieldValue(l briefing.Lang, f briefing.Field, stored string) string {
 		}
 	case briefing.StampField:
 		return Stamp(l, briefing.Stamp(stored))
+	case briefing.ClockField:
+		return Clock(l, stored)
 	case briefing.UnitField:
 		return Unit(l, briefing.Unit(stored))
 	case briefing.CountryField:

@@ -171,10 +171,15 @@ func Moment(l briefing.Lang, t time.Time) string {
 // has one ("zone.<minutes>"), else "UTC+8".
 func zone(l briefing.Lang, t time.Time) (name string, named bool) {
 	_, seconds := t.Zone()
-	if s, ok := lookup(l, "zone."+strconv.Itoa(seconds/60)); ok {
+	return zoneAt(l, seconds/60)
+}
+
+// zoneAt is the same of an offset in minutes.
+func zoneAt(l briefing.Lang, m int) (name string, named bool) {
+	if s, ok := lookup(l, "zone."+strconv.Itoa(m)); ok {
 		return s, true
 	}
-	sign, m := "+", seconds/60
+	sign := "+"
 	if m < 0 {
 		sign, m = minus, -m
 	}

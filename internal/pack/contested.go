@@ -45,6 +45,19 @@ func withClaim(f *briefing.Fact, i int) *briefing.Fact {
 	return &one
 }
 
+// stated keeps the facts of which a claim states a number, or an amount in
+// words: «сотни тысяч тонн».
+func stated(facts []*briefing.Fact) []*briefing.Fact {
+	return slices.DeleteFunc(facts, func(f *briefing.Fact) bool {
+		return !slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool { return c.Figure.HasNumber() || worded(c.Figure) })
+	})
+}
+
+// worded reports an amount that is told in words.
+func worded(f briefing.Figure) bool {
+	return !f.Words.Empty() || f.Precision == briefing.HundredsOf || f.Precision == briefing.TensOf
+}
+
 // numbered keeps the facts of which a claim states a number.
 func numbered(facts []*briefing.Fact) []*briefing.Fact {
 	return slices.DeleteFunc(facts, func(f *briefing.Fact) bool {

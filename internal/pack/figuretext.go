@@ -1,6 +1,11 @@
 package pack
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
@@ -30,14 +35,17 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 		if found && (b.inPack(f) || b.o.Form == FormCompiler) {
 			text = b.figureText(f, m.Form)
 		}
-		if text == "" && !b.lenient {
+		if text == "" && !b.lenient && !b.marksMissing(m.Fact) {
 			return nil, false
 		}
 		if m.Start > at {
 			runs = append(runs, document.Run{Text: s[at:m.Start]})
 		}
 		ref := briefing.Ref{Kind: briefing.KindFact, ID: m.Fact}
-		run := held(text, s[m.Start:m.End], text != "")
+		run := held(b.fitted(text, s[at:m.Start], s[m.End:]), s[m.Start:m.End], text != "")
+		if text == "" && !b.lenient {
+			run.Text = b.t("word.no_figure", string(m.Fact))
+		}
 		run.Origin = &ref
 		runs = append(runs, run)
 		at = m.End
@@ -60,6 +68,62 @@ func held(text, written string, ok bool) document.Run {
 		return document.Run{Text: written, Tone: document.Bad, Bound: written}
 	}
 	return document.Run{Text: text, Bound: written}
+}
+
+// marksMissing reports whether a text stands in this output although a figure
+// it names can't be printed, with a mark in its place: in the draft of who can
+// mend it, as texts that are not translated do. A figure that the moment or the
+// reader keeps out leaves no trace.
+func (b *builder) marksMissing(id briefing.ID) bool {
+	if !b.o.Draft || b.s.Audience != briefing.Leader && b.s.Audience != briefing.Compiler {
+		return false
+	}
+	for _, h := range b.s.Held {
+		if h.Ref == (briefing.Ref{Kind: briefing.KindFact, ID: id}) {
+			return false
+		}
+	}
+	return true
+}
+
+// fitted takes off a figure what the text around it says already: the full stop
+// of an abbreviation that ends the sentence too («2026 г.»), the word of a
+// change (增长) and the sign of precision before it («более {F2}»).
+func (b *builder) fitted(text, before, after string) string {
+	if strings.HasSuffix(text, ".") && strings.HasPrefix(after, ".") && !strings.HasPrefix(after, "..") {
+		text = strings.TrimSuffix(text, ".")
+	}
+	before = strings.TrimRight(before, " \u00a0")
+	for _, word := range b.leadingWords() {
+		rest, doubled := strings.CutPrefix(text, word)
+		if !doubled || !endsWithWord(before, word) {
+			continue
+		}
+		return strings.TrimLeft(rest, " \u00a0")
+	}
+	return text
+}
+
+// leadingWords are those that a printed figure or change may begin with.
+func (b *builder) leadingWords() []string {
+	words := []string{b.t("change.up", ""), b.t("change.down", "")}
+	for _, p := range briefing.Precisions() {
+		words = append(words, lang.PrecisionWord(b.l, p))
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
+}
+
+// endsWithWord reports whether a text ends with a word, or with part of a text
+// that sets no spaces.
+func endsWithWord(s, word string) bool {
+	low := strings.ToLower(s)
+	rest, ok := strings.CutSuffix(low, strings.ToLower(word))
+	if !ok {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(rest)
+	begin, _ := utf8.DecodeRuneInString(word)
+	return rest == "" || !unicode.IsLetter(end) || !unicode.IsLetter(begin) || unicode.Is(unicode.Han, begin)
 }
 
 // computed prints what a text holds of the observations.

@@ -3,6 +3,8 @@ package pack
 import (
 	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -19,7 +21,11 @@ func (b *builder) agreements() *document.Section {
 			continue
 		}
 		ref := a.Ref()
-		head := document.Run{Text: b.closed(b.commas(b.in(a.Title), b.dated(a))) + " ", Bold: true}
+		title := b.commas(b.in(a.Title), b.dated(a))
+		head := document.Run{Text: b.closed(title) + " ", Bold: true}
+		if begin, _ := utf8.DecodeRuneInString(subject[0].Text); unicode.IsLower(begin) { // no sentence of its own
+			head.Text = title + b.t("word.colon")
+		}
 		runs := append([]document.Run{head}, subject...)
 		blocks = append(blocks, document.Paragraph{Style: document.Bullet, Origin: &ref, Runs: append(runs, b.tail(a.Sources)...)})
 	}

@@ -357,19 +357,21 @@ func (b *builder) publishedTable() (document.Table, bool) {
 			{Key: "source", Title: b.t("col.source"), Weight: 0.6},
 		},
 	}
-	all := numbered(b.facts(nil))
+	all := stated(b.facts(nil))
 	facts := eachClaim(all)
 	for _, f := range facts {
 		c, _ := f.Claim()
 		unit := b.natural(c.Figure.Unit, largestOf([]*briefing.Fact{f}, c.Figure.Unit))
 		unitCell := document.Txt(lang.Unit(b.l, unit))
-		if unit == c.Figure.Unit { // else the cell is not what the field says
+		if c.Figure.IsVague() { // its words name the unit
+			unitCell = document.Txt("")
+		} else if unit == c.Figure.Unit { // else the cell is not what the field says
 			unitCell = b.showsClaim(unitCell, f, "", "unit")
 		}
 		ref := f.Ref()
 		change := document.Dash()
-		if c.Change.Valid && c.ChangeUnit != "pp" {
-			change = b.showsClaim(document.Cell{Number: c.Change}, f, "", "change")
+		if c.Change.Valid {
+			change = b.statedChange(f, c)
 		}
 		src := document.Cell{Runs: b.refs(b.sourcesOf(f)...)}
 		if len(f.Parents) > 0 {

@@ -3,7 +3,6 @@ package pack
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -21,9 +20,7 @@ func (b *builder) event() *document.Section {
 	if runs, ok := b.field(e, "outcome"); ok && len(runs) > 0 {
 		s.Blocks = append(s.Blocks, document.Paragraph{Runs: append(runs, b.tail(e.Sources)...)})
 	}
-	if t, ok := b.programme(e); ok {
-		s.Blocks = append(s.Blocks, t)
-	}
+	s.Blocks = append(s.Blocks, b.programme(e)...)
 	if t, ok := b.participants(); ok {
 		s.Blocks = append(s.Blocks, t)
 	}
@@ -46,124 +43,6 @@ func (b *builder) tail(ids []briefing.ID) []document.Run {
 		return nil
 	}
 	return append([]document.Run{{Text: "\u00a0"}}, nums...)
-}
-
-// items lists the events of the programme in order of time.
-func (b *builder) items(parent briefing.ID) []*briefing.Event {
-	var out []*briefing.Event
-	for _, e := range b.s.Events {
-		if e.Parent == parent {
-			out = append(out, e)
-		}
-	}
-	slices.SortStableFunc(out, func(x, y *briefing.Event) int {
-		if c := x.When.Compare(y.When); c != 0 {
-			return c
-		}
-		return dayOrder(x) - dayOrder(y)
-	})
-	return out
-}
-
-var partOrder = []string{"morning", "afternoon", "evening"}
-
-// dayPart is the part of the day of an item, from its clock if it has one.
-func dayPart(e *briefing.Event) string {
-	if e.Clock != "" {
-		switch {
-		case e.Clock < "12:00":
-			return "morning"
-		case e.Clock < "18:00":
-			return "afternoon"
-		}
-		return "evening"
-	}
-	return e.DayPart
-}
-
-func dayOrder(e *briefing.Event) int { return slices.Index(partOrder, dayPart(e)) }
-
-// programme has a row a day and a column a part of the day; where the sources
-// say nothing the slot says so, and nothing is filled in.
-func (b *builder) programme(visit *briefing.Event) (document.Table, bool) {
-	from, to := visit.When.Start(), visit.When.End()
-	items := b.items(visit.ID)
-	if from.IsZero() || to.IsZero() || to.Sub(from) > 31*24*time.Hour || len(items) == 0 {
-		return document.Table{}, false
-	}
-	t := document.Table{
-		Title: b.t("event.programme"),
-		Columns: []document.Column{
-			{Key: "day", Title: b.t("col.day"), Weight: 0.6},
-			{Key: "morning", Title: b.t("day.morning"), Weight: 1},
-			{Key: "afternoon", Title: b.t("day.afternoon"), Weight: 1},
-			{Key: "evening", Title: b.t("day.evening"), Weight: 1},
-		},
-	}
-	parts, byPart := partOrder, false
-	for _, e := range items {
-		if dayPart(e) == "" && within(e.When.Start(), from, to) && !slices.Contains(parts, "") { // nobody named its part of the day
-			parts = append(slices.Clone(parts), "")
-			t.Columns = append(t.Columns, document.Column{Key: "open", Title: b.sentence(b.t("event.no_hour")), Weight: 1})
-		}
-		byPart = byPart || e.Clock == "" && e.DayPart != ""
-	}
-	var ids []briefing.ID
-	for d := from; d.Before(to); d = d.AddDate(0, 0, 1) {
-		row := document.Row{Cells: []document.Cell{{
-			Runs: []document.Run{{Text: lang.DayMonth(b.l, d), Bold: true}}, Sub: lang.Weekday(b.l, d.Weekday()),
-		}}}
-		for _, part := range parts {
-			cell := document.Cell{}
-			if part != "" {
-				cell.Runs = []document.Run{{Text: b.t("event.nothing"), Tone: document.Secondary}}
-			}
-			var runs []document.Run
-			for _, e := range items {
-				if !e.When.Start().Equal(d) || dayPart(e) != part {
-					continue
-				}
-				ids = append(ids, e.Sources...)
-				if len(runs) > 0 {
-					runs = append(runs, document.Run{Text: "\n"})
-				}
-				runs = append(runs, b.itemRuns(e)...)
-				ref := e.Ref()
-				cell.Origin = &ref
-			}
-			if len(runs) > 0 {
-				cell.Runs = runs
-			}
-			row.Cells = append(row.Cells, cell)
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	note := b.t("event.programme_note")
-	if byPart {
-		note = b.semis(note, b.t("event.programme_part"))
-	}
-	t.Source = b.sourceLine(ids, note)
-	return b.table(t), true
-}
-
-// within reports whether a day is one of those from the first until the end.
-func within(day, from, end time.Time) bool { return !day.Before(from) && day.Before(end) }
-
-func (b *builder) itemRuns(e *briefing.Event) []document.Run {
-	head := b.in(e.Title)
-	if e.Clock != "" {
-		head = e.Clock + "\u00a0" + head
-	}
-	runs := []document.Run{{Text: head, Bold: true}}
-	if e.Clock == "" && e.DayPart != "" { // else the column says it
-		runs = append(runs, document.Run{Text: "\n" + b.t("event.no_hour"), Tone: document.Secondary})
-	}
-	for _, s := range []string{b.boundText(e.Place), b.boundText(e.Format), b.boundText(e.Outcome), b.people2(e)} {
-		if s != "" {
-			runs = append(runs, document.Run{Text: "\n" + s})
-		}
-	}
-	return runs
 }
 
 // people2 names the participants of an item by protocol rank, with their parts

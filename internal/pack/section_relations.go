@@ -17,9 +17,12 @@ func (b *builder) reference() *document.Section {
 // chronology lists the events of the partnership outside the visit's programme,
 // in order of time; what has no known day shows what is known.
 func (b *builder) chronology() *document.Section {
-	var events []*briefing.Event
+	var events, programme []*briefing.Event
+	if b.s.Pack.Event != "" {
+		programme = b.s.Programme(b.s.Pack.Event)
+	}
 	for _, e := range b.s.Events {
-		if e.ID != b.s.Pack.Event && (e.Parent == "" || e.Parent != b.s.Pack.Event) {
+		if e.ID != b.s.Pack.Event && !slices.Contains(programme, e) {
 			events = append(events, e)
 		}
 	}

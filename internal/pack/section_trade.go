@@ -193,7 +193,7 @@ func (b *builder) cell(f *briefing.Fact, unit briefing.Unit) document.Cell {
 	ref := f.Ref()
 	c := document.Cell{Origin: &ref, Mark: fig.Status.Mark()}
 	if !fig.HasNumber() {
-		c.Text = first(b.in(fig.Words), "…")
+		c.Text = first(lang.Figure(b.l, fig), b.in(fig.Words), "…")
 		if !fig.Words.Empty() {
 			return b.showsClaim(c, f, "", "words")
 		}
@@ -223,7 +223,17 @@ func (b *builder) changeCell(f *briefing.Fact) document.Cell {
 	if !ok || !c.Change.Valid {
 		return document.Dash()
 	}
-	return b.showsClaim(document.Cell{Number: c.Change, Sub: b.t("word.by_source")}, f, "", "change")
+	cell := b.statedChange(f, c)
+	cell.Sub = b.t("word.by_source")
+	return cell
+}
+
+// statedChange is a change in a column of per cent; points of them say so.
+func (b *builder) statedChange(f *briefing.Fact, c briefing.Claim) document.Cell {
+	if c.ChangeUnit == "pp" {
+		return document.Txt(lang.Change(b.l, c))
+	}
+	return b.showsClaim(document.Cell{Number: c.Change}, f, "", "change")
 }
 
 // levels is a series by period: bars beside a table of period, value, change, plan.

@@ -169,6 +169,8 @@ func Parse(d desk.Desk, p briefing.Field, text string) (string, error) {
 	case briefing.StampField:
 		v, err := lang.ParseStamp(l, text, zone(d))
 		return string(v), err
+	case briefing.ClockField:
+		return lang.ParseClock(text)
 	}
 	return text, p.Check(text)
 }
@@ -192,7 +194,7 @@ func Print(d desk.Desk, p briefing.Field, s string) string {
 	switch p.Type {
 	case briefing.NumberField:
 		return lang.FieldValue(l, p, s)
-	case briefing.PeriodField, briefing.StampField:
+	case briefing.PeriodField, briefing.StampField, briefing.ClockField:
 		shown := lang.FieldValue(l, p, s)
 		if back, err := Parse(d, p, shown); err == nil && (back == s || p.Type == briefing.StampField && briefing.Stamp(back).Same(briefing.Stamp(s))) {
 			return shown // else it could not be typed

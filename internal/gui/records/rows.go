@@ -174,7 +174,7 @@ func (p *Pane) item(r briefing.Record) kit.RowItem {
 			it.Icon, it.IconColor, it.SubColor = kit.IconDisputed, theme.Warn, theme.Warn
 		}
 	case *briefing.Event:
-		it.Sub = dots(dated(p.desk, lang.Period(l, x.When)), x.Clock, x.Place.Any(p.desk.Content()), enum(p.desk, "event_status", x.Status))
+		it.Sub = dots(dated(p.desk, lang.Period(l, x.When)), lang.Clock(l, x.Clock), x.Place.Any(p.desk.Content()), enum(p.desk, "event_status", x.Status))
 	case *briefing.Person:
 		it.Sub = dots(others(x.Name, p.desk.Content()), post(p.desk, x))
 	case *briefing.Agreement:

@@ -1,0 +1,36 @@
+package check
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+	"briefing/internal/project"
+)
+
+// check42: what is told as signed, in force or expired was signed by the moment
+// of the pack.
+func check42() Check { return Check{Number: 42, data: signedLater} }
+
+func signedLater(s *project.Snapshot) []Finding {
+	if s.AsOf.IsZero() {
+		return nil
+	}
+	var out []Finding
+	for _, a := range s.Agreements {
+		switch a.Status {
+		case "signed", "in-force", "expired":
+		default:
+			continue
+		}
+		if from := a.Signed.Start(); from.IsZero() || !from.After(s.AsOf) {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Warning, Ref: a.Ref(), Field: "signed",
+			Evidence: text("check.42.evidence", func(l briefing.Lang) []any {
+				return []any{name(a, l), lang.Enum(l, "agreement_status", a.Status), lang.Period(l, a.Signed), lang.Moment(l, s.AsOf)}
+			}),
+			Mend: text("check.42.mend", nil),
+		})
+	}
+	return out
+}

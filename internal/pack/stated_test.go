@@ -1,0 +1,127 @@
+package pack_test
+
+import (
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/pack"
+	"briefing/internal/project"
+)
+
+func published(facts []*briefing.Fact, body briefing.Text) *project.Project {
+	p := &project.Project{
+		Pack:     briefing.Pack{Title: all("Пакет"), AsOf: "2026-12-08T20:00:00+07:00"},
+		Sources:  []*briefing.Source{{ID: "s", Title: all("Пресс-релиз"), Published: "2026-11-20"}},
+		Messages: []*briefing.Message{{ID: "m", Kind: "talking-point", Title: all("m"), Body: body, Use: briefing.Aloud}},
+	}
+	for _, f := range facts {
+		f.Statement, f.Nature = all(string(f.ID)), briefing.NatureFact
+		for i := range f.Claims {
+			f.Claims[i].ID, f.Claims[i].Source = briefing.ID(string(rune('a'+i))), "s"
+		}
+		p.Facts = append(p.Facts, f)
+	}
+	return p
+}
+
+func claimed(id, value string, unit briefing.Unit) *briefing.Fact {
+	return &briefing.Fact{ID: briefing.ID(id), Claims: []briefing.Claim{{Period: briefing.Per("2026-01..2026-10"), Figure: briefing.Figure{Value: briefing.SomeNum(value), Unit: unit}}}}
+}
+
+// said is the first talking point as it is printed, empty where there is none.
+func said(t *testing.T, p *project.Project, o pack.Options, a briefing.Audience) string {
+	t.Helper()
+	d := build(t, p, a, o)
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			if points, ok := b.(document.Points); ok && len(points.Items) > 0 {
+				return plain(document.RunsText(points.Items[0].Runs))
+			}
+		}
+	}
+	return ""
+}
+
+func TestTheAnnexHasAmountsInWordsAndChangesInPoints(t *testing.T) {
+	words := &briefing.Fact{ID: "words", Claims: []briefing.Claim{{Period: briefing.Per("2025"), Figure: briefing.Figure{Precision: briefing.HundredsOf, Unit: "thousand-t"}}}}
+	points := claimed("points", "12.5", "percent")
+	points.Claims[0].Change, points.Claims[0].ChangeUnit, points.Claims[0].ChangeBase = briefing.SomeNum("1.5"), "pp", briefing.Per("2025-01..2025-10")
+	p := published([]*briefing.Fact{words, points}, briefing.Text{})
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {"words | 2025 | | сотни тысяч тонн", "+1,5 п. п."},
+		briefing.EN: {"words | 2025 | | hundreds of thousand", "+1.5"},
+		briefing.ZH: {"words |", "+1.5"},
+	} {
+		var got []string
+		tables(build(t, p, briefing.Leader, pack.Options{Lang: l}), func(s document.Section, table document.Table) {
+			for _, r := range table.Rows {
+				var cells []string
+				for _, c := range r.Cells {
+					cells = append(cells, c.Text+document.RunsText(c.Runs))
+				}
+				got = append(got, strings.Join(cells, " | "))
+			}
+			for _, n := range table.Notes {
+				got = append(got, n)
+			}
+		})
+		text := plain(strings.ReplaceAll(strings.Join(got, "\n"), "|  |", "| |"))
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s: without %q:\n%s", l, w, text)
+			}
+		}
+	}
+}
+
+// A text that names a figure which is not there stands in the draft with a
+// mark; those for other readers and issues leave it out.
+func TestADraftMarksAFigureThatIsNotThere(t *testing.T) {
+	p := published([]*briefing.Fact{claimed("A1", "3", "t")}, all("Мука {A1}, масло {A8}."))
+	if got := said(t, p, pack.Options{Lang: briefing.RU, Draft: true}, briefing.Leader); got != "Мука 3 т, масло [нет величины A8]." {
+		t.Errorf("the draft says %q", got)
+	}
+	if got := said(t, p, pack.Options{Lang: briefing.RU}, briefing.Leader); got != "" {
+		t.Errorf("the issue says %q", got)
+	}
+	if got := said(t, p, pack.Options{Lang: briefing.RU, Draft: true}, briefing.Partner); got != "" {
+		t.Errorf("the partner's draft says %q", got)
+	}
+}
+
+func TestADraftShowsNothingOfAFigureAfterTheMoment(t *testing.T) {
+	late := claimed("A8", "7", "t")
+	p := published([]*briefing.Fact{late}, all("Масло {A8}."))
+	p.Sources = append(p.Sources, &briefing.Source{ID: "late", Title: all("late"), Published: "2026-12-20"})
+	late.Claims[0].Source = "late"
+	if got := said(t, p, pack.Options{Lang: briefing.RU, Draft: true}, briefing.Leader); got != "" {
+		t.Errorf("the draft says %q", got)
+	}
+}
+
+// A figure fits the words around it.
+func TestAFigureDoesNotRepeatWhatStandsBeside(t *testing.T) {
+	f := claimed("F", "8", "t")
+	f.Claims[0].Figure.Precision = briefing.MoreThan
+	f.Claims[0].Change, f.Claims[0].ChangeUnit = briefing.SomeNum("15.1"), "percent"
+	for _, tt := range []struct {
+		l          briefing.Lang
+		text, want string
+	}{
+		{briefing.RU, "за {F:period}.", "за январь–октябрь 2026 г."},
+		{briefing.RU, "за {F:period}, и", "за январь–октябрь 2026 г., и"},
+		{briefing.RU, "Более {F}", "Более 8 т"},
+		{briefing.RU, "не более {F}", "не более 8 т"},
+		{briefing.RU, "рост {F:change}", "рост +15,1 %"},
+		{briefing.ZH, "增长{F:change}", "增长15.1%"},
+		{briefing.ZH, "同比{F:change}", "同比增长15.1%"},
+	} {
+		var body briefing.Text
+		*body.At(tt.l) = tt.text
+		if got := said(t, published([]*briefing.Fact{f}, body), pack.Options{Lang: tt.l}, briefing.Leader); got != tt.want {
+			t.Errorf("%q is printed %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
