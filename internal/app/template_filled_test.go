@@ -133,14 +133,14 @@ func TestTheTemplateFilledInIsRead(t *testing.T) {
 		"Торговля 6 period «вчера»", "Торговля 7 code «мясо»", "Торговля 8 number «много»", "Торговля 9 negative «-5»", "Торговля 10 unit «попугаи»",
 		"Торговля 11 partner «Атлантида»", "Торговля 12 flow «туда»",
 		"Факты 5 period «32.13.2022»", "Факты 6 unit «попугаи»", "Факты 7 reference «Не было такого»", "Факты 8 field «слух»", "Факты 9 required «»",
-		"События 5 field «25:00»", "Лица 6 conflict «Петров Пётр»",
+		"События 5 clock «25:00»", "Лица 6 conflict «Петров Пётр»",
 	}
 	for _, x := range r.Rejected {
 		why := x.Why(briefing.RU)
 		if x.Text == "слух" && !strings.Contains(why, "допустимо: факт, ") {
 			t.Errorf("%s: what may stand there is not told: %s", x.Text, why)
 		}
-		if x.Text == "25:00" && why != "недопустимое значение" {
+		if x.Text == "25:00" && why != "время не распознано" {
 			t.Errorf("%s: %s", x.Text, why)
 		}
 	}

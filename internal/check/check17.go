@@ -82,7 +82,7 @@ func (r *reading) twoBounds(p *passage, s *sentence, f *briefing.Fact, at int) [
 		if !c.Figure.IsBound() || c.Figure.Precision == word {
 			continue
 		}
-		sentence := r.shown(p.field.Lang, s)
+		sentence := shorten(s.text) // with the figure as it is written: two claims have no words of their own
 		return []Finding{{
 			Severity: Warning, Ref: p.record.Ref(), Field: p.field.Key,
 			Evidence: text("check.17.bounds", func(l briefing.Lang) []any {

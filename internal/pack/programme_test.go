@@ -29,7 +29,7 @@ func visit(items ...*briefing.Event) *project.Project {
 func all(s string) briefing.Text { return briefing.Text{RU: s, EN: s, ZH: s} }
 
 func item(title, when, clock string) *briefing.Event {
-	return &briefing.Event{ID: briefing.ID(title), Title: all(title), When: briefing.Per(when), Clock: clock}
+	return &briefing.Event{ID: briefing.ID(strings.ReplaceAll(title, " ", "-")), Title: all(title), When: briefing.Per(when), Clock: clock}
 }
 
 // printed are the rows of the tables of the section of the visit, and the line
@@ -62,7 +62,7 @@ func TestNothingDropsOutOfTheProgramme(t *testing.T) {
 	cancelled, open := item("Обед", "2026-12-10", "13:00"), item("Консультации", "2026-12", "")
 	cancelled.Status, open.Status = "cancelled", "unclear"
 	of := item("Подписание", "2026-12-11", "10:00")
-	of.Parent = "Встреча с хокимом"
+	of.Parent = "Встреча-с-хокимом"
 	got := printed(t, visit(
 		item("Вылет", "2026-12-12", "02:10"), open, cancelled,
 		item("Встреча с хокимом", "2026-12-11", "09:30"), item("Вечерний приём", "2026-12-11", "00:30"),
