@@ -135,7 +135,7 @@ func (s *Screen) grouped(found []*app.FindingView, title string, face kit.RowIte
 	told := map[string]bool{}
 	for _, f := range found {
 		if times[f.Code] < groupFrom {
-			few = append(few, s.line(f, face, named(f.Rule, f.Record)))
+			few = append(few, s.line(f, face, true))
 			continue
 		}
 		if told[f.Code] {
@@ -145,7 +145,7 @@ func (s *Screen) grouped(found []*app.FindingView, title string, face kit.RowIte
 		many = append(many, caption(s.t("group", title, f.Rule), times[f.Code]))
 		for _, x := range found {
 			if x.Code == f.Code {
-				many = append(many, s.line(x, face, x.Record))
+				many = append(many, s.line(x, face, false))
 			}
 		}
 	}
@@ -159,24 +159,21 @@ func caption(title string, n int) row {
 	return row{item: kit.RowItem{Heading: true, Title: title, Trail: strconv.Itoa(n)}}
 }
 
-// line is the row of a finding; one that is about no record bears the rule.
-func (s *Screen) line(f *app.FindingView, face kit.RowItem, title string) row {
-	face.Title, face.Sub = title, s.told(f)
-	if title == "" {
+// line is the row of a finding, by the name of its record: it tells findings of
+// one rule apart. The rule is named where no caption above does, and where the
+// finding is about no record.
+func (s *Screen) line(f *app.FindingView, face kit.RowItem, ruled bool) row {
+	face.Title, face.Sub = f.Record, s.told(f)
+	switch {
+	case f.Record == "":
 		face.Title = f.Rule
+	case ruled:
+		face.Sub = f.Rule + ": " + face.Sub
 	}
 	if f.Section != "" {
 		face.Trail = s.t("section", f.Section)
 	}
 	return row{finding: f, item: face}
-}
-
-// named sets a rule and the record it is about in one line.
-func named(rule, record string) string {
-	if record == "" {
-		return rule
-	}
-	return rule + ": " + record
 }
 
 // choose keeps the chosen line, takes the one that was asked for, or the first.
