@@ -3,6 +3,7 @@ package prose
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"briefing/internal/briefing"
 )
@@ -23,6 +24,13 @@ type Quantity struct {
 // Quantities lists the quantities of a text in the language in their order.
 // Figures that the text is bound to ({fact-id}) are not among them.
 func Quantities(l briefing.Lang, s string) []Quantity {
+	if narrow, at, ok := narrowed(s); ok {
+		out := Quantities(l, narrow)
+		for i := range out {
+			out[i].Start, out[i].End = at[out[i].Start], at[out[i].End]
+		}
+		return out
+	}
 	if !strings.ContainsFunc(s, isDigit) {
 		return nil
 	}
@@ -52,6 +60,38 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 		}
 	}
 	return out
+}
+
+// narrowed writes figures of full width, «１２３，４５６», as plain ones; at tells
+// where each byte of the narrow text, and its end, is in the text. Ok is false
+// where there are none.
+func narrowed(s string) (narrow string, at []int, ok bool) {
+	wide := func(r rune) bool { return r >= '０' && r <= '９' }
+	if !strings.ContainsFunc(s, wide) {
+		return s, nil, false
+	}
+	var b strings.Builder
+	before := rune(0)
+	for i, r := range s {
+		to := r
+		switch _, size := utf8.DecodeRuneInString(s[i:]); {
+		case wide(r):
+			to = r - '０' + '0'
+		case r == '％':
+			to = '%'
+		case (r == '，' || r == '．') && wide(before):
+			if next, _ := utf8.DecodeRuneInString(s[i+size:]); wide(next) {
+				to = map[rune]rune{'，': ',', '．': '.'}[r]
+			}
+		}
+		before = r
+		from := b.Len()
+		b.WriteRune(to)
+		for n := from; n < b.Len(); n++ {
+			at = append(at, i+min(n-from, utf8.RuneLen(r)-1))
+		}
+	}
+	return b.String(), append(at, len(s)), true
 }
 
 // Unbound is the text with the figures it is bound to blanked out, byte for
