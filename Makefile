@@ -59,10 +59,10 @@ bench-import: headless ## a million rows and a workbook, read by us, DuckDB, pan
 	scripts/packages.sh peers
 	cd bench && CGO_ENABLED=1 $(GO) run ./importing -rows $(or $(ROWS),1000000) -briefing ../bin/briefing-headless -python /usr/bin/python3
 
-bench-book: ## a workbook of a million rows and 12 columns written by us, XlsxWriter and openpyxl by turns; ROWS=200000 for others
+bench-book: ## a workbook of 250 000 rows and 12 columns written by us, XlsxWriter and openpyxl by turns; ROWS=1000000 TIMES=1 takes some ten minutes
 	scripts/packages.sh peers
 	cd bench && CGO_ENABLED=0 $(GO) build -o ../bin/bench-book ./books
-	bin/bench-book -rows $(or $(ROWS),1000000)
+	bin/bench-book -rows $(or $(ROWS),250000) -times $(or $(TIMES),3)
 
 bench-pages: ## a pack of thirty pages set by us, Typst, ReportLab, WeasyPrint and LibreOffice by turns; TYPST=path of the compiler
 	scripts/packages.sh setters

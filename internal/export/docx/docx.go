@@ -157,12 +157,14 @@ func (w *writer) document() error {
 	return nil
 }
 
-// opensPage reports whether a section begins a page by a break of its own.
+// opensPage reports whether a section begins a page by a break of its own. One
+// that may join what stands before it does not: how much room that leaves is for
+// Word to know, which keeps a heading with its text.
 func opensPage(secs []document.Section, i int) bool {
 	if i == 0 {
 		return false
 	}
-	return secs[i-1].Silent || secs[i].NewPage && (len(secs[i-1].Blocks) > 0 || secs[i].Level <= secs[i-1].Level)
+	return secs[i-1].Silent || secs[i].NewPage && !secs[i].Joins && (len(secs[i-1].Blocks) > 0 || secs[i].Level <= secs[i-1].Level)
 }
 
 // sectionHead writes the heading of a section and the line under it.

@@ -306,3 +306,22 @@ func FuzzAnyTextIsWellFormedAndComesBack(f *testing.F) {
 		}
 	})
 }
+
+// A section of a few items shares the page of what stands before it, as on the
+// set pages; others open one of their own.
+func TestASectionThatMayJoinBreaksNoPage(t *testing.T) {
+	for joins, want := range map[bool]int{false: 2, true: 1} {
+		text := func(s string) []document.Block {
+			return []document.Block{document.Paragraph{Style: document.Text, Runs: document.Plain(s)}}
+		}
+		d := &document.Document{Lang: briefing.RU, Page: document.A4(false), Sections: []document.Section{
+			{Key: "a", Level: 1, Title: "Первый", Blocks: text("раз")},
+			{Key: "b", Level: 1, Title: "Второй", NewPage: true, Joins: joins, Blocks: text("два")},
+			{Key: "c", Level: 1, Title: "Третий", NewPage: true, Blocks: text("три")},
+		}}
+		main := parts(t, write(t, d))["word/document.xml"]
+		if got := strings.Count(main, "<w:pageBreakBefore/>"); got != want {
+			t.Errorf("joins %v: %d breaks", joins, got)
+		}
+	}
+}

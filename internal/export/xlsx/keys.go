@@ -73,10 +73,10 @@ func (s *sheet) hideKeys(sw *excelize.StreamWriter) error {
 	if s.keys == nil {
 		return nil
 	}
-	if err := sw.SetColVisible(s.wide(), s.wide(), false); err != nil {
+	if err := sw.SetColVisible(s.apart()+1, s.apart()+1, false); err != nil {
 		return err
 	}
-	return sw.SetColVisible(s.apart()+1, s.apart()+1, false)
+	return sw.SetColVisible(s.wide(), s.wide(), false)
 }
 
 // withKey puts what is said of the whole table into a row over it. It stands

@@ -87,7 +87,7 @@ func faultsOf(data []byte) []string {
 	if err != nil {
 		return []string{err.Error()}
 	}
-	out := slices.Concat(typeFaults(parts), relationFaults(parts), orderFaults(parts), bookFaults(parts), styleFaults(parts), tableFaults(parts), chartFaults(parts))
+	out := slices.Concat(typeFaults(parts), relationFaults(parts), orderFaults(parts), bookFaults(parts), styleFaults(parts), tableFaults(parts), chartFaults(parts), excelFaults(parts))
 	slices.Sort(out)
 	return slices.Compact(out)
 }
@@ -288,6 +288,10 @@ func TestTheStrictLookFindsDamage(t *testing.T) {
 		"axis of nothing":     {"xl/charts/chart1.xml", swap(`<c:crossAx val="`, `<c:crossAx val="9`), "no axis"},
 		"points":              {"xl/charts/chart1.xml", swap(`<c:ptCount val="2"/>`, `<c:ptCount val="1"/>`), "points"},
 		"name of a sheet":     {"xl/workbook.xml", swap(`name="T01 Товары"`, `name="Обложка"`), "two sheets"},
+		"columns":             {sheet, swap(`<cols><col min="1" max="1"`, `<cols><col min="9" max="9"`), "after 9"},
+		"order of cells":      {sheet, swap(`r="A6"`, `r="C6"`), "cell"},
+		"no number":           {sheet, swap(`<v>`, `<v>x`), "is no number"},
+		"long foot":           {sheet, swap(`<oddFooter>`, `<oddFooter>`+strings.Repeat("я", 256)), "oddFooter of"},
 		"broken":              {sheet, swap(`</worksheet>`, ``), "EOF"},
 	} {
 		t.Run(name, func(t *testing.T) {

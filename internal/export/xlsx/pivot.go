@@ -87,10 +87,8 @@ func (s *sheet) writePivot() error {
 	if err != nil {
 		return err
 	}
-	for i, w := range s.widths {
-		if err := sw.SetColWidth(i+1, i+1, w); err != nil {
-			return err
-		}
+	if err := setWidths(sw, s.widths); err != nil {
+		return err
 	}
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: p.top() + 1, TopLeftCell: at(0, p.top()+2), ActivePane: "bottomLeft"}); err != nil {
 		return err

@@ -296,7 +296,11 @@ func TestOpenpyxlReadsTheValueOfEveryFormula(t *testing.T) {
 				}
 			}
 		}
-		if formulas < 20 {
+		least := 20
+		if strings.HasSuffix(name, "-partner") { // who has none of the example's invented rows
+			least = 5
+		}
+		if formulas < least {
 			t.Errorf("%s: %d formulas", name, formulas)
 		}
 	}

@@ -66,10 +66,10 @@ func streamRows(f *excelize.File, name string, rows [][]RowsCell, text, marked i
 	if err != nil {
 		return err
 	}
-	if err := s.SetColWidth(1, 1, 36); err != nil {
+	if err := s.SetColWidth(2, 60, 14); err != nil { // before those to their left: see setWidths
 		return err
 	}
-	if err := s.SetColWidth(2, 60, 14); err != nil {
+	if err := s.SetColWidth(1, 1, 36); err != nil {
 		return err
 	}
 	for i, row := range rows {

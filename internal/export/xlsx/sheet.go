@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -75,12 +76,10 @@ func (s *sheet) write() error {
 	if err := s.unlock(sw); err != nil {
 		return err
 	}
-	for i, w := range s.widths {
-		if err := sw.SetColWidth(i+1, i+1, w); err != nil {
-			return err
-		}
-	}
 	if err := s.hideKeys(sw); err != nil {
+		return err
+	}
+	if err := setWidths(sw, s.widths); err != nil {
 		return err
 	}
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(0, firstRow), ActivePane: "bottomLeft"}); err != nil {
@@ -119,6 +118,17 @@ func (s *sheet) write() error {
 		}
 	}
 	return sw.Flush()
+}
+
+// setWidths sets the columns from the last to the first, after those to their
+// right: the stream puts each before the others and Excel wants them in order.
+func setWidths(sw *excelize.StreamWriter, widths []float64) error {
+	for i, w := range slices.Backward(widths) {
+		if err := sw.SetColWidth(i+1, i+1, w); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // extent is the range that has cells: the table with the lines over it, and

@@ -18,6 +18,7 @@ package xlsx
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -153,6 +154,24 @@ func (o *output) properties() error {
 	})
 }
 
+// longestOnPaper is how many characters Excel takes in a head or a foot.
+const longestOnPaper = 255
+
+// onPaper is a text in the head or foot of a printed sheet, of so many
+// characters at most. An ampersand opens a command there: «R&D» would print the
+// date.
+func onPaper(s string, most int) string {
+	written := func(s string) string { return strings.ReplaceAll(s, "&", "&&") }
+	if s = clean(s); units(written(s)) <= most {
+		return written(s)
+	}
+	s = cut(s, most-1)
+	for units(written(s)) > most-1 {
+		s = cut(s, units(s)-1)
+	}
+	return written(s) + "…"
+}
+
 // page sets a sheet up for print: A4, fit to width, rows repeated, page
 // numbers, the mark and the draft word in the head.
 func (o *output) page(name string, landscape bool, repeat string) error {
@@ -166,16 +185,15 @@ func (o *output) page(name string, landscape bool, repeat string) error {
 	if err := o.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &size, FitToWidth: &width, FitToHeight: &height}); err != nil {
 		return err
 	}
-	head := ""
+	head, foot := "", "&R"+onPaper(o.book.Words.Page, longestOnPaper/2)+" &P / &N"
 	if o.book.Watermark != "" {
-		head = "&C" + o.book.Watermark
+		head = "&C" + onPaper(o.book.Watermark, longestOnPaper/2)
 	}
-	for _, m := range o.book.Mark {
-		head += "&R" + m
+	if marks := strings.Join(o.book.Mark, "\n"); marks != "" {
+		head += "&R" + onPaper(marks, longestOnPaper-units(head)-units("&R"))
 	}
-	err := o.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{
-		OddHeader: head, OddFooter: "&L" + line(o.book.Title) + "&R" + o.book.Words.Page + " &P / &N",
-	})
+	title := onPaper(line(o.book.Title), longestOnPaper-units(foot)-units("&L"))
+	err := o.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: head, OddFooter: "&L" + title + foot})
 	if err != nil || repeat == "" {
 		return err
 	}
