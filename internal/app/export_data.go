@@ -3,7 +3,9 @@ package app
 import (
 	"io"
 	"path/filepath"
+	"time"
 
+	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/export/sdmx"
 	"briefing/internal/figure"
@@ -11,16 +13,21 @@ import (
 	"briefing/internal/safefile"
 )
 
-// ExportSDMX writes all imported observations as SDMX-CSV 2.0, those marked as
-// invented with their mark. It is data for the compiler and for other programs,
-// not an output for a reader: neither the moment of the pack nor an audience
-// holds anything back. Errors are those of safefile.Replace.
-func (p *Project) ExportSDMX(path string) error {
+// ExportSDMX writes the imported observations as SDMX-CSV 2.0, those marked as
+// invented with their mark: to the partner the rows that he may have by the
+// pack's moment. To everybody else all of them: it is data for the compiler and
+// for other programs, and neither the moment of the pack nor an audience holds
+// anything back. Errors are those of safefile.Replace.
+func (p *Project) ExportSDMX(path string, who briefing.Audience) error {
 	if err := mayTake(path); err != nil {
 		return err
 	}
 	var set *figure.Set
-	p.Read(func(pr *project.Project) { set = pr.Figures.Clone() })
+	if who == briefing.Partner {
+		set = p.Snapshot(time.Time{}, who).Figures
+	} else {
+		p.Read(func(pr *project.Project) { set = pr.Figures.Clone() })
+	}
 	safefile.Sweep(filepath.Dir(path)) // of an export that was killed
 	return safefile.Replace(path, func(w io.Writer) error { return sdmx.Write(w, set) })
 }

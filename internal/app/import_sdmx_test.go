@@ -83,7 +83,7 @@ func TestSDMXComesBackWithoutAnyChange(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := open(t)
 			out := filepath.Join(t.TempDir(), "out.csv")
-			if err := p.ExportSDMX(out); err != nil {
+			if err := p.ExportSDMX(out, briefing.Compiler); err != nil {
 				t.Fatal(err)
 			}
 			before := figuresOf(p)

@@ -207,11 +207,47 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 			if a == briefing.Partner {
 				copied.Imports = withRows(copied.Imports, copied.Figures)
 				tellMirrors(copied.Imports, mirrors(pr.Imports))
+				nameSources(&copied, pr.Imports)
+				sayAloud(&copied)
 			}
 		}
 		err = p.file.WriteCopy(path, &copied, o)
 	})
 	return err
+}
+
+// sayAloud says of all that a copy for the other side holds that it may be said
+// aloud, as is true of everything it gets: it is not told the order of use, and
+// without one the copy would keep its own texts from the pack.
+func sayAloud(p *project.Project) {
+	for _, d := range briefing.Descriptions() {
+		f, ok := d.Field("use")
+		if !ok {
+			continue
+		}
+		for _, r := range p.Records(d.Kind) {
+			_ = f.Set(r, string(briefing.Aloud)) // an option of the field
+		}
+	}
+}
+
+// nameSources gives the imports of a copy for the other side the sources that
+// its pack cites under their tables: it does not see the field of the import, and
+// without one the copy would keep the rows from its own pack.
+func nameSources(copied *project.Project, from []*briefing.Import) {
+	cited := map[briefing.ID]bool{}
+	for _, s := range copied.Sources {
+		cited[s.ID] = true
+	}
+	source := map[briefing.ID]briefing.ID{}
+	for _, i := range from {
+		if cited[i.Source] {
+			source[i.ID] = i.Source
+		}
+	}
+	for _, i := range copied.Imports {
+		i.Source = source[i.ID]
+	}
 }
 
 // withRows are the imports that have rows: of others a copy for the other side

@@ -16,7 +16,7 @@ func publishedLater(s *project.Snapshot) []Finding {
 	}
 	var out []Finding
 	for _, h := range s.Held {
-		if h.Rows > 0 {
+		if h.Rows > 0 && h.Why == project.AfterMoment {
 			out = append(out, Finding{
 				Severity: Warning, Ref: h.Ref,
 				Evidence: text("check.08.rows", func(l briefing.Lang) []any {

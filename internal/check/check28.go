@@ -11,21 +11,59 @@ import (
 
 // check28: what is to be said holds no figure that is for reference or
 // internal, and its use is stated. Interpreter and partner would not get such a
-// message at all. Of the partner's documents it is told which imports they have no
-// rows of, since those stand on what the house knows by itself.
-func check28() Check { return Check{Number: 28, data: notToBeSaid, document: keptRows} }
+// message at all. Of the partner's documents it is told what they lack, since its
+// source may not be named to him: rows, facts, values, and texts that say them.
+func check28() Check { return Check{Number: 28, data: notToBeSaid, document: notTold} }
 
-func keptRows(s *project.Snapshot, _ *document.Document) []Finding {
+func notTold(s *project.Snapshot, _ *document.Document) []Finding {
+	if s.Audience != briefing.Partner {
+		return nil
+	}
 	var out []Finding
 	for _, h := range s.Held {
-		if s.Audience == briefing.Partner && h.Ref.Kind == briefing.KindImport && h.Why == project.NotForReader && !h.Part {
-			out = append(out, Finding{
-				Severity: Warning, Ref: h.Ref, Field: "source",
-				Evidence: text("check.28.rows", nil), Mend: text("check.28.rows.mend", nil),
-			})
+		key, field := lacks(h)
+		if key == "" {
+			continue
 		}
+		severity, rows := Warning, h.Rows
+		if rows > 0 {
+			severity = Note
+		}
+		out = append(out, Finding{
+			Severity: severity, Ref: h.Ref, Field: field,
+			Evidence: text(key, func(briefing.Lang) []any {
+				if rows > 0 {
+					return []any{rows}
+				}
+				return nil
+			}), Mend: text(key+".mend", nil),
+		})
 	}
 	return out
+}
+
+// lacks is what is said of what was kept from the partner, and of which field;
+// nothing of what was kept by its order of use, as somebody chose.
+func lacks(h project.Held) (key, field string) {
+	switch {
+	case h.Why == project.BoundToHeld && h.Field != "":
+		return "check.28.bound", h.Field
+	case h.Why == project.BoundToHeld && h.Ref.Kind == briefing.KindMessage:
+		return "check.28.bound", "body"
+	case h.Why != project.NotForReader:
+	case h.Ref.Kind == briefing.KindImport && h.Part:
+		return "check.28.third", "source"
+	case h.Ref.Kind == briefing.KindImport && h.Source == "":
+		return "check.28.unsourced", "source"
+	case h.Ref.Kind == briefing.KindImport:
+		return "check.28.rows", "source"
+	case h.Ref.Kind != briefing.KindFact || h.Source == "":
+	case !h.Part:
+		return "check.28.fact", "claims"
+	case h.Chosen:
+		return "check.28.claim", "claims"
+	}
+	return "", ""
 }
 
 func notToBeSaid(s *project.Snapshot) []Finding {

@@ -12,7 +12,44 @@ import (
 
 // check39: a pack about a partner has figures of the trade with it. A partner
 // chosen by mistake leaves the pack without any, and nothing else would say so.
-func check39() Check { return Check{Number: 39, data: noTradeWithPartner} }
+// What it has of other regions and provinces than its own is told too.
+func check39() Check {
+	return Check{Number: 39, data: func(s *project.Snapshot) []Finding { return append(noTradeWithPartner(s), otherParts(s)...) }}
+}
+
+// otherParts tells of rows of other regions and provinces than those of the
+// pack, which are none of its trade, and of a province that no rows can be told
+// by.
+func otherParts(s *project.Snapshot) []Finding {
+	if s.Figures.Len() == 0 {
+		return nil
+	}
+	province, chosen := s.Organisation(s.Pack.Province)
+	parts := lang.PartsOf(&s.Pack, province)
+	if _, known := parts[s.Pack.Partner]; chosen && !known {
+		of := figure.Filter{Reporter: s.Pack.Partner}
+		if regions, err := s.Figures.Regions(of); err == nil && len(regions) > 1 {
+			return []Finding{{
+				Severity: Warning, Ref: s.Pack.Ref(), Field: "province",
+				Evidence: text("check.39.unknown", func(l briefing.Lang) []any { return []any{province.Name.Any(l), len(regions)} }),
+				Mend:     text("check.39.unknown.mend", nil),
+			}}
+		}
+	}
+	_, dropped := s.Figures.OfParts(parts)
+	n := 0
+	for _, rows := range dropped {
+		n += rows
+	}
+	if n == 0 {
+		return nil
+	}
+	return []Finding{{
+		Severity: Note, Ref: s.Pack.Ref(), Field: "province",
+		Evidence: text("check.39.parts", func(briefing.Lang) []any { return []any{n} }),
+		Mend:     text("check.39.parts.mend", nil),
+	}}
+}
 
 func noTradeWithPartner(s *project.Snapshot) []Finding {
 	own, partner := s.Pack.Reporter, s.Pack.Partner

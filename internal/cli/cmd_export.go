@@ -66,7 +66,7 @@ func (c *exportCmd) Run(r *run) error {
 			return err
 		}
 	}
-	if err := p.ExportSDMX(target); err != nil {
+	if err := p.ExportSDMX(target, o.Audience); err != nil {
 		return err
 	}
 	fmt.Fprintln(r.Out, target)

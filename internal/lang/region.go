@@ -51,3 +51,72 @@ func Regions(country string) []string {
 	slices.Sort(out)
 	return out
 }
+
+// RegionIn finds the part of a country that a name speaks of, however it is
+// declined and whatever stands beside: «Правительство Синьцзяна», «провинция
+// Шаньдун», 山东省人民政府. ok is false when none is, or more than one may be.
+func RegionIn(country string, name briefing.Text) (code string, ok bool) {
+	for _, c := range Regions(country) {
+		for _, l := range briefing.Langs() {
+			if !speaksOf(name.In(l), l, Region(l, country, c)) {
+				continue
+			}
+			if code != "" && code != c {
+				return "", false
+			}
+			code = c
+		}
+	}
+	return code, code != ""
+}
+
+// speaksOf reports whether a text has the telling part of a region's name at
+// the start of a word: the first word without its ending, two characters.
+func speaksOf(text string, l briefing.Lang, region string) bool {
+	switch l {
+	case briefing.ZH:
+		r := []rune(region)
+		return len(r) > 1 && strings.Contains(text, string(r[:2]))
+	case briefing.EN:
+		return strings.Contains(" "+text, " "+region)
+	}
+	stem, _, _ := strings.Cut(region, " ")
+	stem, _, _ = strings.Cut(stem, "-")
+	for _, ending := range []string{"ская", "ский", "ской", "яя", "ая", "ия", "ой", "й"} {
+		if cut, ok := strings.CutSuffix(stem, ending); ok {
+			stem = cut
+			break
+		}
+	}
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(" -«»\"(),.", r) }) {
+		if stem != "" && strings.HasPrefix(word, stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// PartsOf are the parts of both sides' countries that a pack is about, by
+// country: its own region by its code, the partner's by the name of the
+// organisation that stands for it. A country that isn't in it is whole.
+func PartsOf(p *briefing.Pack, province *briefing.Organisation) map[string]string {
+	parts := map[string]string{}
+	if p.Region != "" && strings.Trim(p.Region, "0123456789") == "" {
+		parts[p.Reporter] = regionDigits(p.Reporter, p.Region)
+	}
+	if province != nil {
+		if code, ok := RegionIn(p.Partner, province.Name); ok {
+			parts[p.Partner] = regionDigits(p.Partner, code)
+		}
+	}
+	return parts
+}
+
+// regionDigits are the first digits that the codes of a region and of the
+// places in it have in common: of ОКАТО and of GB/T 2260 the first two.
+func regionDigits(country, code string) string {
+	if (country == "RU" || country == "CN") && len(code) > 2 {
+		return code[:2]
+	}
+	return code
+}

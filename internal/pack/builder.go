@@ -56,7 +56,7 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		return nil, &briefing.Error{Code: briefing.CodeUsage, Op: "build " + o.Form, Path: s.Audience.String()}
 	}
 	b := &builder{
-		s: s, l: o.Lang, o: o, findings: findings,
+		s: ofParts(s), l: o.Lang, o: o, findings: findings,
 		numbers: map[string]string{}, labels: map[briefing.ID]string{},
 		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
 		chartSources: map[string][]briefing.ID{},
@@ -68,6 +68,21 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		b.keepNumbers(o.Since)
 	}
 	return b, nil
+}
+
+// ofParts is the snapshot without the rows of other regions than the pack's own
+// and of other provinces than its partner's: they are nothing of its trade, and
+// would be added to it.
+func ofParts(s *project.Snapshot) *project.Snapshot {
+	province, _ := s.Organisation(s.Pack.Province)
+	rows, dropped := s.Figures.OfParts(lang.PartsOf(&s.Pack, province))
+	if len(dropped) == 0 {
+		return s
+	}
+	own, p := *s, *s.Project
+	p.Figures = rows
+	own.Project = &p
+	return &own
 }
 
 // apart is a builder for blocks of which only some will be shown: what it cites,

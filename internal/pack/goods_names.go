@@ -70,17 +70,43 @@ func (b *builder) goods(o figure.Observation) string {
 }
 
 // product names a code in the language; where the project and the chapters have
-// no name, as the imported files do if that can be read, else the code stands
-// for itself.
+// no name, as the imported files do if that can be read, else by the heading
+// above, which is said. A draft shows what the file has in another language, for
+// who translates; else the code stands for itself.
 func (b *builder) product(code string) string {
 	if b.products == nil {
 		b.products = b.s.Figures.Products()
 	}
 	name := b.products[code]
 	if !readable(name, b.l) {
-		name = codeText(code)
+		name = first(b.heading(code), b.foreignName(name), codeText(code))
 	}
 	return b.commodity(code, name)
+}
+
+// foreignName is a file's own name in another language, with its mark, in a
+// draft alone.
+func (b *builder) foreignName(name string) string {
+	if name == "" || !b.o.Draft {
+		return ""
+	}
+	return b.t("word.untranslated", name)
+}
+
+// heading names a code of more than six digits by the heading of six or four
+// digits that it is under, with the digits, since the heading says more than
+// the code; empty where that has no name either.
+func (b *builder) heading(code string) string {
+	if len(code) <= 6 || strings.Trim(code, "0123456789") != "" {
+		return ""
+	}
+	for _, digits := range []int{6, 4} {
+		above := code[:digits]
+		if name := b.commodity(above, ""); name != "" {
+			return b.t("structure.heading", name, codeText(above))
+		}
+	}
+	return ""
 }
 
 // readable reports whether a reader of the language may be shown a foreign

@@ -98,3 +98,44 @@ func TestGoodsWithoutCodesAreTheStructure(t *testing.T) {
 		}
 	}
 }
+
+// A code of eight digits that no list names is called by the heading above it,
+// which is said; where that has no name either a draft shows the file's own in
+// its language, with a mark, and an issue the code alone.
+func TestACodeWithoutANameIsCalledByItsHeading(t *testing.T) {
+	for _, c := range []struct {
+		draft bool
+		code  string
+		want  string
+		not   string
+	}{
+		{true, "04051000", "Масло сливочное (по коду 040510)", "黄油"},
+		{false, "04051000", "Масло сливочное (по коду 040510)", "黄油"},
+		{true, "12051090", "[нет перевода] 油菜籽", "Масло сливочное"},
+		{false, "12051090", "12051090", "油菜籽"},
+	} {
+		names := map[string]string{"04051000": "黄油", "12051090": "油菜籽"}
+		p := &project.Project{
+			Imports:     []*briefing.Import{{ID: "i", File: "i.csv"}},
+			Commodities: []*briefing.Commodity{{ID: "c", Code: "040510", Name: briefing.Text{RU: "Масло сливочное"}}},
+			Figures:     figure.NewSet(),
+		}
+		for month := 1; month <= 3; month++ {
+			for _, code := range []string{c.code, "15121100"} {
+				o := figure.Observation{Flow: figure.Import, Reporter: "CN", Partner: "RU", Code: code, Level: 8, Product: names[code], Classification: "HS", Currency: "USD", Import: "i"}
+				o.Period, o.Value = briefing.Month(2024, month), briefing.SomeNum("5000000")
+				if err := p.Figures.Append(o); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		d, err := pack.Build(project.Take(p, project.Options{}), nil, pack.Options{Lang: briefing.RU, Draft: c.draft})
+		if err != nil {
+			t.Fatal(err)
+		}
+		out := strings.ReplaceAll(dump(d), "\u00a0", " ")
+		if !strings.Contains(out, c.want) || strings.Contains(out, c.not) {
+			t.Errorf("%+v:\n%s", c, out)
+		}
+	}
+}

@@ -55,6 +55,9 @@ func TestTheOtherSideIsToldOfMirrorDataInNeutralWords(t *testing.T) {
 	} {
 		for _, mirror := range []bool{true, false} {
 			p := mirrorProject(t, mirror)
+			p.Pack.Partner = "" // else rows of third countries are not for him
+			p.Sources = []*briefing.Source{{ID: "s", Kind: "statistics", Title: briefing.Text{RU: "Данные", EN: "Data", ZH: "数据"}}}
+			p.Imports[0].Source = "s"
 			s := project.Take(p, project.Options{Audience: briefing.Partner})
 			s.Mirrors = map[briefing.ID]bool{"i": mirror}
 			d, err := pack.Build(s, nil, pack.Options{Lang: l})

@@ -9,8 +9,9 @@ import (
 	"briefing/internal/pack"
 )
 
-// What the house wrote for itself is not cited to the other side: neither by
-// number nor in the register, in whatever form. What it says stays.
+// What the house wrote for itself is not told to the other side: it is cited
+// neither by number nor in the register, in whatever form, and what stands on it
+// alone is not there.
 func TestThePartnerIsNotToldOfTheCompilersNote(t *testing.T) {
 	p := demoProject(t)
 	for _, l := range briefing.Langs() {
@@ -31,9 +32,6 @@ func TestThePartnerIsNotToldOfTheCompilersNote(t *testing.T) {
 				if (s.Key == "points" || s.Key == "sources") && s.Deck != "" {
 					t.Errorf("%s, %s: promises a source of each number: %s", l, form, s.Deck)
 				}
-			}
-			if !strings.Contains(out, "| 90 |") && !strings.Contains(out, "| 9 |") {
-				t.Errorf("%s, %s: the figure went with its source\n%s", l, form, out)
 			}
 		}
 	}

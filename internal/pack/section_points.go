@@ -198,56 +198,6 @@ func (b *builder) interpretedTo() briefing.Lang {
 	return ""
 }
 
-// interpreterFigures sets the headline and plan figures in the pack's language
-// beside those in the language that they are interpreted to.
-func (b *builder) interpreterFigures() document.Table {
-	other := b.interpretedTo()
-	if other == "" {
-		return document.Table{}
-	}
-	t := document.Table{
-		Title: b.t("points.figures"),
-		Columns: []document.Column{
-			{Key: "what", Title: b.t("col.indicator"), Weight: 1.1},
-			{Key: "here", Title: lang.T(b.l, "pack.lang."+string(b.l)), Weight: 1},
-			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1.1},
-		},
-	}
-	var ids []briefing.ID
-	said := b.facts(func(f *briefing.Fact) bool {
-		return !f.Sample && f.Use == briefing.Aloud && f.PartOf == "" && f.Measure != "" && f.Measure != "duration"
-	})
-	for _, f := range eachClaim(said) {
-		if !f.Figure().HasNumber() {
-			continue
-		}
-		ref := f.Ref()
-		ids = append(ids, b.sourcesOf(f)...)
-		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period()))),
-			document.Txt(b.spoken(b.l, f)), document.Txt(b.spoken(other, f)),
-		}})
-	}
-	note := "points.figures_note"
-	if b.l != briefing.ZH && other != briefing.ZH {
-		note = "points.figures_words"
-	}
-	t.Source = b.sourceLine(ids, b.t(note), b.contestedNote(said))
-	return t
-}
-
-// spoken is the figure as it is said; a plan is never without its word.
-func (b *builder) spoken(l briefing.Lang, f *briefing.Fact) string {
-	s := lang.Figure(l, f.Figure())
-	if f.Nature != briefing.NaturePlan {
-		return s
-	}
-	if l == briefing.ZH {
-		return lang.T(l, "pack.nature.plan") + s
-	}
-	return lang.T(l, "pack.nature.plan") + "\u00a0— " + s
-}
-
 func (b *builder) answers() []document.Block {
 	var out []document.Block
 	for _, m := range b.messages("qa") {

@@ -26,8 +26,9 @@ func (b *builder) sourcesSection() *document.Section {
 		},
 	}
 	for _, id := range b.order {
-		if (b.o.Form == FormAnswers || b.o.Form == FormAddendum) && len(b.cited[id]) == 0 {
-			continue // a form of its own has the sources that it cites
+		own := b.o.Form == FormAnswers || b.o.Form == FormAddendum || b.s.Audience == briefing.Interpreter || b.s.Audience == briefing.Partner
+		if own && len(b.cited[id]) == 0 {
+			continue // a form of its own, and a pack with sections left out, has the sources that it cites
 		}
 		src, _ := b.s.Source(id)
 		ref := src.Ref()

@@ -123,8 +123,8 @@ func keysOf(groups []figure.Group) []string {
 }
 
 // reporterName names whose trade the rows are: of the one region that all of
-// them are of, of the country with the number of its regions where they are of
-// some, else of the country.
+// them are of, of the country with the names of its regions where they are of a
+// few, or their number, else of the country.
 func (b *builder) reporterName(reporter string, f figure.Filter) string {
 	country := lang.Country(b.l, reporter)
 	regions, err := b.s.Figures.Regions(f)
@@ -132,13 +132,27 @@ func (b *builder) reporterName(reporter string, f figure.Filter) string {
 	case err != nil || n == 0:
 		return country
 	case n > 1:
-		return b.t("stat.some_regions", country, n)
+		var names []string
+		for _, code := range regions {
+			if name := b.regionName(reporter, code); name != "" {
+				names = append(names, name)
+			}
+		}
+		if n > mostNamed || len(names) < n {
+			return b.t("stat.some_regions", country, n)
+		}
+		return b.t("stat.named_regions", country, b.commas(names...))
 	}
+	return first(b.regionName(reporter, regions[0]), country)
+}
+
+// regionName names a region: the pack's own as the pack does.
+func (b *builder) regionName(reporter, code string) string {
 	own := ""
-	if regions[0] == b.s.Pack.Region && reporter == b.s.Pack.Reporter {
+	if code == b.s.Pack.Region && reporter == b.s.Pack.Reporter {
 		own = b.s.Pack.RegionName.In(b.l)
 	}
-	return first(own, named(b.l, reporter, regions[0]), country)
+	return first(own, named(b.l, reporter, code))
 }
 
 // named is the name of a part of a country, empty for a code that nobody knows.

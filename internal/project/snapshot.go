@@ -102,8 +102,8 @@ type Held struct {
 	Ref    briefing.Ref
 	Why    HeldReason
 	Claim  briefing.ID // of a fact: only this claim was kept out
-	Source briefing.ID // the late source
-	Chosen bool        // the claim was the one to be printed
+	Source briefing.ID // the source that is late or not for the reader
+	Chosen bool        // the claim was one to be printed
 	Field  string      // only the text of this label went, in all languages
 	Rows   int         // of an import: only so many rows went, of periods that had not ended
 	Part   bool        // only the claim, source, text or rows went; the record itself stays

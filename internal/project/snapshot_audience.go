@@ -31,22 +31,8 @@ func (t *taking) applyAudience() {
 	for _, f := range t.p.Facilities {
 		t.holdByUse(f, f.Use)
 	}
-	t.holdReturns()
-}
-
-// holdReturns keeps from the other side the imports, with their rows, that
-// stand on a source it is not told of: of a fact somebody has said that it may
-// be said aloud, of a row nobody.
-func (t *taking) holdReturns() {
-	kinds := map[briefing.ID]string{}
-	for _, s := range t.p.Sources {
-		kinds[s.ID] = s.Kind
-	}
-	for _, i := range t.p.Imports {
-		if kind, known := kinds[i.Source]; known && !sourceAllowed(t.o.Audience, kind) {
-			t.hold(i, Held{Why: NotForReader})
-		}
-	}
+	t.holdUntold()
+	t.holdThird()
 }
 
 // holdStrangers keeps from the other side the organisations that nothing in
@@ -241,8 +227,8 @@ func (t *taking) keepUsedSources() {
 // sourceAllowed reports whether a source of the kind may be cited to the
 // audience: the other side is told what was published and nothing of what the
 // house knows by itself: a note of its own, a body's return, somebody's words.
-// What stands on such a source stays, without its number: who hands the pack
-// over answers for it.
+// Numbers and rows that stand on such a source alone go with it (holdUntold);
+// events, people and texts stay by their order of use.
 func sourceAllowed(who briefing.Audience, kind string) bool {
 	return who != briefing.Partner || slices.Contains([]string{"", "official", "statistics", "media", "document"}, kind)
 }

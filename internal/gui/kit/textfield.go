@@ -28,6 +28,7 @@ type TextField struct {
 	entry   *entry
 	typed   fyne.CanvasObject // the entry; of one line: what is seen of it
 	bare    bool
+	hint    string // of the empty field
 	icon    string
 	action  *Button
 	lines   int
@@ -63,7 +64,7 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 		f.entry.SetMinRowsVisible(lines)
 	}
 	f.entry.SetText(withoutTabs(text)) // not only the field Text: the toolkit would not count its lines
-	f.entry.PlaceHolder = placeholder
+	f.hint, f.entry.PlaceHolder = placeholder, placeholder
 	f.entry.OnChanged = func(s string) {
 		if f.OnChange != nil {
 			f.OnChange(withTabs(s))
@@ -139,8 +140,20 @@ func (f *TextField) Insert(s string) {
 	}
 }
 
-// SetPlaceHolder changes the text of the empty field.
-func (f *TextField) SetPlaceHolder(s string) { f.entry.SetPlaceHolder(s) }
+// SetPlaceHolder changes the text of the empty field. A locked field shows none:
+// an example in grey would be taken for what it holds.
+func (f *TextField) SetPlaceHolder(s string) {
+	f.hint = s
+	f.showHint()
+}
+
+func (f *TextField) showHint() {
+	if f.Disabled() {
+		f.entry.SetPlaceHolder("")
+		return
+	}
+	f.entry.SetPlaceHolder(f.hint)
+}
 
 // SetWrong frames the field in the colour of errors.
 func (f *TextField) SetWrong(on bool) {
@@ -151,12 +164,14 @@ func (f *TextField) SetWrong(on bool) {
 // Enable lets the text be edited.
 func (f *TextField) Enable() {
 	f.entry.Enable()
+	f.showHint()
 	f.Refresh()
 }
 
 // Disable leaves the text readable but locked.
 func (f *TextField) Disable() {
 	f.entry.Disable()
+	f.showHint()
 	f.Refresh()
 }
 

@@ -1,0 +1,121 @@
+package pack
+
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/document"
+	"briefing/internal/insight"
+	"briefing/internal/lang"
+	"briefing/internal/pivot"
+)
+
+// interpreterFigures sets the headline and plan figures, and every figure of a
+// text that is read aloud, in the pack's language beside those in the language
+// that they are interpreted to.
+func (b *builder) interpreterFigures() document.Table {
+	other := b.interpretedTo()
+	if other == "" {
+		return document.Table{}
+	}
+	t := document.Table{
+		Title: b.t("points.figures"),
+		Columns: []document.Column{
+			{Key: "what", Title: b.t("col.indicator"), Weight: 1.1},
+			{Key: "here", Title: lang.T(b.l, "pack.lang."+string(b.l)), Weight: 1},
+			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1.1},
+		},
+	}
+	read := b.readAloud()
+	changes := map[briefing.ID]bool{}
+	named := map[briefing.ID]bool{}
+	for _, m := range read {
+		named[m.Fact] = true
+		changes[m.Fact] = changes[m.Fact] || m.Form == "change"
+	}
+	var ids []briefing.ID
+	said := b.facts(func(f *briefing.Fact) bool {
+		told := f.PartOf == "" && f.Measure != "" && f.Measure != "duration"
+		return !f.Sample && f.Use == briefing.Aloud && (told || named[f.ID])
+	})
+	add := func(ref *briefing.Ref, what, here, there string) {
+		if here != "" && there != "" {
+			t.Rows = append(t.Rows, document.Row{Origin: ref, Cells: []document.Cell{document.Txt(what), document.Txt(here), document.Txt(there)}})
+		}
+	}
+	for _, f := range eachClaim(said) {
+		ref, what := f.Ref(), b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period()))
+		if f.Figure().HasNumber() {
+			ids = append(ids, b.sourcesOf(f)...)
+			add(&ref, what, b.spoken(b.l, f), b.spoken(other, f))
+		}
+		if c, ok := f.Claim(); ok && changes[f.ID] {
+			add(&ref, b.commas(what, b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
+		}
+	}
+	for _, m := range read {
+		if m.Data == "" || b.s.Computed == nil {
+			continue
+		}
+		here, ok := b.s.Computed.Print(m, b.l)
+		there, okThere := b.s.Computed.Print(m, other)
+		if ok && okThere {
+			ids = append(ids, b.dataSources(m.String())...)
+			add(nil, b.ofObservations(m), here, there)
+		}
+	}
+	note := "points.figures_note"
+	if b.l != briefing.ZH && other != briefing.ZH {
+		note = "points.figures_words"
+	}
+	t.Source = b.sourceLine(ids, b.t(note), b.contestedNote(said))
+	return t
+}
+
+// readAloud are the bindings of the texts that the interpreter hears, each
+// once, in the order of the texts.
+func (b *builder) readAloud() []briefing.Binding {
+	var out []briefing.Binding
+	for _, m := range b.messages("talking-point", "quotation") {
+		if m.Use != briefing.Aloud && b.s.Audience != briefing.Partner {
+			continue
+		}
+		for _, l := range []briefing.Lang{b.l, briefing.RU} { // a text that isn't translated is read in Russian
+			if text := m.Body.In(l); text != "" {
+				for _, x := range briefing.BindingsOf(text) {
+					same := func(y briefing.Binding) bool { return x.Fact == y.Fact && x.Data == y.Data && x.Form == y.Form }
+					if !pivot.Is(x) && !slices.ContainsFunc(out, same) {
+						out = append(out, x)
+					}
+				}
+				break
+			}
+		}
+	}
+	return out
+}
+
+// ofObservations says what a figure of the observations is of.
+func (b *builder) ofObservations(m briefing.Binding) string {
+	stand, ok := b.behind(m)
+	if !ok {
+		return ""
+	}
+	of := ""
+	if len(stand.Numbers) > 0 {
+		of = stand.Numbers[0].Of.In(b.l)
+	}
+	return b.commas(insight.Title(stand.Subject).In(b.l), of)
+}
+
+// spoken is the figure as it is said; a plan is never without its word.
+func (b *builder) spoken(l briefing.Lang, f *briefing.Fact) string {
+	s := lang.Figure(l, f.Figure())
+	if f.Nature != briefing.NaturePlan {
+		return s
+	}
+	if l == briefing.ZH {
+		return lang.T(l, "pack.nature.plan") + s
+	}
+	return lang.T(l, "pack.nature.plan") + "\u00a0— " + s
+}

@@ -1,0 +1,104 @@
+package project_test
+
+import (
+	"slices"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/project"
+)
+
+func claimOf(id, source, n string) briefing.Claim {
+	return briefing.Claim{ID: briefing.ID(id), Source: briefing.ID(source), Figure: briefing.Figure{Value: briefing.SomeNum(n), Unit: "t"}}
+}
+
+// A value that only the house knows is not there for the other side, whichever
+// claim was chosen; a fact of nothing else goes, with what was computed from it
+// and with the texts that say it.
+func TestThePartnerIsNotToldWhatHeMayNotBeToldTheSourceOf(t *testing.T) {
+	d, _ := briefing.Describe(briefing.KindSource)
+	kind, _ := d.Field("kind")
+	for _, of := range kind.Options {
+		for _, who := range briefing.Audiences() {
+			fact := func(id string, parents []briefing.ID, claims ...briefing.Claim) *briefing.Fact {
+				return &briefing.Fact{ID: briefing.ID(id), Use: briefing.Aloud, Claims: claims, Parents: parents}
+			}
+			said := func(id, body string) *briefing.Message {
+				return &briefing.Message{ID: briefing.ID(id), Kind: "talking-point", Use: briefing.Aloud, Body: briefing.Text{RU: body}}
+			}
+			p := &project.Project{
+				Sources: []*briefing.Source{{ID: "press", Kind: "media"}, {ID: "s", Kind: of}},
+				Facts: []*briefing.Fact{
+					fact("both", nil, claimOf("a", "press", "7500"), claimOf("b", "s", "8100")),
+					fact("alone", nil, claimOf("a", "s", "8200")),
+					fact("computed", []briefing.ID{"alone", "both"}, claimOf("a", "", "8300")),
+					fact("again", []briefing.ID{"computed"}, claimOf("a", "", "8400")),
+					fact("printed", []briefing.ID{"alone"}, claimOf("a", "press", "8500")),
+				},
+				Messages: []*briefing.Message{said("m-both", "До {both}."), said("m-alone", "До {alone}."), said("m-again", "До {again}.")},
+				Figures:  figure.NewSet(),
+			}
+			p.Facts[0].Chosen = "b"
+			s := take(p, who)
+			told := who != briefing.Partner || slices.Contains([]string{"official", "statistics", "media", "document"}, of)
+			for id, want := range map[briefing.ID]bool{"both": true, "alone": told, "computed": told, "again": told, "printed": true} {
+				if _, ok := s.Fact(id); ok != want {
+					t.Errorf("%v, %s: fact %s there: %v", who, of, id, ok)
+				}
+			}
+			for id, want := range map[briefing.ID]bool{"m-both": true, "m-alone": told, "m-again": told} {
+				if _, ok := s.Message(id); ok != want {
+					t.Errorf("%v, %s: text %s there: %v", who, of, id, ok)
+				}
+			}
+			both, _ := s.Fact("both")
+			c, ok := both.Claim()
+			if want := map[bool]string{true: "8100", false: "7500"}[told]; !ok || c.Figure.Value.Decimal.String() != want {
+				t.Errorf("%v, %s: prints %v", who, of, c.Figure)
+			}
+			if !told && len(both.Claims) != 1 {
+				t.Errorf("%v, %s: keeps %d claims", who, of, len(both.Claims))
+			}
+		}
+	}
+}
+
+// The other side gets rows of its own trade, with us and with all countries,
+// and none of ours with third ones; within the house all are there, and so are
+// they where no partner is chosen.
+func TestThePartnerGetsNoRowsOfTradeWithThirdCountries(t *testing.T) {
+	for _, partner := range []string{"UZ", ""} {
+		for _, who := range briefing.Audiences() {
+			p := &project.Project{
+				Pack: briefing.Pack{Reporter: "RU", Partner: partner}, Figures: figure.NewSet(),
+				Sources: []*briefing.Source{{ID: "s", Kind: "statistics"}}, Imports: []*briefing.Import{{ID: "i", File: "i.csv", Source: "s"}},
+			}
+			for _, pair := range [][2]string{{"RU", "UZ"}, {"RU", "KZ"}, {"RU", figure.World}, {"UZ", "RU"}, {"UZ", "CN"}, {"KZ", "RU"}} {
+				err := p.Figures.Append(figure.Observation{Flow: figure.Export, Reporter: pair[0], Partner: pair[1], Code: "10", Period: briefing.Year(2020), Value: briefing.SomeNum("1"), Import: "i"})
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+			s := take(p, who)
+			got := ""
+			for _, o := range s.Figures.All() {
+				got += o.Reporter + o.Partner + " "
+			}
+			want, rows := "RUUZ RUKZ RUW00 UZRU UZCN KZRU ", 0
+			if who == briefing.Partner && partner != "" {
+				want, rows = "RUUZ RUW00 UZRU UZCN ", 2
+			}
+			if got != want {
+				t.Errorf("%v, partner %q: rows %s", who, partner, got)
+			}
+			told := 0
+			for _, h := range s.Held {
+				told += h.Rows
+			}
+			if told != rows || p.Figures.Len() != 6 {
+				t.Errorf("%v: %d rows told, %d in the project", who, told, p.Figures.Len())
+			}
+		}
+	}
+}
