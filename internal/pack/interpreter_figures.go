@@ -26,7 +26,10 @@ func (b *builder) interpreterFigures() document.Table {
 			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1.1},
 		},
 	}
-	read := b.readAloud()
+	var read []briefing.Binding
+	if b.s.Audience == briefing.Interpreter { // other readers have the texts themselves; theirs is a reminder
+		read = b.readAloud()
+	}
 	changes := map[briefing.ID]bool{}
 	named := map[briefing.ID]bool{}
 	for _, m := range read {
