@@ -36,7 +36,7 @@ func otherParts(s *project.Snapshot) []Finding {
 			}}
 		}
 	}
-	_, dropped := s.Figures.OfParts(parts)
+	left, dropped := s.Figures.OfParts(parts)
 	n := 0
 	for _, rows := range dropped {
 		n += rows
@@ -44,8 +44,12 @@ func otherParts(s *project.Snapshot) []Finding {
 	if n == 0 {
 		return nil
 	}
+	severity := Note
+	if left.Len() == 0 { // the choice may be the mistake
+		severity = Warning
+	}
 	return []Finding{{
-		Severity: Note, Ref: s.Pack.Ref(), Field: "province",
+		Severity: severity, Ref: s.Pack.Ref(), Field: "province",
 		Evidence: text("check.39.parts", func(briefing.Lang) []any { return []any{n} }),
 		Mend:     text("check.39.parts.mend", nil),
 	}}

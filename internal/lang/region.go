@@ -75,7 +75,7 @@ func RegionIn(country string, name briefing.Text) (code string, ok bool) {
 func speaksOf(text string, l briefing.Lang, region string) bool {
 	switch l {
 	case briefing.ZH:
-		r := []rune(region)
+		r := []rune(strings.TrimPrefix(region, "中国"))
 		return len(r) > 1 && strings.Contains(text, string(r[:2]))
 	case briefing.EN:
 		return strings.Contains(" "+text, " "+region)

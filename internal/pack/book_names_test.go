@@ -60,7 +60,7 @@ func TestTabsTellTablesApart(t *testing.T) {
 			}
 		}
 	}
-	p.Pack.Partner = "TR"
+	p.Pack.Region, p.Pack.Partner = "", "TR"
 	made, err := pack.Make(project.Take(p, project.Options{Audience: briefing.Compiler, AsOf: time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)}), nil, pack.Options{Lang: briefing.RU})
 	if err != nil {
 		t.Fatal(err)

@@ -13,7 +13,7 @@ import (
 func shipped(t *testing.T, note string, rows ...figure.Observation) *project.Project {
 	t.Helper()
 	p := demoProject(t)
-	p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "TR", "2026-06-01T10:00:00+03:00"
+	p.Pack.Reporter, p.Pack.Region, p.Pack.Partner, p.Pack.AsOf = "RU", "", "TR", "2026-06-01T10:00:00+03:00"
 	p.Figures = figure.NewSet()
 	p.Imports = []*briefing.Import{{ID: "i", File: "export.csv", Note: briefing.Text{RU: note, EN: note, ZH: note}}}
 	for _, o := range rows {

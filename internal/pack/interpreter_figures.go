@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"cmp"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -37,23 +38,29 @@ func (b *builder) interpreterFigures() document.Table {
 		changes[m.Fact] = changes[m.Fact] || m.Form == "change"
 	}
 	var ids []briefing.ID
+	headline := func(f *briefing.Fact) bool { return f.PartOf == "" && f.Measure != "" && f.Measure != "duration" }
 	said := b.facts(func(f *briefing.Fact) bool {
-		told := f.PartOf == "" && f.Measure != "" && f.Measure != "duration"
-		return !f.Sample && f.Use == briefing.Aloud && (told || named[f.ID])
+		return !f.Sample && f.Use == briefing.Aloud && (headline(f) || named[f.ID])
+	})
+	slices.SortStableFunc(said, func(x, y *briefing.Fact) int { // where there is little room the headlines stay
+		return cmp.Compare(after(headline(x)), after(headline(y)))
 	})
 	add := func(ref *briefing.Ref, what, here, there string) {
 		if here != "" && there != "" {
 			t.Rows = append(t.Rows, document.Row{Origin: ref, Cells: []document.Cell{document.Txt(what), document.Txt(here), document.Txt(there)}})
 		}
 	}
+	name := func(f *briefing.Fact) string { return b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period())) }
 	for _, f := range eachClaim(said) {
-		ref, what := f.Ref(), b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period()))
-		if f.Figure().HasNumber() {
+		if ref := f.Ref(); f.Figure().HasNumber() {
 			ids = append(ids, b.sourcesOf(f)...)
-			add(&ref, what, b.spoken(b.l, f), b.spoken(other, f))
+			add(&ref, name(f), b.spoken(b.l, f), b.spoken(other, f))
 		}
+	}
+	for _, f := range eachClaim(said) {
 		if c, ok := f.Claim(); ok && changes[f.ID] {
-			add(&ref, b.commas(what, b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
+			ref := f.Ref()
+			add(&ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
 		}
 	}
 	for _, m := range read {
@@ -73,6 +80,14 @@ func (b *builder) interpreterFigures() document.Table {
 	}
 	t.Source = b.sourceLine(ids, b.t(note), b.contestedNote(said))
 	return t
+}
+
+// after orders what is first before what is not.
+func after(first bool) int {
+	if first {
+		return 0
+	}
+	return 1
 }
 
 // readAloud are the bindings of the texts that the interpreter hears, each
