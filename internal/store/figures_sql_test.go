@@ -50,7 +50,8 @@ func (w *twin) exec(sql string) {
 }
 
 // anyRow is a row of few distinct attributes, so that groups meet; numbers
-// have up to three decimals and both signs, or are absent.
+// have up to three decimals and both signs, or are absent. No code holds
+// another: a plain table would add such goods twice.
 func anyRow(r *rand.Rand) (o figure.Observation, value, weight any) {
 	pick := func(s ...string) string { return s[r.IntN(len(s))] }
 	number := func() (briefing.MaybeNumber, any) {
@@ -63,7 +64,7 @@ func anyRow(r *rand.Rand) (o figure.Observation, value, weight any) {
 	}
 	o = figure.Observation{
 		Flow: figure.Flow(pick("export", "import", "re-import")), Reporter: pick("RU", "CN"), Region: pick("", "46000", "45000"),
-		Partner: pick("CN", "RU", "W00"), Province: pick("", "SD"), Code: pick("02", "0201", "020130", "0304890000", "03", figure.HiddenCode, figure.TotalCode),
+		Partner: pick("CN", "RU", "W00"), Province: pick("", "SD"), Code: pick("01", "0201", "020230", "0304890000", "0303", figure.HiddenCode),
 		Classification: pick("HS", "TNVED"), Currency: pick("USD", "CNY"), Basis: pick("", "FOB"),
 		Period: briefing.Per(pick("2021", "2022", "2022-Q1", "2022-Q4", "2021-12", "2022-01", "2022-02")),
 		Import: briefing.ID(pick("i1", "i2", "i3", "i4")), Line: r.IntN(1000), Sample: r.IntN(4) == 0,
@@ -114,9 +115,10 @@ var inSQL = map[figure.Dimension]string{
 	"year":    `substr(period, 1, 4)`,
 	"quarter": `CASE length(period) WHEN 4 THEN '' ELSE substr(period, 1, 5) || 'Q' || iif(period LIKE '%Q%', substr(period, 7), (substr(period, 6) + 2) / 3) END`,
 	"month":   `iif(length(period) = 7 AND period NOT LIKE '%Q%', period, '')`,
-	"hs2":     `iif(code IN ('X', 'TOTAL'), code, substr(code, 1, 2))`,
-	"hs4":     `iif(code IN ('X', 'TOTAL'), code, substr(code, 1, 4))`,
-	"hs6":     `iif(code IN ('X', 'TOTAL'), code, substr(code, 1, 6))`,
+	"hs2":     `substr(code, 1, 2)`,
+	"hs4":     `substr(code, 1, 4)`,
+	"hs6":     `substr(code, 1, 6)`,
+	"product": `code`, // none has a name instead
 }
 
 // anyQuestion makes a filter and the condition that says the same.
@@ -134,7 +136,7 @@ func anyQuestion(r *rand.Rand) (f figure.Filter, where string) {
 	maybe(func() { f.Region = "46000" }, `region = '46000'`)
 	maybe(func() { f.Currency = "USD" }, `currency = 'USD'`)
 	maybe(func() { f.Frequency = "M" }, `length(period) = 7 AND period NOT LIKE '%Q%'`)
-	maybe(func() { f.Codes = []string{"02", figure.TotalCode} }, `(code LIKE '02%' OR code = 'TOTAL')`)
+	maybe(func() { f.Codes = []string{"02", figure.HiddenCode} }, `(code LIKE '02%' OR code = 'X')`)
 	maybe(func() { f.From = briefing.Year(2022).Start() }, `period >= '2022'`)
 	maybe(func() { f.Imports = []briefing.ID{"i2", "i3"} }, `import IN ('i2', 'i3')`)
 	sample := true

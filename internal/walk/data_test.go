@@ -169,6 +169,12 @@ func TestEveryFieldIsInTheCopyHandedOver(t *testing.T) {
 				delete(except, "version") // its fields are the compiler's, and it is not there
 				delete(except, "typed")
 			}
+			if a == briefing.Partner {
+				for _, kind := range []string{"event", "agreement", "facility", "fact", "message"} {
+					except[kind+".use"] = "the other side is not told it; in its copy all may be said"
+				}
+				except["import.sample"] = "no row is of this import, so that it stays behind"
+			}
 			walk(t, except, func(f place) string {
 				r, err := p.Get(f.ref())
 				got, want := "", ""

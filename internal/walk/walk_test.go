@@ -93,7 +93,8 @@ func caption(k briefing.Kind, id briefing.ID) string {
 }
 
 // target is a record that others refer to: filled as x is, so that every
-// audience sees it, with a caption of its own. It cites the source x.
+// audience sees it, with a caption of its own. It cites the source x and is of the
+// organisation x.
 func target(d briefing.Description, id briefing.ID) briefing.Record {
 	r := d.New()
 	for _, p := range places() {
@@ -102,6 +103,8 @@ func target(d briefing.Description, id briefing.ID) briefing.Record {
 		case p.field.Target == "":
 			_ = p.field.Set(r, p.value(0))
 		case p.field.Target == briefing.KindSource:
+			_ = p.field.Set(r, "x")
+		case p.field.Target == briefing.KindOrganisation: // or x would be a stranger to the other side
 			_ = p.field.Set(r, "x")
 		}
 	}
