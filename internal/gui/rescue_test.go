@@ -72,7 +72,7 @@ func TestWhoHoldsTheProjectIsSaidAsLongAsItCanOnlyBeRead(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer first.Close() //nolint:errcheck // nothing was changed in it
+	defer first.Close()
 	host, err := os.Hostname()
 	if err != nil {
 		t.Fatal(err)

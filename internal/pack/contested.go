@@ -58,13 +58,6 @@ func worded(f briefing.Figure) bool {
 	return !f.Words.Empty() || f.Precision == briefing.HundredsOf || f.Precision == briefing.TensOf
 }
 
-// numbered keeps the facts of which a claim states a number.
-func numbered(facts []*briefing.Fact) []*briefing.Fact {
-	return slices.DeleteFunc(facts, func(f *briefing.Fact) bool {
-		return !slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool { return c.Figure.HasNumber() })
-	})
-}
-
 func anyContested(facts []*briefing.Fact) bool {
 	return slices.ContainsFunc(facts, (*briefing.Fact).Contested)
 }

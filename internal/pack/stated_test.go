@@ -55,7 +55,7 @@ func TestTheAnnexHasAmountsInWordsAndChangesInPoints(t *testing.T) {
 		briefing.ZH: {"words |", "+1.5"},
 	} {
 		var got []string
-		tables(build(t, p, briefing.Leader, pack.Options{Lang: l}), func(s document.Section, table document.Table) {
+		tables(build(t, p, briefing.Leader, pack.Options{Lang: l}), func(_ document.Section, table document.Table) {
 			for _, r := range table.Rows {
 				var cells []string
 				for _, c := range r.Cells {
@@ -63,9 +63,7 @@ func TestTheAnnexHasAmountsInWordsAndChangesInPoints(t *testing.T) {
 				}
 				got = append(got, strings.Join(cells, " | "))
 			}
-			for _, n := range table.Notes {
-				got = append(got, n)
-			}
+			got = append(got, table.Notes...)
 		})
 		text := plain(strings.ReplaceAll(strings.Join(got, "\n"), "|  |", "| |"))
 		for _, w := range want {

@@ -16,7 +16,6 @@ type asking struct {
 
 	keys    []tableKey
 	covered map[tableKey][]briefing.Period // in order
-	flat    *bool                          // no code of the set holds another
 	made    map[slice]map[tableKey][]figure.Group
 }
 

@@ -18,7 +18,7 @@ import (
 func contentsTable(b *document.Book, files []file) document.Table {
 	w := b.Words
 	t := document.Table{Title: b.Title}
-	for _, c := range []document.Column{
+	t.Columns = []document.Column{
 		{Key: "file", Title: lang.T(b.Lang, "xlsx.csv.file")},
 		{Key: "sheet", Title: lang.T(b.Lang, "xlsx.csv.sheet")},
 		{Key: "number", Title: lang.T(b.Lang, "xlsx.csv.number")},
@@ -30,8 +30,6 @@ func contentsTable(b *document.Book, files []file) document.Table {
 		{Key: "source", Title: lang.T(b.Lang, "xlsx.csv.source")},
 		{Key: "notes", Title: lang.T(b.Lang, "xlsx.csv.notes")},
 		{Key: "as_of", Title: w.ColAsOf},
-	} {
-		t.Columns = append(t.Columns, c)
 	}
 	for i := range files {
 		s := files[i].sheet

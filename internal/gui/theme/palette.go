@@ -132,6 +132,6 @@ func cleared(c color.Color) color.Color {
 	if !ok {
 		return c
 	}
-	part := func(v uint8) uint8 { return uint8((int(v)*255 + 128) / 257) } //nolint:gosec // at most 253
+	part := func(v uint8) uint8 { return uint8((int(v)*255 + 128) / 257) } // at most 253
 	return color.NRGBA{R: part(n.R), G: part(n.G), B: part(n.B), A: n.A}
 }
