@@ -39,6 +39,7 @@ const (
 	AsideGrowing = importer.AsideGrowing
 	AsidePlan    = importer.AsidePlan
 	AsideTotal   = importer.AsideTotal
+	AsideTwice   = importer.AsideTwice
 )
 
 // ProfileTable is what an import by a shape without a name records.

@@ -64,6 +64,7 @@ const (
 	CodeOverwrite    Code = "overwrite"        // a file would change what records of the project say
 	CodeUnitTwice    Code = "unit-twice"       // two different answers to one question
 	CodeBadUnit      Code = "bad-unit"         //
+	CodeBadRegion    Code = "bad-region"       // a part of a country that it does not have
 	CodeBadValue     Code = "bad-value"        // a field's value that is not allowed
 	CodeBadRule      Code = "bad-rule"         // a part of a rule over commodity codes that is none
 	CodeRequired     Code = "required"         // a required field is empty

@@ -24,6 +24,7 @@ const (
 	GuessFlows      = "flows"      // the cells are directions
 	GuessPlan       = "plan"       // planned or expected: set aside
 	GuessCumulative = "cumulative" // from the year's start, beside single periods
+	GuessTwice      = "twice"      // the same figures as in another column, in another money or before they were revised
 	GuessTotal      = "total"      // the sum of the columns beside it
 	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
 	GuessUnknown    = "unknown"    // neither header nor cells tell
@@ -225,11 +226,22 @@ func headLike(rows [][]string) bool {
 				return false
 			}
 		}
-		if filled == 0 || filled == 1 && first == 0 {
+		if filled == 0 || filled == 1 && (first == 0 || onlyUnit(row[first])) || slices.ContainsFunc(row, unitLine) {
 			return false
 		}
 	}
 	return true
+}
+
+// onlyUnit reports whether a text is a unit and nothing else: alone above a table
+// it holds for all of it, «тыс. долл. США» at the right edge.
+func onlyUnit(s string) bool { return parseUnit(strings.Trim(s, "() ")) != "" }
+
+// unitLine reports whether a cell begins a line that tells the unit of the table.
+func unitLine(s string) bool {
+	return slices.ContainsFunc([]string{"单位：", "单位:", "计量单位", "金额单位", "единица измерения:", "единицы измерения:", "unit:", "units:"}, func(w string) bool {
+		return strings.HasPrefix(strings.ToLower(s), w)
+	})
 }
 
 // bySheet has the sheets' names read, when each says the same kind of thing.
@@ -321,7 +333,7 @@ func (g *Guessed) judge() {
 		switch {
 		case c.Header == "" && c.Role == NoRole:
 			continue
-		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan:
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice:
 			known += 4
 		case c.Reason != GuessUnknown:
 			known += 3

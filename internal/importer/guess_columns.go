@@ -64,6 +64,10 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 			c.Role = RoleFlow // «Показатель» over «Экспорт», «Импорт», «Сальдо»
 			return c, GuessFlows
 		}
+		if role == RoleFlow && turnoverHead(head.series.Header) && look.most(look.numbers) {
+			c.Role = NoRole // 进出口 over amounts is the turnover beside 出口 and 进口
+			return c, GuessUnused
+		}
 		if role == RoleProduct && look.most(look.commodities) {
 			c.Role = RoleCode // «Товар» over codes
 			return c, GuessCodes
@@ -83,7 +87,7 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 	named := told || head.unit != "" || head.series.Series != (Dims{})
 	_, content := look.role()
 	figures := look.filled == 0 || look.most(look.numbers) || named && content == "" && 4*look.numbers >= look.filled
-	c.Series, c.Aside = head.series.Series, head.series.Aside
+	c.Series, c.Aside, c.Status = head.series.Series, head.series.Aside, head.series.Status
 	unit := head.unit
 	_, money := unit.Currency()
 	switch {
@@ -152,6 +156,7 @@ func (c *ShapeColumn) headSeries() {
 	if growing(f) {
 		c.Aside = AsideGrowing
 	}
+	c.Status = statusIn(f)
 	if planned(f) {
 		c.Aside = AsidePlan
 	}
@@ -168,9 +173,19 @@ func (c *ShapeColumn) headSeries() {
 		if q := quarterIn(part); q > 0 && c.Series.Period == "" {
 			c.Series.Period = fmt.Sprintf("-Q%d", q)
 		}
+		if p, ok := stretchIn(part); ok && c.Series.Period == "" {
+			c.Series.Period = yearPartText(p)
+		}
 		if totalWord(part) {
 			c.Aside = AsideTotal
 		}
+	}
+	switch {
+	case c.Series.Period != "":
+	case monthOfTitle(f):
+		c.Series.Period = ofTitle
+	case c.Aside == AsideGrowing:
+		c.Series.Period = toTitle
 	}
 }
 
@@ -192,6 +207,8 @@ func countryName(s string) string {
 func (g *guesser) settle() {
 	g.single()
 	g.besides()
+	g.twice()
+	month := g.besideMonth()
 	across := 0
 	for _, c := range g.columns {
 		if amountRole(c.Role) && c.Aside == "" && (c.Series.Period != "" || c.Series.Partner != "") {
@@ -212,73 +229,16 @@ func (g *guesser) settle() {
 		switch {
 		case c.Aside == AsidePlan:
 			g.reasons[i] = AsidePlan
+		case c.Aside == AsideTwice:
+			g.reasons[i] = GuessTwice
+		case c.Aside == AsideGrowing && month:
+			c.Aside = "" // what the month alone does not tell
 		case c.Aside == AsideGrowing && across > 0 || g.summed(p):
 			c.Aside, g.reasons[i] = AsideGrowing, GuessCumulative
 		case c.Aside == AsideTotal && across > 1 && c.Series.Period == "" || c.Aside == AsideTotal && across > 1 && c.Series.Partner == "" && g.partnersAcross():
 			g.reasons[i] = GuessTotal
 		default:
 			c.Aside = ""
-		}
-	}
-}
-
-// summed reports whether the columns have all the months or quarters that a
-// stretch from January is made of: then it says nothing new. The amount from
-// January beside that of the last month alone does.
-func (g *guesser) summed(p briefing.Period) bool {
-	if !fromJanuary(p) {
-		return false
-	}
-	months := map[int]bool{}
-	for _, c := range g.columns {
-		if !amountRole(c.Role) || c.Aside != "" {
-			continue
-		}
-		var single briefing.Period
-		if part, ok := strings.CutPrefix(c.Series.Period, "-"); ok {
-			single, _ = briefing.ParsePeriod(briefing.Year(p.From.Year).String() + "-" + part)
-		} else {
-			single, _ = parsePeriod(c.Series.Period)
-		}
-		if single.Kind != briefing.MonthPeriod && single.Kind != briefing.QuarterPeriod || single.From.Year != p.From.Year {
-			continue
-		}
-		n, _ := single.Months()
-		for m := range n {
-			months[single.From.Month+m] = true
-		}
-	}
-	for m := 1; m <= p.To.Month; m++ {
-		if !months[m] {
-			return false
-		}
-	}
-	return true
-}
-
-// besides gives a weight or quantity without a direction of its own that of the
-// value it stands beside: «Экспорт, долл. США | Масса, кг».
-func (g *guesser) besides() {
-	values, bare := 0, 0
-	for _, c := range g.columns {
-		switch {
-		case c.Role == RoleValue && c.Series != (Dims{}) && c.Aside == "":
-			values++
-		case c.Role == RoleWeight && c.Series == (Dims{}):
-			bare++
-		}
-	}
-	if values != bare { // one weight beside exports and imports is of nobody knows which
-		return
-	}
-	for i := 1; i < len(g.columns); i++ {
-		c, left := &g.columns[i], g.columns[i-1]
-		if !amountRole(c.Role) || c.Role == RoleValue || c.Series != (Dims{}) || !amountRole(left.Role) || left.Series == (Dims{}) || left.Aside != "" {
-			continue
-		}
-		taken := slices.ContainsFunc(g.columns, func(o ShapeColumn) bool { return o.Role == c.Role && o.Series == left.Series && o.Index != c.Index })
-		if !taken {
-			c.Series = left.Series
 		}
 	}
 }
@@ -312,6 +272,9 @@ func (g *guesser) single() {
 		}
 		if a, b := g.columns[i], g.columns[j]; amountRole(a.Role) && (a.Unit == "") != (b.Unit == "") {
 			return a.Unit != "" // "Value CHF" beside "Value USD"
+		}
+		if g.columns[i].Role == RoleValue && g.reasons[i] == g.reasons[j] {
+			return better(g.columns[i], g.columns[j]) || !better(g.columns[j], g.columns[i]) && i < j
 		}
 		return i < j
 	}
@@ -380,7 +343,7 @@ func (g *guesser) fillDown() {
 				}
 			}
 		}
-		g.columns[i].FillDown = rows > 2 && blank*4 >= rows
+		g.columns[i].FillDown = rows > 2 && (blank*4 >= rows || blank > 0 && g.columns[i].Role == RoleFlow) // no row is without a direction
 	}
 }
 

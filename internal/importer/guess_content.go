@@ -97,7 +97,7 @@ func cellLook(s string) content {
 	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && monthIn(s) > 0 || quarterIn(s) > 0)
 	flow := figure.Flow("")
 	if len(s) > 3 { // no codes: a column of numbers has 1 and 2 too
-		flow = parseFlow(s)
+		flow = flowLabel(s).flow
 	}
 	mark(&out.exports, flow == figure.Export)
 	mark(&out.imports, flow == figure.Import)

@@ -109,7 +109,7 @@ func TestGuessTablesOfOthers(t *testing.T) {
 			file:    "wan.csv",
 			data:    plainFile("表1 2022年山东省对俄罗斯出口,,,", "单位：万元,,,", "商品名称,商品编码,出口额,同比", `鲜苹果,080810,"12,345.6",12.3%`, `大蒜,070320,"2,345.6",-2.3%`, `合计,,"14,691.2",`),
 			account: "5 = 2 + title 2 + total 1",
-			rows:    []string{"export|CN|RU||080810|鲜苹果|2022|CNY|123456000", "export|CN|RU||070320|大蒜|2022|CNY|23456000"},
+			rows:    []string{"export|CN|RU|37|080810|鲜苹果|2022|CNY|123456000", "export|CN|RU|37|070320|大蒜|2022|CNY|23456000"},
 		},
 		"groups of goods, two heads over each year, parts of a group": {
 			file:    "groups.csv",
@@ -218,5 +218,5 @@ func TestATableGoesOnAfterWhatOnlyLooksLikeAnother(t *testing.T) {
 // Of two columns of values the one counts whose currency is known.
 func TestGuessTakesTheValueInAKnownCurrency(t *testing.T) {
 	g := guess(t, "table.csv", plainFile("Code;Partner;Year;Value CHF;Value USD", "0406;China;2022;1234567;1300000", "1806;China;2022;2345;2500"))
-	equal(t, "columns", guessed(g), []string{"1 code: header", "2 partner: header", "3 year: header", "4 : unknown", "5 value usd: header"})
+	equal(t, "columns", guessed(g), []string{"1 code: header", "2 partner: header", "3 year: header", "4 value twice: twice", "5 value usd: header"})
 }

@@ -10,16 +10,27 @@ import (
 	"briefing/internal/lang"
 )
 
-// regionIn is the code of the one part of Russia that the titles name, in
-// whatever case: «Экспорт Тульской области»; empty where they name none or
-// several.
-func regionIn(titles []string) string {
+// regionIn is the code of the one part of a country that the titles name, in
+// whatever case: «Экспорт Тульской области», «в провинцию Хэйлунцзян», 山东省对
+// 俄罗斯出口; empty where they name none or several, and for countries whose parts
+// have no list.
+func regionIn(titles []string, country string) string {
 	var found []string
+	add := func(code string) {
+		if !slices.Contains(found, code) {
+			found = append(found, code)
+		}
+	}
 	for _, t := range titles {
 		words := titleWords(codes.Fold(t))
-		for _, r := range russianRegions() {
-			if r.in(words) && !slices.Contains(found, r.code) {
-				found = append(found, r.code)
+		for _, r := range regionNames()[country] {
+			if r.in(words) {
+				add(r.code)
+			}
+		}
+		if country == "CN" {
+			for _, code := range provincesWithin(t) {
+				add(code)
 			}
 		}
 	}
@@ -27,6 +38,37 @@ func regionIn(titles []string) string {
 		return ""
 	}
 	return found[0]
+}
+
+// provincesWithin finds Chinese provinces in text without blanks. A text that
+// only says who publishes (数据来源：长春海关) is none of trade.
+func provincesWithin(title string) []string {
+	if strings.Contains(title, "来源") {
+		return nil
+	}
+	title = notOfProvinces().Replace(title)
+	var out []string
+	for _, code := range ownProvinces() {
+		name := strings.TrimSuffix(strings.TrimSuffix(lang.Region(briefing.ZH, "CN", code), "省"), "市")
+		name, _, _ = strings.Cut(name, "壮族")
+		name, _, _ = strings.Cut(name, "回族")
+		name, _, _ = strings.Cut(name, "维吾尔")
+		if strings.Contains(title, strings.TrimSuffix(name, "自治区")) {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
+// notOfProvinces takes out words that have the name of a province in them.
+var notOfProvinces = sync.OnceValue(func() *strings.Replacer {
+	return strings.NewReplacer("上海合作", " ", "北京时间", " ", "海南省份", "海南")
+})
+
+// ownProvinces leaves out what has statistics and a code of its own as a
+// country: Taiwan, Hong Kong, Macao.
+func ownProvinces() []string {
+	return slices.DeleteFunc(lang.Regions("CN"), func(code string) bool { return code > "70" })
 }
 
 // regionName is a name of a region as beginnings of its words, which its cases
@@ -37,29 +79,43 @@ type regionName struct {
 	long  []int // letters of the words
 }
 
-var russianRegions = sync.OnceValue(func() []regionName {
-	var out []regionName
-	add := func(code, name string) {
+var regionNames = sync.OnceValue(func() map[string][]regionName {
+	out := map[string][]regionName{}
+	add := func(country, code, name string, declined bool) {
 		r := regionName{code: code}
 		for w := range strings.FieldsSeq(codes.Fold(name)) {
 			letters := []rune(w)
-			keep := len(letters) - 1
-			if len(letters) > 5 {
+			keep := len(letters)
+			if declined {
+				keep--
+			}
+			if declined && keep > 4 {
 				keep--
 			}
 			r.stems, r.long = append(r.stems, string(letters[:keep])), append(r.long, len(letters))
 		}
 		if len(r.stems) > 0 {
-			out = append(out, r)
+			out[country] = append(out[country], r)
 		}
 	}
 	for _, code := range lang.Regions("RU") {
 		name, _, _ := strings.Cut(lang.Region(briefing.RU, "RU", code), " – ")
-		add(code, name)
+		add("RU", code, name, true)
 		if short, ok := strings.CutPrefix(name, "Республика "); ok && short != "Алтай" && !strings.Contains(short, "(") {
-			add(code, short)
+			add("RU", code, short, true)
 		}
 	}
+	for _, code := range ownProvinces() {
+		name := lang.Region(briefing.RU, "CN", code)
+		whole, _, long := strings.Cut(name, "-")
+		add("CN", code, name, !strings.HasSuffix(name, "и"))
+		if long { // «Синьцзяна», «Гуанси»
+			add("CN", code, whole, !strings.HasSuffix(whole, "и"))
+		}
+		english, _, _ := strings.Cut(lang.Region(briefing.EN, "CN", code), " (")
+		add("CN", code, english, false)
+	}
+	add("CN", "22", "Гирин", true)
 	return out
 })
 

@@ -33,6 +33,10 @@ func reporterIn(title string) string {
 			return c
 		}
 	}
+	// 山东省对俄罗斯出口: the province stands first, and behind 对 the other side.
+	if at := strings.IndexAny(title, "对自从与"); at > 0 && len(provincesWithin(title[:at])) == 1 {
+		return "CN"
+	}
 	return ""
 }
 

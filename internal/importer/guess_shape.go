@@ -5,13 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
-	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
@@ -24,7 +21,7 @@ func (g *guesser) points() int {
 		switch g.reasons[i] {
 		case GuessHeader, GuessUnit, GuessSeries:
 			n += 6
-		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan:
+		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan, GuessTwice:
 			n += 4
 		case GuessUnknown:
 		default:
@@ -72,7 +69,7 @@ func (g *guesser) constants(out *Guessed) {
 	c := &s.Constants
 	told := titleConstants(&surround{file: g.around.file, titles: g.titles()})
 	periods := s.hasRole(RolePeriod) || s.hasRole(RoleYear)
-	if whole := s.seriesSay(RolePeriod); !periods && (!whole || s.monthsAcross()) {
+	if whole := s.seriesSay(RolePeriod); !periods && (!whole || s.monthsAcross() || s.ofTitle()) {
 		c.Period = told.Period
 	}
 	if !s.hasRole(RoleFlow) && !s.allSeries(RoleFlow) {
@@ -93,6 +90,7 @@ func (g *guesser) constants(out *Guessed) {
 		s.ReadTitle = true
 		out.assume(AssumedTitle)
 	}
+	g.labels(s)
 	g.countries(out)
 	s.Codes()
 	if !s.hasRole(RoleCode) {
@@ -124,11 +122,24 @@ func (g *guesser) countries(out *Guessed) {
 		}
 	}
 	g.partnersRegions(c.Reporter, s)
-	if !s.hasRole(RoleRegion) && c.Reporter == "RU" {
-		if c.Region = regionIn(g.titles()); c.Region != "" {
+	g.ownRegions(c.Reporter, s)
+	if !s.hasRole(RoleRegion) {
+		if c.Region = regionIn(g.titles(), c.Reporter); c.Region != "" {
 			out.assume(AssumedTitle)
 		}
 	}
+	g.partner(s)
+	if c.Partner != "" && !s.hasRole(RoleProvince) {
+		if c.Province = regionIn(g.titles(), c.Partner); c.Province != "" {
+			out.assume(AssumedTitle)
+		}
+	}
+}
+
+// partner finds the one country that the titles name beside the reporter; one
+// that only its province tells: «Поставки в провинцию Хэйлунцзян».
+func (g *guesser) partner(s *Shape) {
+	c := &s.Constants
 	if s.hasRole(RolePartner) || s.seriesSay(RolePartner) {
 		return
 	}
@@ -143,6 +154,36 @@ func (g *guesser) countries(out *Guessed) {
 	if len(found) == 1 {
 		for code := range found {
 			c.Partner = code
+		}
+	}
+	if len(found) == 0 && c.Reporter != "" && c.Reporter != "CN" && regionIn(g.titles(), "CN") != "" {
+		c.Partner = "CN"
+	}
+}
+
+// ownRegions takes provinces that are the reporting country's own for its
+// regions: 省份 in a table of the Chinese customs.
+func (g *guesser) ownRegions(reporter string, s *Shape) {
+	if s.hasRole(RoleRegion) || len(regionNames()[reporter]) == 0 {
+		return
+	}
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if c.Role != RoleProvince {
+			continue
+		}
+		filled, own := 0, 0
+		for _, r := range g.rows {
+			if c.Index > len(r) || r[c.Index-1] == "" || totalWord(r[c.Index-1]) {
+				continue
+			}
+			filled++
+			if _, ok := codes.Region(reporter, r[c.Index-1]); ok {
+				own++
+			}
+		}
+		if own > 0 && 2*own > filled {
+			c.Role = RoleRegion
 		}
 	}
 }
@@ -217,97 +258,6 @@ func (g *guesser) home() string {
 		return "CN"
 	}
 	return ""
-}
-
-// countriesIn lists the countries that words of a text name.
-func countriesIn(s string) []string {
-	s = currencyNames().ReplaceAllString(s, " ")
-	words := strings.FieldsFunc(s, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune(",;:()–—/", r)
-	})
-	var out []string
-	for i := range words[:min(len(words), 40)] {
-		for n := 3; n > 0; n-- {
-			if i+n > len(words) {
-				continue
-			}
-			forms := []string{strings.Join(words[i:i+n], " ")}
-			if n == 1 {
-				forms = append(forms, nominatives(words[i])...)
-			} else {
-				forms = append(forms, fullName(words[i:i+n]))
-			}
-			at := slices.IndexFunc(forms, func(f string) bool { c := countryName(f); return c != "" && c != figure.World })
-			if at >= 0 {
-				out = append(out, countryName(forms[at]))
-				break
-			}
-		}
-	}
-	return append(out, countriesWithin(s)...)
-}
-
-// currencyNames are the countries in the names of their money.
-var currencyNames = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)долл[\p{L}.]*\s*США|US\s*(?:dollars?|\$)|Hong Kong dollars?`)
-})
-
-// countriesWithin finds names of countries in Chinese text, which has no blanks
-// between words: 山东省对俄罗斯出口. Inner Mongolia is no country.
-func countriesWithin(s string) []string {
-	const longest = 12 // letters of a name
-	letters := []rune(strings.ReplaceAll(s, "内蒙古", " "))
-	letters = letters[:min(len(letters), 120)]
-	var out []string
-	for i := 0; i < len(letters); i++ {
-		for n := min(longest, len(letters)-i); n > 1 && unicode.Is(unicode.Han, letters[i]); n-- {
-			name := string(letters[i : i+n])
-			if n == len(letters) || !unicode.Is(unicode.Han, letters[i+n-1]) {
-				continue // the whole text has been looked at
-			}
-			if c := countryName(name); c != "" && c != figure.World {
-				out = append(out, c)
-				i += n - 1
-				break
-			}
-		}
-	}
-	return out
-}
-
-// fullName puts the words of a country's full name into the nominative: «в
-// Турецкую Республику», «с Исламской Республикой Иран».
-func fullName(words []string) string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = strings.ToLower(w)
-		for _, e := range [...][2]string{{"кую", "кая"}, {"кой", "кая"}, {"ную", "ная"}, {"ной", "ная"}} {
-			if stem, ok := strings.CutSuffix(out[i], e[0]); ok {
-				out[i] = stem + e[1]
-				break
-			}
-		}
-		for stem, whole := range map[string]string{"республик": "республика", "королевств": "королевство", "государств": "государство", "федераци": "федерация", "конфедераци": "конфедерация", "княжеств": "княжество", "султанат": "султанат"} {
-			if rest, ok := strings.CutPrefix(out[i], stem); ok && len(rest) <= 6 {
-				out[i] = whole
-			}
-		}
-	}
-	return strings.Join(out, " ")
-}
-
-// nominatives are the forms that a Russian name of a country may have in the
-// nominative: «из Китая», «с Индией», «в Казахстан».
-func nominatives(word string) []string {
-	var out []string
-	const endings = "ии=ия ией=ия ию=ия ая=ай аю=ай аем=ай ае=ай ом= а= у= е= ы=а у=а ой=а и=ь и=а еи=ея ей=ея ея=ей"
-	for e := range strings.FieldsSeq(endings) {
-		from, to, _ := strings.Cut(e, "=")
-		if stem, ok := strings.CutSuffix(word, from); ok && len(stem) >= 6 {
-			out = append(out, stem+to)
-		}
-	}
-	return out
 }
 
 // monthsAcross reports whether headers name months or quarters without a year.

@@ -127,7 +127,7 @@ func TestGuessTables(t *testing.T) {
 		},
 		"months across of the title's year, running total beside them": {
 			data:    plainFile("Импорт из Китая в 2023 году, тыс. долл.", "Товар;Код ТН ВЭД;январь;февраль;март;с начала года", "Чай;0902;1;2;3;6", "Обувь;6403;4;5;6;15", "Всего;;5;7;9;21"),
-			columns: []string{"1 product: header", "2 code: header", "3 value -01: series", "4 value -02: series", "5 value -03: series", "6  cumulative: cumulative"},
+			columns: []string{"1 product: header", "2 code: header", "3 value -01: series", "4 value -02: series", "5 value -03: series", "6 value -year cumulative: cumulative"},
 			account: "13 = 6 + cumulative 3 + title 1 + total 3",
 			rows: []string{
 				"import|RU|CN||0902|Чай|2023-01|USD|1000", "import|RU|CN||0902|Чай|2023-02|USD|2000", "import|RU|CN||0902|Чай|2023-03|USD|3000",

@@ -35,7 +35,7 @@ func headNames() map[Role]string {
 		RoleQuantityUnit:   "qty unit|qty unit abbr|ед. изм.|ед.изм.|ед. изм|единица измерения|единицы измерения|дополнительная единица|unit|units|unit of measure|单位|计量单位",
 		RoleBasis:          "базис|базис цен|базис поставки|price basis|价格条件",
 		RoleStatus:         "статус|status|状态",
-		RoleValue:          "primary value|trade value usd|fob value|cif value|obs value|стоимость|сумма|value|trade value|amount|金额|价值|总值|货值|贸易额|进出口额|出口额|进口额",
+		RoleValue:          "факт|фактически|фактическое значение|исполнено|actual|实际|实际完成|primary value|trade value usd|fob value|cif value|obs value|стоимость|сумма|value|trade value|amount|金额|价值|总值|货值|贸易额|进出口额|出口额|进口额",
 		RoleWeight:         "net wgt|net weight kg|вес|масса|вес нетто|масса нетто|нетто|weight|net weight|netweight|重量|净重",
 		RoleQuantity:       "количество|кол-во|quantity|qty|数量",
 		// Known, and of no use for a figure.

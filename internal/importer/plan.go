@@ -82,13 +82,12 @@ func newPlan(f found, u Units) (*plan, error) {
 	if p.shape != nil && p.shape.shape.onlyPlans() {
 		return p, nil
 	}
-	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod} {
+	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod, p.decideRegion} {
 		if err := decide(); err != nil {
 			return nil, err
 		}
 	}
 	p.decideBasis()
-	p.decideRegion()
 	p.decidePart()
 	return p, nil
 }
@@ -230,16 +229,28 @@ func (p *plan) implied(ctx context.Context) ([]Implied, Worth, error) {
 // decideRegion takes the part of the country whose trade a file of customs
 // tells from what was said or from its title, where no column has it: a
 // region's trade must not pass for that of the country.
-func (p *plan) decideRegion() {
+func (p *plan) decideRegion() error {
+	reporter, partner := p.profile.Reporter, ""
+	if p.shape != nil {
+		reporter, partner = p.shape.shape.Constants.Reporter, p.shape.shape.Constants.Partner
+	}
+	region, known := partOf(reporter, p.units.Region)
+	if !known {
+		return &briefing.Error{Code: briefing.CodeBadRegion, Op: "plan region", Path: "region=" + p.units.Region}
+	}
+	if _, known := partOf(partner, p.units.Province); !known {
+		return &briefing.Error{Code: briefing.CodeBadRegion, Op: "plan region", Path: "province=" + p.units.Province}
+	}
 	if p.col[RoleRegion] >= 0 || p.shape != nil || p.profile.Settled {
-		return
+		return nil
 	}
-	if p.ofRegion, _ = p.units.region(); p.units.Region != "" || p.profile.Reporter != "RU" {
-		return
+	if p.ofRegion = region; p.units.Region != "" {
+		return nil
 	}
-	if p.ofRegion = regionIn(p.titles); p.ofRegion != "" {
+	if p.ofRegion = regionIn(p.titles, p.profile.Reporter); p.ofRegion != "" {
 		p.notes = append(p.notes, NoteRegion)
 	}
+	return nil
 }
 
 // decidePart takes from the title which part of a year rows are of that name

@@ -29,6 +29,7 @@ const (
 	AsideEmpty     = "empty"        // a cell of a free table, or a row of a long one, without a figure
 	AsideZero      = "zero"         // a 0 that stands for "none or not reported"
 	AsideGrowing   = "cumulative"   // from the year's start, beside the single periods
+	AsideTwice     = "twice"        // the same figures as in another column: in another money, or before they were revised
 	AsidePlan      = "plan"         // what is planned or expected: no figure of trade
 	AsideKept      = "kept"         // of a workbook that came back: the row says what it said
 	AsideUntaken   = "untaken"      // only cells that the program works out were changed, see Untaken

@@ -44,8 +44,10 @@ type ShapeColumn struct {
 	// Columns of equal series make one observation.
 	Series Dims `json:"series,omitzero"`
 	// Aside is the reason why figures of the column are set aside (AsideGrowing,
-	// AsideTotal, AsidePlan), empty when they are stored.
+	// AsideTotal, AsidePlan, AsideTwice), empty when they are stored.
 	Aside string `json:"aside,omitempty"`
+	// Status is that of the column's figures, as its header tells: «2026 (оценка)».
+	Status briefing.ObsStatus `json:"status,omitempty"`
 	// FillDown: an empty cell says what the cell above says.
 	FillDown bool `json:"fillDown,omitempty"`
 }
@@ -56,7 +58,8 @@ type Dims struct {
 	Flow     string `json:"flow,omitempty"`
 	Reporter string `json:"reporter,omitempty"`
 	Partner  string `json:"partner,omitempty"`
-	Region   string `json:"region,omitempty"`
+	Region   string `json:"region,omitempty"`   // the reporter's part
+	Province string `json:"province,omitempty"` // the partner's part
 	Code     string `json:"code,omitempty"`
 	Product  string `json:"product,omitempty"`
 }
@@ -83,6 +86,8 @@ func (d *Dims) of(r Role) *string {
 		return &d.Partner
 	case RoleRegion:
 		return &d.Region
+	case RoleProvince:
+		return &d.Province
 	case RoleCode:
 		return &d.Code
 	case RoleProduct:
@@ -93,7 +98,7 @@ func (d *Dims) of(r Role) *string {
 
 // dimRoles are the roles that headers, sheets and constants can state.
 func dimRoles() []Role {
-	return []Role{RoleFlow, RolePeriod, RoleReporter, RolePartner, RoleRegion, RoleCode, RoleProduct}
+	return []Role{RoleFlow, RolePeriod, RoleReporter, RolePartner, RoleRegion, RoleProvince, RoleCode, RoleProduct}
 }
 
 // over gives what d says, and what c says where d is silent.
@@ -164,7 +169,7 @@ func (s *Shape) Check() error {
 		if _, money := c.Unit.Currency(); c.Unit != "" && !money && !c.Unit.Mass() {
 			return bad("unit of " + c.Header)
 		}
-		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal && c.Aside != AsidePlan {
+		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal && c.Aside != AsidePlan && c.Aside != AsideTwice {
 			return bad("aside of " + c.Header)
 		}
 		if err := c.Series.check(); err != nil {
@@ -184,7 +189,7 @@ func (s *Shape) Check() error {
 }
 
 func (d Dims) check() error {
-	if d.Period != "" && !partOnly(d.Period) {
+	if d.Period != "" && !partOnly(d.Period) && d.Period != ofTitle && d.Period != toTitle {
 		if _, ok := parsePeriod(d.Period); !ok {
 			return &briefing.Error{Code: briefing.CodeBadPeriod, Op: "check shape", Path: d.Period}
 		}

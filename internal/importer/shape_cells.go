@@ -129,6 +129,11 @@ func (r *shapedRows) roleCell(role Role, g *series, dims Dims) (cells.Cell, int)
 		}
 		return cells.Cell{}, 0
 	}
+	if role == RoleFlow {
+		if f := flowLabel(r.label(role)).flow; f != "" {
+			return text(string(f)), r.at(role)
+		}
+	}
 	for _, c := range r.fit.shape.Columns {
 		if c.Role != role {
 			continue
@@ -180,6 +185,9 @@ func (g *series) unit(role Role, constant briefing.Unit) briefing.Unit {
 func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 	constant := r.fit.shape.Constants.Period
 	said := dims.Period
+	if p, ok := titlesPeriod(said, constant); ok {
+		return text(p), 0
+	}
 	if said == constant {
 		said = ""
 	}
@@ -230,6 +238,9 @@ func (r *shapedRows) statusCell(g *series) (cells.Cell, int) {
 		}
 	}
 	for _, c := range g.columns {
+		if c.Status != "" {
+			return text(string(c.Status)), c.Index
+		}
 		if c.Index > len(r.src.Cells) {
 			continue
 		}

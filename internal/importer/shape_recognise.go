@@ -103,8 +103,11 @@ func (f *fitted) readTitle(around *surround) {
 	if told.ValueUnit != "" {
 		c.ValueUnit = told.ValueUnit
 	}
-	if region := regionIn(around.titles); region != "" && c.Region != "" {
+	if region := regionIn(around.titles, c.Reporter); region != "" && c.Region != "" {
 		c.Region = region // the file of another region, read by the same profile
+	}
+	if province := regionIn(around.titles, c.Partner); province != "" && c.Province != "" {
+		c.Province = province
 	}
 }
 
@@ -170,7 +173,10 @@ func (s Shape) between(u Units) Shape {
 		s.Constants.Reporter = u.Reporter
 	}
 	if u.Region != "" && !s.hasRole(RoleRegion) && s.Sheet != RoleRegion {
-		s.Constants.Region, _ = u.region()
+		s.Constants.Region, _ = partOf(s.Constants.Reporter, u.Region)
+	}
+	if u.Province != "" && !s.hasRole(RoleProvince) {
+		s.Constants.Province, _ = partOf(s.Constants.Partner, u.Province)
 	}
 	return s
 }

@@ -104,7 +104,7 @@ func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 	if s.Constants.Basis != "" {
 		once(Column{Role: RoleBasis})
 	}
-	if len(s.Estimates) > 0 {
+	if len(s.Estimates) > 0 || slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Status != "" && c.Aside == "" }) {
 		once(Column{Role: RoleStatus})
 	}
 	once(Column{Role: RoleCode})
@@ -189,6 +189,10 @@ type shapedRows struct {
 	regional bool // places are told: one may be in another
 	byName   bool // no code tells goods apart: words say what is part of what
 	part     bool // «из них: …»
+	inside   bool // a part was met, and rows further in are parts as well
+	depth    int  // of the last row that was no part, see indent
+	numbered bool // the last row that was no part has a number in the column of row numbers
+	last     string
 	parent   bool // the last row that was no part has figures
 	out      cells.Row
 	buffer   []cells.Cell // of the rows of the layout
@@ -266,11 +270,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		}
 		r.src, r.pending = src, len(r.groups)
 		if r.byName || r.regional {
-			if r.part = r.isPart(src); r.part {
-				r.part = r.parent // without a row that holds it, a part is all there is
-			} else {
-				r.parent = r.hasFigures(src)
-			}
+			r.within(src)
 		}
 	}
 }
@@ -378,14 +378,6 @@ func (r *shapedRows) fillDown(src *cells.Row) {
 	}
 }
 
-// isPart looks for the words of a part before the name of goods.
-func (r *shapedRows) isPart(src *cells.Row) bool {
-	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
-		named := c.Role == RoleProduct || c.Role == RoleAxis || c.Role == RolePartner || c.Role == RoleFlow
-		return (named && r.byName || c.Role == RoleRegion) && partText(cell(src, c.Index))
-	})
-}
-
 // hasFigures reports whether a column of amounts holds one.
 func (r *shapedRows) hasFigures(src *cells.Row) bool {
 	return slices.ContainsFunc(r.groups, func(g series) bool {
@@ -394,18 +386,4 @@ func (r *shapedRows) hasFigures(src *cells.Row) bool {
 			return text != "" && !missing([]byte(text))
 		})
 	})
-}
-
-// partText tells «из них: птица», «в т. ч. птица», "of which: poultry", 其中：禽肉.
-func partText(s string) bool {
-	f := strings.TrimLeft(codes.Fold(s), "-–—• ")
-	for _, w := range []string{"в том числе", "в т.ч", "в т. ч", "из них", "of which", "including", "其中"} {
-		if rest, ok := strings.CutPrefix(f, w); ok {
-			if w == "including" { // "Including parts" may be goods
-				return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, ",")
-			}
-			return w[0] >= 0xe3 || rest == "" || strings.ContainsAny(rest[:1], " .:,-") || w == "в т.ч" || w == "в т. ч"
-		}
-	}
-	return false
 }

@@ -40,7 +40,7 @@ func TestTheRegionOfAFileWithoutAColumnForIt(t *testing.T) {
 		})
 	}
 	var e *briefing.Error
-	if _, err := importer.ParseUnits("region=Лапутия"); !errors.As(err, &e) || e.Code != briefing.CodeBadUnit {
+	if _, err := importer.ParseUnits("region=Лапутия"); !errors.As(err, &e) || e.Code != briefing.CodeBadRegion {
 		t.Errorf("a region that nobody knows: %v", err)
 	}
 }

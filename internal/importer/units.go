@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,7 +31,9 @@ type Units struct {
 	// where no column does, by the country's own code or name; of "none" the
 	// whole country is meant, whatever the title says.
 	Region string
-	Rates  []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
+	// Province is the same of the partner: of a free table without a column for it.
+	Province string
+	Rates    []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
 }
 
 // BasisByFlow is the usual practice of customs: exports at FOB prices, imports
@@ -79,6 +80,9 @@ func (u Units) With(o Units) Units {
 	if o.Region != "" {
 		u.Region = o.Region
 	}
+	if o.Province != "" {
+		u.Province = o.Province
+	}
 	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
 	return u
 }
@@ -86,7 +90,7 @@ func (u Units) With(o Units) Units {
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
 // mirror=RU, of a free table that names none partner=TR and reporter=RU,
-// region=50000 and, as a batch keeps them, rate=. Two different answers to one
+// region=50000, province=23 and, as a batch keeps them, rate=. Two different answers to one
 // question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
 	var u Units
@@ -124,6 +128,8 @@ func ParseUnits(s string) (Units, error) {
 			}
 		case "region":
 			u.Region = v
+		case "province":
+			u.Province = v
 		case "rate":
 			r, err := briefing.ParseStoredRate(v)
 			if err != nil {
@@ -157,6 +163,7 @@ func (u Units) String() string {
 		{"partner", u.Partner},
 		{"reporter", u.Reporter},
 		{"region", u.Region},
+		{"province", u.Province},
 	}
 	for _, r := range u.Rates {
 		answers = append(answers, answer{"rate", r.String()})
@@ -188,8 +195,10 @@ func (u Units) check() error {
 	if _, known := codes.Alpha2(u.Mirror); u.Mirror != "" && (!known || u.Mirror == codes.Unknown) {
 		return bad(u.Mirror)
 	}
-	if _, known := u.region(); !known {
-		return bad("region=" + u.Region)
+	for _, part := range []struct{ of, said, key string }{{u.Reporter, u.Region, "region="}, {u.Partner, u.Province, "province="}} {
+		if _, known := partOf(part.of, part.said); !known {
+			return &briefing.Error{Code: briefing.CodeBadRegion, Op: "check units", Path: part.key + part.said}
+		}
 	}
 	for _, r := range u.Rates {
 		if err := r.Check(); err != nil {
@@ -202,15 +211,24 @@ func (u Units) check() error {
 // wholeCountry is the answer that a file is of no region.
 const wholeCountry = "none"
 
-// region is the code of the region that was said, empty for none; not known is
-// one that its country does not have.
-func (u *Units) region() (code string, known bool) {
-	if u.Region == "" || u.Region == wholeCountry {
+// partOf is the code of the part of a country that was said, empty for none; not
+// known is one that the country does not have. Of a country that nobody has told
+// yet the first is taken that has such a part.
+func partOf(country, said string) (code string, known bool) {
+	if said == "" || said == wholeCountry {
 		return "", true
 	}
-	country := cmp.Or(u.Reporter, "RU")
-	code, known = codes.Region(country, u.Region)
-	return code, known && (lang.Region(briefing.RU, country, code) != code || len(lang.Regions(country)) == 0)
+	countries := []string{country}
+	if country == "" {
+		countries = []string{"RU", "CN"}
+	}
+	for _, c := range countries {
+		code, known = codes.Region(c, said)
+		if known && (lang.Region(briefing.RU, c, code) != code || len(lang.Regions(c)) == 0) {
+			return code, true
+		}
+	}
+	return said, false
 }
 
 // weightPower is the power of ten from the unit to kilograms.

@@ -294,8 +294,11 @@ func (s *rows) endCell() {
 	if s.row.Fault == "" && bytes.IndexByte(s.text[c.from:], 0) >= 0 {
 		s.row.Fault, s.row.Column = cells.FaultNUL, c.column
 	}
-	if len(text) > 0 {
-		c.from += bytes.Index(s.text[c.from:], text)
+	if len(text) > 0 { // blanks that a browser shows before a text tell how far in it stands
+		from := bytes.Index(s.text[c.from:], text)
+		shown := bytes.TrimLeft(s.text[c.from:c.from+from], " \t\r\n\f")
+		c.from += from - len(shown)
+		text = s.text[c.from : c.from+len(shown)+len(text)]
 	}
 	fill := c.span.fill
 	if c.inner.Given {
