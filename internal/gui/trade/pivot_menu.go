@@ -65,6 +65,9 @@ func (s *Screen) rowsMenu(under fyne.CanvasObject) {
 }
 
 func (s *Screen) chartMenu(under fyne.CanvasObject) {
+	if s.piv.made == nil {
+		return // it is being made anew
+	}
 	var items []kit.MenuItem
 	for _, f := range s.piv.made.Forms {
 		items = append(items, kit.MenuItem{Key: string(f), Text: s.t("pivot.chart." + string(f)), Line: f == app.NoChart})
@@ -77,6 +80,9 @@ func (s *Screen) chartMenu(under fyne.CanvasObject) {
 
 // setMenu chooses among the sets of rows that are never added to each other.
 func (s *Screen) setMenu(under fyne.CanvasObject) {
+	if s.piv.made == nil {
+		return
+	}
 	sets := s.piv.made.Sets
 	var items []kit.MenuItem
 	for i, x := range sets {
@@ -116,6 +122,9 @@ func (s *Screen) putMenu(under fyne.CanvasObject) {
 
 // put puts the pivot that is shown into the pack, and offers to go there.
 func (s *Screen) put(at app.PivotPlace) {
+	if s.piv.made == nil {
+		return
+	}
 	ref, err := s.desk.Project().PutPivot(*s.piv.made, s.piv.form, at)
 	if err != nil {
 		s.desk.Fail(err)

@@ -72,3 +72,40 @@ func TestAPivotThatCannotBeMadeSaysWhy(t *testing.T) {
 	d.Pick(t, "масса нетто")
 	d.Wants(t, "масса нетто по странам-партнёрам и годам, т")
 }
+
+// Rows change while a pivot or an answer is shown, and the screen is painted
+// before the next one has been worked out.
+func TestChangedRowsUnderAPivot(t *testing.T) {
+	for _, part := range []string{"pivot", "ask"} {
+		pr := partners(t)
+		more := pr.Figures.At(0)
+		more.Import, more.Line = "i-b", 900
+		if err := pr.Figures.Append(more); err != nil {
+			t.Fatal(err)
+		}
+		d := newDesk(t, theme.Light, briefing.RU, pr, 1280, 720)
+		s := show(t, d)
+		d.part(t, part)
+		d.Wants(t, "Китай")
+		d.Hold = true
+		if err := d.Project().RemoveImport("i-b"); err != nil {
+			t.Fatal(err)
+		}
+		s.Refresh()
+		for range 3 { // the rows, then what is worked out of them
+			work := d.Held
+			d.Held = nil
+			d.Win.Canvas().Capture()
+			if work == nil {
+				break
+			}
+			work()
+			d.Win.Content().Refresh()
+			d.Win.Canvas().Capture()
+		}
+		d.Wants(t, "Китай")
+		if len(d.Failed) > 0 {
+			t.Error(d.Failed)
+		}
+	}
+}

@@ -170,9 +170,20 @@ func (s *Screen) ask(q app.TradeQuery) {
 			return
 		}
 		s.query, s.view = q, view
-		s.inq.answer, s.piv.made = nil, nil // of other rows, or of another filter
+		s.forget()
 		s.shown()
 	})
+}
+
+// forget drops what was worked out of other rows or under another filter, and
+// empties the tables that show it: they may be painted before the next is made.
+func (s *Screen) forget() {
+	s.inq.answer, s.inq.rows = nil, nil
+	s.piv.made, s.piv.drawn = nil, nil
+	s.inq.table.SetData(kit.TableData{})
+	s.piv.table.SetData(kit.TableData{})
+	s.tellAnswer()
+	s.tellPivot()
 }
 
 // build makes the widgets, in the language of the interface.
