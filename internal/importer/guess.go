@@ -130,6 +130,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 	const most = 64 // tables looked at
 	var best *Guessed
 	var heads []head
+	var arounds []*surround
 	for i, t := range tables[:min(len(tables), most)] {
 		h, err := readHead(ctx, t)
 		if err == nil {
@@ -143,6 +144,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 		if err != nil {
 			return nil, err
 		}
+		arounds = append(arounds, around)
 		g := guessTable(h, around)
 		if g == nil {
 			continue
@@ -169,7 +171,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 	}
 	if len(names) > 1 {
 		best.Sheets = names
-		best.bySheet()
+		best.bySheet(periodsOf(heads, arounds, &best.Shape))
 	}
 	best.judge()
 	return best, nil
@@ -244,62 +246,9 @@ func unitLine(s string) bool {
 	})
 }
 
-// bySheet has the sheets' names read, when each says the same kind of thing.
-func (g *Guessed) bySheet() {
-	s := &g.Shape
-	all := func(ok func(string) bool) bool {
-		return !slices.ContainsFunc(g.Sheets, func(n string) bool { return !ok(n) })
-	}
-	told := func(r Role) bool { return s.hasRole(r) || s.seriesSay(r) }
-	switch {
-	case all(func(n string) bool { return periodName(n) }):
-		if !told(RolePeriod) && !s.hasRole(RoleYear) && !s.hasRole(RoleMonth) {
-			s.Sheet = RolePeriod
-		}
-	case all(func(n string) bool { return parseFlow(n) != "" }):
-		if !told(RoleFlow) {
-			s.Sheet = RoleFlow
-		}
-	case all(func(n string) bool { return countryName(n) != "" }):
-		if !told(RolePartner) {
-			s.Sheet = RolePartner
-		} else if !told(RoleReporter) {
-			s.Sheet = RoleReporter
-		}
-	case !told(RoleRegion) && !slices.ContainsFunc(g.Sheets, plainSheet):
-		s.Sheet = RoleRegion
-	}
-	if s.Sheet != NoRole {
-		*s.Constants.of(s.Sheet) = sheetConstant(s)
-		g.Assumed = append(g.Assumed, AssumedSheets)
-	}
-}
-
-// sheetConstant keeps the year that months on sheets belong to.
-func sheetConstant(s *Shape) string {
-	if s.Sheet == RolePeriod {
-		return s.Constants.Period
-	}
-	return ""
-}
-
 // seriesSay reports whether headers tell the role's dimension.
 func (s *Shape) seriesSay(r Role) bool {
 	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return *c.Series.of(r) != "" })
-}
-
-func periodName(n string) bool {
-	if partIn(n) {
-		return true
-	}
-	_, ok := parsePeriod(strings.TrimSpace(n))
-	return ok
-}
-
-// plainSheet tells the names that programs give to sheets.
-func plainSheet(n string) bool {
-	f := strings.ToLower(strings.TrimRight(n, " 0123456789#()_-"))
-	return f == "" || slices.Contains([]string{"лист", "sheet", "工作表", "table", "таблица", "表"}, f)
 }
 
 // Missing is what figures need and the shape does not say, see Guessed.Missing.

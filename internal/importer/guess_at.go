@@ -104,17 +104,24 @@ func guessTablesAt(ctx context.Context, p *part, tables []cells.Table, at Place)
 	if best == nil {
 		return nil, nil
 	}
-	for _, t := range tables[:min(len(tables), most)] {
+	var heads []head
+	var arounds []*surround
+	for i, t := range tables[:min(len(tables), most)] {
 		h, err := readHead(ctx, t)
 		if err != nil {
 			return nil, err
 		}
+		around, err := surroundings(ctx, p.file, tables, i)
+		if err != nil {
+			return nil, err
+		}
+		heads, arounds = append(heads, h), append(arounds, around)
 		if _, ok := best.Shape.fit(h); ok {
 			best.Sheets = append(best.Sheets, t.Name())
 		}
 	}
 	if len(best.Sheets) > 1 {
-		best.bySheet()
+		best.bySheet(periodsOf(heads, arounds, &best.Shape))
 	} else {
 		best.Sheets = nil
 	}

@@ -72,6 +72,10 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 			c.Role = RoleCode // «Товар» over codes
 			return c, GuessCodes
 		}
+		if role == RoleMonth && look.most(look.periods) {
+			c.Role = RolePeriod // «Месяц» over «ноябрь 2026»
+			return c, GuessPeriods
+		}
 		if role == RoleCode && look.filled > 0 && look.numbers == 0 && look.commodities == 0 {
 			c.Role = RoleProduct // a code over names
 			return c, GuessHeader
@@ -164,6 +168,13 @@ func (c *ShapeColumn) headSeries() {
 		c.Series.Flow = string(flow)
 	}
 	for _, part := range strings.Split(c.Header, " / ") {
+		if own := reporterIn(part); own != "" && c.Series.Flow != "" {
+			c.Series.Reporter = own
+			others := slices.DeleteFunc(countriesIn(part), func(code string) bool { return code == own })
+			if slices.Sort(others); len(slices.Compact(others)) == 1 {
+				c.Series.Partner = others[0]
+			}
+		}
 		if code := countryName(part); code != "" && code != figure.World {
 			c.Series.Partner = code
 		}

@@ -104,7 +104,7 @@ func fullName(words []string) string {
 // nominative: «из Китая», «с Индией», «в Казахстан».
 func nominatives(word string) []string {
 	var out []string
-	const endings = "ии=ия ией=ия ию=ия ая=ай аю=ай аем=ай ае=ай ом= а= у= е= ы=а у=а ой=а и=ь и=а еи=ея ей=ея ея=ей"
+	const endings = "ии=ия ией=ия ию=ия ая=ай аю=ай аем=ай ае=ай ом= а= у= е= ы=а у=а ой=а и=ь и=а еи=ея ей=ея ея=ей я=ь ю=ь ем=ь ов=ы пта=пет пту=пет птом=пет пте=пет"
 	for e := range strings.FieldsSeq(endings) {
 		from, to, _ := strings.Cut(e, "=")
 		if stem, ok := strings.CutSuffix(word, from); ok && len(stem) >= 6 {

@@ -24,13 +24,57 @@ func regionIn(titles []string, country string) string {
 	for _, t := range titles {
 		words := titleWords(codes.Fold(t))
 		for _, r := range regionNames()[country] {
-			if r.in(words) {
+			if at := r.in(words); at >= 0 && !onTheWay(words[:at]) {
 				add(r.code)
 			}
 		}
 		if country == "CN" {
 			for _, code := range provincesWithin(t) {
 				add(code)
+			}
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found[0]
+	case country == "RU" && len(found) == 0:
+		return districtIn(titles)
+	}
+	return ""
+}
+
+// onTheWay reports whether what follows is only passed through: «через пункты
+// пропуска Приморского края».
+func onTheWay(before []string) bool {
+	const near = 4 // words
+	return slices.ContainsFunc(before[max(0, len(before)-near):], func(w string) bool {
+		return w == "через" || strings.HasPrefix(w, "пункт") || strings.HasPrefix(w, "пропуск") || strings.HasPrefix(w, "порт")
+	})
+}
+
+// districtIn is the name of the federal district, or of the part of Russia known
+// like one, that the titles name: less than the country, and no region of it.
+func districtIn(titles []string) string {
+	names := map[string][]string{
+		"Дальневосточный федеральный округ": {"дфо", "дальневосточн"}, "Сибирский федеральный округ": {"сфо", "сибирск"},
+		"Уральский федеральный округ": {"уфо", "уральск"}, "Приволжский федеральный округ": {"пфо", "приволжск"},
+		"Южный федеральный округ": {"юфо", "южн"}, "Северо-Западный федеральный округ": {"сзфо", "северо-западн"},
+		"Центральный федеральный округ": {"цфо", "центральн"}, "Северо-Кавказский федеральный округ": {"скфо", "северо-кавказск"},
+	}
+	var found []string
+	for _, t := range titles {
+		words := titleWords(codes.Fold(t))
+		for name, forms := range names {
+			for i, w := range words {
+				whole := w == forms[0] || strings.HasPrefix(w, forms[1]) && i+1 < len(words) && strings.HasPrefix(words[i+1], "федеральн")
+				if whole && !slices.Contains(found, name) {
+					found = append(found, name)
+				}
+			}
+		}
+		for i, w := range words {
+			if strings.HasPrefix(w, "дальн") && i+1 < len(words) && strings.HasPrefix(words[i+1], "восток") && !slices.Contains(found, "Дальний Восток") {
+				found = append(found, "Дальний Восток")
 			}
 		}
 	}
@@ -129,8 +173,9 @@ func several(word string) bool {
 	return false
 }
 
-// in reports whether the words stand in a row among the folded words of a text.
-func (r regionName) in(words []string) bool {
+// in is where the words stand in a row among the folded words of a text, −1 where
+// they don't.
+func (r regionName) in(words []string) int {
 	for i := 0; i+len(r.stems) <= len(words); i++ {
 		all := true
 		for k, stem := range r.stems {
@@ -141,8 +186,8 @@ func (r regionName) in(words []string) bool {
 			}
 		}
 		if all {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
 }

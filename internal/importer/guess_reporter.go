@@ -59,12 +59,36 @@ func reporterRussian(title string) string {
 		}
 		for j := i + 1; j < len(words) && j <= i+goods; j++ {
 			if preposition(codes.Fold(words[j])) {
+				if c := ownSide(flowIn(codes.Fold(w)), words[j:]); c != "" {
+					return c
+				}
 				break
 			}
 			for n := min(3, len(words)-j); n > 0; n-- {
 				if c := genitive(words[j : j+n]); c != "" {
 					return c
 				}
+			}
+		}
+	}
+	return ""
+}
+
+// ownSide is the country whose trade is told from its own side behind a
+// preposition: who exports «из Турции», who imports «в Египет».
+func ownSide(flow figure.Flow, words []string) string {
+	own := map[figure.Flow][]string{figure.Export: {"из", "с", "со"}, figure.Import: {"в", "во", "на"}}[flow]
+	for i, w := range words {
+		if !slices.Contains(own, codes.Fold(w)) {
+			continue
+		}
+		for n := min(3, len(words)-i-1); n > 0; n-- {
+			name := words[i+1 : i+1+n]
+			if c := genitive(name); c != "" {
+				return c
+			}
+			if c := countriesIn(strings.Join(name, " ")); n == 1 && len(c) == 1 {
+				return c[0]
 			}
 		}
 	}

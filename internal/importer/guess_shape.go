@@ -143,22 +143,35 @@ func (g *guesser) partner(s *Shape) {
 	if s.hasRole(RolePartner) || s.seriesSay(RolePartner) {
 		return
 	}
-	found := map[string]bool{}
-	for _, t := range g.titles() {
+	if c.Partner == "" {
+		c.Partner = otherSide(g.titles(), c.Reporter)
+	}
+	for country := range regionNames() {
+		if c.Partner == "" && len(countriesOf(g.titles(), c.Reporter)) == 0 && c.Reporter != "" && c.Reporter != country && regionIn(g.titles(), country) != "" {
+			c.Partner = country
+		}
+	}
+}
+
+// otherSide is the one country beside the reporter that the titles name.
+func otherSide(titles []string, reporter string) string {
+	if found := countriesOf(titles, reporter); len(found) == 1 {
+		return found[0]
+	}
+	return ""
+}
+
+// countriesOf lists the countries that the titles name beside one.
+func countriesOf(titles []string, but string) []string {
+	var out []string
+	for _, t := range titles {
 		for _, code := range countriesIn(t) {
-			if code != c.Reporter {
-				found[code] = true
+			if code != but && !slices.Contains(out, code) {
+				out = append(out, code)
 			}
 		}
 	}
-	if len(found) == 1 {
-		for code := range found {
-			c.Partner = code
-		}
-	}
-	if len(found) == 0 && c.Reporter != "" && c.Reporter != "CN" && regionIn(g.titles(), "CN") != "" {
-		c.Partner = "CN"
-	}
+	return out
 }
 
 // ownRegions takes provinces that are the reporting country's own for its

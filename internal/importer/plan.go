@@ -241,7 +241,14 @@ func (p *plan) decideRegion() error {
 	if _, known := partOf(partner, p.units.Province); !known {
 		return &briefing.Error{Code: briefing.CodeBadRegion, Op: "plan region", Path: "province=" + p.units.Province}
 	}
-	if p.col[RoleRegion] >= 0 || p.shape != nil || p.profile.Settled {
+	if p.shape != nil {
+		c := p.shape.shape.Constants
+		if p.units.Region == "" && c.Region != "" && c.Region == regionIn(p.titles, reporter) || p.units.Province == "" && c.Province != "" && c.Province == regionIn(p.titles, partner) {
+			p.notes = append(p.notes, NoteRegion)
+		}
+		return nil
+	}
+	if p.col[RoleRegion] >= 0 || p.profile.Settled {
 		return nil
 	}
 	if p.ofRegion = region; p.units.Region != "" {

@@ -74,6 +74,7 @@ const (
 	NoteBasis      = "basis"                // basis from the source's methodology, not from the file
 	NoteFlow       = "flow"                 // flow from the file's name
 	NoteRegion     = "region"               // region from the file's title
+	NoteKept       = "kept"                 // what the file does not tell was taken from the saved profile
 	NoteTotals     = "totals"               // the file's own totals are not those of the rows stored
 	NoteRepeated   = "repeated"             // the same key with other amounts
 	NoteHidden     = "hidden"               // confidential codes, kept

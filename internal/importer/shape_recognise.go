@@ -94,6 +94,9 @@ func (f *fitted) readTitle(around *surround) {
 	}
 	c := &f.shape.Constants
 	told := titleConstants(around)
+	if (told.Period == "" && c.Period != "" && !partOnly(c.Period)) || told.Flow == "" && c.Flow != "" || told.ValueUnit == "" && c.ValueUnit != "" {
+		f.shape.Notes = append(slices.Clone(f.shape.Notes), NoteKept)
+	}
 	if told.Period != "" && !partOnly(c.Period) {
 		c.Period = told.Period
 	}
@@ -103,6 +106,9 @@ func (f *fitted) readTitle(around *surround) {
 	if told.ValueUnit != "" {
 		c.ValueUnit = told.ValueUnit
 	}
+	if other := otherSide(around.titles, c.Reporter); other != "" && c.Partner != "" {
+		c.Partner = other
+	}
 	if region := regionIn(around.titles, c.Reporter); region != "" && c.Region != "" {
 		c.Region = region // the file of another region, read by the same profile
 	}
@@ -111,17 +117,24 @@ func (f *fitted) readTitle(around *surround) {
 	}
 }
 
-// surroundings reads the small tables before the table at, and the names.
+// surroundings reads the small tables of words right before the table at, and the
+// names. One with figures has titles of its own, and what stands before it is not
+// about this one.
 func surroundings(ctx context.Context, file string, tables []cells.Table, at int) (*surround, error) {
 	s := &surround{file: file, sheet: tables[at].Name()}
-	for _, t := range tables[max(0, at-8):at] {
-		h, err := readHead(ctx, t)
+	var before []head
+	for i := at - 1; i >= max(0, at-8); i-- {
+		h, err := readHead(ctx, tables[i])
 		if err != nil {
 			return nil, err
 		}
-		if len(h.rows) > 20 { // a table of its own
-			continue
+		if len(h.rows) > 20 || slices.ContainsFunc(h.rows, figuresRow) {
+			break // a table of its own
 		}
+		before = append(before, h)
+	}
+	slices.Reverse(before)
+	for _, h := range before {
 		for _, row := range h.rows {
 			for _, text := range row {
 				if text != "" && len(text) <= 300 && len(s.titles) < 100 {
@@ -131,6 +144,20 @@ func surroundings(ctx context.Context, file string, tables []cells.Table, at int
 		}
 	}
 	return s, nil
+}
+
+// figuresRow reports whether a row holds a name and a number that is no year.
+func figuresRow(row []string) bool {
+	filled, numbers := 0, 0
+	for _, s := range row {
+		if s != "" {
+			filled++
+		}
+		if numeric(s) && !yearWord(s) {
+			numbers++
+		}
+	}
+	return filled > 1 && numbers > 0
 }
 
 // recogniser is what files are recognised by under the options.

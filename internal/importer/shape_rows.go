@@ -186,6 +186,7 @@ type shapedRows struct {
 	pending  int            // groups of the row that are still to come
 	src      *cells.Row
 	total    bool
+	whole    bool // the sheet adds up others
 	regional bool // places are told: one may be in another
 	byName   bool // no code tells goods apart: words say what is part of what
 	part     bool // «из них: …»
@@ -219,7 +220,12 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 	}
 	r.byName, r.regional = !t.fit.shape.hasRole(RoleCode), t.fit.shape.hasRole(RoleRegion)
 	if role := t.fit.shape.Sheet; role != NoRole {
-		*r.sheet.of(role) = t.source.Name()
+		name := t.source.Name()
+		*r.sheet.of(role) = name
+		if totalSheet(name) { // of all regions together, of the months together
+			r.whole = role != RolePeriod || t.fit.shape.Constants.Period == ""
+			*r.sheet.of(role) = ""
+		}
 	}
 	return r
 }
@@ -265,7 +271,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			return r.aside(src, AsideOther), nil
 		}
 		r.fillDown(src)
-		if r.total = r.isTotal(src); r.byName && !r.total && r.isWhole(src) {
+		if r.total = r.whole || r.isTotal(src); r.byName && !r.total && r.isWhole(src) {
 			src, r.total = r.peek(src)
 		}
 		r.src, r.pending = src, len(r.groups)

@@ -1,0 +1,101 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/importer/codes"
+)
+
+// periodsOf are the periods that the titles of the tables of one shape tell, one
+// for each table; empty where a title tells none.
+func periodsOf(heads []head, around []*surround, s *Shape) []string {
+	var out []string
+	for i, h := range heads {
+		if f, ok := s.fit(h); ok {
+			out = append(out, titleConstants(around[i].with(h, f.from)).Period)
+		}
+	}
+	return out
+}
+
+// bySheet has the sheets' names read, when each says the same kind of thing;
+// names of sheets that add others up («Итого», «Край всего») do not count.
+// Where each title tells a period of its own, the names need not.
+func (g *Guessed) bySheet(periods []string) {
+	s := &g.Shape
+	names := slices.DeleteFunc(slices.Clone(g.Sheets), totalSheet)
+	if len(names) == 0 {
+		return
+	}
+	all := func(ok func(string) bool) bool {
+		return !slices.ContainsFunc(names, func(n string) bool { return !ok(n) })
+	}
+	told := func(r Role) bool { return s.hasRole(r) || s.seriesSay(r) }
+	titles := len(periods) > 1 && !slices.Contains(periods, "") && !slices.Equal(slices.Compact(slices.Sorted(slices.Values(periods))), periods[:1])
+	part := func(country string) func(string) bool {
+		return func(n string) bool {
+			_, ok := codes.Region(country, n)
+			return ok && strings.Trim(n, "0123456789") != ""
+		}
+	}
+	partner := s.Constants.Partner
+	if partner == "" && !told(RolePartner) && s.Constants.Reporter != "CN" {
+		partner = "CN" // if its provinces are named
+	}
+	switch {
+	case all(periodName):
+		if !titles && !told(RolePeriod) && !s.hasRole(RoleYear) && !s.hasRole(RoleMonth) {
+			s.Sheet = RolePeriod
+		}
+	case all(func(n string) bool { return parseFlow(n) != "" }):
+		if !told(RoleFlow) {
+			s.Sheet = RoleFlow
+		}
+	case all(func(n string) bool { return countryName(n) != "" }):
+		if !told(RolePartner) {
+			s.Sheet = RolePartner
+		} else if !told(RoleReporter) {
+			s.Sheet = RoleReporter
+		}
+	case all(part(partner)) && !all(part(s.Constants.Reporter)):
+		if !told(RoleProvince) {
+			s.Sheet, s.Constants.Partner = RoleProvince, partner
+		}
+	case titles || told(RoleRegion) || slices.ContainsFunc(names, func(n string) bool { return plainSheet(n) || periodName(n) }):
+	default:
+		s.Sheet = RoleRegion
+	}
+	if s.Sheet != NoRole {
+		*s.Constants.of(s.Sheet) = sheetConstant(s)
+		g.Assumed = append(g.Assumed, AssumedSheets)
+	}
+}
+
+// totalSheet reports whether a sheet's name says that it adds up the others.
+func totalSheet(n string) bool {
+	f := strings.TrimSpace(codes.Fold(n))
+	return totalWord(n) || wholeText(n) || strings.HasPrefix(f, "сводн") || f == "свод" || f == "summary" || f == "汇总"
+}
+
+// sheetConstant keeps the year that months on sheets belong to.
+func sheetConstant(s *Shape) string {
+	if s.Sheet == RolePeriod {
+		return s.Constants.Period
+	}
+	return ""
+}
+
+func periodName(n string) bool {
+	if partIn(n) {
+		return true
+	}
+	_, ok := parsePeriod(strings.TrimSpace(n))
+	return ok
+}
+
+// plainSheet tells the names that programs give to sheets.
+func plainSheet(n string) bool {
+	f := strings.ToLower(strings.TrimRight(n, " 0123456789#()_-"))
+	return f == "" || slices.Contains([]string{"лист", "sheet", "工作表", "table", "таблица", "表"}, f)
+}
