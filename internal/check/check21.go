@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )
@@ -13,7 +14,42 @@ import (
 // nothing is filled from another. A record without the text that it is printed
 // for blocks, and so does a row that is printed in it: a post, a part in an
 // event, the words of a claim. One that only lacks an addition does not.
-func check21() Check { return Check{Number: 21, language: missingTranslations} }
+func check21() Check {
+	return Check{Number: 21, language: missingTranslations, document: goodsUntranslated}
+}
+
+// goodsUntranslated tells of goods that a file names in another language and the
+// pages print with a mark: they have no record of their own to be told of.
+func goodsUntranslated(s *project.Snapshot, d *document.Document) []Finding {
+	mark := lang.T(d.Lang, "pack.word.untranslated_below")
+	var names []string
+	for i := range d.Sections {
+		for _, b := range d.Sections[i].Blocks {
+			t, ok := b.(document.Table)
+			if !ok {
+				continue
+			}
+			for _, r := range t.Rows {
+				for _, c := range r.Cells {
+					if name, marked := strings.CutPrefix(c.Text, mark); marked && s.Figures.Names(strings.TrimSpace(name)) && !slices.Contains(names, strings.TrimSpace(name)) {
+						names = append(names, strings.TrimSpace(name))
+					}
+				}
+			}
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	const shown = 3
+	return []Finding{{
+		Severity: Blocking, Ref: s.Pack.Ref(),
+		Evidence: text("check.21.goods", func(l briefing.Lang) []any {
+			return []any{lang.T(l, "check.language."+string(d.Lang)), len(names), strings.Join(names[:min(shown, len(names))], lang.T(l, "check.join"))}
+		}),
+		Mend: text("check.21.goods.mend", func(l briefing.Lang) []any { return []any{lang.T(l, "check.language."+string(d.Lang))} }),
+	}}
+}
 
 func missingTranslations(s *project.Snapshot, o Output) []Finding {
 	var out []Finding

@@ -33,6 +33,22 @@ func TestDocument(t *testing.T) {
 	run := func(text string, id briefing.ID) document.Run { return document.Run{Text: text, Origin: ref(id)} }
 	invented := func(p *project.Project) { fact(p, "then").Sample = true }
 	rough := func(p *project.Project) { fact(p, "then").Claims[0].Figure.Precision = briefing.About }
+	named := func(p *project.Project) {
+		p.Figures = figure.NewSet()
+		for _, code := range []string{figure.TotalCode, "8703"} {
+			o := figure.Observation{Flow: figure.Import, Reporter: "RU", Partner: "CN", Code: code, Product: map[string]string{figure.TotalCode: "大豆", "8703": "汽车"}[code], Classification: "HS", Period: briefing.Year(2022), Value: briefing.SomeNum("5"), Currency: "USD", Import: "i"}
+			if err := p.Figures.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	goods := func(names ...string) document.Table {
+		var out document.Table
+		for _, n := range names {
+			out.Rows = append(out.Rows, document.Row{Cells: []document.Cell{{Text: n}}})
+		}
+		return out
+	}
 	visit := func(p *project.Project) { p.Pack.Template = "visit-received" }
 	tests := []struct {
 		outcome string
@@ -52,6 +68,9 @@ func TestDocument(t *testing.T) {
 		{"11 a bar drawn as a plan", nil, doc(briefing.RU, document.Chart{Series: []document.Series{{Points: []document.ChartPoint{{Fill: document.Plan, Origin: ref("plan")}}}}}), ""},
 		{"11 a bar drawn as achieved", nil, doc(briefing.RU, document.Chart{Title: "Отгрузка", Series: []document.Series{{Points: []document.ChartPoint{{Origin: ref("plan")}}}}}), "11 blocking fact:plan"},
 		{"11 told once for the same words", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{run("283,5", "plan"), {Text: " и "}, run("283,5", "plan")}}), "11 blocking fact:plan"},
+
+		{"21 goods that a file names in another language", named, doc(briefing.RU, goods("[нет перевода] 大豆")), "21 blocking pack:pack"},
+		{"21 goods that are told by their code in an issue", named, doc(briefing.RU, goods("[нет перевода] 汽车", "大豆")), ""},
 
 		{"17 a rough number with its word", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("около 147,15 млрд долл. США", "then")}}), ""},
 		{"17 a rough number without it", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("147,15 млрд долл. США", "then")}}), "17 warning fact:then"},

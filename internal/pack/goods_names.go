@@ -17,10 +17,26 @@ func (b *builder) goodsName(v goodsView, key string) string {
 	if v.by != figure.ByProduct {
 		return b.product(key)
 	}
-	if !readable(key, b.l) {
-		return b.t("word.untranslated", key)
+	if readable(key, b.l) {
+		return key
 	}
-	return key
+	return first(b.translated(key), b.t("word.untranslated", key))
+}
+
+// translated is what the project's nomenclature calls goods that a file names in
+// another language: the record has that name beside the one in the output's.
+func (b *builder) translated(name string) string {
+	if name == "" {
+		return ""
+	}
+	for _, c := range b.s.Commodities {
+		for _, l := range briefing.Langs() {
+			if n := c.Name.In(b.l); n != "" && strings.EqualFold(strings.TrimSpace(c.Name.In(l)), strings.TrimSpace(name)) {
+				return n
+			}
+		}
+	}
+	return ""
 }
 
 // commodity names a code in the language, from the project's nomenclature or
@@ -79,7 +95,7 @@ func (b *builder) product(code string) string {
 	}
 	name := b.products[code]
 	if !readable(name, b.l) {
-		name = first(b.heading(code), b.foreignName(name), codeText(code))
+		name = first(b.translated(name), b.heading(code), b.foreignName(name), codeText(code))
 	}
 	return b.commodity(code, name)
 }

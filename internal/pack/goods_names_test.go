@@ -74,10 +74,12 @@ func TestGoodsWithoutCodesAreTheStructure(t *testing.T) {
 	}{
 		"named":                {[]string{"Зерно", "Уголь"}, briefing.RU, []string{"Зерно | 7\u202f500,0[p] | 75,0", "Уголь | 2\u202f500,0[p] | 25,0", "Итого | 10\u202f000,0[p] = | 100,0"}, "| Код |"},
 		"in another language":  {[]string{"Зерно", "Уголь"}, briefing.EN, []string{"[not translated] Зерно"}, ""},
+		"translated":           {[]string{"Рыба", "Уголь"}, briefing.EN, []string{"Fish |", "[not translated] Уголь"}, "Рыба"},
 		"a total beside goods": {[]string{"Зерно", ""}, briefing.RU, nil, "Структура по товарам"},
 	} {
 		p := &project.Project{Figures: figure.NewSet(), Imports: []*briefing.Import{{ID: "i", File: "rows.ods"}}}
 		p.Pack.Reporter, p.Pack.Partner, p.Pack.AsOf = "RU", "TR", "2026-02-01T00:00:00+03:00"
+		p.Commodities = []*briefing.Commodity{{ID: "c", Code: "03", Name: briefing.Text{RU: "Рыба", EN: "Fish"}}}
 		for i, product := range c.products {
 			err := p.Figures.Append(figure.Observation{
 				Flow: figure.Export, Reporter: "RU", Partner: "TR", Code: figure.TotalCode, Product: product, Classification: "HS", Currency: "USD",
