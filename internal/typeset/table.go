@@ -6,7 +6,6 @@ import (
 	"strings"
 	"unicode"
 
-	"briefing/internal/briefing"
 	"briefing/internal/document"
 )
 
@@ -145,15 +144,8 @@ func (ts *tableSetter) title(label string, continued bool) []piece {
 	bold.face = SansBold
 	var spans []span
 	text := ts.t.Title
-	if ts.t.Unit != "" && !continued {
-		comma := ", "
-		if ts.lang == briefing.ZH {
-			comma = "，"
-		}
-		text = strings.TrimSuffix(text, ".") + comma + ts.t.Unit
-		if ts.t.Title == "" {
-			text = ts.t.Unit
-		}
+	if !continued {
+		text = document.WithUnit(text, ts.t.Unit, ts.lang)
 	}
 	switch {
 	case label == "" && ts.t.Label == "" && !continued:

@@ -92,14 +92,7 @@ func (w *writer) tableTitle(t *document.Table) {
 	if t.Stamp != "" {
 		w.para(paraProps{style: styleStamp}, plain(t.Stamp)...)
 	}
-	text := t.Title
-	if t.Unit != "" {
-		comma := ", "
-		if w.doc.Lang == briefing.ZH {
-			comma = "，"
-		}
-		text = joined(comma, strings.TrimSuffix(text, "."), t.Unit)
-	}
+	text := document.WithUnit(t.Title, t.Unit, w.doc.Lang)
 	switch {
 	case t.Label != "":
 		w.para(paraProps{style: styleCaption}, append([]inline{bold(t.Label)}, plain(dashed(text))...)...)
