@@ -97,18 +97,12 @@ func speaksOf(text string, l briefing.Lang, region string) bool {
 }
 
 // PartsOf are the parts of both sides' countries that a pack is about, by
-// country: its own region by its code or, without one, by its name, the partner's
-// by the name of the organisation that stands for it. A country that isn't in it
-// is whole.
+// country: its own region by its code, the partner's by the name of the
+// organisation that stands for it. A country that isn't in it is whole.
 func PartsOf(p *briefing.Pack, province *briefing.Organisation) map[string]string {
 	parts := map[string]string{}
-	switch {
-	case p.Region != "" && strings.Trim(p.Region, "0123456789") == "":
+	if p.Region != "" && strings.Trim(p.Region, "0123456789") == "" {
 		parts[p.Reporter] = regionDigits(p.Reporter, p.Region)
-	case p.Region == "":
-		if code, ok := regionNamed(p.Reporter, p.RegionName); ok {
-			parts[p.Reporter] = regionDigits(p.Reporter, code)
-		}
 	}
 	if province != nil {
 		if code, ok := RegionIn(p.Partner, province.Name); ok {
@@ -116,19 +110,6 @@ func PartsOf(p *briefing.Pack, province *briefing.Organisation) map[string]strin
 		}
 	}
 	return parts
-}
-
-// regionNamed is the part of a country that is called so: by its whole name, or
-// by one that speaks of no other.
-func regionNamed(country string, name briefing.Text) (code string, ok bool) {
-	for _, c := range Regions(country) {
-		for _, l := range briefing.Langs() {
-			if said := strings.TrimSpace(name.In(l)); said != "" && strings.EqualFold(said, Region(l, country, c)) {
-				return c, true
-			}
-		}
-	}
-	return RegionIn(country, name)
 }
 
 // regionDigits are the first digits that the codes of a region and of the

@@ -45,18 +45,3 @@ func TestARegionIsFoundInAName(t *testing.T) {
 		}
 	}
 }
-
-// A pack whose region has a name and no code is of that region all the same.
-func TestThePartsOfAPackByName(t *testing.T) {
-	for name, want := range map[briefing.Text]string{
-		{RU: "Амурская область"}: "10", {RU: "Республика Алтай"}: "84", {EN: "Moscow Region"}: "46", {RU: "Москва"}: "45", {RU: "Лапутия"}: "", {}: "",
-	} {
-		parts := lang.PartsOf(&briefing.Pack{Reporter: "RU", RegionName: name}, nil)
-		if parts["RU"] != want {
-			t.Errorf("%v: %v, want %q", name, parts, want)
-		}
-	}
-	if parts := lang.PartsOf(&briefing.Pack{Reporter: "RU", Region: "50000", RegionName: briefing.Text{RU: "Амурская область"}}, nil); parts["RU"] != "50" {
-		t.Error("the code goes before the name:", parts)
-	}
-}

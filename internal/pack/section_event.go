@@ -52,7 +52,11 @@ func (b *builder) people2(e *briefing.Event) string {
 	for _, who := range b.s.People { // in protocol order
 		for _, p := range e.Participants {
 			if p.Person == who.ID {
-				names = append(names, b.spaced(b.boundText(p.Role), b.shortName(who)))
+				role := b.boundText(p.Role)
+				if role = strings.TrimRight(role, "：: "); role != "" && b.l == briefing.ZH { // without blanks «签署» and a name read as one
+					role += "："
+				}
+				names = append(names, b.spaced(role, b.shortName(who)))
 			}
 		}
 	}
