@@ -16,6 +16,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
 	"briefing/internal/lang"
+	"briefing/internal/memory"
 )
 
 type importCmd struct {
@@ -39,7 +40,7 @@ type importCmd struct {
 func (c *importCmd) Run(r *run) error {
 	// A large file passes through much memory and needs little of it at a time:
 	// what is used again need not be got from the system.
-	debug.SetGCPercent(25)
+	memory.CollectEarly(48<<20, 25)
 	debug.SetMemoryLimit(768 << 20)
 	units, err := c.units()
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 
 	"briefing/internal/importer/cells"
+	"briefing/internal/memory"
 )
 
 // wordbook holds the texts of one column that have been met, for one goroutine.
@@ -174,7 +175,7 @@ func (w *wordbook) put(e *metWord) {
 
 func (w *wordbook) grow() {
 	old := w.slots
-	w.slots = make([]metWord, 2*len(old))
+	w.slots = memory.Make[metWord](2 * len(old))
 	for i := range old {
 		if old[i].size != 0 {
 			w.put(&old[i])
