@@ -32,6 +32,7 @@ func TestGarbageIsCollectedEarlyOnceMuchIsHeld(t *testing.T) {
 	for until := time.Now().Add(10 * time.Second); percent() != 20 && time.Now().Before(until); time.Sleep(time.Millisecond) {
 		runtime.GC()
 	}
+	runtime.KeepAlive(held)
 	if got := percent(); got != 20 {
 		t.Errorf("%d bytes are held: the heap grows by %d %%", len(held), got)
 	}

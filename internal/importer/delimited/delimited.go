@@ -302,25 +302,25 @@ func splitPlain(out []cells.Cell, rec []byte, delimiter byte) []cells.Cell {
 // found tells which of the 64 bytes of a record from a place on are the
 // delimiter, the first by the lowest bit. Behind nearly every record of a file
 // there is more to be read, and what is found there does not count.
-func found(rec []byte, at int, delimiter byte) (bits uint64) {
+func found(rec []byte, at int, delimiter byte) (ends uint64) {
 	left := len(rec) - at
 	if cap(rec)-at < 64 {
 		for i, c := range rec[at:min(at+64, len(rec))] {
 			if c == delimiter {
-				bits |= 1 << i
+				ends |= 1 << i
 			}
 		}
-		return bits
+		return ends
 	}
 	sign, b := uint64(delimiter)*0x0101010101010101, rec[at:cap(rec)][:64]
-	bits = equal(b, sign) | equal(b[8:], sign)<<8 | equal(b[16:], sign)<<16 | equal(b[24:], sign)<<24
+	ends = equal(b, sign) | equal(b[8:], sign)<<8 | equal(b[16:], sign)<<16 | equal(b[24:], sign)<<24
 	if left > 32 {
-		bits |= equal(b[32:], sign)<<32 | equal(b[40:], sign)<<40 | equal(b[48:], sign)<<48 | equal(b[56:], sign)<<56
+		ends |= equal(b[32:], sign)<<32 | equal(b[40:], sign)<<40 | equal(b[48:], sign)<<48 | equal(b[56:], sign)<<56
 	}
 	if left < 64 {
-		bits &= 1<<left - 1
+		ends &= 1<<left - 1
 	}
-	return bits
+	return ends
 }
 
 // equal tells which of eight bytes are those of the sign.
