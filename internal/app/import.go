@@ -29,7 +29,15 @@ type ImportOptions struct {
 	Anew     bool           // a file that has been taken in is read once more, under these answers
 	Progress func(rows int)
 	Along    func(ImportProgress) // how far it is; called from another goroutine
+	Early    *Early               // the file, opened before the project; nil: not yet
 }
+
+// Early is a large file that is being looked at while its project is opened.
+type Early = importer.Early
+
+// OpenEarly begins to look at a file that is going to be imported; who begins
+// closes it. What is not worth it, or can't be opened, is nil.
+func OpenEarly(ctx context.Context, path string) *Early { return importer.OpenEarly(ctx, path) }
 
 // Imported is what became of one file.
 type Imported struct {
@@ -257,7 +265,7 @@ func (p *Project) importing(o ImportOptions) importer.Options {
 	return importer.Options{
 		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.knows(o), ImportID: p.World.NewID(briefing.KindImport),
 		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
-		Record: p.stored, Figures: p.figures(), Press: p.press(),
+		Record: p.stored, Figures: p.figures(), Press: p.press(), Early: o.Early,
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
 	"briefing/internal/lang"
+	"briefing/internal/memory"
 )
 
 type importCmd struct {
@@ -39,7 +40,7 @@ type importCmd struct {
 func (c *importCmd) Run(r *run) error {
 	// A large file passes through much memory and needs little of it at a time:
 	// what is used again need not be got from the system.
-	debug.SetGCPercent(25)
+	memory.CollectEarly(48<<20, 25)
 	debug.SetMemoryLimit(768 << 20)
 	units, err := c.units()
 	if err != nil {
@@ -58,6 +59,11 @@ func (c *importCmd) Run(r *run) error {
 			return &briefing.Error{Code: briefing.CodeExists, Op: "write rejected rows", Path: c.Rejects}
 		}
 	}
+	var early *app.Early
+	if !c.Guess {
+		early = app.OpenEarly(r.ctx, c.Inputs[0])
+		defer early.Close()
+	}
 	p, err := r.open(c.File, !c.DryRun && !c.Guess)
 	if err != nil {
 		return err
@@ -71,7 +77,7 @@ func (c *importCmd) Run(r *run) error {
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}, Imports: []imported{}}
 	options.Units, options.Decision, options.DryRun, options.Hidden = units, decision, c.DryRun, c.Hidden
-	options.Trust, options.Source = c.Trust, briefing.ID(c.Source)
+	options.Trust, options.Source, options.Early = c.Trust, briefing.ID(c.Source), early
 	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err

@@ -142,7 +142,15 @@ func appendCodes(out []byte, c *codes, local []uint32, count int) []byte {
 	out = append(out, byte(w))
 	at := len(out)
 	out = slices.Grow(out, w*rows)[:at+w*rows]
-	for plane := range w {
+	plane := 0
+	for ; plane+1 < w; plane += 2 { // two at a time: each looks the codes up
+		low, high, shift := out[at+plane*rows:][:rows], out[at+(plane+1)*rows:][:rows], 8*plane
+		for i, code := range c.at {
+			n := (local[code-c.low] - 1) >> shift
+			low[i], high[i] = byte(n), byte(n>>8)
+		}
+	}
+	if plane < w {
 		bytes, shift := out[at+plane*rows:][:rows], 8*plane
 		for i, code := range c.at {
 			bytes[i] = byte((local[code-c.low] - 1) >> shift)
@@ -218,8 +226,16 @@ func appendColumn(out []byte, values []uint64) []byte {
 	out = append(out, byte(w))
 	at := len(out)
 	out = slices.Grow(out, w*len(values))[:at+w*len(values)]
-	for plane := range w {
-		bytes, shift := out[at+plane*len(values):], 8*plane
+	rows, plane := len(values), 0
+	for ; plane+1 < w; plane += 2 {
+		low, high, shift := out[at+plane*rows:][:rows], out[at+(plane+1)*rows:][:rows], 8*plane
+		for i, v := range values {
+			v >>= shift
+			low[i], high[i] = byte(v), byte(v>>8)
+		}
+	}
+	if plane < w {
+		bytes, shift := out[at+plane*rows:][:rows], 8*plane
 		for i, v := range values {
 			bytes[i] = byte(v >> shift)
 		}

@@ -23,10 +23,19 @@ type Press interface {
 // packed is a segment in packed form.
 type packed struct {
 	press   Press
-	ready   chan struct{} // closed when data is there
+	work    *routine.Group // that it is packed in
+	ready   chan struct{}  // closed when data is there
 	data    []byte
 	size    int // unpacked
 	columns int // where the columns begin, unpacked
+}
+
+// wait waits until the data are there. A panic of the packing is one of who waits.
+func (p *packed) wait() {
+	<-p.ready
+	if p.data == nil {
+		p.work.Wait()
+	}
 }
 
 // sealed stands for the columns of a block.
@@ -51,7 +60,7 @@ func (s *sealed) columns() *block {
 		return b
 	}
 	p := s.packed
-	<-p.ready
+	p.wait()
 	plain, err := p.press.Unpack(p.data)
 	if err == nil && len(plain) != p.size {
 		err = damaged("length")
@@ -83,7 +92,7 @@ func (s *sealed) stored() *packed {
 	p := s.packed
 	s.mu.Unlock()
 	if p != nil {
-		<-p.ready
+		p.wait()
 	}
 	return p
 }
@@ -95,7 +104,7 @@ func (s *sealed) recoded(to [4][]uint32) *sealed {
 	if s.packed == nil {
 		return nil
 	}
-	<-s.packed.ready
+	s.packed.wait()
 	c := &sealed{rows: s.rows, scales: s.scales, packed: s.packed}
 	for i, codes := range s.uses {
 		c.uses[i] = make([]uint32, len(codes))
@@ -110,9 +119,9 @@ func (s *sealed) recoded(to [4][]uint32) *sealed {
 type sealer struct {
 	press  Press
 	worths *Worths
-	work   routine.Group
-	free   chan *block  // whose columns can be used again
-	rooms  chan *Packer // likewise
+	work   *routine.Group // apart from what is used again, which need not outlast it
+	free   chan *block    // whose columns can be used again
+	rooms  chan *Packer   // likewise
 	turns  chan struct{}
 }
 
@@ -122,11 +131,12 @@ type sealer struct {
 // stay what they are for everybody.
 func (s *Set) Seal(press Press, worths *Worths) {
 	n := max(1, runtime.GOMAXPROCS(0)/2)
-	s.sealer = &sealer{press: press, worths: worths, free: make(chan *block, n+1), rooms: make(chan *Packer, n), turns: make(chan struct{}, n)}
+	s.sealer = &sealer{press: press, worths: worths, work: &routine.Group{}, free: make(chan *block, n+1), rooms: make(chan *Packer, n), turns: make(chan struct{}, n)}
 }
 
-// SealRest packs the last block too, where others have been, and waits until
-// all are. Whether it did tells sealed: then all rows are in the sums of Seal.
+// SealRest lets the last block be packed too, where others have been. Whether it
+// does tells sealed: then all rows are in the sums of Seal. It does not wait: who
+// wants what has been packed does, see Pressed.
 func (s *Set) SealRest() (sealed bool) {
 	l := s.sealer
 	if l == nil {
@@ -134,19 +144,19 @@ func (s *Set) SealRest() (sealed bool) {
 	}
 	if b := s.last(); b != nil {
 		if sealed = len(s.blocks) > 1; sealed {
-			l.seal(s, b)
+			l.seal(s, b, true)
 		}
 		b.own = false
 	}
 	s.sealer = nil
-	l.work.Wait()
 	return sealed
 }
 
-// seal packs a block that gets no more rows.
-func (l *sealer) seal(s *Set, b *block) {
+// seal packs a block that gets no more rows; the last one does not wait for its
+// turn, since nothing else is left to do.
+func (l *sealer) seal(s *Set, b *block, last bool) {
 	raw := *b
-	p := &packed{press: l.press, ready: make(chan struct{})}
+	p := &packed{press: l.press, work: l.work, ready: make(chan struct{})}
 	b.sealed = &sealed{rows: b.rows(), scales: b.scales(), packed: p}
 	to := b.sealed
 	*b = block{start: b.start, sealed: b.sealed}
@@ -159,10 +169,14 @@ func (l *sealer) seal(s *Set, b *block) {
 	case pack = <-l.rooms:
 	default:
 	}
-	l.turns <- struct{}{}
+	if !last {
+		l.turns <- struct{}{}
+	}
 	l.work.Go(func() {
 		defer close(p.ready)
-		defer func() { <-l.turns }()
+		if !last {
+			defer func() { <-l.turns }()
+		}
 		to.uses = pack.number(&raw)
 		pack.plain, p.columns = pack.segment(&dicts, &raw, &to.uses, pack.plain)
 		p.data, p.size = l.press.Pack(pack.plain), len(pack.plain)

@@ -187,3 +187,36 @@ func TestAPackedSetIsReadByMany(t *testing.T) {
 		}
 	}
 }
+
+// falling is a press that fails as nothing foresees.
+type falling struct{ turned }
+
+func (falling) Pack([]byte) []byte { panic("out of order") }
+
+// What could not be packed must not be taken for nothing.
+func TestAPanicOfPackingReachesWhoWantsWhatWasPacked(t *testing.T) {
+	s := figure.NewSet()
+	s.Seal(falling{}, nil)
+	for _, o := range broken(rand.New(rand.NewPCG(2, 3)), 2000) {
+		if err := s.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !s.SealRest() {
+		t.Fatal("not packed")
+	}
+	for name, want := range map[string]func(){
+		"packed":   func() { s.Pressed(s.SegmentCount() - 1) },
+		"rows":     func() { s.At(s.Len() - 1) },
+		"appended": func() { o := setOf(t, broken(rand.New(rand.NewPCG(2, 3)), 9)); o.AppendSet(s) },
+	} {
+		func() {
+			defer func() {
+				if v := recover(); v != "out of order" {
+					t.Errorf("%s: %v", name, v)
+				}
+			}()
+			want()
+		}()
+	}
+}

@@ -113,7 +113,7 @@ func (s *Set) begin() *block {
 	b := &block{start: s.rows}
 	if l := s.sealer; l != nil {
 		if full := s.last(); full != nil {
-			l.seal(s, full)
+			l.seal(s, full, false)
 		}
 		l.empty(b)
 		b.own = true

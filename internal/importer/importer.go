@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -50,9 +49,13 @@ type Options struct {
 	// Press packs the rows of a large file while they are read; nil leaves them
 	// as they are.
 	Press figure.Press
+	// Early is of the file that ReadFile is to read, opened already; nil, and
+	// of another file, is nothing.
+	Early *Early
 
 	plainly bool // every row by itself, for tests
 	presume bool // see runPresuming
+	hashing *hashing
 }
 
 // Result is what a file came to. Nothing of it is stored yet.
@@ -82,10 +85,20 @@ type Result struct {
 // meanwhile CodeChanged.
 func ReadFile(ctx context.Context, path string, o Options) (*Result, error) {
 	var res *Result
-	err := withFile(path, func(f *os.File, size int64) (err error) {
+	read := func(f *os.File, size int64) (err error) {
 		res, err = Read(ctx, filepath.Base(path), f, size, o)
 		return err
-	})
+	}
+	var err error
+	if early := o.Early.take(path); early != nil {
+		o.hashing = o.Early.hashing
+		err = early.with(func(f *os.File, size int64) error {
+			defer o.hashing.stop() // whether or not it was asked for
+			return read(f, size)
+		})
+	} else {
+		err = withFile(path, read)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -100,44 +113,6 @@ func RecogniseFile(ctx context.Context, path string, o Options) (*Recognition, e
 		return err
 	})
 	return rec, err
-}
-
-func withFile(path string, do func(*os.File, int64) error) error {
-	fail := func(c briefing.Code, err error) error {
-		return &briefing.Error{Code: c, Op: "open file", Path: filepath.Base(path), Err: err}
-	}
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fail(briefing.CodeNotFound, err)
-	case errors.Is(err, fs.ErrPermission):
-		return fail(briefing.CodePermission, err)
-	case err != nil:
-		return fail(briefing.CodeNotFound, err)
-	case info.IsDir():
-		return fail(briefing.CodeIsDirectory, nil)
-	case !info.Mode().IsRegular():
-		return fail(briefing.CodeForeign, nil)
-	}
-	f, err := os.Open(path) // the user's own choice
-	if err != nil {
-		if errors.Is(err, fs.ErrPermission) {
-			return fail(briefing.CodePermission, err)
-		}
-		return fail(briefing.CodeNotFound, err)
-	}
-	defer func() { _ = f.Close() }() // opened for reading only
-	before, err := f.Stat()
-	if err != nil {
-		return fail(briefing.CodePermission, err)
-	}
-	err = do(f, before.Size())
-	// A file is gone over more than once: what was recognised, hashed and read
-	// must have been the same bytes.
-	if after, unknown := f.Stat(); unknown != nil || after.Size() != before.Size() || !after.ModTime().Equal(before.ModTime()) {
-		return fail(briefing.CodeChanged, errors.Join(err, unknown))
-	}
-	return err
 }
 
 // job is one file on its way.
@@ -167,7 +142,9 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 	}
 	j := &job{o: o, in: cells.Section(name, data, size)}
 	j.in.Presume = o.presume
-	j.hashing = hash(ctx, j.in, o.Limits)
+	if j.hashing = o.hashing; j.hashing == nil {
+		j.hashing = hash(ctx, j.in, o.Limits)
+	}
 	begun := false
 	defer func() {
 		if !begun { // nobody asks for the hash of a file that is not read
@@ -280,7 +257,7 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Opti
 	o.presume = !o.plainly
 	res, err := read(ctx, name, data, size, o)
 	if errors.Is(err, errPresumed) {
-		o.presume = false
+		o.presume, o.hashing = false, nil // which has been given up
 		res, err = read(ctx, name, data, size, o)
 	}
 	return res, err

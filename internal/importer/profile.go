@@ -7,6 +7,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/importer/codes"
 	"briefing/internal/importer/sniff"
 )
 
@@ -80,6 +81,23 @@ type Column struct {
 	Keep     []string // RoleKeep: values of the rows that are stored; empty cells are
 	Field    string   // RoleField: key of the record's field
 	folded   []string // Names as they are compared, once they are to be
+}
+
+// foldedNames are the column's names as they are compared.
+func (c *Column) foldedNames() []string {
+	if c.folded != nil {
+		return c.folded
+	}
+	return foldAll(c.Names)
+}
+
+// foldAll puts texts in the form they are compared in.
+func foldAll(texts []string) []string {
+	out := make([]string, len(texts))
+	for i, s := range texts {
+		out[i] = codes.Fold(s)
+	}
+	return out
 }
 
 // CodeTable names a table of country codes.

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
-	"briefing/internal/importer/codes"
 )
 
 // withUnits is the profile for one header row: a column of values or weights
@@ -13,13 +12,14 @@ import (
 // (тыс. т)»), and then nothing is left to ask. The profile itself when no
 // header says so, when its tables state their units otherwise, and when two columns
 // hold one amount in two units: which of them is meant is for the user to say.
-func (p *Profile) withUnits(row []string) *Profile {
+// The row comes folded too.
+func (p *Profile) withUnits(row, folded []string) *Profile {
 	if !p.AskUnits {
 		return p
 	}
 	out := p
-	for _, head := range row {
-		c, ok := p.unitHead(head)
+	for i, head := range row {
+		c, ok := p.unitHead(head, folded[i])
 		if !ok {
 			continue
 		}
@@ -38,17 +38,16 @@ func (p *Profile) withUnits(row []string) *Profile {
 
 // unitHead is the column that a header stands for which is one of the profile's
 // names with a unit of the right kind behind it.
-func (p *Profile) unitHead(head string) (Column, bool) {
+func (p *Profile) unitHead(head, folded string) (Column, bool) {
 	if len(head) > headerLength*2 {
 		return Column{}, false
 	}
-	folded := codes.Fold(head)
 	for _, c := range p.Columns {
 		if c.Role != RoleValue && c.Role != RoleWeight || c.Unit != "" {
 			continue
 		}
-		for _, name := range c.Names {
-			rest, ok := strings.CutPrefix(folded, codes.Fold(name))
+		for _, name := range c.foldedNames() {
+			rest, ok := strings.CutPrefix(folded, name)
 			if !ok || rest == "" || !strings.ContainsAny(rest[:1], " ,;:([-/_") {
 				continue
 			}

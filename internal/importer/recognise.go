@@ -66,10 +66,7 @@ func (g *recogniser) fold() {
 		p.Columns = slices.Clone(p.Columns)
 		for n := range p.Columns {
 			c := &p.Columns[n]
-			c.folded = make([]string, len(c.Names))
-			for j, name := range c.Names {
-				c.folded[j] = codes.Fold(name)
-			}
+			c.folded = foldAll(c.Names)
 		}
 	}
 }
@@ -202,18 +199,23 @@ func place(file, sheet string) string {
 // table finds the profile and header row of the highest score; nil when none
 // is high enough or two profiles share it.
 func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []string) {
+	rows := h.rows[:min(len(h.rows), searchRows)]
+	folded := make([][]string, len(rows)) // once for all profiles
+	for i, row := range rows {
+		folded[i] = foldAll(row)
+	}
 	for i := range g.profiles {
 		profile := &g.profiles[i]
 		if g.only != "" && profile.Key != g.only || profile.Container != "" && profile.Container != p.kind {
 			continue
 		}
 		var mine *found
-		for j, row := range h.rows[:min(len(h.rows), searchRows)] {
+		for j, row := range rows {
 			if !profile.Script.fits(row) {
 				continue
 			}
-			as := profile.withUnits(row)
-			binding, score := as.bind(row)
+			as := profile.withUnits(row, folded[j])
+			binding, score := as.bindFolded(as.compared(row, folded[j]))
 			if profile.Sheet != "" && score > 0 && profile.namedLike(sheet) {
 				score++ // our own sheets share many headers
 			}
@@ -240,26 +242,34 @@ func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []s
 // for how much of the header is known, half for how much of what the profile
 // knows is there; 0 when a required role is missing.
 func (p *Profile) bind(row []string) (binding []int, score int) {
-	folded := make([]string, len(row))
-	filled := 0
+	return p.bindFolded(p.compared(row, foldAll(row)))
+}
+
+// compared is a header row as the profile compares it; the row comes folded too.
+func (p *Profile) compared(row, folded []string) []string {
+	if !p.Long {
+		return folded
+	}
+	folded = make([]string, len(row))
 	for i, s := range row {
-		if p.Long {
-			s = unlabelled(s)
-		}
-		if folded[i] = codes.Fold(s); folded[i] != "" {
+		folded[i] = codes.Fold(unlabelled(s))
+	}
+	return folded
+}
+
+// bindFolded is bind for a row that has been made ready to be compared.
+func (p *Profile) bindFolded(folded []string) (binding []int, score int) {
+	filled := 0
+	for _, s := range folded {
+		if s != "" {
 			filled++
 		}
 	}
 	binding = make([]int, len(p.Columns))
 	taken := map[int]bool{}
-	for i, c := range p.Columns {
+	for i := range p.Columns {
 		binding[i] = -1
-		for j, name := range c.Names {
-			if len(c.folded) > 0 {
-				name = c.folded[j]
-			} else {
-				name = codes.Fold(name)
-			}
+		for _, name := range p.Columns[i].foldedNames() {
 			at := slices.Index(folded, name)
 			if at >= 0 && !taken[at] {
 				binding[i], taken[at] = at, true

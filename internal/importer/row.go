@@ -152,7 +152,7 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 		}
 		return stay()
 	}
-	if b := m.text(r, RoleRegion); len(b) > 2 && len(b) < 100 && !m.profile.Settled && partText(string(b)) {
+	if b := m.text(r, RoleRegion); len(b) > 2 && len(b) < 100 && !m.profile.Settled && m.is('P', b, partText) {
 		return setAside(AsidePart) // «в том числе г. Новосибирск»: it is in its region's row
 	}
 	return m.steps(r, o)

@@ -100,23 +100,26 @@ func plainAmount(b []byte, sign byte) (a amount, ok bool) {
 	if len(b) > 18 {
 		return a, false
 	}
-	n, point := int64(0), -1
-	for i, d := range b {
-		if d -= '0'; d <= 9 {
-			n = n*10 + int64(d)
-		} else if b[i] == sign && point < 0 {
-			point = i
-		} else {
+	whole := 0
+	for ; whole < len(b) && b[whole]-'0' <= 9; whole++ {
+		a.coef = a.coef*10 + int64(b[whole]-'0')
+	}
+	if whole == len(b) {
+		return a, whole > 0
+	}
+	if b[whole] != sign {
+		return a, false
+	}
+	fraction := b[whole+1:]
+	for n := len(fraction); n > 0 && fraction[n-1] == '0'; n-- {
+		fraction = fraction[:n-1]
+	}
+	for _, d := range fraction {
+		if d -= '0'; d > 9 {
 			return a, false
 		}
+		a.coef = a.coef*10 + int64(d)
 	}
-	if a.coef = n; point < 0 {
-		return a, len(b) > 0
-	}
-	a.scale = len(b) - 1 - point
-	for a.scale > 0 && a.coef%10 == 0 {
-		a.coef /= 10
-		a.scale--
-	}
+	a.scale = len(fraction)
 	return a, len(b) > 1
 }

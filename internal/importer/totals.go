@@ -71,14 +71,20 @@ func (m *mapper) together(r *cells.Row) bool {
 	const long = 60
 	is := func(tag byte, role Role, told func(string) bool) bool {
 		b := m.text(r, role)
-		return len(b) > 1 && len(b) < long && memo(m.texts, m.tagged(tag, b), func(s string) string {
-			if told(s[2:]) {
-				return "x"
-			}
-			return ""
-		}) != ""
+		return len(b) > 1 && len(b) < long && m.is(tag, b, told)
 	}
 	return is('G', m.present(RolePartnerISO, RolePartnerName, RolePartner), countryGroup) || is('D', RoleRegion, districtText)
+}
+
+// is reports whether a text is what is told of it, which is looked at once; the
+// tag is that of the question.
+func (m *mapper) is(tag byte, b []byte, told func(string) bool) bool {
+	return memo(m.texts, m.tagged(tag, b), func(s string) string {
+		if told(s[2:]) {
+			return "x"
+		}
+		return ""
+	}) != ""
 }
 
 // isWorld reports whether the cell of the partner says that the row is of all

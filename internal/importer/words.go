@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 
 	"briefing/internal/importer/cells"
+	"briefing/internal/memory"
 )
 
 // wordbook holds the texts of one column that have been met, for one goroutine.
@@ -154,7 +155,7 @@ func (w *wordbook) learn(text []byte) uint32 {
 	if w.words >= mostWords {
 		return none
 	}
-	if 2*w.words >= len(w.slots) {
+	if 4*w.words >= 3*len(w.slots) {
 		w.grow()
 	}
 	e := metWord{low: low, high: high, size: size, number: uint32(w.words)}
@@ -174,10 +175,14 @@ func (w *wordbook) put(e *metWord) {
 
 func (w *wordbook) grow() {
 	old := w.slots
-	w.slots = make([]metWord, 2*len(old))
+	w.slots = memory.Make[metWord](2 * len(old))
+	met := make([]*metWord, w.words)
 	for i := range old {
 		if old[i].size != 0 {
-			w.put(&old[i])
+			met[old[i].number] = &old[i]
 		}
+	}
+	for _, e := range met {
+		w.put(e)
 	}
 }

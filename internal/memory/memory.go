@@ -1,4 +1,5 @@
-// Package memory makes room for much data.
+// Package memory makes room for much data, and says when what is not needed is
+// given back.
 //
 // It promises nothing but time: what Make gives is what make gives. A page of
 // memory that is touched for the first time stops who touches it until the

@@ -15,6 +15,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/memory"
 	"briefing/internal/routine"
 )
 
@@ -64,7 +65,7 @@ func (p *press) Pack(plain []byte) []byte {
 	default:
 	}
 	room = p.pack.EncodeAll(plain, slices.Grow(room[:0], len(plain)*7/8))
-	out := bytes.Clone(room)
+	out := append(memory.Make[byte](len(room))[:0], room...)
 	select {
 	case p.rooms <- room:
 	default:

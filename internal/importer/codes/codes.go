@@ -6,6 +6,8 @@ package codes
 import (
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -22,10 +24,14 @@ const Unknown = "ZZ"
 // Fold is the form in which headers, names and words are compared: small
 // letters, single blanks, no quotation marks around, ё as е.
 func Fold(s string) string {
-	var b strings.Builder
+	if plain(s) { // as most codes are
+		return s
+	}
+	var room [128]byte
+	b := room[:0]
 	blank := false
-	for _, r := range strings.ToLower(s) {
-		switch {
+	for _, r := range s {
+		switch r = lower(r); {
 		case cells.IsSpace(r):
 			blank = true
 			continue
@@ -34,13 +40,40 @@ func Fold(s string) string {
 		case r == '’':
 			r = '\''
 		}
-		if blank && b.Len() > 0 {
-			b.WriteByte(' ')
+		if blank && len(b) > 0 {
+			b = append(b, ' ')
 		}
 		blank = false
-		b.WriteRune(r)
+		b = utf8.AppendRune(b, r)
 	}
-	return strings.Trim(b.String(), "\"«»")
+	return strings.Trim(string(b), "\"«»")
+}
+
+// plain reports whether a text is of small letters and digits alone, which are
+// their own folded form.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < '0' || c > '9') && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return true
+}
+
+// lower is unicode.ToLower, with the letters that come most told first.
+func lower(r rune) rune {
+	switch {
+	case r <= unicode.MaxASCII:
+		if 'A' <= r && r <= 'Z' {
+			r += 'a' - 'A'
+		}
+		return r
+	case 'А' <= r && r <= 'Я':
+		return r + 'а' - 'А'
+	case 'а' <= r && r <= 'я':
+		return r
+	}
+	return unicode.ToLower(r)
 }
 
 // tables are made once, when the first file is read, and never change.

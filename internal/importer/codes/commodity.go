@@ -37,6 +37,9 @@ var labels = sync.OnceValue(func() *strings.Replacer {
 // of that length fits its file is for the caller to see. why is empty for a
 // code.
 func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
+	if hs && plainCode(raw) {
+		return Commodity{Code: raw}, ""
+	}
 	if isTotal(raw) {
 		return Commodity{Total: true}, ""
 	}
@@ -85,6 +88,12 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 	}
 	c.Code = s
 	return c, ""
+}
+
+// plainCode tells a code of the Harmonised System that stands as it should: all
+// but a few do, and nothing needs to be looked for in them.
+func plainCode(s string) bool {
+	return len(s) >= 2 && len(s)%2 == 0 && len(s) <= MaxCommodity && s[:2] != "00" && strings.Trim(s, "0123456789") == ""
 }
 
 func isTotal(raw string) bool {

@@ -25,7 +25,10 @@ type Block struct {
 }
 
 // Blocks cuts a text file into blocks.
-type Blocks struct{ s *rows }
+type Blocks struct {
+	s      *rows
+	quoted bool // a quote has been met: what is read may have to be looked at record by record
+}
 
 // Blocks starts reading at the first line.
 func (t Table) Blocks() (*Blocks, error) {
@@ -33,7 +36,7 @@ func (t Table) Blocks() (*Blocks, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Blocks{s}, nil
+	return &Blocks{s: s}, nil
 }
 
 // Close closes the file.
@@ -43,6 +46,11 @@ func (b *Blocks) Close() error { return b.s.Close() }
 // last comes io.EOF.
 func (b *Blocks) Next(room []byte) (Block, error) {
 	s := b.s
+	if !b.quoted && len(s.buf)-s.at < BlockBytes {
+		if out, err := b.plain(room); !b.quoted {
+			return out, err
+		}
+	}
 	for len(s.buf)-s.at < BlockBytes && !s.eof {
 		if err := s.fill(); err != nil {
 			return Block{}, err
@@ -62,6 +70,40 @@ func (b *Blocks) Next(room []byte) (Block, error) {
 		return out, nil
 	}
 	return b.records(out)
+}
+
+// behind is the room kept behind a block, so that what looks at many bytes at a
+// time can do so at the end of the last record too.
+const behind = 64
+
+// plain reads a block into its room at once, which spares copying it there. One
+// with a quote, or without a line end, is left to be read in the other way.
+func (b *Blocks) plain(room []byte) (Block, error) {
+	s := b.s
+	if cap(room) < BlockBytes+behind {
+		room = make([]byte, 0, BlockBytes+behind)
+	}
+	data := append(room[:0], s.buf[s.at:]...)
+	for len(data) < BlockBytes && !s.eof {
+		n, err := s.r.Read(data[len(data):BlockBytes])
+		data = data[:len(data)+n]
+		if errors.Is(err, io.EOF) {
+			s.eof = true
+		} else if err != nil {
+			return Block{}, err
+		}
+	}
+	end := len(data)
+	if !s.eof {
+		end = bytes.LastIndexByte(data, '\n') + 1
+	}
+	if b.quoted = end == 0 || bytes.IndexByte(data[:end], '"') >= 0; b.quoted {
+		end = 0
+	}
+	s.buf, s.at = append(s.buf[:0], data[end:]...), 0
+	out := Block{Data: data[:end], Line: s.line, plain: true}
+	s.line += bytes.Count(out.Data, []byte{'\n'})
+	return out, nil
 }
 
 // records gathers a block record by record. One that is at fault is a block of

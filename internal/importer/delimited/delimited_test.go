@@ -129,6 +129,39 @@ func TestRows(t *testing.T) {
 	}
 }
 
+// Cells of any length, anywhere in a record and in a file, which ends behind the
+// last one; among their bytes those that are the delimiter but for one bit.
+func TestCellsEndAtTheDelimiter(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 11))
+	letters := []string{"a", "1", "(", "+", "-", ":", "<", "{", "}", "Љ", "л", "Ь", "中"}
+	for range 3000 {
+		delimiter := delimited.Delimiters()[r.IntN(4)]
+		var data, want strings.Builder
+		for line := range 1 + r.IntN(3) {
+			fmt.Fprintf(&want, "%d", line+1)
+			for i := range 2 + r.IntN(12) {
+				field := ""
+				for range r.IntN(1 + r.IntN(80)) {
+					field += letters[r.IntN(len(letters))]
+				}
+				if i > 0 {
+					data.WriteByte(delimiter)
+				}
+				data.WriteString(field)
+				fmt.Fprintf(&want, " [%s]", field)
+			}
+			data.WriteByte('\n')
+			want.WriteByte('\n')
+		}
+		for _, text := range []string{data.String(), strings.TrimSuffix(data.String(), "\n")} {
+			got, blocks := dump(t, text, delimiter, decode.UTF8, cells.Limits{}), dumpBlocks(t, text, delimiter, decode.UTF8, cells.Limits{})
+			if got != want.String() || blocks != want.String() {
+				t.Fatalf("%q\ngot\n%s\nin blocks\n%s\nwant\n%s", text, got, blocks, want.String())
+			}
+		}
+	}
+}
+
 // Every sound file must be read as the standard library reads it, however the
 // bytes arrive.
 func FuzzRows(f *testing.F) {
