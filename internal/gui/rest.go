@@ -1,6 +1,7 @@
 package gui
 
 import (
+	"log/slog"
 	"math"
 	"runtime"
 	"runtime/debug"
@@ -34,11 +35,16 @@ func (s *Shell) rest() {
 	}
 	debug.SetGCPercent(windowGarbage)
 	debug.SetMemoryLimit(math.MaxInt64)
+	engine := s.pages
 	routine.Go(func() {
+		rested, err := engine.Rest()
+		if err != nil {
+			slog.Warn("engine of pages did not end", "error", err)
+		}
 		runtime.GC()
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		if m.HeapIdle-m.HeapReleased > restSpare {
+		if rested || m.HeapIdle-m.HeapReleased > restSpare {
 			debug.FreeOSMemory()
 		}
 	}, nil)
