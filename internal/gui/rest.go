@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"briefing/internal/memory"
 	"briefing/internal/routine"
 )
 
@@ -35,7 +36,8 @@ func (s *Shell) rest() {
 	}
 	debug.SetGCPercent(windowGarbage)
 	debug.SetMemoryLimit(math.MaxInt64)
-	engine := s.pages
+	engine, first := s.pages, !s.rested
+	s.rested = true
 	routine.Go(func() {
 		rested, err := engine.Rest()
 		if err != nil {
@@ -44,8 +46,12 @@ func (s *Shell) rest() {
 		runtime.GC()
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
-		if rested || m.HeapIdle-m.HeapReleased > restSpare {
-			debug.FreeOSMemory()
+		if !first && !rested && m.HeapIdle-m.HeapReleased <= restSpare {
+			return // nothing much has happened
+		}
+		debug.FreeOSMemory()
+		if _, err := memory.Unmap(); err != nil {
+			slog.Warn("code stays mapped", "error", err)
 		}
 	}, nil)
 }
