@@ -16,7 +16,7 @@ done
 make -s build headless
 dir=$(mktemp -d)
 mkdir -p "$dir/.cache" "$dir/Documents" out/screens
-export BRIEFING_STATE=$dir/state BRIEFING_CONFIG=$dir/config HOME=$dir LIBGL_ALWAYS_SOFTWARE=1
+export BRIEFING_CHECK_CALLS=1 BRIEFING_STATE=$dir/state BRIEFING_CONFIG=$dir/config HOME=$dir LIBGL_ALWAYS_SOFTWARE=1
 bin/briefing-headless demo "$dir" >/dev/null
 display=":$((90 + RANDOM % 900))"
 Xvfb "$display" -screen 0 1440x900x24 >/dev/null 2>&1 &

@@ -15,9 +15,10 @@ import (
 
 // program is the window's process.
 type program struct {
-	cmd   *exec.Cmd
-	log   string
-	began time.Time
+	cmd    *exec.Cmd
+	log    string
+	began  time.Time
+	screen *screen
 }
 
 // start starts a program on the screen, with a folder of its own for all it keeps.
@@ -31,7 +32,7 @@ func (s *screen) start(binary, dir string, args ...string) (*program, error) {
 	if err := os.WriteFile(filepath.Join(dir, "config", "settings.json"), []byte(settings), 0o600); err != nil {
 		return nil, err
 	}
-	p := &program{cmd: exec.Command(binary, args...), log: filepath.Join(dir, "log")}
+	p := &program{cmd: exec.Command(binary, args...), log: filepath.Join(dir, "log"), screen: s}
 	log, err := os.Create(p.log)
 	if err != nil {
 		return nil, err
@@ -46,19 +47,27 @@ func (s *screen) start(binary, dir string, args ...string) (*program, error) {
 	return p, p.cmd.Start()
 }
 
+// end closes the window as its user does: what is ended otherwise tells of a
+// crash at its next start, and stands lower for it.
 func (p *program) end() {
-	p.cmd.Process.Signal(syscall.SIGTERM) //nolint:errcheck // it may have ended
 	gone := make(chan struct{})
 	go func() {
 		p.cmd.Wait() //nolint:errcheck // how it ended is not asked
 		close(gone)
 	}()
-	select {
-	case <-gone:
-	case <-time.After(10 * time.Second):
-		p.cmd.Process.Kill() //nolint:errcheck
-		<-gone
+	for _, end := range []func(){
+		p.screen.closeWindows,
+		func() { p.cmd.Process.Signal(syscall.SIGTERM) }, //nolint:errcheck // it may have ended
+	} {
+		end()
+		select {
+		case <-gone:
+			return
+		case <-time.After(15 * time.Second):
+		}
 	}
+	p.cmd.Process.Kill() //nolint:errcheck
+	<-gone
 }
 
 // processor is the processor time that the process has used, all its threads.

@@ -172,6 +172,30 @@ func (s *screen) fake(kind, detail byte, x, y int16) {
 // sync returns when the server has done what it was asked.
 func (s *screen) sync() { xproto.GetInputFocus(s.conn).Reply() } //nolint:errcheck // a lost server shows at the next picture
 
+// closeWindows asks every window of the screen to close, as their crosses do.
+func (s *screen) closeWindows() {
+	tree, err := xproto.QueryTree(s.conn, s.root).Reply()
+	if err != nil {
+		return
+	}
+	protocols, err := xproto.InternAtom(s.conn, false, uint16(len("WM_PROTOCOLS")), "WM_PROTOCOLS").Reply()
+	if err != nil {
+		return
+	}
+	wish, err := xproto.InternAtom(s.conn, false, uint16(len("WM_DELETE_WINDOW")), "WM_DELETE_WINDOW").Reply()
+	if err != nil {
+		return
+	}
+	for _, w := range tree.Children {
+		event := xproto.ClientMessageEvent{
+			Format: 32, Window: w, Type: protocols.Atom,
+			Data: xproto.ClientMessageDataUnionData32New([]uint32{uint32(wish.Atom), 0, 0, 0, 0}),
+		}
+		xproto.SendEvent(s.conn, false, w, 0, string(event.Bytes()))
+	}
+	s.sync()
+}
+
 // part is a part of the screen.
 type part struct{ x, y, w, h int }
 

@@ -190,7 +190,7 @@ func (b *bench) measureTyping() error {
 			if i%15 == 14 {
 				time.Sleep(time.Duration(1000+50*i) * time.Millisecond)
 			}
-			key := xproto.Keysym("mnoprstuvwaeic"[i%14])
+			key := xproto.Keysym("mnoprsdbuvwaec"[i%14]) // broad ones: a caret is left out of account
 			d, err := b.until(f.place, func() { b.screen.press(key) })
 			if err != nil {
 				return fmt.Errorf("%s: %w", f.name, err)
@@ -205,6 +205,8 @@ func (b *bench) measureTyping() error {
 	}
 	return nil
 }
+
+var errNothing = errors.New("nothing changed")
 
 // until is how long it takes from an event until a part of the screen changes.
 func (b *bench) until(p part, event func()) (time.Duration, error) {
@@ -221,7 +223,7 @@ func (b *bench) until(p part, event func()) (time.Duration, error) {
 	}
 	if !ok {
 		b.shot("nothing")
-		return 0, errors.New("nothing changed")
+		return 0, errNothing
 	}
 	return at.Sub(from), nil
 }
@@ -345,12 +347,15 @@ func (b *bench) measureScrolling() error {
 		used, begin := b.program.processor(), time.Now()
 		for range n { // each step when the last one is seen
 			d, err := b.until(table, way.step)
+			if errors.Is(err, errNothing) && len(took) > 0 && b.rows == 0 {
+				break // the example's rows have an end
+			}
 			if err != nil {
 				return fmt.Errorf("%s: %w", way.name, err)
 			}
 			took = append(took, d)
 		}
-		took.tell("scroll, "+way.name+": step seen", each(b.program.processor()-used, n), fmt.Sprintf("%.1f steps a second", float64(n)/time.Since(begin).Seconds()))
+		took.tell("scroll, "+way.name+": step seen", each(b.program.processor()-used, len(took)), fmt.Sprintf("%.1f steps a second", float64(len(took))/time.Since(begin).Seconds()))
 		time.Sleep(time.Second)
 	}
 	// The wheel turned steadily, as fast as hands do.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"briefing/internal/app"
@@ -16,6 +17,12 @@ import (
 	"briefing/internal/lang"
 	"briefing/internal/settings"
 )
+
+// checkCalls names the variable of the environment that has the toolkit look, at
+// each of its calls, whether it comes from the window's goroutine, and write a
+// complaint where it doesn't. It reads the whole stack for that, which was a
+// quarter of the processor time of a letter typed; so only tests ask for it.
+const checkCalls = "BRIEFING_CHECK_CALLS"
 
 // openWindow shows the window, with the project at the path when there is one.
 func openWindow(path string) (code int) {
@@ -29,6 +36,10 @@ func openWindow(path string) (code int) {
 			panic(r)
 		}
 	}()
+	fyneapp.SetMetadata(fyne.AppMetadata{
+		ID: "org.briefing.desk", Name: "Briefing", Version: cli.Version(), Release: true,
+		Migrations: map[string]bool{"fyneDo": os.Getenv(checkCalls) == ""},
+	})
 	world := app.System()
 	app.ForgetPasted()
 	world.Reports.Version = cli.Version()

@@ -54,7 +54,7 @@ var allowed = map[string]string{
 	"internal/demo":           "briefing figure project",
 	"internal/app":            "redline briefing classification figure project lang measure insight question pivot whence check document picture pack sheets export importer store safefile demo preview settings crash routine typeset",
 	"internal/cli":            "app redline lang briefing classification figure project check importer store assets crash memory routine printing",
-	"internal/gui":            "app search redline briefing figure project check document lang chart assets settings desktop crash routine printing",
+	"internal/gui":            "app search redline briefing figure project check document lang chart assets settings desktop crash memory routine printing",
 	"cmd/briefing":            "app cli gui assets lang briefing settings",
 	"assets":                  "",
 	"internal/doors":          "",

@@ -44,6 +44,7 @@ type Shell struct {
 	current screen.Key
 	later   *desk.Later // saves once the user pauses
 	resting *desk.Later // gives memory back once jobs are done
+	rested  bool        // it did so at least once
 	saved   saving
 	jobs    []*job
 	taking  *importing.Dialog // files in; nil before the first

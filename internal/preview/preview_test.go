@@ -102,3 +102,57 @@ func TestAfterABrokenFileTheNextOneOpens(t *testing.T) {
 		t.Errorf("closed file: %v", err)
 	}
 }
+
+// TestTheEngineRestsOnlyWithoutFiles holds that a file in use keeps the engine,
+// that one without files is let go of, and that it starts again by itself.
+func TestTheEngineRestsOnlyWithoutFiles(t *testing.T) {
+	e := preview.New(cacheDir(t))
+	defer func() { _ = e.Close() }()
+	rest := func(want bool) {
+		t.Helper()
+		if rested, err := e.Rest(); err != nil || rested != want {
+			t.Fatalf("rested %t, %v, want %t", rested, err, want)
+		}
+	}
+	rest(false)
+	for range 2 {
+		f, err := e.Open(context.Background(), twoPages())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := e.Open(context.Background(), []byte("no PDF")); err == nil {
+			t.Fatal("a broken file was opened")
+		}
+		rest(false)
+		if _, err := f.Image(0, 100); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // a second call is none
+			if err := f.Close(); err != nil {
+				t.Fatal(err)
+			}
+		}
+		rest(true)
+		rest(false)
+	}
+}
+
+// TestWithoutACacheTheEngineStays holds that what takes seconds to compile is
+// not thrown away.
+func TestWithoutACacheTheEngineStays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles the engine")
+	}
+	e := preview.New("")
+	defer func() { _ = e.Close() }()
+	f, err := e.Open(context.Background(), twoPages())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if rested, err := e.Rest(); rested || err != nil {
+		t.Errorf("rested %t, %v", rested, err)
+	}
+}

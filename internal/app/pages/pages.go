@@ -28,6 +28,9 @@ func CacheDir() string { return preview.CacheDir() }
 // Close stops the engine.
 func (m *Maker) Close() error { return m.engine.Close() }
 
+// Rest lets go of the engine while nobody holds pages; see preview.Engine.Rest.
+func (m *Maker) Rest() (rested bool, err error) { return m.engine.Rest() }
+
 // Pages are the pages of one output.
 type Pages struct {
 	file     *preview.File

@@ -26,18 +26,19 @@ type Modal struct {
 	// in a dialog must not go by a slip of the hand.
 	OnOutside func()
 
-	target     fyne.Canvas
-	before     func(*fyne.KeyEvent)
-	open       bool
-	veil, card *canvas.Rectangle
-	content    fyne.CanvasObject
-	tips       *Tips
-	objs       []fyne.CanvasObject
+	target  fyne.Canvas
+	before  func(*fyne.KeyEvent)
+	open    bool
+	veil    *ground
+	card    *canvas.Rectangle
+	content fyne.CanvasObject
+	tips    *Tips
+	objs    []fyne.CanvasObject
 }
 
 // NewModal puts content on a card; ShowOn opens it.
 func NewModal(content fyne.CanvasObject) *Modal {
-	m := &Modal{veil: newBox(), card: newBox(), content: content, tips: NewTips()}
+	m := &Modal{veil: newGround(), card: newBox(), content: content, tips: NewTips()}
 	m.objs = []fyne.CanvasObject{m.veil, m.card, content, m.tips}
 	m.ExtendBaseWidget(m)
 	return m
@@ -114,7 +115,8 @@ func (m *Modal) arrange(s fyne.Size) {
 }
 
 func (m *Modal) paint(l look) {
-	m.veil.FillColor = l.color(theme.Veil)
+	m.veil.look.FillColor = l.color(theme.Veil)
+	m.veil.Refresh()
 	frame := theme.None
 	if l.size(theme.SizeSelectionFrame) > 0 {
 		frame = theme.Line

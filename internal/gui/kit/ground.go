@@ -58,7 +58,7 @@ func (g *ground) paint(look) {
 		r.CornerRadius, r.Shadow = g.look.CornerRadius, g.look.Shadow
 	}
 	g.left.FillColor, g.right.FillColor = g.look.StrokeColor, g.look.StrokeColor
-	if !opaque(g.look.FillColor) {
+	if !seen(g.look.FillColor) {
 		return
 	}
 	c, _ := color.NRGBAModel.Convert(g.look.FillColor).(color.NRGBA)
@@ -79,6 +79,14 @@ func opaque(c color.Color) bool {
 	return alpha == 0xffff
 }
 
+func seen(c color.Color) bool {
+	if c == nil {
+		return false
+	}
+	_, _, _, alpha := c.RGBA()
+	return alpha > 0
+}
+
 func (g *ground) arrange(s fyne.Size) {
 	edge := g.look.StrokeWidth
 	rim := ceil(max(edge, g.look.CornerRadius)) // how far in it is not plain
@@ -86,7 +94,9 @@ func (g *ground) arrange(s fyne.Size) {
 		rim++ // a round edge is soft
 	}
 	tall := 2 * rim // of a cap: its own lower corners lie behind the inside
-	parts := opaque(g.look.FillColor) && (edge == 0 || opaque(g.look.StrokeColor)) && s.Width*s.Height >= groundLeast && s.Height > 3*tall
+	// What shows through may have no corners: the parts would lie upon each other.
+	solid := opaque(g.look.FillColor) && (edge == 0 || opaque(g.look.StrokeColor))
+	parts := (solid || rim == 0 && seen(g.look.FillColor)) && s.Width*s.Height >= groundLeast && s.Height > 3*tall
 	showIf(g.whole, !parts)
 	showIf(g.inside, parts)
 	for _, r := range [...]*canvas.Rectangle{g.head, g.foot} {

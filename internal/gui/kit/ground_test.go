@@ -54,23 +54,25 @@ func TestALargePanelIsDrawnAsItsRectangleAndCostsItsRim(t *testing.T) {
 	colour := func(n fyne.ThemeColorName) color.Color { return th.Color(n, stock.VariantLight) }
 	for _, c := range []struct {
 		name          string
+		fill          fyne.ThemeColorName
 		frame         fyne.ThemeColorName
 		radius        fyne.ThemeSizeName
 		strong        bool
 		width, height float32
 	}{
-		{"plain", "", "", false, 500, 401},
-		{"plain and low", "", "", false, 900, 40},
-		{"small", "", "", false, 90, 40},
-		{"card", theme.Line, theme.RadiusCard, false, 480, 301},
-		{"small card", theme.Line, theme.RadiusCard, false, 120, 60},
-		{"round without a frame", "", theme.RadiusCard, false, 481, 300},
-		{"chosen", theme.Line, theme.RadiusCard, true, 480, 300},
-		{"framed", theme.Line, "", false, 480, 300},
+		{"plain", theme.Surface, "", "", false, 500, 401},
+		{"plain and low", theme.Surface, "", "", false, 900, 40},
+		{"small", theme.Surface, "", "", false, 90, 40},
+		{"card", theme.Surface, theme.Line, theme.RadiusCard, false, 480, 301},
+		{"small card", theme.Surface, theme.Line, theme.RadiusCard, false, 120, 60},
+		{"round without a frame", theme.Surface, "", theme.RadiusCard, false, 481, 300},
+		{"chosen", theme.Surface, theme.Line, theme.RadiusCard, true, 480, 300},
+		{"what shows through", theme.Veil, "", "", false, 500, 401},
+		{"framed", theme.Surface, theme.Line, "", false, 480, 300},
 	} {
-		panel := kit.NewPanel(theme.Surface, container.NewWithoutLayout())
+		panel := kit.NewPanel(c.fill, container.NewWithoutLayout())
 		panel.Frame, panel.Radius, panel.Strong = c.frame, c.radius, c.strong
-		one := canvas.NewRectangle(colour(theme.Surface))
+		one := canvas.NewRectangle(colour(c.fill))
 		if c.frame != "" {
 			one.StrokeColor, one.StrokeWidth = colour(c.frame), 1
 		}

@@ -94,7 +94,8 @@ func (s *Screen) Shown() {
 func (s *Screen) Hidden() {
 	s.form.Flush()
 	s.texts.flush()
-	s.preview.on, s.on = false, false
+	s.preview.hide()
+	s.on = false
 }
 
 // Close lets go of the pages.

@@ -3,6 +3,7 @@ package packs
 import (
 	"context"
 	"image"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -38,7 +39,12 @@ type preview struct {
 	tell   func(pages int)
 	wanted map[int]bool
 	goal   string // the section to turn to once there are pages
+	leave  *desk.Later
 }
+
+// leaveDelay is how long pages stay open after the screen was left: who only
+// looks something up finds them as they were.
+const leaveDelay = 5 * time.Second
 
 func newPreview(d desk.Desk, tell func(int), opens func(pages.Spot)) *preview {
 	p := &preview{
@@ -58,6 +64,7 @@ func newPreview(d desk.Desk, tell func(int), opens func(pages.Spot)) *preview {
 	p.scroll = container.NewScroll(p.list)
 	p.scroll.OnScrolled = func(fyne.Position) { p.look() }
 	p.list.scroll = p.scroll
+	p.leave = d.Later(leaveDelay, p.release)
 	p.say("clock", t("waiting"), "")
 	p.all = kit.NewPanel(theme.Hover, kit.Dock(
 		kit.NewPanel(theme.Ground, kit.Column(0, kit.Fixed(0, 43, kit.Pad(0, 12, 0, 12, p.bar)), kit.NewRule())), nil, nil, nil, p.body))
@@ -134,6 +141,9 @@ func (p *preview) take(made *pages.Pages) {
 	}
 	if old != nil {
 		p.desk.Run("", func(context.Context, func(int, int, string)) error { return old.Close() }, nil)
+	}
+	if !p.on { // the screen was left while they were being made
+		p.leave.Touch()
 	}
 }
 
@@ -220,6 +230,22 @@ func (p *preview) zoom(by int) {
 	p.list.zoom(by)
 	p.scroll.Refresh()
 	p.to(page)
+}
+
+// hide notes that the screen was left.
+func (p *preview) hide() {
+	p.on = false
+	p.leave.Touch()
+}
+
+// release lets go of the engine's part of the pages. Their images stay, they are
+// what the screen shows at once when it comes back, until new pages are made.
+func (p *preview) release() {
+	if p.on || p.pages == nil {
+		return
+	}
+	old := p.pages
+	p.desk.Run("", func(context.Context, func(int, int, string)) error { return old.Close() }, nil)
 }
 
 func (p *preview) close() {
