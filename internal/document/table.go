@@ -172,6 +172,9 @@ type Cell struct {
 	Shows  *Shown // the fields that the cell shows as they are stored; nil for what was worked out
 }
 
+// HourJoin stands between the hour of an item of a programme and its title.
+const HourJoin = "\u00a0"
+
 // Shown tells which fields of a record a cell shows, so that a workbook which
 // was edited can be read back.
 type Shown struct {

@@ -3,8 +3,9 @@
 // the project or why it can't be taken.
 //
 // It promises that a figure which a text holds stays bound: an edit goes into the
-// stored text with its figures in their places, and where a figure itself was
-// edited the edit is refused, since a number is changed where it comes from.
+// stored text with its figures in their places. Where a figure itself was edited
+// its number stays, since it is changed where it comes from; that is told, and
+// the words of the edit can be taken without it.
 package redline
 
 import (
@@ -28,15 +29,33 @@ type Difference struct {
 	Now   string // as the file has it
 	// Before and After are the stored forms.
 	Before, After string
-	Reason        Reason // why it can't be taken, "" where it can
+	// Taken is how the text would read if the difference were taken; it is Now
+	// but for Figures and Kept.
+	Taken string
+	// Figures are the figures of the text that were edited: they stay what they
+	// are, or go with the words they stood in. Kept are stretches that stay as
+	// they were, since it can't be told which figure a number of theirs would be.
+	Figures []Figure
+	Kept    []Stay
+	Reason  Reason // why it can't be taken, "" where it can
 }
+
+// Figure is a figure of a text that was edited in the file.
+type Figure struct {
+	Bound string // as the text holds it, "{fact-id:value}"
+	Was   string // as it was printed
+	Now   string // what was written in its place, "" where it was taken out
+}
+
+// Stay is a stretch of a text that is left as it was.
+type Stay struct{ Was, Now string }
 
 // Reason is why a difference can't be taken.
 type Reason string
 
 // Reasons.
 const (
-	Bound    Reason = "bound"    // a figure of the text was edited or taken out
+	Bound    Reason = "bound"    // figures of the text were edited, and nothing else
 	Program  Reason = "program"  // the program puts this together
 	Stale    Reason = "stale"    // the project's text was changed meanwhile
 	Gone     Reason = "gone"     // the document does not show it any more
@@ -124,7 +143,7 @@ func (c *comparison) part(part docx.Part) {
 	c.seen[key] = true
 	print := docx.Print(part.Text)
 	fresh := there && piece.Key.Print == part.Key.Print // the document says what it said then
-	if part.Key.Kind == docx.FieldPiece && docx.Print(part.Around) != part.Key.Around && part.Text != "" {
+	if part.Key.Kind == docx.FieldPiece && docx.Print(part.Around) != part.Key.Around && part.Text != "" && !(there && tail(piece, part)) {
 		c.n++
 		was := ""
 		if there && piece.Key.Around == part.Key.Around {
@@ -147,51 +166,140 @@ func (c *comparison) part(part docx.Part) {
 	case !there:
 		c.tell(Difference{Now: part.Text, Reason: Gone})
 	default:
-		c.tell(edit(piece, part.Text, fresh))
+		told := false
+		for i, d := range edits(piece, part.Text, fresh) {
+			if i > 0 {
+				c.n++
+			}
+			if d.Ref.ID != "" {
+				c.tell(d)
+				told = true
+			}
+		}
+		if !told {
+			c.out.Same++
+		}
 	}
 }
 
-// edit is the difference of a text of a record.
-func edit(p docx.Piece, text string, fresh bool) Difference {
-	f, ok := fieldOf(p.Shows)
-	d := Difference{
-		Where: p.Where, Ref: p.Shows.Ref, Field: f, Was: trimmed(p.Segments), Now: text, Before: p.Shows.Fields[0].Stored,
+// tail reports whether what the program has put behind a day or a choice is gone
+// with the one it belonged to.
+func tail(p docx.Piece, part docx.Part) bool {
+	f, _ := fieldOf(p.Shows.Ref, p.Shows.Fields[0])
+	_, _, value := typed(p.Key.Lang, f, part.Text, "")
+	return value && docx.Print(part.Text) != part.Key.Print
+}
+
+// edits are the differences of what shows a record: of an item of a programme
+// one for its hour and one for its title, "" where that was not edited.
+func edits(p docx.Piece, text string, fresh bool) []Difference {
+	if len(p.Shows.Fields) == 1 {
+		d := edit(p, p.Shows.Fields[0], trimmed(p.Segments), text, fresh)
+		return []Difference{d}
 	}
+	printed := trimmed(p.Segments)
+	zoned := hourPrinted(p.Shows, printed)
+	hourWas, titleWas := hourAndTitle(printed, zoned)
+	hour, title := hourAndTitle(text, zoned)
+	var out []Difference
+	for i, x := range []struct{ was, now string }{{hourWas, hour}, {titleWas, title}} {
+		if docx.Print(x.was) == docx.Print(x.now) {
+			out = append(out, Difference{})
+			continue
+		}
+		one := p
+		one.Segments = []docx.Segment{{Text: x.was}}
+		out = append(out, edit(one, p.Shows.Fields[i], x.was, x.now, fresh))
+	}
+	return out
+}
+
+// edit is the difference of a field of a record.
+func edit(p docx.Piece, shown document.ShownField, was, text string, fresh bool) Difference {
+	f, ok := fieldOf(p.Shows.Ref, shown)
+	d := Difference{Where: p.Where, Ref: p.Shows.Ref, Field: f, Was: was, Now: text, Before: shown.Stored}
+	after, reason, value := typed(p.Key.Lang, f, text, shown.Stored)
 	switch {
 	case !ok: // the document shows it, only as a row of a list
 		d.Reason = Row
-	case !fresh:
+	case value && reason == "" && after == shown.Stored:
+		return Difference{} // the same in other words
+	case !fresh && (value || !d.said(f, p)):
 		d.Reason = Stale
-	case text == "":
+	case !fresh: // what could be taken has been
+		d.Reason = Bound
+	case text == "" && (!value || f.Required):
 		d.Reason = Emptied
+	case text == "":
+		d.Taken = ""
+	case value:
+		d.After, d.Taken, d.Reason = after, text, reason
 	case f.Type != briefing.LineField && f.Type != briefing.ProseField || f.Exact:
 		d.Reason = Program
 	default:
-		d.After, d.Reason = stored(f, p.Segments, text)
+		d.Reason = d.merge(f, p)
 	}
 	return d
 }
 
-// stored is the stored form of an edited text.
-func stored(f briefing.Field, was []docx.Segment, text string) (string, Reason) {
-	after, ok := rebind(was, text)
-	switch {
-	case !ok:
-		return "", Bound
-	case f.Type == briefing.LineField && strings.Contains(after, "\n"), f.Check(after) != nil:
-		return "", Value
+// said reports whether the project's text has the words of the file already, and
+// differs from it in figures alone.
+func (d *Difference) said(f briefing.Field, p docx.Piece) bool {
+	other := *d
+	if other.merge(f, p) != Bound || len(other.Figures) == 0 || len(other.Kept) > 0 {
+		return false
 	}
-	return after, ""
+	*d = other
+	return true
+}
+
+// merge works out what of an edited text can be taken.
+func (d *Difference) merge(f briefing.Field, p docx.Piece) Reason {
+	after, ok := rebind(p.Segments, d.Now)
+	if ok {
+		d.Taken, d.Figures = d.Now, gone(p.Segments, after)
+	} else {
+		m, ok := merge(p.Key.Lang, p.Segments, d.Now)
+		if !ok {
+			return Bound
+		}
+		after, d.Taken, d.Figures, d.Kept = m.stored, m.printed, m.figures, m.kept
+	}
+	switch {
+	case f.Type == briefing.LineField && strings.Contains(after, "\n"), f.Check(after) != nil:
+		return Value
+	case after == strings.TrimSpace(d.Before):
+		return Bound
+	}
+	d.After = after
+	return ""
+}
+
+// gone lists the figures of a text that a later one does not hold any more.
+func gone(was []docx.Segment, after string) (out []Figure) {
+	have := map[string]int{}
+	for _, b := range briefing.BindingsOf(after) {
+		have[after[b.Start:b.End]]++
+	}
+	for _, s := range was {
+		if s.Bound == "" {
+			continue
+		}
+		if have[s.Bound]--; have[s.Bound] < 0 {
+			out = append(out, Figure{Bound: s.Bound, Was: strings.TrimSpace(s.Text)})
+		}
+	}
+	return out
 }
 
 // fieldOf finds the field of a record that a piece shows. Texts of rows of
 // lists are changed in the program.
-func fieldOf(s *document.Shown) (briefing.Field, bool) {
-	d, ok := briefing.Describe(s.Ref.Kind)
+func fieldOf(ref briefing.Ref, s document.ShownField) (briefing.Field, bool) {
+	d, ok := briefing.Describe(ref.Kind)
 	if !ok {
 		return briefing.Field{}, false
 	}
-	return d.Field(s.Fields[0].Field)
+	return d.Field(s.Field)
 }
 
 // settle sees to texts that stand in several places: the same edit in two of

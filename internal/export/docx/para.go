@@ -137,7 +137,7 @@ func (w *writer) key(runs []inline) string {
 			whole = s + "\u00a0" + text
 		}
 		p.Text += whole
-		if r.Shows == nil || len(r.Shows.Fields) != 1 || r.program {
+		if !read(r.Shows) || r.program {
 			p.Around += whole
 			continue
 		}
