@@ -37,6 +37,8 @@ type Difference struct {
 	// they were, since it can't be told which figure a number of theirs would be.
 	Figures []Figure
 	Kept    []Stay
+	Added   bool   // a paragraph below the text, which becomes a line of it
+	Removed bool   // the file does not have the text: taken out of it, or later than it
 	Reason  Reason // why it can't be taken, "" where it can
 }
 
@@ -56,6 +58,7 @@ type Reason string
 // Reasons.
 const (
 	Bound    Reason = "bound"    // figures of the text were edited, and nothing else
+	Unclear  Reason = "unclear"  // which of the numbers now is which figure can't be told
 	Program  Reason = "program"  // the program puts this together
 	Stale    Reason = "stale"    // the project's text was changed meanwhile
 	Gone     Reason = "gone"     // the document does not show it any more
@@ -84,16 +87,24 @@ func Compare(pieces []docx.Piece, back *docx.Returned) Result {
 	for _, p := range pieces {
 		c.now[bare(p.Key)] = p
 	}
-	for _, part := range back.Parts {
-		c.part(part)
+	below := c.below(back.Parts)
+	added := map[docx.Key][]string{}
+	for i, part := range back.Parts {
+		if of, ok := below[i]; ok {
+			added[of] = append(added[of], part.Text)
+		}
+	}
+	for i, part := range back.Parts {
+		if of, ok := below[i]; ok {
+			c.n++
+			c.add(c.now[of], part.Text)
+			continue
+		}
+		c.part(part, added[bare(part.Key)])
 	}
 	c.settle()
 	c.out.Comments, c.out.Tracked = back.Comments, back.Tracked
-	for _, p := range pieces {
-		if p.Key.Kind == docx.FieldPiece && !c.seen[bare(p.Key)] {
-			c.out.Missing = append(c.out.Missing, p)
-		}
-	}
+	c.missing(pieces)
 	return c.out
 }
 
@@ -130,7 +141,8 @@ func (c *comparison) tell(d Difference) {
 	c.out.Differences = append(c.out.Differences, d)
 }
 
-func (c *comparison) part(part docx.Part) {
+// part compares one part; added are the paragraphs that were written below it.
+func (c *comparison) part(part docx.Part, added []string) {
 	if !part.Known {
 		if part.Text != "" {
 			c.n++
@@ -141,6 +153,10 @@ func (c *comparison) part(part docx.Part) {
 	key := bare(part.Key)
 	piece, there := c.now[key]
 	c.seen[key] = true
+	lines := ""
+	if there && len(added) > 0 {
+		piece, lines = had(piece, added)
+	}
 	print := docx.Print(part.Text)
 	fresh := there && piece.Key.Print == part.Key.Print // the document says what it said then
 	if part.Key.Kind == docx.FieldPiece && docx.Print(part.Around) != part.Key.Around && part.Text != "" && !(there && tail(piece, part)) {
@@ -167,7 +183,7 @@ func (c *comparison) part(part docx.Part) {
 		c.tell(Difference{Now: part.Text, Reason: Gone})
 	default:
 		told := false
-		for i, d := range edits(piece, part.Text, fresh) {
+		for i, d := range edits(piece, part.Text, fresh, lines) {
 			if i > 0 {
 				c.n++
 			}
@@ -192,9 +208,15 @@ func tail(p docx.Piece, part docx.Part) bool {
 
 // edits are the differences of what shows a record: of an item of a programme
 // one for its hour and one for its title, "" where that was not edited.
-func edits(p docx.Piece, text string, fresh bool) []Difference {
+// Lines are those of the text that are not compared and stay.
+func edits(p docx.Piece, text string, fresh bool, lines string) []Difference {
 	if len(p.Shows.Fields) == 1 {
-		d := edit(p, p.Shows.Fields[0], trimmed(p.Segments), text, fresh)
+		shown := p.Shows.Fields[0]
+		shown.Stored = strings.TrimSuffix(strings.TrimRight(shown.Stored, "\n "), lines)
+		d := edit(p, shown, trimmed(p.Segments), text, fresh)
+		if d.Before = p.Shows.Fields[0].Stored; d.After != "" {
+			d.After += lines
+		}
 		return []Difference{d}
 	}
 	printed := trimmed(p.Segments)
@@ -261,13 +283,15 @@ func (d *Difference) merge(f briefing.Field, p docx.Piece) Reason {
 	} else {
 		m, ok := merge(p.Key.Lang, p.Segments, d.Now)
 		if !ok {
-			return Bound
+			return Unclear
 		}
 		after, d.Taken, d.Figures, d.Kept = m.stored, m.printed, m.figures, m.kept
 	}
 	switch {
 	case f.Type == briefing.LineField && strings.Contains(after, "\n"), f.Check(after) != nil:
 		return Value
+	case after == strings.TrimSpace(d.Before) && len(d.Kept) > 0:
+		return Unclear
 	case after == strings.TrimSpace(d.Before):
 		return Bound
 	}
@@ -313,7 +337,7 @@ func (c *comparison) settle() {
 	torn := map[target]bool{}
 	for _, d := range c.out.Differences {
 		t := target{d.Ref, d.Field.Key}
-		if d.Reason != "" {
+		if d.Reason != "" || d.Added || d.Removed {
 			continue
 		}
 		if a, again := after[t]; again && a != d.After {
@@ -326,7 +350,7 @@ func (c *comparison) settle() {
 	for _, d := range c.out.Differences {
 		t := target{d.Ref, d.Field.Key}
 		switch {
-		case d.Reason != "":
+		case d.Reason != "", d.Added, d.Removed:
 		case torn[t]:
 			d.Reason = Conflict
 		case told[t]:

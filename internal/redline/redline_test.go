@@ -119,7 +119,7 @@ func TestEditsKeepTheirFiguresBoundOrAreRefused(t *testing.T) {
 		{"a digit more", []string{"около 90", "около 190"}, "", redline.Bound},
 		{"the figure that is also plain words", []string{">40\u00a0тыс.\u00a0т<", ">41\u00a0тыс.\u00a0т<"}, "", redline.Bound},
 		{"a clause cut with its figure", []string{", из них ", "", ">40\u00a0тыс.\u00a0т<", "><", " мяса;", ";"}, "За 2022 год отгружено {F-1}; план – 40 тыс. т.", ""},
-		{"braces typed", []string{"отгружено", "отгружено {F-3}"}, "", redline.Bound},
+		{"braces typed", []string{"отгружено", "отгружено {F-3}"}, "", redline.Unclear},
 		{"text recorded as an edit", []string{"отгружено", "отгружено</w:t></w:r><w:ins w:id=\"9\" w:author=\"A\"><w:r><w:t xml:space=\"preserve\"> в порту </w:t></w:r></w:ins><w:del w:id=\"8\" w:author=\"A\"><w:r><w:delText>и</w:delText></w:r></w:del><w:r><w:t xml:space=\"preserve\">"}, "За 2022 год отгружено в порту  {F-1}, из них {F-2:value} мяса; план – 40 тыс. т.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
