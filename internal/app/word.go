@@ -85,8 +85,10 @@ func headOf(back *docx.Returned) (docx.Key, bool) {
 // is the number of those that were taken.
 func (p *Project) TakeWord(list []redline.Difference) (done int, err error) {
 	type target struct {
-		ref briefing.Ref
-		key string
+		ref  briefing.Ref
+		list string
+		row  int
+		key  string
 	}
 	var order []target
 	edits := map[target]*Replacement{}
@@ -96,10 +98,10 @@ func (p *Project) TakeWord(list []redline.Difference) (done int, err error) {
 		if d.Reason != "" {
 			continue
 		}
-		at := target{d.Ref, d.Field.Key}
+		at := target{d.Ref, d.List, d.Row, d.Field.Key}
 		if edits[at] == nil {
 			order = append(order, at)
-			edits[at] = &Replacement{Ref: d.Ref, Key: d.Field.Key, Before: d.Before, After: d.Before}
+			edits[at] = &Replacement{Ref: d.Ref, List: d.List, Row: d.Row, Key: d.Field.Key, Before: d.Before, After: d.Before}
 		}
 		if count[at]++; d.Added {
 			lines[at] += "\n" + d.Now

@@ -202,7 +202,7 @@ func fieldName(l briefing.Lang, d redline.Difference) string {
 	if d.Field.Key == "" {
 		return ""
 	}
-	return lang.KindName(l, d.Ref.Kind, false) + " " + string(d.Ref.ID) + ": " + lang.FieldLabel(l, d.Ref.Kind, "", d.Field)
+	return lang.KindName(l, d.Ref.Kind, false) + " " + string(d.Ref.ID) + ": " + lang.FieldLabel(l, d.Ref.Kind, d.List, d.Field)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

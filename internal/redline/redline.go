@@ -9,6 +9,8 @@
 package redline
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -24,6 +26,8 @@ type Difference struct {
 	Where  string
 	// What would be changed; zero of what no field stands for.
 	Ref   briefing.Ref
+	List  string // of a row of one of the record's lists, else ""
+	Row   int    // from 0
 	Field briefing.Field
 	Was   string // as the document has it; "" where that is not known any more
 	Now   string // as the file has it
@@ -240,6 +244,7 @@ func edits(p docx.Piece, text string, fresh bool, lines string) []Difference {
 func edit(p docx.Piece, shown document.ShownField, was, text string, fresh bool) Difference {
 	f, ok := fieldOf(p.Shows.Ref, shown)
 	d := Difference{Where: p.Where, Ref: p.Shows.Ref, Field: f, Was: was, Now: text, Before: shown.Stored}
+	d.List, d.Row, _ = rowOf(shown)
 	after, reason, value := typed(p.Key.Lang, f, text, shown.Stored)
 	switch {
 	case !ok: // the document shows it, only as a row of a list
@@ -316,14 +321,37 @@ func gone(was []docx.Segment, after string) (out []Figure) {
 	return out
 }
 
-// fieldOf finds the field of a record that a piece shows. Texts of rows of
-// lists are changed in the program.
+// fieldOf finds the field of a record, or of a row of one of its lists, that a
+// piece shows. A row that has a name of its own is a figure's statement: it is
+// changed in the program.
 func fieldOf(ref briefing.Ref, s document.ShownField) (briefing.Field, bool) {
 	d, ok := briefing.Describe(ref.Kind)
 	if !ok {
 		return briefing.Field{}, false
 	}
-	return d.Field(s.Field)
+	list, _, ok := rowOf(s)
+	if !ok {
+		return briefing.Field{}, false
+	}
+	if list == "" {
+		return d.Field(s.Field)
+	}
+	for _, l := range d.Lists {
+		if i := slices.IndexFunc(l.Fields, func(f briefing.Field) bool { return list+"."+f.Key == s.Field }); l.Key == list && i >= 0 {
+			return l.Fields[i], true
+		}
+	}
+	return briefing.Field{}, false
+}
+
+// rowOf is the list and the number of the row that a field belongs to.
+func rowOf(s document.ShownField) (list string, row int, ok bool) {
+	list, _, nested := strings.Cut(s.Field, ".")
+	if !nested {
+		return "", 0, true
+	}
+	row, err := strconv.Atoi(s.Item)
+	return list, row, err == nil && row >= 0
 }
 
 // settle sees to texts that stand in several places: the same edit in two of
@@ -331,12 +359,15 @@ func fieldOf(ref briefing.Ref, s document.ShownField) (briefing.Field, bool) {
 func (c *comparison) settle() {
 	type target struct {
 		ref   briefing.Ref
+		list  string
+		row   int
 		field string
 	}
+	of := func(d Difference) target { return target{d.Ref, d.List, d.Row, d.Field.Key} }
 	after := map[target]string{}
 	torn := map[target]bool{}
 	for _, d := range c.out.Differences {
-		t := target{d.Ref, d.Field.Key}
+		t := of(d)
 		if d.Reason != "" || d.Added || d.Removed {
 			continue
 		}
@@ -348,7 +379,7 @@ func (c *comparison) settle() {
 	told := map[target]bool{}
 	var out []Difference
 	for _, d := range c.out.Differences {
-		t := target{d.Ref, d.Field.Key}
+		t := of(d)
 		switch {
 		case d.Reason != "", d.Added, d.Removed:
 		case torn[t]:

@@ -205,16 +205,26 @@ func TestNumbersOfEditsStay(t *testing.T) {
 	}
 }
 
-// A post stands in the pack still: it is a row of its person, and that is said.
-func TestAnEditedRowOfAListIsNotCalledGone(t *testing.T) {
-	shown := &document.Shown{
-		Ref:    briefing.Ref{Kind: briefing.KindPerson, ID: "p"},
-		Fields: []document.ShownField{{Field: "posts.title_ru", Item: "0", Stored: "Губернатор"}},
-	}
-	d := pack(stored, figures())
-	d.Sections[0].Blocks = append(d.Sections[0].Blocks, document.Paragraph{Runs: []document.Run{{Text: "Губернатор", Shows: shown}}})
-	res := compare(t, d, edited(t, d, "Губернатор", "Вице-губернатор"))
-	if len(res.Differences) != 1 || res.Differences[0].Reason != redline.Row {
-		t.Errorf("%+v", res.Differences)
+// A post is a row of its person, told by its number; what a source states of a
+// figure has a name, and is changed in the program.
+func TestAnEditedRowOfAListIsTakenOrItIsSaidWhyNot(t *testing.T) {
+	for _, c := range []struct {
+		ref         briefing.Ref
+		field, item string
+		reason      redline.Reason
+	}{
+		{briefing.Ref{Kind: briefing.KindPerson, ID: "p"}, "posts.title_ru", "0", ""},
+		{briefing.Ref{Kind: briefing.KindFact, ID: "F-1"}, "claims.note_ru", "c1", redline.Row},
+	} {
+		shown := &document.Shown{Ref: c.ref, Fields: []document.ShownField{{Field: c.field, Item: c.item, Stored: "Губернатор"}}}
+		d := pack(stored, figures())
+		d.Sections[0].Blocks = append(d.Sections[0].Blocks, document.Paragraph{Runs: []document.Run{{Text: "Губернатор", Shows: shown}}})
+		res := compare(t, d, edited(t, d, "Губернатор", "Вице-губернатор"))
+		if len(res.Differences) != 1 || res.Differences[0].Reason != c.reason {
+			t.Fatalf("%s: %+v", c.field, res.Differences)
+		}
+		if x := res.Differences[0]; c.reason == "" && (x.List != "posts" || x.Row != 0 || x.Field.Key != "title_ru" || x.After != "Вице-губернатор") {
+			t.Errorf("%+v", x)
+		}
 	}
 }

@@ -30,6 +30,7 @@ func visit(hour, storedHour string) *document.Document {
 	signed.Shows.Tail = ", день уточняется"
 	none := document.Txt("дата не назначена")
 	none.Shows = shows(briefing.Ref{Kind: briefing.KindAgreement, ID: "A-2"}, "", "signed", "")
+	none.Shows.Tail = "дата не назначена" // there is nothing before it
 	state := document.Txt("готовится")
 	state.Shows = shows(agreement, "", "status", "preparing")
 	return &document.Document{

@@ -63,7 +63,7 @@ func showing(runs []inline, c *document.Cell, spec document.Column) []inline {
 	if text := inlineText(runs); !typed(c.Shows) && (c.Shows.Tail != "" || Print(text) != Print(c.Shows.Fields[0].Stored)) {
 		return runs
 	}
-	if tail := c.Shows.Tail; tail != "" { // what the program has added is no part of the field
+	if tail := c.Shows.Tail; tail != "" && tail != inlineText(runs) { // what the program has added is no part of the field
 		if len(runs) != 1 || !strings.HasSuffix(runs[0].Text, tail) {
 			return runs
 		}

@@ -114,7 +114,7 @@ func (x *Dialog) heading(d redline.Difference) string {
 		if caption := x.caption(d.Ref); caption != "" {
 			name = caption
 		}
-		parts = append(parts, name, lang.FieldLabel(l, d.Ref.Kind, "", d.Field))
+		parts = append(parts, name, lang.FieldLabel(l, d.Ref.Kind, d.List, d.Field))
 	}
 	if len(parts) == 0 {
 		return x.t("unknown")
