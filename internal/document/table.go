@@ -30,6 +30,9 @@ type Table struct {
 	// what the table itself tells of such a record, by field.
 	New   briefing.Kind
 	Given map[string]string
+	// Sheet is the same told with a row for each record, for workbooks: what a
+	// page sets out by days can't be sorted, filtered or read back.
+	Sheet *Table
 }
 
 // Long is rows that are made one at a time, since held as values they would

@@ -125,7 +125,7 @@ func (b *builder) programme(visit *briefing.Event) []document.Block {
 		out = append(out, b.programmeByDay(visit, items[:dayless], h))
 	}
 	if dayless < len(items) {
-		out = append(out, b.programmeDayless(items[dayless:], h, dayless == 0))
+		out = append(out, b.programmeDayless(visit, items[dayless:], h, dayless == 0))
 	}
 	return out
 }
@@ -183,6 +183,7 @@ func (b *builder) programmeByDay(visit *briefing.Event, items []*briefing.Event,
 		note = b.semis(note, b.t("event.programme_part"))
 	}
 	t.Source = b.sourceLine(ids, note)
+	t.Sheet = b.programmeSheet(visit, items)
 	return b.table(t)
 }
 
@@ -203,7 +204,7 @@ func programmeRows(visit *briefing.Event, items []*briefing.Event) []time.Time {
 	return slices.CompactFunc(out, time.Time.Equal)
 }
 
-func (b *builder) programmeDayless(items []*briefing.Event, h hours, alone bool) document.Table {
+func (b *builder) programmeDayless(visit *briefing.Event, items []*briefing.Event, h hours, alone bool) document.Table {
 	t := document.Table{
 		Title: b.t("event.dayless"),
 		Columns: []document.Column{
@@ -227,6 +228,7 @@ func (b *builder) programmeDayless(items []*briefing.Event, h hours, alone bool)
 	} else {
 		t.Source = b.sourceLine(ids)
 	}
+	t.Sheet = b.programmeSheet(visit, items)
 	return b.table(t)
 }
 

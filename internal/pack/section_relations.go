@@ -66,7 +66,7 @@ func (b *builder) chronology() *document.Section {
 			shown,
 			document.Txt(b.people2(e)),
 			b.shows(document.Txt(lang.Enum(b.l, "event_status", e.Status)), e, "status"),
-			{Runs: b.refs(e.Sources...)},
+			b.sourceCell(e, "sources", e.Sources),
 		}})
 	}
 	t.Source = b.sourceLine(ids)
