@@ -166,9 +166,9 @@ func TestAWorkbookThatCameBackTellsWhatWasEditedInIt(t *testing.T) {
 			edit: func(e *importertest.Edited) {
 				e.Set("T08", "C6", 12)
 				e.Set("A01", "C7", 99)
-				e.Set("T02", "B6", "встреча")
+				e.Set("T02", "F6", "встреча")
 			},
-			faults: []string{"A01 7:3 derived", "T08 6:3 derived", "T02 6:2 derived"},
+			faults: []string{"A01 7:3 derived", "T08 6:3 derived", "T02 6:6 derived"},
 		},
 		"a number that is none": {
 			edit: func(e *importertest.Edited) {
@@ -183,6 +183,48 @@ func TestAWorkbookThatCameBackTellsWhatWasEditedInIt(t *testing.T) {
 				e.Set("A02", find("A02", "Птица", "D"), 420)
 			},
 			changes: []string{"fact value: 403 → 420"}, faults: []string{"T08 6:0 conflict"},
+		},
+		"hour and place of the programme": {
+			edit: func(e *importertest.Edited) {
+				e.Set("T02", "B6", "14:30")
+				e.Set("T02", "D6", "Внуково-2")
+				e.Set("T02", "B7", 0.8125) // as Excel keeps an hour that is typed
+			},
+			changes: []string{"event clock:  → 14:30", "event place_ru:  → Внуково-2", "event clock:  → 19:30"},
+		},
+		"a source by its number": {
+			edit: func(e *importertest.Edited) {
+				e.Set("A02", "G8", "[2]")
+				e.Set("T04", "E6", "[12]; [1]")
+				e.Set("T14", "C6", e.Get("T14", "C6")) // the register itself is not edited
+			},
+			changes: []string{"fact source: note → tass", "agreement sources: note → radio1 note"},
+		},
+		"a number that the register does not have": {
+			edit:   func(e *importertest.Edited) { e.Set("A02", "G8", "[99]") },
+			faults: []string{"A02 8:7 reference"},
+		},
+		"the word of precision": {
+			edit:   func(e *importertest.Edited) { e.Set("A02", "H8", "Значение: более") },
+			faults: []string{"A02 8:8 derived"},
+		},
+		"cover and contents": {
+			edit: func(e *importertest.Edited) {
+				e.Set("Обложка", "B7", "Губернатору")
+				e.Set("Содержание", "B7", "Другая таблица")
+			},
+			faults: []string{"Обл 7:2 derived", "Сод 7:2 derived"},
+		},
+		"sorted, a column put in, the sheet renamed, and edited": {
+			edit: func(e *importertest.Edited) {
+				e.Swap("T14", 7, 15)
+				e.Swap("T14", 9, 12)
+				e.InsertColumn("T14", "B")
+				e.Set("T14", "B15", "проверить")
+				e.Set("T14", "C15", "Агентство")
+				e.Rename("T14", "Реестр")
+			},
+			changes: []string{"source publisher_ru: ТАСС → Агентство"},
 		},
 		"sorted": {edit: func(e *importertest.Edited) {
 			e.Swap("T14", 6, 15)

@@ -9,6 +9,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/export/xlsx"
 	"briefing/internal/importer"
+	"briefing/internal/lang"
 	"briefing/internal/safefile"
 )
 
@@ -18,7 +19,7 @@ func WriteTemplate(path string, l briefing.Lang) error {
 	if _, err := os.Stat(path); err == nil {
 		return &briefing.Error{Code: briefing.CodeExists, Op: "write template", Path: path}
 	}
-	form := xlsx.Form{Lists: importer.TemplateLists(l)}
+	form := xlsx.Form{Lists: importer.TemplateLists(l), Title: lang.T(l, "gui.importing.profile.template"), Page: lang.T(l, "pack.word.page")}
 	for _, s := range importer.Template(l) {
 		sheet := xlsx.FormSheet{Name: s.Name, About: s.About}
 		for _, c := range s.Columns {

@@ -3,10 +3,13 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/export/docx"
 	"briefing/internal/pack"
+	"briefing/internal/project"
 	"briefing/internal/redline"
 )
 
@@ -81,11 +84,81 @@ func headOf(back *docx.Returned) (docx.Key, bool) {
 // that can't be taken and those whose text is not what it was any more stay; done
 // is the number of those that were taken.
 func (p *Project) TakeWord(list []redline.Difference) (done int, err error) {
-	var edits []Replacement
+	type target struct {
+		ref  briefing.Ref
+		list string
+		row  int
+		key  string
+	}
+	var order []target
+	edits := map[target]*Replacement{}
+	count := map[target]int{}
+	lines := map[target]string{} // that were added below a text
 	for _, d := range list {
-		if d.Reason == "" {
-			edits = append(edits, Replacement{Ref: d.Ref, Key: d.Field.Key, Before: d.Before, After: d.After})
+		if d.Reason != "" {
+			continue
+		}
+		at := target{d.Ref, d.List, d.Row, d.Field.Key}
+		if edits[at] == nil {
+			order = append(order, at)
+			edits[at] = &Replacement{Ref: d.Ref, List: d.List, Row: d.Row, Key: d.Field.Key, Before: d.Before, After: d.Before}
+		}
+		if count[at]++; d.Added {
+			lines[at] += "\n" + d.Now
+		} else {
+			edits[at].After = d.After
 		}
 	}
-	return p.replaceAs("word", edits)
+	var all []Replacement
+	for _, at := range order {
+		e := *edits[at]
+		r, err := p.Get(at.ref)
+		if err != nil {
+			continue // the record is gone meanwhile
+		}
+		if f, row, ok := e.place(r); !ok || f.Get(row) != e.Before {
+			continue
+		}
+		e.After = strings.TrimPrefix(strings.TrimRight(e.After, "\n")+lines[at], "\n")
+		all = append(all, e)
+		done += count[at]
+	}
+	if _, err := p.replaceAs("word", all); err != nil {
+		return 0, err
+	}
+	return done, nil
+}
+
+// FigureOrigin is what a figure of a text is, for who reads of it.
+type FigureOrigin struct {
+	Fact    briefing.Ref // zero of what is added up from the observations
+	Title   string       // of the fact
+	Sources []string     // that the fact names: who published it and when
+}
+
+// FigureOrigin says which fact a binding of a text prints and which sources state
+// it; ok is false for one of the observations and for a fact that is gone.
+func (p *Project) FigureOrigin(bound string, l briefing.Lang) (out FigureOrigin, ok bool) {
+	list := briefing.BindingsOf(bound)
+	if len(list) != 1 || list[0].Fact == "" {
+		return FigureOrigin{}, false
+	}
+	p.ReadRecords(func(pr *project.Project) {
+		i := slices.IndexFunc(pr.Facts, func(f *briefing.Fact) bool { return f.ID == list[0].Fact })
+		if i < 0 {
+			return
+		}
+		f := pr.Facts[i]
+		d, _ := briefing.Describe(briefing.KindFact)
+		out, ok = FigureOrigin{Fact: f.Ref(), Title: d.Line(f, l)}, true
+		of, _ := briefing.Describe(briefing.KindSource)
+		for _, c := range f.Claims {
+			for _, s := range pr.Sources {
+				if name := of.Line(s, l); s.ID == c.Source && !slices.Contains(out.Sources, name) {
+					out.Sources = append(out.Sources, name)
+				}
+			}
+		}
+	})
+	return out, ok
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -119,5 +120,61 @@ func TestWordFilesThatCannotBeComparedSayWhy(t *testing.T) {
 		if _, err := p.CompareWord(c.path); briefing.CodeOf(err) != c.want {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
+	}
+}
+
+// An approver writes over a number and over words of one paragraph, over the
+// place of an item of the programme and over a choice: all words come back, the
+// number is told with its fact and source, whichever program saved the file.
+func TestWordsAndANumberOfAParagraphEditedInWord(t *testing.T) {
+	p := demo(t)
+	edited := returnedWord(t, p, ">555\u00a0млн", ">570\u00a0млн", "Преобладает птица", "Больше всего поставлено птицы",
+		"Прибытие, Внуково-2", "14:30 Прибытие, аэропорт Внуково-2")
+	saved := func(t *testing.T) string {
+		dir := t.TempDir()
+		out, err := exec.Command("soffice", "-env:UserInstallation=file://"+filepath.ToSlash(dir)+"/profile", "--headless",
+			"--convert-to", "docx:MS Word 2007 XML", "--outdir", dir, edited).CombinedOutput()
+		if err != nil {
+			t.Skipf("soffice: %v %s", err, out)
+		}
+		return filepath.Join(dir, filepath.Base(edited))
+	}
+	for name, file := range map[string]func(t *testing.T) string{"as it was edited": func(*testing.T) string { return edited }, "saved by LibreOffice": saved} {
+		t.Run(name, func(t *testing.T) {
+			p := demo(t)
+			path := file(t)
+			res, err := p.CompareWord(path)
+			if err != nil || len(res.Missing) > 0 {
+				t.Fatalf("%v, missing %+v", err, res.Missing)
+			}
+			var got []string
+			for _, d := range res.Differences {
+				got = append(got, d.Field.Key+" "+string(d.Reason))
+			}
+			if s := strings.Join(got, "|"); s != "body_ru |clock |title_ru " {
+				t.Fatalf("differences %q: %+v", s, res.Differences)
+			}
+			d := res.Differences[0]
+			if len(d.Figures) != 1 || d.Figures[0].Now != "570\u00a0млн\u00a0долл.\u00a0США" || !strings.Contains(d.After, "Больше всего поставлено птицы") || strings.Contains(d.After, "57") {
+				t.Errorf("%+v", d)
+			}
+			from, ok := p.FigureOrigin(d.Figures[0].Bound, briefing.RU)
+			if !ok || from.Title == "" || len(from.Sources) == 0 {
+				t.Errorf("the figure comes from %+v", from)
+			}
+			if n, err := p.TakeWord(res.Differences); err != nil || n != 3 {
+				t.Fatalf("%d taken, %v", n, err)
+			}
+			left, err := p.CompareWord(path)
+			if err != nil || len(left.Differences) != 1 || left.Differences[0].Reason != redline.Bound {
+				t.Errorf("%v, left %+v", err, left.Differences)
+			}
+			if _, err := p.Undo(); err != nil {
+				t.Fatal(err)
+			}
+			if again, err := p.CompareWord(path); err != nil || len(again.Differences) != 3 {
+				t.Errorf("undone: %v, %+v", err, again.Differences)
+			}
+		})
 	}
 }

@@ -154,6 +154,30 @@ func HeadText(h Head) ([lines]string, error) {
 // IsHead reports whether a cell opens the column of a sheet.
 func IsHead(text string) bool { return strings.HasPrefix(text, `{"briefing":`) }
 
+// frontMark opens the hidden cell of a sheet without a table.
+const frontMark = `{"briefing-front":`
+
+// FrontText gives the hidden cell of a cover or a list of contents: the check sums
+// of what the sheet says. Ok is false where it says more than a cell holds.
+func FrontText(prints []string) (text string, ok bool) {
+	data, err := json.Marshal(struct {
+		Front []string `json:"briefing-front"`
+	}{prints})
+	return string(data), err == nil && len(data) <= maxCell
+}
+
+// ParseFront reads the cell that FrontText has made.
+func ParseFront(text string) (prints []string, ok bool) {
+	if !strings.HasPrefix(text, frontMark) {
+		return nil, false
+	}
+	var in struct {
+		Front []string `json:"briefing-front"`
+	}
+	err := json.Unmarshal([]byte(text), &in)
+	return in.Front, err == nil
+}
+
 // ParseHead reads the first of the cells that HeadText has made.
 func ParseHead(text string) (h Head, ok bool) {
 	err := json.Unmarshal([]byte(text), &h)

@@ -38,9 +38,9 @@ func (c *wordCmd) run(r *run, p *app.Project) error {
 		return err
 	}
 	if c.JSON {
-		err = c.print(r, res)
+		err = c.print(r, p, res)
 	} else {
-		c.tell(r, res)
+		c.tell(r, p, res)
 	}
 	if err != nil || c.Accept == "" {
 		return err
@@ -66,7 +66,7 @@ func (c *wordCmd) chosen(r *run, list []redline.Difference) ([]redline.Differenc
 	var out []redline.Difference
 	if c.Accept == "all" {
 		for _, d := range list {
-			if d.Reason == "" {
+			if d.Reason == "" && !d.Removed { // what may have come into the project since is taken out by its number only
 				out = append(out, d)
 			}
 		}
@@ -130,7 +130,7 @@ func reason(l briefing.Lang, why redline.Reason) string {
 }
 
 // tell prints the comparison for a person.
-func (c *wordCmd) tell(r *run, res redline.Result) {
+func (c *wordCmd) tell(r *run, p *app.Project, res redline.Result) {
 	for _, d := range res.Differences {
 		head := strconv.Itoa(d.Number) + "."
 		for _, s := range []string{d.Where, fieldName(r.Lang, d)} {
@@ -142,8 +142,25 @@ func (c *wordCmd) tell(r *run, res redline.Result) {
 		if d.Was != "" {
 			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.was", oneLine(d.Was)))
 		}
-		if d.Now != "" {
+		switch {
+		case d.Added:
+			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.added", oneLine(d.Now)))
+		case d.Removed:
+			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.removed"))
+		case d.Now != "":
 			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.now", oneLine(d.Now)))
+		}
+		if d.Reason == "" && oneLine(d.Taken) != oneLine(d.Now) {
+			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.taken_as", oneLine(d.Taken)))
+		}
+		for _, f := range d.Figures {
+			if d.Removed {
+				break
+			}
+			fmt.Fprintln(r.Out, "   "+figureLine(r.Lang, p, f))
+		}
+		for _, k := range d.Kept {
+			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.kept", oneLine(k.Was), oneLine(k.Now)))
 		}
 		if d.Reason != "" {
 			fmt.Fprintln(r.Out, "   "+lang.T(r.Lang, "word.not_taken", reason(r.Lang, d.Reason)))
@@ -164,17 +181,33 @@ func (c *wordCmd) tell(r *run, res redline.Result) {
 	fmt.Fprintln(r.Out, lang.T(r.Lang, "word.sum", res.Same, len(res.Differences), open))
 }
 
+// figureLine says of a figure that was edited what it was, what was written, and
+// where it comes from.
+func figureLine(l briefing.Lang, p *app.Project, f redline.Figure) string {
+	from := lang.T(l, "word.figure_data", f.Bound)
+	if o, ok := p.FigureOrigin(f.Bound, l); ok {
+		from = lang.T(l, "word.figure_fact", o.Title, string(o.Fact.ID))
+		if len(o.Sources) > 0 {
+			from = lang.T(l, "word.figure_source", from, strings.Join(o.Sources, "; "))
+		}
+	}
+	if f.Now == "" {
+		return lang.T(l, "word.figure_gone", oneLine(f.Was), from)
+	}
+	return lang.T(l, "word.figure", oneLine(f.Was), oneLine(f.Now), from)
+}
+
 // fieldName names the field that a difference would change.
 func fieldName(l briefing.Lang, d redline.Difference) string {
 	if d.Field.Key == "" {
 		return ""
 	}
-	return lang.KindName(l, d.Ref.Kind, false) + " " + string(d.Ref.ID) + ": " + lang.FieldLabel(l, d.Ref.Kind, "", d.Field)
+	return lang.KindName(l, d.Ref.Kind, false) + " " + string(d.Ref.ID) + ": " + lang.FieldLabel(l, d.Ref.Kind, d.List, d.Field)
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-func (c *wordCmd) print(r *run, res redline.Result) error {
+func (c *wordCmd) print(r *run, p *app.Project, res redline.Result) error {
 	list := []object{}
 	for _, d := range res.Differences {
 		o := object{}
@@ -186,6 +219,18 @@ func (c *wordCmd) print(r *run, res redline.Result) error {
 		o.put("was", d.Was)
 		o.put("now", d.Now)
 		o.put("after", d.After)
+		o.put("taken", d.Taken)
+		o.put("added", d.Added)
+		o.put("removed", d.Removed)
+		o.put("figures", figureObjects(r.Lang, p, d.Figures))
+		kept := []object{}
+		for _, k := range d.Kept {
+			x := object{}
+			x.put("was", k.Was)
+			x.put("now", k.Now)
+			kept = append(kept, x)
+		}
+		o.put("kept", kept)
 		o.put("reason", d.Reason)
 		list = append(list, o)
 	}
@@ -210,4 +255,20 @@ func (c *wordCmd) print(r *run, res redline.Result) error {
 	o.put("missing", missing)
 	o.put("comments", comments)
 	return printJSON(r, o)
+}
+
+func figureObjects(l briefing.Lang, p *app.Project, list []redline.Figure) []object {
+	out := []object{}
+	for _, f := range list {
+		o := object{}
+		o.put("bound", f.Bound)
+		o.put("was", f.Was)
+		o.put("now", f.Now)
+		if from, ok := p.FigureOrigin(f.Bound, l); ok {
+			o.put("fact", from.Fact.ID)
+			o.put("sources", from.Sources)
+		}
+		out = append(out, o)
+	}
+	return out
 }

@@ -30,6 +30,9 @@ type Table struct {
 	// what the table itself tells of such a record, by field.
 	New   briefing.Kind
 	Given map[string]string
+	// Sheet is the same told with a row for each record, for workbooks: what a
+	// page sets out by days can't be sorted, filtered or read back.
+	Sheet *Table
 }
 
 // Long is rows that are made one at a time, since held as values they would
@@ -171,6 +174,9 @@ type Cell struct {
 	Origin *briefing.Ref
 	Shows  *Shown // the fields that the cell shows as they are stored; nil for what was worked out
 }
+
+// HourJoin stands between the hour of an item of a programme and its title.
+const HourJoin = "\u00a0"
 
 // Shown tells which fields of a record a cell shows, so that a workbook which
 // was edited can be read back.

@@ -37,7 +37,7 @@ var allowed = map[string]string{
 	"internal/chart":          "briefing document lang assets",
 	"internal/typeset":        "briefing document lang chart assets",
 	"internal/sheets":         "briefing document typeset",
-	"internal/redline":        "briefing document export",
+	"internal/redline":        "briefing document export lang",
 	"internal/export":         "briefing bookkey figure document typeset chart lang safefile assets routine",
 	"internal/importer":       "briefing bookkey figure classification lang memory routine",
 	"internal/faults":         "",

@@ -51,6 +51,7 @@ type workbook struct {
 	sheets []*bookSheet
 	noKeys []string
 	seen   map[string]bool // tables that stand on sheets without keys
+	front  []Rejected      // cells of cover and contents that were edited
 }
 
 // bookSheet is a sheet with its hidden column.
@@ -119,6 +120,12 @@ func findBook(ctx context.Context, parts []part) (book *workbook, ours bool, err
 			case marked != "":
 				book.noKeys = append(book.noKeys, t.Name())
 				book.seen[marked] = true
+			default:
+				edited, err := changedFront(ctx, p, t)
+				if err != nil {
+					return nil, false, readError(p.file, err)
+				}
+				book.front = append(book.front, edited...)
 			}
 		}
 	}
@@ -306,6 +313,7 @@ func (s *bookSheet) givenBack() []bool {
 func (j *job) bookResult(ctx context.Context) (*Result, error) {
 	led := newLedger()
 	b := newReturning(j, led)
+	b.untaken = append(b.untaken, j.book.front...)
 	for _, s := range j.book.sheets {
 		if err := b.read(ctx, s); err != nil {
 			return nil, err

@@ -24,6 +24,7 @@ type returning struct {
 	taken   map[string]string // what a cell has set, by record and field
 	figures *figure.Set
 	untaken []Rejected
+	numbers map[string]briefing.ID // of sources, by register
 
 	known, unknown int // rows whose record the project has, and has not
 }
@@ -158,10 +159,12 @@ func (s *bookSheet) row(row *cells.Row) (r bookRow, ok bool) {
 			}
 		}
 	}
-	if len(r.edits) > 0 {
+	ref, _ := bookkey.Ref(r.key.Key)
+	switch {
+	case len(r.edits) > 0:
 		r.cells = shown
-	} else {
-		r.key.Cells = nil // nothing is asked of it any more
+	case ref.Kind != briefing.KindSource: // of a source its number is asked still
+		r.key.Cells = nil
 	}
 	return r, true
 }

@@ -256,12 +256,57 @@ func (b *returning) value(s *sheetRows, f briefing.Field, text string, kind cell
 	}
 	value, reason = b.parse.canonical(entry{field: f, text: text, kind: kind})
 	if reason == "" && (f.Type == briefing.RefField || f.Type == briefing.RefsField) {
+		if f.Target == briefing.KindSource {
+			value = b.sourceNumbers(value)
+		}
 		value, reason, _ = b.parse.resolve(entry{field: f}, value, nil)
 	}
 	if reason == "" && f.Check(value) != nil {
 		reason = RejectField
 	}
 	return value, reason
+}
+
+// sourceNumbers turns «[5], [6]» into the records that the workbook's own register
+// of sources has under these numbers; anything else stays as it is.
+func (b *returning) sourceNumbers(text string) string {
+	var out []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;，； \u00a0", r) }) {
+		no, open := strings.CutPrefix(part, "[")
+		no, closed := strings.CutSuffix(no, "]")
+		id, ok := b.register()[bookkey.Print(no)]
+		if n, err := strconv.Atoi(no); err == nil && !ok { // the register's cell is a number
+			id, ok = b.register()[bookkey.Print(bookkey.Number(float64(n)))]
+		}
+		if !open || !closed || !ok {
+			return text
+		}
+		out = append(out, string(id))
+	}
+	return strings.Join(out, " ")
+}
+
+// register is the workbook's register of sources: which record each number is,
+// by the check sum of the number.
+func (b *returning) register() map[string]briefing.ID {
+	if b.numbers != nil {
+		return b.numbers
+	}
+	b.numbers = map[string]briefing.ID{}
+	for _, s := range b.sheets {
+		at := slices.IndexFunc(s.head.Columns, func(c bookkey.Column) bool { return c.Key == "no" })
+		if at < 0 {
+			continue
+		}
+		for i := range s.rows {
+			if r := &s.rows[i]; at < len(r.key.Cells) && r.key.Cells[at].Print != "" {
+				if ref, ok := bookkey.Ref(r.key.Key); ok && ref.Kind == briefing.KindSource {
+					b.numbers[r.key.Cells[at].Print] = ref.ID
+				}
+			}
+		}
+	}
+	return b.numbers
 }
 
 // number reads a number that is shown in a unit and stored in that of its row.

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"time"
 
@@ -46,6 +48,11 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 	case briefing.StampField:
 		return c.stampOf(e.text)
 	case briefing.ClockField:
+		if e.kind == cells.Number {
+			if at, ok := hourOfDay(e.text); ok {
+				return at, ""
+			}
+		}
 		at, err := lang.ParseClock(e.text)
 		if err != nil {
 			return "", RejectClock
@@ -65,6 +72,18 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		return strings.ToLower(e.text), ""
 	}
 	return e.text, ""
+}
+
+// hourOfDay reads an hour that a spreadsheet keeps as the part of a day that has
+// passed, and shows as a number where the cell has no format of its own.
+func hourOfDay(s string) (string, bool) {
+	const day = 24 * 60
+	v, err := strconv.ParseFloat(s, 64)
+	minute := int(math.Round(v * day))
+	if err != nil || v <= 0 || minute >= day {
+		return "", false
+	}
+	return briefing.Clock{Minute: minute}.String(), true
 }
 
 // bareUnit reports whether the text says that a number counts things: it has no

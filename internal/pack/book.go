@@ -87,6 +87,9 @@ func pairs(blocks []document.Block) []pair {
 	for _, block := range blocks {
 		switch v := block.(type) {
 		case document.Table:
+			if v.Sheet != nil {
+				v = asSheet(v)
+			}
 			out = append(out, pair{v, chart})
 			chart = nil
 		case document.Chart:
@@ -102,6 +105,13 @@ func pairs(blocks []document.Block) []pair {
 			chart = nil
 		}
 	}
+	return out
+}
+
+// asSheet is a table in the form that it has in workbooks, under its number.
+func asSheet(t document.Table) document.Table {
+	out := *t.Sheet
+	out.ID, out.Label, out.Title, out.Source, out.Stamp, out.Notes = t.ID, t.Label, t.Title, t.Source, t.Stamp, t.Notes
 	return out
 }
 

@@ -125,7 +125,7 @@ func (b *builder) programme(visit *briefing.Event) []document.Block {
 		out = append(out, b.programmeByDay(visit, items[:dayless], h))
 	}
 	if dayless < len(items) {
-		out = append(out, b.programmeDayless(items[dayless:], h, dayless == 0))
+		out = append(out, b.programmeDayless(visit, items[dayless:], h, dayless == 0))
 	}
 	return out
 }
@@ -183,6 +183,7 @@ func (b *builder) programmeByDay(visit *briefing.Event, items []*briefing.Event,
 		note = b.semis(note, b.t("event.programme_part"))
 	}
 	t.Source = b.sourceLine(ids, note)
+	t.Sheet = b.programmeSheet(visit, items)
 	return b.table(t)
 }
 
@@ -203,7 +204,7 @@ func programmeRows(visit *briefing.Event, items []*briefing.Event) []time.Time {
 	return slices.CompactFunc(out, time.Time.Equal)
 }
 
-func (b *builder) programmeDayless(items []*briefing.Event, h hours, alone bool) document.Table {
+func (b *builder) programmeDayless(visit *briefing.Event, items []*briefing.Event, h hours, alone bool) document.Table {
 	t := document.Table{
 		Title: b.t("event.dayless"),
 		Columns: []document.Column{
@@ -218,7 +219,7 @@ func (b *builder) programmeDayless(items []*briefing.Event, h hours, alone bool)
 		ids = append(ids, e.Sources...)
 		clock = clock || e.Clock != ""
 		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(b.commas(first(lang.Period(b.l, e.When), b.t("event.dayless_unset")), b.dayPartWord(e))),
+			b.daylessWhen(e),
 			{Runs: b.itemRuns(e, h)},
 		}})
 	}
@@ -227,7 +228,18 @@ func (b *builder) programmeDayless(items []*briefing.Event, h hours, alone bool)
 	} else {
 		t.Source = b.sourceLine(ids)
 	}
+	t.Sheet = b.programmeSheet(visit, items)
 	return b.table(t)
+}
+
+// daylessWhen is the period of an item without a day, as it is stored where no
+// part of the day stands with it.
+func (b *builder) daylessWhen(e *briefing.Event) document.Cell {
+	c := document.Txt(b.commas(first(lang.Period(b.l, e.When), b.t("event.dayless_unset")), b.dayPartWord(e)))
+	if b.dayPartWord(e) == "" {
+		return b.shows(c, e, "when")
+	}
+	return c
 }
 
 // itemRuns is an item as the programme tells it. What was cancelled or is not
@@ -241,11 +253,15 @@ func (b *builder) itemRuns(e *briefing.Event, h hours) []document.Run {
 		}
 		head = clock + "\u00a0" + head
 	}
-	runs := []document.Run{{Text: head, Bold: true}}
+	shown := b.shows(document.Cell{}, e, "clock", "title").Shows
+	if shown != nil {
+		shown.Join = document.HourJoin
+	}
+	runs := []document.Run{{Text: head, Bold: true, Shows: shown}}
 	status := lowerFirst(lang.Enum(b.l, "event_status", e.Status), b.l)
 	switch e.Status {
 	case "cancelled":
-		runs = []document.Run{{Text: head, Tone: document.Secondary}, {Text: "\n" + status, Bold: true, Tone: document.Bad}}
+		runs = []document.Run{{Text: head, Tone: document.Secondary, Shows: shown}, {Text: "\n" + status, Bold: true, Tone: document.Bad}}
 	case "unclear":
 		runs = append(runs, document.Run{Text: "\n" + status, Tone: document.Warn})
 	}
@@ -256,10 +272,17 @@ func (b *builder) itemRuns(e *briefing.Event, h hours) []document.Run {
 	if e.DayKnown() && e.When.Kind == briefing.RangePeriod {
 		days = lang.Period(b.l, e.When)
 	}
-	for _, s := range []string{days, b.boundText(e.Place), b.boundText(e.Format), b.boundText(e.Outcome), b.people2(e)} {
-		if s != "" {
-			runs = append(runs, document.Run{Text: "\n" + s})
+	line := func(list ...document.Run) {
+		if document.RunsText(list) != "" {
+			runs = append(append(runs, document.Run{Text: "\n"}), list...)
 		}
 	}
+	line(document.Run{Text: days})
+	for _, key := range []string{"place", "format", "outcome"} {
+		if list, ok := b.field(e, key); ok {
+			line(list...)
+		}
+	}
+	line(document.Run{Text: b.people2(e)})
 	return runs
 }

@@ -374,6 +374,9 @@ func (b *builder) publishedTable() (document.Table, bool) {
 			change = b.statedChange(f, c)
 		}
 		src := document.Cell{Runs: b.refs(b.sourcesOf(f)...)}
+		if b.numbered([]briefing.ID{c.Source}) && len(b.sourcesOf(f)) == 1 {
+			src = b.showsClaim(src, f, "", "source")
+		}
 		if len(f.Parents) > 0 {
 			src = document.Cell{Runs: append([]document.Run{{Text: b.t("annex.derived") + " "}}, b.refs(b.sourcesOf(f)...)...)}
 		}

@@ -193,7 +193,7 @@ func (b *builder) documents() (document.Table, bool) {
 			b.shows(document.Txt(b.parties(a)), a, "parties"),
 			tailed(b.shows(document.Txt(b.signedOn(a)), a, "signed"), strings.TrimPrefix(b.signedOn(a), lang.Period(b.l, a.Signed))),
 			b.stateCell(a),
-			{Runs: b.refs(a.Sources...)},
+			b.sourceCell(a, "sources", a.Sources),
 		}})
 	}
 	t.Source = b.sourceLine(ids)

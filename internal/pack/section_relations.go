@@ -48,9 +48,14 @@ func (b *builder) chronology() *document.Section {
 		if e.When.Kind == briefing.NoPeriod {
 			when = b.t("chronology.no_date")
 		}
-		what := []document.Run{{Text: b.in(e.Title)}}
-		if out := b.boundText(e.Outcome); out != "" {
-			what = append(what, document.Run{Text: "\n" + out, Tone: document.Secondary})
+		what := []document.Run{{Text: b.in(e.Title), Shows: b.shows(document.Cell{}, e, "title").Shows}}
+		if out, ok := b.field(e, "outcome"); ok && len(out) > 0 {
+			for i := range out {
+				if out[i].Tone != document.Bad {
+					out[i].Tone = document.Secondary
+				}
+			}
+			what = append(append(what, document.Run{Text: "\n"}), out...)
 		}
 		shown := joined(b.shows(document.Cell{Runs: what}, e, "title", "outcome"), "\n")
 		if shown.Shows == nil { // the outcome holds figures: the title can be given back all the same
@@ -61,7 +66,7 @@ func (b *builder) chronology() *document.Section {
 			shown,
 			document.Txt(b.people2(e)),
 			b.shows(document.Txt(lang.Enum(b.l, "event_status", e.Status)), e, "status"),
-			{Runs: b.refs(e.Sources...)},
+			b.sourceCell(e, "sources", e.Sources),
 		}})
 	}
 	t.Source = b.sourceLine(ids)

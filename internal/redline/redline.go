@@ -3,11 +3,14 @@
 // the project or why it can't be taken.
 //
 // It promises that a figure which a text holds stays bound: an edit goes into the
-// stored text with its figures in their places, and where a figure itself was
-// edited the edit is refused, since a number is changed where it comes from.
+// stored text with its figures in their places. Where a figure itself was edited
+// its number stays, since it is changed where it comes from; that is told, and
+// the words of the edit can be taken without it.
 package redline
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -23,20 +26,43 @@ type Difference struct {
 	Where  string
 	// What would be changed; zero of what no field stands for.
 	Ref   briefing.Ref
+	List  string // of a row of one of the record's lists, else ""
+	Row   int    // from 0
 	Field briefing.Field
 	Was   string // as the document has it; "" where that is not known any more
 	Now   string // as the file has it
 	// Before and After are the stored forms.
 	Before, After string
-	Reason        Reason // why it can't be taken, "" where it can
+	// Taken is how the text would read if the difference were taken; it is Now
+	// but for Figures and Kept.
+	Taken string
+	// Figures are the figures of the text that were edited: they stay what they
+	// are, or go with the words they stood in. Kept are stretches that stay as
+	// they were, since it can't be told which figure a number of theirs would be.
+	Figures []Figure
+	Kept    []Stay
+	Added   bool   // a paragraph below the text, which becomes a line of it
+	Removed bool   // the file does not have the text: taken out of it, or later than it
+	Reason  Reason // why it can't be taken, "" where it can
 }
+
+// Figure is a figure of a text that was edited in the file.
+type Figure struct {
+	Bound string // as the text holds it, "{fact-id:value}"
+	Was   string // as it was printed
+	Now   string // what was written in its place, "" where it was taken out
+}
+
+// Stay is a stretch of a text that is left as it was.
+type Stay struct{ Was, Now string }
 
 // Reason is why a difference can't be taken.
 type Reason string
 
 // Reasons.
 const (
-	Bound    Reason = "bound"    // a figure of the text was edited or taken out
+	Bound    Reason = "bound"    // figures of the text were edited, and nothing else
+	Unclear  Reason = "unclear"  // which of the numbers now is which figure can't be told
 	Program  Reason = "program"  // the program puts this together
 	Stale    Reason = "stale"    // the project's text was changed meanwhile
 	Gone     Reason = "gone"     // the document does not show it any more
@@ -65,16 +91,24 @@ func Compare(pieces []docx.Piece, back *docx.Returned) Result {
 	for _, p := range pieces {
 		c.now[bare(p.Key)] = p
 	}
-	for _, part := range back.Parts {
-		c.part(part)
+	below := c.below(back.Parts)
+	added := map[docx.Key][]string{}
+	for i, part := range back.Parts {
+		if of, ok := below[i]; ok {
+			added[of] = append(added[of], part.Text)
+		}
+	}
+	for i, part := range back.Parts {
+		if of, ok := below[i]; ok {
+			c.n++
+			c.add(c.now[of], part.Text)
+			continue
+		}
+		c.part(part, added[bare(part.Key)])
 	}
 	c.settle()
 	c.out.Comments, c.out.Tracked = back.Comments, back.Tracked
-	for _, p := range pieces {
-		if p.Key.Kind == docx.FieldPiece && !c.seen[bare(p.Key)] {
-			c.out.Missing = append(c.out.Missing, p)
-		}
-	}
+	c.missing(pieces)
 	return c.out
 }
 
@@ -111,7 +145,8 @@ func (c *comparison) tell(d Difference) {
 	c.out.Differences = append(c.out.Differences, d)
 }
 
-func (c *comparison) part(part docx.Part) {
+// part compares one part; added are the paragraphs that were written below it.
+func (c *comparison) part(part docx.Part, added []string) {
 	if !part.Known {
 		if part.Text != "" {
 			c.n++
@@ -122,9 +157,13 @@ func (c *comparison) part(part docx.Part) {
 	key := bare(part.Key)
 	piece, there := c.now[key]
 	c.seen[key] = true
+	lines := ""
+	if there && len(added) > 0 {
+		piece, lines = had(piece, added)
+	}
 	print := docx.Print(part.Text)
 	fresh := there && piece.Key.Print == part.Key.Print // the document says what it said then
-	if part.Key.Kind == docx.FieldPiece && docx.Print(part.Around) != part.Key.Around && part.Text != "" {
+	if part.Key.Kind == docx.FieldPiece && docx.Print(part.Around) != part.Key.Around && part.Text != "" && !(there && tail(piece, part)) {
 		c.n++
 		was := ""
 		if there && piece.Key.Around == part.Key.Around {
@@ -147,51 +186,53 @@ func (c *comparison) part(part docx.Part) {
 	case !there:
 		c.tell(Difference{Now: part.Text, Reason: Gone})
 	default:
-		c.tell(edit(piece, part.Text, fresh))
+		told := false
+		for i, d := range edits(piece, part.Text, fresh, lines) {
+			if i > 0 {
+				c.n++
+			}
+			if d.Ref.ID != "" {
+				c.tell(d)
+				told = true
+			}
+		}
+		if !told {
+			c.out.Same++
+		}
 	}
 }
 
-// edit is the difference of a text of a record.
-func edit(p docx.Piece, text string, fresh bool) Difference {
-	f, ok := fieldOf(p.Shows)
-	d := Difference{
-		Where: p.Where, Ref: p.Shows.Ref, Field: f, Was: trimmed(p.Segments), Now: text, Before: p.Shows.Fields[0].Stored,
-	}
-	switch {
-	case !ok: // the document shows it, only as a row of a list
-		d.Reason = Row
-	case !fresh:
-		d.Reason = Stale
-	case text == "":
-		d.Reason = Emptied
-	case f.Type != briefing.LineField && f.Type != briefing.ProseField || f.Exact:
-		d.Reason = Program
-	default:
-		d.After, d.Reason = stored(f, p.Segments, text)
-	}
-	return d
-}
-
-// stored is the stored form of an edited text.
-func stored(f briefing.Field, was []docx.Segment, text string) (string, Reason) {
-	after, ok := rebind(was, text)
-	switch {
-	case !ok:
-		return "", Bound
-	case f.Type == briefing.LineField && strings.Contains(after, "\n"), f.Check(after) != nil:
-		return "", Value
-	}
-	return after, ""
-}
-
-// fieldOf finds the field of a record that a piece shows. Texts of rows of
-// lists are changed in the program.
-func fieldOf(s *document.Shown) (briefing.Field, bool) {
-	d, ok := briefing.Describe(s.Ref.Kind)
+// fieldOf finds the field of a record, or of a row of one of its lists, that a
+// piece shows. A row that has a name of its own is a figure's statement: it is
+// changed in the program.
+func fieldOf(ref briefing.Ref, s document.ShownField) (briefing.Field, bool) {
+	d, ok := briefing.Describe(ref.Kind)
 	if !ok {
 		return briefing.Field{}, false
 	}
-	return d.Field(s.Fields[0].Field)
+	list, _, ok := rowOf(s)
+	if !ok {
+		return briefing.Field{}, false
+	}
+	if list == "" {
+		return d.Field(s.Field)
+	}
+	for _, l := range d.Lists {
+		if i := slices.IndexFunc(l.Fields, func(f briefing.Field) bool { return list+"."+f.Key == s.Field }); l.Key == list && i >= 0 {
+			return l.Fields[i], true
+		}
+	}
+	return briefing.Field{}, false
+}
+
+// rowOf is the list and the number of the row that a field belongs to.
+func rowOf(s document.ShownField) (list string, row int, ok bool) {
+	list, _, nested := strings.Cut(s.Field, ".")
+	if !nested {
+		return "", 0, true
+	}
+	row, err := strconv.Atoi(s.Item)
+	return list, row, err == nil && row >= 0
 }
 
 // settle sees to texts that stand in several places: the same edit in two of
@@ -199,13 +240,16 @@ func fieldOf(s *document.Shown) (briefing.Field, bool) {
 func (c *comparison) settle() {
 	type target struct {
 		ref   briefing.Ref
+		list  string
+		row   int
 		field string
 	}
+	of := func(d Difference) target { return target{d.Ref, d.List, d.Row, d.Field.Key} }
 	after := map[target]string{}
 	torn := map[target]bool{}
 	for _, d := range c.out.Differences {
-		t := target{d.Ref, d.Field.Key}
-		if d.Reason != "" {
+		t := of(d)
+		if d.Reason != "" || d.Added || d.Removed {
 			continue
 		}
 		if a, again := after[t]; again && a != d.After {
@@ -216,9 +260,9 @@ func (c *comparison) settle() {
 	told := map[target]bool{}
 	var out []Difference
 	for _, d := range c.out.Differences {
-		t := target{d.Ref, d.Field.Key}
+		t := of(d)
 		switch {
-		case d.Reason != "":
+		case d.Reason != "", d.Added, d.Removed:
 		case torn[t]:
 			d.Reason = Conflict
 		case told[t]:

@@ -111,7 +111,7 @@ func TestEditsKeepTheirFiguresBoundOrAreRefused(t *testing.T) {
 	}{
 		{"words", []string{"отгружено", "поставлено"}, "За 2022 год поставлено {F-1}, из них {F-2:value} мяса; план – 40 тыс. т.", ""},
 		{"words before and behind", []string{"За 2022", "Всего за 2022", " мяса;", " мяса птицы;"}, "Всего за 2022 год отгружено {F-1}, из них {F-2:value} мяса птицы; план – 40 тыс. т.", ""},
-		{"plain words that print like a figure: which was edited can't be told", []string{"план – 40", "план – 45"}, "", redline.Bound},
+		{"plain words that print like a figure, told by what stands beside them", []string{"план – 40", "план – 45"}, "За 2022 год отгружено {F-1}, из них {F-2:value} мяса; план – 45 тыс. т.", ""},
 		{"a number that is not bound", []string{"2022", "2021"}, "За 2021 год отгружено {F-1}, из них {F-2:value} мяса; план – 40 тыс. т.", ""},
 		{"a plain blank in a figure", []string{"около 90\u00a0тыс.\u00a0т", "около 90 тыс. т", "отгружено", "поставлено"}, "За 2022 год поставлено {F-1}, из них {F-2:value} мяса; план – 40 тыс. т.", ""},
 		{"a figure", []string{"около 90", "около 95"}, "", redline.Bound},
@@ -119,7 +119,7 @@ func TestEditsKeepTheirFiguresBoundOrAreRefused(t *testing.T) {
 		{"a digit more", []string{"около 90", "около 190"}, "", redline.Bound},
 		{"the figure that is also plain words", []string{">40\u00a0тыс.\u00a0т<", ">41\u00a0тыс.\u00a0т<"}, "", redline.Bound},
 		{"a clause cut with its figure", []string{", из них ", "", ">40\u00a0тыс.\u00a0т<", "><", " мяса;", ";"}, "За 2022 год отгружено {F-1}; план – 40 тыс. т.", ""},
-		{"braces typed", []string{"отгружено", "отгружено {F-3}"}, "", redline.Bound},
+		{"braces typed", []string{"отгружено", "отгружено {F-3}"}, "", redline.Unclear},
 		{"text recorded as an edit", []string{"отгружено", "отгружено</w:t></w:r><w:ins w:id=\"9\" w:author=\"A\"><w:r><w:t xml:space=\"preserve\"> в порту </w:t></w:r></w:ins><w:del w:id=\"8\" w:author=\"A\"><w:r><w:delText>и</w:delText></w:r></w:del><w:r><w:t xml:space=\"preserve\">"}, "За 2022 год отгружено в порту  {F-1}, из них {F-2:value} мяса; план – 40 тыс. т.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -166,7 +166,7 @@ func TestATextChangedInTheProjectTooIsStale(t *testing.T) {
 }
 
 // A figure that prints nothing, such as a change that is not known, stays in the
-// text where it stood; where its surroundings were edited it can't be told.
+// text where it stood.
 func TestAFigureThatPrintsNothingIsKept(t *testing.T) {
 	const silent = "За 2022 год отгружено {F-1}{F-1:change}, больше всего мяса."
 	shown := figures()
@@ -185,7 +185,8 @@ func TestAFigureThatPrintsNothingIsKept(t *testing.T) {
 		}
 	}
 	d := pack(silent, shown)
-	if res := compare(t, d, edited(t, d, "отгружено", "поставлено", "всего мяса", "всего рыбы")); len(res.Differences) != 1 || res.Differences[0].Reason != redline.Bound {
+	res := compare(t, d, edited(t, d, "отгружено", "поставлено", "всего мяса", "всего рыбы"))
+	if want := "За 2022 год поставлено {F-1}{F-1:change}, больше всего рыбы."; len(res.Differences) != 1 || res.Differences[0].After != want {
 		t.Errorf("edited on both sides: %+v", res.Differences)
 	}
 }
@@ -204,16 +205,26 @@ func TestNumbersOfEditsStay(t *testing.T) {
 	}
 }
 
-// A post stands in the pack still: it is a row of its person, and that is said.
-func TestAnEditedRowOfAListIsNotCalledGone(t *testing.T) {
-	shown := &document.Shown{
-		Ref:    briefing.Ref{Kind: briefing.KindPerson, ID: "p"},
-		Fields: []document.ShownField{{Field: "posts.title_ru", Item: "0", Stored: "Губернатор"}},
-	}
-	d := pack(stored, figures())
-	d.Sections[0].Blocks = append(d.Sections[0].Blocks, document.Paragraph{Runs: []document.Run{{Text: "Губернатор", Shows: shown}}})
-	res := compare(t, d, edited(t, d, "Губернатор", "Вице-губернатор"))
-	if len(res.Differences) != 1 || res.Differences[0].Reason != redline.Row {
-		t.Errorf("%+v", res.Differences)
+// A post is a row of its person, told by its number; what a source states of a
+// figure has a name, and is changed in the program.
+func TestAnEditedRowOfAListIsTakenOrItIsSaidWhyNot(t *testing.T) {
+	for _, c := range []struct {
+		ref         briefing.Ref
+		field, item string
+		reason      redline.Reason
+	}{
+		{briefing.Ref{Kind: briefing.KindPerson, ID: "p"}, "posts.title_ru", "0", ""},
+		{briefing.Ref{Kind: briefing.KindFact, ID: "F-1"}, "claims.note_ru", "c1", redline.Row},
+	} {
+		shown := &document.Shown{Ref: c.ref, Fields: []document.ShownField{{Field: c.field, Item: c.item, Stored: "Губернатор"}}}
+		d := pack(stored, figures())
+		d.Sections[0].Blocks = append(d.Sections[0].Blocks, document.Paragraph{Runs: []document.Run{{Text: "Губернатор", Shows: shown}}})
+		res := compare(t, d, edited(t, d, "Губернатор", "Вице-губернатор"))
+		if len(res.Differences) != 1 || res.Differences[0].Reason != c.reason {
+			t.Fatalf("%s: %+v", c.field, res.Differences)
+		}
+		if x := res.Differences[0]; c.reason == "" && (x.List != "posts" || x.Row != 0 || x.Field.Key != "title_ru" || x.After != "Вице-губернатор") {
+			t.Errorf("%+v", x)
+		}
 	}
 }

@@ -65,14 +65,18 @@ func HTML(t *document.Table, l briefing.Lang) string {
 		add("<tr>")
 		for c := range t.Columns {
 			number := c < len(row.Cells) && row.Cells[c].Number.Valid
+			text := strings.Join(strings.Fields(cell(row, c, l)), " ")
 			open, end := "<td>", "</td>"
-			if number {
+			switch {
+			case number:
 				open = "<td align=\"right\">"
+			case csv.LikeNumber(text): // a code or a year stays text, in Excel and in LibreOffice
+				open = "<td style=\"mso-number-format:'\\@'\" sdnum=\"1033;0;@\">"
 			}
 			if row.Kind == document.TotalRow || row.Kind == document.GroupRow {
 				open, end = open+"<b>", "</b>"+end
 			}
-			add(open, html.EscapeString(strings.Join(strings.Fields(cell(row, c, l)), " ")), end)
+			add(open, html.EscapeString(text), end)
 		}
 		add("</tr>")
 	}

@@ -7,12 +7,12 @@
 // Numbers are written as they are, with the decimal mark and the delimiter of
 // the language (a Russian Excel takes a comma for the decimals and a semicolon
 // between cells); text that a spreadsheet would run as a formula gets an
-// apostrophe in front. The same book gives the same bytes.
+// apostrophe in front, text that it would take for a number stands in quotes. The same book gives the same bytes.
 package csv
 
 import (
 	"archive/zip"
-	"encoding/csv"
+	"bufio"
 	"io"
 	"strings"
 	"time"
@@ -159,9 +159,7 @@ func (f *file) write(w io.Writer, l briefing.Lang) error {
 	if _, err := io.WriteString(w, byteOrder); err != nil {
 		return err
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	out.Comma = delimiter(l)
+	out := &lines{w: bufio.NewWriter(w), comma: delimiter(l)}
 	var scratch document.Row
 	noted := false
 	for r := 0; r < t.Len() && !noted; r++ {
@@ -175,33 +173,61 @@ func (f *file) write(w io.Writer, l briefing.Lang) error {
 		f.heads = append(f.heads, lang.T(l, "xlsx.note"))
 		f.plain = append(f.plain, false)
 	}
-	if err := out.Write(f.heads); err != nil {
-		return err
+	for _, h := range f.heads {
+		out.cell(h, false)
 	}
-	var line []string
+	out.end()
 	for r := range t.Len() {
 		row := t.Row(r, &scratch)
-		line = line[:0]
 		for c := range t.Columns {
-			text := ""
+			text, number := "", false
 			if c < len(row.Cells) {
-				text = Cell(l, &row.Cells[c])
-				if !row.Cells[c].Number.Valid && !isGap(text) {
+				text, number = Cell(l, &row.Cells[c]), row.Cells[c].Number.Valid
+				if !number && !isGap(text) {
 					f.plain[c] = false
 				}
 			}
-			line = append(line, text)
+			out.cell(text, number)
 		}
 		if noted {
-			line = append(line, Guarded(t.RowNote(row, document.Column.Head)))
+			out.cell(Guarded(t.RowNote(row, document.Column.Head)), false)
 		}
-		if err := out.Write(line); err != nil {
-			return err
-		}
+		out.end()
 	}
-	out.Flush()
-	return out.Error()
+	return out.w.Flush()
 }
+
+// lines writes the lines of a file. Text that begins like a number stands in
+// quotes, though it needs none: by them a program knows a code («0203») or a year
+// for text. What was refused is told by the last flush.
+type lines struct {
+	w     *bufio.Writer
+	comma rune
+	begun bool
+}
+
+func (x *lines) cell(text string, number bool) {
+	if x.begun {
+		_, _ = x.w.WriteRune(x.comma)
+	}
+	x.begun = true
+	quoted := strings.ContainsAny(text, "\"\r\n") || strings.ContainsRune(text, x.comma) || !number && LikeNumber(text) ||
+		text != "" && (text[0] == ' ' || text[0] == '\t')
+	if !quoted {
+		_, _ = x.w.WriteString(text)
+		return
+	}
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", "\r\n")
+	_, _ = x.w.WriteString("\"" + strings.ReplaceAll(text, "\"", "\"\"") + "\"")
+}
+
+func (x *lines) end() {
+	_, _ = x.w.WriteString("\r\n")
+	x.begun = false
+}
+
+// LikeNumber reports whether a spreadsheet may take a text for a number or a day.
+func LikeNumber(s string) bool { return s != "" && s[0] >= '0' && s[0] <= '9' }
 
 // Cell is what a file has for a cell: a number bare, in the form of the language,
 // a text as it is read, guarded.

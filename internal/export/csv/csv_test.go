@@ -67,8 +67,8 @@ func files(t *testing.T, b *document.Book) (names []string, texts []string) {
 
 func TestTablesAreFilesThatASpreadsheetReads(t *testing.T) {
 	for l, want := range map[briefing.Lang]string{
-		briefing.RU: "\uFEFFТовар;Стоимость, млн;'+План, т;Пометка\r\n'=1+1;1640;915–930,5;\r\n'\t@SUM(A1);-1234,5;—;Стоимость, млн: около [e]\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\";0,1;;\r\n",
-		briefing.EN: "\uFEFFТовар,\"Стоимость, млн\",\"'+План, т\",Note\r\n'=1+1,1640,915–930.5,\r\n'\t@SUM(A1),-1234.5,—,\"Стоимость, млн: около [e]\"\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\",0.1,,\r\n",
+		briefing.RU: "\uFEFFТовар;Стоимость, млн;'+План, т;Пометка\r\n'=1+1;1640;\"915–930,5\";\r\n'\t@SUM(A1);-1234,5;—;Стоимость, млн: около [e]\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\";0,1;;\r\n",
+		briefing.EN: "\uFEFFТовар,\"Стоимость, млн\",\"'+План, т\",Note\r\n'=1+1,1640,\"915–930.5\",\r\n'\t@SUM(A1),-1234.5,—,\"Стоимость, млн: около [e]\"\r\n\"Мясо; \"\"свежее\"\"\r\nи прочее\",0.1,,\r\n",
 	} {
 		names, texts := files(t, book(l))
 		if strings.Join(names, "|") != "00 Содержание.csv|T01 Товары, т.csv|t01 товары, т_.csv|csv-metadata.json" {

@@ -23,6 +23,7 @@ type Piece struct {
 	Segments []Segment
 	Around   string // what the program has put beside the field's text
 	Text     string // all of it; cells of a row are parted by tabs
+	Tag      bool   // a line that belongs to the text before it: who may hear it
 }
 
 // Segment is a stretch of a field's text. Bound is the figure it prints as the

@@ -111,7 +111,7 @@ func (w *writer) onePara(p paraProps, runs []inline) {
 		names = append(names, p.mark)
 	}
 	if !p.unkeyed {
-		if name := w.key(runs); name != "" {
+		if name := w.key(runs, p.style == styleTag); name != "" {
 			names = append(names, name)
 		}
 	}
@@ -128,8 +128,8 @@ func (w *writer) onePara(p paraProps, runs []inline) {
 }
 
 // key keeps the paragraph as a piece: of a field, where its runs show one.
-func (w *writer) key(runs []inline) string {
-	p := Piece{Where: w.where}
+func (w *writer) key(runs []inline, tag bool) string {
+	p := Piece{Where: w.where, Tag: tag}
 	for _, r := range runs {
 		text := clean(r.Text)
 		whole := text
@@ -137,7 +137,7 @@ func (w *writer) key(runs []inline) string {
 			whole = s + "\u00a0" + text
 		}
 		p.Text += whole
-		if r.Shows == nil || len(r.Shows.Fields) != 1 || r.program {
+		if !read(r.Shows) || r.program {
 			p.Around += whole
 			continue
 		}

@@ -321,17 +321,32 @@ func (ts *tableWriter) bodyCell(r *document.Row, j, span int, runs []inline, mar
 func (ts *tableWriter) cellPara(p paraProps, runs []inline, mark *string) {
 	p.unkeyed = !fieldCell(runs)
 	p.mark, *mark = *mark, ""
-	ts.onePara(p, runs)
+	if p.unkeyed {
+		ts.onePara(p, runs)
+		return
+	}
+	for i, line := range fieldLines(runs) {
+		if i > 0 {
+			p.mark, p.anchor, p.newPage = "", "", false
+		}
+		ts.onePara(p, line)
+	}
 }
 
-// fieldCell reports a cell that shows one field and no more.
+// fieldCell reports a cell that shows a field.
 func fieldCell(runs []inline) bool {
 	for _, r := range runs {
-		if r.Shows != nil && len(r.Shows.Fields) == 1 && strings.TrimSpace(r.Text) != "" {
+		if read(r.Shows) && strings.TrimSpace(r.Text) != "" {
 			return true
 		}
 	}
 	return false
+}
+
+// read reports whether a run that shows fields is read back: one field, or the
+// hour and the title of an item of a programme.
+func read(s *document.Shown) bool {
+	return s != nil && (len(s.Fields) == 1 || len(s.Fields) == 2 && s.Join == document.HourJoin)
 }
 
 func inlineText(runs []inline) string {

@@ -32,13 +32,7 @@ func (ts *tableWriter) cellRuns(c *document.Cell, j int, kind document.RowKind) 
 	default:
 		runs = plain(joined("\u00a0", c.Word, c.Text))
 	}
-	if shows := shownText(c, spec); shows != nil {
-		for i := range runs {
-			if runs[i].Shows == nil {
-				runs[i].Shows = shows
-			}
-		}
-	}
+	runs = showing(runs, c, spec)
 	if kind == document.GroupRow || kind == document.TotalRow {
 		for i := range runs {
 			runs[i].Bold = true
@@ -53,21 +47,91 @@ func (ts *tableWriter) cellRuns(c *document.Cell, j int, kind document.RowKind) 
 	return runs
 }
 
-// shownText is the field that a cell of words shows, as it is stored and
-// nothing with it. Figures, periods and names from lists are not words: they
-// are changed in the program or in the workbook.
-func shownText(c *document.Cell, spec document.Column) *document.Shown {
-	if c.Shows == nil || len(c.Shows.Fields) != 1 || c.Shows.Tail != "" || spec.Kind == document.NumberColumn {
-		return nil
+// showing says of the runs of a cell which field they show, where they don't say
+// so themselves: words as they are stored, and a day, an hour or a name from a
+// list, which is read as it is printed. Figures are no words: they are changed in
+// the program or in the workbook.
+func showing(runs []inline, c *document.Cell, spec document.Column) []inline {
+	for _, r := range runs {
+		if r.Shows != nil {
+			return runs
+		}
 	}
-	text := c.Text
-	if len(c.Runs) > 0 {
-		text = inlineText(texts(c.Runs))
+	if c.Shows == nil || len(c.Shows.Fields) != 1 || spec.Kind == document.NumberColumn || c.Word != "" {
+		return runs
 	}
-	if c.Word != "" || Print(text) != Print(c.Shows.Fields[0].Stored) {
-		return nil
+	if text := inlineText(runs); !typed(c.Shows) && (c.Shows.Tail != "" || Print(text) != Print(c.Shows.Fields[0].Stored)) {
+		return runs
 	}
-	return c.Shows
+	if tail := c.Shows.Tail; tail != "" && tail != inlineText(runs) { // what the program has added is no part of the field
+		if len(runs) != 1 || !strings.HasSuffix(runs[0].Text, tail) {
+			return runs
+		}
+		added := runs[0]
+		added.Text, added.program = tail, true
+		runs[0].Text = strings.TrimSuffix(runs[0].Text, tail)
+		runs = append(runs, added)
+		runs[0].Shows = c.Shows
+		return runs
+	}
+	for i := range runs {
+		runs[i].Shows = c.Shows
+	}
+	return runs
+}
+
+// typed reports whether the field of a cell is one that people write in words of
+// their own and that is stored in a form of its own: a period, an hour, a choice.
+func typed(s *document.Shown) bool {
+	d, _ := briefing.Describe(s.Ref.Kind)
+	f, ok := d.Field(s.Fields[0].Field)
+	return ok && s.Fields[0].Item == "" && (f.Type == briefing.PeriodField || f.Type == briefing.ClockField || f.Type == briefing.EnumField)
+}
+
+// fieldLines parts the runs of a cell that show several fields, or a field and
+// what the program says beside it, into a paragraph for each, at the line ends
+// between them.
+func fieldLines(runs []inline) [][]inline {
+	var pieces []inline
+	for _, r := range runs {
+		if r.Shows != nil {
+			pieces = append(pieces, r)
+			continue
+		}
+		for i, line := range strings.Split(r.Text, "\n") {
+			part := r
+			if part.Text = line; i > 0 {
+				part.Text = "\n" + line
+			}
+			if part.Text != "" {
+				pieces = append(pieces, part)
+			}
+		}
+	}
+	out := [][]inline{nil}
+	var now *document.Shown
+	for i, r := range pieces {
+		last := len(out) - 1
+		if rest, ends := strings.CutPrefix(r.Text, "\n"); ends && r.Shows == nil {
+			next := r.Shows
+			if rest == "" && i+1 < len(pieces) {
+				next = pieces[i+1].Shows
+			}
+			if len(out[last]) > 0 && (next != now || next != nil) {
+				if r.Text = rest; rest == "" {
+					out, now = append(out, nil), nil
+					continue
+				}
+				out, now = append(out, nil), nil
+				last++
+			}
+		}
+		if r.Shows != nil {
+			now = r.Shows
+		}
+		out[last] = append(out[last], r)
+	}
+	return out
 }
 
 // numberText prints a number or a range in the column's style.

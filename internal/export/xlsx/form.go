@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"briefing/internal/document"
 )
 
 // Form is a workbook to be filled in by hand: a sheet with a line of advice,
@@ -15,6 +17,8 @@ import (
 type Form struct {
 	Sheets []FormSheet
 	Lists  string // the name of a sheet, not shown, that holds what columns offer
+	Title  string // on the foot of each printed page
+	Page   string // the word before its number
 }
 
 // FormSheet is one sheet of a form.
@@ -47,7 +51,7 @@ const (
 func WriteForm(w io.Writer, form Form) error {
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }() // removes temporary files; nothing is left to lose
-	o := &output{f: f, styles: map[excelizeStyle]int{}}
+	o := &output{f: f, styles: map[excelizeStyle]int{}, book: &document.Book{Title: form.Title, Words: document.BookWords{Page: form.Page}}}
 	n := namer{}
 	var offers []formOffer
 	for i, s := range form.Sheets {
@@ -97,7 +101,10 @@ func (o *output) formSheet(name string, s FormSheet) error {
 			return err
 		}
 	}
-	return o.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: formHead, TopLeftCell: at(0, formExample), ActivePane: "bottomLeft"})
+	if err := o.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: formHead, TopLeftCell: at(0, formExample), ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	return o.page(name, true, fmt.Sprintf("$%d:$%[1]d", formHead))
 }
 
 // formColumn writes head and example, and prepares the cells below.

@@ -61,3 +61,38 @@ func TestFormOffersWholeLists(t *testing.T) {
 		t.Errorf("the lists are shown: %v, %v", shown, err)
 	}
 }
+
+// A form is printed as it is filled in: on A4, in the width of the page, with its
+// head on each.
+func TestFormIsSetUpForPrinting(t *testing.T) {
+	form := xlsx.Form{Title: "Шаблон", Page: "стр.", Sheets: []xlsx.FormSheet{
+		{Name: "Показатели", About: "Впишите", Columns: []xlsx.FormColumn{{Head: "А"}, {Head: "Б"}}}, {Name: "Второй", Columns: []xlsx.FormColumn{{Head: "Д"}}},
+	}}
+	var out bytes.Buffer
+	if err := xlsx.WriteForm(&out, form); err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	for _, s := range form.Sheets {
+		page, err := f.GetPageLayout(s.Name)
+		if err != nil || *page.Size != 9 || *page.Orientation != "landscape" || *page.FitToWidth != 1 || *page.FitToHeight != 0 {
+			t.Errorf("%s: %+v, %v", s.Name, page, err)
+		}
+		props, err := f.GetSheetProps(s.Name)
+		if err != nil || !*props.FitToPage {
+			t.Errorf("%s is not fitted to the page: %v", s.Name, err)
+		}
+		if !slices.ContainsFunc(f.GetDefinedName(), func(d excelize.DefinedName) bool {
+			return d.Scope == s.Name && d.Name == "_xlnm.Print_Titles" && d.RefersTo == "'"+s.Name+"'!$2:$2"
+		}) {
+			t.Errorf("%s does not repeat its head: %+v", s.Name, f.GetDefinedName())
+		}
+		if h, err := f.GetHeaderFooter(s.Name); err != nil || h.OddFooter != "&LШаблон&Rстр. &P / &N" {
+			t.Errorf("%s: %+v, %v", s.Name, h, err)
+		}
+	}
+}

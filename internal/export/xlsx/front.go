@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"briefing/internal/bookkey"
 )
 
 // writeCover puts what the book is on the first sheet.
@@ -54,6 +56,9 @@ func (o *output) writeCover() error {
 	if err := o.f.SetSheetDimension(o.cover, "A1:"+at(1, row)); err != nil {
 		return err
 	}
+	if err := o.remember(o.cover); err != nil {
+		return err
+	}
 	return o.page(o.cover, false, "")
 }
 
@@ -65,8 +70,34 @@ const (
 	contentsData  = 34
 )
 
+// apartFront is the hidden column by which a cover or a list of contents that
+// was edited is told to be so.
+const apartFront = 15
+
+// remember puts what the sheet says into a hidden cell, as check sums.
+func (o *output) remember(sheet string) error {
+	text, ok := bookkey.FrontText(o.said[sheet])
+	if !o.book.Keyed || !ok {
+		return nil
+	}
+	if err := o.f.SetCellStr(sheet, at(apartFront, 1), text); err != nil {
+		return err
+	}
+	return o.f.SetColVisible(sheet, letter(apartFront), false)
+}
+
+func (o *output) say(sheet, text string) {
+	if o.said == nil {
+		o.said = map[string][]string{}
+	}
+	if p := bookkey.Print(text); p != "" {
+		o.said[sheet] = append(o.said[sheet], p)
+	}
+}
+
 func (o *output) put(sheet string, col, row int, text string, style int) error {
 	cell := at(col, row)
+	o.say(sheet, clean(text))
 	if err := o.f.SetCellStr(sheet, cell, clean(text)); err != nil {
 		return err
 	}
@@ -78,6 +109,7 @@ func (o *output) link(sheet, cell, target, text string) error {
 	if err != nil {
 		return err
 	}
+	o.say(sheet, clean(text))
 	if err := o.f.SetCellStr(sheet, cell, clean(text)); err != nil {
 		return err
 	}
@@ -160,6 +192,9 @@ func (o *output) writeContents() error {
 	}
 	stripes := true
 	if err := o.f.AddTable(o.contents, &excelize.Table{Range: at(0, contentsHead) + ":" + last, Name: contentsTable, StyleName: "TableStyleLight1", ShowRowStripes: &stripes}); err != nil {
+		return err
+	}
+	if err := o.remember(o.contents); err != nil {
 		return err
 	}
 	return o.page(o.contents, true, "$4:$"+strconv.Itoa(contentsHead))

@@ -78,6 +78,7 @@ type output struct {
 	rows            map[string]sheetRows // of long tables, by the sheet's part
 	heads           map[string][]field   // of each table, by its ID
 	pivots          int                  // so far
+	said            map[string][]string  // check sums of what cover and contents say, by sheet
 }
 
 // field is a column of an Excel table; the key is empty for one that is not of

@@ -29,6 +29,9 @@ func (x *Dialog) card(d redline.Difference) fyne.CanvasObject {
 	}
 	lines := kit.Column(8, kit.Row(8, head...))
 	was, now := clipped(d.Was), clipped(d.Now)
+	if d.Reason == "" && !d.Added && !d.Removed {
+		now = clipped(d.Taken) // what would be stored; what was written instead of a figure is told below
+	}
 	gone, come := redline.Words(was, now)
 	if was == "" || now == "" { // nothing to compare it with
 		gone, come = []redline.Stretch{{Text: was}}, []redline.Stretch{{Text: now}}
@@ -39,23 +42,64 @@ func (x *Dialog) card(d redline.Difference) fyne.CanvasObject {
 	if now != "" {
 		lines.Add(x.text("now", come, kit.Good))
 	}
+	switch {
+	case d.Added:
+		lines.Add(kit.NewWrapped(x.t("added"), kit.Small, theme.Second))
+	case d.Removed:
+		lines.Add(kit.NewWrapped(x.t("removed"), kit.Small, theme.Second))
+	}
+	x.figures(lines, d)
 	if d.Reason != "" {
 		lines.Add(kit.TopRow(6, kit.NewSmallIcon(kit.IconReserved, theme.Warn),
 			kit.Flex(kit.NewWrapped(x.t("not_taken", lang.T(x.desk.Lang(), "word.reason."+string(d.Reason))), kit.Small, theme.Warn))))
 		return kit.NewPaddedCard(lines)
 	}
 	answer := "yes"
-	if x.refused[d.Number] {
+	if x.isRefused(d) {
 		answer = "no"
 	}
 	choice := kit.NewSegmented([]kit.Segment{
 		{Key: "yes", Text: x.t("yes"), Icon: kit.IconTick, Disabled: x.locked()}, {Key: "no", Text: x.t("no"), Icon: kit.IconClose, Disabled: x.locked()},
 	}, answer, func(key string) {
-		x.refused[d.Number] = key == "no"
+		x.answered[name(d)] = key
 		x.count()
 	})
 	lines.Add(kit.Row(0, choice))
 	return kit.NewPaddedCard(lines)
+}
+
+// figures tells of numbers that were written over: they stay what they are, and
+// each leads to its fact.
+func (x *Dialog) figures(lines *fyne.Container, d redline.Difference) {
+	if d.Removed {
+		return
+	}
+	for _, f := range d.Figures {
+		from, known := x.desk.Project().FigureOrigin(f.Bound, x.desk.Lang())
+		of := x.t("figure_data")
+		if known {
+			of = x.t("figure_fact", from.Title)
+		}
+		if len(from.Sources) > 0 {
+			of = x.t("figure_source", of, strings.Join(from.Sources, "; "))
+		}
+		text := x.t("figure", oneLine(f.Was), oneLine(f.Now), of)
+		if f.Now == "" {
+			text = x.t("figure_gone", oneLine(f.Was), of)
+		}
+		row := []fyne.CanvasObject{kit.NewSmallIcon(kit.IconInfo, theme.Second), kit.Flex(kit.NewWrapped(text, kit.Small, theme.Second))}
+		if known {
+			row = append(row, kit.NewButton(kit.Link, "", x.t("open_figure"), func() {
+				x.close()
+				x.desk.Go("", from.Fact, "")
+			}))
+		}
+		lines.Add(kit.TopRow(6, row...))
+	}
+	for _, k := range d.Kept {
+		lines.Add(kit.TopRow(6, kit.NewSmallIcon(kit.IconReserved, theme.Warn),
+			kit.Flex(kit.NewWrapped(x.t("kept", clipped(oneLine(k.Was)), clipped(oneLine(k.Now))), kit.Small, theme.Warn))))
+	}
 }
 
 // heading names the section, the record and its field.
@@ -70,7 +114,7 @@ func (x *Dialog) heading(d redline.Difference) string {
 		if caption := x.caption(d.Ref); caption != "" {
 			name = caption
 		}
-		parts = append(parts, name, lang.FieldLabel(l, d.Ref.Kind, "", d.Field))
+		parts = append(parts, name, lang.FieldLabel(l, d.Ref.Kind, d.List, d.Field))
 	}
 	if len(parts) == 0 {
 		return x.t("unknown")

@@ -9,6 +9,7 @@ package wordback
 import (
 	"context"
 	"path/filepath"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,24 +29,42 @@ const (
 
 // Dialog is the open dialog.
 type Dialog struct {
-	desk    desk.Desk
-	path    string
-	then    []func()
-	ended   bool
-	dialog  *kit.Dialog
-	list    *fyne.Container
-	scroll  *container.Scroll
-	sum     *kit.Text
-	all     *kit.Button
-	accept  *kit.Button
-	result  redline.Result
-	refused map[int]bool // numbers of edits that are not to be taken
+	desk   desk.Desk
+	path   string
+	then   []func()
+	ended  bool
+	dialog *kit.Dialog
+	list   *fyne.Container
+	scroll *container.Scroll
+	sum    *kit.Text
+	all    *kit.Button
+	accept *kit.Button
+	result redline.Result
+	// answered is "yes" or "no" for the edits that somebody has decided on, by name.
+	answered map[string]string
+}
+
+// name tells an edit from the others also when some of them have been taken.
+func name(d redline.Difference) string {
+	if d.Removed {
+		return "-" + string(d.Ref.Kind) + ":" + string(d.Ref.ID) + ":" + d.Field.Key
+	}
+	return strconv.Itoa(d.Number)
+}
+
+// isRefused reports whether an edit is not to be taken. A text that the file does
+// not have may have come into the project since: it is taken out on request only.
+func (x *Dialog) isRefused(d redline.Difference) bool {
+	if answer, ok := x.answered[name(d)]; ok {
+		return answer == "no"
+	}
+	return d.Removed
 }
 
 // Show opens the dialog of a comparison that was made.
 func Show(d desk.Desk, path string, result redline.Result) *Dialog {
 	x := &Dialog{
-		desk: d, path: path, result: result, list: kit.Column(12), refused: map[int]bool{},
+		desk: d, path: path, result: result, list: kit.Column(12), answered: map[string]string{},
 		sum: kit.NewShrinking("", kit.Small, theme.Second),
 	}
 	x.scroll = container.NewVScroll(kit.Pad(0, 12, 4, 0, x.list))
@@ -100,7 +119,7 @@ func (x *Dialog) chosen() (chosen []redline.Difference, open int) {
 			continue
 		}
 		open++
-		if !x.refused[d.Number] {
+		if !x.isRefused(d) {
 			chosen = append(chosen, d)
 		}
 	}
@@ -111,7 +130,12 @@ func (x *Dialog) chosen() (chosen []redline.Difference, open int) {
 func (x *Dialog) turn() {
 	chosen, _ := x.chosen()
 	for _, d := range x.shown() {
-		x.refused[d.Number] = len(chosen) > 0
+		switch {
+		case len(chosen) > 0:
+			x.answered[name(d)] = "no"
+		case !d.Removed:
+			x.answered[name(d)] = "yes"
+		}
 	}
 	x.fill()
 }

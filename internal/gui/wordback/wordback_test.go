@@ -157,3 +157,29 @@ func TestAnUnchangedWordFileSaysSo(t *testing.T) {
 	wordback.Show(d, path, compared(t, d.Opened, path))
 	d.Wants(t, lang.T(briefing.RU, "gui.wordback.same"))
 }
+
+// A number that was written over is told with the fact it belongs to, and leads
+// there; a text that is gone is taken out only when somebody says so.
+func TestAnOverwrittenNumberLeadsToItsFactAndAMissingTextStays(t *testing.T) {
+	d := desktest.New(t, theme.Light, briefing.RU, desktest.Example(t), 1280, 900)
+	d.Put(kit.NewText("", kit.Body, theme.Ink))
+	path := edited(t, d.Opened, ">555\u00a0млн", ">570\u00a0млн", "Преобладает птица", "Больше всего птицы")
+	res := compared(t, d.Opened, path)
+	if len(res.Differences) != 1 || len(res.Differences[0].Figures) != 1 {
+		t.Fatalf("%+v", res.Differences)
+	}
+	gone := res.Differences[0]
+	gone.Number, gone.Removed, gone.After, gone.Now, gone.Taken, gone.Figures = 2, true, "", "", "", nil
+	added := res.Differences[0]
+	added.Number, added.Added, added.Was, added.Now, added.Taken, added.Figures = 3, true, "", "Предлагаем открыть торговый дом.", "Предлагаем открыть торговый дом.", nil
+	res.Differences = append(res.Differences, gone, added)
+	wordback.Show(d, path, res)
+	word := func(key string, args ...any) string { return lang.T(briefing.RU, "gui.wordback."+key, args...) }
+	d.Wants(t, word("accept", 2), word("removed"), word("added"))
+	d.Picture(t, "wordback-figure")
+	press(t, d, word("open_figure"))
+	fact := strings.SplitN(strings.Trim(res.Differences[0].Figures[0].Bound, "{}"), ":", 2)[0]
+	if len(d.Went) != 1 || !strings.Contains(d.Went[0], fact) {
+		t.Errorf("went %q, want %s", d.Went, fact)
+	}
+}

@@ -131,10 +131,11 @@ func (x *lexicon) currencyBefore(s string, q *Quantity) {
 // precision reads the word before a quantity: «около», "more than", 约.
 func (x *lexicon) precision(s string, q *Quantity) {
 	before := strings.TrimRightFunc(s[:q.Start], isSpace)
+	q.From = q.Start
 	if x.lang == briefing.ZH {
 		for _, e := range x.signs {
 			if strings.HasSuffix(before, e.sign) {
-				q.Word = e.value
+				q.Word, q.From = e.value, len(before)-len(e.sign)
 				return
 			}
 		}
@@ -148,7 +149,7 @@ func (x *lexicon) precision(s string, q *Quantity) {
 				break
 			}
 			if x.words[p].wanted.at(words[len(words)-n:], 0) == n {
-				q.Word = p
+				q.Word, q.From = p, len(before)-len(near)+words[len(words)-n].Start
 			}
 		}
 	}

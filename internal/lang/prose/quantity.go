@@ -17,8 +17,9 @@ type Quantity struct {
 	Power  int                  // of ten, by the word of scale: 6 of «млн», 4 of 万
 	Base   briefing.Unit        // without its scale; empty: a bare number
 	Word   briefing.Precision
-	// Start and End are the bytes of the number with its unit, without the word.
-	Start, End int
+	// Start and End are the bytes of the number with its unit, without the word;
+	// From is where a word before it begins, Start where there is none.
+	From, Start, End int
 }
 
 // Quantities lists the quantities of a text in the language in their order.
@@ -27,7 +28,7 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 	if narrow, at, ok := narrowed(s); ok {
 		out := Quantities(l, narrow)
 		for i := range out {
-			out[i].Start, out[i].End = at[out[i].Start], at[out[i].End]
+			out[i].From, out[i].Start, out[i].End = at[out[i].From], at[out[i].Start], at[out[i].End]
 		}
 		return out
 	}
