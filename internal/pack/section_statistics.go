@@ -121,10 +121,10 @@ func (b *builder) importsOf(f figure.Filter) []*briefing.Import {
 	return out
 }
 
-// statistics sets each view as a chart beside its table, with a paragraph
-// written from the data.
+// statistics sets the newest of both flows side by side, then each view as a
+// chart beside its table, with a paragraph written from the data.
 func (b *builder) statistics() []document.Block {
-	var out []document.Block
+	out := b.tradeMonths()
 	for _, v := range b.views() {
 		out = append(out, b.flowBlocks(v)...)
 	}

@@ -196,6 +196,7 @@ func (b *builder) chapters() []document.Block {
 		}
 		out = append(out, b.courses(v, groups)...)
 		if y, ok := b.twoYears(v); ok {
+			out = append(out, b.goodsChanges(y, groups)...)
 			out = append(out, b.shareChanges(y, groups)...)
 			out = append(out, b.pricesAndVolumes(y)...)
 		}

@@ -13,19 +13,20 @@ import (
 // twoYears are the goods of a view beside those of the year before, where both
 // years have the same months.
 type twoYears struct {
-	v         goodsView
-	then, now briefing.Period
-	before    figure.Filter   // the rows of the year before
+	v         goodsView       // its rows are of the period now
+	then, now briefing.Period // years, or the months of them that there are
+	before    figure.Filter   // the rows of then
 	totals    [2]figure.Group // before and now
 	growth    measure.Result
 }
 
 // twoYears looks for the year before a view's; ok is false where there is none
-// that may be compared.
+// that may be compared. Of a year that isn't over the same months are.
 func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
-	y = twoYears{v: v, now: briefing.Per(v.year), before: v.filter}
+	s := of(b.stretches(v.filter, v.filter.Split.Frequency), v.year, briefing.Per(v.year))
+	y = twoYears{v: v, now: s.period, before: v.filter}
 	y.then = y.now.YearBefore()
-	if y.now.Kind != briefing.YearPeriod {
+	if _, whole := y.now.Months(); !whole || s.months > 0 || briefing.Per(v.year).Kind != briefing.YearPeriod {
 		return y, false
 	}
 	y.before.From, y.before.To = y.then.Start(), y.then.End()
@@ -45,6 +46,14 @@ func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
 func (y twoYears) both() figure.Filter {
 	f := y.v.filter
 	f.From = y.then.Start()
+	if y.now.Kind == briefing.YearPeriod {
+		return f
+	}
+	then, now := y.then, y.now
+	f.Period = func(p briefing.Period) bool {
+		within := func(of briefing.Period) bool { return !p.Start().Before(of.Start()) && !p.End().After(of.End()) }
+		return within(then) || within(now)
+	}
 	return f
 }
 
@@ -52,6 +61,7 @@ func (y twoYears) both() figure.Filter {
 type shift struct {
 	code, name string
 	then, now  briefing.MaybeNumber // amounts
+	was, is    briefing.ObsStatus   // of them
 }
 
 // shifts are the largest products now, and the rest as one.
@@ -60,14 +70,14 @@ func (b *builder) shifts(y twoYears, now []figure.Group) ([]shift, bool) {
 	if err != nil || !ok || len(then) < 2 {
 		return nil, false
 	}
-	before := map[string]briefing.MaybeNumber{}
+	before, was := map[string]briefing.MaybeNumber{}, map[string]briefing.ObsStatus{}
 	for _, g := range then {
-		before[g.Keys[0]] = y.v.sized(g)
+		before[g.Keys[0]], was[g.Keys[0]] = y.v.sized(g), g.Status
 	}
 	zero := briefing.SomeNum("0")
 	var list []shift
 	for _, g := range now {
-		s := shift{code: g.Keys[0], name: b.product(g.Keys[0]), now: y.v.sized(g), then: before[g.Keys[0]]}
+		s := shift{code: g.Keys[0], name: b.product(g.Keys[0]), now: y.v.sized(g), then: before[g.Keys[0]], is: g.Status, was: was[g.Keys[0]]}
 		delete(before, s.code)
 		if !s.now.Valid {
 			return nil, false
@@ -91,10 +101,12 @@ func (b *builder) shifts(y twoYears, now []figure.Group) ([]shift, bool) {
 	fits := true
 	for _, s := range list[most:] {
 		fits = fits && add(&rest.now, s.now) && add(&rest.then, s.then)
+		rest.is, rest.was = figure.Weaker(rest.is, s.is), figure.Weaker(rest.was, s.was)
 	}
 	for _, g := range then { // what is no longer traded
 		if n, gone := before[g.Keys[0]]; gone && n.Valid {
 			fits = fits && add(&rest.then, n)
+			rest.was = figure.Weaker(rest.was, was[g.Keys[0]])
 		}
 	}
 	list = list[:most]

@@ -150,7 +150,7 @@ func (ts *tableSetter) title(label string, continued bool) []piece {
 		if ts.lang == briefing.ZH {
 			comma = "，"
 		}
-		text = strings.TrimSuffix(text, ".") + comma + ts.t.Unit
+		text = unended(text) + comma + ts.t.Unit
 		if ts.t.Title == "" {
 			text = ts.t.Unit
 		}
@@ -275,4 +275,15 @@ func (ts *tableSetter) notes() []piece {
 		text += p
 	}
 	return linePieces(ts.lines(k.plain(text), layout{width: ts.w}), 0, k.leading, k.size)
+}
+
+// unended is a title without the full stop of its end; that of a short word is
+// not one: «2026 г.».
+func unended(title string) string {
+	cut := strings.TrimSuffix(title, ".")
+	words := strings.FieldsFunc(cut, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) > 0 && len([]rune(words[len(words)-1])) <= 3 {
+		return title
+	}
+	return cut
 }
