@@ -73,7 +73,7 @@ func TestOffersAreTakenIntoThePackOnceAndTakenBack(t *testing.T) {
 		t.Errorf("%d offers are left of %d", len(left), len(offers))
 	}
 	printed := texts(t, p, briefing.RU)
-	for _, want := range []string{"экспорт (Россия — Китай; Московская область; групп ТН ВЭД в данных — 2) достиг 133", offers[1].Text.RU} {
+	for _, want := range []string{"экспорт Московской области в Китай (по 2 товарным группам) достиг 133", offers[1].Text.RU} {
 		if !strings.Contains(printed, want) {
 			t.Errorf("%q does not stand in\n%s", want, printed)
 		}
