@@ -43,13 +43,9 @@ type told struct {
 const mostApart = 8
 
 func totalsApart(s *project.Snapshot) []Finding {
-	const most = 500_000 // rows that are gone through without a partner to look at
-	if len(s.Imports) == 0 || s.Pack.Partner == "" && s.Figures.Len() > most {
+	a := addUp(s)
+	if a == nil {
 		return nil
-	}
-	a := &adding{totals: map[whose]map[series]told{}}
-	for _, g := range tradeOf(s) {
-		a.add(g)
 	}
 	a.stretches()
 	var out []Finding
@@ -64,6 +60,20 @@ func totalsApart(s *project.Snapshot) []Finding {
 		}
 	}
 	return out
+}
+
+// addUp adds the trade of the pack's sides up by trade, span and series; nil
+// where there is nothing to add, or too much to go through.
+func addUp(s *project.Snapshot) *adding {
+	const most = 500_000 // rows that are gone through without a partner to look at
+	if len(s.Imports) == 0 || s.Pack.Partner == "" && s.Figures.Len() > most {
+		return nil
+	}
+	a := &adding{totals: map[whose]map[series]told{}}
+	for _, g := range tradeOf(s) {
+		a.add(g)
+	}
+	return a
 }
 
 func compareWhose(a, b whose) int {

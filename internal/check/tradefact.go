@@ -24,8 +24,13 @@ func FlowOf(f *briefing.Fact) (figure.Flow, bool) {
 	if f.Flow != "" {
 		return figure.Flow(f.Flow), true
 	}
+	return flowIn(f.Statement)
+}
+
+// flowIn is the only flow that a text names.
+func flowIn(t briefing.Text) (figure.Flow, bool) {
 	for _, l := range briefing.Langs() {
-		text := f.Statement.In(l)
+		text := t.In(l)
 		if text == "" {
 			continue
 		}
