@@ -43,12 +43,18 @@ type told struct {
 const mostApart = 8
 
 func totalsApart(s *project.Snapshot) []Finding {
+	_, out := apartTrades(s)
+	return out
+}
+
+// apartTrades are the trades of which series tell different totals, each with
+// its finding.
+func apartTrades(s *project.Snapshot) (of []whose, out []Finding) {
 	a := addUp(s)
 	if a == nil {
-		return nil
+		return nil, nil
 	}
 	a.stretches()
-	var out []Finding
 	for _, k := range slices.SortedFunc(maps.Keys(a.totals), compareWhose) {
 		list := slices.Collect(maps.Values(a.totals[k]))
 		for i := range list {
@@ -56,10 +62,10 @@ func totalsApart(s *project.Snapshot) []Finding {
 		}
 		list = slices.DeleteFunc(list, func(t told) bool { return t.open })
 		if f, ok := disagree(s, k, list); ok && len(out) < mostApart {
-			out = append(out, f)
+			of, out = append(of, k), append(out, f)
 		}
 	}
-	return out
+	return of, out
 }
 
 // addUp adds the trade of the pack's sides up by trade, span and series; nil

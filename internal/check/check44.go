@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,7 +27,7 @@ func factsAgainstRows(s *project.Snapshot) []Finding {
 	var a *adding
 	var out []Finding
 	for _, f := range s.Facts {
-		of, flow, ok := tradeOfFact(s, f)
+		c, flow, ok := tradeFact(f)
 		if !ok {
 			continue
 		}
@@ -35,7 +36,10 @@ func factsAgainstRows(s *project.Snapshot) []Finding {
 				return nil
 			}
 		}
-		c, _ := f.Claim()
+		of, ok := a.sidesOf(s, f)
+		if !ok {
+			continue
+		}
 		if sum, series, ok := a.against(of, flow, c); ok {
 			out = append(out, rowsDiffer(s, f, c, of, sum, series))
 		}
@@ -43,30 +47,55 @@ func factsAgainstRows(s *project.Snapshot) []Finding {
 	return out
 }
 
-// tradeOfFact is the trade that a fact is of; not ok for plans, for goods, and
-// where neither its fields nor its words tell whose trade with whom it is.
-func tradeOfFact(s *project.Snapshot, f *briefing.Fact) (of whose, flow figure.Flow, ok bool) {
+// tradeFact is what a fact states of trade in all goods that is over; not ok for
+// plans, goods and facilities.
+func tradeFact(f *briefing.Fact) (c briefing.Claim, flow figure.Flow, ok bool) {
 	c, chosen := f.Claim()
 	flow, isTrade := FlowOf(f)
 	months, span := c.Period.Months()
-	currency, _ := c.Figure.Unit.Currency()
 	switch {
 	case !chosen || !isTrade || !span || months == 0 || !c.Figure.HasNumber() || f.Sample || f.Codes != "" || f.Facility != "" || f.Basis != "":
-		return of, flow, false
+		return c, flow, false
 	case f.Nature != "" && f.Nature != briefing.NatureFact || c.Figure.Status == briefing.Forecast || f.Status == briefing.Rejected:
-		return of, flow, false
-	case flow == figure.ReExport || flow == figure.ReImport || !f.Product.Empty() && !ofTrade(f.Product):
-		return of, flow, false
+		return c, flow, false
 	}
+	return c, flow, flow != figure.ReExport && flow != figure.ReImport && (f.Product.Empty() || ofTrade(f.Product))
+}
+
+// sidesOf are whose trade with whom a fact is of, as its fields say or, where
+// they are empty, its words; of the regions that there are rows of the one that
+// it names. Not ok where that is not known.
+func (a *adding) sidesOf(s *project.Snapshot, f *briefing.Fact) (of whose, ok bool) {
+	c, _ := f.Claim()
+	currency, _ := c.Figure.Unit.Currency()
 	of = whose{reporter: cmp.Or(f.Reporter, s.Pack.Reporter), partner: f.Partner, region: f.Region, currency: currency, span: c.Period.String()}
 	text := f.Statement.RU + " " + f.Product.RU
 	if of.partner == "" && s.Pack.Partner != "" && mentions(text, lang.Country(briefing.RU, s.Pack.Partner)) {
 		of.partner = s.Pack.Partner
 	}
-	if of.region == "" && of.reporter == s.Pack.Reporter && s.Pack.Region != "" && mentions(text, lang.Region(briefing.RU, s.Pack.Reporter, s.Pack.Region)) {
-		of.region = s.Pack.Region
+	for _, code := range a.regions(of) {
+		if of.region == "" && mentions(text, lang.Region(briefing.RU, of.reporter, code)) {
+			of.region = code
+		}
 	}
-	return of, flow, of.reporter != "" && of.partner != "" && of.partner != of.reporter
+	return of, of.reporter != "" && of.partner != "" && of.partner != of.reporter
+}
+
+// regions are those of the reporter that there are rows of, in order.
+func (a *adding) regions(of whose) []string {
+	seen := map[string]bool{}
+	take := func(k whose) {
+		if k.region != "" && k.reporter == of.reporter && k.partner == of.partner {
+			seen[k.region] = true
+		}
+	}
+	for k := range a.totals {
+		take(k)
+	}
+	for _, p := range a.parts {
+		take(p.of)
+	}
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // ofTrade reports whether the short name of a fact is of trade as a whole.

@@ -127,6 +127,10 @@ func numbersOfFacts() []fixture {
 	return []fixture{
 		{"44 a turnover that rows deny", tradeFact("79.4", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28")), "44 warning fact:published"},
 		{"44 a turnover within its digits", tradeFact("78.3", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28")), ""},
+		{"44 a region that only the rows name", func(p *project.Project) {
+			tradeFact("79.4", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28"))(p)
+			p.Pack.Region = ""
+		}, "44 warning fact:published"},
 		{"44 about", func(p *project.Project) {
 			tradeFact("78.6", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28"))(p)
 			fact(p, "published").Claims[0].Figure.Precision = briefing.About
@@ -412,7 +416,7 @@ func numbersOfFacts() []fixture {
 					panic(err)
 				}
 			}
-		}, "40 warning import:second, 43 warning import:second"},
+		}, "43 warning import:second"},
 		{"43 three quarters are no year", func(p *project.Project) {
 			twoTotals(goods{"1001", "", "400"}, goods{"", "", "400"})(p)
 			for q, v := range []string{"50", "30", "40"} {
