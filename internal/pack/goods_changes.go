@@ -23,7 +23,7 @@ func (b *builder) goodsChanges(y twoYears, groups []figure.Group) []document.Blo
 		return document.Column{Key: key, Title: title, Kind: document.NumberColumn, Decimals: scaled.places}
 	}
 	t := document.Table{
-		Title: b.commas(b.t("structure.goods_changes", y.v.title), join("–", before, now)), Unit: lang.Unit(b.l, unit),
+		Title: b.t("structure.goods_changes", y.v.title, before, now), Unit: lang.Unit(b.l, unit),
 		Columns: []document.Column{
 			{Key: "product", Title: b.t("col.product"), Weight: 1.8},
 			{Key: "code", Title: b.t("col.code"), Weight: 0.4},
@@ -68,10 +68,9 @@ func (b *builder) goodsChanges(y twoYears, groups []figure.Group) []document.Blo
 		return nil
 	}
 	b.derives(b.commas(y.v.title, b.t("word.total")), y.growth, b.amountOf(y, "V1", whole[1], now), b.amountOf(y, "V0", whole[0], before))
-	o, extra := b.goodsSources(y.v)
-	for _, id := range b.originOf(y.before).sources {
-		o.sources = with(o.sources, id)
-	}
+	o := b.originOf(y.before)
+	of, extra := b.goodsSources(y.v)
+	o.sources, o.files = with(o.sources, of.sources...), with(o.files, of.files...)
 	t.Source = b.dataLine(o, extra)
 	if y.v.sample {
 		t.Stamp = b.t("word.sample")

@@ -39,7 +39,20 @@ func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
 	if v.weight {
 		y.growth = growth[1].Weight
 	}
+	y.growth.Period, y.growth.Base = y.now, y.then
+	y.growth.Inputs = slices.Clone(y.growth.Inputs)
+	for i := range y.growth.Inputs { // a group by years calls ten months by their year
+		in := &y.growth.Inputs[i]
+		if in.Period = y.then; i == 0 {
+			in.Period = y.now
+		}
+	}
 	return y, y.growth.Defined
+}
+
+// sum is the value of one of the years as an input of a measure.
+func (y twoYears) sum(i int) measure.Quantity {
+	return quantity(y.totals[i], []briefing.Period{y.then, y.now}[i])
 }
 
 // both lets the rows of both years through.
@@ -154,7 +167,7 @@ func (b *builder) shareChanges(y twoYears, groups []figure.Group) []document.Blo
 			return nil
 		}
 		// the share now is the ranking's number, which has noted it
-		b.derives(b.commas(y.v.title, s.name, thenYear), then, append([]string{
+		b.derivesPart(b.commas(y.v.title, thenYear), b.commas(y.v.title, s.name, thenYear), then, append([]string{
 			b.amountOf(y, "Vk", s.then, s.name), b.amountOf(y, "ΣV", y.v.sized(y.totals[0]), b.t("word.total")),
 		}, b.rowsFrom(y.before)...)...)
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
@@ -194,8 +207,7 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	if err1 != nil || err2 != nil {
 		return nil
 	}
-	year := []figure.Dimension{"year"}
-	p := measure.PricesOfSums(measure.OfGroup(y.totals[1], year, measure.Value), measure.OfGroup(y.totals[0], year, measure.Value), sold(now, then))
+	p := measure.PricesOfSums(y.sum(1), y.sum(0), sold(now, then))
 	covered := func(r measure.Result) bool {
 		return r.Defined && r.Figure.Value.Decimal.Cmp(briefing.Num(itoa(leastCovered))) >= 0
 	}

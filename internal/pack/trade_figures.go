@@ -100,7 +100,7 @@ func (b *builder) figuresOf(t tradeNow, sums [2]*flowSum, facts []*briefing.Fact
 		}
 		now, then, growth := turnoverOf(*x, *m)
 		title := b.tradeTitle(t.exports)
-		b.derivesTurnover(title, *x, *m, growth, w.scaled.unit)
+		b.derivesTurnover(t, *x, *m, growth, w.scaled.unit)
 		w.add(check.Turnover, b.spaced(b.t("trade.now.turnover"), of), now.Figure, growth, "")
 		balance := balanceOf(*x, *m)
 		was := ""
@@ -111,7 +111,7 @@ func (b *builder) figuresOf(t tradeNow, sums [2]*flowSum, facts []*briefing.Fact
 			}
 		}
 		if balance.Defined {
-			b.derives(b.commas(title, b.t("trade.now.balance")), balance, b.sidesOf(*x, *m, w.scaled.unit)...)
+			b.derives(b.commas(title, b.t("trade.now.balance")), balance, append(b.sidesOf(*x, *m, w.scaled.unit), b.rowsOfBoth(t)...)...)
 			w.add(check.Balance, b.spaced(b.t("trade.now.balance"), of), balance.Figure, measure.Result{}, was)
 		}
 	}
@@ -254,14 +254,21 @@ func flowKey(symbol string) string {
 }
 
 // derivesTurnover notes the growth of a turnover for the annex.
-func (b *builder) derivesTurnover(title string, x, m flowSum, growth measure.Result, unit briefing.Unit) {
+func (b *builder) derivesTurnover(t tradeNow, x, m flowSum, growth measure.Result, unit briefing.Unit) {
 	sum := func(a, c figure.Group) briefing.MaybeNumber {
 		n, err := a.Value.Decimal.Add(c.Value.Decimal)
 		out, _ := in(briefing.MaybeNumber{Decimal: n, Valid: err == nil}, unit.Base(), unit)
 		return out
 	}
 	if growth.Defined {
-		b.derives(b.commas(title, b.t("trade.now.turnover")), growth,
-			b.amount("V1", sum(x.now, m.now), unit, lang.PeriodShort(b.l, x.period)), b.amount("V0", sum(x.then, m.then), unit, lang.PeriodShort(b.l, x.period.YearBefore())))
+		b.derives(b.commas(b.tradeTitle(t.exports), b.t("trade.now.turnover")), growth, append([]string{
+			b.amount("V1", sum(x.now, m.now), unit, lang.PeriodShort(b.l, x.period)),
+			b.amount("V0", sum(x.then, m.then), unit, lang.PeriodShort(b.l, x.period.YearBefore())),
+		}, b.rowsOfBoth(t)...)...)
 	}
+}
+
+// rowsOfBoth tells whence the rows of both flows are.
+func (b *builder) rowsOfBoth(t tradeNow) []string {
+	return with(b.rowsFrom(t.exports.view.filter), b.rowsFrom(t.imports.view.filter)...)
 }

@@ -65,7 +65,7 @@ func (b *builder) tradeMonths() []document.Block {
 			c.How = &document.Formula{Op: document.OpGrowth, Args: []document.CellAt{{Row: at - 1, Col: 3}, {Row: at, Col: 3}}}
 		}
 		_, _, growth := turnoverOf(sums[0], sums[1])
-		b.derivesTurnover(b.tradeTitle(t.exports), sums[0], sums[1], growth, scaled.unit)
+		b.derivesTurnover(t, sums[0], sums[1], growth, scaled.unit)
 	}
 	o := b.originOf(t.exports.view.filter)
 	more := b.originOf(t.imports.view.filter)
