@@ -78,6 +78,9 @@ func TestOffersAreTakenIntoThePackOnceAndTakenBack(t *testing.T) {
 			t.Errorf("%q does not stand in\n%s", want, printed)
 		}
 	}
+	if again := "Экспорт Московской области в Китай, 2 кода товаров, в 2022 году составил"; strings.Contains(printed, again) {
+		t.Errorf("the amount is told twice:\n%s", printed)
+	}
 	// A later sentence about the same joins the same text.
 	again, err := p.TakeInsight(left[0])
 	if err != nil || len(again) != 1 || (again[0] != refs[0]) != (left[0].About != first.About) {

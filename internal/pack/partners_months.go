@@ -80,3 +80,13 @@ func (s sameMonths) blank() []document.Cell {
 	}
 	return []document.Cell{document.Dash(), document.Dash()}
 }
+
+// beforeLast puts the months of the year before where they belong, in front of
+// those that they are compared with.
+func (s sameMonths) beforeLast(t *document.Table) {
+	n := len(t.Columns) - 2 // of the months of the year before
+	t.Columns[n-1], t.Columns[n] = t.Columns[n], t.Columns[n-1]
+	for _, r := range t.Rows {
+		r.Cells[n-1], r.Cells[n] = r.Cells[n], r.Cells[n-1]
+	}
+}

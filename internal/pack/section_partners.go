@@ -142,6 +142,9 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		row.Cells = append(row.Cells, same.cells(figure.World, value[figure.World+"|"+last], scaled)...)
 		t.Rows = append(t.Rows, row)
 	}
+	if same.there() {
+		same.beforeLast(&t)
+	}
 	t.Source = b.dataLine(b.originOf(rows))
 	return b.annexTable(t), true
 }
