@@ -317,6 +317,12 @@ func TestWhatAWorkbookChangesIsTakenAndGivenBack(t *testing.T) {
 	e.Set("Данные", "L6", 130000)
 	path := save(t, e.Save())
 	before := state(p)
+	var source briefing.ID // of the rows before they went out
+	sources := 0
+	p.Read(func(pr *project.Project) {
+		imports := pr.Figures.Imports()
+		source, sources = pr.Find(briefing.Ref{Kind: briefing.KindImport, ID: imports[0]}).(*briefing.Import).Source, len(pr.Sources)
+	})
 	in, err := p.Import(context.Background(), path, app.ImportOptions{DryRun: true})
 	if err != nil {
 		t.Fatal(err)
@@ -331,6 +337,9 @@ func TestWhatAWorkbookChangesIsTakenAndGivenBack(t *testing.T) {
 	p.Read(func(pr *project.Project) {
 		if src := pr.Sources[1]; src.Publisher.RU != "Агентство" {
 			t.Errorf("source %+v", src)
+		}
+		if imp, _ := pr.Find(in.Import.Ref()).(*briefing.Import); imp == nil || source == "" || imp.Source != source || len(pr.Sources) != sources {
+			t.Errorf("the rows stand on %+v, not on %q; %d sources, were %d", imp, source, len(pr.Sources), sources)
 		}
 		n := 0
 		for _, o := range pr.Figures.All() {

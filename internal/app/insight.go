@@ -26,7 +26,8 @@ func (p *Project) Insight(f figure.Filter) ([][]Sentence, error) {
 	var subjects []insight.Subject
 	var err error
 	p.Read(func(pr *project.Project) {
-		subjects, err = insight.Source{Set: pr.Figures, Names: insightNames, Facts: pr.Facts}.Subjects(f)
+		rows, _ := ownRows(pr)
+		subjects, err = insight.Source{Set: rows, Names: insightNames, Facts: pr.Facts}.Subjects(f)
 	})
 	if err != nil {
 		return nil, err
@@ -57,7 +58,8 @@ func (p *Project) RowsOf(f figure.Filter) (all, invented int) {
 
 // insightSource is what sentences of a snapshot are written from.
 func insightSource(s *project.Snapshot) insight.Source {
-	return insight.Source{Set: s.Figures, Names: insightNames, Facts: s.Facts}
+	rows, _ := ownRows(s.Project)
+	return insight.Source{Set: rows, Names: insightNames, Facts: s.Facts}
 }
 
 // insightNames names countries and chapters; a key without a name is shown as

@@ -73,10 +73,13 @@ func TestOffersAreTakenIntoThePackOnceAndTakenBack(t *testing.T) {
 		t.Errorf("%d offers are left of %d", len(left), len(offers))
 	}
 	printed := texts(t, p, briefing.RU)
-	for _, want := range []string{"экспорт (Россия — Китай; Московская область; групп ТН ВЭД в данных — 2) достиг 133", offers[1].Text.RU} {
+	for _, want := range []string{"экспорт Московской области в Китай (по 2 товарным группам) достиг 133", offers[1].Text.RU} {
 		if !strings.Contains(printed, want) {
 			t.Errorf("%q does not stand in\n%s", want, printed)
 		}
+	}
+	if again := "Экспорт Московской области в Китай, 2 кода товаров, в 2022 году составил"; strings.Contains(printed, again) {
+		t.Errorf("the amount is told twice:\n%s", printed)
 	}
 	// A later sentence about the same joins the same text.
 	again, err := p.TakeInsight(left[0])

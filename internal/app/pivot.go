@@ -122,7 +122,8 @@ func (p *Project) PivotMeasure() string {
 // is no such set the first one of the flow is taken, or else the first one.
 func (p *Project) Pivot(s PivotSpec, form PivotForm, l briefing.Lang) (Pivot, error) {
 	snapshot := p.Snapshot(time.Time{}, briefing.Leader)
-	sets, err := pivotSets(snapshot.Figures, s)
+	rows := pivotRows(snapshot.Project)(s)
+	sets, err := pivotSets(rows, s)
 	if err != nil {
 		return Pivot{}, err
 	}
@@ -138,7 +139,7 @@ func (p *Project) Pivot(s PivotSpec, form PivotForm, l briefing.Lang) (Pivot, er
 	}
 	out.Spec.Flow, out.Spec.Split = sets[out.Chosen].Flow, sets[out.Chosen].Split
 	out.Forms = out.Spec.Forms()
-	made, fault := pivot.MakeOf(snapshot.Figures, pivotGroups(snapshot.Project), out.Spec)
+	made, fault := pivot.MakeOf(rows, pivotGroups(snapshot.Project), out.Spec)
 	if out.Fault = string(fault); fault != "" {
 		out.Why = whyRefused(out.Spec, made, l)
 		return out, nil

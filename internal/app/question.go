@@ -48,12 +48,17 @@ func BalanceColumns() []string { return question.Balances() }
 
 // Ask answers a question over the observations. With product groups, of the
 // set or the first one, rows of other classifications are asked by themselves.
+// Of several regions or provinces, which a question does not tell apart, it is
+// about those of the pack.
 func (p *Project) Ask(q Question, set string) (Answer, error) {
 	answer := Answer{Question: q}
 	var err error
+	aside := 0
 	p.Read(func(pr *project.Project) {
+		rows, dropped := askedRows(pr, q)
+		aside = dropped
 		if !slices.Contains(q.By, figure.ByGroup) && q.Over != figure.ByGroup && q.Filter.Group == nil {
-			answer, err = question.Ask(pr.Figures, q)
+			answer, err = question.Ask(rows, q)
 			return
 		}
 		rules, failed := groupsOf(pr, set)
@@ -61,7 +66,7 @@ func (p *Project) Ask(q Question, set string) (Answer, error) {
 			err = failed
 			return
 		}
-		filters, failed := byGroups(pr.Figures, q.Filter, rules)
+		filters, failed := byGroups(rows, q.Filter, rules)
 		if failed != nil {
 			err = failed
 			return
@@ -69,7 +74,7 @@ func (p *Project) Ask(q Question, set string) (Answer, error) {
 		for _, f := range filters {
 			one := q
 			one.Filter = f
-			some, failed := question.Ask(pr.Figures, one)
+			some, failed := question.Ask(rows, one)
 			if failed != nil {
 				err = failed
 				return
@@ -78,6 +83,7 @@ func (p *Project) Ask(q Question, set string) (Answer, error) {
 			answer.Tables = append(answer.Tables, some.Tables...)
 		}
 	})
+	answer.Aside = aside
 	return answer, err
 }
 

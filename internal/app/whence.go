@@ -36,10 +36,13 @@ const (
 )
 
 // derive looks derivations up in the project as it is; rows is how many rows
-// of each sum are told, −1 all.
-func (p *Project) derive(rows int, find func(*whence.World)) {
+// of each sum are told, −1 all. own chooses the observations, nil takes all.
+func (p *Project) derive(rows int, own func(*project.Project) *figure.Set, find func(*whence.World)) {
 	p.Read(func(pr *project.Project) {
 		w := &whence.World{Figures: pr.Figures, Facts: pr.Facts, Imports: pr.Imports, Rows: rows}
+		if own != nil {
+			w.Figures = own(pr)
+		}
 		if w.Figures == nil {
 			w.Figures = figure.NewSet()
 		}
@@ -50,14 +53,18 @@ func (p *Project) derive(rows int, find func(*whence.World)) {
 // WhenceFact is the derivation of a fact: its formula over its parents, and
 // what sources say. Not ok when there is no such fact.
 func (p *Project) WhenceFact(id briefing.ID, rows int) (d Derivation, ok bool) {
-	p.derive(rows, func(w *whence.World) { d, ok = w.OfFact(id) })
+	p.derive(rows, nil, func(w *whence.World) { d, ok = w.OfFact(id) })
 	return d, ok
 }
 
 // WhenceCell is the derivation of a cell of an answer: the n-th measure of a
 // line of a table.
 func (p *Project) WhenceCell(a *Answer, table, line, n, rows int) (d Derivation) {
-	p.derive(rows, func(w *whence.World) { d = w.OfCell(a, &a.Tables[table], line, n) })
+	own := func(pr *project.Project) *figure.Set {
+		set, _ := askedRows(pr, a.Question)
+		return set
+	}
+	p.derive(rows, own, func(w *whence.World) { d = w.OfCell(a, &a.Tables[table], line, n) })
 	return d
 }
 

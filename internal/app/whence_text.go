@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/pivot"
 	"briefing/internal/project"
 	"briefing/internal/whence"
@@ -23,7 +24,15 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 	}
 	var out []Derivation
 	seen := map[string]bool{}
-	p.derive(rows, func(w *whence.World) {
+	var own whence.World // whose observations are those of the pack's own parts
+	ofPack := func(pr *project.Project) *figure.Set {
+		own = whence.World{Facts: pr.Facts, Imports: pr.Imports, Rows: rows}
+		if own.Figures, _ = ownRows(pr); own.Figures == nil {
+			own.Figures = figure.NewSet()
+		}
+		return pr.Figures
+	}
+	p.derive(rows, ofPack, func(w *whence.World) {
 		for _, b := range bindings {
 			name := string(b.Fact) // whatever the form
 			if b.Data != "" {
@@ -43,15 +52,15 @@ func (p *Project) WhenceText(text string, rows int) []Derivation {
 				continue // its facts tell of themselves
 			}
 			if pivot.Is(b) {
-				out = append(out, ofPivot(w, reader, b)...)
+				out = append(out, ofPivot(w, &own, reader, b)...)
 				continue
 			}
 			stand, ok := reader.Behind(b)
 			if words := ok && len(stand.Numbers) == 0; words && (len(bindings) == 1 || ofRecord(b.Form)) {
-				out = append(out, w.OfWords(stand.Words, stand.Proof, stand.Rows))
+				out = append(out, own.OfWords(stand.Words, stand.Proof, stand.Rows))
 			}
 			for _, n := range stand.Numbers {
-				out = append(out, w.OfResult(n.Result, stand.Rows))
+				out = append(out, own.OfResult(n.Result, stand.Rows))
 			}
 		}
 	})
@@ -64,10 +73,13 @@ func ofRecord(form string) bool {
 }
 
 // ofPivot are the derivations of the last column of a pivot.
-func ofPivot(w *whence.World, reader fromRows, b briefing.Binding) (out []Derivation) {
+func ofPivot(w, own *whence.World, reader fromRows, b briefing.Binding) (out []Derivation) {
 	t, fault := reader.Pivot(b)
 	if fault != "" {
 		return nil
+	}
+	if !byParts(figure.Filter{}, t.Spec.Rows, t.Spec.Columns) {
+		w = own
 	}
 	for _, row := range t.Cells {
 		if c := row[len(row)-1]; c.There {

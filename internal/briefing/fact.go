@@ -78,7 +78,7 @@ type Claim struct {
 	Wording    string // as the source has it
 	Role       string // "" a claim, "verification": kept, never cited
 	Change     MaybeNumber
-	ChangeUnit Unit   // "percent" or "pp"
+	ChangeUnit Unit   // "percent", "pp" or Times
 	ChangeBase Period // what the stated change is measured against
 	Note       Text
 }

@@ -64,6 +64,10 @@ func (u Unit) Currency() (string, bool) {
 // Mass reports whether the base is a mass (kg or t, not a rate of mass).
 func (u Unit) Mass() bool { b := u.Base(); return b == "kg" || b == "t" }
 
+// Times is the unit of a manifold change: 2.3 of it is «в 2,3 раза», and −2 a
+// fall to a half.
+const Times Unit = "times"
+
 // Units lists the units offered in forms, in their order.
 func Units() []Unit {
 	return []Unit{
@@ -71,6 +75,6 @@ func Units() []Unit {
 		"rub", "thousand-rub", "million-rub", "billion-rub",
 		"cny", "million-cny", "billion-cny", "eur", "million-eur", "billion-eur",
 		"kg", "t", "thousand-t", "million-t", "thousand-t-per-year", "million-t-per-year",
-		"percent", "pp", "hour", "day", "pcs", "thousand-pcs", "person", "usd-per-t",
+		"percent", "pp", Times, "hour", "day", "pcs", "thousand-pcs", "person", "usd-per-t",
 	}
 }

@@ -67,6 +67,15 @@ func compareChange(f *briefing.Fact, c, base briefing.Claim) (Finding, bool) {
 	var computed interval
 	of := briefing.Unit("percent")
 	switch {
+	case c.ChangeUnit == briefing.Times:
+		of = briefing.Times
+		ok = !now.noLo && !now.noHi && !then.noLo && !then.noHi
+		if fall := c.Change.Decimal.IsNeg(); ok && !fall {
+			computed, ok = now.over(then)
+		} else if ok { // a fall is told by its size
+			computed, ok = then.over(now)
+			stated, _ = printed(briefing.Figure{Value: briefing.Some(c.Change.Decimal.Abs()), Unit: of})
+		}
 	case c.ChangeUnit == "percent" || c.ChangeUnit == "":
 		computed, ok = now.growth(then)
 	case c.ChangeUnit == "pp" && c.Figure.Unit == "percent":

@@ -64,6 +64,9 @@ func changeOf(c briefing.Claim) briefing.Figure {
 
 // changeText is the change with its sign: «+31,8 %».
 func changeText(l briefing.Lang, c briefing.Claim) string {
+	if c.ChangeUnit == briefing.Times {
+		return lang.Change(l, c)
+	}
 	return lang.FigureIn(l, changeOf(c), lang.NumberStyle{Decimals: -1, Signed: true})
 }
 

@@ -3,6 +3,7 @@ package check
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -72,6 +73,7 @@ func partsAgainstYears(s *project.Snapshot) []Finding {
 	}
 	var out []Finding
 	told := map[yearly]bool{}
+	apart, _ := apartTrades(s) // check 43 tells of these, with the files of both
 	for _, k := range order {
 		year, ok := whole[k]
 		if !ok {
@@ -85,7 +87,7 @@ func partsAgainstYears(s *project.Snapshot) []Finding {
 			}
 			of := k
 			of.code = "" // one of several goods is enough
-			if told[of] {
+			if told[of] || slices.ContainsFunc(apart, func(w whose) bool { return of.sameAs(w) }) {
 				continue
 			}
 			told[of] = true
@@ -93,6 +95,11 @@ func partsAgainstYears(s *project.Snapshot) []Finding {
 		}
 	}
 	return out
+}
+
+// sameAs reports whether a trade is of the same sides, flow and year.
+func (y yearly) sameAs(w whose) bool {
+	return w.flow == y.flow && w.reporter == y.split.Reporter && w.partner == y.partner && w.currency == y.split.Currency && strings.HasPrefix(w.span, y.year)
 }
 
 // contradict reports whether a part is more than the year, or all parts differ

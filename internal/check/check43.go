@@ -43,6 +43,34 @@ type told struct {
 const mostApart = 8
 
 func totalsApart(s *project.Snapshot) []Finding {
+	_, out := apartTrades(s)
+	return out
+}
+
+// apartTrades are the trades of which series tell different totals, each with
+// its finding.
+func apartTrades(s *project.Snapshot) (of []whose, out []Finding) {
+	a := addUp(s)
+	if a == nil {
+		return nil, nil
+	}
+	a.stretches()
+	for _, k := range slices.SortedFunc(maps.Keys(a.totals), compareWhose) {
+		list := slices.Collect(maps.Values(a.totals[k]))
+		for i := range list {
+			list[i].named = hasNamed(s, list[i].of)
+		}
+		list = slices.DeleteFunc(list, func(t told) bool { return t.open })
+		if f, ok := disagree(s, k, list); ok && len(out) < mostApart {
+			of, out = append(of, k), append(out, f)
+		}
+	}
+	return of, out
+}
+
+// addUp adds the trade of the pack's sides up by trade, span and series; nil
+// where there is nothing to add, or too much to go through.
+func addUp(s *project.Snapshot) *adding {
 	const most = 500_000 // rows that are gone through without a partner to look at
 	if len(s.Imports) == 0 || s.Pack.Partner == "" && s.Figures.Len() > most {
 		return nil
@@ -51,19 +79,7 @@ func totalsApart(s *project.Snapshot) []Finding {
 	for _, g := range tradeOf(s) {
 		a.add(g)
 	}
-	a.stretches()
-	var out []Finding
-	for _, k := range slices.SortedFunc(maps.Keys(a.totals), compareWhose) {
-		list := slices.Collect(maps.Values(a.totals[k]))
-		for i := range list {
-			list[i].named = hasNamed(s, list[i].of)
-		}
-		list = slices.DeleteFunc(list, func(t told) bool { return t.open })
-		if f, ok := disagree(s, k, list); ok && len(out) < mostApart {
-			out = append(out, f)
-		}
-	}
-	return out
+	return a
 }
 
 func compareWhose(a, b whose) int {

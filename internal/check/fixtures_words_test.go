@@ -45,6 +45,51 @@ func wordsOfTexts() []fixture {
 			fact(p, "total").Claims[0].Wording = "в стоимостном выражении объёмы выросли на 29,3 %"
 		}, ""},
 
+		{"45 growth of what has grown", ru("Рост {total:change}."), ""},
+		{"45 growth of what has fallen", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")
+			fact(p, "total").Claims[0].Change = briefing.SomeNum("-29.3")
+			ru("Рост {total:change}.")(p)
+		}, "45 blocking series:s"},
+		{"45 behind the change", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")
+			fact(p, "total").Claims[0].Change = briefing.SomeNum("-29.3")
+			ru("Это на {total:change} больше.")(p)
+		}, "45 blocking series:s"},
+		{"45 a fall that is told as one", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")
+			fact(p, "total").Claims[0].Change = briefing.SomeNum("-29.3")
+			ru("Оборот сократился на {total:change}.")(p)
+		}, ""},
+		{"45 the word of another", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")
+			fact(p, "total").Claims[0].Change = briefing.SomeNum("-29.3")
+			ru("Рост цен, а стоимость: {total:change}.")(p)
+		}, ""},
+		{"45 in English", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")
+			fact(p, "total").Claims[0].Change = briefing.SomeNum("-29.3")
+			en("It was up by {total:change}.")(p)
+		}, "45 blocking series:s"},
+		{"45 in Chinese", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")
+			fact(p, "total").Claims[0].Change = briefing.SomeNum("-29.3")
+			zh("增长{total:change}。")(p)
+		}, "45 blocking series:s"},
+		{"03 so many times the base", func(p *project.Project) {
+			c := &fact(p, "total").Claims[0]
+			c.Change, c.ChangeUnit = briefing.SomeNum("1.3"), briefing.Times
+		}, ""},
+		{"03 not so many times the base", func(p *project.Project) {
+			c := &fact(p, "total").Claims[0]
+			c.Change, c.ChangeUnit = briefing.SomeNum("2.3"), briefing.Times
+		}, "03 blocking fact:total"},
+		{"03 so many times less", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("380.5")
+			c := &fact(p, "total").Claims[0]
+			c.Change, c.ChangeUnit = briefing.SomeNum("-2"), briefing.Times
+		}, ""},
+
 		{"09 in Russian", ru("В прошлом году было больше."), "09 " + series},
 		{"09 in another case", ru("Итоги прошедшего и минувшего года."), "09 " + series},
 		{"09 recently", ru("Недавно состоялась встреча."), "09 " + series},

@@ -106,7 +106,7 @@ func significant(n briefing.Number) string {
 
 // isChange reports whether a quantity is the change that a claim states.
 func isChange(q prose.Quantity, c briefing.Claim) bool {
-	if !c.Change.Valid || q.Base != "percent" && q.Base != "pp" {
+	if !c.Change.Valid || q.Base != "percent" && q.Base != "pp" && q.Base != briefing.Times {
 		return false
 	}
 	u := c.ChangeUnit

@@ -144,6 +144,9 @@ func (c *figuresCmd) answer(r *run, p *app.Project, q app.Query) error {
 	if len(a.Tables) == 0 {
 		r.say("figures.none")
 	}
+	if a.Aside > 0 {
+		r.say("figures.aside", a.Aside)
+	}
 	line := 0
 	for i := range a.Tables {
 		if i > 0 {

@@ -24,7 +24,10 @@ type typedFigure struct {
 
 var (
 	changeBehind = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*\S)\s*[(（]([^()（）]*)[)）]$`) })
-	amounts      = sync.OnceValue(func() *regexp.Regexp {
+	timesOf      = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:(рост|увеличение|снижение|сокращение)\s+)?в\s+(\d+(?:[.,]\d+)?)\s+раза?$|^(\d+(?:\.\d+)?)\s+times$|^增长到(\d+(?:\.\d+)?)倍$`)
+	})
+	amounts = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^([+\-−–]?)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*)(?:\s?(?:[-–—…]|до|to|至|\.\.\.)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*))?(.*)$`)
 	})
 )
@@ -40,6 +43,11 @@ func parseFigure(text, unit string, l briefing.Lang) (f typedFigure, reason stri
 		return f, ""
 	}
 	if m := changeBehind().FindStringSubmatch(text); m != nil {
+		if n, ok := manifold(m[2]); ok {
+			f, reason = parseFigure(m[1], unit, l)
+			f.change, f.changeUnit = n, briefing.Times
+			return f, reason
+		}
 		c, reason := parseFigure(m[2], "", l)
 		if reason != "" || !c.signed || c.figure.Precision != "" || c.figure.Unit != "percent" && c.figure.Unit != "pp" {
 			return f, RejectNumber
@@ -73,6 +81,24 @@ func parseFigure(text, unit string, l briefing.Lang) (f typedFigure, reason stri
 	sign += m[1]
 	f.figure.Unit, f.signed = u, sign != ""
 	return f, f.numbers(sign+strings.TrimRight(m[2], ".,"), strings.TrimRight(m[3], ".,"), factor, l)
+}
+
+// manifold reads a change that is told as so many times: «рост в 2,3 раза»,
+// "2.3 times", 增长到2.3倍.
+func manifold(text string) (n briefing.MaybeNumber, ok bool) {
+	m := timesOf().FindStringSubmatch(oneLine(strings.TrimSpace(text)))
+	if m == nil {
+		return n, false
+	}
+	number := m[2] + m[3] + m[4]
+	v, err := lang.ParseNumberIn(scriptOf(text, briefing.RU), number)
+	if err != nil || v.Sign() <= 0 {
+		return n, false
+	}
+	if strings.HasPrefix(strings.ToLower(m[1]), "с") { // a fall
+		v = v.Neg()
+	}
+	return briefing.Some(v), true
 }
 
 // precision takes the word of precision off the start of a text. A bound that

@@ -422,6 +422,25 @@ func TestFiguresAsPeopleTypeThem(t *testing.T) {
 	}
 }
 
+// A manifold change is a change too, whatever the language tells it in.
+func TestManifoldChangesAsPeopleTypeThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"576 млн долл. США (в 2,3 раза)": "2.3 times", "576 млн долл. США (рост в 2 раза)": "2 times", "576 млн долл. США (снижение в 2 раза)": "-2 times",
+		"US$576 million (2.3 times)": "2.3 times", "1.2亿美元（增长到2.3倍）": "2.3 times", "576 млн долл. США (+14 %)": "14 percent",
+	} {
+		p := readPasted(t, briefing.KindFact, "Показатель\tЗначение\nx\t"+text+"\n", pasting(briefing.RU))
+		row := p.Rows[0]
+		if len(row.Problems) > 0 {
+			t.Errorf("%q: %s", text, row.Problems[0].Reason)
+			continue
+		}
+		c := row.Record.(*briefing.Fact).Claims[0]
+		if got := c.Change.Decimal.String() + " " + string(c.ChangeUnit); got != want || !c.Figure.Value.Valid {
+			t.Errorf("%q: change %q of %v, want %q", text, got, c.Figure, want)
+		}
+	}
+}
+
 func FuzzReadPasted(f *testing.F) {
 	f.Add("Показатель\tЗначение\nВывоз\tоколо 90 тыс. т\n", uint8(0))
 	f.Add("20 марта\t\n10:00–11:30\tПереговоры\n", uint8(1))

@@ -63,6 +63,7 @@ func unitNames() map[briefing.Unit]string {
 		"kg":           "kgm|кг|килограмм|kilogram|kilograms|千克|公斤",
 		"t":            "tne|т|тонн|тонна|тонны|ton|tons|tonne|tonnes|mt|吨",
 		"thousand-t":   "тыс т|тыс тонн|千吨",
+		"times":        "раза|раз|кратно",
 		"million-t":    "млн т|млн тонн",
 	}
 }

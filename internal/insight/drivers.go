@@ -153,13 +153,14 @@ func (w *writer) prices() {
 		s.Results = append(s.Results, split.Unweighted)
 	}
 	w.say(s, func(p pen) string {
-		text := p.sentence("prices", p.piece("price", p.change(split.Price.Figure)), p.piece("volume", p.change(split.Quantity.Figure)))
+		of := p.alike(split.Price.Figure, split.Quantity.Figure, split.Structure.Figure, split.Unweighted.Figure)
+		text := p.sentence("prices", p.piece("price", of[0]), p.piece("volume", of[1]))
 		rest := ""
 		if !structure.IsZero() {
-			rest += p.t("prices.structure", p.change(split.Structure.Figure))
+			rest += p.t("prices.structure", of[2])
 		}
 		if !unweighted.IsZero() {
-			rest += p.t("prices.unweighted", p.change(split.Unweighted.Figure))
+			rest += p.t("prices.unweighted", of[3])
 		}
 		mostly := ""
 		switch {

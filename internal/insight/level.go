@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
 )
@@ -67,24 +68,62 @@ func levelKey(q measure.Quantity) string {
 	return "level.fact"
 }
 
-// subject names what is measured: «экспорт (Россия — Китай)», «показатель «…»».
+// subject names what is measured: «экспорт России в Китай», «показатель «…»».
 func (p pen) subject(s Subject) string {
 	if title := s.Title.In(p.l); title != "" {
 		return p.t("titled", title)
 	}
-	text := p.flow(s)
-	var about []string
-	if sides := p.sides(s); sides != "" {
-		about = append(about, sides)
+	return p.flow(s) + p.piece("about", p.about(s))
+}
+
+// about says whose trade with whom it is, and of what the data are.
+func (p pen) about(s Subject) string {
+	text, sides, goods := p.whose(s), "", p.goods(s)
+	if text == "" {
+		sides = p.sides(s)
 	}
+	if sides != "" {
+		goods = append([]string{sides}, goods...)
+	}
+	if len(goods) > 0 {
+		text += p.t("brackets", strings.Join(goods, p.t("about.join")))
+	}
+	return text
+}
+
+// whose says whose trade with whom: « Новосибирской области в Узбекистан»;
+// empty where a name has no sure form.
+func (p pen) whose(s Subject) string {
+	of := s.Now.Scope
+	whose, ok := lang.OfCountry(p.l, of.Reporter)
 	if s.Region != "" {
-		about = append(about, lang.Region(p.l, s.Now.Scope.Reporter, s.Region))
+		whose, ok = lang.OfRegion(p.l, lang.Region(p.l, of.Reporter, s.Region))
 	}
+	if of.Reporter == "" || !ok || p.l == briefing.ZH {
+		return ""
+	}
+	if of.Partner == "" {
+		return p.t("whose", whose)
+	}
+	to, form := lang.ToCountry, "whose.to"
+	if of.Flow == string(figure.Import) || of.Flow == string(figure.ReImport) {
+		to, form = lang.FromCountry, "whose.from"
+	}
+	where, ok := to(p.l, of.Partner)
+	if !ok {
+		return ""
+	}
+	return p.t(form, whose, where)
+}
+
+// goods says of what the data are, where that is not all.
+func (p pen) goods(s Subject) []string {
+	var about []string
 	if s.Regions > 0 {
-		about = append(about, p.t("regions", s.Regions))
+		about = append(about, lang.Plural(p.l, "insight.regions", s.Regions))
 	}
 	if s.Countries > 0 {
-		about = append(about, p.t("countries", s.Countries))
+		about = append(about, lang.Plural(p.l, "insight.countries", s.Countries))
 	}
 	switch {
 	case s.Chapters == 1 && s.Chapter.Name.In(p.l) != "":
@@ -92,12 +131,9 @@ func (p pen) subject(s Subject) string {
 	case s.Chapters == 1 && s.Chapter.Code != "":
 		about = append(about, p.t("chapter.code", s.Chapter.Code))
 	case s.Chapters > 0:
-		about = append(about, p.t("chapters", s.Chapters))
+		about = append(about, lang.Plural(p.l, "insight.chapters", s.Chapters))
 	}
-	if len(about) > 0 {
-		text += p.piece("about", p.t("brackets", strings.Join(about, p.t("about.join"))))
-	}
-	return text
+	return about
 }
 
 // flow names what is measured by its flow.
@@ -112,9 +148,13 @@ func (p pen) flow(s Subject) string {
 	return p.t("flow.other")
 }
 
-// sides names the reporter and the partner, as far as they are known.
+// sides names the reporter, or the one region of it that the rows are of, and
+// the partner, as far as they are known.
 func (p pen) sides(s Subject) string {
 	reporter, partner := lang.Country(p.l, s.Now.Scope.Reporter), lang.Country(p.l, s.Now.Scope.Partner)
+	if s.Region != "" {
+		reporter = lang.Region(p.l, s.Now.Scope.Reporter, s.Region)
+	}
 	if reporter != "" && partner != "" {
 		return p.t("between", reporter, partner)
 	}

@@ -163,6 +163,35 @@ func (p pen) change(f briefing.Figure) string {
 	return sign + p.amount(f)
 }
 
+// alike prints signed amounts that stand beside one another in the scale of the
+// largest of them, with the digits that leave three of its own: cents beside
+// millions say nothing, and what is less than the last digit is told so.
+func (p pen) alike(all ...briefing.Figure) []string {
+	largest := briefing.Figure{Value: briefing.SomeNum("0")}
+	for _, f := range all {
+		if f.Value.Decimal.Abs().Cmp(largest.Value.Decimal.Abs()) > 0 {
+			largest = f
+		}
+	}
+	largest.Value.Decimal = largest.Value.Decimal.Abs()
+	to := scaled(largest)
+	digits := places(to.Value.Decimal)
+	out := make([]string, len(all))
+	for i, f := range all {
+		n, err := shifted(f.Value.Decimal, f.Unit.Power()-to.Unit.Power())
+		if f.Unit.Base() != to.Unit.Base() || err != nil {
+			out[i] = p.change(f)
+			continue
+		}
+		if n = rounded(n, digits).Trim(0); n.IsZero() && !f.Value.Decimal.IsZero() {
+			out[i] = p.t("near-zero")
+			continue
+		}
+		out[i] = lang.FigureIn(p.l, briefing.Figure{Value: briefing.Some(n), Unit: to.Unit}, lang.NumberStyle{Decimals: -1, Signed: true})
+	}
+	return out
+}
+
 // places are the decimals that leave three significant digits.
 func places(n briefing.Number) int {
 	switch whole := len(n.Abs().Trunc(0).String()); {

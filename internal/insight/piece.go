@@ -70,7 +70,7 @@ func (s Sentence) labels(l briefing.Lang) map[string]string {
 	out, seen := map[string]string{}, map[string]int{}
 	for _, p := range s.Pieces {
 		text := p.Text.In(l)
-		if text == "" {
+		if text == "" || s.binding(p.Form, l) == "" { // nothing to say, or not of this sentence
 			continue
 		}
 		if seen[text]++; seen[text] > 1 {

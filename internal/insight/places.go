@@ -75,8 +75,7 @@ func (w *writer) places() {
 	})
 }
 
-// concentration tells what the three largest parts make of the whole and how
-// many equal parts would be spread alike.
+// concentration tells what the three largest parts make of the whole.
 func (w *writer) concentration() {
 	parts, all, apart := w.traded()
 	if len(parts) <= mostNamed+1 || apart {
@@ -103,10 +102,15 @@ func (w *writer) concentration() {
 	if !ok || measure.Rank(order[mostNamed-1], all).Tied > 1 { // which three is then a choice
 		return
 	}
-	w.say(Sentence{Key: KeyConcentration, Results: []measure.Result{share, spread.Effective}}, func(p pen) string {
+	// How many equal parts would be spread alike is for statisticians, and in no
+	// sentence; texts that were taken when it was still have it.
+	spreadOf := Piece{Form: "effective"}
+	for _, l := range briefing.Langs() {
+		*spreadOf.Text.At(l) = lang.Number(l, effective, lang.NumberStyle{Decimals: decimals})
+	}
+	w.say(Sentence{Key: KeyConcentration, Pieces: []Piece{spreadOf}, Results: []measure.Result{share, spread.Effective}}, func(p pen) string {
 		of := lang.Plural(p.l, "insight.of."+string(w.s.Kind), len(parts))
-		return p.sentence("concentration."+string(w.s.Kind), p.piece("largestof", of), p.piece("largest", p.shareOf(n)),
-			p.piece("effective", lang.Number(p.l, effective, lang.NumberStyle{Decimals: decimals}))) + p.t("stop")
+		return p.stop(p.sentence("concentration."+string(w.s.Kind), p.piece("largestof", of), p.piece("largest", p.shareOf(n))))
 	})
 }
 

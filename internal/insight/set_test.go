@@ -51,9 +51,9 @@ func TestObservationsBecomeParagraphs(t *testing.T) {
 	}
 	got := plain(insight.Opening(insight.Write(subjects[0]), briefing.RU))
 	for _, want := range []string{
-		"В 2022 году экспорт (Россия — Китай; групп ТН ВЭД в данных — 3) составил 450 млн долл. США, что на 50,0 % больше, чем в 2021 году (+150 млн долл. США).",
+		"В 2022 году экспорт России в Китай (по 3 товарным группам) составил 450 млн долл. США, что на 50,0 % больше, чем в 2021 году (+150 млн долл. США).",
 		"Наибольший вклад в прирост: товар 02 (+33,3 п. п.), товар 15 (+10,0 п. п.), товар 10 (+6,7 п. п.).",
-		"за счёт цен: 0 долл. США, за счёт физического объёма: +100 млн долл. США",
+		"за счёт цен: 0 млн долл. США, за счёт физического объёма: +100 млн долл. США",
 		"по товарам без данных о массе: +30 млн долл. США",
 		"Новое в данных (в 2021 году не отражено): товар 10 (20 млн долл. США).",
 	} {
@@ -70,8 +70,8 @@ func TestTheOpeningSaysWhatTheDataAreOf(t *testing.T) {
 	other := row("02", "2022", "200", "1")
 	other.Partner = "VN"
 	for want, rows := range map[string][]figure.Observation{
-		"(Russia – China; HS chapter 02, product 02)":                   one,
-		"(Russia; countries in the data: 2; HS chapter 02, product 02)": append(one, other),
+		"exports of Russia to China (HS chapter 02, product 02)":     one,
+		"exports of Russia (2 countries; HS chapter 02, product 02)": append(one, other),
 	} {
 		subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, code)
 		if err != nil || len(subjects) != 1 {
@@ -147,9 +147,9 @@ func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
 		t.Fatalf("%d subjects, %v", len(subjects), err)
 	}
 	for l, want := range map[briefing.Lang][]string{
-		briefing.RU: {"стран в данных — 5", "Первое место среди 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
-		briefing.EN: {"countries in the data: 5", "first among 5 partners", "The three largest of 5 partners account for 80.0%"},
-		briefing.ZH: {"数据涵盖5个国家和地区", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
+		briefing.RU: {"по 5 странам", "Первое место среди 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
+		briefing.EN: {"5 countries", "first among 5 partners", "The three largest of 5 partners account for 80.0%"},
+		briefing.ZH: {"（俄罗斯；5个国家和地区；", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
 	} {
 		got := plain(insight.Opening(insight.Write(subjects[0]), l))
 		for _, w := range want {
@@ -162,5 +162,70 @@ func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
 		if x.Key == insight.KeyVanished || x.Key == insight.KeyAppeared {
 			t.Errorf("what no country is told for has come or gone: %q", x.Text.RU)
 		}
+	}
+}
+
+// A region's trade is told as the region's, in the sentence and in its heading.
+func TestARegionIsTheSubjectOfItsTrade(t *testing.T) {
+	set := figure.NewSet()
+	for _, o := range []figure.Observation{
+		{Flow: figure.Import, Reporter: "RU", Region: "50000", Partner: "UZ", Code: "08", Level: 2, Classification: "HS", Period: briefing.Year(2025), Currency: "USD", Value: briefing.SomeNum("300"), Import: "i"},
+		{Flow: figure.Import, Reporter: "RU", Region: "50000", Partner: "UZ", Code: "52", Level: 2, Classification: "HS", Period: briefing.Year(2025), Currency: "USD", Value: briefing.SomeNum("100"), Import: "i"},
+	} {
+		if err := set.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	subjects, err := insight.OfSet(set, figure.Filter{}, func(figure.Dimension, string) briefing.Text { return briefing.Text{} })
+	if err != nil || len(subjects) != 1 {
+		t.Fatal(len(subjects), err)
+	}
+	for l, want := range map[briefing.Lang][2]string{
+		briefing.RU: {"импорт Новосибирской области из Узбекистана (по 2 товарным группам) составил", "Импорт, Новосибирская область — Узбекистан: 2025\u00a0год"},
+		briefing.EN: {"imports of the Novosibirsk Region from Uzbekistan (2 product groups) came to", "Imports, Novosibirsk Region – Uzbekistan: 2025"},
+		briefing.ZH: {"进口额（新西伯利亚州—乌兹别克斯坦；2类商品）为", "进口额（新西伯利亚州—乌兹别克斯坦）：2025年"},
+	} {
+		if text := insight.Opening(insight.Write(subjects[0]), l); !strings.Contains(text, want[0]) {
+			t.Errorf("%s: %q lacks %q", l, text, want[0])
+		}
+		if text := insight.Heading(subjects[0]).In(l); text != want[1] {
+			t.Errorf("%s: heading %q, want %q", l, text, want[1])
+		}
+	}
+}
+
+// Cents beside millions are told as nothing worth telling; no sentence speaks of
+// an effective number of items, and texts that were taken with one still have it.
+func TestPricesAndVolumesHaveOneScale(t *testing.T) {
+	set := figure.NewSet()
+	add := func(code string, year int, value, kg string) {
+		t.Helper()
+		o := figure.Observation{
+			Flow: figure.Export, Reporter: "RU", Partner: "UZ", Code: code, Level: 2, Classification: "HS", Period: briefing.Year(year), Currency: "USD",
+			Value: briefing.SomeNum(value), NetWeight: briefing.SomeNum(kg), Import: "i",
+		}
+		if err := set.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for i, code := range []string{"02", "04", "10", "11", "15"} {
+		add(code, 2024, "1000000", "1000000")
+		add(code, 2025, []string{"1999999.9", "1500000", "1200000", "1100000", "1900000"}[i], []string{"2000000", "1500000", "1200000", "1100000", "1900000"}[i])
+	}
+	subjects, err := insight.OfSet(set, figure.Filter{}, func(d figure.Dimension, k string) briefing.Text { return briefing.Text{RU: k, EN: k, ZH: k} })
+	if err != nil || len(subjects) != 1 {
+		t.Fatal(len(subjects), err)
+	}
+	text := strings.ReplaceAll(insight.Opening(insight.Write(subjects[0]), briefing.RU), "\u00a0", " ")
+	if want := "Изменение стоимости за счёт цен: около нуля, за счёт физического объёма: +2,7 млн долл. США"; !strings.Contains(text, want) {
+		t.Errorf("%q lacks %q", text, want)
+	}
+	if strings.Contains(text, "эффективное") {
+		t.Errorf("%q", text)
+	}
+	b := briefing.Binding{Data: subjects[0].Key.String(), Form: "effective"}
+	reader := insight.NewReader(insight.Source{Set: set, Names: func(d figure.Dimension, k string) briefing.Text { return briefing.Text{RU: k, EN: k, ZH: k} }})
+	if got, ok := reader.Print(b, briefing.RU); !ok || got != "4,7" {
+		t.Errorf("a text taken earlier prints %q, %v", got, ok)
 	}
 }

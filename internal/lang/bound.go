@@ -22,8 +22,8 @@ func Bound(l briefing.Lang, c briefing.Claim, form string) string {
 	return Figure(l, c.Figure)
 }
 
-// Change is the change that a claim states, «+29,3 %», 增长29.3%; empty when
-// none is stated.
+// Change is the change that a claim states, «+29,3 %», «в 2,3 раза», 增长29.3%;
+// empty when none is stated.
 func Change(l briefing.Lang, c briefing.Claim) string {
 	if !c.Change.Valid {
 		return ""
@@ -31,9 +31,28 @@ func Change(l briefing.Lang, c briefing.Claim) string {
 	if c.ChangeUnit == "pp" {
 		return Number(l, c.Change.Decimal, NumberStyle{Decimals: -1, Signed: true}) + nbsp + Unit(l, "pp")
 	}
+	if c.ChangeUnit == briefing.Times {
+		return timesText(l, c.Change.Decimal)
+	}
 	key := "pack.change.up"
 	if c.Change.Decimal.IsNeg() {
 		key = "pack.change.down"
 	}
 	return T(l, key, Percent(l, c.Change.Decimal.Abs(), -1, false))
+}
+
+// timesText is a manifold change: «в 2,3 раза», "2.3 times", 增长到2.3倍; of a
+// negative one, a fall: «в 2 раза меньше».
+func timesText(l briefing.Lang, n briefing.Number) string {
+	key := "pack.change.times"
+	if n.IsNeg() {
+		key = "pack.change.fewer"
+	}
+	n = n.Abs().Trim(0)
+	number := Number(l, n, AsIs())
+	whole, frac, ok := n.Int64(0)
+	if !ok || frac != 0 {
+		return T(l, key+".part", number)
+	}
+	return Plural(l, key, int(whole%1000), number)
 }

@@ -62,8 +62,10 @@ func beforeNumber(number, unit string) string {
 	if !strings.HasSuffix(sign, "$") && !strings.HasSuffix(sign, "€") {
 		sign += nbsp
 	}
-	if n, ok := strings.CutPrefix(number, minus); ok {
-		number, sign = n, minus+sign
+	for _, mark := range []string{minus, "+"} {
+		if n, ok := strings.CutPrefix(number, mark); ok {
+			number, sign = n, mark+sign
+		}
 	}
 	if rest != "" {
 		rest = nbsp + rest

@@ -18,6 +18,7 @@ import (
 // computed is a number of the pack that was computed from imported rows.
 type computed struct {
 	title  string
+	of     string // what the numbers of one table or text are of together; empty: the title
 	result measure.Result
 	rows   figure.Filter
 	from   []string // what it was made of, where it isn't looked up in the rows
@@ -36,6 +37,13 @@ func (b *builder) uses(key string) {
 // computes notes a number computed from imported rows, for the annex.
 func (b *builder) computes(title string, r measure.Result, rows figure.Filter) {
 	b.computesOf(computed{title: title, result: r, rows: rows})
+}
+
+// derivesPart is derives of one of the parts of a whole.
+func (b *builder) derivesPart(of, title string, r measure.Result, from ...string) {
+	if r.Defined {
+		b.computesOf(computed{title: title, of: of, result: r, from: from})
+	}
 }
 
 // derives notes a number computed from what the strings say, for the annex.
@@ -94,14 +102,7 @@ func (b *builder) measuresTable() (document.Table, bool) {
 		head := document.Row{Kind: document.GroupRow, Cells: []document.Cell{
 			document.Txt(b.sentence(whence.Name(b.l, key))), document.Txt(""), document.Txt(first(whence.Formula(b.l, key), b.t("annex.sum"))), document.Txt(""),
 		}}
-		for _, c := range b.derived {
-			if c.result.Measure != key {
-				continue
-			}
-			row, ok := b.computedRow(w, c)
-			if !ok {
-				continue
-			}
+		for _, row := range b.rowsOfMeasure(w, key) {
 			if head.Cells != nil { // no formula without a number of it
 				t.Rows = append(t.Rows, head)
 				head.Cells = nil

@@ -35,7 +35,7 @@ func (b *builder) standsOn(m briefing.Binding) {
 	title := insight.Title(stand.Subject).In(b.l) // the period is told beside
 	for _, n := range stand.Numbers {
 		of := n.Of.In(b.l)
-		b.computesOf(computed{title: b.commas(title, of), result: n.Result, rows: stand.Rows, from: b.parents(n, &stand)})
+		b.computesOf(computed{title: b.commas(title, of), of: title, result: n.Result, rows: stand.Rows, from: b.parents(n, &stand)})
 	}
 }
 

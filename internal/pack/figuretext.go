@@ -9,6 +9,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
+	"briefing/internal/lang/prose"
 )
 
 // bound turns a text with figures {fact-id} into runs. ok is false when a
@@ -93,6 +94,7 @@ func (b *builder) fitted(text, before, after string) string {
 	if strings.HasSuffix(text, ".") && strings.HasPrefix(after, ".") && !strings.HasPrefix(after, "..") {
 		text = strings.TrimSuffix(text, ".")
 	}
+	text = b.turned(text, before, after)
 	before = strings.TrimRight(before, " \u00a0")
 	for _, word := range b.leadingWords() {
 		rest, doubled := strings.CutPrefix(text, word)
@@ -104,9 +106,33 @@ func (b *builder) fitted(text, before, after string) string {
 	return text
 }
 
+// turned takes the sign or the word of direction off a change where the words
+// around it say the same: «рост +15,1 %» is told once. Where they say the other
+// way it stays, and check 45 tells of it.
+func (b *builder) turned(text, before, after string) string {
+	turn := prose.Turn(b.l, before, after)
+	if turn == 0 {
+		return text
+	}
+	for way, key := range map[int]string{1: "change.up", -1: "change.down"} {
+		rest, ok := strings.CutPrefix(text, b.t(key, ""))
+		if ok && way == turn && strings.IndexFunc(rest, unicode.IsDigit) == 0 {
+			return rest
+		}
+	}
+	for _, word := range strings.Split(lang.T(b.l, "prose.turn.less"), "|") { // «сократился в 2 раза меньше»
+		if rest, ok := strings.CutSuffix(text, " "+word); ok && turn < 0 {
+			return rest
+		}
+	}
+	return text
+}
+
 // leadingWords are those that a printed figure or change may begin with.
 func (b *builder) leadingWords() []string {
 	words := []string{b.t("change.up", ""), b.t("change.down", "")}
+	in, _, _ := strings.Cut(b.t("change.times.part", ""), "\u00a0") // «в» of «в 2,3 раза»
+	words = append(words, in)
 	for _, p := range briefing.Precisions() {
 		words = append(words, lang.PrecisionWord(b.l, p))
 	}

@@ -27,9 +27,16 @@ func (b *builder) factsheet() *document.Section {
 	p := b.s.Pack
 	s := &document.Section{Bare: true, Title: b.t("section.factsheet")}
 	var body []document.Block
-	if k := b.keyFigures(); len(k.Items) > 0 {
-		k.After = " " // no section to point at
-		body = append(body, k)
+	k, trade := b.besideFacts(b.keyFigures())
+	if len(k.Items) > 0 {
+		trade = append([]document.Block{k}, trade...)
+	}
+	for _, block := range trade {
+		if k, ok := block.(document.KeyFigures); ok {
+			k.After = " " // no section to point at
+			block = k
+		}
+		body = append(body, block)
 	}
 	messages, partners := b.messageBlocks(), b.partnershipBlocks()
 	switch {
@@ -76,36 +83,84 @@ func (b *builder) formSide() []string {
 }
 
 // chartsFor takes the first chart of each of the sections on trade, structure
-// and facilities. Their numbers belong to the pack and are left out; of the
+// and facilities: of a series that somebody made, else of the newest of the
+// imported rows. Their numbers belong to the pack and are left out; of the
 // sources of these sections only those of the charts are cited.
 func (b *builder) chartsFor(most int) []document.Block {
 	var out []document.Block
-	for _, build := range []func(*builder) *document.Section{(*builder).trade, (*builder).structure, (*builder).facilities} {
+	for _, build := range [][]func(*builder) []document.Block{
+		{(*builder).tradeSeries, (*builder).newestCourse, blocksOf((*builder).trade)},
+		{(*builder).structureSeries, (*builder).newestGoods, blocksOf((*builder).structure)},
+		{blocksOf((*builder).facilities)},
+	} {
 		if len(out) == most {
 			break
 		}
-		apart := b.apart()
-		sec := build(apart)
-		if sec == nil {
-			continue
-		}
-		c, ok := firstChart(sec.Blocks)
-		if !ok {
-			continue
-		}
-		c.Label, c.Source = "", ""
-		if nums := b.refText(apart.chartSources[c.ID]...); nums != "" {
-			c.Source = b.closed(b.t("word.source_line", nums))
-			if strings.Count(nums, "[") > 1 {
-				c.Source = b.closed(b.t("word.sources_line", nums))
+		for _, part := range build {
+			apart := b.apart()
+			c, ok := firstChart(part(apart))
+			if !ok {
+				continue
 			}
+			c.Label, c.Source = "", ""
+			if nums := b.refText(apart.chartSources[c.ID]...); nums != "" {
+				c.Source = b.closed(b.t("word.source_line", nums))
+				if strings.Count(nums, "[") > 1 {
+					c.Source = b.closed(b.t("word.sources_line", nums))
+				}
+			}
+			if c.Kind == document.Bars || c.Kind == document.Grouped || c.Kind == document.Waterfall {
+				c.Height = factsheetPlot // the height of the others follows their rows
+			}
+			out = append(out, c)
+			break
 		}
-		if c.Kind == document.Bars || c.Kind == document.Grouped || c.Kind == document.Waterfall {
-			c.Height = factsheetPlot // the height of the others follows their rows
-		}
-		out = append(out, c)
 	}
 	return out
+}
+
+func blocksOf(build func(*builder) *document.Section) func(*builder) []document.Block {
+	return func(b *builder) []document.Block {
+		if s := build(b); s != nil {
+			return s.Blocks
+		}
+		return nil
+	}
+}
+
+func (b *builder) tradeSeries() []document.Block { return b.seriesBlocks("trade") }
+
+func (b *builder) structureSeries() []document.Block { return b.seriesBlocks("structure") }
+
+// newestCourse is the newest flow by its months, or by years.
+func (b *builder) newestCourse() []document.Block {
+	t, ok := b.newest()
+	if !ok {
+		return nil
+	}
+	st := t.either()
+	if st.stepped {
+		return b.stepBlocks(st.view, st.steps)
+	}
+	return b.flowBlocks(st.view)
+}
+
+// newestGoods is what the newest flow is made of.
+func (b *builder) newestGoods() []document.Block {
+	t, ok := b.newest()
+	if !ok {
+		return nil
+	}
+	of := t.either().view
+	for _, v := range b.goodsViews() {
+		if v.filter.Flow != of.filter.Flow || v.filter.Partner != of.filter.Partner || *v.filter.Split != of.split {
+			continue
+		}
+		if groups, ok, err := b.byChapter(v, v.filter); err == nil && ok && len(groups) > 1 {
+			return b.chapterBlocks(v, groups)
+		}
+	}
+	return nil
 }
 
 func firstChart(blocks []document.Block) (document.Chart, bool) {
@@ -239,9 +294,8 @@ func (b *builder) card() *document.Section {
 	if len(points.Items) > 0 {
 		body = append(body, points)
 	}
-	if t := b.interpreterFigures(); len(t.Rows) > 0 {
+	if t := b.cardFigures(); len(t.Rows) > 0 {
 		t.Title, t.Source = "", ""
-		t.Rows = t.Rows[:min(len(t.Rows), cardFigures)]
 		if len(points.Items) > 2 { // what to say stands on the front, the figures on the back
 			body = append(body, document.PageBreak{})
 		}

@@ -96,7 +96,7 @@ func (b *builder) noteResults(t *pivot.Table, title string) {
 		if !ok {
 			rows = t.Filter
 		}
-		b.computes(b.commas(title, b.headName(t, t.Spec.Rows, t.Rows[r])), cell.Result, rows)
+		b.computesOf(computed{title: b.commas(title, b.headName(t, t.Spec.Rows, t.Rows[r])), of: title, result: cell.Result, rows: rows})
 	}
 }
 

@@ -87,6 +87,10 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		p, _ := briefing.ParsePeriod(y)
 		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: scaled.places})
 	}
+	same := b.sameMonths(rows, of(spans, last, briefing.Per(last)))
+	if same.there() {
+		same.columns(b, &t, scaled)
+	}
 	rest, others := make([]briefing.Number, len(years)), 0
 	// All countries together are no country: they stand below, without a place.
 	partners, all := withoutWorld(partners)
@@ -110,6 +114,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 			}
 			row.Cells = append(row.Cells, cell)
 		}
+		row.Cells = append(row.Cells, same.cells(p, value[p+"|"+last], scaled)...)
 		if own {
 			t.Rows = append(t.Rows, row)
 		} else {
@@ -121,6 +126,7 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 		for j := range years {
 			row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(rest[j])})
 		}
+		row.Cells = append(row.Cells, same.blank()...)
 		t.Rows = append(t.Rows, row)
 	}
 	if all {
@@ -133,7 +139,11 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 			}
 			row.Cells = append(row.Cells, cell)
 		}
+		row.Cells = append(row.Cells, same.cells(figure.World, value[figure.World+"|"+last], scaled)...)
 		t.Rows = append(t.Rows, row)
+	}
+	if same.there() {
+		same.beforeLast(&t)
 	}
 	t.Source = b.dataLine(b.originOf(rows))
 	return b.annexTable(t), true

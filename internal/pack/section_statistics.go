@@ -6,6 +6,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/figure"
+	"briefing/internal/insight"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
 )
@@ -121,10 +122,10 @@ func (b *builder) importsOf(f figure.Filter) []*briefing.Import {
 	return out
 }
 
-// statistics sets each view as a chart beside its table, with a paragraph
-// written from the data.
+// statistics sets the newest of both flows side by side, then each view as a
+// chart beside its table, with a paragraph written from the data.
 func (b *builder) statistics() []document.Block {
-	var out []document.Block
+	out := b.tradeMonths()
 	for _, v := range b.views() {
 		out = append(out, b.flowBlocks(v)...)
 	}
@@ -252,6 +253,9 @@ func (b *builder) besideWith(c document.Chart, t document.Table, o origin, extra
 // value, change and its base; no growth where there is no base.
 func (b *builder) openingParagraph(v flowView, spans map[string]stretch, s steps) []document.Block {
 	g, growth := v.groups[len(v.groups)-1], v.growth[len(v.groups)-1].Value
+	if b.writtenOf(v, of(spans, g.Keys[0], groupPeriod(g)).period) {
+		return nil
+	}
 	if s.growth.Defined { // the same months, where a year isn't over
 		growth = s.growth
 	}
@@ -272,6 +276,24 @@ func (b *builder) openingParagraph(v flowView, spans map[string]stretch, s steps
 	}
 	text += b.changed(growth, p) + b.lastStep(s, scaled)
 	return []document.Block{document.Paragraph{Runs: document.Plain(b.closed(text))}}
+}
+
+// writtenOf reports whether a text of the section tells already what the flow
+// came to in the period: the same sentence does not stand in it twice.
+func (b *builder) writtenOf(v flowView, p briefing.Period) bool {
+	for _, s := range b.s.Series {
+		if first(s.Section, "trade") != "trade" {
+			continue
+		}
+		for _, m := range briefing.BindingsOf(s.Body.In(b.l)) {
+			k, ok := insight.ParseKey(m.Data)
+			same := ok && m.Form == "now" && k.Flow == v.filter.Flow && k.Period == p && k.Reporter == v.split.Reporter && k.Currency == v.split.Currency
+			if same && k.Basis == v.split.Basis && k.Classification == v.split.Classification && (k.Area == "" || k.Area == v.split.Area) && (k.Partner == "" || v.filter.Partner == "" || k.Partner == v.filter.Partner) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // changed says a growth on the year before a period: «, на 5,0 % больше, чем в

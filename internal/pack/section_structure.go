@@ -196,6 +196,7 @@ func (b *builder) chapters() []document.Block {
 		}
 		out = append(out, b.courses(v, groups)...)
 		if y, ok := b.twoYears(v); ok {
+			out = append(out, b.goodsChanges(y, groups)...)
 			out = append(out, b.shareChanges(y, groups)...)
 			out = append(out, b.pricesAndVolumes(y)...)
 		}
@@ -270,7 +271,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	for i, it := range items {
 		cell, sub := document.Dash(), ""
 		if sh := measure.ShareOf(it.n, whole); sh.Defined {
-			b.derives(b.commas(v.title, it.name, year), sh, append([]string{b.amount("Vk", it.n, unit, it.name), b.amount("ΣV", whole, unit, b.t("word.total"))}, b.rowsFrom(v.filter)...)...)
+			b.derivesPart(b.commas(v.title, year), b.commas(v.title, it.name, year), sh, append([]string{b.amount("Vk", it.n, unit, it.name), b.amount("ΣV", whole, unit, b.t("word.total"))}, b.rowsFrom(v.filter)...)...)
 			cell = document.Cell{Number: sh.Figure.Value, How: &document.Formula{
 				Op: document.OpShare, Args: []document.CellAt{{Row: i, Col: at}, {Row: len(items), Col: at}},
 			}}

@@ -13,19 +13,20 @@ import (
 // twoYears are the goods of a view beside those of the year before, where both
 // years have the same months.
 type twoYears struct {
-	v         goodsView
-	then, now briefing.Period
-	before    figure.Filter   // the rows of the year before
+	v         goodsView       // its rows are of the period now
+	then, now briefing.Period // years, or the months of them that there are
+	before    figure.Filter   // the rows of then
 	totals    [2]figure.Group // before and now
 	growth    measure.Result
 }
 
 // twoYears looks for the year before a view's; ok is false where there is none
-// that may be compared.
+// that may be compared. Of a year that isn't over the same months are.
 func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
-	y = twoYears{v: v, now: briefing.Per(v.year), before: v.filter}
+	s := of(b.stretches(v.filter, v.filter.Split.Frequency), v.year, briefing.Per(v.year))
+	y = twoYears{v: v, now: s.period, before: v.filter}
 	y.then = y.now.YearBefore()
-	if y.now.Kind != briefing.YearPeriod {
+	if _, whole := y.now.Months(); !whole || s.months > 0 || briefing.Per(v.year).Kind != briefing.YearPeriod {
 		return y, false
 	}
 	y.before.From, y.before.To = y.then.Start(), y.then.End()
@@ -38,13 +39,34 @@ func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
 	if v.weight {
 		y.growth = growth[1].Weight
 	}
+	y.growth.Period, y.growth.Base = y.now, y.then
+	y.growth.Inputs = slices.Clone(y.growth.Inputs)
+	for i := range y.growth.Inputs { // a group by years calls ten months by their year
+		in := &y.growth.Inputs[i]
+		if in.Period = y.then; i == 0 {
+			in.Period = y.now
+		}
+	}
 	return y, y.growth.Defined
+}
+
+// sum is the value of one of the years as an input of a measure.
+func (y twoYears) sum(i int) measure.Quantity {
+	return quantity(y.totals[i], []briefing.Period{y.then, y.now}[i])
 }
 
 // both lets the rows of both years through.
 func (y twoYears) both() figure.Filter {
 	f := y.v.filter
 	f.From = y.then.Start()
+	if y.now.Kind == briefing.YearPeriod {
+		return f
+	}
+	then, now := y.then, y.now
+	f.Period = func(p briefing.Period) bool {
+		within := func(of briefing.Period) bool { return !p.Start().Before(of.Start()) && !p.End().After(of.End()) }
+		return within(then) || within(now)
+	}
 	return f
 }
 
@@ -52,6 +74,7 @@ func (y twoYears) both() figure.Filter {
 type shift struct {
 	code, name string
 	then, now  briefing.MaybeNumber // amounts
+	was, is    briefing.ObsStatus   // of them
 }
 
 // shifts are the largest products now, and the rest as one.
@@ -60,14 +83,14 @@ func (b *builder) shifts(y twoYears, now []figure.Group) ([]shift, bool) {
 	if err != nil || !ok || len(then) < 2 {
 		return nil, false
 	}
-	before := map[string]briefing.MaybeNumber{}
+	before, was := map[string]briefing.MaybeNumber{}, map[string]briefing.ObsStatus{}
 	for _, g := range then {
-		before[g.Keys[0]] = y.v.sized(g)
+		before[g.Keys[0]], was[g.Keys[0]] = y.v.sized(g), g.Status
 	}
 	zero := briefing.SomeNum("0")
 	var list []shift
 	for _, g := range now {
-		s := shift{code: g.Keys[0], name: b.product(g.Keys[0]), now: y.v.sized(g), then: before[g.Keys[0]]}
+		s := shift{code: g.Keys[0], name: b.product(g.Keys[0]), now: y.v.sized(g), then: before[g.Keys[0]], is: g.Status, was: was[g.Keys[0]]}
 		delete(before, s.code)
 		if !s.now.Valid {
 			return nil, false
@@ -91,10 +114,12 @@ func (b *builder) shifts(y twoYears, now []figure.Group) ([]shift, bool) {
 	fits := true
 	for _, s := range list[most:] {
 		fits = fits && add(&rest.now, s.now) && add(&rest.then, s.then)
+		rest.is, rest.was = figure.Weaker(rest.is, s.is), figure.Weaker(rest.was, s.was)
 	}
 	for _, g := range then { // what is no longer traded
 		if n, gone := before[g.Keys[0]]; gone && n.Valid {
 			fits = fits && add(&rest.then, n)
+			rest.was = figure.Weaker(rest.was, was[g.Keys[0]])
 		}
 	}
 	list = list[:most]
@@ -142,7 +167,7 @@ func (b *builder) shareChanges(y twoYears, groups []figure.Group) []document.Blo
 			return nil
 		}
 		// the share now is the ranking's number, which has noted it
-		b.derives(b.commas(y.v.title, s.name, thenYear), then, append([]string{
+		b.derivesPart(b.commas(y.v.title, thenYear), b.commas(y.v.title, s.name, thenYear), then, append([]string{
 			b.amountOf(y, "Vk", s.then, s.name), b.amountOf(y, "ΣV", y.v.sized(y.totals[0]), b.t("word.total")),
 		}, b.rowsFrom(y.before)...)...)
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
@@ -182,8 +207,7 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	if err1 != nil || err2 != nil {
 		return nil
 	}
-	year := []figure.Dimension{"year"}
-	p := measure.PricesOfSums(measure.OfGroup(y.totals[1], year, measure.Value), measure.OfGroup(y.totals[0], year, measure.Value), sold(now, then))
+	p := measure.PricesOfSums(y.sum(1), y.sum(0), sold(now, then))
 	covered := func(r measure.Result) bool {
 		return r.Defined && r.Figure.Value.Decimal.Cmp(briefing.Num(itoa(leastCovered))) >= 0
 	}

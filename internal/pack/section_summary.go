@@ -17,6 +17,7 @@ func (b *builder) summary() *document.Section {
 	if k := b.keyFigures(); len(k.Items) > 0 {
 		s.Blocks = append(s.Blocks, k)
 	}
+	s.Blocks = append(s.Blocks, b.tradeHeadlines(b.headlines(), true)...)
 	left := b.points3("key-message")
 	right := b.questions()
 	switch {
@@ -60,6 +61,12 @@ func (b *builder) keyFigures() document.KeyFigures {
 		used[item.Sign] = true
 		k.Items = append(k.Items, item)
 	}
+	k.Legend = b.signLegend(used)
+	return k
+}
+
+// signLegend explains the signs that are used.
+func (b *builder) signLegend(used map[document.Sign]bool) (out []document.KeyLegend) {
 	for _, sign := range []struct {
 		sign document.Sign
 		key  string
@@ -72,10 +79,10 @@ func (b *builder) keyFigures() document.KeyFigures {
 		{document.SignNoBase, "no_base"},
 	} {
 		if used[sign.sign] {
-			k.Legend = append(k.Legend, document.KeyLegend{Sign: sign.sign, Text: b.t("sign." + sign.key)})
+			out = append(out, document.KeyLegend{Sign: sign.sign, Text: b.t("sign." + sign.key)})
 		}
 	}
-	return k
+	return out
 }
 
 // headlineStyle rounds a headline to four significant digits; in Chinese,

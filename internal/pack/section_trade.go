@@ -228,9 +228,10 @@ func (b *builder) changeCell(f *briefing.Fact) document.Cell {
 	return cell
 }
 
-// statedChange is a change in a column of per cent; points of them say so.
+// statedChange is a change in a column of per cent; points of them and «в 2 раза»
+// say so.
 func (b *builder) statedChange(f *briefing.Fact, c briefing.Claim) document.Cell {
-	if c.ChangeUnit == "pp" {
+	if c.ChangeUnit == "pp" || c.ChangeUnit == briefing.Times {
 		return document.Txt(lang.Change(b.l, c))
 	}
 	return b.showsClaim(document.Cell{Number: c.Change}, f, "", "change")

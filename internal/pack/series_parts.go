@@ -216,7 +216,7 @@ func (b *builder) ranking(s *briefing.Series, facts []*briefing.Fact) []document
 			of = total
 		}
 		if from := b.amount("Vk", v, unit, b.factMarks(of)); share.Defined {
-			b.derives(b.commas(b.in(s.Title), name), share, from, b.amount("ΣV", whole, unit, b.spaced(b.subject(total), b.factMarks(total))))
+			b.derivesPart(b.in(s.Title), b.commas(b.in(s.Title), name), share, from, b.amount("ΣV", whole, unit, b.spaced(b.subject(total), b.factMarks(total))))
 		}
 		r := document.Row{Cells: []document.Cell{document.Txt(name), {Number: v}, document.Dash(), b.changeCell(f)}}
 		p := document.ChartPoint{Value: v, Fill: document.Actual, Label: lang.Number(b.l, v.Decimal, lang.NumberStyle{Decimals: t.Columns[1].Decimals, Column: true})}

@@ -112,13 +112,37 @@ func TestAFigureDoesNotRepeatWhatStandsBeside(t *testing.T) {
 		{briefing.RU, "за {F:period}, и", "за январь–октябрь 2026 г., и"},
 		{briefing.RU, "Более {F}", "Более 8 т"},
 		{briefing.RU, "не более {F}", "не более 8 т"},
-		{briefing.RU, "рост {F:change}", "рост +15,1 %"},
+		{briefing.RU, "рост {F:change}", "рост 15,1 %"},
+		{briefing.RU, "вырос на {F:change}", "вырос на 15,1 %"},
+		{briefing.RU, "прирост составил {F:change}", "прирост составил 15,1 %"},
+		{briefing.RU, "на {F:change} больше", "на 15,1 % больше"},
+		{briefing.RU, "снижение {F:change}", "снижение +15,1 %"}, // check 45 tells of it
+		{briefing.RU, "экспорт ({F:change})", "экспорт (+15,1 %)"},
+		{briefing.RU, "рост экспорта: {F:change}", "рост экспорта: +15,1 %"},
+		{briefing.RU, "сократился на {D:change}", "сократился на 5 %"},
+		{briefing.RU, "рост {D:change}", "рост −5 %"},
+		{briefing.RU, "вырос {N:change}", "вырос в 2,3 раза"},
+		{briefing.RU, "вырос в {N:change}", "вырос в 2,3 раза"},
+		{briefing.RU, "сократился {M:change}", "сократился в 2 раза"},
+		{briefing.RU, "стоимость — {M:change}", "стоимость — в 2 раза меньше"},
+		{briefing.EN, "up {F:change}", "up 15.1%"},
+		{briefing.EN, "an increase of {F:change}", "an increase of 15.1%"},
+		{briefing.EN, "exports: {F:change}", "exports: +15.1%"},
+		{briefing.EN, "grew {N:change}", "grew 2.3 times"},
+		{briefing.ZH, "上升{F:change}", "上升15.1%"},
+		{briefing.ZH, "增长了{F:change}", "增长了15.1%"},
+		{briefing.ZH, "下降{D:change}", "下降5%"},
+		{briefing.ZH, "增长{N:change}", "增长到2.3倍"},
 		{briefing.ZH, "增长{F:change}", "增长15.1%"},
 		{briefing.ZH, "同比{F:change}", "同比增长15.1%"},
 	} {
 		var body briefing.Text
 		*body.At(tt.l) = tt.text
-		if got := said(t, published([]*briefing.Fact{f}, body), pack.Options{Lang: tt.l}, briefing.Leader); got != tt.want {
+		down, many, few := claimed("D", "8", "t"), claimed("N", "8", "t"), claimed("M", "8", "t")
+		down.Claims[0].Change = briefing.SomeNum("-5")
+		many.Claims[0].Change, many.Claims[0].ChangeUnit = briefing.SomeNum("2.3"), briefing.Times
+		few.Claims[0].Change, few.Claims[0].ChangeUnit = briefing.SomeNum("-2"), briefing.Times
+		if got := said(t, published([]*briefing.Fact{f, down, many, few}, body), pack.Options{Lang: tt.l}, briefing.Leader); got != tt.want {
 			t.Errorf("%q is printed %q, want %q", tt.text, got, tt.want)
 		}
 	}

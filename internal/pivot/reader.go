@@ -11,7 +11,7 @@ import (
 // Reader computes the pivots of a snapshot's texts, each once. It may be used
 // from several goroutines.
 type Reader struct {
-	set    *figure.Set
+	set    func(Spec) *figure.Set
 	groups Groups
 	mu     sync.Mutex
 	got    map[string]made
@@ -26,8 +26,9 @@ type made struct {
 	fault Fault
 }
 
-// NewReader reads from observations, which must not change any more.
-func NewReader(set *figure.Set, groups Groups) *Reader {
+// NewReader reads from observations, which must not change any more; set chooses
+// those that a pivot is of.
+func NewReader(set func(Spec) *figure.Set, groups Groups) *Reader {
 	return &Reader{set: set, groups: groups, got: map[string]made{}}
 }
 
@@ -51,7 +52,7 @@ func (r *Reader) read(key string) (*Table, Fault) {
 	if !ok {
 		return nil, Malformed
 	}
-	return MakeOf(r.set, r.groups, s)
+	return MakeOf(r.set(s), r.groups, s)
 }
 
 // MakeOf is Make with the product groups looked up where the pivot needs them.

@@ -87,6 +87,7 @@ type Table struct {
 type Answer struct {
 	Question Question
 	Tables   []Table
+	Aside    int // rows of other parts of a country than the one that is asked about
 }
 
 // Plain columns beside the measures.

@@ -129,6 +129,9 @@ func (s *Screen) aboutAnswer(t *app.AnswerTable) string {
 	if why := app.AnswerRefusal(t, s.desk.Lang()); why != "" {
 		text = s.t("ask.unit", text, why)
 	}
+	if n := s.inq.answer.Aside; n > 0 {
+		text = s.t("ask.unit", text, s.t("ask.aside", s.count(n)))
+	}
 	return text
 }
 

@@ -1,0 +1,259 @@
+package check
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/lang/prose"
+	"briefing/internal/project"
+)
+
+// check44: a published figure of trade says what the imported rows of the same
+// trade come to, within the digits it is published with: exports, imports,
+// turnover or balance of the same sides in the same period. It is silent where
+// any of the series agrees, and where rows of some goods come to much less.
+func check44() Check { return Check{Number: 44, data: factsAgainstRows} }
+
+// farBelow is the part of a published total below which rows of some goods are
+// taken to be a part of the trade and not another account of it.
+func farBelow() briefing.Number { return briefing.Num("0.9") }
+
+func factsAgainstRows(s *project.Snapshot) []Finding {
+	var a *adding
+	var out []Finding
+	for _, f := range s.Facts {
+		c, flow, ok := tradeFact(f)
+		if !ok {
+			continue
+		}
+		if a == nil {
+			if a = addUp(s); a == nil {
+				return nil
+			}
+		}
+		of, ok := a.sidesOf(s, f)
+		if !ok {
+			continue
+		}
+		if sum, series, ok := a.against(of, flow, c); ok {
+			out = append(out, rowsDiffer(s, f, c, of, sum, series))
+		}
+	}
+	return out
+}
+
+// tradeFact is what a fact states of trade in all goods that is over; not ok for
+// plans, goods and facilities.
+func tradeFact(f *briefing.Fact) (c briefing.Claim, flow figure.Flow, ok bool) {
+	c, chosen := f.Claim()
+	flow, isTrade := FlowOf(f)
+	months, span := c.Period.Months()
+	switch {
+	case !chosen || !isTrade || !span || months == 0 || !c.Figure.HasNumber() || f.Sample || f.Codes != "" || f.Facility != "" || f.Basis != "":
+		return c, flow, false
+	case f.Nature != "" && f.Nature != briefing.NatureFact || c.Figure.Status == briefing.Forecast || f.Status == briefing.Rejected:
+		return c, flow, false
+	}
+	return c, flow, flow != figure.ReExport && flow != figure.ReImport && (f.Product.Empty() || ofTrade(f.Product))
+}
+
+// sidesOf are whose trade with whom a fact is of, as its fields say or, where
+// they are empty, its words; of the regions that there are rows of the one that
+// it names. Not ok where that is not known.
+func (a *adding) sidesOf(s *project.Snapshot, f *briefing.Fact) (of whose, ok bool) {
+	c, _ := f.Claim()
+	currency, _ := c.Figure.Unit.Currency()
+	of = whose{reporter: cmp.Or(f.Reporter, s.Pack.Reporter), partner: f.Partner, region: f.Region, currency: currency, span: c.Period.String()}
+	text := f.Statement.RU + " " + f.Product.RU
+	if of.partner == "" && s.Pack.Partner != "" && mentions(text, lang.Country(briefing.RU, s.Pack.Partner)) {
+		of.partner = s.Pack.Partner
+	}
+	for _, code := range a.regions(of) {
+		if of.region == "" && mentions(text, lang.Region(briefing.RU, of.reporter, code)) {
+			of.region = code
+		}
+	}
+	return of, of.reporter != "" && of.partner != "" && of.partner != of.reporter
+}
+
+// regions are those of the reporter that there are rows of, in order.
+func (a *adding) regions(of whose) []string {
+	seen := map[string]bool{}
+	take := func(k whose) {
+		if k.region != "" && k.reporter == of.reporter && k.partner == of.partner {
+			seen[k.region] = true
+		}
+	}
+	for k := range a.totals {
+		take(k)
+	}
+	for _, p := range a.parts {
+		take(p.of)
+	}
+	return slices.Sorted(maps.Keys(seen))
+}
+
+// ofTrade reports whether the short name of a fact is of trade as a whole.
+func ofTrade(name briefing.Text) bool {
+	_, ok := flowIn(name)
+	return ok
+}
+
+// mentions reports whether the first long word of a name stands in a text, in
+// whatever case.
+func mentions(text, name string) bool {
+	for _, w := range prose.Read(name).List {
+		if r := []rune(w.Text); len(r) >= 4 {
+			stem := string(r[:max(len(r)-2, 4)])
+			return slices.ContainsFunc(prose.Read(prose.Unbound(text)).List, func(x prose.Word) bool { return strings.HasPrefix(x.Text, stem) })
+		}
+	}
+	return false
+}
+
+// against is what the rows come to, where no series of them says what the claim
+// does; of several the nearest.
+func (a *adding) against(of whose, flow figure.Flow, c briefing.Claim) (sum briefing.Number, in series, ok bool) {
+	stated, known := printed(c.Figure)
+	stated, known2 := stated.scaled(c.Figure.Unit.Power())
+	middle := midpoint(stated, c.Figure.Unit.Base()).Value.Decimal
+	if !known || !known2 || stated.noLo || stated.noHi {
+		return sum, in, false
+	}
+	for s, t := range a.sumsOf(of, flow) {
+		n := t.sum
+		if t.open {
+			continue
+		}
+		if !(n.Cmp(stated.lo) < 0 || n.Cmp(stated.hi) > 0) {
+			return sum, in, false // one of them says so
+		}
+		if limit, err := middle.Mul(farBelow()); err == nil && t.few() && n.Abs().Cmp(limit.Abs()) < 0 {
+			continue
+		}
+		if !ok || gapTo(n, middle).Cmp(gapTo(sum, middle)) < 0 || gapTo(n, middle).Cmp(gapTo(sum, middle)) == 0 && s.compare(in) < 0 {
+			sum, in, ok = n, s, true
+		}
+	}
+	return sum, in, ok
+}
+
+func gapTo(a, b briefing.Number) briefing.Number {
+	d, err := a.Sub(b)
+	if err != nil {
+		return briefing.Num("999999999999999")
+	}
+	return d.Abs()
+}
+
+// wholeTrade is the number of chapters from which on rows are taken to be of all
+// goods.
+const wholeTrade = 90
+
+// few reports whether a total is of some goods only.
+func (t told) few() bool { return !t.stated() && len(t.chapters) < wholeTrade }
+
+// sumsOf are the sums of a trade by series: of a turnover and a balance those of
+// both flows, where a series has both.
+func (a *adding) sumsOf(of whose, flow figure.Flow) map[series]told {
+	one := func(f figure.Flow) map[series]told {
+		of.flow = string(f)
+		return a.spanned(of)
+	}
+	if flow != Turnover && flow != Balance {
+		return one(flow)
+	}
+	out, imports := map[series]told{}, one(figure.Import)
+	for s, x := range one(figure.Export) {
+		m, ok := imports[s]
+		if !ok {
+			continue
+		}
+		sum, err := x.sum.Add(m.sum)
+		if flow == Balance {
+			sum, err = x.sum.Sub(m.sum)
+		}
+		if err != nil {
+			continue
+		}
+		both := told{of: s, sum: sum, chapters: x.chapters, open: x.open || m.open, named: x.named || m.named}
+		if len(m.chapters) > len(x.chapters) {
+			both.chapters = m.chapters
+		}
+		out[s] = both
+	}
+	return out
+}
+
+// spanned are the sums of one flow over the span by series, of whatever basis,
+// as stated or made of months and quarters none of which is missing.
+func (a *adding) spanned(of whose) map[series]told {
+	out := map[series]told{}
+	same := func(k whose) bool {
+		return k.flow == of.flow && k.reporter == of.reporter && k.partner == of.partner && k.region == of.region && k.province == "" && k.currency == of.currency
+	}
+	add := func(in series, chapter string, amount briefing.MaybeNumber) {
+		one := adding{totals: map[whose]map[series]told{of: out}}
+		one.put(of, in, chapter, amount)
+	}
+	for k, list := range a.totals {
+		if k.span == of.span && same(k) {
+			for in, t := range list {
+				out[in] = t
+			}
+		}
+	}
+	span, err := briefing.ParsePeriod(of.span)
+	n, ok := span.Months()
+	if err != nil || !ok {
+		return out
+	}
+	first := max(span.From.Month, 1)
+	byMonths := map[series][]part{}
+	for _, p := range a.parts {
+		if year := of.span[:min(4, len(of.span))]; p.of.span == year && same(p.of) {
+			byMonths[p.in] = append(byMonths[p.in], p)
+		}
+	}
+	for in, parts := range byMonths {
+		covered := map[int]bool{}
+		for _, p := range parts {
+			for m := p.first; m <= p.last; m++ {
+				covered[m] = true
+			}
+		}
+		if _, there := out[in]; there || !allCovered(covered, first, n) {
+			continue
+		}
+		for _, p := range parts {
+			if p.first >= first && p.last < first+n {
+				add(in, p.chapter, p.amount)
+			}
+		}
+	}
+	return out
+}
+
+func rowsDiffer(s *project.Snapshot, f *briefing.Fact, c briefing.Claim, of whose, sum briefing.Number, in series) Finding {
+	of.flow = ""
+	files, _ := filesOf(s, of, in)
+	return Finding{
+		Severity: Warning, Ref: f.Ref(), Field: "value",
+		Evidence: text("check.44.evidence", func(l briefing.Lang) []any {
+			rows := briefing.Figure{Value: briefing.Some(sum), Unit: c.Figure.Unit.Base()}
+			if n, err := sum.Quo(powerOf(c.Figure.Unit.Power())); err == nil {
+				rows = briefing.Figure{Value: briefing.Some(n.Round(c.Figure.Value.Decimal.Scale() + 2).Trim(0)), Unit: c.Figure.Unit}
+			}
+			return []any{shorten(f.Statement.Any(l)), lang.Period(l, c.Period), lang.Figure(l, c.Figure), lang.Figure(l, rows), files}
+		}),
+		Mend: text("check.44.mend", nil),
+	}
+}
+
+// powerOf is a power of ten.
+func powerOf(n int) briefing.Number { return briefing.Num("1" + strings.Repeat("0", max(n, 0))) }

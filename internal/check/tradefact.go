@@ -1,0 +1,50 @@
+package check
+
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/lang"
+	"briefing/internal/lang/prose"
+)
+
+// What a fact can be of beside the flows that rows have: both together, and the
+// one less the other.
+const (
+	Turnover figure.Flow = "turnover"
+	Balance  figure.Flow = "balance"
+)
+
+// FlowOf is the flow of trade that a fact in money is of: as its field says or,
+// where it is empty, as the only word for a flow in its statement does; not ok
+// for facts of anything else, and where the words name several.
+func FlowOf(f *briefing.Fact) (figure.Flow, bool) {
+	if _, money := f.Figure().Unit.Currency(); !money {
+		return "", false
+	}
+	if f.Flow != "" {
+		return figure.Flow(f.Flow), true
+	}
+	return flowIn(f.Statement)
+}
+
+// flowIn is the only flow that a text names.
+func flowIn(t briefing.Text) (figure.Flow, bool) {
+	for _, l := range briefing.Langs() {
+		text := t.In(l)
+		if text == "" {
+			continue
+		}
+		var found []figure.Flow
+		words := prose.Read(prose.Unbound(text))
+		for _, flow := range []figure.Flow{Turnover, Balance, figure.Export, figure.Import, figure.ReExport, figure.ReImport} {
+			if prose.NewVocabulary(l, lang.T(l, "check.44.flow."+string(flow))).In(words) {
+				found = append(found, flow)
+			}
+		}
+		if len(found) == 1 {
+			return found[0], true
+		}
+		return "", false
+	}
+	return "", false
+}
