@@ -59,7 +59,7 @@ func (b *builder) views() []flowView {
 		} else if b.astray(partners[k]) {
 			continue
 		}
-		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && len(v.groups) > 0 {
+		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && slices.ContainsFunc(v.groups, valued) {
 			v.title = b.t("stat.title."+string(k.flow), b.reporterName(k.split.Reporter, v.filter), b.partners(v.filter)) + b.someCodes(v.filter) + b.mirrored(v.filter)
 			out = append(out, v)
 		}
@@ -67,6 +67,10 @@ func (b *builder) views() []flowView {
 	slices.SortStableFunc(out, func(x, y flowView) int { return b.farness(x.split.Reporter) - b.farness(y.split.Reporter) })
 	return out
 }
+
+// valued reports whether rows tell a value, or that it is withheld; a table of
+// tonnes alone has no dynamics in money.
+func valued(g figure.Group) bool { return g.ValueRows > 0 || g.Status == briefing.Missing }
 
 // third reports whether a reporter is neither side of a pack that names both.
 func (b *builder) third(reporter string) bool {

@@ -20,7 +20,7 @@ const mostNamed = 4
 // source has them as one, else the countries that are there.
 func (b *builder) partners(f figure.Filter) string {
 	if f.Partner != "" {
-		return lang.Country(b.l, f.Partner)
+		return b.partnerName(f)
 	}
 	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"partner"})
 	var names []string
@@ -38,6 +38,30 @@ func (b *builder) partners(f figure.Filter) string {
 		return b.t("stat.some_countries", len(names))
 	}
 	return b.commas(names...)
+}
+
+// partnerName names the one partner of rows, with its provinces where all of them
+// are of some: trade with a province is not trade with the country.
+func (b *builder) partnerName(f figure.Filter) string {
+	country := lang.Country(b.l, f.Partner)
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"province"})
+	var codes, names []string
+	for _, g := range groups {
+		switch code := g.Keys[0]; {
+		case code == "":
+			return country
+		case !slices.Contains(codes, code):
+			codes = append(codes, code)
+			names = append(names, lang.Region(b.l, f.Partner, code))
+		}
+	}
+	switch {
+	case err != nil || len(codes) == 0:
+		return country
+	case len(codes) > mostNamed:
+		return b.t("stat.some_regions", country, len(codes))
+	}
+	return b.t("stat.named_regions", country, b.commas(names...))
 }
 
 // someCodes says that a sum is of a few commodity codes, not of all goods.

@@ -2,6 +2,7 @@ package pack
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -66,10 +67,43 @@ func (b *builder) goodsViews() []goodsView {
 			}
 		}
 	}
+	out = b.onceOfGoods(out)
 	slices.SortStableFunc(out, func(x, y goodsView) int {
 		return b.farness(x.filter.Split.Reporter) - b.farness(y.filter.Split.Reporter)
 	})
 	return out
+}
+
+// onceOfGoods leaves out what says the same of goods as another view does: a year
+// so far told by months, by quarters and as one.
+func (b *builder) onceOfGoods(views []goodsView) []goodsView {
+	var out []goodsView
+	seen := map[string]bool{}
+	for _, v := range views {
+		groups, err := b.s.Figures.Aggregate(v.filter, []figure.Dimension{v.by})
+		if err != nil {
+			out = append(out, v)
+			continue
+		}
+		s := v.filter.Split
+		said := []string{v.title, v.year, s.Reporter, s.Currency, s.Basis, s.Classification, s.Area, strconv.FormatBool(v.sample)}
+		for _, g := range groups {
+			said = append(said, g.Keys[0], amount(g.Value), amount(g.Weight))
+		}
+		if key := strings.Join(said, "|"); !seen[key] {
+			seen[key] = true
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// amount is a number as text, empty for none.
+func amount(n briefing.MaybeNumber) string {
+	if !n.Valid {
+		return ""
+	}
+	return n.Decimal.Trim(0).String()
 }
 
 func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
