@@ -27,7 +27,7 @@ const (
 
 // garbage is the per cent at which garbage is collected by who holds so much.
 func garbage(held uint64) int {
-	return max(windowGarbage, int(min(100*leastGarbage/max(held, 1), 400))) //nolint:gosec // at most 400
+	return max(windowGarbage, int(min(100*leastGarbage/max(held, 1), 400))) // at most 400
 }
 
 // restSpare is how much unused memory is left for what comes next: pages that

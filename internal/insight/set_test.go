@@ -212,7 +212,7 @@ func TestPricesAndVolumesHaveOneScale(t *testing.T) {
 		add(code, 2024, "1000000", "1000000")
 		add(code, 2025, []string{"1999999.9", "1500000", "1200000", "1100000", "1900000"}[i], []string{"2000000", "1500000", "1200000", "1100000", "1900000"}[i])
 	}
-	subjects, err := insight.OfSet(set, figure.Filter{}, func(d figure.Dimension, k string) briefing.Text { return briefing.Text{RU: k, EN: k, ZH: k} })
+	subjects, err := insight.OfSet(set, figure.Filter{}, func(_ figure.Dimension, k string) briefing.Text { return briefing.Text{RU: k, EN: k, ZH: k} })
 	if err != nil || len(subjects) != 1 {
 		t.Fatal(len(subjects), err)
 	}
@@ -224,7 +224,7 @@ func TestPricesAndVolumesHaveOneScale(t *testing.T) {
 		t.Errorf("%q", text)
 	}
 	b := briefing.Binding{Data: subjects[0].Key.String(), Form: "effective"}
-	reader := insight.NewReader(insight.Source{Set: set, Names: func(d figure.Dimension, k string) briefing.Text { return briefing.Text{RU: k, EN: k, ZH: k} }})
+	reader := insight.NewReader(insight.Source{Set: set, Names: func(_ figure.Dimension, k string) briefing.Text { return briefing.Text{RU: k, EN: k, ZH: k} }})
 	if got, ok := reader.Print(b, briefing.RU); !ok || got != "4,7" {
 		t.Errorf("a text taken earlier prints %q, %v", got, ok)
 	}

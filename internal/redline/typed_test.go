@@ -40,7 +40,9 @@ func visit(hour, storedHour string) *document.Document {
 				document.Txt("11 декабря"),
 				{Runs: []document.Run{
 					{Text: head, Bold: true, Shows: shows(event, document.HourJoin, "clock", storedHour, "title_ru", "Встреча с хокимом")},
-					{Text: "\n"}, {Text: "Самарканд", Shows: shows(event, "", "place_ru", "Самарканд")}, {Text: "\nБобоев А. М."},
+					{Text: "\n"},
+					{Text: "Самарканд", Shows: shows(event, "", "place_ru", "Самарканд")},
+					{Text: "\nБобоев А. М."},
 				}},
 			}}}},
 			document.Table{ID: "T02", Columns: []document.Column{{Title: "Дата"}, {Title: "Дата"}, {Title: "Состояние"}}, Rows: []document.Row{

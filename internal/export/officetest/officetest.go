@@ -72,7 +72,7 @@ func Convert(t *testing.T, infilter, ending, format, outEnding string, files []s
 		}
 		args = append(args, path)
 	}
-	if said, err := exec.Command(office, args...).CombinedOutput(); err != nil {
+	if said, err := exec.Command(office, args...).CombinedOutput(); err != nil { //nolint:gosec // files of the test
 		t.Skipf("soffice does not run here: %v %s", err, said)
 	}
 	var all []string

@@ -105,7 +105,10 @@ func (a *assistant) seriesFields(form *fyne.Container, c *app.ShapeColumn) {
 	}))
 	form.Add(a.countryOf(a.t("series.partner"), c.Series.Partner, false, func(s string) { a.of(a.column).Series.Partner = s }))
 	form.Add(selected(a.t("aside"), []kit.MenuItem{
-		{Key: loaded, Text: a.t("aside.none")}, {Key: app.AsideGrowing, Text: a.t("aside.growing")}, {Key: app.AsideTotal, Text: a.t("aside.total")}, {Key: app.AsidePlan, Text: a.t("aside.plan")},
+		{Key: loaded, Text: a.t("aside.none")},
+		{Key: app.AsideGrowing, Text: a.t("aside.growing")},
+		{Key: app.AsideTotal, Text: a.t("aside.total")},
+		{Key: app.AsidePlan, Text: a.t("aside.plan")},
 		{Key: app.AsideTwice, Text: a.t("aside.twice")},
 	}, cmp.Or(c.Aside, loaded), func(key string) {
 		if key == loaded {
