@@ -37,6 +37,8 @@ const (
 	AssumedNoCodes  = "no-codes" // no column of codes: all goods together
 	AssumedSheets   = "sheets"   // the sheets' names are read
 	AssumedColour   = "colour"   // coloured cells are estimates
+	AssumedPoint    = "point"    // numbers as 12.345 have decimals, not thousands
+	AssumedUnheaded = "unheaded" // columns of numbers have no head: the heads may have slid
 )
 
 // GuessedColumn is what a column is taken for and why.

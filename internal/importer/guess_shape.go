@@ -54,6 +54,7 @@ func (g *guesser) guessed() *Guessed {
 	}
 	s.Columns = slices.DeleteFunc(slices.Clone(s.Columns), func(c ShapeColumn) bool { return c.Header == "" && c.Role == NoRole })
 	g.constants(out)
+	g.doubts(out)
 	for i := range out.Columns {
 		if at := slices.IndexFunc(s.Columns, func(c ShapeColumn) bool { return c.Index == out.Columns[i].Index }); at >= 0 {
 			out.Columns[i].Role = s.Columns[at].Role
@@ -61,6 +62,34 @@ func (g *guesser) guessed() *Guessed {
 	}
 	out.judge()
 	return out
+}
+
+// doubts tells what may well be otherwise and nothing in the table decides.
+func (g *guesser) doubts(out *Guessed) {
+	points, sure := 0, false
+	for i, c := range g.columns {
+		if c.Header == "" && c.Role == NoRole && g.looks[i].most(g.looks[i].numbers) && g.looks[i].filled > 1 {
+			out.assume(AssumedUnheaded)
+		}
+		if !amountRole(c.Role) {
+			continue
+		}
+		for _, r := range g.rows {
+			if i >= len(r) {
+				continue
+			}
+			_, decimals, point := strings.Cut(r[i], ".")
+			switch {
+			case strings.Contains(r[i], ",") || point && len(decimals) != 3:
+				sure = true // this is how the table writes decimals
+			case point:
+				points++
+			}
+		}
+	}
+	if points > 0 && !sure {
+		out.assume(AssumedPoint)
+	}
 }
 
 // constants are taken from titles and names, then from what is usual.

@@ -109,3 +109,31 @@ func TestAProfileOfAnotherFile(t *testing.T) {
 		t.Error("notes of the first:", res.Report.Notes)
 	}
 }
+
+// What may well be otherwise is told.
+func TestDoubtsOfAGuess(t *testing.T) {
+	for name, c := range map[string]struct {
+		lines []string
+		doubt string
+		want  bool
+	}{
+		"thousands or decimals":  {[]string{"Экспорт Омской области в Китай, тыс. долл. США", "Товар;2025;2026", "Соя;12.345;13.456", "Мёд;999;1.000"}, importer.AssumedPoint, true},
+		"decimals":               {[]string{"Экспорт Омской области в Китай, тыс. долл. США", "Товар;2025;2026", "Соя;12.345;13.4", "Мёд;999;1.000"}, importer.AssumedPoint, false},
+		"commas":                 {[]string{"Экспорт Омской области в Китай, тыс. долл. США", "Товар;2025;2026", "Соя;12,345;13,456", "Мёд;999;1,000"}, importer.AssumedPoint, false},
+		"numbers without a head": {[]string{"Экспорт Омской области в Китай, тыс. долл. США", "Товар;2025;2026", "Соя;15;22;33", "Мёд;44;55;66"}, importer.AssumedUnheaded, true},
+		"all have heads":         {[]string{"Экспорт Омской области в Китай, тыс. долл. США", "Товар;2025;2026", "Соя;15;22", "Мёд;44;55"}, importer.AssumedUnheaded, false},
+	} {
+		if g := guess(t, "t.csv", plainFile(c.lines...)); slices.Contains(g.Assumed, c.doubt) != c.want {
+			t.Errorf("%s: %v", name, g.Assumed)
+		}
+	}
+}
+
+// A row named by a unit alone is not stored in the unit of the others.
+func TestARowNamedByAUnit(t *testing.T) {
+	got, res := byFlow(t, "Экспорт Приморского края в Китай, 2025 год, тыс. долл. США", "Товар;Стоимость", "Рыба;100", "тонн;20", "Лес;50", "т;7")
+	equal(t, "stored", got, []string{"export RU05000-CN 2025 USD 100000 Рыба", "export RU05000-CN 2025 USD 50000 Лес"})
+	if asideFor(res, importer.AsideUnitRow) != 2 {
+		t.Error("set aside:", res.Report.SetAside)
+	}
+}

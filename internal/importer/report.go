@@ -29,6 +29,7 @@ const (
 	AsideEmpty     = "empty"        // a cell of a free table, or a row of a long one, without a figure
 	AsideZero      = "zero"         // a 0 that stands for "none or not reported"
 	AsideGrowing   = "cumulative"   // from the year's start, beside the single periods
+	AsideUnitRow   = "unit-row"     // a row named by a unit alone: of which goods, it does not say
 	AsideTwice     = "twice"        // the same figures as in another column: in another money, or before they were revised
 	AsidePlan      = "plan"         // what is planned or expected: no figure of trade
 	AsideKept      = "kept"         // of a workbook that came back: the row says what it said

@@ -27,6 +27,15 @@ func (r *shapedRows) within(src *cells.Row) {
 	}
 }
 
+// unitRow reports whether the row is named by a unit alone: «тонн» under «Рыба,
+// тыс. долл.». Its figures are in another unit than those of the table.
+func (r *shapedRows) unitRow(src *cells.Row) bool {
+	return r.hasFigures(src) && slices.ContainsFunc(r.keys, func(c ShapeColumn) bool {
+		text := strings.ToLower(strings.Trim(cell(src, c.Index), "() ,"))
+		return (c.Role == RoleProduct || c.Role == RoleAxis) && len(text) > 1 && unitWord(text) && onlyUnit(text)
+	})
+}
+
 // number is what a column of row numbers (№ п/п, 序号) says of the row.
 func (r *shapedRows) number(src *cells.Row) string {
 	for _, c := range r.fit.shape.Columns {

@@ -271,6 +271,9 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			return r.aside(src, AsideOther), nil
 		}
 		r.fillDown(src)
+		if r.unitRow(src) {
+			return r.aside(src, AsideUnitRow), nil
+		}
 		if r.total = r.whole || r.isTotal(src); r.byName && !r.total && r.isWhole(src) {
 			src, r.total = r.peek(src)
 		}
