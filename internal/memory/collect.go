@@ -6,27 +6,34 @@ import (
 	"runtime/metrics"
 )
 
-// CollectEarly lets the collector of garbage go to work whenever the heap has
-// grown by so many hundredths, once it holds more bytes than hold. Before that
-// a collection gives little back, and there would be one after the other.
+// CollectEarly lets garbage be collected whenever the heap has grown by so many
+// hundredths, once so many bytes are held. Until then it is when the heap has
+// doubled: of a small one a collection gives little back, and there would be
+// one after the other.
 //
 // It is for a command that passes through much memory and ends; the setting is
 // the process's.
-func CollectEarly(hold uint64, hundredths int) {
-	// What nobody holds is noticed at the end of each collection.
-	runtime.AddCleanup(new(collected), func(struct{}) {
-		held := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-		if metrics.Read(held); held[0].Value.Kind() != metrics.KindUint64 || held[0].Value.Uint64() >= hold {
+func CollectEarly(held uint64, hundredths int) {
+	debug.SetGCPercent(100)
+	watch(held, hundredths)
+}
+
+// watch looks at the end of each collection how much is held: then it is
+// noticed what nobody holds.
+func watch(held uint64, hundredths int) {
+	runtime.AddCleanup(new(dropped), func(struct{}) {
+		now := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		if metrics.Read(now); now[0].Value.Kind() != metrics.KindUint64 || now[0].Value.Uint64() >= held {
 			debug.SetGCPercent(hundredths)
 			return
 		}
-		CollectEarly(hold, hundredths)
+		watch(held, hundredths)
 	}, struct{}{})
 }
 
-// collected is large enough not to lie in one place with others, which would
-// be held as long as they are.
-type collected struct {
+// dropped is large enough not to lie in one place with others, which would be
+// held as long as they are.
+type dropped struct {
 	_ *byte
 	_ [2]uint64
 }
