@@ -56,6 +56,28 @@ func titlesPeriod(said, title string) (string, bool) {
 	return briefing.Months(p.From.Year, 1, last).String(), true
 }
 
+// ofRows takes the title's month away from columns whose rows have months of their
+// own: «За месяц» beside «Период» is the month of the row.
+func (g *guesser) ofRows() {
+	if !g.rowsHavePeriods() {
+		return
+	}
+	for i := range g.columns {
+		if c := &g.columns[i]; c.Series.Period == ofTitle || c.Series.Period == toTitle {
+			c.Series.Period = ""
+		}
+	}
+}
+
+func (g *guesser) rowsHavePeriods() bool {
+	return slices.ContainsFunc(g.columns, func(c ShapeColumn) bool { return c.Role == RolePeriod || c.Role == RoleMonth })
+}
+
+// hasMonths reports whether rows have months, and a column has what is of each.
+func (g *guesser) hasMonths() bool {
+	return g.rowsHavePeriods() && slices.ContainsFunc(g.columns, func(c ShapeColumn) bool { return amountRole(c.Role) && c.Aside == "" })
+}
+
 // besideMonth reports whether one month alone stands beside what has run up to
 // it: the one does not tell the other.
 func (g *guesser) besideMonth() bool {

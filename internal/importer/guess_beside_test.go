@@ -2,6 +2,7 @@ package importer_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
@@ -61,6 +62,21 @@ func TestTheMonthAndWhatHasRunUpToIt(t *testing.T) {
 				"export CN22-RU 2026-01..2026-11 USD 1520000000", "export CN22-RU 2026-11 USD 150000000",
 				"import CN22-RU 2026-01..2026-11 USD 1040000000", "import CN22-RU 2026-11 USD 100000000",
 			})
+		})
+	}
+}
+
+// Where rows have months, «за месяц» is theirs, and what has run up is set aside.
+func TestTheMonthOfTheRow(t *testing.T) {
+	for name, lines := range map[string][]string{
+		"two rows of heads": {"Экспорт Приморского края в Китай в январе–феврале 2026 года, тыс. долл. США", "Период;За месяц;;С начала года;", ";тыс. долл. США;в % к 2025 г.;тыс. долл. США;в % к 2025 г.", "Январь;10;90,3;10;112", "Февраль;20;86,4;30;108"},
+		"Chinese":           {"2026年1-2月俄罗斯对中国出口，千美元", "月份;当月;同比;累计;同比", "1月;10;90,3;10;112", "2月;20;86,4;30;108"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, _ := byFlow(t, lines...)
+			if len(got) != 2 || !strings.HasSuffix(got[0], "-CN 2026-01 USD 10000") || !strings.HasSuffix(got[1], "-CN 2026-02 USD 20000") || !strings.HasPrefix(got[0], "export RU") {
+				t.Error(got)
+			}
 		})
 	}
 }

@@ -218,6 +218,7 @@ func countryName(s string) string {
 func (g *guesser) settle() {
 	g.single()
 	g.besides()
+	g.ofRows()
 	g.twice()
 	month := g.besideMonth()
 	across := 0
@@ -244,7 +245,7 @@ func (g *guesser) settle() {
 			g.reasons[i] = GuessTwice
 		case c.Aside == AsideGrowing && month:
 			c.Aside = "" // what the month alone does not tell
-		case c.Aside == AsideGrowing && across > 0 || g.summed(p):
+		case c.Aside == AsideGrowing && (across > 0 || g.hasMonths()) || g.summed(p):
 			c.Aside, g.reasons[i] = AsideGrowing, GuessCumulative
 		case c.Aside == AsideTotal && across > 1 && c.Series.Period == "" || c.Aside == AsideTotal && across > 1 && c.Series.Partner == "" && g.partnersAcross():
 			g.reasons[i] = GuessTotal

@@ -27,7 +27,7 @@ func reporterIn(title string) string {
 			}
 		}
 	}
-	letters := []rune(strings.TrimSpace(title))
+	letters := []rune(strings.TrimLeft(title, "0123456789年月日-—–至~～前季度上下半 \u3000")) // 2026年1-2月俄罗斯对中国出口
 	for n := min(12, len(letters)-1); n > 1; n-- {
 		if c := country(string(letters[:n])); c != "" && unicode.Is(unicode.Han, letters[0]) && strings.ContainsRune("对从自向的出进外海", letters[n]) {
 			return c
