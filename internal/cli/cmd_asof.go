@@ -56,6 +56,9 @@ func momentAt(l briefing.Lang, s string, zone *time.Location) (briefing.Stamp, t
 		}
 	}
 	at, err := lang.ParseStamp(l, s, zone)
+	if err == nil && len(at) == len("2006-01-02") { // a day alone: what else it takes is shown for that day
+		return "", time.Time{}, usage(l, "parse --at", "--at "+s, string(at)+"T20:00", "\""+lang.Stamp(l, at)+" 20:00\"")
+	}
 	if err != nil || !at.HasHour() {
 		return "", time.Time{}, usage(l, "parse --at", "--at "+s, "2023-03-20T23:00")
 	}

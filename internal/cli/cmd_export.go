@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
@@ -52,6 +53,9 @@ func (c *exportCmd) Run(r *run) error {
 	if again := twice(c.PDF, c.XLSX, c.DOCX, c.CSV, c.SDMX); again != "" {
 		return usage(r.Lang, "export", r.t("export.twice", again))
 	}
+	if err := c.misnamed(r.Lang); err != nil {
+		return err
+	}
 	if c.packs() != "" {
 		if err := c.pack(r, p, o); err != nil {
 			return err
@@ -87,6 +91,20 @@ func twice(targets ...string) string {
 		seen[name] = true
 	}
 	return ""
+}
+
+// misnamed refuses a name that ends as another kind of file does: a PDF under
+// «.docx» opens in nothing.
+func (c *exportCmd) misnamed(l briefing.Lang) error {
+	endings := []string{".pdf", ".xlsx", ".docx", ".zip", ".csv"}
+	for i, x := range []struct{ flag, target string }{{"--pdf", c.PDF}, {"--xlsx", c.XLSX}, {"--docx", c.DOCX}, {"--csv", c.CSV}, {"--sdmx", c.SDMX}} {
+		ending := strings.ToLower(filepath.Ext(x.target))
+		if st, err := os.Stat(x.target); x.target == "" || err == nil && st.IsDir() || ending == endings[i] || !slices.Contains(endings, ending) {
+			continue
+		}
+		return usage(l, "export", x.flag+" "+x.target, x.flag+" "+strings.TrimSuffix(x.target, filepath.Ext(x.target))+endings[i])
+	}
+	return nil
 }
 
 // packs are the outputs made of the pack, empty when none is wanted.

@@ -55,8 +55,10 @@ func (b *builder) observations() document.Table {
 	t := document.Table{ID: "DATA", Title: b.t("book.observations", n), Columns: []document.Column{
 		{Key: "flow", Title: b.t("obs.flow")},
 		{Key: "reporter", Title: b.t("obs.reporter")},
+		{Key: "reporter_name", Title: b.t("obs.reporter_name")},
 		{Key: "region", Title: b.t("obs.region")},
 		{Key: "partner", Title: b.t("obs.partner")},
+		{Key: "partner_name", Title: b.t("obs.partner_name")},
 		{Key: "code", Title: b.t("obs.code")},
 		{Key: "product", Title: b.t("col.product")},
 		{Key: "classification", Title: b.t("obs.classification")},
@@ -82,6 +84,15 @@ func (b *builder) observations() document.Table {
 		}
 	}
 	stamp, names, said := b.t("word.sample"), map[[4]string]string{}, b.statuses()
+	countries := map[string]string{}
+	country := func(code string) string { // which a colleague knows by its name, not by «UZ»
+		name, ok := countries[code]
+		if !ok {
+			name = lang.Country(b.l, code)
+			countries[code] = name
+		}
+		return name
+	}
 	t.Long = &document.Long{Len: n, Row: func(i int, into *document.Row) {
 		o := b.s.Figures.At(i)
 		mark := ""
@@ -96,8 +107,8 @@ func (b *builder) observations() document.Table {
 			names[key] = name
 		}
 		copy(into.Cells, []document.Cell{
-			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(regionCell(b.l, o.Reporter, o.Region)),
-			document.Txt(o.Partner), document.Txt(observationCode(o)), document.Txt(name),
+			document.Txt(lang.Enum(b.l, "flow", string(o.Flow))), document.Txt(o.Reporter), document.Txt(country(o.Reporter)), document.Txt(regionCell(b.l, o.Reporter, o.Region)),
+			document.Txt(o.Partner), document.Txt(country(o.Partner)), document.Txt(observationCode(o)), document.Txt(name),
 			document.Txt(o.Classification), document.Txt(o.Period.String()),
 			{Number: o.Value},
 			document.Txt(o.Currency), document.Txt(o.Basis),

@@ -17,7 +17,7 @@ const (
 
 // pivotFields are the columns of observations that tell amounts apart which
 // must not be added to one another; the period is the field across.
-var pivotFields = []string{"flow", "reporter", "region", "partner", "classification", "code", "product", "currency", "basis", "stamp"}
+var pivotFields = []string{"flow", "reporter_name", "region", "partner_name", "classification", "code", "product", "currency", "basis", "stamp"}
 
 const pivotAcross = "period"
 

@@ -1,12 +1,14 @@
 package pack_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
 )
@@ -50,8 +52,13 @@ func TestGoodsAreCalledInTheLanguageOfTheBook(t *testing.T) {
 			}
 			var got []string
 			var scratch document.Row
+			product := slices.IndexFunc(s.Table.Columns, func(c document.Column) bool { return c.Key == "product" })
 			for i := range s.Table.Len() {
-				got = append(got, s.Table.Row(i, &scratch).Cells[5].Text)
+				got = append(got, s.Table.Row(i, &scratch).Cells[product].Text)
+			}
+			country := slices.IndexFunc(s.Table.Columns, func(c document.Column) bool { return c.Key == "partner_name" })
+			if name := s.Table.Row(0, &scratch).Cells[country].Text; name != lang.Country(c.lang, s.Table.Row(0, &scratch).Cells[country-1].Text) {
+				t.Errorf("%s: the partner is called %q", c.lang, name)
 			}
 			if n := strings.Join(got, "|"); n != c.names {
 				t.Errorf("%s: %s, want %s", c.lang, n, c.names)

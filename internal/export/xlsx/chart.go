@@ -15,13 +15,30 @@ import (
 func (s *sheet) chartColumn() int { return s.right() + 2 }
 
 // drawable is the chart of the sheet if a spreadsheet has a form for it, else
-// nil: value as an area has none, and bars would set tonnes beside prices.
+// nil: value as an area has none, bars would set tonnes beside prices, and one
+// number is no picture.
 func (s *sheet) drawable() *document.Chart {
 	c := s.in.Chart
-	if c == nil || len(c.Categories) == 0 || len(c.Series) == 0 || c.Kind == document.PriceVolume || c.Kind == document.Sparkline {
+	if c == nil || len(c.Categories) == 0 || len(c.Series) == 0 || c.Kind == document.PriceVolume || c.Kind == document.Sparkline || single(c) {
 		return nil
 	}
 	return c
+}
+
+// single reports whether a chart has one number: drawn it is a bar as wide as the
+// page, beside a table that says as much.
+func single(c *document.Chart) bool {
+	n := 0
+	for _, s := range c.Series {
+		for _, p := range s.Points {
+			for _, v := range []briefing.MaybeNumber{p.Value, p.Part, p.PlanLow, p.Other} {
+				if v.Valid {
+					n++
+				}
+			}
+		}
+	}
+	return n <= 1
 }
 
 // chart puts the frame on the sheet; what is in it stands in a part of its own.

@@ -273,6 +273,23 @@ func TestAFormThatASpreadsheetLacksLeavesTheTable(t *testing.T) {
 	}
 }
 
+// One number is no picture; with a plan beside it, or a part of it, it is.
+func TestOneNumberIsNotDrawn(t *testing.T) {
+	planned := point("961.8", document.Actual, "961,8")
+	planned.PlanLow, planned.PlanHigh = briefing.SomeNum("915"), briefing.SomeNum("930")
+	for p, drawn := range map[*document.ChartPoint]bool{{Value: briefing.SomeNum("5"), Label: "5"}: false, &planned: true} {
+		b := book()
+		b.Sheets[0].Chart = &document.Chart{Kind: document.Bars, Title: "Экспорт", Categories: []string{"2022"}, Series: []document.Series{{Points: []document.ChartPoint{*p}}}}
+		parts, err := partsOf(write(t, b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, has := parts["xl/charts/chart1.xml"]; has != drawn {
+			t.Errorf("%+v is drawn: %v", p, has)
+		}
+	}
+}
+
 // Bars begin at nothing; where some go below it, and for lines, the program
 // that draws chooses.
 func TestBarsBeginAtNothing(t *testing.T) {

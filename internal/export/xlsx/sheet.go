@@ -160,7 +160,7 @@ func (s *sheet) right() int {
 	if s.drawable() != nil {
 		need = chartWidth
 	}
-	need = max(need, min(width(line(s.in.Table.Named()))*titleSize/textSize*digitPixels, longLine))
+	need = max(need, min(width(line(s.in.Table.Named()))*boldWider*titleSize/textSize*digitPixels, longLine))
 	for _, l := range []string{s.in.UnitLine, s.in.SourceRow, s.marks()} {
 		need = max(need, min(width(line(l))*digitPixels, longLine))
 	}
@@ -183,6 +183,7 @@ const (
 	usualColumn = 64
 	longLine    = 1100
 	titleSize   = 14
+	boldWider   = 1.15 // than plain letters, where another font takes the place of ours too
 	textSize    = 11
 )
 
