@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -27,8 +28,46 @@ func daysAndPosts(r *reading) []Finding {
 		if f, bad := r.postOver(p); bad {
 			out = append(out, f)
 		}
+		if f, bad := misaddressed(p); bad {
+			out = append(out, f)
+		}
 	}
 	return out
+}
+
+// misaddressed holds the form of address against the patronymic, which alone
+// tells surely: «г-н … Ивановна», «г-жа … угли».
+func misaddressed(p *briefing.Person) (Finding, bool) {
+	means := ""
+	for i, w := range prose.Read(p.Name.RU).List {
+		for _, sign := range []struct {
+			means string
+			ends  []string // of a patronymic
+			words []string // that stand for one
+		}{
+			{"ms", []string{"овна", "евна"}, []string{"кизи", "кызы", "гызы"}},
+			{"mr", []string{"ович", "евич"}, []string{"угли", "ўғли", "оглы", "оглу", "уулу"}},
+		} {
+			long := len([]rune(w.Text)) > 6
+			if i == 0 { // a surname: «Петрович»
+				continue
+			}
+			if slices.Contains(sign.words, w.Text) || long && slices.ContainsFunc(sign.ends, func(end string) bool { return strings.HasSuffix(w.Text, end) }) {
+				if means != "" && means != sign.means {
+					return Finding{}, false
+				}
+				means = sign.means
+			}
+		}
+	}
+	if means == "" || p.Address == "" || p.Address == means {
+		return Finding{}, false
+	}
+	return Finding{
+		Severity: Warning, Ref: p.Ref(), Field: "address",
+		Evidence: text("check.30.address", func(l briefing.Lang) []any { return []any{lang.Enum(l, "address", p.Address), p.Name.Any(l)} }),
+		Mend:     text("check.30.address.mend", nil),
+	}, true
 }
 
 // weekdaysIn compares each day of the week with the date directly beside it.

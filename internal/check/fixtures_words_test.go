@@ -45,6 +45,15 @@ func wordsOfTexts() []fixture {
 			fact(p, "total").Claims[0].Wording = "в стоимостном выражении объёмы выросли на 29,3 %"
 		}, ""},
 
+		{"30 address against the patronymic", func(p *project.Project) {
+			p.People = append(p.People, &briefing.Person{ID: "k", Address: "mr", Name: briefing.Text{RU: "Каримова Лола Ислам кизи", EN: "Karimova Lola", ZH: "卡里莫娃"}})
+		}, "30 warning person:k"},
+		{"30 address with the patronymic", func(p *project.Project) {
+			p.People = append(p.People, &briefing.Person{ID: "k", Address: "ms", Name: briefing.Text{RU: "Иванова Анна Петровна", EN: "Ivanova Anna", ZH: "伊万诺娃"}})
+		}, ""},
+		{"30 no patronymic", func(p *project.Project) {
+			p.People = append(p.People, &briefing.Person{ID: "k", Address: "mr", Name: briefing.Text{RU: "Чжоу Найсян", EN: "Zhou Naixiang", ZH: "周乃翔"}})
+		}, ""},
 		{"45 growth of what has grown", ru("Рост {total:change}."), ""},
 		{"45 growth of what has fallen", func(p *project.Project) {
 			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")

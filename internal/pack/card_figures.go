@@ -55,7 +55,7 @@ func (t tradeLine) say(l briefing.Lang) string {
 	if !t.growth.Defined || !t.growth.Figure.Value.Valid {
 		return out
 	}
-	change := lang.T(l, "pack.change.year", lang.Percent(l, t.growth.Figure.Value.Decimal, 1, true))
+	change := lang.T(l, "pack.change.year", growthText(l, t.growth))
 	if l == briefing.ZH {
 		return out + lang.T(l, "pack.word.in_brackets", change)
 	}

@@ -65,7 +65,7 @@ func TestShortFormsTellTheNewestTrade(t *testing.T) {
 	for l, want := range map[briefing.Lang]string{
 		briefing.RU: "Экспорт, 2 кода товаров, янв.–окт. 2026 | 50 млн долл. США (+25,0 %)",
 		briefing.EN: "Exports, 2 commodity codes, Jan–Oct 2026 | US$50 million (+25.0%)",
-		briefing.ZH: "5000万美元（同比+25.0%）",
+		briefing.ZH: "5000万美元（同比增长25.0%）",
 	} {
 		has(t, plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l, Form: pack.FormCard}))), want)
 	}
@@ -112,4 +112,14 @@ func TestTheMonthlyBulletinComparesTheSameMonths(t *testing.T) {
 		"| 10 | 40,0 | 57,0 | +42,5 = | +34,0 =", "| 11 | 10,0 | 5,0 | −50,0 = | −10,0 =", "Итого |  | 50,0 | 62,0 | +24,0 = | +24,0 =",
 		"[№ | Страна | 2025 | янв.–окт. 2025 | янв.–окт. 2026 | Изм., %]", "| Казахстан | 12,0 | 10,0 | 12,0 | +20,0",
 	)
+}
+
+// A growth above two hundred per cent is told as so many times, of years as of
+// months.
+func TestAManifoldGrowthIsToldInTimes(t *testing.T) {
+	p := shipped(t, "", shipment(figure.Export, "54", "TR", "10", "2024", "10000000"), shipment(figure.Export, "54", "TR", "10", "2025", "50000000"))
+	p.Facts, p.Series, p.Messages = nil, nil, nil
+	for l, want := range map[briefing.Lang]string{briefing.RU: "| в 5 раз к 2024 году", briefing.EN: "| 5 times on 2024", briefing.ZH: "| 同比增长到5倍"} {
+		has(t, plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l, Form: pack.FormFactsheet}))), want)
+	}
 }

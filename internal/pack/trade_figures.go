@@ -173,7 +173,7 @@ func (w *figuresOf) add(flow figure.Flow, name string, fig briefing.Figure, grow
 
 // grown is a growth with its base: «+18,0 % к периоду январь–октябрь 2025 г.».
 func (b *builder) grown(growth measure.Result, p briefing.Period) string {
-	change := lang.Percent(b.l, growth.Figure.Value.Decimal, 1, true)
+	change := growthText(b.l, growth)
 	if b.l == briefing.ZH {
 		return b.t("change.year", change) // 同比 says the base by itself
 	}
@@ -201,6 +201,16 @@ func (b *builder) besideFacts(k document.KeyFigures) (document.KeyFigures, []doc
 		k.Legend = with(k.Legend, sign)
 	}
 	return k, nil
+}
+
+// growthText is a growth as a fact's change is printed: «+18,0 %», «в 3,4 раза»
+// above two hundred per cent, 增长18.0%.
+func growthText(l briefing.Lang, growth measure.Result) string {
+	c := briefing.Claim{Change: briefing.Some(growth.Figure.Value.Decimal.Round(1).Pad(1))}
+	if growth.Times.Valid {
+		c = briefing.Claim{Change: briefing.Some(growth.Times.Decimal.Round(1)), ChangeUnit: briefing.Times}
+	}
+	return lang.Change(l, c)
 }
 
 // money is an amount in a scale, in words.
