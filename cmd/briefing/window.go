@@ -20,8 +20,8 @@ import (
 
 // checkCalls names the variable of the environment that has the toolkit look, at
 // each of its calls, whether it comes from the window's goroutine, and write a
-// complaint where it doesn't. It reads the whole stack for that, which was a
-// quarter of the processor time of a letter typed; so only tests ask for it.
+// complaint where it doesn't. It reads the stack for that, which took a quarter
+// of the program's own time for a letter typed; so only tests ask for it.
 const checkCalls = "BRIEFING_CHECK_CALLS"
 
 // openWindow shows the window, with the project at the path when there is one.

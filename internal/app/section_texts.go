@@ -33,7 +33,8 @@ const (
 )
 
 // SectionTexts lists what each section of the leader's pack holds, in the order
-// of the pages, by the key of the section. Texts come with the figures that
+// of the pages, by the key of the section; a section without content has none,
+// one of figures alone an empty list. Texts come with the figures that
 // can't be printed, which the pack leaves out whole. Titles and tips are in the
 // language tips. It is to be called beside the window.
 func (p *Project) SectionTexts(l, tips briefing.Lang) (map[string][]SectionText, error) {
@@ -49,7 +50,9 @@ func (p *Project) SectionTexts(l, tips briefing.Lang) (map[string][]SectionText,
 		g.own(x.Key)
 		g.runs(x.DeckRuns, nil)
 		g.blocks(x.Blocks)
-		out[x.Key] = g.out
+		if len(g.out) > 0 || len(x.Blocks) > 0 {
+			out[x.Key] = g.out
+		}
 	}
 	return out, nil
 }

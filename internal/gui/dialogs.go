@@ -30,7 +30,7 @@ func (d dialogs) Open(title, folder string, patterns ...string) (string, error) 
 			}
 			answer(r.URI().Path(), r.Close())
 		}, d.shell.win)
-		d.show(f, folder, patterns)
+		d.show(f, title, folder, patterns)
 	})
 }
 
@@ -75,11 +75,14 @@ func (d dialogs) Folder(title, folder string) (string, error) {
 			}
 			answer(at.Path(), nil)
 		}, d.shell.win)
-		d.show(f, folder, nil)
+		d.show(f, title, folder, nil)
 	})
 }
 
-func (d dialogs) show(f *dialog.FileDialog, folder string, patterns []string) {
+func (d dialogs) show(f *dialog.FileDialog, title, folder string, patterns []string) {
+	if title != "" {
+		f.SetTitleText(title)
+	}
 	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		f.SetLocation(at)
 	}

@@ -60,6 +60,7 @@ func (s *Shell) t(key string, args ...any) string { return lang.T(s.lang(), "gui
 // build makes all that stands in the window anew: at the start, and when
 // language, look or project change.
 func (s *Shell) build() {
+	s.teachToolkit()
 	s.nav = kit.NewNavList(func(key string) { s.chosen(key) })
 	s.status = kit.NewStatusLine()
 	s.toasts = kit.NewToasts(s.t("close"))

@@ -65,6 +65,20 @@ func TestATextShowsHowItWillBePrinted(t *testing.T) {
 	}
 }
 
+// Nothing opens under a title that prints as it stands: the fields below it stay
+// where the pointer is about to press them.
+func TestNothingMovesUnderATitleWithNumbers(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Pack, (&briefing.Pack{}).Ref(), "title")
+	f := r.focused()
+	before := r.printed()
+	f.SetText("Государственный визит, 20–22 марта 2023 года, 12 встреч")
+	r.runner.Flush()
+	if got := r.printed(); got != before || strings.Contains(got, "12 встреч") {
+		t.Errorf("%q, before it %q", got, before)
+	}
+}
+
 // A stroke where a word begins asks for the list of what can be put in; letters
 // narrow it, and Esc leaves the text as it was typed.
 func TestAStrokeOffersWhatCanBePutIn(t *testing.T) {

@@ -172,6 +172,8 @@ func (t *Text) arrange(s fyne.Size) {
 	switch {
 	case t.Wrap:
 		parts = wrap(t.Text, s.Width, t.MaxLines, measure)
+	case t.Shrink && s.Width < measure(ellipsis): // it would lie over its neighbours
+		parts = []string{""}
 	case s.Width > 0:
 		parts = []string{fit(t.Text, s.Width, measure)}
 	default:

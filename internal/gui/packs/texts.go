@@ -138,7 +138,8 @@ func (t *texts) show() {
 		t.body.Add(rest)
 	}
 	if !written && t.all != nil {
-		t.body.Add(t.nothing(len(list) > 0))
+		_, printed := t.all[t.section] // figures alone make a section too
+		t.body.Add(t.nothing(printed))
 	}
 	t.body.Refresh()
 	t.scroll.Refresh()

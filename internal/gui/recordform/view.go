@@ -17,7 +17,9 @@ import (
 const viewPause = 250 * time.Millisecond
 
 // view shows under a text how it will be printed, with its figures as chips;
-// out of sight while that is what the field shows anyway.
+// out of sight while that is what the field shows anyway. A title whose numbers
+// were typed by hand prints as it stands: for it nothing opens under the field,
+// and what is below does not leave its place while the pointer is on the way there.
 type view struct {
 	x    *input
 	box  *fyne.Container
@@ -41,9 +43,9 @@ func newView(x *input, l *kit.LangField) *view {
 
 // set shows pieces, and tells whether room is taken or given back.
 func (v *view) set(pieces []app.TextPiece) (moved bool) {
-	shows := false
+	shows, prose := false, v.x.parts[0].Type == briefing.ProseField
 	for _, p := range pieces {
-		shows = shows || p.Bound != "" || p.Loose || p.Note || p.Bold || p.Italic
+		shows = shows || p.Bound != "" || p.Loose && prose || p.Note || p.Bold || p.Italic
 	}
 	before := v.box.MinSize().Height
 	was := v.box.Visible()
