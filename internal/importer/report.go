@@ -81,6 +81,7 @@ const (
 	NoteHidden     = "hidden"               // confidential codes, kept
 	NotePadded     = "padded"               // leading zeros put back
 	NoteWorld      = "world"                // rows of all countries kept beside the countries: those are not all
+	NoteWhole      = "whole"                // totals of all goods kept beside the goods: those are not all
 	NoteWorldOnly  = "world-only"           // rows of all countries kept, there are no others
 	NoteLimit      = "download-limit"       // as many rows as one download can hold
 	NoteMirror     = "mirror"               // from the returns of the partners

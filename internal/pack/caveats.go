@@ -13,7 +13,7 @@ import (
 // who checks the data, and say nothing of the numbers that a reader sees.
 func madeAtImport() []string {
 	return []string{
-		"zero-weight", "flow", "region", "repeated", "padded", "world", "world-only", "rare-letters", "no-codes", "colour", "unseen",
+		"zero-weight", "flow", "region", "repeated", "padded", "world", "world-only", "whole", "rare-letters", "no-codes", "colour", "unseen",
 		"mixed-basis", "mixed-currency", "units-confirmed",
 	}
 }
