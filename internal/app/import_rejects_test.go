@@ -12,6 +12,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/importertest"
+	"briefing/internal/project"
 )
 
 // mendCase is a file with cells that can't be read, and what they should be.
@@ -197,6 +198,9 @@ func TestRejectedRowsAreMendedAndReadAgain(t *testing.T) {
 			if err != nil || len(paths) != max(1, c.files) {
 				t.Fatalf("%v, %v", paths, err)
 			}
+			if lost := missing(p); lost == 0 {
+				t.Error("nothing says that rows are missing")
+			}
 			fix := map[string]string{}
 			for good, bad := range c.bad {
 				fix[bad] = good
@@ -220,6 +224,9 @@ func TestRejectedRowsAreMendedAndReadAgain(t *testing.T) {
 			if stored != n {
 				t.Errorf("%d stored of %d rejected", stored, n)
 			}
+			if lost := missing(p); lost > 0 {
+				t.Errorf("%d notes say that rows are missing", lost)
+			}
 			if got := held(t, p); got != want {
 				t.Errorf("holds\n%s\nwant\n%s", got, want)
 			}
@@ -233,6 +240,16 @@ func TestRejectedRowsAreMendedAndReadAgain(t *testing.T) {
 			}
 		})
 	}
+}
+
+// missing counts what the notes of imports say of missing rows.
+func missing(p *app.Project) (n int) {
+	p.Read(func(pr *project.Project) {
+		for _, i := range pr.Imports {
+			n += strings.Count(i.Note.RU, "неполны")
+		}
+	})
+	return n
 }
 
 // there are the texts of a file among those given.

@@ -174,7 +174,7 @@ func (r *run) tellTotals(list []importer.CheckTotal) {
 		if !c.Agrees() {
 			key := "import.total"
 			if c.Part {
-				key = "import.total.part"
+				key = "import.total_part"
 			}
 			style := lang.NumberStyle{Decimals: 0}
 			of := strings.Join(strings.Fields(lang.Enum(r.Lang, "flow", string(c.Flow))+" "+c.Partner+" "+c.Code), " ")

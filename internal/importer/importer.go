@@ -326,7 +326,7 @@ func (j *job) importOf(r Report, classes []string) briefing.Import {
 		for _, n := range r.Notes {
 			notes = append(notes, lang.T(l, "importer.note."+n))
 		}
-		notes = append(notes, r.remarks(l)...)
+		notes = append(append(notes, r.lostNotes(l)...), r.remarks(l)...)
 		*imp.Note.At(l) = strings.Join(notes, "\n")
 	}
 	return imp

@@ -164,14 +164,15 @@ type Report struct {
 	Read, Stored int
 	SetAside     []SetAside
 	Rejected     []Rejected
-	Untaken      []Rejected   // cells whose change was not taken, in rows that count as stored or set aside
-	Repeated     int          // stored rows whose key an earlier row has, with other amounts
-	Twice        []RowAt      // where the first of these stand
-	Notes        []string     // keys of notes
-	Totals       []CheckTotal // that the file states, by period
-	Skipped      []string     // tables in the file that are no tables of figures
-	Hidden       []string     // sheets that the workbook does not show, not read
-	Remarks      []string     // what the file says of its figures in lines of their own, with their footnote's mark
+	Untaken      []Rejected        // cells whose change was not taken, in rows that count as stored or set aside
+	Repeated     int               // stored rows whose key an earlier row has, with other amounts
+	Twice        []RowAt           // where the first of these stand
+	Notes        []string          // keys of notes
+	Lost         []briefing.Period // whose rows were rejected, in order; one of no kind: rows whose period can't be told
+	Totals       []CheckTotal      // that the file states, by period
+	Skipped      []string          // tables in the file that are no tables of figures
+	Hidden       []string          // sheets that the workbook does not show, not read
+	Remarks      []string          // what the file says of its figures in lines of their own, with their footnote's mark
 }
 
 // RowAt is where a row stands: the file, with the sheet where there are several,
@@ -218,7 +219,7 @@ func (r *Report) Said(l briefing.Lang) []string {
 	for _, n := range r.Notes {
 		out = append(out, r.Note(l, n))
 	}
-	return append(out, r.remarks(l)...)
+	return append(append(out, r.lostNotes(l)...), r.remarks(l)...)
 }
 
 func (r *Report) remarks(l briefing.Lang) (out []string) {
@@ -246,11 +247,12 @@ type ledger struct {
 	rejected []Rejected
 	notes    map[string]bool
 	totals   map[checkKey]stated
+	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
 }
 
 func newLedger() *ledger {
-	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}}
+	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, lost: map[briefing.Period]int{}}
 }
 
 func (l *ledger) setAside(reason string) { l.aside[reason]++ }
@@ -290,7 +292,7 @@ func (l *ledger) withdraw(reason string, rows int) {
 // close makes the report. A row without a fate, or with two, is a fault of
 // this program and stops the import.
 func (l *ledger) close() (Report, error) {
-	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks}
+	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Lost: l.lostOf()}
 	for reason, n := range l.aside {
 		r.SetAside = append(r.SetAside, SetAside{reason, n})
 	}
