@@ -237,6 +237,11 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 		}
 	}
 	rec.Mapping = rec.Tables[0]
+	for _, p := range j.plans {
+		if rec.RegionOf == "" {
+			rec.RegionOf, rec.Region = p.openRegion()
+		}
+	}
 	n, err := j.needed(ctx)
 	if err != nil {
 		return nil, err

@@ -66,6 +66,10 @@ func (a *assistant) fillRows() {
 	a.rows.Refresh()
 }
 
+// regionColumn is where the region stands among the first rows: before the
+// partner.
+const regionColumn = 4
+
 // firstTable shows the first rows as they will be stored.
 func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 	w, l := a.w, a.w.desk.Lang()
@@ -89,8 +93,9 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 		{Title: w.t("rows.currency"), Width: 70},
 		{Title: a.t("rows.weight"), Width: 104, Number: true},
 	}
-	if slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Region != "" }) {
-		columns = append(columns, kit.TableColumn{Title: a.t("role.region"), Width: 160})
+	regional := slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Region != "" })
+	if regional {
+		columns = slices.Insert(columns, regionColumn, kit.TableColumn{Title: a.t("role.region"), Width: 160})
 	}
 	t.SetData(kit.TableData{
 		Columns: columns,
@@ -98,6 +103,12 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 		Cell: func(row, column int) kit.Cell {
 			r := p.First[row]
 			o := &r.Figure
+			if regional && column >= regionColumn {
+				if column == regionColumn {
+					return kit.Cell{Text: lang.Region(l, o.Reporter, o.Region)}
+				}
+				column--
+			}
 			switch column {
 			case 0:
 				return kit.Cell{Text: w.count(r.Line), Color: theme.Second}
@@ -123,10 +134,8 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 				return number(o.Value)
 			case 8:
 				return kit.Cell{Text: o.Currency, Color: theme.Second}
-			case 9:
-				return number(o.NetWeight)
 			}
-			return kit.Cell{Text: lang.Region(l, o.Reporter, o.Region), Color: theme.Second}
+			return number(o.NetWeight)
 		},
 	})
 	return t

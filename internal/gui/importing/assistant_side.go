@@ -228,6 +228,9 @@ func (a *assistant) constantsForm() fyne.CanvasObject {
 	form.Add(flow)
 	form.Add(a.countryOf(a.w.t("guess.reporter"), c.Reporter, lacks("reporter"), func(s string) { a.shape.Constants.Reporter = s }))
 	form.Add(a.countryOf(a.w.t("guess.partner"), c.Partner, lacks("partner"), func(s string) { a.shape.Constants.Partner = s }))
+	if field := a.regionField(told.Region, own); field != nil {
+		form.Add(field)
+	}
 	period := a.periodOf(a.w.t("units.period"), c.Period, func(s string) {
 		a.shape.Constants.Period = s
 		own(told.Period, s)
@@ -240,13 +243,31 @@ func (a *assistant) constantsForm() fyne.CanvasObject {
 	}))
 	form.Add(selected(a.w.t("units.weight"), a.unitItems(app.WeightUnits(), c.WeightUnit), string(c.WeightUnit), func(key string) {
 		a.shape.Constants.WeightUnit = briefing.Unit(key)
-		a.changed()
+		own(string(told.WeightUnit), key)
 	}))
 	form.Add(selected(a.w.t("role.basis"), []kit.MenuItem{{Text: a.t("unsaid")}, {Key: "FOB", Text: a.t("basis.fob")}, {Key: "CIF", Text: a.t("basis.cif")}}, c.Basis, func(key string) {
 		a.shape.Constants.Basis = key
 		a.changed()
 	}))
 	return form
+}
+
+// regionField is of which part of the country the rows are, where no column
+// tells: what the title names stands there, and can be changed or cleared.
+func (a *assistant) regionField(told string, own func(title, now string)) fyne.CanvasObject {
+	c := &a.shape.Constants
+	if a.shape.Tells(app.RoleRegion) || len(lang.Regions(c.Reporter)) == 0 {
+		return nil
+	}
+	items := a.w.regionItems(c.Reporter, kit.MenuItem{Text: a.w.t("region.whole")})
+	field := selected(a.w.t("role.region"), items, c.Region, func(key string) {
+		a.shape.Constants.Region = key
+		own(told, key)
+	})
+	if told != "" && told == c.Region {
+		return field.WithHint(a.w.t("region.told"))
+	}
+	return field
 }
 
 // tableForm is where the table lies: sheet, header, rows that are set aside.

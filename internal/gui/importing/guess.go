@@ -42,6 +42,9 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 		}
 		lines = append(lines, kit.KeyValue{Key: c.Header, Value: role + " — " + lang.T(l, "importer.guess."+c.Reason)})
 	}
+	if c := &g.Shape.Constants; c.Region != "" {
+		lines = append(lines, kit.KeyValue{Key: w.t("role.region"), Value: w.t("region.title", lang.Region(l, c.Reporter, c.Region))})
+	}
 	card := kit.Column(12,
 		kit.NewBold(w.t("guess"), kit.Heading, theme.Ink),
 		kit.NewWrapped(w.t("guess.text", w.count(g.Line), w.count(g.Score)), kit.Body, theme.Second),
