@@ -186,6 +186,9 @@ func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tie
 			continue
 		}
 		f.part, f.variant, f.table = p, v, t
+		if err := f.fillMerged(ctx, h); err != nil {
+			return nil, nil, err
+		}
 		fs = append(fs, *f)
 	}
 	return fs, without, nil
