@@ -86,6 +86,7 @@ const (
 	NoteLimit      = "download-limit"       // as many rows as one download can hold
 	NoteMirror     = "mirror"               // from the returns of the partners
 	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
+	NoteOneMoney   = "one-money"            // of amounts in several currencies, columns side by side, those in US dollars were taken
 	NoteMixedBasis = "mixed-basis"          // FOB and CIF prices in one file, or some without
 	NoteMixedMoney = "mixed-currency"       // several currencies in one file
 	NoteReadMirror = "read-mirror"          // may be read from the partner's side: with caveats

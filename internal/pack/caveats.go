@@ -14,7 +14,7 @@ import (
 func madeAtImport() []string {
 	return []string{
 		"zero-weight", "flow", "region", "repeated", "padded", "world", "world-only", "whole", "rare-letters", "no-codes", "colour", "unseen",
-		"mixed-basis", "mixed-currency", "units-confirmed",
+		"mixed-basis", "mixed-currency", "one-money", "units-confirmed",
 	}
 }
 
