@@ -58,6 +58,8 @@ const (
 	RejectField          = "field"     // a field's value that is not allowed
 	RejectRequired       = "required"  // a field that may not be empty
 	RejectReference      = "reference" // a record that neither file nor project has
+	RejectLink           = "link"      // an ID of a fact that no text can refer to
+	RejectRegion         = "region"    // a code that no region has
 	RejectConflict       = "conflict"  // a second row of a record that says otherwise
 	// Of a workbook that came back.
 	RejectDerived = "derived" // a cell that the program works out or puts together
