@@ -31,11 +31,11 @@ func TestDollarsAreTakenOfTwoCurrencies(t *testing.T) {
 		},
 		"free": {
 			[]string{"Экспорт России в Узбекистан в 2025 году", "Код;Товар;тыс. руб.;тыс. долл. США;тонн", "1001;Пшеница;8000;100;400", "1003;Ячмень;4000;50;200"},
-			true, "5 = 2 + twice 2 + title 1", []string{"3 export RU→UZ 2025 1001/4 HS 100000USD kg=400000 q=– A", "4 export RU→UZ 2025 1003/4 HS 50000USD kg=200000 q=– A"}, false,
+			true, "5 = 2 + title 1 + twice 2", []string{"3 export RU→UZ 2025 1001/4 HS 100000USD kg=400000 q=– A", "4 export RU→UZ 2025 1003/4 HS 50000USD kg=200000 q=– A"}, false,
 		},
 		"free, by years": {
 			[]string{"Экспорт России в Узбекистан", "Код;Товар;2024 год, млн руб.;2024 год, тыс. долл. США;2025 год, млн руб.;2025 год, тыс. долл. США", "1001;Пшеница;8;100;9;110", "1003;Ячмень;4;50;5;60"},
-			true, "9 = 4 + twice 4 + title 1", []string{
+			true, "9 = 4 + title 1 + twice 4", []string{
 				"3 export RU→UZ 2024 1001/4 HS 100000USD kg=– q=– A", "3 export RU→UZ 2025 1001/4 HS 110000USD kg=– q=– A",
 				"4 export RU→UZ 2024 1003/4 HS 50000USD kg=– q=– A", "4 export RU→UZ 2025 1003/4 HS 60000USD kg=– q=– A",
 			}, false,
