@@ -288,6 +288,8 @@ func (p *plan) openRegion() (country, region string) {
 		country, region = p.shape.shape.Constants.Reporter, p.shape.shape.Constants.Region
 	case p.col[RoleRegion] >= 0 || p.profile.Settled:
 		return "", ""
+	case p.profile.Reporter != "RU" && p.ofRegion == "": // customs that write the region in a column where it is asked for
+		return "", ""
 	default:
 		country, region = p.profile.Reporter, p.ofRegion
 	}

@@ -81,12 +81,16 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 		}
 		return kit.Cell{Text: lang.Number(l, v.Decimal.Trim(0), lang.NumberStyle{Decimals: -1, Column: true, Window: true})}
 	}
+	partner := float32(112)
+	if slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Province != "" }) { // behind the country
+		partner = 200
+	}
 	columns := []kit.TableColumn{
 		{Title: w.t("rejected.line"), Width: 64, Number: true},
 		{Title: w.t("role.period"), Width: 96},
 		{Title: w.t("role.flow"), Width: 106},
 		{Title: a.t("role.reporter"), Width: 106},
-		{Title: w.t("rows.partner"), Width: 112},
+		{Title: w.t("rows.partner"), Width: partner},
 		{Title: w.t("rows.code"), Width: 104},
 		{Title: w.t("rows.product"), Width: 116},
 		{Title: w.t("rows.value"), Width: 116, Number: true},
@@ -122,6 +126,9 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 			case 3:
 				return kit.Cell{Text: lang.Country(l, o.Reporter)}
 			case 4:
+				if o.Province != "" {
+					return kit.Cell{Text: lang.Country(l, o.Partner) + ", " + lang.Region(l, o.Partner, o.Province)}
+				}
 				return kit.Cell{Text: lang.Country(l, o.Partner)}
 			case 5:
 				if o.Code == "TOTAL" {

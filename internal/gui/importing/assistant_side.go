@@ -228,8 +228,12 @@ func (a *assistant) constantsForm() fyne.CanvasObject {
 	form.Add(flow)
 	form.Add(a.countryOf(a.w.t("guess.reporter"), c.Reporter, lacks("reporter"), func(s string) { a.shape.Constants.Reporter = s }))
 	form.Add(a.countryOf(a.w.t("guess.partner"), c.Partner, lacks("partner"), func(s string) { a.shape.Constants.Partner = s }))
-	if field := a.regionField(told.Region, own); field != nil {
-		form.Add(field)
+	for _, field := range []fyne.CanvasObject{
+		a.partField(app.RoleRegion, "role.region", c.Reporter, told.Region, &c.Region, own), a.partField(app.RoleProvince, "role.province", c.Partner, told.Province, &c.Province, own),
+	} {
+		if field != nil {
+			form.Add(field)
+		}
 	}
 	period := a.periodOf(a.w.t("units.period"), c.Period, func(s string) {
 		a.shape.Constants.Period = s
@@ -252,19 +256,18 @@ func (a *assistant) constantsForm() fyne.CanvasObject {
 	return form
 }
 
-// regionField is of which part of the country the rows are, where no column
-// tells: what the title names stands there, and can be changed or cleared.
-func (a *assistant) regionField(told string, own func(title, now string)) fyne.CanvasObject {
-	c := &a.shape.Constants
-	if a.shape.Tells(app.RoleRegion) || len(lang.Regions(c.Reporter)) == 0 {
+// partField is of which part of a country the rows are, where no column tells:
+// what the title names stands there, and can be changed or cleared.
+func (a *assistant) partField(role app.ColumnRole, label, country, told string, to *string, own func(title, now string)) fyne.CanvasObject {
+	if a.shape.Tells(role) || len(lang.Regions(country)) == 0 {
 		return nil
 	}
-	items := a.w.regionItems(c.Reporter, kit.MenuItem{Text: a.w.t("region.whole")})
-	field := selected(a.w.t("role.region"), items, c.Region, func(key string) {
-		a.shape.Constants.Region = key
+	items := a.w.regionItems(country, kit.MenuItem{Text: a.w.t("region.whole")})
+	field := selected(a.w.t(label), items, *to, func(key string) {
+		*to = key
 		own(told, key)
 	})
-	if told != "" && told == c.Region {
+	if told != "" && told == *to {
 		return field.WithHint(a.w.t("region.told"))
 	}
 	return field

@@ -96,3 +96,26 @@ func TestARegionThatNothingNamesCanBeSaid(t *testing.T) {
 		t.Errorf("region %q", got)
 	}
 }
+
+// So does the province of the partner.
+func TestTheAssistantTellsTheProvince(t *testing.T) {
+	const table = "Экспорт России в провинцию Хэйлунцзян в 2025 году, тыс. долл. США\n\nНаименование;Стоимость\nПшеница;10\nЯчмень;20\n"
+	for said, want := range map[string]string{"": "23", "страна в цело": ""} {
+		t.Run(said, func(t *testing.T) {
+			d := assistant(t, briefing.RU, 1440, 900, write(t, "province.csv", table))
+			d.rest()
+			d.Wants(t, "Провинция партнёра", "Китай, Хэйлунцзян")
+			if said != "" {
+				d.set(t, "Провинция партнёра", said)
+			}
+			d.press(t, "Читать так")
+			d.press(t, "Далее")
+			d.press(t, "Загрузить записей: 2")
+			got := ""
+			d.Opened.Read(func(p *project.Project) { got = p.Figures.At(p.Figures.Len() - 1).Province })
+			if got != want {
+				t.Errorf("province %q, want %q", got, want)
+			}
+		})
+	}
+}
