@@ -177,6 +177,7 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 	changes = append(changes, sources...)
 	imp := out.Import
 	changes = append(append(changes, gone...), store.Change{Put: &imp})
+	changes = append(changes, p.madeGood(&out)...)
 	for _, r := range records {
 		changes = append(changes, store.Change{Put: r})
 	}

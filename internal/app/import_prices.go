@@ -32,6 +32,9 @@ const PriceUnjudged = prices.Unjudged
 // PriceUsual is the verdict on a chapter whose price is within its range.
 const PriceUsual = prices.Usual
 
+// WholeCountry is the answer that a file is of no region, whatever its title names.
+const WholeCountry = importer.WholeCountry
+
 // BasisByFlow is the usual practice of customs: exports FOB, imports CIF.
 const BasisByFlow = importer.BasisByFlow
 

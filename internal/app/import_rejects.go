@@ -14,8 +14,10 @@ import (
 	"briefing/internal/export/xlsx"
 	"briefing/internal/figure"
 	"briefing/internal/importer"
+	"briefing/internal/lang"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
+	"briefing/internal/store"
 )
 
 // RejectsName proposes a name for the file of the rows rejected from a file: a
@@ -166,6 +168,25 @@ func (p *Project) mending(res *importer.Result) (out []briefing.Import) {
 		}
 	})
 	return out
+}
+
+// madeGood takes from the imports whose rejected rows a file brings what their
+// notes say of missing rows, of the periods that it has rows of: what is missing
+// still, the file's own import tells.
+func (p *Project) madeGood(in *Imported) (changes []store.Change) {
+	for _, i := range p.mending(in.Result) {
+		for _, l := range briefing.Langs() {
+			var kept []string
+			for line := range strings.Lines(*i.Note.At(l)) {
+				if line = strings.TrimRight(line, "\n"); !importer.OfLost(l, line, in.Result.Figures.Periods()) {
+					kept = append(kept, line)
+				}
+			}
+			*i.Note.At(l) = joined(strings.Join(kept, "\n"), lang.T(l, "app.mended", in.Import.File))
+		}
+		changes = append(changes, store.Change{Put: &i})
+	}
+	return changes
 }
 
 // besides are the stored figures that a file is compared with: all but those of

@@ -10,8 +10,10 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer/decode"
 	"briefing/internal/importer/importertest"
+	"briefing/internal/project"
 )
 
 // mendCase is a file with cells that can't be read, and what they should be.
@@ -197,6 +199,9 @@ func TestRejectedRowsAreMendedAndReadAgain(t *testing.T) {
 			if err != nil || len(paths) != max(1, c.files) {
 				t.Fatalf("%v, %v", paths, err)
 			}
+			if lost := missing(p); lost == 0 {
+				t.Error("nothing says that rows are missing")
+			}
 			fix := map[string]string{}
 			for good, bad := range c.bad {
 				fix[bad] = good
@@ -220,6 +225,9 @@ func TestRejectedRowsAreMendedAndReadAgain(t *testing.T) {
 			if stored != n {
 				t.Errorf("%d stored of %d rejected", stored, n)
 			}
+			if lost, by := missing(p), noted(p, first.Import.ID); lost > 0 || !strings.Contains(by, filepath.Base(paths[0])) {
+				t.Errorf("%d notes say that rows are missing; %q", lost, by)
+			}
 			if got := held(t, p); got != want {
 				t.Errorf("holds\n%s\nwant\n%s", got, want)
 			}
@@ -233,6 +241,28 @@ func TestRejectedRowsAreMendedAndReadAgain(t *testing.T) {
 			}
 		})
 	}
+}
+
+// missing counts what the notes of imports say of missing rows.
+func missing(p *app.Project) (n int) {
+	p.Read(func(pr *project.Project) {
+		for _, i := range pr.Imports {
+			n += strings.Count(i.Note.RU, "неполны")
+		}
+	})
+	return n
+}
+
+// noted is what the note of an import says.
+func noted(p *app.Project, id briefing.ID) (note string) {
+	p.Read(func(pr *project.Project) {
+		for _, i := range pr.Imports {
+			if i.ID == id {
+				note = i.Note.RU
+			}
+		}
+	})
+	return note
 }
 
 // there are the texts of a file among those given.
@@ -374,5 +404,21 @@ func TestAMendedRowOfAnotherLevelIsNotCountedTwice(t *testing.T) {
 	again := bring(t, p, paths[0], app.ImportOptions{})
 	if got := shown(t, p); got != "levels 2022-01 0207 300, r 2022-02 0402 50" || again.Report.Stored != 1 || again.Report.AsideRows() != 1 {
 		t.Errorf("%s, %+v", got, again.Report)
+	}
+}
+
+// What is missing of a period is told of sums of its rows, with the file.
+func TestMissingRowsAreToldOfFigures(t *testing.T) {
+	p := open(t)
+	path := filepath.Join(t.TempDir(), "x.csv")
+	if err := os.WriteFile(path, importertest.Text{Delimiter: '\t'}.Write(t, spoiled(ftsRows("nastranapr"), map[string]string{"99,5": "99,5O", "KZ": "Лапутия"})), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	bring(t, p, path, ftsUnits)
+	for from, want := range map[string]string{"2022-01": "x.csv: Загружены не все строки файла (период — январь 2022\u00a0г.): суммы за него могут быть неполны.", "2022-02": ""} {
+		of := briefing.Per(from)
+		if got := strings.Join(p.MissingRows(figure.Filter{From: of.Start(), To: of.End()}, briefing.RU), "|"); got != want {
+			t.Errorf("%s: %q", from, got)
+		}
 	}
 }

@@ -86,8 +86,11 @@ func (in Imported) sayTotals(l briefing.Lang, say func(string, ...any)) {
 	style := lang.NumberStyle{Decimals: -1}
 	for _, c := range in.Report.Totals {
 		key := "total.differs"
-		if c.Agrees() {
+		switch {
+		case c.Agrees():
 			key = "total.agrees"
+		case c.Part:
+			key = "total.part"
 		}
 		difference := "—"
 		if d := c.Difference(); d.Valid {

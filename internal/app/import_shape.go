@@ -58,6 +58,7 @@ const (
 	RoleReporter = importer.RoleReporter
 	RoleQuantity = importer.RoleQuantity
 	RoleRegion   = importer.RoleRegion
+	RoleProvince = importer.RoleProvince
 	RoleCode     = importer.RoleCode
 	RoleProduct  = importer.RoleProduct
 	RoleFlow     = importer.RoleFlow

@@ -66,6 +66,11 @@ func BindingsOf(s string) []Binding {
 	}
 }
 
+// Linkable reports whether a text can refer to a fact of this ID.
+func Linkable(id ID) bool {
+	return id != "" && span(string(id), nameByte) == len(id)
+}
+
 // nameByte reports a byte that an ID in a text may hold.
 func nameByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '.' || c == '-'

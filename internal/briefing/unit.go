@@ -4,7 +4,7 @@ import "strings"
 
 // Unit names what a number counts, as a scale and a base joined by a hyphen:
 // "usd", "million-usd", "thousand-t", "kg", "percent", "pp" (percentage
-// points), "hour", "day", "pcs". Units of a flow in time end in "-per-year"
+// points), "hour", "day", "pcs", "item" (of what is counted and is no piece). Units of a flow in time end in "-per-year"
 // ("thousand-t-per-year" for a capacity), so that storage, throughput and
 // capacity never share a unit. The empty unit is a bare number.
 type Unit string
@@ -75,6 +75,6 @@ func Units() []Unit {
 		"rub", "thousand-rub", "million-rub", "billion-rub",
 		"cny", "million-cny", "billion-cny", "eur", "million-eur", "billion-eur",
 		"kg", "t", "thousand-t", "million-t", "thousand-t-per-year", "million-t-per-year",
-		"percent", "pp", Times, "hour", "day", "pcs", "thousand-pcs", "person", "usd-per-t",
+		"percent", "pp", Times, "hour", "day", "pcs", "thousand-pcs", "item", "thousand-item", "person", "usd-per-t",
 	}
 }

@@ -58,7 +58,7 @@ func stockUnits(f *briefing.Fact) []Finding {
 		case c.Role == briefing.RoleVerification || c.Figure == (briefing.Figure{}):
 		case perYear(base):
 			rates = append(rates, c)
-		case c.Figure.Unit.Mass() || base == "pcs" || base == "container" || base == "teu" || base == "m3":
+		case c.Figure.Unit.Mass() || base == "pcs" || base == "item" || base == "container" || base == "teu" || base == "m3":
 			amounts = append(amounts, c)
 		}
 	}

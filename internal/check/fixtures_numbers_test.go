@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 	"briefing/internal/project"
 )
 
@@ -407,6 +408,9 @@ func numbersOfFacts() []fixture {
 		{"43 other chapters", twoTotals(goods{"1001", "", "40"}, goods{"1512", "", "38"}), "43 blocking import:second"},
 		{"43 a total and its goods", twoTotals(goods{"", "", "40"}, goods{"1512", "", "38"}), ""},
 		{"43 the same from both", twoTotals(goods{"", "", "40"}, goods{"", "", "40.1"}), ""},
+		{"46 rows of a period were rejected", lostRows("importer.note.lost", true), "46 blocking import:first"},
+		{"46 rows of no known period were", lostRows("importer.note.lost.any", true), "46 warning import:first"},
+		{"46 of an import that has been taken out", lostRows("importer.note.lost", false), ""},
 		{"43 quarters make another year", func(p *project.Project) {
 			twoTotals(goods{"1001", "", "40"}, goods{"", "", "1"})(p)
 			for q, v := range []string{"50", "30", "40", "25"} {
@@ -484,6 +488,20 @@ func twoTotals(list ...goods) func(*project.Project) {
 			if err := p.Figures.Append(o); err != nil {
 				panic(err)
 			}
+		}
+	}
+}
+
+// lostRows has an import whose note says that rows are missing, with rows or
+// without.
+func lostRows(key string, rows bool) func(*project.Project) {
+	return func(p *project.Project) {
+		twoTotals(goods{"1001", "", "40"})(p)
+		if !rows {
+			p.Figures = figure.NewSet()
+		}
+		for _, l := range briefing.Langs() {
+			*p.Imports[0].Note.At(l) = "Что-то.\n" + lang.T(l, key, lang.Period(l, briefing.Per("2022-03")))
 		}
 	}
 }

@@ -62,6 +62,9 @@ func (c *figuresCmd) Run(r *run) error {
 		}
 		c.names = func(key string) string { return p.GroupName(key, r.Lang) }
 	}
+	for _, note := range p.MissingRows(q.Filter, r.Lang) {
+		fmt.Fprintln(r.Err, note)
+	}
 	if c.asks() {
 		return c.answer(r, p, q)
 	}

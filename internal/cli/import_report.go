@@ -81,6 +81,7 @@ type total struct {
 	Stored   string `json:"stored"`
 	Off      string `json:"difference,omitempty"` // stored less stated
 	Agrees   bool   `json:"agrees"`
+	Part     bool   `json:"part,omitempty"` // the total is stored, its goods are not all
 }
 
 type setAside struct {
@@ -138,7 +139,7 @@ func (t *report) add(d app.Imported) {
 			off = x.Decimal.Trim(0).String()
 		}
 		t.Totals = append(t.Totals, total{
-			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(),
+			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(), c.Part,
 		})
 	}
 	t.Hidden = append(t.Hidden, d.Report.Hidden...)
@@ -171,9 +172,13 @@ func (r *run) tellTotals(list []importer.CheckTotal) {
 	fmt.Fprintln(r.Out, r.t("import.totals", len(list), agree))
 	for _, c := range list {
 		if !c.Agrees() {
+			key := "import.total"
+			if c.Part {
+				key = "import.total_part"
+			}
 			style := lang.NumberStyle{Decimals: 0}
-			of := strings.TrimSpace(c.Partner + " " + c.Code)
-			fmt.Fprintln(r.Out, r.t("import.total", lang.Period(r.Lang, c.Period), of, c.Currency, lang.Number(r.Lang, c.Stated, style), lang.Number(r.Lang, c.Stored, style)))
+			of := strings.Join(strings.Fields(lang.Enum(r.Lang, "flow", string(c.Flow))+" "+c.Partner+" "+c.Code), " ")
+			fmt.Fprintln(r.Out, r.t(key, lang.Period(r.Lang, c.Period), of, c.Currency, lang.Number(r.Lang, c.Stated, style), lang.Number(r.Lang, c.Stored, style)))
 		}
 	}
 }

@@ -32,6 +32,9 @@ func (b *returning) added(s *sheetRows, r *bookRow) fate {
 			if strings.ContainsAny(given, " \t\n") {
 				return rejectRow(RejectField).at(s.at[i] + 1).saying(given)
 			}
+			if d.Kind == briefing.KindFact && given != "" && !briefing.Linkable(briefing.ID(given)) {
+				return rejectRow(RejectLink).at(s.at[i] + 1).saying(given)
+			}
 			continue
 		}
 		if len(c.Parts) == 0 {

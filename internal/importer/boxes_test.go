@@ -92,11 +92,11 @@ func TestTablesInRussianWords(t *testing.T) {
 	}
 }
 
-// One amount in two currencies: which of them the project wants is for the user
-// to say.
+// One amount in two currencies, neither of them US dollars: which of them the
+// project wants is for the user to say.
 func TestOneAmountInTwoUnitsIsNotChosen(t *testing.T) {
 	rows := [][]string{
-		{"Направление", "Период", "Страна", "ТН ВЭД", "Стоимость, млн руб.", "Стоимость, млн долл. США", "Вес нетто, т"},
+		{"Направление", "Период", "Страна", "ТН ВЭД", "Стоимость, млн руб.", "Стоимость, млн евро", "Вес нетто, т"},
 		{"экспорт", "2025", "Турция", "1001", "80", "1", "5"},
 	}
 	var unknown *importer.UnknownTable

@@ -21,6 +21,9 @@ type CheckTotal struct {
 	Stated   briefing.Number // in whole units of the currency
 	Stored   briefing.Number
 	Withheld bool // the source does not publish some of the rows: they are in its total
+	// Part says that the total is stored beside its goods, since these are not
+	// all: Stored is what they come to.
+	Part bool
 }
 
 // TotalTolerance is the part of a stated total by which rounding may set what was
@@ -38,9 +41,10 @@ func (c CheckTotal) Agrees() bool {
 }
 
 // Contradicts reports whether the difference says that rows are wrong, missing
-// or counted twice: what the source withholds may only be missing.
+// or counted twice: what the source withholds may only be missing, as the goods
+// may that the file does not hold.
 func (c CheckTotal) Contradicts() bool {
-	return !c.Agrees() && !(c.Withheld && c.Stored.Cmp(c.Stated) < 0)
+	return !c.Agrees() && !c.Part && !(c.Withheld && c.Stored.Cmp(c.Stated) < 0)
 }
 
 // Difference is what was stored less what the file states; absent when it is
@@ -66,6 +70,7 @@ type stated struct {
 	amount  briefing.Number
 	grand   bool
 	unclear bool
+	kept    bool // it is stored beside its goods
 }
 
 // keepTotal notes what a total row states. A total that can't be read is none;
@@ -116,7 +121,7 @@ func (l *ledger) state(key checkKey, s stated) {
 	case known && was.grand && !s.grand:
 		return
 	case known && was.grand == s.grand:
-		s.unclear = s.unclear || was.unclear || was.amount.Cmp(s.amount) != 0
+		s.unclear, s.kept = s.unclear || was.unclear || was.amount.Cmp(s.amount) != 0, s.kept || was.kept
 	}
 	l.totals[key] = s
 }
@@ -127,32 +132,44 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 		return nil, nil
 	}
 	sums, withheld := map[checkKey]briefing.Number{}, map[checkKey]bool{}
-	for _, o := range set.All() {
+	add := func(o figure.Observation, code string, kept bool) error {
 		if !o.Value.Valid && o.Status != briefing.Missing || o.Partner == figure.World {
-			continue
+			return nil
 		}
 		for _, partner := range [...]string{"", o.Partner} {
-			for _, code := range [...]string{"", o.Code} {
-				key := checkKey{o.Flow, o.Reporter, partner, code, o.Currency, o.Period}
-				if s, ok := l.totals[key]; !ok || s.unclear {
-					continue
-				}
-				if !o.Value.Valid {
-					withheld[key] = true
-					continue
-				}
-				sum, err := sums[key].Add(o.Value.Decimal)
-				if err != nil {
-					return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
-				}
-				sums[key] = sum
+			key := checkKey{o.Flow, o.Reporter, partner, code, o.Currency, o.Period}
+			if s, ok := l.totals[key]; !ok || s.unclear || s.kept != kept || kept && o.Code == figure.TotalCode {
+				continue
 			}
+			if !o.Value.Valid {
+				withheld[key] = true
+				continue
+			}
+			sum, err := sums[key].Add(o.Value.Decimal)
+			if err != nil {
+				return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
+			}
+			sums[key] = sum
+		}
+		return nil
+	}
+	for _, o := range set.All() {
+		if err := add(o, o.Code, false); err != nil {
+			return nil, err
+		}
+		if err := add(o, "", true); err != nil {
+			return nil, err
+		}
+	}
+	for _, o := range set.Summed(figure.Filter{}, nil) { // where a total stands beside goods, once
+		if err := add(o, "", false); err != nil {
+			return nil, err
 		}
 	}
 	var out []CheckTotal
 	for k, s := range l.totals {
 		if sum, ok := sums[k]; ok && !s.unclear {
-			out = append(out, CheckTotal{k.flow, k.reporter, k.partner, k.code, k.period, k.currency, s.amount, sum, withheld[k]})
+			out = append(out, CheckTotal{k.flow, k.reporter, k.partner, k.code, k.period, k.currency, s.amount, sum, withheld[k], s.kept})
 		}
 	}
 	slices.SortFunc(out, func(a, b CheckTotal) int {

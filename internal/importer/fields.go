@@ -62,9 +62,6 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		if u := parseUnit(e.text); u != "" {
 			return string(u), ""
 		}
-		if bareUnit(e.text) {
-			return "", ""
-		}
 		return "", RejectUnit
 	case briefing.CountryField:
 		return countryOf(e.text)
@@ -84,16 +81,6 @@ func hourOfDay(s string) (string, bool) {
 		return "", false
 	}
 	return briefing.Clock{Minute: minute}.String(), true
-}
-
-// bareUnit reports whether the text says that a number counts things: it has no
-// unit then.
-func bareUnit(s string) bool {
-	switch strings.TrimRight(codes.Fold(s), ".") {
-	case "ед", "единиц", "единица", "unit", "units", "个", "项":
-		return true
-	}
-	return false
 }
 
 // enumOf finds the option by its key or by its name in any language.

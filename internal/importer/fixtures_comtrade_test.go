@@ -110,7 +110,10 @@ func TestLevels(t *testing.T) {
 		want   string
 		stored string
 	}{
-		"a total of all goods beside its goods goes":     {[][]string{row("TOTAL", "100"), row("02", "60"), row("03", "30")}, "3 = 2 + total 1", "02 03"},
+		"a total of all goods beside its goods goes":     {[][]string{row("TOTAL", "100"), row("02", "60"), row("03", "40")}, "3 = 2 + total 1", "02 03"},
+		"a total of all goods beside some of them stays": {[][]string{row("TOTAL", "100"), row("02", "60"), row("03", "30")}, "3 = 3", "TOTAL 02 03"},
+		"what is hidden is part of the total":            {[][]string{row("TOTAL", "100"), row("02", "60"), row("XXXXXX", "40")}, "3 = 2 + total 1", "02 X"},
+		"a total less than its goods goes":               {[][]string{row("TOTAL", "80"), row("02", "60"), row("03", "30")}, "3 = 2 + total 1", "02 03"},
 		"a total of all goods alone stays":               {[][]string{row("TOTAL", "100")}, "1 = 1", "TOTAL"},
 		"a heading goes when its subheadings add up":     {[][]string{row("02", "60"), row("0201", "20"), row("0207", "40")}, "3 = 2 + mixed-levels 1", "0201 0207"},
 		"subheadings go when they do not add up":         {[][]string{row("02", "60"), row("0207", "40")}, "2 = 1 + mixed-levels 1", "02"},

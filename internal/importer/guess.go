@@ -248,6 +248,9 @@ func unitLine(s string) bool {
 	})
 }
 
+// Tells reports whether columns, headers or sheets tell the role's dimension.
+func (s *Shape) Tells(r Role) bool { return s.hasRole(r) || s.seriesSay(r) || s.Sheet == r }
+
 // seriesSay reports whether headers tell the role's dimension.
 func (s *Shape) seriesSay(r Role) bool {
 	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return *c.Series.of(r) != "" })

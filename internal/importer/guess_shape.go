@@ -108,14 +108,10 @@ func (g *guesser) constants(out *Guessed) {
 		c.ValueUnit = told.ValueUnit
 	}
 	if u, several := s.unit(RoleWeight); s.hasRole(RoleWeight) && u == "" && !several && !s.hasRole(RoleWeightUnit) {
-		for _, t := range g.around.titles {
-			if u := unitIn(t); u.Mass() {
-				c.WeightUnit = u
-			}
-		}
+		c.WeightUnit = told.WeightUnit
 	}
 	s.readPart(g.titles(), g.rows)
-	if c.Period != "" || c.Flow != "" || c.ValueUnit != "" {
+	if c.Period != "" || c.Flow != "" || c.ValueUnit != "" || c.WeightUnit != "" {
 		s.ReadTitle = true
 		out.assume(AssumedTitle)
 	}

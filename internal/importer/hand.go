@@ -115,6 +115,9 @@ func (h *hand) row(l *lot, r *cells.Row) (isStaged bool) {
 	if f.aside == AsideTotal {
 		h.m.keepTotal(r)
 	}
+	if f.reject != "" {
+		h.m.lose(r)
+	}
 	l.odd = append(l.odd, odd{f.placed(r), l.read - 1, r.Line, r.Part})
 	return false
 }

@@ -237,6 +237,11 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 		}
 	}
 	rec.Mapping = rec.Tables[0]
+	for _, p := range j.plans {
+		if rec.RegionOf == "" {
+			rec.RegionOf, rec.Region = p.openRegion()
+		}
+	}
 	n, err := j.needed(ctx)
 	if err != nil {
 		return nil, err
@@ -326,7 +331,7 @@ func (j *job) importOf(r Report, classes []string) briefing.Import {
 		for _, n := range r.Notes {
 			notes = append(notes, lang.T(l, "importer.note."+n))
 		}
-		notes = append(notes, r.remarks(l)...)
+		notes = append(append(notes, r.lostNotes(l)...), r.remarks(l)...)
 		*imp.Note.At(l) = strings.Join(notes, "\n")
 	}
 	return imp

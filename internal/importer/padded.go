@@ -49,6 +49,7 @@ func (s *stage) refuseMisfits(m *mapper, from int) error {
 	for i, o := range s.set.All() {
 		if i >= from && bad[o.Code] {
 			s.led.staged--
+			s.led.lost[o.Period]++
 			s.led.reject(Rejected{File: file, Line: o.Line, Column: m.col[RoleCode] + 1, Text: o.Code[1:], Reason: RejectWidth})
 			continue
 		}

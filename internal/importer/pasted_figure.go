@@ -294,7 +294,7 @@ func unitNamed(text string) briefing.Unit { return typedUnits()[unitForm(text)] 
 var typedUnits = sync.OnceValue(func() map[string]briefing.Unit {
 	table := map[string]briefing.Unit{}
 	for _, base := range []briefing.Unit{
-		"usd", "eur", "rub", "cny", "kg", "t", "percent", "pp", "hour", "day", "pcs", "person",
+		"usd", "eur", "rub", "cny", "kg", "t", "percent", "pp", "hour", "day", "pcs", "item", "person",
 		"t-per-year", "usd-per-t", "container", "teu", "head", "ha", "m2", "m3", "km",
 	} {
 		for _, l := range briefing.Langs() {

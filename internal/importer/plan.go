@@ -8,6 +8,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 )
 
 // plan is a table with everything decided that does not depend on the row.
@@ -82,6 +83,7 @@ func newPlan(f found, u Units) (*plan, error) {
 	if p.shape != nil && p.shape.shape.onlyPlans() {
 		return p, nil
 	}
+	p.unitsInTitle()
 	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod, p.decideRegion} {
 		if err := decide(); err != nil {
 			return nil, err
@@ -90,6 +92,21 @@ func newPlan(f found, u Units) (*plan, error) {
 	p.decideBasis()
 	p.decidePart()
 	return p, nil
+}
+
+// unitsInTitle takes the units that stand above the table where its header has
+// none.
+func (p *plan) unitsInTitle() {
+	if p.shape != nil || p.profile.Settled || len(p.titles) == 0 {
+		return
+	}
+	told := titleConstants(&surround{titles: p.titles})
+	if p.valueOf == "" && p.col[RoleValue] >= 0 && p.col[RoleValueUnit] < 0 {
+		p.valueOf = told.ValueUnit
+	}
+	if p.weightOf == "" && p.col[RoleWeight] >= 0 && p.col[RoleWeightUnit] < 0 && !p.profile.WeightByUnit {
+		p.weightOf = told.WeightUnit
+	}
 }
 
 func (p *plan) conflict(what string) error {
@@ -258,6 +275,28 @@ func (p *plan) decideRegion() error {
 		p.notes = append(p.notes, NoteRegion)
 	}
 	return nil
+}
+
+// openRegion gives the country a part of which the rows may be of, with the
+// region that is told; none where a column tells, or where the country has no
+// regions that are known.
+func (p *plan) openRegion() (country, region string) {
+	switch {
+	case p.shape != nil && p.shape.shape.Tells(RoleRegion):
+		return "", ""
+	case p.shape != nil:
+		country, region = p.shape.shape.Constants.Reporter, p.shape.shape.Constants.Region
+	case p.col[RoleRegion] >= 0 || p.profile.Settled:
+		return "", ""
+	case p.profile.Reporter != "RU" && p.ofRegion == "": // customs that write the region in a column where it is asked for
+		return "", ""
+	default:
+		country, region = p.profile.Reporter, p.ofRegion
+	}
+	if len(lang.Regions(country)) == 0 {
+		return "", ""
+	}
+	return country, region
 }
 
 // decidePart takes from the title which part of a year rows are of that name

@@ -11,29 +11,58 @@ import (
 // may have its unit written behind its name («Стоимость, млн руб.», «Вес нетто
 // (тыс. т)»), and then nothing is left to ask. The profile itself when no
 // header says so, when its tables state their units otherwise, and when two columns
-// hold one amount in two units: which of them is meant is for the user to say.
-// The row comes folded too.
+// hold one amount in two units: which of them is meant is for the user to say. Of
+// several currencies the US dollars are meant: the others are passed over, with a
+// note. The row comes folded too.
 func (p *Profile) withUnits(row, folded []string) *Profile {
 	if !p.AskUnits {
 		return p
 	}
-	out := p
+	var told []Column
 	for i, head := range row {
-		c, ok := p.unitHead(head, folded[i])
-		if !ok {
-			continue
+		if c, ok := p.unitHead(head, folded[i]); ok {
+			told = append(told, c)
 		}
-		if slices.ContainsFunc(out.Columns[len(p.Columns):], func(other Column) bool { return other.Role == c.Role }) {
+	}
+	if len(told) == 0 {
+		return p
+	}
+	own := *p
+	told, own.Ignored = inDollars(told, p.Ignored)
+	if len(own.Ignored) > len(p.Ignored) {
+		own.Notes = append(slices.Clone(p.Notes), NoteOneMoney)
+	}
+	for i, c := range told {
+		if slices.ContainsFunc(told[:i], func(other Column) bool { return other.Role == c.Role }) {
 			return p
 		}
-		if out == p {
-			own := *p
-			own.Columns = slices.Clone(p.Columns)
-			out = &own
-		}
-		out.Columns = append(out.Columns, c)
 	}
-	return out
+	own.Columns = append(slices.Clone(p.Columns), told...)
+	return &own
+}
+
+// inDollars leaves one column of value where there is one in US dollars and the
+// others are in other currencies; the names of these are added to the ignored.
+func inDollars(told []Column, ignored []string) (kept []Column, passed []string) {
+	currency := func(c Column) string {
+		code, _ := c.Unit.Currency()
+		return code
+	}
+	dollars := 0
+	for _, c := range told {
+		if currency(c) == "USD" {
+			dollars++
+		}
+	}
+	passed = slices.Clone(ignored)
+	for _, c := range told {
+		if dollars == 1 && c.Role == RoleValue && currency(c) != "USD" {
+			passed = append(passed, c.Names...)
+		} else {
+			kept = append(kept, c)
+		}
+	}
+	return kept, passed
 }
 
 // unitHead is the column that a header stands for which is one of the profile's

@@ -37,16 +37,19 @@ type Mapping struct {
 
 // Recognition is what the file is taken for, before anything is read in.
 type Recognition struct {
-	Mapping            // of the first table
-	Tables   []Mapping // all that are recognised
-	Skipped  []string  // tables in the file that are not
-	Hidden   []string  // sheets that the workbook does not show, not read; see Options.Hidden
-	Needs    []string  // what has to be chosen, see Needed
-	Unsaid   []string
-	Implied  []Implied
-	Worth    Worth
-	Hash     string // SHA-256 of the file, hex
-	Repeated bool   // Options.Known knows the hash
+	Mapping           // of the first table
+	Tables  []Mapping // all that are recognised
+	Skipped []string  // tables in the file that are not
+	Hidden  []string  // sheets that the workbook does not show, not read; see Options.Hidden
+	Needs   []string  // what has to be chosen, see Needed
+	Unsaid  []string
+	Implied []Implied
+	Worth   Worth
+	// RegionOf is the country a part of which the file may be of, when no column
+	// tells which; Region is the one that title, shape or answer tell, by its code.
+	RegionOf, Region string
+	Hash             string // SHA-256 of the file, hex
+	Repeated         bool   // Options.Known knows the hash
 }
 
 // lowestScore is the score below which a table is not taken for what fits best.
@@ -183,6 +186,9 @@ func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tie
 			continue
 		}
 		f.part, f.variant, f.table = p, v, t
+		if err := f.fillMerged(ctx, h); err != nil {
+			return nil, nil, err
+		}
 		fs = append(fs, *f)
 	}
 	return fs, without, nil

@@ -196,6 +196,9 @@ func (c *recorder) take(p *plan, d briefing.Description, r *cells.Row) fate {
 	if strings.ContainsAny(given, " \t\n") {
 		return rejectRow(RejectField).at(1).saying(given)
 	}
+	if d.Kind == briefing.KindFact && given != "" && !briefing.Linkable(briefing.ID(given)) && (c.o.Record == nil || c.o.Record(briefing.Ref{Kind: d.Kind, ID: briefing.ID(given)}) == nil) {
+		return rejectRow(RejectLink).at(1).saying(given) // no text could name it
+	}
 	draft := d.New()
 	var refs []briefing.Ref
 	lists := map[string]any{}

@@ -58,6 +58,8 @@ const (
 	RejectField          = "field"     // a field's value that is not allowed
 	RejectRequired       = "required"  // a field that may not be empty
 	RejectReference      = "reference" // a record that neither file nor project has
+	RejectLink           = "link"      // an ID of a fact that no text can refer to
+	RejectRegion         = "region"    // a code that no region has
 	RejectConflict       = "conflict"  // a second row of a record that says otherwise
 	// Of a workbook that came back.
 	RejectDerived = "derived" // a cell that the program works out or puts together
@@ -81,10 +83,12 @@ const (
 	NoteHidden     = "hidden"               // confidential codes, kept
 	NotePadded     = "padded"               // leading zeros put back
 	NoteWorld      = "world"                // rows of all countries kept beside the countries: those are not all
+	NoteWhole      = "whole"                // totals of all goods kept beside the goods: those are not all
 	NoteWorldOnly  = "world-only"           // rows of all countries kept, there are no others
 	NoteLimit      = "download-limit"       // as many rows as one download can hold
 	NoteMirror     = "mirror"               // from the returns of the partners
 	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
+	NoteOneMoney   = "one-money"            // of amounts in several currencies, columns side by side, those in US dollars were taken
 	NoteMixedBasis = "mixed-basis"          // FOB and CIF prices in one file, or some without
 	NoteMixedMoney = "mixed-currency"       // several currencies in one file
 	NoteReadMirror = "read-mirror"          // may be read from the partner's side: with caveats
@@ -163,14 +167,15 @@ type Report struct {
 	Read, Stored int
 	SetAside     []SetAside
 	Rejected     []Rejected
-	Untaken      []Rejected   // cells whose change was not taken, in rows that count as stored or set aside
-	Repeated     int          // stored rows whose key an earlier row has, with other amounts
-	Twice        []RowAt      // where the first of these stand
-	Notes        []string     // keys of notes
-	Totals       []CheckTotal // that the file states, by period
-	Skipped      []string     // tables in the file that are no tables of figures
-	Hidden       []string     // sheets that the workbook does not show, not read
-	Remarks      []string     // what the file says of its figures in lines of their own, with their footnote's mark
+	Untaken      []Rejected        // cells whose change was not taken, in rows that count as stored or set aside
+	Repeated     int               // stored rows whose key an earlier row has, with other amounts
+	Twice        []RowAt           // where the first of these stand
+	Notes        []string          // keys of notes
+	Lost         []briefing.Period // whose rows were rejected, in order; one of no kind: rows whose period can't be told
+	Totals       []CheckTotal      // that the file states, by period
+	Skipped      []string          // tables in the file that are no tables of figures
+	Hidden       []string          // sheets that the workbook does not show, not read
+	Remarks      []string          // what the file says of its figures in lines of their own, with their footnote's mark
 }
 
 // RowAt is where a row stands: the file, with the sheet where there are several,
@@ -217,7 +222,7 @@ func (r *Report) Said(l briefing.Lang) []string {
 	for _, n := range r.Notes {
 		out = append(out, r.Note(l, n))
 	}
-	return append(out, r.remarks(l)...)
+	return append(append(out, r.lostNotes(l)...), r.remarks(l)...)
 }
 
 func (r *Report) remarks(l briefing.Lang) (out []string) {
@@ -245,11 +250,12 @@ type ledger struct {
 	rejected []Rejected
 	notes    map[string]bool
 	totals   map[checkKey]stated
+	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
 }
 
 func newLedger() *ledger {
-	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}}
+	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, lost: map[briefing.Period]int{}}
 }
 
 func (l *ledger) setAside(reason string) { l.aside[reason]++ }
@@ -289,7 +295,7 @@ func (l *ledger) withdraw(reason string, rows int) {
 // close makes the report. A row without a fate, or with two, is a fault of
 // this program and stops the import.
 func (l *ledger) close() (Report, error) {
-	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks}
+	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Lost: l.lostOf()}
 	for reason, n := range l.aside {
 		r.SetAside = append(r.SetAside, SetAside{reason, n})
 	}

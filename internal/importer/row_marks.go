@@ -8,12 +8,15 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/lang"
 )
 
 // mapMarks reads region, province and the marks of status.
 func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	if b := m.text(r, RoleRegion); len(b) > 0 {
-		o.Region = m.region('r', b, o.Reporter)
+		if o.Region = m.region('r', b, o.Reporter); o.Region == "" {
+			return m.refuse(r, RoleRegion, RejectRegion)
+		}
 	} else if m.ofRegion != "" {
 		o.Region = m.ofRegion
 	}
@@ -54,10 +57,28 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 }
 
 // region resolves a part of a country; names that the country does not have
-// stay as they are.
+// stay as they are. Empty is a number that is none of its codes.
 func (m *mapper) region(tag byte, b []byte, country string) string {
 	m.scratch = append(append(m.tagged(tag, b), 0), country...)
-	return memo(m.texts, m.scratch, func(string) string { return regionCode(string(b), country) })
+	return memo(m.texts, m.scratch, func(string) string {
+		code := regionCode(string(b), country)
+		if tag == 'r' && !m.profile.Settled && m.noRegion(code, country) {
+			return ""
+		}
+		return code
+	})
+}
+
+// noRegion reports whether a code is no region's of Russia: «54» is the number
+// of one subject in the constitution and the beginning of another one's code of
+// ОКАТО, so that it is better asked. Files of the customs may have codes of more
+// digits that nobody has told us of; our own template, filled in by hand, not.
+func (m *mapper) noRegion(code, country string) bool {
+	const short = 4
+	if country != "RU" || code == "" || strings.Trim(code, "0123456789") != "" || len(code) >= short && m.profile.Key != ProfileTemplate {
+		return false
+	}
+	return lang.Region(briefing.RU, country, code) == code
 }
 
 // regionCode cuts the code from «46000 - МОСКОВСКАЯ ОБЛАСТЬ» at the first

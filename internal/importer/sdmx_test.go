@@ -47,10 +47,11 @@ func TestSDMX(t *testing.T) {
 		"2 export RU→CN 2022-01 0207/4 HS 1250500USD kg=610000 q=12796 E",
 		"3 export RU→CN 2022-01 0208/4 HS 10USD kg=– q=– P",
 		"7 export RU→CN 2022-01 0207/4 HS 7000USD kg=– q=– A",
+		"8 export RU→CN 2022-01 TOTAL/0 HS 9000000USD kg=– q=– A", // more than the goods that are told
 		"9 export RU→W00 2022-01 0207/4 HS 99000USD kg=– q=– A",
 		"10 export RU→ZZ 2022-Q1 0207/4 HS – kg=5 q=– E",
 	})
-	want := "17 = 5 + duplicate 1 + empty 1 + joined 2 + total 1 + 12:9 measure «PRICE» + 13:10 period «2022-W01» + " +
+	want := "17 = 6 + duplicate 1 + empty 1 + joined 2 + 12:9 measure «PRICE» + 13:10 period «2022-W01» + " +
 		"14:12 unit «XDC» + 15:13 unit «99» + 16:14 field «?» + 17:6 partner «QQQ» + 18:3 field «D»"
 	if got := account(res.Report); got != want || res.Preview.Profile != "sdmx" || res.Report.Repeated != 1 {
 		t.Errorf("got  %s (%s, %d)\nwant %s", got, res.Preview.Profile, res.Report.Repeated, want)

@@ -26,27 +26,32 @@ type goods struct {
 // settle takes back rows whose amounts other rows of the same slice hold too:
 // a total of all goods that stands beside its goods, and either the heading or
 // its subheadings. The subheadings stay when they add up to the heading, else
-// the heading does: the sum must be right first.
+// the heading does: the sum must be right first. A total that is more than its
+// goods stays: what it has beyond them no other row says.
 func (s *stage) settle() error {
 	if bits.OnesCount64(s.levels) < 2 {
 		return nil
 	}
-	doomed, err := s.doomed()
+	doomed, beside, err := s.doomed()
 	if err != nil {
 		return err
 	}
 	kept := figure.NewSet()
 	totals, levels := 0, 0
 	for i, o := range s.set.All() {
+		if o.Code == figure.TotalCode && (doomed[i] || beside[i]) && o.Value.Valid && o.Partner != figure.World { // what it says is compared with its goods
+			s.led.state(checkKey{o.Flow, o.Reporter, o.Partner, "", o.Currency, o.Period}, stated{amount: o.Value.Decimal, grand: true, kept: beside[i]})
+		}
 		switch {
 		case !doomed[i]:
+			if beside[i] {
+				s.led.note(NoteWhole)
+			}
 			if err := kept.Append(o); err != nil {
 				return err
 			}
 		case o.Code == figure.TotalCode:
-			if totals++; o.Value.Valid && o.Partner != figure.World { // what it says is compared with its goods
-				s.led.state(checkKey{o.Flow, o.Reporter, o.Partner, "", o.Currency, o.Period}, stated{amount: o.Value.Decimal, grand: true})
-			}
+			totals++
 		default:
 			levels++
 		}
@@ -57,13 +62,12 @@ func (s *stage) settle() error {
 	return nil
 }
 
-// doomed marks the rows to be taken back.
-func (s *stage) doomed() ([]bool, error) {
+// doomed marks the rows to be taken back, and the totals that stay beside goods.
+// A total stays in all periods of a trade or in none, so that a series is of one
+// kind, but never where the goods are more: then one of the two is wrong.
+func (s *stage) doomed() (doomed, beside []bool, err error) {
 	codes := map[slice]map[string]*goods{}
 	for _, o := range s.set.All() {
-		if o.Code == figure.HiddenCode {
-			continue
-		}
 		in := codes[sliceOf(o)]
 		if in == nil {
 			in = map[string]*goods{}
@@ -75,24 +79,34 @@ func (s *stage) doomed() ([]bool, error) {
 			in[o.Code] = g
 		}
 		if err := g.add(o.Value); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	verdicts := map[slice]map[string]bool{}
+	verdicts, more := map[slice]map[string]bool{}, map[slice]bool{}
 	for k, in := range codes {
-		gone, err := weighLevels(in)
-		if err != nil {
-			return nil, err
+		if verdicts[k], err = weighLevels(in); err != nil {
+			return nil, nil, err
 		}
-		if len(gone) > 0 {
-			verdicts[k] = gone
+		if in[figure.TotalCode] != nil && in[figure.TotalCode].parts > 0 && !covers(in[figure.TotalCode]) {
+			more[k.always()] = true
 		}
 	}
-	out := make([]bool, s.set.Len())
+	doomed, beside = make([]bool, s.set.Len()), make([]bool, s.set.Len())
 	for i, o := range s.set.All() {
-		out[i] = verdicts[sliceOf(o)][o.Code]
+		k := sliceOf(o)
+		doomed[i] = verdicts[k][o.Code]
+		if total := codes[k][figure.TotalCode]; o.Code == figure.TotalCode && total.parts > 0 {
+			beside[i] = more[k.always()] && total.valid && !total.exceeded()
+			doomed[i] = !beside[i]
+		}
 	}
-	return out, nil
+	return doomed, beside, nil
+}
+
+// always is the slice without its period.
+func (k slice) always() slice {
+	k.period = briefing.Period{}
+	return k
 }
 
 func sliceOf(o figure.Observation) slice {
@@ -111,15 +125,13 @@ func (g *goods) add(v briefing.MaybeNumber) error {
 	return nil
 }
 
-// weighLevels decides for the codes of one slice which go.
+// weighLevels decides for the codes of one slice which go, and adds up under the
+// total of all goods what stays.
 func weighLevels(in map[string]*goods) (map[string]bool, error) {
 	gone := map[string]bool{}
-	if _, total := in[figure.TotalCode]; total && len(in) > 1 {
-		gone[figure.TotalCode] = true
-	}
 	parents := map[string]string{}
 	for code := range in {
-		if code == figure.TotalCode {
+		if code == figure.TotalCode || code == figure.HiddenCode {
 			continue
 		}
 		for n := len(code) - 1; n > 0; n-- {
@@ -152,19 +164,41 @@ func weighLevels(in map[string]*goods) (map[string]bool, error) {
 			}
 		}
 	}
+	total := in[figure.TotalCode]
+	for code, g := range in {
+		if total == nil || code == figure.TotalCode || gone[code] {
+			continue
+		}
+		total.parts++
+		if !g.valid {
+			continue
+		}
+		sum, err := total.below.Add(g.sum)
+		if err != nil {
+			return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up goods", Err: err}
+		}
+		total.below = sum
+	}
 	return gone, nil
 }
 
 // covers reports whether the parts add up to the heading, but for rounding of
 // one in ten thousand, or to more: then the heading is of something else.
 func covers(g *goods) bool {
-	if g.parts == 0 {
-		return true
-	}
-	short, err := g.sum.Sub(g.below)
-	if err != nil {
-		return false
-	}
-	small, err := g.sum.Mul(briefing.Num("0.0001"))
-	return err == nil && (short.Abs().Cmp(small.Abs()) <= 0 || short.Sign() < 0)
+	short, small, ok := g.beyond()
+	return g.parts == 0 || ok && (short.Abs().Cmp(small) <= 0 || short.Sign() < 0)
+}
+
+// exceeded reports whether the parts add up to more, and not for rounding.
+func (g *goods) exceeded() bool {
+	short, small, ok := g.beyond()
+	return !ok || short.Sign() < 0 && short.Abs().Cmp(small) > 0
+}
+
+// beyond is what a heading has beyond its parts, and how much of that may be
+// rounding.
+func (g *goods) beyond() (short, small briefing.Number, ok bool) {
+	short, err1 := g.sum.Sub(g.below)
+	small, err2 := g.sum.Mul(TotalTolerance())
+	return short, small.Abs(), err1 == nil && err2 == nil
 }

@@ -30,6 +30,8 @@ type Shape struct {
 	// "green" for any shade of it.
 	Estimates []string `json:"estimates,omitempty"`
 	Notes     []string `json:"notes,omitempty"` // on imports read by it
+
+	regionSaid, provinceSaid bool // by the user, whatever the title names
 }
 
 // ShapeColumn says what a column of the table means.

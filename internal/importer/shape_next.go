@@ -93,7 +93,7 @@ func unitsOf(s *Shape, titles []string) []briefing.Unit {
 		out = append(out, c.Unit)
 	}
 	for _, t := range titles {
-		out = append(out, unitIn(t))
+		out = append(out, unitIn(t), massIn(t))
 	}
 	return out
 }

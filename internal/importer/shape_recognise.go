@@ -106,13 +106,16 @@ func (f *fitted) readTitle(around *surround) {
 	if told.ValueUnit != "" {
 		c.ValueUnit = told.ValueUnit
 	}
+	if told.WeightUnit != "" && c.WeightUnit != "" {
+		c.WeightUnit = told.WeightUnit
+	}
 	if other := otherSide(around.titles, c.Reporter); other != "" && c.Partner != "" {
 		c.Partner = other
 	}
-	if region := regionIn(around.titles, c.Reporter); region != "" && c.Region != "" {
+	if region := regionIn(around.titles, c.Reporter); region != "" && c.Region != "" && !f.shape.regionSaid {
 		c.Region = region // the file of another region, read by the same profile
 	}
-	if province := regionIn(around.titles, c.Partner); province != "" && c.Province != "" {
+	if province := regionIn(around.titles, c.Partner); province != "" && c.Province != "" && !f.shape.provinceSaid {
 		c.Province = province
 	}
 }
@@ -201,9 +204,11 @@ func (s Shape) between(u Units) Shape {
 	}
 	if u.Region != "" && !s.hasRole(RoleRegion) && s.Sheet != RoleRegion {
 		s.Constants.Region, _ = partOf(s.Constants.Reporter, u.Region)
+		s.regionSaid = true
 	}
 	if u.Province != "" && !s.hasRole(RoleProvince) {
 		s.Constants.Province, _ = partOf(s.Constants.Partner, u.Province)
+		s.provinceSaid = true
 	}
 	return s
 }

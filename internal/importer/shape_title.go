@@ -25,20 +25,44 @@ func unitIn(s string) briefing.Unit {
 	if len(words) > 24 {
 		words = words[len(words)-24:]
 	}
-	for n := min(5, len(words)); n > 0; n-- {
-		for i := len(words) - n; i >= 0; i-- {
-			w := strings.Join(words[i:i+n], " ")
-			if u := parseUnit(w); u != "" && unitWord(w) {
-				if len([]rune(w)) == 1 && !endsWithUnit(s, w) {
-					continue
-				}
-				if _, money := u.Currency(); money || u.Mass() {
-					if u.Power() == 0 && scaled(s) {
-						return "" // "thousands", but of what is not clear: better asked than a thousandfold slip
-					}
+	for _, plain := range []bool{false, true} { // what has a scale first: 千美元，吨
+		for n := min(5, len(words)); n > 0; n-- {
+			for i := len(words) - n; i >= 0; i-- {
+				w := strings.Join(words[i:i+n], " ")
+				u := parseUnit(w)
+				_, money := u.Currency()
+				switch {
+				case !money && !u.Mass(), (u.Power() == 0) != plain, !unitWord(w), len([]rune(w)) == 1 && !endsWithUnit(s, w):
+				case plain && scaled(s):
+					return "" // "thousands", but of what is not clear: better asked than a thousandfold slip
+				default:
 					return u
 				}
 			}
+		}
+	}
+	return ""
+}
+
+// massIn finds a unit of mass in a text, also beside one of money: «(тыс. долл.
+// США, тонн)». A scale in the text has to be that of the money then, or stand
+// with the mass itself: else it is better asked.
+func massIn(s string) briefing.Unit {
+	u := unitIn(s)
+	if u.Mass() {
+		return u
+	}
+	if _, money := u.Currency(); !money || u.Power() == 0 && scaled(s) {
+		return ""
+	}
+	parts := strings.FieldsFunc(strings.NewReplacer("т. ч.", ";", "т.ч.", ";", "т. д.", ";", " и ", ";", " and ", ";", "和", ";").Replace(s), func(r rune) bool { return strings.ContainsRune(",;()[]/（）；，、", r) })
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		if m := parseUnit(part); m.Mass() {
+			return m
+		}
+		if m := unitIn(part); m.Mass() && (m.Power() > 0 || !scaled(part)) && !strings.HasSuffix(part, " т") {
+			return m
 		}
 	}
 	return ""
@@ -71,7 +95,7 @@ func endsWithUnit(s, w string) bool {
 }
 
 // titleConstants reads from titles and names what holds for all rows: the only
-// period, the only direction, the only unit of money.
+// period, the only direction, the only units of money and of mass.
 func titleConstants(around *surround) Constants {
 	var c Constants
 	texts := slices.Clone(around.titles)
@@ -88,6 +112,9 @@ func titleConstants(around *surround) Constants {
 		u := unitIn(t)
 		if _, money := u.Currency(); money && c.ValueUnit == "" {
 			c.ValueUnit = u
+		}
+		if m := massIn(t); m != "" && c.WeightUnit == "" {
+			c.WeightUnit = m
 		}
 	}
 	if len(periods) == 1 {

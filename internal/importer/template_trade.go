@@ -66,6 +66,8 @@ func tradeSheet(l briefing.Lang) TemplateSheet {
 			c.Hint = lang.T(l, "importer.hint.country")
 		case RoleCode:
 			c.Hint = lang.T(l, "importer.hint.code")
+		case RoleRegion:
+			c.Hint = lang.T(l, "importer.hint.region")
 		case RoleClassification:
 			c.Kind, c.Options = TemplateList, []string{"TNVED", "HS", "HS2017", "HS2022", "CN-HS", "SITC4"}
 		}

@@ -28,12 +28,13 @@ func unitScales() map[int]string {
 // unitBases are words of what is counted, folded.
 func unitBases() map[briefing.Unit]string {
 	return map[briefing.Unit]string{
-		"usd": "$ us$ usd долл доллар доллара доллары долларов долларах dollar dollars 美元",
-		"rub": "руб рубль рубля рубли рублей рублях rub rur rouble roubles ruble rubles ₽ 卢布",
-		"cny": "юань юаня юани юаней юанях cny rmb yuan renminbi 人民币 元 元人民币 人民币元",
-		"eur": "€ eur euro euros евро 欧元",
-		"kg":  "кг килограмм килограмма килограммы килограммов kg kgs kilogram kilograms 千克 公斤",
-		"t":   "т тн тонн тонна тонны тоннах t tne ton tons tonne tonnes mt 吨",
+		"usd":  "$ us$ usd долл доллар доллара доллары долларов долларах dollar dollars 美元",
+		"rub":  "руб рубль рубля рубли рублей рублях rub rur rouble roubles ruble rubles ₽ 卢布",
+		"cny":  "юань юаня юани юаней юанях cny rmb yuan renminbi 人民币 元 元人民币 人民币元",
+		"eur":  "€ eur euro euros евро 欧元",
+		"item": "ед единиц единица единицы unit units item items 个 项",
+		"kg":   "кг килограмм килограмма килограммы килограммов kg kgs kilogram kilograms 千克 公斤",
+		"t":    "т тн тонн тонна тонны тоннах t tne ton tons tonne tonnes mt 吨",
 	}
 }
 

@@ -60,6 +60,7 @@ func unitNames() map[briefing.Unit]string {
 		"thousand-rub": "тыс руб|тыс ₽",
 		"million-rub":  "млн руб|млн ₽",
 		"eur":          "€|евро|欧元",
+		"item":         "ед|единиц|единица|единицы|unit|units|item|items|个|项",
 		"kg":           "kgm|кг|килограмм|kilogram|kilograms|千克|公斤",
 		"t":            "tne|т|тонн|тонна|тонны|ton|tons|tonne|tonnes|mt|吨",
 		"thousand-t":   "тыс т|тыс тонн|千吨",

@@ -208,14 +208,14 @@ func (u Units) check() error {
 	return nil
 }
 
-// wholeCountry is the answer that a file is of no region.
-const wholeCountry = "none"
+// WholeCountry is the answer that a file is of no region.
+const WholeCountry = "none"
 
 // partOf is the code of the part of a country that was said, empty for none; not
 // known is one that the country does not have. Of a country that nobody has told
 // yet the first is taken that has such a part.
 func partOf(country, said string) (code string, known bool) {
-	if said == "" || said == wholeCountry {
+	if said == "" || said == WholeCountry {
 		return "", true
 	}
 	countries := []string{country}

@@ -52,7 +52,7 @@ func (w *writer) drivers() {
 	now, then := w.compared()
 	results, growth := measure.Contributions(now, then)
 	sum, ok := exact(growth)
-	if !ok || sum.Cmp(total) != 0 {
+	if !ok || sum.Cmp(total) != 0 || !w.whole(now, w.s.Now) { // of some goods growth may be the same by chance
 		return
 	}
 	var with, against []share
@@ -92,6 +92,20 @@ func (w *writer) drivers() {
 		side := strings.TrimPrefix(key, "drivers.")
 		return p.stop(p.sentence(key, p.piece("drivers"+side, a)) + p.piece("against", b))
 	})
+}
+
+// whole reports whether parts add up to what they are parts of: they don't where
+// a source states a total beside some of its goods.
+func (w *writer) whole(parts []measure.Quantity, of measure.Quantity) bool {
+	sum := briefing.Num("0")
+	for _, p := range parts {
+		n, err := sum.Add(p.Figure.Value.Decimal)
+		if err != nil || !p.Figure.Value.Valid {
+			return false
+		}
+		sum = n
+	}
+	return of.Figure.Value.Valid && sum.Cmp(of.Figure.Value.Decimal) == 0
 }
 
 // largest are the first few by size, and those equal to the last of them.
@@ -143,6 +157,9 @@ func (w *writer) prices() {
 	unweighted, okU := exact(split.Unweighted)
 	change, okC := exact(measure.AbsoluteChange(w.s.Now, w.s.Then))
 	if !okP || !okV || !okS || !okU || !okC || split.Matched == 0 || change.IsZero() {
+		return
+	}
+	if now, then := w.compared(); !w.whole(now, w.s.Now) || !w.whole(then, w.s.Then) {
 		return
 	}
 	s := Sentence{Key: KeyPrices, Results: []measure.Result{split.Price, split.Quantity}}

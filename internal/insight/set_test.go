@@ -229,3 +229,25 @@ func TestPricesAndVolumesHaveOneScale(t *testing.T) {
 		t.Errorf("a text taken earlier prints %q, %v", got, ok)
 	}
 }
+
+// Of some of the goods beside a stated total nothing is said of the whole,
+// though they grew by as much as it: shares are of the total.
+func TestSomeGoodsBesideAStatedTotalAreNotTheWhole(t *testing.T) {
+	s := setOf(t,
+		row("TOTAL", "2021", "400", ""), row("02", "2021", "120", "60"), row("10", "2021", "80", "40"),
+		row("TOTAL", "2022", "600", ""), row("02", "2022", "150", "60"), row("10", "2022", "150", "90"),
+	)
+	subjects, err := insight.OfSet(s, figure.Filter{}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	text := ""
+	for _, said := range insight.Write(subjects[0]) {
+		text += plain(said.Text.RU) + " "
+	}
+	for want, is := range map[string]bool{"составил 600 долл. США, что на 50,0 % больше": true, "25,0 %": true, "п. п.": false, "за счёт цен": false} {
+		if strings.Contains(text, want) != is {
+			t.Errorf("%q: %v; %s", want, !is, text)
+		}
+	}
+}

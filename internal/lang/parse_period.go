@@ -18,6 +18,11 @@ func ParsePeriod(l briefing.Lang, s string) (briefing.Period, error) {
 	if p, err := briefing.ParsePeriod(s); err == nil {
 		return p, nil
 	}
+	if from, to, ok := strings.Cut(s, "/"); ok && strings.Count(from, "-") > 0 && strings.Count(from, "-") == strings.Count(to, "-") { // as ISO 8601 writes it: 2026-12-09/2026-12-11
+		if p, err := briefing.ParsePeriod(from + ".." + to); err == nil {
+			return p, nil
+		}
+	}
 	langs := append([]briefing.Lang{l}, slices.DeleteFunc(briefing.Langs(), func(o briefing.Lang) bool { return o == l })...)
 	for _, l := range langs {
 		ts, ok := typedWords(l).tokens(s)

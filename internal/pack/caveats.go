@@ -13,8 +13,8 @@ import (
 // who checks the data, and say nothing of the numbers that a reader sees.
 func madeAtImport() []string {
 	return []string{
-		"zero-weight", "flow", "region", "repeated", "padded", "world", "world-only", "rare-letters", "no-codes", "colour", "unseen",
-		"mixed-basis", "mixed-currency", "units-confirmed",
+		"zero-weight", "flow", "region", "repeated", "padded", "world", "world-only", "whole", "rare-letters", "no-codes", "colour", "unseen",
+		"mixed-basis", "mixed-currency", "one-money", "units-confirmed",
 	}
 }
 
@@ -43,6 +43,9 @@ func (b *builder) concerns(note string, rows figure.Filter) bool {
 	case is("hidden"):
 		return b.hasHidden(rows)
 	}
+	if period, ok := lang.Filled(b.l, "importer.note.lost", note); ok {
+		return b.isOf(rows, period)
+	}
 	for _, key := range []string{"app.revise.replaced", "app.revise.replaced.part"} {
 		before, _, _ := strings.Cut(lang.T(b.l, key, "\x00", "\x00"), "\x00")
 		if before != "" && strings.HasPrefix(note, before) {
@@ -50,6 +53,31 @@ func (b *builder) concerns(note string, rows figure.Filter) bool {
 		}
 	}
 	return true
+}
+
+// lostNote says of which periods of the rows some were not imported.
+func (b *builder) lostNote(rows figure.Filter) string {
+	var notes []string
+	for _, imp := range b.importsOf(rows) {
+		for line := range strings.Lines(imp.Note.In(b.l)) {
+			line = strings.TrimSpace(line)
+			period, ok := lang.Filled(b.l, "importer.note.lost", line)
+			if ok && b.isOf(rows, period) || line == lang.T(b.l, "importer.note.lost.any") {
+				notes = with(notes, b.closed(line))
+			}
+		}
+	}
+	return join(b.gap(), notes...)
+}
+
+// isOf reports whether some of the rows are of a period, or of a part of it.
+func (b *builder) isOf(rows figure.Filter, period string) bool {
+	for p := range b.s.Figures.Where(rows).Periods() {
+		if lang.Period(b.l, p) == period || lang.Period(b.l, briefing.Year(p.From.Year)) == period {
+			return true
+		}
+	}
+	return false
 }
 
 // hasHidden reports whether there are rows whose code is confidential.

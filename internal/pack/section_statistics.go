@@ -161,7 +161,11 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		o := b.originOf(v.filter)
 		blocks = append(text, document.Paragraph{Style: document.SourceLine, Runs: document.Plain(b.dataLine(o, ""))})
 	}
-	if note := b.basisNote(v); note != "" && len(blocks) > 0 {
+	note := b.lostNote(v.filter)
+	if len(blocks) > 0 {
+		note = join(b.gap(), b.basisNote(v), note)
+	}
+	if note != "" {
 		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
 	}
 	return blocks

@@ -57,6 +57,9 @@ func (w *wizard) totalsCard(f *file) fyne.CanvasObject {
 			if c.Agrees() {
 				return kit.Cell{Icon: kit.IconConfirmed, Text: w.r("totals.agrees"), Color: theme.Good}
 			}
+			if c.Part {
+				return kit.Cell{Text: w.r("totals.part")}
+			}
 			return kit.Cell{Icon: kit.IconRemark, Text: w.r("totals.differs"), Color: theme.Warn}
 		case 1:
 			return kit.Cell{Text: app.TotalName(c, w.desk.Lang())}

@@ -130,3 +130,20 @@ func TestATotalThatAgreesButForRoundingTellsTheTolerance(t *testing.T) {
 	d.Wants(t, "Сверка с итогами файла", "сходится в пределах 0,01 %", "9 945 719 442", "9 945 711 442", "8 000")
 	d.Picture(t, "import-totals")
 }
+
+// A total of all goods that is more than the goods of the file is no
+// contradiction: it is stored, and the goods are said not to be all.
+func TestTheReportTellsThatGoodsAreNotAll(t *testing.T) {
+	d := light(t, 1280, 800)
+	row := "HS,2018,2018,2018,2,0,1,Import,156,China,CHN,643,Russian Federation,RUS,,,,,,,,TOTAL,All,8,Weight in kilograms,,,,,,,12000,,,0\n"
+	importing.Show(d, write(t, "2018.csv", comtrade+row))
+	d.press(t, "Далее")
+	d.Wants(t, "Прочитано 2 = загружено 2 + отложено 0 + отклонено 0", "перечислены не все товары")
+	table := desktest.Find(t, d.Top(), func(tab *kit.DataTable) bool {
+		return strings.HasPrefix(tab.TSV(kit.Range{}), "товары не все")
+	})
+	if got := strings.TrimSpace(table.TSV(kit.Range{Right: 4})); !strings.HasSuffix(got, "12 000\t5 000\t−7 000") && !strings.HasSuffix(got, "12000\t5000\t-7000") {
+		t.Errorf("%q", got)
+	}
+	d.Picture(t, "import-goods-not-all")
+}

@@ -234,7 +234,7 @@ func (a *assistant) anew(at app.ShapePlace) {
 func (a *assistant) said(old app.ShapeConstants) {
 	c := &a.shape.Constants
 	for _, x := range []struct{ to, from *string }{
-		{&c.Flow, &old.Flow}, {&c.Reporter, &old.Reporter}, {&c.Partner, &old.Partner}, {&c.Period, &old.Period}, {&c.Basis, &old.Basis},
+		{&c.Flow, &old.Flow}, {&c.Reporter, &old.Reporter}, {&c.Partner, &old.Partner}, {&c.Region, &old.Region}, {&c.Province, &old.Province}, {&c.Period, &old.Period}, {&c.Basis, &old.Basis},
 	} {
 		if *x.to == "" {
 			*x.to = *x.from
@@ -249,7 +249,7 @@ func (a *assistant) said(old app.ShapeConstants) {
 	for _, r := range []struct {
 		role app.ColumnRole
 		to   *string
-	}{{app.RoleFlow, &c.Flow}, {app.RoleReporter, &c.Reporter}, {app.RolePartner, &c.Partner}} {
+	}{{app.RoleFlow, &c.Flow}, {app.RoleReporter, &c.Reporter}, {app.RolePartner, &c.Partner}, {app.RoleRegion, &c.Region}, {app.RoleProvince, &c.Province}} {
 		if slices.ContainsFunc(a.shape.Columns, func(x app.ShapeColumn) bool { return x.Role == r.role }) {
 			*r.to = "" // a column tells
 		}

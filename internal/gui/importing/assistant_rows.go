@@ -66,6 +66,10 @@ func (a *assistant) fillRows() {
 	a.rows.Refresh()
 }
 
+// regionColumn is where the region stands among the first rows: before the
+// partner.
+const regionColumn = 4
+
 // firstTable shows the first rows as they will be stored.
 func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 	w, l := a.w, a.w.desk.Lang()
@@ -77,20 +81,25 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 		}
 		return kit.Cell{Text: lang.Number(l, v.Decimal.Trim(0), lang.NumberStyle{Decimals: -1, Column: true, Window: true})}
 	}
+	partner := float32(112)
+	if slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Province != "" }) { // behind the country
+		partner = 200
+	}
 	columns := []kit.TableColumn{
 		{Title: w.t("rejected.line"), Width: 64, Number: true},
 		{Title: w.t("role.period"), Width: 96},
 		{Title: w.t("role.flow"), Width: 106},
 		{Title: a.t("role.reporter"), Width: 106},
-		{Title: w.t("rows.partner"), Width: 112},
+		{Title: w.t("rows.partner"), Width: partner},
 		{Title: w.t("rows.code"), Width: 104},
 		{Title: w.t("rows.product"), Width: 116},
 		{Title: w.t("rows.value"), Width: 116, Number: true},
 		{Title: w.t("rows.currency"), Width: 70},
 		{Title: a.t("rows.weight"), Width: 104, Number: true},
 	}
-	if slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Region != "" }) {
-		columns = append(columns, kit.TableColumn{Title: a.t("role.region"), Width: 160})
+	regional := slices.ContainsFunc(p.First, func(r app.PreviewRow) bool { return r.Figure.Region != "" })
+	if regional {
+		columns = slices.Insert(columns, regionColumn, kit.TableColumn{Title: a.t("role.region"), Width: 160})
 	}
 	t.SetData(kit.TableData{
 		Columns: columns,
@@ -98,6 +107,12 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 		Cell: func(row, column int) kit.Cell {
 			r := p.First[row]
 			o := &r.Figure
+			if regional && column >= regionColumn {
+				if column == regionColumn {
+					return kit.Cell{Text: lang.Region(l, o.Reporter, o.Region)}
+				}
+				column--
+			}
 			switch column {
 			case 0:
 				return kit.Cell{Text: w.count(r.Line), Color: theme.Second}
@@ -111,6 +126,9 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 			case 3:
 				return kit.Cell{Text: lang.Country(l, o.Reporter)}
 			case 4:
+				if o.Province != "" {
+					return kit.Cell{Text: lang.Country(l, o.Partner) + ", " + lang.Region(l, o.Partner, o.Province)}
+				}
 				return kit.Cell{Text: lang.Country(l, o.Partner)}
 			case 5:
 				if o.Code == "TOTAL" {
@@ -123,10 +141,8 @@ func (a *assistant) firstTable(p *app.ShapePreview) fyne.CanvasObject {
 				return number(o.Value)
 			case 8:
 				return kit.Cell{Text: o.Currency, Color: theme.Second}
-			case 9:
-				return number(o.NetWeight)
 			}
-			return kit.Cell{Text: lang.Region(l, o.Reporter, o.Region), Color: theme.Second}
+			return number(o.NetWeight)
 		},
 	})
 	return t

@@ -228,6 +228,13 @@ func (a *assistant) constantsForm() fyne.CanvasObject {
 	form.Add(flow)
 	form.Add(a.countryOf(a.w.t("guess.reporter"), c.Reporter, lacks("reporter"), func(s string) { a.shape.Constants.Reporter = s }))
 	form.Add(a.countryOf(a.w.t("guess.partner"), c.Partner, lacks("partner"), func(s string) { a.shape.Constants.Partner = s }))
+	for _, field := range []fyne.CanvasObject{
+		a.partField(app.RoleRegion, "role.region", c.Reporter, told.Region, &c.Region, own), a.partField(app.RoleProvince, "role.province", c.Partner, told.Province, &c.Province, own),
+	} {
+		if field != nil {
+			form.Add(field)
+		}
+	}
 	period := a.periodOf(a.w.t("units.period"), c.Period, func(s string) {
 		a.shape.Constants.Period = s
 		own(told.Period, s)
@@ -240,13 +247,30 @@ func (a *assistant) constantsForm() fyne.CanvasObject {
 	}))
 	form.Add(selected(a.w.t("units.weight"), a.unitItems(app.WeightUnits(), c.WeightUnit), string(c.WeightUnit), func(key string) {
 		a.shape.Constants.WeightUnit = briefing.Unit(key)
-		a.changed()
+		own(string(told.WeightUnit), key)
 	}))
 	form.Add(selected(a.w.t("role.basis"), []kit.MenuItem{{Text: a.t("unsaid")}, {Key: "FOB", Text: a.t("basis.fob")}, {Key: "CIF", Text: a.t("basis.cif")}}, c.Basis, func(key string) {
 		a.shape.Constants.Basis = key
 		a.changed()
 	}))
 	return form
+}
+
+// partField is of which part of a country the rows are, where no column tells:
+// what the title names stands there, and can be changed or cleared.
+func (a *assistant) partField(role app.ColumnRole, label, country, told string, to *string, own func(title, now string)) fyne.CanvasObject {
+	if a.shape.Tells(role) || len(lang.Regions(country)) == 0 {
+		return nil
+	}
+	items := a.w.regionItems(country, kit.MenuItem{Text: a.w.t("region.whole")})
+	field := selected(a.w.t(label), items, *to, func(key string) {
+		*to = key
+		own(told, key)
+	})
+	if told != "" && told == *to {
+		return field.WithHint(a.w.t("region.told"))
+	}
+	return field
 }
 
 // tableForm is where the table lies: sheet, header, rows that are set aside.

@@ -42,6 +42,12 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 		}
 		lines = append(lines, kit.KeyValue{Key: c.Header, Value: role + " — " + lang.T(l, "importer.guess."+c.Reason)})
 	}
+	if c := &g.Shape.Constants; c.Region != "" {
+		lines = append(lines, kit.KeyValue{Key: w.t("role.region"), Value: w.t("region.title", lang.Region(l, c.Reporter, c.Region))})
+	}
+	if c := &g.Shape.Constants; c.Province != "" {
+		lines = append(lines, kit.KeyValue{Key: w.t("role.province"), Value: w.t("region.title", lang.Region(l, c.Partner, c.Province))})
+	}
 	card := kit.Column(12,
 		kit.NewBold(w.t("guess"), kit.Heading, theme.Ink),
 		kit.NewWrapped(w.t("guess.text", w.count(g.Line), w.count(g.Score)), kit.Body, theme.Second),

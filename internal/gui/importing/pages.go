@@ -94,6 +94,7 @@ func (w *wizard) parsePage(f *file) fyne.CanvasObject {
 	add("delimiter", w.delimiter(m.Delimiter))
 	add("header", w.count(m.HeaderRow))
 	add("score", w.t("score.of", w.count(m.Score)))
+	add("role.region", w.regionText(f, f.choice.region))
 	left := kit.Column(8, kit.NewKeyValues(148, lines...))
 	right := kit.Column(0, kit.NewField(w.t("profile"), false, w.profileField(m.Profile, nil)).WithHint(w.t("profile.hint")))
 	page.Add(kit.NewPaddedCard(kit.Cards(260, 2, 24, left, right)))

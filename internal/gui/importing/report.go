@@ -175,6 +175,14 @@ func (w *wizard) rowsTable(n int, at func(int) app.TradeRow, last kit.TableColum
 		{Title: w.t("rows.weight"), Width: 112, Number: true},
 		last,
 	}
+	const region, looked = 3, 50
+	regional := false
+	for i := range min(n, looked) {
+		regional = regional || at(i).Region != ""
+	}
+	if regional {
+		columns = slices.Insert(columns, region, kit.TableColumn{Title: w.t("role.region"), Width: 156})
+	}
 	t := kit.NewDataTable()
 	t.RowHigh, t.Numbers = 28, 0
 	number := func(v briefing.MaybeNumber) kit.Cell {
@@ -185,6 +193,12 @@ func (w *wizard) rowsTable(n int, at func(int) app.TradeRow, last kit.TableColum
 	}
 	t.SetData(kit.TableData{Columns: columns, Rows: n, Cell: func(row, column int) kit.Cell {
 		r := at(row)
+		if regional && column >= region {
+			if column == region {
+				return kit.Cell{Text: lang.Region(l, r.Reporter, r.Region)}
+			}
+			column--
+		}
 		switch column {
 		case 0:
 			return kit.Cell{Text: w.count(r.Line)}

@@ -16,6 +16,7 @@ import (
 // said is what the user may say of a file beside what has to be said.
 type said struct {
 	basis                         string // "FOB", "CIF", app.BasisByFlow
+	region                        string // a code, app.WholeCountry; empty: as the file says
 	mirror                        string // country whose trade may be read from the other side
 	rateFrom, rateTo              string // currencies
 	ratePer, rateDate, rateSource string // as typed
@@ -47,7 +48,7 @@ func (s *said) whole(l briefing.Lang) bool {
 
 // apply gives the options what was said.
 func (s *said) apply(l briefing.Lang, o app.ImportOptions) app.ImportOptions {
-	o.Units.Basis, o.Units.Mirror = s.basis, s.mirror
+	o.Units.Basis, o.Units.Mirror, o.Units.Region = s.basis, s.mirror, s.region
 	if r, typed, err := s.rate(l); typed && err == nil {
 		o.Units.Rates = []briefing.Rate{r}
 	}
@@ -64,6 +65,9 @@ func (w *wizard) basis(key string) string {
 // saidCards ask for what may be said and does not have to.
 func (w *wizard) saidCards(f *file) []fyne.CanvasObject {
 	cards := []fyne.CanvasObject{}
+	if card := w.regionCard(f); card != nil {
+		cards = append(cards, card)
+	}
 	if f.needs.Basis || f.choice.basis != "" {
 		items := []kit.MenuItem{{Key: "", Text: w.t("units.basis.unsaid")}}
 		for _, b := range []string{"FOB", "CIF", app.BasisByFlow} {

@@ -53,6 +53,7 @@ func (w *wizard) saidCard(f *file) fyne.CanvasObject {
 	case f.needs.Basis:
 		add("units.basis", w.t("units.basis.unsaid"))
 	}
+	add("role.region", w.regionText(f, o.Units.Region))
 	if o.Units.Mirror != "" {
 		add("units.mirror", lang.Country(l, o.Units.Mirror))
 	}

@@ -12,7 +12,7 @@ import (
 
 // unitBases are the units known in texts, scales apart.
 var unitBases = []briefing.Unit{
-	"usd", "eur", "rub", "cny", "kg", "t", "t-per-year", "percent", "pp", "hour", "day", "pcs", "person",
+	"usd", "eur", "rub", "cny", "kg", "t", "t-per-year", "percent", "pp", "hour", "day", "pcs", "item", "person",
 	"usd-per-t", "container", "teu", "head", "ha", "m2", "m3", "km", "times",
 }
 
