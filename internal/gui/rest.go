@@ -7,7 +7,6 @@ import (
 	"runtime/debug"
 	"time"
 
-	"briefing/internal/memory"
 	"briefing/internal/routine"
 )
 
@@ -59,8 +58,5 @@ func (s *Shell) rest() {
 			return // nothing much has happened
 		}
 		debug.FreeOSMemory()
-		if _, err := memory.Unmap(); err != nil {
-			slog.Warn("code stays mapped", "error", err)
-		}
 	}, nil)
 }

@@ -1,5 +1,5 @@
-// Package memory makes room for much data, says when what is not needed is given
-// back, and leaves room to others.
+// Package memory makes room for much data, and says when what is not needed is
+// given back.
 //
 // It promises nothing but time: what Make gives is what make gives. A page of
 // memory that is touched for the first time stops who touches it until the
@@ -35,11 +35,3 @@ func Grow[T Number](s []T, n int) []T {
 	}
 	return append(Make[T](len(s) + n)[:0], s...)
 }
-
-// Unmap lets go of the program's code, its libraries' too, and tells how many
-// bytes of it were mapped. Much of it was needed once, as what draws the window
-// was being made ready; the system then keeps it for as long as the program has
-// it mapped, which a machine short of memory pays for with pages in use. What
-// runs again is mapped again, mostly without being read from the disk. To be
-// called after heavy work, when nothing is waited for.
-func Unmap() (code int, err error) { return unmap() }

@@ -1,11 +1,7 @@
 package memory_test
 
 import (
-	"regexp"
-	"runtime"
 	"slices"
-	"strings"
-	"sync"
 	"testing"
 
 	"briefing/internal/memory"
@@ -29,35 +25,5 @@ func TestGrowKeepsWhatIsThere(t *testing.T) {
 	}
 	if room := make([]byte, 2, 1<<20); &memory.Grow(room, 1<<19)[0] != &room[0] {
 		t.Error("a slice with room enough has got another place")
-	}
-}
-
-// TestTheProgramRunsOnWithoutItsCodeMapped lets the code go while others run in
-// it: what comes back must be the same.
-func TestTheProgramRunsOnWithoutItsCodeMapped(t *testing.T) {
-	text := strings.Repeat("за январь–октябрь 2026 г. ", 200)
-	count := func() int { return len(regexp.MustCompile(`\p{Cyrillic}+`).FindAllString(text, -1)) }
-	var others sync.WaitGroup
-	for range 4 {
-		others.Go(func() {
-			for range 20 {
-				if n := count(); n != 800 {
-					t.Errorf("%d words", n)
-				}
-			}
-		})
-	}
-	for range 20 {
-		code, err := memory.Unmap()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if runtime.GOOS == "linux" && code < 1<<20 {
-			t.Fatalf("%d bytes of code: less than a program has", code)
-		}
-	}
-	others.Wait()
-	if n := count(); n != 800 {
-		t.Errorf("%d words", n)
 	}
 }
