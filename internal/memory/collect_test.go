@@ -19,7 +19,6 @@ func percent() int {
 func TestGarbageIsCollectedEarlyOnceMuchIsHeld(t *testing.T) {
 	before := debug.SetGCPercent(100)
 	defer debug.SetGCPercent(before)
-	held := make([]byte, 1<<20)
 	memory.CollectEarly(64<<20, 20)
 	for range 5 {
 		runtime.GC()
@@ -28,7 +27,7 @@ func TestGarbageIsCollectedEarlyOnceMuchIsHeld(t *testing.T) {
 	if got := percent(); got != 100 {
 		t.Errorf("little is held: the heap grows by %d %%", got)
 	}
-	held = make([]byte, 64<<20)
+	held := make([]byte, 64<<20)
 	for until := time.Now().Add(10 * time.Second); percent() != 20 && time.Now().Before(until); time.Sleep(time.Millisecond) {
 		runtime.GC()
 	}
