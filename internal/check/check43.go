@@ -50,13 +50,12 @@ func totalsApart(s *project.Snapshot) []Finding {
 // apartTrades are the trades of which series tell different totals, each with
 // its finding.
 func apartTrades(s *project.Snapshot) (of []whose, out []Finding) {
-	a := addUp(s)
-	if a == nil {
+	t := tradesOf(s)
+	if t == nil {
 		return nil, nil
 	}
-	a.stretches()
-	for _, k := range slices.SortedFunc(maps.Keys(a.totals), compareWhose) {
-		list := slices.Collect(maps.Values(a.totals[k]))
+	for _, k := range t.twice {
+		list := slices.Collect(maps.Values(t.all.totals[k]))
 		for i := range list {
 			list[i].named = hasNamed(s, list[i].of)
 		}
@@ -68,18 +67,35 @@ func apartTrades(s *project.Snapshot) (of []whose, out []Finding) {
 	return of, out
 }
 
-// addUp adds the trade of the pack's sides up by trade, span and series; nil
-// where there is nothing to add, or too much to go through.
-func addUp(s *project.Snapshot) *adding {
+// trades are the sums of the trade of the pack's sides by trade, span and series.
+// They are of the rows alone, so that rows that stay are added up once.
+type trades struct {
+	all   *adding
+	twice []whose // of which more than one series tells, in order
+}
+
+// tradesOf adds the trade of the pack's sides up; nil where there is nothing to
+// add, or too much to go through.
+func tradesOf(s *project.Snapshot) *trades {
 	const most = 500_000 // rows that are gone through without a partner to look at
 	if len(s.Imports) == 0 || s.Pack.Partner == "" && s.Figures.Len() > most {
 		return nil
 	}
-	a := &adding{totals: map[whose]map[series]told{}}
-	for _, g := range tradeOf(s) {
-		a.add(g)
-	}
-	return a
+	return figure.Recalled(s.Figures, "trades of "+s.Pack.Partner, func() *trades {
+		a := &adding{totals: map[whose]map[series]told{}}
+		for _, g := range tradeOf(s) {
+			a.add(g)
+		}
+		a.stretches()
+		a.shorten()
+		t := &trades{all: a}
+		for _, k := range slices.SortedFunc(maps.Keys(a.totals), compareWhose) {
+			if len(a.totals[k]) > 1 {
+				t.twice = append(t.twice, k)
+			}
+		}
+		return t
+	})
 }
 
 func compareWhose(a, b whose) int {
@@ -115,7 +131,44 @@ func tradeOf(s *project.Snapshot) (groups []figure.Group) {
 // adding adds groups up by trade, span and series.
 type adding struct {
 	totals map[whose]map[series]told
-	parts  []part
+	parts  []part  // by chapter, until they are shortened
+	spans  []spell // of parts, all chapters together
+}
+
+// spell is a month or a quarter of one series.
+type spell struct {
+	of          whose // its span is the year
+	in          series
+	first, last int // months
+	sum         briefing.Number
+	open        bool
+	chapters    []string // that it has, without goods that have no codes
+}
+
+// shorten puts the chapters of each month and quarter together: what is kept is
+// a hundredth of what was read.
+func (a *adding) shorten() {
+	type key struct {
+		of          whose
+		in          series
+		first, last int
+	}
+	at := map[key]int{}
+	for _, p := range a.parts {
+		k := key{p.of, p.in, p.first, p.last}
+		i, ok := at[k]
+		if !ok {
+			i = len(a.spans)
+			at[k], a.spans = i, append(a.spans, spell{of: p.of, in: p.in, first: p.first, last: p.last})
+		}
+		x := &a.spans[i]
+		x.open = x.open || !p.amount.Valid
+		x.sum, _ = x.sum.Add(p.amount.Decimal)
+		if p.chapter != figure.TotalCode {
+			x.chapters = append(x.chapters, p.chapter)
+		}
+	}
+	a.parts = nil
 }
 
 // part is a group of a month or a quarter.

@@ -32,9 +32,11 @@ func factsAgainstRows(s *project.Snapshot) []Finding {
 			continue
 		}
 		if a == nil {
-			if a = addUp(s); a == nil {
+			t := tradesOf(s)
+			if t == nil {
 				return nil
 			}
+			a = t.all
 		}
 		of, ok := a.sidesOf(s, f)
 		if !ok {
@@ -92,8 +94,8 @@ func (a *adding) regions(of whose) []string {
 	for k := range a.totals {
 		take(k)
 	}
-	for _, p := range a.parts {
-		take(p.of)
+	for i := range a.spans {
+		take(a.spans[i].of)
 	}
 	return slices.Sorted(maps.Keys(seen))
 }
@@ -197,10 +199,6 @@ func (a *adding) spanned(of whose) map[series]told {
 	same := func(k whose) bool {
 		return k.flow == of.flow && k.reporter == of.reporter && k.partner == of.partner && k.region == of.region && k.province == "" && k.currency == of.currency
 	}
-	add := func(in series, chapter string, amount briefing.MaybeNumber) {
-		one := adding{totals: map[whose]map[series]told{of: out}}
-		one.put(of, in, chapter, amount)
-	}
 	for k, list := range a.totals {
 		if k.span == of.span && same(k) {
 			for in, t := range list {
@@ -214,8 +212,8 @@ func (a *adding) spanned(of whose) map[series]told {
 		return out
 	}
 	first := max(span.From.Month, 1)
-	byMonths := map[series][]part{}
-	for _, p := range a.parts {
+	byMonths := map[series][]spell{}
+	for _, p := range a.spans {
 		if year := of.span[:min(4, len(of.span))]; p.of.span == year && same(p.of) {
 			byMonths[p.in] = append(byMonths[p.in], p)
 		}
@@ -230,11 +228,17 @@ func (a *adding) spanned(of whose) map[series]told {
 		if _, there := out[in]; there || !allCovered(covered, first, n) {
 			continue
 		}
+		t := told{of: in, chapters: map[string]briefing.Number{}}
 		for _, p := range parts {
 			if p.first >= first && p.last < first+n {
-				add(in, p.chapter, p.amount)
+				t.open = t.open || p.open
+				t.sum, _ = t.sum.Add(p.sum)
+				for _, chapter := range p.chapters {
+					t.chapters[chapter] = briefing.Number{} // which ones there are
+				}
 			}
 		}
+		out[in] = t
 	}
 	return out
 }

@@ -42,7 +42,7 @@ type part struct {
 
 // keptParts is how many a set keeps: one for each moment and reader that is
 // looked at by turns.
-const keptParts = 2
+const keptParts = 4
 
 type answered struct {
 	key  string
@@ -69,6 +69,17 @@ func recall[T any](s *Set, key string, work func() ([]T, error)) ([]T, error) {
 		k.keep(answered{key, out, 1 + len(out)}, s.rows)
 	}
 	return out, err
+}
+
+// Recalled gives what work gives, from the set's memory where the same key was
+// asked of the same rows before: for what is worked out of the rows and of
+// nothing else but what the key says. It is shared, and must not be changed.
+func Recalled[T any](s *Set, key string, work func() T) T {
+	if s == nil {
+		return work()
+	}
+	made, _ := recall(s, "recalled "+key, func() ([]T, error) { return []T{work()}, nil })
+	return made[0]
 }
 
 // find gives the answer to a question, which is then the last to be let go.
