@@ -165,16 +165,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 		return nil, nil
 	}
 	best.File = p.file
-	var names []string
-	for i, h := range heads {
-		if _, ok := best.Shape.fit(h); ok {
-			names = append(names, tables[i].Name())
-		}
-	}
-	if len(names) > 1 {
-		best.Sheets = names
-		best.bySheet(periodsOf(heads, arounds, &best.Shape))
-	}
+	best.sheets(tables, heads, arounds)
 	best.judge()
 	return best, nil
 }

@@ -116,15 +116,8 @@ func guessTablesAt(ctx context.Context, p *part, tables []cells.Table, at Place)
 			return nil, err
 		}
 		heads, arounds = append(heads, h), append(arounds, around)
-		if _, ok := best.Shape.fit(h); ok {
-			best.Sheets = append(best.Sheets, t.Name())
-		}
 	}
-	if len(best.Sheets) > 1 {
-		best.bySheet(periodsOf(heads, arounds, &best.Shape))
-	} else {
-		best.Sheets = nil
-	}
+	best.sheets(tables, heads, arounds)
 	best.judge()
 	return best, best.grid(ctx, tables)
 }

@@ -116,10 +116,13 @@ func (g *guesser) twice() {
 	// Without a series of their own: «Стоимость, млн долл.; Стоимость, млн руб.»
 	for i := range g.columns {
 		c := &g.columns[i]
+		if c.Role != NoRole || g.reasons[i] != GuessUnknown || !g.looks[i].most(g.looks[i].numbers) {
+			continue
+		}
 		role, told := headRole(c.Header)
 		u := headUnit(c.Header)
 		_, money := u.Currency()
-		if c.Role != NoRole || g.reasons[i] != GuessUnknown || !g.looks[i].most(g.looks[i].numbers) || !(told && role == RoleValue || money) {
+		if !(told && role == RoleValue) && !money {
 			continue
 		}
 		if slices.ContainsFunc(g.columns, func(o ShapeColumn) bool { return o.Role == RoleValue && o.Series == (Dims{}) && o.Aside == "" }) {
@@ -169,13 +172,14 @@ func statusIn(f string) briefing.ObsStatus {
 	if wordIn(f, "план") || wordIn(f, "прогноз") {
 		return ""
 	}
-	for status, words := range map[briefing.ObsStatus][]string{
-		briefing.Estimated:   {"оценк", "оценочн", "estimate", "估计", "估算"},
-		briefing.Provisional: {"предварит", "предв.", "provisional", "preliminary", "初步", "快报"},
-	} {
-		if slices.ContainsFunc(words, func(w string) bool { return wordIn(f, w) }) {
-			return status
-		}
+	says := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return wordIn(f, w) })
+	}
+	switch {
+	case says("оценк", "оценочн", "estimate", "估计", "估算"):
+		return briefing.Estimated
+	case says("предварит", "предв.", "provisional", "preliminary", "初步", "快报"):
+		return briefing.Provisional
 	}
 	return ""
 }

@@ -3,9 +3,11 @@ package importer
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
 
@@ -67,9 +69,9 @@ func flowLabel(s string) label {
 	return label{}
 }
 
-func labelWords() *strings.Replacer {
+var labelWords = sync.OnceValue(func() *strings.Replacer {
 	return strings.NewReplacer("出口总额", "", "进口总额", "", "出口总值", "", "进口总值", "", "出口额", "", "进口额", "", "出口", "", "进口", "", "总额", "", "总值", "")
-}
+})
 
 // labels takes from the labels of a column of directions what holds for all its
 // rows: the money and the other side.
@@ -105,25 +107,13 @@ func (g *guesser) labels(s *Shape) {
 	}
 }
 
-// label is the text of the row's column of a role.
-func (r *shapedRows) label(role Role) string {
-	if at := r.at(role); at > 0 {
-		for _, c := range r.fit.shape.Columns {
-			if c.Index == at {
-				out, _ := r.sourceCell(c)
-				return strings.TrimSpace(string(out.Text))
-			}
-		}
+// labelled is the direction that the row's label tells, and its column; empty
+// where no column has labels.
+func (r *shapedRows) labelled() (figure.Flow, int) {
+	at := slices.IndexFunc(r.keys, func(c ShapeColumn) bool { return c.Role == RoleFlow })
+	if at < 0 {
+		return "", 0
 	}
-	return ""
-}
-
-// at is the number of the first column of a role, 0 for none.
-func (r *shapedRows) at(role Role) int {
-	for _, c := range r.fit.shape.Columns {
-		if c.Role == role {
-			return c.Index
-		}
-	}
-	return 0
+	c, index := r.sourceCell(r.keys[at])
+	return memo(r.flows, cells.Trim(c.Text), func(s string) figure.Flow { return flowLabel(s).flow }), index
 }

@@ -171,7 +171,7 @@ func (g *guesser) partner(s *Shape) {
 	if c.Partner == "" {
 		c.Partner = otherSide(g.titles(), c.Reporter)
 	}
-	for country := range regionNames() {
+	for _, country := range []string{"CN", "RU"} {
 		if c.Partner == "" && len(countriesOf(g.titles(), c.Reporter)) == 0 && c.Reporter != "" && c.Reporter != country && regionIn(g.titles(), country) != "" {
 			c.Partner = country
 		}
@@ -210,20 +210,29 @@ func (g *guesser) ownRegions(reporter string, s *Shape) {
 		if c.Role != RoleProvince {
 			continue
 		}
-		filled, own := 0, 0
-		for _, r := range g.rows {
-			if c.Index > len(r) || r[c.Index-1] == "" || totalWord(r[c.Index-1]) {
-				continue
-			}
-			filled++
-			if _, ok := codes.Region(reporter, r[c.Index-1]); ok {
-				own++
-			}
-		}
+		filled, own := named(g.rows, c.Index, func(name string) bool {
+			_, ok := codes.Region(reporter, name)
+			return ok
+		})
 		if own > 0 && 2*own > filled {
 			c.Role = RoleRegion
 		}
 	}
+}
+
+// named counts the names in a column, totals apart, and those of them that are
+// known.
+func named(rows [][]string, index int, known func(string) bool) (filled, own int) {
+	for _, r := range rows {
+		if index > len(r) || r[index-1] == "" || totalWord(r[index-1]) {
+			continue
+		}
+		filled++
+		if known(r[index-1]) {
+			own++
+		}
+	}
+	return filled, own
 }
 
 // partnersRegions takes regions of which the reporting country has none for those
@@ -238,16 +247,10 @@ func (g *guesser) partnersRegions(reporter string, s *Shape) {
 		if c.Role != RoleRegion {
 			continue
 		}
-		filled, own := 0, 0
-		for _, r := range g.rows {
-			if c.Index > len(r) || r[c.Index-1] == "" || totalWord(r[c.Index-1]) || len(r) < 2 {
-				continue
-			}
-			filled++
-			if code := regionCode(r[c.Index-1], reporter); strings.Trim(code, "0123456789") == "" {
-				own++
-			}
-		}
+		rows := slices.DeleteFunc(slices.Clone(g.rows), func(r []string) bool { return len(r) < 2 })
+		filled, own := named(rows, c.Index, func(name string) bool {
+			return strings.Trim(regionCode(name, reporter), "0123456789") == ""
+		})
 		if filled > 0 && own == 0 {
 			c.Role = RoleProvince
 		}

@@ -4,19 +4,25 @@ import (
 	"slices"
 	"strings"
 
+	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
 
-// periodsOf are the periods that the titles of the tables of one shape tell, one
-// for each table; empty where a title tells none.
-func periodsOf(heads []head, around []*surround, s *Shape) []string {
-	var out []string
+// sheets finds the tables that the shape fits and, where there are several, reads
+// what their names say. periods are those that their titles tell, one for each
+// table; empty where a title tells none.
+func (g *Guessed) sheets(tables []cells.Table, heads []head, around []*surround) {
+	var names, periods []string
 	for i, h := range heads {
-		if f, ok := s.fit(h); ok {
-			out = append(out, titleConstants(around[i].with(h, f.from)).Period)
+		if f, ok := g.Shape.fit(h); ok {
+			names = append(names, tables[i].Name())
+			periods = append(periods, titleConstants(around[i].with(h, f.from)).Period)
 		}
 	}
-	return out
+	if len(names) > 1 {
+		g.Sheets = names
+		g.bySheet(periods)
+	}
 }
 
 // bySheet has the sheets' names read, when each says the same kind of thing;

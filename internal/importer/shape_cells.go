@@ -130,8 +130,8 @@ func (r *shapedRows) roleCell(role Role, g *series, dims Dims) (cells.Cell, int)
 		return cells.Cell{}, 0
 	}
 	if role == RoleFlow {
-		if f := flowLabel(r.label(role)).flow; f != "" {
-			return text(string(f)), r.at(role)
+		if f, at := r.labelled(); f != "" {
+			return text(string(f)), at
 		}
 	}
 	for _, c := range r.fit.shape.Columns {

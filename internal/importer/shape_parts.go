@@ -36,14 +36,9 @@ func (r *shapedRows) unitRow(src *cells.Row) bool {
 	})
 }
 
-// number is what a column of row numbers (№ п/п, 序号) says of the row.
+// number is what the column of row numbers says of the row.
 func (r *shapedRows) number(src *cells.Row) string {
-	for _, c := range r.fit.shape.Columns {
-		if c.Role == NoRole && numberHead(c.Header) {
-			return strings.TrimRight(cell(src, c.Index), ".) ")
-		}
-	}
-	return ""
+	return strings.TrimRight(cell(src, r.numbers), ".) ")
 }
 
 // subnumber reports whether the row is numbered as a part of the last whole one:

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
@@ -199,6 +200,8 @@ type shapedRows struct {
 	buffer   []cells.Cell // of the rows of the layout
 	places   []int
 	totals   map[string]bool
+	flows    map[string]figure.Flow // by label, see labelled
+	numbers  int                    // the column of row numbers (№ п/п, 序号), 0 for none
 	next     nextTable
 	ahead    aheadRow
 }
@@ -212,10 +215,13 @@ type aheadRow struct {
 }
 
 func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
-	r := &shapedRows{shapedTable: t, rows: rows, groups: t.fit.shape.series(), above: map[int]string{}, totals: map[string]bool{}}
+	r := &shapedRows{shapedTable: t, rows: rows, groups: t.fit.shape.series(), above: map[int]string{}, totals: map[string]bool{}, flows: map[string]figure.Flow{}}
 	for _, c := range t.fit.shape.Columns {
 		if keyRole(c.Role) {
 			r.keys = append(r.keys, c)
+		}
+		if r.numbers == 0 && c.Role == NoRole && numberHead(c.Header) {
+			r.numbers = c.Index
 		}
 	}
 	r.byName, r.regional = !t.fit.shape.hasRole(RoleCode), t.fit.shape.hasRole(RoleRegion)
