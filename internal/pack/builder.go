@@ -37,6 +37,7 @@ type builder struct {
 	used         []string                 // measures printed, for the annex
 	derived      []computed               // from imported rows, for the annex
 	products     map[string]string        // names of codes in the imported files, once asked for
+	translations map[string]string        // names of goods by what they are called in other languages, once asked for
 	setting      Setting
 	lenient      bool        // a figure that can't be printed stays as it is written
 	diff         *difference // of the addendum

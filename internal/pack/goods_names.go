@@ -26,18 +26,22 @@ func (b *builder) goodsName(v goodsView, key string) string {
 // translated is what the project's nomenclature calls goods that a file names in
 // another language: the record has that name beside the one in the output's.
 func (b *builder) translated(name string) string {
-	if name == "" {
-		return ""
-	}
-	for _, c := range b.s.Commodities {
-		for _, l := range briefing.Langs() {
-			if n := c.Name.In(b.l); n != "" && strings.EqualFold(strings.TrimSpace(c.Name.In(l)), strings.TrimSpace(name)) {
-				return n
+	if b.translations == nil { // a nomenclature may be longer than any pack
+		b.translations = map[string]string{}
+		for _, c := range b.s.Commodities {
+			for _, l := range briefing.Langs() {
+				key, said := translationKey(c.Name.In(l)), c.Name.In(b.l)
+				if _, there := b.translations[key]; key != "" && said != "" && !there {
+					b.translations[key] = said
+				}
 			}
 		}
 	}
-	return ""
+	return b.translations[translationKey(name)]
 }
+
+// translationKey is the form in which names of goods are compared.
+func translationKey(name string) string { return strings.ToLower(strings.TrimSpace(name)) }
 
 // commodity names a code in the language, from the project's nomenclature or
 // the chapters of the harmonised system.
