@@ -1,5 +1,5 @@
 // Package picture makes images that people attach fit for a page: PNG and JPEG
-// are read under limits, laid on white, made no larger than print needs, and
+// are read under limits, stood upright as the camera says, laid on white, made no larger than print needs, and
 // written anew, without what cameras add (place, time, thumbnails).
 //
 // It promises: whatever the bytes are, there is a picture or a fault that can
@@ -59,7 +59,11 @@ func Read(data []byte) (p Picture, fault Fault) {
 	if fault != "" {
 		return p, fault
 	}
-	return write(onWhite(img), isPNG)
+	turn := asItIs
+	if !isPNG {
+		turn = turningOf(data)
+	}
+	return write(turn.upright(onWhite(img, turn.lies())), isPNG)
 }
 
 // SquareSide is the side in pixels of a square picture: 400 dots an inch over
@@ -74,18 +78,27 @@ func Square(data []byte) (p Picture, fault Fault) {
 			p, fault = Picture{}, Broken
 		}
 	}()
-	img, _, fault := decoded(data)
+	img, isPNG, fault := decoded(data)
 	if fault != "" {
 		return p, fault
 	}
+	turn := asItIs
+	if !isPNG {
+		turn = turningOf(data)
+	}
 	b := img.Bounds()
-	side := min(b.Dx(), b.Dy())
-	x, y := b.Min.X+(b.Dx()-side)/2, b.Min.Y+(b.Dy()-side)/5
+	w, h := b.Dx(), b.Dy()
+	if turn.lies() {
+		w, h = h, w
+	}
+	side := min(w, h)
+	x, y := (w-side)/2, (h-side)/5
+	face := turn.kept(image.Rect(x, y, x+side, y+side), b.Dx(), b.Dy()).Add(b.Min)
 	n := min(side, SquareSide)
 	out := image.NewRGBA(image.Rect(0, 0, n, n))
 	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)
-	draw.CatmullRom.Scale(out, out.Rect, img, image.Rect(x, y, x+side, y+side), draw.Over, nil)
-	return write(out, false)
+	draw.CatmullRom.Scale(out, out.Rect, img, face, draw.Over, nil)
+	return write(turn.upright(out), false)
 }
 
 // decoded reads an image under the limits.
@@ -117,12 +130,16 @@ func decoded(data []byte) (img image.Image, isPNG bool, fault Fault) {
 	return img, isPNG, ""
 }
 
-// onWhite is the image on white paper, no wider than Sharp.
-func onWhite(img image.Image) *image.RGBA {
+// onWhite is the image on white paper, no wider than Sharp, or no higher where it
+// lies.
+func onWhite(img image.Image, lies bool) *image.RGBA {
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
-	if w > Sharp {
+	switch {
+	case !lies && w > Sharp:
 		w, h = Sharp, max(h*Sharp/w, 1)
+	case lies && h > Sharp:
+		w, h = max(w*Sharp/h, 1), Sharp
 	}
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	draw.Draw(out, out.Rect, image.White, image.Point{}, draw.Src)

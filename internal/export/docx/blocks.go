@@ -36,10 +36,8 @@ func (w *writer) block(b document.Block) error {
 		w.paragraph(b)
 	case document.Note:
 		w.note(b)
-	case document.Picture: // so far its words only
-		if text := strings.TrimSpace(b.Caption + b.Says); text != "" {
-			w.note(document.Note{Runs: document.Plain(text)})
-		}
+	case document.Picture:
+		w.picture(&b)
 	case document.Banner:
 		w.banner(b)
 	case document.KeyFigures:

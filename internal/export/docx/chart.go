@@ -2,9 +2,7 @@ package docx
 
 import (
 	"bytes"
-	"fmt"
 	"image/png"
-	"strconv"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -17,8 +15,7 @@ import (
 // Charts are pictures of this resolution, at most this wide.
 const (
 	chartDPI   = 200
-	chartWidth = 150   // mm
-	emu        = 12700 // of the format's units in a point
+	chartWidth = 150 // mm
 )
 
 // chart writes a chart as a picture under its title, its source under it.
@@ -34,7 +31,7 @@ func (w *writer) chart(c *document.Chart) error {
 	if c.Caption != "" {
 		w.para(paraProps{style: styleKeyWord}, plain(c.Caption)...)
 	}
-	if err := w.picture(c); err != nil {
+	if err := w.drawChart(c); err != nil {
 		return err
 	}
 	if c.Source != "" {
@@ -51,7 +48,8 @@ func dashed(title string) string {
 	return " — " + title
 }
 
-func (w *writer) picture(c *document.Chart) error {
+// drawChart draws a chart and sets its picture in a paragraph.
+func (w *writer) drawChart(c *document.Chart) error {
 	width := vg.Length(min(float64(w.textWidth)/20, chartWidth*72/25.4))
 	height := chart.Height(c, width)
 	if !w.drawn || height <= 0 {
@@ -65,41 +63,11 @@ func (w *writer) picture(c *document.Chart) error {
 	if err := png.Encode(&data, img); err != nil {
 		return &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Err: err}
 	}
-	w.media = append(w.media, data.Bytes())
-	id := w.relate(relImage, fmt.Sprintf("media/image%d.png", len(w.media)), false)
-	w.shapes++
-	m := &w.body
-	m.open("w:p")
-	w.paraPr(m, paraProps{style: stylePicture})
-	m.open("w:r")
-	m.open("w:drawing")
-	cx, cy := strconv.Itoa(int(width*emu)), strconv.Itoa(int(height*emu))
-	m.open("wp:inline", "distT", "0", "distB", "0", "distL", "0", "distR", "0")
-	m.void("wp:extent", "cx", cx, "cy", cy)
-	m.void("wp:docPr", "id", strconv.Itoa(w.shapes), "name", joined(" ", c.Label, c.ID), "descr", altText(c))
-	m.open("wp:cNvGraphicFramePr")
-	m.void("a:graphicFrameLocks", "noChangeAspect", "1")
-	m.end("wp:cNvGraphicFramePr")
-	m.open("a:graphic")
-	m.open("a:graphicData", "uri", nsPicture)
-	m.open("pic:pic")
-	m.open("pic:nvPicPr")
-	m.void("pic:cNvPr", "id", strconv.Itoa(w.shapes), "name", joined(" ", c.Label, c.ID))
-	m.void("pic:cNvPicPr")
-	m.end("pic:nvPicPr")
-	m.open("pic:blipFill")
-	m.void("a:blip", "r:embed", id)
-	m.open("a:stretch")
-	m.void("a:fillRect")
-	m.end("a:stretch", "pic:blipFill")
-	m.open("pic:spPr")
-	m.open("a:xfrm")
-	m.void("a:off", "x", "0", "y", "0")
-	m.void("a:ext", "cx", cx, "cy", cy)
-	m.end("a:xfrm")
-	m.open("a:prstGeom", "prst", "rect")
-	m.void("a:avLst")
-	m.end("a:prstGeom", "pic:spPr", "pic:pic", "a:graphicData", "a:graphic", "wp:inline", "w:drawing", "w:r", "w:p")
+	w.image(stylePicture, shape{
+		media: media{data: data.Bytes(), png: true},
+		width: float64(width), height: float64(height),
+		name: joined(" ", c.Label, c.ID), says: altText(c),
+	})
 	return nil
 }
 

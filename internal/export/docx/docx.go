@@ -54,7 +54,7 @@ type writer struct {
 	drawn   bool // charts are drawn; else only what is said is of interest
 	body    markup
 	rels    []relation
-	media   [][]byte
+	media   []media
 	anchors map[string]string // targets of links that are there → names of bookmarks
 	marks   int               // bookmarks so far
 	shapes  int               // pictures so far

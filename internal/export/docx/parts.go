@@ -1,7 +1,6 @@
 package docx
 
 import (
-	"fmt"
 	"strconv"
 	"time"
 )
@@ -60,6 +59,7 @@ func (w *writer) parts(z *bundle) {
 	types, rels := &markup{}, &markup{}
 	types.raw(xmlHead)
 	types.open("Types", "xmlns", nsPackage+"content-types")
+	types.void("Default", "Extension", "jpg", "ContentType", "image/jpeg")
 	types.void("Default", "Extension", "png", "ContentType", "image/png")
 	types.void("Default", "Extension", "rels", "ContentType", "application/vnd.openxmlformats-package.relationships+xml")
 	types.void("Default", "Extension", "xml", "ContentType", "application/xml")
@@ -91,8 +91,8 @@ func (w *writer) parts(z *bundle) {
 	for _, p := range fixed {
 		z.add("word/"+p.name, p.text)
 	}
-	for i, data := range w.media {
-		z.parts = append(z.parts, part{name: fmt.Sprintf("word/media/image%d.png", i+1), data: data, raw: true})
+	for i, m := range w.media {
+		z.parts = append(z.parts, part{name: "word/" + m.name(i+1), data: m.data, raw: true})
 	}
 }
 

@@ -312,6 +312,9 @@ func (ts *tableWriter) bodyCell(r *document.Row, j, span int, runs []inline, mar
 	if j == 0 && r.Anchor != "" {
 		p.anchor = r.Anchor
 	}
+	if j < len(r.Cells) && r.Cells[j].Photo != nil {
+		ts.photo(r.Cells[j].Photo, inlineText(runs), width)
+	}
 	ts.cellPara(p, runs, mark)
 	ts.body.end("w:tc")
 }
