@@ -128,12 +128,12 @@ func shorten(s string) string {
 }
 
 // plansInDocument looks at every place of the document that was made from the
-// figure of a plan.
+// figure of a plan, but for texts of records, where plansInTexts has found it.
 func plansInDocument(s *project.Snapshot, d *document.Document) []Finding {
 	var out []Finding
 	seen := map[string]bool{}
 	walk(d, func(p place) {
-		if p.origin.Kind != briefing.KindFact || p.plan {
+		if p.origin.Kind != briefing.KindFact || p.plan || p.typed {
 			return
 		}
 		f, ok := planned(s, p.origin.ID)

@@ -258,6 +258,9 @@ func TestData(t *testing.T) {
 		{"11 «тыс. т. План» is no end of a sentence", func(p *project.Project) {
 			p.Series[0].Body.RU = "По плану на {total} т. Москва отгрузит {plan}."
 		}, ""},
+		{"11 what is to come is not told as achieved", func(p *project.Project) {
+			p.Series[0].Body = briefing.Text{RU: "Ждём {plan}.", EN: "We expect {plan}.", ZH: "将达到{plan}。"}
+		}, ""},
 		{"11 a plan without a number", func(p *project.Project) {
 			f := fact(p, "plan")
 			f.Statement, f.Claims[0].Figure, p.Series[0].Body = all3("text is being prepared"), briefing.Figure{}, briefing.Text{}

@@ -58,6 +58,7 @@ func TestDocument(t *testing.T) {
 	}{
 		{"11 a sentence with the word", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "По плану — "}, run("283,5 тыс. т", "plan"), {Text: "."}}}), ""},
 		{"11 a sentence without it", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "План известен. Отгружено "}, run("283,5 тыс. т", "plan"), {Text: "."}}}), "11 blocking fact:plan"},
+		{"11 a text of a record, which is read as a text", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Отгружено ", Shows: &document.Shown{}}, {Text: "283,5 тыс. т", Origin: ref("plan"), Shows: &document.Shown{}}}}), ""},
 		{"11 inside columns", nil, doc(briefing.EN, document.Columns{Right: []document.Block{document.Note{Runs: []document.Run{run("283.5", "plan")}}}}), "11 blocking fact:plan"},
 		{"11 in Chinese with the word", nil, doc(briefing.ZH, document.Points{Items: []document.Point{{Runs: []document.Run{{Text: "计划"}, run("28.35万吨", "plan")}}}}), ""},
 		{"11 a row of a table whose title has it", nil, doc(briefing.RU, document.Table{Title: "План", Rows: []document.Row{{Origin: ref("plan"), Cells: []document.Cell{document.Txt("2024")}}}}), ""},

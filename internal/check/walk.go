@@ -16,6 +16,7 @@ type place struct {
 	plan    bool   // drawn as a plan or a forecast: outline, hatch, sign
 	stamp   string // of the table, chart or headline figure
 	block   bool   // in a table, chart or headline figure, which carry stamps
+	typed   bool   // in a text of a record, which is read as a text too
 }
 
 // walk visits every spot of the document that has an origin.
@@ -62,7 +63,7 @@ func walkRuns(runs []document.Run, visit func(place)) {
 	at := 0
 	for _, r := range runs {
 		if r.Origin != nil {
-			visit(place{origin: *r.Origin, context: prose.SentenceAt(whole, at)})
+			visit(place{origin: *r.Origin, context: prose.SentenceAt(whole, at), typed: r.Shows != nil})
 		}
 		walkRuns(r.Note, visit)
 		at += len(r.Text)
@@ -96,7 +97,7 @@ func walkTable(t document.Table, visit func(place)) {
 			}
 			for _, r := range c.Runs {
 				if r.Origin != nil {
-					visit(place{origin: *r.Origin, context: context(), stamp: t.Stamp, block: true})
+					visit(place{origin: *r.Origin, context: context(), stamp: t.Stamp, block: true, typed: r.Shows != nil})
 				}
 			}
 		}

@@ -17,6 +17,11 @@ func TestSentences(t *testing.T) {
 		"第一句。第二句。":                            2,
 		"One. Two? Three!":                    3,
 		"строка\nстрока":                      2,
+		"Ждём 15 тыс. ДФЭ. Это план.":         2, // a unit in capitals
+		"На 5 млн долл. США больше.":          1,
+		"Отгрузили 15 тыс. Это рост.":         2,
+		"Заплатили 5 млн долл. Китай доволен": 2,
+		"We met Prof. Wang. He agreed.":       2,
 		"":                                    0,
 	} {
 		got := prose.Sentences(text)

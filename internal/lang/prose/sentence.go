@@ -71,11 +71,36 @@ func endsHere(runes []rune, i int) bool {
 	if next < len(runes) && unicode.IsLower(runes[next]) {
 		return false
 	}
-	letters := 0
-	for j := i - 1; j >= 0 && unicode.IsLetter(runes[j]); j-- {
-		letters++
+	first := i
+	for first > 0 && unicode.IsLetter(runes[first-1]) {
+		first--
 	}
-	return runes[i] != '.' || letters == 0 || letters > 2
+	if letters := i - first; runes[i] != '.' || letters == 0 || letters > 2 {
+		return runes[i] != '.' || !goesOn(strings.ToLower(string(runes[first:i])), runes[next:])
+	}
+	return false
+}
+
+// goesOn reports whether an abbreviation of more than two letters leads on to
+// what follows it: «долл. США», «15 тыс. ДФЭ», "Prof. Li".
+func goesOn(word string, behind []rune) bool {
+	switch word {
+	case "тыс", "долл":
+		capitals := 0
+		for _, r := range behind {
+			if !unicode.IsLetter(r) {
+				break
+			}
+			if !unicode.IsUpper(r) {
+				return false
+			}
+			capitals++
+		}
+		return capitals > 1
+	case "проф", "акад", "ген", "mrs", "prof", "gov", "sen", "gen", "messrs", "approx":
+		return true
+	}
+	return false
 }
 
 // closing gives the mark that ends what an opening one begins.

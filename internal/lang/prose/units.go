@@ -90,7 +90,7 @@ func entries[T any](l briefing.Lang, key string, value T) []named[T] {
 		n := named[T]{sign: entry, value: value}
 		for _, t := range tokens(entry) {
 			stem, prefix := strings.CutSuffix(t.Text, "*")
-			n.words = append(n.words, pattern{stem, prefix})
+			n.words = append(n.words, choice{{stem, prefix}})
 		}
 		out = append(out, n)
 	}

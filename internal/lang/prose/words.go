@@ -67,23 +67,29 @@ type Vocabulary struct {
 // index holds phrases by the beginning of their first word.
 type index map[string][]phrase
 
-type phrase []pattern
+type phrase []choice
+
+// choice is what may stand for one word of a phrase.
+type choice []pattern
 
 type pattern struct {
 	text   string
 	prefix bool
 }
 
-func (p pattern) matches(word string) bool {
-	if p.prefix {
-		return strings.HasPrefix(word, p.text)
+func (c choice) matches(word string) bool {
+	for _, p := range c {
+		if word == p.text || p.prefix && strings.HasPrefix(word, p.text) {
+			return true
+		}
 	}
-	return word == p.text
+	return false
 }
 
 // NewVocabulary reads a list: entries between bars, each a word, the beginning
-// of one (план*), or a phrase of several; with ! before it, an entry names what
-// is not meant («!в текущих ценах»). In Chinese, entries stand anywhere.
+// of one (план*), one of several (два/три раза), or a phrase; with ! before it,
+// an entry names what is not meant («!в текущих ценах»). In Chinese, entries
+// stand anywhere.
 func NewVocabulary(l briefing.Lang, list string) *Vocabulary {
 	v := &Vocabulary{lang: l, wanted: index{}, barred: index{}}
 	for entry := range strings.SplitSeq(list, "|") {
@@ -106,12 +112,22 @@ func NewVocabulary(l briefing.Lang, list string) *Vocabulary {
 func (x index) add(entry string) {
 	var p phrase
 	for w := range strings.FieldsSeq(small(entry)) {
-		stem, prefix := strings.CutSuffix(w, "*")
-		p = append(p, pattern{stem, prefix})
+		var c choice
+		for one := range strings.SplitSeq(w, "/") {
+			stem, prefix := strings.CutSuffix(one, "*")
+			c = append(c, pattern{stem, prefix})
+		}
+		p = append(p, c)
 	}
-	if len(p) > 0 {
-		key := begin(p[0].text)
-		x[key] = append(x[key], p)
+	if len(p) == 0 {
+		return
+	}
+	kept := map[string]bool{}
+	for _, first := range p[0] {
+		if key := begin(first.text); !kept[key] {
+			kept[key] = true
+			x[key] = append(x[key], p)
+		}
 	}
 }
 
