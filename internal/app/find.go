@@ -83,7 +83,7 @@ func place(d briefing.Description, r briefing.Record, group PlaceGroup, l, conte
 		if !ok && len(x.Claims) > 0 {
 			c = x.Claims[0]
 		}
-		if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
+		if c.Figure.Says() {
 			out.Note = lang.Figure(l, c.Figure)
 		}
 	case *briefing.Event:

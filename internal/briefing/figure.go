@@ -85,6 +85,12 @@ type Figure struct {
 // HasNumber reports whether there is a value or a range to print or compute with.
 func (f Figure) HasNumber() bool { return f.Value.Valid || f.Low.Valid || f.High.Valid }
 
+// Says reports whether there is anything to print: a number, a wording, or a word
+// that stands for a number («сотни»).
+func (f Figure) Says() bool {
+	return f.HasNumber() || !f.Words.Empty() || f.Precision == HundredsOf || f.Precision == TensOf
+}
+
 // IsRange reports whether the figure is a range without one value.
 func (f Figure) IsRange() bool { return !f.Value.Valid && (f.Low.Valid || f.High.Valid) }
 

@@ -3,6 +3,8 @@ package lang
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"briefing/internal/briefing"
 )
@@ -18,6 +20,51 @@ func phrase(l briefing.Lang, form string, p briefing.Period) string {
 		return T(l, "phrase."+form+".year", p.From.Year)
 	}
 	return T(l, "phrase."+form+".other", Period(l, p))
+}
+
+// PeriodBehind sets a printed period in the case that the words before it ask
+// for: «в» and «2026 год» give «2026 году», «до» and «март 2023 г.» «марта 2023 г.».
+// Languages without cases, and other words before it, leave it as it is.
+func PeriodBehind(l briefing.Lang, period, before string) string {
+	before = strings.ToLower(strings.TrimRight(before, " \u00a0"))
+	forms, longest := "", 0
+	for _, c := range []string{"in", "to", "of", "with"} {
+		for word := range strings.SplitSeq(has(l, "phrase.case."+c+".after"), "|") {
+			rest, ok := strings.CutSuffix(before, word)
+			if last, _ := utf8.DecodeLastRuneInString(rest); ok && len(word) > longest && !unicode.IsLetter(last) {
+				forms, longest = c, len(word)
+			}
+		}
+	}
+	if forms == "" {
+		return period
+	}
+	in := map[string]string{}
+	for pair := range strings.FieldsSeq(has(l, "phrase.case."+forms+".forms")) {
+		word, form, _ := strings.Cut(pair, "=")
+		in[word] = form
+	}
+	var out strings.Builder
+	for len(period) > 0 {
+		n := strings.IndexFunc(period, unicode.IsLetter)
+		if n < 0 {
+			n = len(period)
+		}
+		out.WriteString(period[:n])
+		if period = period[n:]; period == "" {
+			break
+		}
+		if n = strings.IndexFunc(period, func(r rune) bool { return !unicode.IsLetter(r) }); n < 0 {
+			n = len(period)
+		}
+		word := period[:n]
+		if form, ok := in[word]; ok {
+			word = form
+		}
+		out.WriteString(word)
+		period = period[n:]
+	}
+	return out.String()
 }
 
 // MonthSpan names the months of a period without its year: «янв.–окт.».

@@ -113,7 +113,7 @@ func (b *builder) allFigures(f *briefing.Fact) string {
 
 // claimText is what a claim states: its figure, or its date when it has none.
 func (b *builder) claimText(c briefing.Claim) string {
-	if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
+	if c.Figure.Says() {
 		return lang.Figure(b.l, c.Figure)
 	}
 	return lang.Period(b.l, c.Period)
@@ -158,7 +158,7 @@ func (b *builder) afterMoment(f *briefing.Fact) bool {
 // says reports whether a claim of the fact has anything to print.
 func says(f *briefing.Fact) bool {
 	return slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool {
-		return c.Figure.HasNumber() || !c.Figure.Words.Empty() || c.Period.Kind != briefing.NoPeriod
+		return c.Figure.Says() || c.Period.Kind != briefing.NoPeriod
 	})
 }
 
@@ -248,7 +248,7 @@ func (b *builder) compilerUse() *document.Section {
 // is not what it says.
 func (b *builder) figureOnly(f *briefing.Fact) string {
 	for _, c := range f.Claims {
-		if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
+		if c.Figure.Says() {
 			return b.allFigures(f)
 		}
 	}

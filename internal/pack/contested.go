@@ -49,13 +49,8 @@ func withClaim(f *briefing.Fact, i int) *briefing.Fact {
 // words: «сотни тысяч тонн».
 func stated(facts []*briefing.Fact) []*briefing.Fact {
 	return slices.DeleteFunc(facts, func(f *briefing.Fact) bool {
-		return !slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool { return c.Figure.HasNumber() || worded(c.Figure) })
+		return !slices.ContainsFunc(f.Printed(), func(c briefing.Claim) bool { return c.Figure.Says() })
 	})
-}
-
-// worded reports an amount that is told in words.
-func worded(f briefing.Figure) bool {
-	return !f.Words.Empty() || f.Precision == briefing.HundredsOf || f.Precision == briefing.TensOf
 }
 
 func anyContested(facts []*briefing.Fact) bool {

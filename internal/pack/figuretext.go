@@ -43,6 +43,9 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 			runs = append(runs, document.Run{Text: s[at:m.Start]})
 		}
 		ref := briefing.Ref{Kind: briefing.KindFact, ID: m.Fact}
+		if m.Form == "period" {
+			text = b.inCase(text, s[at:m.Start])
+		}
 		run := held(b.fitted(text, s[at:m.Start], s[m.End:]), s[m.Start:m.End], text != "")
 		if text == "" && !b.lenient {
 			run.Text = b.t("word.no_figure", string(m.Fact))
@@ -104,6 +107,15 @@ func (b *builder) fitted(text, before, after string) string {
 		return strings.TrimLeft(rest, " \u00a0")
 	}
 	return text
+}
+
+// inCase sets a period in the case that the words before it ask for; «к 2024
+// году» behind «к» says that once.
+func (b *builder) inCase(period, before string) string {
+	if to, _, spaced := strings.Cut(period, "\u00a0"); spaced && !strings.ContainsFunc(to, unicode.IsDigit) && endsWithWord(strings.TrimRight(before, " \u00a0"), to) {
+		return strings.TrimPrefix(period, to+"\u00a0")
+	}
+	return lang.PeriodBehind(b.l, period, before)
 }
 
 // turned takes the sign or the word of direction off a change where the words

@@ -69,7 +69,7 @@ func (b *builder) points() *document.Section {
 	}
 	for _, m := range b.messages("press-line") {
 		if runs, ok := b.field(m, "body"); ok && len(runs) > 0 {
-			s.Blocks = append(s.Blocks, document.Note{Title: b.t("points.press"), Runs: append(runs, b.tail(b.messageSources(m))...)})
+			s.Blocks = append(s.Blocks, document.Note{Title: b.t("points.press"), Runs: slices.Concat(b.kept(m), runs, b.tail(b.messageSources(m)))})
 		}
 	}
 	if len(s.Blocks) == 0 {
@@ -218,8 +218,20 @@ func (b *builder) answers() []document.Block {
 		} else {
 			question = []document.Run{{Text: "\n", Bold: true}}
 		}
-		runs := append(question, answer...)
-		out = append(out, document.Paragraph{Style: document.Text, Origin: &ref, Runs: append(runs, b.tail(b.messageSources(m))...)})
+		out = append(out, document.Paragraph{Style: document.Text, Origin: &ref, Runs: slices.Concat(question, b.kept(m), answer, b.tail(b.messageSources(m)))})
 	}
 	return out
+}
+
+// kept says of words that are ready to be read out that they are not to be:
+// «не озвучивать». What may be said needs no mark among answers.
+func (b *builder) kept(m *briefing.Message) []document.Run {
+	if b.s.Audience == briefing.Partner || m.Use == "" || m.Use == briefing.Aloud {
+		return nil
+	}
+	tone := document.Secondary
+	if m.Use == briefing.Internal {
+		tone = document.Bad
+	}
+	return []document.Run{{Text: lang.Enum(b.l, "use", string(m.Use)) + b.t("word.colon"), Bold: true, Tone: tone}}
 }

@@ -250,7 +250,7 @@ func factLine(d desk.Desk, f *briefing.Fact) string {
 }
 
 func claimFigure(d desk.Desk, c briefing.Claim) string {
-	if c.Figure.HasNumber() || !c.Figure.Words.Empty() {
+	if c.Figure.Says() {
 		return lang.Figure(d.Lang(), c.Figure)
 	}
 	return ""
