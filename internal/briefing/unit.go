@@ -75,7 +75,7 @@ func Units() []Unit {
 		"rub", "thousand-rub", "million-rub", "billion-rub",
 		"cny", "million-cny", "billion-cny", "eur", "million-eur", "billion-eur",
 		"kg", "t", "thousand-t", "million-t", "thousand-t-per-year", "million-t-per-year",
-		"percent", "pp", Times, "hour", "day", "pcs", "thousand-pcs", "item", "thousand-item", "person", "head", "thousand-head",
-		"container", "teu", "thousand-teu", "ha", "thousand-ha", "m2", "m3", "thousand-m3", "million-m3", "km", "usd-per-t",
+		"percent", "pp", Times, "hour", "day", "pcs", "thousand-pcs", "item", "thousand-item", "person", "thousand-person", "million-person", "head", "thousand-head",
+		"container", "teu", "thousand-teu", "ha", "thousand-ha", "m2", "thousand-m2", "million-m2", "m3", "thousand-m3", "million-m3", "billion-m3", "km", "usd-per-t",
 	}
 }

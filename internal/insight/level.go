@@ -291,8 +291,8 @@ func (p pen) times(n briefing.Number) string {
 		n = rounded(n, 0)
 	}
 	number := lang.Number(p.l, n, lang.AsIs())
-	whole, frac, ok := n.Int64(0)
-	if !ok || frac != 0 {
+	whole, _, ok := n.Int64(0)
+	if !ok || !n.IsInt() { // «в 5,5 раза»: a fraction has one form
 		return p.t("times", number)
 	}
 	return lang.Plural(p.l, "insight.times", int(whole%1000), number)

@@ -101,6 +101,9 @@ func (p pen) percent(ends ...briefing.Number) string {
 	text := ""
 	for i, n := range ends {
 		if i > 0 {
+			if p.l == briefing.ZH { // GB/T 15835: the sign stands behind both
+				text += "%"
+			}
 			text += p.t("dash")
 		}
 		text += lang.Number(p.l, n.Abs(), lang.NumberStyle{Decimals: decimals})

@@ -28,21 +28,28 @@ func Change(l briefing.Lang, c briefing.Claim) string {
 	if !c.Change.Valid {
 		return ""
 	}
-	if c.ChangeUnit == "pp" {
-		return Number(l, c.Change.Decimal, NumberStyle{Decimals: -1, Signed: true}) + nbsp + Unit(l, "pp")
-	}
 	if c.ChangeUnit == briefing.Times {
 		return timesText(l, c.Change.Decimal)
 	}
-	key := "pack.change.up"
-	if c.Change.Decimal.IsNeg() {
-		key = "pack.change.down"
+	amount := Percent(l, c.Change.Decimal.Abs(), -1, false)
+	if c.ChangeUnit == "pp" {
+		amount = Number(l, c.Change.Decimal.Abs(), AsIs())
+		if l != briefing.ZH {
+			amount += nbsp
+		}
+		amount += Unit(l, "pp")
 	}
-	return T(l, key, Percent(l, c.Change.Decimal.Abs(), -1, false))
+	switch {
+	case c.Change.Decimal.IsZero(): // neither way
+		return amount
+	case c.Change.Decimal.IsNeg():
+		return T(l, "pack.change.down", amount)
+	}
+	return T(l, "pack.change.up", amount)
 }
 
-// timesText is a manifold change: «в 2,3 раза», "2.3 times", 增长到2.3倍; of a
-// negative one, a fall: «в 2 раза меньше».
+// timesText is a manifold change: «в 2,3 раза», "2.3-fold", 增长到2.3倍; of a
+// negative one, a fall: «в 2 раза меньше», "2-fold decrease", 下降到原来的1/2.
 func timesText(l briefing.Lang, n briefing.Number) string {
 	key := "pack.change.times"
 	if n.IsNeg() {
@@ -50,9 +57,14 @@ func timesText(l briefing.Lang, n briefing.Number) string {
 	}
 	n = n.Abs().Trim(0)
 	number := Number(l, n, AsIs())
-	whole, frac, ok := n.Int64(0)
-	if !ok || frac != 0 {
-		return T(l, key+".part", number)
+	whole, _, ok := n.Int64(0)
+	if ok && n.IsInt() {
+		return Plural(l, key, int(whole%1000), number)
 	}
-	return Plural(l, key, int(whole%1000), number)
+	if l == briefing.ZH && key == "pack.change.fewer" { // 1/1.4 is how nobody says it
+		if part, err := briefing.Whole(100).Quo(n); err == nil {
+			number = Number(l, part.Round(0), AsIs())
+		}
+	}
+	return T(l, key+".part", number)
 }

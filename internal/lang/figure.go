@@ -39,7 +39,7 @@ func FigureIn(l briefing.Lang, f briefing.Figure, s NumberStyle) string {
 		return p.Number
 	}
 	p.Word, p.Unit = strings.ReplaceAll(p.Word, " ", nbsp), strings.ReplaceAll(p.Unit, " ", nbsp)
-	number := p.Number
+	number := strings.Replace(p.Number, dash(l), repeated(l, p.Unit)+dash(l), 1)
 	switch {
 	case p.Unit == "":
 	case l == briefing.ZH, strings.HasPrefix(p.Unit, "%") && l == briefing.EN:
@@ -107,6 +107,20 @@ func parts(l briefing.Lang, f briefing.Figure, s NumberStyle) (p Parts, worded b
 	}
 	p.Word, p.Mark = word, mark
 	return p, false
+}
+
+// repeated is what stands behind the first number of a range too: in Chinese the
+// sign of a percentage and 万 or 亿, without which it would be read as another
+// number (GB/T 15835-2011, 5.1.4).
+func repeated(l briefing.Lang, unit string) string {
+	if l == briefing.ZH {
+		for _, s := range []string{"%", "万亿", "万", "亿"} {
+			if strings.HasPrefix(unit, s) {
+				return s
+			}
+		}
+	}
+	return ""
 }
 
 // numbersOf are the one or two numbers to print and the word before them.

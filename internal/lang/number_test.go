@@ -106,7 +106,7 @@ func TestFiguresInPrint(t *testing.T) {
 		"about":                     {fig("90", "thousand-t", briefing.About), [3]string{"около~90~тыс.~т", "about~90~thousand~tonnes", "约9万吨"}},
 		"lower bound":               {fig("200", "thousand-t", briefing.MoreThan), [3]string{"более~200~тыс.~т", "more~than~200~thousand~tonnes", "超过20万吨"}},
 		"upper bound":               {fig("430", "million-usd", briefing.UpTo), [3]string{"до~430~млн~долл.~США", "up~to~US$430~million", "至多4.3亿美元"}},
-		"range":                     {span("915", "930", "million-usd"), [3]string{"915–930~млн~долл.~США", "US$915–930~million", "9.15—9.3亿美元"}},
+		"range":                     {span("915", "930", "million-usd"), [3]string{"915–930~млн~долл.~США", "US$915–930~million", "9.15亿—9.3亿美元"}},
 		"range without an end":      {span("3", "", "day"), [3]string{"не~менее~3~дней", "at~least~3~days", "不少于3天"}},
 		"range without a start":     {span("", "8.8", "percent"), [3]string{"не~более~8,8~%", "at~most~8.8%", "不超过8.8%"}},
 		"per cent":                  {fig("-5.50", "percent"), [3]string{"−5,50~%", "−5.50%", "−5.50%"}},

@@ -39,3 +39,29 @@ func TestAPeriodStandsInTheCaseOfTheWordBefore(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A fraction takes one form of «раз», whatever it begins with.
+func TestAManifoldChange(t *testing.T) {
+	for _, tt := range []struct {
+		n, unit string
+		want    [3]string
+	}{
+		{"1.1", "times", [3]string{"в 1,1 раза", "1.1-fold", "增长到1.1倍"}},
+		{"5.5", "times", [3]string{"в 5,5 раза", "5.5-fold", "增长到5.5倍"}},
+		{"21", "times", [3]string{"в 21 раз", "21-fold", "增长到21倍"}},
+		{"3", "times", [3]string{"в 3 раза", "3-fold", "增长到3倍"}},
+		{"-1.4", "times", [3]string{"в 1,4 раза меньше", "1.4-fold decrease", "下降到原来的约71%"}},
+		{"-2", "times", [3]string{"в 2 раза меньше", "2-fold decrease", "下降到原来的1/2"}},
+		{"1", "pp", [3]string{"+1 п. п.", "+1 pp", "增长1个百分点"}},
+		{"-2", "pp", [3]string{"−2 п. п.", "−2 pp", "下降2个百分点"}},
+		{"0", "percent", [3]string{"0 %", "0%", "0%"}},
+		{"33.3", "percent", [3]string{"+33,3 %", "+33.3%", "增长33.3%"}},
+	} {
+		for i, l := range briefing.Langs() {
+			c := briefing.Claim{Change: briefing.SomeNum(tt.n), ChangeUnit: briefing.Unit(tt.unit)}
+			if got := strings.ReplaceAll(lang.Change(l, c), "\u00a0", " "); got != tt.want[i] {
+				t.Errorf("%s %s: %q, want %q", tt.n, tt.unit, got, tt.want[i])
+			}
+		}
+	}
+}

@@ -39,14 +39,15 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 		if text == "" && !b.lenient && !b.marksMissing(m.Fact) {
 			return nil, false
 		}
-		if m.Start > at {
-			runs = append(runs, document.Run{Text: s[at:m.Start]})
+		before := b.untold(text, s[at:m.Start])
+		if before != "" {
+			runs = append(runs, document.Run{Text: before})
 		}
 		ref := briefing.Ref{Kind: briefing.KindFact, ID: m.Fact}
 		if m.Form == "period" {
-			text = b.inCase(text, s[at:m.Start])
+			text = b.inCase(text, before)
 		}
-		run := held(b.fitted(text, s[at:m.Start], s[m.End:]), s[m.Start:m.End], text != "")
+		run := held(b.fitted(text, before, s[m.End:]), s[m.Start:m.End], text != "")
 		if text == "" && !b.lenient {
 			run.Text = b.t("word.no_figure", string(m.Fact))
 		}
@@ -107,6 +108,18 @@ func (b *builder) fitted(text, before, after string) string {
 		return strings.TrimLeft(rest, " \u00a0")
 	}
 	return text
+}
+
+// untold takes the word of an amount off what stands before a manifold change:
+// «стало на {F:change} больше» is «стало в 2 раза больше».
+func (b *builder) untold(text, before string) string {
+	in, _, _ := strings.Cut(b.t("change.times.part", ""), "\u00a0")
+	on := b.t("change.by")
+	trimmed := strings.TrimRight(before, " \u00a0")
+	if b.l != briefing.RU || !strings.HasPrefix(text, in+"\u00a0") || !endsWithWord(trimmed, on) {
+		return before
+	}
+	return trimmed[:len(trimmed)-len(on)]
 }
 
 // inCase sets a period in the case that the words before it ask for; «к 2024

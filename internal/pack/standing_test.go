@@ -119,7 +119,7 @@ func TestTheMonthlyBulletinComparesTheSameMonths(t *testing.T) {
 func TestAManifoldGrowthIsToldInTimes(t *testing.T) {
 	p := shipped(t, "", shipment(figure.Export, "54", "TR", "10", "2024", "10000000"), shipment(figure.Export, "54", "TR", "10", "2025", "50000000"))
 	p.Facts, p.Series, p.Messages = nil, nil, nil
-	for l, want := range map[briefing.Lang]string{briefing.RU: "| в 5 раз к 2024 году", briefing.EN: "| 5 times on 2024", briefing.ZH: "| 同比增长到5倍"} {
+	for l, want := range map[briefing.Lang]string{briefing.RU: "| в 5 раз к 2024 году", briefing.EN: "| 5-fold on 2024", briefing.ZH: "| 同比增长到5倍"} {
 		has(t, plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l, Form: pack.FormFactsheet}))), want)
 	}
 }

@@ -52,7 +52,7 @@ func TestTheAnnexHasAmountsInWordsAndChangesInPoints(t *testing.T) {
 	for l, want := range map[briefing.Lang][]string{
 		briefing.RU: {"words | 2025 | | сотни тысяч тонн", "+1,5 п. п."},
 		briefing.EN: {"words | 2025 | | hundreds of thousand", "+1.5"},
-		briefing.ZH: {"words |", "+1.5"},
+		briefing.ZH: {"words |", "增长1.5个百分点"},
 	} {
 		var got []string
 		tables(build(t, p, briefing.Leader, pack.Options{Lang: l}), func(_ document.Section, table document.Table) {
@@ -128,7 +128,11 @@ func TestAFigureDoesNotRepeatWhatStandsBeside(t *testing.T) {
 		{briefing.EN, "up {F:change}", "up 15.1%"},
 		{briefing.EN, "an increase of {F:change}", "an increase of 15.1%"},
 		{briefing.EN, "exports: {F:change}", "exports: +15.1%"},
-		{briefing.EN, "grew {N:change}", "grew 2.3 times"},
+		{briefing.EN, "grew {N:change}", "grew 2.3-fold"},
+		{briefing.EN, "fell {M:change}", "fell 2-fold"},
+		{briefing.RU, "стало на {N:change} больше", "стало в 2,3 раза больше"},
+		{briefing.RU, "стало на {F:change} больше", "стало на 15,1 % больше"},
+		{briefing.RU, "в {F:period} было", "в январе–октябре 2026 г. было"},
 		{briefing.ZH, "上升{F:change}", "上升15.1%"},
 		{briefing.ZH, "增长了{F:change}", "增长了15.1%"},
 		{briefing.ZH, "下降{D:change}", "下降5%"},
