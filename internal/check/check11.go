@@ -87,13 +87,13 @@ func unbound(s *project.Snapshot, t string, l briefing.Lang) string {
 	var sb strings.Builder
 	at := 0
 	for _, b := range briefing.BindingsOf(t) {
-		sb.WriteString(t[at:b.Start] + figureOf(s, b, l))
+		sb.WriteString(t[at:b.Start] + figureOf(s, b, l, t[at:b.Start]))
 		at = b.End
 	}
 	return sb.String() + t[at:]
 }
 
-func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang) string {
+func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang, before string) string {
 	if b.Data != "" {
 		if s.Computed == nil {
 			return ""
@@ -101,10 +101,18 @@ func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang) string {
 		text, _ := s.Computed.Print(b, l)
 		return text
 	}
-	if f, ok := s.Fact(b.Fact); ok {
-		return lang.Figure(l, f.Figure())
+	f, ok := s.Fact(b.Fact)
+	if !ok {
+		return ""
 	}
-	return ""
+	c, ok := f.Claim()
+	switch {
+	case !ok:
+		return lang.Figure(l, f.Figure())
+	case b.Form == "period":
+		return lang.PeriodBehind(l, lang.Period(l, c.Period), before)
+	}
+	return lang.Bound(l, c, b.Form)
 }
 
 func toldAsFact(ref briefing.Ref, field string, f *briefing.Fact, in briefing.Lang, sentence string) Finding {

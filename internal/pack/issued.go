@@ -202,12 +202,12 @@ func (b *builder) factSayings(f *briefing.Fact) []saying {
 	figure := ""
 	if f.Contested() {
 		figure = b.figureOf(f)
-	} else if c.Figure.HasNumber() {
+	} else if c.Figure.Says() {
 		figure = b.commas(b.spaced(b.natureWord(f, c.Figure), lang.Figure(b.l, c.Figure)), lang.Period(b.l, c.Period))
 	}
-	change := lang.Change(b.l, c)
-	if change != "" && c.ChangeBase.Kind != briefing.NoPeriod {
-		change = b.spaced(change, b.t("word.to_base", lang.PeriodDative(b.l, c.ChangeBase)))
+	change := b.changeToBase(c)
+	if f.Contested() {
+		change = b.claimsText(f, b.changeToBase)
 	}
 	label := func(key string) string { return lang.Label(b.l, briefing.KindFact, key) }
 	statement := ""
@@ -221,6 +221,25 @@ func (b *builder) factSayings(f *briefing.Fact) []saying {
 		{label("comparator"), b.boundText(f.Comparator)},
 		{label("open"), b.boundText(f.Open)},
 	}
+}
+
+// changeToBase is the change that a claim states with what it is a change on:
+// «+18,4 % к 2025 году», 与2025年相比增长18.4%.
+func (b *builder) changeToBase(c briefing.Claim) string {
+	change := lang.Change(b.l, c)
+	if change == "" || c.ChangeBase.Kind == briefing.NoPeriod {
+		return change
+	}
+	return b.onBase(change, c.ChangeBase)
+}
+
+// onBase sets a change beside its base in the order of the language.
+func (b *builder) onBase(change string, base briefing.Period) string {
+	to := b.t("word.to_base", lang.PeriodDative(b.l, base))
+	if b.l == briefing.ZH {
+		return to + change
+	}
+	return b.spaced(change, to)
 }
 
 func (b *builder) dayPartWord(e *briefing.Event) string {

@@ -116,26 +116,25 @@ func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
 		item.Stamp = b.t("word.sample")
 	}
 	change, comparator := lang.Change(b.l, c), b.boundText(f.Comparator)
-	base := ""
 	switch {
 	case change == "" || c.ChangeBase.Kind == briefing.NoPeriod:
 	case b.l == briefing.ZH && c.ChangeBase == c.Period.YearBefore():
 		change = b.t("change.year", change) // 同比 says the base by itself
 	default:
-		base = b.t("word.to_base", lang.PeriodDative(b.l, c.ChangeBase))
+		change = b.onBase(change, c.ChangeBase)
 	}
 	switch {
 	case f.Nature == briefing.NaturePlan:
 		item.Sign, item.Change = document.SignPlan, first(comparator, b.t("sign.plan"))
 	case c.Figure.Status == briefing.Forecast || f.Nature == briefing.NatureEstimate:
 		item.Sign = document.SignForecast
-		item.Change = b.semis(b.t("sign.forecast"), b.spaced(change, base, comparator))
+		item.Change = b.semis(b.t("sign.forecast"), b.spaced(change, comparator))
 	case change != "":
 		item.Sign = document.SignRise
 		if c.Change.Decimal.IsNeg() {
 			item.Sign = document.SignFall
 		}
-		item.Change = b.spaced(change, base, comparator)
+		item.Change = b.spaced(change, comparator)
 	default:
 		item.Sign, item.Change = document.SignNoBase, first(comparator, b.t("sign.no_base"))
 	}

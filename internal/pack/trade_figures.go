@@ -177,7 +177,7 @@ func (b *builder) grown(growth measure.Result, p briefing.Period) string {
 	if b.l == briefing.ZH {
 		return b.t("change.year", change) // 同比 says the base by itself
 	}
-	return b.spaced(change, b.t("word.to_base", lang.PeriodDative(b.l, p.YearBefore())))
+	return b.onBase(change, p.YearBefore())
 }
 
 // besideFacts are headline figures of facts with those of the trade behind them
