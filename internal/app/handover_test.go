@@ -38,6 +38,9 @@ func TestWhatOnlyTheHouseKnowsGoesNowhere(t *testing.T) {
 	}
 	title := func(s string) briefing.Text { return briefing.Text{RU: s, EN: s, ZH: s} }
 	if err := p.Put(
+		&briefing.Person{ID: "canary", Name: title("Лицо"), Posts: []briefing.Post{
+			{Title: title("пост-канарейка-1"), From: "2020-01", To: "2021-12"}, {Title: title("пост"), From: "2022-01", To: "2023-05-01"}, {Title: title("пост-канарейка-2"), From: "2023-05-02"},
+		}},
 		&briefing.Source{ID: "press", Kind: "media", Title: title("Пресс-релиз"), Published: "2023-03-01"},
 		&briefing.Source{ID: "memo", Kind: "note", Title: title("записка-канарейка"), Published: "2023-03-01"},
 		both, fact("canary-alone", claim("a", "memo", "9229")), say("canary-both"), say("canary-alone"),
@@ -90,6 +93,13 @@ func TestWhatOnlyTheHouseKnowsGoesNowhere(t *testing.T) {
 		for _, m := range pr.Messages {
 			if m.Use != briefing.Aloud {
 				t.Errorf("%s: the copy says of its use %q", m.ID, m.Use)
+			}
+		}
+		for _, p := range pr.People {
+			for _, post := range p.Posts {
+				if strings.Contains(post.Title.RU, "канарейка") {
+					t.Errorf("the copy has a post of another time: %s", post.Title.RU)
+				}
 			}
 		}
 		for _, s := range pr.Sources {

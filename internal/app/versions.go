@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -202,8 +203,12 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 		copied := *pr
 		copied.Versions, copied.Typed = nil, nil // both speak of the history
 		if a != briefing.Compiler {
-			copied = *project.Take(pr, project.Options{Audience: a}).Project
+			taken := project.Take(pr, project.Options{Audience: a})
+			copied = *taken.Project
 			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
+			if a != briefing.Leader {
+				copied.People = inPost(copied.People, taken.AsOf)
+			}
 			if a == briefing.Partner {
 				copied.Imports = withRows(copied.Imports, copied.Figures)
 				tellMirrors(copied.Imports, mirrors(pr.Imports))
@@ -214,6 +219,18 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 		err = p.file.WriteCopy(path, &copied, o)
 	})
 	return err
+}
+
+// inPost are the people with the posts that the pack prints of them: those held
+// at its moment. Who gets an office later may not be known to anybody yet.
+func inPost(people []*briefing.Person, at time.Time) []*briefing.Person {
+	out := make([]*briefing.Person, len(people))
+	for i, p := range people {
+		printed := *p
+		printed.Posts = slices.DeleteFunc(slices.Clone(p.Posts), func(post briefing.Post) bool { return !post.HeldAt(at) })
+		out[i] = &printed
+	}
+	return out
 }
 
 // sayAloud says of all that a copy for the other side holds that it may be said

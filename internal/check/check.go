@@ -119,7 +119,7 @@ func Data(s *project.Snapshot) []Finding {
 			found = append(found, c.texts(r)...)
 		}
 		for _, f := range found {
-			f.InPack = s.InPack(f.Ref)
+			f.InPack = f.InPack || s.InPack(f.Ref)
 			out = append(out, c.stamp(s, f))
 		}
 	}

@@ -168,12 +168,50 @@ func (r *reading) postOver(p *briefing.Person) (Finding, bool) {
 	for _, e := range r.s.Events {
 		for _, who := range e.Participants {
 			from, to := e.When.Start(), e.When.End()
-			if who.Person == p.ID && !from.IsZero() && !to.IsZero() && !held(from, to) {
+			if who.Person != p.ID || from.IsZero() || to.IsZero() {
+				continue
+			}
+			if !held(from, to) {
 				return r.notHeld(p, "check.30.event", func(l briefing.Lang) string { return lang.Period(l, e.When) }, string(e.ID)), true
+			}
+			if f, bad := r.anotherPost(p, e); bad {
+				return f, true
 			}
 		}
 	}
 	return Finding{}, false
+}
+
+// anotherPost finds a person who holds another office on the day of an event to
+// come than at the moment, whose posts the pack prints.
+func (r *reading) anotherPost(p *briefing.Person, e *briefing.Event) (Finding, bool) {
+	day := e.When.Start()
+	if r.s.AsOf.IsZero() || !day.After(r.s.AsOf) {
+		return Finding{}, false
+	}
+	var printed, then *briefing.Post
+	for i := range p.Posts {
+		post := &p.Posts[i]
+		now, later := post.HeldAt(r.s.AsOf), post.HeldAt(day)
+		switch {
+		case now && later:
+			return Finding{}, false
+		case now:
+			printed = post
+		case later:
+			then = post
+		}
+	}
+	if printed == nil || then == nil {
+		return Finding{}, false
+	}
+	return Finding{
+		Severity: Warning, Ref: p.Ref(), Field: "posts",
+		Evidence: text("check.30.changed", func(l briefing.Lang) []any {
+			return []any{name(p, l), printed.Title.Any(l), then.Title.Any(l), lang.Period(l, e.When), name(e, l)}
+		}),
+		Mend: text("check.30.changed.mend", nil),
+	}, true
 }
 
 func (r *reading) notHeld(p *briefing.Person, key string, on func(briefing.Lang) string, event string) Finding {

@@ -116,11 +116,29 @@ func (m *missing) look(fields []briefing.Field, row any, at string) {
 				}
 				continue
 			}
-			if f, known := m.s.Fact(b.Fact); !known || !shows(f, b.Form, field.Lang) {
+			switch f, known := m.s.Fact(b.Fact); {
+			case !known || !shows(f, b.Form, field.Lang):
 				m.seen[name] = true
 				m.out = append(m.out, missingFigure(m.s, m.r, field, b, f))
+			case setAside(f) && (m.r.Ref().Kind == briefing.KindMessage || m.s.InPack(m.r.Ref())): // a message goes whole
+				m.seen[name] = true
+				m.out = append(m.out, leftOut(m.r, field, b))
 			}
 		}
+	}
+}
+
+// setAside reports whether somebody keeps the fact from the pack, and from its
+// addendum too: texts that hold its figure go with it.
+func setAside(f *briefing.Fact) bool {
+	return f.Status == briefing.Rejected || f.Place == briefing.PlaceNone || f.Place == briefing.PlaceCompiler
+}
+
+func leftOut(r briefing.Record, field briefing.Field, b briefing.Binding) Finding {
+	return Finding{
+		Severity: Warning, Ref: r.Ref(), Field: field.Key, InPack: true, // where it would stand
+		Evidence: text("check.34.aside", func(briefing.Lang) []any { return []any{b.String()} }),
+		Mend:     text("check.34.aside.mend", nil),
 	}
 }
 

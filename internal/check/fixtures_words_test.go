@@ -258,6 +258,15 @@ func wordsOfTexts() []fixture {
 			p.People[0].Posts[0].To = "2022-12"
 			p.People[0].Posts = append(p.People[0].Posts, briefing.Post{Title: all3("next"), From: "2023-01"})
 		}, ""},
+		{"30 another post on the day of an event to come", func(p *project.Project) {
+			p.People[0].Posts[0].To = "2023-03-25"
+			p.People[0].Posts = append(p.People[0].Posts, briefing.Post{Title: all3("next"), From: "2023-03-26"})
+			p.Events[0].When = briefing.Per("2023-04-01")
+		}, "30 warning person:zhou"},
+		{"30 a second post beside the first", func(p *project.Project) {
+			p.People[0].Posts = append(p.People[0].Posts, briefing.Post{Title: all3("next"), From: "2023-03-26"})
+			p.Events[0].When = briefing.Per("2023-04-01")
+		}, ""},
 		{"30 without dates", func(p *project.Project) { p.People[0].Posts[0].From, p.People[0].Posts[0].To = "", "" }, ""},
 
 		{"35 a number typed by hand", ru("Отгружено 57 тыс. т."), "35 note series:s"},

@@ -77,6 +77,12 @@ func figuresInTexts() []fixture {
 		{"34 a figure that is not there", series("В 2022 году — {nowhere}."), "34 blocking series:s"},
 		{"34 told once a record", func(p *project.Project) { p.Series[0].Body = all3("{nowhere} {nowhere:value}") }, "34 blocking series:s"},
 		{"34 a change that is not stated", series("{then:change}"), "34 blocking series:s"},
+		{"34 a figure that was set aside", func(p *project.Project) {
+			p.Messages[0].Body = all3("{aside}")
+			aside := *fact(p, "then")
+			aside.ID, aside.Place, aside.PartOf, aside.Statement = "aside", briefing.PlaceNone, "", all3("aside")
+			p.Facts = append(p.Facts, &aside)
+		}, "34 warning message:m"},
 		{"34 a change that is", series("{total:change}"), ""},
 		{"34 a form that does not exist", series("{total:sum}"), "34 blocking series:s"},
 		{"34 a fact without a figure", series("{said}"), "34 blocking series:s"},
