@@ -162,3 +162,22 @@ func TestTextsOfChildListsHoldFigures(t *testing.T) {
 		t.Error("a figure that is not there is not told")
 	}
 }
+
+// A fact that texts name is in use by them: it is not deleted from under them.
+func TestAFactNamedByTextsIsInUse(t *testing.T) {
+	p := demo(t)
+	fact := &briefing.Fact{ID: "F-named", Statement: briefing.Text{RU: "Величина"}}
+	text := &briefing.Message{ID: "M-names", Kind: "talking-point", Body: briefing.Text{ZH: "为{F-named:change}。"}}
+	if err := p.Put(fact, text); err != nil {
+		t.Fatal(err)
+	}
+	if got := p.UsedBy(fact.Ref()); len(got) != 1 || got[0] != text.Ref() {
+		t.Errorf("used by %v", got)
+	}
+	if err := p.Remove(fact.Ref()); briefing.CodeOf(err) != briefing.CodeInUse {
+		t.Errorf("deleted: %v", err)
+	}
+	if err := p.Remove(fact.Ref(), text.Ref()); err != nil {
+		t.Errorf("together: %v", err)
+	}
+}

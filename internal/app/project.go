@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -248,6 +249,9 @@ func (p *Project) UsedBy(ref briefing.Ref) []briefing.Ref {
 func refersTo(d briefing.Description, r briefing.Record, ref briefing.Ref) bool {
 	has := func(fields []briefing.Field, row any) bool {
 		for _, f := range fields {
+			if ref.Kind == briefing.KindFact && f.Lang != "" && slices.Contains(briefing.Bindings(f.Get(row)), ref.ID) {
+				return true // by a text that holds its figure
+			}
 			if f.Target != ref.Kind {
 				continue
 			}

@@ -57,6 +57,8 @@ func lacks(h project.Held) (key, field string) {
 		return "check.28.unsourced", "source"
 	case h.Ref.Kind == briefing.KindImport:
 		return "check.28.rows", "source"
+	case h.Ref.Kind != briefing.KindFact && h.Source != "" && !h.Part:
+		return "check.28.inside", "sources"
 	case h.Ref.Kind != briefing.KindFact || h.Source == "":
 	case !h.Part:
 		return "check.28.fact", "claims"
@@ -87,12 +89,15 @@ func notToBeSaid(s *project.Snapshot) []Finding {
 			if !ok || f.Use == briefing.Aloud {
 				continue
 			}
-			key := "check.28.evidence"
-			if f.Use == "" {
+			key, severity := "check.28.evidence", Warning
+			switch f.Use {
+			case "":
 				key = "check.28.figure_unstated"
+			case briefing.Internal: // it would be read out
+				severity = Blocking
 			}
 			out = append(out, Finding{
-				Severity: Warning, Ref: m.Ref(), Field: "body",
+				Severity: severity, Ref: m.Ref(), Field: "body",
 				Evidence: text(key, func(l briefing.Lang) []any {
 					said := variants(l, f.Printed())
 					if f.Use == "" {

@@ -290,6 +290,7 @@ func TestData(t *testing.T) {
 		{"22 a plan by a year", func(p *project.Project) { fact(p, "plan").Claims[0].Period = briefing.Per("by-2024") }, "22 warning fact:plan"},
 
 		{"28 a spoken text with a figure for reference", func(p *project.Project) { fact(p, "total").Use = briefing.Reference }, "28 warning message:m"},
+		{"28 a spoken text with a figure that is not to be said", func(p *project.Project) { fact(p, "total").Use = briefing.Internal }, "28 blocking message:m"},
 		{"28 a spoken text whose use is not stated", func(p *project.Project) { p.Messages[0].Use = "" }, "28 warning message:m"},
 		{"28 a spoken text with a figure whose use is not stated", func(p *project.Project) { fact(p, "total").Use = "" }, "28 warning message:m"},
 		{"28 a text for reference may hold it", func(p *project.Project) {

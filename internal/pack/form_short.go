@@ -286,7 +286,7 @@ func (b *builder) citedNames() string {
 func (b *builder) card() *document.Section {
 	s := &document.Section{Bare: true, Title: b.t("section.card")}
 	var body []document.Block
-	points := b.talkingPoints()
+	points := b.pointsOf(b.speakable())
 	points.Items = points.Items[:min(len(points.Items), cardPoints)]
 	for i := range points.Items {
 		points.Items[i].Tag, points.Items[i].Tail = "", ""

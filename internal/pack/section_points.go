@@ -79,9 +79,22 @@ func (b *builder) points() *document.Section {
 	return s
 }
 
-func (b *builder) talkingPoints() document.Points {
+func (b *builder) talkingPoints() document.Points { return b.pointsOf(b.messages("talking-point")) }
+
+// speakable are the talking points that are ready to be said: what is for
+// reference, or holds a figure that is, stays in the pack.
+func (b *builder) speakable() []*briefing.Message {
+	return slices.DeleteFunc(b.messages("talking-point"), func(m *briefing.Message) bool {
+		return m.Use == briefing.Reference || m.Use == briefing.Internal || slices.ContainsFunc(briefing.Bindings(m.Body.In(b.l)), func(id briefing.ID) bool {
+			f, ok := b.s.Fact(id)
+			return ok && (f.Use == briefing.Reference || f.Use == briefing.Internal)
+		})
+	})
+}
+
+func (b *builder) pointsOf(messages []*briefing.Message) document.Points {
 	var p document.Points
-	for _, m := range b.messages("talking-point") {
+	for _, m := range messages {
 		runs, ok := b.field(m, "body")
 		if !ok || len(runs) == 0 {
 			continue

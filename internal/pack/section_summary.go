@@ -1,7 +1,9 @@
 package pack
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -168,7 +170,13 @@ func (b *builder) messages(kinds ...string) []*briefing.Message {
 			out = append(out, m)
 		}
 	}
-	slices.SortStableFunc(out, func(x, y *briefing.Message) int { return x.Order - y.Order })
+	place := func(m *briefing.Message) int { // one without a number stands behind those that have one
+		if m.Order == 0 {
+			return math.MaxInt
+		}
+		return m.Order
+	}
+	slices.SortStableFunc(out, func(x, y *briefing.Message) int { return cmp.Compare(place(x), place(y)) })
 	return out
 }
 

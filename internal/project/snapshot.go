@@ -126,6 +126,7 @@ func Take(p *Project, o Options) *Snapshot {
 	t.applyAudience()
 	t.holdBound()
 	t.holdEmptySeries()
+	t.holdHidden()
 	t.keepUsedSources()
 	t.holdStrangers()
 	s := t.finish()

@@ -35,12 +35,42 @@ func (t *taking) applyAudience() {
 	t.holdThird()
 }
 
+// holdHidden keeps from the other side and the interpreter the people whom
+// only an item names that is not for them: who advises at a meeting that they
+// are not to know of.
+func (t *taking) holdHidden() {
+	if t.o.Audience != briefing.Partner && t.o.Audience != briefing.Interpreter {
+		return
+	}
+	hidden := map[briefing.Ref]bool{}
+	for _, h := range t.held {
+		hidden[h.Ref] = h.Why == NotForReader && !h.Part && (h.Ref.Kind == briefing.KindEvent || h.Ref.Kind == briefing.KindAgreement)
+	}
+	shown := t.named(func(r briefing.Record) bool { return !t.out[r.Ref()] })
+	kept := t.named(func(r briefing.Record) bool { return hidden[r.Ref()] })
+	for _, p := range t.p.People {
+		if kept[p.Ref()] && !shown[p.Ref()] {
+			t.hold(p, Held{Why: NotForReader})
+		}
+	}
+}
+
 // holdStrangers keeps from the other side the organisations that nothing in
 // the snapshot names: they stand in none of its outputs.
 func (t *taking) holdStrangers() {
 	if t.o.Audience != briefing.Partner {
 		return
 	}
+	named := t.named(func(r briefing.Record) bool { return !t.out[r.Ref()] })
+	for _, o := range t.p.Organisations {
+		if !named[o.Ref()] {
+			t.hold(o, Held{Why: NotForReader})
+		}
+	}
+}
+
+// named are the records that others name in their fields and lists.
+func (t *taking) named(by func(briefing.Record) bool) map[briefing.Ref]bool {
 	named := map[briefing.Ref]bool{}
 	note := func(fields []briefing.Field, row any) {
 		for _, f := range fields {
@@ -53,7 +83,7 @@ func (t *taking) holdStrangers() {
 	}
 	for _, d := range briefing.Descriptions() {
 		for _, r := range t.p.Records(d.Kind) {
-			if t.out[r.Ref()] {
+			if !by(r) {
 				continue
 			}
 			note(d.Fields, r)
@@ -64,11 +94,7 @@ func (t *taking) holdStrangers() {
 			}
 		}
 	}
-	for _, o := range t.p.Organisations {
-		if !named[o.Ref()] {
-			t.hold(o, Held{Why: NotForReader})
-		}
-	}
+	return named
 }
 
 func (t *taking) holdByUse(r briefing.Record, u briefing.Use) {

@@ -27,6 +27,7 @@ func (t *taking) holdUntold() {
 		}
 	}
 	t.holdComputed(untold)
+	t.holdKnownInside(untold)
 	for _, i := range t.p.Imports {
 		_, known := kinds[i.Source]
 		switch {
@@ -34,6 +35,25 @@ func (t *taking) holdUntold() {
 			t.hold(i, Held{Why: NotForReader, Source: i.Source})
 		case t.o.Audience == briefing.Partner && !known: // nothing could stand under their tables
 			t.hold(i, Held{Why: NotForReader})
+		}
+	}
+}
+
+// holdKnownInside keeps from the other side what is known from the house's own
+// sources alone: a meeting, an agreement, a facility. What is meant to be said
+// (a message) stands for itself.
+func (t *taking) holdKnownInside(untold func(briefing.ID) bool) {
+	for _, k := range []briefing.Kind{briefing.KindEvent, briefing.KindAgreement, briefing.KindFacility} {
+		d, _ := briefing.Describe(k)
+		f, ok := d.Field("sources")
+		if !ok {
+			continue
+		}
+		for _, r := range t.p.Records(k) {
+			ids := briefing.SplitIDs(f.Get(r))
+			if len(ids) > 0 && !slices.ContainsFunc(ids, func(id briefing.ID) bool { return !untold(id) }) {
+				t.hold(r, Held{Why: NotForReader, Source: ids[0]})
+			}
 		}
 	}
 }

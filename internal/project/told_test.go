@@ -102,3 +102,35 @@ func TestThePartnerGetsNoRowsOfTradeWithThirdCountries(t *testing.T) {
 		}
 	}
 }
+
+// What is known from the house's own sources alone goes to nobody but the
+// house: meetings, agreements and facilities as figures do; and with an item
+// that is not to be known of goes who takes part in it alone.
+func TestThePartnerIsNotToldOfWhatOnlyTheHouseKnows(t *testing.T) {
+	for who, hidden := range map[briefing.Audience]bool{briefing.Partner: true, briefing.Interpreter: false, briefing.Leader: false} {
+		of := func(ids ...briefing.ID) []briefing.ID { return ids }
+		p := &project.Project{
+			Sources: []*briefing.Source{{ID: "press", Kind: "media"}, {ID: "memo", Kind: "note"}},
+			Events: []*briefing.Event{
+				{ID: "e-memo", Use: briefing.Aloud, Sources: of("memo")}, {ID: "e-both", Use: briefing.Aloud, Sources: of("memo", "press")},
+				{ID: "e-none", Use: briefing.Aloud, Participants: []briefing.Participant{{Person: "open"}, {Person: "both"}}},
+				{ID: "e-hidden", Use: briefing.Internal, Participants: []briefing.Participant{{Person: "adviser"}, {Person: "both"}}},
+			},
+			Agreements: []*briefing.Agreement{{ID: "a-memo", Use: briefing.Aloud, Sources: of("memo")}, {ID: "a-press", Use: briefing.Aloud, Sources: of("press")}},
+			Facilities: []*briefing.Facility{{ID: "f-memo", Use: briefing.Aloud, Sources: of("memo")}},
+			People:     []*briefing.Person{{ID: "open"}, {ID: "both"}, {ID: "adviser"}, {ID: "alone"}},
+			Figures:    figure.NewSet(),
+		}
+		s := take(p, who)
+		for ref, want := range map[briefing.Ref]bool{
+			{Kind: briefing.KindEvent, ID: "e-memo"}: !hidden, {Kind: briefing.KindEvent, ID: "e-both"}: true, {Kind: briefing.KindEvent, ID: "e-none"}: true,
+			{Kind: briefing.KindAgreement, ID: "a-memo"}: !hidden, {Kind: briefing.KindAgreement, ID: "a-press"}: true, {Kind: briefing.KindFacility, ID: "f-memo"}: !hidden,
+			{Kind: briefing.KindPerson, ID: "open"}: true, {Kind: briefing.KindPerson, ID: "both"}: true, {Kind: briefing.KindPerson, ID: "alone"}: true,
+			{Kind: briefing.KindPerson, ID: "adviser"}: who == briefing.Leader,
+		} {
+			if _, ok := s.Get(ref); ok != want {
+				t.Errorf("%v: %v is there: %v", who, ref, ok)
+			}
+		}
+	}
+}

@@ -160,6 +160,9 @@ func (p place) value(i int) string {
 	case briefing.PeriodField:
 		return []string{"2021-03", "2022-05"}[i]
 	case briefing.StampField:
+		if p.field.Key == "to" { // a post that is over is in no pack
+			return []string{"2033-03-01", "2033-02-02"}[i]
+		}
 		return []string{"2023-03-01", "2023-02-02"}[i]
 	case briefing.ClockField:
 		return []string{"10:00", "12:30"}[i]
