@@ -20,7 +20,7 @@ func TestNobodyAsksForChineseAboutTurkey(t *testing.T) {
 	}
 	asked := func() (out [2]bool) {
 		t.Helper()
-		found, err := p.AllFindings(time.Time{})
+		found, err := p.AllFindings(time.Time{}, briefing.Leader)
 		if err != nil {
 			t.Fatal(err)
 		}

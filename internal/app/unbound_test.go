@@ -34,7 +34,7 @@ func TestTypedNumbersAreListedUntilTheyAreBound(t *testing.T) {
 				window++
 			}
 		}
-		all, err := p.AllFindings(time.Time{})
+		all, err := p.AllFindings(time.Time{}, briefing.Leader)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,10 +27,26 @@ func (c *checkCmd) sound(r *run) error {
 	return nil
 }
 
+// reader is for whom the pack is made that the checks look through.
+func (c *checkCmd) reader(say briefing.Lang) (briefing.Audience, error) {
+	if c.Audience == "" {
+		return briefing.Leader, nil
+	}
+	a, ok := briefing.ParseAudience(c.Audience)
+	if !ok {
+		return 0, usage(say, "check", "--audience "+c.Audience, audiences...)
+	}
+	return a, nil
+}
+
 // decide accepts findings and takes acceptances back, saves, and gives the
 // findings as they stand then.
 func (c *checkCmd) decide(r *run, p *app.Project, asOf time.Time) ([]check.Finding, error) {
-	findings, err := p.AllFindings(asOf)
+	reader, err := c.reader(r.Lang)
+	if err != nil {
+		return nil, err
+	}
+	findings, err := p.AllFindings(asOf, reader)
 	if err != nil || len(c.Accept)+len(c.TakeBack) == 0 {
 		return findings, err
 	}
@@ -81,7 +97,7 @@ func (c *checkCmd) decide(r *run, p *app.Project, asOf time.Time) ([]check.Findi
 	if err := p.Save(); err != nil {
 		return nil, err
 	}
-	return p.AllFindings(asOf)
+	return p.AllFindings(asOf, reader)
 }
 
 // barred says why a finding can't be accepted instead of naming its check.

@@ -13,6 +13,7 @@ import (
 type checkCmd struct {
 	File        string `arg:""`
 	AsOf        string `placeholder:"T"`
+	Audience    string `placeholder:"leader"`
 	Mend        bool
 	Accept      []string `placeholder:"SIGN"`
 	Reason      string   `placeholder:"TEXT"`

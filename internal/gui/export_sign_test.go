@@ -102,3 +102,24 @@ func TestAProjectOpenedByARelativePathIsToldByItsWholeOne(t *testing.T) {
 	r.press("Собрать пакет")
 	r.shows("Папка " + here[:10]) // as much as there is room for
 }
+
+// What only the partner's documents lack is told where they are made: the screen
+// of checks speaks of the leader's.
+func TestWhatThePartnerDoesNotGetIsToldInTheDialog(t *testing.T) {
+	r := newRig(t, "")
+	r.press("Новый проект")
+	r.fields()[0].SetText("Визит в Сербию")
+	r.press("Создать")
+	p := r.shell.Project()
+	if err := p.Put(
+		&briefing.Source{ID: "memo", Kind: "note", Title: briefing.Text{RU: "Записка"}, Published: "2023-03-01"},
+		&briefing.Agreement{ID: "a", Title: briefing.Text{RU: "Соглашение о побратимстве"}, Use: briefing.Aloud, Sources: []briefing.ID{"memo"}},
+	); err != nil {
+		t.Fatal(err)
+	}
+	r.runner.Flush()
+	r.press("Собрать пакет")
+	r.lacks("известна только из записки")
+	r.segment("партнёру")
+	r.shows("Соглашение о побратимстве", "известна только из записки")
+}

@@ -1,7 +1,10 @@
 package packs
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -21,6 +24,7 @@ type review struct {
 	ready    bool
 	blocking []app.FindingView
 	remarks  int
+	own      []app.FindingView // of a reader other than the leader: what the screen of checks does not have
 }
 
 // listed is the number of blocking findings that the dialog tells one by one;
@@ -40,9 +44,12 @@ func (e *export) examine() {
 		list[i].Draft = false // what an issue would meet
 	}
 	var found []app.FindingView
+	var leader []check.Finding
 	p, l := e.desk.Project(), e.desk.Lang()
 	e.desk.Run("", func(ctx context.Context, _ func(int, int, string)) (err error) {
-		found, err = p.Review(ctx, list, l)
+		if found, err = p.Review(ctx, list, l); err == nil {
+			leader, err = p.AllFindings(time.Time{}, briefing.Leader)
+		}
 		return err
 	}, func(err error) {
 		if turn != e.review.turn {
@@ -59,6 +66,9 @@ func (e *export) examine() {
 				e.review.blocking = append(e.review.blocking, f)
 			case f.Severity == check.Warning:
 				e.review.remarks++
+				if !slices.ContainsFunc(leader, func(o check.Finding) bool { return o.Print == f.Of.Print }) {
+					e.review.own = append(e.review.own, f)
+				}
 			}
 		}
 		e.showChecks()
@@ -90,9 +100,7 @@ func (e *export) showChecks() {
 		e.checkLine(kit.IconConfirmed, theme.Good, e.t("checks.clean"), nil)
 	} else {
 		e.checkLine(kit.IconBlocking, theme.Bad, desk.Plural(e.desk, "export.checks.blocking", len(blocking)), e.toChecks())
-		for _, f := range blocking[:min(len(blocking), listed)] {
-			e.checks.Add(kit.Column(1, kit.NewShrinking(f.Record, kit.Small, theme.Ink), kit.NewWrapped(f.Evidence, kit.Caption, theme.Second)))
-		}
+		e.showFindings(blocking[:min(len(blocking), listed)])
 		e.checks.Add(kit.NewWrapped(e.t("checks.draft"), kit.Caption, theme.Second))
 	}
 	if e.review.remarks > 0 {
@@ -101,6 +109,14 @@ func (e *export) showChecks() {
 			tail = e.toChecks()
 		}
 		e.checkLine(kit.IconRemark, theme.Warn, desk.Plural(e.desk, "count.remarks", e.review.remarks), tail)
+		e.showFindings(e.review.own)
+	}
+}
+
+// showFindings tells findings one by one: of which record, and what.
+func (e *export) showFindings(list []app.FindingView) {
+	for _, f := range list {
+		e.checks.Add(kit.Column(1, kit.NewShrinking(cmp.Or(f.Record, f.Rule), kit.Small, theme.Ink), kit.NewWrapped(f.Evidence, kit.Caption, theme.Second)))
 	}
 }
 
