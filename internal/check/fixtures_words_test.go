@@ -54,6 +54,13 @@ func wordsOfTexts() []fixture {
 		{"30 no patronymic", func(p *project.Project) {
 			p.People = append(p.People, &briefing.Person{ID: "k", Address: "mr", Name: briefing.Text{RU: "Чжоу Найсян", EN: "Zhou Naixiang", ZH: "周乃翔"}})
 		}, ""},
+		{"48 the unit of another size", ru("Около {total:number} тыс. долл. США."), "48 blocking series:s"},
+		{"48 another unit", ru("Всего {total:number} тонн."), "48 blocking series:s"},
+		{"48 the fact's own unit in another case", ru("Без {total:number} миллиардов долларов США."), ""},
+		{"48 a number alone", ru("Из них {total:number}."), ""},
+		{"48 the sign of a currency before it", en("Exports of ${total:number}m."), "48 blocking series:s"},
+		{"48 in Chinese, of the scale that is printed", zh("为{total:number}亿美元。"), ""},
+		{"48 in Chinese, of another", zh("为{total:number}万美元。"), "48 blocking series:s"},
 		{"45 growth of what has grown", ru("Рост {total:change}."), ""},
 		{"45 growth of what has fallen", func(p *project.Project) {
 			fact(p, "then").Claims[0].Figure.Value = briefing.SomeNum("269.1")
