@@ -71,15 +71,15 @@ func (r *reading) droppedIn(p *passage, s *sentence) []Finding {
 	return out
 }
 
-// twoBounds finds a bound written before a figure that has another bound of its
-// own: «до более 7,5 тыс. т».
+// twoBounds finds a word of precision written before a figure that has another
+// of its own: «до более 7,5 тыс. т», «более почти 21 тыс. т».
 func (r *reading) twoBounds(p *passage, s *sentence, f *briefing.Fact, at int) []Finding {
 	word := prose.PrecisionAt(p.field.Lang, s.text, at)
-	if word != briefing.UpTo && word != briefing.MoreThan {
+	if !rough(briefing.Figure{Precision: word, Value: briefing.SomeNum("1")}) {
 		return nil
 	}
 	for _, c := range f.Printed() {
-		if !c.Figure.IsBound() || c.Figure.Precision == word {
+		if c.Figure.Precision == word || !c.Figure.IsBound() && (word == briefing.UpTo || !rough(c.Figure)) { // «от 5 до около 7» is a range
 			continue
 		}
 		sentence := shorten(s.text) // with the figure as it is written: two claims have no words of their own

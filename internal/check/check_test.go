@@ -265,7 +265,7 @@ func TestData(t *testing.T) {
 			f := fact(p, "plan")
 			f.Statement, f.Claims[0].Figure, p.Series[0].Body = all3("text is being prepared"), briefing.Figure{}, briefing.Text{}
 		}, ""},
-		{"11 a sentence of a fact that is no plan", func(p *project.Project) { fact(p, "plan").Nature = briefing.NatureFact }, ""},
+		{"11 a sentence of a fact that is no plan", func(p *project.Project) { fact(p, "plan").Nature = briefing.NatureFact }, "49 warning fact:plan"},
 
 		{"19 a number without a source", func(p *project.Project) { fact(p, "then").Claims[0].Source = "" }, "19 blocking fact:then"},
 		{"19 a statement without a source", func(p *project.Project) { fact(p, "said").Claims = nil }, "19 warning fact:said"},

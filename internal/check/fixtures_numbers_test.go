@@ -104,7 +104,7 @@ func tradeFact(millions, statement string, rows func(*project.Project)) func(*pr
 // numbersOfFacts are the fixtures of the checks that compute.
 func numbersOfFacts() []fixture {
 	hubAndRegion := func(p *project.Project) {
-		thing(p, "hub", "throughput", "283.5", "thousand-t", "2024", hub)
+		thing(p, "hub", "throughput", "283.5", "thousand-t", "2022", hub)
 		thing(p, "region", "weight", "90", "thousand-t", "2022", scope("46000", "CN", "02"))
 	}
 	years := func(p *project.Project) {
@@ -180,7 +180,7 @@ func numbersOfFacts() []fixture {
 
 		{"06 an order of magnitude away", func(p *project.Project) {
 			thing(p, "h1", "throughput", "200", "thousand-t", "2023", hub)
-			thing(p, "h2", "throughput", "283.5", "thousand-t", "2024", hub)
+			thing(p, "h2", "throughput", "283.5", "thousand-t", "2021", hub)
 			thing(p, "h3", "throughput", "2500", "thousand-t", "2022-01..2022-10", func(f *briefing.Fact) { f.Facility = "hub" })
 		}, "06 note fact:h3"},
 		{"06 a month beside a year", func(p *project.Project) {

@@ -54,6 +54,32 @@ func wordsOfTexts() []fixture {
 		{"30 no patronymic", func(p *project.Project) {
 			p.People = append(p.People, &briefing.Person{ID: "k", Address: "mr", Name: briefing.Text{RU: "Чжоу Найсян", EN: "Zhou Naixiang", ZH: "周乃翔"}})
 		}, ""},
+		{"17 two words of precision", func(p *project.Project) {
+			about(p)
+			p.Series[0].Body = briefing.Text{RU: "Более {then}.", EN: "More than {then}.", ZH: "超过{then}。"}
+		}, "17 warning series:s, 17 warning series:s, 17 warning series:s"},
+		{"49 a range upside down", func(p *project.Project) {
+			claimed(p).Low, claimed(p).High = briefing.SomeNum("9"), briefing.SomeNum("5")
+		}, "49 blocking fact:then"},
+		{"49 a value outside its range", func(p *project.Project) {
+			claimed(p).Low, claimed(p).High = briefing.SomeNum("1"), briefing.SomeNum("5")
+		}, "49 blocking fact:then"},
+		{"49 a value in its range", func(p *project.Project) {
+			claimed(p).Low, claimed(p).High = briefing.SomeNum("1"), briefing.SomeNum("500")
+		}, ""},
+		{"49 hundreds of two thousand", func(p *project.Project) {
+			claimed(p).Precision, claimed(p).Value = briefing.HundredsOf, briefing.SomeNum("2001")
+		}, "49 warning fact:then"},
+		{"49 hundreds of three hundred", func(p *project.Project) {
+			claimed(p).Precision, claimed(p).Value = briefing.HundredsOf, briefing.SomeNum("300")
+		}, ""},
+		{"49 other words of the source", func(p *project.Project) {
+			fact(p, "then").Claims[0].Wording = "почти 23 млрд долл. США, рост на 5 %"
+		}, "49 warning fact:then"},
+		{"49 the words of the source", func(p *project.Project) {
+			fact(p, "then").Claims[0].Wording = "147,2 млрд долл. США из 190 млрд долл. США"
+		}, ""},
+		{"49 a fact of a year to come", func(p *project.Project) { fact(p, "then").Claims[0].Period = briefing.Per("2030") }, "49 warning fact:then"},
 		{"48 the unit of another size", ru("Около {total:number} тыс. долл. США."), "48 blocking series:s"},
 		{"48 another unit", ru("Всего {total:number} тонн."), "48 blocking series:s"},
 		{"48 the fact's own unit in another case", ru("Без {total:number} миллиардов долларов США."), ""},
@@ -293,3 +319,6 @@ func literal(p *project.Project) {
 	m.Body = briefing.Text{RU: "Мы добрые соседи.", EN: "We are good neighbours.", ZH: "我们是好邻居。"}
 	p.Sources[0].Kind, p.Sources[0].Address = "official", "example.org/1"
 }
+
+// claimed is the figure of the fact that nothing else depends on.
+func claimed(p *project.Project) *briefing.Figure { return &fact(p, "then").Claims[0].Figure }
