@@ -9,8 +9,11 @@ import (
 	"briefing/internal/briefing"
 )
 
-// PeriodDative is the period after «к» or "on": «2021 году», "2021", 2021年.
-func PeriodDative(l briefing.Lang, p briefing.Period) string { return phrase(l, "to", p) }
+// PeriodDative is the period after «к» or "on": «2021 году», «октябрю 2022 г.»,
+// "2021", 2021年.
+func PeriodDative(l briefing.Lang, p briefing.Period) string {
+	return PeriodBehind(l, Period(l, p), "к")
+}
 
 // PeriodIn is the period as an adverbial: «в 2022 году», "in 2022", 2022年.
 func PeriodIn(l briefing.Lang, p briefing.Period) string { return phrase(l, "in", p) }

@@ -128,7 +128,7 @@ func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
 	switch {
 	case f.Nature == briefing.NaturePlan:
 		item.Sign, item.Change = document.SignPlan, first(comparator, b.t("sign.plan"))
-	case c.Figure.Status == briefing.Forecast || f.Nature == briefing.NatureEstimate:
+	case c.Figure.Status == briefing.Forecast || f.Nature == briefing.NatureEstimate && !b.over(c.Period):
 		item.Sign = document.SignForecast
 		item.Change = b.semis(b.t("sign.forecast"), b.spaced(change, comparator))
 	case change != "":
@@ -197,6 +197,13 @@ func (b *builder) points3(kind string) document.Points {
 		})
 	}
 	return p
+}
+
+// over reports whether a period has ended by the pack's moment: an estimate of it
+// is no forecast.
+func (b *builder) over(p briefing.Period) bool {
+	end := p.End()
+	return !end.IsZero() && !b.s.AsOf.IsZero() && !end.After(b.s.AsOf)
 }
 
 // messageSources are the message's own sources and those of its facts.
