@@ -145,12 +145,80 @@ func (b *builder) turned(text, before, after string) string {
 			return rest
 		}
 	}
+	if b.l == briefing.ZH {
+		return b.turnedTimes(text, before)
+	}
 	for _, word := range strings.Split(lang.T(b.l, "prose.turn.less"), "|") { // «сократился в 2 раза меньше»
 		if rest, ok := strings.CutSuffix(text, " "+word); ok && turn < 0 {
 			return rest
 		}
 	}
 	return text
+}
+
+// turnedTimes fits a Chinese manifold change (增长到2.3倍, 下降到原来的1/2) to the word
+// of direction before it: a verb takes what follows its own verb (提高到2.3倍), a noun
+// or a verb with 了 the difference (增长了1.3倍, 降幅为50%).
+func (b *builder) turnedTimes(text, before string) string {
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
+	up, isUp := strings.CutPrefix(text, "增长到")
+	down, isDown := strings.CutPrefix(text, "下降到原来的")
+	if !isUp && !isDown {
+		return text
+	}
+	verb := ""
+	for _, key := range []string{"prose.turn.up", "prose.turn.down"} {
+		for _, w := range strings.Split(lang.T(b.l, key), "|") {
+			if strings.HasSuffix(before, w) && !strings.HasSuffix(w, "幅") {
+				verb = w
+			}
+		}
+	}
+	switch {
+	case verb != "" && isUp:
+		return "到" + up
+	case verb != "":
+		return "到原来的" + down
+	case isUp:
+		if n, err := lang.ParseNumber(strings.TrimSuffix(up, "倍")); err == nil {
+			if more, err := n.Sub(briefing.Whole(1)); err == nil {
+				return lang.Number(b.l, more.Trim(0), lang.AsIs()) + "倍"
+			}
+		}
+	default:
+		return lessBy(b.l, down, text)
+	}
+	return text
+}
+
+// lessBy is the fall to a part of what was: 1/2 is 50%, 约71% is 约29%.
+func lessBy(l briefing.Lang, part, otherwise string) string {
+	hundred := briefing.Whole(100)
+	left := hundred
+	if whole, ok := strings.CutPrefix(part, "1/"); ok {
+		n, err := lang.ParseNumber(whole)
+		if err != nil || n.IsZero() {
+			return otherwise
+		}
+		if left, err = hundred.Quo(n); err != nil {
+			return otherwise
+		}
+	} else {
+		n, err := lang.ParseNumber(strings.Trim(part, "约%"))
+		if err != nil {
+			return otherwise
+		}
+		left = n
+	}
+	gone, err := hundred.Sub(left)
+	if err != nil {
+		return otherwise
+	}
+	about := ""
+	if !gone.Trim(0).IsInt() || !strings.HasPrefix(part, "1/") {
+		about, gone = "约", gone.Round(0)
+	}
+	return about + lang.Number(l, gone.Trim(0), lang.AsIs()) + "%"
 }
 
 // leadingWords are those that a printed figure or change may begin with.
