@@ -55,7 +55,7 @@ func BenchmarkBulkChecks(b *testing.B) {
 		return nil
 	}
 	all := func() error {
-		found, err := open.AllFindings(time.Time{}, briefing.Leader)
+		found, err := open.AllFindings(time.Time{}, briefing.Leader, briefing.RU)
 		if err == nil && len(found) == 0 {
 			err = errors.New("no findings")
 		}

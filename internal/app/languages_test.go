@@ -20,7 +20,7 @@ func TestNobodyAsksForChineseAboutTurkey(t *testing.T) {
 	}
 	asked := func() (out [2]bool) {
 		t.Helper()
-		found, err := p.AllFindings(time.Time{}, briefing.Leader)
+		found, err := p.AllFindings(time.Time{}, briefing.Leader, briefing.RU)
 		if err != nil {
 			t.Fatal(err)
 		}

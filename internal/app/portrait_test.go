@@ -76,7 +76,7 @@ func TestThePhotographOfAPersonIsPrinted(t *testing.T) {
 		t.Errorf("%d images on the pages, %v", n, err)
 	}
 	told := false
-	findings, err := p.AllFindings(time.Time{}, briefing.Leader)
+	findings, err := p.AllFindings(time.Time{}, briefing.Leader, briefing.RU)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -313,14 +313,19 @@ func (p *Project) Snapshot(asOf time.Time, a briefing.Audience) *project.Snapsho
 // AllFindings runs the checks over the data, over the texts in the languages
 // of the pack, and over the pack made of them for a reader, the leader if none
 // is named: of the partner's it is told what they lack.
-func (p *Project) AllFindings(asOf time.Time, reader briefing.Audience) ([]check.Finding, error) {
+// Texts are looked through in the language, beside those that the pack has a title
+// in; Russian if none is named.
+func (p *Project) AllFindings(asOf time.Time, reader briefing.Audience, l briefing.Lang) ([]check.Finding, error) {
+	if l == "" {
+		l = briefing.RU
+	}
 	if reader == 0 || reader == briefing.Compiler {
 		reader = briefing.Leader
 	}
 	findings := check.Data(p.Snapshot(asOf, briefing.Compiler))
 	s := p.Snapshot(asOf, reader)
-	findings = append(findings, translated(s, briefing.RU)...)
-	d, err := pack.Build(s, findings, pack.Options{Lang: briefing.RU, Outline: true})
+	findings = append(findings, translated(s, l)...)
+	d, err := pack.Build(s, findings, pack.Options{Lang: l, Outline: true})
 	if err != nil {
 		return p.judged(findings), err
 	}

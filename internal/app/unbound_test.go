@@ -34,7 +34,7 @@ func TestTypedNumbersAreListedUntilTheyAreBound(t *testing.T) {
 				window++
 			}
 		}
-		all, err := p.AllFindings(time.Time{}, briefing.Leader)
+		all, err := p.AllFindings(time.Time{}, briefing.Leader, briefing.RU)
 		if err != nil {
 			t.Fatal(err)
 		}

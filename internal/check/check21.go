@@ -121,7 +121,8 @@ func printedRow(s *project.Snapshot, row any) bool {
 
 // mainTexts are the labels of the texts without which a record prints nothing,
 // or not what it is for: of a message what is said or answered and, where it
-// stands under a title, the title; else the first text of its kind.
+// stands under a title, the title; of a facility and an agreement what they are
+// about; else the first text of its kind.
 func mainTexts(desc briefing.Description, r briefing.Record) []string {
 	if m, ok := r.(*briefing.Message); ok {
 		switch m.Kind {
@@ -131,6 +132,12 @@ func mainTexts(desc briefing.Description, r briefing.Record) []string {
 			return []string{"body"}
 		}
 		return []string{"title", "body"}
+	}
+	switch r.Ref().Kind {
+	case briefing.KindFacility: // without facts the words about it are all that is printed
+		return []string{"name", "about"}
+	case briefing.KindAgreement:
+		return []string{"title", "subject"}
 	}
 	for _, f := range desc.Fields {
 		if f.Lang != "" {

@@ -46,7 +46,11 @@ func (c *checkCmd) decide(r *run, p *app.Project, asOf time.Time) ([]check.Findi
 	if err != nil {
 		return nil, err
 	}
-	findings, err := p.AllFindings(asOf, reader)
+	in, ok := briefing.ParseLang(c.Lang)
+	if c.Lang != "" && !ok {
+		return nil, usage(r.Lang, "check", "--lang "+c.Lang, "ru", "en", "zh")
+	}
+	findings, err := p.AllFindings(asOf, reader, in)
 	if err != nil || len(c.Accept)+len(c.TakeBack) == 0 {
 		return findings, err
 	}
@@ -97,7 +101,7 @@ func (c *checkCmd) decide(r *run, p *app.Project, asOf time.Time) ([]check.Findi
 	if err := p.Save(); err != nil {
 		return nil, err
 	}
-	return p.AllFindings(asOf, reader)
+	return p.AllFindings(asOf, reader, in)
 }
 
 // barred says why a finding can't be accepted instead of naming its check.

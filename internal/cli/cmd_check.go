@@ -14,6 +14,7 @@ type checkCmd struct {
 	File        string `arg:""`
 	AsOf        string `placeholder:"T"`
 	Audience    string `placeholder:"leader"`
+	Lang        string `placeholder:"ru"`
 	Mend        bool
 	Accept      []string `placeholder:"SIGN"`
 	Reason      string   `placeholder:"TEXT"`

@@ -48,7 +48,7 @@ func (e *export) examine() {
 	p, l := e.desk.Project(), e.desk.Lang()
 	e.desk.Run("", func(ctx context.Context, _ func(int, int, string)) (err error) {
 		if found, err = p.Review(ctx, list, l); err == nil {
-			leader, err = p.AllFindings(time.Time{}, briefing.Leader)
+			leader, err = p.AllFindings(time.Time{}, briefing.Leader, briefing.RU)
 		}
 		return err
 	}, func(err error) {
