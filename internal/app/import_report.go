@@ -66,7 +66,7 @@ func (in Imported) Words(l briefing.Lang) string {
 		say("rejected")
 		for _, row := range r.Rejected {
 			for _, x := range row.Cells() {
-				say("row", x.File, x.Line, x.Column, x.Text, x.Why(l))
+				say("row", x.File, x.Line, lang.ColumnSign(x.Column), x.Text, x.Why(l))
 			}
 		}
 	}

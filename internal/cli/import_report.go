@@ -228,7 +228,7 @@ func (r *run) tellRejected(rows []app.RejectedRow) {
 			continue
 		}
 		for _, x := range x.Cells() {
-			fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, x.Column, x.Text, x.Why(r.Lang)))
+			fmt.Fprintln(r.Out, r.t("import.rejected", x.File, x.Line, lang.ColumnSign(x.Column), x.Text, x.Why(r.Lang)))
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/internal/app"
+	"briefing/internal/lang"
 )
 
 // returned tells what is missing from a workbook of ours that came back.
@@ -47,7 +48,7 @@ func (t *returned) with(d app.Imported) *returned {
 // tellReturned says of a workbook of ours what was not taken and what is missing.
 func (r *run) tellReturned(d app.Imported) {
 	for _, x := range d.Report.Untaken {
-		fmt.Fprintln(r.Out, r.t("import.untaken", x.File, x.Line, x.Column, x.Text, x.Why(r.Lang)))
+		fmt.Fprintln(r.Out, r.t("import.untaken", x.File, x.Line, lang.ColumnSign(x.Column), x.Text, x.Why(r.Lang)))
 	}
 	if d.Result == nil || d.Result.Returned == nil {
 		return

@@ -25,7 +25,7 @@ type typedFigure struct {
 var (
 	changeBehind = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*\S)\s*[(（]([^()（）]*)[)）]$`) })
 	timesOf      = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)^(?:(рост|увеличение|снижение|сокращение)\s+)?в\s+(\d+(?:[.,]\d+)?)\s+раза?$|^(\d+(?:\.\d+)?)\s+times$|^增长到(\d+(?:\.\d+)?)倍$`)
+		return regexp.MustCompile(`(?i)^(?:(рост|увеличение|снижение|сокращение)\s+)?в\s+(\d+(?:[.,]\d+)?)\s+раза?(?:\s+(больше|меньше))?$|^(\d+(?:\.\d+)?)(?:\s+times|-fold)(?:\s+(increase|decrease|less))?$|^增长到(\d+(?:\.\d+)?)倍$|^(下)降到原来的1/(\d+(?:\.\d+)?)$`)
 	})
 	amounts = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^([+\-−–]?)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*)(?:\s?(?:[-–—…]|до|to|至|\.\.\.)\s?(\d(?:[\d.,]|[ \x{a0}\x{202f}\x{2009}']\d)*))?(.*)$`)
@@ -84,18 +84,19 @@ func parseFigure(text, unit string, l briefing.Lang) (f typedFigure, reason stri
 }
 
 // manifold reads a change that is told as so many times: «рост в 2,3 раза»,
-// "2.3 times", 增长到2.3倍.
+// "2.3-fold", 增长到2.3倍, «в 2 раза меньше».
 func manifold(text string) (n briefing.MaybeNumber, ok bool) {
 	m := timesOf().FindStringSubmatch(oneLine(strings.TrimSpace(text)))
 	if m == nil {
 		return n, false
 	}
-	number := m[2] + m[3] + m[4]
+	number := m[2] + m[4] + m[6] + m[8]
 	v, err := lang.ParseNumberIn(scriptOf(text, briefing.RU), number)
 	if err != nil || v.Sign() <= 0 {
 		return n, false
 	}
-	if strings.HasPrefix(strings.ToLower(m[1]), "с") { // a fall
+	fall := strings.HasPrefix(strings.ToLower(m[1]), "с") || strings.EqualFold(m[3], "меньше") || m[5] != "" && !strings.EqualFold(m[5], "increase") || m[7] != ""
+	if fall {
 		v = v.Neg()
 	}
 	return briefing.Some(v), true

@@ -164,7 +164,10 @@ func (p *paster) figures(d *draft, r clipboard.Row) {
 	if i, ok := at["claims.change"]; ok {
 		f, reason := parseFigure(r.Cells[i], lang.Unit(briefing.RU, p.columns[i].named), p.columns[i].lang)
 		c := claim()
+		times, manifold := manifold(r.Cells[i])
 		switch u := f.figure.Unit; {
+		case manifold && !c.Change.Valid:
+			c.Change, c.ChangeUnit = times, briefing.Times
 		case reason != "" || f.figure.Precision != "" || !f.figure.Value.Valid || u != "percent" && u != "pp" && u != "":
 			p.keep(d, i, r.Cells[i], RejectNumber)
 		case c.Change.Valid:

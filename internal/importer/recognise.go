@@ -121,6 +121,9 @@ func (g *recogniser) all(ctx context.Context, name string, parts []part) (fs []f
 		if best == nil {
 			skipped = append(skipped, p.file)
 		}
+		none = slices.DeleteFunc(none, func(name string) bool { // what our template's columns offer
+			return slices.ContainsFunc(listSheets(), func(lists string) bool { return name == place(p.file, lists) })
+		})
 		fs, skipped = append(fs, best...), append(skipped, none...)
 	}
 	if len(fs) > 0 {

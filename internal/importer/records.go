@@ -203,7 +203,7 @@ func (c *recorder) take(p *plan, d briefing.Description, r *cells.Row) fate {
 	var refs []briefing.Ref
 	lists := map[string]any{}
 	var bad fate
-	for _, e := range es {
+	for _, e := range c.spoken(d, draft, es, lists) {
 		s, reason := c.canonical(e)
 		if reason == "" {
 			s, reason, refs = c.resolve(e, s, refs)

@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -103,3 +104,15 @@ func (c RecordColumn) value(row any, name func(briefing.Ref) string) string {
 	}
 	return strings.Join(names, ", ")
 }
+
+// ColumnLetters names a column, from one, as spreadsheets do: 28 is "AB".
+func ColumnLetters(column int) string {
+	s := ""
+	for ; column > 0; column = (column - 1) / 26 {
+		s = string(rune('A'+(column-1)%26)) + s
+	}
+	return s
+}
+
+// ColumnSign names a column, from one, by its number and its letters: "28 (AB)".
+func ColumnSign(column int) string { return fmt.Sprintf("%d (%s)", column, ColumnLetters(column)) }

@@ -12,15 +12,6 @@ import (
 	"briefing/internal/lang"
 )
 
-// letters name a column as spreadsheets do.
-func letters(index int) string {
-	s := ""
-	for ; index > 0; index = (index - 1) / 26 {
-		s = string(rune('A'+(index-1)%26)) + s
-	}
-	return s
-}
-
 // at is the shape's column of an index, nil where it has none.
 func (a *assistant) at(index int) *app.ShapeColumn {
 	for i := range a.shape.Columns {
@@ -94,7 +85,7 @@ func (a *assistant) fillGrid() {
 	g := a.guess
 	var columns []kit.TableColumn
 	for i := range a.width() {
-		col := kit.TableColumn{Title: letters(i + 1), Group: a.roleName(0)}
+		col := kit.TableColumn{Title: lang.ColumnLetters(i + 1), Group: a.roleName(0)}
 		if c := a.at(i + 1); c != nil {
 			col.Group = a.roleName(c.Role)
 			if d := a.detail(c); d != "" {

@@ -199,7 +199,7 @@ func (a *assistant) oddTable() fyne.CanvasObject {
 			case column == 0:
 				return kit.Cell{Text: w.count(r.Line), Color: theme.Second}
 			case column == 1:
-				return kit.Cell{Text: letters(r.Column), Color: theme.Second}
+				return kit.Cell{Text: lang.ColumnLetters(r.Column), Color: theme.Second}
 			case column == 2:
 				return kit.Cell{Text: strings.Join(strings.Fields(r.Text), " ")}
 			case column == 3 && rejected:

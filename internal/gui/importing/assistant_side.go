@@ -63,7 +63,7 @@ func (a *assistant) columnForm() fyne.CanvasObject {
 		a.fillSide()
 	})
 	form := kit.Column(12,
-		kit.Column(2, kit.NewBold(a.t("column", letters(a.column)), kit.Body, theme.Ink), kit.NewWrapped(head, kit.Small, theme.Second)),
+		kit.Column(2, kit.NewBold(a.t("column", lang.ColumnLetters(a.column)), kit.Body, theme.Ink), kit.NewWrapped(head, kit.Small, theme.Second)),
 		kit.NewField(a.t("column.role"), false, a.picked).WithHint(a.reason(a.column)))
 	switch c.Role {
 	case app.RoleValue, app.RoleWeight:
