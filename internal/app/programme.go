@@ -78,7 +78,11 @@ func (p *Project) Programme(l, content briefing.Lang) Programme {
 
 func programmeItem(e *briefing.Event, l, content briefing.Lang, moment briefing.Stamp) ProgrammeItem {
 	item := ProgrammeItem{Ref: e.Ref(), Title: e.Title.Any(content), Minute: minuteOf(e.Clock), Later: afterMoment(e, moment)}
-	if c, ok := e.Hour(); ok && c.Zoned {
+	c, ok := e.Hour()
+	if ok && c.Length > 0 {
+		item.Said = append(item.Said, lang.T(l, "gui.programme.until", c.EndFace()))
+	}
+	if ok && c.Zoned {
 		item.Said = append(item.Said, lang.ZoneName(l, c.Offset))
 	}
 	if item.Minute < 0 {

@@ -51,11 +51,12 @@ func programmeItems(s *project.Snapshot) []Finding {
 	return out
 }
 
-// atOnce finds somebody who takes part in two items that begin together.
+// atOnce finds somebody who takes part in two items that begin together, or of
+// which one begins before the other has ended.
 func atOnce(s *project.Snapshot, a, b *briefing.Event) (Finding, bool) {
 	x, okX := a.Hour()
 	y, okY := b.Hour()
-	if !okX || !okY || a.Parent == b.ID || b.Parent == a.ID || !begin(a, x, y.Zoned).Equal(begin(b, y, x.Zoned)) {
+	if !okX || !okY || a.Parent == b.ID || b.Parent == a.ID || !meet(begin(a, x, y.Zoned), x, begin(b, y, x.Zoned), y) {
 		return Finding{}, false
 	}
 	for _, p := range a.Participants {
@@ -74,6 +75,15 @@ func atOnce(s *project.Snapshot, a, b *briefing.Event) (Finding, bool) {
 		}
 	}
 	return Finding{}, false
+}
+
+// meet reports whether two items that begin then have a minute in common; one
+// whose end is not known has its first.
+func meet(a time.Time, x briefing.Clock, b time.Time, y briefing.Clock) bool {
+	if b.Before(a) {
+		a, b, x = b, a, y
+	}
+	return a.Equal(b) || b.Before(a.Add(time.Duration(x.Length)*time.Minute))
 }
 
 // begin is when an item begins: in UTC where both hours have a zone, else as

@@ -393,6 +393,8 @@ func numbersOfFacts() []fixture {
 		{"41 within the days", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-22"), Clock: "23:00"}), ""},
 		{"41 one person at two", programme(meeting("x", "10:00"), meeting("y", "10:00")), "41 warning event:y"},
 		{"41 at two by the zone", programme(meeting("x", "10:00+03:00"), meeting("y", "12:00+05:00")), "41 warning event:y"},
+		{"41 while the other lasts", programme(meeting("x", "10:00/12:00"), meeting("y", "11:00")), "41 warning event:y"},
+		{"41 when the other has ended", programme(meeting("x", "10:00/11:00"), meeting("y", "11:00/12:00")), ""},
 		{"41 at one after another", programme(meeting("x", "10:00"), meeting("y", "11:00")), ""},
 		{"41 hours of other zones", programme(meeting("x", "10:00+03:00"), meeting("y", "10:00+05:00")), ""},
 

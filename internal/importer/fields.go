@@ -53,11 +53,13 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 				return at, ""
 			}
 		}
-		at, err := lang.ParseClock(e.text)
-		if err != nil {
-			return "", RejectClock
+		if at, err := lang.ParseClock(e.text); err == nil {
+			return at, ""
 		}
-		return at, ""
+		if h, ok := parseHours(e.text); ok && h.part == "" { // «10 часов 30 минут», "3:00 p.m.", 下午3:00
+			return h.stored(), ""
+		}
+		return "", RejectClock
 	case briefing.UnitField:
 		if u := parseUnit(e.text); u != "" {
 			return string(u), ""

@@ -67,9 +67,8 @@ type PastedRow struct {
 
 // Reasons beside those of files ("pasted.reason.<reason>" in the texts).
 const (
-	RejectHours = "hours"     // no hour and no part of a day
-	RejectEnd   = "hours-end" // the record holds when it begins; the end is in the note
-	RejectTwice = "twice"     // another column has filled the field
+	RejectHours = "hours" // no hour and no part of a day
+	RejectTwice = "twice" // another column has filled the field
 )
 
 // PasteRows is the most rows that one paste may have.

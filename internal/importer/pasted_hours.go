@@ -17,6 +17,14 @@ type hours struct {
 	part       string
 }
 
+// stored is the hour as an event keeps it, with its end where that is another.
+func (h hours) stored() string {
+	if c, ok := briefing.ParseClock(h.clock + "/" + h.end); ok {
+		return c.String()
+	}
+	return h.clock
+}
+
 var clocks = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?:с|в|from|at)?\s*(\d{1,2})[:.时](\d{2})分?\s*(a\.?m\.?|p\.?m\.?)?(?:\s*(?:-|–|—|−|до|to|至|~)\s*(\d{1,2})[:.时](\d{2})分?\s*(a\.?m\.?|p\.?m\.?)?)?(?:\s*(?:ч\.?|час\.?|мск))?$`)
 })

@@ -191,10 +191,7 @@ func (p *paster) hours(d *draft, column int, text string) {
 	case ev.Clock != "" || ev.DayPart != "":
 		p.keep(d, column, text, RejectTwice)
 	default:
-		ev.Clock, ev.DayPart = h.clock, h.part
-		if h.end != "" {
-			p.keep(d, column, text, RejectEnd)
-		}
+		ev.Clock, ev.DayPart = h.stored(), h.part
 	}
 }
 
@@ -213,10 +210,7 @@ func (p *paster) when(d *draft, column int, text string) {
 		per, okDay := p.period(m[1])
 		h, okHours := parseHours(m[2])
 		if okDay && okHours && ev.Clock == "" && ev.DayPart == "" {
-			ev.When, ev.Clock, ev.DayPart = per, h.clock, h.part
-			if h.end != "" {
-				p.keep(d, column, text, RejectEnd)
-			}
+			ev.When, ev.Clock, ev.DayPart = per, h.stored(), h.part
 			return
 		}
 	}

@@ -181,7 +181,7 @@ func TestPastedRows(t *testing.T) {
 			briefing.KindEvent,
 			"20 марта, понедельник\t\t\r\n10:00–11:30\tПереговоры\tКремль\r\nутром\tЗавтрак\tгостиница\r\n21 марта\t\t\r\nв обед\tОбед\tГрановитая палата\r\n",
 			`hours|title_ru|place_ru
-2: title_ru=Переговоры when=2023-03-20 clock=10:00 place_ru=Кремль parent=visit note_ru=Время (или время суток): 10:00–11:30 !hours-end@2,1[10:00–11:30]
+2: title_ru=Переговоры when=2023-03-20 clock=10:00/11:30 place_ru=Кремль parent=visit
 3: title_ru=Завтрак when=2023-03-20 day_part=morning place_ru=гостиница parent=visit
 5: title_ru=Обед when=2023-03-21 place_ru=Грановитая палата parent=visit note_ru=Время (или время суток): в обед !hours@5,1[в обед]
 `,

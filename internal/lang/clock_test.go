@@ -37,7 +37,16 @@ func TestAnHourIsReadWithItsZone(t *testing.T) {
 		"МСК 11:00 UTC+5":      "error",
 		"11":                   "error",
 		"11:00:30":             "error",
-		"с 11:00 до 12:00 МСК": "error",
+		"с 11:00 до 12:00 МСК": "11:00+03:00/12:00",
+		"10:00–11:30":          "10:00/11:30",
+		"9.30 - 11.00":         "09:30/11:00",
+		"10:00—11:30 (Астана)": "10:00+05:00/11:30",
+		"from 9:00 to 10:15":   "09:00/10:15",
+		"10:00至11:30":          "10:00/11:30",
+		"22:00–01:30":          "22:00/01:30",
+		"10:00–10:00":          "error",
+		"10:00–25:00":          "error",
+		"10:00 (Алма-Ата)":     "10:00+05:00",
 	} {
 		got, err := lang.ParseClock(typed)
 		if err != nil {
@@ -53,7 +62,7 @@ func TestAnHourIsReadWithItsZone(t *testing.T) {
 }
 
 func TestAPrintedHourIsReadAgain(t *testing.T) {
-	for _, stored := range []string{"11:00", "00:30+03:00", "11:00+05:00", "23:59-03:30", "08:40+00:00", "09:15+05:45"} {
+	for _, stored := range []string{"11:00", "00:30+03:00", "11:00+05:00", "23:59-03:30", "08:40+00:00", "09:15+05:45", "10:00/11:30", "22:00/01:30", "10:00+05:00/12:15"} {
 		for _, l := range briefing.Langs() {
 			if got, err := lang.ParseClock(lang.Clock(l, stored)); got != stored {
 				t.Errorf("%s: %s is printed %q and read %q, %v", l, stored, lang.Clock(l, stored), got, err)
