@@ -47,8 +47,8 @@ func totalsApart(s *project.Snapshot) []Finding {
 	return out
 }
 
-// apartTrades are the trades of which series tell different totals, each with
-// its finding.
+// apartTrades are the trades of which series tell different totals, with the
+// findings of the first of them.
 func apartTrades(s *project.Snapshot) (of []whose, out []Finding) {
 	t := tradesOf(s)
 	if t == nil {
@@ -60,8 +60,10 @@ func apartTrades(s *project.Snapshot) (of []whose, out []Finding) {
 			list[i].named = hasNamed(s, list[i].of)
 		}
 		list = slices.DeleteFunc(list, func(t told) bool { return t.open })
-		if f, ok := disagree(s, k, list); ok && len(out) < mostApart {
-			of, out = append(of, k), append(out, f)
+		if f, ok := disagree(s, k, list); ok {
+			if of = append(of, k); len(out) < mostApart {
+				out = append(out, f)
+			}
 		}
 	}
 	return of, out
