@@ -85,6 +85,14 @@ func sourcesOfRows() []fixture {
 		{"47 twelve months that make the year", rowsOf(append(monthsOf("months", "HS", "1001", "10333444", 12), comtrade("1001", "124001328"))...), ""},
 		{"47 five months are no year", rowsOf(append(monthsOf("months", "HS", "1001", "10333444", 5), comtrade("1001", "250555666"))...), ""},
 		{"47 five months of a heading above the year of its chapter", rowsOf(append(monthsOf("months", "HS", "1001", "70333444", 5), comtrade("10", "250555666"))...), "47 blocking import:comtrade"},
+		{"43 a total beside its own goods is not added to them", rowsOf(row{file: "one", value: "100222333"}, row{file: "one", code: "10", value: "60222333"}, row{file: "two", classification: "TNVED", value: "100222333"}), ""},
+		{"44 a total beside its own goods is not added to them", func(p *project.Project) {
+			rowsOf(row{file: "one", value: "100222333"}, row{file: "one", code: "10", value: "60222333"})(p)
+			f := number("published", "100.2", "2022")
+			f.Statement, f.Reporter, f.Partner = all3("Импорт Египта из России"), "EG", "RU"
+			f.Claims[0].Figure.Unit = "million-usd"
+			p.Put(f)
+		}, ""},
 		{"47 goods by name above all goods", rowsOf(comtrade("", "446694741"), row{file: "bulletin", product: "Пшеница", value: "2300789000"}), "47 blocking import:bulletin"},
 	}
 }
