@@ -88,8 +88,7 @@ func disagree(s *project.Snapshot, k whose, list []told) (Finding, bool) {
 				sums = append(sums, lang.Number(l, t.sum, lang.NumberStyle{Decimals: 0})+"\u00a0"+k.currency+" ("+files[i]+")")
 			}
 			p, _ := briefing.ParsePeriod(k.span)
-			what := lang.Enum(l, "flow", k.flow) + ", " + cmp.Or(lang.Region(l, k.reporter, k.region), lang.Country(l, k.reporter)) + " – " +
-				cmp.Or(lang.Region(l, k.partner, k.province), lang.Country(l, k.partner))
+			what := lang.Enum(l, "flow", k.flow) + ", " + placeWords(l, k.reporter, k.region) + " – " + placeWords(l, k.partner, k.province)
 			return []any{what, lang.Period(l, p), strings.Join(sums, "; ")}
 		}),
 		Mend: text("check.43.mend", nil),

@@ -128,3 +128,41 @@ func TestTheFindingNamesBothSourcesNumbersAndAllYears(t *testing.T) {
 		}
 	}
 }
+
+// A finding about the figures of a region names it, not its country.
+func TestFindingsNameTheRegionThatFiguresAreOf(t *testing.T) {
+	of := func(file, code, period, value string) row {
+		return row{file: file, code: code, period: period, value: value, region: "10000"}
+	}
+	for number, rows := range map[int][]row{
+		37: {of("a", "10", "2022", "100"), of("b", "1001", "2022", "150")},
+		40: {of("a", "1001", "2022", "100"), of("b", "1001", "2022-05", "150")},
+		43: {of("a", "1001", "2022", "100"), {file: "b", classification: "TNVED", code: "1512", value: "150", region: "10000"}},
+		47: {of("a", "10", "2022", "100"), {file: "b", classification: "TNVED", basis: "FOB", code: "1001", value: "150", region: "10000"}},
+	} {
+		p := clean()
+		rowsOf(rows...)(p)
+		p.Pack.Partner = "CN"
+		set := figure.NewSet()
+		for i := range p.Figures.Len() {
+			o := p.Figures.At(i)
+			o.Reporter, o.Partner, o.Flow = "RU", "CN", "export"
+			if err := set.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		p.Figures = set
+		found := false
+		for _, f := range check.Data(compiler(p)) {
+			if f.Number == number && strings.Contains(f.Evidence.RU, "Амурская область – Китай") {
+				found = true
+			}
+		}
+		if !found {
+			t.Errorf("%d: %s", number, short(check.Data(compiler(p))))
+			for _, f := range check.Data(compiler(p)) {
+				t.Log(f.Evidence.RU)
+			}
+		}
+	}
+}
