@@ -40,6 +40,26 @@ func rowsOf(list ...row) func(*project.Project) {
 	}
 }
 
+// packOf has a pack on a region, by its code and name, with rows of regions.
+func packOf(code, name string, regions ...string) func(*project.Project) {
+	return func(p *project.Project) {
+		var rows []row
+		for _, r := range regions {
+			rows = append(rows, row{file: "a", value: "100222333", region: r, code: "1001"})
+		}
+		rowsOf(rows...)(p)
+		set := figure.NewSet()
+		for i := range p.Figures.Len() {
+			o := p.Figures.At(i)
+			o.Reporter, o.Partner = "RU", "EG"
+			if err := set.Append(o); err != nil {
+				panic(err)
+			}
+		}
+		p.Figures, p.Pack.Region, p.Pack.RegionName = set, code, all3(name)
+	}
+}
+
 func or(s, other string) string {
 	if s == "" {
 		return other
@@ -85,6 +105,12 @@ func sourcesOfRows() []fixture {
 		{"47 twelve months that make the year", rowsOf(append(monthsOf("months", "HS", "1001", "10333444", 12), comtrade("1001", "124001328"))...), ""},
 		{"47 five months are no year", rowsOf(append(monthsOf("months", "HS", "1001", "10333444", 5), comtrade("1001", "250555666"))...), ""},
 		{"47 five months of a heading above the year of its chapter", rowsOf(append(monthsOf("months", "HS", "1001", "70333444", 5), comtrade("10", "250555666"))...), "47 blocking import:comtrade"},
+		{"39 a region by its name alone beside others", packOf("", "Амурская область", "10000", "01000"), "39 warning pack:pack"},
+		{"39 a region by a name that nobody knows, beside others", packOf("", "Приамурье", "10000", "01000"), "39 warning pack:pack"},
+		{"39 a region by its name alone, with rows of no other", packOf("", "Амурская область", "10000", ""), ""},
+		{"39 a region by a name that nobody knows, with rows of one", packOf("", "Приамурье", "10000"), ""},
+		{"39 a region by its code and a name of its own", packOf("10000", "Приамурье", "10000"), ""},
+		{"39 a region by the code of another", packOf("10000", "Алтайский край", "10000"), "39 warning pack:pack"},
 		{"43 a total beside its own goods is not added to them", rowsOf(row{file: "one", value: "100222333"}, row{file: "one", code: "10", value: "60222333"}, row{file: "two", classification: "TNVED", value: "100222333"}), ""},
 		{"44 a total beside its own goods is not added to them", func(p *project.Project) {
 			rowsOf(row{file: "one", value: "100222333"}, row{file: "one", code: "10", value: "60222333"})(p)
