@@ -27,7 +27,7 @@ func (p *Project) Insight(f figure.Filter) ([][]Sentence, error) {
 	var err error
 	p.Read(func(pr *project.Project) {
 		rows, _ := ownRows(pr)
-		subjects, err = insight.Source{Set: rows, Names: insightNames, Facts: pr.Facts}.Subjects(f)
+		subjects, err = insight.Source{Set: rows, Names: insightNames, Facts: pr.Facts, Maker: pr.MakerOf}.Subjects(f)
 	})
 	if err != nil {
 		return nil, err
@@ -59,7 +59,7 @@ func (p *Project) RowsOf(f figure.Filter) (all, invented int) {
 // insightSource is what sentences of a snapshot are written from.
 func insightSource(s *project.Snapshot) insight.Source {
 	rows, _ := ownRows(s.Project)
-	return insight.Source{Set: rows, Names: insightNames, Facts: s.Facts}
+	return insight.Source{Set: rows, Names: insightNames, Facts: s.Facts, Maker: s.MakerOf}
 }
 
 // insightNames names countries and chapters; a key without a name is shown as

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -72,19 +73,25 @@ func (r *reading) droppedIn(p *passage, s *sentence) []Finding {
 }
 
 // twoBounds finds a word of precision written before a figure that has another
-// of its own: «до более 7,5 тыс. т», «более почти 21 тыс. т».
+// of its own: «до более 7,5 тыс. т», «более почти 21 тыс. т» is no language, and no
+// pack is issued with it. Of several claims the page puts one that goes with the
+// bound first.
 func (r *reading) twoBounds(p *passage, s *sentence, f *briefing.Fact, at int) []Finding {
 	word := prose.PrecisionAt(p.field.Lang, s.text, at)
 	if !rough(briefing.Figure{Precision: word, Value: briefing.SomeNum("1")}) {
 		return nil
 	}
-	for _, c := range f.Printed() {
+	claims := f.Printed()
+	if f.Contested() && slices.ContainsFunc(claims, func(c briefing.Claim) bool { return c.Figure.Precision == briefing.Exact || c.Figure.Precision == word }) {
+		return nil
+	}
+	for _, c := range claims {
 		if c.Figure.Precision == word || !c.Figure.IsBound() && (word == briefing.UpTo || !rough(c.Figure)) { // «от 5 до около 7» is a range
 			continue
 		}
 		sentence := shorten(s.text) // with the figure as it is written: two claims have no words of their own
 		return []Finding{{
-			Severity: Warning, Ref: p.record.Ref(), Field: p.field.Key,
+			Severity: Blocking, Ref: p.record.Ref(), Field: p.field.Key,
 			Evidence: text("check.17.bounds", func(l briefing.Lang) []any {
 				return []any{lang.PrecisionWord(l, word), lang.Figure(l, c.Figure), sentence}
 			}),

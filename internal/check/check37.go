@@ -73,7 +73,7 @@ func goodsBeyond(s *project.Snapshot) []Finding {
 		out = append(out, Finding{
 			Severity: Blocking, Ref: ref,
 			Evidence: text("check.37.beyond", func(l briefing.Lang) []any {
-				what := lang.Enum(l, "flow", string(st.Flow)) + ", " + lang.Country(l, st.Split.Reporter) + " – " + lang.Country(l, st.Partner) + ", " + lang.Period(l, st.Period)
+				what := lang.Enum(l, "flow", string(st.Flow)) + ", " + placeWords(l, st.Split.Reporter, st.Region) + " – " + lang.Country(l, st.Partner) + ", " + lang.Period(l, st.Period)
 				code := st.Code
 				if code == figure.TotalCode {
 					code = lang.T(l, "check.37.all")

@@ -14,7 +14,9 @@ import (
 // chosen by mistake leaves the pack without any, and nothing else would say so.
 // What it has of other regions and provinces than its own is told too.
 func check39() Check {
-	return Check{Number: 39, data: func(s *project.Snapshot) []Finding { return append(noTradeWithPartner(s), otherParts(s)...) }}
+	return Check{Number: 39, data: func(s *project.Snapshot) []Finding {
+		return slices.Concat(noTradeWithPartner(s), otherParts(s), regionByName(s))
+	}}
 }
 
 // otherParts tells of rows of other regions and provinces than those of the
@@ -53,6 +55,65 @@ func otherParts(s *project.Snapshot) []Finding {
 		Evidence: text("check.39.parts", func(briefing.Lang) []any { return []any{n} }),
 		Mend:     text("check.39.parts.mend", nil),
 	}}
+}
+
+// regionByName tells of a region of the pack that is given by its name alone, which
+// selects no rows while there are those of others, and of a name and a code of
+// different regions.
+func regionByName(s *project.Snapshot) []Finding {
+	own := s.Pack.Reporter
+	if own == "" || s.Pack.RegionName.Empty() || s.Figures.Len() == 0 {
+		return nil
+	}
+	code, known := lang.RegionNamed(own, s.Pack.RegionName)
+	if !known {
+		code, known = lang.RegionIn(own, s.Pack.RegionName)
+	}
+	call := func(l briefing.Lang, code string) string {
+		return lang.T(l, "check.39.region", code, lang.Region(l, own, code))
+	}
+	found := func(key string, args func(l briefing.Lang) []any) []Finding {
+		return []Finding{{
+			Severity: Warning, Ref: s.Pack.Ref(), Field: "region",
+			Evidence: text("check.39."+key, args), Mend: text("check.39."+key+".mend", args),
+		}}
+	}
+	if s.Pack.Region != "" {
+		if !known || s.Pack.Region == code {
+			return nil
+		}
+		return found("apart", func(l briefing.Lang) []any {
+			return []any{s.Pack.RegionName.Any(l), call(l, s.Pack.Region), call(l, code)}
+		})
+	}
+	groups, err := s.Figures.Aggregate(figure.Filter{Reporter: own}, []figure.Dimension{"region"})
+	if err != nil {
+		return nil
+	}
+	var others []string
+	for _, g := range groups {
+		if c := g.Keys[0]; c != "" && c != code && !slices.Contains(others, c) {
+			others = append(others, c)
+		}
+	}
+	if len(others) == 0 || !known && len(others) == 1 {
+		return nil
+	}
+	key := "byname"
+	if known {
+		key = "bynameof"
+	}
+	return found(key, func(l briefing.Lang) []any {
+		const most = 6
+		var list []string
+		for _, c := range others[:min(len(others), most)] {
+			list = append(list, call(l, c))
+		}
+		if len(others) > most {
+			list = append(list, "…")
+		}
+		return []any{s.Pack.RegionName.Any(l), strings.Join(list, lang.T(l, "check.39.comma")), call(l, code)}
+	})
 }
 
 func noTradeWithPartner(s *project.Snapshot) []Finding {

@@ -117,6 +117,11 @@ func contradict(part, year briefing.Number, all bool) bool {
 }
 
 func yearFinding(s *project.Snapshot, k yearly, p *partly, year briefing.Number) Finding {
+	region := "" // of which the figures are, where it is one
+	of := figure.Filter{Flow: figure.Flow(k.flow), Reporter: k.split.Reporter, Partner: k.partner, Area: &k.split.Area}
+	if list, err := s.Figures.Regions(of); err == nil && len(list) == 1 {
+		region = list[0]
+	}
 	return Finding{
 		Severity: Warning, Ref: s.Imports[len(s.Imports)-1].Ref(),
 		Evidence: text("check.40.evidence", func(l briefing.Lang) []any {
@@ -127,7 +132,7 @@ func yearFinding(s *project.Snapshot, k yearly, p *partly, year briefing.Number)
 			number := func(n briefing.Number) string {
 				return lang.Number(l, n, lang.NumberStyle{Decimals: 0}) + "\u00a0" + k.split.Currency
 			}
-			what := lang.Enum(l, "flow", k.flow) + ", " + lang.Country(l, k.split.Reporter) + " – " + lang.Country(l, k.partner)
+			what := lang.Enum(l, "flow", k.flow) + ", " + placeWords(l, k.split.Reporter, region) + " – " + lang.Country(l, k.partner)
 			if k.code != figure.TotalCode {
 				what += ", " + k.code
 			}

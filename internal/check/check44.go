@@ -42,7 +42,7 @@ func factsAgainstRows(s *project.Snapshot) []Finding {
 		if !ok {
 			continue
 		}
-		if sum, series, ok := a.against(of, flow, c); ok {
+		if sum, series, ok := a.against(s, of, flow, c); ok {
 			out = append(out, rowsDiffer(s, f, c, of, sum, series))
 		}
 	}
@@ -120,7 +120,7 @@ func mentions(text, name string) bool {
 
 // against is what the rows come to, where no series of them says what the claim
 // does; of several the nearest.
-func (a *adding) against(of whose, flow figure.Flow, c briefing.Claim) (sum briefing.Number, in series, ok bool) {
+func (a *adding) against(snap *project.Snapshot, of whose, flow figure.Flow, c briefing.Claim) (sum briefing.Number, in series, ok bool) {
 	stated, known := printed(c.Figure)
 	stated, known2 := stated.scaled(c.Figure.Unit.Power())
 	middle := midpoint(stated, c.Figure.Unit.Base()).Value.Decimal
@@ -135,7 +135,7 @@ func (a *adding) against(of whose, flow figure.Flow, c briefing.Claim) (sum brie
 		if !(n.Cmp(stated.lo) < 0 || n.Cmp(stated.hi) > 0) {
 			return sum, in, false // one of them says so
 		}
-		if limit, err := middle.Mul(farBelow()); err == nil && t.few() && n.Abs().Cmp(limit.Abs()) < 0 {
+		if limit, err := middle.Mul(farBelow()); err == nil && n.Abs().Cmp(limit.Abs()) < 0 && someGoods(snap, of, flow, s) {
 			continue
 		}
 		if !ok || gapTo(n, middle).Cmp(gapTo(sum, middle)) < 0 || gapTo(n, middle).Cmp(gapTo(sum, middle)) == 0 && s.compare(in) < 0 {
@@ -157,8 +157,39 @@ func gapTo(a, b briefing.Number) briefing.Number {
 // goods.
 const wholeTrade = 90
 
-// few reports whether a total is of some goods only.
-func (t told) few() bool { return !t.stated() && len(t.chapters) < wholeTrade }
+// someGoods reports whether what a series tells of a trade is of some goods only:
+// it has chapters, and not nearly all.
+func someGoods(s *project.Snapshot, of whose, flow figure.Flow, in series) bool {
+	span, _ := briefing.ParsePeriod(of.span)
+	f := figure.Filter{
+		Flow: flow, Reporter: of.reporter, Partner: of.partner, Region: of.region, Currency: of.currency,
+		Classification: in.classification, Frequency: in.frequency, From: span.Start(), To: span.End(),
+	}
+	if flow == Turnover || flow == Balance {
+		f.Flow = ""
+	}
+	goods := figure.Dimension("code")
+	if figure.Harmonised(in.classification) {
+		goods = "hs2"
+	}
+	groups, err := s.Figures.Aggregate(f, []figure.Dimension{"flow", "region", "province", goods})
+	if err != nil {
+		return false
+	}
+	chapters := map[string]map[string]bool{}
+	most := 0
+	for _, g := range groups {
+		if g.Keys[1] != of.region || g.Keys[2] != "" || g.Keys[3] == figure.TotalCode {
+			continue
+		}
+		if chapters[g.Keys[0]] == nil {
+			chapters[g.Keys[0]] = map[string]bool{}
+		}
+		chapters[g.Keys[0]][g.Keys[3]] = true
+		most = max(most, len(chapters[g.Keys[0]]))
+	}
+	return most > 0 && most < wholeTrade
+}
 
 // sumsOf are the sums of a trade by series: of a turnover and a balance those of
 // both flows, where a series has both.
@@ -183,11 +214,7 @@ func (a *adding) sumsOf(of whose, flow figure.Flow) map[series]told {
 		if err != nil {
 			continue
 		}
-		both := told{of: s, sum: sum, chapters: x.chapters, open: x.open || m.open, named: x.named || m.named}
-		if len(m.chapters) > len(x.chapters) {
-			both.chapters = m.chapters
-		}
-		out[s] = both
+		out[s] = told{of: s, sum: sum, open: x.open || m.open}
 	}
 	return out
 }
@@ -228,14 +255,11 @@ func (a *adding) spanned(of whose) map[series]told {
 		if _, there := out[in]; there || !allCovered(covered, first, n) {
 			continue
 		}
-		t := told{of: in, chapters: map[string]briefing.Number{}}
+		t := told{of: in}
 		for _, p := range parts {
 			if p.first >= first && p.last < first+n {
 				t.open = t.open || p.open
 				t.sum, _ = t.sum.Add(p.sum)
-				for _, chapter := range p.chapters {
-					t.chapters[chapter] = briefing.Number{} // which ones there are
-				}
 			}
 		}
 		out[in] = t

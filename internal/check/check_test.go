@@ -310,6 +310,7 @@ func TestData(t *testing.T) {
 	fixtures = append(fixtures, figuresInTexts()...)
 	fixtures = append(fixtures, wordsOfTexts()...)
 	fixtures = append(fixtures, numbersOfFacts()...)
+	fixtures = append(fixtures, sourcesOfRows()...)
 	for _, tt := range fixtures {
 		t.Run(tt.outcome, func(t *testing.T) {
 			p := clean()

@@ -57,7 +57,7 @@ func wordsOfTexts() []fixture {
 		{"17 two words of precision", func(p *project.Project) {
 			about(p)
 			p.Series[0].Body = briefing.Text{RU: "Более {then}.", EN: "More than {then}.", ZH: "超过{then}。"}
-		}, "17 warning series:s, 17 warning series:s, 17 warning series:s"},
+		}, "17 blocking series:s, 17 blocking series:s, 17 blocking series:s"},
 		{"49 a range upside down", func(p *project.Project) {
 			claimed(p).Low, claimed(p).High = briefing.SomeNum("9"), briefing.SomeNum("5")
 		}, "49 blocking fact:then"},
@@ -250,7 +250,14 @@ func wordsOfTexts() []fixture {
 		{"16 a source that is named", ru("По данным таможенной службы, поставки идут; сообщил министр."), ""},
 		{"16 somebody else's words", func(p *project.Project) { p.Messages[1].Body = all3("как сообщается reportedly 据悉") }, ""},
 
-		{"17 a bound before a figure with another", func(p *project.Project) { moreThan(p); ru("Было до {then}.")(p) }, "17 " + series},
+		{"17 a bound before a figure with another", func(p *project.Project) { moreThan(p); ru("Было до {then}.")(p) }, "17 blocking series:s"},
+		{"17 a bound before claims of which one goes with it", func(p *project.Project) {
+			moreThan(p)
+			other := number("", "140", "2021").Claims[0]
+			other.ID, other.Source = "y", "hour"
+			fact(p, "then").Claims, fact(p, "then").Chosen = append(fact(p, "then").Claims, other), ""
+			ru("Было до {then}.")(p)
+		}, "07 warning fact:then"},
 		{"17 the same bound twice", func(p *project.Project) { moreThan(p); ru("Было более {then}.")(p) }, ""},
 		{"17 a bound before a rough figure", func(p *project.Project) { about(p); ru("Было до {then}.")(p) }, ""},
 		{"17 the bare value of a rough figure", func(p *project.Project) { about(p); ru("Было {then:value}.")(p) }, "17 " + series},

@@ -96,7 +96,16 @@ func (b *block) pick(keep []bool) *block {
 }
 
 func picked[T any](in []T, keep []bool) []T {
-	var out []T
+	n := 0
+	for _, k := range keep {
+		if k {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]T, 0, n)
 	for i, k := range keep {
 		if k {
 			out = append(out, in[i])

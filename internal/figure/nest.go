@@ -67,11 +67,14 @@ func nestOf(all []goods) *nest {
 // isWhole reports whether the goods are all goods together: they have no code
 // and no name, or one that says so.
 func (g goods) isWhole() bool {
-	if g.Code != TotalCode {
-		return false
-	}
-	switch strings.ToLower(g.Product) {
-	case "", "всего", "итого", "все товары", "всего товаров", "total", "all goods", "all commodities", "all products", "total all products", "total - all commodities", "合计", "总计", "总值", "所有商品", "商品总值":
+	return g.Code == TotalCode && AllGoods(g.Product)
+}
+
+// AllGoods reports whether a name of goods without a code stands for all goods:
+// it says so, is their code, or there is none.
+func AllGoods(product string) bool {
+	switch strings.ToLower(product) {
+	case "", "total", "всего", "итого", "все товары", "всего товаров", "all goods", "all commodities", "all products", "total all products", "total - all commodities", "合计", "总计", "总值", "所有商品", "商品总值":
 		return true
 	}
 	return false

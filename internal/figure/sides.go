@@ -1,10 +1,13 @@
 package figure
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 
 	"briefing/internal/briefing"
+	"briefing/internal/routine"
 )
 
 // TradeOf gives the set of the rows that tell of a country's trade: those that
@@ -12,8 +15,8 @@ import (
 // together; dropped counts the other rows by import. What other countries trade
 // with one another, and what others trade with third ones, is not in it.
 func (s *Set) TradeOf(country string) (of *Set, dropped map[briefing.ID]int) {
-	return s.sift("trade of "+country, func(f frame, p place) bool {
-		return f.Reporter == country || p.Partner == country || p.Partner == World || p.Partner == ""
+	return s.sift("trade of "+country, func(reporter string, p place) bool {
+		return reporter == country || p.Partner == country || p.Partner == World || p.Partner == ""
 	})
 }
 
@@ -34,42 +37,93 @@ func (s *Set) OfParts(parts map[string]string) (of *Set, dropped map[briefing.ID
 		digits, chosen := parts[country]
 		return !chosen || code == "" || strings.Trim(code, "0123456789") != "" || strings.HasPrefix(code, digits)
 	}
-	return s.sift("parts "+strings.Join(key, " "), func(f frame, p place) bool {
-		return own(f.Reporter, p.Region) && own(p.Partner, p.Province)
+	return s.sift("parts "+strings.Join(key, " "), func(reporter string, p place) bool {
+		return own(reporter, p.Region) && own(p.Partner, p.Province)
 	})
 }
 
 // sift keeps the rows that are wanted for who reports and the place that they
 // are of together, which no filter can say; it is the set itself when all are.
-func (s *Set) sift(key string, want func(frame, place) bool) (*Set, map[briefing.ID]int) {
+// Each reporter and place is judged once, and the blocks are gone through on all
+// processors.
+func (s *Set) sift(key string, want func(reporter string, p place) bool) (*Set, map[briefing.ID]int) {
 	if s.Len() == 0 {
 		return s, nil
 	}
 	return s.part(key, func() (*Set, map[briefing.ID]int) {
+		reporters, judged := s.judgeSides(want)
+		if !slices.ContainsFunc(judged, func(places []bool) bool { return slices.Contains(places, false) }) {
+			return s, nil
+		}
 		c := s.opened().Clone()
-		dropped := map[briefing.ID]int{}
 		blocks := c.blocks
 		c.blocks, c.rows, c.used = nil, 0, make([]int, len(c.frames.values))
-		for _, b := range blocks {
-			mask := make([]bool, b.rows())
-			for i := range mask {
-				f, p := b.frames.at[i], b.places.at[i]
-				if i > 0 && f == b.frames.at[i-1] && p == b.places.at[i-1] { // rows of a kind come together
-					mask[i] = mask[i-1]
-				} else {
-					mask[i] = want(c.frames.values[f], c.places.values[p])
+		kept := make([]*block, len(blocks))
+		used := make([][]int, len(blocks)) // by frame
+		out := make([][]int, len(blocks))
+		var next atomic.Int64
+		var all routine.Group
+		for range max(1, min(runtime.GOMAXPROCS(0), len(blocks))) {
+			all.Go(func() {
+				for i := int(next.Add(1)) - 1; i < len(blocks); i = int(next.Add(1)) - 1 {
+					b := blocks[i]
+					mask := make([]bool, b.rows())
+					used[i], out[i] = make([]int, len(c.frames.values)), make([]int, len(c.frames.values))
+					left := 0
+					for row, f := range b.frames.at {
+						if judged[reporters[f]][b.places.at[row]] {
+							mask[row] = true
+							used[i][f]++
+						} else {
+							out[i][f]++
+							left++
+						}
+					}
+					if left == 0 {
+						kept[i] = b.share()
+					} else if left < len(mask) {
+						kept[i] = b.pick(mask)
+					}
 				}
-				if mask[i] {
-					c.used[f]++
-				} else {
-					dropped[c.frames.values[f].Import]++
+			})
+		}
+		all.Wait()
+		dropped := map[briefing.ID]int{}
+		for i, b := range kept {
+			for f, n := range out[i] {
+				c.used[f] += used[i][f]
+				if n > 0 {
+					dropped[c.frames.values[f].Import] += n
 				}
 			}
-			c.addBlock(b.pick(mask))
+			if b != nil {
+				c.addBlock(b)
+			}
 		}
 		if len(dropped) == 0 {
 			return s, nil
 		}
 		return c, dropped
 	})
+}
+
+// judgeSides judges the places of each reporter; reporters gives a frame's place
+// among the judgements.
+func (s *Set) judgeSides(want func(reporter string, p place) bool) (reporters []int, judged [][]bool) {
+	reporters = make([]int, len(s.frames.values))
+	at := map[string]int{}
+	for i, f := range s.frames.values {
+		n, known := at[f.Reporter]
+		if !known {
+			n = len(judged)
+			at[f.Reporter] = n
+			places := make([]bool, len(s.places.values))
+			for j, p := range s.places.values {
+				places[j] = want(f.Reporter, p)
+			}
+			judged = append(judged, places)
+		}
+		reporters[i] = n
+	}
+	return reporters, judged
 }

@@ -17,6 +17,8 @@ type Source struct {
 	Set   *figure.Set
 	Names Names
 	Facts []*briefing.Fact // plans are looked for among them; nil is none
+	// Maker tells whose figures an import has; nil takes all for one source's.
+	Maker func(briefing.ID) string
 }
 
 // OfSet makes a subject of each flow, reporter, currency, basis and
@@ -37,7 +39,8 @@ type line struct {
 // partners, as parts. Of months that go beyond the years there are two: the
 // year to date against the same months of the year before, and the last month.
 // A stretch that lacks a month is none: a sentence about it would say too much.
-// Years whose sums are of codes of another level are left out.
+// Years whose sums are of codes of another level, or of other goods by another
+// source, are left out. What is of all goods stands before what is of some.
 func (src Source) Subjects(f figure.Filter) ([]Subject, error) {
 	lines, err := src.lines(f)
 	if err != nil {
@@ -68,7 +71,17 @@ func (src Source) Subjects(f figure.Filter) ([]Subject, error) {
 			}
 		}
 	}
+	slices.SortStableFunc(out, wholeFirst)
 	return out, nil
+}
+
+// wholeFirst puts a flow's subjects of all goods before those of some.
+func wholeFirst(a, b Subject) int {
+	if a.Now.Scope.Flow != b.Now.Scope.Flow {
+		return strings.Compare(a.Now.Scope.Flow, b.Now.Scope.Flow)
+	}
+	some := func(s Subject) int { return min(s.Chapters, 1) }
+	return some(a) - some(b)
 }
 
 // Subject makes the one subject of the key; ok is false when the observations

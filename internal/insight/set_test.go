@@ -251,3 +251,39 @@ func TestSomeGoodsBesideAStatedTotalAreNotTheWhole(t *testing.T) {
 		}
 	}
 }
+
+// What another source tells of other goods is no base, and no year of a record.
+func TestYearsOfOtherGoodsByAnotherSourceAreNotCompared(t *testing.T) {
+	of := func(id briefing.ID, o figure.Observation) figure.Observation {
+		o.Import = id
+		return o
+	}
+	s := setOf(t,
+		of("wits", row("1512", "2019", "500", "")), of("wits", row("1512", "2020", "600", "")),
+		of("map", row("1001", "2021", "700", "")), of("map", row("1001", "2022", "800", "")),
+	)
+	src := insight.Source{Set: s, Names: code, Maker: func(id briefing.ID) string { return string(id) }}
+	subjects, err := src.Subjects(figure.Filter{})
+	if err != nil || len(subjects) != 1 || len(subjects[0].Series) != 2 || subjects[0].Refusal != "" {
+		t.Fatalf("%v %v", subjects, err)
+	}
+	s = setOf(t, of("wits", row("1512", "2021", "600", "")), of("map", row("1001", "2022", "700", "")))
+	src.Set = s
+	if subjects, err = src.Subjects(figure.Filter{}); err != nil || len(subjects) != 1 || subjects[0].Refusal != measure.WhyOtherGoods {
+		t.Fatalf("%v %v", subjects, err)
+	}
+	if text := plain(insight.Opening(insight.Write(subjects[0]), briefing.RU)); strings.Contains(text, "больше") || !strings.Contains(text, "разные товары из разных источников") {
+		t.Error(text)
+	}
+}
+
+func TestWhatIsOfAllGoodsIsOfferedFirst(t *testing.T) {
+	part, whole := row("10", "2022", "700", ""), row(figure.TotalCode, "2022", "900", "")
+	part.Classification, whole.Level = "HS", 0
+	for _, rows := range [][]figure.Observation{{part, whole}, {whole, part}} {
+		subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, code)
+		if err != nil || len(subjects) != 2 || subjects[0].Now.Figure.Value.Decimal.String() != "900" {
+			t.Errorf("%v %v", subjects, err)
+		}
+	}
+}

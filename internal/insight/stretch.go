@@ -129,6 +129,11 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	if err != nil {
 		return subject, false, err
 	}
+	runs, err := measure.Runs(src.Set, f, src.Maker)
+	if err != nil {
+		return subject, false, err
+	}
+	run := measure.RunOf(runs, t.latest)
 	whole := func(year int) bool { return t.first == 0 || len(months[year]) == t.last-t.first+1 }
 	for _, g := range groups {
 		q := t.of(measure.OfGroup(g, by, measure.Value))
@@ -138,6 +143,11 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 		case year == 0 || year > t.latest || !whole(year):
 			if year == t.latest-1 { // what is there can't be compared
 				subject.Refusal = measure.WhyCoverage
+			}
+			continue
+		case run != nil && !slices.Contains(run, year): // of other goods
+			if year == t.latest-1 {
+				subject.Refusal = measure.WhyOtherGoods
 			}
 			continue
 		case unlike(g) != "":

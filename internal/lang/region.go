@@ -70,6 +70,23 @@ func RegionIn(country string, name briefing.Text) (code string, ok bool) {
 	return code, code != ""
 }
 
+// RegionNamed finds the part of a country that is called so in one of the
+// languages, by its whole name.
+func RegionNamed(country string, name briefing.Text) (code string, ok bool) {
+	for _, l := range briefing.Langs() {
+		said := strings.Join(strings.Fields(name.In(l)), " ")
+		if said == "" {
+			continue
+		}
+		for _, c := range Regions(country) {
+			if strings.EqualFold(said, strings.ReplaceAll(Region(l, country, c), "\u00a0", " ")) {
+				return c, true
+			}
+		}
+	}
+	return "", false
+}
+
 // speaksOf reports whether a text has the telling part of a region's name at
 // the start of a word: the first word without its ending, two characters.
 func speaksOf(text string, l briefing.Lang, region string) bool {

@@ -45,3 +45,16 @@ func TestARegionIsFoundInAName(t *testing.T) {
 		}
 	}
 }
+
+// A part of a country is known by its whole name in any language, and by no part
+// of it: a name is found while it is being typed.
+func TestARegionIsKnownByItsWholeName(t *testing.T) {
+	for name, want := range map[briefing.Text]string{
+		{RU: "Амурская область"}: "10000", {RU: " амурская  область "}: "10000", {EN: "Moscow Region"}: "46000", {RU: "Республика Алтай"}: "84000",
+		{RU: "Амурская"}: "", {RU: "Правительство Амурской области"}: "", {RU: "Лапутия"}: "", {}: "",
+	} {
+		if got, ok := lang.RegionNamed("RU", name); got != want || ok != (want != "") {
+			t.Errorf("%+v: %q, want %q", name, got, want)
+		}
+	}
+}

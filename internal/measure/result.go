@@ -78,6 +78,7 @@ const (
 	WhyNotMonthly       = "measure.why.not-monthly"
 	WhyLevels           = "measure.why.levels"
 	WhyUnlikeLevels     = "measure.why.unlike-levels"
+	WhyOtherGoods       = "measure.why.other-goods"
 	WhyGoodsExceed      = "measure.why.goods-exceed"
 	WhyNotChosen        = "measure.why.not-chosen"
 	WhyMixedGoods       = "measure.why.mixed-goods"

@@ -2,10 +2,12 @@ package pack
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
+	"briefing/internal/lang/prose"
 )
 
 // A fact of which no claim was chosen is printed with all of them side by side,
@@ -66,10 +68,29 @@ func (b *builder) contestedNote(facts []*briefing.Fact) string {
 }
 
 // claimsText puts what each claim of a contested fact states behind another,
-// with its source: «2,94 млн т [1] – 3,1 млн т [2]». Sources that say the same
-// words stand together.
+// with its source: «2,94 млн т [1] – 3,1 млн т [2]»; where one of them has a word
+// of precision, a dash would make a range of them: «более 7,5 тыс. т [1] или
+// 8,1 тыс. т [2]». Sources that say the same words stand together.
 func (b *builder) claimsText(f *briefing.Fact, say func(briefing.Claim) string) string {
-	var texts []string
+	texts, claims := b.claimsOf(f, say)
+	if len(texts) == 1 { // what differs is not what is asked
+		return claims[0].text
+	}
+	if slices.ContainsFunc(claims, func(c saidClaim) bool { return c.word != "" }) {
+		return join(b.t("word.or"), texts...)
+	}
+	return join(" – ", texts...)
+}
+
+// saidClaim is what a claim states, as it is printed.
+type saidClaim struct {
+	text string // without its source
+	word briefing.Precision
+}
+
+// claimsOf lists what the claims of a contested fact state, with their sources
+// and without.
+func (b *builder) claimsOf(f *briefing.Fact, say func(briefing.Claim) string) (texts []string, claims []saidClaim) {
 	sources := map[string][]briefing.ID{}
 	for _, one := range eachClaim([]*briefing.Fact{f}) {
 		c, _ := one.Claim()
@@ -79,16 +100,50 @@ func (b *builder) claimsText(f *briefing.Fact, say func(briefing.Claim) string) 
 		}
 		if !slices.Contains(texts, text) {
 			texts = append(texts, text)
+			said := saidClaim{text: text}
+			if word := lang.PrecisionWord(b.l, c.Figure.Precision); word != "" && strings.Contains(strings.ReplaceAll(text, "\u00a0", " "), word) {
+				said.word = c.Figure.Precision
+			}
+			claims = append(claims, said)
 		}
 		sources[text] = append(sources[text], b.sourcesOf(one)...)
-	}
-	if len(texts) == 1 { // what differs is not what is asked
-		return texts[0]
 	}
 	for i, text := range texts {
 		texts[i] = join("\u00a0", text, b.refText(sources[text]...))
 	}
-	return join(" – ", texts...)
+	return texts, claims
+}
+
+// claimsBehind prints a contested figure behind a bound of the text: what goes
+// with it, and then what has a bound of its own: «до 8,1 тыс. т [2] (по другим
+// данным — более 7,5 тыс. т [1])». Not ok where there is no such bound, or
+// nothing that goes with it; check 17 tells of the latter.
+func (b *builder) claimsBehind(f *briefing.Fact, form, before string) (string, bool) {
+	bound := prose.PrecisionAt(b.l, before, len(before))
+	if bound != briefing.UpTo && bound != briefing.MoreThan {
+		return "", false
+	}
+	texts, claims := b.claimsOf(f, func(c briefing.Claim) string {
+		if c.Figure.Precision == bound {
+			c.Figure.Precision = briefing.Exact
+		}
+		return first(lang.Bound(b.l, c, form), b.figureWords(c, form))
+	})
+	var with, others []string
+	for i, c := range claims {
+		if c.word == "" {
+			with = append(with, texts[i])
+		} else {
+			others = append(others, texts[i])
+		}
+	}
+	switch {
+	case len(with) == 0:
+		return "", false
+	case len(others) == 0:
+		return join(" – ", with...), true
+	}
+	return b.t("word.other_claims", join(" – ", with...), join(b.t("word.or"), others...)), true
 }
 
 // figureOf is a fact's figure in words, with all of them where none is chosen.

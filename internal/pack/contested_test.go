@@ -101,3 +101,61 @@ func TestCompilerIsToldWhatDoesNotStandInThePack(t *testing.T) {
 		t.Error("a fact of nothing:", s)
 	}
 }
+
+// What is no range is not printed as one, and a bound in the text takes the claim
+// that goes with it.
+func TestClaimsWithWordsOfPrecisionAreNoRange(t *testing.T) {
+	both := func(words ...briefing.Precision) *briefing.Fact {
+		f := claimed("F2", "7.5", "thousand-t")
+		other := f.Claims[0]
+		other.Figure.Value = briefing.SomeNum("8.1")
+		f.Claims = append(f.Claims, other)
+		for i, w := range words {
+			f.Claims[i].Figure.Precision = w
+		}
+		return f
+	}
+	for _, tt := range []struct {
+		l          briefing.Lang
+		text, want string
+		words      []briefing.Precision
+	}{
+		{briefing.RU, "Поставим {F2}.", "Поставим 7,5 тыс. т [1] – 8,1 тыс. т [1].", nil},
+		{briefing.RU, "Поставим {F2}.", "Поставим более 7,5 тыс. т [1] или 8,1 тыс. т [1].", []briefing.Precision{briefing.MoreThan, ""}},
+		{briefing.RU, "Нарастим до {F2}.", "Нарастим до 8,1 тыс. т [1] (по другим данным — более 7,5 тыс. т [1]).", []briefing.Precision{briefing.MoreThan, ""}},
+		{briefing.RU, "Нарастим до {F2}.", "Нарастим до 7,5 тыс. т [1] – 8,1 тыс. т [1].", []briefing.Precision{briefing.UpTo, ""}},
+		{briefing.EN, "We ship {F2}.", "We ship more than 7.5 thousand tonnes [1] or 8.1 thousand tonnes [1].", []briefing.Precision{briefing.MoreThan, ""}},
+		{briefing.ZH, "达到{F2}。", "达到超过7500吨 [1]或8100吨 [1]。", []briefing.Precision{briefing.MoreThan, ""}},
+	} {
+		p := published([]*briefing.Fact{both(tt.words...)}, briefing.Text{RU: tt.text, EN: tt.text, ZH: tt.text})
+		if got := said(t, p, pack.Options{Lang: tt.l, Draft: true}, briefing.Leader); got != tt.want {
+			t.Errorf("%q %v: %q, want %q", tt.text, tt.words, got, tt.want)
+		}
+	}
+}
+
+func TestAFigureThatBeginsASentenceBeginsItWithACapital(t *testing.T) {
+	words := &briefing.Fact{ID: "W", Claims: []briefing.Claim{{Period: briefing.Per("2025"), Figure: briefing.Figure{Precision: briefing.HundredsOf, Unit: "thousand-t"}}}}
+	rough := claimed("R", "90", "thousand-t")
+	rough.Claims[0].Figure.Precision = briefing.About
+	rough.Claims[0].Change, rough.Claims[0].ChangeUnit = briefing.SomeNum("2.3"), briefing.Times
+	for _, tt := range []struct {
+		l          briefing.Lang
+		text, want string
+	}{
+		{briefing.RU, "{W} отгружены.", "Сотни тысяч тонн отгружены."},
+		{briefing.RU, "Порт работает. {W} отгружены, план — {R}.", "Порт работает. Сотни тысяч тонн отгружены, план — около 90 тыс. т."},
+		{briefing.RU, "{R} отгружено. {R:change} больше.", "Около 90 тыс. т отгружено. В 2,3 раза больше."},
+		{briefing.RU, "По 5 т. {W} не бывает.", "По 5 т. сотни тысяч тонн не бывает."}, // «т.» ends nothing for certain
+		{briefing.RU, "Отгружены {W}.", "Отгружены сотни тысяч тонн."},
+		{briefing.RU, "{R}, закончено вечером", "около 90 тыс. т, закончено вечером"}, // a phrase
+		{briefing.RU, "{R} [отгружено].", "Около 90 тыс. т [отгружено]."},
+		{briefing.EN, "The plan is out. {W} shipped.", "The plan is out. Hundreds of thousands of tonnes shipped."},
+		{briefing.EN, "{R:value} shipped.", "90 thousand tonnes shipped."},
+	} {
+		p := published([]*briefing.Fact{words, rough}, briefing.Text{RU: tt.text, EN: tt.text, ZH: tt.text})
+		if got := said(t, p, pack.Options{Lang: tt.l, Draft: true}, briefing.Leader); got != tt.want {
+			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

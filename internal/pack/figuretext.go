@@ -16,6 +16,27 @@ import (
 // figure it names is not in this snapshot: then the text would say what the
 // reader must not see, or nothing at all, and is left out whole.
 func (b *builder) bound(s string) (runs []document.Run, ok bool) {
+	return b.boundBehind("", s, closedText(s))
+}
+
+// closedText reports whether a text is of sentences: a phrase («около 4,5 часа,
+// закончилась вечером») ends without a mark, and begins with a small letter.
+func closedText(s string) bool {
+	s = strings.TrimRight(s, " \u00a0\t\r\n»”\")*_")
+	return s != "" && strings.ContainsRune(".!?…", []rune(s)[len([]rune(s))-1])
+}
+
+// opens reports whether a figure begins a sentence.
+func opens(text string, at int, closed bool) bool {
+	if strings.Trim(text[:at], " \u00a0\t\r\n«“„\"") == "" {
+		return closed
+	}
+	return prose.Begins(text, at)
+}
+
+// boundBehind is bound of a text that stands behind another one; closed says
+// whether the whole is of sentences.
+func (b *builder) boundBehind(lead, s string, closed bool) (runs []document.Run, ok bool) {
 	at := 0
 	bindings := briefing.BindingsOf(s)
 	for _, m := range bindings {
@@ -34,7 +55,7 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 		f, found := b.s.Fact(m.Fact)
 		text := ""
 		if found && (b.inPack(f) || b.o.Form == FormCompiler) {
-			text = b.figureText(f, m.Form)
+			text = b.figureText(f, m.Form, s[at:m.Start])
 		}
 		if text == "" && !b.lenient && !b.marksMissing(m.Fact) {
 			return nil, false
@@ -47,7 +68,11 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 		if m.Form == "period" {
 			text = b.inCase(text, before)
 		}
-		run := held(b.fitted(text, before, s[m.End:]), s[m.Start:m.End], text != "")
+		text = b.fitted(text, before, s[m.End:])
+		if opens(lead+s, len(lead)+m.Start, closed) { // «Сотни тысяч тонн отгружены.»
+			text = b.sentence(text)
+		}
+		run := held(text, s[m.Start:m.End], text != "")
 		if text == "" && !b.lenient {
 			run.Text = b.t("word.no_figure", string(m.Fact))
 		}
@@ -263,9 +288,13 @@ func (b *builder) boundText(t briefing.Text) string {
 }
 
 // figureText prints a fact's figure in the form of a binding; see lang.Bound.
-// Where no claim is chosen it prints what each of them states.
-func (b *builder) figureText(f *briefing.Fact, form string) string {
+// Where no claim is chosen it prints what each of them states, and behind a bound
+// that the text sets before it («до {F2}») those first that it goes with.
+func (b *builder) figureText(f *briefing.Fact, form, before string) string {
 	if f.Contested() {
+		if text, ok := b.claimsBehind(f, form, before); ok {
+			return text
+		}
 		return b.claimsText(f, func(c briefing.Claim) string { return lang.Bound(b.l, c, form) })
 	}
 	c, ok := f.Claim()

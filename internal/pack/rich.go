@@ -12,16 +12,17 @@ import (
 // meant: «экспорт^[По данным таможни.]». A mark that nothing closes is a
 // character like others. ok is false when a figure can't be printed.
 func (b *builder) rich(s string) (runs []document.Run, ok bool) {
-	r := richText{b: b, ok: true}
+	r := richText{b: b, ok: true, closed: closedText(s)}
 	r.text(s, document.Run{}, true)
 	return r.runs, r.ok
 }
 
 // richText gathers the runs of one text.
 type richText struct {
-	b    *builder
-	runs []document.Run
-	ok   bool
+	b      *builder
+	runs   []document.Run
+	ok     bool
+	closed bool // the whole is of sentences
 }
 
 // text adds a text in the look of a run; notes says whether it may have footnotes.
@@ -43,8 +44,9 @@ func (r *richText) marked(s string, look document.Run, notes bool) int {
 	switch {
 	case strings.HasPrefix(s, "^["):
 		if n := closing(s[1:]); n > 0 && notes {
-			inner := richText{b: r.b, ok: true}
-			inner.text(strings.TrimSpace(s[2:n+1]), document.Run{}, false)
+			note := strings.TrimSpace(s[2 : n+1])
+			inner := richText{b: r.b, ok: true, closed: closedText(note)}
+			inner.text(note, document.Run{}, false)
 			r.ok = r.ok && inner.ok
 			if len(inner.runs) > 0 {
 				r.runs = append(r.runs, document.Run{Note: inner.runs})
@@ -81,7 +83,7 @@ func (r *richText) plain(s string, look document.Run) {
 	if s == "" {
 		return
 	}
-	runs, ok := r.b.bound(s)
+	runs, ok := r.b.boundBehind(document.RunsText(r.runs), s, r.closed)
 	r.ok = r.ok && ok
 	for _, run := range runs {
 		run.Bold, run.Italic, run.Super = look.Bold, look.Italic, look.Super

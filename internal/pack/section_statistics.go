@@ -19,6 +19,7 @@ type flowView struct {
 	title  string
 	groups []figure.Group        // by year
 	growth []measure.GroupGrowth // of each group, refused where years are not alike
+	apart  []int                 // years of other goods by another source, which stand by themselves
 }
 
 // views finds what the imported statistics can be asked about. A reporter's
@@ -59,9 +60,11 @@ func (b *builder) views() []flowView {
 		} else if b.astray(partners[k]) {
 			continue
 		}
-		if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && slices.ContainsFunc(v.groups, valued) {
-			v.title = b.t("stat.title."+string(k.flow), b.reporterName(k.split.Reporter, v.filter), b.partners(v.filter)) + b.someCodes(v.filter) + b.mirrored(v.filter)
-			out = append(out, v)
+		for _, v := range b.runsOf(v) {
+			if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && slices.ContainsFunc(v.groups, valued) {
+				v.title = b.t("stat.title."+string(k.flow), b.reporterName(k.split.Reporter, v.filter), b.partners(v.filter)) + b.someCodes(v.filter) + b.mirrored(v.filter)
+				out = append(out, v)
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(x, y flowView) int { return b.farness(x.split.Reporter) - b.farness(y.split.Reporter) })
@@ -348,5 +351,8 @@ func (b *builder) basisNote(v flowView) string {
 	}
 	notes = append(notes, b.statedNotes(v.filter, []figure.Dimension{"year"})...)
 	notes = append(notes, b.levelNotes(v.growth)...)
+	if len(v.apart) > 0 {
+		notes = append(notes, b.t("stat.apart", b.yearsOf(v.apart)))
+	}
 	return join(b.gap(), notes...)
 }

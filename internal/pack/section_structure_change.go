@@ -34,6 +34,9 @@ func (b *builder) twoYears(v goodsView) (y twoYears, ok bool) {
 	if err != nil || len(groups) != 2 {
 		return y, false
 	}
+	if runs, err := measure.Runs(b.s.Figures, y.both(), b.s.MakerOf); err != nil || len(runs) > 1 { // of other goods
+		return y, false
+	}
 	y.totals = [2]figure.Group{groups[0], groups[1]}
 	y.growth = growth[1].Value
 	if v.weight {

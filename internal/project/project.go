@@ -173,6 +173,23 @@ func (p *Project) Remove(ref briefing.Ref) bool {
 	return at >= 0
 }
 
+// MakerOf tells whose figures the rows of an import are: who published their
+// source or, where nobody is named, the kind of file they came in.
+func (p *Project) MakerOf(id briefing.ID) string {
+	for _, imp := range p.Imports {
+		if imp.ID != id {
+			continue
+		}
+		for _, s := range p.Sources {
+			if s.ID == imp.Source && !s.Publisher.Empty() {
+				return s.Publisher.Any(briefing.RU)
+			}
+		}
+		return imp.Profile
+	}
+	return ""
+}
+
 // Find gives the record, nil when there is none.
 func (p *Project) Find(ref briefing.Ref) briefing.Record {
 	for _, r := range p.Records(ref.Kind) {

@@ -1,9 +1,11 @@
 package recordform
 
 import (
+	"cmp"
 	"time"
 
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 )
 
 // typingPause is how long the hands rest before what was typed is kept.
@@ -46,6 +48,11 @@ func (f *Form) changed(by *input, part int) {
 	f.dirty = true
 	if fact, ok := f.draft.(*briefing.Fact); ok {
 		fact.NameClaims()
+	}
+	if p, ok := f.draft.(*briefing.Pack); ok && by != nil && by.is("region_name") { // rows are told apart by the code
+		if code, known := lang.RegionNamed(cmp.Or(p.Reporter, "RU"), p.RegionName); known {
+			p.Region = code
+		}
 	}
 	f.later.Touch()
 	if by != nil && by.view != nil {

@@ -36,6 +36,17 @@ func SentenceAt(s string, at int) string {
 	return strings.TrimSpace(s[from:to])
 }
 
+// Begins reports whether a sentence begins at a byte of the text, spaces and
+// opening marks of a quotation aside.
+func Begins(s string, at int) bool {
+	for _, from := range starts(s) {
+		if from <= at && strings.Trim(s[from:at], " \u00a0\t\r\n«“„\"") == "" {
+			return true
+		}
+	}
+	return false
+}
+
 // starts gives the byte offsets at which sentences begin.
 func starts(s string) []int {
 	out := []int{0}

@@ -1,0 +1,258 @@
+package check
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/project"
+)
+
+// whose is the trade that a total is of.
+type whose struct{ flow, reporter, partner, region, province, currency, basis, span string }
+
+// series is what is added up by itself.
+type series struct{ frequency, classification string }
+
+func (a series) compare(b series) int {
+	return cmp.Or(strings.Compare(a.frequency, b.frequency), strings.Compare(a.classification, b.classification))
+}
+
+// told is what one series says of a trade in one span.
+type told struct {
+	of       series
+	sum      briefing.Number
+	chapters map[string]briefing.Number // empty where the goods have no codes, and where nobody asked
+	named    bool                       // goods without codes, told apart by their names
+	open     bool                       // the source withholds a part of it
+}
+
+// trades are the sums of the trade of the pack's sides by trade, span and series.
+// They are of the rows alone, so that rows that stay are added up once.
+type trades struct {
+	all   *adding
+	twice []whose                   // of which series tell sums that differ, in order
+	apart map[whose]map[series]told // these, with their chapters
+}
+
+// tradesOf adds the trade of the pack's sides up; nil where there is nothing to
+// add, or too much to go through. Chapters are looked at only where sums differ:
+// by months and regions they are a hundred times as many.
+func tradesOf(s *project.Snapshot) *trades {
+	const most = 500_000 // rows that are gone through without a partner to look at
+	if len(s.Imports) == 0 || s.Pack.Partner == "" && s.Figures.Len() > most {
+		return nil
+	}
+	return figure.Recalled(s.Figures, "trades of "+s.Pack.Partner, func() *trades {
+		t := &trades{all: addTrades(s, tradeDims(), nil), apart: map[whose]map[series]told{}}
+		for _, k := range slices.SortedFunc(maps.Keys(t.all.totals), compareWhose) {
+			if sumsApart(t.all.totals[k]) {
+				t.twice = append(t.twice, k)
+			}
+		}
+		if len(t.twice) > 0 {
+			t.lookIn(s)
+		}
+		return t
+	})
+}
+
+// sumsApart reports whether a series tells another sum than the largest.
+func sumsApart(list map[series]told) bool {
+	var largest briefing.Number
+	for _, t := range list {
+		if t.sum.Cmp(largest) > 0 {
+			largest = t.sum
+		}
+	}
+	for _, t := range list {
+		if contradict(t.sum, largest, true) {
+			return true
+		}
+	}
+	return false
+}
+
+// lookIn finds of which chapters the sums are that differ.
+func (t *trades) lookIn(s *project.Snapshot) {
+	flows, years, classes := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, k := range t.twice {
+		t.apart[k] = maps.Clone(t.all.totals[k])
+		flows[k.flow], years[k.span[:min(4, len(k.span))]] = true, true
+		for in := range t.apart[k] {
+			classes[in.classification] = true
+		}
+	}
+	for class := range classes {
+		goods := figure.Dimension("code")
+		if figure.Harmonised(class) {
+			goods = "hs2"
+		}
+		fine := addTrades(s, append(tradeDims(), goods), func(f *figure.Filter) {
+			f.Classification = class
+			f.Period = func(p briefing.Period) bool { return years[briefing.Year(p.From.Year).String()] }
+			if len(flows) == 1 {
+				f.Flow = figure.Flow(slices.Collect(maps.Keys(flows))[0])
+			}
+		})
+		for _, k := range t.twice {
+			for in, x := range t.apart[k] {
+				if in.classification == class {
+					x.chapters = fine.totals[k][in].chapters
+					t.apart[k][in] = x
+				}
+			}
+		}
+	}
+}
+
+func compareWhose(a, b whose) int {
+	return cmp.Or(strings.Compare(a.flow, b.flow), strings.Compare(a.reporter, b.reporter), strings.Compare(a.partner, b.partner),
+		strings.Compare(a.region, b.region), strings.Compare(a.province, b.province), strings.Compare(a.currency, b.currency),
+		strings.Compare(a.basis, b.basis), strings.Compare(a.span, b.span))
+}
+
+// tradeDims are what trade is added up by, goods aside.
+func tradeDims() []figure.Dimension {
+	return []figure.Dimension{"flow", "partner", "region", "province", "year", "quarter", "month"}
+}
+
+// addTrades adds up the trade of the pack's sides with one another, all trade
+// where no partner is named, by the dimensions, of which the eighth is of goods.
+// narrow narrows what is asked; nil leaves it.
+func addTrades(s *project.Snapshot, by []figure.Dimension, narrow func(*figure.Filter)) *adding {
+	filters := []figure.Filter{{}}
+	if p := s.Pack.Partner; p != "" {
+		filters = []figure.Filter{{Partner: p}, {Reporter: p}}
+	}
+	a := &adding{totals: map[whose]map[series]told{}}
+	for _, f := range filters {
+		if narrow != nil {
+			narrow(&f)
+		}
+		groups, err := s.Figures.Aggregate(f, by)
+		if err != nil { // a sum beyond all bounds
+			continue
+		}
+		for _, g := range groups {
+			if g.Keys[1] != figure.World && (g.Value.Valid || g.Status == briefing.Missing) {
+				a.add(g)
+			}
+		}
+	}
+	a.stretches()
+	return a
+}
+
+// adding adds groups up by trade, span and series.
+type adding struct {
+	totals map[whose]map[series]told
+	spans  []spell
+}
+
+// spell is what one series tells of a month or a quarter: of all goods or, where
+// goods are told apart, of one chapter.
+type spell struct {
+	of          whose // its span is the year
+	in          series
+	first, last int // months
+	chapter     string
+	sum         briefing.Number
+	open        bool
+}
+
+func (a *adding) add(g figure.Group) {
+	k := whose{g.Keys[0], g.Split.Reporter, g.Keys[1], g.Keys[2], g.Keys[3], g.Split.Currency, g.Split.Basis, g.Split.Span}
+	in := series{g.Split.Frequency, g.Split.Classification}
+	chapter := figure.TotalCode
+	if len(g.Keys) > 7 {
+		chapter = g.Keys[7]
+	}
+	open := g.Status == briefing.Missing
+	switch {
+	case k.span != "":
+		a.put(k, in, chapter, g.Value.Decimal, open)
+	case g.Split.Frequency == "A":
+		k.span = g.Keys[4]
+		a.put(k, in, chapter, g.Value.Decimal, open)
+	case g.Split.Frequency == "M" || g.Split.Frequency == "Q":
+		p, err := briefing.ParsePeriod(cmp.Or(g.Keys[6], g.Keys[5]))
+		if err != nil {
+			return
+		}
+		n, _ := p.Months()
+		k.span = g.Keys[4]
+		a.spans = append(a.spans, spell{k, in, p.From.Month, p.From.Month + n - 1, chapter, g.Value.Decimal, open})
+	}
+}
+
+func (a *adding) put(k whose, in series, chapter string, sum briefing.Number, open bool) {
+	if a.totals[k] == nil {
+		a.totals[k] = map[series]told{}
+	}
+	t, ok := a.totals[k][in]
+	if !ok {
+		t = told{of: in, chapters: map[string]briefing.Number{}}
+	}
+	t.open = t.open || open
+	t.sum, _ = t.sum.Add(sum)
+	if chapter != figure.TotalCode {
+		t.chapters[chapter], _ = t.chapters[chapter].Add(sum)
+	}
+	a.totals[k][in] = t
+}
+
+// stretches adds what months and quarters come to from January on, as far as
+// none of them is missing, for the spans that other series state.
+func (a *adding) stretches() {
+	type year struct {
+		of whose
+		in series
+	}
+	byYear := map[year][]spell{}
+	for _, p := range a.spans {
+		y := year{p.of, p.in}
+		byYear[y] = append(byYear[y], p)
+	}
+	spans := slices.Collect(maps.Keys(a.totals)) // stated; what is made of parts is compared with these and with one another
+	for y := range byYear {
+		spans = append(spans, y.of)
+	}
+	for y, parts := range byYear {
+		covered := map[int]bool{}
+		for _, p := range parts {
+			for m := p.first; m <= p.last; m++ {
+				covered[m] = true
+			}
+		}
+		done := map[string]bool{}
+		for _, k := range spans {
+			span, err := briefing.ParsePeriod(k.span)
+			n, ok := span.Months()
+			same := y.of
+			if same.span = k.span; err != nil || same != k || !ok || done[k.span] || !strings.HasPrefix(k.span, y.of.span) || !allCovered(covered, span.From.Month, n) {
+				continue
+			}
+			done[k.span] = true
+			first := max(span.From.Month, 1)
+			for _, p := range parts {
+				if p.first >= first && p.last < first+n {
+					a.put(k, y.in, p.chapter, p.sum, p.open)
+				}
+			}
+		}
+	}
+}
+
+// allCovered reports whether all months of a span are covered.
+func allCovered(covered map[int]bool, first, months int) bool {
+	for m := max(first, 1); m < max(first, 1)+months; m++ {
+		if !covered[m] {
+			return false
+		}
+	}
+	return true
+}
