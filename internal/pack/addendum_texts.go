@@ -238,9 +238,10 @@ func (w *madeWalk) blocks(list []document.Block) {
 			w.blocks(v.Left)
 			w.blocks(v.Right)
 		case document.Table:
+			dash := b.t("mark.dash_under", "")
 			for _, n := range v.Notes {
-				if !strings.HasPrefix(n, "[") && !strings.HasPrefix(n, b.dashNote()) { // marks are told with the cells that bear them
-					w.add(tableNoteMade, b.t("addendum.table_note"), first(v.Label, w.section.Title), n)
+				if !strings.HasPrefix(n, "[") && !strings.HasPrefix(n, dash) { // marks are told with the cells that bear them
+					w.add(tableNoteMade, b.commas(b.t("addendum.note"), lowerFirst(v.Label, b.l)), w.section.Title, n)
 				}
 			}
 		}

@@ -350,15 +350,12 @@ func (b *builder) noteMarks(t *document.Table) {
 	parts := b.markWords(used)
 	if dash && len(t.Notes) == 0 {
 		b.dashed = true
-		parts = append(parts, b.dashNote())
+		parts = append(parts, b.t("mark.dash_under", b.t("mark.dash")))
 	}
 	if len(parts) > 0 {
 		t.Notes = append([]string{b.closed(strings.Join(parts, b.t("word.list_gap")))}, t.Notes...)
 	}
 }
-
-// dashNote explains a dash under a table.
-func (b *builder) dashNote() string { return b.t("mark.dash_under", b.t("mark.dash")) }
 
 // markWords explains the marks that are used.
 func (b *builder) markWords(used map[string]bool) (parts []string) {
