@@ -204,6 +204,7 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 		if a != briefing.Compiler {
 			copied = *project.Take(pr, project.Options{Audience: a}).Project
 			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
+			copied.Figures = shownRows(&copied)
 			if a == briefing.Partner {
 				copied.Imports = withRows(copied.Imports, copied.Figures)
 				tellMirrors(copied.Imports, mirrors(pr.Imports))
