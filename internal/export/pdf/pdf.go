@@ -196,8 +196,8 @@ func drawPlot(d *document.Document, pl typeset.Plot) ([]mark, error) {
 	if err := chart.Draw(pl.Chart, d.Lang, c, vg.Length(pl.W), vg.Length(pl.H)); err != nil {
 		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: err}
 	}
-	if len(c.missing) > 0 && !d.Draft {
-		return nil, typeset.MissingGlyphs(c.missing)
+	if missing := c.text.Missing(); len(missing) > 0 && !d.Draft {
+		return nil, typeset.MissingGlyphs(missing)
 	}
 	if c.err != nil {
 		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: c.err}
