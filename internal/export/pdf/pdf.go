@@ -23,7 +23,6 @@ import (
 	"briefing/internal/document"
 	"briefing/internal/routine"
 	"briefing/internal/typeset"
-	"briefing/internal/typeset/hyphen"
 )
 
 // Write sets the document and writes it as PDF. The error is a briefing.Error:
@@ -118,10 +117,9 @@ var sharedFonts = sync.OnceValue(func() *typeset.Fonts {
 	return typeset.NewFonts(func(f typeset.Face) []byte { return assets.FontShared(FontOf(f)) })
 })
 
-// Ready reads the fonts and the patterns of hyphens, which otherwise happens in
+// Ready reads the fonts, which otherwise happens in
 // the course of the first document.
 func Ready() {
-	hyphen.Ready()
 	for _, f := range typeset.Faces() {
 		sharedFonts().Advance(f, ' ')
 	}
