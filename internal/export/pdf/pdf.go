@@ -203,15 +203,17 @@ func drawPlot(d *document.Document, pl typeset.Plot) ([]mark, error) {
 	return c.marks, nil
 }
 
-// used lists the characters of each face.
-func used(pages []typeset.Page, drawn map[*document.Chart][]mark) map[typeset.Face]map[rune]bool {
-	out := map[typeset.Face]map[rune]bool{}
+// used gathers the characters of each face.
+func used(pages []typeset.Page, drawn map[*document.Chart][]mark) map[typeset.Face]*chars {
+	out := map[typeset.Face]*chars{}
 	add := func(f typeset.Face, s string) {
-		if out[f] == nil {
-			out[f] = map[rune]bool{}
+		set := out[f]
+		if set == nil && s != "" {
+			set = &chars{}
+			out[f] = set
 		}
-		for _, r := range s {
-			out[f][r] = true
+		if s != "" {
+			set.add(s)
 		}
 	}
 	for i := range pages {
