@@ -162,4 +162,3 @@ func keysOf(groups []figure.Group) []string {
 	}
 	return out
 }
-
