@@ -13,6 +13,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"syscall"
 	"time"
@@ -45,7 +46,9 @@ func main() {
 
 // write sets the pack, or an annex, and writes it.
 func write(path string, l briefing.Lang, rows int) error {
-	// As the command does: fonts are read beside the work that comes before.
+	// As the command does: its garbage is collected late, and fonts are read
+	// beside the work that comes before.
+	debug.SetGCPercent(400)
 	routine.Go(pdf.Ready, nil)
 	d := pack(l == briefing.ZH).document(l)
 	if rows > 0 {

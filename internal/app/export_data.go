@@ -14,8 +14,8 @@ import (
 )
 
 // ExportSDMX writes the imported observations as SDMX-CSV 2.0, those marked as
-// invented with their mark: to the partner the rows that he may have by the
-// pack's moment. To everybody else all of them: it is data for the compiler and
+// invented with their mark: to the partner the rows that his pack can show by its
+// moment. To everybody else all of them: it is data for the compiler and
 // for other programs, and neither the moment of the pack nor an audience holds
 // anything back. Errors are those of safefile.Replace.
 func (p *Project) ExportSDMX(path string, who briefing.Audience) error {
@@ -24,7 +24,7 @@ func (p *Project) ExportSDMX(path string, who briefing.Audience) error {
 	}
 	var set *figure.Set
 	if who == briefing.Partner {
-		set = p.Snapshot(time.Time{}, who).Figures
+		set = shownRows(p.Snapshot(time.Time{}, who).Project)
 	} else {
 		p.Read(func(pr *project.Project) { set = pr.Figures.Clone() })
 	}

@@ -53,3 +53,34 @@ func askedRows(pr *project.Project, q Question) (*figure.Set, int) {
 	}
 	return ownRows(pr)
 }
+
+// shownRows are the rows that the pages of a pack can show: those of its own
+// region and province and, where a pivot in its texts tells regions apart, all.
+func shownRows(pr *project.Project) *figure.Set {
+	if tellsParts(pr) {
+		return pr.Figures
+	}
+	rows, _ := ownRows(pr)
+	return rows
+}
+
+// tellsParts reports whether a pivot of the project's texts sets regions or
+// provinces side by side.
+func tellsParts(pr *project.Project) bool {
+	for _, d := range briefing.Descriptions() {
+		for _, r := range pr.Records(d.Kind) {
+			for _, f := range d.Fields {
+				if f.Lang == "" {
+					continue
+				}
+				_, pivots := pivot.Split(f.Get(r))
+				for _, b := range pivots {
+					if s, ok := pivot.Parse(b.Data); ok && byParts(figure.Filter{}, s.Rows, s.Columns) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,7 +1,9 @@
 package app_test
 
 import (
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -96,5 +98,69 @@ func TestOffersQuestionsAndPivotsAreOfThePacksRegion(t *testing.T) {
 		if items != want {
 			t.Errorf("a pivot by %s has %d items: %+v", rows, items, v.Table.Rows)
 		}
+	}
+}
+
+// A copy for a reader, and the data for the partner, have the rows that its pack
+// can show: of a neighbouring region only where a pivot sets regions side by side.
+func TestACopyHasNoRowsOfOtherRegions(t *testing.T) {
+	p := twoRegions(t)
+	var imp briefing.Import
+	p.ReadRecords(func(pr *project.Project) { imp = *pr.Imports[0] })
+	imp.Source = "s"
+	if err := p.Put(&briefing.Source{ID: "s", Kind: "official", Title: briefing.Text{RU: "Таможня"}, Published: "2026-02-01"}, &imp); err != nil {
+		t.Fatal(err)
+	}
+	regions := func(who briefing.Audience) []string {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "copy.briefing")
+		if err := p.HandOver(path, who); err != nil {
+			t.Fatal(err)
+		}
+		c, err := app.Open(world(t), path, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = c.Close() }()
+		var out []string
+		c.Read(func(pr *project.Project) {
+			for _, o := range pr.Figures.All() {
+				if !slices.Contains(out, o.Region) {
+					out = append(out, o.Region)
+				}
+			}
+		})
+		slices.Sort(out)
+		return out
+	}
+	data := func() string {
+		t.Helper()
+		path := filepath.Join(t.TempDir(), "rows.csv")
+		if err := p.ExportSDMX(path, briefing.Partner); err != nil {
+			t.Fatal(err)
+		}
+		out, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	for _, who := range []briefing.Audience{briefing.Leader, briefing.Partner} {
+		if got := regions(who); !slices.Equal(got, []string{"50000"}) {
+			t.Errorf("%v: rows of %v", who, got)
+		}
+	}
+	if got := regions(briefing.Compiler); len(got) != 2 {
+		t.Errorf("the compiler's copy has rows of %v", got)
+	}
+	if out := data(); !strings.Contains(out, "50000") || strings.Contains(out, "01000") {
+		t.Errorf("data for the partner:\n%s", out)
+	}
+	s := app.PivotSpec{Rows: "region", Columns: "year", Of: "value", Flow: figure.Export}
+	if err := p.Put(&briefing.Series{ID: "by-region", Section: "trade", Body: briefing.Text{RU: s.Binding(pivot.NoChart).String()}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := regions(briefing.Partner); len(got) != 2 || !strings.Contains(data(), "01000") {
+		t.Errorf("beside a pivot of regions: rows of %v", got)
 	}
 }

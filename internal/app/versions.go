@@ -209,6 +209,7 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 			if a != briefing.Leader {
 				copied.People = inPost(copied.People, taken.AsOf)
 			}
+			copied.Figures = shownRows(&copied)
 			if a == briefing.Partner {
 				copied.Imports = withRows(copied.Imports, copied.Figures)
 				tellMirrors(copied.Imports, mirrors(pr.Imports))

@@ -122,11 +122,12 @@ type run struct {
 // runs splits a text by typeface.
 func runs(s string, fnt font.Font) []run {
 	var (
-		buf  sfnt.Buffer
 		out  []run
 		part strings.Builder
 		last font.Typeface
 	)
+	buf := buffers.Get().(*sfnt.Buffer)
+	defer buffers.Put(buf)
 	flush := func() {
 		if part.Len() > 0 {
 			out = append(out, run{face: faceOf(last, fnt), text: part.String()})
@@ -134,7 +135,7 @@ func runs(s string, fnt font.Font) []run {
 		}
 	}
 	for _, r := range s {
-		name, c, _, _ := setting(&buf, r, fnt.Weight != xfont.WeightNormal)
+		name, c, _, _ := setting(buf, r, fnt.Weight != xfont.WeightNormal)
 		if name != last {
 			flush()
 			last = name

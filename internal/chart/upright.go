@@ -40,6 +40,8 @@ type upright struct {
 	slot   vg.Length
 	names  names
 	key    keyRows
+	room   []stack // of stacks, used again: a scale is found by dozens of trials
+	words  []line  // the lines of the stacks in room
 }
 
 func newUpright(v *view, width vg.Length) *upright {
@@ -199,35 +201,37 @@ func (u *upright) fit(height, head vg.Length) (axis, bool) {
 }
 
 // stacks are the labels of all marks at a scale: with it changes what fits
-// inside a bar or between a bar and its plan.
+// inside a bar or between a bar and its plan. They hold until the next call.
 func (u *upright) stacks(unit vg.Length) []stack {
-	var out []stack
-	for i, m := range u.marks {
-		out = append(out, u.stacksOf(i, m, unit)...)
+	out := u.room[:0]
+	u.words = u.words[:0]
+	for i := range u.marks {
+		out = u.stacksOf(out, i, &u.marks[i], unit)
 	}
+	u.room = out
 	return out
 }
 
-func (u *upright) stacksOf(i int, m mark, unit vg.Length) []stack {
+// stacksOf adds the labels of a mark.
+func (u *upright) stacksOf(out []stack, i int, m *mark, unit vg.Length) []stack {
 	if !m.has {
-		return u.emptySlot(i, m)
+		return u.emptySlot(out, i, m)
 	}
-	s := stack{mark: i, x: u.centre(m), anchor: m.anchor, lift: labelGap, down: m.down, last: m.place == m.of-1}
+	s := stack{mark: i, x: u.centre(*m), anchor: m.anchor, lift: labelGap, down: m.down, last: m.place == m.of-1}
 	if m.bound {
 		s.lift += arrowSize + 1
 	}
-	var out []stack
-	lines := []line{m.sub}
-	if inner, ok := u.inner(i, m, m.part, []line{m.partLabel, m.partSub}, unit); ok {
+	var outer line
+	if inner, ok := u.inner(i, m, m.part, unit, &m.partLabel, &m.partSub); ok {
 		out = append(out, inner)
 	} else {
-		lines = append(lines, m.partOuter)
+		outer = m.partOuter
 	}
-	lines = append(lines, m.label)
 	if m.down { // the value is read first, so below its bar it is nearest
-		slices.Reverse(lines)
+		s.lines = u.lines(&m.label, &outer, &m.sub)
+	} else {
+		s.lines = u.lines(&m.sub, &outer, &m.label)
 	}
-	s.add(lines...)
 	plan := u.planStack(i, m)
 	switch gap := vg.Length(math.Abs(plan.anchor)-math.Abs(m.anchor)) * unit; {
 	case !m.plan:
@@ -236,7 +240,7 @@ func (u *upright) stacksOf(i int, m mark, unit vg.Length) []stack {
 	case s.height()+3 <= gap && s.width() <= u.outline()-3:
 		s.fixed = true // between the bar and the plan's edge
 	default: // inside the bar, or else all beyond the plan's edge
-		if inner, ok := u.inner(i, m, maybe{v: m.anchor, ok: len(m.bars) == 1 && !m.bound}, []line{m.label, m.sub}, unit); ok {
+		if inner, ok := u.inner(i, m, maybe{v: m.anchor, ok: len(m.bars) == 1 && !m.bound}, unit, &m.label, &m.sub); ok {
 			out = append(out, inner)
 			s = plan
 			plan.lines = nil
@@ -245,33 +249,39 @@ func (u *upright) stacksOf(i int, m mark, unit vg.Length) []stack {
 		s.anchor = plan.anchor
 		s.lines, plan.lines = append(s.lines, plan.lines...), nil
 	}
-	for _, s := range []stack{s, plan} {
-		if len(s.lines) > 0 {
-			out = append(out, s)
-		}
+	return kept(kept(out, s), plan)
+}
+
+// kept adds a label that says something.
+func kept(out []stack, s stack) []stack {
+	if len(s.lines) == 0 {
+		return out
 	}
-	return out
+	return append(out, s)
 }
 
 // planStack is the label of a plan at its farther edge.
-func (u *upright) planStack(i int, m mark) stack {
-	s := stack{mark: i, x: u.centre(m), lift: labelGap, anchor: m.high, down: m.high < 0}
+func (u *upright) planStack(i int, m *mark) stack {
+	s := stack{mark: i, x: u.centre(*m), lift: labelGap, anchor: m.high, down: m.high < 0}
 	if s.down {
 		s.anchor = m.low
 	}
 	if m.bound && !m.has {
 		s.lift += arrowSize + 1
 	}
-	s.add(m.planLabel)
+	s.lines = u.lines(&m.planLabel)
 	return s
 }
 
-func (s *stack) add(lines ...line) {
-	for _, l := range lines {
+// lines keeps those that say something; they hold until the next call of stacks.
+func (u *upright) lines(of ...*line) []line {
+	from := len(u.words)
+	for _, l := range of {
 		if l.text != "" {
-			s.lines = append(s.lines, l)
+			u.words = append(u.words, *l)
 		}
 	}
+	return u.words[from:len(u.words):len(u.words)]
 }
 
 func joined(a, b string) string {
@@ -282,12 +292,12 @@ func joined(a, b string) string {
 }
 
 // inner is a label inside the solid part of a bar up to a value, if it fits.
-func (u *upright) inner(i int, m mark, end maybe, lines []line, unit vg.Length) (stack, bool) {
-	if !end.ok || lines[0].text == "" || !m.bars[0].shade.inside() {
+func (u *upright) inner(i int, m *mark, end maybe, unit vg.Length, value, sub *line) (stack, bool) {
+	if !end.ok || value.text == "" || !m.bars[0].shade.inside() {
 		return stack{}, false
 	}
-	s := stack{mark: i, x: u.centre(m), anchor: end.v, lift: 6, down: !m.down, fixed: true, inside: true}
-	s.add(lines...)
+	s := stack{mark: i, x: u.centre(*m), anchor: end.v, lift: 6, down: !m.down, fixed: true, inside: true}
+	s.lines = u.lines(value, sub)
 	for i := range s.lines {
 		if m.bars[0].shade.dark() {
 			s.lines[i].look.color = white
@@ -301,15 +311,9 @@ func (u *upright) inner(i int, m mark, end maybe, lines []line, unit vg.Length) 
 }
 
 // emptySlot says that there is no value, and still names the plan.
-func (u *upright) emptySlot(i int, m mark) []stack {
-	s := stack{mark: i, x: u.centre(m), lift: 6.5, fixed: true, lines: m.emptyLines}
-	var out []stack
-	for _, s := range []stack{s, u.planStack(i, m)} {
-		if len(s.lines) > 0 {
-			out = append(out, s)
-		}
-	}
-	return out
+func (u *upright) emptySlot(out []stack, i int, m *mark) []stack {
+	s := stack{mark: i, x: u.centre(*m), lift: 6.5, fixed: true, lines: m.emptyLines}
+	return kept(kept(out, s), u.planStack(i, m))
 }
 
 // emptyText sets the words of an empty slot for its width; where they don't

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"briefing/internal/app"
-	"briefing/internal/briefing"
 	"briefing/internal/lang"
 )
 
@@ -30,11 +29,7 @@ func (c *asOfCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading, or saved
-	zone := time.Local
-	if t, ok := p.Pack().Moment(); ok {
-		zone = t.Location()
-	}
-	at, moment, err := momentAt(r.Lang, c.At, zone)
+	at, moment, err := momentAt(r.Lang, "--at", c.At, p)
 	if err != nil {
 		return err
 	}
@@ -46,27 +41,6 @@ func (c *asOfCmd) Run(r *run) error {
 	}
 	r.say("asof.set", lang.Moment(r.Lang, moment))
 	return p.Save()
-}
-
-// momentAt reads a day with its hour.
-func momentAt(l briefing.Lang, s string, zone *time.Location) (briefing.Stamp, time.Time, error) {
-	for _, form := range []string{"2006-01-02T15:04", "2006-01-02T15:04:05", "2006-01-02 15:04"} {
-		if t, err := time.ParseInLocation(form, s, zone); err == nil {
-			return briefing.Stamp(t.Format(time.RFC3339)), t, nil
-		}
-	}
-	at, err := lang.ParseStamp(l, s, zone)
-	if err == nil && len(at) == len("2006-01-02") { // a day alone: what else it takes is shown for that day
-		return "", time.Time{}, usage(l, "parse --at", "--at "+s, string(at)+"T20:00", "\""+lang.Stamp(l, at)+" 20:00\"")
-	}
-	if err != nil || !at.HasHour() {
-		return "", time.Time{}, usage(l, "parse --at", "--at "+s, "2023-03-20T23:00")
-	}
-	t, err := time.Parse(time.RFC3339, string(at))
-	if err != nil {
-		return "", time.Time{}, usage(l, "parse --at", "--at "+s, "2023-03-20T23:00")
-	}
-	return at, t, nil
 }
 
 func (c *asOfCmd) tell(r *run, m *app.MomentMove) error {

@@ -25,10 +25,6 @@ type checkCmd struct {
 }
 
 func (c *checkCmd) Run(r *run) error {
-	asOf, err := moment(r.Lang, c.AsOf)
-	if err != nil {
-		return err
-	}
 	if err := c.sound(r); err != nil {
 		return err
 	}
@@ -38,12 +34,16 @@ func (c *checkCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading, or saved
+	at, err := asOf(r.Lang, c.AsOf, p)
+	if err != nil {
+		return err
+	}
 	if c.Mend {
-		if err := mendAll(r, p, asOf); err != nil {
+		if err := mendAll(r, p, at); err != nil {
 			return err
 		}
 	}
-	findings, err := c.decide(r, p, asOf)
+	findings, err := c.decide(r, p, at)
 	if err != nil {
 		return err
 	}
@@ -143,15 +143,4 @@ func printFinding(r *run, f check.Finding) {
 		mend = r.t("check.lapsed", f.Lapsed.Reason, f.Lapsed.By, lang.Stamp(r.Lang, f.Lapsed.At)) + " " + mend
 	}
 	fmt.Fprintf(r.Out, "%s\t%02d\t%s %s\t%s\t%s\t%s\n", r.t("severity."+f.Severity.String()), f.Number, f.Ref.Kind, f.Ref.ID, f.Evidence.Any(r.Lang), mend, f.Print)
-}
-
-func moment(l briefing.Lang, s string) (time.Time, error) {
-	if s == "" {
-		return time.Time{}, nil
-	}
-	t, err := time.Parse(time.RFC3339, s)
-	if err != nil {
-		return t, usage(l, "parse --as-of", "--as-of "+s, "2023-03-20T23:00:00+03:00")
-	}
-	return t, nil
 }

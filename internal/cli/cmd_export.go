@@ -47,6 +47,9 @@ func (c *exportCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
+	if o.AsOf, err = asOf(r.Lang, c.AsOf, p); err != nil {
+		return err
+	}
 	if c.packs() == "" && c.SDMX == "" {
 		return usage(r.Lang, "export", r.t("parse.expected", "--pdf / --xlsx / --docx / --csv / --sdmx"))
 	}
@@ -188,9 +191,7 @@ func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	if c.PDF == "" && (c.Print || c.Printer != "") || c.Printer != "" && !c.Print {
 		return o, usage(say, "export", "--print", "--pdf --print")
 	}
-	var err error
-	o.AsOf, err = moment(say, c.AsOf)
-	return o, err
+	return o, nil
 }
 
 // named gives an existing folder the default name of the output; an issue, and

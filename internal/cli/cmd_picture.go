@@ -21,7 +21,7 @@ type pictureCmd struct {
 
 // Run lists the charts and tables of an output, or writes one as a picture.
 func (c *pictureCmd) Run(r *run) error {
-	as := exportCmd{Lang: c.Lang, Form: c.Form, Audience: c.Audience, Draft: c.Draft, AsOf: c.AsOf}
+	as := exportCmd{Lang: c.Lang, Form: c.Form, Audience: c.Audience, Draft: c.Draft}
 	o, err := as.options(r.Lang)
 	if err != nil {
 		return err
@@ -31,6 +31,9 @@ func (c *pictureCmd) Run(r *run) error {
 		return err
 	}
 	defer func() { _ = p.Close() }() // opened for reading
+	if o.AsOf, err = asOf(r.Lang, c.AsOf, p); err != nil {
+		return err
+	}
 	items, err := p.Items(o)
 	if err != nil {
 		return err

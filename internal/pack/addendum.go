@@ -19,18 +19,20 @@ type difference struct {
 	cells     []changedCell
 }
 
-// changedItem is one thing that the pack says of a record in another way.
+// changedItem is one thing that the pack says of a record in another way, or a
+// text of its own that reads otherwise.
 type changedItem struct {
-	record   briefing.Record
+	record   briefing.Record // nil for a text
+	title    string          // of a text
 	label    string
 	was, is  string
 	sections []string
 }
 
-// addedItem is a record, or a table, that one of the packs has and the other
-// has not.
+// addedItem is a record, a table or a text that one of the packs has and the
+// other has not.
 type addedItem struct {
-	record   briefing.Record // nil for a table
+	record   briefing.Record // nil for a table and a text
 	title    string
 	text     string
 	sections []string
@@ -74,6 +76,7 @@ func differenceOf(s *project.Snapshot, l briefing.Lang, since, numbered []Issued
 	}
 	d := &difference{then: then, now: now}
 	d.records()
+	d.texts()
 	d.tables()
 	return d, nil
 }
@@ -268,6 +271,14 @@ func keyedRows(t *document.Table) (rows map[string]*document.Row, order []string
 		rows[key], order = &t.Rows[i], append(order, key)
 	}
 	return rows, order
+}
+
+// about names what a change is of.
+func (d *difference) about(c changedItem) string {
+	if c.record == nil {
+		return c.title
+	}
+	return d.now.about(c.record)
 }
 
 // rowCounter tells rows of one name apart by their order.

@@ -188,3 +188,20 @@ func levelOf(key string) int {
 	}
 	return 1
 }
+
+// slight reports whether a section is a figure or a sentence or two, which need
+// no page of their own: what follows may go on under it.
+func slight(s *document.Section) bool {
+	const few = 4
+	if s.Silent || len(s.Blocks) == 0 || len(s.Blocks) > few {
+		return false
+	}
+	for _, block := range s.Blocks {
+		switch block.(type) {
+		case document.Heading, document.KeyFigures, document.Paragraph, document.Note:
+		default:
+			return false
+		}
+	}
+	return true
+}

@@ -49,7 +49,7 @@ func (b *builder) changes() (*document.Table, error) {
 		t.Rows = append(t.Rows, row)
 	}
 	for _, c := range d.changed {
-		add("changed", c.record, d.now.about(c.record), c.label, c.was, c.is, c.sections...)
+		add("changed", c.record, d.about(c), c.label, c.was, c.is, c.sections...)
 	}
 	for _, c := range d.cells {
 		add("cell", nil, join(" ", c.table, c.row), c.column, c.was, c.is, c.section)

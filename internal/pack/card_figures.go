@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"slices"
+
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/document"
@@ -9,11 +11,12 @@ import (
 	"briefing/internal/measure"
 )
 
-// cardFigures are the figures of a pocket card: what may be said of the facts
-// and, in the room that these leave, the newest of the trade with its growth.
+// cardFigures are the figures of a pocket card: those of what is to be said,
+// what else may be said of the facts and, in the room that these leave, the newest
+// of the trade with its growth.
 func (b *builder) cardFigures() document.Table {
-	t := b.interpreterFigures()
-	t.Rows = t.Rows[:min(len(t.Rows), cardFigures)]
+	t, ranks := b.saidFigures(b.readAloud())
+	t.Rows = mostNeeded(t.Rows, ranks, cardFigures)
 	other := b.interpretedTo()
 	if len(t.Columns) == 0 { // nobody to interpret to: one language
 		t = document.Table{Columns: []document.Column{
@@ -39,6 +42,24 @@ func (b *builder) cardFigures() document.Table {
 		t.Rows = append(t.Rows, document.Row{Cells: cells})
 	}
 	return t
+}
+
+// mostNeeded are so many rows of the least ranks, in the order of all.
+func mostNeeded(rows []document.Row, ranks []int, most int) (out []document.Row) {
+	if len(rows) <= most {
+		return rows
+	}
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return ranks[x] - ranks[y] })
+	order = order[:most]
+	slices.Sort(order)
+	for _, i := range order {
+		out = append(out, rows[i])
+	}
+	return out
 }
 
 // tradeLine is an amount with its growth as it is said.

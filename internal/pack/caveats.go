@@ -25,7 +25,10 @@ func (b *builder) caveats(imp *briefing.Import, rows figure.Filter) []string {
 	var out []string
 	for line := range strings.Lines(imp.Note.In(b.l)) {
 		line = strings.TrimSpace(line)
-		if line == "" || b.s.Audience != briefing.Compiler && !b.concerns(line, rows) {
+		if line == "" || b.saysMirrored(line) { // the annex says it once
+			continue
+		}
+		if b.s.Audience != briefing.Compiler && !b.concerns(line, rows) {
 			continue
 		}
 		out = append(out, b.closed(line))

@@ -71,15 +71,19 @@ func (b *builder) changedTable() document.Table {
 		},
 	}
 	for _, c := range b.diff.changed {
-		ref := c.record.Ref()
-		is := b.boldOrNothing(c.is)
-		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			{Text: b.diff.now.about(c.record), Sub: c.label},
-			b.orNothing(c.was), is,
-			document.Txt(b.inSections(c.sections)),
-			{Runs: b.refs(b.diff.now.sourcesOfRecord(c.record)...)},
-		}})
+		row := document.Row{Cells: []document.Cell{
+			{Text: b.diff.about(c), Sub: c.label},
+			b.orNothing(c.was), b.boldOrNothing(c.is),
+			document.Txt(b.inSections(c.sections)), {},
+		}}
+		if c.record != nil {
+			ref := c.record.Ref()
+			row.Origin = &ref
+			row.Cells[4] = document.Cell{Runs: b.refs(b.diff.now.sourcesOfRecord(c.record)...)}
+		}
+		t.Rows = append(t.Rows, row)
 	}
+	dropEmptyColumns(&t)
 	if len(t.Rows) > 0 {
 		t.Source = b.sourceLine(nil)
 	}

@@ -259,7 +259,7 @@ func (b *builder) openNote(most int) (document.Note, bool) {
 		parts = append(parts, b.t("card.more", more))
 	}
 	return document.Note{
-		Framed: true, Title: b.t("summary.open") + b.t("word.full_stop"),
+		Framed: true, Title: b.openTitle(),
 		Runs: document.Plain(b.closed(b.semis(parts...))),
 	}, true
 }

@@ -101,3 +101,24 @@ func TestTheCardCitesNothing(t *testing.T) {
 		t.Error(out)
 	}
 }
+
+// The figures of what is to be said stand on the card in the second language too,
+// also those that are no headlines of the pack.
+func TestTheCardHasTheFiguresOfItsPointsInTwoLanguages(t *testing.T) {
+	p := demoProject(t)
+	name := briefing.Text{RU: "Туристы", EN: "Tourists", ZH: "游客"}
+	p.Facts = append(p.Facts, &briefing.Fact{
+		ID: "people", Statement: name, Product: name, Status: briefing.Confirmed, Use: briefing.Aloud, Place: briefing.PlacePack, Nature: "fact", Chosen: "a",
+		Claims: []briefing.Claim{{ID: "a", Source: p.Sources[0].ID, Period: briefing.Year(2022), Figure: briefing.Figure{Value: briefing.SomeNum("152999"), Unit: "person"}}},
+	})
+	for _, m := range p.Messages {
+		if m.Kind == "talking-point" && m.Use == briefing.Aloud {
+			m.Body = briefing.Text{RU: "Приехало {people}.", EN: "{people} came.", ZH: "来访{people}。"}
+			break
+		}
+	}
+	out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormCard})))
+	if !strings.Contains(out, "| 152 999 человек | 15.2999万人") {
+		t.Error(out)
+	}
+}

@@ -15,21 +15,29 @@ import (
 // text that is read aloud, in the pack's language beside those in the language
 // that they are interpreted to.
 func (b *builder) interpreterFigures() document.Table {
+	var read []briefing.Binding
+	if b.s.Audience == briefing.Interpreter { // other readers have the texts themselves; theirs is a reminder
+		read = b.readAloud()
+	}
+	t, _ := b.saidFigures(read)
+	return t
+}
+
+// saidFigures is that table with the figures of the texts given; ranks tell of
+// each row how much a reader with little room needs it, the least first: a figure
+// of a text, another headline, a rate of change, which sounds alike everywhere.
+func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks []int) {
 	other := b.interpretedTo()
 	if other == "" {
-		return document.Table{}
+		return document.Table{}, nil
 	}
-	t := document.Table{
+	t = document.Table{
 		Title: b.t("points.figures"),
 		Columns: []document.Column{
 			{Key: "what", Title: b.t("col.indicator"), Weight: 1.1},
 			{Key: "here", Title: lang.T(b.l, "pack.lang."+string(b.l)), Weight: 1},
 			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1.1},
 		},
-	}
-	var read []briefing.Binding
-	if b.s.Audience == briefing.Interpreter { // other readers have the texts themselves; theirs is a reminder
-		read = b.readAloud()
 	}
 	changes := map[briefing.ID]bool{}
 	named := map[briefing.ID]bool{}
@@ -45,8 +53,9 @@ func (b *builder) interpreterFigures() document.Table {
 	slices.SortStableFunc(said, func(x, y *briefing.Fact) int { // where there is little room the headlines stay
 		return cmp.Compare(after(headline(x)), after(headline(y)))
 	})
-	add := func(ref *briefing.Ref, what, here, there string) {
+	add := func(rank int, ref *briefing.Ref, what, here, there string) {
 		if here != "" && there != "" {
+			ranks = append(ranks, rank)
 			t.Rows = append(t.Rows, document.Row{Origin: ref, Cells: []document.Cell{document.Txt(what), document.Txt(here), document.Txt(there)}})
 		}
 	}
@@ -54,13 +63,13 @@ func (b *builder) interpreterFigures() document.Table {
 	for _, f := range eachClaim(said) {
 		if ref := f.Ref(); f.Figure().HasNumber() {
 			ids = append(ids, b.sourcesOf(f)...)
-			add(&ref, name(f), b.spoken(b.l, f), b.spoken(other, f))
+			add(after(named[f.ID]), &ref, name(f), b.spoken(b.l, f), b.spoken(other, f))
 		}
 	}
 	for _, f := range eachClaim(said) {
 		if c, ok := f.Claim(); ok && changes[f.ID] {
 			ref := f.Ref()
-			add(&ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
+			add(2, &ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
 		}
 	}
 	for _, m := range read {
@@ -71,7 +80,7 @@ func (b *builder) interpreterFigures() document.Table {
 		there, okThere := b.s.Computed.Print(m, other)
 		if ok && okThere {
 			ids = append(ids, b.dataSources(m.String())...)
-			add(nil, b.ofObservations(m), here, there)
+			add(0, nil, b.ofObservations(m), here, there)
 		}
 	}
 	note := "points.figures_note"
@@ -79,7 +88,7 @@ func (b *builder) interpreterFigures() document.Table {
 		note = "points.figures_words"
 	}
 	t.Source = b.sourceLine(ids, b.t(note), b.contestedNote(said))
-	return t
+	return t, ranks
 }
 
 // after orders what is first before what is not.

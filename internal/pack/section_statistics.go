@@ -1,7 +1,9 @@
 package pack
 
 import (
+	"cmp"
 	"slices"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -67,9 +69,15 @@ func (b *builder) views() []flowView {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(x, y flowView) int { return b.farness(x.split.Reporter) - b.farness(y.split.Reporter) })
+	slices.SortStableFunc(out, func(x, y flowView) int {
+		return cmp.Or(b.farness(x.split.Reporter)-b.farness(y.split.Reporter), cmp.Compare(x.filter.Flow, y.filter.Flow), y.until().Compare(x.until()))
+	})
 	return out
 }
+
+// until is when the newest period of a view ends: of one flow the newest rows
+// are read first, those by an older nomenclature after them.
+func (v flowView) until() time.Time { return groupPeriod(v.groups[len(v.groups)-1]).End() }
 
 // valued reports whether rows tell a value, or that it is withheld; a table of
 // tonnes alone has no dynamics in money.

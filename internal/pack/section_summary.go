@@ -294,8 +294,11 @@ func (b *builder) openRest() (document.Note, bool) {
 	if len(parts) == 0 {
 		return document.Note{}, false
 	}
-	return document.Note{Title: b.t("summary.open") + b.t("word.full_stop"), Runs: document.Plain(b.closed(join(b.t("word.full_stop")+b.gap(), parts...)))}, true
+	return document.Note{Title: b.openTitle(), Runs: document.Plain(b.closed(join(b.t("word.full_stop")+b.gap(), parts...)))}, true
 }
+
+// openTitle is what stands before the open matters where they are a note.
+func (b *builder) openTitle() string { return b.t("summary.open") + b.t("word.full_stop") }
 
 // lowerFirst continues a sentence with a text that began one.
 func lowerFirst(s string, l briefing.Lang) string {

@@ -192,10 +192,13 @@ func (b *builder) cell(f *briefing.Fact, unit briefing.Unit) document.Cell {
 	fig := f.Figure()
 	ref := f.Ref()
 	c := document.Cell{Origin: &ref, Mark: fig.Status.Mark()}
-	if !fig.HasNumber() {
+	if fig.IsVague() { // words, whatever number stands behind them
 		c.Text = first(lang.Figure(b.l, fig), b.in(fig.Words), "…")
-		if !fig.Words.Empty() {
+		switch {
+		case !fig.Words.Empty():
 			return b.showsClaim(c, f, "", "words")
+		case fig.HasNumber(): // not what a field says
+			return c
 		}
 		return b.showsClaim(c, f, unit, "value")
 	}

@@ -105,7 +105,7 @@ func (b *builder) planPoint(p *document.ChartPoint, plan *briefing.Fact, unit br
 func (b *builder) levelPoint(p *document.ChartPoint, l level, unit briefing.Unit, decimals int) {
 	fig := l.fact.Figure()
 	v, ok := in(fig.Value, fig.Unit, unit)
-	if !ok || !v.Valid {
+	if !ok || !v.Valid || fig.IsVague() { // «сотни» is no height of a bar
 		return
 	}
 	ref := l.fact.Ref()

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -121,6 +122,13 @@ type Fragment struct {
 // fragments splits a text by the faces its characters are found in.
 func (s *shaper) fragments(f Face, size float64, text string) []Fragment {
 	var out []Fragment
+	part := make([]byte, 0, 64) // of the last fragment
+	end := func() {
+		if n := len(out); n > 0 {
+			out[n-1].Text = string(part)
+		}
+		part = part[:0]
+	}
 	for _, r := range clean(text) {
 		if invisible(r) {
 			continue
@@ -130,12 +138,13 @@ func (s *shaper) fragments(f Face, size float64, text string) []Fragment {
 			s.lack(r, text)
 		}
 		if n := len(out); n == 0 || out[n-1].Face != g.face {
+			end()
 			out = append(out, Fragment{Face: g.face})
 		}
-		last := &out[len(out)-1]
-		last.Text += string(g.r)
-		last.W += float64(g.w) * size / 1000
+		part = utf8.AppendRune(part, g.r)
+		out[len(out)-1].W += float64(g.w) * size / 1000
 	}
+	end()
 	return out
 }
 
@@ -154,18 +163,22 @@ func Prints(m Metrics, r rune) bool {
 	return true
 }
 
-// Fragments splits a text by the faces in which its characters are found, for
-// painters of plots. Characters that no face has are returned as missing, with
-// □ in their place.
-func Fragments(m Metrics, f Face, size float64, text string) (parts []Fragment, missing []rune) {
-	s := newShaper(m)
-	parts = s.fragments(f, size, text)
-	for r := range s.missing {
-		missing = append(missing, r)
-	}
-	slices.Sort(missing)
-	return parts, missing
+// Splitter splits texts by the faces in which their characters are found, for
+// the painter of a plot. What it has once looked up it knows; it is for one
+// goroutine at a time.
+type Splitter struct{ s *shaper }
+
+// NewSplitter makes a splitter for characters of these widths.
+func NewSplitter(m Metrics) *Splitter { return &Splitter{newShaper(m)} }
+
+// Fragments are the parts of a text. A character that no face has is told by
+// Missing, and □ stands in its place.
+func (s *Splitter) Fragments(f Face, size float64, text string) []Fragment {
+	return s.s.fragments(f, size, text)
 }
+
+// Missing are the characters so far that no face has, with a text of each.
+func (s *Splitter) Missing() map[rune]string { return s.s.missing }
 
 func (s *shaper) lack(r rune, text string) {
 	if _, seen := s.missing[r]; !seen {

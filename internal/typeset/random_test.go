@@ -102,6 +102,7 @@ func (m *maker) table() document.Block {
 		row := document.Row{Cells: []document.Cell{document.Txt(name), {Number: briefing.SomeNum(fmt.Sprint(i * 7919 % 10007))}, document.Txt(m.text(m.r.IntN(12)))}}
 		if m.r.IntN(12) == 0 {
 			row = document.Row{Kind: document.GroupRow, Cells: []document.Cell{document.Txt(first)}}
+			m.once[first] = false // it is repeated over the rows of the group on a further page
 			// only words that were set count
 			m.forget(strings.Fields(name)[1:])
 		}

@@ -92,13 +92,19 @@ func (s *setter) table(t document.Table, w float64) []piece {
 	head := ts.head()
 	out := append(append([]piece{}, title...), head)
 	ts.again = kept(append(ts.title(ts.continued(), true), head), true)
-	most := s.full - height(ts.again) - 2
+	again := ts.again // with the line of the group that a row belongs to
 	for i := range t.Rows {
-		p := ts.row(i, most)
+		if t.Rows[i].Kind != document.BodyRow {
+			again = ts.again
+		}
+		p := ts.row(i, s.full-height(again)-2)
 		if i > 0 {
-			p.again = ts.again
+			p.again = again
 		}
 		out = append(out, p)
+		if t.Rows[i].Kind == document.GroupRow {
+			again = append(slices.Clone(ts.again), ts.opened(i))
+		}
 	}
 	ts.keepRows(out[len(title)+1:])
 	if ps := ts.notes(); len(ps) > 0 {
@@ -107,6 +113,32 @@ func (s *setter) table(t document.Table, w float64) []piece {
 	}
 	kept(out[:len(title)+1], true)
 	return spaced(out, 10, 9)
+}
+
+// opened is the line of a group as it stands once more under the head of a
+// further page: its words, and no numbers, which would be read twice.
+func (ts *tableSetter) opened(i int) piece {
+	var p piece
+	if ts.alone(i) {
+		p = ts.groupRow(i)
+	} else {
+		var texts []Box
+		h := 0.0
+		for j := range ts.cols {
+			if ts.t.Columns[j].Kind == document.NumberColumn || ts.cells[i][j].spark != nil {
+				continue
+			}
+			st := stack{}
+			st.gap(ts.k.padY)
+			ts.setCell(&st, i, j)
+			texts = append(texts, st.boxes...)
+			h = max(h, st.y)
+		}
+		p = ts.framed(i, texts, max(h, ts.k.padY+ts.k.body.leading)+ts.k.padY)
+	}
+	p.keep = true
+	p.boxes = slices.DeleteFunc(p.boxes, func(b Box) bool { _, target := b.(anchor); return target })
+	return p
 }
 
 // keepRows ties a group to its first row, the total and the last row to the

@@ -39,8 +39,7 @@ type canvas struct {
 	stack  []state
 	marks  []mark
 	err    error
-	// characters that no font has, with the text each stands in
-	missing map[rune]string
+	text   *typeset.Splitter
 }
 
 type state struct {
@@ -53,7 +52,7 @@ type state struct {
 var _ vg.Canvas = (*canvas)(nil)
 
 func newCanvas(height float64) *canvas {
-	return &canvas{height: height, state: state{m: [6]float64{1, 0, 0, 1, 0, 0}, width: 1}}
+	return &canvas{height: height, text: typeset.NewSplitter(sharedFonts()), state: state{m: [6]float64{1, 0, 0, 1, 0, 0}, width: 1}}
 }
 
 func (c *canvas) SetLineWidth(w vg.Length) { c.state.width = float64(w) }
@@ -193,15 +192,8 @@ func (c *canvas) FillString(f font.Face, p vg.Point, text string) {
 	face, at := FaceOf(f), c.at(p)
 	size := float64(f.Font.Size) * c.scale()
 	angle := math.Atan2(c.state.m[1], c.state.m[0]) * 180 / math.Pi
-	parts, missing := typeset.Fragments(sharedFonts(), face, size, text)
-	for _, r := range missing {
-		if c.missing == nil {
-			c.missing = map[rune]string{}
-		}
-		c.missing[r] = text
-	}
 	sin, cos := math.Sincos(angle * math.Pi / 180)
-	for _, part := range parts {
+	for _, part := range c.text.Fragments(face, size, text) {
 		t := typeset.Text{X: at.X, Y: at.Y, Face: part.Face, Size: size, Color: c.state.color, Angle: angle, S: part.Text}
 		c.marks = append(c.marks, mark{text: &t})
 		at.X, at.Y = at.X+part.W*cos, at.Y-part.W*sin

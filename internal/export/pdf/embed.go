@@ -21,6 +21,7 @@ import (
 type embedded struct {
 	name   assets.FontName
 	runes  []rune // the n-th is glyph n+1
+	chars  *chars // the same by character
 	file   []byte
 	widths []int // by glyph, in thousandths of the size
 	shape  shape
@@ -35,7 +36,7 @@ type shape struct {
 }
 
 // embed cuts a font to the characters.
-func embed(name assets.FontName, chars map[rune]bool) (e *embedded, err error) {
+func embed(name assets.FontName, set *chars) (e *embedded, err error) {
 	defer func() {
 		if r := recover(); r != nil { // a table shorter than it says
 			err = fmt.Errorf("damaged font: %v", r)
@@ -45,7 +46,8 @@ func embed(name assets.FontName, chars map[rune]bool) (e *embedded, err error) {
 	if err != nil {
 		return nil, err
 	}
-	e = &embedded{name: name, runes: src.covered(chars), shape: src.shape()}
+	e = &embedded{name: name, runes: src.covered(set.all()), chars: set, shape: src.shape()}
+	set.number(e.runes)
 	e.file, e.widths = src.cut(e.runes)
 	return e, nil
 }
@@ -54,10 +56,7 @@ func embed(name assets.FontName, chars map[rune]bool) (e *embedded, err error) {
 // font lacks is glyph 0.
 func (e *embedded) append(out []byte, s string) []byte {
 	for _, r := range s {
-		glyph := 0
-		if i, ok := slices.BinarySearch(e.runes, r); ok {
-			glyph = i + 1
-		}
+		glyph := e.chars.glyph(r)
 		out = quoted(quoted(out, byte(glyph>>8)), byte(glyph))
 	}
 	return out

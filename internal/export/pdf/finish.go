@@ -7,20 +7,23 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
+	"briefing/internal/routine"
 	"briefing/internal/typeset"
 )
 
 // finish adds what gofpdf does not write: the fonts, the language, page labels,
-// the wish to show the title, an identifier. It also packs the streams, with
-// one compressor for all of them where gofpdf takes a megabyte for each.
+// the wish to show the title, an identifier. It also packs the streams, with a
+// compressor or two for all of them where gofpdf takes a megabyte for each.
 func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*embedded) ([]byte, error) {
 	failed := func(err error) error {
 		return &briefing.Error{Code: briefing.CodeInternal, Op: "finish PDF", Err: err}
@@ -41,8 +44,8 @@ func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*em
 	described, coloured := len(objects)+1, len(objects)+2
 	objects = append(objects, said.metadata(described, d.Lang.Tag()), stream(coloured, " /N 3", profile()))
 	offsets := make([]int, len(objects)+1)
-	p := newPacker()
-	for _, o := range objects {
+	packed := packStreams(objects)
+	for i, o := range objects {
 		offsets[o.number] = out.Len()
 		switch {
 		case o.number == f.root:
@@ -52,8 +55,8 @@ func finish(file []byte, d *document.Document, pages []typeset.Page, fonts []*em
 			o = said.info(f.info)
 		case bytes.Contains(o.text[:min(len(o.text), 60)], []byte("<</Type /Page\n")):
 			o.text = printable(o.text)
-		case bytes.HasPrefix(o.text[bytes.IndexByte(o.text, '\n')+1:], []byte("<</Length ")):
-			o.text = p.pack(o.text)
+		case packed[i] != nil:
+			o.text = packed[i]
 		}
 		out.Write(o.text)
 	}
@@ -183,6 +186,27 @@ type object struct {
 type packer struct {
 	buf bytes.Buffer
 	w   *zlib.Writer
+}
+
+// packStreams packs the objects that are streams, several at a time, each by
+// the compressor of who packs it; nil for what is none. What comes out does not
+// depend on who packed it.
+func packStreams(objects []object) [][]byte {
+	packed := make([][]byte, len(objects))
+	var next atomic.Int64
+	var g routine.Group
+	for range runtime.GOMAXPROCS(0) {
+		g.Go(func() {
+			p := newPacker()
+			for i := next.Add(1) - 1; i < int64(len(objects)); i = next.Add(1) - 1 {
+				if t := objects[i].text; bytes.HasPrefix(t[bytes.IndexByte(t, '\n')+1:], []byte("<</Length ")) {
+					packed[i] = p.pack(t)
+				}
+			}
+		})
+	}
+	g.Wait()
+	return packed
 }
 
 func newPacker() *packer {

@@ -45,7 +45,7 @@ type destination struct {
 // fixedDate stands for the moment of a document that has none.
 func fixedDate() time.Time { return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) }
 
-func newPainter(pages []typeset.Page, chars map[typeset.Face]map[rune]bool) (*painter, error) {
+func newPainter(pages []typeset.Page, sets map[typeset.Face]*chars) (*painter, error) {
 	first := pages[0]
 	f := gofpdf.NewCustom(&gofpdf.InitType{UnitStr: "pt", Size: gofpdf.SizeType{Wd: first.Width, Ht: first.Height}})
 	f.SetMargins(0, 0, 0)
@@ -56,17 +56,17 @@ func newPainter(pages []typeset.Page, chars map[typeset.Face]map[rune]bool) (*pa
 	f.SetModificationDate(fixedDate())
 	p := &painter{f: f, fonts: map[typeset.Face]*embedded{}, links: map[destination]int{}, lastH: pages[len(pages)-1].Height}
 	for _, face := range typeset.Faces() {
-		if len(chars[face]) > 0 {
-			p.register(face, chars[face])
+		if set := sets[face]; set != nil {
+			p.register(face, set)
 		}
 	}
 	return p, p.failed()
 }
 
 // register tells gofpdf of a font; finish embeds it.
-func (p *painter) register(face typeset.Face, chars map[rune]bool) {
+func (p *painter) register(face typeset.Face, set *chars) {
 	name := FontOf(face)
-	e, err := embed(name, chars)
+	e, err := embed(name, set)
 	if err != nil {
 		p.fail(fmt.Errorf("cut font %s: %w", name, err))
 		return

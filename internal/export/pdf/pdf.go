@@ -23,7 +23,6 @@ import (
 	"briefing/internal/document"
 	"briefing/internal/routine"
 	"briefing/internal/typeset"
-	"briefing/internal/typeset/hyphen"
 )
 
 // Write sets the document and writes it as PDF. The error is a briefing.Error:
@@ -118,10 +117,9 @@ var sharedFonts = sync.OnceValue(func() *typeset.Fonts {
 	return typeset.NewFonts(func(f typeset.Face) []byte { return assets.FontShared(FontOf(f)) })
 })
 
-// Ready reads the fonts and the patterns of hyphens, which otherwise happens in
+// Ready reads the fonts, which otherwise happens in
 // the course of the first document.
 func Ready() {
-	hyphen.Ready()
 	for _, f := range typeset.Faces() {
 		sharedFonts().Advance(f, ' ')
 	}
@@ -196,8 +194,8 @@ func drawPlot(d *document.Document, pl typeset.Plot) ([]mark, error) {
 	if err := chart.Draw(pl.Chart, d.Lang, c, vg.Length(pl.W), vg.Length(pl.H)); err != nil {
 		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: err}
 	}
-	if len(c.missing) > 0 && !d.Draft {
-		return nil, typeset.MissingGlyphs(c.missing)
+	if missing := c.text.Missing(); len(missing) > 0 && !d.Draft {
+		return nil, typeset.MissingGlyphs(missing)
 	}
 	if c.err != nil {
 		return nil, &briefing.Error{Code: briefing.CodeInternal, Op: "draw chart", Path: pl.Chart.ID, Err: c.err}
@@ -205,15 +203,17 @@ func drawPlot(d *document.Document, pl typeset.Plot) ([]mark, error) {
 	return c.marks, nil
 }
 
-// used lists the characters of each face.
-func used(pages []typeset.Page, drawn map[*document.Chart][]mark) map[typeset.Face]map[rune]bool {
-	out := map[typeset.Face]map[rune]bool{}
+// used gathers the characters of each face.
+func used(pages []typeset.Page, drawn map[*document.Chart][]mark) map[typeset.Face]*chars {
+	out := map[typeset.Face]*chars{}
 	add := func(f typeset.Face, s string) {
-		if out[f] == nil {
-			out[f] = map[rune]bool{}
+		set := out[f]
+		if set == nil && s != "" {
+			set = &chars{}
+			out[f] = set
 		}
-		for _, r := range s {
-			out[f][r] = true
+		if s != "" {
+			set.add(s)
 		}
 	}
 	for i := range pages {

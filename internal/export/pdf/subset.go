@@ -10,17 +10,9 @@ import (
 // has a glyph of its own for each character, in their order, so that its map
 // is short.
 
-// covered lists, in order, those of the characters that the font has.
-// Characters beyond the basic plane are left out.
-func (f *trueType) covered(chars map[rune]bool) []rune {
-	runes := make([]rune, 0, len(chars))
-	for r := range chars {
-		if r > 0 && r < 0xFFFF && f.glyph(r) != 0 {
-			runes = append(runes, r)
-		}
-	}
-	slices.Sort(runes)
-	return runes
+// covered leaves those of the characters that the font has.
+func (f *trueType) covered(chars []rune) []rune {
+	return slices.DeleteFunc(chars, func(r rune) bool { return r == 0 || r == 0xFFFF || f.glyph(r) == 0 })
 }
 
 // trueType is a font file taken apart.

@@ -4,117 +4,108 @@
 //
 // The Russian patterns are those of Alexander Lebedev (ruhyphal), unchanged
 // from Debian's package hyphen-ru, under the LaTeX Project Public License 1.2
-// (hyph_ru_RU.copyright).
+// (hyph_ru_RU.copyright). They stand in the program as a tree made of that file
+// (russian.tree; a test holds it against the file), since to read the file took
+// a twentieth of the time of a short pack.
 package hyphen
 
 import (
 	_ "embed"
-	"slices"
-	"strings"
-	"sync"
-	"unicode"
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
-//go:embed hyph_ru_RU.dic
-var russian []byte
-
-// Patterns are hyphenation patterns: letters to the levels between them.
-type Patterns struct {
-	levels  map[string]string // levels as bytes 0–9, one more than letters
-	longest int               // runes of the longest pattern
-	words   map[string][]int  // exceptions: whole words with their places
-}
+//go:embed russian.tree
+var russian string
 
 // Russian returns the places of hyphens in a lower-case Russian word, as
-// counts of runes. The patterns are read when first used.
-func Russian() func(string) []int {
-	return func(word string) []int { return loadRussian().Places(word) }
+// counts of runes.
+func Russian() func(string) []int { return patterns(russian).places }
+
+// patterns is a tree of letters. Two bytes tell the number of nodes; each node
+// has a set of five bytes of the letters that follow it, the number of the node
+// of the first of them (the others are the next ones), and where in the table
+// behind the nodes its levels stand, 0 for none: how many, and as many bytes
+// 0–9, those before, between and after the letters that lead here. A whole word
+// with places of its own has its number of levels with the high bit set.
+type patterns string
+
+const (
+	nodeSize = 9
+	whole    = 0x80 // the levels are those of a whole word
+)
+
+// sign is the number of a character of patterns, -1 for one that none has: 0 is
+// the end of a word.
+func sign(r rune) int8 {
+	switch {
+	case r == '.':
+		return 0
+	case r == 'ё':
+		return 'е' - 'а' + 1
+	case r >= 'а' && r <= 'я':
+		return int8(r - 'а' + 1)
+	}
+	return -1
 }
 
-// Ready reads the patterns, which otherwise happens when they are first used.
-func Ready() { loadRussian() }
-
-var loadRussian = sync.OnceValue(func() *Patterns {
-	text, err := charmap.KOI8R.NewDecoder().Bytes(russian)
-	if err != nil {
-		return &Patterns{}
+// next is the node that a sign leads to.
+func (p patterns) next(node int, sign int8) (int, bool) {
+	at := 2 + node*nodeSize
+	set := uint64(p[at]) | uint64(p[at+1])<<8 | uint64(p[at+2])<<16 | uint64(p[at+3])<<24 | uint64(p[at+4])<<32
+	if sign < 0 || set>>sign&1 == 0 {
+		return 0, false
 	}
-	return Read(string(text))
-})
-
-// Read reads patterns, one a line, as in "2б1в", and exceptions as in
-// "биз-нес-мен" after a line \hyphenation{; other lines are passed over.
-func Read(text string) *Patterns {
-	p := &Patterns{levels: make(map[string]string, strings.Count(text, "\n")), words: map[string][]int{}}
-	exceptions := false
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		switch r, _ := utf8.DecodeRuneInString(line); {
-		case line == `\hyphenation{`:
-			exceptions = true
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' || unicode.IsUpper(r):
-		case exceptions:
-			p.addWord(line)
-		default:
-			p.add(line)
-		}
-	}
-	return p
+	return p.two(at+5) + bits.OnesCount64(set&(1<<sign-1)), true
 }
 
-func (p *Patterns) addWord(line string) {
-	places := []int{}
-	n := 0
-	for _, r := range line {
-		if r == '-' {
-			places = append(places, n)
-			continue
-		}
-		n++
+// levels are those of a node, and whether they are of a whole word.
+func (p patterns) levels(node int) (levels patterns, of bool) {
+	at := p.two(2 + node*nodeSize + 7)
+	if at == 0 {
+		return "", false
 	}
-	p.words[strings.ReplaceAll(line, "-", "")] = places
+	at += 2 + p.two(0)*nodeSize
+	n := int(p[at] &^ whole)
+	return p[at+1 : at+1+n], p[at]&whole != 0
 }
 
-func (p *Patterns) add(line string) {
-	letters := make([]byte, 0, len(line))
-	levels := []byte{0}
-	for _, r := range line {
-		if r >= '0' && r <= '9' {
-			levels[len(levels)-1] = byte(r - '0')
-			continue
-		}
-		letters = utf8.AppendRune(letters, r)
-		levels = append(levels, 0)
-	}
-	p.levels[string(letters)] = string(levels)
-	p.longest = max(p.longest, len(levels)-1)
+func (p patterns) two(at int) int {
+	return int(binary.LittleEndian.Uint16([]byte(p[at : at+2])))
 }
 
-// Places lists the places where the word may be hyphenated: after so many of
+// places lists the places where the word may be hyphenated: after so many of
 // its runes.
-func (p *Patterns) Places(word string) []int {
+func (p patterns) places(word string) []int {
 	n := utf8.RuneCountInString(word)
-	if n < 4 || p.longest == 0 {
+	if n < 4 {
 		return nil
 	}
-	word = strings.ReplaceAll(word, "ё", "е")
-	if places, ok := p.words[word]; ok {
-		return slices.Clone(places)
+	var room [2][40]byte // for most words
+	signs, level := append(room[0][:0], 0), room[1][:0]
+	for _, r := range word {
+		signs = append(signs, byte(sign(r)))
 	}
-	text := "." + word + "."
-	at := make([]int, 0, n+3) // byte offset of each rune of text, and the end
-	for i := range text {
-		at = append(at, i)
+	signs = append(signs, 0)
+	for range len(signs) + 1 {
+		level = append(level, 0)
 	}
-	at = append(at, len(text))
-	level := make([]byte, n+3)
-	for i := 0; i < n+2; i++ {
-		for j := i + 1; j <= min(i+p.longest, n+2); j++ {
-			for k, v := range []byte(p.levels[text[at[i]:at[j]]]) {
-				level[i+k] = max(level[i+k], v)
+	for i := range signs {
+		node, ok := 0, true
+		for j := i; j < len(signs); j++ {
+			if node, ok = p.next(node, int8(signs[j])); !ok {
+				break
+			}
+			levels, of := p.levels(node)
+			if of && i == 0 && j == len(signs)-1 {
+				return placesOf(levels)
+			}
+			if of {
+				continue
+			}
+			for k := range len(levels) {
+				level[i+k] = max(level[i+k], levels[k])
 			}
 		}
 	}
@@ -122,9 +113,20 @@ func (p *Patterns) Places(word string) []int {
 	for i := 2; i <= n-2; i++ {
 		// A consonant with a soft sign closes its syllable, in foreign names
 		// too, which the patterns do not know: Шань-дун.
-		soft := strings.HasPrefix(text[at[i+2]:], "ь") || strings.HasPrefix(text[at[i+2]:], "ъ")
+		soft := signs[i+2] == byte(sign('ь')) || signs[i+2] == byte(sign('ъ'))
 		if level[i+1]%2 == 1 && !soft {
 			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// placesOf are the places of a whole word.
+func placesOf(levels patterns) []int {
+	out := []int{}
+	for i := range len(levels) {
+		if levels[i]%2 == 1 {
+			out = append(out, i-1)
 		}
 	}
 	return out
