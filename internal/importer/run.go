@@ -34,7 +34,10 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		case p.profile.Record != "":
 			err = j.table(ctx, p, led, recs.table(p))
 		default:
-			if err = p.decideStyles(ctx); err != nil {
+			if err = p.decideStyles(ctx); err == nil && len(p.needs) > 0 {
+				err = errPresumed // it shows only now that something has to be asked
+			}
+			if err != nil {
 				break
 			}
 			m := newMapper(p, led, j.importID())

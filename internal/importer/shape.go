@@ -32,6 +32,7 @@ type Shape struct {
 	Notes     []string `json:"notes,omitempty"` // on imports read by it
 
 	regionSaid, provinceSaid bool // by the user, whatever the title names
+	columnsSeen              bool // by the user, whose heads may have slid
 }
 
 // ShapeColumn says what a column of the table means.
@@ -291,6 +292,7 @@ type fitted struct {
 	first    [][]string
 	score    int
 	title    string // what the table is called above its header
+	slid     bool   // its heads may stand beside their columns
 	titles   []string
 }
 
@@ -309,6 +311,9 @@ func (s *Shape) fit(h head) (*fitted, bool) {
 		f := &fitted{shape: *s, header: header, score: score, from: h.lines[i], to: h.lines[i+s.HeaderRows-1]}
 		f.shape.Columns = columns
 		f.first = h.rows[i+s.HeaderRows : min(len(h.rows), i+s.HeaderRows+10)]
+		f.slid = h.slid(i, s.HeaderRows, func(column int) bool {
+			return slices.ContainsFunc(columns, func(c ShapeColumn) bool { return c.Index == column && c.Role != NoRole })
+		})
 		return f, true
 	}
 	return nil, false

@@ -265,6 +265,7 @@ func (a *assistant) partField(role app.ColumnRole, label, country, told string, 
 	items := a.w.regionItems(country, kit.MenuItem{Text: a.w.t("region.whole")})
 	field := selected(a.w.t(label), items, *to, func(key string) {
 		*to = key
+		a.shape.Said(role)
 		own(told, key)
 	})
 	if told != "" && told == *to {

@@ -28,7 +28,7 @@ func (w *wizard) regionItems(country string, first ...kit.MenuItem) []kit.MenuIt
 // regionCard lets the user say of which region the file is, when no column
 // does: what its title names is offered, and can be cleared.
 func (w *wizard) regionCard(f *file) fyne.CanvasObject {
-	if f.rec == nil || f.rec.RegionOf == "" {
+	if f.rec == nil || f.rec.RegionOf == "" || f.needs.Region {
 		return nil
 	}
 	whole := kit.MenuItem{Key: app.WholeCountry, Text: w.t("region.whole")}
@@ -49,6 +49,8 @@ func (w *wizard) regionCard(f *file) fyne.CanvasObject {
 func (w *wizard) regionText(f *file, said string) string {
 	switch {
 	case f.rec == nil || f.rec.RegionOf == "":
+		return ""
+	case said == "" && f.needs.Region:
 		return ""
 	case said == app.WholeCountry, said == "" && f.rec.Region == "":
 		return w.t("region.whole")

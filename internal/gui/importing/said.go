@@ -16,7 +16,10 @@ import (
 // said is what the user may say of a file beside what has to be said.
 type said struct {
 	basis                         string // "FOB", "CIF", app.BasisByFlow
-	region                        string // a code, app.WholeCountry; empty: as the file says
+	region                        string // a code, app.WholeCountry, a name; empty: as the file says
+	province                      string // of the partner, likewise
+	decimal                       string // app.DecimalPoint, app.DecimalComma
+	columns                       bool   // the columns have been looked at beside their heads
 	mirror                        string // country whose trade may be read from the other side
 	rateFrom, rateTo              string // currencies
 	ratePer, rateDate, rateSource string // as typed
@@ -49,6 +52,10 @@ func (s *said) whole(l briefing.Lang) bool {
 // apply gives the options what was said.
 func (s *said) apply(l briefing.Lang, o app.ImportOptions) app.ImportOptions {
 	o.Units.Basis, o.Units.Mirror, o.Units.Region = s.basis, s.mirror, s.region
+	o.Units.Province, o.Units.Decimal = s.province, s.decimal
+	if s.columns {
+		o.Units.Columns = app.ColumnsChecked
+	}
 	if r, typed, err := s.rate(l); typed && err == nil {
 		o.Units.Rates = []briefing.Rate{r}
 	}
