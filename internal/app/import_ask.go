@@ -24,8 +24,10 @@ type ImportNeeds struct {
 	// one part of it. Decimal: numbers can be read in two ways. Columns: heads may
 	// have slid from their columns.
 	Region, Province, Decimal, Columns bool
+	// Turnover, Services: the title is of what is no trade in goods of one direction.
+	Turnover, Services bool
 	// About are the words of the file that make something a question, by "region",
-	// "province", "decimal".
+	// "province", "decimal", AsideTurnover, AsideServices.
 	About   map[string]string
 	Choices []UnitChoice
 	Basis   bool           // nothing tells the basis of prices; it may stay so
@@ -36,7 +38,9 @@ type ImportNeeds struct {
 func (n ImportNeeds) Any() bool { return n.Value || n.Weight || n.Flow || n.Period || n.Doubts() }
 
 // Doubts reports whether anything has to be decided that the file tells in two ways.
-func (n ImportNeeds) Doubts() bool { return n.Region || n.Province || n.Decimal || n.Columns }
+func (n ImportNeeds) Doubts() bool {
+	return n.Region || n.Province || n.Decimal || n.Columns || n.Turnover || n.Services
+}
 
 // NeedsOf reads what is needed from the error of an import.
 func NeedsOf(err error) (ImportNeeds, bool) {
@@ -54,7 +58,7 @@ func (p *Project) Needs(rec *importer.Recognition) ImportNeeds {
 
 func needs(keys []string, about map[string]string, unsaid []string, implied []importer.Implied, worth importer.Worth) ImportNeeds {
 	has := func(k string) bool { return slices.Contains(keys, k) }
-	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period"), Region: has("region"), Province: has("province"), Decimal: has("decimal"), Columns: has("columns"), About: about, Basis: slices.Contains(unsaid, "basis"), Worth: worth}
+	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period"), Region: has("region"), Province: has("province"), Decimal: has("decimal"), Columns: has("columns"), Turnover: has(importer.AsideTurnover), Services: has(importer.AsideServices), About: about, Basis: slices.Contains(unsaid, "basis"), Worth: worth}
 	for _, c := range implied {
 		out.Choices = append(out.Choices, UnitChoice{c.Value, c.Weight, c.PerTonne})
 	}

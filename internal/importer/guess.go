@@ -25,6 +25,8 @@ const (
 	GuessPlan       = "plan"       // planned or expected: set aside
 	GuessCumulative = "cumulative" // from the year's start, beside single periods
 	GuessTwice      = "twice"      // the same figures as in another column, in another money or before they were revised
+	GuessTurnover   = "turnover"   // exports and imports together: checked against their sum
+	GuessServices   = "services"   // of services: set aside
 	GuessTotal      = "total"      // the sum of the columns beside it
 	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
 	GuessUnknown    = "unknown"    // neither header nor cells tell
@@ -62,7 +64,7 @@ type Guessed struct {
 	// Missing is what a figure needs and the table does not tell: "reporter",
 	// "partner" (to be set in Shape.Constants), "flow", "period", "value",
 	// "weight" (asked for by the import too, see Needed), and what the user has to
-	// decide before it is read: "region", "province", "decimal", "columns".
+	// decide before it is read: "region", "province", "decimal", "columns", AsideTurnover, AsideServices.
 	Missing []string `json:"missing,omitempty"`
 	// About are the words of the table that make something a question, by what is
 	// missing.
@@ -298,12 +300,15 @@ func (g *Guessed) ask(what, about string) {
 // judge lists what is missing and scores the proposal.
 func (g *Guessed) judge() {
 	g.Missing = append(g.Shape.Missing(), g.open...)
+	if slices.Contains(g.open, AsideTurnover) { // asked for in place of the direction
+		g.Missing = slices.DeleteFunc(g.Missing, func(m string) bool { return m == "flow" })
+	}
 	known, all := 0, 0
 	for _, c := range g.Columns {
 		switch {
 		case c.Header == "" && c.Role == NoRole:
 			continue
-		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice:
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices:
 			known += 4
 		case c.Reason != GuessUnknown:
 			known += 3

@@ -21,7 +21,7 @@ func (g *guesser) points() int {
 		switch g.reasons[i] {
 		case GuessHeader, GuessUnit, GuessSeries:
 			n += 6
-		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan, GuessTwice:
+		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan, GuessTwice, GuessTurnover, GuessServices:
 			n += 4
 		case GuessUnknown:
 		default:
@@ -76,6 +76,12 @@ func (g *guesser) doubts(out *Guessed) {
 	}
 	if other != "" && !out.Shape.Tells(RoleProvince) {
 		out.ask("province", other)
+	}
+	if s := servicesTitle(g.titles()); s != "" {
+		out.ask(AsideServices, s)
+	}
+	if w := turnoverTitle(g.titles()); w != "" && !out.Shape.hasRole(RoleFlow) && !out.Shape.says(RoleFlow) {
+		out.ask(AsideTurnover, w)
 	}
 	var all evidence
 	for i, c := range g.columns {

@@ -29,6 +29,7 @@ type plan struct {
 	dotted     [roleCount]bool // points group the digits of the column
 	needs      []string
 	about      map[string]string // words of the file that make a need a question
+	allAside   string            // the reason for which all rows are set aside, see Units.Aside
 	styled     bool              // styles are decided
 	basisOpen  bool              // neither the file nor the user tells the basis of prices
 	notes      []string
@@ -85,7 +86,7 @@ func newPlan(f found, u Units) (*plan, error) {
 		return p, nil
 	}
 	p.unitsInTitle()
-	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod, p.decideRegion, p.decideColumns} {
+	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod, p.decideRegion, p.decideColumns, p.decideGoods} {
 		if err := decide(); err != nil {
 			return nil, err
 		}

@@ -105,6 +105,11 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if res.Report.Totals, err = led.compare(st.set); err != nil {
 		return nil, err
 	}
+	turned, err := led.compareTurnover(st.set)
+	if err != nil {
+		return nil, err
+	}
+	res.Report.Totals = append(res.Report.Totals, turned...)
 	if res.Report.contradicted() {
 		res.Report.Notes = append(res.Report.Notes, NoteTotals)
 		slices.Sort(res.Report.Notes)

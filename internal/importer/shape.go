@@ -47,7 +47,7 @@ type ShapeColumn struct {
 	// Columns of equal series make one observation.
 	Series Dims `json:"series,omitzero"`
 	// Aside is the reason why figures of the column are set aside (AsideGrowing,
-	// AsideTotal, AsidePlan, AsideTwice), empty when they are stored.
+	// AsideTotal, AsidePlan, AsideTwice, AsideTurnover, AsideServices), empty when they are stored.
 	Aside string `json:"aside,omitempty"`
 	// Status is that of the column's figures, as its header tells: «2026 (оценка)».
 	Status briefing.ObsStatus `json:"status,omitempty"`
@@ -172,7 +172,7 @@ func (s *Shape) Check() error {
 		if _, money := c.Unit.Currency(); c.Unit != "" && !money && !c.Unit.Mass() {
 			return bad("unit of " + c.Header)
 		}
-		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal && c.Aside != AsidePlan && c.Aside != AsideTwice {
+		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal && c.Aside != AsidePlan && c.Aside != AsideTwice && c.Aside != AsideTurnover && c.Aside != AsideServices {
 			return bad("aside of " + c.Header)
 		}
 		if err := c.Series.check(); err != nil {

@@ -188,6 +188,9 @@ type shapedRows struct {
 	src      *cells.Row
 	total    bool
 	whole    bool // the sheet adds up others
+	turned   bool // the sheet is of the turnover
+	turnover bool // the row is of the turnover
+	services bool // the row is of services
 	regional bool // places are told: one may be in another
 	byName   bool // no code tells goods apart: words say what is part of what
 	part     bool // «из них: …»
@@ -228,7 +231,8 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 	if role := t.fit.shape.Sheet; role != NoRole {
 		name := t.source.Name()
 		*r.sheet.of(role) = name
-		if totalSheet(name) { // of all regions together, of the months together
+		r.turned = turnoverText(name)
+		if totalSheet(name) || r.turned { // of all regions together, of the months together
 			r.whole = role != RolePeriod || t.fit.shape.Constants.Period == ""
 			*r.sheet.of(role) = ""
 		}
@@ -283,6 +287,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.total = r.whole || r.isTotal(src); r.byName && !r.total && r.isWhole(src) {
 			src, r.total = r.peek(src)
 		}
+		r.turnover, r.services = r.turned || r.isTurnover(src), r.isServices(src)
 		r.src, r.pending = src, len(r.groups)
 		if r.byName || r.regional {
 			r.within(src)
@@ -311,7 +316,7 @@ func (r *shapedRows) peek(src *cells.Row) (same *cells.Row, total bool) {
 	}
 	r.ahead.queued = next.Clone()
 	n := &r.ahead.queued
-	return &r.ahead.held, n.Fault == "" && !n.Blank() && r.hasFigures(n) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n)
+	return &r.ahead.held, n.Fault == "" && !n.Blank() && r.hasFigures(n) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n) && !r.isServices(n)
 }
 
 // isWhole looks for «…, всего» in the columns of names.

@@ -39,7 +39,10 @@ type Units struct {
 	// Columns is ColumnsChecked when the user has looked at columns whose heads may
 	// have slid.
 	Columns string
-	Rates   []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
+	// Aside has all rows set aside of a table that is of turnover (AsideTurnover) or
+	// of services (AsideServices), and not of goods in one direction.
+	Aside string
+	Rates []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
 }
 
 // BasisByFlow is the usual practice of customs: exports at FOB prices, imports
@@ -95,6 +98,9 @@ func (u Units) With(o Units) Units {
 	if o.Columns != "" {
 		u.Columns = o.Columns
 	}
+	if o.Aside != "" {
+		u.Aside = o.Aside
+	}
 	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
 	return u
 }
@@ -102,7 +108,7 @@ func (u Units) With(o Units) Units {
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
 // mirror=RU, of a free table that names none partner=TR and reporter=RU,
-// region=50000, province=23, decimal=point (comma), columns=checked and, as a batch keeps them, rate=. Two different answers to one
+// region=50000, province=23, decimal=point (comma), columns=checked, aside=turnover (services) and, as a batch keeps them, rate=. Two different answers to one
 // question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
 	var u Units
@@ -147,6 +153,8 @@ func ParseUnits(s string) (Units, error) {
 			u.Decimal = v
 		case "columns":
 			u.Columns = v
+		case "aside":
+			u.Aside = v
 		case "rate":
 			r, err := briefing.ParseStoredRate(v)
 			if err != nil {
@@ -183,6 +191,7 @@ func (u Units) String() string {
 		{"province", u.Province},
 		{"decimal", u.Decimal},
 		{"columns", u.Columns},
+		{"aside", u.Aside},
 	}
 	for _, r := range u.Rates {
 		answers = append(answers, answer{"rate", r.String()})
@@ -222,6 +231,9 @@ func (u Units) check() error {
 	}
 	if !slices.Contains([]string{"", DecimalPoint, DecimalComma}, u.Decimal) {
 		return bad("decimal=" + u.Decimal)
+	}
+	if !slices.Contains([]string{"", AsideTurnover, AsideServices}, u.Aside) {
+		return bad("aside=" + u.Aside)
 	}
 	if u.Columns != "" && u.Columns != ColumnsChecked {
 		return bad("columns=" + u.Columns)
@@ -283,7 +295,7 @@ type Implied struct {
 
 // Needed is the cause of an error with CodeUnitNeeded: what has to be chosen,
 // by the keys of the command line ("value", "weight", "flow", "period", "region",
-// "province", "decimal", "columns"), and what each choice of units would mean.
+// "province", "decimal", "columns", AsideTurnover, AsideServices), and what each choice of units would mean.
 type Needed struct {
 	Needs []string
 	// About are the words of the file that make something a question, by what is

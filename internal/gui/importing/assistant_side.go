@@ -110,6 +110,8 @@ func (a *assistant) seriesFields(form *fyne.Container, c *app.ShapeColumn) {
 		{Key: app.AsideTotal, Text: a.t("aside.total")},
 		{Key: app.AsidePlan, Text: a.t("aside.plan")},
 		{Key: app.AsideTwice, Text: a.t("aside.twice")},
+		{Key: app.AsideTurnover, Text: a.t("aside.turnover")},
+		{Key: app.AsideServices, Text: a.t("aside.services")},
 	}, cmp.Or(c.Aside, loaded), func(key string) {
 		if key == loaded {
 			key = ""

@@ -1,13 +1,16 @@
 package importing
 
 import (
+	"cmp"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"briefing/internal/app"
+	"briefing/internal/figure"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
+	"briefing/internal/lang"
 )
 
 // openCard asks what the file leaves to be understood in two ways: of which place
@@ -22,10 +25,24 @@ func (w *wizard) openCard(f *file) fyne.CanvasObject {
 	}
 	if f.needs.Decimal {
 		items := []kit.MenuItem{{Key: app.DecimalComma, Text: w.t("doubt.decimal.comma")}, {Key: app.DecimalPoint, Text: w.t("doubt.decimal.point")}}
-		card.Add(kit.NewField(w.t("doubt.decimal.sign"), true, kit.NewSelectField(items, f.choice.decimal, w.t("units.choose"), func(key string) {
-			f.choice.decimal = key
-			w.show()
-		})).WithHint(w.t("doubt.decimal", f.needs.About["decimal"])))
+		w.addChoice(card, "doubt.decimal.sign", w.t("doubt.decimal", f.needs.About["decimal"]), items, f.choice.decimal, func(key string) { f.choice.decimal = key })
+	}
+	if f.needs.Turnover {
+		items := []kit.MenuItem{{Key: app.AsideTurnover, Text: w.t("doubt.turnover.aside")}}
+		for i, x := range []figure.Flow{figure.Export, figure.Import} {
+			items = append(items, kit.MenuItem{Key: string(x), Text: lang.Enum(w.desk.Lang(), "flow", string(x)), Line: i == 0})
+		}
+		w.addChoice(card, "doubt.turnover.what", w.t("doubt.turnover", f.needs.About[app.AsideTurnover]), items, cmp.Or(f.choice.aside, string(f.choice.flow)), func(key string) {
+			f.choice.aside, f.choice.flow = "", figure.Flow(key)
+			if key == app.AsideTurnover {
+				f.choice.aside, f.choice.flow = key, ""
+			}
+		})
+	}
+	if f.needs.Services {
+		w.addChoice(card, "doubt.turnover.what", w.t("doubt.services", f.needs.About[app.AsideServices]), []kit.MenuItem{{Key: app.AsideServices, Text: w.t("doubt.services.aside")}}, f.choice.aside, func(key string) {
+			f.choice.aside = key
+		})
 	}
 	if f.needs.Columns {
 		card.Add(kit.NewWrapped(w.t("doubt.columns"), kit.Body, theme.Warn))
@@ -36,6 +53,14 @@ func (w *wizard) openCard(f *file) fyne.CanvasObject {
 		card.Add(kit.Row(8, kit.NewButton(kit.Secondary, "", w.t("assist.open"), w.assist)))
 	}
 	return kit.NewPaddedCard(card)
+}
+
+// addChoice asks for one of a few answers.
+func (w *wizard) addChoice(card *fyne.Container, label, hint string, items []kit.MenuItem, now string, set func(string)) {
+	card.Add(kit.NewField(w.t(label), true, kit.NewSelectField(items, now, w.t("units.choose"), func(key string) {
+		set(key)
+		w.show()
+	})).WithHint(hint))
 }
 
 // addPlace asks for a part of a country, for the country whole, or for a place by

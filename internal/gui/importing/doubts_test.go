@@ -55,6 +55,27 @@ func TestTheDecimalSignIsAskedFor(t *testing.T) {
 	}
 }
 
+// Turnover is no direction: its rows can be set aside, and nothing is stored.
+func TestTurnoverIsNotAskedForAsADirection(t *testing.T) {
+	const table = "Товарооборот Амурской области с Китаем, тыс. долл. США\n\nГод;Стоимость\n2024;10\n2025;12\n"
+	d := light(t, 1280, 800)
+	before := d.rows()
+	importing.Show(d, write(t, "turnover.csv", table))
+	d.Wants(t, "это сумма экспорта и импорта")
+	d.press(t, "Читать так")
+	d.press(t, "Далее")
+	if d.can(t, "Далее") {
+		t.Error("it goes on without an answer")
+	}
+	d.pickUnder(t, "Что делать со строками", "отложить")
+	d.Picture(t, "import-turnover")
+	d.press(t, "Далее")
+	d.Wants(t, "Загружать нечего")
+	if d.rows() != before {
+		t.Error("rows were stored")
+	}
+}
+
 // Heads that may have slid: the proposal is not taken before the table has been
 // opened.
 func TestSlidHeadsHaveToBeLookedAt(t *testing.T) {

@@ -56,7 +56,7 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 		card.Add(kit.NewWrapped(lang.T(l, "importer.assumed."+a), kit.Body, theme.Warn))
 	}
 	for _, m := range g.Missing {
-		if m == "region" || m == "province" || m == "decimal" || m == "columns" { // asked for on the way, see openCard
+		if _, own := lang.Has(l, "gui.importing.doubt."+m); own { // asked for on the way, see openCard
 			card.Add(kit.NewWrapped(w.t("doubt."+m, g.About[m]), kit.Body, theme.Warn))
 		}
 	}

@@ -19,6 +19,7 @@ type said struct {
 	region                        string // a code, app.WholeCountry, a name; empty: as the file says
 	province                      string // of the partner, likewise
 	decimal                       string // app.DecimalPoint, app.DecimalComma
+	aside                         string // app.AsideTurnover, app.AsideServices: all rows
 	columns                       bool   // the columns have been looked at beside their heads
 	mirror                        string // country whose trade may be read from the other side
 	rateFrom, rateTo              string // currencies
@@ -52,7 +53,7 @@ func (s *said) whole(l briefing.Lang) bool {
 // apply gives the options what was said.
 func (s *said) apply(l briefing.Lang, o app.ImportOptions) app.ImportOptions {
 	o.Units.Basis, o.Units.Mirror, o.Units.Region = s.basis, s.mirror, s.region
-	o.Units.Province, o.Units.Decimal = s.province, s.decimal
+	o.Units.Province, o.Units.Decimal, o.Units.Aside = s.province, s.decimal, s.aside
 	if s.columns {
 		o.Units.Columns = app.ColumnsChecked
 	}
