@@ -80,7 +80,11 @@ func (n *ImportNeeds) PricesUnder(value, weight briefing.Unit) (PriceReport, boo
 
 // ValueUnits are offered for values where a file says none.
 func ValueUnits() []briefing.Unit {
-	return []briefing.Unit{"usd", "thousand-usd", "million-usd", "eur", "thousand-eur", "million-eur", "rub", "thousand-rub", "million-rub", "cny", "thousand-cny", "million-cny"}
+	var out []briefing.Unit
+	for _, c := range briefing.Currencies() {
+		out = append(out, c, c.WithPower(3), c.WithPower(6))
+	}
+	return out
 }
 
 // WeightUnits are offered for weights where a file says none.

@@ -40,7 +40,11 @@ func (w *wizard) regionCard(f *file) fyne.CanvasObject {
 	} else if now == "" {
 		now = app.WholeCountry
 	}
-	field := kit.NewSelectField(w.regionItems(f.rec.RegionOf, first...), now, w.t("region.whole"), func(key string) { f.choice.region = key })
+	bare := w.t("region.whole")
+	if f.rec.Region != "" {
+		bare = w.regionText(f, "")
+	}
+	field := kit.NewSelectField(w.regionItems(f.rec.RegionOf, first...), now, bare, func(key string) { f.choice.region = key })
 	return kit.NewPaddedCard(kit.NewField(w.t("role.region"), false, field).WithHint(hint))
 }
 

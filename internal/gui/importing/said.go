@@ -119,8 +119,13 @@ func (w *wizard) rateCard(f *file) fyne.CanvasObject {
 		}
 	}
 	var items []kit.MenuItem
-	for _, code := range []string{"USD", "EUR", "RUB", "CNY"} {
-		items = append(items, kit.MenuItem{Key: code, Text: code})
+	for i, c := range briefing.Currencies() {
+		code, _ := c.Currency()
+		item := kit.MenuItem{Key: code, Text: code, Line: i == 4}
+		if name := lang.Currency(w.desk.Lang(), code); name != code {
+			item.Note = name
+		}
+		items = append(items, item)
 	}
 	source := kit.NewTextField(c.rateSource, w.t("units.rate.source.example"), nil)
 	field := kit.NewField(w.t("units.rate.source"), false, source)
