@@ -28,10 +28,11 @@ type plan struct {
 	styles     [roleCount]NumberStyle
 	dotted     [roleCount]bool // points group the digits of the column
 	needs      []string
-	about      map[string]string // words of the file that make a need a question
-	allAside   string            // the reason for which all rows are set aside, see Units.Aside
-	styled     bool              // styles are decided
-	basisOpen  bool              // neither the file nor the user tells the basis of prices
+	about      map[string]string  // words of the file that make a need a question
+	allAside   string             // the reason for which all rows are set aside, see Units.Aside
+	status     briefing.ObsStatus // of all rows that have none, as the title tells
+	styled     bool               // styles are decided
+	basisOpen  bool               // neither the file nor the user tells the basis of prices
 	notes      []string
 }
 
@@ -90,6 +91,9 @@ func newPlan(f found, u Units) (*plan, error) {
 		if err := decide(); err != nil {
 			return nil, err
 		}
+	}
+	if !p.profile.Settled && p.profile.Record == "" {
+		p.status, _ = titleStatus(p.titles)
 	}
 	p.decideBasis()
 	p.decidePart()

@@ -26,6 +26,14 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		for _, n := range p.notes {
 			led.note(n)
 		}
+		if !j.known() && p.profile.Record == "" && !p.profile.Settled {
+			if _, said := titleStatus(p.titles); said != "" {
+				led.remark(said)
+			}
+			for _, said := range titleRemarks(p.titles) {
+				led.remark(said)
+			}
+		}
 		var err error
 		switch {
 		case j.known():

@@ -293,6 +293,8 @@ type fitted struct {
 	score    int
 	title    string // what the table is called above its header
 	slid     bool   // its heads may stand beside their columns
+	marked   bool   // heads or cells bear marks of footnotes
+	legend   legendOf
 	titles   []string
 }
 
@@ -311,6 +313,7 @@ func (s *Shape) fit(h head) (*fitted, bool) {
 		f := &fitted{shape: *s, header: header, score: score, from: h.lines[i], to: h.lines[i+s.HeaderRows-1]}
 		f.shape.Columns = columns
 		f.first = h.rows[i+s.HeaderRows : min(len(h.rows), i+s.HeaderRows+10)]
+		f.marked = marksIn(h.rows[i:])
 		f.slid = h.slid(i, s.HeaderRows, func(column int) bool {
 			return slices.ContainsFunc(columns, func(c ShapeColumn) bool { return c.Index == column && c.Role != NoRole })
 		})

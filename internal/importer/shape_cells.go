@@ -244,6 +244,9 @@ func (r *shapedRows) statusCell(g *series) (cells.Cell, int) {
 			}
 		}
 	}
+	if s, at := r.footStatus(g); s != "" {
+		return text(string(s)), at
+	}
 	for _, c := range g.columns {
 		if c.Status != "" {
 			return text(string(c.Status)), c.Index

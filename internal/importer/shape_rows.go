@@ -105,7 +105,7 @@ func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 	if s.Constants.Basis != "" {
 		once(Column{Role: RoleBasis})
 	}
-	if len(s.Estimates) > 0 || slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Status != "" && c.Aside == "" }) {
+	if f.marked || len(s.Estimates) > 0 || slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Status != "" && c.Aside == "" }) {
 		once(Column{Role: RoleStatus})
 	}
 	once(Column{Role: RoleCode})
@@ -205,6 +205,7 @@ type shapedRows struct {
 	totals   map[string]bool
 	flows    map[string]figure.Flow // by label, see labelled
 	numbers  int                    // the column of row numbers (№ п/п, 序号), 0 for none
+	marks    map[int]string         // of footnotes in the row, by column
 	next     nextTable
 	ahead    aheadRow
 }
@@ -218,7 +219,7 @@ type aheadRow struct {
 }
 
 func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
-	r := &shapedRows{shapedTable: t, rows: rows, groups: t.fit.shape.series(), above: map[int]string{}, totals: map[string]bool{}, flows: map[string]figure.Flow{}}
+	r := &shapedRows{shapedTable: t, rows: rows, groups: t.fit.shape.series(), above: map[int]string{}, totals: map[string]bool{}, flows: map[string]figure.Flow{}, marks: map[int]string{}}
 	for _, c := range t.fit.shape.Columns {
 		if keyRole(c.Role) {
 			r.keys = append(r.keys, c)
@@ -280,6 +281,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.next.row(); r.next.other {
 			return r.aside(src, AsideOther), nil
 		}
+		r.unmark(src)
 		r.fillDown(src)
 		if r.unitRow(src) {
 			return r.aside(src, AsideUnitRow), nil
