@@ -20,13 +20,27 @@ type UnitChoice struct {
 // ImportNeeds is what a file does not say and the user has to.
 type ImportNeeds struct {
 	Value, Weight, Flow, Period bool
-	Choices                     []UnitChoice
-	Basis                       bool           // nothing tells the basis of prices; it may stay so
-	Worth                       importer.Worth // for prices by chapter under any choice
+	// Region and Province: the title names a place that is no country whole and no
+	// one part of it. Decimal: numbers can be read in two ways. Columns: heads may
+	// have slid from their columns.
+	Region, Province, Decimal, Columns bool
+	// Turnover, Services: the title is of what is no trade in goods of one direction.
+	Turnover, Services bool
+	// About are the words of the file that make something a question, by "region",
+	// "province", "decimal", AsideTurnover, AsideServices.
+	About   map[string]string
+	Choices []UnitChoice
+	Basis   bool           // nothing tells the basis of prices; it may stay so
+	Worth   importer.Worth // for prices by chapter under any choice
 }
 
 // Any reports whether anything has to be said.
-func (n ImportNeeds) Any() bool { return n.Value || n.Weight || n.Flow || n.Period }
+func (n ImportNeeds) Any() bool { return n.Value || n.Weight || n.Flow || n.Period || n.Doubts() }
+
+// Doubts reports whether anything has to be decided that the file tells in two ways.
+func (n ImportNeeds) Doubts() bool {
+	return n.Region || n.Province || n.Decimal || n.Columns || n.Turnover || n.Services
+}
 
 // NeedsOf reads what is needed from the error of an import.
 func NeedsOf(err error) (ImportNeeds, bool) {
@@ -34,17 +48,17 @@ func NeedsOf(err error) (ImportNeeds, bool) {
 	if !errors.As(err, &n) {
 		return ImportNeeds{}, false
 	}
-	return needs(n.Needs, n.Unsaid, n.Implied, n.Worth), true
+	return needs(n.Needs, n.About, n.Unsaid, n.Implied, n.Worth), true
 }
 
 // Needs is what a recognised file needs to be told.
 func (p *Project) Needs(rec *importer.Recognition) ImportNeeds {
-	return needs(rec.Needs, rec.Unsaid, rec.Implied, rec.Worth)
+	return needs(rec.Needs, rec.About, rec.Unsaid, rec.Implied, rec.Worth)
 }
 
-func needs(keys, unsaid []string, implied []importer.Implied, worth importer.Worth) ImportNeeds {
+func needs(keys []string, about map[string]string, unsaid []string, implied []importer.Implied, worth importer.Worth) ImportNeeds {
 	has := func(k string) bool { return slices.Contains(keys, k) }
-	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period"), Basis: slices.Contains(unsaid, "basis"), Worth: worth}
+	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period"), Region: has("region"), Province: has("province"), Decimal: has("decimal"), Columns: has("columns"), Turnover: has(importer.AsideTurnover), Services: has(importer.AsideServices), About: about, Basis: slices.Contains(unsaid, "basis"), Worth: worth}
 	for _, c := range implied {
 		out.Choices = append(out.Choices, UnitChoice{c.Value, c.Weight, c.PerTonne})
 	}
@@ -66,7 +80,11 @@ func (n *ImportNeeds) PricesUnder(value, weight briefing.Unit) (PriceReport, boo
 
 // ValueUnits are offered for values where a file says none.
 func ValueUnits() []briefing.Unit {
-	return []briefing.Unit{"usd", "thousand-usd", "million-usd", "eur", "thousand-eur", "million-eur", "rub", "thousand-rub", "million-rub", "cny", "thousand-cny", "million-cny"}
+	var out []briefing.Unit
+	for _, c := range briefing.Currencies() {
+		out = append(out, c, c.WithPower(3), c.WithPower(6))
+	}
+	return out
 }
 
 // WeightUnits are offered for weights where a file says none.

@@ -36,10 +36,12 @@ const (
 
 // Reasons for which the figures of a column are set aside.
 const (
-	AsideGrowing = importer.AsideGrowing
-	AsidePlan    = importer.AsidePlan
-	AsideTotal   = importer.AsideTotal
-	AsideTwice   = importer.AsideTwice
+	AsideGrowing  = importer.AsideGrowing
+	AsidePlan     = importer.AsidePlan
+	AsideTotal    = importer.AsideTotal
+	AsideTwice    = importer.AsideTwice
+	AsideTurnover = importer.AsideTurnover
+	AsideServices = importer.AsideServices
 )
 
 // ProfileTable is what an import by a shape without a name records.

@@ -35,6 +35,13 @@ const PriceUsual = prices.Usual
 // WholeCountry is the answer that a file is of no region, whatever its title names.
 const WholeCountry = importer.WholeCountry
 
+// Answers about numbers and columns that can be understood in two ways.
+const (
+	DecimalPoint   = importer.DecimalPoint
+	DecimalComma   = importer.DecimalComma
+	ColumnsChecked = importer.ColumnsChecked
+)
+
 // BasisByFlow is the usual practice of customs: exports FOB, imports CIF.
 const BasisByFlow = importer.BasisByFlow
 

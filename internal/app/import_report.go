@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer"
 	"briefing/internal/lang"
 	"briefing/internal/safefile"
@@ -110,7 +111,7 @@ func profileName(l briefing.Lang, key string) string {
 
 // TotalName says what a total of a file is of: period, flow, partner, code.
 func TotalName(c CheckTotal, l briefing.Lang) string {
-	parts := []string{lang.PeriodShort(l, c.Period), lang.Enum(l, "flow", string(c.Flow)), lang.Country(l, c.Reporter)}
+	parts := []string{lang.PeriodShort(l, c.Period), FlowName(l, c.Flow), lang.Country(l, c.Reporter)}
 	if c.Partner != "" {
 		parts = append(parts, "→ "+lang.Country(l, c.Partner))
 	}
@@ -118,6 +119,14 @@ func TotalName(c CheckTotal, l briefing.Lang) string {
 		parts = append(parts, c.Code)
 	}
 	return strings.Join(append(parts, c.Currency), " ")
+}
+
+// FlowName names a direction, or exports and imports together.
+func FlowName(l briefing.Lang, f figure.Flow) string {
+	if f == importer.Turnover {
+		return lang.T(l, "importer.turnover")
+	}
+	return lang.Enum(l, "flow", string(f))
 }
 
 func countText(l briefing.Lang, n int) string {

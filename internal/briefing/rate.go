@@ -28,7 +28,7 @@ const (
 )
 
 // ParseRate reads a rate as it is typed: "CNY/USD=0.1488 2022 Bank of Russia".
-// The currencies are two different ones of USD, EUR, RUB and CNY; the date is a
+// The currencies are two different ones by ISO 4217; the date is a
 // day, month, quarter or year; the source may not be left out. What is wrong is
 // CodeBadRate with the part concerned.
 func ParseRate(s string) (Rate, error) {

@@ -52,15 +52,6 @@ func (u Unit) WithPower(power int) Unit {
 	return base
 }
 
-// Currency is the ISO 4217 code in capitals when the base is a currency.
-func (u Unit) Currency() (string, bool) {
-	switch b := u.Base(); b {
-	case "usd", "eur", "rub", "cny":
-		return strings.ToUpper(string(b)), true
-	}
-	return "", false
-}
-
 // Mass reports whether the base is a mass (kg or t, not a rate of mass).
 func (u Unit) Mass() bool { b := u.Base(); return b == "kg" || b == "t" }
 

@@ -69,6 +69,6 @@ func (r *run) tellGuess(input string, g *app.ShapeGuess) {
 		fmt.Fprintln(r.Out, "  "+lang.T(r.Lang, "importer.assumed."+a))
 	}
 	for _, m := range g.Missing {
-		fmt.Fprintln(r.Out, "  "+lang.T(r.Lang, "importer.missing."+m))
+		fmt.Fprintln(r.Out, "  "+lang.T(r.Lang, "importer.missing."+m, g.About[m]))
 	}
 }

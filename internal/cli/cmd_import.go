@@ -185,7 +185,7 @@ func (r *run) choices(err error) (needed *importer.Needed) {
 		return nil
 	}
 	for _, n := range needed.Needs {
-		r.say("import.need." + n)
+		r.say("import.need."+n, needed.About[n])
 	}
 	for _, n := range needed.Unsaid {
 		r.say("import.unsaid." + n)
@@ -206,13 +206,13 @@ func (r *run) ask(n *importer.Needed) (importer.Units, bool) {
 	}
 	fmt.Fprint(r.Err, r.t("import.ask", example(n)))
 	line, _ := bufio.NewReader(in).ReadString('\n')
-	units, err := importer.ParseUnits(strings.ReplaceAll(strings.TrimSpace(line), " ", ""))
+	units, err := importer.ParseUnits(strings.TrimSpace(line))
 	return units, err == nil && units.String() != ""
 }
 
 // example is an answer to what an import needs.
 func example(n *importer.Needed) string {
-	answers := map[string]string{"value": "value=thousand-usd", "weight": "weight=kg", "flow": "flow=export", "period": "period=2022-06"}
+	answers := map[string]string{"value": "value=thousand-usd", "weight": "weight=kg", "flow": "flow=export", "period": "period=2022-06", "region": "region=none", "province": "province=none", "decimal": "decimal=comma", "columns": "columns=checked", importer.AsideTurnover: "aside=turnover", importer.AsideServices: "aside=services"}
 	var out []string
 	for _, need := range n.Needs {
 		out = append(out, answers[need])

@@ -177,7 +177,7 @@ func (r *run) tellTotals(list []importer.CheckTotal) {
 				key = "import.total_part"
 			}
 			style := lang.NumberStyle{Decimals: 0}
-			of := strings.Join(strings.Fields(lang.Enum(r.Lang, "flow", string(c.Flow))+" "+c.Partner+" "+c.Code), " ")
+			of := strings.Join(strings.Fields(app.FlowName(r.Lang, c.Flow)+" "+c.Partner+" "+c.Code), " ")
 			fmt.Fprintln(r.Out, r.t(key, lang.Period(r.Lang, c.Period), of, c.Currency, lang.Number(r.Lang, c.Stated, style), lang.Number(r.Lang, c.Stored, style)))
 		}
 	}

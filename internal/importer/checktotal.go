@@ -12,7 +12,7 @@ import (
 // CheckTotal is a total that the file itself states, beside the sum of the
 // rows that were stored: what differs was lost, hidden or rounded.
 type CheckTotal struct {
-	Flow     figure.Flow
+	Flow     figure.Flow // Turnover: of exports and imports together
 	Reporter string
 	Partner  string // empty: of all partners
 	Code     string // empty: of all goods
@@ -24,6 +24,9 @@ type CheckTotal struct {
 	// Part says that the total is stored beside its goods, since these are not
 	// all: Stored is what they come to.
 	Part bool
+	// Rounded is by how much the rounding of what was added up may set both apart,
+	// beside TotalTolerance: told for turnover alone.
+	Rounded briefing.Number
 }
 
 // TotalTolerance is the part of a stated total by which rounding may set what was
@@ -35,6 +38,9 @@ func (c CheckTotal) Agrees() bool {
 	off, err := c.Stated.Sub(c.Stored)
 	if err != nil {
 		return false
+	}
+	if off.Abs().Cmp(c.Rounded) <= 0 {
+		return true
 	}
 	small, err := c.Stated.Mul(TotalTolerance())
 	return err == nil && off.Abs().Cmp(small.Abs()) <= 0
@@ -71,6 +77,7 @@ type stated struct {
 	grand   bool
 	unclear bool
 	kept    bool // it is stored beside its goods
+	rounded briefing.Number
 }
 
 // keepTotal notes what a total row states. A total that can't be read is none;
@@ -169,12 +176,16 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	var out []CheckTotal
 	for k, s := range l.totals {
 		if sum, ok := sums[k]; ok && !s.unclear {
-			out = append(out, CheckTotal{k.flow, k.reporter, k.partner, k.code, k.period, k.currency, s.amount, sum, withheld[k], s.kept})
+			out = append(out, CheckTotal{Flow: k.flow, Reporter: k.reporter, Partner: k.partner, Code: k.code, Period: k.period, Currency: k.currency, Stated: s.amount, Stored: sum, Withheld: withheld[k], Part: s.kept})
 		}
 	}
-	slices.SortFunc(out, func(a, b CheckTotal) int {
-		return cmp.Or(cmp.Compare(a.Period.String(), b.Period.String()), cmp.Compare(a.Flow, b.Flow), cmp.Compare(a.Reporter, b.Reporter),
-			cmp.Compare(a.Partner, b.Partner), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Currency, b.Currency))
-	})
+	sortTotals(out)
 	return out, nil
+}
+
+func sortTotals(list []CheckTotal) {
+	slices.SortFunc(list, func(a, b CheckTotal) int {
+		return cmp.Or(cmp.Compare(a.Period.String(), b.Period.String()), cmp.Compare(a.Flow, b.Flow), cmp.Compare(a.Reporter, b.Reporter),
+			cmp.Compare(a.Partner, b.Partner), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Currency, b.Currency), a.Stated.Cmp(b.Stated))
+	})
 }

@@ -25,6 +25,8 @@ const (
 	GuessPlan       = "plan"       // planned or expected: set aside
 	GuessCumulative = "cumulative" // from the year's start, beside single periods
 	GuessTwice      = "twice"      // the same figures as in another column, in another money or before they were revised
+	GuessTurnover   = "turnover"   // exports and imports together: checked against their sum
+	GuessServices   = "services"   // of services: set aside
 	GuessTotal      = "total"      // the sum of the columns beside it
 	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
 	GuessUnknown    = "unknown"    // neither header nor cells tell
@@ -38,7 +40,6 @@ const (
 	AssumedSheets   = "sheets"   // the sheets' names are read
 	AssumedColour   = "colour"   // coloured cells are estimates
 	AssumedPoint    = "point"    // numbers as 12.345 have decimals, not thousands
-	AssumedUnheaded = "unheaded" // columns of numbers have no head: the heads may have slid
 )
 
 // GuessedColumn is what a column is taken for and why.
@@ -62,9 +63,14 @@ type Guessed struct {
 	Assumed []string        `json:"assumed,omitempty"`
 	// Missing is what a figure needs and the table does not tell: "reporter",
 	// "partner" (to be set in Shape.Constants), "flow", "period", "value",
-	// "weight" (asked for by the import too, see Needed).
-	Missing []string   `json:"missing,omitempty"`
-	First   [][]string `json:"-"` // the first rows below the header
+	// "weight" (asked for by the import too, see Needed), and what the user has to
+	// decide before it is read: "region", "province", "decimal", "columns", AsideTurnover, AsideServices.
+	Missing []string `json:"missing,omitempty"`
+	// About are the words of the table that make something a question, by what is
+	// missing.
+	About map[string]string `json:"about,omitempty"`
+	open  []string          // what has to be decided, of Missing
+	First [][]string        `json:"-"` // the first rows below the header
 	// The beginning of the table as it stands, for GuessAt only: texts and the
 	// lines of the file that they are in.
 	Rows   [][]string `json:"-"`
@@ -191,6 +197,9 @@ func guessTable(h head, around *surround) *Guessed {
 			if n < 3 && h.goesOn(i, n) {
 				continue
 			}
+			if n > 1 && figuresBelow(h.rows[i], h.rows[i+n-1]) {
+				break
+			}
 			x := newGuesser(e, h, i, n, around.with(h, h.lines[i]))
 			if p := x.points(); p > top {
 				best, top = x, p
@@ -226,6 +235,16 @@ func headLike(rows [][]string) bool {
 		}
 	}
 	return true
+}
+
+// figuresBelow reports whether what would be the lower row of a head is a row of
+// figures that could be months: «Соя;1;2» below «Товар;2024;2025».
+func figuresBelow(upper, lower []string) bool {
+	first := slices.IndexFunc(lower, func(s string) bool { return s != "" })
+	if first < 0 || first >= len(upper) || upper[first] == "" || numeric(lower[first]) {
+		return false
+	}
+	return slices.ContainsFunc(lower[first+1:], func(s string) bool { return numeric(s) && s[0] != '(' && !yearWord(s) && !monthNumber(s) })
 }
 
 // onlyUnit reports whether a text is a unit and nothing else: alone above a table
@@ -270,15 +289,26 @@ func (s *Shape) Missing() []string {
 	return out
 }
 
+// ask notes what the user has to decide, with the words that make it a question.
+func (g *Guessed) ask(what, about string) {
+	if g.About == nil {
+		g.About = map[string]string{}
+	}
+	g.open, g.About[what] = append(g.open, what), about
+}
+
 // judge lists what is missing and scores the proposal.
 func (g *Guessed) judge() {
-	g.Missing = g.Shape.Missing()
+	g.Missing = append(g.Shape.Missing(), g.open...)
+	if slices.Contains(g.open, AsideTurnover) { // asked for in place of the direction
+		g.Missing = slices.DeleteFunc(g.Missing, func(m string) bool { return m == "flow" })
+	}
 	known, all := 0, 0
 	for _, c := range g.Columns {
 		switch {
 		case c.Header == "" && c.Role == NoRole:
 			continue
-		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice:
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices:
 			known += 4
 		case c.Reason != GuessUnknown:
 			known += 3

@@ -216,6 +216,8 @@ func countryName(s string) string {
 // settle looks at all columns together: one column a role, running totals and
 // sums only beside what they add up, cells without a header.
 func (g *guesser) settle() {
+	g.turnovers()
+	g.services()
 	g.single()
 	g.besides()
 	g.ofRows()
@@ -243,6 +245,10 @@ func (g *guesser) settle() {
 			g.reasons[i] = AsidePlan
 		case c.Aside == AsideTwice:
 			g.reasons[i] = GuessTwice
+		case c.Aside == AsideTurnover:
+			g.reasons[i] = GuessTurnover
+		case c.Aside == AsideServices:
+			g.reasons[i] = GuessServices
 		case c.Aside == AsideGrowing && month:
 			c.Aside = "" // what the month alone does not tell
 		case c.Aside == AsideGrowing && (across > 0 || g.hasMonths()) || g.summed(p):

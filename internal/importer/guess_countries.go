@@ -7,7 +7,9 @@ import (
 	"sync"
 	"unicode"
 
+	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/lang"
 )
 
 // countriesIn lists the countries that words of a text name.
@@ -40,7 +42,14 @@ func countriesIn(s string) []string {
 
 // currencyNames are the countries in the names of their money.
 var currencyNames = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)долл[\p{L}.]*\s*США|US\s*(?:dollars?|\$)|Hong Kong dollars?`)
+	names := []string{`(?i)долл[\p{L}.]*\s*США`, `US\s*(?:dollars?|\$)`, `Hong Kong dollars?`, `дирхам\p{L}*\s*ОАЭ`, `UAE dirhams?`, `вон\p{L}*\s*Республики Корея`}
+	for _, u := range briefing.Currencies() {
+		code, _ := u.Currency()
+		if name := lang.Currency(briefing.ZH, code); name != code {
+			names = append(names, regexp.QuoteMeta(name))
+		}
+	}
+	return regexp.MustCompile(strings.Join(names, "|"))
 })
 
 // countriesWithin finds names of countries in Chinese text, which has no blanks

@@ -218,5 +218,14 @@ func TestATableGoesOnAfterWhatOnlyLooksLikeAnother(t *testing.T) {
 // Of two columns of values the one counts whose currency is known.
 func TestGuessTakesTheValueInAKnownCurrency(t *testing.T) {
 	g := guess(t, "table.csv", plainFile("Code;Partner;Year;Value CHF;Value USD", "0406;China;2022;1234567;1300000", "1806;China;2022;2345;2500"))
-	equal(t, "columns", guessed(g), []string{"1 code: header", "2 partner: header", "3 year: header", "4 value twice: twice", "5 value usd: header"})
+	equal(t, "columns", guessed(g), []string{"1 code: header", "2 partner: header", "3 year: header", "4 value chf twice: twice", "5 value usd: header"})
+}
+
+// Small whole numbers are no months where the row above is a head already.
+func TestFiguresBelowAHeadAreNoMonths(t *testing.T) {
+	data := plainFile("Экспорт России в Китай, тыс. долл. США", "Товар;2024;2025", "Соя;1;2;3", "Мёд;4;5;6")
+	g := guess(t, "t.csv", data)
+	if g.Shape.HeaderRows != 1 {
+		t.Errorf("%d rows in the head", g.Shape.HeaderRows)
+	}
 }

@@ -15,6 +15,21 @@ import (
 // 俄罗斯出口; empty where they name none or several, and for countries whose parts
 // have no list.
 func regionIn(titles []string, country string) string {
+	found := regionsIn(titles, country)
+	switch {
+	case len(found) == 1:
+		return found[0]
+	case country == "RU" && len(found) == 0:
+		if district := districtsIn(titles); len(district) == 1 {
+			return district[0]
+		}
+	}
+	return ""
+}
+
+// regionsIn are the codes of the parts of a country that the titles name, but for
+// those that goods only pass or that are left out.
+func regionsIn(titles []string, country string) []string {
 	var found []string
 	add := func(code string) {
 		if !slices.Contains(found, code) {
@@ -22,9 +37,12 @@ func regionIn(titles []string, country string) string {
 		}
 	}
 	for _, t := range titles {
+		if published(t) {
+			continue
+		}
 		words := titleWords(codes.Fold(t))
 		for _, r := range regionNames()[country] {
-			if at := r.in(words); at >= 0 && !onTheWay(words[:at]) {
+			if at := r.in(words); at >= 0 && !onTheWay(words[:at]) && !leftOut(words[:at]) {
 				add(r.code)
 			}
 		}
@@ -34,13 +52,15 @@ func regionIn(titles []string, country string) string {
 			}
 		}
 	}
-	switch {
-	case len(found) == 1:
-		return found[0]
-	case country == "RU" && len(found) == 0:
-		return districtIn(titles)
-	}
-	return ""
+	return found
+}
+
+// leftOut reports whether what follows is taken out of something greater: «(без
+// Приморского края)».
+func leftOut(before []string) bool {
+	return slices.ContainsFunc(before[max(0, len(before)-2):], func(w string) bool {
+		return w == "без" || w == "кроме" || w == "исключая" || w == "исключением"
+	})
 }
 
 // onTheWay reports whether what follows is only passed through: «через пункты
@@ -52,9 +72,9 @@ func onTheWay(before []string) bool {
 	})
 }
 
-// districtIn is the name of the federal district, or of the part of Russia known
-// like one, that the titles name: less than the country, and no region of it.
-func districtIn(titles []string) string {
+// districtsIn are the names of the federal districts, and of the part of Russia
+// known like one, that the titles name: less than the country, and no region of it.
+func districtsIn(titles []string) []string {
 	names := map[string][]string{
 		"Дальневосточный федеральный округ": {"дфо", "дальневосточн"}, "Сибирский федеральный округ": {"сфо", "сибирск"},
 		"Уральский федеральный округ": {"уфо", "уральск"}, "Приволжский федеральный округ": {"пфо", "приволжск"},
@@ -63,6 +83,9 @@ func districtIn(titles []string) string {
 	}
 	var found []string
 	for _, t := range titles {
+		if published(t) {
+			continue
+		}
 		words := titleWords(codes.Fold(t))
 		for name, forms := range names {
 			for i, w := range words {
@@ -78,10 +101,8 @@ func districtIn(titles []string) string {
 			}
 		}
 	}
-	if len(found) != 1 {
-		return ""
-	}
-	return found[0]
+	slices.Sort(found)
+	return found
 }
 
 // provincesWithin finds Chinese provinces in text without blanks. A text that
@@ -127,7 +148,7 @@ var regionNames = sync.OnceValue(func() map[string][]regionName {
 	out := map[string][]regionName{}
 	add := func(country, code, name string, declined bool) {
 		r := regionName{code: code}
-		for w := range strings.FieldsSeq(codes.Fold(name)) {
+		for _, w := range titleWords(codes.Fold(name)) {
 			letters := []rune(w)
 			keep := len(letters)
 			if declined {
@@ -145,6 +166,15 @@ var regionNames = sync.OnceValue(func() map[string][]regionName {
 	for _, code := range lang.Regions("RU") {
 		name, _, _ := strings.Cut(lang.Region(briefing.RU, "RU", code), " – ")
 		add("RU", code, name, true)
+		if first, rest, _ := strings.Cut(name, " "); strings.HasPrefix(rest, "автономн") { // «Еврейской АО»
+			add("RU", code, first, true)
+			own := &out["RU"][len(out["RU"])-1]
+			own.stems, own.long = append(own.stems, "ао"), append(own.long, 2)
+		} else if rest == "область" { // «Амурской обл.»
+			add("RU", code, first+" обл", true)
+			own := &out["RU"][len(out["RU"])-1]
+			own.stems[1] = "обл"
+		}
 		if short, ok := strings.CutPrefix(name, "Республика "); ok && short != "Алтай" && !strings.Contains(short, "(") {
 			add("RU", code, short, true)
 		}
@@ -160,6 +190,12 @@ var regionNames = sync.OnceValue(func() map[string][]regionName {
 		add("CN", code, english, false)
 	}
 	add("CN", "22", "Гирин", true)
+	for name, code := range map[string]string{"Приморье": "05000", "Приамурье": "10000", "Забайкалье": "76000", "Якутия": "98000"} {
+		add("RU", code, name, true)
+	}
+	for name, code := range map[string]string{"ЕАО": "99000", "ХМАО": "71100", "ЯНАО": "71140"} {
+		add("RU", code, name, false)
+	}
 	return out
 })
 

@@ -69,6 +69,27 @@ func reporterRussian(title string) string {
 					return c
 				}
 			}
+			if c := countryOfPart(words[j:]); c != "" {
+				return c // «Импорт провинции Хэйлунцзян из России»
+			}
+		}
+	}
+	return ""
+}
+
+// countryOfPart is the country whose part words begin with.
+func countryOfPart(words []string) string {
+	folded := make([]string, min(len(words), 5))
+	for i := range folded {
+		folded[i] = codes.Fold(words[i])
+	}
+	at := 0
+	if len(folded) > 1 && strings.HasPrefix(folded[0], "провинци") {
+		at = 1
+	}
+	for _, c := range []string{"CN", "RU"} {
+		if slices.ContainsFunc(regionNames()[c], func(r regionName) bool { return r.in(folded[at:]) == 0 }) {
+			return c
 		}
 	}
 	return ""

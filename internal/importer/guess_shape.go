@@ -21,7 +21,7 @@ func (g *guesser) points() int {
 		switch g.reasons[i] {
 		case GuessHeader, GuessUnit, GuessSeries:
 			n += 6
-		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan, GuessTwice:
+		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan, GuessTwice, GuessTurnover, GuessServices:
 			n += 4
 		case GuessUnknown:
 		default:
@@ -66,28 +66,40 @@ func (g *guesser) guessed() *Guessed {
 
 // doubts tells what may well be otherwise and nothing in the table decides.
 func (g *guesser) doubts(out *Guessed) {
-	points, sure := 0, false
+	if g.h.slid(g.from, out.Shape.HeaderRows, func(int) bool { return false }) {
+		out.ask("columns", "")
+	}
+	c := &out.Shape.Constants
+	own, other := territories(g.titles(), c.Reporter, c.Partner)
+	if own != "" && !out.Shape.Tells(RoleRegion) {
+		out.ask("region", own)
+	}
+	if other != "" && !out.Shape.Tells(RoleProvince) {
+		out.ask("province", other)
+	}
+	if s := servicesTitle(g.titles()); s != "" {
+		out.ask(AsideServices, s)
+	}
+	if w := turnoverTitle(g.titles()); w != "" && !out.Shape.hasRole(RoleFlow) && !out.Shape.says(RoleFlow) {
+		out.ask(AsideTurnover, w)
+	}
+	var all evidence
 	for i, c := range g.columns {
-		if c.Header == "" && c.Role == NoRole && g.looks[i].most(g.looks[i].numbers) && g.looks[i].filled > 1 {
-			out.assume(AssumedUnheaded)
-		}
 		if !amountRole(c.Role) {
 			continue
 		}
 		for _, r := range g.rows {
-			if i >= len(r) {
-				continue
-			}
-			_, decimals, point := strings.Cut(r[i], ".")
-			switch {
-			case strings.Contains(r[i], ",") || point && len(decimals) != 3:
-				sure = true // this is how the table writes decimals
-			case point:
-				points++
+			if i < len(r) && !missing([]byte(r[i])) {
+				all.weigh([]byte(r[i]))
 			}
 		}
 	}
-	if points > 0 && !sure {
+	open := all.open(&evidence{})
+	switch {
+	case open == "":
+	case g.home() == "RU":
+		out.ask("decimal", open)
+	case all.maybePnt > 0:
 		out.assume(AssumedPoint)
 	}
 }

@@ -30,7 +30,7 @@ func (g *Guessed) sheets(tables []cells.Table, heads []head, around []*surround)
 // Where each title tells a period of its own, the names need not.
 func (g *Guessed) bySheet(periods []string) {
 	s := &g.Shape
-	names := slices.DeleteFunc(slices.Clone(g.Sheets), totalSheet)
+	names := slices.DeleteFunc(slices.Clone(g.Sheets), func(n string) bool { return totalSheet(n) || turnoverText(n) })
 	if len(names) == 0 {
 		return
 	}

@@ -112,8 +112,11 @@ func (h *hand) row(l *lot, r *cells.Row) (isStaged bool) {
 		l.unseen = l.unseen || r.Hidden
 		return !h.m.profile.Long
 	}
-	if f.aside == AsideTotal {
+	switch f.aside {
+	case AsideTotal:
 		h.m.keepTotal(r)
+	case AsideTurnover:
+		h.m.keepTurnover(r)
 	}
 	if f.reject != "" {
 		h.m.lose(r)

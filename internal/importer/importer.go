@@ -163,6 +163,11 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		if err != nil {
 			return nil, err
 		}
+		if p.shape != nil {
+			if err := p.readLegend(ctx); err != nil {
+				return nil, err
+			}
+		}
 		j.plans = append(j.plans, p)
 	}
 	begun = true
@@ -189,10 +194,19 @@ func (j *job) known() bool { return j.o.Known != nil && j.o.Known(j.hash) }
 // needed lists what has to be chosen before the file can be read.
 func (j *job) needed(ctx context.Context) (*Needed, error) {
 	n := &Needed{}
+	if err := j.openNumbers(ctx); err != nil {
+		return nil, err
+	}
 	for _, p := range j.plans {
 		for _, what := range p.needs {
 			if !slices.Contains(n.Needs, what) {
 				n.Needs = append(n.Needs, what)
+			}
+			if about := p.about[what]; about != "" && n.About[what] == "" {
+				if n.About == nil {
+					n.About = map[string]string{}
+				}
+				n.About[what] = about
 			}
 		}
 		if p.basisOpen && n.Unsaid == nil {
@@ -241,12 +255,15 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 		if rec.RegionOf == "" {
 			rec.RegionOf, rec.Region = p.openRegion()
 		}
+		if p.shape != nil && slices.Contains(p.needs, "province") {
+			rec.ProvinceOf = p.shape.shape.Constants.Partner
+		}
 	}
 	n, err := j.needed(ctx)
 	if err != nil {
 		return nil, err
 	}
-	rec.Needs, rec.Unsaid, rec.Implied, rec.Worth = n.Needs, n.Unsaid, n.Implied, n.Worth
+	rec.Needs, rec.About, rec.Unsaid, rec.Implied, rec.Worth = n.Needs, n.About, n.Unsaid, n.Implied, n.Worth
 	return rec, nil
 }
 

@@ -152,10 +152,11 @@ func (a amount) number() (briefing.MaybeNumber, bool) {
 
 // evidence counts, for one column, what its cells say of the decimal sign.
 type evidence struct {
-	comma, point         int // cells that can only be read with this decimal sign
-	maybeComma, maybePnt int // one sign before three digits: either
-	long                 int // four digits or more without groups
-	dots                 int // cells whose points can only group digits
+	comma, point         int    // cells that can only be read with this decimal sign
+	maybeComma, maybePnt int    // one sign before three digits: either
+	long                 int    // four digits or more without groups
+	dots                 int    // cells whose points can only group digits
+	either               string // a cell that can be read both ways
 }
 
 // weigh adds what a cell says.
@@ -180,11 +181,25 @@ func (e *evidence) weigh(b []byte) {
 		e.add(points > 0)
 	case after != 3 || before > 3 || before == 0 || b[0] == '0':
 		e.add(b[last] == ',')
-	case commas == 1:
-		e.maybeComma++
 	default:
-		e.maybePnt++
+		if commas == 1 {
+			e.maybeComma++
+		} else {
+			e.maybePnt++
+		}
+		if e.either == "" {
+			e.either = string(b)
+		}
 	}
+}
+
+// open is a number of the column that can be read both ways, where neither the
+// column nor the file tells how; empty where one does.
+func (e *evidence) open(file *evidence) string {
+	if e.comma+e.point+file.comma+file.point+e.long > 0 {
+		return ""
+	}
+	return e.either
 }
 
 func (e *evidence) add(comma bool) {
@@ -221,10 +236,21 @@ const (
 
 // decideStyles decides how the numbers of each column of the plan are written.
 func (p *plan) decideStyles(ctx context.Context) error {
+	if p.styled {
+		return nil
+	}
+	p.styled = true
 	for i := range p.styles {
 		p.styles[i] = p.profile.Numbers
 	}
-	if p.profile.Numbers != NumberAuto || p.mended.decided(&p.styles) {
+	if p.mended.decided(&p.styles) {
+		return nil
+	}
+	said := p.saidStyle()
+	if p.profile.Numbers != NumberAuto {
+		if said != NumberAuto && said != p.profile.Numbers {
+			return p.conflict("decimal")
+		}
 		return nil
 	}
 	roles := []Role{RoleValue, RoleValueCIF, RoleValueFOB, RoleWeight, RoleQuantity, RoleQuantity2}
@@ -259,6 +285,16 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	for _, role := range roles {
 		p.styles[role] = seen[role].verdict(&file)
 		p.dotted[role] = p.styles[role] == NumberComma && file.dots > 0
+		open := seen[role].open(&file)
+		switch {
+		case said == NumberAuto && open != "" && p.eitherWay() && !slices.Contains(p.needs, "decimal"):
+			p.ask("decimal", open)
+		case said == NumberAuto:
+		case open != "":
+			p.styles[role], p.dotted[role] = said, said == NumberComma
+		case said != p.styles[role] && seen[role].comma+seen[role].point+file.comma+file.point > 0 && err == nil:
+			err = p.conflict("decimal")
+		}
 	}
 	return err
 }

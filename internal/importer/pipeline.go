@@ -182,6 +182,9 @@ func (m *mapper) absorb(o *mapper, led *ledger) {
 	for key, s := range o.led.totals {
 		led.state(key, s)
 	}
+	for key, s := range o.led.turnover {
+		led.turn(key, s)
+	}
 	for p, n := range o.led.lost {
 		led.lost[p] += n
 	}

@@ -8,7 +8,6 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
-	"briefing/internal/lang"
 )
 
 // plan is a table with everything decided that does not depend on the row.
@@ -29,7 +28,11 @@ type plan struct {
 	styles     [roleCount]NumberStyle
 	dotted     [roleCount]bool // points group the digits of the column
 	needs      []string
-	basisOpen  bool // neither the file nor the user tells the basis of prices
+	about      map[string]string  // words of the file that make a need a question
+	allAside   string             // the reason for which all rows are set aside, see Units.Aside
+	status     briefing.ObsStatus // of all rows that have none, as the title tells
+	styled     bool               // styles are decided
+	basisOpen  bool               // neither the file nor the user tells the basis of prices
 	notes      []string
 }
 
@@ -84,10 +87,13 @@ func newPlan(f found, u Units) (*plan, error) {
 		return p, nil
 	}
 	p.unitsInTitle()
-	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod, p.decideRegion} {
+	for _, decide := range []func() error{p.decideValue, p.decideWeight, p.decideFlow, p.decidePeriod, p.decideRegion, p.decideColumns, p.decideGoods} {
 		if err := decide(); err != nil {
 			return nil, err
 		}
+	}
+	if !p.profile.Settled && p.profile.Record == "" {
+		p.status, _ = titleStatus(p.titles)
 	}
 	p.decideBasis()
 	p.decidePart()
@@ -241,62 +247,6 @@ func (p *plan) implied(ctx context.Context) ([]Implied, Worth, error) {
 		}
 	}
 	return out, w, nil
-}
-
-// decideRegion takes the part of the country whose trade a file of customs
-// tells from what was said or from its title, where no column has it: a
-// region's trade must not pass for that of the country.
-func (p *plan) decideRegion() error {
-	reporter, partner := p.profile.Reporter, ""
-	if p.shape != nil {
-		reporter, partner = p.shape.shape.Constants.Reporter, p.shape.shape.Constants.Partner
-	}
-	region, known := partOf(reporter, p.units.Region)
-	if !known {
-		return &briefing.Error{Code: briefing.CodeBadRegion, Op: "plan region", Path: "region=" + p.units.Region}
-	}
-	if _, known := partOf(partner, p.units.Province); !known {
-		return &briefing.Error{Code: briefing.CodeBadRegion, Op: "plan region", Path: "province=" + p.units.Province}
-	}
-	if p.shape != nil {
-		c := p.shape.shape.Constants
-		if p.units.Region == "" && c.Region != "" && c.Region == regionIn(p.titles, reporter) || p.units.Province == "" && c.Province != "" && c.Province == regionIn(p.titles, partner) {
-			p.notes = append(p.notes, NoteRegion)
-		}
-		return nil
-	}
-	if p.col[RoleRegion] >= 0 || p.profile.Settled {
-		return nil
-	}
-	if p.ofRegion = region; p.units.Region != "" {
-		return nil
-	}
-	if p.ofRegion = regionIn(p.titles, p.profile.Reporter); p.ofRegion != "" {
-		p.notes = append(p.notes, NoteRegion)
-	}
-	return nil
-}
-
-// openRegion gives the country a part of which the rows may be of, with the
-// region that is told; none where a column tells, or where the country has no
-// regions that are known.
-func (p *plan) openRegion() (country, region string) {
-	switch {
-	case p.shape != nil && p.shape.shape.Tells(RoleRegion):
-		return "", ""
-	case p.shape != nil:
-		country, region = p.shape.shape.Constants.Reporter, p.shape.shape.Constants.Region
-	case p.col[RoleRegion] >= 0 || p.profile.Settled:
-		return "", ""
-	case p.profile.Reporter != "RU" && p.ofRegion == "": // customs that write the region in a column where it is asked for
-		return "", ""
-	default:
-		country, region = p.profile.Reporter, p.ofRegion
-	}
-	if len(lang.Regions(country)) == 0 {
-		return "", ""
-	}
-	return country, region
 }
 
 // decidePart takes from the title which part of a year rows are of that name

@@ -42,12 +42,14 @@ type Recognition struct {
 	Skipped []string  // tables in the file that are not
 	Hidden  []string  // sheets that the workbook does not show, not read; see Options.Hidden
 	Needs   []string  // what has to be chosen, see Needed
+	About   map[string]string
 	Unsaid  []string
 	Implied []Implied
 	Worth   Worth
 	// RegionOf is the country a part of which the file may be of, when no column
 	// tells which; Region is the one that title, shape or answer tell, by its code.
 	RegionOf, Region string
+	ProvinceOf       string // the partner of a free table, when its province has to be chosen
 	Hash             string // SHA-256 of the file, hex
 	Repeated         bool   // Options.Known knows the hash
 }

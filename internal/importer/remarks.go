@@ -32,7 +32,7 @@ func remarkText(s string) bool {
 	if len(f) < 8 {
 		return false
 	}
-	if strings.HasPrefix(f, "*") || strings.HasPrefix(s, "¹") || strings.HasPrefix(s, "²") || provisional(s) {
+	if strings.HasPrefix(f, "*") || remarkMark(s) != "" || provisional(s) {
 		return true
 	}
 	return slices.ContainsFunc(remarkWords(), func(w string) bool { return strings.HasPrefix(f, w) })
@@ -67,10 +67,15 @@ func lineText(r *cells.Row) string {
 // of the others.
 func (l *ledger) asideOf(f fate) {
 	l.setAside(f.aside)
-	if f.aside == AsideNote && len(l.remarks) < remarksKept && remarkText(f.text) {
-		if text := cutText(f.text); !slices.Contains(l.remarks, text) {
-			l.remarks = append(l.remarks, text)
-		}
+	if f.aside == AsideNote && remarkText(f.text) {
+		l.remark(f.text)
+	}
+}
+
+// remark keeps what a file says of its figures.
+func (l *ledger) remark(text string) {
+	if text = cutText(text); len(l.remarks) < remarksKept && !slices.Contains(l.remarks, text) {
+		l.remarks = append(l.remarks, text)
 	}
 }
 
@@ -79,11 +84,16 @@ func (l *ledger) asideOf(f fate) {
 // mark that head or cells of the table carry is of these alone, and marks
 // nothing; neither does one in a table that has a column for the status.
 func (j *job) markProvisional(set *figure.Set, remarks []string) *figure.Set {
-	at := slices.IndexFunc(remarks, provisional)
-	if at < 0 || set.Len() == 0 || slices.ContainsFunc(j.plans, func(p *plan) bool { return p.profile.Settled || p.col[RoleStatus] >= 0 || p.profile.Record != "" }) {
+	ofTitle := map[string]bool{}
+	for _, p := range j.plans { // whose rows have the status by now
+		_, said := titleStatus(p.titles)
+		ofTitle[cutText(said)] = true
+	}
+	at := slices.IndexFunc(remarks, func(s string) bool { return provisional(s) && !ofTitle[s] })
+	if at < 0 || set.Len() == 0 || slices.ContainsFunc(j.plans, func(p *plan) bool { return p.profile.Settled || p.tellsStatus() || p.profile.Record != "" }) {
 		return set
 	}
-	if strings.HasPrefix(remarks[at], "*") && slices.ContainsFunc(j.plans, (*plan).starred) {
+	if remarkMark(remarks[at]) != "" && slices.ContainsFunc(j.plans, (*plan).starred) {
 		return set
 	}
 	var of figure.Filter
@@ -95,9 +105,26 @@ func (j *job) markProvisional(set *figure.Set, remarks []string) *figure.Set {
 	return set.Marked(of, briefing.Provisional)
 }
 
+// tellsStatus reports whether a column, or a head, tells the status of figures.
+func (p *plan) tellsStatus() bool {
+	if p.shape == nil {
+		return p.col[RoleStatus] >= 0
+	}
+	s := &p.shape.shape
+	return s.hasRole(RoleStatus) || len(s.Estimates) > 0 || slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Status != "" && c.Aside == "" })
+}
+
+// remarkMark is the mark of the footnote that a remark is.
+func remarkMark(remark string) string {
+	if m := footLine().FindStringSubmatchIndex(remark); m != nil && m[0] == 0 {
+		return remark[m[2]:m[3]]
+	}
+	return ""
+}
+
 // starred reports whether head or first rows carry the mark of a footnote.
 func (p *plan) starred() bool {
-	star := func(s string) bool { return strings.Contains(s, "*") }
+	star := func(s string) bool { return strings.ContainsAny(s, "*¹²³⁴⁵") }
 	heads, first := p.header, p.first
 	if p.shape != nil {
 		heads, first = p.shape.header, p.shape.first
@@ -110,7 +137,7 @@ func (p *plan) starred() bool {
 // saidText is a remark without the mark of its footnote, the word that says
 // that it is one, and its full stop.
 func saidText(remark string) string {
-	s := strings.TrimLeft(remark, "*¹²³ ")
+	s := strings.TrimLeft(remark, "*¹²³⁴⁵⁶⁷⁸⁹ ")
 	if word, rest, ok := strings.Cut(s, ":"); ok && slices.Contains([]string{"примечание", "примечания", "note", "notes", "remark"}, codes.Fold(word)) {
 		s = rest
 	}

@@ -9,7 +9,7 @@ import (
 
 // What a file says of its figures in a line of its own is kept with them, and
 // figures that it calls provisional are marked so: all, or those of the year
-// that it names; not those that a footnote's mark tells from others.
+// that it names, or those that a footnote's mark tells from others.
 func TestWhatAFileSaysOfItsFigures(t *testing.T) {
 	table := []string{"Экспорт России по странам, тыс. долл. США", "Страна;2024 год;2025 год", "Китай;10;12", "Индия;20;21"}
 	for name, tt := range map[string]struct {
@@ -20,7 +20,7 @@ func TestWhatAFileSaysOfItsFigures(t *testing.T) {
 	}{
 		"all of them":                {below: []string{"* предварительные данные"}, remarks: "* предварительные данные", marks: "PPPP"},
 		"one year":                   {below: []string{"Источник: ФТС России. Данные 2025 г. уточняются."}, remarks: "Источник: ФТС России. Данные 2025 г. уточняются.", marks: "APAP"},
-		"a footnote of one country":  {below: []string{"* предварительные данные"}, starred: true, remarks: "* предварительные данные", marks: "AAAA"},
+		"a footnote of one country":  {below: []string{"* предварительные данные"}, starred: true, remarks: "* предварительные данные", marks: "PPAA"},
 		"columns' delimiter in it":   {below: []string{"Примечание: «…» — не публикуется; «–» — нет;"}, remarks: "Примечание: «…» — не публикуется «–» — нет", marks: "AAAA"},
 		"who made it":                {below: []string{"Исп. Петрова Е. В., тел. 240-11-22"}, marks: "AAAA"},
 		"a heading between the rows": {below: []string{"Страны СНГ", "Казахстан;1;2"}, marks: "AAAAAA"},

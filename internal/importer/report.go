@@ -250,12 +250,13 @@ type ledger struct {
 	rejected []Rejected
 	notes    map[string]bool
 	totals   map[checkKey]stated
+	turnover map[turnoverKey]stated
 	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
 }
 
 func newLedger() *ledger {
-	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, lost: map[briefing.Period]int{}}
+	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, turnover: map[turnoverKey]stated{}, lost: map[briefing.Period]int{}}
 }
 
 func (l *ledger) setAside(reason string) { l.aside[reason]++ }

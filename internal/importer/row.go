@@ -86,6 +86,9 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if f := m.structure(r); !f.ok() {
 		return f
 	}
+	if m.allAside != "" {
+		return setAside(m.allAside)
+	}
 	if !m.profile.Settled && m.isTotal(r) {
 		if !m.isWorld(r) || !m.steps(r, o).ok() {
 			return setAside(AsideTotal)

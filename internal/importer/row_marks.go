@@ -40,6 +40,9 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	} else if m.profile.Settled {
 		o.Status = "" // as it was when it was written
 	}
+	if o.Status == briefing.Normal && m.status != "" {
+		o.Status = m.status
+	}
 	if b := m.text(r, RoleConf); len(b) > 0 {
 		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
 		if o.Conf != "F" && o.Conf != "C" && o.Conf != "N" {

@@ -26,6 +26,14 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		for _, n := range p.notes {
 			led.note(n)
 		}
+		if !j.known() && p.profile.Record == "" && !p.profile.Settled {
+			if _, said := titleStatus(p.titles); said != "" {
+				led.remark(said)
+			}
+			for _, said := range titleRemarks(p.titles) {
+				led.remark(said)
+			}
+		}
 		var err error
 		switch {
 		case j.known():
@@ -34,7 +42,10 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		case p.profile.Record != "":
 			err = j.table(ctx, p, led, recs.table(p))
 		default:
-			if err = p.decideStyles(ctx); err != nil {
+			if err = p.decideStyles(ctx); err == nil && len(p.needs) > 0 {
+				err = errPresumed // it shows only now that something has to be asked
+			}
+			if err != nil {
 				break
 			}
 			m := newMapper(p, led, j.importID())
@@ -102,6 +113,11 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if res.Report.Totals, err = led.compare(st.set); err != nil {
 		return nil, err
 	}
+	turned, err := led.compareTurnover(st.set)
+	if err != nil {
+		return nil, err
+	}
+	res.Report.Totals = append(res.Report.Totals, turned...)
 	if res.Report.contradicted() {
 		res.Report.Notes = append(res.Report.Notes, NoteTotals)
 		slices.Sort(res.Report.Notes)

@@ -32,6 +32,7 @@ type Shape struct {
 	Notes     []string `json:"notes,omitempty"` // on imports read by it
 
 	regionSaid, provinceSaid bool // by the user, whatever the title names
+	columnsSeen              bool // by the user, whose heads may have slid
 }
 
 // ShapeColumn says what a column of the table means.
@@ -46,7 +47,7 @@ type ShapeColumn struct {
 	// Columns of equal series make one observation.
 	Series Dims `json:"series,omitzero"`
 	// Aside is the reason why figures of the column are set aside (AsideGrowing,
-	// AsideTotal, AsidePlan, AsideTwice), empty when they are stored.
+	// AsideTotal, AsidePlan, AsideTwice, AsideTurnover, AsideServices), empty when they are stored.
 	Aside string `json:"aside,omitempty"`
 	// Status is that of the column's figures, as its header tells: «2026 (оценка)».
 	Status briefing.ObsStatus `json:"status,omitempty"`
@@ -171,7 +172,7 @@ func (s *Shape) Check() error {
 		if _, money := c.Unit.Currency(); c.Unit != "" && !money && !c.Unit.Mass() {
 			return bad("unit of " + c.Header)
 		}
-		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal && c.Aside != AsidePlan && c.Aside != AsideTwice {
+		if c.Aside != "" && c.Aside != AsideGrowing && c.Aside != AsideTotal && c.Aside != AsidePlan && c.Aside != AsideTwice && c.Aside != AsideTurnover && c.Aside != AsideServices {
 			return bad("aside of " + c.Header)
 		}
 		if err := c.Series.check(); err != nil {
@@ -291,6 +292,9 @@ type fitted struct {
 	first    [][]string
 	score    int
 	title    string // what the table is called above its header
+	slid     bool   // its heads may stand beside their columns
+	marked   bool   // heads or cells bear marks of footnotes
+	legend   legendOf
 	titles   []string
 }
 
@@ -309,6 +313,10 @@ func (s *Shape) fit(h head) (*fitted, bool) {
 		f := &fitted{shape: *s, header: header, score: score, from: h.lines[i], to: h.lines[i+s.HeaderRows-1]}
 		f.shape.Columns = columns
 		f.first = h.rows[i+s.HeaderRows : min(len(h.rows), i+s.HeaderRows+10)]
+		f.marked = marksIn(h.rows[i:])
+		f.slid = h.slid(i, s.HeaderRows, func(column int) bool {
+			return slices.ContainsFunc(columns, func(c ShapeColumn) bool { return c.Index == column && c.Role != NoRole })
+		})
 		return f, true
 	}
 	return nil, false

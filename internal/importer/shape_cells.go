@@ -51,6 +51,10 @@ func (r *shapedRows) fate(g *series) string {
 	switch {
 	case g.aside != "":
 		return g.aside
+	case r.turnover:
+		return AsideTurnover
+	case r.services:
+		return AsideServices
 	case r.total:
 		return AsideTotal
 	case r.part:
@@ -128,6 +132,9 @@ func (r *shapedRows) roleCell(role Role, g *series, dims Dims) (cells.Cell, int)
 			}
 		}
 		return cells.Cell{}, 0
+	}
+	if role == RoleFlow && g.aside == AsideTurnover {
+		return text(string(Turnover)), 0
 	}
 	if role == RoleFlow {
 		if f, at := r.labelled(); f != "" {
@@ -236,6 +243,9 @@ func (r *shapedRows) statusCell(g *series) (cells.Cell, int) {
 				return out, at
 			}
 		}
+	}
+	if s, at := r.footStatus(g); s != "" {
+		return text(string(s)), at
 	}
 	for _, c := range g.columns {
 		if c.Status != "" {

@@ -112,10 +112,13 @@ func (f *fitted) readTitle(around *surround) {
 	if other := otherSide(around.titles, c.Reporter); other != "" && c.Partner != "" {
 		c.Partner = other
 	}
-	if region := regionIn(around.titles, c.Reporter); region != "" && c.Region != "" && !f.shape.regionSaid {
-		c.Region = region // the file of another region, read by the same profile
+	// The file of another region, read by the same profile.
+	if region := regionIn(around.titles, c.Reporter); region != "" && !f.shape.regionSaid && !f.shape.Tells(RoleRegion) {
+		c.Region = region
+	} else if c.Region != "" && region == "" && !f.shape.regionSaid {
+		f.shape.Notes = append(slices.Clone(f.shape.Notes), NoteKept)
 	}
-	if province := regionIn(around.titles, c.Partner); province != "" && c.Province != "" && !f.shape.provinceSaid {
+	if province := regionIn(around.titles, c.Partner); province != "" && !f.shape.provinceSaid && !f.shape.Tells(RoleProvince) {
 		c.Province = province
 	}
 }
@@ -204,14 +207,29 @@ func (s Shape) between(u Units) Shape {
 	}
 	if u.Region != "" && !s.hasRole(RoleRegion) && s.Sheet != RoleRegion {
 		s.Constants.Region, _ = partOf(s.Constants.Reporter, u.Region)
-		s.regionSaid = true
+		s.Said(RoleRegion)
 	}
 	if u.Province != "" && !s.hasRole(RoleProvince) {
 		s.Constants.Province, _ = partOf(s.Constants.Partner, u.Province)
-		s.provinceSaid = true
+		s.Said(RoleProvince)
 	}
 	return s
 }
+
+// Said notes that a constant (RoleRegion, RoleProvince) is the user's word: the
+// titles of a file that names another are not asked. It is not kept in files.
+func (s *Shape) Said(r Role) {
+	switch r {
+	case RoleRegion:
+		s.regionSaid = true
+	case RoleProvince:
+		s.provinceSaid = true
+	}
+}
+
+// Seen notes that the user has looked at the columns beside their heads. It is not
+// kept in files.
+func (s *Shape) Seen() { s.columnsSeen = true }
 
 func (s *Shape) names(roles ...Role) bool { return slices.ContainsFunc(roles, s.hasRole) }
 

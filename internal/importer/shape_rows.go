@@ -105,7 +105,7 @@ func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 	if s.Constants.Basis != "" {
 		once(Column{Role: RoleBasis})
 	}
-	if len(s.Estimates) > 0 || slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Status != "" && c.Aside == "" }) {
+	if f.marked || len(s.Estimates) > 0 || slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return c.Status != "" && c.Aside == "" }) {
 		once(Column{Role: RoleStatus})
 	}
 	once(Column{Role: RoleCode})
@@ -188,6 +188,9 @@ type shapedRows struct {
 	src      *cells.Row
 	total    bool
 	whole    bool // the sheet adds up others
+	turned   bool // the sheet is of the turnover
+	turnover bool // the row is of the turnover
+	services bool // the row is of services
 	regional bool // places are told: one may be in another
 	byName   bool // no code tells goods apart: words say what is part of what
 	part     bool // «из них: …»
@@ -202,6 +205,7 @@ type shapedRows struct {
 	totals   map[string]bool
 	flows    map[string]figure.Flow // by label, see labelled
 	numbers  int                    // the column of row numbers (№ п/п, 序号), 0 for none
+	marks    map[int]string         // of footnotes in the row, by column
 	next     nextTable
 	ahead    aheadRow
 }
@@ -215,7 +219,7 @@ type aheadRow struct {
 }
 
 func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
-	r := &shapedRows{shapedTable: t, rows: rows, groups: t.fit.shape.series(), above: map[int]string{}, totals: map[string]bool{}, flows: map[string]figure.Flow{}}
+	r := &shapedRows{shapedTable: t, rows: rows, groups: t.fit.shape.series(), above: map[int]string{}, totals: map[string]bool{}, flows: map[string]figure.Flow{}, marks: map[int]string{}}
 	for _, c := range t.fit.shape.Columns {
 		if keyRole(c.Role) {
 			r.keys = append(r.keys, c)
@@ -228,7 +232,8 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 	if role := t.fit.shape.Sheet; role != NoRole {
 		name := t.source.Name()
 		*r.sheet.of(role) = name
-		if totalSheet(name) { // of all regions together, of the months together
+		r.turned = turnoverText(name)
+		if totalSheet(name) || r.turned { // of all regions together, of the months together
 			r.whole = role != RolePeriod || t.fit.shape.Constants.Period == ""
 			*r.sheet.of(role) = ""
 		}
@@ -276,6 +281,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.next.row(); r.next.other {
 			return r.aside(src, AsideOther), nil
 		}
+		r.unmark(src)
 		r.fillDown(src)
 		if r.unitRow(src) {
 			return r.aside(src, AsideUnitRow), nil
@@ -283,6 +289,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.total = r.whole || r.isTotal(src); r.byName && !r.total && r.isWhole(src) {
 			src, r.total = r.peek(src)
 		}
+		r.turnover, r.services = r.turned || r.isTurnover(src), r.isServices(src)
 		r.src, r.pending = src, len(r.groups)
 		if r.byName || r.regional {
 			r.within(src)
@@ -311,7 +318,7 @@ func (r *shapedRows) peek(src *cells.Row) (same *cells.Row, total bool) {
 	}
 	r.ahead.queued = next.Clone()
 	n := &r.ahead.queued
-	return &r.ahead.held, n.Fault == "" && !n.Blank() && r.hasFigures(n) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n)
+	return &r.ahead.held, n.Fault == "" && !n.Blank() && r.hasFigures(n) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n) && !r.isServices(n)
 }
 
 // isWhole looks for «…, всего» in the columns of names.

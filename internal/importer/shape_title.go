@@ -80,14 +80,14 @@ func scaled(s string) bool {
 // unitWord leaves out words that are too short to be units in a sentence.
 func unitWord(w string) bool {
 	r := []rune(strings.Trim(w, "."))
-	return len(r) > 1 || strings.Contains("$€₽тt吨元", w)
+	return len(r) > 1 || strings.Contains("$€₽₸£₺₹₩тt吨元", w)
 }
 
 // endsWithUnit reports whether a letter that may be a unit stands where units
 // do: behind a comma at the end, or in brackets; a sign of its own stands
 // anywhere.
 func endsWithUnit(s, w string) bool {
-	if strings.Contains("$€₽吨元т", w) {
+	if strings.Contains("$€₽₸£₺₹₩吨元т", w) {
 		return true
 	}
 	s = strings.TrimRight(s, " .")

@@ -1,7 +1,6 @@
 package importer_test
 
 import (
-	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -39,9 +38,12 @@ func TestTheRegionOfAFileWithoutAColumnForIt(t *testing.T) {
 			}
 		})
 	}
-	var e *briefing.Error
-	if _, err := importer.ParseUnits("region=Лапутия"); !errors.As(err, &e) || e.Code != briefing.CodeBadRegion {
+	said := importer.Options{Units: importer.Units{Region: "Лапутия"}}
+	if _, err := load("t.csv", importertest.Text{Delimiter: ';'}.Write(t, [][]string{title, head, row}), said); briefing.CodeOf(err) != briefing.CodeBadRegion {
 		t.Errorf("a region that nobody knows: %v", err)
+	}
+	if _, err := importer.ParseUnits("region=5"); briefing.CodeOf(err) != briefing.CodeBadRegion {
+		t.Errorf("a code that no region has: %v", err)
 	}
 }
 

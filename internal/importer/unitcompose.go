@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -70,9 +71,21 @@ func composedUnit(s string) briefing.Unit {
 	}
 	w := unitParts()
 	scale, base := 0, briefing.Unit("")
-	for _, word := range unitTokens(codes.Fold(s)) {
+	tokens := unitTokens(codes.Fold(s))
+	hasScale := slices.ContainsFunc(tokens, func(t string) bool { return w.scales[t] > 0 })
+	known := func(t string) bool {
+		return w.scales[t] > 0 || w.bases[t] != "" || strings.Contains(fillers, " "+t+" ")
+	}
+	var money map[string]briefing.Unit
+	if slices.ContainsFunc(tokens, func(t string) bool { return !known(t) }) {
+		tokens, money = moneyAmong(s, tokens, hasScale)
+	}
+	for _, word := range tokens {
 		p, isScale := w.scales[word]
 		b, isBase := w.bases[word]
+		if !isBase {
+			b, isBase = money[word]
+		}
 		switch {
 		case isBase && base == "":
 			base = b
@@ -93,7 +106,7 @@ func composedUnit(s string) briefing.Unit {
 // currencies, and between digits and letters; Chinese, that has no blanks,
 // between scale and base.
 func unitTokens(folded string) []string {
-	for _, sign := range []string{"us$", "$", "€", "₽"} {
+	for _, sign := range []string{"us$", "$", "€", "₽", "₸", "£", "₺", "₹", "₩"} {
 		if strings.Contains(folded, sign) {
 			folded = strings.ReplaceAll(folded, sign, " "+sign+" ")
 			break

@@ -33,7 +33,16 @@ type Units struct {
 	Region string
 	// Province is the same of the partner: of a free table without a column for it.
 	Province string
-	Rates    []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
+	// Decimal is the decimal sign, "point" or "comma", of a file whose numbers can
+	// be read either way: 12.345.
+	Decimal string
+	// Columns is ColumnsChecked when the user has looked at columns whose heads may
+	// have slid.
+	Columns string
+	// Aside has all rows set aside of a table that is of turnover (AsideTurnover) or
+	// of services (AsideServices), and not of goods in one direction.
+	Aside string
+	Rates []briefing.Rate // of exchange, for amounts in other currencies beside those of the file
 }
 
 // BasisByFlow is the usual practice of customs: exports at FOB prices, imports
@@ -83,6 +92,15 @@ func (u Units) With(o Units) Units {
 	if o.Province != "" {
 		u.Province = o.Province
 	}
+	if o.Decimal != "" {
+		u.Decimal = o.Decimal
+	}
+	if o.Columns != "" {
+		u.Columns = o.Columns
+	}
+	if o.Aside != "" {
+		u.Aside = o.Aside
+	}
 	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
 	return u
 }
@@ -90,7 +108,7 @@ func (u Units) With(o Units) Units {
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
 // mirror=RU, of a free table that names none partner=TR and reporter=RU,
-// region=50000, province=23 and, as a batch keeps them, rate=. Two different answers to one
+// region=50000, province=23, decimal=point (comma), columns=checked, aside=turnover (services) and, as a batch keeps them, rate=. Two different answers to one
 // question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
 	var u Units
@@ -101,6 +119,7 @@ func ParseUnits(s string) (Units, error) {
 			continue
 		}
 		key, v, _ := strings.Cut(part, "=")
+		key, v = strings.TrimSpace(key), strings.TrimSpace(v)
 		if before, again := said[key]; again && before != part && key != "rate" {
 			return Units{}, &briefing.Error{Code: briefing.CodeUnitTwice, Op: "parse units", Path: before + ", " + part}
 		}
@@ -130,6 +149,12 @@ func ParseUnits(s string) (Units, error) {
 			u.Region = v
 		case "province":
 			u.Province = v
+		case "decimal":
+			u.Decimal = v
+		case "columns":
+			u.Columns = v
+		case "aside":
+			u.Aside = v
 		case "rate":
 			r, err := briefing.ParseStoredRate(v)
 			if err != nil {
@@ -164,6 +189,9 @@ func (u Units) String() string {
 		{"reporter", u.Reporter},
 		{"region", u.Region},
 		{"province", u.Province},
+		{"decimal", u.Decimal},
+		{"columns", u.Columns},
+		{"aside", u.Aside},
 	}
 	for _, r := range u.Rates {
 		answers = append(answers, answer{"rate", r.String()})
@@ -196,9 +224,19 @@ func (u Units) check() error {
 		return bad(u.Mirror)
 	}
 	for _, part := range []struct{ of, said, key string }{{u.Reporter, u.Region, "region="}, {u.Partner, u.Province, "province="}} {
-		if _, known := partOf(part.of, part.said); !known {
+		// A name may be one that the title gives its place, see decideRegion.
+		if _, known := partOf(part.of, part.said); !known && strings.ContainsAny(part.said, "0123456789") {
 			return &briefing.Error{Code: briefing.CodeBadRegion, Op: "check units", Path: part.key + part.said}
 		}
+	}
+	if !slices.Contains([]string{"", DecimalPoint, DecimalComma}, u.Decimal) {
+		return bad("decimal=" + u.Decimal)
+	}
+	if !slices.Contains([]string{"", AsideTurnover, AsideServices}, u.Aside) {
+		return bad("aside=" + u.Aside)
+	}
+	if u.Columns != "" && u.Columns != ColumnsChecked {
+		return bad("columns=" + u.Columns)
 	}
 	for _, r := range u.Rates {
 		if err := r.Check(); err != nil {
@@ -207,6 +245,13 @@ func (u Units) check() error {
 	}
 	return nil
 }
+
+// Answers about numbers and columns.
+const (
+	DecimalPoint   = "point" // 12.345 is a little more than twelve
+	DecimalComma   = "comma" // 12.345 is more than twelve thousand
+	ColumnsChecked = "checked"
+)
 
 // WholeCountry is the answer that a file is of no region.
 const WholeCountry = "none"
@@ -249,10 +294,13 @@ type Implied struct {
 }
 
 // Needed is the cause of an error with CodeUnitNeeded: what has to be chosen,
-// by the keys of the command line ("value", "weight", "flow", "period"), and
-// what each choice of units would mean.
+// by the keys of the command line ("value", "weight", "flow", "period", "region",
+// "province", "decimal", "columns", AsideTurnover, AsideServices), and what each choice of units would mean.
 type Needed struct {
-	Needs   []string
+	Needs []string
+	// About are the words of the file that make something a question, by what is
+	// needed: the place that the title names, a number that can be read both ways.
+	About   map[string]string
 	Unsaid  []string // what the file does not say either and may stay unsaid: "basis"
 	Implied []Implied
 	Worth   Worth

@@ -105,7 +105,7 @@ func TestHeaderAgainInEveryProfile(t *testing.T) {
 		"fts":    {importertest.Text{Delimiter: '\t'}.Write(t, fts), thousandUSD},
 		"gacc":   {importertest.Text{Delimiter: ',', QuoteAll: true, Trailing: true}.Write(t, gacc), importer.Options{Units: importer.Units{Flow: figure.Import}}},
 		"legacy": {csv(t, old), importer.Options{}},
-		"boxes":  {importertest.Text{Delimiter: ';'}.Write(t, boxes), importer.Options{}},
+		"boxes":  {importertest.Text{Delimiter: ';'}.Write(t, boxes), importer.Options{Units: importer.Units{Decimal: importer.DecimalPoint}}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			res := mustLoad(t, "a.csv", tt.data, tt.o)

@@ -199,7 +199,7 @@ func TestCountriesAreNamedAsTheClassifiersDo(t *testing.T) {
 			}
 		}
 	}
-	for code, want := range map[string]string{"USD": "доллар США", "CNY": "китайский юань", "XXQ": "XXQ"} {
+	for code, want := range map[string]string{"USD": "доллар США", "CNY": "китайский юань", "EGP": "египетский фунт", "XXQ": "XXQ"} {
 		if got := lang.Currency(briefing.RU, code); got != want {
 			t.Errorf("%s: %q, want %q", code, got, want)
 		}

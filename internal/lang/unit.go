@@ -37,6 +37,9 @@ func unitText(l briefing.Lang, base briefing.Unit) string {
 	if s, ok := lookup(l, "unit."+string(base)); ok {
 		return s
 	}
+	if code, ok := base.Currency(); ok { // one that has no name of ours
+		return code
+	}
 	return string(base)
 }
 

@@ -278,6 +278,7 @@ func (a *assistant) done() {
 		return
 	}
 	a.close()
+	a.shape.Seen()
 	a.w.readAs(a.shape, a.name)
 }
 

@@ -110,6 +110,8 @@ func (a *assistant) seriesFields(form *fyne.Container, c *app.ShapeColumn) {
 		{Key: app.AsideTotal, Text: a.t("aside.total")},
 		{Key: app.AsidePlan, Text: a.t("aside.plan")},
 		{Key: app.AsideTwice, Text: a.t("aside.twice")},
+		{Key: app.AsideTurnover, Text: a.t("aside.turnover")},
+		{Key: app.AsideServices, Text: a.t("aside.services")},
 	}, cmp.Or(c.Aside, loaded), func(key string) {
 		if key == loaded {
 			key = ""
@@ -265,6 +267,7 @@ func (a *assistant) partField(role app.ColumnRole, label, country, told string, 
 	items := a.w.regionItems(country, kit.MenuItem{Text: a.w.t("region.whole")})
 	field := selected(a.w.t(label), items, *to, func(key string) {
 		*to = key
+		a.shape.Said(role)
 		own(told, key)
 	})
 	if told != "" && told == *to {

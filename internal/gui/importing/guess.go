@@ -55,12 +55,18 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 	for _, a := range g.Assumed {
 		card.Add(kit.NewWrapped(lang.T(l, "importer.assumed."+a), kit.Body, theme.Warn))
 	}
+	for _, m := range g.Missing {
+		if _, own := lang.Has(l, "gui.importing.doubt."+m); own { // asked for on the way, see openCard
+			card.Add(kit.NewWrapped(w.t("doubt."+m, g.About[m]), kit.Body, theme.Warn))
+		}
+	}
 	shape := &g.Shape // what is typed here is there when the table is opened whole
 	missing, name := slices.Clone(g.Missing), ""
 	read := kit.NewButton(kit.Primary, "", w.t("guess.read"), func() { w.readAs(*shape, name) })
 	lacking := func() bool {
 		return slices.Contains(missing, "reporter") && shape.Constants.Reporter == "" ||
-			slices.Contains(missing, "partner") && shape.Constants.Partner == ""
+			slices.Contains(missing, "partner") && shape.Constants.Partner == "" ||
+			slices.Contains(missing, "columns") // not before they have been looked at in the table
 	}
 	ask := func(what string, to *string) {
 		if slices.Contains(missing, what) {

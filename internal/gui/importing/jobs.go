@@ -27,7 +27,9 @@ func (c *choice) options(l briefing.Lang) app.ImportOptions {
 
 // meets reports whether the choice answers all that is needed.
 func (c *choice) meets(n app.ImportNeeds) bool {
-	return (!n.Value || c.value != "") && (!n.Weight || c.weight != "") && (!n.Flow || c.flow != "") && (!n.Period || c.period.Kind != briefing.NoPeriod)
+	return (!n.Value || c.value != "") && (!n.Weight || c.weight != "") && (!n.Flow || c.flow != "") && (!n.Period || c.period.Kind != briefing.NoPeriod) &&
+		(!n.Region || c.region != "") && (!n.Province || c.province != "") && (!n.Decimal || c.decimal != "") && (!n.Columns || c.columns) &&
+		(!n.Turnover || c.aside == app.AsideTurnover || c.flow != "") && (!n.Services || c.aside == app.AsideServices)
 }
 
 // recognise finds out what the file is.
@@ -59,7 +61,7 @@ func (w *wizard) recognise() {
 // can be mended.
 func (w *wizard) fail(err error) {
 	switch briefing.CodeOf(err) {
-	case briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeUnitConflict:
+	case briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeUnitConflict, briefing.CodeBadRegion:
 		if f := w.now(); f.rec != nil {
 			f.err, f.stage = err, asked
 			w.show()

@@ -28,7 +28,7 @@ func (w *wizard) regionItems(country string, first ...kit.MenuItem) []kit.MenuIt
 // regionCard lets the user say of which region the file is, when no column
 // does: what its title names is offered, and can be cleared.
 func (w *wizard) regionCard(f *file) fyne.CanvasObject {
-	if f.rec == nil || f.rec.RegionOf == "" {
+	if f.rec == nil || f.rec.RegionOf == "" || f.needs.Region {
 		return nil
 	}
 	whole := kit.MenuItem{Key: app.WholeCountry, Text: w.t("region.whole")}
@@ -40,7 +40,11 @@ func (w *wizard) regionCard(f *file) fyne.CanvasObject {
 	} else if now == "" {
 		now = app.WholeCountry
 	}
-	field := kit.NewSelectField(w.regionItems(f.rec.RegionOf, first...), now, w.t("region.whole"), func(key string) { f.choice.region = key })
+	bare := w.t("region.whole")
+	if f.rec.Region != "" {
+		bare = w.regionText(f, "")
+	}
+	field := kit.NewSelectField(w.regionItems(f.rec.RegionOf, first...), now, bare, func(key string) { f.choice.region = key })
 	return kit.NewPaddedCard(kit.NewField(w.t("role.region"), false, field).WithHint(hint))
 }
 
@@ -49,6 +53,8 @@ func (w *wizard) regionCard(f *file) fyne.CanvasObject {
 func (w *wizard) regionText(f *file, said string) string {
 	switch {
 	case f.rec == nil || f.rec.RegionOf == "":
+		return ""
+	case said == "" && f.needs.Region:
 		return ""
 	case said == app.WholeCountry, said == "" && f.rec.Region == "":
 		return w.t("region.whole")

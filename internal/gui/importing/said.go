@@ -16,7 +16,11 @@ import (
 // said is what the user may say of a file beside what has to be said.
 type said struct {
 	basis                         string // "FOB", "CIF", app.BasisByFlow
-	region                        string // a code, app.WholeCountry; empty: as the file says
+	region                        string // a code, app.WholeCountry, a name; empty: as the file says
+	province                      string // of the partner, likewise
+	decimal                       string // app.DecimalPoint, app.DecimalComma
+	aside                         string // app.AsideTurnover, app.AsideServices: all rows
+	columns                       bool   // the columns have been looked at beside their heads
 	mirror                        string // country whose trade may be read from the other side
 	rateFrom, rateTo              string // currencies
 	ratePer, rateDate, rateSource string // as typed
@@ -49,6 +53,10 @@ func (s *said) whole(l briefing.Lang) bool {
 // apply gives the options what was said.
 func (s *said) apply(l briefing.Lang, o app.ImportOptions) app.ImportOptions {
 	o.Units.Basis, o.Units.Mirror, o.Units.Region = s.basis, s.mirror, s.region
+	o.Units.Province, o.Units.Decimal, o.Units.Aside = s.province, s.decimal, s.aside
+	if s.columns {
+		o.Units.Columns = app.ColumnsChecked
+	}
 	if r, typed, err := s.rate(l); typed && err == nil {
 		o.Units.Rates = []briefing.Rate{r}
 	}
@@ -111,8 +119,13 @@ func (w *wizard) rateCard(f *file) fyne.CanvasObject {
 		}
 	}
 	var items []kit.MenuItem
-	for _, code := range []string{"USD", "EUR", "RUB", "CNY"} {
-		items = append(items, kit.MenuItem{Key: code, Text: code})
+	for i, c := range briefing.Currencies() {
+		code, _ := c.Currency()
+		item := kit.MenuItem{Key: code, Text: code, Line: i == 4}
+		if name := lang.Currency(w.desk.Lang(), code); name != code {
+			item.Note = name
+		}
+		items = append(items, item)
 	}
 	source := kit.NewTextField(c.rateSource, w.t("units.rate.source.example"), nil)
 	field := kit.NewField(w.t("units.rate.source"), false, source)

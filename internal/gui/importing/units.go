@@ -41,7 +41,10 @@ func (w *wizard) unitsPage(f *file) fyne.CanvasObject {
 		sentence, hint := lang.Error(w.desk.Lang(), f.err)
 		page.Add(kit.NewPaddedCard(kit.Column(8, kit.Row(8, kit.NewIcon(kit.IconBlocking, theme.Bad), kit.Flex(kit.NewWrapped(sentence, kit.Heading, theme.Ink))), kit.NewWrapped(hint, kit.Body, theme.Second))))
 	}
-	if f.needs.Any() {
+	if f.needs.Doubts() {
+		page.Add(w.openCard(f))
+	}
+	if f.needs.Value || f.needs.Weight || f.needs.Flow || f.needs.Period {
 		page.Add(kit.NewPaddedCard(kit.Column(12, kit.NewBold(w.t("units.title"), kit.Body, theme.Ink),
 			kit.NewWrapped(w.t("units.text"), kit.Small, theme.Second), form)))
 	}

@@ -1,0 +1,166 @@
+package importer
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"sync"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// Marks of footnotes: «2025**», «Соя¹», «12,5*». They are no part of a name or a
+// number; what the footnote says of figures, their status, belongs to those marked.
+
+// legendOf are statuses by the mark whose footnote tells them; empty for a footnote
+// that tells something else.
+type legendOf map[string]briefing.ObsStatus
+
+var footMarks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$`) })
+
+// areaUnit ends with a raised digit that is no mark: м², км³.
+var areaUnit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:[ксдмkcd]?[мm])$`) })
+
+// footMark divides a text into what it says and the mark of a footnote at its end.
+func footMark(s string) (base, mark string) {
+	at := footMarks().FindStringIndex(s)
+	if at == nil || at[0] == 0 {
+		return s, ""
+	}
+	base, mark = strings.TrimRight(s[:at[0]], " \u00a0"), s[at[0]:]
+	if mark[0] != '*' && areaUnit().MatchString(base) {
+		return s, ""
+	}
+	return base, mark
+}
+
+// headMark is the mark in a header, behind any of its parts.
+func headMark(header string) string {
+	for part := range strings.SplitSeq(header, " / ") {
+		if _, mark := footMark(strings.TrimRight(part, " )")); mark != "" {
+			return mark
+		}
+	}
+	return ""
+}
+
+var footLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)\s*[)–—:-]*\s*([^*¹²³⁴⁵⁶⁷⁸⁹;]+)`)
+})
+
+// marksIn reports whether any text of rows bears the mark of a footnote.
+func marksIn(rows [][]string) bool {
+	for _, r := range rows {
+		for _, s := range r {
+			if _, mark := footMark(s); mark != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readLegend looks through a table with marks for what their footnotes say.
+func (p *plan) readLegend(ctx context.Context) error {
+	t, ok := p.table.(*shapedTable)
+	if !ok || !p.shape.marked {
+		return nil
+	}
+	const most = 100_000 // rows looked through
+	p.shape.legend = legendOf{}
+	n := 0
+	source := plan{found: found{part: p.part, table: t.source}}
+	return source.each(ctx, func(r *cells.Row) bool {
+		n++
+		text := lineText(r)
+		if first := strings.TrimLeft(text, " ("); len(text) < 400 && (strings.HasPrefix(first, "*") || footLine().FindStringIndex(first) != nil && footLine().FindStringIndex(first)[0] == 0) {
+			for _, m := range footLine().FindAllStringSubmatch(first, -1) {
+				if p.shape.legend[m[1]] == "" {
+					p.shape.legend[m[1]] = statusIn(codes.Fold(m[2]))
+				}
+			}
+		}
+		return n < most
+	})
+}
+
+// unmark takes the marks off the names and numbers of a row, and keeps them by
+// column.
+func (r *shapedRows) unmark(src *cells.Row) {
+	clear(r.marks)
+	for i := range src.Cells {
+		c := &src.Cells[i]
+		b := cells.Trim(c.Text)
+		if n := len(b); c.Kind != cells.Text || n < 2 || b[n-1] != '*' && b[n-1] < 0x80 {
+			continue
+		}
+		base, mark := footMark(string(b))
+		_, told := r.fit.legend[mark]
+		if mark == "" || !r.bears(i+1) && !(told && numeric(base)) { // a number whose footnote nobody can read is not taken as it is
+			continue
+		}
+		r.marks[i+1] = mark
+		at := len(c.Text) - len(strings.TrimLeft(string(c.Text), " \u00a0\u3000\t")) // the indent says what it is a part of
+		c.Text = append(append([]byte(nil), c.Text[:at]...), base...)
+	}
+}
+
+// bears reports whether a column holds names, which may bear marks.
+func (r *shapedRows) bears(column int) bool {
+	for _, c := range r.keys {
+		if c.Index == column {
+			return true
+		}
+	}
+	return false
+}
+
+// footStatus is the status that the footnotes of a head, a name or a number tell.
+func (r *shapedRows) footStatus(g *series) (briefing.ObsStatus, int) {
+	legend := r.fit.legend
+	if len(legend) == 0 {
+		return "", 0
+	}
+	for _, c := range g.columns {
+		for _, mark := range []string{r.marks[c.Index], headMark(c.Header)} {
+			if s := legend[mark]; mark != "" && s != "" {
+				return s, c.Index
+			}
+		}
+	}
+	for _, c := range r.keys {
+		if s := legend[r.marks[c.Index]]; s != "" {
+			return s, c.Index
+		}
+	}
+	return "", 0
+}
+
+// titleStatus is the status that a title about trade gives all figures:
+// «(предварительные данные)»; text is that title. Lines that speak of nothing but
+// the figures are remarks, see markProvisional.
+func titleStatus(titles []string) (status briefing.ObsStatus, text string) {
+	for _, t := range titles {
+		f := codes.Fold(t)
+		s := statusIn(f)
+		if s == "" && provisional(t) {
+			s = briefing.Provisional
+		}
+		if s != "" && (flowIn(f) != "" || turnoverTitle([]string{t}) != "" || strings.Contains(f, "торговл")) {
+			return s, t
+		}
+	}
+	return "", ""
+}
+
+// titleRemarks are lines above the table that say something of its figures alone.
+func titleRemarks(titles []string) (out []string) {
+	for _, t := range titles {
+		if f := codes.Fold(t); provisional(t) && flowIn(f) == "" && turnoverTitle([]string{t}) == "" && !strings.Contains(f, "торговл") {
+			out = append(out, t)
+		}
+	}
+	return out
+}
