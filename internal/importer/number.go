@@ -219,7 +219,8 @@ const (
 	weighRows  = 20_000
 )
 
-// decideStyles decides how the numbers of each column of the plan are written.
+// decideStyles decides how the numbers of each column of the plan are written,
+// and what its periods mean.
 func (p *plan) decideStyles(ctx context.Context) error {
 	for i := range p.styles {
 		p.styles[i] = p.profile.Numbers
@@ -227,6 +228,9 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	if p.profile.Numbers != NumberAuto || p.mended.decided(&p.styles) {
 		return nil
 	}
+	periods := newPeriodColumn()
+	p.periodColumn = periods
+	periodAt := p.col[p.present(RolePeriod, RoleYear)]
 	roles := []Role{RoleValue, RoleValueCIF, RoleValueFOB, RoleWeight, RoleQuantity, RoleQuantity2}
 	var seen [roleCount]evidence
 	rows := 0
@@ -235,7 +239,10 @@ func (p *plan) decideStyles(ctx context.Context) error {
 			return true
 		}
 		rows++
-		settled, looked := true, false // a short row settles nothing
+		if periodAt >= 0 && periodAt < len(r.Cells) {
+			periods.see(&r.Cells[periodAt])
+		}
+		settled, looked := !periods.open(), false // a short row settles nothing
 		for _, role := range roles {
 			if p.col[role] < 0 || p.col[role] >= len(r.Cells) {
 				continue
@@ -259,6 +266,9 @@ func (p *plan) decideStyles(ctx context.Context) error {
 	for _, role := range roles {
 		p.styles[role] = seen[role].verdict(&file)
 		p.dotted[role] = p.styles[role] == NumberComma && file.dots > 0
+	}
+	if monthFirst, _ := periods.order(); monthFirst && !slices.Contains(p.notes, NoteMonthFirst) {
+		p.notes = append(p.notes, NoteMonthFirst)
 	}
 	return err
 }

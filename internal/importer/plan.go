@@ -28,6 +28,8 @@ type plan struct {
 	axes       []int
 	styles     [roleCount]NumberStyle
 	dotted     [roleCount]bool // points group the digits of the column
+	// What the columns of periods and codes say as a whole; nil before decideStyles.
+	periodColumn *periodColumn
 	needs      []string
 	basisOpen  bool // neither the file nor the user tells the basis of prices
 	notes      []string

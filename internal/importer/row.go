@@ -317,11 +317,12 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 		return stay()
 	}
 	p := memo(m.periods, m.text(r, role), func(s string) briefing.Period {
-		p, _ := parsePeriod(s)
+		p, _ := m.periodColumn.period(s)
 		return p
 	})
 	if p.Kind == briefing.NoPeriod {
-		return m.refuse(r, role, RejectPeriod)
+		_, why := m.periodColumn.period(string(m.text(r, role)))
+		return m.refuse(r, role, why)
 	}
 	if m.profile.MonthByName && p.Kind == briefing.YearPeriod {
 		if m.period.Kind == briefing.NoPeriod || m.period.From.Year != p.From.Year {

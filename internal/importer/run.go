@@ -37,6 +37,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			if err = p.decideStyles(ctx); err != nil {
 				break
 			}
+			for _, n := range p.notes { // what the columns told beside
+				led.note(n)
+			}
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
 			from := st.set.Len()
