@@ -229,8 +229,8 @@ func (p *plan) decideStyles(ctx context.Context) error {
 		return nil
 	}
 	periods := newPeriodColumn()
-	p.periodColumn = periods
-	periodAt := p.col[p.present(RolePeriod, RoleYear)]
+	p.periodColumn, p.codeColumn = periods, &codeColumn{}
+	periodAt, codeAt := p.col[p.present(RolePeriod, RoleYear)], p.col[RoleCode]
 	roles := []Role{RoleValue, RoleValueCIF, RoleValueFOB, RoleWeight, RoleQuantity, RoleQuantity2}
 	var seen [roleCount]evidence
 	rows := 0
@@ -241,6 +241,9 @@ func (p *plan) decideStyles(ctx context.Context) error {
 		rows++
 		if periodAt >= 0 && periodAt < len(r.Cells) {
 			periods.see(&r.Cells[periodAt])
+		}
+		if codeAt >= 0 && codeAt < len(r.Cells) {
+			p.codeColumn.see(cells.Trim(r.Cells[codeAt].Text))
 		}
 		settled, looked := !periods.open(), false // a short row settles nothing
 		for _, role := range roles {

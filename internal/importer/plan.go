@@ -30,6 +30,7 @@ type plan struct {
 	dotted     [roleCount]bool // points group the digits of the column
 	// What the columns of periods and codes say as a whole; nil before decideStyles.
 	periodColumn *periodColumn
+	codeColumn   *codeColumn
 	needs      []string
 	basisOpen  bool // neither the file nor the user tells the basis of prices
 	notes      []string

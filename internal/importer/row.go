@@ -255,7 +255,9 @@ func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	}
 	p, ok := m.products[string(m.scratch)]
 	if !ok {
-		p = parseCode(string(raw), hs)
+		if p = parseCode(string(raw), hs); p.open {
+			p = m.codeColumn.starred(string(raw), p)
+		}
 		if len(m.products) < memoLimit {
 			m.products[string(m.scratch)] = p
 		}
@@ -266,6 +268,8 @@ func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	o.Code, o.Level = p.code, p.level
 	if b := m.text(r, RoleProduct); len(b) > 0 {
 		o.Product = memo(m.texts, b, strings.Clone)
+	} else {
+		o.Product = p.name
 	}
 	if p.hidden {
 		o.Conf = "C"
