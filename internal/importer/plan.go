@@ -31,9 +31,9 @@ type plan struct {
 	// What the columns of periods and codes say as a whole; nil before decideStyles.
 	periodColumn *periodColumn
 	codeColumn   *codeColumn
-	needs      []string
-	basisOpen  bool // neither the file nor the user tells the basis of prices
-	notes      []string
+	needs        []string
+	basisOpen    bool // neither the file nor the user tells the basis of prices
+	notes        []string
 }
 
 // kept is an axis of which only some rows are stored.
@@ -80,6 +80,7 @@ func newPlan(f found, u Units) (*plan, error) {
 	if f.profile.Record != "" {
 		return p, nil
 	}
+	p.monthsOfYears()
 	if p.profile.Long {
 		p.longAxes()
 	}

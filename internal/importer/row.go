@@ -320,12 +320,16 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 		o.Period = m.period
 		return stay()
 	}
-	p := memo(m.periods, m.text(r, role), func(s string) briefing.Period {
+	b := m.text(r, role)
+	if m.col[RoleMonth] >= 0 {
+		b = m.monthOfYear(b, m.text(r, RoleMonth))
+	}
+	p := memo(m.periods, b, func(s string) briefing.Period {
 		p, _ := m.periodColumn.period(s)
 		return p
 	})
 	if p.Kind == briefing.NoPeriod {
-		_, why := m.periodColumn.period(string(m.text(r, role)))
+		_, why := m.periodColumn.period(string(b))
 		return m.refuse(r, role, why)
 	}
 	if m.profile.MonthByName && p.Kind == briefing.YearPeriod {
