@@ -24,6 +24,10 @@ type CheckTotal struct {
 	// Part says that the total is stored beside its goods, since these are not
 	// all: Stored is what they come to.
 	Part bool
+	// Name and Line are those of a row that the file calls a total without saying
+	// of what, or that is of a group of countries; empty for others.
+	Name string
+	Line int
 }
 
 // TotalTolerance is the part of a stated total by which rounding may set what was
@@ -76,7 +80,7 @@ type stated struct {
 // keepTotal notes what a total row states. A total that can't be read is none;
 // the row is set aside all the same.
 func (m *mapper) keepTotal(r *cells.Row) {
-	if wholeText(string(m.text(r, RoleProduct))) { // of the goods below it, which no code tells
+	if wholeText(string(m.text(r, RoleProduct))) || m.keepTogether(r) { // of the goods below it, which no code tells
 		return
 	}
 	o := figure.Observation{Classification: m.profile.Classification}
@@ -84,6 +88,7 @@ func (m *mapper) keepTotal(r *cells.Row) {
 		(*mapper).mapClass, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue,
 	} {
 		if !step(m, r, &o).ok() {
+			m.keepBlank(r, checkKey{}, false)
 			return
 		}
 	}
@@ -98,6 +103,7 @@ func (m *mapper) keepTotal(r *cells.Row) {
 	}
 	key := checkKey{o.Flow, o.Reporter, o.Partner, o.Code, o.Currency, o.Period}
 	m.led.state(key, stated{amount: o.Value.Decimal, grand: m.isGrand(r)})
+	m.keepBlank(r, key, true)
 }
 
 // isGrand reports whether a total row is called a total and nothing else.
@@ -169,7 +175,7 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	var out []CheckTotal
 	for k, s := range l.totals {
 		if sum, ok := sums[k]; ok && !s.unclear {
-			out = append(out, CheckTotal{k.flow, k.reporter, k.partner, k.code, k.period, k.currency, s.amount, sum, withheld[k], s.kept})
+			out = append(out, CheckTotal{Flow: k.flow, Reporter: k.reporter, Partner: k.partner, Code: k.code, Period: k.period, Currency: k.currency, Stated: s.amount, Stored: sum, Withheld: withheld[k], Part: s.kept})
 		}
 	}
 	slices.SortFunc(out, func(a, b CheckTotal) int {

@@ -250,6 +250,7 @@ type ledger struct {
 	rejected []Rejected
 	notes    map[string]bool
 	totals   map[checkKey]stated
+	sums     []sumRow
 	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
 }

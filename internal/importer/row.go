@@ -149,7 +149,7 @@ func (m *mapper) structure(r *cells.Row) fate {
 	if m.isHeader(r) {
 		return setAside(AsideHeader)
 	}
-	if m.isNote(r) {
+	if m.isNote(r) || m.opensParts(r) {
 		return noted(r)
 	}
 	for _, k := range m.keep {

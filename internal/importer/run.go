@@ -98,6 +98,10 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if err != nil {
 		return nil, err
 	}
+	sums, err := led.judgeSums(st.set, len(j.plans))
+	if err != nil {
+		return nil, err
+	}
 	if res.Report, err = led.close(); err != nil {
 		return nil, err
 	}
@@ -105,6 +109,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if res.Report.Totals, err = led.compare(st.set); err != nil {
 		return nil, err
 	}
+	res.Report.Totals = append(res.Report.Totals, sums...)
 	if res.Report.contradicted() {
 		res.Report.Notes = append(res.Report.Notes, NoteTotals)
 		slices.Sort(res.Report.Notes)

@@ -89,7 +89,7 @@ func named(s string) (code, name string) {
 		return "", "" // nothing stands between them
 	}
 	first, _ := utf8.DecodeRuneInString(name)
-	if !unicode.IsLetter(first) || joins(name) {
+	if word, _, _ := strings.Cut(Fold(name), " "); !unicode.IsLetter(first) || joins(name) || isTotal(word) {
 		return "", ""
 	}
 	if strings.Contains(s[at:], "(") && !strings.Contains(name, "(") {

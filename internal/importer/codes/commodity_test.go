@@ -68,6 +68,7 @@ func TestCommodityCodesAsTypedAndExported(t *testing.T) {
 		"two codes with their names":               {"1001 Пшеница; 1002 Рожь", codes.Commodity{}, codes.SeveralCodes},
 		"a range in words":                         {"0201 по 0208", codes.Commodity{}, codes.NoCode},
 		"a name without a blank":                   {"1001Пшеница", codes.Commodity{}, codes.NoCode},
+		"a total of a chapter":                     {"10 Итого по группе", codes.Commodity{}, codes.NoCode},
 		"the number of a line":                     {"5 Мука", codes.Commodity{}, codes.NoCode},
 		"all goods":                                {"TOTAL", total, ""},
 		"all goods in Russian":                     {"Всего товаров", total, ""},
