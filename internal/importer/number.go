@@ -270,8 +270,10 @@ func (p *plan) decideStyles(ctx context.Context) error {
 		p.styles[role] = seen[role].verdict(&file)
 		p.dotted[role] = p.styles[role] == NumberComma && file.dots > 0
 	}
-	if monthFirst, _ := periods.order(); monthFirst && !slices.Contains(p.notes, NoteMonthFirst) {
-		p.notes = append(p.notes, NoteMonthFirst)
+	for _, n := range periods.settle() {
+		if !slices.Contains(p.notes, n) {
+			p.notes = append(p.notes, n)
+		}
 	}
 	return err
 }

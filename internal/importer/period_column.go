@@ -27,21 +27,26 @@ const NoteMonthFirst = "month-first"
 // read in two ways.
 type periodColumn struct {
 	met                        map[string]bool
-	padded, single             bool // 2026.03; 2026.3 but for 2026.1
-	first, tenth, lone, number bool // 2026.01; 2026.10; 2026.1; 2026.1 in a cell that holds a number
-	dates                      bool // 3/1/2026
-	dayFirst, monthFirst       bool // a date that can only be read so
-	opens, closes              bool // all dates are the first of a month, read with the month first; with the day first
+	padded, single             bool     // 2026.03; 2026.3 but for 2026.1
+	first, tenth, lone, number bool     // 2026.01; 2026.10; 2026.1; 2026.1 in a cell that holds a number
+	dates                      bool     // 3/1/2026
+	dayFirst, monthFirst       bool     // a date that can only be read so
+	opens, closes              bool     // all dates are the first of a month, read with the month first; with the day first
+	days                       []string // all dates, once each
+	swapped, sure, months      bool     // see settle
 }
 
 func newPeriodColumn() *periodColumn {
 	return &periodColumn{met: map[string]bool{}, opens: true, closes: true}
 }
 
+// NoteMonths says that dates were read as the months that they begin or end.
+const NoteMonths = "months"
+
 // see takes a cell into account.
 func (c *periodColumn) see(cell *cells.Cell) {
 	b := cells.Trim(cell.Text)
-	if len(b) < 6 || len(b) > 10 || c.met[string(b)] && cell.Kind != cells.Number {
+	if len(b) < 6 || len(b) > 19 || c.met[string(b)] && cell.Kind != cells.Number {
 		return
 	}
 	s := string(b)
@@ -65,10 +70,43 @@ func (c *periodColumn) see(cell *cells.Cell) {
 		c.dayFirst, c.monthFirst = c.dayFirst || a > 12, c.monthFirst || b > 12
 		c.opens, c.closes = c.opens && b == 1, c.closes && a == 1
 	}
+	if len(s) >= 8 && len(c.days) < memoLimit {
+		if p, ok := parsePeriod(s); ok && p.Kind == briefing.DayPeriod {
+			c.days = append(c.days, s)
+		} else if _, _, _, slashed := slashDate(s); slashed {
+			c.days = append(c.days, s)
+		}
+	}
+}
+
+// settle decides once the column has been seen: how dates are written, and
+// whether they stand for months. A file of trade by months may have the first or
+// the last day of each, as a table program makes of «01.2025».
+func (c *periodColumn) settle() (notes []string) {
+	c.swapped, c.sure = c.order()
+	if c.swapped {
+		notes = append(notes, NoteMonthFirst)
+	}
+	first, last := len(c.days) > 0, len(c.days) > 0
+	for _, s := range c.days {
+		p, why := c.period(s)
+		if why != "" || p.Kind != briefing.DayPeriod {
+			first, last = false, false
+			break
+		}
+		first = first && p.From.Day == 1
+		last = last && p.Start().AddDate(0, 0, 1).Day() == 1
+	}
+	if c.months = first || last; c.months {
+		notes = append(notes, NoteMonths)
+	}
+	return notes
 }
 
 // open reports whether cells further down may still tell.
-func (c *periodColumn) open() bool { return c.padded || c.single || c.lone || c.tenth || c.dates }
+func (c *periodColumn) open() bool {
+	return c.padded || c.single || c.lone || c.tenth || c.dates || len(c.days) > 0
+}
 
 // tenthMonth is the month that 2026.1 stands for, 0 when the column does not
 // tell. A column that writes 2026.03 has no January but 2026.01; one that holds
@@ -90,10 +128,7 @@ func (c *periodColumn) tenthMonth() int {
 // day. A file of trade stands by months: where all its dates are the first of a
 // month, read one way and not the other, they are read that way.
 func (c *periodColumn) order() (monthFirst, sure bool) {
-	switch {
-	case c == nil:
-		return false, false
-	case c.dayFirst != c.monthFirst:
+	if c.dayFirst != c.monthFirst {
 		return c.monthFirst, true
 	}
 	return c.opens && !c.closes, c.opens || c.closes
@@ -114,7 +149,7 @@ func (c *periodColumn) period(s string) (p briefing.Period, reason string) {
 		return briefing.Month(year, n), ""
 	}
 	if a, b, year, ok := slashDate(s); ok {
-		monthFirst, sure := c.order()
+		monthFirst, sure := c != nil && c.swapped, c != nil && c.sure
 		switch {
 		case a > 12 && b <= 12, a == b:
 			monthFirst = false
@@ -130,6 +165,9 @@ func (c *periodColumn) period(s string) (p briefing.Period, reason string) {
 	p, ok := parsePeriod(s)
 	if !ok {
 		return briefing.Period{}, RejectPeriod
+	}
+	if c != nil && c.months && p.Kind == briefing.DayPeriod {
+		p = briefing.Month(p.From.Year, p.From.Month)
 	}
 	return p, ""
 }

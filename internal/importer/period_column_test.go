@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
@@ -77,16 +78,36 @@ func TestQuirkDatesWithTheMonthFirst(t *testing.T) {
 		want    string
 		noted   bool
 	}{
-		{[]any{"1/1/2026", "2/1/2026", "12/1/2026"}, "2026-01-01 2026-02-01 2026-12-01", true},
+		{[]any{"1/1/2026", "2/1/2026", "12/1/2026"}, "2026-01 2026-02 2026-12", true},
+		{[]any{"3/31/2026", "4/30/2026"}, "2026-03 2026-04", true},
 		{[]any{"3/31/2026", "4/5/2026"}, "2026-03-31 2026-04-05", true},
 		{[]any{"31/3/2026", "4/5/2026"}, "2026-03-31 2026-05-04", false},
-		{[]any{"1/1/2026", "1/2/2026"}, "2026-01-01 2026-02-01", false},
-		{[]any{"1/1/2026"}, "2026-01-01", false},
+		{[]any{"1/1/2026", "1/2/2026"}, "2026-01 2026-02", false},
+		{[]any{"5/5/2026"}, "2026-05-05", false},
 		{[]any{"3/4/2026", "5/5/2026"}, "2026-05-05 3/4/2026 day-or-month", false},
 		{[]any{"3/31/2026", "31/3/2026", "3/4/2026"}, "2026-03-31 2026-03-31 3/4/2026 day-or-month", false},
 	} {
 		got, res := periodsOf(t, c.periods...)
 		if strings.Join(got, " ") != c.want || slices.Contains(res.Report.Notes, importer.NoteMonthFirst) != c.noted {
+			t.Errorf("%v: %v %v, want %v", c.periods, got, res.Report.Notes, c.want)
+		}
+	}
+}
+
+// Where every date begins or ends its month, the months are meant.
+func TestQuirkDatesThatStandForMonths(t *testing.T) {
+	for _, c := range []struct {
+		periods []any
+		want    string
+		noted   bool
+	}{
+		{[]any{"01.01.2025", "2025-02-01", "2025-03"}, "2025-01 2025-02 2025-03", true},
+		{[]any{time.Date(2025, 1, 31, 0, 0, 0, 0, time.UTC), time.Date(2025, 2, 28, 0, 0, 0, 0, time.UTC)}, "2025-01 2025-02", true},
+		{[]any{"01.01.2025", "09.01.2025"}, "2025-01-01 2025-01-09", false},
+		{[]any{"01.01.2025", "31.01.2025"}, "2025-01-01 2025-01-31", false},
+	} {
+		got, res := periodsOf(t, c.periods...)
+		if strings.Join(got, " ") != c.want || slices.Contains(res.Report.Notes, importer.NoteMonths) != c.noted {
 			t.Errorf("%v: %v %v, want %v", c.periods, got, res.Report.Notes, c.want)
 		}
 	}
