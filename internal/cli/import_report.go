@@ -153,6 +153,7 @@ func (t *report) add(d app.Imported) {
 	if !slices.Contains(d.Report.Notes, importer.NoteWorld) { // that the countries are not all is said there
 		t.lost = t.lost || slices.ContainsFunc(d.Report.Totals, func(c app.CheckTotal) bool { return c.Contradicts() })
 	}
+	t.lost = t.lost || slices.Contains(d.Report.Notes, importer.NoteNothing)
 	for _, x := range d.Report.Untaken {
 		t.Untaken = append(t.Untaken, rejectedOf(x))
 	}

@@ -26,6 +26,7 @@ type plan struct {
 	ofRegion   string          // of all rows, when no column has it
 	keep       []kept
 	axes       []int
+	open       openAxes
 	styles     [roleCount]NumberStyle
 	dotted     [roleCount]bool // points group the digits of the column
 	// What the columns of periods and codes say as a whole; nil before decideStyles.

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -152,13 +151,8 @@ func (m *mapper) structure(r *cells.Row) fate {
 	if m.isNote(r) || m.opensParts(r) {
 		return noted(r)
 	}
-	for _, k := range m.keep {
-		if k.at >= len(r.Cells) {
-			continue
-		}
-		if v := cells.Trim(r.Cells[k.at].Text); len(v) > 0 && !slices.Contains(k.values, string(v)) {
-			return setAside(AsideBreakdown)
-		}
+	if m.isDetail(r) || len(m.keep) > 0 && partFlow(string(m.text(r, RoleFlow))) {
+		return setAside(AsideBreakdown)
 	}
 	return stay()
 }

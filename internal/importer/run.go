@@ -37,6 +37,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			if err = p.decideStyles(ctx); err != nil {
 				break
 			}
+			if err = p.lookForTotals(ctx); err != nil {
+				break
+			}
 			for _, n := range p.notes { // what the columns told beside
 				led.note(n)
 			}
@@ -57,6 +60,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		if n := p.profile.DownloadLimit; n > 0 && led.read >= n && led.read%n == 0 {
 			led.note(NoteLimit)
 		}
+	}
+	if err := st.settleUnion(); err != nil {
+		return nil, err
 	}
 	if err := st.settleWorld(); err != nil {
 		return nil, err
@@ -101,6 +107,9 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	sums, err := led.judgeSums(st.set, len(j.plans))
 	if err != nil {
 		return nil, err
+	}
+	if led.staged == 0 && len(led.rejected) == 0 && led.aside[AsideTotal]+led.aside[AsideBreakdown] > 0 {
+		led.note(NoteNothing)
 	}
 	if res.Report, err = led.close(); err != nil {
 		return nil, err
