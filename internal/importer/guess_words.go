@@ -168,7 +168,7 @@ func spelledHead(header string) string {
 // planned reports whether a folded header speaks of what is planned or
 // expected, and not of what was traded.
 func planned(f string) bool {
-	if slices.ContainsFunc([]string{"план", "прогноз", "ожидаем", "целевой показатель", "целевое значение", "计划", "预测", "预计"}, func(w string) bool { return wordIn(f, w) }) {
+	if slices.ContainsFunc([]string{"план", "прогноз", "ожид", "целевой показатель", "целевое значение", "计划", "预测", "预计"}, func(w string) bool { return wordIn(f, w) }) {
 		return !wordIn(f, "планк") && !wordIn(f, "планшет")
 	}
 	words := strings.FieldsFunc(f, func(r rune) bool { return r < 'a' || r > 'z' })

@@ -25,6 +25,7 @@ func periodIn(folded string) (headerPeriod, bool) {
 	if marketingYear().MatchString(folded) {
 		return headerPeriod{}, false // from July to June: neither of the two years
 	}
+	folded = plainPhrases(folded)
 	if long := spelledPeriod(folded); long != "" {
 		folded = long
 	}
@@ -44,6 +45,9 @@ func periodIn(folded string) (headerPeriod, bool) {
 			}
 			rest := append(slices.Clone(words[:i]), words[i+n:]...)
 			if strings.Contains(folded, "between") || slices.ContainsFunc(rest, yearWord) {
+				return headerPeriod{}, false
+			}
+			if (p.Kind == briefing.YearPeriod || p.Kind == briefing.MonthPeriod) && partOfTheYear().MatchString(folded) {
 				return headerPeriod{}, false
 			}
 			return headerPeriod{period: p, rest: strings.Join(rest, " "), growing: fromJanuary(p)}, true
