@@ -111,7 +111,19 @@ func profileName(l briefing.Lang, key string) string {
 
 // TotalName says what a total of a file is of: period, flow, partner, code.
 func TotalName(c CheckTotal, l briefing.Lang) string {
-	parts := []string{lang.PeriodShort(l, c.Period), FlowName(l, c.Flow), lang.Country(l, c.Reporter)}
+	var parts []string
+	if c.Name != "" {
+		parts = append(parts, lang.T(l, "importer.total.row", c.Name, c.Line))
+	}
+	if c.Period.Kind != briefing.NoPeriod {
+		parts = append(parts, lang.PeriodShort(l, c.Period))
+	}
+	if c.Flow != "" {
+		parts = append(parts, FlowName(l, c.Flow))
+	}
+	if c.Reporter != "" {
+		parts = append(parts, lang.Country(l, c.Reporter))
+	}
 	if c.Partner != "" {
 		parts = append(parts, "→ "+lang.Country(l, c.Partner))
 	}

@@ -82,6 +82,8 @@ type total struct {
 	Off      string `json:"difference,omitempty"` // stored less stated
 	Agrees   bool   `json:"agrees"`
 	Part     bool   `json:"part,omitempty"` // the total is stored, its goods are not all
+	Name     string `json:"name,omitempty"` // of a row that does not say of what it is a total
+	Line     int    `json:"line,omitempty"` // of that row
 }
 
 type setAside struct {
@@ -139,7 +141,7 @@ func (t *report) add(d app.Imported) {
 			off = x.Decimal.Trim(0).String()
 		}
 		t.Totals = append(t.Totals, total{
-			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(), c.Part,
+			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(), c.Part, c.Name, c.Line,
 		})
 	}
 	t.Hidden = append(t.Hidden, d.Report.Hidden...)
@@ -151,6 +153,7 @@ func (t *report) add(d app.Imported) {
 	if !slices.Contains(d.Report.Notes, importer.NoteWorld) { // that the countries are not all is said there
 		t.lost = t.lost || slices.ContainsFunc(d.Report.Totals, func(c app.CheckTotal) bool { return c.Contradicts() })
 	}
+	t.lost = t.lost || slices.Contains(d.Report.Notes, importer.NoteNothing)
 	for _, x := range d.Report.Untaken {
 		t.Untaken = append(t.Untaken, rejectedOf(x))
 	}
@@ -178,6 +181,9 @@ func (r *run) tellTotals(list []importer.CheckTotal) {
 			}
 			style := lang.NumberStyle{Decimals: 0}
 			of := strings.Join(strings.Fields(app.FlowName(r.Lang, c.Flow)+" "+c.Partner+" "+c.Code), " ")
+			if c.Name != "" {
+				of = strings.TrimSpace(lang.T(r.Lang, "importer.total.row", c.Name, c.Line) + " " + of)
+			}
 			fmt.Fprintln(r.Out, r.t(key, lang.Period(r.Lang, c.Period), of, c.Currency, lang.Number(r.Lang, c.Stated, style), lang.Number(r.Lang, c.Stored, style)))
 		}
 	}

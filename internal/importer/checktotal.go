@@ -27,6 +27,10 @@ type CheckTotal struct {
 	// Rounded is by how much the rounding of what was added up may set both apart,
 	// beside TotalTolerance: told for turnover alone.
 	Rounded briefing.Number
+	// Name and Line are those of a row that the file calls a total without saying
+	// of what, or that is of a group of countries; empty for others.
+	Name string
+	Line int
 }
 
 // TotalTolerance is the part of a stated total by which rounding may set what was
@@ -83,7 +87,7 @@ type stated struct {
 // keepTotal notes what a total row states. A total that can't be read is none;
 // the row is set aside all the same.
 func (m *mapper) keepTotal(r *cells.Row) {
-	if wholeText(string(m.text(r, RoleProduct))) { // of the goods below it, which no code tells
+	if wholeText(string(m.text(r, RoleProduct))) || m.keepTogether(r) { // of the goods below it, which no code tells
 		return
 	}
 	o := figure.Observation{Classification: m.profile.Classification}
@@ -91,6 +95,7 @@ func (m *mapper) keepTotal(r *cells.Row) {
 		(*mapper).mapClass, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue,
 	} {
 		if !step(m, r, &o).ok() {
+			m.keepBlank(r, checkKey{}, false)
 			return
 		}
 	}
@@ -105,6 +110,7 @@ func (m *mapper) keepTotal(r *cells.Row) {
 	}
 	key := checkKey{o.Flow, o.Reporter, o.Partner, o.Code, o.Currency, o.Period}
 	m.led.state(key, stated{amount: o.Value.Decimal, grand: m.isGrand(r)})
+	m.keepBlank(r, key, true)
 }
 
 // isGrand reports whether a total row is called a total and nothing else.

@@ -38,6 +38,21 @@ func TestCommodityCodesOfAFile(t *testing.T) {
 		"hidden codes are kept, whole or in part": {
 			[]string{"XXXXXXXXXX", "88XXXXXXXX", "1001990000"}, "3 = 3", []string{"X", "X", "1001990000"},
 		},
+		"a footnote's star hides nothing": {
+			[]string{"1001*", "1512**", "0207"}, "3 = 3", []string{"1001", "1512", "0207"},
+		},
+		"stars as long as the codes hide digits": {
+			[]string{"1512**", "100199"}, "2 = 2", []string{"X", "100199"},
+		},
+		"stars that the column does not explain": {
+			[]string{"1512**", "100199", "0207"}, "3 = 2 + 2:4 stars «1512**»", []string{"100199", "0207"},
+		},
+		"codes with points that a table program took for numbers": {
+			[]string{"1001.99", "203.29", "302.1"}, "3 = 3", []string{"100199", "020329", "030210"},
+		},
+		"names behind the codes": {
+			[]string{"1001 – Пшеница", "8703 Автомобили"}, "2 = 2", []string{"1001", "8703"},
+		},
 		"two codes in a cell are refused": {
 			[]string{"0207 или 0208", "1001990000"}, "2 = 1 + 2:4 codes «0207 или 0208»", []string{"1001990000"},
 		},

@@ -98,7 +98,7 @@ func TestFTSVariantA(t *testing.T) {
 		if got := account(res.Report); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
-		equal(t, "notes", res.Report.Notes, []string{importer.NoteHidden, importer.NotePadded, importer.NoteRepeated})
+		equal(t, "notes", res.Report.Notes, []string{importer.NoteHidden, importer.NotePadded, importer.NoteRepeated, importer.NoteTotals}) // rows of the total are rejected
 		if at := res.Report.Twice; len(at) != 1 || at[0].Line != 12 || !strings.Contains(res.Report.Note(briefing.RU, importer.NoteRepeated), "DATTSVT.csv, строки: 12.") {
 			t.Errorf("the repeated row is named %v: %s", at, res.Report.Note(briefing.RU, importer.NoteRepeated))
 		}

@@ -27,6 +27,7 @@ const (
 	GuessTwice      = "twice"      // the same figures as in another column, in another money or before they were revised
 	GuessTurnover   = "turnover"   // exports and imports together: checked against their sum
 	GuessServices   = "services"   // of services: set aside
+	GuessLastYear   = "last-year"  // figures of the year before that of the rows: not used until a period is given to them
 	GuessTotal      = "total"      // the sum of the columns beside it
 	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
 	GuessUnknown    = "unknown"    // neither header nor cells tell
@@ -308,7 +309,7 @@ func (g *Guessed) judge() {
 		switch {
 		case c.Header == "" && c.Role == NoRole:
 			continue
-		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices:
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices, c.Reason == GuessLastYear:
 			known += 4
 		case c.Reason != GuessUnknown:
 			known += 3

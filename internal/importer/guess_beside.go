@@ -125,6 +125,10 @@ func (g *guesser) twice() {
 		if !(told && role == RoleValue) && !money {
 			continue
 		}
+		if lastYearHead(c.Header) {
+			g.reasons[i] = GuessLastYear
+			continue
+		}
 		if slices.ContainsFunc(g.columns, func(o ShapeColumn) bool { return o.Role == RoleValue && o.Series == (Dims{}) && o.Aside == "" }) {
 			c.Role, c.Unit, c.Aside, g.reasons[i] = RoleValue, u, AsideTwice, GuessTwice
 			if !money {
@@ -140,12 +144,42 @@ func better(a, b ShapeColumn) bool {
 	if x, y := revisedHead(a.Header), revisedHead(b.Header); x != y {
 		return x
 	}
+	if x, y := lastYearHead(a.Header), lastYearHead(b.Header); x != y {
+		return y
+	}
+	if x, y := invoiceHead(a.Header), invoiceHead(b.Header); x != y {
+		return y
+	}
 	x, _ := a.Unit.Currency()
 	y, _ := b.Unit.Currency()
 	if (x == "USD") != (y == "USD") {
 		return x == "USD"
 	}
 	return a.Unit != "" && b.Unit == ""
+}
+
+// invoiceHead reports whether a header speaks of the amount of the invoice,
+// beside which the statistical value counts.
+func invoiceHead(header string) bool {
+	f := codes.Fold(header)
+	return strings.Contains(f, "фактурн") || strings.Contains(f, "invoice") || strings.Contains(f, "таможенная стоимость") || strings.Contains(f, "发票")
+}
+
+// dispatchHead reports whether a header speaks of the country that goods were
+// sent from, which need not be that of their origin.
+func dispatchHead(header string) bool {
+	f := codes.Fold(header)
+	return strings.Contains(f, "отправлени") || strings.Contains(f, "dispatch") || strings.Contains(f, "consignment") || strings.Contains(f, "启运")
+}
+
+// lastYearHead reports whether a header speaks of another period than the one
+// of its row: «за соответствующий период прошлого года», 去年同期.
+func lastYearHead(header string) bool {
+	f := codes.Fold(header)
+	return slices.ContainsFunc([]string{
+		"прошлого года", "прошлый год", "предыдущего года", "предыдущий год", "прошлогодн", "предыдущего периода", "предыдущий период", "аналогичн", "соответствующий период", "соответствующего периода",
+		"previous year", "last year", "prior year", "year ago", "去年", "上年", "同期",
+	}, func(w string) bool { return strings.Contains(f, w) })
 }
 
 // revisedHead reports whether a header speaks of revised figures.

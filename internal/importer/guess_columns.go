@@ -294,6 +294,9 @@ func (g *guesser) single() {
 		if g.columns[i].Role == RoleValue && g.reasons[i] == g.reasons[j] {
 			return better(g.columns[i], g.columns[j]) || !better(g.columns[j], g.columns[i]) && i < j
 		}
+		if a, b := dispatchHead(g.columns[i].Header), dispatchHead(g.columns[j].Header); g.columns[i].Role == RolePartner && a != b {
+			return b // imports are counted by the country of origin
+		}
 		return i < j
 	}
 	for i, c := range g.columns {

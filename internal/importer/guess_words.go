@@ -98,6 +98,9 @@ func wordIn(folded, w string) bool {
 func headRole(header string) (Role, bool) {
 	parts := strings.Split(spelledHead(header), " / ")
 	slices.Reverse(parts)
+	if grossHead(header) {
+		return NoRole, true // with its packing no weight of goods, and no price is made of it
+	}
 	if len(parts) > 1 && slices.ContainsFunc(parts, ofNoUse) { // "Growth, % / Value"
 		return NoRole, true
 	}
@@ -121,6 +124,15 @@ func headRole(header string) (Role, bool) {
 		}
 	}
 	return NoRole, false
+}
+
+// grossHead reports whether a header speaks of weight with its packing alone.
+func grossHead(header string) bool {
+	f := codes.Fold(header)
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(f, w) })
+	}
+	return has("брутто", "gross w", "grosswgt", "gross_w", "毛重") && !has("нетто", "net w", "净重")
 }
 
 // ofNoUse reports whether a part of a header speaks of shares, growth, prices:
@@ -156,7 +168,7 @@ func spelledHead(header string) string {
 // planned reports whether a folded header speaks of what is planned or
 // expected, and not of what was traded.
 func planned(f string) bool {
-	if slices.ContainsFunc([]string{"план", "прогноз", "ожидаем", "целевой показатель", "целевое значение", "计划", "预测", "预计"}, func(w string) bool { return wordIn(f, w) }) {
+	if slices.ContainsFunc([]string{"план", "прогноз", "ожид", "целевой показатель", "целевое значение", "计划", "预测", "预计"}, func(w string) bool { return wordIn(f, w) }) {
 		return !wordIn(f, "планк") && !wordIn(f, "планшет")
 	}
 	words := strings.FieldsFunc(f, func(r rune) bool { return r < 'a' || r > 'z' })

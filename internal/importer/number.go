@@ -234,7 +234,8 @@ const (
 	weighRows  = 20_000
 )
 
-// decideStyles decides how the numbers of each column of the plan are written.
+// decideStyles decides how the numbers of each column of the plan are written,
+// and what its periods mean.
 func (p *plan) decideStyles(ctx context.Context) error {
 	if p.styled {
 		return nil
@@ -253,6 +254,9 @@ func (p *plan) decideStyles(ctx context.Context) error {
 		}
 		return nil
 	}
+	periods := newPeriodColumn()
+	p.periodColumn, p.codeColumn = periods, &codeColumn{}
+	periodAt, codeAt := p.col[p.present(RolePeriod, RoleYear)], p.col[RoleCode]
 	roles := []Role{RoleValue, RoleValueCIF, RoleValueFOB, RoleWeight, RoleQuantity, RoleQuantity2}
 	var seen [roleCount]evidence
 	rows := 0
@@ -261,7 +265,13 @@ func (p *plan) decideStyles(ctx context.Context) error {
 			return true
 		}
 		rows++
-		settled, looked := true, false // a short row settles nothing
+		if periodAt >= 0 && periodAt < len(r.Cells) {
+			periods.see(&r.Cells[periodAt])
+		}
+		if codeAt >= 0 && codeAt < len(r.Cells) {
+			p.codeColumn.see(cells.Trim(r.Cells[codeAt].Text))
+		}
+		settled, looked := !periods.open(), false // a short row settles nothing
 		for _, role := range roles {
 			if p.col[role] < 0 || p.col[role] >= len(r.Cells) {
 				continue
@@ -294,6 +304,11 @@ func (p *plan) decideStyles(ctx context.Context) error {
 			p.styles[role], p.dotted[role] = said, said == NumberComma
 		case said != p.styles[role] && seen[role].comma+seen[role].point+file.comma+file.point > 0 && err == nil:
 			err = p.conflict("decimal")
+		}
+	}
+	for _, n := range periods.settle() {
+		if !slices.Contains(p.notes, n) {
+			p.notes = append(p.notes, n)
 		}
 	}
 	return err

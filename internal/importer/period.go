@@ -145,6 +145,8 @@ type product struct {
 	hidden bool
 	total  bool
 	padded bool
+	name   string // that stands behind the code
+	open   bool   // stars behind it are a footnote or hidden digits, see codeColumn
 	reason string // why it is none
 }
 
@@ -152,7 +154,7 @@ type product struct {
 func parseCode(raw string, hs bool) product {
 	c, why := codes.ParseCommodity(raw, hs)
 	switch why {
-	case "":
+	case "", codes.OpenStars:
 	case codes.SeveralCodes:
 		return product{reason: RejectCodes}
 	default:
@@ -164,5 +166,5 @@ func parseCode(raw string, hs bool) product {
 	case c.Hidden:
 		return product{code: figure.HiddenCode, hidden: true}
 	}
-	return product{code: c.Code, level: uint8(len(c.Code)), padded: c.Padded} // at most 12
+	return product{code: c.Code, level: uint8(len(c.Code)), padded: c.Padded, name: c.Name, open: why == codes.OpenStars} // at most 12
 }

@@ -39,6 +39,7 @@ var shortPeriods = sync.OnceValue(func() []struct {
 			}
 			return m[1] + m[2] + "-" + m[3] + m[4]
 		}},
+		{regexp.MustCompile(begins + `([1-9]|1[0-2]) ?[mм] ?` + year + ends), func(m []string) string { return m[1] + m[2] + " мес " + m[3] + m[4] }}, // "9M 2024"
 		{regexp.MustCompile(begins + `(?:fy|cy) ?` + year + ends), func(m []string) string { return m[1] + m[2] + m[3] }},
 		{regexp.MustCompile(begins + part + `[ .'\-]*([0-9]{2})( ?г\.?| ?год\p{L}*)?` + ends), func(m []string) string {
 			century := "20"
@@ -61,7 +62,7 @@ func spelledPeriod(folded string) string {
 		return standingAlone(folded)
 	}
 	for i, r := range shortPeriods() {
-		if i == 3 && hasYear(folded) {
+		if i == 4 && hasYear(folded) {
 			break
 		}
 		at := r.form.FindStringSubmatchIndex(folded)

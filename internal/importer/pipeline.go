@@ -185,6 +185,7 @@ func (m *mapper) absorb(o *mapper, led *ledger) {
 	for key, s := range o.led.turnover {
 		led.turn(key, s)
 	}
+	led.sums = append(led.sums, o.led.sums...)
 	for p, n := range o.led.lost {
 		led.lost[p] += n
 	}

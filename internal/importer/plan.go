@@ -25,6 +25,7 @@ type plan struct {
 	ofRegion   string          // of all rows, when no column has it
 	keep       []kept
 	axes       []int
+	open       openAxes
 	styles     [roleCount]NumberStyle
 	dotted     [roleCount]bool // points group the digits of the column
 	needs      []string
@@ -34,6 +35,9 @@ type plan struct {
 	styled     bool               // styles are decided
 	basisOpen  bool               // neither the file nor the user tells the basis of prices
 	notes      []string
+	// What the columns of periods and codes say as a whole; nil before decideStyles.
+	periodColumn *periodColumn
+	codeColumn   *codeColumn
 }
 
 // kept is an axis of which only some rows are stored.
@@ -80,6 +84,7 @@ func newPlan(f found, u Units) (*plan, error) {
 	if f.profile.Record != "" {
 		return p, nil
 	}
+	p.monthsOfYears()
 	if p.profile.Long {
 		p.longAxes()
 	}

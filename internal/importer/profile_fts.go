@@ -87,13 +87,18 @@ func tradeTable() Profile {
 // ProfileTrade is the key of tables of trade with headers in words.
 const ProfileTrade = "trade-table"
 
+// headQuarter is the header of quarters beside years.
+const headQuarter = "Квартал"
+
 // ftsBoxes has headers named after the boxes of the customs declaration.
 func ftsBoxes() Profile {
 	p := fts("fts-boxes", []Column{
 		{Role: RoleFlow, Names: []string{"napr", "G11", "G1", "G011", "Направление", "Направление перемещения"}, Required: true},
-		{Role: RolePeriod, Names: []string{"period", "Период", "Месяц", "Год"}, Required: true},
+		{Role: RolePeriod, Names: []string{"period", "Период"}, Required: true},
+		{Role: RoleYear, Names: []string{"Год"}, Required: true},
+		{Role: RoleMonth, Names: []string{"Месяц", headQuarter}, Required: true},
 		{Role: RolePartnerISO, Names: []string{"nastranapr", "strana", "Страна", "Страна-партнёр", "Страна-контрагент", "Код страны"}, Required: true},
-		{Role: RoleOrigin, Names: []string{"G15", "G15A", "Страна отправления", "Страна происхождения"}, Required: true},
+		{Role: RoleOrigin, Names: []string{"G16", "Страна происхождения", "G15", "G15A", "Страна отправления"}, Required: true},
 		{Role: RoleDestination, Names: []string{"G17", "G17A", "Страна назначения"}, Required: true},
 		{Role: RoleCode, Names: []string{"G33", "ТН ВЭД", "Код ТН ВЭД", "Код товара", "Код ТН ВЭД ЕАЭС", "ТН ВЭД ЕАЭС"}, Required: true},
 		{Role: RoleProduct, Names: []string{"G31_1", "Наименование товара", "Товар", "Описание товара"}, Optional: true},
@@ -105,7 +110,10 @@ func ftsBoxes() Profile {
 		{Role: RoleQuantity, Names: []string{"G31_6", "G41A", "Kol", "Количество", "Количество в ДЕИ"}, Optional: true},
 		{Role: RoleRegion, Names: []string{"Region", "Регион", "Субъект РФ"}, Optional: true},
 		{Role: RoleAxis, Names: []string{"Region_s", "Федеральный округ"}, Optional: true},
+		// Beside the country of origin, by which imports are counted.
+		{Role: RoleAxis, Names: []string{"G15", "G15A", "Страна отправления"}, Optional: true},
 	})
+	p.Ignored = []string{headQuarter}
 	p.Script = inCodes
 	return p
 }

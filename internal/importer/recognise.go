@@ -294,8 +294,11 @@ func (p *Profile) bindFolded(folded []string) (binding []int, score int) {
 	need, have := map[string]bool{}, map[string]bool{}
 	for i, c := range p.Columns {
 		role := c.Role
-		if role == RoleOrigin || role == RoleDestination {
+		switch role {
+		case RoleOrigin, RoleDestination:
 			role = RolePartnerISO // either will do
+		case RoleYear, RoleMonth:
+			role = RolePeriod
 		}
 		id := fmt.Sprint(role, " ", baseField(c.Field))
 		if c.Role == RoleKeep || c.Role == RoleAxis {

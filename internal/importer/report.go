@@ -94,6 +94,7 @@ const (
 	NoteReadMirror = "read-mirror"          // may be read from the partner's side: with caveats
 	NoteConfirmed  = "units-confirmed"      // units confirmed against the usual prices
 	NoteColour     = "colour"               // estimates told by the colour of the cell
+	NoteNothing    = "nothing"              // no row was stored: all add others up, or are detail of others
 	NoteUnseen     = "unseen"               // rows or columns that the workbook does not show were read
 )
 
@@ -251,6 +252,7 @@ type ledger struct {
 	notes    map[string]bool
 	totals   map[checkKey]stated
 	turnover map[turnoverKey]stated
+	sums     []sumRow
 	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
 }

@@ -2,7 +2,6 @@ package importer
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -152,16 +151,11 @@ func (m *mapper) structure(r *cells.Row) fate {
 	if m.isHeader(r) {
 		return setAside(AsideHeader)
 	}
-	if m.isNote(r) {
+	if m.isNote(r) || m.opensParts(r) {
 		return noted(r)
 	}
-	for _, k := range m.keep {
-		if k.at >= len(r.Cells) {
-			continue
-		}
-		if v := cells.Trim(r.Cells[k.at].Text); len(v) > 0 && !slices.Contains(k.values, string(v)) {
-			return setAside(AsideBreakdown)
-		}
+	if m.isDetail(r) || len(m.keep) > 0 && partFlow(string(m.text(r, RoleFlow))) {
+		return setAside(AsideBreakdown)
 	}
 	return stay()
 }
@@ -258,7 +252,9 @@ func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	}
 	p, ok := m.products[string(m.scratch)]
 	if !ok {
-		p = parseCode(string(raw), hs)
+		if p = parseCode(string(raw), hs); p.open {
+			p = m.codeColumn.starred(string(raw), p)
+		}
 		if len(m.products) < memoLimit {
 			m.products[string(m.scratch)] = p
 		}
@@ -269,6 +265,8 @@ func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	o.Code, o.Level = p.code, p.level
 	if b := m.text(r, RoleProduct); len(b) > 0 {
 		o.Product = memo(m.texts, b, strings.Clone)
+	} else {
+		o.Product = p.name
 	}
 	if p.hidden {
 		o.Conf = "C"
@@ -319,12 +317,17 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 		o.Period = m.period
 		return stay()
 	}
-	p := memo(m.periods, m.text(r, role), func(s string) briefing.Period {
-		p, _ := parsePeriod(s)
+	b := m.text(r, role)
+	if m.col[RoleMonth] >= 0 {
+		b = m.monthOfYear(b, m.text(r, RoleMonth))
+	}
+	p := memo(m.periods, b, func(s string) briefing.Period {
+		p, _ := m.periodColumn.period(s)
 		return p
 	})
 	if p.Kind == briefing.NoPeriod {
-		return m.refuse(r, role, RejectPeriod)
+		_, why := m.periodColumn.period(string(b))
+		return m.refuse(r, role, why)
 	}
 	if m.profile.MonthByName && p.Kind == briefing.YearPeriod {
 		if m.period.Kind == briefing.NoPeriod || m.period.From.Year != p.From.Year {

@@ -73,9 +73,9 @@ func (m *mapper) mapReporter(r *cells.Row, o *figure.Observation) fate {
 }
 
 // present is the first of the roles that has a column.
-func (m *mapper) present(roles ...Role) Role {
+func (p *plan) present(roles ...Role) Role {
 	for _, role := range roles {
-		if m.col[role] >= 0 {
+		if p.col[role] >= 0 {
 			return role
 		}
 	}

@@ -48,6 +48,12 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			if err != nil {
 				break
 			}
+			if err = p.lookForTotals(ctx); err != nil {
+				break
+			}
+			for _, n := range p.notes { // what the columns told beside
+				led.note(n)
+			}
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
 			from := st.set.Len()
@@ -65,6 +71,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		if n := p.profile.DownloadLimit; n > 0 && led.read >= n && led.read%n == 0 {
 			led.note(NoteLimit)
 		}
+	}
+	if err := st.settleUnion(); err != nil {
+		return nil, err
 	}
 	if err := st.settleWorld(); err != nil {
 		return nil, err
@@ -106,6 +115,13 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if err != nil {
 		return nil, err
 	}
+	sums, err := led.judgeSums(st.set, len(j.plans))
+	if err != nil {
+		return nil, err
+	}
+	if led.staged == 0 && len(led.rejected) == 0 && led.aside[AsideTotal]+led.aside[AsideBreakdown] > 0 {
+		led.note(NoteNothing)
+	}
 	if res.Report, err = led.close(); err != nil {
 		return nil, err
 	}
@@ -118,6 +134,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 		return nil, err
 	}
 	res.Report.Totals = append(res.Report.Totals, turned...)
+	res.Report.Totals = append(res.Report.Totals, sums...)
 	if res.Report.contradicted() {
 		res.Report.Notes = append(res.Report.Notes, NoteTotals)
 		slices.Sort(res.Report.Notes)

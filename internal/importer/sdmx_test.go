@@ -26,7 +26,7 @@ func sdmxRows() [][]string {
 		row("CHN", "0207", "VALUE", "2022-01", "1250.5", "USD", "3", "A"),
 		row("CHN", "0207", "VALUE", "2022-01", "7", "USD", "3", "A"),
 		row("156", "_T", "VALUE", "2022-01", "9", "USD", "6", "D"),
-		row("W00", "0207", "VALUE", "2022-01", "99", "USD", "3", "A"),
+		row("W00", "0207", "VALUE", "2022-01", "9900", "USD", "3", "A"),
 		row("_X", "0207", "NET_WEIGHT", "2022-Q1", "5", "KGM", "", "I"),
 		row("CHN", "0209", "VALUE", "2022-01", "", "USD", "3", "M"),
 		row("CHN", "0209", "PRICE", "2022-01", "3", "USD", "3", "A"),
@@ -48,7 +48,7 @@ func TestSDMX(t *testing.T) {
 		"3 export RU→CN 2022-01 0208/4 HS 10USD kg=– q=– P",
 		"7 export RU→CN 2022-01 0207/4 HS 7000USD kg=– q=– A",
 		"8 export RU→CN 2022-01 TOTAL/0 HS 9000000USD kg=– q=– A", // more than the goods that are told
-		"9 export RU→W00 2022-01 0207/4 HS 99000USD kg=– q=– A",
+		"9 export RU→W00 2022-01 0207/4 HS 9900000USD kg=– q=– A",
 		"10 export RU→ZZ 2022-Q1 0207/4 HS – kg=5 q=– E",
 	})
 	want := "17 = 6 + duplicate 1 + empty 1 + joined 2 + 12:9 measure «PRICE» + 13:10 period «2022-W01» + " +

@@ -16,10 +16,16 @@ type market struct {
 	currency, basis                   string
 }
 
-// moment is a period and goods in a market.
+// moment is a period and goods in a market: by code, or by name where no code
+// tells them apart.
 type moment struct {
-	period briefing.Period
-	code   string
+	period        briefing.Period
+	code, product string
+}
+
+func momentOf(o *figure.Observation) moment {
+	w := wareOf(o)
+	return moment{o.Period, w.code, w.product}
 }
 
 // shares are the amounts of a market: of all countries as the file states them,
@@ -129,7 +135,7 @@ func marketsOf(set *figure.Set) (map[market]*shares, error) {
 		if o.Partner == figure.World {
 			in = m.world
 		}
-		if err := heapAt(in, moment{o.Period, o.Code}).add(o.Value, o.NetWeight); err != nil {
+		if err := heapAt(in, momentOf(&o)).add(o.Value, o.NetWeight); err != nil {
 			return nil, err
 		}
 	}
@@ -174,7 +180,7 @@ func (s *stage) state(k market, m *shares) {
 		if code == figure.TotalCode {
 			code = ""
 		}
-		if a.value.Valid {
+		if a.value.Valid && at.product == "" {
 			key := checkKey{k.flow, k.reporter, "", code, k.currency, at.period}
 			s.led.state(key, stated{amount: a.value.Decimal, unclear: a.rows > 1})
 		}
@@ -207,12 +213,17 @@ func (m *shares) stays() (bool, error) {
 			return false, err
 		}
 	}
+	more := false
 	for period, all := range stated {
-		if !all.coveredBy(named[period]) {
-			return true, nil
+		switch {
+		case all.coveredBy(named[period]):
+		case all.exceededBy(named[period]):
+			return false, nil // one of the two is wrong, and the countries are what is asked for
+		default:
+			more = true
 		}
 	}
-	return false, nil
+	return more, nil
 }
 
 // alike reports whether some goods are stated of all countries and of one in
@@ -231,7 +242,7 @@ func alike(world, parts map[moment]*heap) bool {
 func allGoods(in map[moment]*heap) map[moment]*heap {
 	out := map[moment]*heap{}
 	for at, a := range in {
-		all := moment{at.period, figure.TotalCode}
+		all := moment{period: at.period, code: figure.TotalCode}
 		if total := in[all]; total != nil {
 			out[all] = total
 			continue
@@ -250,7 +261,7 @@ func heldBy(in map[moment]*heap, at moment) bool {
 		return false
 	}
 	for n := len(at.code) - 1; n > 0; n-- {
-		if in[moment{at.period, at.code[:n]}] != nil {
+		if in[moment{period: at.period, code: at.code[:n]}] != nil {
 			return true
 		}
 	}
@@ -260,6 +271,14 @@ func heldBy(in map[moment]*heap, at moment) bool {
 // worldTolerance is by how much countries may miss their total and still be all
 // of them: roundings of many rows, and countries that the source does not tell.
 var worldTolerance = briefing.Num("0.005")
+
+// exceededBy reports whether the parts come to more than the whole.
+func (a *heap) exceededBy(parts *heap) bool {
+	if a.value.Valid {
+		return parts.value.Decimal.Cmp(a.value.Decimal) > 0
+	}
+	return parts.weight.Decimal.Cmp(a.weight.Decimal) > 0
+}
 
 // coveredBy reports whether the parts add up to the whole: by value, else by
 // weight. A whole of nothing is covered.

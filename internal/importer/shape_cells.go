@@ -199,7 +199,7 @@ func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 		said = ""
 	}
 	var period, year, month string
-	at := 0
+	at, kind := 0, cells.Text
 	for _, c := range r.fit.shape.Columns {
 		if c.Role != RolePeriod && c.Role != RoleYear && c.Role != RoleMonth {
 			continue
@@ -210,7 +210,7 @@ func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 		case s == "":
 			continue
 		case c.Role == RolePeriod && period == "":
-			period = s
+			period, kind = s, b.Kind
 		case c.Role == RoleYear:
 			year = s
 		case c.Role == RoleMonth:
@@ -231,7 +231,11 @@ func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 	case partIn(period):
 		year, month, period = said, period, ""
 	}
-	return text(joinPeriod(period, year, month, constant)), at
+	out := text(joinPeriod(period, year, month, constant))
+	if string(out.Text) == period {
+		out.Kind = kind // a number may have lost the zero at its end
+	}
+	return out, at
 }
 
 // statusCell marks an observation as an estimate when one of its cells has the

@@ -2,8 +2,10 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"briefing/internal/briefing"
@@ -20,6 +22,10 @@ type headerPeriod struct {
 // periodIn finds the period in a folded header: the longest run of words that
 // reads as one. A header with two of them ("between 2020 and 2024") has none.
 func periodIn(folded string) (headerPeriod, bool) {
+	if marketingYear().MatchString(folded) {
+		return headerPeriod{}, false // from July to June: neither of the two years
+	}
+	folded = plainPhrases(folded)
 	if long := spelledPeriod(folded); long != "" {
 		folded = long
 	}
@@ -41,11 +47,23 @@ func periodIn(folded string) (headerPeriod, bool) {
 			if strings.Contains(folded, "between") || slices.ContainsFunc(rest, yearWord) {
 				return headerPeriod{}, false
 			}
+			if (p.Kind == briefing.YearPeriod || p.Kind == briefing.MonthPeriod) && partOfTheYear().MatchString(folded) {
+				return headerPeriod{}, false
+			}
 			return headerPeriod{period: p, rest: strings.Join(rest, " "), growing: fromJanuary(p)}, true
 		}
 	}
 	return headerPeriod{}, false
 }
+
+// marketingYear tells a year that lies in two: 2024/25, 2024/2025.
+var marketingYear = sync.OnceValue(func() *regexp.Regexp {
+	var pairs []string
+	for y := 1980; y < 2060; y++ {
+		pairs = append(pairs, fmt.Sprintf("%d/(?:%d|%02d)", y, y+1, (y+1)%100))
+	}
+	return regexp.MustCompile(`(?:^|[^0-9/.])(?:` + strings.Join(pairs, "|") + `)(?:[^0-9/.]|$)`)
+})
 
 // hasYear reports whether a year of four digits stands in a word.
 func hasYear(w string) bool {

@@ -62,7 +62,7 @@ func (m *mapper) isTotal(r *cells.Row) bool {
 			return true
 		}
 	}
-	return m.together(r)
+	return m.together(r) || m.totalCode(r)
 }
 
 // together reports whether a row is of a group of countries or of more than a

@@ -53,11 +53,11 @@ func unitForm(s string) string {
 func unitNames() map[briefing.Unit]string {
 	return map[briefing.Unit]string{
 		"usd":          "$|us$|долл|долл сша|доллар|доллар сша|us dollar|美元",
-		"thousand-usd": "тыс долл|тыс долл сша|тыс usd|тыс $|us dollar thousand|thousand us$|1000 usd|usd thousand|us$ thousand|$ thousand|thousand us dollars|us dollars thousand|thousands usd|тысяч долларов сша|тыс долларов сша|тыс долларов|千美元",
-		"million-usd":  "млн долл|млн долл сша|млн usd|млн $|us dollar million|usd million|us$ million|$ million|million us dollars|us dollars million|миллионов долларов сша|млн долларов сша|млн долларов|百万美元",
+		"thousand-usd": "т долл|т долл сша|т usd|т $|тыс дол|тыс дол сша|kusd|k usd|тыс долл|тыс долл сша|тыс usd|тыс $|us dollar thousand|thousand us$|1000 usd|usd thousand|us$ thousand|$ thousand|thousand us dollars|us dollars thousand|thousands usd|тысяч долларов сша|тыс долларов сша|тыс долларов|千美元",
+		"million-usd":  "млн дол|млн дол сша|млн долл|млн долл сша|млн usd|млн $|us dollar million|usd million|us$ million|$ million|million us dollars|us dollars million|миллионов долларов сша|млн долларов сша|млн долларов|百万美元",
 		"cny":          "rmb|юань|юаней|人民币|元",
 		"rub":          "руб|рублей|₽|卢布",
-		"thousand-rub": "тыс руб|тыс ₽",
+		"thousand-rub": "т руб|т р|тыс руб|тыс ₽",
 		"million-rub":  "млн руб|млн ₽",
 		"eur":          "€|евро|欧元",
 		"item":         "ед|единиц|единица|единицы|unit|units|item|items|个|项",

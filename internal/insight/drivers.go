@@ -139,18 +139,10 @@ func (w *writer) prices() {
 	if _, ok := exact(w.growth); !ok || w.s.Kind != Products || w.s.Now.Figure.Unit.Mass() {
 		return
 	}
-	var list []measure.Priced
-	weighed := false
-	for _, part := range w.s.Parts {
-		weighed = weighed || part.NowQuantity.Figure.HasNumber()
-		list = append(list, measure.Priced{
-			NowValue: part.Now, NowQuantity: part.NowQuantity, ThenValue: part.Then, ThenQuantity: part.ThenQuantity,
-		})
-	}
-	if !weighed {
+	split, ok := w.pricesOfGoods()
+	if !ok {
 		return
 	}
-	split := measure.Prices(list)
 	price, okP := exact(split.Price)
 	volume, okV := exact(split.Quantity)
 	structure, okS := exact(split.Structure)
@@ -188,6 +180,30 @@ func (w *writer) prices() {
 		}
 		return p.stop(text + p.piece("others", rest) + p.piece("mostly", mostly))
 	})
+}
+
+// pricesOfGoods splits the change by goods as the tables of the pack do; what is
+// estimated of their weights is estimated in the prices.
+func (w *writer) pricesOfGoods() (measure.PriceAndVolume, bool) {
+	var list []measure.Sold
+	weighed := false
+	now, then := w.s.Now, w.s.Then
+	for _, g := range w.s.Goods {
+		weighed = weighed || g.NowQuantity.Figure.HasNumber()
+		list = append(list, measure.Sold{
+			NowValue: g.Now.Figure.Value, NowQuantity: g.NowQuantity.Figure.Value, ThenValue: g.Then.Figure.Value, ThenQuantity: g.ThenQuantity.Figure.Value,
+		})
+		if g.NowQuantity.Figure.Status == briefing.Estimated {
+			now.Figure.Status = briefing.Estimated
+		}
+		if g.ThenQuantity.Figure.Status == briefing.Estimated {
+			then.Figure.Status = briefing.Estimated
+		}
+	}
+	if !weighed {
+		return measure.PriceAndVolume{}, false
+	}
+	return measure.PricesOfSums(now, then, list), true
 }
 
 // moreThanHalf reports whether part is of the sign of whole and more than half of it.

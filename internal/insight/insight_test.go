@@ -127,6 +127,9 @@ func country(ru, en, zh, now, then string) insight.Part {
 func TestParagraphsReadAsAPersonWouldWriteThem(t *testing.T) {
 	for name, subject := range situations() {
 		t.Run(name, func(t *testing.T) {
+			if subject.Kind == insight.Products {
+				subject.Goods = subject.Parts
+			}
 			var b strings.Builder
 			for _, l := range briefing.Langs() {
 				b.WriteString("[" + string(l) + "]\n")

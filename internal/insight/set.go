@@ -201,14 +201,34 @@ const wholeTrade = 90
 func (s *Subject) takeParts(src Source, f figure.Filter, t stretch) error {
 	s.Kind = Products
 	if figure.Harmonised(f.Split.Classification) {
-		err := s.partsBy(src, f, "hs2", t)
-		s.Chapters, s.Chapter = chaptersOf(s.Parts)
-		if err != nil || len(s.Parts) > 1 {
+		var err error
+		if s.Parts, err = s.partsBy(src, f, "hs2", t); err != nil {
 			return err
+		}
+		if s.Chapters, s.Chapter = chaptersOf(s.Parts); len(s.Parts) > 1 {
+			return s.takeGoods(src, f, t)
 		}
 	}
 	s.Kind = Partners
-	return s.partsBy(src, f, "partner", t)
+	var err error
+	s.Parts, err = s.partsBy(src, f, "partner", t)
+	return err
+}
+
+// takeGoods takes the goods by their codes, for prices: a chapter has none, since
+// other goods of it are another price. Neither has what is hidden.
+func (s *Subject) takeGoods(src Source, f figure.Filter, t stretch) error {
+	if !s.Then.Figure.HasNumber() {
+		return nil
+	}
+	goods, err := s.partsBy(src, f, "code", t)
+	for _, g := range goods {
+		if g.Code == figure.HiddenCode {
+			g.NowQuantity.Figure.Value, g.ThenQuantity.Figure.Value = briefing.MaybeNumber{}, briefing.MaybeNumber{}
+		}
+		s.Goods = append(s.Goods, g)
+	}
+	return err
 }
 
 // chaptersOf counts the chapters among the parts; 0 where they are of all
@@ -230,36 +250,40 @@ func chaptersOf(parts []Part) (n int, one Part) {
 	return n, one
 }
 
-func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t stretch) error {
+func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t stretch) (parts []Part, err error) {
 	by := []figure.Dimension{d, "year"}
 	groups, err := src.Set.Aggregate(f, by)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.Parts = nil
+	at := map[string]int{}
 	for _, g := range groups {
 		q := s.alike(t.of(measure.OfGroup(g, by, measure.Value)))
 		weight := s.alike(t.of(measure.OfGroup(g, by, measure.Weight)))
 		if g.WeightRows != g.ValueRows { // the mass is not of the same rows
 			weight.Figure.Value = briefing.MaybeNumber{}
 		}
-		i := slices.IndexFunc(s.Parts, func(p Part) bool { return p.Code == g.Keys[0] })
-		if i < 0 {
-			i = len(s.Parts)
-			s.Parts = append(s.Parts, Part{Code: g.Keys[0], Name: src.Names(d, g.Keys[0])})
+		i, known := at[g.Keys[0]]
+		if !known {
+			i = len(parts)
+			at[g.Keys[0]] = i
+			part := Part{Code: g.Keys[0]}
+			if part.Code != figure.HiddenCode { // which has no name but «код товара скрыт»
+				part.Name = src.Names(d, part.Code)
+			}
+			parts = append(parts, part)
 		}
-		switch part := &s.Parts[i]; q.Period {
+		switch part := &parts[i]; q.Period {
 		case s.Now.Period:
 			part.Now, part.NowQuantity = q, weight
 		case s.Then.Period:
 			part.Then, part.ThenQuantity = q, weight
 		}
 	}
-	told := slices.ContainsFunc(s.Parts, func(p Part) bool { return p.Code != figure.TotalCode })
-	s.Parts = slices.DeleteFunc(s.Parts, func(p Part) bool { // of other years only; or what is stated of all, beside them
+	told := slices.ContainsFunc(parts, func(p Part) bool { return p.Code != figure.TotalCode })
+	return slices.DeleteFunc(parts, func(p Part) bool { // of other years only; or what is stated of all, beside them
 		return !p.Now.Figure.HasNumber() && !p.Then.Figure.HasNumber() || told && p.Code == figure.TotalCode
-	})
-	return nil
+	}), nil
 }
 
 // alike gives a part the scope that the filter gave the whole.

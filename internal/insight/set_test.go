@@ -287,3 +287,31 @@ func TestWhatIsOfAllGoodsIsOfferedFirst(t *testing.T) {
 		}
 	}
 }
+
+// Prices are of goods by their codes, as in the tables of the pack: another mix
+// of goods within a chapter is no price, and what is hidden has none.
+func TestPricesAreOfGoodsAndNotOfChapters(t *testing.T) {
+	s := setOf(t,
+		row("1001990000", "2021", "10000", "100"), row("1006300000", "2021", "10000", "10"), row("1201900000", "2021", "25000", "50"), row(figure.HiddenCode, "2021", "5000", "0.001"),
+		row("1001990000", "2022", "1000", "10"), row("1006300000", "2022", "100000", "100"), row("1201900000", "2022", "24000", "40"), row(figure.HiddenCode, "2022", "8000", "0.002"),
+	)
+	names := func(d figure.Dimension, key string) briefing.Text {
+		if key == figure.HiddenCode {
+			return briefing.Text{RU: "\ufffd", EN: "\ufffd", ZH: "\ufffd"}
+		}
+		return code(d, key)
+	}
+	subjects, err := insight.OfSet(s, figure.Filter{}, names)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	text := ""
+	for _, said := range insight.Write(subjects[0]) {
+		text += plain(said.Text.RU) + " "
+	}
+	for want, is := range map[string]bool{"за счёт цен: +4,5 тыс. долл. США, за счёт физического объёма: +75,5 тыс. долл. США, по товарам без данных о массе: +3 тыс.": true, "\ufffd": false, "код товара скрыт": true} {
+		if strings.Contains(text, want) != is {
+			t.Errorf("%q: %v; %s", want, !is, text)
+		}
+	}
+}

@@ -23,6 +23,7 @@ type Subject struct {
 
 	Series []measure.Quantity // the same quantity in earlier periods, for records
 	Parts  []Part             // that together make Now and Then
+	Goods  []Part             // by code, of which prices are told; none where they aren't compared
 	Kind   Kind               // of the parts
 
 	// What the data of the period are of, where they are not of all: the number

@@ -316,6 +316,7 @@ func randomSubject(r *rand.Rand) (s insight.Subject, now, then *big.Rat) {
 		s.Parts = append(s.Parts, p)
 	}
 	s.Now, s.Then = money(now.FloatString(2), "2022"), money(then.FloatString(2), "2021")
+	s.Goods = s.Parts
 	return s, now, then
 }
 

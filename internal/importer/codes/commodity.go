@@ -1,6 +1,7 @@
 package codes
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -13,6 +14,7 @@ type Commodity struct {
 	Hidden bool   // confidential, whole or in part: XXXXXXXXXX, 88XXXXXXXX
 	Total  bool   // all goods
 	Padded bool   // a lost leading zero has been put back
+	Name   string // what stands behind the code in the cell
 }
 
 // Reasons why a cell holds no commodity code.
@@ -44,8 +46,12 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 		return Commodity{Total: true}, ""
 	}
 	s := strings.ToUpper(strings.TrimSpace(raw))
+	stars := ""
 	if hs {
-		s = cutFraction(s)
+		s, stars = cutStars(cutFraction(s))
+		if c, why, ok := pointed(strings.TrimPrefix(s, "'")); ok {
+			return c, cmp.Or(why, stars)
+		}
 	}
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -67,6 +73,15 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 	if strings.Contains(s, "E+") { // a table program has rounded the code
 		return Commodity{}, NoCode
 	}
+	if hs {
+		if code, name := named(strings.TrimPrefix(strings.TrimSpace(raw), "'")); code != "" {
+			c, why := ParseCommodity(code, hs)
+			if why == "" {
+				c.Name = name
+			}
+			return c, why
+		}
+	}
 	if several(s) {
 		return Commodity{}, SeveralCodes
 	}
@@ -87,7 +102,7 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 		return Commodity{}, NoCode
 	}
 	c.Code = s
-	return c, ""
+	return c, stars
 }
 
 // plainCode tells a code of the Harmonised System that stands as it should: all

@@ -1,0 +1,184 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+
+	"briefing/internal/briefing"
+	"briefing/internal/figure"
+	"briefing/internal/importer/cells"
+	"briefing/internal/importer/codes"
+)
+
+// Rows that add others up are set aside, since what they say is in the others.
+// Whether it is, is looked at in the end: a group of countries of which none
+// stands in the file is a total of nothing, and a total that says neither its
+// direction nor its period is of the rows above it.
+
+// RejectGroup is the reason of a row of a group of countries or regions of which
+// none has a row of its own: it can't be stored, and without it sums lack it.
+const RejectGroup = "group"
+
+// sumRow is a row that adds others up.
+type sumRow struct {
+	file               string // and sheet
+	line, part, column int
+	name               string // what the row calls itself
+	of                 sumOf
+	bare               bool // a total, and not of what
+	o                  figure.Observation
+	key                checkKey // of a total that says what it is of
+	keyed              bool
+}
+
+// sumOf is what a row adds up.
+type sumOf uint8
+
+const (
+	sumOfRows sumOf = iota
+	sumOfCountries
+	sumOfRegions
+)
+
+// sumsKept is how many rows that add others up are looked at.
+const sumsKept = 5000
+
+// keepSum notes a row that adds others up.
+func (m *mapper) keepSum(s sumRow, r *cells.Row) {
+	if len(m.led.sums) >= sumsKept {
+		return
+	}
+	s.file, s.line, s.part, s.column = place(m.part.file, m.table.Name()), r.Line, r.Part, r.Place(s.column)
+	m.led.sums = append(m.led.sums, s)
+}
+
+// keepTogether notes a row of a group of countries or of a district; false for
+// any other row.
+func (m *mapper) keepTogether(r *cells.Row) bool {
+	partner := m.present(RolePartnerISO, RolePartnerName, RolePartner)
+	s := sumRow{of: sumOfCountries, name: string(m.text(r, partner)), column: m.col[partner] + 1}
+	switch {
+	case countryGroup(s.name):
+	case districtText(string(m.text(r, RoleRegion))) && !wholeCountry(string(m.text(r, RoleRegion))):
+		s.of, s.name, s.column = sumOfRegions, string(m.text(r, RoleRegion)), m.col[RoleRegion]+1
+	default:
+		return false
+	}
+	s.o = figure.Observation{Classification: m.profile.Classification}
+	for _, step := range [...]func(*mapper, *cells.Row, *figure.Observation) fate{
+		(*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue, (*mapper).mapWeight,
+	} {
+		if !step(m, r, &s.o).ok() {
+			return true
+		}
+	}
+	if s.of == sumOfRegions && m.mapPartner(r, &s.o).ok() || s.of == sumOfCountries && m.mapRegion(r, &s.o) {
+		m.keepSum(s, r)
+	}
+	return true
+}
+
+// mapRegion reads the region alone.
+func (m *mapper) mapRegion(r *cells.Row, o *figure.Observation) bool {
+	o.Region = m.ofRegion
+	if b := m.text(r, RoleRegion); len(b) > 0 {
+		o.Region = m.region('r', b, o.Reporter)
+	}
+	return true
+}
+
+// wholeCountry reports whether the text in a column of regions means all of them.
+func wholeCountry(s string) bool {
+	f := codes.Fold(s)
+	return f == "российская федерация" || f == "россия" || f == "рф"
+}
+
+// keepBlank notes a total that does not say of which direction or period it is,
+// or whose words others say as well: it is of the rows around it.
+func (m *mapper) keepBlank(r *cells.Row, key checkKey, keyed bool) {
+	if m.shape != nil || m.profile.Long {
+		return
+	}
+	s := sumRow{key: key, keyed: keyed}
+	if keyed {
+		s.o = figure.Observation{Flow: key.flow, Reporter: key.reporter, Partner: key.partner, Period: key.period}
+	}
+	for i := range r.Cells {
+		if t := cell(r, i+1); t != "" && (totalWord(t) || totalBehind(t)) {
+			s.name, s.column, s.bare = t, i+1, bareTotal(t)
+			break
+		}
+	}
+	if s.name != "" && m.mapValue(r, &s.o).ok() && s.o.Value.Valid {
+		m.keepSum(s, r)
+	}
+}
+
+// totalBehind reports whether a code is followed by the word for a total: «10 Итого».
+func totalBehind(s string) bool {
+	rest := strings.TrimLeft(s, "0123456789 .-–—:")
+	return rest != s && totalWord(rest)
+}
+
+// totalCode reports whether the column of codes says that the row is a total:
+// of a chapter, or of all goods where no country has it.
+func (m *mapper) totalCode(r *cells.Row) bool {
+	b := m.text(r, RoleCode)
+	if len(b) < 2 || len(b) > 40 || m.col[RoleCode] < 0 || m.profile.Long {
+		return false
+	}
+	if b[0] >= '0' && b[0] <= '9' {
+		return len(b) > 8 && m.is('T', b, totalBehind)
+	}
+	named := m.text(r, m.present(RolePartnerISO, RolePartnerName, RolePartner))
+	return m.shape == nil && len(named) == 0 && m.is('U', b, totalWord)
+}
+
+// opensParts reports whether a row says that parts of the one above follow, and
+// has no figures: «в том числе:» in the column of countries.
+func (m *mapper) opensParts(r *cells.Row) bool {
+	b := m.text(r, m.present(RolePartnerISO, RolePartnerName, RolePartner))
+	if len(b) < 4 || len(b) > 40 || m.profile.Settled {
+		return false
+	}
+	for _, role := range [...]Role{RoleValue, RoleWeight, RoleQuantity, RoleObservation} {
+		if len(m.text(r, role)) > 0 {
+			return false
+		}
+	}
+	return m.is('V', b, func(s string) bool {
+		f := strings.TrimRight(codes.Fold(s), ":.： ")
+		return f == "в том числе" || f == "из них" || f == "of which" || f == "including" || f == "其中"
+	})
+}
+
+// judgeSums looks what became of what the rows say that add others up: totals
+// to be compared, and rows that are rejected since nothing else says what they do.
+func (l *ledger) judgeSums(set *figure.Set, tables int) (out []CheckTotal, err error) {
+	if len(l.sums) == 0 {
+		return nil, nil
+	}
+	slices.SortStableFunc(l.sums, func(a, b sumRow) int {
+		if a.file != b.file {
+			return strings.Compare(a.file, b.file)
+		}
+		return a.line*1000 + a.part - b.line*1000 - b.part
+	})
+	if out, err = l.judgeGroups(set); err != nil || tables != 1 {
+		return out, err
+	}
+	blanks, err := l.judgeBlanks(set)
+	return append(out, blanks...), err
+}
+
+// refuseSum rejects a row that had been set aside as a total.
+func (l *ledger) refuseSum(s *sumRow) {
+	if l.aside[AsideTotal]--; l.aside[AsideTotal] <= 0 {
+		delete(l.aside, AsideTotal)
+	}
+	l.lost[s.o.Period]++
+	l.reject(Rejected{File: s.file, Line: s.line, Part: s.part, Column: s.column, Text: s.name, Reason: RejectGroup})
+}
+
+// near reports whether two amounts are the same but for rounding.
+func near(a, b briefing.Number) bool { return CheckTotal{Stated: a, Stored: b}.Agrees() }
