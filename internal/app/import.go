@@ -25,6 +25,7 @@ type ImportOptions struct {
 	Decision Decision       // on figures that the project has already
 	Trust    bool           // store although the price of a tonne says that units are a thousand times off
 	Source   briefing.ID    // record that the rows stand on; empty: made with the import
+	Refused  []EditPlace    // edits of a workbook of ours that are not wanted
 	DryRun   bool           // report only, store nothing
 	Anew     bool           // a file that has been taken in is read once more, under these answers
 	Progress func(rows int)
@@ -144,6 +145,9 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 	}
 	if err := out.trusted(); err != nil {
 		return out, err
+	}
+	if out.patches() {
+		return p.acceptPatch(ctx, out)
 	}
 	figures, gone, err := p.decided(&out)
 	if err != nil {
@@ -266,7 +270,7 @@ func (p *Project) importing(o ImportOptions) importer.Options {
 	return importer.Options{
 		Profile: o.Profile, Shape: o.Shape, Shapes: p.World.namedShapes(), Units: o.Units, Hidden: o.Hidden, Known: p.knows(o), ImportID: p.World.NewID(briefing.KindImport),
 		Progress: o.Progress, Find: p.find, Zone: p.World.Now().Location(),
-		Record: p.stored, Figures: p.figures(), Press: p.press(), Early: o.Early,
+		Record: p.stored, Figures: p.figures(), Press: p.press(), Early: o.Early, Refused: o.refused(),
 	}
 }
 

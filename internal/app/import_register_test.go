@@ -12,6 +12,8 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
 	"briefing/internal/importer/importertest"
+	"briefing/internal/lang"
+	"briefing/internal/project"
 )
 
 // register is the sheet of all records of a kind in the compiler's workbook.
@@ -289,6 +291,61 @@ func TestTwoRowsOfOneRecordAreNoCopies(t *testing.T) {
 	for _, a := range in.Report.SetAside {
 		if a.Reason != importer.AsideKept {
 			t.Errorf("%d rows are %s", a.Rows, a.Reason)
+		}
+	}
+}
+
+// A field that no record has filled has its column in the register, and what is
+// typed there is taken: also what keeps a pack from being issued.
+func TestEmptyFieldsOfARegisterCanBeFilledIn(t *testing.T) {
+	p := demo(t)
+	var was briefing.Pack
+	p.Read(func(pr *project.Project) { was = pr.Pack })
+	bare := was
+	bare.Title, bare.Event, bare.ApprovedBy = briefing.Text{}, "", briefing.Text{}
+	if err := p.Put(&bare); err != nil {
+		t.Fatal(err)
+	}
+	for _, l := range briefing.Langs() {
+		book := exported(t, p, app.ExportOptions{Audience: briefing.Compiler, Lang: l})
+		e := importertest.EditWorkbook(t, book)
+		sheet := e.Sheet("R01")
+		d, _ := briefing.Describe(briefing.KindPack)
+		cell := func(key string) string {
+			f, ok := d.Field(key)
+			if !ok {
+				t.Fatalf("no field %s", key)
+			}
+			at := e.Find(sheet, lang.FieldLabel(l, briefing.KindPack, "", f))
+			if at == "" {
+				t.Fatalf("%s: no column of %s", l, key)
+			}
+			return strings.TrimRight(at, "0123456789") + strconv.Itoa(firstRegisterRow)
+		}
+		event := ""
+		p.Read(func(pr *project.Project) {
+			d, _ := briefing.Describe(briefing.KindEvent)
+			for _, ev := range pr.Events {
+				if ev.ID == was.Event {
+					event = d.Caption(ev, l)
+				}
+			}
+		})
+		title := string(l)
+		e.Set(sheet, cell("title_"+title), "Новый визит")
+		e.Set(sheet, cell("event"), event)
+		e.Set(sheet, cell("approved_by_"+title), "И. И. Иванов")
+		in, err := p.Import(context.Background(), save(t, e.Save()), app.ImportOptions{})
+		if err != nil || len(in.Report.Rejected)+len(in.Report.Untaken) > 0 {
+			t.Fatalf("%s: %v %v", l, err, faultsOf(in))
+		}
+		p.Read(func(pr *project.Project) {
+			if pr.Pack.Title.In(l) != "Новый визит" || pr.Pack.Event != was.Event || pr.Pack.ApprovedBy.In(l) != "И. И. Иванов" {
+				t.Errorf("%s: pack %+v", l, pr.Pack)
+			}
+		})
+		if _, err := p.Undo(); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

@@ -74,7 +74,12 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 		return figure.CompareAgain(ctx, old, now, out.again)
 	}
 	if out.Result.Returned != nil { // its rows speak for themselves only
-		beside = figure.ComparePatch
+		if out.Result.Figures.Len() == 0 {
+			return nil
+		}
+		beside = func(ctx context.Context, old, now *figure.Set) (*figure.Comparison, error) {
+			return figure.ComparePatch(ctx, old, now, out.Result.Replaced)
+		}
 	}
 	c, err := beside(ctx, p.besides(stored, out.Result), out.Result.Figures)
 	if err != nil {
@@ -84,7 +89,7 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 		return nil
 	}
 	out.Revision = &Revision{Comparison: c, stored: stored, again: out.again != nil}
-	if out.Result.Returned != nil && out.Decision == Undecided { // each row of it was changed by hand
+	if out.Result.Returned != nil { // each row of it was changed by hand, and takes the place of its own
 		out.Decision = Replace
 	}
 	p.Read(func(pr *project.Project) {
@@ -96,7 +101,7 @@ func (p *Project) compare(ctx context.Context, out *Imported) error {
 			out.Revision.Replaced = append(out.Revision.Replaced, imp)
 		}
 	})
-	if len(c.Pairs) == 0 && len(out.Result.Records) == 0 { // the same rows in another file
+	if out.Result.Returned == nil && len(c.Pairs) == 0 && len(out.Result.Records) == 0 { // the same rows in another file
 		out.Unchanged = true
 		out.setAside(c.Same)
 	}

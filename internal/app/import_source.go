@@ -64,8 +64,8 @@ func (p *Project) StandOn(in Imported, source briefing.ID) (Imported, error) {
 func (in Imported) Source() briefing.ID { return in.Import.Source }
 
 // source settles what the rows stand on: the record chosen, or, where they are
-// the mended rows of a file, what the others of that file stand on, or, where
-// they came back in a workbook of ours, what they stood on when it went out.
+// the mended rows of a file, what the others of that file stand on. Rows that came
+// back in a workbook of ours stand each on its own source, see patch.
 func (p *Project) source(in Imported, chosen briefing.ID) (Imported, error) {
 	if chosen != "" {
 		return p.StandOn(in, chosen)
@@ -75,30 +75,5 @@ func (p *Project) source(in Imported, chosen briefing.ID) (Imported, error) {
 			return with, nil
 		}
 	}
-	if source := in.returned(); source != "" {
-		if with, err := p.StandOn(in, source); err == nil {
-			return with, nil
-		}
-	}
 	return in, nil
-}
-
-// returned is the source that the rows had which a workbook of ours brings back
-// edited: who corrects a number in it publishes nothing. Rows of several sources
-// have no one source of theirs.
-func (in Imported) returned() (source briefing.ID) {
-	if in.Result == nil || in.Result.Returned == nil || in.Revision == nil {
-		return ""
-	}
-	for i, b := range in.Revision.Batches {
-		if b.Changed == 0 {
-			continue
-		}
-		of := in.Revision.Replaced[i].Source
-		if source != "" && of != source {
-			return ""
-		}
-		source = of
-	}
-	return source
 }

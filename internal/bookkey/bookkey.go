@@ -236,6 +236,15 @@ const (
 	DataStatus = "status"
 )
 
+// Data columns that tell more of an observation: the word of its status, the stamp
+// of invented data, the file and the line that it came from.
+const (
+	DataStatusWord = "status_word"
+	DataStamp      = "stamp"
+	DataFile       = "file"
+	DataLine       = "line"
+)
+
 // DataText gives the cell of a row of observations: short, since there may be
 // hundreds of thousands. prints are those of all columns, given as they stand;
 // what is told apart of them is value, weight, status and all others together.

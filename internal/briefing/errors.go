@@ -19,6 +19,7 @@ const (
 	CodeChanged      Code = "file-changed"     // written to while it was read
 	CodeChangedSince Code = "changed"          // a file is no longer what was read from it
 	CodeTextChanged  Code = "text-changed"     // a text is no longer what it was when something about it was found
+	CodeRowsChanged  Code = "rows-changed"     // figures are no longer what they were when edits of them were read
 	CodeForeign      Code = "foreign-file"     // not a file of the kind expected
 	CodeEncrypted    Code = "encrypted"        // password-protected
 	CodeHiddenSheets Code = "hidden-sheets"    // tables stand on sheets only that the workbook does not show

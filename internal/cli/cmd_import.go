@@ -33,6 +33,7 @@ type importCmd struct {
 	Trust   bool     `name:"trust-units"`
 	Rejects string   `placeholder:"FILE"`
 	Source  string   `placeholder:"ID"`
+	Refuse  []string `sep:"none" placeholder:"CELL"`
 	DryRun  bool
 	JSON    bool `name:"json"`
 }
@@ -53,6 +54,14 @@ func (c *importCmd) Run(r *run) error {
 			words = append(words, string(d))
 		}
 		return usage(r.Lang, "import", "--revise "+c.Revise, words...)
+	}
+	var refused []app.EditPlace
+	for _, cell := range c.Refuse {
+		at, ok := app.ParseEditPlace(cell)
+		if !ok {
+			return usage(r.Lang, "import", "--refuse "+cell)
+		}
+		refused = append(refused, at)
 	}
 	if c.Rejects != "" {
 		if _, err := os.Stat(c.Rejects); err == nil {
@@ -77,7 +86,7 @@ func (c *importCmd) Run(r *run) error {
 	}
 	total := report{SetAside: []setAside{}, Rejected: []rejected{}, Imports: []imported{}}
 	options.Units, options.Decision, options.DryRun, options.Hidden = units, decision, c.DryRun, c.Hidden
-	options.Trust, options.Source, options.Early = c.Trust, briefing.ID(c.Source), early
+	options.Trust, options.Source, options.Early, options.Refused = c.Trust, briefing.ID(c.Source), early, refused
 	failed := c.all(r, p, options, &total)
 	if err := p.Close(); err != nil && failed == nil {
 		failed = err
@@ -136,7 +145,7 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 		}
 		if done.Revision != nil {
 			total.Revisions = append(total.Revisions, revisionOf(done))
-			if !c.JSON {
+			if !c.JSON && !done.Returned() { // of a workbook of ours, cell by cell below
 				r.tellRevision(done, err != nil || c.DryRun)
 			}
 		}
@@ -164,8 +173,9 @@ func (c *importCmd) all(r *run, p *app.Project, o app.ImportOptions, total *repo
 			if saved := c.saveRejects(r, p, done, total); saved != nil && failed == nil {
 				failed = saved
 			}
+			total.Edits = append(total.Edits, r.edits(p, done, !c.JSON)...)
 			if c.DryRun {
-				total.Changed = append(total.Changed, r.recordChanges(p, done, !c.JSON)...)
+				total.Changed = append(total.Changed, r.recordChanges(p, done, !c.JSON && !done.Returned())...)
 			}
 		case briefing.CodeOf(err) == briefing.CodeCancelled:
 			return err

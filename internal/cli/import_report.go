@@ -18,6 +18,7 @@ type report struct {
 	Rejected []rejected `json:"rejected"`
 	Saved    []string   `json:"rejectsSaved,omitempty"` // files of rejected rows
 	Changed  []changed  `json:"changed,omitempty"`      // of a dry run: what it would change in records
+	Edits    []edit     `json:"edits,omitempty"`        // of a workbook of ours, cell by cell
 	Totals   []total    `json:"totals,omitempty"`
 	Hidden   []string   `json:"hidden,omitempty"`   // sheets that their workbook does not show, not read
 	Skipped  []string   `json:"skipped,omitempty"`  // sheets, and files of an archive, in which no figures were found

@@ -70,3 +70,40 @@ func (r *run) tellReturned(d app.Imported) {
 		fmt.Fprintln(r.Out, r.t("import.book.short", s.Sheet, s.Rows))
 	}
 }
+
+// edit is a cell of a workbook of ours that a colleague has edited, or a row that
+// he has added; Cell is what --refuse takes.
+type edit struct {
+	Cell   string `json:"cell"`
+	Added  bool   `json:"added,omitempty"`
+	Record string `json:"record"`
+	Column string `json:"column,omitempty"`
+	Old    string `json:"old"`
+	New    string `json:"new"`
+}
+
+// edits lists what a workbook that came back changes, in words too where they are
+// wanted.
+func (r *run) edits(p *app.Project, in app.Imported, words bool) []edit {
+	var out []edit
+	for _, e := range p.Edits(in, r.Lang) {
+		out = append(out, edit{e.String(), e.Added, e.Caption, e.Title, e.Old, e.New})
+		switch {
+		case !words:
+		case e.Added:
+			fmt.Fprintln(r.Out, r.t("import.edit.new", e.String(), line(e.Caption)))
+		default:
+			fmt.Fprintln(r.Out, r.t("import.edit.changed", e.String(), line(e.Caption), line(e.Title), line(e.Old), line(e.New)))
+		}
+	}
+	if words {
+		for _, d := range p.RecordChanges(in, r.Lang) {
+			if d.Gone {
+				fmt.Fprintln(r.Out, r.t("import.record.gone", d.Caption, d.Sheet))
+			}
+		}
+	}
+	return out
+}
+
+func line(s string) string { return strings.Join(strings.Fields(s), " ") }

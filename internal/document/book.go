@@ -32,6 +32,7 @@ type BookWords struct {
 	ColPeriod, ColData        string
 	AboutCover                string // what the cover is, in the contents
 	Page, Of                  string // "стр. 1 из 5"
+	Lists                     string // name of a sheet, not shown, that holds what columns offer
 }
 
 // SheetRole orders and colours the tabs.

@@ -86,6 +86,23 @@ type Column struct {
 	Signed   bool    // print the plus sign
 	Weight   float64 // share of spare width for text columns, 0 is 1
 	Bar      bool    // a workbook shows a bar behind each amount
+
+	// Options are offered for cells of the column in a workbook that comes back.
+	Options []string
+	// Spare is a column to be filled in such a workbook: nothing stands in it yet, and
+	// it is neither printed nor handed on. Spare columns stand behind all others.
+	Spare bool
+}
+
+// Filled is the table without its spare columns.
+func (t Table) Filled() Table {
+	for i, c := range t.Columns {
+		if c.Spare {
+			t.Columns = t.Columns[:i:i]
+			break
+		}
+	}
+	return t
 }
 
 // Head is the plain name of the column as files of tables have it: one line, the

@@ -2,35 +2,75 @@ package figure
 
 import (
 	"context"
-	"slices"
 
 	"briefing/internal/briefing"
 )
 
-// ComparePatch sets new observations beside the stored ones as Compare does,
-// when each stands for itself alone: what they do not name is not gone, and
-// stays when they take the place of the stored ones.
-func ComparePatch(ctx context.Context, old, now *Set) (*Comparison, error) {
+// ComparePatch sets new observations beside the stored ones whose place they
+// take: was names, for each of them, the observation as it is stored, with the
+// import and the line that it came with. Nothing else of the stored ones is
+// covered, and rows that say of themselves the same as another keep apart. A
+// stored one that is not there any more is CodeRowsChanged.
+func ComparePatch(ctx context.Context, old, now *Set, was []Observation) (*Comparison, error) {
 	old, now = old.opened(), now.opened()
-	c, err := Compare(ctx, old, now)
-	if err != nil {
-		return nil, err
+	c := &Comparison{Old: old, New: now, Pairs: make([]Pair, len(was)), patch: true}
+	wanted := map[int32][]int{} // by line
+	for i, o := range was {
+		c.Pairs[i] = Pair{Old: none, New: int32(i)}
+		wanted[int32(o.Line)] = append(wanted[int32(o.Line)], i)
 	}
-	c.Pairs = slices.DeleteFunc(c.Pairs, func(p Pair) bool { return p.Difference() == Gone })
-	if c.Same > 0 { // what is stored as it is would be stored twice
-		keep := make([]bool, now.Len())
-		for _, p := range c.Pairs {
-			keep[p.New] = true
+	for _, b := range old.blocks {
+		if err := stopped(ctx); err != nil {
+			return nil, err
 		}
-		return ComparePatch(ctx, old, now.picked(func(i int) bool { return keep[i] }))
+		for i := range b.rows() {
+			for _, n := range wanted[int32(b.lines[i])] {
+				if row := b.start + i; c.Pairs[n].Old == none && equal(old.At(row), was[n]) {
+					c.Pairs[n].Old = int32(row)
+					break
+				}
+			}
+		}
 	}
-	c.patch = true
-	c.Batches = slices.DeleteFunc(c.Batches, func(b Batch) bool { return b.Changed == 0 })
-	for i := range c.Batches {
-		c.Batches[i].Outside += c.Batches[i].Gone
-		c.Batches[i].Gone = 0
+	counts := map[briefing.ID]int{}
+	for _, p := range c.Pairs {
+		if p.Old == none {
+			return nil, &briefing.Error{Code: briefing.CodeRowsChanged, Op: "compare figures"}
+		}
+		counts[old.importAt(int(p.Old))]++
+	}
+	for _, id := range old.Imports() {
+		if n := counts[id]; n > 0 {
+			c.Batches = append(c.Batches, Batch{Import: id, Changed: n, Outside: old.rowsOf(id) - n})
+		}
 	}
 	return c, nil
+}
+
+// equal reports whether two observations say the same in all.
+func equal(a, b Observation) bool {
+	same := func(x, y *briefing.MaybeNumber) bool {
+		same := x.Valid == y.Valid && (!x.Valid || x.Decimal.Cmp(y.Decimal) == 0)
+		*x, *y = briefing.MaybeNumber{}, briefing.MaybeNumber{}
+		return same
+	}
+	return same(&a.Value, &b.Value) && same(&a.NetWeight, &b.NetWeight) && same(&a.Quantity, &b.Quantity) && a == b
+}
+
+// importAt is the import of a row.
+func (s *Set) importAt(row int) briefing.ID {
+	b := s.blockOf(row)
+	return s.frames.values[b.frames.at[row-b.start]].Import
+}
+
+// rowsOf counts the rows of an import.
+func (s *Set) rowsOf(id briefing.ID) (n int) {
+	for i, f := range s.frames.values {
+		if f.Import == id {
+			n += s.used[i]
+		}
+	}
+	return n
 }
 
 // unnamed gives the rows of an import that a patch does not name.
@@ -39,8 +79,5 @@ func (c *Comparison) unnamed(id briefing.ID) *Set {
 	for _, p := range c.Pairs {
 		named[p.Old] = true
 	}
-	return c.Old.picked(func(i int) bool {
-		b := c.Old.blockOf(i)
-		return !named[int32(i)] && c.Old.frames.values[b.frames.at[i-b.start]].Import == id
-	})
+	return c.Old.picked(func(i int) bool { return !named[int32(i)] && c.Old.importAt(i) == id })
 }

@@ -27,6 +27,7 @@ type Returned struct {
 	NoKeys  []string  // sheets of ours whose hidden column is gone: they are not read
 	Columns []NoColumn
 	Short   []ShortSheet
+	Edits   []BookEdit // what is taken, cell by cell
 }
 
 // GoneRow is a row that a colleague has taken out. Nothing is done about it.
@@ -325,7 +326,7 @@ func (j *job) bookResult(ctx context.Context) (*Result, error) {
 	if err := b.settle(ctx); err != nil {
 		return nil, err
 	}
-	res := &Result{Figures: b.figures, Records: b.records(), Returned: b.told()}
+	res := &Result{Figures: b.figures, Replaced: b.replaced, Records: b.records(), Returned: b.told()}
 	var err error
 	if res.Report, err = led.close(); err != nil {
 		return nil, err
@@ -348,7 +349,7 @@ func (j *job) bookResult(ctx context.Context) (*Result, error) {
 
 // told lists what the sheets say beside their rows.
 func (b *returning) told() *Returned {
-	out := &Returned{NoKeys: b.job.book.noKeys}
+	out := &Returned{NoKeys: b.job.book.noKeys, Edits: b.edits}
 	tables := map[string]bool{}
 	seen := map[string]map[string]bool{} // table → keys
 	rows := map[string]int{}             // table → rows: observations may say the same, and have one key

@@ -67,6 +67,7 @@ func (b *returning) added(s *sheetRows, r *bookRow) fate {
 	}
 	b.drafts[ref] = rec
 	b.order = append(b.order, ref)
+	b.edits = append(b.edits, BookEdit{CellPlace: CellPlace{Sheet: s.table.Name(), Line: r.line}, Ref: ref})
 	return stay()
 }
 

@@ -19,12 +19,14 @@ type returning struct {
 	parse  *recorder // reads what people typed
 	sheets []*sheetRows
 
-	drafts  map[briefing.Ref]briefing.Record
-	order   []briefing.Ref
-	taken   map[string]string // what a cell has set, by record and field
-	figures *figure.Set
-	untaken []Rejected
-	numbers map[string]briefing.ID // of sources, by register
+	drafts   map[briefing.Ref]briefing.Record
+	order    []briefing.Ref
+	taken    map[string]string // what a cell has set, by record and field
+	figures  *figure.Set
+	replaced []figure.Observation // by row of figures
+	untaken  []Rejected
+	edits    []BookEdit
+	numbers  map[string]briefing.ID // of sources, by register
 
 	known, unknown int // rows whose record the project has, and has not
 }
@@ -38,11 +40,13 @@ type sheetRows struct {
 // bookRow is a row of a sheet. What it shows is kept only where it is not what
 // it showed before.
 type bookRow struct {
-	line  int
-	key   bookkey.Row
-	bad   bool // the hidden cell can't be read
-	edits []int
-	cells []bookCell // by column of the head
+	line    int
+	key     bookkey.Row
+	own     string // text of the hidden cell
+	bad     bool   // the hidden cell can't be read
+	edits   []int
+	refused bool       // some of its edits, or the row itself, are not wanted
+	cells   []bookCell // by column of the head
 }
 
 // bookCell is a cell of an edited row.
@@ -116,6 +120,7 @@ func (b *returning) read(ctx context.Context, s *bookSheet) error {
 				b.unknown++
 			}
 		}
+		b.refuse(s, &r)
 		out.rows = append(out.rows, r)
 		if b.job.o.Progress != nil && b.led.read%progressStep == 0 {
 			b.job.o.Progress(b.led.read)
@@ -142,6 +147,7 @@ func (s *bookSheet) row(row *cells.Row) (r bookRow, ok bool) {
 		prints[i] = shown[i].print()
 		filled = filled || prints[i] != ""
 	}
+	r.own = own
 	if own == "" {
 		r.cells = shown
 		return r, filled && !s.foot(prints)
@@ -151,7 +157,7 @@ func (s *bookSheet) row(row *cells.Row) (r bookRow, ok bool) {
 		return r, true
 	}
 	if bookkey.IsObservation(r.key.Key) {
-		r.edits = s.dataEdits(&r, prints)
+		r.edits = s.dataEdits(&r, shown, prints)
 	} else {
 		for i, c := range r.key.Cells {
 			if s.at[i] >= 0 && prints[i] != c.Print && (!c.Live || !shown[i].calc) {
@@ -212,15 +218,14 @@ func (b *returning) settle(ctx context.Context) error {
 			switch {
 			case r.bad:
 				b.enter(s, r, rejectRow(RejectKey).at(s.key+1))
+			case r.refused && len(r.edits) == 0:
+				b.enter(s, r, setAside(AsideRefused))
 			case r.key.Key == "":
 				b.enter(s, r, b.added(s, r))
-			case first[r.key.Key] != i: // a row that was copied, its hidden cell too
-				switch {
-				case len(r.edits) > 0:
+			case first[r.identity()] != i: // a row that was copied, its hidden cell too
+				if len(r.edits) > 0 {
 					b.enter(s, r, b.added(s, r))
-				case bookkey.IsObservation(r.key.Key): // two files may say the same: the book had both
-					b.enter(s, r, setAside(AsideKept))
-				default:
+				} else {
 					b.enter(s, r, setAside(AsideDuplicate))
 				}
 			case len(r.edits) == 0:
@@ -241,12 +246,22 @@ func (b *returning) settle(ctx context.Context) error {
 	return nil
 }
 
-// originals finds, for each key, the row that has it by right: of several, the
+// identity is what no other row of the sheet has, unless it was copied. Rows of
+// statistics may have one key and differ in file, line or amounts: of these the
+// hidden cell has the sums.
+func (r *bookRow) identity() string {
+	if bookkey.IsObservation(r.key.Key) {
+		return r.own
+	}
+	return r.key.Key
+}
+
+// originals finds, for each row that was written, the row that has it by right: of several, the
 // one that was changed least.
 func (s *sheetRows) originals() map[string]int {
 	out := make(map[string]int, len(s.rows))
 	for i := range s.rows {
-		k := s.rows[i].key.Key
+		k := s.rows[i].identity()
 		if at, seen := out[k]; !seen || len(s.rows[i].edits) < len(s.rows[at].edits) {
 			out[k] = i
 		}

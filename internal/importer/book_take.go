@@ -30,6 +30,7 @@ func (b *returning) edited(s *sheetRows, r *bookRow) fate {
 		return rejectRow(RejectShifted)
 	}
 	var changes []bookChange
+	var edits []BookEdit
 	var left []int
 	for _, i := range unitsFirst(r) {
 		c := r.key.Cells[i]
@@ -45,6 +46,9 @@ func (b *returning) edited(s *sheetRows, r *bookRow) fate {
 			return rejectRow(reason).at(s.at[i] + 1).saying(r.cells[i].text)
 		}
 		changes = append(changes, more...)
+		if len(more) > 0 {
+			edits = append(edits, b.editOf(s, r, i, more))
+		}
 	}
 	for _, c := range changes {
 		if before, again := b.taken[c.target()]; again && before != c.value {
@@ -54,6 +58,7 @@ func (b *returning) edited(s *sheetRows, r *bookRow) fate {
 	for _, i := range left {
 		b.leave(s, r, i, RejectDerived)
 	}
+	b.edits = append(b.edits, edits...)
 	for _, c := range changes {
 		b.taken[c.target()] = c.value
 		f, to := b.field(b.draft(c.ref), c.part)

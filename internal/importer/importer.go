@@ -46,6 +46,9 @@ type Options struct {
 	// that comes back; nil are none. What Record gives is not changed.
 	Record  func(briefing.Ref) briefing.Record
 	Figures *figure.Set
+	// Refused tells which edits of such a workbook are not wanted; nil wants
+	// them all.
+	Refused func(CellPlace) bool
 	// Press packs the rows of a large file while they are read; nil leaves them
 	// as they are.
 	Press figure.Press
@@ -69,8 +72,9 @@ type Result struct {
 	Report     Report
 	// Returned is set for a workbook of ours that came back: then Records are
 	// whole records as they are to be stored, and Figures the observations
-	// that take the place of those they are about.
+	// that take the place of those they are about: of Replaced, row by row.
 	Returned *Returned
+	Replaced []figure.Observation
 	Preview  Mapping       // of the first table
 	Tables   []Mapping     // of all
 	Prices   prices.Report // of a tonne, beside the usual ones

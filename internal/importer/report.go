@@ -33,6 +33,7 @@ const (
 	AsideTwice     = "twice"        // the same figures as in another column: in another money, or before they were revised
 	AsidePlan      = "plan"         // what is planned or expected: no figure of trade
 	AsideKept      = "kept"         // of a workbook that came back: the row says what it said
+	AsideRefused   = "refused"      // of a workbook that came back: what was edited is not wanted
 	AsideUntaken   = "untaken"      // only cells that the program works out were changed, see Untaken
 )
 
@@ -56,6 +57,7 @@ const (
 	RejectClassification = "classification"
 	RejectBasis          = "basis"
 	RejectField          = "field"     // a field's value that is not allowed
+	RejectStatus         = "status"    // of an observation, none that there is
 	RejectRequired       = "required"  // a field that may not be empty
 	RejectReference      = "reference" // a record that neither file nor project has
 	RejectLink           = "link"      // an ID of a fact that no text can refer to

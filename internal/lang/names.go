@@ -1,6 +1,10 @@
 package lang
 
-import "briefing/internal/briefing"
+import (
+	"strings"
+
+	"briefing/internal/briefing"
+)
 
 // Enum is the name of an option of an enum group: Enum(RU, "status",
 // "conflicting") is «расходится». The empty option has the empty name.
@@ -9,6 +13,11 @@ func Enum(l briefing.Lang, group, option string) string {
 		return ""
 	}
 	return T(l, "enum."+group+"."+option)
+}
+
+// ObsStatusWord is the word of a status of an observation, without its mark.
+func ObsStatusWord(l briefing.Lang, s briefing.ObsStatus) string {
+	return strings.TrimSuffix(Enum(l, "obs_status", string(s)), " ["+s.Mark()+"]")
 }
 
 // Label is the label of a field or child list of a kind. A kind's own label

@@ -164,7 +164,7 @@ func (b *builder) coverLines() []document.LabelValue {
 
 func (b *builder) bookWords() document.BookWords {
 	return document.BookWords{
-		CoverSheet: b.t("book.cover"), ContentsSheet: b.t("word.contents"), Contents: b.t("word.contents"),
+		Lists: lang.T(b.l, "importer.sheet.lists"), CoverSheet: b.t("book.cover"), ContentsSheet: b.t("word.contents"), Contents: b.t("word.contents"),
 		Back: b.t("book.back"), ColSheet: b.t("book.col_sheet"), ColTitle: b.t("book.col_title"),
 		ColRows: b.t("book.col_rows"), ColUnit: b.t("col.unit"), ColAsOf: b.t("book.col_as_of"),
 		ColPeriod: b.t("col.period"), ColData: b.t("book.col_data"), AboutCover: b.t("book.about_cover"),

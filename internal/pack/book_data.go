@@ -63,15 +63,15 @@ func (b *builder) observations() document.Table {
 		{Key: "product", Title: b.t("col.product")},
 		{Key: "classification", Title: b.t("obs.classification")},
 		{Key: "period", Title: b.t("col.period")},
-		{Key: "value", Title: b.t("obs.value"), Kind: document.NumberColumn, Decimals: -1},
+		{Key: bookkey.DataValue, Title: b.t("obs.value"), Kind: document.NumberColumn, Decimals: -1},
 		{Key: "currency", Title: b.t("obs.currency")},
 		{Key: "basis", Title: b.t("obs.basis")},
-		{Key: "weight", Title: b.t("obs.weight"), Kind: document.NumberColumn, Decimals: -1},
+		{Key: bookkey.DataWeight, Title: b.t("obs.weight"), Kind: document.NumberColumn, Decimals: -1},
 		{Key: bookkey.DataStatus, Title: b.t("obs.status_code")}, // may be edited and read back
-		{Key: "status_word", Title: b.t("obs.status")},
-		{Key: "stamp", Title: b.t("obs.stamp")},
-		{Key: "file", Title: b.t("obs.file")},
-		{Key: "line", Title: b.t("obs.line"), Kind: document.NumberColumn},
+		{Key: bookkey.DataStatusWord, Title: b.t("obs.status")},
+		{Key: bookkey.DataStamp, Title: b.t("obs.stamp")},
+		{Key: bookkey.DataFile, Title: b.t("obs.file")},
+		{Key: bookkey.DataLine, Title: b.t("obs.line"), Kind: document.NumberColumn},
 	}}
 	files := map[briefing.ID]string{}
 	for _, imp := range b.s.Imports {
@@ -154,7 +154,7 @@ func (b *builder) namesOfFiles() bool {
 func (b *builder) statuses() map[briefing.ObsStatus]string {
 	out := map[briefing.ObsStatus]string{}
 	for _, s := range briefing.ObsStatuses() {
-		out[s] = strings.TrimSuffix(lang.Enum(b.l, "obs_status", string(s)), " ["+s.Mark()+"]")
+		out[s] = lang.ObsStatusWord(b.l, s)
 	}
 	return out
 }

@@ -36,7 +36,8 @@ func (b *builder) caveats(imp *briefing.Import, rows figure.Filter) []string {
 	return out
 }
 
-// concerns reports whether a note is for the reader of a table of these rows.
+// concerns reports whether a note is for the reader of a table of these rows:
+// not how the file was read, nor which import took the place of which.
 // What somebody wrote by hand always is.
 func (b *builder) concerns(note string, rows figure.Filter) bool {
 	is := func(key string) bool { return note == lang.T(b.l, "importer.note."+key) }
@@ -49,13 +50,7 @@ func (b *builder) concerns(note string, rows figure.Filter) bool {
 	if period, ok := lang.Filled(b.l, "importer.note.lost", note); ok {
 		return b.isOf(rows, period)
 	}
-	for _, key := range []string{"app.revise.replaced", "app.revise.replaced.part"} {
-		before, _, _ := strings.Cut(lang.T(b.l, key, "\x00", "\x00"), "\x00")
-		if before != "" && strings.HasPrefix(note, before) {
-			return false
-		}
-	}
-	return true
+	return !lang.OfImports(b.l, note)
 }
 
 // lostNote says of which periods of the rows some were not imported.

@@ -12,9 +12,11 @@ import (
 
 // recordSheets are the compiler's registers: every record of the snapshot with
 // every field of its kind, one sheet a kind and one row a record. They follow
-// from the descriptions alone, so that no field can be forgotten; fields that no
-// record of the kind has filled have no column. Colleagues write into the cells:
-// what comes back is offered as a change of the record.
+// from the descriptions alone, so that no field can be forgotten. Fields that no
+// record of the kind has filled stand behind the others to be filled in, those of
+// texts in the book's language and wherever another one is there; what can't be
+// entered has no column. Colleagues
+// write into the cells: what comes back is offered as a change of the record.
 func (b *builder) recordSheets() []document.Sheet {
 	var out []document.Sheet
 	captions := b.captions()
@@ -23,7 +25,6 @@ func (b *builder) recordSheets() []document.Sheet {
 		if d.Desk || len(list) == 0 {
 			continue
 		}
-		columns := lang.RecordColumns(b.l, d)
 		t := document.Table{
 			ID: fmt.Sprintf("R%02d", len(out)+1), Title: b.t("book.records", lang.KindName(b.l, d.Kind, true)),
 			Columns: []document.Column{{Key: bookkey.IDColumn, Title: b.t("col.no")}},
@@ -31,34 +32,101 @@ func (b *builder) recordSheets() []document.Sheet {
 		if d.Kind != briefing.KindPack && d.Kind != briefing.KindImport {
 			t.New = d.Kind
 		}
-		for _, c := range columns {
-			col := document.Column{Key: c.Key, Title: c.Title}
-			if c.Number {
-				col.Kind, col.Decimals = document.NumberColumn, -1
-			}
-			t.Columns = append(t.Columns, col)
-		}
 		for _, r := range list {
 			ref := r.Ref()
-			row := document.Row{Origin: &ref, Cells: []document.Cell{document.Txt(string(ref.ID))}}
-			for _, c := range columns {
-				cell := document.Cell{}
-				if n, err := briefing.ParseNumber(c.Stored(r)); c.Number && err == nil {
-					cell.Number = briefing.Some(n)
-				} else {
-					cell.Text = c.Text(r, captions)
-				}
-				cell.Shows = registered(r, c, cell.Text)
-				row.Cells = append(row.Cells, cell)
-			}
-			t.Rows = append(t.Rows, row)
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{document.Txt(string(ref.ID))}})
 		}
-		dropEmptyColumns(&t)
+		var filled, spare []recordColumn
+		told := map[string]bool{} // texts that are there in some language
+		for _, c := range lang.RecordColumns(b.l, d) {
+			col := b.recordColumn(d, c, list, captions)
+			if col.Spare {
+				spare = append(spare, col)
+				continue
+			}
+			filled, told[col.text] = append(filled, col), true
+		}
+		for _, col := range filled {
+			col.into(&t)
+		}
+		for _, col := range spare {
+			if col.open && (col.lang == "" || col.lang == b.l || told[col.text]) {
+				col.into(&t)
+			}
+		}
 		t.Source = b.sourceLine(nil)
 		out = append(out, b.sheet(document.RegisterSheet, t, nil))
 	}
 	return out
 }
+
+// recordColumn is a column of a register with the cells of all records.
+type recordColumn struct {
+	document.Column
+	cells []document.Cell
+	open  bool          // what is typed into some of them is taken
+	lang  briefing.Lang // of a text in three languages
+	text  string        // which text that is
+}
+
+func (c recordColumn) into(t *document.Table) {
+	t.Columns = append(t.Columns, c.Column)
+	for i := range t.Rows {
+		t.Rows[i].Cells = append(t.Rows[i].Cells, c.cells[i])
+	}
+}
+
+func (b *builder) recordColumn(d briefing.Description, c lang.RecordColumn, list []briefing.Record, captions func(briefing.Ref) string) recordColumn {
+	f := c.Field()
+	out := recordColumn{Column: document.Column{Key: c.Key, Title: c.Title, Spare: true}, lang: f.Lang, text: strings.TrimSuffix(c.Key, "_"+string(f.Lang))}
+	if c.Number {
+		out.Kind, out.Decimals = document.NumberColumn, -1
+	}
+	for _, r := range list {
+		cell := document.Cell{}
+		if n, err := briefing.ParseNumber(c.Stored(r)); c.Number && err == nil {
+			cell.Number = briefing.Some(n)
+		} else {
+			cell.Text = c.Text(r, captions)
+		}
+		cell.Shows = registered(r, c, cell.Text)
+		out.open = out.open || cell.Shows != nil
+		out.Spare = out.Spare && blank(cell)
+		out.cells = append(out.cells, cell)
+	}
+	if out.open && !ownedByProgram(d.Kind, f) {
+		out.Options = b.offered(f)
+	}
+	return out
+}
+
+// offered is what may stand in a cell of a field whose values are a closed list.
+func (b *builder) offered(f briefing.Field) []string {
+	var out []string
+	switch f.Type {
+	case briefing.EnumField:
+		for _, o := range f.Options {
+			if s := lang.FieldValue(b.l, f, o); s != "" {
+				out = append(out, s)
+			}
+		}
+	case briefing.BoolField:
+		out = []string{lang.FieldValue(b.l, f, "1")}
+	case briefing.RefField:
+		d, _ := briefing.Describe(f.Target)
+		records := b.s.Records(f.Target)
+		if len(records) > mostOffered {
+			return nil
+		}
+		for _, r := range records {
+			out = with(out, strings.TrimSpace(d.Caption(r, b.l)))
+		}
+	}
+	return out
+}
+
+// mostOffered is how many records a list offers; of more nobody chooses by looking.
+const mostOffered = 300
 
 // registered says which stored fields a cell of a register shows; nil where the
 // cell is the program's own. Of a child list the rows are told apart by what

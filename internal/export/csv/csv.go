@@ -55,7 +55,9 @@ func parts(b *document.Book, part func(name string) (io.Writer, error)) error {
 	contents := fileName(names, "00 "+first(b.Words.Contents, "Contents"))
 	files := make([]file, len(b.Sheets))
 	for i := range b.Sheets {
-		files[i] = file{name: fileName(names, named(&b.Sheets[i])), sheet: &b.Sheets[i]}
+		sheet := b.Sheets[i]
+		sheet.Table = sheet.Table.Filled()
+		files[i] = file{name: fileName(names, named(&sheet)), sheet: &sheet}
 	}
 	w, err := part(contents)
 	if err != nil {

@@ -68,7 +68,7 @@ func WriteForm(w io.Writer, form Form) error {
 		}
 		for i, c := range s.Columns {
 			if len(c.Options) > 0 {
-				offers = append(offers, formOffer{sheet: name, column: i, of: c})
+				offers = append(offers, formOffer{sheet: name, column: i, of: c, first: formExample, last: formRows})
 			}
 		}
 	}
@@ -143,14 +143,15 @@ func (o *output) formColumn(name string, i int, c FormColumn) error {
 	if c.Hint == "" || len(c.Options) > 0 { // those of a list come with it
 		return nil
 	}
-	return o.formAdvice(name, i, c, "")
+	return o.formAdvice(formOffer{sheet: name, column: i, of: c, first: formExample, last: formRows}, "")
 }
 
 // formOffer is a column of a sheet that offers a list.
 type formOffer struct {
-	sheet  string
-	column int
-	of     FormColumn
+	sheet       string
+	column      int
+	of          FormColumn
+	first, last int // rows
 }
 
 // formOffers writes what columns offer into a sheet of its own, a column for
@@ -174,7 +175,7 @@ func (o *output) formOffers(lists string, offers []formOffer) error {
 			}
 			written[key] = fmt.Sprintf("'%s'!$%s$2:$%[2]s$%d", lists, letter(i), len(x.of.Options)+1)
 		}
-		if err := o.formAdvice(x.sheet, x.column, x.of, written[key]); err != nil {
+		if err := o.formAdvice(x, written[key]); err != nil {
 			return err
 		}
 	}
@@ -183,17 +184,17 @@ func (o *output) formOffers(lists string, offers []formOffer) error {
 
 // formAdvice offers a column's list or shows its hint; a list does not refuse
 // other words, the import reads them in three languages.
-func (o *output) formAdvice(name string, i int, c FormColumn, list string) error {
+func (o *output) formAdvice(x formOffer, list string) error {
 	v := excelize.NewDataValidation(true)
-	v.Sqref = at(i, formExample) + ":" + at(i, formRows)
+	v.Sqref = at(x.column, x.first) + ":" + at(x.column, x.last)
 	if list != "" {
 		v.SetSqrefDropList(list)
 		v.ShowErrorMessage = false
 	}
-	if c.Hint != "" {
+	if c := x.of; c.Hint != "" {
 		v.SetInput(cut(c.Head, 31), cut(c.Hint, 254))
 	}
-	return o.f.AddDataValidation(name, v)
+	return o.f.AddDataValidation(x.sheet, v)
 }
 
 // putForm writes a text in a look; nothing where there is no text.

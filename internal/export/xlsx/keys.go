@@ -68,6 +68,28 @@ func added(t *document.Table, column int) ([]bookkey.Part, string) {
 	return nil, ""
 }
 
+// spareRows are how many rows below a table are prepared for records to be added.
+const spareRows = 200
+
+// offers are the lists that columns of the book offer, where it comes back.
+func (o *output) offers() []formOffer {
+	if !o.book.Keyed {
+		return nil
+	}
+	var out []formOffer
+	for n := range o.book.Sheets {
+		t := &o.book.Sheets[n].Table
+		for i, c := range t.Columns {
+			if len(c.Options) > 0 {
+				out = append(out, formOffer{
+					sheet: o.names[n], column: i, of: FormColumn{Head: head(c), Options: c.Options}, first: firstRow, last: firstRow + t.Len() - 1 + spareRows,
+				})
+			}
+		}
+	}
+	return out
+}
+
 // hideKeys hides the column, and the one of what is said of the whole table.
 func (s *sheet) hideKeys(sw *excelize.StreamWriter) error {
 	if s.keys == nil {

@@ -165,7 +165,7 @@ func (s *sheet) right() int {
 		need = max(need, min(width(line(l))*digitPixels, longLine))
 	}
 	last, wide := -1, 0.0
-	for last < len(s.widths)-1 || wide < need {
+	for last < s.filled()-1 || wide < need {
 		last++
 		switch {
 		case last < len(s.widths):
@@ -175,6 +175,14 @@ func (s *sheet) right() int {
 		}
 	}
 	return last
+}
+
+// filled is the number of columns that are no spare ones.
+func (s *sheet) filled() int {
+	if n := len(s.in.Table.Filled().Columns); n < len(s.in.Table.Columns) {
+		return n
+	}
+	return len(s.widths)
 }
 
 // Sizes in pixels, and of letters in points.

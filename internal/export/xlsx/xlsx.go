@@ -101,6 +101,9 @@ func (o *output) build() error {
 			return err
 		}
 	}
+	if err := o.formOffers(n.sheet(o.book.Words.Lists), o.offers()); err != nil {
+		return err
+	}
 	// Before the rows: afterwards excelize would parse all it has streamed.
 	o.f.SetActiveSheet(0)
 	if err := o.writeCover(); err != nil {

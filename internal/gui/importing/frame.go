@@ -197,7 +197,11 @@ func (w *wizard) buttons(f *file) {
 		w.skipButton(add, last)
 		if n := f.read.Storable(); n > 0 {
 			rest := w.restButton(f, last)
-			if b := add(kit.Primary, "store", w.accept, w.count(n)); !f.decided() {
+			key := "store"
+			if f.returned() {
+				key, n = "book.take", f.taken()
+			}
+			if b := add(kit.Primary, key, w.accept, w.count(n)); !f.decided() || n == 0 {
 				b.Disable()
 			}
 			if rest != nil {

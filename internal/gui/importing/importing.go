@@ -55,6 +55,10 @@ type file struct {
 	doubt  int // of all rows
 	// changes are what storing would change in records.
 	changes []app.Difference
+	// edits are those of a workbook of ours that came back, refused which of them
+	// are not wanted.
+	edits   []app.Edit
+	refused map[app.EditPlace]bool
 }
 
 func (f *file) name() string { return filepath.Base(f.path) }

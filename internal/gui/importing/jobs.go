@@ -97,6 +97,7 @@ func (w *wizard) check() {
 	var view *app.TradeView
 	var doubts []app.TradeDoubt
 	var changes []app.Difference
+	var edits []app.Edit
 	doubt := 0
 	p := w.desk.Project()
 	w.run(func(ctx context.Context, tell func(int)) (err error) {
@@ -104,7 +105,7 @@ func (w *wizard) check() {
 		if read, err = p.Import(ctx, f.path, o); err != nil {
 			return err
 		}
-		changes = p.RecordChanges(read, w.desk.Lang())
+		changes, edits = p.RecordChanges(read, w.desk.Lang()), p.Edits(read, w.desk.Lang())
 		if view, err = p.Preview(ctx, read, app.TradeQuery{Lang: w.desk.Lang()}); err != nil {
 			return err
 		}
@@ -116,6 +117,7 @@ func (w *wizard) check() {
 			return
 		}
 		f.read, f.view, f.doubts, f.doubt, f.changes, f.stage = read, view, doubts, doubt, changes, checked
+		f.edits, f.refused = edits, nil
 		if read.Unchanged {
 			f.stage = unchanged
 		}
@@ -131,7 +133,11 @@ func (w *wizard) accept() {
 	w.show()
 	var done app.Imported
 	w.run(func(ctx context.Context, _ func(int)) (err error) {
-		done, err = w.desk.Project().AcceptWithin(ctx, f.read)
+		read, err := w.desk.Project().Without(ctx, f.read, f.refusals())
+		if err != nil {
+			return err
+		}
+		done, err = w.desk.Project().AcceptWithin(ctx, read)
 		if err == nil && ctx.Err() != nil { // too late to be cancelled
 			w.tellLate(f)
 		}

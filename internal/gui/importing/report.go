@@ -43,7 +43,7 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	case f.read.Storable() == 0:
 		page.Add(kit.NewNotice(kit.Warn, kit.IconRemark, w.t("nothing"), w.t("nothing.text")))
 	}
-	if f.stage == checked && f.read.Revision != nil {
+	if f.stage == checked && f.read.Revision != nil && !f.returned() {
 		page.Add(w.revisionPart(f))
 	}
 	if f.stage == checked && f.returned() {
@@ -53,7 +53,7 @@ func (w *wizard) checkPage(f *file) fyne.CanvasObject {
 	if f.read.Overwrites() > 0 && f.stage == checked && !f.read.Revision.Needed() {
 		page.Add(w.overwriteCard(f))
 	}
-	if len(f.changes) > 0 && f.stage == checked {
+	if len(f.changes) > 0 && f.stage == checked && !f.returned() { // of a book, cell by cell above
 		page.Add(w.recordsCard(f))
 	}
 	page.Add(w.accountCard(f))

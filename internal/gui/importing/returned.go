@@ -36,8 +36,8 @@ func (w *wizard) returnedPart(f *file) fyne.CanvasObject {
 	if lines := w.missing(f.read.Result.Returned); len(lines) > 0 {
 		part.Add(kit.NewNotice(kit.Warn, kit.IconRemark, lines[0], strings.Join(lines[1:], "\n")))
 	}
-	if list := editRows(w.desk.Project().RecordChanges(f.read, w.desk.Lang())); len(list) > 0 {
-		part.Add(w.editsCard(list))
+	if len(f.edits)+len(f.read.Result.Returned.Gone) > 0 {
+		part.Add(w.editsCard(f))
 	}
 	if untaken := f.read.Report.Untaken; len(untaken) > 0 {
 		header := kit.SectionHeader{Title: w.t("book.untaken"), Note: w.t("book.untaken.note")}
@@ -63,82 +63,78 @@ func (w *wizard) missing(r *app.ReturnedBook) (lines []string) {
 	return lines
 }
 
-// editRow is a line of the comparison: a field of a record, a new record, or
-// one whose row is gone.
-type editRow struct {
-	what            string // key of its word
-	caption         string
-	field, old, now string
-}
+// taken counts the edits that are wanted.
+func (f *file) taken() int { return len(f.edits) - len(f.refusals()) }
 
-func editRows(list []app.Difference) []editRow {
-	var out []editRow
-	for _, d := range list {
-		switch {
-		case d.Added:
-			out = append(out, editRow{what: "added", caption: d.Caption})
-		case d.Gone:
-			out = append(out, editRow{what: "gone", caption: d.Caption})
-		default:
-			for _, f := range d.Fields {
-				out = append(out, editRow{"changed", d.Caption, f.Label, f.Old, f.New})
-			}
+// refusals are the cells whose edits are not.
+func (f *file) refusals() (out []app.EditPlace) {
+	for _, e := range f.edits {
+		if f.refused[e.EditPlace] {
+			out = append(out, e.EditPlace)
 		}
 	}
 	return out
 }
 
-// editsCard lists the edits: record, field, what the project has and what the
-// workbook says.
-func (w *wizard) editsCard(list []editRow) fyne.CanvasObject {
-	changes := 0
-	for _, e := range list {
-		if e.what != "gone" {
-			changes++
+// editsCard lists the edits cell by cell, each to be taken or refused: what it is
+// of, what the project has and what the workbook says. Rows that are gone stand
+// last; nothing is done about them.
+func (w *wizard) editsCard(f *file) fyne.CanvasObject {
+	var gone []app.Difference
+	for _, d := range f.changes {
+		if d.Gone {
+			gone = append(gone, d)
 		}
 	}
-	header := kit.SectionHeader{Title: w.t("book.changes"), Note: w.t("book.changes.note", w.count(changes))}
-	t := kit.NewDataTable()
-	t.RowHigh, t.Numbers = 28, 0
-	t.SetData(kit.TableData{
-		Columns: []kit.TableColumn{
-			{Title: w.t("book.what"), Width: 148},
-			{Title: w.t("book.record"), Width: 256},
-			{Title: w.t("book.field"), Width: 140},
-			{Title: w.t("book.old"), Width: 168},
-			{Title: w.t("book.new"), Width: 168},
-		},
-		Rows: len(list),
-		Cell: func(row, column int) kit.Cell {
-			e := list[row]
-			switch column {
-			case 0:
-				return w.editWord(e.what)
-			case 1:
-				return kit.Cell{Text: line(e.caption)}
-			case 2:
-				return kit.Cell{Text: e.field, Color: theme.Second}
-			case 3:
-				return kit.Cell{Text: line(e.old), Color: theme.Second}
-			}
-			if e.what == "gone" {
-				return kit.Cell{Text: w.t("book.gone.text"), Color: theme.Second}
-			}
-			return kit.Cell{Text: line(e.now)}
-		},
+	header := kit.SectionHeader{Title: w.t("book.changes"), Note: w.t("book.changes.note", w.count(len(f.edits)))}
+	list := kit.NewRecordList(kit.TallHeight, nil)
+	list.SetItems(len(f.edits)+len(gone), func(i int) kit.RowItem {
+		if i >= len(f.edits) {
+			d := gone[i-len(f.edits)]
+			return kit.RowItem{Icon: "minus", IconColor: theme.Second, Title: line(d.Caption), Dimmed: true, Sub: w.t("book.gone") + " · " + w.t("book.gone.text"), Trail: d.Sheet}
+		}
+		e := f.edits[i]
+		item := kit.RowItem{
+			Check: true, Checked: !f.refused[e.EditPlace], Title: line(e.Caption), Sub: line(e.Title) + ": " + line(e.Old) + " → " + line(e.New),
+			SubColor: theme.Ink, Trail: e.String(),
+		}
+		if e.Added {
+			item.Sub = w.t("book.added")
+		}
+		return item
 	})
-	return kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Fixed(0, tableHigh(len(list), 9, 28), t)))
-}
-
-func (w *wizard) editWord(what string) kit.Cell {
-	word := w.t("book." + what)
-	switch what {
-	case "added":
-		return kit.Cell{Icon: "plus", Text: word, Color: theme.Good}
-	case "gone":
-		return kit.Cell{Icon: "minus", Text: word, Color: theme.Second}
+	list.OnCheck = func(i int, on bool) {
+		if i >= len(f.edits) {
+			return
+		}
+		if f.refused == nil {
+			f.refused = map[app.EditPlace]bool{}
+		}
+		if f.refused[f.edits[i].EditPlace] = !on; on {
+			delete(f.refused, f.edits[i].EditPlace)
+		}
+		list.Refresh()
+		w.buttons(f)
+		w.frame.Refresh()
 	}
-	return kit.Cell{Icon: kit.IconRefresh, Text: word, Color: theme.Warn}
+	all := func(on bool) func() {
+		return func() {
+			f.refused = map[app.EditPlace]bool{}
+			for _, e := range f.edits {
+				if !on {
+					f.refused[e.EditPlace] = true
+				}
+			}
+			list.Refresh()
+			w.buttons(f)
+			w.frame.Refresh()
+		}
+	}
+	const most = 8 // rows at a time
+	foot := kit.Pad(8, 16, 8, 16, kit.Row(12, kit.NewButton(kit.Secondary, "", w.t("book.all"), all(true)), kit.NewButton(kit.Secondary, "", w.t("book.none"), all(false)),
+		kit.Flex(kit.NewWrapped(w.t("book.refused.note"), kit.Small, theme.Second))))
+	high := float32(min(len(f.edits)+len(gone), most)) * kit.TallHeight
+	return kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Fixed(0, high, list), kit.NewRule(), foot))
 }
 
 func line(s string) string { return strings.ReplaceAll(s, "\n", " ") }

@@ -43,6 +43,7 @@ func TestAnEditedWorkbookIsShownBeforeItIsTaken(t *testing.T) {
 			}
 			e := importertest.EditWorkbook(t, data)
 			e.Set("T14", "B7", "Агентство")
+			e.Set("T14", "B8", "Газета")
 			e.Set("T08", "C6", 12)
 			e.RemoveRow("T14", 9)
 			e.Remove("T05")
@@ -52,23 +53,26 @@ func TestAnEditedWorkbookIsShownBeforeItIsTaken(t *testing.T) {
 			d.press(t, lang.T(c.l, "gui.importing.next"))
 			d.Wants(t, lang.T(c.l, "gui.importing.book.changes"), lang.T(c.l, "gui.importing.book.untaken"), "T05")
 			d.Picture(t, "import-returned-"+c.name)
-			table := desktest.Find(t, d.Top(), func(*kit.DataTable) bool { return true })
-			if got := table.TSV(kit.Range{Bottom: 1, Right: 4}); !strings.Contains(got, "\tТАСС\tАгентство\n") || !strings.Contains(got, lang.T(c.l, "gui.importing.book.gone")) {
-				t.Errorf("comparison %q", got)
+			list := desktest.Find(t, d.Top(), func(*kit.RecordList) bool { return true })
+			if said := d.Texts(); !strings.Contains(said, "ТАСС → Агентство") || !strings.Contains(said, "!B7") || !strings.Contains(said, lang.T(c.l, "gui.importing.book.gone")) {
+				t.Errorf("comparison %q", said)
 			}
 			if publisherOf(d.Opened, 1) != before {
 				t.Error("taken before it was shown")
 			}
-			store, _, _ := strings.Cut(lang.T(c.l, "gui.importing.store", "|"), "|")
-			d.press(t, strings.TrimRight(store, " :："))
-			if publisherOf(d.Opened, 1) != "Агентство" {
-				t.Error("not taken")
+			list.OnCheck(0, false)
+			d.Wants(t, lang.T(c.l, "gui.importing.book.take", "1")) // the other one
+			list.OnCheck(0, true)
+			list.OnCheck(1, false)
+			d.press(t, lang.T(c.l, "gui.importing.book.take", "1"))
+			if publisherOf(d.Opened, 1) != "Агентство" || publisherOf(d.Opened, 2) == "Газета" {
+				t.Errorf("taken %q and %q", publisherOf(d.Opened, 1), publisherOf(d.Opened, 2))
 			}
 			d.press(t, lang.T(c.l, "gui.importing.done"))
 			importing.Show(d, write(t, "same.xlsx", string(e.Save())))
 			d.press(t, lang.T(c.l, "gui.importing.next"))
-			if strings.Contains(d.Texts(), lang.T(c.l, "gui.importing.book.changed")) {
-				t.Error("what was taken is shown again")
+			if said := d.Texts(); strings.Contains(said, "Агентство") || !strings.Contains(said, "Газета") {
+				t.Errorf("shown again: %q", said)
 			}
 			if _, err := d.Opened.Undo(); err != nil || publisherOf(d.Opened, 1) != before {
 				t.Errorf("undo: %v", err)

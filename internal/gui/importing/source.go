@@ -27,7 +27,11 @@ func sourceID(key string) briefing.ID {
 // made with the import, or one of the project's.
 func (w *wizard) sourceCard(f *file) fyne.CanvasObject {
 	p, l := w.desk.Project(), w.desk.Lang()
-	items := []kit.MenuItem{{Key: newSource, Text: w.r("source.new", f.name())}}
+	first := w.r("source.new", f.name())
+	if f.returned() {
+		first = w.t("book.source")
+	}
+	items := []kit.MenuItem{{Key: newSource, Text: first}}
 	for i, s := range p.SourceChoices(f.read, l) {
 		items = append(items, kit.MenuItem{Key: string(s.ID), Text: s.Caption, Line: i == 0})
 	}
@@ -35,7 +39,7 @@ func (w *wizard) sourceCard(f *file) fyne.CanvasObject {
 	if id := f.read.Source(); id != "" {
 		chosen = string(id)
 	}
-	field := kit.NewSelectField(items, chosen, w.r("source.new", f.name()), func(key string) {
+	field := kit.NewSelectField(items, chosen, first, func(key string) {
 		in, err := p.StandOn(f.read, sourceID(key))
 		if err != nil {
 			w.desk.Fail(err)
