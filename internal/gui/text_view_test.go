@@ -79,6 +79,29 @@ func TestNothingMovesUnderATitleWithNumbers(t *testing.T) {
 	}
 }
 
+// The view of a title with a figure opens with the stroke that ends its name, not
+// a moment later, when the pointer is on its way to a field below.
+func TestTheViewOfATitleOpensWithTheStroke(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Pack, (&briefing.Pack{}).Ref(), "title")
+	f := r.focused()
+	views := func() int { return len(r.chipTexts()) }
+	before := views()
+	for _, c := range []struct {
+		text string
+		more int
+	}{{"Визит: {S20", 0}, {"Визит: {S20:number}", 1}, {"Визит: {nowhere}", 1}, {"Визит", 0}} {
+		f.SetText(c.text)
+		if got := views() - before; got != c.more {
+			t.Errorf("%q: at once %d views", c.text, got)
+		}
+		r.runner.Flush()
+		if got := views() - before; got != c.more {
+			t.Errorf("%q: later %d views", c.text, got)
+		}
+	}
+}
+
 // A stroke where a word begins asks for the list of what can be put in; letters
 // narrow it, and Esc leaves the text as it was typed.
 func TestAStrokeOffersWhatCanBePutIn(t *testing.T) {

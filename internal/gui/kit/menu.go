@@ -139,6 +139,8 @@ func (m *Menu) arrange(s fyne.Size) {
 	y := below
 	if below+h > s.Height-8 && pos.Y-4-h > 8 {
 		y = pos.Y - 4 - h
+	} else if below+h > s.Height-8 { // over what it hangs under, where neither side has room
+		y = max(s.Height-8-h, 8)
 	}
 	h = min(h, s.Height-y-8)
 	x := max(min(pos.X, s.Width-w-8), 8)

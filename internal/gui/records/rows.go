@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
@@ -59,9 +60,9 @@ func (p *Pane) fill() {
 		if p.OnPaste == nil {
 			next = p.t("empty.add")
 		}
-		shown = kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), next, kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add))
+		shown = container.NewVScroll(kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), next, kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add)))
 	case len(p.rows) == 0:
-		shown = kit.NewEmptyState(kit.IconSearch, p.t("search.none"), p.t("search.none_next"), nil)
+		shown = container.NewVScroll(kit.NewEmptyState(kit.IconSearch, p.t("search.none"), p.t("search.none_next"), nil))
 	}
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != shown {
 		p.body.Objects = []fyne.CanvasObject{shown}
