@@ -3,6 +3,7 @@ package gui_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -70,6 +71,48 @@ func TestTheSmallestWindowHasRoomForTheLargestLetters(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestDialogsHaveRoomInTheSmallestWindow opens what the menu of the project opens.
+func TestDialogsHaveRoomInTheSmallestWindow(t *testing.T) {
+	r := example(t)
+	for _, size := range []fyne.Size{{Width: 853, Height: 480}, {Width: 640, Height: 360}} {
+		r.shell.Window().Resize(size)
+		for _, item := range []string{
+			"Собрать пакет…", "Новый проект…", "Сохранить версию…", "История…", "Замена в текстах…", "Выводы по данным…",
+			"Копия для передачи…", "Рисунки и таблицы…",
+		} {
+			r.menu(item)
+			if r.canvas().Overlays().Top() == nil {
+				t.Fatalf("%s opens nothing", item)
+			}
+			r.fits(item, size)
+			r.picture(fmt.Sprintf("dialog-%s-%.0f", strings.Trim(item, "…"), size.Width))
+			for r.canvas().Overlays().Top() != nil {
+				r.canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			}
+		}
+		for _, open := range []struct {
+			name string
+			do   func()
+		}{{"search", func() { r.look("экспорт") }}, {"moment", func() { r.pressMoment() }}} {
+			open.do()
+			r.fits(open.name, size)
+			r.picture(fmt.Sprintf("dialog-%s-%.0f", open.name, size.Width))
+			for r.canvas().Overlays().Top() != nil {
+				r.canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+			}
+		}
+	}
+}
+
+// pressMoment opens the choice of the moment.
+func (r *rig) pressMoment() {
+	each(r.top(), func(o fyne.CanvasObject) {
+		if m, ok := o.(*kit.MomentChip); ok {
+			m.Tapped(nil)
+		}
+	})
 }
 
 // fits demands room for all that is on top.

@@ -8,8 +8,20 @@ import (
 // Whole is the width at which an object shows all it has: more than its least
 // where it can give way.
 func Whole(o fyne.CanvasObject) float32 {
-	if w, ok := o.(interface{ Whole() float32 }); ok {
-		return w.Whole()
+	switch x := o.(type) {
+	case interface{ Whole() float32 }:
+		return x.Whole()
+	case *fyne.Container:
+		if l, ok := x.Layout.(*flowLayout); ok {
+			w := float32(0)
+			for i, o := range visible(x.Objects) {
+				if i > 0 {
+					w += l.gap
+				}
+				w += Whole(o)
+			}
+			return w
+		}
 	}
 	return o.MinSize().Width
 }
@@ -55,12 +67,12 @@ func (e *endsLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	if e.broken(o) {
 		h := heightAt(o[0], s.Width)
 		place(o[0], 0, 0, s.Width, h)
-		place(o[1], s.Width-right, h+e.gap, right, o[1].MinSize().Height)
+		place(o[1], s.Width-right, h+e.gap, right, heightAt(o[1], right))
 		return
 	}
 	right = max(min(right, s.Width-e.gap-o[0].MinSize().Width), 0)
 	left := max(s.Width-e.gap-right, 0)
-	h, k := heightAt(o[0], left), o[1].MinSize().Height
+	h, k := heightAt(o[0], left), heightAt(o[1], right)
 	place(o[0], 0, floor((s.Height-h)/2), left, h)
 	place(o[1], s.Width-right, floor((s.Height-k)/2), right, k)
 }

@@ -13,7 +13,7 @@ import (
 
 // Size of the card, and how far from the upper edge it hangs.
 const (
-	wide float32 = 720
+	wide float32 = 780
 	tall float32 = 620
 	top  float32 = 80
 )

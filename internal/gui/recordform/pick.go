@@ -90,7 +90,11 @@ func (x *input) made(key string) (string, bool) {
 func Countries(l briefing.Lang) []kit.MenuItem {
 	var list []kit.MenuItem
 	for _, code := range lang.Countries() {
-		list = append(list, kit.MenuItem{Key: code, Text: lang.Country(l, code), Note: code})
+		var also []string
+		for _, other := range briefing.Langs() {
+			also = append(also, lang.Country(other, code))
+		}
+		list = append(list, kit.MenuItem{Key: code, Text: lang.Country(l, code), Note: code, Also: strings.Join(also, "\n")})
 	}
 	slices.SortFunc(list, func(a, b kit.MenuItem) int { return strings.Compare(a.Text, b.Text) })
 	return list
@@ -129,7 +133,7 @@ func Records(d desk.Desk, k briefing.Kind) []kit.MenuItem {
 // Caption is the line that stands for a record, also for one without a name.
 func Caption(d desk.Desk, desc briefing.Description, r briefing.Record) string {
 	if s := desc.Line(r, d.Content()); strings.TrimSpace(s) != "" {
-		return s
+		return d.Standing().Says(s)
 	}
 	return desk.T(d, "records.unnamed")
 }
