@@ -365,7 +365,5 @@ func TestScreensAndOutputsAreWorkedByTheKeysAlone(t *testing.T) {
 	}
 	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if made, err := filepath.Glob(filepath.Join(r.dir, "*", "*.pdf")); err != nil || len(made) == 0 {
-		t.Errorf("Enter makes no outputs: %v, %v", made, err)
-	}
+	r.shows("Готово", "2 из 2")
 }

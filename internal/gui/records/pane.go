@@ -42,7 +42,8 @@ type Pane struct {
 	form    *recordform.Form
 	usage   *fyne.Container
 	rows    []row
-	chosen  briefing.Ref // the record in the form; its ID is empty while it is new
+	said    map[briefing.Ref]string // what records say, for the search; since the last change
+	chosen  briefing.Ref            // the record in the form; its ID is empty while it is new
 	remove  *kit.Button
 	copy    *kit.Button
 	source  *fyne.Container // of facts: the source that new ones begin with
@@ -72,7 +73,7 @@ func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	p.list.OnOpen = func(int) { p.form.Focus("") }
 	p.list.OnMenu = func(_ int, at fyne.Position) { p.menu(at) }
 	p.list.OnKey, p.list.OnShortcut = p.listKey, p.listShortcut
-	p.search = kit.NewTextField("", p.t("search"), func(string) { p.fill() }).WithIcon(kit.IconSearch)
+	p.search = kit.NewTextField("", p.t("search"), func(string) { p.narrow() }).WithIcon(kit.IconSearch)
 	p.search.OnKey = p.searchKey
 	p.count = kit.NewText("", kit.Small, theme.Second)
 	p.table = kit.NewDataTable()
