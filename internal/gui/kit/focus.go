@@ -22,7 +22,7 @@ func FocusMain(c fyne.Canvas, root fyne.CanvasObject) bool {
 					main = f
 					return
 				}
-				if first == nil {
+				if _, card := o.(*HeadlineCard); first == nil && !card { // what is read comes before what is done
 					first = f
 				}
 			}

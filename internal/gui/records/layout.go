@@ -87,6 +87,8 @@ func (h *headLayout) stacked() bool {
 	switch room := h.width - headGap - toolsInset; {
 	case h.width <= 0 || tools == 0 || h.left(kit.Whole) <= room-tools:
 		return false
+	case h.left(kit.Whole) <= room-least: // the first of the tools beside them, the others behind «⋯»
+		return false
 	case h.left(kit.Whole) <= h.width && tools <= h.width:
 		return true
 	default:
@@ -112,7 +114,12 @@ func (h *headLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	if h.stacked() {
 		put(h.tools, 0, high, min(kit.Whole(h.tools), s.Width), tools.Height)
 	} else if tools.Width > 0 {
-		w := min(kit.Whole(h.tools), max(s.Width-headGap-toolsInset-h.left(leastWidth), tools.Width))
+		free := s.Width - headGap - toolsInset
+		w := free - h.left(kit.Whole)
+		if w < tools.Width {
+			w = free - h.left(leastWidth)
+		}
+		w = min(kit.Whole(h.tools), max(w, tools.Width))
 		put(h.tools, s.Width-toolsInset-w, float32(int((high-tools.Height)/2)), w, tools.Height)
 		room -= headGap + w + toolsInset
 	}
