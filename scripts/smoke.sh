@@ -15,7 +15,9 @@ for tool in Xvfb xdotool import identify; do
 done
 make -s build headless
 dir=$(mktemp -d)
-mkdir -p "$dir/.cache" "$dir/Documents" out/screens
+mkdir -p "$dir/.cache" "$dir/Documents" "$dir/config" out/screens
+# The size that the places pressed by the mouse below are meant for.
+echo '{"version":1,"language":"ru","content":"ru","theme":"light","width":1440,"height":900}' >"$dir/config/settings.json"
 export BRIEFING_CHECK_CALLS=1 BRIEFING_STATE=$dir/state BRIEFING_CONFIG=$dir/config HOME=$dir LIBGL_ALWAYS_SOFTWARE=1
 bin/briefing-headless demo "$dir" >/dev/null
 display=":$((90 + RANDOM % 900))"

@@ -21,7 +21,7 @@ const (
 	InsertPerson  InsertKind = "person"
 	InsertEvent   InsertKind = "event"
 	InsertSource  InsertKind = "source"  // a footnote with the source
-	InsertTable   InsertKind = "table"   // the chart and the table of a series
+	InsertTable   InsertKind = "table"   // chart and table, of a series or of imported rows
 	InsertPicture InsertKind = "picture" // an image attached to the record
 )
 
@@ -39,6 +39,7 @@ type Insertable struct {
 // follow their facts; people with the posts they hold at the moment, and events
 // with their days, in words; and, in a section written by hand, whose text knows
 // tables, footnotes and images, series with chart and table or the table alone,
+// the tables that the imported rows make by themselves,
 // sources as footnotes and the images attached to it.
 // Titles are in the language l. What is put in is printed as Note says.
 func (p *Project) Insertables(r briefing.Record, field briefing.Field, l briefing.Lang) ([]Insertable, error) {
@@ -62,7 +63,7 @@ func (p *Project) Insertables(r briefing.Record, field briefing.Field, l briefin
 	if m, ok := r.(*briefing.Message); !ok || m.Kind != "section" || field.Label != "body" {
 		return out, nil
 	}
-	out = append(out, tablesOf(s, l)...)
+	out = append(append(out, tablesOf(s, l)...), p.rowTables(l)...)
 	for _, x := range s.Sources {
 		told := v.Source(x)
 		i := Insertable{Kind: InsertSource, Title: x.Title.Any(l), Note: x.Publisher.Any(l)}

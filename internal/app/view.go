@@ -41,6 +41,8 @@ type Standing struct {
 	// Err is why the pack can't be built, nil as a rule; the rest is shown
 	// all the same.
 	Err error
+
+	fill func(string) (string, bool) // of a text with figures; nil while they are being read
 }
 
 // Counts are the numbers of the side bar.
@@ -93,7 +95,7 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 		all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{},
 	}
 	v.fill = pack.Filler(v.all, l)
-	out := &Standing{Lang: l, Moment: v.snap.AsOf}
+	out := &Standing{Lang: l, Moment: v.snap.AsOf, fill: v.fill}
 	findings := check.Data(v.all)
 	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l, Outline: true})
 	findings = append(findings, translated(v.snap, l)...)
@@ -193,7 +195,7 @@ func (v *viewing) caption(ref briefing.Ref) string {
 		return ""
 	}
 	if r := v.all.Find(ref); r != nil {
-		return d.Line(r, v.l)
+		return (&Standing{fill: v.fill}).Says(d.Line(r, v.l))
 	}
 	return ""
 }
@@ -205,7 +207,7 @@ func (p *Project) Caption(ref briefing.Ref, l briefing.Lang) string {
 		return ""
 	}
 	d, _ := briefing.Describe(ref.Kind)
-	return d.Line(r, l)
+	return (*Standing)(nil).Says(d.Line(r, l))
 }
 
 // SuggestPath is a free path for a new project of that title in the folder.

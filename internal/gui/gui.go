@@ -47,6 +47,9 @@ type Config struct {
 	Open, Reveal func(path string) error
 	// Print hands a finished file to the system's printing; nil offers none.
 	Print func(printing.Job) error
+	// Ending has its argument called, on any goroutine, each time the system asks
+	// the program to end; nil if it never does.
+	Ending func(func())
 	// Clip puts formatted text on the system's clipboard; nil where it can't be.
 	Clip func(text, html string) error
 }
@@ -64,7 +67,7 @@ func System(c Config) Config {
 	}
 	if c.Open == nil {
 		c.Open, c.Reveal, c.Print = desktop.Open, desktop.Reveal, printing.System().Print
-		c.Clip = desktop.SystemClipboard().Put
+		c.Clip, c.Ending = desktop.SystemClipboard().Put, desktop.OnEnding
 	}
 	return c
 }
@@ -85,7 +88,9 @@ func New(c Config) *Shell {
 	if c.Runner.Report == nil && c.World.Reports.Dir != "" {
 		c.Runner.Report = c.World.Reports.Write
 	}
-	s := &Shell{conf: c, runner: c.Runner, sign: icon, win: c.App.NewWindow("Briefing")}
+	// The sign of the bar is drawn for its size; the picture would be kept whole.
+	sign := fyne.NewStaticResource("briefing.svg", assets.IconSVG())
+	s := &Shell{conf: c, runner: c.Runner, sign: sign, win: c.App.NewWindow("Briefing")}
 	s.enlarge(c.Settings.Get().Scale)
 	s.win.SetPadded(false)
 	s.win.SetMaster()
@@ -102,6 +107,9 @@ func New(c Config) *Shell {
 	s.win.SetOnDropped(s.dropped)
 	s.win.SetCloseIntercept(s.quit)
 	s.whenStarted(func() {
+		if c.Ending != nil { // only now: the toolkit's own answer to it is to be replaced
+			c.Ending(func() { s.runner.Do(s.quit) })
+		}
 		s.resting.Touch()
 		if c.CrashReport != "" {
 			s.toasts.Say(kit.Warn, kit.IconReserved, s.t("crashed"), s.t("export.reveal"), func() {
@@ -127,8 +135,17 @@ func (s *Shell) whenStarted(fn func()) {
 	s.conf.App.Lifecycle().SetOnStarted(fn)
 }
 
-// ShowAndRun shows the window and returns when it is closed.
-func (s *Shell) ShowAndRun() { s.win.ShowAndRun() }
+// ShowAndRun shows the window and returns when it is closed. A project that is
+// still open then, since the toolkit ended by itself, is saved and closed.
+func (s *Shell) ShowAndRun() {
+	s.win.ShowAndRun()
+	if se := s.open; se != nil {
+		s.runner.Stop()
+		if err := closeSafely(se.project); err != nil {
+			_ = se.project.Close() // the working copy keeps what could not be written
+		}
+	}
+}
 
 // Window is the window.
 func (s *Shell) Window() fyne.Window { return s.win }

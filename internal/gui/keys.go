@@ -50,7 +50,7 @@ func (s *Shell) shortcuts() {
 		}
 	})
 	for i, key := range digits() {
-		bind(key, func() { s.showNumber(i) })
+		bind(key, func() { s.ShowNumber(i) })
 	}
 	c.SetOnTypedKey(func(ev *fyne.KeyEvent) {
 		switch ev.Name {
@@ -85,10 +85,12 @@ func digits() []fyne.KeyName {
 	return []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
 }
 
-// showNumber shows the n-th screen of the side bar, from 0.
-func (s *Shell) showNumber(n int) {
+// ShowNumber shows the n-th screen of the side bar, from 0, and gives the keys to
+// its list, as Ctrl and a digit do.
+func (s *Shell) ShowNumber(n int) {
 	if list := entries(); s.open != nil && n < len(list) {
 		s.show(list[n].key)
+		kit.FocusMain(s.win.Canvas(), s.body) // the hands are on the keys
 	}
 }
 

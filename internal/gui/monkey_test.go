@@ -67,7 +67,7 @@ func (m *monkey) choose() (string, func()) {
 	case n < 86:
 		return "tab", func() { m.canvas().FocusNext() }
 	case n < 90:
-		w, h := 853+m.dice.IntN(1100), 480+m.dice.IntN(600)
+		w, h := 640+m.dice.IntN(1300), 360+m.dice.IntN(720)
 		return fmt.Sprintf("resize %d × %d", w, h), func() { m.shell.Window().Resize(fyne.NewSize(float32(w), float32(h))) }
 	case n < 95:
 		to := []screen.Key{"overview", "figures", "events", "people", "agreements", "messages", "sources", "pack", "checks"}[m.dice.IntN(9)]

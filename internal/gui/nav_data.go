@@ -56,7 +56,7 @@ func newFigures(d desk.Desk) screen.Screen {
 	}
 	load := kit.NewButton(kit.Secondary, "import", desk.T(d, "figures.import"), take)
 	paste := kit.NewButton(kit.Link, "paste", desk.T(d, "figures.paste"), pasted)
-	return records.NewTabs(d, desk.T(d, "nav.figures"), []fyne.CanvasObject{paste, load},
+	return records.NewTabs(d, desk.T(d, "nav.figures"), []*kit.Button{load, paste},
 		recordTab(d, briefing.KindFact), rows, recordTab(d, briefing.KindSeries), recordTab(d, briefing.KindCommodity), recordTab(d, briefing.KindGroup))
 }
 

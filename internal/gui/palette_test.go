@@ -142,3 +142,22 @@ func TestUndoStandsInTheBar(t *testing.T) {
 	press("Повторить")
 	r.shows("Другое название")
 }
+
+// A number as a page prints it leads to the section it stands in, however its
+// thousands are typed.
+func TestANumberOfAPageIsFound(t *testing.T) {
+	r := example(t)
+	printed, err := r.shell.Project().Printed(briefing.RU)
+	if err != nil || len(printed) == 0 {
+		t.Fatal(len(printed), err)
+	}
+	for _, query := range []string{"283,5", "1 140", "1140"} {
+		r.look(query)
+		r.shows("На страницах")
+		r.picture("palette-printed-" + strings.ReplaceAll(query, " ", "_"))
+		r.key(fyne.KeyEscape)
+	}
+	r.look("итого")
+	r.shows("На страницах", "Таблица")
+	r.key(fyne.KeyEscape)
+}

@@ -216,3 +216,22 @@ func TestTheFirstRowFillsThoseUnderIt(t *testing.T) {
 		t.Errorf("%v, %q", err, status(at+1))
 	}
 }
+
+// The search of a list finds what was changed while it is open: what records say
+// is put into words anew.
+func TestTheSearchOfAListFollowsAChange(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.People, briefing.Ref{}, "")
+	search := r.fields()[0]
+	search.SetText("переименован")
+	r.shows("0 из 9")
+	who := r.records(briefing.KindPerson)[0].(*briefing.Person)
+	who.Name.RU += " (переименован)"
+	if err := r.shell.Project().Put(who); err != nil {
+		t.Fatal(err)
+	}
+	r.shell.Reload()
+	r.shell.Show(screen.People, briefing.Ref{}, "")
+	r.fields()[0].SetText("переимен")
+	r.shows("1 из 9", "переименован")
+}

@@ -86,7 +86,7 @@ func labels(o fyne.CanvasObject) []string {
 // are 853 × 480.
 func TestNothingIsCutOffFromSmallWindowsOn(t *testing.T) {
 	r := example(t)
-	sizes := []fyne.Size{{Width: 1920, Height: 1080}, {Width: 1280, Height: 720}, {Width: 1024, Height: 576}, {Width: 853, Height: 480}}
+	sizes := []fyne.Size{{Width: 1920, Height: 1080}, {Width: 1280, Height: 720}, {Width: 1024, Height: 576}, {Width: 853, Height: 480}, {Width: 640, Height: 360}}
 	if testing.Short() {
 		sizes = sizes[1:3:3]
 		sizes = append(sizes, fyne.Size{Width: 853, Height: 480})

@@ -132,9 +132,9 @@ func (s *Shell) showTitle() {
 	}
 	s.top.SetTitle(title, "")
 	if t, ok := k.Moment(); ok {
-		s.moment.SetText(s.t("moment.as_of", lang.Moment(s.lang(), t)))
+		s.moment.SetText(s.t("moment.as_of", lang.Moment(s.lang(), t)), lang.DayMonth(s.lang(), t)+", "+t.Format("15:04"))
 	} else {
-		s.moment.SetText(s.t("moment.none"))
+		s.moment.SetText(s.t("moment.none"), "")
 	}
 	s.top.Refresh()
 }

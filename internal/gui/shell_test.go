@@ -338,3 +338,32 @@ func TestTheOverviewOfABulletinAsksForNoVisit(t *testing.T) {
 		r.picture("overview-" + template)
 	}
 }
+
+// After Ctrl and a digit the arrows move in the list of the screen, and Enter in
+// the dialog of outputs presses its main button wherever the focus is.
+func TestScreensAndOutputsAreWorkedByTheKeysAlone(t *testing.T) {
+	r := example(t)
+	for n, want := range map[int]string{1: "figures", 3: "people", 6: "sources"} {
+		r.shell.ShowNumber(n)
+		if _, ok := r.canvas().Focused().(*kit.RecordList); !ok {
+			t.Errorf("%s: the focus is on %T", want, r.canvas().Focused())
+		}
+	}
+	r.dialogs.folder = filepath.Join(r.dir, "outputs")
+	r.menu("Собрать пакет…")
+	var box *kit.CheckBox
+	each(r.top(), func(o fyne.CanvasObject) {
+		if c, ok := o.(*kit.CheckBox); ok && box == nil {
+			box = c
+		}
+	})
+	r.canvas().Focus(box)
+	was := box.Checked
+	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if box.Checked == was {
+		t.Error("Space does not tick")
+	}
+	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	box.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	r.shows("Готово", "2 из 2")
+}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"briefing/internal/briefing"
 	"briefing/internal/gui/kit"
@@ -76,6 +77,29 @@ func TestNothingMovesUnderATitleWithNumbers(t *testing.T) {
 	r.runner.Flush()
 	if got := r.printed(); got != before || strings.Contains(got, "12 встреч") {
 		t.Errorf("%q, before it %q", got, before)
+	}
+}
+
+// The view of a title with a figure opens with the stroke that ends its name, not
+// a moment later, when the pointer is on its way to a field below.
+func TestTheViewOfATitleOpensWithTheStroke(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Pack, (&briefing.Pack{}).Ref(), "title")
+	f := r.focused()
+	views := func() int { return len(r.chipTexts()) }
+	before := views()
+	for _, c := range []struct {
+		text string
+		more int
+	}{{"Визит: {S20", 0}, {"Визит: {S20:number}", 1}, {"Визит: {nowhere}", 1}, {"Визит", 0}} {
+		f.SetText(c.text)
+		if got := views() - before; got != c.more {
+			t.Errorf("%q: at once %d views", c.text, got)
+		}
+		r.runner.Flush()
+		if got := views() - before; got != c.more {
+			t.Errorf("%q: later %d views", c.text, got)
+		}
 	}
 }
 
@@ -171,4 +195,36 @@ func TestASeriesIsPutIntoASectionWrittenByHand(t *testing.T) {
 		t.Errorf("under the text: %q", got)
 	}
 	r.picture("text-series")
+}
+
+// In lists, findings and the search a title with a figure is read as it prints:
+// nobody reads braces.
+func TestATitleWithAFigureIsListedAsItPrints(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Messages, talkingPoint(), "title")
+	r.focused().SetText("Отгружено {S20:number}, а {nowhere:number} нет")
+	r.runner.Flush()
+	list := ""
+	each(r.top(), func(o fyne.CanvasObject) {
+		if l, ok := o.(*kit.RecordList); ok && l.Visible() {
+			list = r.textsOf(l)
+		}
+	})
+	if strings.Contains(list, "{") || !strings.Contains(plain(list), "Отгружено") {
+		t.Errorf("the list reads %q", list)
+	}
+	r.look("Отгружено")
+	if got := r.textsOf(r.top()); strings.Contains(got, "{nowhere") {
+		t.Errorf("the search reads %q", got)
+	}
+}
+
+func (r *rig) textsOf(root fyne.CanvasObject) string {
+	var sb strings.Builder
+	each(root, func(o fyne.CanvasObject) {
+		if t, ok := o.(*canvas.Text); ok && t.Visible() {
+			sb.WriteString(t.Text + "\n")
+		}
+	})
+	return sb.String()
 }

@@ -60,7 +60,7 @@ func Defaults(l briefing.Lang) Settings {
 	if l != briefing.EN {
 		l = briefing.RU
 	}
-	return Settings{Version: Version, Lang: l, Content: briefing.RU, Theme: "light", Scale: 100, Width: 1440, Height: 900}
+	return Settings{Version: Version, Lang: l, Content: briefing.RU, Theme: "light", Scale: 100, Width: 1280, Height: 720}
 }
 
 // Store is the settings with their file. Its methods may be called from any

@@ -229,7 +229,7 @@ type columnsLayout struct{}
 
 // MinSize is that of columns which can still be read.
 func (columnsLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize((columnLeast+12)*float32(len(o))-12, 160)
+	return fyne.NewSize((columnLeast+12)*float32(len(o))-12, 120)
 }
 
 // Layout sets the columns.

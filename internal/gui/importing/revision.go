@@ -88,7 +88,7 @@ func (w *wizard) differencesCard(f *file) fyne.CanvasObject {
 	}
 	tabs := kit.NewTabs(segments, string(everything), func(key string) { show(figure.Difference(key)) })
 	show(everything)
-	return kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Pad(8, 16, 8, 16, kit.Row(0, tabs)),
+	return kit.NewCard(kit.Column(0, kit.NewSectionHeader(header), kit.NewRule(), kit.Pad(8, 16, 8, 16, kit.Row(0, kit.Flex(tabs))),
 		kit.NewRule(), kit.Fixed(0, tableHigh(len(r.Pairs), 9, 28), table), kit.NewRule(), kit.Pad(12, 16, 12, 16, w.totals(r))))
 }
 

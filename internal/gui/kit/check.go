@@ -45,6 +45,18 @@ func (c *CheckBox) SetChecked(on bool) {
 	c.Refresh()
 }
 
+// TypedKey toggles on Space. Enter does so too, but in a dialog it is for the
+// dialog, whose main button it presses wherever the focus is.
+func (c *CheckBox) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name != fyne.KeySpace && isPress(ev) {
+		if over := fyne.CurrentApp().Driver().CanvasForObject(c); over != nil && over.Overlays().Top() != nil {
+			passOn(c, ev)
+			return
+		}
+	}
+	c.control.TypedKey(ev)
+}
+
 func (c *CheckBox) toggle() {
 	c.Checked = !c.Checked
 	c.Refresh()

@@ -160,18 +160,31 @@ func (f *FilterChip) remove() {
 
 func (f *FilterChip) objects() []fyne.CanvasObject { return f.objs }
 
-func (f *FilterChip) least() fyne.Size {
+// Whole is the width at which the condition is read to its end.
+func (f *FilterChip) Whole() float32 {
 	w := 10 + fyne.MeasureText(f.Text, 13, fyne.TextStyle{}).Width + 8
 	if f.OnRemove != nil {
 		w += SmallIconSide + 8
 	}
-	return size(ceil(w), 28)
+	return ceil(w)
 }
+
+// chipLeast is what a condition that is cut keeps.
+const chipLeast float32 = 120
+
+func (f *FilterChip) least() fyne.Size { return size(min(f.Whole(), chipLeast), 28) }
+
+func (f *FilterChip) tipped() bool { return f.Size().Width < f.Whole() }
 
 func (f *FilterChip) arrange(s fyne.Size) {
 	place(f.face, 0, 0, s.Width, s.Height)
 	place(f.ring, 0, 0, s.Width, s.Height)
-	place(f.text, 10, floor((s.Height-18)/2), s.Width-20, 18)
+	room := s.Width - 18
+	if f.OnRemove != nil {
+		room -= SmallIconSide + 8
+	}
+	place(f.text, 10, floor((s.Height-18)/2), room, 18)
+	f.text.Text = fit(f.Text, room+0.5, widthOf(13))
 	place(f.cross, s.Width-10-SmallIconSide, floor((s.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
 }
 
@@ -182,7 +195,7 @@ func (f *FilterChip) paint(l look) {
 	}
 	l.box(f.face, fill, theme.StrongLine, theme.RadiusButton)
 	l.focusRing(f.ring, f.focused, f.face.CornerRadius)
-	f.text.Text, f.text.TextSize, f.text.Color = f.Text, 13, l.color(theme.Ink)
+	f.text.TextSize, f.text.Color = 13, l.color(theme.Ink)
 	l.picture(f.cross, IconClose, theme.Second, true)
 	showIf(f.cross, f.OnRemove != nil)
 }

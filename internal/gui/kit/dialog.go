@@ -3,6 +3,7 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"briefing/internal/gui/theme"
@@ -162,7 +163,7 @@ func NewDialog(spec DialogSpec) *Dialog {
 	}
 	content := spec.Content
 	if content != nil && !spec.Bare {
-		content = Pad(4, 24, 16, 24, content)
+		content = container.New(&snugLayout{}, container.NewVScroll(Pad(4, 24, 16, 24, content)))
 	}
 	d.Modal = NewModal(newDialogBody(spec, content, cancel))
 	d.Width, d.Height = spec.Width, spec.Height
@@ -179,6 +180,19 @@ func NewDialog(spec DialogSpec) *Dialog {
 	}
 	return d
 }
+
+// snugLayout wants for a scroll the height of all it holds, at the width it has:
+// it scrolls only where a window is too low for that.
+type snugLayout struct{}
+
+func (snugLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if s, ok := o[0].(*container.Scroll); ok {
+		return s.Content.MinSize()
+	}
+	return o[0].MinSize()
+}
+
+func (snugLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { place(o[0], 0, 0, s.Width, s.Height) }
 
 // dialogBody lays out head, content and foot. The cross comes last in the
 // order of focus.
@@ -215,16 +229,15 @@ func newDialogBody(spec DialogSpec, content fyne.CanvasObject, cancel func()) *d
 }
 
 func dialogFoot(spec DialogSpec) fyne.CanvasObject {
-	parts := []fyne.CanvasObject{}
-	if spec.Foot != nil {
-		parts = append(parts, Flex(spec.Foot))
-	} else {
-		parts = append(parts, Flex(NewText("", Body, theme.Second)))
+	foot := spec.Foot
+	if foot == nil {
+		foot = NewText("", Body, theme.Second)
 	}
+	buttons := Wrapped(8)
 	for _, x := range spec.Buttons {
-		parts = append(parts, x)
+		buttons.Add(x)
 	}
-	return Column(0, NewRule(), Pad(16, 24, 16, 24, Row(8, parts...)))
+	return Column(0, NewRule(), Pad(16, 24, 16, 24, Ends(8, foot, buttons)))
 }
 
 func (b *dialogBody) CreateRenderer() fyne.WidgetRenderer { return newRenderer(b) }

@@ -114,7 +114,7 @@ func (f *flowLayout) walk(objects []fyne.CanvasObject, width float32, visit func
 		n, tall := f.line(shown, width)
 		x := float32(0)
 		for _, o := range shown[:n] {
-			m := o.MinSize()
+			m := flowSize(o, width)
 			if visit != nil {
 				visit(o, x, y+floor((tall-m.Height)/2), m)
 			}
@@ -133,7 +133,7 @@ func (f *flowLayout) walk(objects []fyne.CanvasObject, width float32, visit func
 func (f *flowLayout) line(shown []fyne.CanvasObject, width float32) (n int, tall float32) {
 	x := float32(0)
 	for i, o := range shown {
-		m := o.MinSize()
+		m := flowSize(o, width)
 		if i > 0 && x+m.Width > width {
 			return i, tall
 		}
@@ -141,6 +141,14 @@ func (f *flowLayout) line(shown []fyne.CanvasObject, width float32) (n int, tall
 		tall = max(tall, m.Height)
 	}
 	return len(shown), tall
+}
+
+// flowSize is what an object takes of lines of that width: all it has to show,
+// or what it can do with where that is wider than a line.
+func flowSize(o fyne.CanvasObject, width float32) fyne.Size {
+	m := o.MinSize()
+	m.Width = max(min(Whole(o), width), m.Width)
+	return m
 }
 
 // dockLayout knows its objects by their edge.

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"briefing/internal/gui/theme"
+	"briefing/internal/search"
 )
 
 // MenuItem is a line of a menu or a choice of a SelectField.
@@ -16,7 +17,9 @@ type MenuItem struct {
 	Key  string
 	Text string
 	// Note stands at the right in second ink: a key, a count.
-	Note     string
+	Note string
+	// Also are other words it is found by.
+	Also     string
 	Icon     string
 	Disabled bool
 	// Line draws a line above the item.
@@ -46,6 +49,8 @@ type Menu struct {
 	width   float32
 	target  fyne.Canvas
 	current string
+	// anchored is a menu under a field, which has the focus before and after.
+	anchored bool
 
 	card   *canvas.Rectangle
 	find   *canvas.Text
@@ -69,6 +74,7 @@ func ShowMenu(anchor fyne.CanvasObject, width float32, items []MenuItem, current
 	m := newMenu(width, items, current, onPick)
 	m.at = func() fyne.Position { return fyne.CurrentApp().Driver().AbsolutePositionForObject(anchor) }
 	m.under = anchor.Size().Height
+	_, m.anchored = anchor.(fyne.Focusable)
 	return m.show(fyne.CurrentApp().Driver().CanvasForObject(anchor))
 }
 
@@ -139,6 +145,8 @@ func (m *Menu) arrange(s fyne.Size) {
 	y := below
 	if below+h > s.Height-8 && pos.Y-4-h > 8 {
 		y = pos.Y - 4 - h
+	} else if below+h > s.Height-8 { // over what it hangs under, where neither side has room
+		y = max(s.Height-8-h, 8)
 	}
 	h = min(h, s.Height-y-8)
 	x := max(min(pos.X, s.Width-w-8), 8)
@@ -184,7 +192,11 @@ func menuWidth(it MenuItem) float32 {
 func (m *Menu) paint(l look) {
 	l.box(m.card, theme.Surface, theme.StrongLine, theme.RadiusCard)
 	m.card.Shadow = canvas.Shadow{Color: l.color(theme.DialogShadow), BlurRadius: 24, Offset: fyne.NewPos(0, 6)}
-	set(m.find, m.query, 13, l.color(theme.Accent))
+	ink := theme.Accent
+	if len(m.shown) == 0 { // nothing holds it
+		ink = theme.Bad
+	}
+	set(m.find, fit(m.query, m.card.Size().Width-24, widthOf(13)), 13, l.color(ink))
 	for i, r := range m.rows {
 		at := -1
 		for k, s := range m.shown {
@@ -201,18 +213,28 @@ func (m *Menu) paint(l look) {
 
 // filter keeps the items that hold what was typed.
 func (m *Menu) filter() {
-	m.shown = m.shown[:0]
-	want := strings.ToLower(m.query)
-	for i, it := range m.items {
-		if want == "" || strings.Contains(strings.ToLower(it.Text), want) || strings.Contains(strings.ToLower(it.Note), want) {
-			m.shown = append(m.shown, i)
-		}
+	m.shown = m.holding(m.query)
+	if len(m.shown) == 0 { // the keyboard may be in the other layout
+		m.shown = m.holding(search.OtherLayout(m.query))
 	}
 	m.active = min(m.active, max(len(m.shown)-1, 0))
 	if len(m.shown) > 0 && m.items[m.shown[m.active]].Disabled {
 		m.move(1)
 	}
 }
+
+// holding lists the items in whose words a text is.
+func (m *Menu) holding(query string) (out []int) {
+	want := plainLetters(query)
+	for i, it := range m.items {
+		if strings.Contains(plainLetters(it.Text+"\n"+it.Note+"\n"+it.Also), want) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func plainLetters(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ё", "е") }
 
 func (m *Menu) move(by int) {
 	for i := m.active + by; i >= 0 && i < len(m.shown); i += by {
@@ -282,9 +304,29 @@ func (m *Menu) TypedRune(r rune) {
 	m.reveal()
 }
 
+// AcceptsTab keeps Tab for the menu: what lies under it is not to get the focus
+// while it is open.
+func (m *Menu) AcceptsTab() bool { return true }
+
+// tab picks what letters have found, or leaves, and goes on to the next field, as
+// from a list that hangs under a field.
+func (m *Menu) tab() {
+	if m.query != "" && m.active < len(m.shown) {
+		m.pick(m.shown[m.active])
+	} else {
+		m.leave()
+	}
+	if m.target != nil && m.anchored {
+		m.target.FocusNext()
+	}
+}
+
 // TypedKey moves, picks and closes.
 func (m *Menu) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
+	case fyne.KeyTab:
+		m.tab()
+		return
 	case fyne.KeyEscape:
 		m.leave()
 		return

@@ -144,8 +144,8 @@ const (
 	navRowHigh float32 = 32
 	navHead    float32 = 32
 	// in a low window
-	navStepLeast float32 = 26
-	navHeadTight float32 = 8
+	navStepLeast float32 = 20
+	navHeadTight float32 = 6
 )
 
 func (n *NavList) titles() (count int) {

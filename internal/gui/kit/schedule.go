@@ -186,6 +186,10 @@ func (s *Schedule) arrange(z fyne.Size) {
 		t := ceil(fyne.MeasureText(s.titles[n].Text, 13, fyne.TextStyle{Bold: true}).Width)
 		place(s.titles[n], x+10, 9, t, 18)
 		place(s.notes[n], x+16+t, 10, max(w-t-20, 0), 16)
+		s.notes[n].Text = s.days[n].Note
+		if width(s.notes[n].Text, 12) > w-t-20 { // half a weekday says nothing
+			s.notes[n].Text = ""
+		}
 		place(s.rules[n], x, 0, 1, z.Height)
 		place(s.empties[n], x+10, scheduleHead+floor((band-18)/2), w-20, 18)
 	}
@@ -229,7 +233,7 @@ func (s *Schedule) paint(l look) {
 	for n, d := range s.days {
 		set(s.titles[n], d.Title, 13, l.color(theme.Ink))
 		s.titles[n].TextStyle.Bold = true
-		set(s.notes[n], d.Note, 12, l.color(theme.Second))
+		s.notes[n].TextSize, s.notes[n].Color = 12, l.color(theme.Second)
 		set(s.empties[n], s.none, 12, l.color(theme.Second))
 		showIf(s.empties[n], len(d.Items) == 0)
 		s.rules[n].FillColor = l.color(theme.Line)

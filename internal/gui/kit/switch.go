@@ -36,8 +36,11 @@ type Segmented struct {
 	// compact is 24 high, for the label's line of a field.
 	compact bool
 	letter  float32
+	// folded shows the chosen one alone, and the others in a menu.
+	folded bool
 
 	frame, ring *canvas.Rectangle
+	down        *canvas.Image
 	cells       []*segmentCell
 	objs        []fyne.CanvasObject
 }
@@ -56,13 +59,14 @@ func NewSegmented(segments []Segment, selected string, onSelect func(string)) *S
 	return newSegmented(segments, selected, onSelect, false, 13)
 }
 
-// NewTabs returns free choices, 32 high, the chosen one tinted.
+// NewTabs returns free choices, 32 high, the chosen one tinted. Where they have no
+// room they fold to the chosen one, which then opens a menu of all.
 func NewTabs(segments []Segment, selected string, onSelect func(string)) *Segmented {
 	return newSegmented(segments, selected, onSelect, true, 14)
 }
 
 func newSegmented(segments []Segment, selected string, onSelect func(string), tabs bool, letter float32) *Segmented {
-	s := &Segmented{OnSelect: onSelect, selected: selected, tabs: tabs, letter: letter, hovered: -1, frame: newBox(), ring: newBox()}
+	s := &Segmented{OnSelect: onSelect, selected: selected, tabs: tabs, letter: letter, hovered: -1, frame: newBox(), ring: newBox(), down: newPicture()}
 	s.ExtendBaseWidget(s)
 	s.SetSegments(segments)
 	return s
@@ -78,7 +82,7 @@ func (s *Segmented) SetSegments(segments []Segment) {
 		s.cells = append(s.cells, c)
 		s.objs = append(s.objs, c.face, c.line, c.icon, c.text, c.note)
 	}
-	s.objs = append(s.objs, s.ring)
+	s.objs = append(s.objs, s.down, s.ring)
 	s.Refresh()
 }
 
@@ -132,20 +136,54 @@ func (s *Segmented) measure() float32 {
 	return total
 }
 
+// Whole is the width of all choices beside one another.
+func (s *Segmented) Whole() float32 { return s.measure() }
+
 func (s *Segmented) least() fyne.Size {
 	if s.compact {
 		return size(s.measure(), chipHeight)
 	}
-	return size(s.measure(), ButtonHeight)
+	w := s.measure()
+	if s.tabs {
+		w = min(w, s.foldedWidth())
+	}
+	return size(w, ButtonHeight)
 }
 
+// foldedWidth has room for the longest choice, so that nothing moves when the
+// choice changes.
+func (s *Segmented) foldedWidth() float32 {
+	w := float32(0)
+	for _, c := range s.cells {
+		w = max(w, c.width)
+	}
+	return w + segmentDown
+}
+
+// segmentDown is what the sign of a menu takes behind the chosen one.
+const segmentDown = SmallIconSide + 8
+
 func (s *Segmented) arrange(sz fyne.Size) {
-	s.measure()
+	total := s.measure()
+	if s.tabs {
+		s.folded = total > sz.Width+0.5
+		sz.Width = min(total, sz.Width)
+	}
 	place(s.frame, 0, 0, sz.Width, sz.Height)
 	place(s.ring, 0, 0, sz.Width, sz.Height)
 	x := float32(0)
 	for i, c := range s.cells {
 		seg := s.segments[i]
+		shown := !s.folded || seg.Key == s.selected
+		if s.tabs {
+			showIf(c.face, shown)
+			showIf(c.text, shown)
+			showIf(c.note, shown)
+			showIf(c.icon, shown && seg.Icon != "")
+		}
+		if !shown {
+			continue
+		}
 		place(c.face, x, 0, c.width, sz.Height)
 		place(c.line, x, 1, 1, sz.Height-2)
 		content := fyne.MeasureText(seg.Text, s.letter, c.text.TextStyle).Width
@@ -164,7 +202,13 @@ func (s *Segmented) arrange(sz fyne.Size) {
 		at += fyne.MeasureText(seg.Text, s.letter, c.text.TextStyle).Width + 8
 		place(c.note, at, floor((sz.Height-20)/2), c.width, 20)
 		x += c.width
+		if s.folded {
+			place(c.face, 0, 0, c.width+segmentDown, sz.Height)
+			place(s.down, c.width-4, floor((sz.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
+			place(s.ring, 0, 0, c.width+segmentDown, sz.Height)
+		}
 	}
+	showIf(s.down, s.folded)
 }
 
 func (s *Segmented) paint(l look) {
@@ -178,6 +222,7 @@ func (s *Segmented) paint(l look) {
 	}
 	l.box(s.frame, face, frame, theme.RadiusButton)
 	l.focusRing(s.ring, s.focused, s.frame.CornerRadius)
+	l.picture(s.down, IconDown, theme.Accent, true)
 	for i, c := range s.cells {
 		s.paintCell(l, i, c)
 	}
@@ -230,6 +275,9 @@ func (s *Segmented) corners(l look, i int, r *canvas.Rectangle) {
 }
 
 func (s *Segmented) at(x float32) int {
+	if s.folded {
+		return -1
+	}
 	left := float32(0)
 	for i, c := range s.cells {
 		if x >= left && x < left+c.width {
@@ -254,8 +302,30 @@ func (s *Segmented) choose(i int) {
 	}
 }
 
-// Tapped chooses what was hit.
-func (s *Segmented) Tapped(ev *fyne.PointEvent) { s.choose(s.at(ev.Position.X)) }
+// Tapped chooses what was hit, or opens the menu.
+func (s *Segmented) Tapped(ev *fyne.PointEvent) {
+	if s.folded {
+		s.unfold()
+		return
+	}
+	s.choose(s.at(ev.Position.X))
+}
+
+// unfold lists all choices in a menu.
+func (s *Segmented) unfold() {
+	items := make([]MenuItem, len(s.segments))
+	for i, seg := range s.segments {
+		items[i] = MenuItem{Key: seg.Key, Text: seg.Text, Note: seg.Note, Icon: seg.Icon, Disabled: seg.Disabled}
+	}
+	ShowMenu(s, 0, items, s.selected, func(key string) {
+		for i, seg := range s.segments {
+			if seg.Key == key {
+				s.choose(i)
+			}
+		}
+		FocusOn(s)
+	})
+}
 
 // MouseIn is called by the toolkit.
 func (s *Segmented) MouseIn(ev *desktop.MouseEvent) { s.MouseMoved(ev) }
@@ -289,13 +359,18 @@ func (s *Segmented) FocusLost() {
 // TypedRune takes no text.
 func (s *Segmented) TypedRune(rune) {}
 
-// TypedKey chooses with the arrows, Home and End.
+// TypedKey chooses with the arrows, Home and End; Enter and Space open the menu
+// of those that are folded.
 func (s *Segmented) TypedKey(ev *fyne.KeyEvent) {
 	now := 0
 	for i, seg := range s.segments {
 		if seg.Key == s.selected {
 			now = i
 		}
+	}
+	if s.folded && isPress(ev) {
+		s.unfold()
+		return
 	}
 	switch ev.Name {
 	case fyne.KeyLeft, fyne.KeyUp:

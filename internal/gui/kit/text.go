@@ -155,6 +155,18 @@ func (t *Text) least() fyne.Size {
 	return size(t.measure(letter)(t.Text), line)
 }
 
+// stubLeast is how many letters, the dots among them, are left of a line that is cut.
+const stubLeast = 5
+
+// Whole is the width of a line that is not cut.
+func (t *Text) Whole() float32 {
+	if !t.Shrink || t.Wrap {
+		return t.least().Width
+	}
+	letter, _ := t.Letter.metrics()
+	return ceil(t.measure(letter)(t.Text))
+}
+
 func (t *Text) measure(letter float32) func(string) float32 {
 	st := t.style()
 	return func(s string) float32 {
@@ -176,6 +188,9 @@ func (t *Text) arrange(s fyne.Size) {
 		parts = []string{""}
 	case s.Width > 0:
 		parts = []string{fit(t.Text, s.Width, measure)}
+		if t.Shrink && parts[0] != t.Text && len([]rune(parts[0])) < stubLeast {
+			parts[0] = "" // two letters and dots say nothing
+		}
 	default:
 		parts = []string{t.Text}
 	}

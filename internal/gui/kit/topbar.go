@@ -40,40 +40,53 @@ func NewTopBar(sign fyne.Resource, title, note string, tools ...fyne.CanvasObjec
 	return t
 }
 
-// barLayout is a row whose search folds to its icon where room is short.
+// barLayout is a row whose search folds to its icon where room is short, and then
+// the moment to its day and hour.
 type barLayout struct{ rowLayout }
 
-// titleLeast is what the title keeps before the search folds.
+// titleLeast is what the title keeps before the search folds, and before the
+// moment does.
 const titleLeast float32 = 160
 
-func fold(objects []fyne.CanvasObject, on bool) {
+// fold sets how much gives way: 0 nothing, 1 the search, 2 the moment too. It
+// returns what was.
+func fold(objects []fyne.CanvasObject, level int) (was int) {
 	for _, o := range objects {
-		if f, ok := o.(*SearchField); ok {
-			f.folded = on
+		switch f := o.(type) {
+		case *SearchField:
+			if f.folded {
+				was = max(was, 1)
+			}
+			f.folded = level > 0
+		case *MomentChip:
+			if f.folded {
+				was = 2
+			}
+			f.folded = level > 1
 		}
 	}
+	return was
 }
 
 func (b barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	was := false
-	for _, o := range objects {
-		if f, ok := o.(*SearchField); ok {
-			was = f.folded
-		}
-	}
-	fold(objects, true)
+	was := fold(objects, 2)
 	m := b.rowLayout.MinSize(objects)
 	fold(objects, was)
 	return m
 }
 
 func (b barLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	fold(objects, false)
-	fold(objects, b.rowLayout.MinSize(objects).Width+titleLeast > s.Width)
+	for level := range 3 {
+		fold(objects, level)
+		if b.rowLayout.MinSize(objects).Width+titleLeast <= s.Width {
+			break
+		}
+	}
 	b.rowLayout.Layout(objects, s)
 	for _, o := range objects {
-		if f, ok := o.(*SearchField); ok {
-			f.Refresh()
+		switch o.(type) {
+		case *SearchField, *MomentChip:
+			o.Refresh()
 		}
 	}
 }
@@ -101,8 +114,10 @@ func ScreenHead(title, note string, tools ...fyne.CanvasObject) fyne.CanvasObjec
 // everything is shown, and opens the choice.
 type MomentChip struct {
 	control
-	Text string
+	Text  string
+	short string // where there is no room for more
 
+	folded      bool
 	face, ring  *canvas.Rectangle
 	clock, down *canvas.Image
 	text        *canvas.Text
@@ -118,10 +133,20 @@ func NewMomentChip(text string, onPress func()) *MomentChip {
 	return m
 }
 
-// SetText changes the moment shown.
-func (m *MomentChip) SetText(s string) {
-	m.Text, m.label = s, s
+// SetText changes the moment shown; short is what is said of it where there is no
+// room for more.
+func (m *MomentChip) SetText(s, short string) {
+	m.Text, m.label, m.short = s, s, short
 	m.Refresh()
+}
+
+func (m *MomentChip) tipped() bool { return m.folded && m.short != "" }
+
+func (m *MomentChip) says() string {
+	if m.tipped() {
+		return m.short
+	}
+	return m.Text
 }
 
 // CreateRenderer is called by the toolkit.
@@ -130,7 +155,7 @@ func (m *MomentChip) CreateRenderer() fyne.WidgetRenderer { return newRenderer(m
 func (m *MomentChip) objects() []fyne.CanvasObject { return m.objs }
 
 func (m *MomentChip) least() fyne.Size {
-	return size(12+ButtonIconSide+8+ceil(width(m.Text, 14))+10+SmallIconSide+12, ButtonHeight)
+	return size(12+ButtonIconSide+8+ceil(width(m.says(), 14))+10+SmallIconSide+12, ButtonHeight)
 }
 
 func (m *MomentChip) arrange(s fyne.Size) {
@@ -150,7 +175,7 @@ func (m *MomentChip) paint(l look) {
 	l.focusRing(m.ring, m.focused, m.face.CornerRadius)
 	l.picture(m.clock, IconClock, theme.Accent, false)
 	l.picture(m.down, IconDown, theme.Accent, true)
-	set(m.text, m.Text, 14, l.color(theme.Accent))
+	set(m.text, m.says(), 14, l.color(theme.Accent))
 }
 
 // SearchField looks like a field and opens the palette: it holds no text.

@@ -62,6 +62,7 @@ const (
 	exportHeight float32 = 700
 	whatWidth    float32 = 350
 	exportForm   float32 = 380
+	checksLeast  float32 = 250
 )
 
 // ShowExport opens the dialog that makes the outputs.
@@ -91,6 +92,10 @@ func (e *export) build() {
 	columns := kit.Dock(e.head(), nil, nil, nil, kit.Dock(nil, nil,
 		kit.Dock(nil, nil, kit.Fixed(whatWidth, 0, column(theme.Surface, left)), kit.Fixed(exportForm, 0, column(theme.Surface, mid)), nil), nil,
 		column(theme.Ground, right)))
+	if e.desk.Window().Canvas().Size().Width < whatWidth+exportForm+checksLeast { // one column then, which scrolls with all choices
+		all := kit.Column(0, e.head(), kit.Pad(20, 24, 20, 24, kit.Column(20, left, kit.NewRule(), mid, kit.NewRule(), right)))
+		columns = kit.Dock(nil, nil, nil, nil, kit.NewPanel(theme.Surface, container.NewVScroll(all)))
+	}
 	subtitle := e.desk.Project().Pack().ShortTitle.Any(e.desk.Lang())
 	if t, ok := e.desk.Project().Pack().Moment(); ok {
 		subtitle = joined(subtitle, desk.T(e.desk, "moment.as_of", lang.Moment(e.desk.Lang(), t)))
@@ -137,7 +142,7 @@ func (e *export) head() fyne.CanvasObject {
 		e.show()
 	})
 	e.lock = append(e.lock, audience, e.state)
-	row := kit.Row(16, kit.NewBold(e.t("for_whom"), kit.Body, theme.Ink), audience, kit.Flex(kit.NewText("", kit.Body, theme.Ink)), e.state)
+	row := kit.Ends(12, kit.Wrapped(12, kit.NewBold(e.t("for_whom"), kit.Body, theme.Ink), audience), e.state)
 	return kit.Column(0, kit.NewRule(), kit.Pad(12, 24, 12, 24, row), kit.NewRule())
 }
 

@@ -13,7 +13,7 @@ import (
 
 // Size of the card, and how far from the upper edge it hangs.
 const (
-	wide float32 = 720
+	wide float32 = 780
 	tall float32 = 620
 	top  float32 = 80
 )
@@ -39,7 +39,7 @@ func (p *Palette) build() {
 	forgiving.Align = fyne.TextAlignTrailing
 	p.head = kit.Row(12, kit.Flex(p.field), p.meant, kit.NewKeycap("Esc"))
 	head := kit.Fixed(0, 56, kit.Pad(0, 16, 0, 12, p.head))
-	turn := kit.Fixed(0, 44, kit.Pad(4, 12, 4, 12, kit.Row(0, p.turn)))
+	turn := kit.Fixed(0, 44, kit.Pad(4, 12, 4, 12, kit.Row(0, kit.Flex(p.turn))))
 	foot := kit.NewPanel(theme.Rail, kit.Fixed(0, 40, kit.Pad(0, 20, 0, 20, kit.Row(8,
 		kit.NewKeycap("↑"), kit.NewKeycap("↓"), kit.NewText(p.t("move"), kit.Caption, theme.Second),
 		kit.NewKeycap("Enter"), kit.NewText(p.t("open"), kit.Caption, theme.Second),

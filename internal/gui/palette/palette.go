@@ -39,7 +39,7 @@ const (
 
 // groups in their order.
 func groups() []group {
-	return []group{group(app.PlaceFigures), group(app.PlaceRecords), group(app.PlaceSections), group(app.PlaceSources), actions}
+	return []group{group(app.PlaceFigures), group(app.PlaceRecords), group(app.PlaceSections), group(app.PlacePrinted), group(app.PlaceSources), actions}
 }
 
 // Of a group under "all" so many lines show; the group itself has them all.
@@ -88,30 +88,40 @@ func Show(d desk.Desk, offered []Action) *Palette {
 	return p
 }
 
-// read lists the project beside the window; until then the actions are offered.
+// read lists the project beside the window, its records first and then what its
+// pages say; until then the actions are offered.
 func (p *Palette) read(offered []Action) {
-	var places []app.Place
-	var index *search.Index
-	var lines []line
-	l, content := p.desk.Lang(), p.desk.Content()
+	l, content, project := p.desk.Lang(), p.desk.Content(), p.desk.Project()
 	own := p.lines
-	p.desk.Run("", func(context.Context, func(int, int, string)) error {
-		places = p.desk.Project().Places(l, content)
-		for _, at := range places {
-			lines = append(lines, p.placeLine(at))
-		}
-		lines = append(lines, own...)
-		index = search.New(entries(lines, offered, places))
-		return nil
-	}, func(err error) {
-		if err != nil {
-			p.desk.Fail(err)
-			return
-		}
-		p.lines, p.index = lines, index
-		if p.modal.Open() {
-			p.fill()
-		}
+	var places []app.Place
+	list := func(more func() ([]app.Place, error), then func()) {
+		var index *search.Index
+		var lines []line
+		p.desk.Run("", func(context.Context, func(int, int, string)) error {
+			found, err := more()
+			if err != nil {
+				return err
+			}
+			places = append(places, found...)
+			for _, at := range places {
+				lines = append(lines, p.placeLine(at))
+			}
+			lines = append(lines, own...)
+			index = search.New(entries(lines, offered, places))
+			return nil
+		}, func(err error) {
+			if err == nil && project == p.desk.Project() {
+				p.lines, p.index = lines, index
+				if p.modal.Open() {
+					p.fill()
+					then()
+				}
+			}
+		})
+	}
+	list(func() ([]app.Place, error) { return project.Places(l, content), nil }, func() {
+		// A pack that can't be built has no pages; «Проверки» and «Пакет» tell why.
+		list(func() ([]app.Place, error) { return project.Printed(content) }, func() {})
 	})
 }
 

@@ -238,9 +238,13 @@ func (s *Screen) placeOf(key string) (title, place string) {
 // where there is little room.
 type besideLayout struct{}
 
+// lineLeast is what line and programme take in the smallest window with the
+// largest letters.
+const lineLeast float32 = 560
+
 // MinSize is what the narrowest window has.
 func (besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(600, max(o[0].MinSize().Height, 200))
+	return fyne.NewSize(lineLeast, max(o[0].MinSize().Height, 200))
 }
 
 // Layout sets the parts.

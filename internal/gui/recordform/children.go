@@ -37,7 +37,7 @@ func newChildren(f *Form, l briefing.List, s *section) *children {
 	if name == s.group.Title {
 		name = "" // the heading says it
 	}
-	c.box = kit.Column(10, kit.Row(8, kit.Flex(kit.NewBold(name, kit.Body, theme.Ink)), c.add), c.cards)
+	c.box = kit.Column(10, kit.Ends(8, kit.NewBold(name, kit.Body, theme.Ink), c.add), c.cards)
 	return c
 }
 
@@ -91,7 +91,7 @@ func (c *children) card(i int) fyne.CanvasObject {
 		twin.Disable()
 		remove.Disable()
 	}
-	place.put(kit.Row(16, kit.Flex(kit.NewText("", kit.Small, theme.Second)), twin, remove), false)
+	place.put(kit.Ends(0, kit.NewText("", kit.Small, theme.Second), kit.NewTools(desk.T(d, "tools.more"), twin, remove)), false)
 	return kit.NewPaddedCard(place.body)
 }
 

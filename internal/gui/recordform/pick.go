@@ -41,6 +41,9 @@ func (x *input) choices() func() []kit.MenuItem {
 		}
 		return nil
 	case briefing.RefField:
+		if x.form.desc.Kind == briefing.KindPack && p.Key == "province" {
+			return func() []kit.MenuItem { return provinces(d) }
+		}
 		return func() []kit.MenuItem { return Records(d, p.Target) }
 	default:
 		return nil
@@ -48,11 +51,50 @@ func (x *input) choices() func() []kit.MenuItem {
 	return func() []kit.MenuItem { return list }
 }
 
+// unmade begins the key of a province that is no record yet.
+const unmade = "province:"
+
+// provinces lists those of the partner's country; of one that the project does not
+// have yet the organisation is made when it is chosen.
+func provinces(d desk.Desk) []kit.MenuItem {
+	var list []kit.MenuItem
+	line := false
+	for _, c := range d.Project().ProvinceChoices(d.Lang()) {
+		item := kit.MenuItem{Key: string(c.ID), Text: c.Name, Note: c.Code}
+		if c.ID == "" {
+			item.Key, item.Line, line = unmade+c.Code, !line, true
+		}
+		list = append(list, item)
+	}
+	if len(list) == 0 {
+		list = append(list, kit.MenuItem{Key: unmade, Text: desk.T(d, "records.province.none"), Disabled: true})
+	}
+	return list
+}
+
+// made is the key of the record that a choice stands for.
+func (x *input) made(key string) (string, bool) {
+	code, ok := strings.CutPrefix(key, unmade)
+	if !ok {
+		return key, true
+	}
+	id, err := x.form.desk.Project().AddProvince(code)
+	if err != nil {
+		x.form.desk.Fail(err)
+		return "", false
+	}
+	return string(id), true
+}
+
 // Countries lists the countries by name in the language.
 func Countries(l briefing.Lang) []kit.MenuItem {
 	var list []kit.MenuItem
 	for _, code := range lang.Countries() {
-		list = append(list, kit.MenuItem{Key: code, Text: lang.Country(l, code), Note: code})
+		var also []string
+		for _, other := range briefing.Langs() {
+			also = append(also, lang.Country(other, code))
+		}
+		list = append(list, kit.MenuItem{Key: code, Text: lang.Country(l, code), Note: code, Also: strings.Join(also, "\n")})
 	}
 	slices.SortFunc(list, func(a, b kit.MenuItem) int { return strings.Compare(a.Text, b.Text) })
 	return list
@@ -91,7 +133,7 @@ func Records(d desk.Desk, k briefing.Kind) []kit.MenuItem {
 // Caption is the line that stands for a record, also for one without a name.
 func Caption(d desk.Desk, desc briefing.Description, r briefing.Record) string {
 	if s := desc.Line(r, d.Content()); strings.TrimSpace(s) != "" {
-		return s
+		return d.Standing().Says(s)
 	}
 	return desk.T(d, "records.unnamed")
 }
@@ -104,11 +146,25 @@ func (x *input) pick(name string) {
 	items := func(value string) []kit.MenuItem {
 		out := append([]kit.MenuItem{{Key: "", Text: none}}, list()...)
 		if value != "" && !slices.ContainsFunc(out, func(m kit.MenuItem) bool { return m.Key == value }) {
-			out = append(out, kit.MenuItem{Key: value, Text: value}) // what a file holds is shown, known or not
+			text := value // what a file holds is shown, known or not
+			if p := x.parts[0]; p.Type == briefing.RefField {
+				if s := x.form.desk.Project().Caption(briefing.Ref{Kind: p.Target, ID: briefing.ID(value)}, x.form.desk.Content()); s != "" {
+					text = s
+				}
+			}
+			out = append(out, kit.MenuItem{Key: value, Text: text})
 		}
 		return out
 	}
-	pick := kit.NewSelectField(nil, "", none, func(key string) { x.typed(0, key) })
+	pick := kit.NewSelectField(nil, "", none, func(key string) {
+		id, ok := x.made(key)
+		if ok {
+			x.typed(0, id)
+		}
+		if id != key {
+			x.fill() // what was made is on the list now
+		}
+	})
 	frame := kit.NewField(name, x.needed, pick)
 	x.shown, x.lock, x.errors = frame, pick, frame.SetError
 	x.cursor = func() fyne.Focusable { return pick }

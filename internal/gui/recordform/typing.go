@@ -56,6 +56,7 @@ func (f *Form) changed(by *input, part int) {
 	}
 	f.later.Touch()
 	if by != nil && by.view != nil {
+		by.view.ready()
 		f.seen.Touch()
 	}
 	f.fill(by)

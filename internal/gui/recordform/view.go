@@ -2,6 +2,7 @@ package recordform
 
 import (
 	"context"
+	"regexp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,11 +42,30 @@ func newView(x *input, l *kit.LangField) *view {
 	return v
 }
 
+// ready opens the view of a title with the very stroke that ends the name of a
+// figure, and closes it with the one that takes it away: the hands are on the keys
+// then. What moved a moment later would move from under the pointer.
+func (v *view) ready() {
+	text := v.x.lang.Text(v.x.lang.Lang())
+	if wants := figureNamed.MatchString(text); v.x.parts[0].Type != briefing.ProseField && wants != v.box.Visible() {
+		if wants {
+			v.text.SetPieces([]kit.TextPiece{{Text: text}})
+			v.box.Show()
+		} else {
+			v.box.Hide()
+		}
+		v.x.form.relay()
+	}
+}
+
+// figureNamed is a figure, or something else that is put in, in a text.
+var figureNamed = regexp.MustCompile(`\{[^{}]+\}`)
+
 // set shows pieces, and tells whether room is taken or given back.
 func (v *view) set(pieces []app.TextPiece) (moved bool) {
 	shows, prose := false, v.x.parts[0].Type == briefing.ProseField
 	for _, p := range pieces {
-		shows = shows || p.Bound != "" || p.Loose && prose || p.Note || p.Bold || p.Italic
+		shows = shows || p.Bound != "" || p.Fault || p.Loose && prose || p.Note || p.Bold || p.Italic
 	}
 	before := v.box.MinSize().Height
 	was := v.box.Visible()

@@ -19,7 +19,7 @@ func (p *Pane) showAttached() {
 	if locked {
 		add.Disable()
 	}
-	p.usage.Add(kit.Row(8, kit.Flex(kit.NewBold(p.t("attached"), kit.Body, theme.Ink)), add))
+	p.usage.Add(kit.Ends(8, kit.NewBold(p.t("attached"), kit.Body, theme.Ink), add))
 	list := p.desk.Project().Attachments(p.chosen)
 	if len(list) == 0 {
 		p.usage.Add(kit.NewWrapped(p.t("attached.none"), kit.Small, theme.Second))

@@ -1,11 +1,16 @@
 package records
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+
+	"briefing/internal/gui/kit"
+)
 
 // Widths of the list beside the form, and the share of a narrow window it has.
 const (
 	listMost  float32 = 400
 	listLeast float32 = 272
+	listTight float32 = 212 // where the form has no room otherwise
 	listShare float32 = 0.33
 )
 
@@ -14,7 +19,7 @@ const (
 type besideLayout struct{}
 
 func (besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	m := fyne.NewSize(max(listLeast, o[0].MinSize().Width), 0)
+	m := fyne.NewSize(max(listTight, o[0].MinSize().Width), 0)
 	for i, x := range o {
 		s := x.MinSize()
 		m.Height = max(m.Height, s.Height)
@@ -26,9 +31,12 @@ func (besideLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (besideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	least := max(listLeast, o[0].MinSize().Width) // the tools over the list have room
-	list := min(max(float32(int(s.Width*listShare)), least), max(listMost, least))
+	least := o[0].MinSize().Width // the tools over the list have room
+	list := max(min(max(float32(int(s.Width*listShare)), listLeast), listMost), least)
 	line := o[1].MinSize().Width
+	if form := o[2].MinSize().Width; s.Width-list-line < form {
+		list = max(s.Width-line-form, listTight, least)
+	}
 	x := float32(0)
 	for i, w := range []float32{list, line, s.Width - list - line} {
 		o[i].Move(fyne.NewPos(x, 0))
@@ -37,71 +45,100 @@ func (besideLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// countLayout sets the count at the left and the tools at the right, under one
-// another where the list is too narrow for both.
-type countLayout struct{ width float32 }
-
-const countGap float32 = 8
-
-func (c *countLayout) broken(o []fyne.CanvasObject) bool {
-	return c.width > 0 && o[0].MinSize().Width+countGap+o[1].MinSize().Width > c.width
+// headLayout is the head of a screen: what it is, its views, which may be nil, and
+// at the right the tools, under them where there is no room beside them. Views and
+// tools fold where there is none even so, and the title gives way.
+type headLayout struct {
+	title, views, tools fyne.CanvasObject
+	width               float32
 }
-
-func (c *countLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	a, b := o[0].MinSize(), o[1].MinSize()
-	if c.broken(o) {
-		return fyne.NewSize(b.Width, a.Height+countGap+b.Height)
-	}
-	return fyne.NewSize(b.Width, max(a.Height, b.Height))
-}
-
-func (c *countLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
-	c.width = s.Width
-	a, b := o[0].MinSize(), o[1].MinSize()
-	y := float32(int((s.Height - a.Height) / 2))
-	if c.broken(o) {
-		y = 0
-	}
-	o[0].Move(fyne.NewPos(0, y))
-	o[0].Resize(fyne.NewSize(s.Width, a.Height))
-	o[1].Move(fyne.NewPos(max(s.Width-b.Width, 0), s.Height-b.Height))
-	o[1].Resize(b)
-}
-
-// headLayout is the head of a screen: what it is and its views at the left, the
-// tools at the right, under them where there is no room beside them.
-type headLayout struct{ width float32 }
 
 const (
 	headHeight  float32 = 64
+	headLow     float32 = 48 // in a window lower than lowWindow
+	lowWindow   float32 = 420
 	toolsHeight float32 = 44
 	headGap     float32 = 16
+	viewsGap    float32 = 12
 	toolsInset  float32 = 12 // more than a full head has at its right
 )
 
-func (h *headLayout) stacked(o []fyne.CanvasObject) bool {
-	return h.width > 0 && o[0].MinSize().Width+headGap+o[1].MinSize().Width+toolsInset > h.width
+// left is what title and views take, with all views or folded.
+func (h *headLayout) left(of func(fyne.CanvasObject) float32) float32 {
+	w := of(h.title)
+	if h.views != nil {
+		w += viewsGap + of(h.views)
+	}
+	return w
+}
+
+// high is the height of the line of title and views.
+func (h *headLayout) high() float32 {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(h.title); c != nil && c.Size().Height < lowWindow {
+		return headLow
+	}
+	return headHeight
+}
+
+func leastWidth(o fyne.CanvasObject) float32 { return o.MinSize().Width }
+
+func (h *headLayout) stacked() bool {
+	tools, least := kit.Whole(h.tools), h.tools.MinSize().Width
+	switch room := h.width - headGap - toolsInset; {
+	case h.width <= 0 || tools == 0 || h.left(kit.Whole) <= room-tools:
+		return false
+	case h.left(kit.Whole) <= room-least: // the first of the tools beside them, the others behind «⋯»
+		return false
+	case h.left(kit.Whole) <= h.width && tools <= h.width:
+		return true
+	default:
+		return h.left(leastWidth) > room-least
+	}
 }
 
 // MinSize is the height of the last layout and the width of the wider part.
-func (h *headLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	w := max(o[0].MinSize().Width, o[1].MinSize().Width)
-	if h.stacked(o) {
-		return fyne.NewSize(w, headHeight+toolsHeight)
+func (h *headLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	w := max(h.left(leastWidth), h.tools.MinSize().Width)
+	if h.stacked() {
+		return fyne.NewSize(w, h.high()+toolsHeight)
 	}
-	return fyne.NewSize(w, headHeight)
+	return fyne.NewSize(w, h.high())
 }
 
 // Layout places them.
-func (h *headLayout) Layout(o []fyne.CanvasObject, s fyne.Size) {
+func (h *headLayout) Layout(_ []fyne.CanvasObject, s fyne.Size) {
 	h.width = s.Width
-	left, right := o[0].MinSize(), o[1].MinSize()
-	o[0].Resize(fyne.NewSize(min(left.Width, s.Width), left.Height))
-	o[0].Move(fyne.NewPos(0, float32(int((headHeight-left.Height)/2))))
-	o[1].Resize(fyne.NewSize(min(right.Width, s.Width), right.Height))
-	if h.stacked(o) {
-		o[1].Move(fyne.NewPos(0, headHeight))
-		return
+	high := h.high()
+	tools := h.tools.MinSize()
+	room, x := s.Width, float32(0)
+	if h.stacked() {
+		put(h.tools, 0, high, min(kit.Whole(h.tools), s.Width), tools.Height)
+	} else if tools.Width > 0 {
+		free := s.Width - headGap - toolsInset
+		w := free - h.left(kit.Whole)
+		if w < tools.Width {
+			w = free - h.left(leastWidth)
+		}
+		w = min(kit.Whole(h.tools), max(w, tools.Width))
+		put(h.tools, s.Width-toolsInset-w, float32(int((high-tools.Height)/2)), w, tools.Height)
+		room -= headGap + w + toolsInset
 	}
-	o[1].Move(fyne.NewPos(s.Width-toolsInset-right.Width, float32(int((headHeight-right.Height)/2))))
+	rest := float32(0) // what the views keep of the line
+	if h.views != nil {
+		rest = viewsGap + h.views.MinSize().Width
+	}
+	for _, o := range []fyne.CanvasObject{h.title, h.views} {
+		if o == nil {
+			continue
+		}
+		m := o.MinSize()
+		w := min(kit.Whole(o), max(room-x-rest, m.Width))
+		put(o, x, float32(int((high-m.Height)/2)), w, m.Height)
+		x, rest = x+w+viewsGap, 0
+	}
+}
+
+func put(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(w, h))
 }

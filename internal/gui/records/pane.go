@@ -37,12 +37,13 @@ type Pane struct {
 	list    *kit.RecordList
 	search  *kit.TextField
 	count   *kit.Text
-	tools   *fyne.Container
+	tools   *kit.Tools
 	body    *fyne.Container
 	form    *recordform.Form
 	usage   *fyne.Container
 	rows    []row
-	chosen  briefing.Ref // the record in the form; its ID is empty while it is new
+	said    map[briefing.Ref]string // what records say, for the search; since the last change
+	chosen  briefing.Ref            // the record in the form; its ID is empty while it is new
 	remove  *kit.Button
 	copy    *kit.Button
 	source  *fyne.Container // of facts: the source that new ones begin with
@@ -64,14 +65,15 @@ type row struct {
 // NewPane builds the list and the form of a kind.
 func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	desc, _ := briefing.Describe(kind)
-	p := &Pane{desk: d, desc: desc, usage: kit.Column(4), tools: kit.Row(4)}
+	p := &Pane{desk: d, desc: desc, usage: kit.Column(4)}
+	p.tools = kit.NewTools(desk.T(d, "tools.more"))
 	p.form = recordform.New(d, kind, groups(d, kind), p.t("group.more"), p.usage)
 	p.form.OnStored = p.stored
 	p.list = kit.NewRecordList(kit.TallHeight, p.pick)
 	p.list.OnOpen = func(int) { p.form.Focus("") }
 	p.list.OnMenu = func(_ int, at fyne.Position) { p.menu(at) }
 	p.list.OnKey, p.list.OnShortcut = p.listKey, p.listShortcut
-	p.search = kit.NewTextField("", p.t("search"), func(string) { p.fill() }).WithIcon(kit.IconSearch)
+	p.search = kit.NewTextField("", p.t("search"), func(string) { p.narrow() }).WithIcon(kit.IconSearch)
 	p.search.OnKey = p.searchKey
 	p.count = kit.NewText("", kit.Small, theme.Second)
 	p.table = kit.NewDataTable()
@@ -98,9 +100,9 @@ func (p *Pane) build() {
 	p.from = kit.NewIconButton("function", desk.T(p.desk, "trade.ask.whence"), p.showWhence)
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
-	head := kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), container.New(&countLayout{}, p.count, p.tools))
+	head := kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), kit.Ends(8, p.count, p.tools))
 	if p.desc.Kind == briefing.KindFact {
-		p.source = kit.Row(0)
+		p.source = kit.Wrapped(0)
 		head.Add(p.source)
 		p.showSource()
 	}
@@ -160,30 +162,27 @@ func (p *Pane) openOrigin(ref briefing.Ref) {
 // showTools sets the buttons over the list.
 func (p *Pane) showTools() {
 	add := kit.NewButton(kit.Link, "plus", p.t("add"), p.Add)
-	p.tools.Objects = []fyne.CanvasObject{add}
+	tools := []*kit.Button{add}
 	if p.Ready != nil {
-		p.tools.Add(p.Ready)
+		tools = append(tools, p.Ready)
 	}
 	if p.OnPaste != nil {
-		p.tools.Add(kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
+		tools = append(tools, kit.NewIconButton("paste", p.t("paste"), p.OnPaste))
 	}
 	if p.counted() {
-		p.tools.Add(p.from)
+		tools = append(tools, p.from)
 	}
-	p.tools.Add(p.past)
-	p.tools.Add(p.copy)
-	p.tools.Add(p.remove)
-	for _, o := range p.tools.Objects {
-		b, ok := o.(*kit.Button)
+	tools = append(tools, p.past, p.copy, p.remove)
+	for _, b := range tools {
 		switch {
-		case !ok:
 		case p.desk.Project().State().ReadOnly, p.chosen.ID == "" && (b == p.copy || b == p.remove || b == p.past || b == p.from):
 			b.Disable()
 		default:
 			b.Enable()
 		}
 	}
-	p.tools.Refresh()
+	p.tools.Set(tools...)
+	p.head.Refresh()
 }
 
 // Object is the pane.
@@ -378,7 +377,7 @@ func (p *Pane) showUsage() {
 	}
 	p.showAttached()
 	users := p.desk.Project().UsedBy(p.chosen)
-	p.usage.Add(kit.Row(8, kit.NewBold(p.t("usage"), kit.Body, theme.Ink), kit.Flex(kit.NewText("", kit.Small, theme.Second)),
+	p.usage.Add(kit.Ends(8, kit.NewBold(p.t("usage"), kit.Body, theme.Ink),
 		kit.NewText(p.t("number", string(p.chosen.ID)), kit.Caption, theme.Second)))
 	if len(users) == 0 {
 		p.usage.Add(kit.NewText(p.t("usage.none"), kit.Small, theme.Second))

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
@@ -16,8 +18,15 @@ import (
 	"briefing/internal/project"
 )
 
-// fill lists the records that hold what is searched for.
+// fill lists the records as they are now, those that hold what is searched for.
 func (p *Pane) fill() {
+	p.said = map[briefing.Ref]string{}
+	p.narrow()
+}
+
+// narrow lists the records that hold what is searched for. What each of them says
+// is put into words once after a change, not for each letter of the search.
+func (p *Pane) narrow() {
 	want := folded(p.search.Text())
 	var found []briefing.Record
 	total := 0
@@ -25,14 +34,22 @@ func (p *Pane) fill() {
 	p.desk.Project().ReadRecords(func(pr *project.Project) {
 		list := ordered(pr.Records(p.desc.Kind))
 		total = len(list)
-		names := namesIn(pr, p.desk.Content())
+		names := sync.OnceValue(func() func(briefing.Ref) string { return namesIn(pr, p.desk.Content()) })
+		said := func(r briefing.Record) string {
+			text, ok := p.said[r.Ref()]
+			if !ok {
+				text = folded(words(columns, r, names()))
+				p.said[r.Ref()] = text
+			}
+			return text
+		}
 		for _, r := range list {
-			if want == "" || strings.Contains(folded(words(columns, r, names)), want) {
+			if want == "" || strings.Contains(said(r), want) {
 				found = append(found, p.desc.Copy(r))
 			}
 		}
 		if p.tabled {
-			p.fillTable(columns, found, names)
+			p.fillTable(columns, found, names())
 		}
 	})
 	p.rows = nil
@@ -59,9 +76,9 @@ func (p *Pane) fill() {
 		if p.OnPaste == nil {
 			next = p.t("empty.add")
 		}
-		shown = kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), next, kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add))
+		shown = container.NewVScroll(kit.NewEmptyState(icon(p.desc.Kind), p.t("empty."+string(p.desc.Kind)), next, kit.NewButton(kit.Secondary, "plus", p.t("add"), p.Add)))
 	case len(p.rows) == 0:
-		shown = kit.NewEmptyState(kit.IconSearch, p.t("search.none"), p.t("search.none_next"), nil)
+		shown = container.NewVScroll(kit.NewEmptyState(kit.IconSearch, p.t("search.none"), p.t("search.none_next"), nil))
 	}
 	if len(p.body.Objects) != 1 || p.body.Objects[0] != shown {
 		p.body.Objects = []fyne.CanvasObject{shown}

@@ -35,19 +35,23 @@ type Tabs struct {
 }
 
 // NewTabs builds the screen; tools stand at the right of the head.
-func NewTabs(d desk.Desk, title string, tools []fyne.CanvasObject, tabs ...Tab) *Tabs {
+func NewTabs(d desk.Desk, title string, tools []*kit.Button, tabs ...Tab) *Tabs {
 	s := &Tabs{desk: d, tabs: tabs, views: map[string]screen.Screen{}, stale: map[string]bool{}, body: container.NewStack()}
-	parts := []fyne.CanvasObject{kit.NewBold(title, kit.Title, theme.Ink)}
+	name := kit.NewBold(title, kit.Title, theme.Ink)
+	name.Shrink = true
+	head := &headLayout{title: name, tools: kit.NewTools(desk.T(d, "tools.more"), tools...)}
+	parts := []fyne.CanvasObject{head.title}
 	if len(tabs) > 1 {
 		var segments []kit.Segment
 		for _, t := range tabs {
 			segments = append(segments, kit.Segment{Key: t.Key, Text: t.Text})
 		}
 		s.turn = kit.NewTabs(segments, tabs[0].Key, s.show)
+		head.views = s.turn
 		parts = append(parts, s.turn)
 	}
-	head := kit.Pad(0, 12, 0, 24, container.New(&headLayout{}, kit.Row(12, parts...), kit.Row(16, tools...)))
-	s.all = kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, s.body)
+	parts = append(parts, head.tools)
+	s.all = kit.Dock(kit.Column(0, kit.Pad(0, 12, 0, 24, container.New(head, parts...)), kit.NewRule()), nil, nil, nil, s.body)
 	s.show(tabs[0].Key)
 	return s
 }

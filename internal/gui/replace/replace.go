@@ -59,7 +59,7 @@ func Show(d screen.Desk) *Dialog {
 	r.options.Yo = true
 	head := kit.Column(12,
 		kit.Form(r.field, kit.NewField(r.t("put"), false, r.put)),
-		kit.Row(16, box("words", &r.options.Words), box("case", &r.options.Case), box("yo", &r.options.Yo)),
+		kit.Wrapped(16, box("words", &r.options.Words), box("case", &r.options.Case), box("yo", &r.options.Yo)),
 		kit.Row(12, kit.NewButton(kit.Secondary, "", r.t("search"), r.look), r.said), kit.NewRule())
 	r.replace = kit.NewButton(kit.Primary, "", r.t("do"), r.do)
 	r.replace.Disable()

@@ -6,6 +6,17 @@ import (
 	"briefing/internal/gui/kit"
 )
 
+// headLow is what filters and questions over a table have in a low window.
+const headLow float32 = 76
+
+// tableLow is the least height of a table there: its head and a row of it.
+const tableLow float32 = 76
+
+func lowTable(o fyne.CanvasObject) fyne.Size {
+	m := o.MinSize()
+	return fyne.NewSize(m.Width, min(m.Height, tableLow))
+}
+
 // narrow is the width of the window below which the inspector is a panel to
 // be called.
 const narrow float32 = 1280
@@ -34,7 +45,7 @@ func (s *Screen) toggleInspector() {
 type bodyLayout struct{ screen *Screen }
 
 // MinSize leaves the inspector out: it may go.
-func (b *bodyLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+func (b *bodyLayout) MinSize(o []fyne.CanvasObject) fyne.Size { return lowTable(o[0]) }
 
 func (b *bodyLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	side := float32(0)

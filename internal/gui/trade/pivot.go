@@ -212,6 +212,6 @@ func (s *Screen) pivotObject() fyne.CanvasObject {
 		table = kit.NewEmptyState("filter", s.t("pivot."+v.Fault), next, nil)
 	}
 	body := container.New(&sideBySide{}, table, s.piv.side)
-	return kit.Dock(kit.Column(0, kit.Pad(0, 24, 10, 24, s.chips), kit.Pad(0, 24, 10, 24, s.piv.bar),
-		kit.Pad(0, 24, 8, 24, kit.Row(0, kit.Flex(s.piv.about))), kit.NewRule()), nil, nil, nil, body)
+	head := kit.Low(headLow, kit.Column(0, kit.Pad(0, 24, 10, 24, s.chips), kit.Pad(0, 24, 10, 24, s.piv.bar), kit.Pad(0, 24, 8, 24, kit.Row(0, kit.Flex(s.piv.about)))))
+	return kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, body)
 }

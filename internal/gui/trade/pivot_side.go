@@ -61,7 +61,7 @@ func (s *Screen) tellPivot() {
 type sideBySide struct{}
 
 // MinSize is that of the table.
-func (sideBySide) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+func (sideBySide) MinSize(o []fyne.CanvasObject) fyne.Size { return lowTable(o[0]) }
 
 func (sideBySide) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	wide, high := chartWide+50, size.Height

@@ -118,7 +118,25 @@ func (s *Screen) answerRow(i int) kit.TableRow {
 	if r.line != heading {
 		return kit.TableRow{Number: s.count(r.line + 1)}
 	}
-	return kit.TableRow{Group: true, Open: t.Why == "", Text: app.AnswerShortTitle(t, s.desk.Lang())}
+	return kit.TableRow{Group: true, Open: t.Why == "", Text: s.answerHeading(r.table)}
+}
+
+// answerHeading is the heading of a table: as short as it can be told from those
+// of the others, whose trade it is and of which rows where they are alike.
+func (s *Screen) answerHeading(n int) string {
+	l, tables := s.desk.Lang(), s.inq.answer.Tables
+	for _, of := range []func(*app.AnswerTable, briefing.Lang) string{app.AnswerShortTitle, app.AnswerTitle} {
+		mine, alone := of(&tables[n], l), true
+		for i := range tables {
+			alone = alone && (i == n || of(&tables[i], l) != mine)
+		}
+		if alone {
+			return mine
+		}
+	}
+	split := tables[n].Split
+	split.Reporter = ""
+	return s.t("ask.unit", app.AnswerTitle(&tables[n], l), s.splitName(split))
 }
 
 // aboutAnswer says in full of what the table of the active cell is.
@@ -363,6 +381,6 @@ func (s *Screen) askObject() fyne.CanvasObject {
 	}
 	filters := kit.Pad(0, 24, 10, 24, s.chips)
 	body := container.New(&bodyLayout{screen: s}, table, s.inq.inspector)
-	return kit.Dock(kit.Column(0, filters, kit.Pad(0, 24, 10, 24, s.inq.bar),
-		kit.Pad(0, 24, 8, 24, kit.Row(0, kit.Flex(s.inq.about))), kit.NewRule()), nil, nil, nil, body)
+	head := kit.Low(headLow, kit.Column(0, filters, kit.Pad(0, 24, 10, 24, s.inq.bar), kit.Pad(0, 24, 8, 24, kit.Row(0, kit.Flex(s.inq.about)))))
+	return kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, body)
 }

@@ -72,3 +72,36 @@ func TestAQuestionIsAnsweredAndItsNumbersAreFollowedToTheRows(t *testing.T) {
 		t.Errorf("copied %q", got)
 	}
 }
+
+// Tables of the same flow and period of two countries have headings of their own.
+func TestTheHeadingsOfAnswersTellThemApart(t *testing.T) {
+	pr := partners(t)
+	for line := range 2 {
+		o := figure.Observation{
+			Flow: figure.Export, Reporter: "CN", Partner: "RU", Code: "0202", Classification: "HS", Level: 4, Period: briefing.Month(2022, 10),
+			Value: briefing.SomeNum("100"), Currency: "USD", Import: "i-a", Line: 900 + line, Status: briefing.Normal,
+		}
+		if line == 1 {
+			o.Reporter, o.Partner = "KZ", "CN"
+		}
+		if err := pr.Figures.Append(o); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d := newDesk(t, theme.Light, briefing.RU, pr, 1440, 900)
+	show(t, d)
+	d.part(t, "ask")
+	d.press(t, "За:")
+	d.Pick(t, "последние 12 месяцев")
+	seen, headings := map[string]bool{}, 0
+	for _, line := range strings.Split(d.Texts(), "\n") {
+		if strings.HasPrefix(line, "Экспорт, ") {
+			headings++
+			seen[line] = true
+		}
+	}
+	if headings < 3 || !strings.Contains(d.Texts(), "Экспорт, Китай") || !strings.Contains(d.Texts(), "Экспорт, Казахстан") {
+		t.Errorf("%d headings, %d of their own: %v", headings, len(seen), seen)
+	}
+	d.Picture(t, "question-headings")
+}

@@ -13,7 +13,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
@@ -202,7 +201,7 @@ func (s *Screen) build() {
 	s.groups = kit.NewButton(kit.Secondary, "pivot", s.t("group"), s.groupMenu)
 	s.choose = kit.NewIconButton("columns", s.t("columns"), s.columnsMenu)
 	tools := kit.Row(8, s.groups, s.choose, kit.NewIconButton("panel", s.t("panel"), s.toggleInspector))
-	head := kit.Fixed(0, 48, kit.Pad(0, 24, 0, 24, kit.Row(16, s.tabs, layout.NewSpacer(), tools)))
+	head := kit.Fixed(0, 48, kit.Pad(0, 24, 0, 24, kit.Row(16, kit.Flex(s.tabs), tools)))
 	s.all.Objects = []fyne.CanvasObject{kit.Dock(head, nil, nil, nil, s.middle)}
 	s.all.Refresh()
 }
@@ -277,5 +276,5 @@ func (s *Screen) rowsObject() fyne.CanvasObject {
 	filters := kit.Pad(0, 24, 10, 24, s.chips)
 	note := kit.Pad(0, 24, 8, 24, kit.Row(0, kit.Flex(s.about)))
 	body := container.New(&bodyLayout{screen: s}, table, s.inspector)
-	return kit.Dock(kit.Column(0, filters, note, kit.NewRule()), s.foot, nil, nil, body)
+	return kit.Dock(kit.Column(0, kit.Low(headLow, kit.Column(0, filters, note)), kit.NewRule()), s.foot, nil, nil, body)
 }
