@@ -97,7 +97,7 @@ func (p pen) whose(s Subject) string {
 	of := s.Now.Scope
 	whose, ok := lang.OfCountry(p.l, of.Reporter)
 	if s.Region != "" {
-		whose, ok = lang.OfRegion(p.l, lang.Region(p.l, of.Reporter, s.Region))
+		whose, ok = lang.OfPart(p.l, of.Reporter, s.Region)
 	}
 	if of.Reporter == "" || !ok || p.l == briefing.ZH {
 		return ""
@@ -105,11 +105,14 @@ func (p pen) whose(s Subject) string {
 	if of.Partner == "" {
 		return p.t("whose", whose)
 	}
-	to, form := lang.ToCountry, "whose.to"
+	to, toPart, form := lang.ToCountry, lang.ToPart, "whose.to"
 	if of.Flow == string(figure.Import) || of.Flow == string(figure.ReImport) {
-		to, form = lang.FromCountry, "whose.from"
+		to, toPart, form = lang.FromCountry, lang.FromPart, "whose.from"
 	}
 	where, ok := to(p.l, of.Partner)
+	if s.Province != "" {
+		where, ok = toPart(p.l, of.Partner, s.Province)
+	}
 	if !ok {
 		return ""
 	}
@@ -121,6 +124,9 @@ func (p pen) goods(s Subject) []string {
 	var about []string
 	if s.Regions > 0 {
 		about = append(about, lang.Plural(p.l, "insight.regions", s.Regions))
+	}
+	if s.Provinces > 0 {
+		about = append(about, lang.Plural(p.l, "insight.provinces", s.Provinces))
 	}
 	if s.Countries > 0 {
 		about = append(about, lang.Plural(p.l, "insight.countries", s.Countries))
@@ -154,6 +160,9 @@ func (p pen) sides(s Subject) string {
 	reporter, partner := lang.Country(p.l, s.Now.Scope.Reporter), lang.Country(p.l, s.Now.Scope.Partner)
 	if s.Region != "" {
 		reporter = lang.Region(p.l, s.Now.Scope.Reporter, s.Region)
+	}
+	if s.Province != "" {
+		partner = lang.Region(p.l, s.Now.Scope.Partner, s.Province)
 	}
 	if reporter != "" && partner != "" {
 		return p.t("between", reporter, partner)

@@ -315,3 +315,41 @@ func TestPricesAreOfGoodsAndNotOfChapters(t *testing.T) {
 		}
 	}
 }
+
+// Trade with one province of a country is not told as trade with the country, and
+// names stand in their cases, the reporter's region as well as the partner's.
+func TestSentencesNameTheProvinceThatTradeIsWith(t *testing.T) {
+	for _, tt := range []struct {
+		flow                                figure.Flow
+		reporter, region, partner, province string
+		ru, en, zh                          string
+	}{
+		{"export", "RU", "10000", "CN", "23", "экспорт Амурской области в провинцию Хэйлунцзян", "exports of the Amur Region to Heilongjiang", "阿穆尔州—黑龙江"},
+		{"import", "RU", "98000", "CN", "65", "импорт Республики Саха (Якутия) из Синьцзян-Уйгурского автономного района", "imports of the Republic of Sakha (Yakutia) from Xinjiang", "新疆"},
+		{"import", "CN", "15", "RU", "71100", "импорт Внутренней Монголии из Ханты-Мансийского автономного округа – Югры", "imports of Inner Mongolia from the Khanty-Mansi Autonomous Area – Yugra", "内蒙古"},
+		{"export", "RU", "99000", "CN", "", "экспорт Еврейской автономной области в Китай", "exports of the Jewish Autonomous Region to China", "中国"},
+		{"export", "RU", "10000", "CN", "71", "экспорт (Амурская область — Тайвань (Китай)", "exports of the Amur Region to Taiwan, China", "中国台湾"},
+	} {
+		o := row("10", "2022", "150000000", "")
+		o.Flow, o.Reporter, o.Region, o.Partner, o.Province = tt.flow, tt.reporter, tt.region, tt.partner, tt.province
+		subjects, err := insight.OfSet(setOf(t, o), figure.Filter{}, code)
+		if err != nil || len(subjects) != 1 {
+			t.Fatal(subjects, err)
+		}
+		first := insight.Write(subjects[0])[0].Text
+		for _, got := range [][2]string{{plain(first.RU), tt.ru}, {plain(first.EN), tt.en}, {plain(first.ZH), tt.zh}} {
+			if !strings.Contains(got[0], got[1]) {
+				t.Errorf("%q is not in %q", got[1], got[0])
+			}
+		}
+	}
+	a, b := row("10", "2022", "150000000", ""), row("10", "2022", "50000000", "")
+	a.Province, b.Province = "22", "23"
+	subjects, err := insight.OfSet(setOf(t, a, b), figure.Filter{}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatal(subjects, err)
+	}
+	if got := plain(insight.Write(subjects[0])[0].Text.RU); !strings.Contains(got, "в Китай (по 2 провинциям партнёра; ") {
+		t.Error(got)
+	}
+}

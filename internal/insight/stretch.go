@@ -172,6 +172,9 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	if err := subject.takeRegions(src, f); err != nil {
 		return subject, false, err
 	}
+	if err := subject.takeProvinces(src, f); err != nil {
+		return subject, false, err
+	}
 	if err := subject.takeCountries(src, f); err != nil {
 		return subject, false, err
 	}
@@ -206,6 +209,32 @@ func (s *Subject) takeRegions(src Source, f figure.Filter) error {
 		s.Region = regions[0]
 	default:
 		s.Regions = n
+	}
+	return err
+}
+
+// takeProvinces notes with which provinces of the one partner the trade of the
+// period is, where it is not with the whole country.
+func (s *Subject) takeProvinces(src Source, f figure.Filter) error {
+	if f.Partner == "" || f.Partner == figure.World {
+		return nil
+	}
+	groups, err := src.Set.Aggregate(s.inPeriod(f), []figure.Dimension{"province"})
+	var list []string
+	for _, g := range groups {
+		if g.Keys[0] == "" {
+			return nil
+		}
+		if !slices.Contains(list, g.Keys[0]) {
+			list = append(list, g.Keys[0])
+		}
+	}
+	switch n := len(list); n {
+	case 0:
+	case 1:
+		s.Province = list[0]
+	default:
+		s.Provinces = n
 	}
 	return err
 }

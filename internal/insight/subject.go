@@ -28,11 +28,12 @@ type Subject struct {
 
 	// What the data of the period are of, where they are not of all: the number
 	// of countries with a value when no row stands for all of them, of regions of
-	// the reporter, and of chapters of goods. 0: not told. Region is the one
-	// region the rows are of, Chapter their one chapter.
-	Countries, Regions, Chapters int
-	Region                       string
-	Chapter                      Part
+	// the reporter, of provinces of the partner, and of chapters of goods. 0: not
+	// told. Region and Province are the one the rows are of, Chapter their one
+	// chapter.
+	Countries, Regions, Provinces, Chapters int
+	Region, Province                        string
+	Chapter                                 Part
 
 	Plan *measure.Quantity // target of the period or of the year Now is in
 

@@ -50,40 +50,8 @@ func OfRegion(l briefing.Lang, name string) (text string, ok bool) {
 	if l != briefing.RU {
 		return WithArticle(l, name), true
 	}
-	switch name {
-	case "Москва":
-		return "Москвы", true
-	case "Санкт-Петербург":
-		return "Санкт-Петербурга", true
-	case "Севастополь":
-		return "Севастополя", true
-	}
-	for _, head := range []struct{ is, of string }{{"Республика ", "Республики "}, {"провинция ", "провинции "}} {
-		if rest, found := strings.CutPrefix(name, head.is); found {
-			return head.of + rest, true
-		}
-	}
-	for _, noun := range []struct{ is, of, adjective, ofAdjective string }{
-		{" область", " области", "ая", "ой"},
-		{" Республика", " Республики", "ая", "ой"},
-		{" край", " края", "ий", "ого"},
-		{" автономный округ", " автономного округа", "ий", "ого"},
-	} {
-		words, found := strings.CutSuffix(name, noun.is)
-		if !found {
-			continue
-		}
-		list := strings.Fields(words)
-		for i, w := range list {
-			stem, found := strings.CutSuffix(w, noun.adjective)
-			if !found {
-				return "", false
-			}
-			list[i] = stem + noun.ofAdjective
-		}
-		return strings.Join(list, " ") + noun.of, len(list) > 0
-	}
-	return "", false
+	_, text, ok = regionCases(name)
+	return text, ok
 }
 
 // WithArticle is a name as an English sentence has it: “the Rostov Region”,
@@ -97,7 +65,7 @@ func WithArticle(l briefing.Lang, name string) string {
 			return "the " + name
 		}
 	}
-	if strings.HasPrefix(name, "United ") || strings.HasPrefix(name, "Republic of ") {
+	if strings.HasPrefix(name, "United ") || strings.HasPrefix(name, "Republic of ") || strings.Contains(name, " Region – ") || strings.Contains(name, " Area – ") {
 		return "the " + name
 	}
 	return name

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -20,11 +21,19 @@ func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text
 	if !ok {
 		return "", false
 	}
-	other := lang.ToCountry
+	provinces, whole := b.provincesOf(v.filter)
+	other, part := lang.ToCountry, lang.ToPart
 	if v.filter.Flow == figure.Import || v.filter.Flow == figure.ReImport {
-		other = lang.FromCountry
+		other, part = lang.FromCountry, lang.FromPart
 	}
 	where, ok := other(b.l, partner)
+	switch {
+	case whole:
+	case len(provinces) == 1:
+		where, ok = part(b.l, partner, provinces[0])
+	default: // the title counts them
+		return "", false
+	}
 	if !ok {
 		return "", false
 	}
@@ -44,10 +53,29 @@ func (b *builder) reporterGenitive(v flowView) (string, bool) {
 	if name == lang.Country(b.l, v.split.Reporter) {
 		return lang.OfCountry(b.l, v.split.Reporter)
 	}
-	if regions, err := b.s.Figures.Regions(v.filter); err != nil || len(regions) != 1 {
+	regions, err := b.s.Figures.Regions(v.filter)
+	if err != nil || len(regions) != 1 {
 		return "", false
 	}
-	return lang.OfRegion(b.l, name)
+	if text, ok := lang.OfRegion(b.l, name); ok {
+		return text, true
+	}
+	return lang.OfPart(b.l, v.split.Reporter, regions[0])
+}
+
+// provincesOf are the provinces of the partner that rows are with; whole where some
+// are of no one province.
+func (b *builder) provincesOf(f figure.Filter) (list []string, whole bool) {
+	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"province"})
+	for _, g := range groups {
+		if g.Keys[0] == "" {
+			return nil, true
+		}
+		if !slices.Contains(list, g.Keys[0]) {
+			list = append(list, g.Keys[0])
+		}
+	}
+	return list, err != nil || len(list) == 0
 }
 
 // onePartner is the country that rows are with, "W00" for all of them; not ok

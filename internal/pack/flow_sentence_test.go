@@ -93,3 +93,33 @@ func TestOnlyCaveatsOfItsRowsStandUnderATable(t *testing.T) {
 		t.Error("the hidden code of these very rows is not told")
 	}
 }
+
+// Trade with a province of the partner is told as such, and no sentence says it of
+// the country; of several provinces the title tells.
+func TestAFlowWithAProvinceIsToldInASentence(t *testing.T) {
+	with := func(provinces ...string) *project.Project {
+		var rows []figure.Observation
+		for _, province := range provinces {
+			for year, usd := range map[string]string{"2024": "1735000000", "2025": "1739000000"} {
+				o := shipment(figure.Export, "10000", "CN", "", year, usd)
+				o.Province = province
+				rows = append(rows, o)
+			}
+		}
+		p := shipped(t, "", rows...)
+		p.Pack.Partner, p.Pack.Province = "CN", ""
+		return p
+	}
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: "Экспорт Амурской области в провинцию Хэйлунцзян в 2025 году составил",
+		briefing.EN: "Exports of the Amur Region to Heilongjiang in 2025 came to",
+		briefing.ZH: "2025年阿穆尔州对黑龙江省出口为",
+	} {
+		if out := plain(dump(build(t, with("23"), briefing.Leader, pack.Options{Lang: l}))); !strings.Contains(out, want) {
+			t.Errorf("%s: lacks %q", l, want)
+		}
+	}
+	if out := plain(dump(build(t, with("22", "23"), briefing.Leader, pack.Options{Lang: briefing.RU}))); strings.Contains(out, "Амурской области в Китай в 2025 году составил") {
+		t.Error("trade with two provinces is told as trade with the country")
+	}
+}
