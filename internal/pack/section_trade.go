@@ -296,7 +296,7 @@ func (b *builder) beside(c document.Chart, t document.Table, sources []briefing.
 		c.Title = first(c.Caption, c.Title) // a neutral title, without a message
 		extra = b.t("word.sample")
 	}
-	line := b.sourceLine(sources, extra)
+	line := b.dataLine(origin{sources: b.inOrder(sources)}, extra)
 	t.Source, c.Source = line, line
 	c, t = b.chart(c), b.table(t)
 	b.chartSources[c.ID] = sources

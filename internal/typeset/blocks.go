@@ -25,6 +25,11 @@ func (s *setter) blocks(bs []document.Block, w float64) []piece {
 		if p, ok := next.(document.Paragraph); ok && p.Style == document.SourceLine && len(ps) > 0 {
 			ps[len(ps)-1].keep = true
 		}
+		if p, ok := b.(document.Paragraph); ok && p.Style != document.SourceLine && len(ps) > 0 {
+			if _, ok := next.(document.Note); ok { // a note does not open a page apart from what it is about
+				ps[len(ps)-1].keep = true
+			}
+		}
 		out = append(out, ps...)
 	}
 	return out

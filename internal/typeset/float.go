@@ -40,7 +40,9 @@ func (p *paginator) afloat(head, rest []piece, again int) (page, after []piece, 
 	}
 	list := make([]piece, 0, len(head)+len(rest))
 	list = append(append(list, head...), rest[:at]...)
-	list = append(append(list, rest[end:to]...), rest[at:end]...)
+	list = append(list, rest[end:to]...)
+	list[len(list)-1].keep = false // with a note, which waits
+	list = append(list, rest[at:end]...)
 	list = append(list, rest[to:]...)
 	page, after = split(list, full, again+1)
 	return page, after, height(page) > height(head)

@@ -130,3 +130,32 @@ func TestTextPassesAFigureWithoutRoom(t *testing.T) {
 		}
 	}
 }
+
+// A note does not open a page while the paragraph that it is about ends the page
+// before: its last lines come along.
+func TestANoteStaysWithItsParagraph(t *testing.T) {
+	turned := false
+	for lines := 20; lines < 60; lines++ {
+		var blocks []document.Block
+		for i := range lines {
+			blocks = append(blocks, document.Paragraph{Style: document.Bullet, Runs: document.Plain(fmt.Sprint("line", i))})
+		}
+		blocks = append(blocks, document.Paragraph{Runs: document.Plain("about")}, document.Note{Title: "note", Runs: document.Plain("text")})
+		for i := range 30 { // what is left over alone would be closed up
+			blocks = append(blocks, document.Paragraph{Style: document.Bullet, Runs: document.Plain(fmt.Sprint("after", i))})
+		}
+		pages, err := typeset.Set(&document.Document{Lang: briefing.EN, Page: document.A4(false), Sections: []document.Section{{Key: "a", Title: "A", Blocks: blocks}}}, fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		about, _, _ := found(pages, "about")
+		note, _, _ := found(pages, "note")
+		if about != note {
+			t.Errorf("%d lines: the note is on page %d, what it is about on %d", lines, note, about)
+		}
+		turned = turned || note == 1
+	}
+	if !turned {
+		t.Error("no note was at the end of a page")
+	}
+}
