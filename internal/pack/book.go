@@ -119,7 +119,8 @@ func (b *builder) sheet(role document.SheetRole, t document.Table, c *document.C
 	if line, ok := b.sheetSources[t.ID]; ok {
 		t.Source = line
 	}
-	asOf := b.asOfLine()
+	asOf := b.asOfLine() // it stands in the line of the unit, and once is enough
+	t.Source = strings.TrimSpace(strings.TrimSuffix(t.Source, b.sentence(asOf)))
 	unit := ""
 	if t.Unit != "" {
 		unit = b.t("book.unit", t.Unit)

@@ -49,7 +49,8 @@ func Tabs(l briefing.Lang) string { return "CSV:9,34,76,1,," + locale(l) + ",tru
 func HTML(l briefing.Lang) string { return "calc_HTML_WebQuery:" + locale(l) }
 
 // Convert has LibreOffice write files in another format and gives what it wrote.
-// The test is skipped, by name, where there is no LibreOffice or it does not run.
+// The test is skipped, by name, where there is no LibreOffice; one that is there and
+// does not run fails it.
 func Convert(t *testing.T, infilter, ending, format, outEnding string, files []string) []string {
 	t.Helper()
 	if testing.Short() {
@@ -73,7 +74,7 @@ func Convert(t *testing.T, infilter, ending, format, outEnding string, files []s
 		args = append(args, path)
 	}
 	if said, err := exec.Command(office, args...).CombinedOutput(); err != nil { //nolint:gosec // files of the test
-		t.Skipf("soffice does not run here: %v %s", err, said)
+		t.Fatalf("soffice is there and does not run: %v %s", err, said)
 	}
 	var all []string
 	for i := range files {

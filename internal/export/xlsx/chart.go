@@ -82,7 +82,8 @@ func (s *sheet) chart() error {
 const (
 	chartWidth  = 760
 	chartHeight = 340
-	chartRows   = chartHeight/20 + 1
+	chartRows   = chartHeight/anchorRow + 1
+	anchorRow   = 18 // pixels that excelize counts for a row when it anchors a chart
 )
 
 // chartTop is the row of the chart and its numbers: two below the table.
@@ -137,7 +138,7 @@ func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
 func (s *sheet) chartSource() string {
 	source := line(s.in.Chart.Source)
 	if source == "" {
-		source = line(s.in.SourceRow)
+		source = line(s.said.source)
 	}
 	if stamp := line(s.in.Chart.Stamp); stamp != "" && !strings.Contains(source, stamp) {
 		source = strings.TrimSpace(stamp + ". " + source)

@@ -179,7 +179,7 @@ func (c *chartPart) axes() {
 		c.add(`<c:majorGridlines>`, hairline(hair), `</c:majorGridlines>`)
 	}
 	c.add(`<c:numFmt formatCode="`, format(c.spec.Decimals, false), `" sourceLinked="0"/>`, value("majorTickMark", "none"), value("minorTickMark", "none"), value("tickLblPos", "nextTo"),
-		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`, text(quiet, 800, false), value("crossAx", "100"), value("crosses", "autoZero"), value("crossBetween", "between"), `</c:valAx>`)
+		`<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>`, text(quiet, 900, false), value("crossAx", "100"), value("crosses", "autoZero"), value("crossBetween", "between"), `</c:valAx>`)
 }
 
 // legend names the series when there is more than one to tell apart.

@@ -104,8 +104,19 @@ func (o *output) formSheet(name string, s FormSheet) error {
 	if err := o.f.SetPanes(name, &excelize.Panes{Freeze: true, YSplit: formHead, TopLeftCell: at(0, formExample), ActivePane: "bottomLeft"}); err != nil {
 		return err
 	}
-	return o.page(name, true, fmt.Sprintf("$%d:$%[1]d", formHead))
+	return o.page(name, formPaper(s), fmt.Sprintf("$%d:$%[1]d", formHead))
 }
+
+// formPaper lays a sheet of a form on paper.
+func formPaper(s FormSheet) paper {
+	wide := 0.0
+	for _, c := range s.Columns {
+		wide += paperPixels(formWidth(c))
+	}
+	return paperFor(wide, textSize, true)
+}
+
+func formWidth(c FormColumn) float64 { return min(max(width(c.Head)+3, 12), 34) }
 
 // formColumn writes head and example, and prepares the cells below.
 func (o *output) formColumn(name string, i int, c FormColumn) error {
@@ -124,7 +135,7 @@ func (o *output) formColumn(name string, i int, c FormColumn) error {
 	if err := o.f.SetColStyle(name, letter(i), cells); err != nil {
 		return err
 	}
-	if err := o.f.SetColWidth(name, letter(i), letter(i), min(max(width(c.Head)+3, 12), 34)); err != nil {
+	if err := o.f.SetColWidth(name, letter(i), letter(i), formWidth(c)); err != nil {
 		return err
 	}
 	if err := o.putForm(name, at(i, formHead), head, c.Head); err != nil {

@@ -59,7 +59,7 @@ func (o *output) writeCover() error {
 	if err := o.remember(o.cover); err != nil {
 		return err
 	}
-	return o.page(o.cover, false, "")
+	return o.page(o.cover, paperFor(paperPixels(26)+paperPixels(coverText), textSize, false), "")
 }
 
 // coverText is the width of the texts of the cover, contentsTitle that of the
@@ -126,6 +126,9 @@ const (
 	contentsFirst = 5
 )
 
+// between parts what is said of the book as a whole.
+const between = " · "
+
 // contentsRow is one line of the contents; rows is -1 where there is no table.
 type contentsRow struct {
 	sheet, title, unit, period, data string
@@ -160,8 +163,21 @@ func (o *output) writeContents() error {
 	if err := o.put(o.contents, 0, 1, w.Contents, title); err != nil {
 		return err
 	}
-	if err := o.put(o.contents, 0, contentsAbout, line(o.book.About), grey); err != nil {
-		return err
+	about, more := line(o.book.About), ""
+	for linePixels(about) > roomOf(sidewaysRoom, textSize) { // the line below is free
+		at := strings.LastIndex(about, between)
+		if at < 0 {
+			break
+		}
+		about, more = about[:at], strings.TrimSuffix(about[at+len(between):]+between+more, between)
+	}
+	for i, text := range []string{about, more} {
+		if text == "" {
+			continue
+		}
+		if err := o.put(o.contents, 0, contentsAbout+i, text, grey); err != nil {
+			return err
+		}
 	}
 	heads := namer{}
 	columns := []struct {
@@ -197,7 +213,11 @@ func (o *output) writeContents() error {
 	if err := o.remember(o.contents); err != nil {
 		return err
 	}
-	return o.page(o.contents, true, "$4:$"+strconv.Itoa(contentsHead))
+	total := 0.0
+	for _, c := range columns {
+		total += paperPixels(c.width)
+	}
+	return o.page(o.contents, paperFor(total, textSize, true), "$4:$"+strconv.Itoa(contentsHead))
 }
 
 // contentsTable is the name of the table of contents.

@@ -74,7 +74,11 @@ func (s *sheet) writePivot() error {
 		p.items[only.Key] = []string{only.Item}
 	}
 	s.measure()
-	if err := s.page(s.name, true, "$1:$"+strconv.Itoa(p.top()+1)); err != nil {
+	s.settleLines()
+	if err := s.printed(); err != nil {
+		return err
+	}
+	if err := s.page(s.name, s.onPaper, "$1:$"+strconv.Itoa(p.top()+1)); err != nil {
 		return err
 	}
 	if err := s.f.SetCellHyperLink(s.name, at(0, marksRow), quote(s.contents)+"!A1", "Location"); err != nil {

@@ -24,6 +24,8 @@ type sheet struct {
 	scratch     document.Row
 	keys        []bookkey.Column // of the hidden column; nil in a book without it
 	keyed       map[string]bool  // the records that have a row
+	said        saidOver         // the lines over the table
+	onPaper     paper
 }
 
 func (s *sheet) columns() int {
@@ -43,10 +45,11 @@ func (s *sheet) write() error {
 	t := &s.in.Table
 	s.formulas = solve(t)
 	s.measure()
+	s.settleLines()
 	if s.book.Keyed {
 		s.keys, s.keyed = s.keyColumns(), map[string]bool{}
 	}
-	if err := s.page(s.name, s.columns() > 7, "$1:$5"); err != nil {
+	if err := s.page(s.name, s.onPaper, "$1:$5"); err != nil {
 		return err
 	}
 	if err := s.printed(); err != nil {
@@ -160,18 +163,16 @@ func (s *sheet) right() int {
 	if s.drawable() != nil {
 		need = chartWidth
 	}
-	need = max(need, min(width(line(s.in.Table.Named()))*boldWider*titleSize/textSize*digitPixels, longLine))
-	for _, l := range []string{s.in.UnitLine, s.in.SourceRow, s.marks()} {
-		need = max(need, min(width(line(l))*digitPixels, longLine))
-	}
+	title := width(line(s.in.Table.Named())) * boldWider * titleSize / textSize * digitPixels
+	need = max(need, min(title, longLine), min(s.said.pixels(), longLine))
 	last, wide := -1, 0.0
 	for last < s.filled()-1 || wide < need {
 		last++
 		switch {
 		case last < len(s.widths):
-			wide += s.widths[last]*digitPixels + 5
+			wide += paperPixels(s.widths[last])
 		case last >= s.wide(): // the hidden column has no width
-			wide += usualColumn
+			wide += usualColumn * substituted
 		}
 	}
 	return last
@@ -189,7 +190,7 @@ func (s *sheet) filled() int {
 const (
 	digitPixels = 7
 	usualColumn = 64
-	longLine    = 1100
+	longLine    = 3300 // two pages side by side
 	titleSize   = 14
 	boldWider   = 1.15 // than plain letters, where another font takes the place of ours too
 	textSize    = 11
@@ -260,15 +261,11 @@ type over struct {
 
 // lines stand over the table: title, unit, source, marks.
 func (s *sheet) lines() []over {
-	source, stamp := s.in.SourceRow, s.in.Table.Stamp
-	if stamp != "" && !strings.Contains(source, stamp) {
-		source = stamp + ". " + source
-	}
 	return []over{
 		{titleRow, s.in.Table.Named(), excelizeStyle{bold: true, size: titleSize}},
-		{unitRow, s.in.UnitLine, excelizeStyle{grey: true}},
-		{sourceRow, source, excelizeStyle{grey: true, bold: stamp != ""}},
-		{marksRow, s.marks(), excelizeStyle{link: true}},
+		{unitRow, s.said.unit, excelizeStyle{grey: true}},
+		{sourceRow, s.said.source, excelizeStyle{grey: true, bold: s.said.bold}},
+		{marksRow, s.said.marks, excelizeStyle{link: true}},
 	}
 }
 

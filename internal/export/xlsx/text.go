@@ -73,7 +73,7 @@ func line(s string) string { return strings.Join(strings.Fields(clean(s)), " ") 
 // risky says that a text would be read as a formula if someone typed it; such
 // a cell also carries the sign that keeps it text when it is edited.
 func risky(s string) bool {
-	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
+	return s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0]))
 }
 
 // width is how wide the widest line of s is set, in widths of a digit, which

@@ -175,31 +175,3 @@ func onPaper(s string, most int) string {
 	}
 	return written(s) + "…"
 }
-
-// page sets a sheet up for print: A4, fit to width, rows repeated, page
-// numbers, the mark and the draft word in the head.
-func (o *output) page(name string, landscape bool, repeat string) error {
-	orientation, size, width, height, fit := "portrait", 9, 1, 0, true
-	if landscape {
-		orientation = "landscape"
-	}
-	if err := o.f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
-		return err
-	}
-	if err := o.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &size, FitToWidth: &width, FitToHeight: &height}); err != nil {
-		return err
-	}
-	head, foot := "", "&R"+onPaper(o.book.Words.Page, longestOnPaper/2)+" &P / &N"
-	if o.book.Watermark != "" {
-		head = "&C" + onPaper(o.book.Watermark, longestOnPaper/2)
-	}
-	if marks := strings.Join(o.book.Mark, "\n"); marks != "" {
-		head += "&R" + onPaper(marks, longestOnPaper-units(head)-units("&R"))
-	}
-	title := onPaper(line(o.book.Title), longestOnPaper-units(foot)-units("&L"))
-	err := o.f.SetHeaderFooter(name, &excelize.HeaderFooterOptions{OddHeader: head, OddFooter: "&L" + title + foot})
-	if err != nil || repeat == "" {
-		return err
-	}
-	return o.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quote(name) + "!" + repeat, Scope: name})
-}
