@@ -18,9 +18,9 @@ type ProvinceChoice struct {
 }
 
 // ProvinceChoices lists what the pack's province is chosen from: the
-// organisations of the partner's country, and then the other provinces of that
-// country by name, in the language, where they are known. Organisations of other
-// countries are none of it.
+// authorities of the partner's country, those whose province is known first, and
+// then its other provinces by name, in the language, where they are known.
+// Authorities of other countries, embassies and companies are none of it.
 func (p *Project) ProvinceChoices(l briefing.Lang) (out []ProvinceChoice) {
 	partner := p.Pack().Partner
 	have := map[string]bool{}
@@ -30,7 +30,10 @@ func (p *Project) ProvinceChoices(l briefing.Lang) (out []ProvinceChoice) {
 			if !ok || o.Country != partner && (o.Country != "" || o.Kind != "province") {
 				continue
 			}
-			code, _ := lang.RegionIn(partner, o.Name)
+			code, known := lang.RegionIn(partner, o.Name)
+			if !known && !slices.Contains([]string{"province", "municipality", "government"}, o.Kind) {
+				continue // an embassy, a company
+			}
 			have[code] = true
 			out = append(out, ProvinceChoice{ID: o.ID, Code: code, Name: o.Name.Any(l)})
 		}

@@ -40,12 +40,19 @@ type answerRow struct{ table, line int }
 // heading is the line of a heading.
 const heading = -1
 
-// usualQuestion is what is asked first: the partners of the latest year.
+// usualQuestion is what is asked first: the partners of the latest year. Its
+// measures are the usual ones.
 func usualQuestion() app.Question {
-	return app.Question{
-		By: []figure.Dimension{"partner"}, Span: app.SpanPeriod, Top: 10,
-		Measures: []string{"value", "growth", "share", "contribution", "rank"},
+	return app.Question{By: []figure.Dimension{"partner"}, Span: app.SpanPeriod, Top: 10}
+}
+
+// usualMeasures are those of value or, where no row has one, the weight: the first
+// answer is not to be all refusals. It looks at the rows: beside the window.
+func usualMeasures(p *app.Project) []string {
+	if of := p.PivotMeasure(); of != "value" {
+		return []string{of}
 	}
+	return []string{"value", "growth", "share", "contribution", "rank"}
 }
 
 func (s *Screen) buildAsk() {
@@ -69,6 +76,9 @@ func (s *Screen) inquire() {
 	turn, p, set := s.inq.turn, s.desk.Project(), s.query.Set
 	var answer app.Answer
 	s.desk.Run(s.t("ask.working"), func(context.Context, func(int, int, string)) (err error) {
+		if len(q.Measures) == 0 {
+			q.Measures = usualMeasures(p)
+		}
 		answer, err = p.Ask(q, set)
 		return err
 	}, func(err error) {
@@ -79,7 +89,7 @@ func (s *Screen) inquire() {
 			s.desk.Fail(err)
 			return
 		}
-		s.inq.answer = &answer
+		s.inq.answer, s.inq.q.Measures = &answer, q.Measures
 		s.answered()
 	})
 }
@@ -340,7 +350,9 @@ func (s *Screen) measuresMenu(under fyne.CanvasObject) {
 		have := slices.Clone(s.inq.q.Measures)
 		switch {
 		case key == "balance" && isBalance:
-			have = usualQuestion().Measures
+			s.inq.q.Measures = nil
+			s.inquire()
+			return
 		case key == "balance":
 			have = balance
 		case isBalance:

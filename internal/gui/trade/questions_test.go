@@ -9,6 +9,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/gui/desktest"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/theme"
 	"briefing/internal/project"
@@ -104,4 +105,16 @@ func TestTheHeadingsOfAnswersTellThemApart(t *testing.T) {
 		t.Errorf("%d headings, %d of their own: %v", headings, len(seen), seen)
 	}
 	d.Picture(t, "question-headings")
+}
+
+// Where no row has a value the first answer is of weights, not all refusals.
+func TestTheFirstQuestionIsOneThatCanBeAnswered(t *testing.T) {
+	d := newDesk(t, theme.Light, briefing.RU, desktest.Example(t), 1280, 720)
+	show(t, d)
+	d.part(t, "ask")
+	d.Wants(t, "Китай", "тонн")
+	if strings.Contains(d.Texts(), "не вычисляется") {
+		t.Error("the first answer is a refusal")
+	}
+	d.Picture(t, "question-weights")
 }
