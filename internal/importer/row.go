@@ -97,7 +97,11 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if b := m.text(r, RoleRegion); len(b) > 2 && len(b) < 100 && !m.profile.Settled && m.is('P', b, partText) {
 		return setAside(AsidePart) // «в том числе г. Новосибирск»: it is in its region's row
 	}
-	return m.steps(r, o)
+	f := m.steps(r, o)
+	if f.reject != "" && !m.profile.Settled && m.profile.Key != ProfileTemplate && slices.ContainsFunc(r.Cells, func(c cells.Cell) bool { return bareTotal(string(cells.Trim(c.Text))) }) {
+		return setAside(AsideTotal) // the word stands where a period, a direction or a region would
+	}
+	return f
 }
 
 // steps maps the parts of a row.
