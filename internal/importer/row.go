@@ -98,10 +98,17 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 		return setAside(AsidePart) // «в том числе г. Новосибирск»: it is in its region's row
 	}
 	f := m.steps(r, o)
-	if f.reject != "" && !m.profile.Settled && m.profile.Key != ProfileTemplate && slices.ContainsFunc(r.Cells, func(c cells.Cell) bool { return bareTotal(string(cells.Trim(c.Text))) }) {
-		return setAside(AsideTotal) // the word stands where a period, a direction or a region would
+	if f.reject != "" && m.totalElsewhere(r) {
+		return setAside(AsideTotal)
 	}
 	return f
+}
+
+// totalElsewhere reports whether a row of a table of a known kind has the word of a
+// total where a period, a direction or a region would stand.
+func (m *mapper) totalElsewhere(r *cells.Row) bool {
+	return m.shape == nil && !m.profile.Settled && m.profile.Key != ProfileTemplate &&
+		slices.ContainsFunc([]Role{RolePeriod, RoleYear, RoleFlow, RoleRegion}, func(role Role) bool { return bareTotal(string(m.text(r, role))) })
 }
 
 // steps maps the parts of a row.
