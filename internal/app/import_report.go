@@ -130,6 +130,9 @@ func TotalName(c CheckTotal, l briefing.Lang) string {
 	if c.Code != "" {
 		parts = append(parts, c.Code)
 	}
+	if c.Product != "" {
+		parts = append(parts, c.Product)
+	}
 	return strings.Join(append(parts, c.Currency), " ")
 }
 

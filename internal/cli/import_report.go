@@ -76,6 +76,7 @@ type total struct {
 	Reporter string `json:"reporter"`
 	Partner  string `json:"partner"`
 	Code     string `json:"code"`
+	Product  string `json:"product,omitempty"`
 	Period   string `json:"period"`
 	Currency string `json:"currency"`
 	Stated   string `json:"stated"`
@@ -142,7 +143,7 @@ func (t *report) add(d app.Imported) {
 			off = x.Decimal.Trim(0).String()
 		}
 		t.Totals = append(t.Totals, total{
-			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(), c.Part, c.Name, c.Line,
+			string(c.Flow), c.Reporter, c.Partner, c.Code, c.Product, c.Period.String(), c.Currency, c.Stated.String(), c.Stored.String(), off, c.Agrees(), c.Part, c.Name, c.Line,
 		})
 	}
 	t.Hidden = append(t.Hidden, d.Report.Hidden...)
@@ -181,7 +182,7 @@ func (r *run) tellTotals(list []importer.CheckTotal) {
 				key = "import.total_part"
 			}
 			style := lang.NumberStyle{Decimals: 0}
-			of := strings.Join(strings.Fields(app.FlowName(r.Lang, c.Flow)+" "+c.Partner+" "+c.Code), " ")
+			of := strings.Join(strings.Fields(app.FlowName(r.Lang, c.Flow)+" "+c.Partner+" "+c.Code+" "+c.Product), " ")
 			if c.Name != "" {
 				of = strings.TrimSpace(lang.T(r.Lang, "importer.total.row", c.Name, c.Line) + " " + of)
 			}

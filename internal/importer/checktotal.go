@@ -3,6 +3,7 @@ package importer
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -16,6 +17,7 @@ type CheckTotal struct {
 	Reporter string
 	Partner  string // empty: of all partners
 	Code     string // empty: of all goods
+	Product  string // of the goods of this name, where no code tells; empty: of all
 	Period   briefing.Period
 	Currency string
 	Stated   briefing.Number // in whole units of the currency
@@ -25,7 +27,7 @@ type CheckTotal struct {
 	// all: Stored is what they come to.
 	Part bool
 	// Rounded is by how much the rounding of what was added up may set both apart,
-	// beside TotalTolerance: told for turnover alone.
+	// beside TotalTolerance.
 	Rounded briefing.Number
 	// Name and Line are those of a row that the file calls a total without saying
 	// of what, or that is of a group of countries; empty for others.
@@ -70,6 +72,7 @@ func (c CheckTotal) Difference() briefing.MaybeNumber {
 type checkKey struct {
 	flow                              figure.Flow
 	reporter, partner, code, currency string
+	product                           string // of a total beside the parts of one row, where no code tells goods
 	period                            briefing.Period
 }
 
@@ -80,8 +83,22 @@ type stated struct {
 	amount  briefing.Number
 	grand   bool
 	unclear bool
-	kept    bool // it is stored beside its goods
-	rounded briefing.Number
+	kept    bool            // it is stored beside its goods
+	rounded briefing.Number // one and a half of its last digit; 0 where that is not known
+}
+
+// allowance is by how much the rounding of n numbers and of their total may set both
+// apart: it grows with the root of their number.
+func (s stated) allowance(n int) briefing.Number {
+	root := 1
+	for (root+1)*(root+1) <= n {
+		root++
+	}
+	out, err := s.rounded.Mul(briefing.Num(strconv.Itoa(root)))
+	if err != nil {
+		return briefing.Number{}
+	}
+	return out
 }
 
 // keepTotal notes what a total row states. A total that can't be read is none;
@@ -108,8 +125,11 @@ func (m *mapper) keepTotal(r *cells.Row) {
 	if !m.mapProduct(r, &o).ok() || o.Code == figure.TotalCode {
 		o.Code = ""
 	}
-	key := checkKey{o.Flow, o.Reporter, o.Partner, o.Code, o.Currency, o.Period}
-	m.led.state(key, stated{amount: o.Value.Decimal, grand: m.isGrand(r)})
+	key := checkKey{flow: o.Flow, reporter: o.Reporter, partner: o.Partner, code: o.Code, currency: o.Currency, period: o.Period}
+	if o.Code == "" && !totalWord(o.Product) && !wholeText(o.Product) {
+		key.product = o.Product
+	}
+	m.led.state(key, stated{amount: o.Value.Decimal, grand: m.isGrand(r), rounded: m.rounding(r, true)})
 	m.keepBlank(r, key, true)
 }
 
@@ -144,13 +164,21 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	if len(l.totals) == 0 {
 		return nil, nil
 	}
-	sums, withheld := map[checkKey]briefing.Number{}, map[checkKey]bool{}
+	sums, rows, withheld := map[checkKey]briefing.Number{}, map[checkKey]int{}, map[checkKey]bool{}
 	add := func(o figure.Observation, code string, kept bool) error {
 		if !o.Value.Valid && o.Status != briefing.Missing || o.Partner == figure.World {
 			return nil
 		}
-		for _, partner := range [...]string{"", o.Partner} {
-			key := checkKey{o.Flow, o.Reporter, partner, code, o.Currency, o.Period}
+		products := [...]string{"", o.Product}
+		for n := range 4 {
+			partner, product := "", products[n/2]
+			if n%2 == 1 {
+				partner = o.Partner
+			}
+			if n/2 == 1 && product == "" {
+				break
+			}
+			key := checkKey{flow: o.Flow, reporter: o.Reporter, partner: partner, code: code, currency: o.Currency, period: o.Period, product: product}
 			if s, ok := l.totals[key]; !ok || s.unclear || s.kept != kept || kept && o.Code == figure.TotalCode {
 				continue
 			}
@@ -163,6 +191,7 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 				return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
 			}
 			sums[key] = sum
+			rows[key]++
 		}
 		return nil
 	}
@@ -182,7 +211,7 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	var out []CheckTotal
 	for k, s := range l.totals {
 		if sum, ok := sums[k]; ok && !s.unclear {
-			out = append(out, CheckTotal{Flow: k.flow, Reporter: k.reporter, Partner: k.partner, Code: k.code, Period: k.period, Currency: k.currency, Stated: s.amount, Stored: sum, Withheld: withheld[k], Part: s.kept})
+			out = append(out, CheckTotal{Flow: k.flow, Reporter: k.reporter, Partner: k.partner, Code: k.code, Product: k.product, Period: k.period, Currency: k.currency, Stated: s.amount, Stored: sum, Withheld: withheld[k], Part: s.kept, Rounded: s.allowance(rows[k])})
 		}
 	}
 	sortTotals(out)
@@ -192,6 +221,6 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 func sortTotals(list []CheckTotal) {
 	slices.SortFunc(list, func(a, b CheckTotal) int {
 		return cmp.Or(cmp.Compare(a.Period.String(), b.Period.String()), cmp.Compare(a.Flow, b.Flow), cmp.Compare(a.Reporter, b.Reporter),
-			cmp.Compare(a.Partner, b.Partner), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Currency, b.Currency), a.Stated.Cmp(b.Stated))
+			cmp.Compare(a.Partner, b.Partner), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Product, b.Product), cmp.Compare(a.Currency, b.Currency), a.Stated.Cmp(b.Stated))
 	})
 }

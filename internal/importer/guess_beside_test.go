@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer"
+	"briefing/internal/importer/importertest"
 )
 
 // byFlow lists what is stored of a guessed table.
@@ -164,6 +165,25 @@ func TestPartsThatFollowAPart(t *testing.T) {
 				t.Errorf("stored %d, set aside %v", res.Figures.Len(), res.Report.SetAside)
 			}
 		})
+	}
+}
+
+// Workbooks show parts further in by the format of the cell as well as by blanks.
+func TestPartsThatACellsFormatShows(t *testing.T) {
+	sheet := importertest.Sheet{Name: "Лист1", Rows: [][]any{
+		{"Экспорт Приморского края в Китай, млн долл. США"}, {"Товар", 2025, 2026},
+		{"Рыба", 5, 6}, {"в том числе: минтай", 1, 2}, {"крабы", 3, 1}, {"Лес", 7, 8}, {"ВСЕГО", 12, 14},
+	}}
+	for steps, stored := range map[int]int{0: 6, 2: 4} {
+		e := importertest.EditWorkbook(t, importertest.Workbook(t, sheet))
+		e.Indent("Лист1", "A4", steps)
+		e.Indent("Лист1", "A5", steps)
+		data := e.Save()
+		g := guess(t, "t.xlsx", data)
+		res := mustLoad(t, "t.xlsx", data, importer.Options{Shape: &g.Shape})
+		if res.Report.Stored != stored {
+			t.Errorf("%d steps in: %s", steps, account(res.Report))
+		}
 	}
 }
 

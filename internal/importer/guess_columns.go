@@ -216,6 +216,7 @@ func countryName(s string) string {
 // settle looks at all columns together: one column a role, running totals and
 // sums only beside what they add up, cells without a header.
 func (g *guesser) settle() {
+	g.across()
 	g.turnovers()
 	g.services()
 	g.single()
@@ -225,7 +226,7 @@ func (g *guesser) settle() {
 	month := g.besideMonth()
 	across := 0
 	for _, c := range g.columns {
-		if amountRole(c.Role) && c.Aside == "" && (c.Series.Period != "" || c.Series.Partner != "") {
+		if d := c.Series; amountRole(c.Role) && c.Aside == "" && (d.Period != "" || d.Partner != "" || d.Region != "" || d.Province != "" || d.Code != "" || d.Product != "") {
 			across++
 		}
 	}
@@ -234,6 +235,10 @@ func (g *guesser) settle() {
 		if !amountRole(c.Role) {
 			if c.Aside != "" && c.Role == NoRole && (c.Aside == AsideGrowing || c.Aside == AsideTotal) && g.looks[i].most(g.looks[i].numbers) && across > 1 {
 				g.reasons[i] = c.Aside
+				if c.Aside == AsideTotal && c.Series.Flow == "" {
+					c.Role = g.roleAcross() // what the others come to, to be compared
+					c.takeUnit(headUnit(c.Header))
+				}
 				continue
 			}
 			c.Aside = ""
@@ -259,6 +264,21 @@ func (g *guesser) settle() {
 			c.Aside = ""
 		}
 	}
+}
+
+// roleAcross is the role of the amounts that stand across, NoRole where they differ.
+func (g *guesser) roleAcross() Role {
+	role := NoRole
+	for _, c := range g.columns {
+		switch {
+		case !amountRole(c.Role) || c.Aside != "" || c.Series == Dims{}:
+		case role != NoRole && role != c.Role:
+			return NoRole
+		default:
+			role = c.Role
+		}
+	}
+	return role
 }
 
 // weights turns figures that only a series tells into weights when the title
@@ -299,14 +319,15 @@ func (g *guesser) single() {
 		}
 		return i < j
 	}
+	sum := func(i int) bool { return g.reasons[i] == GuessTotal || g.reasons[i] == GuessTurnover } // it keeps its role beside what it adds up
 	for i, c := range g.columns {
-		if j, ok := best[c.Role]; !ok || better(i, j) {
+		if j, ok := best[c.Role]; !sum(i) && (!ok || better(i, j)) {
 			best[c.Role] = i
 		}
 	}
 	for i := range g.columns {
 		c := &g.columns[i]
-		if c.Role == NoRole || c.Role == RoleAxis || amountRole(c.Role) && c.Series != (Dims{}) || best[c.Role] == i {
+		if sum(i) || c.Role == NoRole || c.Role == RoleAxis || amountRole(c.Role) && c.Series != (Dims{}) || best[c.Role] == i {
 			continue
 		}
 		if g.reasons[i] == GuessHeader && keyRole(c.Role) {

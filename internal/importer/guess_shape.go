@@ -183,6 +183,9 @@ func (g *guesser) partner(s *Shape) {
 	if c.Partner == "" {
 		c.Partner = otherSide(g.titles(), c.Reporter)
 	}
+	if c.Partner == "" {
+		c.Partner = provincesPartner(s, c.Reporter)
+	}
 	for _, country := range []string{"CN", "RU"} {
 		if c.Partner == "" && len(countriesOf(g.titles(), c.Reporter)) == 0 && c.Reporter != "" && c.Reporter != country && regionIn(g.titles(), country) != "" {
 			c.Partner = country

@@ -176,7 +176,7 @@ func TestGuessTables(t *testing.T) {
 		"countries across": {
 			data:    plainFile("Год;Китай;Индия;Всего", "2022;1;2;3", "2023;4;-5;9"),
 			units:   usd,
-			columns: []string{"1 year: header", "2 value CN: series", "3 value IN: series", "4  total: total"},
+			columns: []string{"1 year: header", "2 value CN: series", "3 value IN: series", "4 value total: total"},
 			missing: []string{"flow", "value"},
 			account: "6 = 3 + total 2 + 3:3 negative «-5»",
 			rows:    []string{"export|RU|CN||TOTAL||2022|USD|1", "export|RU|IN||TOTAL||2022|USD|2", "export|RU|CN||TOTAL||2023|USD|4"},
@@ -260,7 +260,7 @@ func TestGuessHeadThatSlidLeft(t *testing.T) {
 			`<tr><td>Мука</td><td>1</td><td>2</td><td>3</td><td>4</td><td>10</td></tr>` +
 			`<tr><td>Рис</td><td>5</td><td>6</td><td>7</td><td>8</td><td>26</td></tr></table></body></html>`)
 	}
-	want := []string{"1 product: header", "2 value -Q1: series", "3 value -Q2: series", "4 value -Q3: series", "5 value -Q4: series", "6  total: total"}
+	want := []string{"1 product: header", "2 value -Q1: series", "3 value -Q2: series", "4 value -Q3: series", "5 value -Q4: series", "6 value total: total"}
 	for _, rows := range []string{"", " rowspan=2"} {
 		g := guess(t, "t.xls", page(rows))
 		equal(t, "columns with"+rows, guessed(g), want)

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -97,7 +98,18 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if b := m.text(r, RoleRegion); len(b) > 2 && len(b) < 100 && !m.profile.Settled && m.is('P', b, partText) {
 		return setAside(AsidePart) // «в том числе г. Новосибирск»: it is in its region's row
 	}
-	return m.steps(r, o)
+	f := m.steps(r, o)
+	if f.reject != "" && m.totalElsewhere(r) {
+		return setAside(AsideTotal)
+	}
+	return f
+}
+
+// totalElsewhere reports whether a row of a table of a known kind has the word of a
+// total where a period, a direction or a region would stand.
+func (m *mapper) totalElsewhere(r *cells.Row) bool {
+	return m.shape == nil && !m.profile.Settled && m.profile.Key != ProfileTemplate &&
+		slices.ContainsFunc([]Role{RolePeriod, RoleYear, RoleFlow, RoleRegion}, func(role Role) bool { return bareTotal(string(m.text(r, role))) })
 }
 
 // steps maps the parts of a row.

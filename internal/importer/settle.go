@@ -40,7 +40,7 @@ func (s *stage) settle() error {
 	totals, levels := 0, 0
 	for i, o := range s.set.All() {
 		if o.Code == figure.TotalCode && (doomed[i] || beside[i]) && o.Value.Valid && o.Partner != figure.World { // what it says is compared with its goods
-			s.led.state(checkKey{o.Flow, o.Reporter, o.Partner, "", o.Currency, o.Period}, stated{amount: o.Value.Decimal, grand: true, kept: beside[i]})
+			s.led.state(checkKey{flow: o.Flow, reporter: o.Reporter, partner: o.Partner, code: "", currency: o.Currency, period: o.Period}, stated{amount: o.Value.Decimal, grand: true, kept: beside[i]})
 		}
 		switch {
 		case !doomed[i]:

@@ -181,7 +181,7 @@ func (s *stage) state(k market, m *shares) {
 			code = ""
 		}
 		if a.value.Valid && at.product == "" {
-			key := checkKey{k.flow, k.reporter, "", code, k.currency, at.period}
+			key := checkKey{flow: k.flow, reporter: k.reporter, partner: "", code: code, currency: k.currency, period: at.period}
 			s.led.state(key, stated{amount: a.value.Decimal, unclear: a.rows > 1})
 		}
 	}

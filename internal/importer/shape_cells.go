@@ -36,7 +36,7 @@ func (r *shapedRows) observation(g *series) *cells.Row {
 // width is the number of cells of a row of the layout.
 func (r *shapedRows) width() int {
 	n := len(r.profile.Columns)
-	if r.profile.Columns[n-1].Role == RoleAxis && r.fit.shape.Constants.Code != "" && r.fit.shape.hasRole(RoleProduct) {
+	if r.profile.Columns[n-1].Role == RoleAxis && r.fit.shape.Constants.Code != "" && (r.fit.shape.hasRole(RoleProduct) || r.fit.shape.says(RoleProduct)) {
 		n--
 	}
 	return n

@@ -60,7 +60,8 @@ func (r *shapedRows) indent(src *cells.Row) int {
 		if c.Index > len(src.Cells) || cell(src, c.Index) == "" {
 			continue
 		}
-		n := 0
+		const step = 3 // letters
+		n := step * int(src.Cells[c.Index-1].Indent)
 		for _, letter := range string(src.Cells[c.Index-1].Text) {
 			switch letter {
 			case ' ', '\u00a0', '\u2002', '\u2003':

@@ -203,17 +203,21 @@ func (m *mapper) keepTurnover(r *cells.Row) {
 	if !m.steps(r, &o).ok() || !o.Value.Valid {
 		return
 	}
-	m.led.turn(turnoverOf(&o), stated{amount: o.Value.Decimal, rounded: m.rounding(r)})
+	m.led.turn(turnoverOf(&o), stated{amount: o.Value.Decimal, rounded: m.rounding(r, false)})
 }
 
 // rounding is by how much three numbers as the row's value is written, each rounded
-// to its last digit, may fail to add up: 12.3 and 13.2 to 25.6.
-func (m *mapper) rounding(r *cells.Row) briefing.Number {
+// to its last digit, may fail to add up: 12.3 and 13.2 to 25.6. Whole numbers may be
+// exact: where fractions alone are meant, theirs is 0.
+func (m *mapper) rounding(r *cells.Row, fractions bool) briefing.Number {
 	sign := "."
 	if m.styles[RoleValue] == NumberComma {
 		sign = ","
 	}
 	_, fraction, _ := strings.Cut(string(m.text(r, RoleValue)), sign)
+	if fraction == "" && fractions {
+		return briefing.Number{}
+	}
 	unit := m.valueOf
 	if unit == "" {
 		unit = parseUnit(string(m.text(r, RoleValueUnit)))
@@ -265,7 +269,7 @@ func (l *ledger) compareTurnover(set *figure.Set) ([]CheckTotal, error) {
 			code = ""
 		}
 		out = append(out, CheckTotal{
-			Flow: Turnover, Reporter: key.reporter, Partner: key.partner, Code: code, Period: key.period, Currency: key.currency,
+			Flow: Turnover, Reporter: key.reporter, Partner: key.partner, Code: code, Product: key.product, Period: key.period, Currency: key.currency,
 			Stated: l.turnover[key].amount, Stored: sum, Rounded: l.turnover[key].rounded,
 		})
 	}

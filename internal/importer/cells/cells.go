@@ -44,8 +44,11 @@ func (c Colour) String() string {
 type Cell struct {
 	Text []byte
 	Kind Kind
-	Calc bool   // of workbooks: a formula stands in the cell, Text is what it came to
-	Fill Colour // only of pages: some sources mark estimates by colour alone
+	Calc bool // of workbooks: a formula stands in the cell, Text is what it came to
+	// Indent is how far in the workbook shows the text, in its own steps of about
+	// three letters: rows of parts are set so below what they are parts of.
+	Indent uint8
+	Fill   Colour // only of pages: some sources mark estimates by colour alone
 }
 
 // Range is a rectangle of a table: rows and columns counted from 1, both ends

@@ -129,8 +129,15 @@ func cutFraction(s string) string {
 }
 
 // hidden tells codes of which some digits, or all, are confidential: known
-// digits first, then only X.
+// digits first, then only X; or another letter again and again, as statistics of
+// other countries have it: 9999AA, 01SSSS.
 func hidden(s string) bool {
+	if at := strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }); at >= 2 && at < len(s) && len(s) <= MaxCommodity && len(s)%2 == 0 {
+		letter := s[at]
+		if rest := s[at:]; len(rest) >= 2 && letter >= 'A' && letter <= 'Z' && strings.Trim(rest, string(letter)) == "" {
+			return true
+		}
+	}
 	at := strings.IndexByte(s, 'X')
 	return at >= 0 && len(s) >= 2 && len(s) <= MaxCommodity+2 &&
 		strings.Trim(s[:at], "0123456789") == "" && strings.Trim(s[at:], "X") == ""

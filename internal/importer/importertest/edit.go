@@ -72,6 +72,14 @@ func (e *Edited) Set(sheet, cell string, value any) {
 	e.must(e.f.SetCellValue(e.Sheet(sheet), cell, value))
 }
 
+// Indent has a cell's text shown as many steps further in, without a blank in it.
+func (e *Edited) Indent(sheet, cell string, steps int) {
+	e.t.Helper()
+	style, err := e.f.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{Horizontal: "left", Indent: steps}})
+	e.must(err)
+	e.must(e.f.SetCellStyle(sheet, cell, cell, style))
+}
+
 // Find is the cell of a sheet that shows a text: "B7".
 func (e *Edited) Find(sheet, text string) string {
 	e.t.Helper()

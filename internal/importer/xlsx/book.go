@@ -25,6 +25,7 @@ type Book struct {
 	from1904 bool
 	strings  shared
 	styles   []serial.Shown // by index of cell format
+	indents  []uint8        // likewise: how far in the text is shown
 	sheets   []cells.Table
 }
 
@@ -203,7 +204,11 @@ func (b *Book) loadStyles(part string) error {
 			if !ok {
 				s = serial.BuiltIn(id)
 			}
-			b.styles = append(b.styles, s)
+			b.styles, b.indents = append(b.styles, s), append(b.indents, 0)
+		case name == "alignment" && inside && len(b.indents) > 0:
+			if n, err := strconv.ParseUint(string(xmlscan.Attr(attrs, "indent")), 10, 8); err == nil {
+				b.indents[len(b.indents)-1] = uint8(n)
+			}
 		}
 	}, func(name string) {
 		if name == "cellXfs" {

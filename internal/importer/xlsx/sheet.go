@@ -38,6 +38,7 @@ type place struct {
 	shared   []byte
 	kind     cells.Kind
 	formula  bool
+	indent   uint8
 }
 
 type rows struct {
@@ -236,6 +237,9 @@ func (s *rows) endCell() {
 		return
 	}
 	p := place{column: s.c.column, from: s.c.from, formula: s.c.formula}
+	if s.c.style >= 0 && s.c.style < len(s.sheet.book.indents) {
+		p.indent = s.sheet.book.indents[s.c.style]
+	}
 	raw := s.text[s.c.from:]
 	switch {
 	case s.c.typ == 'i' || s.c.typ == 't':
@@ -323,7 +327,7 @@ func (s *rows) finish() *cells.Row {
 		if p.shared != nil {
 			t = p.shared
 		}
-		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind, Calc: p.formula}
+		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind, Calc: p.formula, Indent: p.indent}
 		s.row.Hidden = s.row.Hidden || s.unseen.has(p.column)
 	}
 	s.row.CheckText()

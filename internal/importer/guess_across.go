@@ -1,0 +1,234 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"briefing/internal/importer/codes"
+)
+
+// across reads heads that are goods, their codes, regions or provinces: «Месяц; Соя;
+// Лес; Итого». Each head gives its column's figures what a column of names would.
+func (g *guesser) across() {
+	var at []int
+	var names []string
+	for i, c := range g.columns {
+		l := g.looks[i]
+		if c.Header == "" || c.Series != (Dims{}) || c.Aside != "" && c.Aside != AsideTotal || l.filled == 0 || !l.most(l.numbers) {
+			continue
+		}
+		unknown := c.Role == NoRole && g.reasons[i] == GuessUnknown
+		if !unknown && !amountRole(c.Role) {
+			continue
+		}
+		at, names = append(at, i), append(names, headName(c.Header))
+	}
+	home := g.titled()
+	if home == "" {
+		home = g.home()
+	}
+	switch {
+	case g.acrossParts(at, names, home):
+	case g.acrossCodes(at, names):
+	default:
+		g.acrossGoods(at, names)
+	}
+}
+
+// headName is what a header names beside an amount and its unit: «Соя» of «Соя, тонн»
+// and of «Соя / Стоимость, тыс. долл.».
+func headName(header string) string {
+	var parts []string
+	for part := range strings.SplitSeq(header, " / ") {
+		if onlyUnit(part) {
+			continue
+		}
+		name := part
+		if i := strings.LastIndexAny(part, ",(（，"); i > 0 && unitIn(part[i:]) != "" {
+			name = strings.TrimRight(part[:i], " ,(（，")
+		}
+		if _, told := headRole(name); !told && name != "" {
+			parts = append(parts, name)
+		}
+	}
+	return strings.Join(parts, " / ")
+}
+
+// sums sets columns aside that add up those in use beside them.
+func (g *guesser) sums(at []int, names []string, used []int, more func(string) bool) {
+	for k, i := range at {
+		if slices.Contains(used, i) || !(totalWord(names[k]) || wholeText(names[k]) || totalWord(g.columns[i].Header) || more != nil && more(names[k])) {
+			continue
+		}
+		c := &g.columns[i]
+		c.Role, c.Aside, g.reasons[i] = g.columns[used[0]].Role, AsideTotal, GuessTotal
+		c.takeUnit(headUnit(c.Header))
+	}
+}
+
+// put gives a column its series and, where the head tells no amount, that of a value;
+// the title may say that it is a weight, see weights.
+func (g *guesser) put(i int, d Dims) {
+	c := &g.columns[i]
+	c.Series, g.reasons[i], c.Aside = d, GuessSeries, ""
+	if !amountRole(c.Role) {
+		c.Role = RoleValue
+		if u := headUnit(c.Header); u.Mass() {
+			c.Role = RoleWeight
+		}
+		c.takeUnit(headUnit(c.Header))
+	}
+}
+
+// acrossParts reads heads that are regions of Russia or provinces of China.
+func (g *guesser) acrossParts(at []int, names []string, home string) bool {
+	for _, country := range []string{"RU", "CN"} {
+		var used []int
+		parts := map[int]string{}
+		for k, i := range at {
+			name := names[k]
+			if code, ok := codes.Region(country, name); ok && strings.Trim(name, "0123456789") != "" && !totalWord(name) {
+				used, parts[i] = append(used, i), code
+			}
+		}
+		if len(used) < 2 {
+			continue
+		}
+		for _, i := range used {
+			d := Dims{Region: parts[i]}
+			if country != home {
+				d = Dims{Province: parts[i]}
+			}
+			g.put(i, d)
+		}
+		g.sums(at, names, used, func(s string) bool {
+			return districtText(s) || len(districtsIn([]string{s})) > 0 || countryName(s) == country
+		})
+		return true
+	}
+	return false
+}
+
+// codedHead divides a head that begins with a commodity code: «1201 – соя», "4403 /
+// тонн".
+func codedHead(header string) (code, name string) {
+	m := codedHeads().FindStringSubmatch(header)
+	if m == nil || !commodity(m[1]) || yearWord(m[1]) {
+		return "", ""
+	}
+	return m[1], headName(m[2])
+}
+
+var codedHeads = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:(?:код|тн вэд|ТН ВЭД|HS|hs)\s*)?(\d{4,10})(?:\s*[-–—.:/]\s*|\s+)(\D.*)$`)
+})
+
+// acrossCodes reads heads that are commodity codes.
+func (g *guesser) acrossCodes(at []int, names []string) bool {
+	var used []int
+	for _, i := range at {
+		if code, _ := codedHead(g.columns[i].Header); code != "" {
+			used = append(used, i)
+		}
+	}
+	if len(used) < 2 || g.hasAny(RoleCode, RoleProduct) {
+		return false
+	}
+	for _, i := range used {
+		code, name := codedHead(g.columns[i].Header)
+		g.put(i, Dims{Code: code, Product: name})
+	}
+	g.sums(at, names, used, nil)
+	return true
+}
+
+// acrossGoods reads heads that are names of goods: two at least, in a table whose
+// rows are of times, countries or regions, and that has no other amounts.
+func (g *guesser) acrossGoods(at []int, names []string) {
+	if g.hasAny(RoleCode, RoleProduct) || !g.hasAny(RolePeriod, RoleYear, RoleMonth, RolePartner, RoleRegion, RoleProvince) {
+		return
+	}
+	var used []int
+	distinct := map[string]bool{}
+	for k, i := range at {
+		switch name := names[k]; {
+		case totalWord(name) || wholeText(name) || totalWord(g.columns[i].Header):
+		case name == "" && amountRole(g.columns[i].Role): // «Стоимость»: of all goods
+			return
+		case goodsName(name):
+			used = append(used, i)
+			distinct[name] = true
+		}
+	}
+	others := slices.ContainsFunc(g.columns, func(c ShapeColumn) bool { return amountRole(c.Role) && c.Series != Dims{} })
+	if len(distinct) < 2 || others || !g.counted(used) {
+		return
+	}
+	for _, i := range used {
+		for k := range at {
+			if at[k] == i {
+				g.put(i, Dims{Product: names[k]})
+			}
+		}
+	}
+	g.sums(at, names, used, nil)
+}
+
+// counted reports whether heads or titles tell in what the columns count, or that
+// they are of trade: a table of other things has heads of words too.
+func (g *guesser) counted(used []int) bool {
+	unit := func(s string) bool {
+		u := unitIn(s)
+		_, money := u.Currency()
+		return money || u.Mass()
+	}
+	return slices.ContainsFunc(used, func(i int) bool { return unit(g.columns[i].Header) }) || slices.ContainsFunc(g.around.titles, unit) ||
+		slices.ContainsFunc(g.around.titles, func(t string) bool { return flowIn(codes.Fold(t)) != "" })
+}
+
+// goodsName reports whether a head may be the name of goods: words, and none that
+// counts something else.
+func goodsName(s string) bool {
+	f := codes.Fold(s)
+	if strings.IndexFunc(f, unicode.IsLetter) < 0 || len([]rune(f)) < 2 {
+		return false
+	}
+	if _, told := headRole(s); told || flowIn(f) != "" || derivedFlow(f) || turnoverText(s) || countryName(s) != "" || servicesRow(s) {
+		return false
+	}
+	if u := parseUnit(s); u != "" {
+		return false
+	}
+	return !slices.ContainsFunc([]string{
+		"курс", "индекс", "числ", "количество ", "колич", "население", "баланс", "место", "код", "№", "план", "прогноз", "процент", "коэффиц", "примечан", "источник",
+		"index", "rate", "number", "count", "population", "percent", "rank", "id", "指数", "汇率", "人口", "数目", "家数",
+	}, func(w string) bool { return strings.HasPrefix(f, w) })
+}
+
+func (g *guesser) hasAny(roles ...Role) bool {
+	return slices.ContainsFunc(g.columns, func(c ShapeColumn) bool { return slices.Contains(roles, c.Role) })
+}
+
+// provincesPartner is the country whose provinces heads are, where nothing else
+// tells with whom the trade is.
+func provincesPartner(s *Shape, reporter string) string {
+	if !s.seriesSay(RoleProvince) {
+		return ""
+	}
+	for _, c := range []string{"CN", "RU"} {
+		if c != reporter && !slices.ContainsFunc(s.Columns, func(col ShapeColumn) bool {
+			return col.Series.Province != "" && !known(c, col.Series.Province)
+		}) {
+			return c
+		}
+	}
+	return ""
+}
+
+func known(country, code string) bool {
+	_, ok := partOf(country, code)
+	return ok
+}
