@@ -1,6 +1,8 @@
 package check_test
 
 import (
+	"strings"
+
 	"briefing/internal/briefing"
 	"briefing/internal/project"
 )
@@ -13,6 +15,19 @@ func said(l briefing.Lang, sentence string) func(*project.Project) {
 func ru(sentence string) func(*project.Project) { return said(briefing.RU, sentence) }
 func en(sentence string) func(*project.Project) { return said(briefing.EN, sentence) }
 func zh(sentence string) func(*project.Project) { return said(briefing.ZH, sentence) }
+
+// counted puts a sentence about a count without a unit.
+func counted(value, sentence string) func(*project.Project) {
+	return func(p *project.Project) {
+		f := number("n", value, "2022")
+		f.Measure, f.Claims[0].Figure.Unit = "other", ""
+		if strings.Contains(sentence, "человек") {
+			f.Claims[0].Figure.Unit = "person"
+		}
+		p.Put(f)
+		ru(sentence)(p)
+	}
+}
 
 // wordsOfTexts are the fixtures of the checks that look for words.
 func wordsOfTexts() []fixture {
@@ -44,6 +59,20 @@ func wordsOfTexts() []fixture {
 		{"04 the source's own words of value", func(p *project.Project) {
 			fact(p, "total").Claims[0].Wording = "в стоимостном выражении объёмы выросли на 29,3 %"
 		}, ""},
+
+		{"50 a noun that does not follow", counted("24", "Рейсов стало больше: еженедельно {n:number} рейс."), "50 warning series:s"},
+		{"50 a noun that follows", counted("24", "Еженедельно {n:number} рейса."), ""},
+		{"50 a noun behind an adjective", counted("25", "Открыты {n:number} новых компании."), "50 warning series:s"},
+		{"50 eleven is not one", counted("11", "Еженедельно {n:number} рейсов."), ""},
+		{"50 one at the end", counted("31", "Еженедельно {n:number} рейсов."), "50 warning series:s"},
+		{"50 a fraction", counted("2.5", "Приходится {n:number} рейсов."), "50 warning series:s"},
+		{"50 in another case", counted("24", "Более {n:number} рейсов, около {n:number} поездов."), ""},
+		{"50 a word that is no noun", counted("24", "Еженедельно {n:number} и больше."), ""},
+		{"50 a verb in the plural", counted("21", "Край посетили {n:number} человек."), "50 warning series:s"},
+		{"50 a verb in the singular", counted("21", "Край посетил {n:number} человек."), ""},
+		{"50 several", counted("24", "Край посетили {n:number} человека."), ""},
+		{"50 in English", func(p *project.Project) { counted("1", "x")(p); en("There are {n:number} flights.")(p) }, "18 warning series:s, 50 warning series:s"},
+		{"50 one in English", func(p *project.Project) { counted("1", "x")(p); en("There is {n:number} flight.")(p) }, "18 warning series:s"},
 
 		{"30 address against the patronymic", func(p *project.Project) {
 			p.People = append(p.People, &briefing.Person{ID: "k", Address: "mr", Name: briefing.Text{RU: "Каримова Лола Ислам кизи", EN: "Karimova Lola", ZH: "卡里莫娃"}})

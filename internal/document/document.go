@@ -99,6 +99,10 @@ type Section struct {
 	Silent    bool // no head and not in the contents: cover
 	Bare      bool // no head of its own: its first block, a Banner, is one
 	Blocks    []Block
+	// Tighter are the blocks of a section that is to be one page arranged closer
+	// and shorter, the shortest last: pages take the first that is one page,
+	// what has no pages takes Blocks.
+	Tighter [][]Block
 }
 
 // Block is one of the block types of this package.

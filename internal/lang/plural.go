@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"strconv"
 
 	"briefing/internal/briefing"
 )
@@ -52,4 +53,26 @@ func category(l briefing.Lang, n int) string {
 		return "few"
 	}
 	return "many"
+}
+
+// CountForm is the plural category that a word beside the number takes: "one",
+// "few", "many" or "other"; in Russian a fraction is "few", as it takes the
+// genitive of two («2,5 рейса»). It is empty where words don't change, and for a
+// number too long to count by.
+func CountForm(l briefing.Lang, n briefing.Number) string {
+	if l == briefing.ZH {
+		return ""
+	}
+	n = n.Abs().Trim(0)
+	if n.Scale() > 0 {
+		if l == briefing.RU {
+			return "few"
+		}
+		return "other"
+	}
+	whole, err := strconv.Atoi(n.String())
+	if err != nil {
+		return ""
+	}
+	return category(l, whole)
 }

@@ -21,54 +21,6 @@ const (
 	cardPeople      = 3
 )
 
-// factsheet is the visit on one page: headline figures, messages beside the
-// partnership, two charts, what is to be clarified, the sources by name.
-func (b *builder) factsheet() *document.Section {
-	p := b.s.Pack
-	s := &document.Section{Bare: true, Title: b.t("section.factsheet")}
-	var body []document.Block
-	k, trade := b.besideFacts(b.keyFigures())
-	if len(k.Items) > 0 {
-		trade = append([]document.Block{k}, trade...)
-	}
-	for _, block := range trade {
-		if k, ok := block.(document.KeyFigures); ok {
-			k.After = " " // no section to point at
-			block = k
-		}
-		body = append(body, block)
-	}
-	messages, partners := b.messageBlocks(), b.partnershipBlocks()
-	switch {
-	case len(messages) > 0 && len(partners) > 0:
-		body = append(body, document.Columns{LeftWidth: 106, Left: messages, Right: partners})
-	default:
-		body = append(append(body, messages...), partners...)
-	}
-	switch charts := b.chartsFor(factsheetCharts); len(charts) {
-	case 0:
-	case 1:
-		body = append(body, charts[0])
-	default:
-		body = append(body, document.Columns{Left: charts[:1], Right: charts[1:2]})
-	}
-	if n, ok := b.openNote(factsheetOpen); ok {
-		body = append(body, n)
-	}
-	if len(body) == 0 {
-		return nil
-	}
-	if names := b.citedNames(); names != "" {
-		body = append(body, document.Paragraph{Style: document.SourceLine, Runs: document.Plain(names)})
-	}
-	head := document.Banner{
-		Filled: true, Kicker: b.t("section.factsheet"), Title: first(p.ShortTitle.In(b.l), b.in(p.Title)), Subtitle: b.in(p.Subtitle),
-		Side: b.formSide(),
-	}
-	s.Blocks = append([]document.Block{head}, body...)
-	return s
-}
-
 // formSide says of a short form as of when it is and for whom.
 func (b *builder) formSide() []string {
 	var out []string
@@ -76,7 +28,10 @@ func (b *builder) formSide() []string {
 		out = append(out, line)
 	}
 	who := lang.Enum(b.l, "audience", b.s.Audience.String())
-	if b.s.Audience == briefing.Leader {
+	switch b.s.Audience {
+	case briefing.Partner:
+		return out // he knows who he is, and is not told what we call him
+	case briefing.Leader:
 		who = first(b.in(b.s.Pack.ForWhom), who)
 	}
 	return append(out, b.colon(b.t("cover.for_whom"), who))
@@ -179,22 +134,6 @@ func firstChart(blocks []document.Block) (document.Chart, bool) {
 	return document.Chart{}, false
 }
 
-// messageBlocks are the messages in small type.
-func (b *builder) messageBlocks() []document.Block {
-	var out []document.Block
-	for _, p := range b.points3("key-message").Items {
-		runs := []document.Run{{Text: b.closed(p.Title), Bold: true}}
-		if len(p.Runs) > 0 {
-			runs = append(append(runs, document.Run{Text: b.gap()}), p.Runs...)
-		}
-		out = append(out, document.Paragraph{Style: document.Small, Runs: runs, Origin: p.Origin})
-	}
-	if len(out) == 0 {
-		return nil
-	}
-	return append([]document.Block{document.Heading{Text: b.t("summary.messages"), Level: 2}}, out...)
-}
-
 // partnershipBlocks are what is agreed, and who speaks for the other side.
 func (b *builder) partnershipBlocks() []document.Block {
 	t := document.Table{Columns: []document.Column{
@@ -264,22 +203,6 @@ func (b *builder) openNote(most int) (document.Note, bool) {
 	}, true
 }
 
-// citedNames lists the sources that the form cites by number and publisher.
-func (b *builder) citedNames() string {
-	var parts []string
-	for _, id := range b.order {
-		src, ok := b.s.Source(id)
-		if !ok || len(b.cited[id]) == 0 {
-			continue
-		}
-		parts = append(parts, b.spaced("["+b.labels[id]+"]", b.commas(first(b.in(src.Publisher), b.in(src.Title)), b.publishedOn(src))))
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return b.colon(b.t("sources.title"), b.semis(parts...))
-}
-
 // card is the pocket card: what to say, figures in two languages, whom one
 // speaks with. It carries no numbers of sources: there is no register in a
 // pocket.
@@ -318,11 +241,15 @@ func (b *builder) card() *document.Section {
 	return s
 }
 
-// otherPeople are the people of the other sides, by rank.
+// otherPeople are the people of the sides that are not the reader's own, by rank.
 func (b *builder) otherPeople() []*briefing.Person {
+	own := b.s.Pack.Reporter
+	if b.s.Audience == briefing.Partner {
+		own = b.s.Pack.Partner
+	}
 	var out []*briefing.Person
 	for _, side := range b.sides() {
-		if side.country != b.s.Pack.Reporter {
+		if side.country != own {
 			out = append(out, side.people...)
 		}
 	}

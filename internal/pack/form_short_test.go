@@ -122,3 +122,47 @@ func TestTheCardHasTheFiguresOfItsPointsInTwoLanguages(t *testing.T) {
 		t.Error(out)
 	}
 }
+
+// The partner's page names our people, not his own, and does not tell him what
+// we call him; nor do the programme's tables remind him of what is late or open.
+func TestThePartnersFormsAreWrittenForHim(t *testing.T) {
+	p := demoProject(t)
+	p.People = []*briefing.Person{
+		{ID: "ours", Country: p.Pack.Reporter, Name: briefing.Text{RU: "Иванов Иван", EN: "Ivan Ivanov", ZH: "伊万诺夫"}},
+		{ID: "theirs", Country: p.Pack.Partner, Name: briefing.Text{RU: "Чэнь Цзяньхуа", EN: "Chen Jianhua", ZH: "陈建华"}},
+	}
+	for who, want := range map[briefing.Audience]string{briefing.Leader: "Чэнь", briefing.Partner: "Иванов"} {
+		out := plain(dump(build(t, p, who, pack.Options{Lang: briefing.RU, Form: pack.FormFactsheet})))
+		_, line, ok := strings.Cut(out, "Собеседники: ")
+		if !ok || !strings.HasPrefix(line, want) {
+			t.Errorf("%s: %.80q", who, line)
+		}
+		if strings.Contains(out, "Для кого") != (who == briefing.Leader) {
+			t.Errorf("%s: whom it is for\n%s", who, out)
+		}
+	}
+}
+
+// The sources of a factsheet are those of what is on it, in each arrangement.
+func TestAFactsheetNamesTheSourcesOfWhatIsOnIt(t *testing.T) {
+	d := build(t, demoProject(t), briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormFactsheet})
+	s := d.Sections[0]
+	if len(s.Tighter) < 4 {
+		t.Fatalf("%d arrangements", len(s.Tighter))
+	}
+	for i, blocks := range append([][]document.Block{s.Blocks}, s.Tighter...) {
+		sheet := *d
+		sheet.Sections = []document.Section{{Blocks: blocks}}
+		out := plain(dump(&sheet))
+		at := strings.LastIndex(out, "Источники: [1]")
+		if at < 0 {
+			t.Fatalf("arrangement %d has no sources\n%s", i, out)
+		}
+		for n := 1; n < 40; n++ {
+			label := "[" + itoa(n) + "]"
+			if strings.Contains(out[:at], label) != strings.Contains(out[at:], label) {
+				t.Errorf("arrangement %d: %s\n%s", i, label, out)
+			}
+		}
+	}
+}

@@ -30,6 +30,18 @@ func TestTheGlossaryExplainsWhatIsUsed(t *testing.T) {
 			t.Errorf("%s: %v, want %v", word, got[word], want)
 		}
 	}
+	// A unit of a text is explained in each language.
+	p.Messages = append(p.Messages, &briefing.Message{
+		ID: "units", Kind: "section", Order: 2, Title: briefing.Text{RU: "Логистика", EN: "Logistics", ZH: "物流"},
+		Body: briefing.Text{RU: "Принято 12 тыс. ДФЭ на 40 га.", EN: "The yard took 12 thousand TEU on 40 ha.", ZH: "场站40公顷，处理1.2万标准箱。"},
+	})
+	for l, words := range map[briefing.Lang][]string{briefing.RU: {"ДФЭ", "га"}, briefing.EN: {"TEU", "ha"}, briefing.ZH: {"标准箱", "公顷"}} {
+		for _, word := range words {
+			if got := glossary(func() *document.Document { return build(t, p, briefing.Leader, pack.Options{Lang: l}) }); !got[word] {
+				t.Errorf("%s: %s is not explained: %v", l, word, got)
+			}
+		}
+	}
 	// Another text brings another word, and one without figures brings nothing.
 	p.Messages = append(p.Messages, &briefing.Message{
 		ID: "own", Kind: "section", Order: 1,

@@ -57,3 +57,57 @@ func TestMilestonesAreToldAtTheMoment(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
+
+// The partner reads what is done and what is ahead; that something is late is
+// said to him, not printed.
+func TestThePartnerIsNotRemindedInPrint(t *testing.T) {
+	all3 := func(s string) briefing.Text { return briefing.Text{RU: s, EN: s, ZH: s} }
+	p := &project.Project{
+		Pack:    briefing.Pack{Title: all3("Визит"), AsOf: "2023-03-20T23:00:00+03:00", Partner: "CN", Reporter: "RU"},
+		Sources: []*briefing.Source{{ID: "s", Kind: "official", Title: all3("Сообщение"), Published: "2023-01-10"}},
+		People:  []*briefing.Person{{ID: "p", Country: "CN", Name: all3("Ли"), Rank: 1, Sources: []briefing.ID{"s"}}},
+		Agreements: []*briefing.Agreement{{
+			ID: "a", Title: all3("Дорожная карта"), Signed: briefing.Per("2022-06"), Subject: all3("О поставках."), Sources: []briefing.ID{"s"}, Use: briefing.Aloud,
+			Milestones: []briefing.Milestone{
+				{Title: all3("этап впереди"), Due: briefing.Per("2023-04")},
+				{Title: all3("этап прошёл"), Due: briefing.Per("2023-02")},
+			},
+		}},
+	}
+	for who, want := range map[briefing.Audience]bool{briefing.Leader: true, briefing.Partner: false} {
+		out := dump(build(t, p, who, pack.Options{Lang: briefing.RU}))
+		if !strings.Contains(out, "этап прошёл") || !strings.Contains(out, "Ли") {
+			t.Fatalf("%s\n%s", who, out)
+		}
+		for _, word := range []string{"просрочено", "не подтверждено"} {
+			if strings.Contains(out, word) != want {
+				t.Errorf("%s: %s\n%s", who, word, out)
+			}
+		}
+	}
+}
+
+// A column that no row has anything for is not printed.
+func TestColumnsWithoutContentAreNotPrinted(t *testing.T) {
+	all3 := func(s string) briefing.Text { return briefing.Text{RU: s, EN: s, ZH: s} }
+	p := &project.Project{
+		Pack:   briefing.Pack{Title: all3("Визит"), AsOf: "2023-03-20T23:00:00+03:00", Partner: "CN", Event: "v"},
+		People: []*briefing.Person{{ID: "p", Country: "CN", Name: all3("Ли"), Rank: 1}},
+		Events: []*briefing.Event{
+			{ID: "v", Title: all3("Визит"), When: briefing.Per("2023-04")},
+			{ID: "e", Title: all3("Встреча"), When: briefing.Per("2022-04"), Status: "held"},
+		},
+	}
+	seen := 0
+	tables(build(t, p, briefing.Leader, pack.Options{Lang: briefing.EN}), func(_ document.Section, table document.Table) {
+		for _, c := range table.Columns {
+			seen++
+			if c.Key == "source" || c.Key == "who" {
+				t.Errorf("%s has a column %s", table.Title, c.Title)
+			}
+		}
+	})
+	if seen == 0 {
+		t.Error("no table")
+	}
+}

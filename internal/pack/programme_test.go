@@ -116,3 +116,22 @@ func TestAProgrammeSaysWhoseTimeItIs(t *testing.T) {
 		}
 	}
 }
+
+// A part in an event and a name do not read as one phrase.
+func TestAPartIsSetOffFromTheName(t *testing.T) {
+	for role, want := range map[briefing.Text]map[briefing.Lang]string{
+		{RU: "встречает", EN: "meets the delegation", ZH: "迎接代表团"}: {briefing.RU: "встречает Ли", briefing.EN: "meets the delegation: Li", briefing.ZH: "迎接代表团：李"},
+		{RU: "встречает", EN: "met by", ZH: "迎接："}:                 {briefing.RU: "встречает Ли", briefing.EN: "met by Li", briefing.ZH: "迎接：李"},
+		{}: {briefing.RU: "Ли", briefing.EN: "Li", briefing.ZH: "李"},
+	} {
+		e := item("Прибытие", "2026-12-09", "10:00")
+		e.Participants = []briefing.Participant{{Person: "li", Role: role}}
+		p := visit(e)
+		p.People = []*briefing.Person{{ID: "li", Name: briefing.Text{RU: "Ли", EN: "Li", ZH: "李"}}}
+		for l, line := range want {
+			if out := strings.ReplaceAll(printed(t, p, l), "\u00a0", " "); !strings.Contains(out, "/ "+line) {
+				t.Errorf("%s lacks %q in\n%s", l, line, out)
+			}
+		}
+	}
+}

@@ -93,11 +93,15 @@ func (b *builder) milestone(a *briefing.Agreement, row int) []document.Cell {
 	if state.Met() {
 		done = shows(lang.Period(b.l, m.Done), "done")
 	}
-	said := document.Run{Text: lang.Enum(b.l, "milestone_state", string(state))}
-	if state == briefing.MilestoneOverdue {
+	said := document.Run{Text: b.milestoneWord(state)}
+	if state == briefing.MilestoneOverdue && said.Text != "" {
 		said.Bold, said.Tone = true, document.Bad
 	}
-	return []document.Cell{shows(b.in(m.Title), "title"), document.Txt(who), shows(lang.Period(b.l, m.Due), "due"), done, {Runs: []document.Run{said}}}
+	stood := document.Cell{}
+	if said.Text != "" {
+		stood.Runs = []document.Run{said}
+	}
+	return []document.Cell{shows(b.in(m.Title), "title"), document.Txt(who), shows(lang.Period(b.l, m.Due), "due"), done, stood}
 }
 
 // milestoneState is where a milestone stands at the moment of the pack; while
@@ -114,6 +118,15 @@ func (b *builder) milestoneState(m briefing.Milestone) briefing.MilestoneState {
 		}
 	}
 	return m.State(at)
+}
+
+// milestoneWord says where a milestone stands. The partner is not reminded of
+// what is late: that is said to him, not printed.
+func (b *builder) milestoneWord(s briefing.MilestoneState) string {
+	if s == briefing.MilestoneOverdue && b.s.Audience == briefing.Partner {
+		return ""
+	}
+	return lang.Enum(b.l, "milestone_state", string(s))
 }
 
 // byDeadline lists the rows of milestones by deadline; those without one are last.
@@ -141,7 +154,7 @@ func (b *builder) milestonesSaid(a *briefing.Agreement) string {
 	var said []string
 	for _, row := range byDeadline(a.Milestones) {
 		m := a.Milestones[row]
-		said = append(said, b.commas(b.in(m.Title), lang.Period(b.l, m.Due), lang.Enum(b.l, "milestone_state", string(b.milestoneState(m)))))
+		said = append(said, b.commas(b.in(m.Title), lang.Period(b.l, m.Due), b.milestoneWord(b.milestoneState(m))))
 	}
 	return b.semis(said...)
 }

@@ -53,14 +53,33 @@ func (b *builder) people2(e *briefing.Event) string {
 		for _, p := range e.Participants {
 			if p.Person == who.ID {
 				role := b.boundText(p.Role)
-				if role = strings.TrimRight(role, "：: "); role != "" && b.l == briefing.ZH { // without blanks «签署» and a name read as one
-					role += "："
-				}
-				names = append(names, b.spaced(role, b.shortName(who)))
+				names = append(names, b.inRole(strings.TrimRight(role, "：: "), b.shortName(who)))
 			}
 		}
 	}
 	return b.commas(names...)
+}
+
+// inRole puts a part in an event before a name: after a sign, since «签署» and a
+// name read as one, and so does "meets the delegation Guzel Khairullina". A
+// Russian name follows the word in its form: «встречает Хайруллина Г. М.».
+func (b *builder) inRole(role, name string) string {
+	switch {
+	case role == "":
+		return name
+	case b.l == briefing.ZH:
+		return role + "：" + name
+	case b.l == briefing.EN && !leadsToAName(role):
+		return b.colon(role, name)
+	}
+	return b.spaced(role, name)
+}
+
+// leadsToAName reports whether an English part ends with a word that a name
+// follows: "met by", "together with".
+func leadsToAName(role string) bool {
+	last := role[strings.LastIndexByte(role, ' ')+1:]
+	return slices.Contains([]string{"by", "with", "for", "of", "from", "to", "and"}, last)
 }
 
 // participants is the list by side and protocol rank, never by the alphabet.
@@ -99,8 +118,18 @@ func (b *builder) participants() (document.Table, bool) {
 			t.Rows = append(t.Rows, row)
 		}
 	}
-	t.Source = b.sourceLine(nil, b.t("people.note"))
+	dropEmptyColumns(&t)
+	t.Source = b.sourceLine(nil, b.peopleNote())
 	return b.table(t), true
+}
+
+// peopleNote says that the people are those named in the material; the partner
+// knows better who of his comes.
+func (b *builder) peopleNote() string {
+	if b.s.Audience == briefing.Partner {
+		return ""
+	}
+	return b.t("people.note")
 }
 
 type side struct {
@@ -196,6 +225,7 @@ func (b *builder) documents() (document.Table, bool) {
 			b.sourceCell(a, "sources", a.Sources),
 		}})
 	}
+	dropEmptyColumns(&t)
 	t.Source = b.sourceLine(ids)
 	return b.table(t), true
 }

@@ -132,7 +132,7 @@ func (b *builder) glossary() *document.Section {
 // glossaryKeys are the abbreviations that a pack may use; in some languages two
 // of them are one.
 func glossaryKeys() []string {
-	return []string{"t", "usd", "pp", "hs", "gs", "sitc", "fob", "cif"}
+	return []string{"t", "usd", "pp", "hs", "gs", "sitc", "fob", "cif", "teu", "ha"}
 }
 
 // signOff is the sheet of approval.

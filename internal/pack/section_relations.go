@@ -69,6 +69,7 @@ func (b *builder) chronology() *document.Section {
 			b.sourceCell(e, "sources", e.Sources),
 		}})
 	}
+	dropEmptyColumns(&t)
 	t.Source = b.sourceLine(ids)
 	return &document.Section{Blocks: []document.Block{b.table(t)}}
 }
@@ -130,7 +131,9 @@ func (b *builder) people() *document.Section {
 	if len(blocks) == 0 {
 		return nil
 	}
-	blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(b.t("people.note"))})
+	if note := b.peopleNote(); note != "" {
+		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
+	}
 	return &document.Section{NewPage: true, Joins: true, Blocks: blocks}
 }
 

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -51,6 +52,10 @@ func (s *setter) lines(spans []span, l layout) []textLine {
 		return nil
 	}
 	items, ranges := s.breakLines(items, l)
+	if l.align == justified && s.lang == briefing.ZH && pulledApart(ranges) {
+		l.align, l.prose = ragged, false
+		return s.lines(spans, l)
+	}
 	out := make([]textLine, 0, len(ranges))
 	for i, r := range ranges {
 		in := 0.0
@@ -60,6 +65,17 @@ func (s *setter) lines(spans []span, l layout) []textLine {
 		out = append(out, s.line(items, r, in, l))
 	}
 	return out
+}
+
+// mostPulled is how far the room between Chinese characters may stretch, as a
+// multiple of its stretch: a fifth of a character. With more a line looks like
+// single characters.
+const mostPulled = 3.3
+
+// pulledApart reports whether a filled line would look torn: beside long words
+// of another script in a narrow column.
+func pulledApart(ranges []lineRange) bool {
+	return slices.ContainsFunc(ranges, func(r lineRange) bool { return !r.end && r.ratio > mostPulled })
 }
 
 // line places the items of one line. Words that stand at their natural

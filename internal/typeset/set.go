@@ -31,13 +31,13 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 	for i := range d.Sections {
 		sec := &d.Sections[i]
 		s.full, s.notes.width = g.height(sec.Landscape), g.width(sec.Landscape)
-		list = append(list, s.section(sec, g.width(sec.Landscape), opensPage(d.Sections, i), parentOf(d.Sections, i))...)
+		list = append(list, s.onePage(sec, g.width(sec.Landscape), opensPage(d.Sections, i), parentOf(d.Sections, i))...)
 	}
 	if len(d.Mark) > 0 && !coverFirst(d) {
 		var st stack
 		s.restriction(&st, g.width(len(d.Sections) > 0 && d.Sections[0].Landscape))
 		p := st.piece()
-		p.after, p.keep = 8, true
+		p.after, p.keep = underMark, true
 		p.landscape = len(d.Sections) > 0 && d.Sections[0].Landscape
 		list = append([]piece{p}, list...)
 	}

@@ -1,0 +1,33 @@
+package typeset
+
+import "briefing/internal/document"
+
+// onePage sets a section. One that is to be a page takes the first of its
+// arrangements that is, with the space between its blocks made less before
+// anything is left out.
+func (s *setter) onePage(sec *document.Section, w float64, newPage, parent bool) []piece {
+	ps := s.section(sec, w, newPage, parent)
+	if len(sec.Tighter) == 0 {
+		return ps
+	}
+	room := s.full
+	if len(s.mark) > 0 { // the restriction stands over the first section
+		var st stack
+		s.restriction(&st, w)
+		room -= st.y + underMark
+	}
+	for _, blocks := range append([][]document.Block{sec.Blocks}, sec.Tighter...) {
+		shorter := *sec
+		shorter.Blocks = blocks
+		ps = s.section(&shorter, w, newPage, parent)
+		for f := 1.0; f > 0.45; f -= 0.1 {
+			if q := closed(ps, f); height(q) <= room {
+				return q
+			}
+		}
+	}
+	return ps
+}
+
+// underMark is the space under the restriction of a document without a cover.
+const underMark = 8
