@@ -175,12 +175,20 @@ func grow(sum *briefing.MaybeNumber, by briefing.MaybeNumber) error {
 // state notes what the rows of all countries say, to be compared with the
 // countries that are stored.
 func (s *stage) state(k market, m *shares) {
+	goods := map[string]bool{} // without a code, by name
+	for _, in := range []map[moment]*heap{m.world, m.parts} {
+		for at := range in {
+			if at.product != "" {
+				goods[at.product] = true
+			}
+		}
+	}
 	for at, a := range m.world {
 		code := at.code
 		if code == figure.TotalCode {
 			code = ""
 		}
-		if a.value.Valid && at.product == "" {
+		if a.value.Valid && (at.product == "" || len(goods) == 1) { // «All commodities» is what all goods are called
 			key := checkKey{flow: k.flow, reporter: k.reporter, partner: "", code: code, currency: k.currency, period: at.period}
 			s.led.state(key, stated{amount: a.value.Decimal, unclear: a.rows > 1})
 		}
