@@ -54,6 +54,7 @@ func (g *guesser) guessed() *Guessed {
 	}
 	s.Columns = slices.DeleteFunc(slices.Clone(s.Columns), func(c ShapeColumn) bool { return c.Header == "" && c.Role == NoRole })
 	g.constants(out)
+	g.sections(s)
 	g.doubts(out)
 	for i := range out.Columns {
 		if at := slices.IndexFunc(s.Columns, func(c ShapeColumn) bool { return c.Index == out.Columns[i].Index }); at >= 0 {

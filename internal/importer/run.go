@@ -135,7 +135,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	}
 	res.Report.Totals = append(res.Report.Totals, turned...)
 	res.Report.Totals = append(res.Report.Totals, sums...)
-	if res.Report.contradicted() {
+	if res.Report.Contradicted() {
 		res.Report.Notes = append(res.Report.Notes, NoteTotals)
 		slices.Sort(res.Report.Notes)
 	}
