@@ -57,7 +57,7 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
 			from := st.set.Len()
-			st.settled = p.profile.Settled
+			st.settled, st.daily = p.profile.Settled, p.periodColumn.daily()
 			if err = j.figures(ctx, m, st, led); err == nil {
 				err = st.flush()
 			}
