@@ -152,9 +152,7 @@ func (t *report) add(d app.Imported) {
 	}
 	t.Skipped = append(t.Skipped, d.Report.Skipped...)
 	t.lost = t.lost || slices.ContainsFunc(d.Report.Skipped, func(s string) bool { return strings.HasPrefix(s, d.File+"/") })
-	if !slices.Contains(d.Report.Notes, importer.NoteWorld) { // that the countries are not all is said there
-		t.lost = t.lost || slices.ContainsFunc(d.Report.Totals, func(c app.CheckTotal) bool { return c.Contradicts() })
-	}
+	t.lost = t.lost || d.Report.Contradicted()
 	t.lost = t.lost || slices.Contains(d.Report.Notes, importer.NoteNothing)
 	for _, x := range d.Report.Untaken {
 		t.Untaken = append(t.Untaken, rejectedOf(x))

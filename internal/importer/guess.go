@@ -260,7 +260,9 @@ func unitLine(s string) bool {
 }
 
 // Tells reports whether columns, headers or sheets tell the role's dimension.
-func (s *Shape) Tells(r Role) bool { return s.hasRole(r) || s.seriesSay(r) || s.Sheet == r }
+func (s *Shape) Tells(r Role) bool {
+	return s.hasRole(r) || s.seriesSay(r) || s.Sheet == r || slices.Contains(s.Sections, r)
+}
 
 // seriesSay reports whether headers tell the role's dimension.
 func (s *Shape) seriesSay(r Role) bool {

@@ -377,6 +377,9 @@ func (g *guesser) fillDown() {
 			continue
 		}
 		blank, rows := 0, 0
+		if g.columns[i].Role == RoleCode && g.namesOtherGoods(i) {
+			continue
+		}
 		for _, r := range g.rows {
 			if g.figures(r) && !slices.ContainsFunc(r, totalWord) {
 				rows++
@@ -387,6 +390,15 @@ func (g *guesser) fillDown() {
 		}
 		g.columns[i].FillDown = rows > 2 && (blank*4 >= rows || blank > 0 && g.columns[i].Role == RoleFlow) // no row is without a direction
 	}
+}
+
+// namesOtherGoods reports whether rows without a code name goods: these are
+// others than those above.
+func (g *guesser) namesOtherGoods(code int) bool {
+	at := slices.IndexFunc(g.columns, func(c ShapeColumn) bool { return c.Role == RoleProduct })
+	return at >= 0 && slices.ContainsFunc(g.rows, func(r []string) bool {
+		return g.figures(r) && at < len(r) && r[at] != "" && (code >= len(r) || r[code] == "") && !slices.ContainsFunc(r, totalWord)
+	})
 }
 
 // figures reports whether a row has any.

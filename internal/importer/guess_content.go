@@ -89,6 +89,7 @@ func cellLook(s string) content {
 			*n = 1
 		}
 	}
+	s = strings.TrimPrefix(s, "'") // a code that a table program is to leave as it is
 	mark(&out.numbers, numeric(s) || missing([]byte(s)))
 	_, country := codes.Name(s)
 	mark(&out.countries, country && len(s) > 1)

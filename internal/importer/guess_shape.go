@@ -54,6 +54,8 @@ func (g *guesser) guessed() *Guessed {
 	}
 	s.Columns = slices.DeleteFunc(slices.Clone(s.Columns), func(c ShapeColumn) bool { return c.Header == "" && c.Role == NoRole })
 	g.constants(out)
+	g.sections(s)
+	g.planned(out)
 	g.doubts(out)
 	for i := range out.Columns {
 		if at := slices.IndexFunc(s.Columns, func(c ShapeColumn) bool { return c.Index == out.Columns[i].Index }); at >= 0 {
@@ -205,7 +207,7 @@ func otherSide(titles []string, reporter string) string {
 func countriesOf(titles []string, but string) []string {
 	var out []string
 	for _, t := range titles {
-		for _, code := range countriesIn(t) {
+		for _, code := range countriesIn(withoutExceptions(t)) {
 			if code != but && !slices.Contains(out, code) {
 				out = append(out, code)
 			}

@@ -115,6 +115,9 @@ var (
 	yearMonthName = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?:[^0-9]|$)`)
 	})
+	folderMonth = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?:^|/)((?:19|20)[0-9]{2})/(0[1-9]|1[0-2])\.[A-Za-z]+$`)
+	})
 	yearName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`) })
 )
 
@@ -126,6 +129,15 @@ func periodOfName(file string) (briefing.Period, bool) {
 		y, _ := strconv.Atoi(m[1])
 		month, _ := strconv.Atoi(m[2])
 		return briefing.Month(y, month), true
+	}
+	if m := folderMonth().FindStringSubmatch(file); m != nil { // 2021/01.csv
+		y, _ := strconv.Atoi(m[1])
+		month, _ := strconv.Atoi(m[2])
+		return briefing.Month(y, month), true
+	}
+	stem, _, _ := strings.Cut(base, ".")
+	if p, ok := periodIn(codes.Fold(strings.ReplaceAll(stem, "_", " "))); ok && p.period.Kind == briefing.MonthPeriod { // «январь 2021.csv»
+		return p.period, true
 	}
 	if all := yearName().FindAllStringSubmatch(base, -1); len(all) == 1 {
 		y, _ := strconv.Atoi(all[0][1])

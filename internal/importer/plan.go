@@ -156,10 +156,7 @@ func (p *plan) decideWeight() error {
 }
 
 func (p *plan) decideFlow() error {
-	if p.col[RoleFlow] >= 0 {
-		if p.units.Flow != "" {
-			return p.conflict("flow")
-		}
+	if p.col[RoleFlow] >= 0 { // an answer that says the same is none against it, see mapFlow
 		return nil
 	}
 	if p.flow = p.units.Flow; p.flow != "" {
@@ -175,10 +172,7 @@ func (p *plan) decideFlow() error {
 
 func (p *plan) decidePeriod() error {
 	stated := p.col[RolePeriod] >= 0 || p.col[RoleYear] >= 0
-	if stated && !p.profile.MonthByName {
-		if p.units.Period.Kind != briefing.NoPeriod {
-			return p.conflict("period")
-		}
+	if stated && !p.profile.MonthByName { // see mapPeriod
 		return nil
 	}
 	if p.period = p.units.Period; p.period.Kind != briefing.NoPeriod {

@@ -213,10 +213,11 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 	return text + lang.T(l, of, r.Repeated, strings.Join(places, "; "))
 }
 
-// contradicted reports whether totals that the file states differ from the rows
+// Contradicted reports whether totals that the file states differ from the rows
 // stored, and not for the reason that its countries are not all.
-func (r *Report) contradicted() bool {
-	return !slices.Contains(r.Notes, NoteWorld) && slices.ContainsFunc(r.Totals, func(c CheckTotal) bool { return c.Contradicts() })
+func (r *Report) Contradicted() bool {
+	some := slices.Contains(r.Notes, NoteWorld)
+	return slices.ContainsFunc(r.Totals, func(c CheckTotal) bool { return c.Contradicts() && (!some || c.Stored.Cmp(c.Stated) > 0) })
 }
 
 // Said are all notes in words, and what the file itself says of its figures.

@@ -302,19 +302,22 @@ func (m *mapper) mapFlow(r *cells.Row, o *figure.Observation) fate {
 	if o.Flow == "" {
 		return m.refuse(r, RoleFlow, RejectFlow)
 	}
+	if m.units.Flow != "" && o.Flow != m.units.Flow {
+		return halt(m.conflict("flow"))
+	}
 	return stay()
 }
 
 // parseFlow reads the words and codes for flows of all sources.
 func parseFlow(s string) figure.Flow {
 	switch codes.Fold(s) {
-	case "им", "импорт", "import", "imports", "gross import", "gross imports", "gross imp.", "imp", "im", "m", "1", "进口", "ввоз":
+	case "им", "импорт", "import", "imports", "gross import", "gross imports", "gross imp.", "imp", "im", "m", "1", "进口", "ввоз", "и":
 		return figure.Import
-	case "эк", "экспорт", "export", "exports", "gross export", "gross exports", "gross exp.", "exp", "ex", "x", "2", "出口", "вывоз":
+	case "эк", "экспорт", "export", "exports", "gross export", "gross exports", "gross exp.", "exp", "ex", "x", "2", "出口", "вывоз", "э":
 		return figure.Export
-	case "re-export", "re-exports", "reexport", "rx", "3", "реэкспорт", "复出口", "转口":
+	case "re-export", "re-exports", "reexport", "rx", "3", "реэкспорт", "рэ", "复出口", "转口":
 		return figure.ReExport
-	case "re-import", "re-imports", "reimport", "rm", "4", "реимпорт", "复进口":
+	case "re-import", "re-imports", "reimport", "rm", "4", "реимпорт", "ри", "复进口":
 		return figure.ReImport
 	}
 	return ""
@@ -340,6 +343,9 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 	if p.Kind == briefing.NoPeriod {
 		_, why := m.periodColumn.period(string(b))
 		return m.refuse(r, role, why)
+	}
+	if given := m.units.Period; given.Kind != briefing.NoPeriod && p != given && !m.profile.MonthByName {
+		return halt(m.conflict("period"))
 	}
 	if m.profile.MonthByName && p.Kind == briefing.YearPeriod {
 		if m.period.Kind == briefing.NoPeriod || m.period.From.Year != p.From.Year {

@@ -105,6 +105,9 @@ func (m *mapper) country(r *cells.Row, code, iso, name Role) place1 {
 		if !ok {
 			c, ok = codes.Name(string(b))
 		}
+		if !ok {
+			c, ok = codes.Coded(string(b))
+		}
 		add(c, ok)
 		open = open || ok && c == codes.Unknown
 	}
@@ -142,6 +145,9 @@ func (m *mapper) byCode(s string) (string, bool) {
 		return c, true
 	}
 	if c, ok := codes.Name(s); ok || !m.profile.Long {
+		if !ok {
+			return codes.Coded(s)
+		}
 		return c, ok
 	}
 	return codes.M49(s)
@@ -166,6 +172,9 @@ func (m *mapper) mapAmounts(r *cells.Row, o *figure.Observation) fate {
 		return stay()
 	}
 	if !o.Value.Valid && !o.NetWeight.Valid && !o.Quantity.Valid {
+		if b := m.text(r, RoleValue); len(b) > 0 && missing(b) && !m.profile.Settled && m.profile.Key != ProfileTemplate {
+			return setAside(AsideEmpty) // a dash: there was nothing
+		}
 		return m.refuse(r, RoleValue, RejectNoValue)
 	}
 	return stay()

@@ -57,7 +57,7 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
 			from := st.set.Len()
-			st.settled = p.profile.Settled
+			st.settled, st.daily = p.profile.Settled, p.periodColumn.daily()
 			if err = j.figures(ctx, m, st, led); err == nil {
 				err = st.flush()
 			}
@@ -135,7 +135,7 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	}
 	res.Report.Totals = append(res.Report.Totals, turned...)
 	res.Report.Totals = append(res.Report.Totals, sums...)
-	if res.Report.contradicted() {
+	if res.Report.Contradicted() {
 		res.Report.Notes = append(res.Report.Notes, NoteTotals)
 		slices.Sort(res.Report.Notes)
 	}

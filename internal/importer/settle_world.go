@@ -221,17 +221,12 @@ func (m *shares) stays() (bool, error) {
 			return false, err
 		}
 	}
-	more := false
 	for period, all := range stated {
-		switch {
-		case all.coveredBy(named[period]):
-		case all.exceededBy(named[period]):
-			return false, nil // one of the two is wrong, and the countries are what is asked for
-		default:
-			more = true
+		if !all.coveredBy(named[period]) && !all.exceededBy(named[period]) {
+			return true, nil
 		}
 	}
-	return more, nil
+	return false, nil // where countries come to more, one of the two is wrong
 }
 
 // alike reports whether some goods are stated of all countries and of one in

@@ -22,8 +22,11 @@ type Shape struct {
 	ReadTitle bool `json:"readTitle,omitempty"`
 	// Sheet is what the name of a sheet says of its rows: RolePeriod, RoleRegion,
 	// RolePartner, RoleReporter, RoleFlow or RoleProduct; NoRole: nothing.
-	Sheet  Role     `json:"sheet,omitempty"`
-	Totals []string `json:"totals,omitempty"` // words of total rows beside those known
+	Sheet Role `json:"sheet,omitempty"`
+	// Sections are what rows of one text say of the rows below them: RoleFlow,
+	// RolePeriod, RolePartner, RoleRegion.
+	Sections []Role   `json:"sections,omitempty"`
+	Totals   []string `json:"totals,omitempty"` // words of total rows beside those known
 	// ZeroUnreported: a 0 means none or not reported and is set aside.
 	ZeroUnreported bool `json:"zeroUnreported,omitempty"`
 	// Estimates are the fills of cells that hold estimates: "#rrggbb", or
@@ -184,6 +187,9 @@ func (s *Shape) Check() error {
 	}
 	if s.Sheet != NoRole && (&Dims{}).of(s.Sheet) == nil {
 		return bad("sheet")
+	}
+	if slices.ContainsFunc(s.Sections, func(r Role) bool { return !slices.Contains([]Role{RoleFlow, RolePeriod, RolePartner, RoleRegion}, r) }) {
+		return bad("sections")
 	}
 	if s.Constants.check() != nil {
 		return bad("constants")

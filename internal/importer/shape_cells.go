@@ -13,7 +13,7 @@ import (
 func (r *shapedRows) observation(g *series) *cells.Row {
 	src := r.src
 	r.buffer, r.places = r.buffer[:0], r.places[:0]
-	dims := g.dims.over(r.sheet).over(r.fit.shape.Constants.Dims)
+	dims := g.dims.over(r.opened).over(r.sheet).over(r.fit.shape.Constants.Dims)
 	axis, n := 0, 0
 	for _, c := range r.profile.Columns {
 		if c.Role == RoleAxis && n == r.width() {
@@ -110,7 +110,7 @@ func (r *shapedRows) sourceCell(c ShapeColumn) (cells.Cell, int) {
 	if c.Index <= len(r.src.Cells) {
 		out = r.src.Cells[c.Index-1]
 	}
-	if c.FillDown && len(cells.Trim(out.Text)) == 0 {
+	if c.FillDown && !r.total && len(cells.Trim(out.Text)) == 0 { // «Итого» below the last country is not of that one
 		out = cells.Cell{Text: []byte(r.above[c.Index])}
 	}
 	return out, c.Index

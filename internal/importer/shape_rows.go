@@ -51,7 +51,7 @@ func (s *Shape) across() bool {
 
 // says reports whether anything but a column tells the role's dimension.
 func (s *Shape) says(r Role) bool {
-	if *s.Constants.of(r) != "" || s.Sheet == r {
+	if *s.Constants.of(r) != "" || s.Sheet == r || slices.Contains(s.Sections, r) {
 		return true
 	}
 	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return *c.Series.of(r) != "" })
@@ -183,6 +183,7 @@ type shapedRows struct {
 	groups   []series
 	keys     []ShapeColumn
 	sheet    Dims
+	opened   Dims           // what the section says, see Shape.Sections
 	above    map[int]string // last text of the columns that are filled down
 	pending  int            // groups of the row that are still to come
 	src      *cells.Row
@@ -271,6 +272,8 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			r.next.units = unitsOf(&r.fit.shape, r.next.titles)
 			r.next.header()
 			return r.aside(src, AsideHeader), nil
+		case r.section(src):
+			return r.aside(src, AsideNote), nil
 		case r.isNote(src):
 			r.next.note(src)
 			return r.aside(src, AsideNote), nil

@@ -17,6 +17,7 @@ type stage struct {
 	seed     maphash.Seed
 	rows     seen
 	warmed   uint32
+	daily    bool           // the rows have days
 	settled  bool           // the pending ones are not to be taken back
 	pending  []pending      // of a long table
 	joined   map[uint64]int // key → the latest pending observation that has it
@@ -69,6 +70,9 @@ func (s *stage) add(door *figure.Door, l *lot, from, to int, file string) {
 		known, again := s.rows.add(p.key, p.row)
 		if again {
 			s.led.setAside(AsideDuplicate)
+			if s.daily {
+				s.led.note(NoteSameDay)
+			}
 			continue
 		}
 		if known {

@@ -182,15 +182,21 @@ func (w *writer) prices() {
 	})
 }
 
+// pricedApart is up to how many goods the split names the value and the weight of
+// each as what it was worked out from.
+const pricedApart = 200
+
 // pricesOfGoods splits the change by goods as the tables of the pack do; what is
 // estimated of their weights is estimated in the prices.
 func (w *writer) pricesOfGoods() (measure.PriceAndVolume, bool) {
-	var list []measure.Sold
+	var apart []measure.Priced
+	var sums []measure.Sold
 	weighed := false
 	now, then := w.s.Now, w.s.Then
 	for _, g := range w.s.Goods {
 		weighed = weighed || g.NowQuantity.Figure.HasNumber()
-		list = append(list, measure.Sold{
+		apart = append(apart, measure.Priced{NowValue: g.Now, NowQuantity: g.NowQuantity, ThenValue: g.Then, ThenQuantity: g.ThenQuantity})
+		sums = append(sums, measure.Sold{
 			NowValue: g.Now.Figure.Value, NowQuantity: g.NowQuantity.Figure.Value, ThenValue: g.Then.Figure.Value, ThenQuantity: g.ThenQuantity.Figure.Value,
 		})
 		if g.NowQuantity.Figure.Status == briefing.Estimated {
@@ -200,10 +206,13 @@ func (w *writer) pricesOfGoods() (measure.PriceAndVolume, bool) {
 			then.Figure.Status = briefing.Estimated
 		}
 	}
-	if !weighed {
+	switch {
+	case !weighed:
 		return measure.PriceAndVolume{}, false
+	case len(apart) <= pricedApart:
+		return measure.Prices(apart), true
 	}
-	return measure.PricesOfSums(now, then, list), true
+	return measure.PricesOfSums(now, then, sums), true
 }
 
 // moreThanHalf reports whether part is of the sign of whole and more than half of it.

@@ -42,7 +42,7 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 	if hs && plainCode(raw) {
 		return Commodity{Code: raw}, ""
 	}
-	if isTotal(raw) {
+	if isTotal(strings.TrimPrefix(strings.TrimSpace(raw), "'")) {
 		return Commodity{Total: true}, ""
 	}
 	s := strings.ToUpper(strings.TrimSpace(raw))

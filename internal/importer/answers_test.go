@@ -1,0 +1,90 @@
+package importer_test
+
+import (
+	"slices"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer"
+	"briefing/internal/importer/importertest"
+)
+
+// An answer that says what the file says is none against it.
+func TestAnAnswerThatRepeatsTheFile(t *testing.T) {
+	export := plainFile("Направление;Период;Страна;ТН ВЭД;Стоимость, тыс. долл.;Вес нетто, кг", "ЭК;2025;CN;1001;5;1", "ЭК;2025;KZ;1001;6;1")
+	both := plainFile("Направление;Период;Страна;ТН ВЭД;Стоимость, тыс. долл.;Вес нетто, кг", "ЭК;2025;CN;1001;5;1", "ИМ;2024;KZ;1001;6;1")
+	for _, u := range []importer.Units{{Flow: "export"}, {Value: "thousand-usd", Weight: "kg"}, {Period: briefing.Year(2025)}} {
+		if res := mustLoad(t, "t.csv", export, importer.Options{Units: u}); res.Figures.Len() != 2 {
+			t.Errorf("%+v: %s", u, account(res.Report))
+		}
+	}
+	for _, u := range []importer.Units{{Flow: "export"}, {Period: briefing.Year(2025)}, {Value: "usd"}} {
+		if _, err := load("t.csv", both, importer.Options{Units: u}); briefing.CodeOf(err) != briefing.CodeUnitConflict {
+			t.Errorf("%+v: %v", u, err)
+		}
+	}
+}
+
+// The month of variant C stands in the name of the file, as a word too, or in
+// that of its folder.
+func TestQuirkMonthsInWordsInNamesOfFiles(t *testing.T) {
+	for name, want := range map[string]string{"январь 2021.csv": "2021-01", "2021_февраль.csv": "2021-02", "2021/03.csv": "2021-03", "2021-04 (1).csv": "2021-04"} {
+		data := importertest.Text{Delimiter: ','}.Write(t, [][]string{
+			{"NAPR", "PERIOD", "STRANA", "TNVED", "EDIZM", "STOIM", "NETTO", "KOL"},
+			{"ЭК", "2021", "KZ", "9504500002", "796", "38333.71", "235.313", "495"},
+		})
+		res, err := load("archive.zip", importertest.Zip(t, importertest.Entry(name, data)), importer.Options{Units: importer.Units{Value: "usd", Weight: "kg"}})
+		if err != nil || res.Figures.Len() != 1 || res.Figures.At(0).Period.String() != want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Equal rows of one day may be shipments of their own: that they were set aside
+// is said.
+func TestQuirkEqualRowsOfOneDay(t *testing.T) {
+	res := tradeTable(t, ruHeads, "ЭК;09.01.2025;CN;1201;5;10", "ЭК;09.01.2025;CN;1201;5;10", "ЭК;11.01.2025;CN;1201;5;10")
+	if got := account(res.Report); got != "3 = 2 + duplicate 1" || !slices.Contains(res.Report.Notes, importer.NoteSameDay) {
+		t.Errorf("%s %q", got, res.Report.Notes)
+	}
+	res = tradeTable(t, ruHeads, "ЭК;2025-01;CN;1201;5;10", "ЭК;2025-01;CN;1201;5;10")
+	if slices.Contains(res.Report.Notes, importer.NoteSameDay) {
+		t.Errorf("%q", res.Report.Notes)
+	}
+}
+
+// A title names countries that its figures are not of, or speaks of a plan.
+func TestQuirkExceptionsAndPlansInTitles(t *testing.T) {
+	lines := func(title string) []byte {
+		return plainFile(title, "Код ТН ВЭД;Стоимость, тыс. долл.", "1001;1", "1201;2")
+	}
+	for title, partner := range map[string]string{"Экспорт России (кроме Китая) в 2025 году": "", "Exports of Russia, excluding China, 2025": "", "Экспорт России в Китай в 2025 году": "CN"} {
+		if g := guess(t, "t.csv", lines(title)); g.Shape.Constants.Partner != partner {
+			t.Errorf("%s: %q", title, g.Shape.Constants.Partner)
+		}
+	}
+	for title, plan := range map[string]bool{"План экспорта России в Китай на 2025 год": true, "Прогноз экспорта России в Китай, 2025": true, "Выполнение плана экспорта России в Китай в 2025 году": false} {
+		if g := guess(t, "t.csv", lines(title)); (g.Shape.Columns[1].Aside == importer.AsidePlan) != plan {
+			t.Errorf("%s: %q", title, g.Shape.Columns[1].Aside)
+		}
+	}
+}
+
+// Codes and names of countries in one cell, short names, directions in one letter,
+// a dash for nothing.
+func TestQuirkCellsOfPlainTables(t *testing.T) {
+	res := tradeTable(t, ruHeads, "Э;2025;CN-КИТАЙ;1001;1;1", "И;2025;156 Китай;1001;2;1", "РЭ;2025;UK;1001;3;1", "РИ;2025;Фарерские острова;1001;4;1", "ЭК;2025;KZ;1001;-;-", "ЭК;2025;DE-КИТАЙ;1001;1;1")
+	if got, want := account(res.Report), "6 = 4 + empty 1 + 7:3 partner «DE-КИТАЙ»"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
+// Trade Map keeps codes apart from numbers by an apostrophe; the total is no goods.
+func TestQuirkCodesBehindAnApostrophe(t *testing.T) {
+	data := plainFile("Exports of Russia to China, US Dollar thousand;;", "Product code;Product label;2023;2024", "'TOTAL;All products;100;110", "'27;Mineral fuels;100;110")
+	g := guess(t, "t.csv", data)
+	res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+	if g.Shape.Columns[0].Role != importer.RoleCode || res.Figures.Len() != 2 {
+		t.Errorf("%v %s", guessed(g), account(res.Report))
+	}
+}
