@@ -37,14 +37,21 @@ func (b *builder) partnerYears() []document.Block {
 		if b.third(k.split.Reporter) {
 			continue
 		}
-		if t, ok := b.partnerTable(k.flow, k.split, sets[k]); ok {
-			out = append(out, t)
+		all := realRows(figure.Flow(k.flow), k.split)
+		for _, rows := range b.runFilters(all) {
+			groups := slices.DeleteFunc(slices.Clone(sets[k]), func(g figure.Group) bool {
+				return rows.Period != nil && !rows.Period(groupPeriodBy(g, 2))
+			})
+			if t, ok := b.partnerTable(rows, groups); ok {
+				out = append(out, t)
+			}
 		}
 	}
 	return out
 }
 
-func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.Group) (document.Table, bool) {
+func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (document.Table, bool) {
+	split := *rows.Split
 	var years, partners []string
 	value := map[string]briefing.MaybeNumber{}
 	for _, g := range groups {
@@ -68,9 +75,8 @@ func (b *builder) partnerTable(flow string, split figure.Split, groups []figure.
 	})
 	scaled := b.moneyScale(groups, split.Currency)
 	unit := scaled.unit
-	rows := realRows(figure.Flow(flow), split)
 	t := document.Table{
-		Title: b.t("annex.partners."+flow, b.reporterName(split.Reporter, rows)) + b.someCodes(rows) + b.mirrored(rows), Unit: lang.Unit(b.l, unit), Dense: true,
+		Title: b.t("annex.partners."+string(rows.Flow), b.reporterName(split.Reporter, rows)) + b.someCodes(rows) + b.mirrored(rows), Unit: lang.Unit(b.l, unit), Dense: true,
 		Columns: []document.Column{
 			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
 			{Key: "partner", Title: b.t("col.partner"), Weight: 2},

@@ -247,12 +247,15 @@ func (b *builder) groupPoint(g figure.Group, scaled scale, marks map[string]bool
 }
 
 // groupPeriod is the period of a yearly group.
-func groupPeriod(g figure.Group) briefing.Period {
+func groupPeriod(g figure.Group) briefing.Period { return groupPeriodBy(g, 0) }
+
+// groupPeriodBy is the same where the key of that number is the year.
+func groupPeriodBy(g figure.Group, key int) briefing.Period {
 	if g.Split.Span != "" {
 		p, _ := briefing.ParsePeriod(g.Split.Span)
 		return p
 	}
-	p, _ := briefing.ParsePeriod(g.Keys[0])
+	p, _ := briefing.ParsePeriod(g.Keys[key])
 	return p
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
 )
@@ -12,14 +13,14 @@ import (
 // runsOf parts a view where another source tells of other goods from some year
 // on: one chart would join what can't be compared.
 func (b *builder) runsOf(v flowView) []flowView {
-	runs, err := measure.Runs(b.s.Figures, v.filter, b.s.MakerOf)
-	if err != nil || len(runs) < 2 {
+	var out []flowView
+	runs := b.runs(v.filter)
+	if len(runs) < 2 {
 		return []flowView{v}
 	}
-	var out []flowView
 	for i, run := range runs {
 		part := v
-		part.filter.Period = func(p briefing.Period) bool { return slices.Contains(run, p.From.Year) }
+		part.filter.Period = within(run)
 		for j, other := range runs {
 			if i != j {
 				part.apart = append(part.apart, other...)
@@ -28,6 +29,33 @@ func (b *builder) runsOf(v flowView) []flowView {
 		out = append(out, part)
 	}
 	return out
+}
+
+// runFilters parts rows in the same way.
+func (b *builder) runFilters(f figure.Filter) []figure.Filter {
+	runs := b.runs(f)
+	if len(runs) < 2 {
+		return []figure.Filter{f}
+	}
+	var out []figure.Filter
+	for _, run := range runs {
+		f.Period = within(run)
+		out = append(out, f)
+	}
+	return out
+}
+
+func (b *builder) runs(f figure.Filter) [][]int {
+	runs, err := measure.Runs(b.s.Figures, f, b.s.MakerOf)
+	if err != nil {
+		return nil
+	}
+	return runs
+}
+
+// within lets the periods of some years through.
+func within(years []int) func(briefing.Period) bool {
+	return func(p briefing.Period) bool { return slices.Contains(years, p.From.Year) }
 }
 
 // yearsOf names years, those in a row as one: «2019–2020, 2023».

@@ -28,12 +28,14 @@ func TestASeriesDoesNotGoOnInOtherGoodsOfAnotherSource(t *testing.T) {
 		imp        briefing.ID
 		year, code string
 		value      string
+		partner    string
 	}{
-		{"wits", "2019", "1001", "600000000"}, {"wits", "2019", "1512", "300000000"}, {"wits", "2020", "1001", "700000000"}, {"wits", "2020", "1512", "400000000"},
-		{"map", "2021", "1001", "1500000000"}, {"map", "2022", "1001", "1900000000"},
+		{"wits", "2019", "1001", "600000000", "RU"}, {"wits", "2019", "1512", "300000000", "RU"}, {"wits", "2020", "1001", "700000000", "RU"}, {"wits", "2020", "1512", "400000000", "RU"},
+		{"map", "2021", "1001", "1500000000", "RU"}, {"map", "2022", "1001", "1900000000", "RU"},
+		{"map", "2021", "1001", "900000000", "UA"}, {"map", "2022", "1001", "500000000", "UA"},
 	} {
 		err := p.Figures.Append(figure.Observation{
-			Flow: "import", Reporter: "EG", Partner: "RU", Classification: "HS", Code: r.code, Level: 4, Currency: "USD",
+			Flow: "import", Reporter: "EG", Partner: r.partner, Classification: "HS", Code: r.code, Level: 4, Currency: "USD",
 			Period: briefing.Per(r.year), Import: r.imp, Value: briefing.SomeNum(r.value), Status: briefing.Normal,
 		})
 		if err != nil {
@@ -42,7 +44,14 @@ func TestASeriesDoesNotGoOnInOtherGoodsOfAnotherSource(t *testing.T) {
 	}
 	found := map[string]string{} // title → years with their changes
 	d := build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Draft: true})
+	byPartner := ""
 	tables(d, func(_ document.Section, table document.Table) {
+		if strings.Contains(table.Title, "по странам") {
+			byPartner += plain(table.Title)
+			for _, c := range table.Columns[2:] {
+				byPartner += " | " + c.Title
+			}
+		}
 		if !slices.ContainsFunc(table.Columns, func(c document.Column) bool { return c.Key == "growth" }) {
 			return
 		}
@@ -67,6 +76,9 @@ func TestASeriesDoesNotGoOnInOtherGoodsOfAnotherSource(t *testing.T) {
 	}
 	if len(found) != len(want) {
 		t.Errorf("%q", found)
+	}
+	if byPartner != "Импорт по странам, отчитывается Египет, код 1001 | 2021 | 2022" {
+		t.Errorf("by partner: %q", byPartner)
 	}
 	var notes []string
 	for _, s := range d.Sections {
