@@ -115,9 +115,6 @@ var (
 	yearMonthName = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?:[^0-9]|$)`)
 	})
-	folderMonth = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?:^|/)((?:19|20)[0-9]{2})/(0[1-9]|1[0-2])\.[A-Za-z]+$`)
-	})
 	yearName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`) })
 )
 
@@ -126,11 +123,6 @@ var (
 func periodOfName(file string) (briefing.Period, bool) {
 	base := baseName(file)
 	if m := yearMonthName().FindStringSubmatch(base); m != nil {
-		y, _ := strconv.Atoi(m[1])
-		month, _ := strconv.Atoi(m[2])
-		return briefing.Month(y, month), true
-	}
-	if m := folderMonth().FindStringSubmatch(file); m != nil { // 2021/01.csv
 		y, _ := strconv.Atoi(m[1])
 		month, _ := strconv.Atoi(m[2])
 		return briefing.Month(y, month), true

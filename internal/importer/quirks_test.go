@@ -204,14 +204,14 @@ func TestQuirkTradeMapIndicators(t *testing.T) {
 }
 
 // Dashes and dots for no data, percentages as text: no figure is made of them.
-// A row without any figure is listed; one that the source withholds is kept as
+// A row of dashes is set aside; one that the source withholds is kept as
 // such, so that no sum passes for that of all.
 func TestQuirkMarksOfNoData(t *testing.T) {
 	data := plainFile("Экспорт России по странам за 2023 год, тыс. долл.", "Страна;Стоимость, тыс. долл.;Темп роста",
 		"Китай;10;150%", "Индия;–;н/д", "Турция;…;–", "Казахстан;-;1,5 раза", "Беларусь;5;98 %")
 	g := guess(t, "a.csv", data)
 	res := mustLoad(t, "a.csv", data, importer.Options{Shape: &g.Shape})
-	if got, want := account(res.Report), "6 = 3 + title 1 + 4:2 no-value «–» + 6:2 no-value «-»"; got != want || res.Figures.At(1).Status != briefing.Missing || res.Figures.At(1).Value.Valid {
+	if got, want := account(res.Report), "6 = 3 + empty 2 + title 1"; got != want || res.Figures.At(1).Status != briefing.Missing || res.Figures.At(1).Value.Valid {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
