@@ -107,7 +107,7 @@ func (s *sheet) tablePixels() float64 {
 		wide += paperPixels(w)
 	}
 	if s.drawable() != nil {
-		wide = max(wide, chartWidth)
+		wide = max(wide, chartWidth*substituted)
 	}
 	return wide
 }

@@ -74,6 +74,34 @@ func TestASheetIsPrintedInLettersThatCanBeRead(t *testing.T) {
 	}
 }
 
+// A chart under a narrow table is on paper to its right edge.
+func TestAChartIsPrintedWhole(t *testing.T) {
+	const pixels, blank = 760, 64
+	for _, c := range charts() {
+		table := wideTable(2, "да")
+		f := opened(t, document.Sheet{Name: "T01", Table: table, Chart: &c})
+		for _, n := range f.GetDefinedName() {
+			if n.Name != "_xlnm.Print_Area" || n.Scope != "T01" {
+				continue
+			}
+			columns, err := excelize.ColumnNameToNumber(n.RefersTo[strings.LastIndex(n.RefersTo, "$")+1:])
+			wide := 0.0
+			for i := 1; i <= columns; i++ {
+				if i > 2 {
+					wide += blank
+					continue
+				}
+				column, _ := excelize.ColumnNumberToName(i)
+				w, _ := f.GetColWidth("T01", column)
+				wide += w*7 + 5
+			}
+			if err != nil || wide < pixels {
+				t.Errorf("%v: %.0f pixels on paper, %v", c.Kind, wide, err)
+			}
+		}
+	}
+}
+
 // What does not fit into the line of sources goes on in the lines around it, whole
 // sentences at a time, and the sources stay in their place.
 func TestALongLineOfSourcesIsSpreadOverTheLinesAroundIt(t *testing.T) {

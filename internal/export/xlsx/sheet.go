@@ -161,7 +161,7 @@ func (s *sheet) printed() error {
 func (s *sheet) right() int {
 	need := 0.0
 	if s.drawable() != nil {
-		need = chartWidth
+		need = chartWidth * substituted // as the columns below
 	}
 	title := width(line(s.in.Table.Named())) * boldWider * titleSize / textSize * digitPixels
 	need = max(need, min(title, longLine), min(s.said.pixels(), longLine))

@@ -144,7 +144,7 @@ func TestSheetsSayTheirExtentAndRowsTheirHeight(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]string{"sheet1": "A1:B2", "sheet2": "A1:F6", "sheet3": "A1:H30"} {
+	for name, want := range map[string]string{"sheet1": "A1:B2", "sheet2": "A1:F6", "sheet3": "A1:I30"} {
 		f, err := z.Open("xl/worksheets/" + name + ".xml")
 		if err != nil {
 			t.Fatal(err)
