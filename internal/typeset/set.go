@@ -24,8 +24,11 @@ func Set(d *document.Document, m Metrics, plots PlotHeight) ([]Page, error) {
 		shaper: newShaper(m), lang: d.Lang, plot: plots, words: d.Words, mark: d.Mark,
 		full: g.height(false), bottom: d.Page.Bottom * MM, entries: entriesOf(d.Sections),
 	}
-	if d.Lang == briefing.RU {
+	switch d.Lang {
+	case briefing.RU:
 		s.hyph = hyphen.Russian()
+	case briefing.EN:
+		s.hyph = hyphen.English()
 	}
 	var list []piece
 	for i := range d.Sections {

@@ -7,6 +7,11 @@
 // (hyph_ru_RU.copyright). They stand in the program as a tree made of that file
 // (russian.tree; a test holds it against the file), since to read the file took
 // a twentieth of the time of a short pack.
+//
+// The English patterns are those of American English by Donald E. Knuth and
+// Gerard D. C. Kuiken, unchanged from the package hyph-utf8 (hyph-en-us.tex, whose
+// notice lets it be copied and distributed as long as it is kept), in the same
+// form (english.tree).
 package hyphen
 
 import (
@@ -19,9 +24,24 @@ import (
 //go:embed russian.tree
 var russian string
 
+//go:embed english.tree
+var english string
+
 // Russian returns the places of hyphens in a lower-case Russian word, as
 // counts of runes.
-func Russian() func(string) []int { return patterns(russian).places }
+func Russian() func(string) []int { return language{patterns(russian), cyrillic, 2, true}.places }
+
+// English returns the places of hyphens in a lower-case English word, as counts
+// of runes: three letters at least stand behind one.
+func English() func(string) []int { return language{patterns(english), latin, 3, false}.places }
+
+// language is a tree of patterns with what the language has beside them.
+type language struct {
+	patterns
+	sign   func(rune) int8 // number of a character of patterns, -1 for one that none has
+	behind int             // letters at least behind a hyphen
+	soft   bool            // a consonant with a soft sign behind it closes its syllable
+}
 
 // patterns is a tree of letters. Two bytes tell the number of nodes; each node
 // has a set of five bytes of the letters that follow it, the number of the node
@@ -36,9 +56,19 @@ const (
 	whole    = 0x80 // the levels are those of a whole word
 )
 
-// sign is the number of a character of patterns, -1 for one that none has: 0 is
-// the end of a word.
-func sign(r rune) int8 {
+// latin numbers the letters of English patterns; 0 is the end of a word.
+func latin(r rune) int8 {
+	switch {
+	case r == '.':
+		return 0
+	case r >= 'a' && r <= 'z':
+		return int8(r - 'a' + 1)
+	}
+	return -1
+}
+
+// cyrillic numbers the letters of Russian patterns; 0 is the end of a word.
+func cyrillic(r rune) int8 {
 	switch {
 	case r == '.':
 		return 0
@@ -77,7 +107,7 @@ func (p patterns) two(at int) int {
 
 // places lists the places where the word may be hyphenated: after so many of
 // its runes.
-func (p patterns) places(word string) []int {
+func (p language) places(word string) []int {
 	n := utf8.RuneCountInString(word)
 	if n < 4 {
 		return nil
@@ -85,7 +115,7 @@ func (p patterns) places(word string) []int {
 	var room [2][40]byte // for most words
 	signs, level := append(room[0][:0], 0), room[1][:0]
 	for _, r := range word {
-		signs = append(signs, byte(sign(r)))
+		signs = append(signs, byte(p.sign(r)))
 	}
 	signs = append(signs, 0)
 	for range len(signs) + 1 {
@@ -110,10 +140,10 @@ func (p patterns) places(word string) []int {
 		}
 	}
 	var out []int
-	for i := 2; i <= n-2; i++ {
+	for i := 2; i <= n-p.behind; i++ {
 		// A consonant with a soft sign closes its syllable, in foreign names
 		// too, which the patterns do not know: Шань-дун.
-		soft := signs[i+2] == byte(sign('ь')) || signs[i+2] == byte(sign('ъ'))
+		soft := p.soft && (signs[i+2] == byte(cyrillic('ь')) || signs[i+2] == byte(cyrillic('ъ')))
 		if level[i+1]%2 == 1 && !soft {
 			out = append(out, i)
 		}

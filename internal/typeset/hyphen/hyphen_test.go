@@ -39,18 +39,39 @@ func TestRussianWordsBreakBetweenSyllables(t *testing.T) {
 	}
 }
 
+func TestEnglishWordsBreakBetweenSyllables(t *testing.T) {
+	for word, want := range map[string]string{
+		"government":     "gov-ern-ment",
+		"agricultural":   "agri-cul-tural",
+		"partnership":    "part-ner-ship",
+		"hyphenation":    "hy-phen-ation",
+		"exports":        "ex-ports",
+		"table":          "ta-ble",
+		"project":        "project",
+		"administration": "ad-min-is-tra-tion",
+		"meat":           "meat",
+		"the":            "the",
+	} {
+		if got := shown(word, hyphen.English()(word)); got != want {
+			t.Errorf("%s: got %s, want %s", word, got, want)
+		}
+	}
+}
+
 func FuzzPlacesLieInsideTheWord(f *testing.F) {
 	f.Add("правительство")
 	f.Add("x.1")
 	f.Add("ааааааааа")
-	places := hyphen.Russian()
+	f.Add("government")
 	f.Fuzz(func(t *testing.T, word string) {
-		last := 0
-		for _, p := range places(word) {
-			if p < 1 || p <= last || p >= utf8.RuneCountInString(word) {
-				t.Fatalf("%q: place %d after %d", word, p, last)
+		for _, places := range []func(string) []int{hyphen.Russian(), hyphen.English()} {
+			last := 0
+			for _, p := range places(word) {
+				if p < 1 || p <= last || p >= utf8.RuneCountInString(word) {
+					t.Fatalf("%q: place %d after %d", word, p, last)
+				}
+				last = p
 			}
-			last = p
 		}
 	})
 }

@@ -16,29 +16,50 @@ import (
 	"briefing/internal/typeset/hyphen"
 )
 
-var update = flag.Bool("update", false, "make russian.tree of hyph_ru_RU.dic")
+var update = flag.Bool("update", false, "make the trees of the published files")
 
-// source are the patterns and the whole words of the published file.
+// source are the patterns and the whole words of a published file.
 type source struct {
 	levels map[string][]byte // of letters, one more than letters
 	words  map[string][]int  // places
+	first  rune              // of the alphabet
+	behind int               // letters at least behind a hyphen
+}
+
+// published are the files that the trees are made of.
+type published struct {
+	file, tree string
+	first      rune
+	behind     int
+	decode     func([]byte) ([]byte, error)
+	places     func(string) []int
+}
+
+func languages() []published {
+	plain := func(b []byte) ([]byte, error) { return b, nil }
+	return []published{
+		{"hyph_ru_RU.dic", "russian.tree", 'а', 2, charmap.KOI8R.NewDecoder().Bytes, hyphen.Russian()},
+		{"hyph-en-us.tex", "english.tree", 'a', 3, plain, hyphen.English()},
+	}
 }
 
 // read reads patterns, one a line, as in "2б1в", and whole words as in
 // "биз-нес-мен" after a line \hyphenation{.
-func read(t testing.TB) source {
+// A comment of TeX begins with a per cent sign.
+func read(t testing.TB, p published) source {
 	t.Helper()
-	raw, err := os.ReadFile("hyph_ru_RU.dic")
+	raw, err := os.ReadFile(p.file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, err := charmap.KOI8R.NewDecoder().Bytes(raw)
+	text, err := p.decode(raw)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := source{map[string][]byte{}, map[string][]int{}}
+	s := source{map[string][]byte{}, map[string][]int{}, p.first, p.behind}
 	words := false
 	for line := range strings.Lines(string(text)) {
+		line, _, _ = strings.Cut(line, "%")
 		line = strings.TrimSpace(line)
 		switch r, _ := utf8.DecodeRuneInString(line); {
 		case line == `\hyphenation{`:
@@ -88,7 +109,7 @@ func (s source) places(word string) []int {
 		}
 	}
 	out := []int{}
-	for i := 2; i <= n-2; i++ {
+	for i := 2; i <= n-s.behind; i++ {
 		if soft := text[i+2] == 'ь' || text[i+2] == 'ъ'; level[i+1]%2 == 1 && !soft {
 			out = append(out, i)
 		}
@@ -103,9 +124,9 @@ type branch struct {
 	number int
 }
 
-func (b *branch) put(letters string, levels []byte, whole byte) {
+func (b *branch) put(first rune, letters string, levels []byte, whole byte) {
 	for _, r := range letters {
-		sign := int(r-'а') + 1
+		sign := int(r-first) + 1
 		if r == '.' {
 			sign = 0
 		}
@@ -121,14 +142,14 @@ func (b *branch) put(letters string, levels []byte, whole byte) {
 func (s source) tree() []byte {
 	root := &branch{next: map[int]*branch{}}
 	for letters, levels := range s.levels {
-		root.put(letters, levels, 0)
+		root.put(s.first, letters, levels, 0)
 	}
 	for word, places := range s.words {
 		levels := make([]byte, utf8.RuneCountInString(word)+3)
 		for _, p := range places {
 			levels[p+1] = 1
 		}
-		root.put("."+word+".", levels, 0x80)
+		root.put(s.first, "."+word+".", levels, 0x80)
 	}
 	all := []*branch{root}
 	signs := func(b *branch) (out []int) {
@@ -167,44 +188,48 @@ func (s source) tree() []byte {
 	return slices.Concat(binary.LittleEndian.AppendUint16(nil, uint16(len(all))), nodes, table)
 }
 
-// The tree in the program is that of the published file, and with -update it is
-// made of it.
+// The trees in the program are those of the published files, and with -update
+// they are made of them.
 func TestTheTreeIsThatOfThePublishedPatterns(t *testing.T) {
-	want := read(t).tree()
-	if *update {
-		if err := os.WriteFile("russian.tree", want, 0o600); err != nil {
-			t.Fatal(err)
+	for _, p := range languages() {
+		want := read(t, p).tree()
+		if *update {
+			if err := os.WriteFile(p.tree, want, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			continue
 		}
-		return
-	}
-	if got, err := os.ReadFile("russian.tree"); err != nil || !bytes.Equal(got, want) {
-		t.Errorf("russian.tree is not made of hyph_ru_RU.dic: run this test with -update (%v)", err)
+		if got, err := os.ReadFile(p.tree); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is not made of %s: run this test with -update (%v)", p.tree, p.file, err)
+		}
 	}
 }
 
 // What the tree says of a word is what the published rule says of it: of every
 // whole word of the file, and of words put together of all the patterns.
 func TestTheTreeSaysWhatThePatternsSay(t *testing.T) {
-	s, places := read(t), hyphen.Russian()
-	check := func(word string) {
-		if got, want := places(word), s.places(word); utf8.RuneCountInString(word) >= 4 && !slices.Equal(got, want) {
-			t.Errorf("%s: %v, by the patterns %v", word, got, want)
+	for _, p := range languages() {
+		s := read(t, p)
+		check := func(word string) {
+			if got, want := p.places(word), s.places(word); utf8.RuneCountInString(word) >= 4 && !slices.Equal(got, want) {
+				t.Errorf("%s: %v, by the patterns %v", word, got, want)
+			}
 		}
-	}
-	for word := range s.words {
-		check(word)
-		check(word + "у")
-	}
-	var letters []string
-	for l := range s.levels {
-		letters = append(letters, strings.Trim(l, "."))
-	}
-	slices.Sort(letters)
-	for i, l := range letters {
-		check(l + letters[(i*7+13)%len(letters)])
-		check("по" + l + "ние" + letters[(i*31+5)%len(letters)])
-	}
-	for _, word := range []string{"ещё", "партнёрство", "x-ray-экспорт", "а.б.в.г", strings.Repeat("правительство", 5), "\u2116абвгд"} {
-		check(word)
+		for word := range s.words {
+			check(word)
+			check(word + string(p.first+20))
+		}
+		var letters []string
+		for l := range s.levels {
+			letters = append(letters, strings.Trim(l, "."))
+		}
+		slices.Sort(letters)
+		for i, l := range letters {
+			check(l + letters[(i*7+13)%len(letters)])
+			check(letters[(i*3+5)%len(letters)] + l + letters[(i*11+1)%len(letters)] + letters[(i*31+5)%len(letters)])
+		}
+		for _, word := range []string{"ещё", "партнёрство", "x-ray-экспорт", "а.б.в.г", "a.b.c.d", strings.Repeat("правительство", 5), strings.Repeat("government", 6), "\u2116абвгд"} {
+			check(word)
+		}
 	}
 }
