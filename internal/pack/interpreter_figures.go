@@ -28,7 +28,11 @@ func (b *builder) interpreterFigures() document.Table {
 		},
 	}
 	var read []briefing.Binding
-	if b.s.Audience == briefing.Interpreter { // other readers have the texts themselves; theirs is a reminder
+	switch {
+	case b.o.Form == FormCard: // what its own sentences say
+		said := b.speakable()
+		read = b.bindingsIn(said[:min(len(said), cardPoints)])
+	case b.s.Audience == briefing.Interpreter: // other readers have the texts themselves; theirs is a reminder
 		read = b.readAloud()
 	}
 	changes := map[briefing.ID]bool{}
@@ -43,6 +47,9 @@ func (b *builder) interpreterFigures() document.Table {
 		return !f.Sample && f.Use == briefing.Aloud && (headline(f) || named[f.ID])
 	})
 	slices.SortStableFunc(said, func(x, y *briefing.Fact) int { // where there is little room the headlines stay
+		if c := cmp.Compare(after(named[x.ID]), after(named[y.ID])); c != 0 && b.o.Form == FormCard {
+			return c // and before them what stands on the card
+		}
 		return cmp.Compare(after(headline(x)), after(headline(y)))
 	})
 	add := func(ref *briefing.Ref, what, here, there string) {
@@ -52,14 +59,12 @@ func (b *builder) interpreterFigures() document.Table {
 	}
 	name := func(f *briefing.Fact) string { return b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period())) }
 	for _, f := range eachClaim(said) {
-		if ref := f.Ref(); f.Figure().HasNumber() {
+		ref := f.Ref()
+		if f.Figure().HasNumber() || f.Figure().IsVague() {
 			ids = append(ids, b.sourcesOf(f)...)
 			add(&ref, name(f), b.spoken(b.l, f), b.spoken(other, f))
 		}
-	}
-	for _, f := range eachClaim(said) {
 		if c, ok := f.Claim(); ok && changes[f.ID] {
-			ref := f.Ref()
 			add(&ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
 		}
 	}
@@ -93,11 +98,15 @@ func after(first bool) int {
 // readAloud are the bindings of the texts that the interpreter hears, each
 // once, in the order of the texts.
 func (b *builder) readAloud() []briefing.Binding {
+	return b.bindingsIn(slices.DeleteFunc(b.messages("talking-point", "quotation"), func(m *briefing.Message) bool {
+		return m.Use != briefing.Aloud && b.s.Audience != briefing.Partner
+	}))
+}
+
+// bindingsIn are the bindings of messages, each once, in their order.
+func (b *builder) bindingsIn(messages []*briefing.Message) []briefing.Binding {
 	var out []briefing.Binding
-	for _, m := range b.messages("talking-point", "quotation") {
-		if m.Use != briefing.Aloud && b.s.Audience != briefing.Partner {
-			continue
-		}
+	for _, m := range messages {
 		for _, l := range []briefing.Lang{b.l, briefing.RU} { // a text that isn't translated is read in Russian
 			if text := m.Body.In(l); text != "" {
 				for _, x := range briefing.BindingsOf(text) {
