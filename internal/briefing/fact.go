@@ -137,6 +137,25 @@ func Differ(claims []Claim) bool {
 	return false
 }
 
+// Disputed reports whether no claim is chosen and two of them can't both be
+// right. Numbers of periods that have no day in common can: they are of two times.
+func (r *Fact) Disputed() bool {
+	if !r.Contested() {
+		return false
+	}
+	for i, c := range r.Claims {
+		for _, d := range r.Claims[:i] {
+			if c.Role == RoleVerification || d.Role == RoleVerification || !Differ([]Claim{c, d}) {
+				continue
+			}
+			if !c.Period.Apart(d.Period) || !c.Figure.HasNumber() || !d.Figure.HasNumber() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // Figure is the chosen claim's figure, the zero Figure when none is chosen.
 func (r *Fact) Figure() Figure { c, _ := r.Claim(); return c.Figure }
 

@@ -303,3 +303,15 @@ func (p Period) Compare(q Period) int {
 	}
 	return p.End().Compare(q.End())
 }
+
+// Apart reports whether two periods have no day in common. One that is known
+// less exactly than the other is not apart from it, and neither is none.
+func (p Period) Apart(q Period) bool {
+	if p.Kind == NoPeriod || q.Kind == NoPeriod {
+		return false
+	}
+	before := func(x, y Period) bool {
+		return !x.End().IsZero() && !y.Start().IsZero() && !x.End().After(y.Start())
+	}
+	return before(p, q) || before(q, p)
+}

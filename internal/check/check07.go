@@ -25,14 +25,17 @@ func differentClaims(s *project.Snapshot) []Finding {
 		switch {
 		case len(claims) < 2:
 		case !settled && differ(claims):
-			severity := Warning
+			severity, key := Warning, "check.07.open"
 			if !f.Open.Empty() {
 				severity = Note // known and printed as open
 			}
+			if !f.Disputed() {
+				key = "check.07.periods"
+			}
 			out = append(out, Finding{
 				Severity: severity, Ref: f.Ref(), Field: "chosen",
-				Evidence: text("check.07.open", func(l briefing.Lang) []any { return []any{variants(l, claims)} }),
-				Mend:     text("check.07.open.mend", nil),
+				Evidence: text(key, func(l briefing.Lang) []any { return []any{variants(l, claims)} }),
+				Mend:     text(key+".mend", nil),
 			})
 		case settled && f.Reason.Empty() && s.Audience == briefing.Compiler:
 			if other, ok := against(chosen, claims); ok {
@@ -62,23 +65,11 @@ func against(c briefing.Claim, claims []briefing.Claim) (briefing.Claim, bool) {
 		if okA && okB && a.differs(b) {
 			return other, true
 		}
-		if apart(c.Period, other.Period) {
+		if c.Period.Apart(other.Period) {
 			return other, true
 		}
 	}
 	return briefing.Claim{}, false
-}
-
-// apart reports whether two periods have no day in common; one that is known
-// less exactly is no contradiction.
-func apart(a, b briefing.Period) bool {
-	if a.Kind == briefing.NoPeriod || b.Kind == briefing.NoPeriod {
-		return false
-	}
-	before := func(x, y briefing.Period) bool {
-		return !x.End().IsZero() && !y.Start().IsZero() && !x.End().After(y.Start())
-	}
-	return before(a, b) || before(b, a)
 }
 
 func variant(l briefing.Lang, c briefing.Claim) string {

@@ -7,7 +7,7 @@ import (
 )
 
 // check42: what is told as signed, in force or expired was signed by the moment
-// of the pack.
+// of the pack, and what is told as held was held by then.
 func check42() Check { return Check{Number: 42, data: signedLater} }
 
 func signedLater(s *project.Snapshot) []Finding {
@@ -30,6 +30,18 @@ func signedLater(s *project.Snapshot) []Finding {
 				return []any{name(a, l), lang.Enum(l, "agreement_status", a.Status), lang.Period(l, a.Signed), lang.Moment(l, s.AsOf)}
 			}),
 			Mend: text("check.42.mend", nil),
+		})
+	}
+	for _, e := range s.Events {
+		if from := e.When.Start(); e.Status != "held" || from.IsZero() || !from.After(s.AsOf) {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Warning, Ref: e.Ref(), Field: "when",
+			Evidence: text("check.42.event", func(l briefing.Lang) []any {
+				return []any{name(e, l), lang.Enum(l, "event_status", e.Status), lang.Period(l, e.When), lang.Moment(l, s.AsOf)}
+			}),
+			Mend: text("check.42.event.mend", nil),
 		})
 	}
 	return out

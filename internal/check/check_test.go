@@ -191,6 +191,9 @@ func TestData(t *testing.T) {
 		{"07 two numbers, none chosen", func(p *project.Project) {
 			fact(p, "plan").Claims = []briefing.Claim{claim("x", "early", "5", "2024"), claim("y", "hour", "6", "2024")}
 		}, "07 warning fact:plan"},
+		{"07 two periods in one fact", func(p *project.Project) {
+			fact(p, "plan").Claims = []briefing.Claim{claim("x", "early", "5", "2024"), claim("y", "hour", "6", "2025")}
+		}, "07 warning fact:plan"},
 		{"07 two dates, none chosen, known as open", func(p *project.Project) {
 			fact(p, "said").Claims = []briefing.Claim{{ID: "x", Source: "hour", Period: briefing.Per("2023-01-12")}, {ID: "y", Source: "early", Period: briefing.Per("2023-01-13")}}
 			fact(p, "said").Open = all3("open")

@@ -344,6 +344,13 @@ func wordsOfTexts() []fixture {
 		}, "35 note series:s"},
 		{"35 each number", ru("Отгружено 57 тыс. т на 12 млн долл."), "35 note series:s, 35 note series:s"},
 		{"35 days, years and names are no numbers", ru("20 марта 2023 г. в 15:30, Внуково-2, п. 7 ст. 3, за 10 месяцев 2022 года, № 5."), ""},
+		{"35 doubled, in words", ru("За пять лет поставки удвоились."), "35 note series:s"},
+		{"35 a million, in words", ru("Отгружен миллион тонн."), "35 note series:s"},
+		{"35 a share more, in English", en("They are a third more than before."), "35 note series:s"},
+		{"35 ten thousands, in Chinese", zh("进口十二万吨。"), "35 note series:s"},
+		{"35 the hour in words", ru("Встреча в половине седьмого, офис 301."), ""},
+		{"35 a day in words", ru("Двадцать первого февраля, в последней трети года."), ""},
+		{"35 an anniversary", zh("双方庆祝建交七十周年。"), ""},
 		{"35 in the compiler's note", func(p *project.Project) { fact(p, "said").Note.RU = "57 тыс. т" }, ""},
 	}
 }

@@ -139,13 +139,17 @@ func (d *difference) record(was, is briefing.Record) {
 // item is a record as a line of what was added or withdrawn.
 func (p *printed) item(r briefing.Record, where []string) addedItem {
 	title := p.about(r)
-	var parts []string
+	text := ""
 	for _, s := range p.sayings(r) {
-		if s.text != "" && s.text != title && !strings.HasSuffix(title, s.text) {
-			parts = append(parts, s.text)
+		switch {
+		case s.text == "" || s.text == title || strings.HasSuffix(title, s.text):
+		case strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。"): // a sentence has its own sign
+			text += p.gap() + p.sentence(s.text)
+		default:
+			text = p.semis(text, s.text)
 		}
 	}
-	return addedItem{record: r, title: title, text: p.semis(parts...), sections: where}
+	return addedItem{record: r, title: title, text: text, sections: where}
 }
 
 // cellsTold is how many numbers of tables are told one by one.

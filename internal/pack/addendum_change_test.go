@@ -60,3 +60,21 @@ func TestAnAddendumTellsStatedChanges(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that was added keeps its full stop and has no other sign behind it.
+func TestAnAddedSentenceHasOneSignAtItsEnd(t *testing.T) {
+	p := changedDemo(t)
+	p.Messages[len(p.Messages)-1].Title = all("Итог")
+	p.Messages[len(p.Messages)-1].Body = briefing.Text{RU: "Подписание состоялось.", EN: "It was signed.", ZH: "已签署。"}
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: "Подписание состоялось. Можно озвучивать", briefing.EN: "It was signed. ", briefing.ZH: "已签署。可",
+	} {
+		d, err := addendum(t, p, briefing.Leader, pack.Options{Lang: l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := plain(dump(d)); !strings.Contains(got, want) || strings.Contains(got, ".;") || strings.Contains(got, "。；") {
+			t.Errorf("%s lacks %q:\n%s", l, want, got)
+		}
+	}
+}

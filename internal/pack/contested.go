@@ -60,8 +60,10 @@ func anyContested(facts []*briefing.Fact) bool {
 }
 
 // contestedNote tells under a table that sources disagree, empty where none do.
+// The partner sees both figures with their sources; that a choice is still to be
+// made is none of his business.
 func (b *builder) contestedNote(facts []*briefing.Fact) string {
-	if !anyContested(facts) {
+	if b.s.Audience == briefing.Partner || !slices.ContainsFunc(facts, (*briefing.Fact).Disputed) {
 		return ""
 	}
 	return b.sentence(b.t("word.contested"))
@@ -159,7 +161,10 @@ func (b *builder) contestedFigure(f *briefing.Fact, what string) document.KeyFig
 	ref := f.Ref()
 	k := document.KeyFigure{
 		Word: b.t("word.contested_word"), Unit: b.claimsText(f, func(c briefing.Claim) string { return lang.Figure(b.l, c.Figure) }),
-		What: what, Sign: document.SignNoBase, Change: b.t("word.contested_change"), Origin: &ref,
+		What: what, Change: b.t("word.contested_change"), Origin: &ref,
+	}
+	if b.s.Audience == briefing.Partner || !f.Disputed() {
+		k.Change = ""
 	}
 	if nums := b.refText(b.sourcesOf(f)...); nums != "" {
 		k.Source = b.t("word.sources_line", nums)

@@ -159,3 +159,37 @@ func TestAFigureThatBeginsASentenceBeginsItWithACapital(t *testing.T) {
 		}
 	}
 }
+
+// The partner is not told that a choice is still to be made; figures of two
+// periods in one fact are no disagreement for anybody.
+func TestOnlyADisputeIsTold(t *testing.T) {
+	words := []string{"выбор не сделан", "сведения расходятся"}
+	for name, c := range map[string]struct {
+		who    briefing.Audience
+		period string
+		told   bool
+	}{
+		"two values":             {briefing.Leader, "", true},
+		"two periods":            {briefing.Leader, "2019", false},
+		"two values, to partner": {briefing.Partner, "", false},
+	} {
+		p := demoProject(t)
+		f := contested(t, p, "S30", "191.5")
+		f.Use = briefing.Aloud
+		for _, s := range p.Sources {
+			s.Kind = "official"
+		}
+		if c.period != "" {
+			f.Claims[len(f.Claims)-1].Period = briefing.Per(c.period)
+		}
+		out := plain(dump(build(t, p, c.who, pack.Options{Lang: briefing.RU})))
+		if !strings.Contains(out, "191,5") {
+			t.Fatalf("%s: the second figure is not printed\n%s", name, out)
+		}
+		for _, w := range words {
+			if strings.Contains(out, w) != c.told {
+				t.Errorf("%s: %q", name, w)
+			}
+		}
+	}
+}

@@ -51,6 +51,9 @@ func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks 
 		return !f.Sample && f.Use == briefing.Aloud && (headline(f) || named[f.ID])
 	})
 	slices.SortStableFunc(said, func(x, y *briefing.Fact) int { // where there is little room the headlines stay
+		if c := cmp.Compare(after(named[x.ID]), after(named[y.ID])); c != 0 && b.o.Form == FormCard {
+			return c // and before them what stands on the card
+		}
 		return cmp.Compare(after(headline(x)), after(headline(y)))
 	})
 	add := func(rank int, ref *briefing.Ref, what, here, there string) {
@@ -61,15 +64,17 @@ func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks 
 	}
 	name := func(f *briefing.Fact) string { return b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period())) }
 	for _, f := range eachClaim(said) {
-		if ref := f.Ref(); f.Figure().HasNumber() {
+		ref := f.Ref()
+		if f.Figure().HasNumber() || f.Figure().IsVague() {
 			ids = append(ids, b.sourcesOf(f)...)
 			add(after(named[f.ID]), &ref, name(f), b.spoken(b.l, f), b.spoken(other, f))
 		}
-	}
-	for _, f := range eachClaim(said) {
 		if c, ok := f.Claim(); ok && changes[f.ID] {
-			ref := f.Ref()
-			add(2, &ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
+			rank := 2
+			if b.o.Form == FormCard { // it is asked for with its figure
+				rank = after(named[f.ID])
+			}
+			add(rank, &ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
 		}
 	}
 	for _, m := range read {
@@ -102,11 +107,15 @@ func after(first bool) int {
 // readAloud are the bindings of the texts that the interpreter hears, each
 // once, in the order of the texts.
 func (b *builder) readAloud() []briefing.Binding {
+	return b.bindingsIn(slices.DeleteFunc(b.messages("talking-point", "quotation"), func(m *briefing.Message) bool {
+		return m.Use != briefing.Aloud && b.s.Audience != briefing.Partner
+	}))
+}
+
+// bindingsIn are the bindings of messages, each once, in their order.
+func (b *builder) bindingsIn(messages []*briefing.Message) []briefing.Binding {
 	var out []briefing.Binding
-	for _, m := range b.messages("talking-point", "quotation") {
-		if m.Use != briefing.Aloud && b.s.Audience != briefing.Partner {
-			continue
-		}
+	for _, m := range messages {
 		for _, l := range []briefing.Lang{b.l, briefing.RU} { // a text that isn't translated is read in Russian
 			if text := m.Body.In(l); text != "" {
 				for _, x := range briefing.BindingsOf(text) {

@@ -119,8 +119,19 @@ func (b *builder) participants() (document.Table, bool) {
 		}
 	}
 	dropEmptyColumns(&t)
+	b.dropOtherScripts(&t)
 	t.Source = b.sourceLine(nil, b.peopleNote())
 	return b.table(t), true
+}
+
+// dropOtherScripts leaves out the names in languages that the pack is not made in.
+func (b *builder) dropOtherScripts(t *document.Table) {
+	for _, l := range []briefing.Lang{briefing.RU, briefing.EN} {
+		c := slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Key == string(l) })
+		if c >= 0 && !slices.Contains(b.langs(), l) {
+			dropColumn(t, c)
+		}
+	}
 }
 
 // peopleNote says that the people are those named in the material; the partner

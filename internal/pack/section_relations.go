@@ -214,11 +214,15 @@ func dropEmptyColumns(t *document.Table) {
 		if !empty {
 			continue
 		}
-		t.Columns = slices.Delete(t.Columns, c, c+1)
-		for i := range t.Rows {
-			if c < len(t.Rows[i].Cells) {
-				t.Rows[i].Cells = slices.Delete(slices.Clone(t.Rows[i].Cells), c, c+1)
-			}
+		dropColumn(t, c)
+	}
+}
+
+func dropColumn(t *document.Table, c int) {
+	t.Columns = slices.Delete(t.Columns, c, c+1)
+	for i := range t.Rows {
+		if c < len(t.Rows[i].Cells) {
+			t.Rows[i].Cells = slices.Delete(slices.Clone(t.Rows[i].Cells), c, c+1)
 		}
 	}
 }

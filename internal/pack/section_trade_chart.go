@@ -62,7 +62,9 @@ func (b *builder) levelChart(s *briefing.Series, rows []level, unit briefing.Uni
 	}
 	for i := range points {
 		if points[i].Fill == document.NoData {
-			points[i].Label = b.t("chart.no_data")
+			if points[i].Label = b.t("chart.no_data"); !b.s.AsOf.IsZero() && !b.over(briefing.Year(years[i])) {
+				points[i].Label = "" // nobody asks yet what a year has been that is not over
+			}
 			continue
 		}
 		keys[points[i].Fill] = true

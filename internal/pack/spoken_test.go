@@ -95,3 +95,44 @@ func TestEveryFigureThatIsSaidIsInTheInterpretersTable(t *testing.T) {
 		}
 	}
 }
+
+// On the card the figures of its own sentences come first, each with the change
+// that they say, in both languages; an amount in words is one of them.
+func TestTheCardHasTheFiguresOfItsSentencesFirst(t *testing.T) {
+	fact := func(id, n string, word briefing.Precision) *briefing.Fact {
+		c := briefing.Claim{ID: "a", Source: "s", Figure: briefing.Figure{Unit: "person", Precision: word}, Period: briefing.Year(2022), Change: briefing.SomeNum("2.3"), ChangeUnit: briefing.Times}
+		if n != "" {
+			c.Figure.Value = briefing.SomeNum(n)
+		}
+		return &briefing.Fact{ID: briefing.ID(id), Status: briefing.Confirmed, Use: briefing.Aloud, Measure: "other", Product: all(id), Claims: []briefing.Claim{c}}
+	}
+	p := &project.Project{
+		Pack:    briefing.Pack{Title: all("Визит"), Partner: "CN"},
+		Sources: []*briefing.Source{{ID: "s", Kind: "media", Title: all("Материал"), Published: "2023"}},
+		Messages: []*briefing.Message{
+			{ID: "m", Kind: "talking-point", Use: briefing.Aloud, Title: all("m"), Body: all("{own}, {own:change}; {vague}.")},
+		},
+		Figures: figure.NewSet(),
+	}
+	for i := range 8 {
+		p.Facts = append(p.Facts, fact("a"+itoa(i), "11", ""))
+	}
+	p.Facts = append(p.Facts, fact("own", "1320", ""), fact("vague", "", briefing.HundredsOf))
+	p.Facts[8].PartOf = "a1" // no headline by itself
+	var got []string
+	tables(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormCard}), func(_ document.Section, table document.Table) {
+		for _, r := range table.Rows {
+			got = append(got, strings.ReplaceAll(r.Cells[1].Text+" | "+r.Cells[2].Text, "\u00a0", " "))
+		}
+	})
+	out := strings.Join(got, "\n")
+	if len(got) != 6 || !strings.Contains(got[0], "сотни") && !strings.Contains(got[0], "1") {
+		t.Fatal(out)
+	}
+	first := strings.Join(got[:3], "\n")
+	for _, want := range []string{"в 2,3 раза | ", "2.3倍", "сотни человек | 数百人", "1320人"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("the first rows lack %q:\n%s", want, out)
+		}
+	}
+}
