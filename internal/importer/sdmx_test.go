@@ -96,7 +96,7 @@ func TestSDMXWithLabels(t *testing.T) {
 	for _, d := range []byte{',', ';'} {
 		res := mustLoad(t, "data.csv", importertest.Text{Delimiter: d}.Write(t, rows), importer.Options{})
 		equal(t, "rows", rowsOf(res.Figures), []string{
-			"2 export RU→CN 2022-01 0207/4 HS 1250500USD kg=610000 q=– E",
+			"2 export RU→CN 2022-01 0207/4 HS 1250500USD kg=610000 q=– A/E",
 			"3 export RU→CN 2022-01 0208/4 HS 10USD kg=– q=– P",
 		})
 	}
