@@ -17,6 +17,7 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 	st, recs := newStage(led, j.o.Press), newRecorder(led, j.o)
 	defer st.seal()
 	classes := map[string]bool{}
+	var read []tableRows
 	if !j.known() {
 		if err := recs.index(ctx, j.plans); err != nil {
 			return nil, err
@@ -64,6 +65,7 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			if err == nil {
 				err = st.refuseMisfits(m, from)
 			}
+			read = append(read, tableRows{p, from, st.set.Len()})
 		}
 		if err != nil {
 			return nil, err
@@ -71,6 +73,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 		if n := p.profile.DownloadLimit; n > 0 && led.read >= n && led.read%n == 0 {
 			led.note(NoteLimit)
 		}
+	}
+	if err := st.refuseSameSheets(read); err != nil {
+		return nil, err
 	}
 	if err := st.settleUnion(); err != nil {
 		return nil, err

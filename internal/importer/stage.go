@@ -57,8 +57,8 @@ func (s *stage) seal() {
 }
 
 // add stages some rows of a lot. A row whose columns are all equal to an earlier
-// row's is set aside; one with the same key and other amounts is staged and
-// counted.
+// row's is set aside, but for shipments of a day, which may be alike; one with the
+// same key and other amounts is staged and counted.
 func (s *stage) add(door *figure.Door, l *lot, from, to int, file string) {
 	for i := range l.prints[from:to] {
 		s.warmed ^= s.rows.warm(l.prints[from+i].key)
@@ -67,11 +67,13 @@ func (s *stage) add(door *figure.Door, l *lot, from, to int, file string) {
 	for i := from; i < to; i++ {
 		p := &l.prints[i]
 		known, again := s.rows.add(p.key, p.row)
-		if again {
+		switch {
+		case again && p.day:
+			s.led.note(NoteShipments)
+		case again:
 			s.led.setAside(AsideDuplicate)
 			continue
-		}
-		if known {
+		case known:
 			s.again(file, int(l.coded[i].Line))
 		}
 		fresh = append(fresh, l.coded[i]) // in the place of one that is not needed any more
