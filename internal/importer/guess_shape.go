@@ -127,6 +127,13 @@ func (g *guesser) constants(out *Guessed) {
 		s.ReadTitle = true
 		out.assume(AssumedTitle)
 	}
+	if planTitle(g.titles()) {
+		for i := range s.Columns {
+			if amountRole(s.Columns[i].Role) && s.Columns[i].Aside == "" {
+				s.Columns[i].Aside = AsidePlan
+			}
+		}
+	}
 	g.labels(s)
 	g.countries(out)
 	s.Codes()
@@ -147,6 +154,8 @@ func (g *guesser) countries(out *Guessed) {
 			c.Reporter = countryName(m[2])
 		}
 	}
+	g.buyersAndSellers(out)
+	g.settleSides(s)
 	if !s.hasRole(RoleReporter) && c.Reporter == "" {
 		if c.Reporter = g.titled(); c.Reporter != "" {
 			out.assume(AssumedTitle)
@@ -166,6 +175,7 @@ func (g *guesser) countries(out *Guessed) {
 		}
 	}
 	g.partner(s)
+	g.doubtSides(out)
 	if c.Partner != "" && !s.hasRole(RoleProvince) {
 		if c.Province = regionIn(g.titles(), c.Partner); c.Province != "" {
 			out.assume(AssumedTitle)

@@ -54,6 +54,9 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	}
 	if b := m.text(r, RoleSample); len(b) > 0 {
 		yes, ok := parseBool(string(b))
+		if !ok && m.profile.Key == ProfileOwnData { // whatever the stamp is called
+			yes, ok = true, true
+		}
 		if !ok {
 			return m.refuse(r, RoleSample, RejectField)
 		}

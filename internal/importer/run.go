@@ -74,8 +74,10 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			led.note(NoteLimit)
 		}
 	}
-	if err := st.refuseSameSheets(read); err != nil {
-		return nil, err
+	if !j.o.Hidden { // who has hidden sheets read knows which there are
+		if err := st.refuseSameSheets(read); err != nil {
+			return nil, err
+		}
 	}
 	if err := st.settleUnion(); err != nil {
 		return nil, err

@@ -47,12 +47,15 @@ func massOf(g figure.Group) briefing.MaybeNumber {
 	return g.Weight
 }
 
-// WithMassOf gives a value that is to be parted into prices and amounts the status
-// of the mass too: what is estimated of that is estimated in the prices. A mass
-// that is withheld takes no part.
-func WithMassOf(value Quantity, g figure.Group) Quantity {
-	if g.WeightStatus != briefing.Missing {
-		value.Figure.Status = figure.Weaker(value.Figure.Status, g.WeightStatus)
+// Weighed marks what stands on the mass with its statuses: what is estimated of
+// that is estimated in the prices, and the values they are of are not. A mass that
+// is withheld takes no part.
+func (p *PriceAndVolume) Weighed(masses ...briefing.ObsStatus) {
+	for _, r := range []*Result{&p.Laspeyres, &p.Paasche, &p.Fisher, &p.Volume, &p.Price, &p.Quantity} {
+		for _, s := range masses {
+			if r.Defined && s.Mark() != "" && s != briefing.Missing {
+				r.Figure.Status = figure.Weaker(r.Figure.Status, s)
+			}
+		}
 	}
-	return value
 }

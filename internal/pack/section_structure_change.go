@@ -210,7 +210,8 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	if err1 != nil || err2 != nil {
 		return nil
 	}
-	p := measure.PricesOfSums(measure.WithMassOf(y.sum(1), y.totals[1]), measure.WithMassOf(y.sum(0), y.totals[0]), measure.SoldOf(now, then))
+	p := measure.PricesOfSums(y.sum(1), y.sum(0), measure.SoldOf(now, then))
+	p.Weighed(y.totals[0].WeightStatus, y.totals[1].WeightStatus)
 	covered := func(r measure.Result) bool {
 		return r.Defined && r.Figure.Value.Decimal.Cmp(briefing.Num(itoa(leastCovered))) >= 0
 	}

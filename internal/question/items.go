@@ -252,7 +252,7 @@ func (b *building) spread(l *Line, now []figure.Group) *measure.Spread {
 
 // prices compares the products of both periods.
 func (b *building) prices(l *Line, now, then []figure.Group) *measure.PriceAndVolume {
-	value, base := measure.WithMassOf(b.quantity(*l, measure.Value, true), l.Now), measure.WithMassOf(b.quantity(*l, measure.Value, false), l.Then)
-	out := measure.PricesOfSums(value, base, measure.SoldOf(now, then))
+	out := measure.PricesOfSums(b.quantity(*l, measure.Value, true), b.quantity(*l, measure.Value, false), measure.SoldOf(now, then))
+	out.Weighed(l.Now.WeightStatus, l.Then.WeightStatus)
 	return &out
 }
