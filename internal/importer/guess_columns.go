@@ -376,9 +376,6 @@ func (g *guesser) fillDown() {
 		if !keyRole(g.columns[i].Role) || len(g.rows) < 3 || i >= len(g.rows[0]) || g.rows[0][i] == "" {
 			continue
 		}
-		if g.columns[i].Role == RoleCode && g.namedWithout(i) {
-			continue
-		}
 		blank, rows := 0, 0
 		for _, r := range g.rows {
 			if g.figures(r) && !slices.ContainsFunc(r, totalWord) {

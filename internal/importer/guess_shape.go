@@ -127,13 +127,6 @@ func (g *guesser) constants(out *Guessed) {
 		s.ReadTitle = true
 		out.assume(AssumedTitle)
 	}
-	if planTitle(g.titles()) {
-		for i := range s.Columns {
-			if amountRole(s.Columns[i].Role) && s.Columns[i].Aside == "" {
-				s.Columns[i].Aside = AsidePlan
-			}
-		}
-	}
 	g.labels(s)
 	g.countries(out)
 	s.Codes()

@@ -67,33 +67,6 @@ func purchases(title string) (reporter string, flow figure.Flow) {
 	return "", ""
 }
 
-// butFor are the countries that a title leaves out: «кроме Китая».
-func butFor(titles []string) (out []string) {
-	for _, t := range titles {
-		f := codes.Fold(t)
-		for _, word := range []string{"кроме ", "за исключением ", "без учета ", "исключая ", "except ", "excluding ", "other than ", "除"} {
-			if at := strings.Index(f, word); at >= 0 {
-				rest := f[at+len(word):]
-				if end := strings.IndexAny(rest, ")."); end >= 0 {
-					rest = rest[:end]
-				}
-				out = append(out, countriesIn(rest)...)
-			}
-		}
-	}
-	return out
-}
-
-// planTitle reports whether a title says that its figures are planned: «План
-// экспорта на 2025 год», and not of what it tells beside («экспорт и план»).
-func planTitle(titles []string) bool {
-	return slices.ContainsFunc(titles, func(t string) bool {
-		words := titleWords(t)
-		at := slices.IndexFunc(words, func(w string) bool { return flowNoun(codes.Fold(w)) })
-		return at > 0 && at <= 3 && planned(codes.Fold(strings.Join(words[:at], " ")))
-	})
-}
-
 // settleSides puts right what the titles say of sides before the countries are
 // looked for: whose trade it is.
 func (g *guesser) settleSides(s *Shape) {
@@ -114,14 +87,11 @@ func (g *guesser) settleSides(s *Shape) {
 	}
 }
 
-// doubtSides takes back what was taken for a side and can't be: a partner that is
-// left out, a reporter whose own name stands behind another country's, where the
-// order of the two was not understood.
+// doubtSides takes back a reporter that was taken by the language of the table and
+// can't be: its own name stands behind another country's, where the order of the two
+// was not understood, or among the partners.
 func (g *guesser) doubtSides(out *Guessed) {
 	c := &out.Shape.Constants
-	if but := butFor(g.titles()); slices.Contains(but, c.Partner) {
-		c.Partner = ""
-	}
 	if c.Reporter == "" || !slices.Contains(out.Assumed, AssumedReporter) {
 		return
 	}

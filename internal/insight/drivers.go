@@ -186,21 +186,24 @@ func (w *writer) prices() {
 // estimated of their weights is estimated in the prices.
 func (w *writer) pricesOfGoods() (measure.PriceAndVolume, bool) {
 	var list []measure.Sold
-	var masses []briefing.ObsStatus
 	weighed := false
+	now, then := w.s.Now, w.s.Then
 	for _, g := range w.s.Goods {
 		weighed = weighed || g.NowQuantity.Figure.HasNumber()
 		list = append(list, measure.Sold{
 			NowValue: g.Now.Figure.Value, NowQuantity: g.NowQuantity.Figure.Value, ThenValue: g.Then.Figure.Value, ThenQuantity: g.ThenQuantity.Figure.Value,
 		})
-		masses = append(masses, g.NowQuantity.Figure.Status, g.ThenQuantity.Figure.Status)
+		if g.NowQuantity.Figure.Status == briefing.Estimated {
+			now.Figure.Status = briefing.Estimated
+		}
+		if g.ThenQuantity.Figure.Status == briefing.Estimated {
+			then.Figure.Status = briefing.Estimated
+		}
 	}
 	if !weighed {
 		return measure.PriceAndVolume{}, false
 	}
-	split := measure.PricesOfSums(w.s.Now, w.s.Then, list)
-	split.Weighed(masses...)
-	return split, true
+	return measure.PricesOfSums(now, then, list), true
 }
 
 // moreThanHalf reports whether part is of the sign of whole and more than half of it.
