@@ -4,17 +4,18 @@ import (
 	"slices"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer/sniff"
 	"briefing/internal/lang"
 )
 
-// ProfileOwnData is the table «Данные» of our workbooks as it stands by itself: as
-// CSV, or copied into another book.
+// ProfileOwnData is the table «Данные» as we write it to CSV. Workbooks of ours come
+// back by their keys, or say why they can't.
 const ProfileOwnData = "own-data"
 
 // ownData reads the observations as we write them for people. Like those of our
 // SDMX they have been through an import: totals stay.
 func ownData() Profile {
-	p := Profile{Key: ProfileOwnData, Countries: CodesISO, Classifications: comtradeClassifications(), Settled: true}
+	p := Profile{Key: ProfileOwnData, Countries: CodesISO, Classifications: comtradeClassifications(), Settled: true, Container: sniff.Text}
 	columns := []struct {
 		role     Role
 		key      string
