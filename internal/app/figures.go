@@ -34,10 +34,11 @@ type Row struct {
 	Why    string               // why there is no growth, a text key
 	// Parts are the months ("01") or quarters ("Q1") that a year or quarter has
 	// rows of, where it lacks some.
-	Parts  []string
-	Rows   int
-	Sample bool
-	Status briefing.ObsStatus
+	Parts        []string
+	Rows         int
+	Sample       bool
+	Status       briefing.ObsStatus // of the value
+	WeightStatus briefing.ObsStatus
 	// Editions is set where the growth compares codes of six digits or more of
 	// different editions, which may not mean the same: "HS2017 HS2022".
 	Editions string
@@ -145,7 +146,7 @@ func figures(set *figure.Set, q Query) ([]Row, error) {
 	for i, g := range groups {
 		rows[i] = Row{
 			Keys: g.Keys, Split: g.Split, Value: g.Value, Weight: g.Weight,
-			Rows: g.Rows, Sample: g.Sample, Status: g.Status,
+			Rows: g.Rows, Sample: g.Sample, Status: g.Status, WeightStatus: g.WeightStatus,
 		}
 		if i < len(growths) {
 			rows[i].Parts = growths[i].Parts

@@ -83,6 +83,8 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 	}
 	if known && out.again == nil {
 		out.Unchanged = true
+	} else if err := p.joinTotals(&out); err != nil {
+		return out, err
 	} else if err := p.setLevelsAside(&out); err != nil {
 		return out, err
 	} else if err := p.compare(ctx, &out); err != nil {
@@ -179,6 +181,11 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 		return out, err
 	}
 	changes = append(changes, sources...)
+	joined, err := p.totalsToJoin(figures, dropped(gone))
+	if err != nil {
+		return out, err
+	}
+	changes = append(changes, joined...)
 	imp := out.Import
 	changes = append(append(changes, gone...), store.Change{Put: &imp})
 	changes = append(changes, p.madeGood(&out)...)

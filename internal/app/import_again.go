@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/project"
 )
 
@@ -26,13 +27,14 @@ func (p *Project) known(hash string) bool {
 	return ok
 }
 
-// knownImport is the import of a file of this hash. One whose figures have
-// been taken out since, or replaced, does not count: the file can be taken in
-// again.
+// knownImport is the import of a file of this hash. One whose figures have been
+// taken out since, or replaced, wholly or in part, does not count: the file can be
+// taken in again. A revision that was taken out itself has left a hole that only
+// the file it replaced can fill.
 func (p *Project) knownImport(hash string) (found briefing.Import, ok bool) {
 	p.Read(func(pr *project.Project) {
 		for _, i := range pr.Imports {
-			if hash != "" && i.Hash == hash && (i.Source == "" || i.Stored == 0 || slices.Contains(pr.Figures.Imports(), i.ID)) {
+			if hash != "" && i.Hash == hash && (i.Source == "" || i.Stored == 0 || holds(pr.Figures, i)) {
 				found, ok = *i, true
 			}
 		}
@@ -43,6 +45,14 @@ func (p *Project) knownImport(hash string) (found briefing.Import, ok bool) {
 		}
 	})
 	return found, ok
+}
+
+// holds reports whether the project has the figures of an import, and all of them.
+func holds(s *figure.Set, i *briefing.Import) bool {
+	if !slices.Contains(s.Imports(), i.ID) {
+		return false
+	}
+	return s.Where(figure.Filter{Imports: []briefing.ID{i.ID}}).Len() >= i.Stored
 }
 
 // importsOf are the imports that a file of this hash has come with and whose

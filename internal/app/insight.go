@@ -80,6 +80,9 @@ func insightNames(d figure.Dimension, key string) briefing.Text {
 // sentence; an abbreviation stays what it is.
 func lowered(s string) string {
 	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 { // no name: the lack of a letter is a sign of its own
+		return ""
+	}
 	second, _ := utf8.DecodeRuneInString(s[n:])
 	if unicode.IsUpper(second) {
 		return s

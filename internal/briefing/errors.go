@@ -23,6 +23,7 @@ const (
 	CodeForeign      Code = "foreign-file"     // not a file of the kind expected
 	CodeEncrypted    Code = "encrypted"        // password-protected
 	CodeHiddenSheets Code = "hidden-sheets"    // tables stand on sheets only that the workbook does not show
+	CodeSameSheets   Code = "same-sheets"      // sheets of one workbook that hold one table
 	CodeWorkbookKind Code = "workbook-kind"    // a workbook older than Excel 97
 	CodeXLSB         Code = "xlsb"             // files of kinds that are told and not read, from here
 	CodeXMLBook      Code = "xml-spreadsheet"  // XML Spreadsheet 2003

@@ -194,6 +194,9 @@ func (c *figuresCmd) objects(r *run, p *app.Project, q app.Query, rows []app.Row
 		if mark := row.Status.Mark(); mark != "" {
 			o.put("status", string(row.Status))
 		}
+		if row.WeightStatus.Mark() != "" && row.Weight.Valid {
+			o.put("weight_status", string(row.WeightStatus))
+		}
 		if row.Sample {
 			o.put("sample", true)
 		}

@@ -172,16 +172,20 @@ func newAggregation(s *Set, f *Filter, by []Dimension) *aggregation {
 }
 
 // Flags of a group gather what any of its rows has: bit 0 invented data, then
-// a bit for each status by weakness, then a bit for each level of code.
+// a bit for each status of the value by weakness, then of the weight, then a bit
+// for each level of code.
 const (
 	sampleFlag  = 1
 	statusShift = 1
-	levelShift  = 16
+	weightShift = statusShift + len(weakness)
+	levelShift  = weightShift + len(weakness)
+	mostLevel   = 63 - levelShift
 )
 
 func frameFlags(r frame) uint64 {
 	w := max(slices.Index(weakness[:], r.Status), 0)
-	f := uint64(1)<<(statusShift+w) | uint64(1)<<(levelShift+min(int(r.Level), 40))
+	f := uint64(1)<<(statusShift+w) | uint64(1)<<(levelShift+min(int(r.Level), mostLevel))
+	f |= uint64(1) << (weightShift + max(slices.Index(weakness[:], r.weightStatus()), 0))
 	if r.Sample {
 		f |= sampleFlag
 	}

@@ -179,7 +179,7 @@ func appendFrame(out []byte, f frame) []byte {
 	}
 	out = append(out, f.Level, sample)
 	return appendStrings(out, string(f.Flow), f.Reporter, f.Classification, f.Currency, f.Basis,
-		f.QuantityUnit, string(f.Status), string(f.Conf), string(f.Import))
+		f.QuantityUnit, statusText(f), string(f.Conf), string(f.Import))
 }
 
 func appendStrings(out []byte, parts ...string) []byte {

@@ -41,6 +41,7 @@ type said struct {
 	numbers [3]int64
 	scales  [3]uint8
 	status  briefing.ObsStatus
+	weight  briefing.ObsStatus // of the weight, where it has one of its own
 }
 
 func saidOf(s *Set, b *block, i int) (x said) {
@@ -54,7 +55,7 @@ func saidOf(s *Set, b *block, i int) (x said) {
 		}
 		x.numbers[n], x.scales[n] = m, scale
 	}
-	x.status = statusOf(s, b, i)
+	x.status, x.weight = statusOf(s, b, i), s.frames.values[b.frames.at[i]].WeightStatus
 	return x
 }
 
@@ -89,7 +90,8 @@ func (f *freeRows) take(w *comparing, b *block, i int) int32 {
 		nb := w.now.blockOf(int(f.one))
 		j := int(f.one) - nb.start
 		was, is := statusOf(w.old, b, i), statusOf(w.now, nb, j)
-		if !sameAmounts(b, i, nb, j) || was != is && (was != briefing.Revised || is != briefing.Normal) {
+		weights := w.old.frames.values[b.frames.at[i]].WeightStatus == w.now.frames.values[nb.frames.at[j]].WeightStatus
+		if !sameAmounts(b, i, nb, j) || !weights || was != is && (was != briefing.Revised || is != briefing.Normal) {
 			return none
 		}
 		row := f.one

@@ -113,7 +113,8 @@ func (r *reader) frame() frame {
 	f.Sample = sample == 1
 	f.Flow, f.Reporter, f.Classification = Flow(r.string()), r.string(), r.string()
 	f.Currency, f.Basis, f.QuantityUnit = r.string(), r.string(), r.string()
-	f.Status, f.Conf = briefing.ObsStatus(r.string()), briefing.Confidentiality(r.string())
+	f.Status, f.WeightStatus = statusesIn(r.string())
+	f.Conf = briefing.Confidentiality(r.string())
 	f.Import = briefing.ID(r.string())
 	return f
 }

@@ -59,6 +59,9 @@ func (s *Set) marked(rows []int32, status briefing.ObsStatus) *Set {
 		at := &b.frames.at[int(row)-b.start]
 		f := c.frames.values[*at]
 		f.Status = Weaker(f.Status, status)
+		if f.WeightStatus != "" {
+			f.WeightStatus = Weaker(f.WeightStatus, status)
+		}
 		to := c.frames.code(f)
 		c.used[*at]--
 		c.count(to, 1)

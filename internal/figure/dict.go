@@ -21,6 +21,7 @@ type frame struct {
 	Basis          string
 	QuantityUnit   string
 	Status         briefing.ObsStatus
+	WeightStatus   briefing.ObsStatus
 	Conf           briefing.Confidentiality
 	Import         briefing.ID
 	Sample         bool
@@ -29,7 +30,7 @@ type frame struct {
 func frameOf(o *Observation) frame {
 	return frame{
 		o.Flow, o.Reporter, o.Classification, o.Level, o.Currency, o.Basis,
-		o.QuantityUnit, o.Status, o.Conf, o.Import, o.Sample,
+		o.QuantityUnit, o.Status, o.WeightStatus, o.Conf, o.Import, o.Sample,
 	}
 }
 

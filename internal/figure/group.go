@@ -93,19 +93,20 @@ func span(p briefing.Period) string {
 
 // Group is the sum of the observations of one combination of keys.
 type Group struct {
-	Keys       []string // one for each dimension asked for; empty where the row does not tell
-	Split      Split
-	Value      briefing.MaybeNumber // whole currency units; absent when no row has a value
-	Weight     briefing.MaybeNumber // kg; absent when no row has a weight
-	Rows       int
-	ValueRows  int // rows that have a value: fewer than Rows means that the sum is not of all
-	WeightRows int // rows that have a weight
-	HiddenRows int // rows whose commodity code is confidential
-	Sample     bool
-	Status     briefing.ObsStatus // the weakest of the rows
-	Levels     []uint8            // digits of the codes added: several levels may count twice
-	World      bool               // of Totals: the sum is of the rows of all countries, Rows counts the countries' too
-	Held       int                // of Rows: left out of the sum, since others hold their goods
+	Keys         []string // one for each dimension asked for; empty where the row does not tell
+	Split        Split
+	Value        briefing.MaybeNumber // whole currency units; absent when no row has a value
+	Weight       briefing.MaybeNumber // kg; absent when no row has a weight
+	Rows         int
+	ValueRows    int // rows that have a value: fewer than Rows means that the sum is not of all
+	WeightRows   int // rows that have a weight
+	HiddenRows   int // rows whose commodity code is confidential
+	Sample       bool
+	Status       briefing.ObsStatus // of the value: the weakest of the rows
+	WeightStatus briefing.ObsStatus // of the weight
+	Levels       []uint8            // digits of the codes added: several levels may count twice
+	World        bool               // of Totals: the sum is of the rows of all countries, Rows counts the countries' too
+	Held         int                // of Rows: left out of the sum, since others hold their goods
 }
 
 // weakness orders statuses from the firmest to the weakest.

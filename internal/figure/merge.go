@@ -26,6 +26,7 @@ func Merge(groups ...Group) (Group, error) {
 		g.Held += o.Held
 		g.Sample = g.Sample || o.Sample
 		g.Status = Weaker(g.Status, o.Status)
+		g.WeightStatus = Weaker(g.WeightStatus, o.WeightStatus)
 		for _, l := range o.Levels {
 			if !slices.Contains(g.Levels, l) {
 				g.Levels = append(g.Levels, l)

@@ -43,7 +43,8 @@ type Observation struct {
 	NetWeight      briefing.MaybeNumber // kg
 	Quantity       briefing.MaybeNumber // supplementary quantity
 	QuantityUnit   string
-	Status         briefing.ObsStatus
+	Status         briefing.ObsStatus // of the value, and of all else where that has none of its own
+	WeightStatus   briefing.ObsStatus // of the net weight where it is not that of the value; empty: the same
 	Conf           briefing.Confidentiality
 	Import         briefing.ID // batch: the Import record it came with
 	Line           int         // line of the file

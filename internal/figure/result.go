@@ -108,7 +108,7 @@ func (a *aggregation) group(number int64) (g Group, err error) {
 		values, weights = append(values, scaled{c.value, t.value}), append(weights, scaled{c.weight, t.weight})
 	}
 	g.Sample = flags&sampleFlag != 0
-	g.Status = weakness[bits.Len64(flags>>statusShift&(1<<len(weakness)-1))-1]
+	g.Status, g.WeightStatus = weakestOf(flags>>statusShift), weakestOf(flags>>weightShift)
 	for levels := flags >> levelShift; levels != 0; levels &= levels - 1 {
 		g.Levels = append(g.Levels, uint8(bits.TrailingZeros64(levels)))
 	}

@@ -53,7 +53,7 @@ func (s *Set) At(i int) Observation {
 		Currency: f.Currency, Basis: f.Basis,
 		NetWeight:    join(b.weight.mantissa[j], b.weight.scale),
 		Quantity:     join(b.quantity.mantissa[j], b.quantity.scale),
-		QuantityUnit: f.QuantityUnit, Status: f.Status, Conf: f.Conf,
+		QuantityUnit: f.QuantityUnit, Status: f.Status, WeightStatus: f.WeightStatus, Conf: f.Conf,
 		Import: f.Import, Line: int(b.lines[j]), Sample: f.Sample,
 	}
 }

@@ -15,7 +15,7 @@ func Profiles() []Profile {
 		ftsA(), ftsB(), ftsC(), ftsD(), ftsBoxes(), tradeTable(),
 		comtradePlus(), comtradeLegacy(),
 		gaccZH(), gaccEN(),
-		wits(), sdmx(), sdmxOwn(),
+		wits(), sdmx(), sdmxOwn(), ownData(),
 	}, tradeMapProfiles(), templateProfiles())
 }
 

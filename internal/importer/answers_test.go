@@ -1,7 +1,6 @@
 package importer_test
 
 import (
-	"slices"
 	"testing"
 
 	"briefing/internal/briefing"
@@ -36,19 +35,6 @@ func TestQuirkMonthsInWordsInNamesOfFiles(t *testing.T) {
 		if err != nil || res.Figures.Len() != 1 || res.Figures.At(0).Period.String() != want {
 			t.Errorf("%s: %v", name, err)
 		}
-	}
-}
-
-// Equal rows of one day may be shipments of their own: that they were set aside
-// is said.
-func TestQuirkEqualRowsOfOneDay(t *testing.T) {
-	res := tradeTable(t, ruHeads, "ЭК;09.01.2025;CN;1201;5;10", "ЭК;09.01.2025;CN;1201;5;10", "ЭК;11.01.2025;CN;1201;5;10")
-	if got := account(res.Report); got != "3 = 2 + duplicate 1" || !slices.Contains(res.Report.Notes, importer.NoteSameDay) {
-		t.Errorf("%s %q", got, res.Report.Notes)
-	}
-	res = tradeTable(t, ruHeads, "ЭК;2025-01;CN;1201;5;10", "ЭК;2025-01;CN;1201;5;10")
-	if slices.Contains(res.Report.Notes, importer.NoteSameDay) {
-		t.Errorf("%q", res.Report.Notes)
 	}
 }
 

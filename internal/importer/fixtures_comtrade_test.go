@@ -55,7 +55,7 @@ func TestComtradePlus(t *testing.T) {
 	)
 	res := mustLoad(t, "TradeData.csv", data, importer.Options{})
 	equal(t, "rows", rowsOf(res.Figures), []string{
-		"2 import CN→RU 2023 0207/4 HS2022 1000.5USDCIF kg=20 q=20kg E",
+		"2 import CN→RU 2023 0207/4 HS2022 1000.5USDCIF kg=20 q=20kg A/E",
 		"3 import CN→W00 2023 0207/4 HS2022 5000USD kg=– q=– A",
 		"7 export CN→HK 2023 0207/4 HS2022 7USDFOB kg=– q=– A",
 		"8 import CN→CW 2023-01 0207/4 HS2022 8USD kg=– q=– A",
@@ -89,7 +89,7 @@ func TestComtradeLegacyBulkForm(t *testing.T) {
 	))
 	res := mustLoad(t, "comtrade.csv", data, importer.Options{})
 	equal(t, "rows", rowsOf(res.Figures), []string{
-		"2 import CN→RU 2019 0207/4 HS2012 100USD kg=10 q=– E",
+		"2 import CN→RU 2019 0207/4 HS2012 100USD kg=10 q=– A/E",
 		"3 import CN→W00 2019 0207/4 HS2012 300USD kg=30 q=– A",
 		"4 re-export CN→KR 2019 0207/4 HS2012 5USD kg=– q=– A",
 	})

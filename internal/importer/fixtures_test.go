@@ -56,9 +56,17 @@ func rowsOf(s *figure.Set) []string {
 			return n.Decimal.String()
 		}
 		out = append(out, fmt.Sprintf("%d %s %s%s→%s %s %s/%d %s %s%s kg=%s q=%s%s %s%s", o.Line, o.Flow, o.Reporter, o.Region, o.Partner,
-			o.Period, o.Code, o.Level, o.Classification, num(o.Value), o.Currency+o.Basis, num(o.NetWeight), num(o.Quantity), o.QuantityUnit, o.Status, o.Conf))
+			o.Period, o.Code, o.Level, o.Classification, num(o.Value), o.Currency+o.Basis, num(o.NetWeight), num(o.Quantity), o.QuantityUnit, status(o), o.Conf))
 	}
 	return out
+}
+
+// status is that of the value, with that of the weight behind it where it differs.
+func status(o figure.Observation) string {
+	if o.WeightStatus == "" {
+		return string(o.Status)
+	}
+	return string(o.Status) + "/" + string(o.WeightStatus)
 }
 
 var thousandUSD = importer.Options{Units: importer.Units{Value: "thousand-usd", Weight: "kg"}}

@@ -37,6 +37,7 @@ const (
 const (
 	AssumedTitle    = "title"    // read from titles, sheet or file name
 	AssumedReporter = "reporter" // the country in whose language the table is
+	AssumedSides    = "sides"    // exporters are taken for reporters
 	AssumedNoCodes  = "no-codes" // no column of codes: all goods together
 	AssumedSheets   = "sheets"   // the sheets' names are read
 	AssumedColour   = "colour"   // coloured cells are estimates

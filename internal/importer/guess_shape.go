@@ -149,6 +149,8 @@ func (g *guesser) countries(out *Guessed) {
 			c.Reporter = countryName(m[2])
 		}
 	}
+	g.buyersAndSellers(out)
+	g.settleSides(s)
 	if !s.hasRole(RoleReporter) && c.Reporter == "" {
 		if c.Reporter = g.titled(); c.Reporter != "" {
 			out.assume(AssumedTitle)
@@ -168,6 +170,7 @@ func (g *guesser) countries(out *Guessed) {
 		}
 	}
 	g.partner(s)
+	g.doubtSides(out)
 	if c.Partner != "" && !s.hasRole(RoleProvince) {
 		if c.Province = regionIn(g.titles(), c.Partner); c.Province != "" {
 			out.assume(AssumedTitle)

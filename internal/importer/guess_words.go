@@ -14,7 +14,7 @@ func headNames() map[Role]string {
 		RolePartner: "страна|страны|страна-партнер|страна партнер|страна-контрагент|страна назначения|страна происхождения|страна отправления|страна-импортер|страна-экспортер|страна покупателя|партнер|торговый партнер|наименование страны|название страны|" +
 			"partner desc|partner name|country name|country|countries|partner|partners|partner country|trading partner|trade partner|destination|country of destination|country of origin|origin|importer|importers|exporter|exporters|" +
 			"国家|国别|国家(地区)|国家（地区）|国家/地区|贸易伙伴|贸易伙伴名称|伙伴国|目的国|原产国|出口国|进口国",
-		RoleReporter:    "reporter desc|reporter name|declarant|страна-составитель|отчитывающаяся страна|страна-респондент|reporter|reporters|reporting country|reporting economy|报告国|报告方|申报国",
+		RoleReporter:    "страна отчетности|страна отчёта|репортер|репортёр|отчитывается|reporter desc|reporter name|declarant|страна-составитель|отчитывающаяся страна|страна-респондент|reporter|reporters|reporting country|reporting economy|报告国|报告方|申报国",
 		RoleReporterISO: "reporter iso|reporter iso3|reporter code iso",
 		RolePartnerISO:  "partner iso|partner iso3|iso3|partner code iso|код страны iso",
 		RoleRegion:      "регион|регион рф|субъект|субъект рф|субъект российской федерации|область|регион россии|region|russian region|联邦主体|俄罗斯地区",

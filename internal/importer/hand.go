@@ -93,7 +93,7 @@ func (h *hand) record(l *lot, r *cells.Row, i int) {
 	if r.Fault == "" && r.Blank() {
 		return
 	}
-	if staged := h.row(l, r); staged && h.swift != nil && h.o.Status == briefing.Normal {
+	if staged := h.row(l, r); staged && h.swift != nil && h.o.Status == briefing.Normal && h.o.WeightStatus == "" {
 		h.swift.learn(r, i, &l.coded[len(l.coded)-1], &h.o)
 	}
 }

@@ -126,7 +126,7 @@ func (m *mapper) mapMeasure(r *cells.Row, o *figure.Observation) fate {
 	switch {
 	case !f.ok():
 		return f
-	case !n.Valid:
+	case !n.Valid && !m.withheldLong(r, what.role):
 		return setAside(AsideEmpty)
 	}
 	switch what.role {
@@ -254,42 +254,11 @@ func (s *stage) join(o *figure.Observation, key uint64, file string) fate {
 	return stay()
 }
 
-// complete adds the one measure of o to the observation. It is refused where
-// that measure is there already; same says that it is there as it stands in o.
-func complete(to, o *figure.Observation) (added, same bool) {
-	switch {
-	case o.Value.Valid:
-		if to.Value.Valid {
-			return false, to.Value.Decimal.Cmp(o.Value.Decimal) == 0 && to.Currency == o.Currency
-		}
-		to.Value, to.Currency = o.Value, o.Currency
-	case o.NetWeight.Valid:
-		if to.NetWeight.Valid {
-			return false, to.NetWeight.Decimal.Cmp(o.NetWeight.Decimal) == 0
-		}
-		to.NetWeight = o.NetWeight
-	default:
-		if to.Quantity.Valid {
-			return false, to.Quantity.Decimal.Cmp(o.Quantity.Decimal) == 0 && to.QuantityUnit == o.QuantityUnit
-		}
-		to.Quantity, to.QuantityUnit = o.Quantity, o.QuantityUnit
-	}
-	if to.Status == briefing.Normal || to.Status == "" {
-		to.Status = o.Status
-	}
-	if to.Conf == "" {
-		to.Conf = o.Conf
-	}
-	if to.Product == "" {
-		to.Product = o.Product
-	}
-	return true, false
-}
-
 // flush stores the observations of a long table once it has been read.
 func (s *stage) flush() error {
 	for i := range s.pending {
 		o := &s.pending[i].o
+		settleStatuses(o)
 		err := s.set.Append(*o)
 		switch {
 		case briefing.CodeOf(err) == briefing.CodeOverflow:

@@ -124,13 +124,6 @@ func (c *periodColumn) tenthMonth() int {
 	return 0
 }
 
-// NoteSameDay says that rows equal to others of the same day were set aside: they
-// may be shipments of their own.
-const NoteSameDay = "same-day"
-
-// daily reports whether the column has days.
-func (c *periodColumn) daily() bool { return c != nil && len(c.days) > 0 && !c.months }
-
 // order tells how the dates with slashes are written: the month first or the
 // day. A file of trade stands by months: where all its dates are the first of a
 // month, read one way and not the other, they are read that way.

@@ -12,7 +12,12 @@ import (
 
 // fingerprints tell rows apart: by what identifies the observation, and by all
 // columns of the row in its table.
-type fingerprints struct{ key, row uint64 }
+//
+// Rows of a day are shipments, of which several are alike without being told twice.
+type fingerprints struct {
+	key, row uint64
+	day      bool // the row is of one day
+}
 
 // printer takes fingerprints, for one goroutine and its Coder. What a code
 // stands for is hashed once.
@@ -22,6 +27,7 @@ type printer struct {
 	axes                           []int // columns that are not held and tell rows apart
 	table                          uint64
 	frames, places, goods, periods []uint64 // by code; 0: not met yet
+	days                           []bool   // of periods, by code
 	scratch                        []byte
 }
 
@@ -47,8 +53,14 @@ func (s *printer) of(o *figure.Observation, c *figure.Coded, r *cells.Row) finge
 		}
 		return s.texts(o.Code)
 	})
-	meet(&s.periods, c.Period, func() uint64 { return s.period(o.Period) })
-	f := fingerprints{key: s.key(s.about(c), c.Frame, r.Cells), row: s.table}
+	meet(&s.periods, c.Period, func() uint64 {
+		for len(s.days) <= int(c.Period) {
+			s.days = append(s.days, false)
+		}
+		s.days[c.Period] = o.Period.Kind == briefing.DayPeriod
+		return s.period(o.Period)
+	})
+	f := fingerprints{key: s.key(s.about(c), c.Frame, r.Cells), row: s.table, day: s.ofDay(c.Period)}
 	for i := range r.Cells {
 		f.row = fold(f.row, s.salt.hash(r.Cells[i].Text))
 	}
@@ -123,3 +135,6 @@ func (s *printer) period(p briefing.Period) uint64 {
 	s.scratch = b
 	return maphash.Bytes(s.seed, b)
 }
+
+// ofDay reports whether a code of periods that was met is of a day.
+func (s *printer) ofDay(code uint32) bool { return int(code) < len(s.days) && s.days[code] }

@@ -82,6 +82,7 @@ const (
 	NoteKept       = "kept"                 // what the file does not tell was taken from the saved profile
 	NoteTotals     = "totals"               // the file's own totals are not those of the rows stored
 	NoteRepeated   = "repeated"             // the same key with other amounts
+	NoteShipments  = "shipments"            // rows of one day equal in every column, all taken
 	NoteHidden     = "hidden"               // confidential codes, kept
 	NotePadded     = "padded"               // leading zeros put back
 	NoteWorld      = "world"                // rows of all countries kept beside the countries: those are not all

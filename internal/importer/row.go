@@ -257,6 +257,9 @@ func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	if m.profile.Long && m.col[RoleCode] < 0 {
 		raw = []byte(figure.TotalCode)
 	}
+	if len(raw) == 0 && m.profile.Key == ProfileOwnData && hiddenName(string(m.text(r, RoleProduct))) {
+		raw = []byte("XXXXXXXXXX")
+	}
 	hs := figure.Harmonised(o.Classification)
 	m.scratch = append(m.scratch[:0], raw...)
 	if !hs {

@@ -25,7 +25,7 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	}
 	if b := m.text(r, RoleFlag); o.NetWeight.Valid && len(b) > 0 {
 		if s, ok := m.profile.Flags[strings.ToLower(string(b))]; ok {
-			o.Status = s
+			o.WeightStatus = s
 		}
 	}
 	if b := m.text(r, RoleStatus); len(b) > 0 {
@@ -43,6 +43,9 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	if o.Status == briefing.Normal && m.status != "" {
 		o.Status = m.status
 	}
+	if m.profile.Long && ofWeight(o) {
+		o.WeightStatus = o.Status
+	}
 	if b := m.text(r, RoleConf); len(b) > 0 {
 		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
 		if o.Conf != "F" && o.Conf != "C" && o.Conf != "N" {
@@ -51,6 +54,9 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	}
 	if b := m.text(r, RoleSample); len(b) > 0 {
 		yes, ok := parseBool(string(b))
+		if !ok && m.profile.Key == ProfileOwnData { // whatever the stamp is called
+			yes, ok = true, true
+		}
 		if !ok {
 			return m.refuse(r, RoleSample, RejectField)
 		}

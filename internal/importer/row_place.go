@@ -167,8 +167,7 @@ func (m *mapper) mapAmounts(r *cells.Row, o *figure.Observation) fate {
 	if f := m.mapQuantities(r, o); !f.ok() {
 		return f
 	}
-	if m.withheld(r, o) {
-		o.Status = briefing.Missing
+	if m.withholding(r, o) {
 		return stay()
 	}
 	if !o.Value.Valid && !o.NetWeight.Valid && !o.Quantity.Valid {
@@ -178,19 +177,6 @@ func (m *mapper) mapAmounts(r *cells.Row, o *figure.Observation) fate {
 		return m.refuse(r, RoleValue, RejectNoValue)
 	}
 	return stay()
-}
-
-// withheld reports whether the source does not publish what the row is about:
-// its value or, in a table without values, its weight. The row is kept without
-// it, so that no sum passes for that of all.
-func (m *mapper) withheld(r *cells.Row, o *figure.Observation) bool {
-	if m.profile.Settled {
-		return false
-	}
-	if m.col[RoleValue] >= 0 {
-		return !o.Value.Valid && unpublished(m.text(r, RoleValue))
-	}
-	return !o.NetWeight.Valid && !o.Quantity.Valid && unpublished(m.text(r, m.present(RoleWeight, RoleQuantity)))
 }
 
 // amount reads a role's number times a power of ten; absent is not zero.

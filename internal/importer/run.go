@@ -17,6 +17,7 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 	st, recs := newStage(led, j.o.Press), newRecorder(led, j.o)
 	defer st.seal()
 	classes := map[string]bool{}
+	var read []tableRows
 	if !j.known() {
 		if err := recs.index(ctx, j.plans); err != nil {
 			return nil, err
@@ -57,19 +58,25 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			m := newMapper(p, led, j.importID())
 			m.classes = classes
 			from := st.set.Len()
-			st.settled, st.daily = p.profile.Settled, p.periodColumn.daily()
+			st.settled = p.profile.Settled
 			if err = j.figures(ctx, m, st, led); err == nil {
 				err = st.flush()
 			}
 			if err == nil {
 				err = st.refuseMisfits(m, from)
 			}
+			read = append(read, tableRows{p, from, st.set.Len()})
 		}
 		if err != nil {
 			return nil, err
 		}
 		if n := p.profile.DownloadLimit; n > 0 && led.read >= n && led.read%n == 0 {
 			led.note(NoteLimit)
+		}
+	}
+	if !j.o.Hidden { // who has hidden sheets read knows which there are
+		if err := st.refuseSameSheets(read); err != nil {
+			return nil, err
 		}
 	}
 	if err := st.settleUnion(); err != nil {

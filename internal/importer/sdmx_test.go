@@ -44,7 +44,7 @@ func sdmxRows() [][]string {
 func TestSDMX(t *testing.T) {
 	res := mustLoad(t, "data.csv", csv(t, sdmxRows()), importer.Options{})
 	equal(t, "rows", rowsOf(res.Figures), []string{
-		"2 export RU→CN 2022-01 0207/4 HS 1250500USD kg=610000 q=12796 E",
+		"2 export RU→CN 2022-01 0207/4 HS 1250500USD kg=610000 q=12796 A/E",
 		"3 export RU→CN 2022-01 0208/4 HS 10USD kg=– q=– P",
 		"7 export RU→CN 2022-01 0207/4 HS 7000USD kg=– q=– A",
 		"8 export RU→CN 2022-01 TOTAL/0 HS 9000000USD kg=– q=– A", // more than the goods that are told
@@ -69,7 +69,7 @@ func TestSDMXDimensionsOfTheSource(t *testing.T) {
 	}
 	res := mustLoad(t, "data.csv", csv(t, rows), importer.Options{})
 	equal(t, "rows", rowsOf(res.Figures), []string{
-		"2 import DE→CN 2022 0207/4 HS 100EUR kg=700 q=– P",
+		"2 import DE→CN 2022 0207/4 HS 100EUR kg=700 q=– A/P",
 		"4 import DE→CN 2022 0207/4 HS – kg=800 q=– A",
 	})
 	if got := account(res.Report); got != "4 = 2 + joined 1 + total 1" {
@@ -96,7 +96,7 @@ func TestSDMXWithLabels(t *testing.T) {
 	for _, d := range []byte{',', ';'} {
 		res := mustLoad(t, "data.csv", importertest.Text{Delimiter: d}.Write(t, rows), importer.Options{})
 		equal(t, "rows", rowsOf(res.Figures), []string{
-			"2 export RU→CN 2022-01 0207/4 HS 1250500USD kg=610000 q=– E",
+			"2 export RU→CN 2022-01 0207/4 HS 1250500USD kg=610000 q=– A/E",
 			"3 export RU→CN 2022-01 0208/4 HS 10USD kg=– q=– P",
 		})
 	}

@@ -26,7 +26,7 @@ func TestSeenTellsWhatAPlainSetTells(t *testing.T) {
 			return r.Uint64N(20_000) * 0x9E3779B97F4A7C15 &^ 0xFFFF
 		}
 		for range 60_000 {
-			f := fingerprints{key(), r.Uint64N(4) * 0xD6E8FEB86659FD93 & (1<<56 - 1)}
+			f := fingerprints{key: key(), row: r.Uint64N(4) * 0xD6E8FEB86659FD93 & (1<<56 - 1)}
 			known, again := s.add(f.key, f.row)
 			if known != keys[f.key] || again != rows[f] {
 				t.Fatalf("key %x, row %x: known %v, again %v; a plain set says %v, %v", f.key, f.row, known, again, keys[f.key], rows[f])

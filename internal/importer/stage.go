@@ -17,7 +17,6 @@ type stage struct {
 	seed     maphash.Seed
 	rows     seen
 	warmed   uint32
-	daily    bool           // the rows have days
 	settled  bool           // the pending ones are not to be taken back
 	pending  []pending      // of a long table
 	joined   map[uint64]int // key → the latest pending observation that has it
@@ -58,8 +57,8 @@ func (s *stage) seal() {
 }
 
 // add stages some rows of a lot. A row whose columns are all equal to an earlier
-// row's is set aside; one with the same key and other amounts is staged and
-// counted.
+// row's is set aside, but for shipments of a day, which may be alike; one with the
+// same key and other amounts is staged and counted.
 func (s *stage) add(door *figure.Door, l *lot, from, to int, file string) {
 	for i := range l.prints[from:to] {
 		s.warmed ^= s.rows.warm(l.prints[from+i].key)
@@ -68,14 +67,13 @@ func (s *stage) add(door *figure.Door, l *lot, from, to int, file string) {
 	for i := from; i < to; i++ {
 		p := &l.prints[i]
 		known, again := s.rows.add(p.key, p.row)
-		if again {
+		switch {
+		case again && p.day:
+			s.led.note(NoteShipments)
+		case again:
 			s.led.setAside(AsideDuplicate)
-			if s.daily {
-				s.led.note(NoteSameDay)
-			}
 			continue
-		}
-		if known {
+		case known:
 			s.again(file, int(l.coded[i].Line))
 		}
 		fresh = append(fresh, l.coded[i]) // in the place of one that is not needed any more

@@ -192,7 +192,7 @@ func (s *swift) row(l *lot, r *cells.Row, i int) bool {
 		l.levels |= 1 << min(trait>>1, 63)
 	}
 	l.coded = append(l.coded, *c)
-	l.prints = append(l.prints, fingerprints{s.prints.key(s.seen.keys[i], c.Frame, r.Cells), s.seen.prints[i]})
+	l.prints = append(l.prints, fingerprints{s.prints.key(s.seen.keys[i], c.Frame, r.Cells), s.seen.prints[i], s.prints.ofDay(c.Period)})
 	l.read++
 	s.stored++
 	return true

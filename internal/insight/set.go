@@ -253,6 +253,11 @@ func chaptersOf(parts []Part) (n int, one Part) {
 func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t stretch) (parts []Part, err error) {
 	by := []figure.Dimension{d, "year"}
 	groups, err := src.Set.Aggregate(f, by)
+	if d == "code" { // each good once, as in the tables of the pack: a heading beside its subheadings is one
+		by = []figure.Dimension{"year", d}
+		groups, err = src.Set.Goods(f, by[:1])
+	}
+	nth := slices.Index(by, d)
 	if err != nil {
 		return nil, err
 	}
@@ -263,11 +268,11 @@ func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t str
 		if g.WeightRows != g.ValueRows { // the mass is not of the same rows
 			weight.Figure.Value = briefing.MaybeNumber{}
 		}
-		i, known := at[g.Keys[0]]
+		i, known := at[g.Keys[nth]]
 		if !known {
 			i = len(parts)
-			at[g.Keys[0]] = i
-			part := Part{Code: g.Keys[0]}
+			at[g.Keys[nth]] = i
+			part := Part{Code: g.Keys[nth]}
 			if part.Code != figure.HiddenCode { // which has no name but «код товара скрыт»
 				part.Name = src.Names(d, part.Code)
 			}

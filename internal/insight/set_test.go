@@ -353,3 +353,44 @@ func TestSentencesNameTheProvinceThatTradeIsWith(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Goods that are told twice, by a heading and by its subheadings, have one price.
+func TestPricesOfGoodsToldTwiceCountOnce(t *testing.T) {
+	var rows []figure.Observation
+	for _, code := range []string{"10", "1001"} {
+		rows = append(rows, row(code, "2021", "100000", "10"), row(code, "2022", "220000", "10"))
+	}
+	for _, code := range []string{"12", "1201"} {
+		rows = append(rows, row(code, "2021", "50000", "5"), row(code, "2022", "50000", "5"))
+	}
+	subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	text := ""
+	for _, said := range insight.Write(subjects[0]) {
+		text += plain(said.Text.RU) + " "
+	}
+	if want := "за счёт цен: +120 тыс. долл. США"; !strings.Contains(text, want) {
+		t.Errorf("%q is not in %s", want, text)
+	}
+}
+
+// An estimated weight estimates the prices and not the value.
+func TestAnEstimatedWeightMarksPricesAlone(t *testing.T) {
+	rows := []figure.Observation{row("1001", "2021", "100000", "10"), row("1001", "2022", "220000", "10"), row("1201", "2021", "50000", "5"), row("1201", "2022", "50000", "5")}
+	rows[1].WeightStatus = briefing.Estimated
+	subjects, err := insight.OfSet(setOf(t, rows...), figure.Filter{}, code)
+	if err != nil || len(subjects) != 1 {
+		t.Fatalf("%d subjects, %v", len(subjects), err)
+	}
+	said := insight.Write(subjects[0])
+	if text := plain(said[0].Text.RU); strings.Contains(text, "оценка") {
+		t.Error(text)
+	}
+	for _, s := range said {
+		if s.Key == insight.KeyPrices && s.Results[0].Figure.Status != briefing.Estimated {
+			t.Errorf("%+v", s.Results[0].Figure)
+		}
+	}
+}

@@ -25,7 +25,7 @@ type GroupGrowth struct {
 // a group does not tell which. Of such groups the growth is refused
 // (WhyCoverage); GrowthOfSet looks into the months instead.
 func GrowthByYear(groups []figure.Group, by []figure.Dimension) []GroupGrowth {
-	return growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, nil)
+	return growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, nil, nil)
 }
 
 // GrowthOfSet adds the observations up and gives each group its growth. Years
@@ -41,6 +41,10 @@ func GrowthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figur
 	if err != nil {
 		return nil, nil, err
 	}
+	goods, err := goodsOf(s, f, by, groups)
+	if err != nil {
+		return nil, nil, err
+	}
 	if slices.ContainsFunc(groups, func(g figure.Group) bool { return !wholePeriods(g, by) }) {
 		months, err := monthsOfGroups(s, f, by)
 		if err != nil {
@@ -49,7 +53,7 @@ func GrowthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figur
 		growths := growthOfGroups(groups, by, func(now, then figure.Group) bool {
 			a, b := months[groupKey(now.Keys, now.Split)], months[groupKey(then.Keys, then.Split)]
 			return len(a) > 0 && slices.Equal(a, b)
-		}, levels)
+		}, levels, goods)
 		for i, g := range groups {
 			if parts := months[groupKey(g.Keys, g.Split)]; len(parts) < partsOf(g, by) {
 				growths[i].Parts = parts
@@ -57,7 +61,7 @@ func GrowthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figur
 		}
 		return groups, growths, nil
 	}
-	return groups, growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, levels), nil
+	return groups, growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, levels, goods), nil
 }
 
 // wholePeriods reports whether the rows of the group are of the very period
@@ -127,7 +131,7 @@ func partOfYear(quarter, month string) string {
 	return quarter[strings.IndexByte(quarter, '-')+1:]
 }
 
-func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func(now, then figure.Group) bool, levels *Levels) []GroupGrowth {
+func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func(now, then figure.Group) bool, levels *Levels, goods map[string][]figure.Group) []GroupGrowth {
 	index := map[string]int{}
 	for i, g := range groups {
 		index[groupKey(g.Keys, g.Split)] = i
@@ -144,6 +148,9 @@ func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func
 			why, note := levels.Against(g, groups[j])
 			if g.World != groups[j].World || !sameParts(g, groups[j]) {
 				why = WhyCoverage
+			}
+			if why == "" && a == Weight && Incomplete(g, groups[j]) && Unweighed(goods[groupKey(g.Keys, g.Split)], goods[key]) {
+				why = WhyUnweighed
 			}
 			if why != "" {
 				r := begin(keyGrowth, OfGroup(g, by, a), OfGroup(groups[j], by, a))

@@ -81,6 +81,7 @@ func OfGroup(g figure.Group, by []figure.Dimension, a Amount) Quantity {
 	rows := g.ValueRows
 	if a == Weight {
 		q.Figure.Value, q.Figure.Unit, rows = g.Weight, "kg", g.WeightRows
+		q.Figure.Status = g.WeightStatus
 	} else {
 		q.Scope.Currency = g.Split.Currency
 	}

@@ -82,6 +82,7 @@ const (
 	WhyGoodsExceed      = "measure.why.goods-exceed"
 	WhyNotChosen        = "measure.why.not-chosen"
 	WhyMixedGoods       = "measure.why.mixed-goods"
+	WhyUnweighed        = "measure.why.unweighed"
 )
 
 // Notes that go with a result.

@@ -63,7 +63,7 @@ func (b *builder) goodsChanges(y twoYears, groups []figure.Group) []document.Blo
 		fits = row(document.BodyRow, i, s) && fits
 	}
 	if fits = row(document.TotalRow, total, shift{
-		name: b.t("word.total"), then: whole[0], now: whole[1], was: y.totals[0].Status, is: y.totals[1].Status,
+		name: b.t("word.total"), then: whole[0], now: whole[1], was: y.totals[0].StatusOf(y.v.weight), is: y.totals[1].StatusOf(y.v.weight),
 	}) && fits; !fits {
 		return nil
 	}

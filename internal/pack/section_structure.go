@@ -126,7 +126,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		if !ok || !n.Valid || n.Decimal.IsZero() { // what was not traded has no part in it
 			continue
 		}
-		status := g.Status
+		status := g.StatusOf(v.weight)
 		if v.sample { // invented: the stamp says more than any mark
 			status = ""
 		}

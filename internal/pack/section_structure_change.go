@@ -88,12 +88,12 @@ func (b *builder) shifts(y twoYears, now []figure.Group) ([]shift, bool) {
 	}
 	before, was := map[string]briefing.MaybeNumber{}, map[string]briefing.ObsStatus{}
 	for _, g := range then {
-		before[g.Keys[0]], was[g.Keys[0]] = y.v.sized(g), g.Status
+		before[g.Keys[0]], was[g.Keys[0]] = y.v.sized(g), g.StatusOf(y.v.weight)
 	}
 	zero := briefing.SomeNum("0")
 	var list []shift
 	for _, g := range now {
-		s := shift{code: g.Keys[0], name: b.product(g.Keys[0]), now: y.v.sized(g), then: before[g.Keys[0]], is: g.Status, was: was[g.Keys[0]]}
+		s := shift{code: g.Keys[0], name: b.product(g.Keys[0]), now: y.v.sized(g), then: before[g.Keys[0]], is: g.StatusOf(y.v.weight), was: was[g.Keys[0]]}
 		delete(before, s.code)
 		if !s.now.Valid {
 			return nil, false
@@ -210,7 +210,8 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 	if err1 != nil || err2 != nil {
 		return nil
 	}
-	p := measure.PricesOfSums(y.sum(1), y.sum(0), sold(now, then))
+	p := measure.PricesOfSums(y.sum(1), y.sum(0), measure.SoldOf(now, then))
+	p.Weighed(y.totals[0].WeightStatus, y.totals[1].WeightStatus)
 	covered := func(r measure.Result) bool {
 		return r.Defined && r.Figure.Value.Decimal.Cmp(briefing.Num(itoa(leastCovered))) >= 0
 	}
@@ -245,8 +246,8 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 		},
 		Rows: []document.Row{
 			{Cells: []document.Cell{document.Txt(b.commas(b.t("structure.value"), lang.Unit(b.l, unit))), {Number: v0}, {Number: v1}, {Number: y.growth.Figure.Value}}},
-			{Cells: []document.Cell{document.Txt(b.t("structure.prices")), {Number: hundred}, {Number: price}, {Number: dear.Figure.Value}}},
-			{Cells: []document.Cell{document.Txt(b.t("structure.volumes")), {Number: hundred}, {Number: volume}, {Number: more.Figure.Value}}},
+			{Cells: []document.Cell{document.Txt(b.t("structure.prices")), {Number: hundred}, {Number: price, Mark: p.Fisher.Figure.Status.Mark()}, {Number: dear.Figure.Value, Mark: p.Fisher.Figure.Status.Mark()}}},
+			{Cells: []document.Cell{document.Txt(b.t("structure.volumes")), {Number: hundred}, {Number: volume, Mark: p.Volume.Figure.Status.Mark()}, {Number: more.Figure.Value, Mark: p.Volume.Figure.Status.Mark()}}},
 		},
 		Notes:   b.priceNotes(p, thenYear, nowYear),
 		Periods: []briefing.Period{y.then, y.now},
@@ -291,33 +292,6 @@ func (b *builder) priceVolumeChart(y twoYears, price, volume briefing.MaybeNumbe
 func percentOf(r measure.Result) (briefing.MaybeNumber, bool) {
 	n, err := r.Figure.Value.Decimal.Mul(briefing.Num("100"))
 	return briefing.Some(n.Round(1)), err == nil
-}
-
-// sold puts the products of two years together. The mass of a product counts
-// only where it is of the very rows the value is of, and never where the code is
-// hidden: those are not one product.
-func sold(now, then []figure.Group) []measure.Sold {
-	at := map[string]int{}
-	var list []measure.Sold
-	for _, g := range now {
-		at[g.Keys[0]] = len(list)
-		list = append(list, measure.Sold{NowValue: g.Value, NowQuantity: massOf(g)})
-	}
-	for _, g := range then {
-		i, ok := at[g.Keys[0]]
-		if !ok {
-			i, list = len(list), append(list, measure.Sold{})
-		}
-		list[i].ThenValue, list[i].ThenQuantity = g.Value, massOf(g)
-	}
-	return list
-}
-
-func massOf(g figure.Group) briefing.MaybeNumber {
-	if codeText(g.Keys[0]) == "" || g.WeightRows != g.ValueRows {
-		return briefing.MaybeNumber{}
-	}
-	return g.Weight
 }
 
 // The months of a year are shown for at most so many products, and only where

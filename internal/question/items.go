@@ -225,10 +225,7 @@ func without(whole, part briefing.MaybeNumber) briefing.MaybeNumber {
 }
 
 // unlike reports whether an item is none: a code that is hidden or not told.
-func unlike(g figure.Group) bool {
-	item := g.Keys[len(g.Keys)-1]
-	return item == "" || item == figure.HiddenCode || item == figure.TotalCode || item == figure.World || item == "ZZ"
-}
+func unlike(g figure.Group) bool { return measure.NoItem(g.Keys[len(g.Keys)-1]) }
 
 func (b *building) spread(l *Line, now []figure.Group) *measure.Spread {
 	var parts []briefing.Number
@@ -253,31 +250,9 @@ func (b *building) spread(l *Line, now []figure.Group) *measure.Spread {
 	return &s
 }
 
-// prices compares the products of both periods. The mass of a product counts
-// only where it is of the very rows the value is of, and never where the code
-// is hidden: those are not one product.
+// prices compares the products of both periods.
 func (b *building) prices(l *Line, now, then []figure.Group) *measure.PriceAndVolume {
-	at := map[string]int{}
-	var list []measure.Sold
-	for _, g := range now {
-		at[g.Keys[len(g.Keys)-1]] = len(list)
-		list = append(list, measure.Sold{NowValue: g.Value, NowQuantity: massOf(g)})
-	}
-	for _, g := range then {
-		i, ok := at[g.Keys[len(g.Keys)-1]]
-		if !ok {
-			i = len(list)
-			list = append(list, measure.Sold{})
-		}
-		list[i].ThenValue, list[i].ThenQuantity = g.Value, massOf(g)
-	}
-	out := measure.PricesOfSums(b.quantity(*l, measure.Value, true), b.quantity(*l, measure.Value, false), list)
+	out := measure.PricesOfSums(b.quantity(*l, measure.Value, true), b.quantity(*l, measure.Value, false), measure.SoldOf(now, then))
+	out.Weighed(l.Now.WeightStatus, l.Then.WeightStatus)
 	return &out
-}
-
-func massOf(g figure.Group) briefing.MaybeNumber {
-	if unlike(g) || g.WeightRows != g.ValueRows {
-		return briefing.MaybeNumber{}
-	}
-	return g.Weight
 }

@@ -101,7 +101,7 @@ func (b *building) result(l *Line, key string, over *overItem) (measure.Result, 
 	case key == Value || key == Weight:
 		return measure.Plain(key, b.quantity(*l, measure.Amount(key), true)), nil
 	case key == "unit-value":
-		return b.unitValue(l), nil
+		return b.unitValue(l)
 	case key == "rank":
 		r, ok := b.ranks[strings.Join(l.Keys, "\x00")]
 		if !ok || l.Kind != Item {
@@ -110,6 +110,13 @@ func (b *building) result(l *Line, key string, over *overItem) (measure.Result, 
 		return measure.Placed(b.quantity(*l, b.q.Amount, true), r.place, r.of, r.tied), nil
 	case overItems(key):
 		return over.result(b, l, key)
+	}
+	if b.q.Amount == measure.Weight && key != "share" {
+		if unlike, err := b.unweighed(l); err != nil || unlike {
+			r := measure.Refused(key, b.win.name, measure.WhyUnweighed)
+			r.Base = b.win.base
+			return r, err
+		}
 	}
 	return b.compared(l, key), nil
 }
@@ -160,19 +167,6 @@ func (b *building) compared(l *Line, key string) measure.Result {
 		r.Notes = append(slices.Clone(r.Notes), note)
 	}
 	return r
-}
-
-// unitValue is refused of rows that hold unlike goods by secrecy, and of a
-// weight that is not of the rows the value is of.
-func (b *building) unitValue(l *Line) measure.Result {
-	if l.Kind == Hidden || l.Kind == OfHidden || l.Kind == Outside {
-		return measure.Refused("unit-value", b.win.name, "measure.why.hidden-code")
-	}
-	value, weight := b.quantity(*l, measure.Value, true), b.quantity(*l, measure.Weight, true)
-	if l.Now.WeightRows != l.Now.ValueRows && l.Now.WeightRows > 0 {
-		return measure.Refused("unit-value", b.win.name, measure.WhyScopeDiffers)
-	}
-	return measure.UnitValue(value, weight)
 }
 
 // acrossEditions reports whether codes of six digits and more are compared

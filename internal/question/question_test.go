@@ -244,11 +244,11 @@ func TestWhatIsConfidentialOrNotAllocatedStandsByItself(t *testing.T) {
 	}{
 		{question.Question{By: []figure.Dimension{"partner"}, Top: 2, Measures: []string{"value", "share", "rank", "unit-value"}}, `
 export 2022 / 2021
-item CN: 107 41.6342 1 !scope-differs
+item CN: 107 41.6342 1 10000
 item KZ: 60 23.3463 2 10000
 rest of 2: 70 27.2374 . 8750
 unallocated : 20 7.7821 . 5000
-total: 257 100 . !scope-differs
+total: 257 100 . 8928.5714
 of-hidden: 7 2.7237 . !hidden-code`},
 		{question.Question{By: []figure.Dimension{"code"}, Measures: []string{"value", "growth", "share"}}, `
 export 2022 / 2021

@@ -70,7 +70,7 @@ func (w *World) ofLine(t *question.Table, l question.Line, now bool, amount stri
 	n := Node{Kind: Sum, Measure: amount}
 	q := measure.OfGroup(figure.Group{
 		Split: g.Split, Value: g.Value, Weight: g.Weight, Rows: g.Rows, ValueRows: g.ValueRows, WeightRows: g.WeightRows,
-		HiddenRows: g.HiddenRows, Status: g.Status, Sample: g.Sample,
+		HiddenRows: g.HiddenRows, Status: g.Status, WeightStatus: g.WeightStatus, Sample: g.Sample,
 	}, nil, measure.Amount(amount))
 	q.Period = period
 	n.Result = measure.Plain(amount, q)

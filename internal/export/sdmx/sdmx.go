@@ -54,24 +54,34 @@ func Write(w io.Writer, s *figure.Set) error {
 // has none is written as a missing value, so that it does not vanish.
 func rowsOf(o *figure.Observation, entry int) [][]string {
 	var out [][]string
-	add := func(measure, value, unit string) {
+	add := func(measure, value, unit string, status briefing.ObsStatus) {
 		out = append(out, []string{
 			"dataflow", Structure, "I",
 			frequency(o.Period), o.Reporter, o.Region, o.Partner, o.Province, flowCode(o.Flow), o.Classification, commodity(o.Code), o.Basis, strconv.Itoa(entry), measure,
-			timePeriod(o.Period), value, unit, "0", string(o.Status), string(o.Conf), o.Product, sample(o.Sample), string(o.Import), strconv.Itoa(o.Line),
+			timePeriod(o.Period), value, unit, "0", string(status), string(o.Conf), o.Product, sample(o.Sample), string(o.Import), strconv.Itoa(o.Line),
 		})
 	}
-	if o.Value.Valid {
-		add("VALUE", o.Value.Decimal.String(), o.Currency)
+	switch {
+	case o.Value.Valid:
+		add("VALUE", o.Value.Decimal.String(), o.Currency, o.Status)
+	case o.Status == briefing.Missing && o.Currency != "": // that it is withheld must not be lost beside a weight
+		add("VALUE", "", o.Currency, o.Status)
 	}
-	if o.NetWeight.Valid {
-		add("NET_WEIGHT", o.NetWeight.Decimal.String(), "KG")
+	weight := o.Status
+	if o.WeightStatus != "" {
+		weight = o.WeightStatus
+	}
+	switch {
+	case o.NetWeight.Valid:
+		add("NET_WEIGHT", o.NetWeight.Decimal.String(), "KG", weight)
+	case o.WeightStatus == briefing.Missing:
+		add("NET_WEIGHT", "", "KG", weight)
 	}
 	if o.Quantity.Valid {
-		add("QUANTITY", o.Quantity.Decimal.String(), o.QuantityUnit)
+		add("QUANTITY", o.Quantity.Decimal.String(), o.QuantityUnit, o.Status)
 	}
 	if out == nil {
-		add("VALUE", "", o.Currency)
+		add("VALUE", "", o.Currency, o.Status)
 	}
 	return out
 }

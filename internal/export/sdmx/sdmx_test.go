@@ -133,6 +133,17 @@ func observations(r *rand.Rand, n int) []figure.Observation {
 				o.Product = "XXXXXXXXXX"
 			}
 		}
+		switch { // statuses of value and weight that differ
+		case o.Value.Valid && o.NetWeight.Valid && r.IntN(4) == 0:
+			o.Status, o.WeightStatus = "A", briefing.ObsStatus(pick("E", "P"))
+		case o.NetWeight.Valid && !o.Value.Valid && r.IntN(4) == 0: // the value is withheld
+			o.Status, o.WeightStatus, o.Currency = "M", "A", "USD"
+		case o.Value.Valid && !o.NetWeight.Valid && r.IntN(4) == 0:
+			o.WeightStatus = "M"
+		case r.IntN(20) == 0:
+			o.Status, o.WeightStatus, o.Currency, o.QuantityUnit = "A", "M", "", ""
+			o.Value, o.NetWeight, o.Quantity = briefing.MaybeNumber{}, briefing.MaybeNumber{}, briefing.MaybeNumber{}
+		}
 		out = append(out, o)
 	}
 	return out

@@ -119,7 +119,7 @@ func trimEnd(b []byte) []byte {
 
 // record finds the end of the record at buf[at:], its line end included.
 func (s *rows) record() (end, lines int, fault string, err error) {
-	scanned, quoted := 0, false
+	scanned, quoted, from := 0, false, 0
 	fresh := true // at the start of a field
 	for {
 		b := s.buf[s.at:]
@@ -140,6 +140,9 @@ func (s *rows) record() (end, lines int, fault string, err error) {
 					continue
 				}
 				quoted = false
+				if s.slipped(b, from, scanned-1) {
+					return bytes.IndexByte(b, '\n') + 1, 1, cells.FaultQuote, nil
+				}
 				continue
 			}
 			end, opened := s.plain(b, scanned, fresh)
@@ -153,7 +156,7 @@ func (s *rows) record() (end, lines int, fault string, err error) {
 				}
 				return end, 1 + bytes.Count(b[:end-1], []byte("\n")), fault, nil
 			}
-			scanned, quoted, fresh = end, true, false
+			scanned, quoted, fresh, from = end, true, false, end
 		}
 		if len(b) > s.longest {
 			return s.tooLong(b, quoted)
@@ -165,6 +168,17 @@ func (s *rows) record() (end, lines int, fault string, err error) {
 			return 0, 0, "", err
 		}
 	}
+}
+
+// slipped reports whether a quote that closes a field over several lines is the
+// opening one of another field: it stands where fields begin, and a word follows.
+// The field was never closed, and all between would be lost in it.
+func (s *rows) slipped(b []byte, from, quote int) bool {
+	if quote <= from || b[quote-1] != s.delimiter || quote+1 >= len(b) || bytes.IndexByte(b[from:quote], '\n') < 0 {
+		return false
+	}
+	next := b[quote+1]
+	return next != s.delimiter && next != '\r' && next != '\n'
 }
 
 func endsField(b []byte, delimiter byte) bool {
