@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -17,6 +18,7 @@ const (
 	factsheetPlot   = 78 // height of a chart's plot in points
 	cardPoints      = 5
 	cardFigures     = 6
+	cardLeast       = 3 // figures that stay when there is no room for all
 	cardOpen        = 1
 	cardPeople      = 3
 )
@@ -208,36 +210,46 @@ func (b *builder) openNote(most int) (document.Note, bool) {
 // pocket.
 func (b *builder) card() *document.Section {
 	s := &document.Section{Bare: true, Title: b.t("section.card")}
-	var body []document.Block
+	var front, back []document.Block
 	points := b.pointsOf(b.speakable())
 	points.Items = points.Items[:min(len(points.Items), cardPoints)]
 	for i := range points.Items {
 		points.Items[i].Tag, points.Items[i].Tail = "", ""
 	}
 	if len(points.Items) > 0 {
-		body = append(body, points)
+		front = append(front, points)
 	}
-	if t := b.cardFigures(); len(t.Rows) > 0 {
-		t.Title, t.Source = "", ""
-		if len(points.Items) > 2 { // what to say stands on the front, the figures on the back
-			body = append(body, document.PageBreak{})
-		}
-		body = append(body, t)
+	figures := b.cardFigures()
+	figures.Title, figures.Source = "", ""
+	if len(figures.Rows) > 0 && len(points.Items) > 2 { // what to say stands on the front, the figures on the back
+		front = append(front, document.PageBreak{})
 	}
 	if n, ok := b.openNote(cardOpen); ok {
-		body = append(body, n)
+		back = append(back, n)
 	}
 	if runs := b.interlocutors(cardPeople); len(runs) > 0 {
-		body = append(body, document.Paragraph{Style: document.Small, Runs: runs})
+		back = append(back, document.Paragraph{Style: document.Small, Runs: runs})
 	}
-	if len(body) == 0 {
+	if len(front)+len(figures.Rows)+len(back) == 0 {
 		return nil
 	}
 	head := document.Banner{Title: b.t("card.title"), Subtitle: first(b.s.Pack.ShortTitle.In(b.l), b.in(b.s.Pack.Title))}
 	if !b.s.AsOf.IsZero() {
 		head.Side = []string{lang.Moment(b.l, b.s.AsOf)}
 	}
-	s.Blocks = append([]document.Block{head}, body...)
+	front = append([]document.Block{head}, front...)
+	with := func(rows int) []document.Block {
+		if rows == 0 {
+			return slices.Concat(front, back)
+		}
+		t := figures
+		t.Rows = t.Rows[:rows]
+		return slices.Concat(front, []document.Block{t}, back)
+	}
+	s.Blocks = with(len(figures.Rows))
+	for n := len(figures.Rows) - 1; n >= cardLeast; n-- { // a card has two sides
+		s.Tighter = append(s.Tighter, with(n))
+	}
 	return s
 }
 
