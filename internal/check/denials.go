@@ -72,9 +72,9 @@ type denial struct {
 
 func (d denial) period() briefing.Period {
 	p := briefing.Per(d.of.year)
-	switch n := d.in.last - d.in.first + 1; {
-	case n == 12:
-	case n == 1:
+	switch d.in.last - d.in.first + 1 {
+	case 12:
+	case 1:
 		p = briefing.Month(p.From.Year, d.in.first)
 	default:
 		p = briefing.Period{Kind: briefing.RangePeriod, From: briefing.Date{Year: p.From.Year, Month: d.in.first}, To: briefing.Date{Year: p.From.Year, Month: d.in.last}}

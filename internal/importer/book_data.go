@@ -209,8 +209,8 @@ func (d *dataRows) take(s *sheetRows, r *bookRow) fate {
 		c, column := r.cells[i], s.head.Columns[i].Key
 		bad := func(reason string) fate { return rejectRow(reason).at(s.at[i] + 1).saying(c.text) }
 		edit := BookEdit{CellPlace: CellPlace{s.table.Name(), r.line, s.at[i] + 1}, Title: s.head.Columns[i].Title, Row: d.figures.Len()}
-		switch {
-		case column == bookkey.DataValue || column == bookkey.DataWeight:
+		switch column {
+		case bookkey.DataValue, bookkey.DataWeight:
 			at := dataCell(column)
 			to := []*briefing.MaybeNumber{&o.Value, &o.NetWeight}[at]
 			n, reason := amountOf(s.head.Lang, c)
@@ -224,7 +224,7 @@ func (d *dataRows) take(s *sheetRows, r *bookRow) fate {
 				edit.Fields = []EditedField{{column, storedAmount(*to), storedAmount(n)}}
 				*to, edits = n, append(edits, edit)
 			}
-		case column == bookkey.DataStatus || column == bookkey.DataStatusWord || column == bookkey.DataStamp:
+		case bookkey.DataStatus, bookkey.DataStatusWord, bookkey.DataStamp:
 			st, known := statusSaid(c.text)
 			switch {
 			case !known:

@@ -171,8 +171,13 @@ func TestPartsThatFollowAPart(t *testing.T) {
 // Workbooks show parts further in by the format of the cell as well as by blanks.
 func TestPartsThatACellsFormatShows(t *testing.T) {
 	sheet := importertest.Sheet{Name: "Лист1", Rows: [][]any{
-		{"Экспорт Приморского края в Китай, млн долл. США"}, {"Товар", 2025, 2026},
-		{"Рыба", 5, 6}, {"в том числе: минтай", 1, 2}, {"крабы", 3, 1}, {"Лес", 7, 8}, {"ВСЕГО", 12, 14},
+		{"Экспорт Приморского края в Китай, млн долл. США"},
+		{"Товар", 2025, 2026},
+		{"Рыба", 5, 6},
+		{"в том числе: минтай", 1, 2},
+		{"крабы", 3, 1},
+		{"Лес", 7, 8},
+		{"ВСЕГО", 12, 14},
 	}}
 	for steps, stored := range map[int]int{0: 6, 2: 4} {
 		e := importertest.EditWorkbook(t, importertest.Workbook(t, sheet))

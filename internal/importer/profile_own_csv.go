@@ -21,10 +21,20 @@ func ownData() Profile {
 		key      string
 		required bool
 	}{
-		{RoleFlow, "obs.flow", true}, {RoleReporter, "obs.reporter", true}, {RoleRegion, "obs.region", false}, {RolePartner, "obs.partner", true},
-		{RoleCode, "obs.code", true}, {RoleProduct, "col.product", false}, {RoleClassification, "obs.classification", true}, {RolePeriod, "col.period", true},
-		{RoleValue, "obs.value", true}, {RoleValueUnit, "obs.currency", true}, {RoleBasis, "obs.basis", false}, {RoleWeight, "obs.weight", false},
-		{RoleStatus, "obs.status_code", true}, {RoleSample, "obs.stamp", false},
+		{RoleFlow, "obs.flow", true},
+		{RoleReporter, "obs.reporter", true},
+		{RoleRegion, "obs.region", false},
+		{RolePartner, "obs.partner", true},
+		{RoleCode, "obs.code", true},
+		{RoleProduct, "col.product", false},
+		{RoleClassification, "obs.classification", true},
+		{RolePeriod, "col.period", true},
+		{RoleValue, "obs.value", true},
+		{RoleValueUnit, "obs.currency", true},
+		{RoleBasis, "obs.basis", false},
+		{RoleWeight, "obs.weight", false},
+		{RoleStatus, "obs.status_code", true},
+		{RoleSample, "obs.stamp", false},
 	}
 	for _, c := range columns {
 		col := Column{Role: c.role, Required: c.required, Optional: !c.required}

@@ -50,8 +50,8 @@ func massOf(g figure.Group) briefing.MaybeNumber {
 // Weighed marks what stands on the mass with its statuses: what is estimated of
 // that is estimated in the prices, and the values they are of are not. A mass that
 // is withheld takes no part.
-func (p *PriceAndVolume) Weighed(masses ...briefing.ObsStatus) {
-	for _, r := range []*Result{&p.Laspeyres, &p.Paasche, &p.Fisher, &p.Volume, &p.Price, &p.Quantity} {
+func (out *PriceAndVolume) Weighed(masses ...briefing.ObsStatus) {
+	for _, r := range []*Result{&out.Laspeyres, &out.Paasche, &out.Fisher, &out.Volume, &out.Price, &out.Quantity} {
 		for _, s := range masses {
 			if r.Defined && s.Mark() != "" && s != briefing.Missing {
 				r.Figure.Status = figure.Weaker(r.Figure.Status, s)

@@ -39,8 +39,12 @@ func TestTonnesOfUnlikeGoodsAreNotCompared(t *testing.T) {
 		return printed(growths[1].Weight, 1)
 	}
 	for _, c := range [][3]string{
-		{"", "300", measure.WhyUnweighed}, {"300", "", measure.WhyUnweighed}, {"none", "", measure.WhyUnweighed},
-		{"", "", "0 percent"}, {"100", "300", "100 percent"}, {"none", "300", "300 percent"},
+		{"", "300", measure.WhyUnweighed},
+		{"300", "", measure.WhyUnweighed},
+		{"none", "", measure.WhyUnweighed},
+		{"", "", "0 percent"},
+		{"100", "300", "100 percent"},
+		{"none", "300", "300 percent"},
 	} {
 		if got := growth(c[0], c[1]); got != c[2] {
 			t.Errorf("soya %q, then %q: %s, want %s", c[0], c[1], got, c[2])

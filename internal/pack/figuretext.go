@@ -219,7 +219,7 @@ func (b *builder) turnedTimes(text, before string) string {
 // lessBy is the fall to a part of what was: 1/2 is 50%, 约71% is 约29%.
 func lessBy(l briefing.Lang, part, otherwise string) string {
 	hundred := briefing.Whole(100)
-	left := hundred
+	var left briefing.Number
 	if whole, ok := strings.CutPrefix(part, "1/"); ok {
 		n, err := lang.ParseNumber(whole)
 		if err != nil || n.IsZero() {

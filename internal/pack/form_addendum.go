@@ -74,7 +74,8 @@ func (b *builder) changedTable() document.Table {
 		row := document.Row{Cells: []document.Cell{
 			{Text: b.diff.about(c), Sub: c.label},
 			b.orNothing(c.was), b.boldOrNothing(c.is),
-			document.Txt(b.inSections(c.sections)), {},
+			document.Txt(b.inSections(c.sections)),
+			{},
 		}}
 		if c.record != nil {
 			ref := c.record.Ref()

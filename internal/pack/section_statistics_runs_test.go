@@ -30,9 +30,14 @@ func TestASeriesDoesNotGoOnInOtherGoodsOfAnotherSource(t *testing.T) {
 		value      string
 		partner    string
 	}{
-		{"wits", "2019", "1001", "600000000", "RU"}, {"wits", "2019", "1512", "300000000", "RU"}, {"wits", "2020", "1001", "700000000", "RU"}, {"wits", "2020", "1512", "400000000", "RU"},
-		{"map", "2021", "1001", "1500000000", "RU"}, {"map", "2022", "1001", "1900000000", "RU"},
-		{"map", "2021", "1001", "900000000", "UA"}, {"map", "2022", "1001", "500000000", "UA"},
+		{"wits", "2019", "1001", "600000000", "RU"},
+		{"wits", "2019", "1512", "300000000", "RU"},
+		{"wits", "2020", "1001", "700000000", "RU"},
+		{"wits", "2020", "1512", "400000000", "RU"},
+		{"map", "2021", "1001", "1500000000", "RU"},
+		{"map", "2022", "1001", "1900000000", "RU"},
+		{"map", "2021", "1001", "900000000", "UA"},
+		{"map", "2022", "1001", "500000000", "UA"},
 	} {
 		err := p.Figures.Append(figure.Observation{
 			Flow: "import", Reporter: "EG", Partner: r.partner, Classification: "HS", Code: r.code, Level: 4, Currency: "USD",

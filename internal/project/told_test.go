@@ -112,7 +112,8 @@ func TestThePartnerIsNotToldOfWhatOnlyTheHouseKnows(t *testing.T) {
 		p := &project.Project{
 			Sources: []*briefing.Source{{ID: "press", Kind: "media"}, {ID: "memo", Kind: "note"}},
 			Events: []*briefing.Event{
-				{ID: "e-memo", Use: briefing.Aloud, Sources: of("memo")}, {ID: "e-both", Use: briefing.Aloud, Sources: of("memo", "press")},
+				{ID: "e-memo", Use: briefing.Aloud, Sources: of("memo")},
+				{ID: "e-both", Use: briefing.Aloud, Sources: of("memo", "press")},
 				{ID: "e-none", Use: briefing.Aloud, Participants: []briefing.Participant{{Person: "open"}, {Person: "both"}}},
 				{ID: "e-hidden", Use: briefing.Internal, Participants: []briefing.Participant{{Person: "adviser"}, {Person: "both"}}},
 			},

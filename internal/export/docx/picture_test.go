@@ -14,9 +14,11 @@ func TestImagesStandInTheFileAsTheyDoOnThePage(t *testing.T) {
 		t.Errorf("parts: %v", keys(got))
 	}
 	main := got["word/document.xml"]
-	for _, want := range []string{`descr="Ворота хаба"`, `descr="Птица"`,
-		`cx="684000" cy="684000"`,    // 19 mm
-		`cx="641520" cy="6415200"`} { // six tenths of A4, as narrow as it then is
+	for _, want := range []string{
+		`descr="Ворота хаба"`, `descr="Птица"`,
+		`cx="684000" cy="684000"`, // 19 mm
+		`cx="641520" cy="6415200"`,
+	} { // six tenths of A4, as narrow as it then is
 		if !strings.Contains(main, want) {
 			t.Errorf("%s is not there", want)
 		}

@@ -122,11 +122,13 @@ func (p language) places(word string) []int {
 		level = append(level, 0)
 	}
 	for i := range signs {
-		node, ok := 0, true
+		node := 0
 		for j := i; j < len(signs); j++ {
-			if node, ok = p.next(node, int8(signs[j])); !ok {
+			on, ok := p.next(node, int8(signs[j]))
+			if !ok {
 				break
 			}
+			node = on
 			levels, of := p.levels(node)
 			if of && i == 0 && j == len(signs)-1 {
 				return placesOf(levels)
