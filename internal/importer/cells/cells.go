@@ -45,6 +45,13 @@ type Cell struct {
 	Text []byte
 	Kind Kind
 	Calc bool // of workbooks: a formula stands in the cell, Text is what it came to
+	Look
+}
+
+// Look is what a cell says beside its text. It is a struct of its own since one
+// of more than four fields is put together in memory and copied, for each cell of
+// millions of rows.
+type Look struct {
 	// Indent is how far in the workbook shows the text, in its own steps of about
 	// three letters: rows of parts are set so below what they are parts of.
 	Indent uint8

@@ -389,7 +389,7 @@ func (s *rows) finish() *cells.Row {
 		for len(s.row.Cells) < p.column {
 			s.row.Cells = append(s.row.Cells, cells.Cell{})
 		}
-		s.row.Cells[p.column-1] = cells.Cell{Text: s.text[p.from:p.to], Fill: p.fill}
+		s.row.Cells[p.column-1] = cells.Cell{Text: s.text[p.from:p.to], Look: cells.Look{Fill: p.fill}}
 	}
 	for i, c := range s.row.Cells {
 		if s.row.Fault != "" {

@@ -327,7 +327,7 @@ func (s *rows) finish() *cells.Row {
 		if p.shared != nil {
 			t = p.shared
 		}
-		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind, Calc: p.formula, Indent: p.indent}
+		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind, Calc: p.formula, Look: cells.Look{Indent: p.indent}}
 		s.row.Hidden = s.row.Hidden || s.unseen.has(p.column)
 	}
 	s.row.CheckText()
