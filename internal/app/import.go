@@ -171,6 +171,9 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 		return out, p.commit("import", changes...)
 	}
 	var changes []store.Change
+	if id, ok := p.ownSource(res.Records, records); ok && figures.Len() > 0 && out.Import.Source == "" {
+		out.Import.Source = id
+	}
 	if figures.Len() > 0 && out.Import.Source == "" {
 		src := p.sourceOf(out.Import, figures, res.Preview.Title, append(slices.Clone(res.Titles), res.Report.Remarks...))
 		out.Import.Source = src.ID
@@ -200,6 +203,23 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 		action = "revise"
 	}
 	return out, p.commitWithin(ctx, action, changes...)
+}
+
+// ownSource is the source that a workbook of ours brings along with its rows, where
+// it brings one only: what else should they stand on? It is to be put now or is in
+// the project.
+func (p *Project) ownSource(brought, put []briefing.Record) (briefing.ID, bool) {
+	isSource := func(r briefing.Record) bool { return r.Ref().Kind == briefing.KindSource }
+	at := slices.IndexFunc(brought, isSource)
+	if at < 0 || slices.ContainsFunc(brought[at+1:], isSource) {
+		return "", false
+	}
+	ref := brought[at].Ref()
+	if slices.ContainsFunc(put, func(r briefing.Record) bool { return r.Ref() == ref }) {
+		return ref.ID, true
+	}
+	_, err := p.Get(ref)
+	return ref.ID, err == nil
 }
 
 // sourceOf is the source record of an imported file; when it was published is

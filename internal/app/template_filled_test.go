@@ -236,3 +236,28 @@ func listAt(t *testing.T, f *excelize.File, ref string) (list []string) {
 	}
 	return list
 }
+
+// The rows of trade of the template stand on the source that the same workbook
+// brings; of several, or none, one of its own is made.
+func TestTradeOfTheTemplateStandsOnItsOnlySource(t *testing.T) {
+	named := func(title string) formRow {
+		return formRow{"Источники", map[string]any{"Материал (рус.)": title, "Издатель (рус.)": "ФТС России", "Опубликовано": "20.03.2023 15:00"}}
+	}
+	for want, sources := range map[string][]formRow{
+		"Итоги года":     {named("Итоги года")},
+		"Файл form.xlsx": {named("Итоги года"), named("Бюллетень")},
+	} {
+		p := demo(t)
+		in, err := p.Import(context.Background(), filledForm(t, briefing.RU, append([]formRow{tradeRow(nil)}, sources...)), app.ImportOptions{})
+		if err != nil || in.Import.Source == "" {
+			t.Fatalf("%q, %v", in.Import.Source, err)
+		}
+		r, err := p.Get(briefing.Ref{Kind: briefing.KindSource, ID: in.Import.Source})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := r.(*briefing.Source).Title.RU; got != want && !(strings.HasPrefix(want, "Файл") && strings.HasPrefix(got, "Файл")) {
+			t.Errorf("stands on %q, want %q", got, want)
+		}
+	}
+}

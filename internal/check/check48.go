@@ -20,7 +20,11 @@ func unitsOfNumbers(r *reading) []Finding {
 		for _, s := range p.list {
 			for _, b := range s.bindings {
 				if f, ok := r.unitAgainst(p.field.Lang, s, b); ok {
-					out = append(out, r.inText(p, s, Blocking, "check.48.evidence", f.read, f.says(p.field.Lang)))
+					severity := Blocking
+					if f.of.Unit == "" { // which may be meant
+						severity = Warning
+					}
+					out = append(out, r.inText(p, s, severity, "check.48.evidence", f.read, f.says(p.field.Lang)))
 				}
 			}
 		}

@@ -112,6 +112,10 @@ func wordsOfTexts() []fixture {
 		{"48 the unit of another size", ru("Около {total:number} тыс. долл. США."), "48 blocking series:s"},
 		{"48 another unit", ru("Всего {total:number} тонн."), "48 blocking series:s"},
 		{"48 the fact's own unit in another case", ru("Без {total:number} миллиардов долларов США."), ""},
+		{"48 a unit of a fact that has none", func(p *project.Project) {
+			claimed(p).Unit = ""
+			ru("Всего {then:number} тонны.")(p)
+		}, "48 warning series:s"},
 		{"48 a number alone", ru("Из них {total:number}."), ""},
 		{"48 the sign of a currency before it", en("Exports of ${total:number}m."), "48 blocking series:s"},
 		{"48 in Chinese, of the scale that is printed", zh("为{total:number}亿美元。"), ""},
