@@ -119,7 +119,7 @@ func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
 			for _, one := range series {
 				var v any
 				if n, ok := float(at0(one.values, i)); ok {
-					v = n
+					v = saved(n)
 				}
 				cells = append(cells, v)
 			}

@@ -189,7 +189,7 @@ func (p *pivot) rows(sw *excelize.StreamWriter) error {
 		for c, cell := range t.Rows[r].Cells {
 			var out any
 			if v, ok := float(cell.Number); ok {
-				out = excelize.Cell{StyleID: number, Value: v}
+				out = excelize.Cell{StyleID: number, Value: saved(v)}
 			} else if c < n && c >= same {
 				out = excelize.Cell{Value: clean(cell.Text)}
 			}

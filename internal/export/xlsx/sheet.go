@@ -105,6 +105,11 @@ func (s *sheet) write() error {
 		if err := s.row(r); err != nil {
 			return err
 		}
+		for c := range s.cells {
+			if v, ok := s.cells[c].Value.(float64); ok {
+				s.cells[c].Value = saved(v)
+			}
+		}
 		if err := sw.SetRow(at(0, firstRow+r), line, s.height()...); err != nil {
 			return err
 		}
