@@ -13,16 +13,11 @@ func check04() Check { return Check{Number: 4, texts: valueCalledVolume} }
 
 func valueCalledVolume(r *reading) []Finding {
 	var out []Finding
-	for _, p := range r.passages {
-		if !p.printed {
-			continue
-		}
-		for _, s := range p.list {
-			for _, f := range r.changesIn(s) {
-				if r.callsVolume(p.field.Lang, s) {
-					out = append(out, r.inText(p, s, Blocking, "check.04.text", string(f.ID)))
-					break
-				}
+	for p, s := range r.sentences() {
+		for _, f := range r.changesIn(s) {
+			if r.callsVolume(p.field.Lang, s) {
+				out = append(out, r.inText(p, s, Blocking, "check.04.text", string(f.ID)))
+				break
 			}
 		}
 	}

@@ -6,14 +6,12 @@ func check09() Check { return Check{Number: 9, texts: relativeDates} }
 
 func relativeDates(r *reading) []Finding {
 	var out []Finding
-	for _, p := range r.passages {
-		if !p.printed || p.spoken || p.quoted {
+	for p, s := range r.sentences() {
+		if p.spoken || p.quoted {
 			continue
 		}
-		for _, s := range p.list {
-			if w, ok := r.said(p.field.Lang, "check.09.words", s); ok {
-				out = append(out, r.inText(p, s, Warning, "check.09.evidence", w))
-			}
+		if w, ok := r.said(p.field.Lang, "check.09.words", s); ok {
+			out = append(out, r.inText(p, s, Warning, "check.09.evidence", w))
 		}
 	}
 	return out

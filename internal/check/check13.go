@@ -35,14 +35,12 @@ func stockAndFlow(r *reading) []Finding {
 			out = append(out, mixedStocks(f, n)...)
 		}
 	}
-	for _, p := range r.passages {
-		if !p.printed || p.quoted {
+	for p, s := range r.sentences() {
+		if p.quoted {
 			continue
 		}
-		for _, s := range p.list {
-			if f, other, ok := r.miscalled(p, s); ok {
-				out = append(out, r.namedAsOther(p, s, f, other))
-			}
+		if f, other, ok := r.miscalled(p, s); ok {
+			out = append(out, r.namedAsOther(p, s, f, other))
 		}
 	}
 	return out

@@ -29,14 +29,12 @@ func attribution(r *reading) []Finding {
 			})
 		}
 	}
-	for _, p := range r.passages {
-		if !p.printed || p.quoted {
+	for p, s := range r.sentences() {
+		if p.quoted {
 			continue
 		}
-		for _, s := range p.list {
-			if w, ok := r.said(p.field.Lang, "check.16.words", s); ok {
-				out = append(out, r.inText(p, s, Warning, "check.16.text", w))
-			}
+		if w, ok := r.said(p.field.Lang, "check.16.words", s); ok {
+			out = append(out, r.inText(p, s, Warning, "check.16.text", w))
 		}
 	}
 	return out

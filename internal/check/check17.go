@@ -29,13 +29,8 @@ func precisionLost(r *reading) []Finding {
 	for _, f := range r.s.Facts {
 		out = append(out, droppedByClaim(f)...)
 	}
-	for _, p := range r.passages {
-		if !p.printed {
-			continue
-		}
-		for _, s := range p.list {
-			out = append(out, r.droppedIn(p, s)...)
-		}
+	for p, s := range r.sentences() {
+		out = append(out, r.droppedIn(p, s)...)
 	}
 	return out
 }

@@ -39,14 +39,12 @@ func monthsDiffer(r *reading) []Finding {
 			return []any{lang.Period(l, a), lang.Period(l, b)}
 		}))
 	}
-	for _, p := range r.passages {
-		if !p.printed || p.quoted {
+	for p, s := range r.sentences() {
+		if p.quoted {
 			continue
 		}
-		for _, s := range p.list {
-			if part, year, ok := r.partAgainstYear(p.field.Lang, s); ok {
-				out = append(out, r.inText(p, s, Warning, "check.26.text", part, year))
-			}
+		if part, year, ok := r.partAgainstYear(p.field.Lang, s); ok {
+			out = append(out, r.inText(p, s, Warning, "check.26.text", part, year))
 		}
 	}
 	return out

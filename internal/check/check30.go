@@ -16,13 +16,8 @@ func check30() Check { return Check{Number: 30, texts: daysAndPosts} }
 
 func daysAndPosts(r *reading) []Finding {
 	var out []Finding
-	for _, p := range r.passages {
-		if !p.printed {
-			continue
-		}
-		for _, s := range p.list {
-			out = append(out, r.weekdaysIn(p, s)...)
-		}
+	for p, s := range r.sentences() {
+		out = append(out, r.weekdaysIn(p, s)...)
 	}
 	for _, p := range r.s.People {
 		if f, bad := r.postOver(p); bad {

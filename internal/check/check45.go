@@ -12,23 +12,18 @@ func check45() Check { return Check{Number: 45, texts: turnedAgainst} }
 
 func turnedAgainst(r *reading) []Finding {
 	var out []Finding
-	for _, p := range r.passages {
-		if !p.printed {
-			continue
-		}
-		for _, s := range p.list {
-			for _, b := range s.bindings {
-				f, ok := r.s.Fact(b.Fact)
-				if !ok || b.Form != "change" {
-					continue
-				}
-				c, ok := f.Claim()
-				if !ok || !c.Change.Valid || c.Change.Decimal.IsZero() {
-					continue
-				}
-				if turn := prose.Turn(p.field.Lang, s.text[:b.Start], s.text[b.End:]); turn != 0 && turn != c.Change.Decimal.Sign() {
-					out = append(out, r.inText(p, s, Blocking, "check.45.evidence", lang.Change(p.field.Lang, briefing.Claim{Change: c.Change, ChangeUnit: c.ChangeUnit})))
-				}
+	for p, s := range r.sentences() {
+		for _, b := range s.bindings {
+			f, ok := r.s.Fact(b.Fact)
+			if !ok || b.Form != "change" {
+				continue
+			}
+			c, ok := f.Claim()
+			if !ok || !c.Change.Valid || c.Change.Decimal.IsZero() {
+				continue
+			}
+			if turn := prose.Turn(p.field.Lang, s.text[:b.Start], s.text[b.End:]); turn != 0 && turn != c.Change.Decimal.Sign() {
+				out = append(out, r.inText(p, s, Blocking, "check.45.evidence", lang.Change(p.field.Lang, briefing.Claim{Change: c.Change, ChangeUnit: c.ChangeUnit})))
 			}
 		}
 	}

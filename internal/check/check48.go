@@ -13,19 +13,14 @@ func check48() Check { return Check{Number: 48, texts: unitsOfNumbers} }
 
 func unitsOfNumbers(r *reading) []Finding {
 	var out []Finding
-	for _, p := range r.passages {
-		if !p.printed {
-			continue
-		}
-		for _, s := range p.list {
-			for _, b := range s.bindings {
-				if f, ok := r.unitAgainst(p.field.Lang, s, b); ok {
-					severity := Blocking
-					if f.of.Unit == "" { // which may be meant
-						severity = Warning
-					}
-					out = append(out, r.inText(p, s, severity, "check.48.evidence", f.read, f.says(p.field.Lang)))
+	for p, s := range r.sentences() {
+		for _, b := range s.bindings {
+			if f, ok := r.unitAgainst(p.field.Lang, s, b); ok {
+				severity := Blocking
+				if f.of.Unit == "" { // which may be meant
+					severity = Warning
 				}
+				out = append(out, r.inText(p, s, severity, "check.48.evidence", f.read, lang.Figure(p.field.Lang, f.of)))
 			}
 		}
 	}
@@ -37,8 +32,6 @@ type misread struct {
 	read string
 	of   briefing.Figure
 }
-
-func (m misread) says(l briefing.Lang) string { return lang.Figure(l, m.of) }
 
 // unitAgainst reads the number of a binding with what is typed around it. Where
 // nothing is, the number stands alone («из них {F:number}») and is no matter of

@@ -35,7 +35,6 @@ func selfDenied(s *project.Snapshot) []Finding {
 // a price is what it is judged by (check 5), not what it is.
 func denies(s *project.Snapshot, f *briefing.Fact, c briefing.Claim) (key string, severity Severity, args func(briefing.Lang) []any) {
 	g := c.Figure
-	says := func(l briefing.Lang) []any { return []any{lang.Figure(l, g)} }
 	number := func(l briefing.Lang, n briefing.MaybeNumber) string {
 		return lang.Figure(l, briefing.Figure{Value: n, Unit: g.Unit})
 	}
@@ -52,7 +51,7 @@ func denies(s *project.Snapshot, f *briefing.Fact, c briefing.Claim) (key string
 			return []any{lang.Enum(l, "precision", string(g.Precision)), number(l, g.Value)}
 		}
 	case g.Value.Valid && g.Value.Decimal.IsNeg() && countable(g.Unit) && f.Measure != "other":
-		return "check.49.negative", Warning, says
+		return "check.49.negative", Warning, func(l briefing.Lang) []any { return []any{lang.Figure(l, g)} }
 	}
 	if q, ok := otherwise(c); ok {
 		return "check.49.wording", Warning, func(l briefing.Lang) []any { return []any{lang.Figure(l, g), q} }

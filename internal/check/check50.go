@@ -16,15 +16,10 @@ func check50() Check { return Check{Number: 50, texts: wordsBesideNumbers} }
 
 func wordsBesideNumbers(r *reading) []Finding {
 	var out []Finding
-	for _, p := range r.passages {
-		if !p.printed {
-			continue
-		}
-		for _, s := range p.list {
-			for _, b := range s.bindings {
-				if w, ok := r.outOfStep(p.field.Lang, s, b); ok {
-					out = append(out, r.inText(p, s, Warning, w.key, w.number, w.found, w.wanted))
-				}
+	for p, s := range r.sentences() {
+		for _, b := range s.bindings {
+			if w, ok := r.outOfStep(p.field.Lang, s, b); ok {
+				out = append(out, r.inText(p, s, Warning, w.key, w.number, w.found, w.wanted))
 			}
 		}
 	}

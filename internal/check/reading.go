@@ -1,6 +1,7 @@
 package check
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -89,6 +90,22 @@ func read(s *project.Snapshot) *reading {
 		}
 	}
 	return r
+}
+
+// sentences goes through the sentences that are printed, each with its passage.
+func (r *reading) sentences() iter.Seq2[*passage, *sentence] {
+	return func(yield func(*passage, *sentence) bool) {
+		for _, p := range r.passages {
+			if !p.printed {
+				continue
+			}
+			for _, s := range p.list {
+				if !yield(p, s) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // manner tells whether a record is said aloud and whether it is somebody
