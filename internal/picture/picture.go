@@ -1,6 +1,6 @@
 // Package picture makes images that people attach fit for a page: PNG and JPEG
-// are read under limits, stood upright as the camera says, laid on white, made no larger than print needs, and
-// written anew, without what cameras add (place, time, thumbnails).
+// are read under limits, stood upright as the camera says, laid on white, made no
+// larger than print needs, and written anew, without what cameras add (place, time, thumbnails).
 //
 // It promises: whatever the bytes are, there is a picture or a fault that can
 // be told to the user, never a panic, and never more memory than MostPixels
@@ -55,13 +55,9 @@ func Read(data []byte) (p Picture, fault Fault) {
 			p, fault = Picture{}, Broken
 		}
 	}()
-	img, isPNG, fault := decoded(data)
+	img, isPNG, turn, fault := decoded(data)
 	if fault != "" {
 		return p, fault
-	}
-	turn := asItIs
-	if !isPNG {
-		turn = turningOf(data)
 	}
 	return write(turn.upright(onWhite(img, turn.lies())), isPNG)
 }
@@ -78,13 +74,9 @@ func Square(data []byte) (p Picture, fault Fault) {
 			p, fault = Picture{}, Broken
 		}
 	}()
-	img, isPNG, fault := decoded(data)
+	img, _, turn, fault := decoded(data)
 	if fault != "" {
 		return p, fault
-	}
-	turn := asItIs
-	if !isPNG {
-		turn = turningOf(data)
 	}
 	b := img.Bounds()
 	w, h := b.Dx(), b.Dy()
@@ -101,33 +93,34 @@ func Square(data []byte) (p Picture, fault Fault) {
 	return write(turn.upright(out), false)
 }
 
-// decoded reads an image under the limits.
-func decoded(data []byte) (img image.Image, isPNG bool, fault Fault) {
+// decoded reads an image under the limits, with how it is to be turned.
+func decoded(data []byte) (img image.Image, isPNG bool, turn turning, fault Fault) {
 	isPNG = bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n"))
 	isJPEG := bytes.HasPrefix(data, []byte("\xff\xd8\xff"))
 	if !isPNG && !isJPEG {
-		return nil, false, Kind
+		return nil, false, asItIs, Kind
 	}
 	if len(data) > MostBytes {
-		return nil, false, Large
+		return nil, false, asItIs, Large
 	}
 	size, decode := png.DecodeConfig, png.Decode
+	turn = asItIs
 	if isJPEG {
-		size, decode = jpeg.DecodeConfig, jpeg.Decode
+		size, decode, turn = jpeg.DecodeConfig, jpeg.Decode, turningOf(data)
 	}
 	c, err := size(bytes.NewReader(data))
 	switch {
 	case err != nil || c.Width <= 0 || c.Height <= 0:
-		return nil, false, Broken
+		return nil, false, asItIs, Broken
 	case c.Width > MostSide || c.Height > MostSide || c.Width*c.Height > MostPixels:
-		return nil, false, Large
+		return nil, false, asItIs, Large
 	case c.ColorModel == color.CMYKModel:
-		return nil, false, CMYK
+		return nil, false, asItIs, CMYK
 	}
 	if img, err = decode(bytes.NewReader(data)); err != nil {
-		return nil, false, Broken
+		return nil, false, asItIs, Broken
 	}
-	return img, isPNG, ""
+	return img, isPNG, turn, ""
 }
 
 // onWhite is the image on white paper, no wider than Sharp, or no higher where it

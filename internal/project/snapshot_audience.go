@@ -44,7 +44,9 @@ func (t *taking) holdHidden() {
 	}
 	hidden := map[briefing.Ref]bool{}
 	for _, h := range t.held {
-		hidden[h.Ref] = h.Why == NotForReader && !h.Part && (h.Ref.Kind == briefing.KindEvent || h.Ref.Kind == briefing.KindAgreement)
+		if h.Why == NotForReader && !h.Part && (h.Ref.Kind == briefing.KindEvent || h.Ref.Kind == briefing.KindAgreement) {
+			hidden[h.Ref] = true // whatever else of it was kept out before or after
+		}
 	}
 	shown := t.named(func(r briefing.Record) bool { return !t.out[r.Ref()] })
 	kept := t.named(func(r briefing.Record) bool { return hidden[r.Ref()] })
