@@ -25,22 +25,21 @@ func numberWords() map[string]string {
 	return out
 }
 
-type periodPhrase struct {
-	form *regexp.Regexp
-	put  func(m []string) string
-}
-
-var periodPhrases = sync.OnceValue(func() []periodPhrase {
-	numbers := numberWords()
-	var words, chinese []string
-	for w := range numbers {
-		if w[0] >= 0xe3 {
-			chinese = append(chinese, w)
-		} else {
-			words = append(words, w)
+// numberForm is a pattern of numbers of months, in digits or in words: those of
+// Chinese or those of the languages with letters.
+func numberForm(chinese bool) string {
+	out := "[0-9]{1,2}"
+	for w := range numberWords() {
+		if (w[0] >= 0xe3) == chinese {
+			out += "|" + w
 		}
 	}
-	number := `([0-9]{1,2}|` + strings.Join(words, "|") + `)`
+	return out
+}
+
+var periodPhrases = sync.OnceValue(func() []periodForm {
+	numbers := numberWords()
+	number := `(` + numberForm(false) + `)`
 	digits := func(s string) string {
 		if n := numbers[s]; n != "" {
 			return n
@@ -53,12 +52,12 @@ var periodPhrases = sync.OnceValue(func() []periodPhrase {
 		}
 		return s
 	}
-	const year, month = `((?:19|20)[0-9]{2})`, `(0?[1-9]|1[0-2])`
+	const year, month = fourDigits, `(0?[1-9]|1[0-2])`
 	quarters := map[string]string{"2": "6", "3": "9", "4": "12"}
-	return []periodPhrase{
+	return []periodForm{
 		{regexp.MustCompile(`([0-9]{1,2})月(?:份)?(?:至|到|[\-–—~])([0-9]{1,2})月`), func(m []string) string { return m[1] + "-" + m[2] + "月" }},
 		{regexp.MustCompile(`前三季度`), func([]string) string { return "1-9月" }},
-		{regexp.MustCompile(`前([0-9]{1,2}|` + strings.Join(chinese, "|") + `)个?月`), func(m []string) string { return "1-" + digits(m[1]) + "月" }},
+		{regexp.MustCompile(`前(` + numberForm(true) + `)个?月`), func(m []string) string { return "1-" + digits(m[1]) + "月" }},
 		{regexp.MustCompile(`(^|[^0-9./])` + month + ` ?[\-–] ?` + month + `/` + year + `($|[^0-9/])`), func(m []string) string { return m[1] + two(m[2]) + "-" + two(m[3]) + "." + m[4] + m[5] }},
 		{regexp.MustCompile(`(^|[^0-9./\-–])` + month + `/` + year + `($|[^0-9/])`), func(m []string) string { return m[1] + m[3] + "-" + two(m[2]) + m[4] }},
 		{regexp.MustCompile(`(^|[^\pL0-9])m` + month + ` ?` + year), func(m []string) string { return m[1] + m[3] + "-" + two(m[2]) }},
@@ -80,17 +79,7 @@ func plainPhrases(folded string) string {
 	}
 	folded = strings.ReplaceAll(folded, "－", "-")
 	for _, p := range periodPhrases() {
-		if at := p.form.FindStringSubmatchIndex(folded); at != nil {
-			m := make([]string, 0, len(at)/2)
-			for j := 0; j < len(at); j += 2 {
-				if at[j] < 0 {
-					m = append(m, "")
-					continue
-				}
-				m = append(m, folded[at[j]:at[j+1]])
-			}
-			folded = folded[:at[0]] + p.put(m) + folded[at[1]:]
-		}
+		folded, _ = p.rewrite(folded)
 	}
 	return folded
 }
@@ -98,12 +87,6 @@ func plainPhrases(folded string) string {
 // partOfTheYear tells what stands beside a year and says that not all of it is
 // meant, or what lies in two years.
 var partOfTheYear = sync.OnceValue(func() *regexp.Regexp {
-	words := make([]string, 0, 40)
-	for w := range numberWords() {
-		if w[0] < 0xe3 {
-			words = append(words, w)
-		}
-	}
 	return regexp.MustCompile(`(?:^|[^\pL0-9])(?:с нач\pL*|неполн\pL*|ytd|year[ -]to[ -]date|на 1 (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\pL*|` +
-		`(?:[0-9]{1,2}|` + strings.Join(words, "|") + `) ?(?:мес\pL*|кв\pL*|months?|quarters?))(?:$|[^\pL])|截至|累计|年前`)
+		`(?:` + numberForm(false) + `) ?(?:мес\pL*|кв\pL*|months?|quarters?))(?:$|[^\pL])|截至|累计|年前`)
 })
