@@ -58,9 +58,16 @@ func regionsIn(titles []string, country string) []string {
 // leftOut reports whether what follows is taken out of something greater: «(без
 // Приморского края)».
 func leftOut(before []string) bool {
-	return slices.ContainsFunc(before[max(0, len(before)-2):], func(w string) bool {
-		return w == "без" || w == "кроме" || w == "исключая" || w == "исключением"
-	})
+	return slices.ContainsFunc(before[max(0, len(before)-2):], without)
+}
+
+// without reports whether a folded word takes what follows out of something greater.
+func without(word string) bool {
+	switch word {
+	case "без", "кроме", "исключая", "исключением":
+		return true
+	}
+	return false
 }
 
 // onTheWay reports whether what follows is only passed through: «через пункты
@@ -212,18 +219,30 @@ func several(word string) bool {
 // in is where the words stand in a row among the folded words of a text, −1 where
 // they don't.
 func (r regionName) in(words []string) int {
-	for i := 0; i+len(r.stems) <= len(words); i++ {
-		all := true
-		for k, stem := range r.stems {
-			n := len([]rune(words[i+k]))
-			if !strings.HasPrefix(words[i+k], stem) || several(words[i+k]) || n > r.long[k]+2 || n < r.long[k]-1 {
-				all = false
-				break
-			}
-		}
-		if all {
+	for i := range words {
+		if r.begins(words[i:]) {
 			return i
 		}
 	}
 	return -1
+}
+
+// begins reports whether folded words begin with the name.
+func (r regionName) begins(words []string) bool {
+	if len(r.stems) > len(words) {
+		return false
+	}
+	for k, stem := range r.stems {
+		n := len([]rune(words[k]))
+		if !strings.HasPrefix(words[k], stem) || several(words[k]) || n > r.long[k]+2 || n < r.long[k]-1 {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsWithPart reports whether folded words begin with the name of a part of a
+// country.
+func beginsWithPart(country string, words []string) bool {
+	return slices.ContainsFunc(regionNames()[country], func(r regionName) bool { return r.begins(words) })
 }

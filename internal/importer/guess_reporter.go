@@ -88,7 +88,7 @@ func countryOfPart(words []string) string {
 		at = 1
 	}
 	for _, c := range []string{"CN", "RU"} {
-		if slices.ContainsFunc(regionNames()[c], func(r regionName) bool { return r.in(folded[at:]) == 0 }) {
+		if beginsWithPart(c, folded[at:]) {
 			return c
 		}
 	}

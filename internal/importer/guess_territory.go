@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
 	"briefing/internal/lang"
 )
@@ -82,9 +83,9 @@ func placesIn(title, reporter, partner string) (own, other string) {
 	if !aboutPlace {
 		return "", ""
 	}
-	flow := string(flowIn(codes.Fold(title)))
+	flow := flowIn(codes.Fold(title))
 	put := func(at int, text string) {
-		theirs := at > 0 && (flow == "export" && slices.Contains([]string{"в", "во"}, folded[at-1]) || flow == "import" && folded[at-1] == "из")
+		theirs := at > 0 && (flow == figure.Export && (folded[at-1] == "в" || folded[at-1] == "во") || flow == figure.Import && folded[at-1] == "из")
 		switch {
 		case theirs && other == "" && partner != "":
 			other = text
@@ -94,7 +95,7 @@ func placesIn(title, reporter, partner string) (own, other string) {
 	}
 	for i := range words {
 		if n := severalAt(words, folded, i); n > 0 {
-			put(max(0, i-n), strings.Join(words[max(0, i-n):i+1], " "))
+			put(i-n, strings.Join(words[i-n:i+1], " "))
 		}
 		if n := cityAt(words, folded, i); n > 0 && (trade || i == 0) {
 			put(i, strings.Join(words[i:i+n], " "))
@@ -148,12 +149,9 @@ func cityAt(words, folded []string, i int) int {
 	next := func(n int) bool {
 		return i+n < len(words) && (capital(words[i+n]) || strings.ToUpper(words[i+n]) == words[i+n] && len([]rune(words[i+n])) > 3)
 	}
-	isRegion := func(at int) bool {
-		return slices.ContainsFunc(regionNames()["RU"], func(r regionName) bool { return r.in(folded[at:]) == 0 })
-	}
 	switch f := folded[i]; {
 	case f == "г" || f == "г." || f == "гор." || f == "город" || f == "города" || f == "городу" || f == "городе" || f == "городом":
-		if next(1) && !isRegion(i+1) && (i == 0 || strings.Trim(folded[i-1], "0123456789") != "" || folded[i-1] == "") {
+		if next(1) && !beginsWithPart("RU", folded[i+1:]) && (i == 0 || strings.Trim(folded[i-1], "0123456789") != "" || folded[i-1] == "") {
 			return 2
 		}
 	case strings.HasPrefix(f, "муниципальн"), strings.HasPrefix(f, "городск") && i+1 < len(folded) && strings.HasPrefix(folded[i+1], "округ"):
@@ -167,7 +165,7 @@ func cityAt(words, folded []string, i int) int {
 // withoutAt counts the words from i on that leave a place out: «без Владивостока»,
 // «за исключением Находки»; countries may be left out of the partners.
 func withoutAt(words, folded []string, i int) int {
-	if folded[i] != "без" && folded[i] != "кроме" && folded[i] != "исключая" && folded[i] != "исключением" {
+	if !without(folded[i]) {
 		return 0
 	}
 	at := i + 1
@@ -226,6 +224,7 @@ func unknownGenitive(words, folded []string) string {
 			}
 		}
 	}
+	district := len(districtsIn([]string{strings.Join(words, " ")})) > 0
 	const goods = 6
 	for i := range words {
 		if !flowNoun(folded[i]) {
@@ -235,7 +234,7 @@ func unknownGenitive(words, folded []string) string {
 			if slices.Contains(unions(), folded[j]) && strings.ToUpper(words[j]) == words[j] {
 				return words[j]
 			}
-			if slices.ContainsFunc([]int{1, 2, 3}, func(n int) bool { return j+n <= len(words) && genitive(words[j:j+n]) != "" }) || known[j] || len(districtsIn([]string{strings.Join(words, " ")})) > 0 {
+			if slices.ContainsFunc([]int{1, 2, 3}, func(n int) bool { return j+n <= len(words) && genitive(words[j:j+n]) != "" }) || known[j] || district {
 				break
 			}
 			if capital(words[j]) && genitiveEnding(folded[j]) && !flowNoun(folded[j]) && !statusWord(folded[j]) {
