@@ -22,13 +22,10 @@ func adjectiveOf(f string) string {
 			return c
 		}
 	}
-	if c := map[string]string{
+	return map[string]string{
 		"russian": "RU", "chinese": "CN", "kazakh": "KZ", "belarusian": "BY", "uzbek": "UZ", "mongolian": "MN", "indian": "IN", "turkish": "TR", "japanese": "JP",
 		"vietnamese": "VN", "iranian": "IR", "american": "US", "german": "DE", "french": "FR", "italian": "IT", "egyptian": "EG",
-	}[f]; c != "" {
-		return c
-	}
-	return ""
+	}[f]
 }
 
 // reporterByAdjective finds whose trade «Китайский экспорт в Россию» or "Chinese
@@ -112,7 +109,7 @@ func (g *guesser) ownName(s *Shape, country string) bool {
 		if c.Role != RolePartner {
 			continue
 		}
-		if _, own := named(slices.DeleteFunc(slices.Clone(g.rows), func(r []string) bool { return len(r) < c.Index }), c.Index, func(name string) bool { return countryName(name) == country }); own > 0 {
+		if _, own := named(g.rows, c.Index, func(name string) bool { return countryName(name) == country }); own > 0 {
 			return true
 		}
 	}
@@ -131,8 +128,7 @@ func (g *guesser) buyersAndSellers(out *Guessed) {
 			if !slices.Contains(names, strings.Trim(codes.Fold(c.Header), " ():")) {
 				return false
 			}
-			rows := slices.DeleteFunc(slices.Clone(g.rows), func(r []string) bool { return len(r) < c.Index })
-			filled, countries := named(rows, c.Index, func(name string) bool { return countryName(name) != "" })
+			filled, countries := named(g.rows, c.Index, func(name string) bool { return countryName(name) != "" })
 			return filled > 0 && 2*countries > filled
 		})
 	}
