@@ -46,7 +46,14 @@ const NoteMonths = "months"
 // see takes a cell into account.
 func (c *periodColumn) see(cell *cells.Cell) {
 	b := cells.Trim(cell.Text)
-	if len(b) < 6 || len(b) > 19 || c.met[string(b)] && cell.Kind != cells.Number {
+	if len(b) < 6 || len(b) > 19 {
+		return
+	}
+	if c.met[string(b)] {
+		if cell.Kind == cells.Number && !c.number {
+			month, ok := pointMonth(string(b))
+			c.number = ok && month == "1" // that was met as a text before
+		}
 		return
 	}
 	s := string(b)
