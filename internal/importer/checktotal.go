@@ -165,33 +165,36 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 		return nil, nil
 	}
 	sums, rows, withheld := map[checkKey]briefing.Number{}, map[checkKey]int{}, map[checkKey]bool{}
+	named := false // some total is of goods by name
+	for k := range l.totals {
+		named = named || k.product != ""
+	}
 	add := func(o figure.Observation, code string, kept bool) error {
 		if !o.Value.Valid && o.Status != briefing.Missing || o.Partner == figure.World {
 			return nil
 		}
 		products := [...]string{"", o.Product}
-		for n := range 4 {
-			partner, product := "", products[n/2]
-			if n%2 == 1 {
-				partner = o.Partner
+		told := products[:1]
+		if named && o.Product != "" {
+			told = products[:]
+		}
+		for _, product := range told {
+			for _, partner := range [...]string{"", o.Partner} {
+				key := checkKey{flow: o.Flow, reporter: o.Reporter, partner: partner, code: code, currency: o.Currency, period: o.Period, product: product}
+				if s, ok := l.totals[key]; !ok || s.unclear || s.kept != kept || kept && o.Code == figure.TotalCode {
+					continue
+				}
+				if !o.Value.Valid {
+					withheld[key] = true
+					continue
+				}
+				sum, err := sums[key].Add(o.Value.Decimal)
+				if err != nil {
+					return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
+				}
+				sums[key] = sum
+				rows[key]++
 			}
-			if n/2 == 1 && product == "" {
-				break
-			}
-			key := checkKey{flow: o.Flow, reporter: o.Reporter, partner: partner, code: code, currency: o.Currency, period: o.Period, product: product}
-			if s, ok := l.totals[key]; !ok || s.unclear || s.kept != kept || kept && o.Code == figure.TotalCode {
-				continue
-			}
-			if !o.Value.Valid {
-				withheld[key] = true
-				continue
-			}
-			sum, err := sums[key].Add(o.Value.Decimal)
-			if err != nil {
-				return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
-			}
-			sums[key] = sum
-			rows[key]++
 		}
 		return nil
 	}
