@@ -3,6 +3,7 @@ package importer
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -75,7 +76,7 @@ func (p *plan) readLegend(ctx context.Context) error {
 	return source.each(ctx, func(r *cells.Row) bool {
 		n++
 		text := lineText(r)
-		if first := strings.TrimLeft(text, " ("); len(text) < 400 && (strings.HasPrefix(first, "*") || footLine().FindStringIndex(first) != nil && footLine().FindStringIndex(first)[0] == 0) {
+		if first := strings.TrimLeft(text, " ("); len(text) < 400 && (strings.HasPrefix(first, "*") || remarkMark(first) != "") {
 			for _, m := range footLine().FindAllStringSubmatch(first, -1) {
 				if p.shape.legend[m[1]] == "" {
 					p.shape.legend[m[1]] = statusIn(codes.Fold(m[2]))
@@ -109,12 +110,7 @@ func (r *shapedRows) unmark(src *cells.Row) {
 
 // bears reports whether a column holds names, which may bear marks.
 func (r *shapedRows) bears(column int) bool {
-	for _, c := range r.keys {
-		if c.Index == column {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column })
 }
 
 // footStatus is the status that the footnotes of a head, a name or a number tell.
@@ -143,12 +139,11 @@ func (r *shapedRows) footStatus(g *series) (briefing.ObsStatus, int) {
 // the figures are remarks, see markProvisional.
 func titleStatus(titles []string) (status briefing.ObsStatus, text string) {
 	for _, t := range titles {
-		f := codes.Fold(t)
-		s := statusIn(f)
+		s := statusIn(codes.Fold(t))
 		if s == "" && provisional(t) {
 			s = briefing.Provisional
 		}
-		if s != "" && (flowIn(f) != "" || turnoverTitle([]string{t}) != "" || strings.Contains(f, "торговл")) {
+		if s != "" && aboutTrade(t) {
 			return s, t
 		}
 	}
@@ -158,9 +153,15 @@ func titleStatus(titles []string) (status briefing.ObsStatus, text string) {
 // titleRemarks are lines above the table that say something of its figures alone.
 func titleRemarks(titles []string) (out []string) {
 	for _, t := range titles {
-		if f := codes.Fold(t); provisional(t) && flowIn(f) == "" && turnoverTitle([]string{t}) == "" && !strings.Contains(f, "торговл") {
+		if provisional(t) && !aboutTrade(t) {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// aboutTrade reports whether a title is one of trade, and not a line on the figures.
+func aboutTrade(title string) bool {
+	f := codes.Fold(title)
+	return flowIn(f) != "" || turnoverTitle([]string{title}) != "" || strings.Contains(f, "торговл")
 }

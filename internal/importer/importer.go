@@ -167,10 +167,8 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		if err != nil {
 			return nil, err
 		}
-		if p.shape != nil {
-			if err := p.readLegend(ctx); err != nil {
-				return nil, err
-			}
+		if err := p.readLegend(ctx); err != nil {
+			return nil, err
 		}
 		j.plans = append(j.plans, p)
 	}

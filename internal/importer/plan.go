@@ -97,7 +97,7 @@ func newPlan(f found, u Units) (*plan, error) {
 			return nil, err
 		}
 	}
-	if !p.profile.Settled && p.profile.Record == "" {
+	if !p.profile.Settled {
 		p.status, _ = titleStatus(p.titles)
 	}
 	p.decideBasis()
