@@ -2,6 +2,7 @@ package importer
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"briefing/internal/importer/cells"
@@ -34,17 +35,14 @@ func (p *plan) lookForTotals(ctx context.Context) error {
 		if r.Fault != "" || p.isHeader(r) {
 			return true
 		}
-		scratch = p.axisKey(scratch[:0], r)
+		scratch = p.joined(scratch[:0], r, axisRoles()...)
 		for i, k := range p.keep {
-			v := k.value(r)
-			switch {
-			case v == nil:
-			case k.keeps(v):
-				if !total[i][string(scratch)] {
-					total[i][string(scratch)] = true
-				}
-			case !detail[i][string(scratch)]:
-				detail[i][string(scratch)] = true
+			v, met := k.value(r), detail[i]
+			if k.keeps(v) {
+				met = total[i]
+			}
+			if v != nil && !met[string(scratch)] { // a text of its own only for what is new
+				met[string(scratch)] = true
 			}
 		}
 		return true
@@ -54,23 +52,12 @@ func (p *plan) lookForTotals(ctx context.Context) error {
 	}
 	p.open = detail
 	for i, k := range p.keep {
-		for key := range p.open[i] {
-			if total[i][key] {
-				delete(p.open[i], key)
-			}
-		}
+		maps.DeleteFunc(p.open[i], func(key string, _ bool) bool { return total[i][key] })
 		if len(p.open[i]) > 0 && !slices.Contains(p.axes, k.at) {
 			p.axes = append(p.axes, k.at) // its rows are no repetitions of each other
 		}
 	}
 	return nil
-}
-
-func (p *plan) axisKey(to []byte, r *cells.Row) []byte {
-	for _, role := range axisRoles() {
-		to = append(append(to, p.text(r, role)...), 0)
-	}
-	return to
 }
 
 // value is what the row has of the axis, nil for nothing.
@@ -98,7 +85,7 @@ func (m *mapper) isDetail(r *cells.Row) bool {
 		if i >= len(m.open) || len(m.open[i]) == 0 {
 			return true
 		}
-		if m.scratch = m.axisKey(m.scratch[:0], r); !m.open[i][string(m.scratch)] {
+		if !m.open[i][string(m.key(r, axisRoles()...))] {
 			return true
 		}
 	}

@@ -11,12 +11,17 @@ import (
 	"briefing/internal/importer/codes"
 )
 
-// key joins the cells of roles into the scratch buffer.
-func (m *mapper) key(r *cells.Row, roles ...Role) []byte {
-	m.scratch = m.scratch[:0]
+// joined appends the cells of roles, each with its end, to a buffer.
+func (p *plan) joined(to []byte, r *cells.Row, roles ...Role) []byte {
 	for _, role := range roles {
-		m.scratch = append(append(m.scratch, m.text(r, role)...), 0)
+		to = append(append(to, p.text(r, role)...), 0)
 	}
+	return to
+}
+
+// key joins the cells of roles in the scratch buffer.
+func (m *mapper) key(r *cells.Row, roles ...Role) []byte {
+	m.scratch = m.joined(m.scratch[:0], r, roles...)
 	return m.scratch
 }
 
