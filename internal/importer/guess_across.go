@@ -26,6 +26,9 @@ func (g *guesser) across() {
 		}
 		at, names = append(at, i), append(names, headName(c.Header))
 	}
+	if len(at) < 2 {
+		return
+	}
 	home := g.titled()
 	if home == "" {
 		home = g.home()
@@ -75,11 +78,11 @@ func (g *guesser) put(i int, d Dims) {
 	c := &g.columns[i]
 	c.Series, g.reasons[i], c.Aside = d, GuessSeries, ""
 	if !amountRole(c.Role) {
-		c.Role = RoleValue
-		if u := headUnit(c.Header); u.Mass() {
+		u := headUnit(c.Header)
+		if c.Role = RoleValue; u.Mass() {
 			c.Role = RoleWeight
 		}
-		c.takeUnit(headUnit(c.Header))
+		c.takeUnit(u)
 	}
 }
 
@@ -152,14 +155,14 @@ func (g *guesser) acrossGoods(at []int, names []string) {
 		return
 	}
 	var used []int
-	distinct := map[string]bool{}
+	goods, distinct := map[int]string{}, map[string]bool{}
 	for k, i := range at {
 		switch name := names[k]; {
 		case totalWord(name) || wholeText(name) || totalWord(g.columns[i].Header):
 		case name == "" && amountRole(g.columns[i].Role): // «Стоимость»: of all goods
 			return
 		case goodsName(name):
-			used = append(used, i)
+			used, goods[i] = append(used, i), name
 			distinct[name] = true
 		}
 	}
@@ -168,11 +171,7 @@ func (g *guesser) acrossGoods(at []int, names []string) {
 		return
 	}
 	for _, i := range used {
-		for k := range at {
-			if at[k] == i {
-				g.put(i, Dims{Product: names[k]})
-			}
-		}
+		g.put(i, Dims{Product: goods[i]})
 	}
 	g.sums(at, names, used, nil)
 }
@@ -220,15 +219,11 @@ func provincesPartner(s *Shape, reporter string) string {
 	}
 	for _, c := range []string{"CN", "RU"} {
 		if c != reporter && !slices.ContainsFunc(s.Columns, func(col ShapeColumn) bool {
-			return col.Series.Province != "" && !known(c, col.Series.Province)
+			_, known := partOf(c, col.Series.Province)
+			return !known
 		}) {
 			return c
 		}
 	}
 	return ""
-}
-
-func known(country, code string) bool {
-	_, ok := partOf(country, code)
-	return ok
 }
