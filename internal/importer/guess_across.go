@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,12 +30,8 @@ func (g *guesser) across() {
 	if len(at) < 2 {
 		return
 	}
-	home := g.titled()
-	if home == "" {
-		home = g.home()
-	}
 	switch {
-	case g.acrossParts(at, names, home):
+	case g.acrossParts(at, names):
 	case g.acrossCodes(at, names):
 	default:
 		g.acrossGoods(at, names)
@@ -87,7 +84,7 @@ func (g *guesser) put(i int, d Dims) {
 }
 
 // acrossParts reads heads that are regions of Russia or provinces of China.
-func (g *guesser) acrossParts(at []int, names []string, home string) bool {
+func (g *guesser) acrossParts(at []int, names []string) bool {
 	for _, country := range []string{"RU", "CN"} {
 		var used []int
 		parts := map[int]string{}
@@ -100,6 +97,7 @@ func (g *guesser) acrossParts(at []int, names []string, home string) bool {
 		if len(used) < 2 {
 			continue
 		}
+		home := cmp.Or(g.titled(), g.home())
 		for _, i := range used {
 			d := Dims{Region: parts[i]}
 			if country != home {

@@ -286,6 +286,20 @@ func (p *plan) decideStyles(ctx context.Context) error {
 		}
 		return !settled || !looked
 	})
+	if err != nil {
+		return err
+	}
+	for _, n := range periods.settle() {
+		if !slices.Contains(p.notes, n) {
+			p.notes = append(p.notes, n)
+		}
+	}
+	return p.settleStyles(roles, &seen, said)
+}
+
+// settleStyles decides by what has been seen of all columns, and by what the user
+// said where nothing tells: said against the cells is a conflict.
+func (p *plan) settleStyles(roles []Role, seen *[roleCount]evidence, said NumberStyle) error {
 	var file evidence
 	for _, role := range roles {
 		file.comma += seen[role].comma
@@ -302,16 +316,11 @@ func (p *plan) decideStyles(ctx context.Context) error {
 		case said == NumberAuto:
 		case open != "":
 			p.styles[role], p.dotted[role] = said, said == NumberComma
-		case said != p.styles[role] && seen[role].comma+seen[role].point+file.comma+file.point > 0 && err == nil:
-			err = p.conflict("decimal")
+		case said != p.styles[role] && file.comma+file.point > 0:
+			return p.conflict("decimal")
 		}
 	}
-	for _, n := range periods.settle() {
-		if !slices.Contains(p.notes, n) {
-			p.notes = append(p.notes, n)
-		}
-	}
-	return err
+	return nil
 }
 
 // number reads a number of a column. "1.234" beside a decimal comma could be a
