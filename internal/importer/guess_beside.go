@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
-	"briefing/internal/importer/codes"
 )
 
 // What columns are to each other: the month and what has run up to it, the same
@@ -20,8 +19,7 @@ const (
 // monthOfTitle reports whether a folded header says that its figures are of the
 // one month that the table is about.
 func monthOfTitle(f string) bool {
-	return slices.ContainsFunc([]string{"当月", "本月", "当期", "за отчетный месяц", "за месяц", "reporting month", "current month", "this month"}, func(w string) bool { return strings.Contains(f, w) }) &&
-		!strings.Contains(f, "至当月")
+	return anyIn(f, "当月", "本月", "当期", "за отчетный месяц", "за месяц", "reporting month", "current month", "this month") && !anyIn(f, "至当月")
 }
 
 // ofTitle reports whether columns leave it to the title which month they are of.
@@ -70,7 +68,7 @@ func (g *guesser) ofRows() {
 }
 
 func (g *guesser) rowsHavePeriods() bool {
-	return slices.ContainsFunc(g.columns, func(c ShapeColumn) bool { return c.Role == RolePeriod || c.Role == RoleMonth })
+	return g.hasAny(RolePeriod, RoleMonth)
 }
 
 // hasMonths reports whether rows have months, and a column has what is of each.
@@ -156,48 +154,6 @@ func better(a, b ShapeColumn) bool {
 		return x == "USD"
 	}
 	return a.Unit != "" && b.Unit == ""
-}
-
-// invoiceHead reports whether a header speaks of the amount of the invoice,
-// beside which the statistical value counts.
-func invoiceHead(header string) bool {
-	f := codes.Fold(header)
-	return strings.Contains(f, "фактурн") || strings.Contains(f, "invoice") || strings.Contains(f, "таможенная стоимость") || strings.Contains(f, "发票")
-}
-
-// dispatchHead reports whether a header speaks of the country that goods were
-// sent from, which need not be that of their origin.
-func dispatchHead(header string) bool {
-	f := codes.Fold(header)
-	return strings.Contains(f, "отправлени") || strings.Contains(f, "dispatch") || strings.Contains(f, "consignment") || strings.Contains(f, "启运")
-}
-
-// lastYearHead reports whether a header speaks of another period than the one
-// of its row: «за соответствующий период прошлого года», 去年同期.
-func lastYearHead(header string) bool {
-	f := codes.Fold(header)
-	return slices.ContainsFunc([]string{
-		"прошлого года", "прошлый год", "предыдущего года", "предыдущий год", "прошлогодн", "предыдущего периода", "предыдущий период", "аналогичн", "соответствующий период", "соответствующего периода",
-		"previous year", "last year", "prior year", "year ago", "去年", "上年", "同期",
-	}, func(w string) bool { return strings.Contains(f, w) })
-}
-
-// revisedHead reports whether a header speaks of revised figures.
-func revisedHead(header string) bool {
-	f := codes.Fold(header)
-	return slices.ContainsFunc([]string{"уточн", "скоррект", "пересмотр", "revised", "修订", "调整后"}, func(w string) bool { return strings.Contains(f, w) }) &&
-		!strings.Contains(f, "неуточн") && !strings.Contains(f, "до уточн")
-}
-
-// turnoverHead reports whether a header that may be called «direction» is that
-// of exports and imports together.
-func turnoverHead(header string) bool {
-	for part := range strings.SplitSeq(header, " / ") {
-		if strings.Trim(codes.Fold(part), " :：") == "进出口" {
-			return true
-		}
-	}
-	return false
 }
 
 // statusIn is the status of figures that a folded header tells: «2026 (оценка)»,

@@ -1,15 +1,6 @@
 package importer
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-	"unicode"
-
-	"briefing/internal/briefing"
-	"briefing/internal/figure"
-	"briefing/internal/importer/codes"
-)
+import "slices"
 
 // guesser reads one possible header of a table.
 type guesser struct {
@@ -121,96 +112,6 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 		return c, GuessUnit
 	}
 	return c, GuessHeader
-}
-
-// takeUnit keeps a unit that fits the role; a unit of the other kind tells
-// what the column really is: «Стоимость, т» is none, «Объём, т» a weight.
-func (c *ShapeColumn) takeUnit(u briefing.Unit) {
-	_, money := u.Currency()
-	switch {
-	case money && c.Role == RoleValue, u.Mass() && c.Role == RoleWeight:
-		c.Unit = u
-	case u.Mass() && c.Role == RoleQuantity:
-		c.Role, c.Unit = RoleWeight, u
-	case c.Role == RoleQuantity:
-		if i := strings.LastIndexAny(c.Header, ",(（"); i >= 0 {
-			c.QuantityUnit = strings.Trim(c.Header[i:], " ,()（）")
-		}
-	}
-}
-
-// headUnit is the unit in the lowest part of a header that has one.
-func headUnit(header string) briefing.Unit {
-	parts := strings.Split(header, " / ")
-	slices.Reverse(parts)
-	for _, p := range parts {
-		if u := unitIn(p); u != "" {
-			return u
-		}
-	}
-	return ""
-}
-
-// headSeries reads the dimensions that a header gives its column's figures.
-func (c *ShapeColumn) headSeries() {
-	f := codes.Fold(c.Header)
-	if p, ok := periodIn(f); ok {
-		c.Series.Period = p.period.String()
-	}
-	if growing(f) {
-		c.Aside = AsideGrowing
-	}
-	c.Status = statusIn(f)
-	if planned(f) {
-		c.Aside = AsidePlan
-	}
-	if flow := flowIn(f); flow != "" {
-		c.Series.Flow = string(flow)
-	}
-	for _, part := range strings.Split(c.Header, " / ") {
-		if own := reporterIn(part); own != "" && c.Series.Flow != "" {
-			c.Series.Reporter = own
-			others := slices.DeleteFunc(countriesIn(part), func(code string) bool { return code == own })
-			if slices.Sort(others); len(slices.Compact(others)) == 1 {
-				c.Series.Partner = others[0]
-			}
-		}
-		if code := countryName(part); code != "" && code != figure.World {
-			c.Series.Partner = code
-		}
-		if m := monthIn(part); m > 0 && c.Series.Period == "" && strings.IndexFunc(part, unicode.IsLetter) >= 0 {
-			c.Series.Period = "-" + briefing.Month(2001, m).String()[5:]
-		}
-		if q := quarterIn(part); q > 0 && c.Series.Period == "" {
-			c.Series.Period = fmt.Sprintf("-Q%d", q)
-		}
-		if p, ok := stretchIn(part); ok && c.Series.Period == "" {
-			c.Series.Period = yearPartText(p)
-		}
-		if totalWord(part) {
-			c.Aside = AsideTotal
-		}
-	}
-	switch {
-	case c.Series.Period != "":
-	case monthOfTitle(f):
-		c.Series.Period = ofTitle
-	case c.Aside == AsideGrowing:
-		c.Series.Period = toTitle
-	}
-}
-
-// countryName is the code of a country that the whole text names.
-func countryName(s string) string {
-	s = strings.TrimSpace(s)
-	if len(s) < 3 {
-		return ""
-	}
-	c, ok := codes.Name(s)
-	if !ok || c == codes.Unknown {
-		return ""
-	}
-	return c
 }
 
 // settle looks at all columns together: one column a role, running totals and

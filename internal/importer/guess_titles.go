@@ -3,7 +3,6 @@ package importer
 import (
 	"regexp"
 	"slices"
-	"strings"
 	"sync"
 
 	"briefing/internal/importer/codes"
@@ -45,5 +44,5 @@ func planTitle(title string) bool {
 	if flowIn(f) == "" || !planned(f) {
 		return false
 	}
-	return !slices.ContainsFunc([]string{"факт", "выполн", "исполн", "достигнут", "actual", "fulfil", "完成", "实际"}, func(w string) bool { return strings.Contains(f, w) })
+	return !anyIn(f, "факт", "выполн", "исполн", "достигнут", "actual", "fulfil", "完成", "实际")
 }

@@ -73,6 +73,11 @@ func headWords() []struct {
 	}
 }
 
+// anyIn reports whether any of the words, or parts of words, stands in a folded text.
+func anyIn(folded string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(folded, w) })
+}
+
 // wordIn reports whether a word of the folded text begins with w; Chinese has
 // no blanks between words.
 func wordIn(folded, w string) bool {
@@ -124,15 +129,6 @@ func headRole(header string) (Role, bool) {
 		}
 	}
 	return NoRole, false
-}
-
-// grossHead reports whether a header speaks of weight with its packing alone.
-func grossHead(header string) bool {
-	f := codes.Fold(header)
-	has := func(words ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(f, w) })
-	}
-	return has("брутто", "gross w", "grosswgt", "gross_w", "毛重") && !has("нетто", "net w", "净重")
 }
 
 // ofNoUse reports whether a part of a header speaks of shares, growth, prices:
