@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
@@ -19,18 +20,21 @@ import (
 // that tells something else.
 type legendOf map[string]briefing.ObsStatus
 
-var footMarks = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)$`) })
+// raised are the digits that mark footnotes.
+const raised = "¹²³⁴⁵⁶⁷⁸⁹"
 
 // areaUnit ends with a raised digit that is no mark: м², км³.
 var areaUnit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:[ксдмkcd]?[мm])$`) })
 
 // footMark divides a text into what it says and the mark of a footnote at its end.
 func footMark(s string) (base, mark string) {
-	at := footMarks().FindStringIndex(s)
-	if at == nil || at[0] == 0 {
+	if base = strings.TrimRight(s, "*"); base == s {
+		base = strings.TrimRight(s, raised)
+	}
+	if base == s || base == "" {
 		return s, ""
 	}
-	base, mark = strings.TrimRight(s[:at[0]], " \u00a0"), s[at[0]:]
+	base, mark = strings.TrimRight(base, " \u00a0"), s[len(base):]
 	if mark[0] != '*' && areaUnit().MatchString(base) {
 		return s, ""
 	}
@@ -48,7 +52,7 @@ func headMark(header string) string {
 }
 
 var footLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(\*+|[¹²³⁴⁵⁶⁷⁸⁹]+)\s*[)–—:-]*\s*([^*¹²³⁴⁵⁶⁷⁸⁹;]+)`)
+	return regexp.MustCompile(`(\*+|[` + raised + `]+)\s*[)–—:-]*\s*([^*` + raised + `;]+)`)
 })
 
 // marksIn reports whether any text of rows bears the mark of a footnote.
@@ -94,7 +98,7 @@ func (r *shapedRows) unmark(src *cells.Row) {
 	for i := range src.Cells {
 		c := &src.Cells[i]
 		b := cells.Trim(c.Text)
-		if n := len(b); c.Kind != cells.Text || n < 2 || b[n-1] != '*' && b[n-1] < 0x80 {
+		if last, _ := utf8.DecodeLastRune(b); c.Kind != cells.Text || last != '*' && !strings.ContainsRune(raised, last) {
 			continue
 		}
 		base, mark := footMark(string(b))
