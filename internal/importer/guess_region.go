@@ -153,7 +153,7 @@ type regionName struct {
 
 var regionNames = sync.OnceValue(func() map[string][]regionName {
 	out := map[string][]regionName{}
-	add := func(country, code, name string, declined bool) {
+	add := func(country, code, name string, declined bool, behind ...string) { // words behind the name, which stay as they are
 		r := regionName{code: code}
 		for _, w := range titleWords(codes.Fold(name)) {
 			letters := []rune(w)
@@ -166,6 +166,9 @@ var regionNames = sync.OnceValue(func() map[string][]regionName {
 			}
 			r.stems, r.long = append(r.stems, string(letters[:keep])), append(r.long, len(letters))
 		}
+		for _, w := range behind {
+			r.stems, r.long = append(r.stems, w), append(r.long, len([]rune(w)))
+		}
 		if len(r.stems) > 0 {
 			out[country] = append(out[country], r)
 		}
@@ -174,13 +177,9 @@ var regionNames = sync.OnceValue(func() map[string][]regionName {
 		name, _, _ := strings.Cut(lang.Region(briefing.RU, "RU", code), " – ")
 		add("RU", code, name, true)
 		if first, rest, _ := strings.Cut(name, " "); strings.HasPrefix(rest, "автономн") { // «Еврейской АО»
-			add("RU", code, first, true)
-			own := &out["RU"][len(out["RU"])-1]
-			own.stems, own.long = append(own.stems, "ао"), append(own.long, 2)
+			add("RU", code, first, true, "ао")
 		} else if rest == "область" { // «Амурской обл.»
-			add("RU", code, first+" обл", true)
-			own := &out["RU"][len(out["RU"])-1]
-			own.stems[1] = "обл"
+			add("RU", code, first, true, "обл")
 		}
 		if short, ok := strings.CutPrefix(name, "Республика "); ok && short != "Алтай" && !strings.Contains(short, "(") {
 			add("RU", code, short, true)
@@ -197,11 +196,11 @@ var regionNames = sync.OnceValue(func() map[string][]regionName {
 		add("CN", code, english, false)
 	}
 	add("CN", "22", "Гирин", true)
-	for name, code := range map[string]string{"Приморье": "05000", "Приамурье": "10000", "Забайкалье": "76000", "Якутия": "98000"} {
-		add("RU", code, name, true)
+	for _, r := range [...][2]string{{"Приморье", "05000"}, {"Приамурье", "10000"}, {"Забайкалье", "76000"}, {"Якутия", "98000"}} {
+		add("RU", r[1], r[0], true)
 	}
-	for name, code := range map[string]string{"ЕАО": "99000", "ХМАО": "71100", "ЯНАО": "71140"} {
-		add("RU", code, name, false)
+	for _, r := range [...][2]string{{"ЕАО", "99000"}, {"ХМАО", "71100"}, {"ЯНАО", "71140"}} {
+		add("RU", r[1], r[0], false)
 	}
 	return out
 })
