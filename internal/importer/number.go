@@ -234,8 +234,8 @@ const (
 	weighRows  = 20_000
 )
 
-// decideStyles decides how the numbers of each column of the plan are written,
-// and what its periods mean.
+// decideStyles decides how the numbers of each column of the plan are written, and
+// looks at what its periods and codes say together: in one pass over the rows.
 func (p *plan) decideStyles(ctx context.Context) error {
 	if p.styled {
 		return nil

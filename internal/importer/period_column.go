@@ -20,8 +20,11 @@ const (
 	RejectDayMonth = "day-or-month" // 3/4/2026, the third of April or the fourth of March
 )
 
-// NoteMonthFirst says that dates were read as month/day/year.
-const NoteMonthFirst = "month-first"
+// Notes on what the column told.
+const (
+	NoteMonthFirst = "month-first" // dates were read as month/day/year
+	NoteMonths     = "months"      // dates were read as the months that they begin or end
+)
 
 // periodColumn is what the cells of a column say together of texts that can be
 // read in two ways.
@@ -39,9 +42,6 @@ type periodColumn struct {
 func newPeriodColumn() *periodColumn {
 	return &periodColumn{met: map[string]bool{}, opens: true, closes: true}
 }
-
-// NoteMonths says that dates were read as the months that they begin or end.
-const NoteMonths = "months"
 
 // see takes a cell into account.
 func (c *periodColumn) see(cell *cells.Cell) {
@@ -72,17 +72,18 @@ func (c *periodColumn) see(cell *cells.Cell) {
 			c.tenth = true
 		}
 	}
+	day := false
 	if a, b, _, ok := slashDate(s); ok {
-		c.dates = true
+		c.dates, day = true, true
 		c.dayFirst, c.monthFirst = c.dayFirst || a > 12, c.monthFirst || b > 12
 		c.opens, c.closes = c.opens && b == 1, c.closes && a == 1
 	}
-	if len(s) >= 8 && len(c.days) < memoLimit {
-		if p, ok := parsePeriod(s); ok && p.Kind == briefing.DayPeriod {
-			c.days = append(c.days, s)
-		} else if _, _, _, slashed := slashDate(s); slashed {
-			c.days = append(c.days, s)
-		}
+	if !day && len(s) >= 8 {
+		p, ok := parsePeriod(s)
+		day = ok && p.Kind == briefing.DayPeriod
+	}
+	if day && len(c.days) < memoLimit {
+		c.days = append(c.days, s)
 	}
 }
 
