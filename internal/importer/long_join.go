@@ -20,10 +20,7 @@ func (m *mapper) withheldLong(r *cells.Row, role Role) bool {
 		return false
 	}
 	text := strings.ToUpper(string(m.text(r, RoleStatus)))
-	status, ok := m.profile.Statuses[text]
-	if !ok {
-		status, _ = statusOf(text)
-	}
+	status, _ := m.profile.status(text)
 	conf := strings.ToUpper(string(m.text(r, RoleConf)))
 	return status == briefing.Missing && (m.profile.Settled || text == "Q" || conf == "C" || conf == "N")
 }

@@ -29,10 +29,7 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 		}
 	}
 	if b := m.text(r, RoleStatus); len(b) > 0 {
-		s, ok := m.profile.Statuses[strings.ToUpper(string(b))]
-		if !ok {
-			s, ok = statusOf(string(b))
-		}
+		s, ok := m.profile.status(string(b))
 		if !ok {
 			return m.refuse(r, RoleStatus, RejectField)
 		}
@@ -106,6 +103,14 @@ func regionCode(s, country string) string {
 		return known
 	}
 	return code
+}
+
+// status reads a status by the source's own codes, and then by ours.
+func (p *Profile) status(s string) (briefing.ObsStatus, bool) {
+	if own, ok := p.Statuses[strings.ToUpper(s)]; ok {
+		return own, true
+	}
+	return statusOf(s)
 }
 
 // statusOf reads a status by its code or its printed mark.
