@@ -262,7 +262,7 @@ func chinesePlace(title string) string {
 	if !strings.Contains(title, "口") && !strings.Contains(title, "贸") {
 		return ""
 	}
-	for _, m := range chinesePlaces().FindAllStringSubmatchIndex(title, -1) {
+	for _, m := range chinesePlaces().FindAllStringIndex(title, -1) {
 		name := title[m[0]:m[1]]
 		rest := title[m[1]:]
 		if strings.HasPrefix(rest, "场") || slices.ContainsFunc([]string{"北京市", "上海市", "天津市", "重庆市", "各市", "分市", "县市"}, func(w string) bool { return strings.HasSuffix(name, w) }) {
