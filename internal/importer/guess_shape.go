@@ -71,14 +71,7 @@ func (g *guesser) doubts(out *Guessed) {
 	if g.h.slid(g.from, out.Shape.HeaderRows, func(int) bool { return false }) {
 		out.ask("columns", "")
 	}
-	c := &out.Shape.Constants
-	own, other := territories(g.titles(), c.Reporter, c.Partner)
-	if own != "" && !out.Shape.Tells(RoleRegion) {
-		out.ask("region", own)
-	}
-	if other != "" && !out.Shape.Tells(RoleProvince) {
-		out.ask("province", other)
-	}
+	out.Shape.openPlaces(g.titles(), out.ask)
 	if s := servicesTitle(g.titles()); s != "" {
 		out.ask(AsideServices, s)
 	}

@@ -38,6 +38,18 @@ func territories(titles []string, reporter, partner string) (own, other string) 
 	return own, other
 }
 
+// openPlaces asks for the places that the titles of a table leave open, where nothing
+// else of the shape tells them and the user has not.
+func (s *Shape) openPlaces(titles []string, ask func(what, about string)) {
+	own, other := territories(titles, s.Constants.Reporter, s.Constants.Partner)
+	if own != "" && !s.Tells(RoleRegion) && !s.regionSaid {
+		ask("region", own)
+	}
+	if other != "" && !s.Tells(RoleProvince) && !s.provinceSaid {
+		ask("province", other)
+	}
+}
+
 // unlisted names the parts of a country that the titles name, where these are
 // several.
 func unlisted(titles []string, country string) string {

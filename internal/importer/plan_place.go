@@ -32,7 +32,7 @@ func (p *plan) decideRegion() error {
 		return &briefing.Error{Code: briefing.CodeBadRegion, Op: "plan region", Path: "province=" + p.units.Province}
 	}
 	if p.shape != nil {
-		p.placesOfShape(reporter, partner)
+		p.placesOfShape()
 		return nil
 	}
 	if p.col[RoleRegion] >= 0 || p.profile.Settled {
@@ -53,17 +53,11 @@ func (p *plan) decideRegion() error {
 
 // placesOfShape notes regions that a free table has from its title, and asks for
 // those that the title leaves open.
-func (p *plan) placesOfShape(reporter, partner string) {
+func (p *plan) placesOfShape() {
 	s := &p.shape.shape
-	own, other := territories(p.titles, reporter, partner)
-	if own != "" && !s.Tells(RoleRegion) && !s.regionSaid {
-		p.ask("region", own)
-	}
-	if other != "" && !s.Tells(RoleProvince) && !s.provinceSaid {
-		p.ask("province", other)
-	}
+	s.openPlaces(p.titles, p.ask)
 	c := &s.Constants
-	if p.units.Region == "" && c.Region != "" && c.Region == regionIn(p.titles, reporter) || p.units.Province == "" && c.Province != "" && c.Province == regionIn(p.titles, partner) {
+	if p.units.Region == "" && c.Region != "" && c.Region == regionIn(p.titles, c.Reporter) || p.units.Province == "" && c.Province != "" && c.Province == regionIn(p.titles, c.Partner) {
 		p.notes = append(p.notes, NoteRegion)
 	}
 }
