@@ -41,7 +41,7 @@ func ComparePatch(ctx context.Context, old, now *Set, was []Observation) (*Compa
 	}
 	for _, id := range old.Imports() {
 		if n := counts[id]; n > 0 {
-			c.Batches = append(c.Batches, Batch{Import: id, Changed: n, Outside: old.rowsOf(id) - n})
+			c.Batches = append(c.Batches, Batch{Import: id, Changed: n, Outside: old.RowsOf(id) - n})
 		}
 	}
 	return c, nil
@@ -63,8 +63,11 @@ func (s *Set) importAt(row int) briefing.ID {
 	return s.frames.values[b.frames.at[row-b.start]].Import
 }
 
-// rowsOf counts the rows of an import.
-func (s *Set) rowsOf(id briefing.ID) (n int) {
+// RowsOf counts the rows of an import.
+func (s *Set) RowsOf(id briefing.ID) (n int) {
+	if s == nil {
+		return 0
+	}
 	for i, f := range s.frames.values {
 		if f.Import == id {
 			n += s.used[i]
