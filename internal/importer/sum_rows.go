@@ -66,12 +66,8 @@ func (m *mapper) keepTogether(r *cells.Row) bool {
 		return false
 	}
 	s.o = figure.Observation{Classification: m.profile.Classification}
-	for _, step := range [...]func(*mapper, *cells.Row, *figure.Observation) fate{
-		(*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue, (*mapper).mapWeight,
-	} {
-		if !step(m, r, &s.o).ok() {
-			return true
-		}
+	if !m.reads(r, &s.o, (*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue, (*mapper).mapWeight) {
+		return true
 	}
 	if s.of == sumOfRegions {
 		if !m.mapPartner(r, &s.o).ok() {

@@ -250,9 +250,9 @@ func (l *ledger) compareTurnover(set *figure.Set) ([]CheckTotal, error) {
 		if s, ok := l.turnover[key]; !ok || s.unclear || !o.Value.Valid || o.Flow != figure.Export && o.Flow != figure.Import {
 			continue
 		}
-		sum, err := sums[key].Add(o.Value.Decimal)
+		sum, err := plus(sums[key], o.Value.Decimal, "add up for the turnover")
 		if err != nil {
-			return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the turnover", Err: err}
+			return nil, err
 		}
 		if sums[key] = sum; flows[key] == nil {
 			flows[key] = map[figure.Flow]bool{}
