@@ -49,12 +49,11 @@ func ComparePatch(ctx context.Context, old, now *Set, was []Observation) (*Compa
 
 // equal reports whether two observations say the same in all.
 func equal(a, b Observation) bool {
-	same := func(x, y *briefing.MaybeNumber) bool {
-		same := x.Valid == y.Valid && (!x.Valid || x.Decimal.Cmp(y.Decimal) == 0)
-		*x, *y = briefing.MaybeNumber{}, briefing.MaybeNumber{}
-		return same
+	if !briefing.SameNumber(a.Value, b.Value) || !briefing.SameNumber(a.NetWeight, b.NetWeight) || !briefing.SameNumber(a.Quantity, b.Quantity) {
+		return false
 	}
-	return same(&a.Value, &b.Value) && same(&a.NetWeight, &b.NetWeight) && same(&a.Quantity, &b.Quantity) && a == b
+	a.Value, a.NetWeight, a.Quantity = b.Value, b.NetWeight, b.Quantity
+	return a == b
 }
 
 // importAt is the import of a row.
