@@ -220,7 +220,7 @@ func (m *mapper) rounding(r *cells.Row, fractions bool) briefing.Number {
 	}
 	unit := m.valueOf
 	if unit == "" {
-		unit = parseUnit(string(m.text(r, RoleValueUnit)))
+		unit = m.unit(m.text(r, RoleValueUnit))
 	}
 	a, ok := amount{coef: 15, scale: len(fraction) + 1}.times(unit.Power())
 	if !ok {
