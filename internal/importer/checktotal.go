@@ -165,9 +165,6 @@ func (l *ledger) state(key checkKey, s stated) {
 	l.totals[key] = s
 }
 
-// forCheck is what amounts are added up for beside stated totals.
-const forCheck = "add up for the check total"
-
 // compare sets the stored rows beside the totals that the file states.
 func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 	if len(l.totals) == 0 {
@@ -195,9 +192,9 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 				withheld[key] = true
 				continue
 			}
-			sum, err := plus(sums[key], o.Value.Decimal, forCheck)
+			sum, err := sums[key].Add(o.Value.Decimal)
 			if err != nil {
-				return err
+				return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
 			}
 			sums[key] = sum
 			rows[key]++

@@ -125,6 +125,9 @@ func (g *goods) add(v briefing.MaybeNumber) error {
 	return nil
 }
 
+// forCheck is what amounts are added up for beside stated totals.
+const forCheck = "add up for the check total"
+
 // plus adds two amounts; an error says what they were added up for.
 func plus(a, b briefing.Number, doing string) (briefing.Number, error) {
 	sum, err := a.Add(b)
