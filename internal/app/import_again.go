@@ -49,10 +49,8 @@ func (p *Project) knownImport(hash string) (found briefing.Import, ok bool) {
 
 // holds reports whether the project has the figures of an import, and all of them.
 func holds(s *figure.Set, i *briefing.Import) bool {
-	if !slices.Contains(s.Imports(), i.ID) {
-		return false
-	}
-	return s.Where(figure.Filter{Imports: []briefing.ID{i.ID}}).Len() >= i.Stored
+	rows := s.RowsOf(i.ID)
+	return rows > 0 && rows >= i.Stored
 }
 
 // importsOf are the imports that a file of this hash has come with and whose

@@ -76,18 +76,12 @@ func (p *Project) edit(in Imported, e importer.BookEdit, l briefing.Lang) Edit {
 
 // fieldOf is a stored value of a field as it is shown.
 func fieldOf(d briefing.Description, key string, l briefing.Lang, value string) string {
-	from, name := d.Fields, key
-	if list, in, nested := strings.Cut(key, "."); nested {
-		for _, x := range d.Lists {
-			if x.Key == list {
-				from, name = x.Fields, in
-			}
-		}
+	list, name, nested := strings.Cut(key, ".")
+	if !nested {
+		list, name = "", key
 	}
-	for _, f := range from {
-		if f.Key == name {
-			return lang.FieldValue(l, f, value)
-		}
+	if f, ok := d.FieldIn(list, name); ok {
+		return lang.FieldValue(l, f, value)
 	}
 	return value
 }

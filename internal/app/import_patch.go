@@ -82,7 +82,7 @@ func (p *Project) patch(in *Imported) ([]store.Change, error) {
 		}
 		if told[imp]++; told[imp] <= editsTold {
 			for _, l := range briefing.Langs() {
-				*imp.Note.At(l) = joined(*imp.Note.At(l), lang.T(l, "app.edit.row", lang.Enum(l, "flow", string(o.Flow)), o.Code, lang.Period(l, o.Period), ObservationChange(was, o, l)))
+				*imp.Note.At(l) = joined(*imp.Note.At(l), lang.T(l, "app.edit.row", lang.Enum(l, "flow", string(o.Flow)), o.Code, lang.Period(l, o.Period), observationChange(was, o, l)))
 			}
 		}
 	}
@@ -115,8 +115,8 @@ func dataNotes(note string, l briefing.Lang, all bool) string {
 	return strings.Join(kept, "\n")
 }
 
-// ObservationChange says what has become of an observation: «стоимость 100 → 101».
-func ObservationChange(was, is figure.Observation, l briefing.Lang) string {
+// observationChange says what has become of an observation: «стоимость 100 → 101».
+func observationChange(was, is figure.Observation, l briefing.Lang) string {
 	amount := func(n briefing.MaybeNumber) string {
 		if !n.Valid {
 			return "—"

@@ -38,11 +38,11 @@ func classesOf(sets ...*figure.Set) classes {
 		if s == nil {
 			continue
 		}
-		codes := s.Codes()
-		if !slices.ContainsFunc(codes, func(c string) bool { return c != figure.TotalCode && c != figure.HiddenCode }) {
+		goods := figure.Filter{Code: func(c string) bool { return c != figure.TotalCode && c != figure.HiddenCode }}
+		if !s.May(goods) {
 			continue
 		}
-		groups, err := s.Aggregate(figure.Filter{Code: func(c string) bool { return c != figure.TotalCode && c != figure.HiddenCode }}, []figure.Dimension{"flow"})
+		groups, err := s.Aggregate(goods, []figure.Dimension{"flow"})
 		if err != nil {
 			continue
 		}
@@ -65,27 +65,42 @@ func (c classes) of(t trade) (string, bool) {
 	return "", false
 }
 
-// underTheirGoods gives the set with its unnamed totals under the nomenclature of
-// the goods; changed is false where there are none.
-func underTheirGoods(s *figure.Set, c classes) (out *figure.Set, changed bool, err error) {
-	if len(c) == 0 || !slices.Contains(s.Codes(), figure.TotalCode) {
-		return s, false, nil
+// unnamedTotals are the rows of all goods that name no nomenclature.
+func unnamedTotals() figure.Filter {
+	return figure.Filter{Classification: unnamedClass, Code: func(c string) bool { return c == figure.TotalCode }}
+}
+
+// toJoin are the imports that have totals which belong under the nomenclature of
+// their goods. Most files have none, and millions of rows.
+func toJoin(s *figure.Set, c classes) map[briefing.ID]bool {
+	f := unnamedTotals()
+	if len(c) == 0 || !s.May(f) {
+		return nil
 	}
-	out = figure.NewSet()
+	ids := map[briefing.ID]bool{}
+	for _, o := range s.Rows(f) {
+		if _, ok := c.of(tradeOf(o)); ok {
+			ids[o.Import] = true
+		}
+	}
+	return ids
+}
+
+// underTheirGoods gives the set with its unnamed totals under the nomenclature of
+// the goods.
+func underTheirGoods(s *figure.Set, c classes) (*figure.Set, error) {
+	out := figure.NewSet()
 	for _, o := range s.All() {
 		if o.Code == figure.TotalCode && o.Classification == unnamedClass {
 			if class, ok := c.of(tradeOf(o)); ok {
-				o.Classification, changed = class, true
+				o.Classification = class
 			}
 		}
 		if err := out.Append(o); err != nil {
-			return s, false, err
+			return nil, err
 		}
 	}
-	if !changed {
-		return s, false, nil
-	}
-	return out, true, nil
+	return out, nil
 }
 
 // joinTotals puts the totals of a file that was read under the nomenclature of the
@@ -99,13 +114,18 @@ func (p *Project) joinTotals(out *Imported) error {
 	if stored.Len() == 0 {
 		return nil
 	}
-	joined, changed, err := underTheirGoods(out.Result.Figures, classesOf(stored, out.Result.Figures))
-	if changed && err == nil {
-		res := *out.Result
-		res.Figures = joined
-		out.Result = &res
+	c := classesOf(stored, out.Result.Figures)
+	if len(toJoin(out.Result.Figures, c)) == 0 {
+		return nil
 	}
-	return err
+	joined, err := underTheirGoods(out.Result.Figures, c)
+	if err != nil {
+		return err
+	}
+	res := *out.Result
+	res.Figures = joined
+	out.Result = &res
+	return nil
 }
 
 // totalsToJoin puts totals that are stored under the nomenclature of the goods
@@ -113,22 +133,20 @@ func (p *Project) joinTotals(out *Imported) error {
 func (p *Project) totalsToJoin(figures *figure.Set, gone []briefing.ID) (changes []store.Change, err error) {
 	var stored *figure.Set
 	p.Read(func(pr *project.Project) { stored = pr.Figures })
-	if stored.Len() == 0 || figures.Len() == 0 || !slices.Contains(stored.Codes(), figure.TotalCode) {
+	if figures.Len() == 0 || !stored.May(unnamedTotals()) {
 		return nil, nil
 	}
 	c := classesOf(stored, figures)
+	ids := toJoin(stored, c)
 	for _, id := range stored.Imports() {
-		rows := stored.Where(figure.Filter{Imports: []briefing.ID{id}})
-		if slices.Contains(gone, id) {
+		if !ids[id] || slices.Contains(gone, id) {
 			continue
 		}
-		joined, changed, err := underTheirGoods(rows, c)
+		joined, err := underTheirGoods(stored.Where(figure.Filter{Imports: []briefing.ID{id}}), c)
 		if err != nil {
 			return nil, err
 		}
-		if changed {
-			changes = append(changes, store.Change{DropImport: id}, store.Change{AddFigures: joined})
-		}
+		changes = append(changes, store.Change{DropImport: id}, store.Change{AddFigures: joined})
 	}
 	return changes, nil
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 	"briefing/internal/project"
 )
 
@@ -18,7 +17,7 @@ func (p *Project) Imports() []HeldImport {
 	var out []HeldImport
 	p.Read(func(pr *project.Project) {
 		for _, i := range pr.Imports {
-			out = append(out, HeldImport{*i, pr.Figures.Where(figure.Filter{Imports: []briefing.ID{i.ID}}).Len()})
+			out = append(out, HeldImport{*i, pr.Figures.RowsOf(i.ID)})
 		}
 	})
 	return out

@@ -135,22 +135,15 @@ func fieldChange(e store.JournalEntry, l briefing.Lang) (Field, bool) {
 	if !ok || e.Field == "" {
 		return Field{}, false
 	}
-	fields, key := d.Fields, e.Field
+	f, ok := d.FieldIn(e.List, e.Field)
+	if !ok {
+		return Field{}, false
+	}
+	key := e.Field
 	if e.List != "" {
-		fields, key = nil, ""
-		for _, list := range d.Lists {
-			if list.Key == e.List {
-				fields = list.Fields
-			}
-		}
+		key = ""
 	}
-	for _, f := range fields {
-		if f.Key != e.Field {
-			continue
-		}
-		return Field{Key: key, Label: lang.FieldLabel(l, e.Kind, e.List, f), Old: lang.FieldValue(l, f, e.Old), New: lang.FieldValue(l, f, e.New), stored: e.Old}, true
-	}
-	return Field{}, false
+	return Field{Key: key, Label: lang.FieldLabel(l, e.Kind, e.List, f), Old: lang.FieldValue(l, f, e.Old), New: lang.FieldValue(l, f, e.New), stored: e.Old}, true
 }
 
 // PutBack gives a field of a record the value it had before a change.

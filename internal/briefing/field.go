@@ -128,6 +128,20 @@ func (d Description) Field(key string) (Field, bool) {
 	return d.Fields[i], true
 }
 
+// FieldIn finds a field of a list by their keys, or of the record itself where
+// that of the list is empty.
+func (d Description) FieldIn(list, key string) (Field, bool) {
+	if list == "" {
+		return d.Field(key)
+	}
+	for _, l := range d.Lists {
+		if l.Key == list {
+			return Description{Fields: l.Fields}.Field(key)
+		}
+	}
+	return Field{}, false
+}
+
 // Describe finds the description of a kind.
 func Describe(k Kind) (Description, bool) {
 	for _, d := range descriptions() {

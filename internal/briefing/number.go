@@ -13,6 +13,12 @@ type Number = decimal.Decimal
 // MaybeNumber is a Number that may be absent; absent is not zero.
 type MaybeNumber = decimal.NullDecimal
 
+// SameNumber reports whether both are absent or the same number, however many
+// zeros are behind it.
+func SameNumber(a, b MaybeNumber) bool {
+	return a.Valid == b.Valid && (!a.Valid || a.Decimal.Cmp(b.Decimal) == 0)
+}
+
 // ParseNumber reads the stored form of a number: digits with a point as the
 // decimal sign, an optional leading minus, no grouping, no exponent. It is
 // stricter than strconv.ParseFloat on purpose (no NaN, Inf, hex, underscore).

@@ -41,7 +41,7 @@ func ComparePatch(ctx context.Context, old, now *Set, was []Observation) (*Compa
 	}
 	for _, id := range old.Imports() {
 		if n := counts[id]; n > 0 {
-			c.Batches = append(c.Batches, Batch{Import: id, Changed: n, Outside: old.rowsOf(id) - n})
+			c.Batches = append(c.Batches, Batch{Import: id, Changed: n, Outside: old.RowsOf(id) - n})
 		}
 	}
 	return c, nil
@@ -49,12 +49,11 @@ func ComparePatch(ctx context.Context, old, now *Set, was []Observation) (*Compa
 
 // equal reports whether two observations say the same in all.
 func equal(a, b Observation) bool {
-	same := func(x, y *briefing.MaybeNumber) bool {
-		same := x.Valid == y.Valid && (!x.Valid || x.Decimal.Cmp(y.Decimal) == 0)
-		*x, *y = briefing.MaybeNumber{}, briefing.MaybeNumber{}
-		return same
+	if !briefing.SameNumber(a.Value, b.Value) || !briefing.SameNumber(a.NetWeight, b.NetWeight) || !briefing.SameNumber(a.Quantity, b.Quantity) {
+		return false
 	}
-	return same(&a.Value, &b.Value) && same(&a.NetWeight, &b.NetWeight) && same(&a.Quantity, &b.Quantity) && a == b
+	a.Value, a.NetWeight, a.Quantity = b.Value, b.NetWeight, b.Quantity
+	return a == b
 }
 
 // importAt is the import of a row.
@@ -63,8 +62,11 @@ func (s *Set) importAt(row int) briefing.ID {
 	return s.frames.values[b.frames.at[row-b.start]].Import
 }
 
-// rowsOf counts the rows of an import.
-func (s *Set) rowsOf(id briefing.ID) (n int) {
+// RowsOf counts the rows of an import.
+func (s *Set) RowsOf(id briefing.ID) (n int) {
+	if s == nil {
+		return 0
+	}
 	for i, f := range s.frames.values {
 		if f.Import == id {
 			n += s.used[i]

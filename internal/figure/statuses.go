@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"math/bits"
 	"strings"
 
@@ -13,10 +14,7 @@ import (
 
 // weightStatus is the status of the weight of the rows.
 func (f frame) weightStatus() briefing.ObsStatus {
-	if f.WeightStatus != "" {
-		return f.WeightStatus
-	}
-	return f.Status
+	return cmp.Or(f.WeightStatus, f.Status)
 }
 
 // statusOfBoth stands between the two statuses where they differ.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -217,7 +218,7 @@ func (d *dataRows) take(s *sheetRows, r *bookRow) fate {
 			switch {
 			case reason != "":
 				return bad(reason)
-			case n == *to || n.Valid && to.Valid && n.Decimal.Cmp(to.Decimal) == 0:
+			case briefing.SameNumber(n, *to):
 			case observed(*to) != r.key.Cells[at].Print:
 				return bad(RejectStale)
 			default:
@@ -229,7 +230,7 @@ func (d *dataRows) take(s *sheetRows, r *bookRow) fate {
 			switch {
 			case !known:
 				return bad(RejectStatus)
-			case st == normal(was.Status):
+			case st == cmp.Or(was.Status, briefing.Normal):
 			case said != "" && said != string(st):
 				return bad(RejectConflict)
 			case bookkey.Print(string(was.Status)) != r.key.Cells[dataCell(bookkey.DataStatus)].Print:
@@ -290,14 +291,6 @@ func latin(r rune) rune {
 		return rune(to[i])
 	}
 	return r
-}
-
-// normal is the status by its code.
-func normal(st briefing.ObsStatus) briefing.ObsStatus {
-	if st == "" {
-		return briefing.Normal
-	}
-	return st
 }
 
 // storedAmount is an amount as the project keeps it.

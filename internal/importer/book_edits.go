@@ -7,6 +7,7 @@ import (
 
 	"briefing/internal/bookkey"
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 )
 
 // CellPlace is a cell of a workbook of ours that came back; column 0 is the row.
@@ -17,14 +18,8 @@ type CellPlace struct {
 
 // String names the cell as a spreadsheet does, «Данные!K8»; a row is «T14!10».
 func (c CellPlace) String() string {
-	letters := ""
-	for n := c.Column; n > 0; n = (n - 1) / alphabet {
-		letters = string(rune('A'+(n-1)%alphabet)) + letters
-	}
-	return c.Sheet + "!" + letters + strconv.Itoa(c.Line)
+	return c.Sheet + "!" + lang.ColumnLetters(c.Column) + strconv.Itoa(c.Line)
 }
-
-const alphabet = 26
 
 // ParseCellPlace reads what String has written.
 func ParseCellPlace(s string) (c CellPlace, ok bool) {
@@ -35,7 +30,7 @@ func ParseCellPlace(s string) (c CellPlace, ok bool) {
 	c.Sheet = strings.Trim(s[:at], "'")
 	cell := strings.ToUpper(s[at+1:])
 	line := strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-	const most = 3 // letters of a column
+	const alphabet, most = 26, 3 // letters, and those of a column
 	letters := cell[:len(cell)-len(line)]
 	if len(letters) > most {
 		return c, false

@@ -40,13 +40,16 @@ type sheetRows struct {
 // bookRow is a row of a sheet. What it shows is kept only where it is not what
 // it showed before.
 type bookRow struct {
-	line    int
-	key     bookkey.Row
-	own     string // text of the hidden cell
-	bad     bool   // the hidden cell can't be read
-	edits   []int
-	refused bool       // some of its edits, or the row itself, are not wanted
-	cells   []bookCell // by column of the head
+	line int
+	key  bookkey.Row
+	// identity is what no other row of the sheet has, unless it was copied. Rows of
+	// statistics may have one key and differ in file, line or amounts: of these the
+	// hidden cell has the sums, and all its text tells them apart.
+	identity string
+	bad      bool // the hidden cell can't be read
+	edits    []int
+	refused  bool       // some of its edits, or the row itself, are not wanted
+	cells    []bookCell // by column of the head
 }
 
 // bookCell is a cell of an edited row.
@@ -147,16 +150,20 @@ func (s *bookSheet) row(row *cells.Row) (r bookRow, ok bool) {
 		prints[i] = shown[i].print()
 		filled = filled || prints[i] != ""
 	}
-	r.own = own
 	if own == "" {
 		r.cells = shown
 		return r, filled && !s.foot(prints)
 	}
-	if r.key, ok = bookkey.ParseRow(own); !ok || !bookkey.IsObservation(r.key.Key) && len(r.key.Cells) != len(s.at) {
+	r.key, ok = bookkey.ParseRow(own)
+	observation := bookkey.IsObservation(r.key.Key)
+	if r.identity = r.key.Key; observation {
+		r.identity = own
+	}
+	if !ok || !observation && len(r.key.Cells) != len(s.at) {
 		r.bad, r.cells = true, shown
 		return r, true
 	}
-	if bookkey.IsObservation(r.key.Key) {
+	if observation {
 		r.edits = s.dataEdits(&r, shown, prints)
 	} else {
 		for i, c := range r.key.Cells {
@@ -222,7 +229,7 @@ func (b *returning) settle(ctx context.Context) error {
 				b.enter(s, r, setAside(AsideRefused))
 			case r.key.Key == "":
 				b.enter(s, r, b.added(s, r))
-			case first[r.identity()] != i: // a row that was copied, its hidden cell too
+			case first[r.identity] != i: // a row that was copied, its hidden cell too
 				if len(r.edits) > 0 {
 					b.enter(s, r, b.added(s, r))
 				} else {
@@ -246,22 +253,12 @@ func (b *returning) settle(ctx context.Context) error {
 	return nil
 }
 
-// identity is what no other row of the sheet has, unless it was copied. Rows of
-// statistics may have one key and differ in file, line or amounts: of these the
-// hidden cell has the sums.
-func (r *bookRow) identity() string {
-	if bookkey.IsObservation(r.key.Key) {
-		return r.own
-	}
-	return r.key.Key
-}
-
-// originals finds, for each row that was written, the row that has it by right: of several, the
-// one that was changed least.
+// originals finds, for each row that was written, the one that has its place by
+// right: of several, the one that was changed least.
 func (s *sheetRows) originals() map[string]int {
 	out := make(map[string]int, len(s.rows))
 	for i := range s.rows {
-		k := s.rows[i].identity()
+		k := s.rows[i].identity
 		if at, seen := out[k]; !seen || len(s.rows[i].edits) < len(s.rows[at].edits) {
 			out[k] = i
 		}

@@ -108,13 +108,9 @@ func (m *mapper) keepTotal(r *cells.Row) {
 		return
 	}
 	o := figure.Observation{Classification: m.profile.Classification}
-	for _, step := range [...]func(*mapper, *cells.Row, *figure.Observation) fate{
-		(*mapper).mapClass, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue,
-	} {
-		if !step(m, r, &o).ok() {
-			m.keepBlank(r, checkKey{}, false)
-			return
-		}
+	if !m.reads(r, &o, (*mapper).mapClass, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue) {
+		m.keepBlank(r, checkKey{}, false)
+		return
 	}
 	if !o.Value.Valid {
 		return
@@ -131,6 +127,16 @@ func (m *mapper) keepTotal(r *cells.Row) {
 	}
 	m.led.state(key, stated{amount: o.Value.Decimal, grand: m.isGrand(r), rounded: m.rounding(r, true)})
 	m.keepBlank(r, key, true)
+}
+
+// reads reports whether a row has all that the steps read of it.
+func (m *mapper) reads(r *cells.Row, o *figure.Observation, steps ...func(*mapper, *cells.Row, *figure.Observation) fate) bool {
+	for _, step := range steps {
+		if !step(m, r, o).ok() {
+			return false
+		}
+	}
+	return true
 }
 
 // isGrand reports whether a total row is called a total and nothing else.

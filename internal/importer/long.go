@@ -166,7 +166,7 @@ func (m *mapper) measure(r *cells.Row) (measure, fate) {
 	switch what.role {
 	case RoleValue:
 		if !money {
-			unit = parseUnit(string(m.text(r, RoleValueUnit)))
+			unit = m.unit(m.text(r, RoleValueUnit))
 		}
 		if f := m.choose(&what, unit, m.units.Value, "value"); !f.ok() {
 			return what, f
@@ -206,11 +206,7 @@ func (m *mapper) choose(what *measure, stated, given briefing.Unit, name string)
 
 // rowUnit is the unit that the row states, empty when it is none of ours.
 func (m *mapper) rowUnit(r *cells.Row) briefing.Unit {
-	b := m.text(r, RoleMeasureUnit)
-	if len(b) == 0 {
-		return ""
-	}
-	return briefing.Unit(memo(m.texts, m.tagged('m', b), func(s string) string { return string(parseUnit(s[2:])) }))
+	return m.unit(m.text(r, RoleMeasureUnit))
 }
 
 // multiply adds the power of ten that the row states.

@@ -28,23 +28,20 @@ func (m *mapper) withheldLong(r *cells.Row, role Role) bool {
 // complete adds the one measure of o to the observation. It is refused where
 // that measure is there already; same says that it is there as it stands in o.
 func complete(to, o *figure.Observation) (added, same bool) {
-	equal := func(a, b briefing.MaybeNumber) bool {
-		return a.Valid == b.Valid && (!a.Valid || a.Decimal.Cmp(b.Decimal) == 0)
-	}
 	switch {
 	case ofWeight(o):
 		if to.NetWeight.Valid || to.WeightStatus == briefing.Missing {
-			return false, equal(to.NetWeight, o.NetWeight)
+			return false, briefing.SameNumber(to.NetWeight, o.NetWeight)
 		}
 		to.NetWeight, to.WeightStatus = o.NetWeight, o.WeightStatus
 	case o.Currency != "":
 		if to.Currency != "" {
-			return false, equal(to.Value, o.Value) && to.Currency == o.Currency
+			return false, briefing.SameNumber(to.Value, o.Value) && to.Currency == o.Currency
 		}
 		to.Value, to.Currency, to.Status = o.Value, o.Currency, o.Status
 	default:
 		if to.QuantityUnit != "" {
-			return false, equal(to.Quantity, o.Quantity) && to.QuantityUnit == o.QuantityUnit
+			return false, briefing.SameNumber(to.Quantity, o.Quantity) && to.QuantityUnit == o.QuantityUnit
 		}
 		to.Quantity, to.QuantityUnit = o.Quantity, o.QuantityUnit
 	}

@@ -222,7 +222,7 @@ func (m *mapper) mapValue(r *cells.Row, o *figure.Observation) fate {
 		unit = m.units.Value
 	}
 	if b := m.text(r, RoleValueUnit); len(b) > 0 {
-		u := briefing.Unit(memo(m.texts, m.tagged('v', b), func(s string) string { return string(parseUnit(s[2:])) }))
+		u := m.unit(b)
 		if _, ok := u.Currency(); !ok {
 			return m.refuse(r, RoleValueUnit, RejectUnit)
 		}
@@ -276,7 +276,7 @@ func (m *mapper) mapWeight(r *cells.Row, o *figure.Observation) fate {
 		unit = m.units.Weight
 	}
 	if b := m.text(r, RoleWeightUnit); len(b) > 0 {
-		u := briefing.Unit(memo(m.texts, m.tagged('w', b), func(s string) string { return string(parseUnit(s[2:])) }))
+		u := m.unit(b)
 		if !u.Mass() {
 			return m.refuse(r, RoleWeightUnit, RejectUnit)
 		}
@@ -328,8 +328,8 @@ func (m *mapper) mapQuantities(r *cells.Row, o *figure.Observation) fate {
 			if !o.NetWeight.Valid {
 				o.NetWeight = n
 			}
-		case m.profile.MassByUnit && massUnit(unit) != "":
-			if n, ok := shifted(n.Decimal, weightPower(massUnit(unit))); ok && !o.NetWeight.Valid {
+		case m.profile.MassByUnit && m.unit(unit).Mass():
+			if n, ok := shifted(n.Decimal, weightPower(m.unit(unit))); ok && !o.NetWeight.Valid {
 				o.NetWeight = briefing.Some(n)
 			}
 		case o.QuantityUnit == "":
@@ -339,12 +339,12 @@ func (m *mapper) mapQuantities(r *cells.Row, o *figure.Observation) fate {
 	return stay()
 }
 
-// massUnit is the unit of mass that a source's word stands for, else empty.
-func massUnit(word []byte) briefing.Unit {
-	if u := parseUnit(string(word)); u.Mass() {
-		return u
+// unit is the unit that a source's word stands for, empty when it is none of ours.
+func (m *mapper) unit(word []byte) briefing.Unit {
+	if len(word) == 0 {
+		return ""
 	}
-	return ""
+	return briefing.Unit(memo(m.texts, m.tagged('m', word), func(s string) string { return string(parseUnit(s[2:])) }))
 }
 
 // splitUnit cuts a unit off a quantity, "1,500 Kilogram": it holds where the

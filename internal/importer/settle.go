@@ -117,12 +117,24 @@ func (g *goods) add(v briefing.MaybeNumber) error {
 	if !v.Valid {
 		return nil
 	}
-	sum, err := g.sum.Add(v.Decimal)
+	sum, err := plus(g.sum, v.Decimal, "add up levels")
 	if err != nil {
-		return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up levels", Err: err}
+		return err
 	}
 	g.sum, g.valid = sum, true
 	return nil
+}
+
+// forCheck is what amounts are added up for beside stated totals.
+const forCheck = "add up for the check total"
+
+// plus adds two amounts; an error says what they were added up for.
+func plus(a, b briefing.Number, doing string) (briefing.Number, error) {
+	sum, err := a.Add(b)
+	if err != nil {
+		return sum, &briefing.Error{Code: briefing.CodeOverflow, Op: doing, Err: err}
+	}
+	return sum, nil
 }
 
 // weighLevels decides for the codes of one slice which go, and adds up under the
@@ -142,9 +154,9 @@ func weighLevels(in map[string]*goods) (map[string]bool, error) {
 			parents[code] = code[:n]
 			p.parts++
 			if in[code].valid {
-				sum, err := p.below.Add(in[code].sum)
+				sum, err := plus(p.below, in[code].sum, "add up levels")
 				if err != nil {
-					return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up levels", Err: err}
+					return nil, err
 				}
 				p.below = sum
 			}
@@ -173,9 +185,9 @@ func weighLevels(in map[string]*goods) (map[string]bool, error) {
 		if !g.valid {
 			continue
 		}
-		sum, err := total.below.Add(g.sum)
+		sum, err := plus(total.below, g.sum, "add up goods")
 		if err != nil {
-			return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up goods", Err: err}
+			return nil, err
 		}
 		total.below = sum
 	}

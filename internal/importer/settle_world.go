@@ -164,9 +164,9 @@ func grow(sum *briefing.MaybeNumber, by briefing.MaybeNumber) error {
 	if !by.Valid {
 		return nil
 	}
-	n, err := sum.Decimal.Add(by.Decimal)
+	n, err := plus(sum.Decimal, by.Decimal, "add up countries")
 	if err != nil {
-		return &briefing.Error{Code: briefing.CodeOverflow, Op: "add up countries", Err: err}
+		return err
 	}
 	*sum = briefing.Some(n)
 	return nil

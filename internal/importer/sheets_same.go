@@ -27,12 +27,19 @@ const mostCompared = 20_000
 
 // refuseSameSheets refuses sheets of one file that hold the same rows.
 func (s *stage) refuseSameSheets(read []tableRows) error {
+	known := make([]map[string]float64, len(read)) // each table is compared with all others of its workbook
+	amounts := func(i int) map[string]float64 {
+		if known[i] == nil {
+			known[i] = s.amountsOf(read[i])
+		}
+		return known[i]
+	}
 	for i, a := range read {
-		for _, b := range read[i+1:] {
+		for k, b := range read[i+1:] {
 			if a.plan.part != b.plan.part || a.plan.profile.Settled || a.to-a.from > mostCompared || b.to-b.from > mostCompared || (a.plan.shape == nil) != (b.plan.shape == nil) {
 				continue
 			}
-			if s.sameSheets(a, b) {
+			if sameSheets(a, b, amounts(i), amounts(i+1+k)) {
 				return &briefing.Error{Code: briefing.CodeSameSheets, Op: "read", Path: "«" + a.plan.table.Name() + "», «" + b.plan.table.Name() + "»"}
 			}
 		}
@@ -41,9 +48,9 @@ func (s *stage) refuseSameSheets(read []tableRows) error {
 }
 
 // sameSheets reports whether two tables tell of the same things the same amounts
-// or, where their names say that they are states of one table, any amounts.
-func (s *stage) sameSheets(a, b tableRows) bool {
-	x, y := s.amountsOf(a), s.amountsOf(b)
+// or, where their names say that they are states of one table, any amounts: x and
+// y are those of a and b.
+func sameSheets(a, b tableRows, x, y map[string]float64) bool {
 	common, same := 0, true
 	power := math.NaN()
 	for key, n := range x {
@@ -84,7 +91,7 @@ func (s *stage) amountsOf(t tableRows) map[string]float64 {
 		}
 		if byName {
 			if _, known := codes.Region(o.Reporter, o.Region); known || figureRegion(o.Region) {
-				return nil // a place of its own
+				return map[string]float64{} // a place of its own
 			}
 			o.Region = ""
 		}

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"sort"
 
 	"briefing/internal/briefing"
@@ -24,12 +25,8 @@ type stretch struct {
 // them: since the last row that adds others up, or since any before it; or beside
 // those below. One that none of these sums fits contradicts the file.
 func (l *ledger) judgeBlanks(set *figure.Set) (out []CheckTotal, err error) {
-	blank := func(s *sumRow) bool { return s.of == sumOfRows && (!s.keyed || l.totals[s.key].unclear) }
-	any := false
-	for i := range l.sums {
-		any = any || blank(&l.sums[i])
-	}
-	if !any || len(l.sums) > blanksJudged {
+	blank := func(s sumRow) bool { return s.of == sumOfRows && (!s.keyed || l.totals[s.key].unclear) }
+	if len(l.sums) > blanksJudged || !slices.ContainsFunc(l.sums, blank) {
 		return nil, nil
 	}
 	between, err := l.between(set)
@@ -38,7 +35,7 @@ func (l *ledger) judgeBlanks(set *figure.Set) (out []CheckTotal, err error) {
 	}
 	for i := range l.sums {
 		s := &l.sums[i]
-		if !blank(s) {
+		if !blank(*s) {
 			continue
 		}
 		heaps, flow, period, err := s.heaps(between, len(l.sums)+1)
@@ -66,9 +63,9 @@ func (l *ledger) between(set *figure.Set) (map[stretch]briefing.Number, error) {
 		at := sort.Search(len(l.sums), func(i int) bool { return l.sums[i].line > o.Line })
 		k := stretch{at, o.Flow, o.Period, o.Partner, o.Currency, o.Partner == figure.World, o.Code == figure.TotalCode && o.Product == ""}
 		countries, goods = countries || !k.world, goods || !k.total
-		sum, err := out[k].Add(o.Value.Decimal)
+		sum, err := plus(out[k], o.Value.Decimal, forCheck)
 		if err != nil {
-			return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
+			return nil, err
 		}
 		out[k] = sum
 	}
@@ -89,8 +86,8 @@ func (s *sumRow) heaps(between map[stretch]briefing.Number, n int) (heaps []brie
 		if s.o.Flow != "" && k.flow != s.o.Flow || s.o.Period.Kind != briefing.NoPeriod && k.period != s.o.Period || s.o.Partner != "" && k.partner != s.o.Partner || k.currency != s.o.Currency {
 			continue
 		}
-		if heaps[k.at], err = heaps[k.at].Add(sum); err != nil {
-			return nil, "", period, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the check total", Err: err}
+		if heaps[k.at], err = plus(heaps[k.at], sum, forCheck); err != nil {
+			return nil, "", period, err
 		}
 		if first {
 			flow, period, first = k.flow, k.period, false

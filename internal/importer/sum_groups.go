@@ -57,10 +57,8 @@ func (l *ledger) judgeGroups(set *figure.Set) (out []CheckTotal, err error) {
 		if err != nil {
 			return nil, err
 		}
-		belongs, known := codes.Group(s.name)
-		if s.of == sumOfRegions {
-			known = false
-		}
+		belongs, _ := codes.Group(s.name)
+		known := belongs != nil && s.of != sumOfRegions
 		var sure, maybe briefing.MaybeNumber
 		present := false
 		for code, a := range members {

@@ -56,41 +56,28 @@ func (m *mapper) keepSum(s sumRow, r *cells.Row) {
 // any other row.
 func (m *mapper) keepTogether(r *cells.Row) bool {
 	partner := m.present(RolePartnerISO, RolePartnerName, RolePartner)
+	region := string(m.text(r, RoleRegion))
 	s := sumRow{of: sumOfCountries, name: string(m.text(r, partner)), column: m.col[partner] + 1}
 	switch {
 	case countryGroup(s.name):
-	case districtText(string(m.text(r, RoleRegion))) && !wholeCountry(string(m.text(r, RoleRegion))):
-		s.of, s.name, s.column = sumOfRegions, string(m.text(r, RoleRegion)), m.col[RoleRegion]+1
+	case districtText(region) && !wholeCountry(region):
+		s.of, s.name, s.column = sumOfRegions, region, m.col[RoleRegion]+1
 	default:
 		return false
 	}
 	s.o = figure.Observation{Classification: m.profile.Classification}
-	for _, step := range [...]func(*mapper, *cells.Row, *figure.Observation) fate{
-		(*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue, (*mapper).mapWeight,
-	} {
-		if !step(m, r, &s.o).ok() {
+	if !m.reads(r, &s.o, (*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue, (*mapper).mapWeight) {
+		return true
+	}
+	if s.of == sumOfRegions {
+		if !m.mapPartner(r, &s.o).ok() {
 			return true
 		}
+	} else if s.o.Region = m.ofRegion; len(m.text(r, RoleRegion)) > 0 {
+		s.o.Region = m.region('r', m.text(r, RoleRegion), s.o.Reporter)
 	}
-	if s.of == sumOfRegions && m.mapPartner(r, &s.o).ok() || s.of == sumOfCountries && m.mapRegion(r, &s.o) {
-		m.keepSum(s, r)
-	}
+	m.keepSum(s, r)
 	return true
-}
-
-// mapRegion reads the region alone.
-func (m *mapper) mapRegion(r *cells.Row, o *figure.Observation) bool {
-	o.Region = m.ofRegion
-	if b := m.text(r, RoleRegion); len(b) > 0 {
-		o.Region = m.region('r', b, o.Reporter)
-	}
-	return true
-}
-
-// wholeCountry reports whether the text in a column of regions means all of them.
-func wholeCountry(s string) bool {
-	f := codes.Fold(s)
-	return f == "российская федерация" || f == "россия" || f == "рф"
 }
 
 // keepBlank notes a total that does not say of which direction or period it is,

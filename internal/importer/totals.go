@@ -111,13 +111,8 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 					r.totals[text] = yes
 				}
 			}
-			if key && wholeText(text) && r.isPartner(i+1) { // «СНГ, всего» is no country
-				return true
-			}
-			if key && (countryGroup(text) && r.isPartner(i+1) || districtText(text) && r.ofRegion(i+1)) {
-				return true
-			}
-			if key && derivedFlow(text) && r.isFlow(i+1) {
+			if key && (r.isKey(i+1, RolePartner) && (wholeText(text) || countryGroup(text)) || // «СНГ, всего» is no country
+				r.isKey(i+1, RoleRegion) && districtText(text) || r.isKey(i+1, RoleFlow) && derivedFlow(text)) {
 				return true
 			}
 			if yes && (!key || !r.isWorld(i+1, text)) {
@@ -129,38 +124,29 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 	return false
 }
 
-// ofRegion reports whether the column names regions.
-func (r *shapedRows) ofRegion(column int) bool {
-	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column && c.Role == RoleRegion })
-}
-
 // countryGroup reports whether a text names a group of countries, whose members
 // have rows of their own or belong to no one country.
 func countryGroup(s string) bool {
-	f := codes.Fold(strings.TrimRight(s, ":.：* "))
-	f = strings.TrimSuffix(strings.TrimPrefix(f, "страны "), " - всего")
-	return slices.Contains([]string{
-		"снг", "еаэс", "еврасэс", "таможенного союза", "дальнего зарубежья", "ближнего зарубежья", "дальнее зарубежье", "ближнее зарубежье", "ес", "евросоюза", "европейского союза", "евросоюз", "европейский союз",
-		"брикс", "шос", "атэс", "асеан", "опек", "азии", "африки", "америки", "европы", "азия", "африка", "америка", "европа", "вне снг", "не снг", "вне еаэс", "недружественные", "дружественные", "недружественных государств", "дружественных государств", "ближнего востока",
-		"cis", "cis countries", "eaeu", "eu", "eu-27", "eu27", "european union", "asean", "brics", "apec", "opec", "asia", "africa", "europe", "america", "latin america", "middle east",
-		"独联体", "欧盟", "东盟", "金砖国家", "亚洲", "非洲", "欧洲", "拉丁美洲", "大洋洲", "北美洲",
-	}, f)
+	_, named := codes.Group(s)
+	return named
 }
 
 // districtText reports whether a text names more than a region: a federal
 // district, or the country.
 func districtText(s string) bool {
 	f := codes.Fold(s)
-	return strings.Contains(f, "федеральный округ") || strings.Contains(f, "федерального округа") || f == "российская федерация" || f == "россия" || f == "рф"
+	return strings.Contains(f, "федеральный округ") || strings.Contains(f, "федерального округа") || wholeCountry(s)
 }
 
-func (r *shapedRows) isPartner(column int) bool {
-	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column && c.Role == RolePartner })
+// wholeCountry reports whether the text in a column of regions means all of them.
+func wholeCountry(s string) bool {
+	f := codes.Fold(s)
+	return f == "российская федерация" || f == "россия" || f == "рф"
 }
 
-// isFlow reports whether the column tells exports from imports.
-func (r *shapedRows) isFlow(column int) bool {
-	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column && c.Role == RoleFlow })
+// isKey reports whether the column names the row by the role.
+func (r *shapedRows) isKey(column int, role Role) bool {
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Index == column && c.Role == role })
 }
 
 // isWorld reports whether the text stands where partners do and means all

@@ -220,7 +220,7 @@ func (m *mapper) rounding(r *cells.Row, fractions bool) briefing.Number {
 	}
 	unit := m.valueOf
 	if unit == "" {
-		unit = parseUnit(string(m.text(r, RoleValueUnit)))
+		unit = m.unit(m.text(r, RoleValueUnit))
 	}
 	a, ok := amount{coef: 15, scale: len(fraction) + 1}.times(unit.Power())
 	if !ok {
@@ -244,24 +244,27 @@ func (l *ledger) compareTurnover(set *figure.Set) ([]CheckTotal, error) {
 	if len(l.turnover) == 0 {
 		return nil, nil
 	}
-	sums, flows := map[turnoverKey]briefing.Number{}, map[turnoverKey]map[figure.Flow]bool{}
+	type both struct {
+		sum              briefing.Number
+		exports, imports bool
+	}
+	told := map[turnoverKey]both{}
 	for _, o := range set.All() {
 		key := turnoverOf(&o)
 		if s, ok := l.turnover[key]; !ok || s.unclear || !o.Value.Valid || o.Flow != figure.Export && o.Flow != figure.Import {
 			continue
 		}
-		sum, err := sums[key].Add(o.Value.Decimal)
-		if err != nil {
-			return nil, &briefing.Error{Code: briefing.CodeOverflow, Op: "add up for the turnover", Err: err}
+		b := told[key]
+		var err error
+		if b.sum, err = plus(b.sum, o.Value.Decimal, "add up for the turnover"); err != nil {
+			return nil, err
 		}
-		if sums[key] = sum; flows[key] == nil {
-			flows[key] = map[figure.Flow]bool{}
-		}
-		flows[key][o.Flow] = true
+		b.exports, b.imports = b.exports || o.Flow == figure.Export, b.imports || o.Flow == figure.Import
+		told[key] = b
 	}
 	var out []CheckTotal
-	for key, sum := range sums {
-		if len(flows[key]) < 2 {
+	for key, b := range told {
+		if !b.exports || !b.imports {
 			continue
 		}
 		code := key.code
@@ -270,7 +273,7 @@ func (l *ledger) compareTurnover(set *figure.Set) ([]CheckTotal, error) {
 		}
 		out = append(out, CheckTotal{
 			Flow: Turnover, Reporter: key.reporter, Partner: key.partner, Code: code, Product: key.product, Period: key.period, Currency: key.currency,
-			Stated: l.turnover[key].amount, Stored: sum, Rounded: l.turnover[key].rounded,
+			Stated: l.turnover[key].amount, Stored: b.sum, Rounded: l.turnover[key].rounded,
 		})
 	}
 	sortTotals(out)

@@ -45,8 +45,11 @@ var unitTable = sync.OnceValue(func() map[string]briefing.Unit {
 	return table
 })
 
+// unitMarks are taken out of the names of units.
+var unitMarks = strings.NewReplacer(".", "", " ", "", ",", "")
+
 func unitForm(s string) string {
-	return strings.NewReplacer(".", "", " ", "", ",", "").Replace(codes.Fold(s))
+	return unitMarks.Replace(codes.Fold(s))
 }
 
 // unitNames are other spellings, by unit.

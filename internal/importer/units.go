@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -60,46 +61,38 @@ func (u *Units) basisOf(f figure.Flow) string {
 	return "CIF"
 }
 
+// word is an answer of one word and its key on the command line.
+type word struct {
+	key  string
+	text *string
+}
+
+// words are the answers of one word: all but the period and the rates.
+func (u *Units) words() []word {
+	return []word{
+		{"value", (*string)(&u.Value)},
+		{"weight", (*string)(&u.Weight)},
+		{"flow", (*string)(&u.Flow)},
+		{"basis", &u.Basis},
+		{"mirror", &u.Mirror},
+		{"partner", &u.Partner},
+		{"reporter", &u.Reporter},
+		{"region", &u.Region},
+		{"province", &u.Province},
+		{"decimal", &u.Decimal},
+		{"columns", &u.Columns},
+		{"aside", &u.Aside},
+	}
+}
+
 // With takes over what o answers.
 func (u Units) With(o Units) Units {
-	if o.Value != "" {
-		u.Value = o.Value
-	}
-	if o.Weight != "" {
-		u.Weight = o.Weight
-	}
-	if o.Flow != "" {
-		u.Flow = o.Flow
+	said := o.words()
+	for i, w := range u.words() {
+		*w.text = cmp.Or(*said[i].text, *w.text)
 	}
 	if o.Period.Kind != briefing.NoPeriod {
 		u.Period = o.Period
-	}
-	if o.Basis != "" {
-		u.Basis = o.Basis
-	}
-	if o.Mirror != "" {
-		u.Mirror = o.Mirror
-	}
-	if o.Partner != "" {
-		u.Partner = o.Partner
-	}
-	if o.Reporter != "" {
-		u.Reporter = o.Reporter
-	}
-	if o.Region != "" {
-		u.Region = o.Region
-	}
-	if o.Province != "" {
-		u.Province = o.Province
-	}
-	if o.Decimal != "" {
-		u.Decimal = o.Decimal
-	}
-	if o.Columns != "" {
-		u.Columns = o.Columns
-	}
-	if o.Aside != "" {
-		u.Aside = o.Aside
 	}
 	u.Rates = append(slices.Clone(u.Rates), o.Rates...)
 	return u
@@ -108,8 +101,9 @@ func (u Units) With(o Units) Units {
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
 // mirror=RU, of a free table that names none partner=TR and reporter=RU,
-// region=50000, province=23, decimal=point (comma), columns=checked, aside=turnover (services) and, as a batch keeps them, rate=. Two different answers to one
-// question are CodeUnitTwice.
+// region=50000, province=23, decimal=point (comma), columns=checked,
+// aside=turnover (services) and, as a batch keeps them, rate=. Two different
+// answers to one question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
 	var u Units
 	said := map[string]string{}
@@ -125,80 +119,52 @@ func ParseUnits(s string) (Units, error) {
 		}
 		said[key] = part
 		switch key {
-		case "value":
-			u.Value = briefing.Unit(v)
-		case "weight":
-			u.Weight = briefing.Unit(v)
-		case "flow":
-			u.Flow = figure.Flow(v)
-		case "basis":
-			u.Basis = strings.ToUpper(v)
-		case "mirror":
-			u.Mirror = strings.ToUpper(v)
-		case "partner", "reporter":
-			code, ok := codes.Alpha2(v)
-			if !ok {
-				return Units{}, &briefing.Error{Code: briefing.CodeBadUnit, Op: "parse units", Path: part}
-			}
-			if key == "partner" {
-				u.Partner = code
-			} else {
-				u.Reporter = code
-			}
-		case "region":
-			u.Region = v
-		case "province":
-			u.Province = v
-		case "decimal":
-			u.Decimal = v
-		case "columns":
-			u.Columns = v
-		case "aside":
-			u.Aside = v
 		case "rate":
 			r, err := briefing.ParseStoredRate(v)
 			if err != nil {
 				return Units{}, err
 			}
 			u.Rates = append(u.Rates, r)
+			continue
 		case "period":
 			p, err := briefing.ParsePeriod(v)
 			if err != nil {
 				return Units{}, err
 			}
 			u.Period = p
-		default:
+			continue
+		case "basis", "mirror":
+			v = strings.ToUpper(v)
+		case "partner", "reporter":
+			code, ok := codes.Alpha2(v)
+			if !ok {
+				return Units{}, &briefing.Error{Code: briefing.CodeBadUnit, Op: "parse units", Path: part}
+			}
+			v = code
+		}
+		words := u.words()
+		at := slices.IndexFunc(words, func(w word) bool { return w.key == key })
+		if at < 0 {
 			return Units{}, &briefing.Error{Code: briefing.CodeBadUnit, Op: "parse units", Path: part}
 		}
+		*words[at].text = v
 	}
 	return u, u.check()
 }
 
 // String is the form that ParseUnits reads, empty when nothing is chosen.
 func (u Units) String() string {
-	var parts []string
-	type answer struct{ key, value string }
-	answers := []answer{
-		{"value", string(u.Value)},
-		{"weight", string(u.Weight)},
-		{"flow", string(u.Flow)},
-		{"period", u.Period.String()},
-		{"basis", u.Basis},
-		{"mirror", u.Mirror},
-		{"partner", u.Partner},
-		{"reporter", u.Reporter},
-		{"region", u.Region},
-		{"province", u.Province},
-		{"decimal", u.Decimal},
-		{"columns", u.Columns},
-		{"aside", u.Aside},
-	}
+	period := u.Period.String()
+	const behindFlow = 3
+	answers := slices.Insert(u.words(), behindFlow, word{"period", &period})
 	for _, r := range u.Rates {
-		answers = append(answers, answer{"rate", r.String()})
+		rate := r.String()
+		answers = append(answers, word{"rate", &rate})
 	}
-	for _, p := range answers {
-		if p.value != "" {
-			parts = append(parts, p.key+"="+p.value)
+	var parts []string
+	for _, w := range answers {
+		if *w.text != "" {
+			parts = append(parts, w.key+"="+*w.text)
 		}
 	}
 	return strings.Join(parts, ",")

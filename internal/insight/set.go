@@ -251,13 +251,14 @@ func chaptersOf(parts []Part) (n int, one Part) {
 }
 
 func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t stretch) (parts []Part, err error) {
-	by := []figure.Dimension{d, "year"}
-	groups, err := src.Set.Aggregate(f, by)
+	by, nth := []figure.Dimension{d, "year"}, 0
+	var groups []figure.Group
 	if d == "code" { // each good once, as in the tables of the pack: a heading beside its subheadings is one
-		by = []figure.Dimension{"year", d}
+		by, nth = []figure.Dimension{"year", d}, 1
 		groups, err = src.Set.Goods(f, by[:1])
+	} else {
+		groups, err = src.Set.Aggregate(f, by)
 	}
-	nth := slices.Index(by, d)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"maps"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -47,7 +48,10 @@ func Runs(s *figure.Set, f figure.Filter, maker func(briefing.ID) string) ([][]i
 			if told[y] == nil {
 				told[y], years = goodsOfYear{}, append(years, y)
 			}
-			told[y][m] = append(told[y][m], g.Keys[1])
+			if told[y][m] == nil {
+				told[y][m] = map[string]bool{}
+			}
+			told[y][m][g.Keys[1]] = true
 		}
 	}
 	slices.Sort(years)
@@ -73,7 +77,7 @@ func RunOf(runs [][]int, year int) []int {
 }
 
 // goodsOfYear are the codes that each source tells of in a year.
-type goodsOfYear map[string][]string
+type goodsOfYear map[string]map[string]bool
 
 // apart reports whether the sums of two years are of different goods, since a
 // source that tells of one of them has nothing in the other year.
@@ -84,9 +88,7 @@ func (g goodsOfYear) apart(o goodsOfYear) bool {
 func (g goodsOfYear) codes() int {
 	seen := map[string]bool{}
 	for _, codes := range g {
-		for _, c := range codes {
-			seen[c] = true
-		}
+		maps.Copy(seen, codes)
 	}
 	return len(seen)
 }
@@ -98,7 +100,7 @@ func (g goodsOfYear) lacks(o goodsOfYear) bool {
 		if _, here := g[m]; here {
 			continue
 		}
-		for _, c := range codes {
+		for c := range codes {
 			if !o.others(m, c, g) && !g.has(c) {
 				return true
 			}
@@ -110,7 +112,7 @@ func (g goodsOfYear) lacks(o goodsOfYear) bool {
 // others reports whether a source of both years tells of the code, too.
 func (g goodsOfYear) others(maker, code string, other goodsOfYear) bool {
 	for m, codes := range g {
-		if _, both := other[m]; m != maker && both && slices.Contains(codes, code) {
+		if _, both := other[m]; m != maker && both && codes[code] {
 			return true
 		}
 	}
@@ -119,7 +121,7 @@ func (g goodsOfYear) others(maker, code string, other goodsOfYear) bool {
 
 func (g goodsOfYear) has(code string) bool {
 	for _, codes := range g {
-		if slices.Contains(codes, code) {
+		if codes[code] {
 			return true
 		}
 	}

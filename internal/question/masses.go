@@ -47,18 +47,19 @@ func (b *building) unweighed(l *Line) (bool, error) {
 // the rows, the price is of the others: of those it would be divided by a mass
 // that they don't have.
 func (b *building) unitValue(l *Line) (measure.Result, error) {
+	hidden := measure.Refused("unit-value", b.win.name, "measure.why.hidden-code")
 	if l.Kind == Hidden || l.Kind == OfHidden || l.Kind == Outside {
-		return measure.Refused("unit-value", b.win.name, "measure.why.hidden-code"), nil
+		return hidden, nil
 	}
 	of := *l
 	if l.Now.HiddenRows > 0 {
 		goods, ok, err := b.goodsOf(l, b.win.now)
 		if err != nil || !ok {
-			return measure.Refused("unit-value", b.win.name, "measure.why.hidden-code"), err
+			return hidden, err
 		}
 		goods = slices.DeleteFunc(goods, unlike)
 		if of.Now, err = figure.Merge(goods...); err != nil || len(goods) == 0 {
-			return measure.Refused("unit-value", b.win.name, "measure.why.hidden-code"), err
+			return hidden, err
 		}
 		of.Now.Keys, of.Now.Split = l.Now.Keys, l.Now.Split
 	}

@@ -4,6 +4,7 @@
 package sdmx
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"hash/maphash"
@@ -67,10 +68,7 @@ func rowsOf(o *figure.Observation, entry int) [][]string {
 	case o.Status == briefing.Missing && o.Currency != "": // that it is withheld must not be lost beside a weight
 		add("VALUE", "", o.Currency, o.Status)
 	}
-	weight := o.Status
-	if o.WeightStatus != "" {
-		weight = o.WeightStatus
-	}
+	weight := cmp.Or(o.WeightStatus, o.Status)
 	switch {
 	case o.NetWeight.Valid:
 		add("NET_WEIGHT", o.NetWeight.Decimal.String(), "KG", weight)

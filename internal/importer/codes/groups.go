@@ -3,6 +3,7 @@ package codes
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 )
@@ -45,29 +46,42 @@ func groups() map[string]group {
 	}
 }
 
-// groupNames are what tables call the groups, without «страны» in front.
+// groupNames are what tables call the groups, without «страны» in front. Of the last
+// ones nobody can tell the members.
 func groupNames() map[string]string {
 	return map[string]string{
 		"cis": "снг|cis|cis countries|独联体", "eaeu": "еаэс|еврасэс|таможенного союза|eaeu", "near": "ближнего зарубежья|ближнее зарубежье",
 		"far": "дальнего зарубежья|дальнее зарубежье", "not-cis": "вне снг|не снг", "not-eaeu": "вне еаэс",
-		"eu":    "ес|ес-27|ес27|евросоюза|европейского союза|евросоюз|европейский союз|eu|eu-27|eu27|european union|欧盟",
+		"eu":    "ес|евросоюза|европейского союза|евросоюз|европейский союз|eu|eu-27|eu27|european union|欧盟",
 		"brics": "брикс|brics|金砖国家", "sco": "шос", "apec": "атэс|apec", "asean": "асеан|asean|东盟", "opec": "опек|opec",
 		"asia": "азии|азия|asia|亚洲", "africa": "африки|африка|africa|非洲", "europe": "европы|европа|europe|欧洲", "america": "америки|америка|america",
-		"latin": "латинская америка|латинской америки|latin america|拉丁美洲", "oceania": "大洋洲|океания|oceania", "north-america": "北美洲|северная америка|north america",
+		"latin": "latin america|拉丁美洲", "oceania": "大洋洲", "north-america": "北美洲",
+		"": "недружественные|дружественные|недружественных государств|дружественных государств|ближнего востока|middle east",
 	}
 }
 
-// Group finds the members of the group of countries that a text names. Which
-// countries belong to it is not known of every group.
-func Group(s string) (member func(code string) Membership, known bool) {
-	f := Fold(strings.TrimRight(s, ":.：* "))
-	f = strings.TrimSuffix(strings.TrimPrefix(f, "страны "), " - всего")
+// groupsByName tell the members by the folded name; nil where nobody can.
+var groupsByName = sync.OnceValue(func() map[string]func(code string) Membership {
+	out := map[string]func(string) Membership{}
+	all := groups()
 	for key, names := range groupNames() {
-		if slices.Contains(strings.Split(names, "|"), f) {
-			return groups()[key].of, true
+		var of func(string) Membership
+		if g, listed := all[key]; listed {
+			of = g.of
+		}
+		for name := range strings.SplitSeq(names, "|") {
+			out[name] = of
 		}
 	}
-	return nil, false
+	return out
+})
+
+// Group finds the group of countries that a text names; named is false where it
+// names none. member is nil where it is not known which countries belong to it.
+func Group(s string) (member func(code string) Membership, named bool) {
+	f := Fold(strings.TrimRight(s, ":.：* "))
+	member, named = groupsByName()[strings.TrimSuffix(strings.TrimPrefix(f, "страны "), " - всего")]
+	return member, named
 }
 
 func (g group) of(code string) Membership {
