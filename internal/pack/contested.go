@@ -129,7 +129,7 @@ func (b *builder) claimsBehind(f *briefing.Fact, form, before string) (string, b
 		if c.Figure.Precision == bound {
 			c.Figure.Precision = briefing.Exact
 		}
-		return first(lang.Bound(b.l, c, form), b.figureWords(c, form))
+		return b.claimBound(c, form)
 	})
 	var with, others []string
 	for i, c := range claims {
