@@ -3,6 +3,7 @@ package lang
 import (
 	"cmp"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -74,7 +75,7 @@ func MonthSpan(l briefing.Lang, p briefing.Period) string {
 
 // DayMonth is a day without its year: «20 марта», "20 March", 3月20日.
 func DayMonth(l briefing.Lang, d time.Time) string {
-	return T(l, "phrase.day_month", d.Day(), T(l, "phrase.month."+d.Format("01")))
+	return T(l, "phrase.day_month", d.Day(), T(l, "month."+strconv.Itoa(int(d.Month()))+".of"))
 }
 
 // CountrySide names a country's side at the table: «Китайская сторона» where
