@@ -76,7 +76,7 @@ func (b *builder) contestedNote(facts []*briefing.Fact) string {
 func (b *builder) claimsText(f *briefing.Fact, say func(briefing.Claim) string) string {
 	claims := b.claimsOf(f, say)
 	texts := b.withSources(claims) // cited, whatever is printed of them
-	if len(claims) == 1 { // what differs is not what is asked
+	if len(claims) == 1 {          // what differs is not what is asked
 		return claims[0].text
 	}
 	if slices.ContainsFunc(claims, func(c saidClaim) bool { return c.worded }) {
