@@ -37,6 +37,7 @@ type builder struct {
 	chartSources map[string][]briefing.ID // what each chart stands on, by its ID
 	used         []string                 // measures printed, for the annex
 	derived      []computed               // from imported rows, for the annex
+	flows        []flowView               // of the imported rows, once asked for
 	products     map[string]string        // names of codes in the imported files, once asked for
 	translations map[string]string        // names of goods by what they are called in other languages, once asked for
 	setting      Setting
