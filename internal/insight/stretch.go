@@ -219,16 +219,7 @@ func (s *Subject) takeProvinces(src Source, f figure.Filter) error {
 	if f.Partner == "" || f.Partner == figure.World {
 		return nil
 	}
-	groups, err := src.Set.Aggregate(s.inPeriod(f), []figure.Dimension{"province"})
-	var list []string
-	for _, g := range groups {
-		if g.Keys[0] == "" {
-			return nil
-		}
-		if !slices.Contains(list, g.Keys[0]) {
-			list = append(list, g.Keys[0])
-		}
-	}
+	list, err := src.Set.Provinces(s.inPeriod(f))
 	switch n := len(list); n {
 	case 0:
 	case 1:

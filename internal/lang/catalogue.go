@@ -80,16 +80,6 @@ func T(l briefing.Lang, key string, args ...any) string {
 	return set(s, args)
 }
 
-// Filled reports whether a text that was kept is that of a key of one argument,
-// and what stands in its place.
-func Filled(l briefing.Lang, key, text string) (arg string, ok bool) {
-	before, after, ok := strings.Cut(T(l, key, "\x00"), "\x00")
-	if !ok || !strings.HasPrefix(text, before) {
-		return "", false
-	}
-	return strings.CutSuffix(text[len(before):], after)
-}
-
 // set formats only texts that take arguments, so that "100 %" needs no escape.
 func set(s string, args []any) string {
 	if !strings.Contains(s, "%[") {

@@ -1,38 +1,50 @@
 package lang
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
 )
 
+// Filled reports whether a text that was kept is that of a key of one argument,
+// and what stands in its place.
+func Filled(l briefing.Lang, key, text string) (arg string, ok bool) {
+	before, after, ok := strings.Cut(T(l, key, "\x00"), "\x00")
+	if !ok || !strings.HasPrefix(text, before) {
+		return "", false
+	}
+	return strings.CutSuffix(text[len(before):], after)
+}
+
 // Of reports whether a text that was kept is that of a key, whatever its
 // arguments were.
 func Of(l briefing.Lang, key, text string) bool {
 	said, ok := lookup(l, key)
-	if !ok {
-		return false
+	parts := aroundArguments(said)
+	if len(parts) == 1 {
+		return ok && text == said
 	}
-	parts := argument().Split(said, -1)
-	last := parts[len(parts)-1]
-	text, ok = strings.CutPrefix(text, parts[0])
-	if len(parts) == 1 || !ok || !strings.HasSuffix(text, last) {
-		return ok && len(parts) == 1 && text == ""
-	}
-	text = strings.TrimSuffix(text, last)
+	text, begins := strings.CutPrefix(text, parts[0])
+	text, ends := strings.CutSuffix(text, parts[len(parts)-1])
 	for _, part := range parts[1 : len(parts)-1] {
-		at := strings.Index(text, part)
-		if at < 0 {
+		if _, text, ok = strings.Cut(text, part); !ok {
 			return false
 		}
-		text = text[at+len(part):]
 	}
-	return true
+	return begins && ends
 }
 
-func argument() *regexp.Regexp { return regexp.MustCompile(`%\[[0-9]+\][a-z]`) }
+// aroundArguments are the parts of a text before, between and behind its
+// arguments.
+func aroundArguments(said string) []string {
+	parts := strings.Split(said, "%[")
+	for i := range parts[1:] {
+		_, behind, _ := strings.Cut(parts[i+1], "]")
+		parts[i+1] = behind[min(1, len(behind)):] // the verb
+	}
+	return parts
+}
 
 // OfImports reports whether a line of an import's note tells of other imports and
 // of corrections, not of what its rows are: that is for who keeps the data.

@@ -13,7 +13,7 @@ import (
 // ToPart is where goods go: «в провинцию Хэйлунцзян», “the Amur Region”.
 func ToPart(l briefing.Lang, country, code string) (text string, ok bool) {
 	if l != briefing.RU {
-		return WithArticle(l, Region(l, country, code)), Region(l, country, code) != code
+		return OfPart(l, country, code)
 	}
 	acc, _, ok := partCases(country, code)
 	if !ok {
@@ -34,7 +34,8 @@ func FromPart(l briefing.Lang, country, code string) (text string, ok bool) {
 // OfPart is whose the goods are: «провинции Хэйлунцзян», «Амурской области».
 func OfPart(l briefing.Lang, country, code string) (text string, ok bool) {
 	if l != briefing.RU {
-		return WithArticle(l, Region(l, country, code)), Region(l, country, code) != code
+		name := Region(l, country, code)
+		return WithArticle(l, name), name != code
 	}
 	_, gen, ok := partCases(country, code)
 	return gen, ok
@@ -87,8 +88,10 @@ func regionCases(name string) (acc, gen string, ok bool) {
 	switch name {
 	case "Москва":
 		return "Москву", "Москвы", true
-	case "Санкт-Петербург", "Севастополь":
-		return name, strings.TrimSuffix(name, "ь") + map[string]string{"Санкт-Петербург": "а", "Севастополь": "я"}[name], true
+	case "Санкт-Петербург":
+		return name, "Санкт-Петербурга", true
+	case "Севастополь":
+		return name, "Севастополя", true
 	}
 	for _, head := range []struct{ is, into, of string }{{"Республика ", "Республику ", "Республики "}, {"провинция ", "провинцию ", "провинции "}} {
 		if rest, found := strings.CutPrefix(name, head.is); found {

@@ -1,7 +1,11 @@
 package lang
 
 import (
+	"cmp"
+	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -47,28 +51,10 @@ func PeriodBehind(l briefing.Lang, period, before string) string {
 		word, form, _ := strings.Cut(pair, "=")
 		in[word] = form
 	}
-	var out strings.Builder
-	for len(period) > 0 {
-		n := strings.IndexFunc(period, unicode.IsLetter)
-		if n < 0 {
-			n = len(period)
-		}
-		out.WriteString(period[:n])
-		if period = period[n:]; period == "" {
-			break
-		}
-		if n = strings.IndexFunc(period, func(r rune) bool { return !unicode.IsLetter(r) }); n < 0 {
-			n = len(period)
-		}
-		word := period[:n]
-		if form, ok := in[word]; ok {
-			word = form
-		}
-		out.WriteString(word)
-		period = period[n:]
-	}
-	return out.String()
+	return letters().ReplaceAllStringFunc(period, func(w string) string { return cmp.Or(in[w], w) })
 }
+
+var letters = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\p{L}+`) })
 
 // MonthSpan names the months of a period without its year: «янв.–окт.».
 func MonthSpan(l briefing.Lang, p briefing.Period) string {
@@ -89,7 +75,7 @@ func MonthSpan(l briefing.Lang, p briefing.Period) string {
 
 // DayMonth is a day without its year: «20 марта», "20 March", 3月20日.
 func DayMonth(l briefing.Lang, d time.Time) string {
-	return T(l, "phrase.day_month", d.Day(), T(l, "phrase.month."+d.Format("01")))
+	return T(l, "phrase.day_month", d.Day(), T(l, "month."+strconv.Itoa(int(d.Month()))+".of"))
 }
 
 // CountrySide names a country's side at the table: «Китайская сторона» where

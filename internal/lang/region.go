@@ -73,13 +73,15 @@ func RegionIn(country string, name briefing.Text) (code string, ok bool) {
 // RegionNamed finds the part of a country that is called so in one of the
 // languages, by its whole name.
 func RegionNamed(country string, name briefing.Text) (code string, ok bool) {
+	spaced := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	codes := Regions(country)
 	for _, l := range briefing.Langs() {
-		said := strings.Join(strings.Fields(name.In(l)), " ")
+		said := spaced(name.In(l))
 		if said == "" {
 			continue
 		}
-		for _, c := range Regions(country) {
-			if strings.EqualFold(said, strings.ReplaceAll(Region(l, country, c), "\u00a0", " ")) {
+		for _, c := range codes {
+			if strings.EqualFold(said, spaced(Region(l, country, c))) {
 				return c, true
 			}
 		}

@@ -74,46 +74,49 @@ func (b *builder) contestedNote(facts []*briefing.Fact) string {
 // of precision, a dash would make a range of them: «более 7,5 тыс. т [1] или
 // 8,1 тыс. т [2]». Sources that say the same words stand together.
 func (b *builder) claimsText(f *briefing.Fact, say func(briefing.Claim) string) string {
-	texts, claims := b.claimsOf(f, say)
-	if len(texts) == 1 { // what differs is not what is asked
+	claims := b.claimsOf(f, say)
+	texts := b.withSources(claims) // cited, whatever is printed of them
+	if len(claims) == 1 {          // what differs is not what is asked
 		return claims[0].text
 	}
-	if slices.ContainsFunc(claims, func(c saidClaim) bool { return c.word != "" }) {
+	if slices.ContainsFunc(claims, func(c saidClaim) bool { return c.worded }) {
 		return join(b.t("word.or"), texts...)
 	}
 	return join(" – ", texts...)
 }
 
-// saidClaim is what a claim states, as it is printed.
+// saidClaim is what claims of a contested fact state, as it is printed.
 type saidClaim struct {
-	text string // without its source
-	word briefing.Precision
+	text    string
+	worded  bool // has a word of precision
+	sources []briefing.ID
 }
 
-// claimsOf lists what the claims of a contested fact state, with their sources
-// and without.
-func (b *builder) claimsOf(f *briefing.Fact, say func(briefing.Claim) string) (texts []string, claims []saidClaim) {
-	sources := map[string][]briefing.ID{}
+// claimsOf lists what the claims of a contested fact state, each text once.
+func (b *builder) claimsOf(f *briefing.Fact, say func(briefing.Claim) string) (claims []saidClaim) {
 	for _, one := range eachClaim([]*briefing.Fact{f}) {
 		c, _ := one.Claim()
 		text := say(c)
 		if text == "" {
 			continue
 		}
-		if !slices.Contains(texts, text) {
-			texts = append(texts, text)
-			said := saidClaim{text: text}
-			if word := lang.PrecisionWord(b.l, c.Figure.Precision); word != "" && strings.Contains(strings.ReplaceAll(text, "\u00a0", " "), word) {
-				said.word = c.Figure.Precision
-			}
-			claims = append(claims, said)
+		at := slices.IndexFunc(claims, func(c saidClaim) bool { return c.text == text })
+		if at < 0 {
+			word := lang.PrecisionWord(b.l, c.Figure.Precision)
+			worded := word != "" && strings.Contains(strings.ReplaceAll(text, "\u00a0", " "), word)
+			at, claims = len(claims), append(claims, saidClaim{text: text, worded: worded})
 		}
-		sources[text] = append(sources[text], b.sourcesOf(one)...)
+		claims[at].sources = append(claims[at].sources, b.sourcesOf(one)...)
 	}
-	for i, text := range texts {
-		texts[i] = join("\u00a0", text, b.refText(sources[text]...))
+	return claims
+}
+
+// withSources are the texts of claims, each with its sources.
+func (b *builder) withSources(claims []saidClaim) (texts []string) {
+	for _, c := range claims {
+		texts = append(texts, join("\u00a0", c.text, b.refText(c.sources...)))
 	}
-	return texts, claims
+	return texts
 }
 
 // claimsBehind prints a contested figure behind a bound of the text: what goes
@@ -125,18 +128,18 @@ func (b *builder) claimsBehind(f *briefing.Fact, form, before string) (string, b
 	if bound != briefing.UpTo && bound != briefing.MoreThan {
 		return "", false
 	}
-	texts, claims := b.claimsOf(f, func(c briefing.Claim) string {
+	claims := b.claimsOf(f, func(c briefing.Claim) string {
 		if c.Figure.Precision == bound {
 			c.Figure.Precision = briefing.Exact
 		}
-		return first(lang.Bound(b.l, c, form), b.figureWords(c, form))
+		return b.claimBound(c, form)
 	})
 	var with, others []string
-	for i, c := range claims {
-		if c.word == "" {
-			with = append(with, texts[i])
+	for i, text := range b.withSources(claims) {
+		if claims[i].worded {
+			others = append(others, text)
 		} else {
-			others = append(others, texts[i])
+			with = append(with, text)
 		}
 	}
 	switch {
@@ -160,11 +163,10 @@ func (b *builder) figureOf(f *briefing.Fact) string {
 func (b *builder) contestedFigure(f *briefing.Fact, what string) document.KeyFigure {
 	ref := f.Ref()
 	k := document.KeyFigure{
-		Word: b.t("word.contested_word"), Unit: b.claimsText(f, func(c briefing.Claim) string { return lang.Figure(b.l, c.Figure) }),
-		What: what, Change: b.t("word.contested_change"), Origin: &ref,
+		Word: b.t("word.contested_word"), Unit: b.figureOf(f), What: what, Origin: &ref,
 	}
-	if b.s.Audience == briefing.Partner || !f.Disputed() {
-		k.Change = ""
+	if b.s.Audience != briefing.Partner && f.Disputed() {
+		k.Change = b.t("word.contested_change")
 	}
 	if nums := b.refText(b.sourcesOf(f)...); nums != "" {
 		k.Source = b.t("word.sources_line", nums)

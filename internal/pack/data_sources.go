@@ -46,13 +46,6 @@ func (b *builder) originOf(f figure.Filter) (o origin) {
 // their numbers alone.
 const mostBodies = 3
 
-// inOrder are the sources as the register has them, each once.
-func (b *builder) inOrder(ids []briefing.ID) []briefing.ID {
-	out := with[briefing.ID](nil, ids...)
-	slices.SortStableFunc(out, func(x, y briefing.ID) int { return slices.Index(b.order, x) - slices.Index(b.order, y) })
-	return out
-}
-
 // dataLine is the line of sources under a chart: the bodies that published them,
 // with their numbers in the register, since who reads it has no hand free for
 // the register.

@@ -22,8 +22,7 @@ func (b *builder) bound(s string) (runs []document.Run, ok bool) {
 // closedText reports whether a text is of sentences: a phrase («около 4,5 часа,
 // закончилась вечером») ends without a mark, and begins with a small letter.
 func closedText(s string) bool {
-	s = strings.TrimRight(s, " \u00a0\t\r\n»”\")*_")
-	return s != "" && strings.ContainsRune(".!?…", []rune(s)[len([]rune(s))-1])
+	return ended(strings.TrimRight(s, " \u00a0\t\r\n»”\")*_"))
 }
 
 // opens reports whether a figure begins a sentence.
@@ -138,13 +137,18 @@ func (b *builder) fitted(text, before, after string) string {
 // untold takes the word of an amount off what stands before a manifold change:
 // «стало на {F:change} больше» is «стало в 2 раза больше».
 func (b *builder) untold(text, before string) string {
-	in, _, _ := strings.Cut(b.t("change.times.part", ""), "\u00a0")
 	on := b.t("change.by")
 	trimmed := strings.TrimRight(before, " \u00a0")
-	if b.l != briefing.RU || !strings.HasPrefix(text, in+"\u00a0") || !endsWithWord(trimmed, on) {
+	if b.l != briefing.RU || !strings.HasPrefix(text, b.timesWord()+"\u00a0") || !endsWithWord(trimmed, on) {
 		return before
 	}
 	return trimmed[:len(trimmed)-len(on)]
+}
+
+// timesWord is the word that a manifold change begins with: «в» of «в 2,3 раза».
+func (b *builder) timesWord() string {
+	in, _, _ := strings.Cut(b.t("change.times.part", ""), "\u00a0")
+	return in
 }
 
 // inCase sets a period in the case that the words before it ask for; «к 2024
@@ -160,21 +164,17 @@ func (b *builder) inCase(period, before string) string {
 // around it say the same: «рост +15,1 %» is told once. Where they say the other
 // way it stays, and check 45 tells of it.
 func (b *builder) turned(text, before, after string) string {
-	turn := prose.Turn(b.l, before, after)
-	if turn == 0 {
-		return text
-	}
 	for way, key := range map[int]string{1: "change.up", -1: "change.down"} {
 		rest, ok := strings.CutPrefix(text, b.t(key, ""))
-		if ok && way == turn && strings.IndexFunc(rest, unicode.IsDigit) == 0 {
+		if ok && strings.IndexFunc(rest, unicode.IsDigit) == 0 && prose.Turn(b.l, before, after) == way {
 			return rest
 		}
 	}
 	if b.l == briefing.ZH {
-		return b.turnedTimes(text, before)
+		return b.turnedTimes(text, before, after)
 	}
 	for _, word := range strings.Split(lang.T(b.l, "prose.turn.less"), "|") { // «сократился в 2 раза меньше»
-		if rest, ok := strings.CutSuffix(text, " "+word); ok && turn < 0 {
+		if rest, ok := strings.CutSuffix(text, " "+word); ok && prose.Turn(b.l, before, after) < 0 {
 			return rest
 		}
 	}
@@ -184,13 +184,13 @@ func (b *builder) turned(text, before, after string) string {
 // turnedTimes fits a Chinese manifold change (增长到2.3倍, 下降到原来的1/2) to the word
 // of direction before it: a verb takes what follows its own verb (提高到2.3倍), a noun
 // or a verb with 了 the difference (增长了1.3倍, 降幅为50%).
-func (b *builder) turnedTimes(text, before string) string {
-	before = strings.TrimRightFunc(before, unicode.IsSpace)
+func (b *builder) turnedTimes(text, before, after string) string {
 	up, isUp := strings.CutPrefix(text, "增长到")
 	down, isDown := strings.CutPrefix(text, "下降到原来的")
-	if !isUp && !isDown {
+	if !isUp && !isDown || prose.Turn(b.l, before, after) == 0 {
 		return text
 	}
+	before = strings.TrimRightFunc(before, unicode.IsSpace)
 	verb := ""
 	for _, key := range []string{"prose.turn.up", "prose.turn.down"} {
 		for _, w := range strings.Split(lang.T(b.l, key), "|") {
@@ -248,9 +248,7 @@ func lessBy(l briefing.Lang, part, otherwise string) string {
 
 // leadingWords are those that a printed figure or change may begin with.
 func (b *builder) leadingWords() []string {
-	words := []string{b.t("change.up", ""), b.t("change.down", "")}
-	in, _, _ := strings.Cut(b.t("change.times.part", ""), "\u00a0") // «в» of «в 2,3 раза»
-	words = append(words, in)
+	words := []string{b.t("change.up", ""), b.t("change.down", ""), b.timesWord()}
 	for _, p := range briefing.Precisions() {
 		words = append(words, lang.PrecisionWord(b.l, p))
 	}
@@ -301,13 +299,15 @@ func (b *builder) figureText(f *briefing.Fact, form, before string) string {
 	if !ok {
 		return ""
 	}
-	return first(lang.Bound(b.l, c, form), b.figureWords(c, form))
+	return b.claimBound(c, form)
 }
 
-// figureWords are those of a figure that the source gives in words.
-func (b *builder) figureWords(c briefing.Claim, form string) string {
-	if form == "" || form == "value" {
+// claimBound is a claim in the form of a binding, in the words of the source
+// where those are all it has.
+func (b *builder) claimBound(c briefing.Claim, form string) string {
+	text := lang.Bound(b.l, c, form)
+	if text == "" && (form == "" || form == "value") {
 		return b.in(c.Figure.Words)
 	}
-	return ""
+	return text
 }

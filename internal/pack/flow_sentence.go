@@ -1,7 +1,6 @@
 package pack
 
 import (
-	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -21,15 +20,15 @@ func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text
 	if !ok {
 		return "", false
 	}
-	provinces, whole := b.provincesOf(v.filter)
+	provinces, _ := b.s.Figures.Provinces(v.filter) // none where they can't be told
 	other, part := lang.ToCountry, lang.ToPart
 	if v.filter.Flow == figure.Import || v.filter.Flow == figure.ReImport {
 		other, part = lang.FromCountry, lang.FromPart
 	}
 	where, ok := other(b.l, partner)
-	switch {
-	case whole:
-	case len(provinces) == 1:
+	switch len(provinces) {
+	case 0:
+	case 1:
 		where, ok = part(b.l, partner, provinces[0])
 	default: // the title counts them
 		return "", false
@@ -61,21 +60,6 @@ func (b *builder) reporterGenitive(v flowView) (string, bool) {
 		return text, true
 	}
 	return lang.OfPart(b.l, v.split.Reporter, regions[0])
-}
-
-// provincesOf are the provinces of the partner that rows are with; whole where some
-// are of no one province.
-func (b *builder) provincesOf(f figure.Filter) (list []string, whole bool) {
-	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"province"})
-	for _, g := range groups {
-		if g.Keys[0] == "" {
-			return nil, true
-		}
-		if !slices.Contains(list, g.Keys[0]) {
-			list = append(list, g.Keys[0])
-		}
-	}
-	return list, err != nil || len(list) == 0
 }
 
 // onePartner is the country that rows are with, "W00" for all of them; not ok

@@ -24,8 +24,8 @@ func (b *builder) interpreterFigures() document.Table {
 }
 
 // saidFigures is that table with the figures of the texts given; ranks tell of
-// each row how much a reader with little room needs it, the least first: a figure
-// of a text, another headline, a rate of change, which sounds alike everywhere.
+// each row how much a reader with little room needs it, the least first: what a
+// text names, another headline.
 func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks []int) {
 	other := b.interpretedTo()
 	if other == "" {
@@ -70,11 +70,7 @@ func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks 
 			add(after(named[f.ID]), &ref, name(f), b.spoken(b.l, f), b.spoken(other, f))
 		}
 		if c, ok := f.Claim(); ok && changes[f.ID] {
-			rank := 2
-			if b.o.Form == FormCard { // it is asked for with its figure
-				rank = after(named[f.ID])
-			}
-			add(rank, &ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
+			add(after(named[f.ID]), &ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
 		}
 	}
 	for _, m := range read {
@@ -107,15 +103,11 @@ func after(first bool) int {
 // readAloud are the bindings of the texts that the interpreter hears, each
 // once, in the order of the texts.
 func (b *builder) readAloud() []briefing.Binding {
-	return b.bindingsIn(slices.DeleteFunc(b.messages("talking-point", "quotation"), func(m *briefing.Message) bool {
-		return m.Use != briefing.Aloud && b.s.Audience != briefing.Partner
-	}))
-}
-
-// bindingsIn are the bindings of messages, each once, in their order.
-func (b *builder) bindingsIn(messages []*briefing.Message) []briefing.Binding {
 	var out []briefing.Binding
-	for _, m := range messages {
+	for _, m := range b.messages("talking-point", "quotation") {
+		if m.Use != briefing.Aloud && b.s.Audience != briefing.Partner {
+			continue
+		}
 		for _, l := range []briefing.Lang{b.l, briefing.RU} { // a text that isn't translated is read in Russian
 			if text := m.Body.In(l); text != "" {
 				for _, x := range briefing.BindingsOf(text) {

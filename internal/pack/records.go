@@ -15,8 +15,8 @@ import (
 // from the descriptions alone, so that no field can be forgotten. Fields that no
 // record of the kind has filled stand behind the others to be filled in, those of
 // texts in the book's language and wherever another one is there; what can't be
-// entered has no column. Colleagues
-// write into the cells: what comes back is offered as a change of the record.
+// entered has no column. Colleagues write into the cells: what comes back is
+// offered as a change of the record.
 func (b *builder) recordSheets() []document.Sheet {
 	var out []document.Sheet
 	captions := b.captions()

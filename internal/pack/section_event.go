@@ -93,29 +93,23 @@ func (b *builder) participants() (document.Table, bool) {
 			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
 			{Key: "ru", Title: b.t("col.name_ru"), Weight: 1},
 			{Key: "en", Title: b.t("col.name_en"), Weight: 1},
+			{Key: "zh", Title: b.t("col.name_zh"), Weight: 0.6},
 			{Key: "post", Title: b.t("col.post"), Weight: 2},
 			{Key: "source", Title: b.t("col.source"), Weight: 0.5},
 		},
-	}
-	chinese := slices.Contains(b.langs(), briefing.ZH)
-	if chinese {
-		t.Columns = slices.Insert(t.Columns, 3, document.Column{Key: "zh", Title: b.t("col.name_zh"), Weight: 0.6})
 	}
 	for _, side := range b.sides() {
 		t.Rows = append(t.Rows, document.Row{Kind: document.GroupRow, Cells: []document.Cell{document.Txt(side.title)}})
 		for i, p := range side.people {
 			ref := p.Ref()
-			row := document.Row{Origin: &ref, Cells: []document.Cell{
+			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 				document.Txt(itoa(i + 1)),
 				{Runs: []document.Run{{Text: lang.ShortName(briefing.RU, *p), Bold: b.l == briefing.RU}}},
 				b.shows(document.Cell{Runs: []document.Run{{Text: p.Name.EN, Bold: b.l == briefing.EN}}}, p, "name_en"),
+				b.shows(document.Cell{Runs: []document.Run{{Text: p.Name.ZH, Bold: b.l == briefing.ZH}}}, p, "name_zh"),
 				b.postCell(p, first(b.posts(p), b.t("people.post_open"))),
 				{Runs: b.refs(p.Sources...)},
-			}}
-			if chinese {
-				row.Cells = slices.Insert(row.Cells, 3, b.shows(document.Cell{Runs: []document.Run{{Text: p.Name.ZH, Bold: b.l == briefing.ZH}}}, p, "name_zh"))
-			}
-			t.Rows = append(t.Rows, row)
+			}})
 		}
 	}
 	dropEmptyColumns(&t)
@@ -126,7 +120,7 @@ func (b *builder) participants() (document.Table, bool) {
 
 // dropOtherScripts leaves out the names in languages that the pack is not made in.
 func (b *builder) dropOtherScripts(t *document.Table) {
-	for _, l := range []briefing.Lang{briefing.RU, briefing.EN} {
+	for _, l := range briefing.Langs() {
 		c := slices.IndexFunc(t.Columns, func(c document.Column) bool { return c.Key == string(l) })
 		if c >= 0 && !slices.Contains(b.langs(), l) {
 			dropColumn(t, c)

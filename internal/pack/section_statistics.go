@@ -24,13 +24,22 @@ type flowView struct {
 	apart  []int                 // years of other goods by another source, which stand by themselves
 }
 
-// views finds what the imported statistics can be asked about. A reporter's
+// views is what the imported statistics can be asked about, found once: several
+// sections ask.
+func (b *builder) views() []flowView {
+	if b.flows == nil {
+		b.flows = b.findViews()
+	}
+	return b.flows
+}
+
+// findViews finds what the imported statistics can be asked about. A reporter's
 // rows are shown towards the other side: our statistics towards the partner of
 // the pack, anybody else's towards us. Rows without that other side are shown
 // as they are where the pack names no partner or they are of all countries;
 // else they are another story, and stand in the workbook only, as what a third
 // country reports does once the pack names both its sides.
-func (b *builder) views() []flowView {
+func (b *builder) findViews() []flowView {
 	no := false
 	by := []figure.Dimension{"flow", "partner"}
 	groups, err := b.s.Figures.Aggregate(figure.Filter{Sample: &no}, by)

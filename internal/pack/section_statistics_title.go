@@ -44,22 +44,16 @@ func (b *builder) partners(f figure.Filter) string {
 // are of some: trade with a province is not trade with the country.
 func (b *builder) partnerName(f figure.Filter) string {
 	country := lang.Country(b.l, f.Partner)
-	groups, err := b.s.Figures.Aggregate(f, []figure.Dimension{"province"})
-	var codes, names []string
-	for _, g := range groups {
-		switch code := g.Keys[0]; {
-		case code == "":
-			return country
-		case !slices.Contains(codes, code):
-			codes = append(codes, code)
-			names = append(names, lang.Region(b.l, f.Partner, code))
-		}
-	}
+	codes, err := b.s.Figures.Provinces(f)
 	switch {
 	case err != nil || len(codes) == 0:
 		return country
 	case len(codes) > mostNamed:
 		return b.t("stat.some_regions", country, len(codes))
+	}
+	var names []string
+	for _, code := range codes {
+		names = append(names, lang.Region(b.l, f.Partner, code))
 	}
 	return b.t("stat.named_regions", country, b.commas(names...))
 }

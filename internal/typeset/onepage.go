@@ -3,12 +3,11 @@ package typeset
 import "briefing/internal/document"
 
 // onePage sets a section. One that is to be a page, or as many as it has breaks of
-// pages for, takes the first of its arrangements that is, with the space between its blocks made less before
-// anything is left out.
-func (s *setter) onePage(sec *document.Section, w float64, newPage, parent bool) []piece {
-	ps := s.section(sec, w, newPage, parent)
+// pages for, takes the first of its arrangements that is, with the space between its
+// blocks made less before anything is left out.
+func (s *setter) onePage(sec *document.Section, w float64, newPage, parent bool) (ps []piece) {
 	if len(sec.Tighter) == 0 {
-		return ps
+		return s.section(sec, w, newPage, parent)
 	}
 	room := s.full
 	if len(s.mark) > 0 { // the restriction stands over the first section

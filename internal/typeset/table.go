@@ -122,19 +122,10 @@ func (ts *tableSetter) opened(i int) piece {
 	if ts.alone(i) {
 		p = ts.groupRow(i)
 	} else {
-		var texts []Box
-		h := 0.0
-		for j := range ts.cols {
-			if ts.t.Columns[j].Kind == document.NumberColumn || ts.cells[i][j].spark != nil {
-				continue
-			}
-			st := stack{}
-			st.gap(ts.k.padY)
-			ts.setCell(&st, i, j)
-			texts = append(texts, st.boxes...)
-			h = max(h, st.y)
-		}
-		p = ts.framed(i, texts, max(h, ts.k.padY+ts.k.body.leading)+ts.k.padY)
+		texts, h := ts.setRow(i, func(j int) bool {
+			return ts.t.Columns[j].Kind != document.NumberColumn && ts.cells[i][j].spark == nil
+		})
+		p = ts.framed(i, texts, h)
 	}
 	p.keep = true
 	p.boxes = slices.DeleteFunc(p.boxes, func(b Box) bool { _, target := b.(anchor); return target })

@@ -7,24 +7,31 @@ import (
 // row sets one row with its rule below. A row taller than a page can be cut
 // between its lines.
 func (ts *tableSetter) row(i int, most float64) piece {
-	r := ts.t.Rows[i]
 	if ts.alone(i) {
 		return ts.groupRow(i)
 	}
-	var texts []Box
-	h := 0.0
+	texts, h := ts.setRow(i, func(int) bool { return true })
+	p := ts.framed(i, texts, h)
+	if p.h > most {
+		p.halve = ts.rowCutter(i, texts, p.h)
+	}
+	return region([]piece{p}, ts.w, ts.t.Rows[i].Origin)[0]
+}
+
+// setRow sets those cells of a row that are wanted, and tells its height.
+func (ts *tableSetter) setRow(i int, wanted func(j int) bool) (texts []Box, h float64) {
+	h = ts.k.padY + ts.k.body.leading
 	for j := range ts.cols {
+		if !wanted(j) {
+			continue
+		}
 		st := stack{}
 		st.gap(ts.k.padY)
 		ts.setCell(&st, i, j)
 		texts = append(texts, st.boxes...)
 		h = max(h, st.y)
 	}
-	p := ts.framed(i, texts, max(h, ts.k.padY+ts.k.body.leading)+ts.k.padY)
-	if p.h > most {
-		p.halve = ts.rowCutter(i, texts, p.h)
-	}
-	return region([]piece{p}, ts.w, r.Origin)[0]
+	return texts, h + ts.k.padY
 }
 
 // framed puts ground and rule around the boxes of a row.

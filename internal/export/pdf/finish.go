@@ -7,17 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
-	"briefing/internal/routine"
 	"briefing/internal/typeset"
 )
 
@@ -193,19 +190,14 @@ type packer struct {
 // depend on who packed it.
 func packStreams(objects []object) [][]byte {
 	packed := make([][]byte, len(objects))
-	var next atomic.Int64
-	var g routine.Group
-	for range runtime.GOMAXPROCS(0) {
-		g.Go(func() {
-			p := newPacker()
-			for i := next.Add(1) - 1; i < int64(len(objects)); i = next.Add(1) - 1 {
-				if t := objects[i].text; bytes.HasPrefix(t[bytes.IndexByte(t, '\n')+1:], []byte("<</Length ")) {
-					packed[i] = p.pack(t)
-				}
+	abreast(len(objects), func() func(int) {
+		p := newPacker()
+		return func(i int) {
+			if t := objects[i].text; bytes.HasPrefix(t[bytes.IndexByte(t, '\n')+1:], []byte("<</Length ")) {
+				packed[i] = p.pack(t)
 			}
-		})
-	}
-	g.Wait()
+		}
+	})
 	return packed
 }
 

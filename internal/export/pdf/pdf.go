@@ -117,8 +117,8 @@ var sharedFonts = sync.OnceValue(func() *typeset.Fonts {
 	return typeset.NewFonts(func(f typeset.Face) []byte { return assets.FontShared(FontOf(f)) })
 })
 
-// Ready reads the fonts, which otherwise happens in
-// the course of the first document.
+// Ready reads the fonts, which otherwise happens in the course of the first
+// document.
 func Ready() {
 	for _, f := range typeset.Faces() {
 		sharedFonts().Advance(f, ' ')
@@ -169,16 +169,9 @@ func plots(d *document.Document, pages []typeset.Page) (map[*document.Chart][]ma
 		}
 	}
 	marks, errs := make([][]mark, len(todo)), make([]error, len(todo))
-	var next atomic.Int64
-	var g routine.Group
-	for range min(runtime.GOMAXPROCS(0), len(todo)) {
-		g.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(todo)); i = next.Add(1) - 1 {
-				marks[i], errs[i] = drawPlot(d, todo[i])
-			}
-		})
-	}
-	g.Wait()
+	abreast(len(todo), func() func(int) {
+		return func(i int) { marks[i], errs[i] = drawPlot(d, todo[i]) }
+	})
 	drawn := map[*document.Chart][]mark{}
 	for i, pl := range todo {
 		if errs[i] != nil {
@@ -187,6 +180,22 @@ func plots(d *document.Document, pages []typeset.Page) (map[*document.Chart][]ma
 		drawn[pl.Chart] = marks[i]
 	}
 	return drawn, nil
+}
+
+// abreast does n pieces of work, several at a time; each hand is one at its
+// pieces, with tools of its own.
+func abreast(n int, hand func() func(i int)) {
+	var next atomic.Int64
+	var g routine.Group
+	for range min(runtime.GOMAXPROCS(0), n) {
+		g.Go(func() {
+			do := hand()
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	g.Wait()
 }
 
 func drawPlot(d *document.Document, pl typeset.Plot) ([]mark, error) {
@@ -207,14 +216,13 @@ func drawPlot(d *document.Document, pl typeset.Plot) ([]mark, error) {
 func used(pages []typeset.Page, drawn map[*document.Chart][]mark) map[typeset.Face]*chars {
 	out := map[typeset.Face]*chars{}
 	add := func(f typeset.Face, s string) {
-		set := out[f]
-		if set == nil && s != "" {
-			set = &chars{}
-			out[f] = set
+		if s == "" {
+			return
 		}
-		if s != "" {
-			set.add(s)
+		if out[f] == nil {
+			out[f] = &chars{}
 		}
+		out[f].add(s)
 	}
 	for i := range pages {
 		for _, b := range pages[i].Boxes {

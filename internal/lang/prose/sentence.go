@@ -82,14 +82,15 @@ func endsHere(runes []rune, i int) bool {
 	if next < len(runes) && unicode.IsLower(runes[next]) {
 		return false
 	}
+	if runes[i] != '.' {
+		return true
+	}
 	first := i
 	for first > 0 && unicode.IsLetter(runes[first-1]) {
 		first--
 	}
-	if letters := i - first; runes[i] != '.' || letters == 0 || letters > 2 {
-		return runes[i] != '.' || !goesOn(strings.ToLower(string(runes[first:i])), runes[next:])
-	}
-	return false
+	letters := i - first
+	return letters == 0 || letters > 2 && !goesOn(strings.ToLower(string(runes[first:i])), runes[next:])
 }
 
 // goesOn reports whether an abbreviation of more than two letters leads on to
