@@ -90,7 +90,7 @@ const (
 func (s *sheet) chartTop() int { return firstRow + s.in.Table.Len() + 2 }
 
 // chartRows writes the numbers that the chart draws, and its source under it.
-func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
+func (s *sheet) chartRows(sw stream) error {
 	c := s.drawable()
 	if c == nil {
 		return nil
@@ -119,7 +119,7 @@ func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
 			for _, one := range series {
 				var v any
 				if n, ok := float(at0(one.values, i)); ok {
-					v = saved(n)
+					v = n
 				}
 				cells = append(cells, v)
 			}

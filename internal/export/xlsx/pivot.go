@@ -87,7 +87,7 @@ func (s *sheet) writePivot() error {
 	if err := s.f.SetSheetDimension(s.name, "A1:"+at(len(t.Columns)-1, p.bottom())); err != nil {
 		return err
 	}
-	sw, err := s.f.NewStreamWriter(s.name)
+	sw, err := newStream(s.f, s.name)
 	if err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (p *pivot) sumName() string {
 
 // rows writes the cells as Excel lays a pivot out in tabular form: an outer
 // item stands in the first of its rows only.
-func (p *pivot) rows(sw *excelize.StreamWriter) error {
+func (p *pivot) rows(sw stream) error {
 	if err := p.overLines(sw); err != nil {
 		return err
 	}
@@ -189,7 +189,7 @@ func (p *pivot) rows(sw *excelize.StreamWriter) error {
 		for c, cell := range t.Rows[r].Cells {
 			var out any
 			if v, ok := float(cell.Number); ok {
-				out = excelize.Cell{StyleID: number, Value: saved(v)}
+				out = excelize.Cell{StyleID: number, Value: v}
 			} else if c < n && c >= same {
 				out = excelize.Cell{Value: clean(cell.Text)}
 			}
@@ -203,7 +203,7 @@ func (p *pivot) rows(sw *excelize.StreamWriter) error {
 }
 
 // overLines are the lines that stand over every table.
-func (p *pivot) overLines(sw *excelize.StreamWriter) error {
+func (p *pivot) overLines(sw stream) error {
 	for _, l := range p.lines() {
 		id, err := p.style(l.look)
 		if err != nil {

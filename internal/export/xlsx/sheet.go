@@ -72,7 +72,7 @@ func (s *sheet) write() error {
 	if err := s.guard(); err != nil {
 		return err
 	}
-	sw, err := s.f.NewStreamWriter(s.name)
+	sw, err := newStream(s.f, s.name)
 	if err != nil {
 		return err
 	}
@@ -105,11 +105,6 @@ func (s *sheet) write() error {
 		if err := s.row(r); err != nil {
 			return err
 		}
-		for c := range s.cells {
-			if v, ok := s.cells[c].Value.(float64); ok {
-				s.cells[c].Value = saved(v)
-			}
-		}
 		if err := sw.SetRow(at(0, firstRow+r), line, s.height()...); err != nil {
 			return err
 		}
@@ -130,7 +125,7 @@ func (s *sheet) write() error {
 
 // setWidths sets the columns from the last to the first, after those to their
 // right: the stream puts each before the others and Excel wants them in order.
-func setWidths(sw *excelize.StreamWriter, widths []float64) error {
+func setWidths(sw stream, widths []float64) error {
 	for i, w := range slices.Backward(widths) {
 		if err := sw.SetColWidth(i+1, i+1, w); err != nil {
 			return err
@@ -275,7 +270,7 @@ func (s *sheet) lines() []over {
 }
 
 // heading writes the lines over the table and its head.
-func (s *sheet) heading(sw *excelize.StreamWriter) error {
+func (s *sheet) heading(sw stream) error {
 	t := &s.in.Table
 	keys, err := s.keyLines()
 	if err != nil {
