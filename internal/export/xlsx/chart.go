@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -140,10 +139,7 @@ func (s *sheet) chartSource() string {
 	if source == "" {
 		source = line(s.said.source)
 	}
-	if stamp := line(s.in.Chart.Stamp); stamp != "" && !strings.Contains(source, stamp) {
-		source = strings.TrimSpace(stamp + ". " + source)
-	}
-	return source
+	return stamped(source, line(s.in.Chart.Stamp))
 }
 
 func at0(v []briefing.MaybeNumber, i int) briefing.MaybeNumber {

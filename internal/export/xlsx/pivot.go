@@ -146,7 +146,7 @@ func (p *pivot) sumName() string {
 // rows writes the cells as Excel lays a pivot out in tabular form: an outer
 // item stands in the first of its rows only.
 func (p *pivot) rows(sw stream) error {
-	if err := p.overLines(sw); err != nil {
+	if err := p.writeLines(sw); err != nil {
 		return err
 	}
 	bold, err := p.style(excelizeStyle{bold: true})
@@ -196,20 +196,6 @@ func (p *pivot) rows(sw stream) error {
 			row = append(row, out)
 		}
 		if err := sw.SetRow(at(0, p.top()+2+r), row); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// overLines are the lines that stand over every table.
-func (p *pivot) overLines(sw stream) error {
-	for _, l := range p.lines() {
-		id, err := p.style(l.look)
-		if err != nil {
-			return err
-		}
-		if err := sw.SetRow(at(0, l.row), []any{excelize.Cell{StyleID: id, Value: line(l.text)}}); err != nil {
 			return err
 		}
 	}
