@@ -95,6 +95,22 @@ func partOf(t *testing.T, data []byte, name string) string {
 	return string(text)
 }
 
+// sheetParts are the parts of the sheets, by their names.
+func sheetParts(t *testing.T, data []byte) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, f := range z.File {
+		if strings.HasPrefix(f.Name, "xl/worksheets/sheet") {
+			out[f.Name] = partOf(t, data, f.Name)
+		}
+	}
+	return out
+}
+
 // A preview that does not calculate draws what the part itself carries.
 func TestChartsCarryTheirNumbersAndNames(t *testing.T) {
 	for _, c := range charts() {

@@ -6,11 +6,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,6 +22,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/demo"
+	"briefing/internal/export/officetest"
 	"briefing/internal/export/xlsx"
 	"briefing/internal/pack"
 	"briefing/internal/project"
@@ -116,30 +119,14 @@ func withoutValues(t *testing.T, data []byte) (out []byte, n int) {
 // throughOffice lets LibreOffice open workbooks and write them anew.
 func throughOffice(t *testing.T, books map[string][]byte) map[string][]byte {
 	t.Helper()
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("soffice is not installed")
-	}
-	in, out := t.TempDir(), t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()) + "/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out}
-	for name, data := range books {
-		path := filepath.Join(in, name+".xlsx")
-		if err := os.WriteFile(path, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		args = append(args, path)
-	}
-	if said, err := exec.Command(office, args...).CombinedOutput(); err != nil {
-		t.Fatalf("soffice is there and does not run: %v %s", err, said)
+	names := slices.Sorted(maps.Keys(books))
+	var files []string
+	for _, name := range names {
+		files = append(files, string(books[name]))
 	}
 	back := map[string][]byte{}
-	for name := range books {
-		data, err := os.ReadFile(filepath.Join(out, name+".xlsx"))
-		if err != nil {
-			t.Errorf("%s: LibreOffice did not take it: %v", name, err)
-			continue
-		}
-		back[name] = data
+	for i, text := range officetest.Convert(t, "", ".xlsx", "xlsx:Calc MS Excel 2007 XML", ".xlsx", files) {
+		back[names[i]] = []byte(text)
 	}
 	return back
 }
