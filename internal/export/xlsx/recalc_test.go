@@ -1,11 +1,9 @@
 package xlsx_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"math"
 	"os"
@@ -67,10 +65,6 @@ var (
 // is how many there were.
 func withoutValues(t *testing.T, data []byte) (out []byte, n int) {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	pivot := map[string]bool{} // sheets with one
 	parts, err := partsOf(data)
 	if err != nil {
@@ -83,37 +77,19 @@ func withoutValues(t *testing.T, data []byte) (out []byte, n int) {
 			}
 		}
 	}
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasPrefix(f.Name, "xl/worksheets/sheet") {
-			n += len(storedValue.FindAllIndex(text, -1))
-			text = storedValue.ReplaceAll(text, []byte("$1"))
-			if pivot[f.Name] {
-				n += len(storedNumber.FindAllIndex(text, -1))
-				text = storedNumber.ReplaceAll(text, nil)
+	all := officetest.Parts(t, data)
+	for i := range all {
+		p := &all[i]
+		if strings.HasPrefix(p.Name, "xl/worksheets/sheet") {
+			n += len(storedValue.FindAllStringIndex(p.Text, -1))
+			p.Text = storedValue.ReplaceAllString(p.Text, "$1")
+			if pivot[p.Name] {
+				n += len(storedNumber.FindAllStringIndex(p.Text, -1))
+				p.Text = storedNumber.ReplaceAllString(p.Text, "")
 			}
 		}
-		part, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := part.Write(text); err != nil {
-			t.Fatal(err)
-		}
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return buf.Bytes(), n
+	return officetest.Packed(t, all), n
 }
 
 // throughOffice lets LibreOffice open workbooks and write them anew.
