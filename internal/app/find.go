@@ -72,7 +72,7 @@ func placeGroup(d briefing.Description) (PlaceGroup, bool) {
 }
 
 func place(d briefing.Description, r briefing.Record, group PlaceGroup, l, content briefing.Lang) Place {
-	out := Place{Group: group, Ref: r.Ref(), Title: (*Standing)(nil).Says(d.Line(r, content)), Note: lang.KindName(l, d.Kind, false), Text: written(d, r)}
+	out := Place{Group: group, Ref: r.Ref(), Title: said(d.Line(r, content), nil), Note: lang.KindName(l, d.Kind, false), Text: written(d, r)}
 	if strings.TrimSpace(out.Title) == "" {
 		out.Title = lang.T(l, "gui.records.unnamed")
 	}

@@ -1,9 +1,8 @@
 package app_test
 
 import (
-	"archive/zip"
 	"context"
-	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/document"
+	"briefing/internal/export/officetest"
 )
 
 // A revised figure bears its mark to the reader: in the table and the chart of
@@ -101,22 +101,13 @@ func look(blocks []document.Block, visit func(document.Block)) {
 // zipped is all that the parts of a workbook say.
 func zipped(t *testing.T, path string) string {
 	t.Helper()
-	z, err := zip.OpenReader(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = z.Close() }()
 	var all strings.Builder
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all.Write(b)
+	for _, p := range officetest.Parts(t, data) {
+		all.WriteString(p.Text)
 	}
 	return all.String()
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -19,7 +18,7 @@ const mostSets = 6
 // rowTables are the tables that the imported rows of trade make by themselves: of
 // each set of rows that may be added up, by partner and by goods, over the years.
 // They are put in as pivots, which have a lasting name and are computed anew on
-// every page. Nothing is added up to list them.
+// every page. To list them takes two sums over all rows at most, which these remember.
 func (p *Project) rowTables(l briefing.Lang) (out []Insertable) {
 	if p.Ready() != nil {
 		return nil
@@ -55,14 +54,13 @@ func (p *Project) rowTables(l briefing.Lang) (out []Insertable) {
 
 // rowTableTitle tells of what a table of rows is, and of which rows.
 func rowTableTitle(s pivot.Spec, l briefing.Lang) (title, note string) {
-	flow := lang.Enum(l, "flow", string(s.Flow))
-	first, n := utf8.DecodeRuneInString(flow)
+	flow := capital(lang.Enum(l, "flow", string(s.Flow)))
 	over := lang.T(l, "pack.pivot.over2", lang.T(l, "pack.pivot.by."+string(s.Rows)), lang.T(l, "pack.pivot.by."+string(s.Columns)))
-	title = lang.T(l, "app.insert.rows", strings.ToUpper(string(first))+flow[n:], lang.Country(l, s.Split.Reporter), over)
+	title = lang.T(l, "app.insert.rows", flow, lang.Country(l, s.Split.Reporter), over)
 	area := ""
 	if s.Split.Area != figure.AreaCountry {
 		area = lang.Area(l, s.Split.Area)
 	}
-	told := slices.DeleteFunc([]string{strings.TrimPrefix(area, "; "), s.Split.Currency, s.Split.Basis, lang.Classification(l, s.Split.Classification)}, func(x string) bool { return x == "" })
+	told := slices.DeleteFunc([]string{area, s.Split.Currency, s.Split.Basis, lang.Classification(l, s.Split.Classification)}, func(x string) bool { return x == "" })
 	return title, strings.Join(told, ", ")
 }

@@ -77,14 +77,9 @@ func otherReadings(name, first string, spell func(string) []string) []string {
 	for i, w := range words {
 		for _, s := range spell(w)[1:] {
 			other := append([]string(nil), suggested...)
-			other[i] = titled(s)
+			other[i] = capital(s)
 			out = append(out, strings.Join(other, " "))
 		}
 	}
 	return out
-}
-
-func titled(s string) string {
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }

@@ -47,7 +47,7 @@ func (p *Project) ProvinceChoices(l briefing.Lang) (out []ProvinceChoice) {
 	return out
 }
 
-// standing ranks what is known as a province over ministries and companies.
+// standing ranks what is known as a province over other authorities.
 func standing(c ProvinceChoice) int {
 	if c.Code != "" {
 		return 0

@@ -1,9 +1,7 @@
 package app_test
 
 import (
-	"archive/zip"
 	"context"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +10,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/export/officetest"
 	"briefing/internal/importer"
 	"briefing/internal/lang"
 	"briefing/internal/project"
@@ -325,23 +324,14 @@ func TestThePartnerGetsNothingOfReturns(t *testing.T) {
 // inZip names the parts of a package that hold one of the texts.
 func inZip(t *testing.T, path string, texts ...string) (found string) {
 	t.Helper()
-	z, err := zip.OpenReader(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = z.Close() }()
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, p := range officetest.Parts(t, data) {
 		for _, s := range texts {
-			if strings.Contains(f.Name+"\n"+string(data), s) {
-				found += filepath.Base(path) + "/" + f.Name + ": " + s + "; "
+			if strings.Contains(p.Name+"\n"+p.Text, s) {
+				found += filepath.Base(path) + "/" + p.Name + ": " + s + "; "
 			}
 		}
 	}

@@ -195,7 +195,7 @@ func (v *viewing) caption(ref briefing.Ref) string {
 		return ""
 	}
 	if r := v.all.Find(ref); r != nil {
-		return (&Standing{fill: v.fill}).Says(d.Line(r, v.l))
+		return said(d.Line(r, v.l), v.fill)
 	}
 	return ""
 }
@@ -207,7 +207,7 @@ func (p *Project) Caption(ref briefing.Ref, l briefing.Lang) string {
 		return ""
 	}
 	d, _ := briefing.Describe(ref.Kind)
-	return (*Standing)(nil).Says(d.Line(r, l))
+	return said(d.Line(r, l), nil)
 }
 
 // SuggestPath is a free path for a new project of that title in the folder.

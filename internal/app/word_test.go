@@ -1,10 +1,7 @@
 package app_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,6 +10,7 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/export/officetest"
 	"briefing/internal/redline"
 )
 
@@ -23,41 +21,12 @@ func returnedWord(t *testing.T, p *app.Project, pairs ...string) string {
 	if _, err := p.Export(context.Background(), app.ExportOptions{DOCX: path, Lang: briefing.RU, Draft: true}); err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.OpenReader(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = z.Close() }()
-	var out bytes.Buffer
-	to := zip.NewWriter(&out)
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := 0; i < len(pairs) && f.Name == "word/document.xml"; i += 2 {
-			if !strings.Contains(string(text), pairs[i]) {
-				t.Fatalf("the file does not say %q", pairs[i])
-			}
-			text = []byte(strings.Replace(string(text), pairs[i], pairs[i+1], 1))
-		}
-		w, err := to.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(text); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := to.Close(); err != nil {
-		t.Fatal(err)
-	}
 	back := filepath.Join(t.TempDir(), "back.docx")
-	if err := os.WriteFile(back, out.Bytes(), 0o600); err != nil {
+	if err := os.WriteFile(back, officetest.Edited(t, data, pairs...), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return back

@@ -32,11 +32,7 @@ func (c *checkCmd) reader(say briefing.Lang) (briefing.Audience, error) {
 	if c.Audience == "" {
 		return briefing.Leader, nil
 	}
-	a, ok := briefing.ParseAudience(c.Audience)
-	if !ok {
-		return 0, usage(say, "check", "--audience "+c.Audience, audiences...)
-	}
-	return a, nil
+	return audienceNamed(say, "check", c.Audience)
 }
 
 // decide accepts findings and takes acceptances back, saves, and gives the
@@ -46,9 +42,11 @@ func (c *checkCmd) decide(r *run, p *app.Project, asOf time.Time) ([]check.Findi
 	if err != nil {
 		return nil, err
 	}
-	in, ok := briefing.ParseLang(c.Lang)
-	if c.Lang != "" && !ok {
-		return nil, usage(r.Lang, "check", "--lang "+c.Lang, "ru", "en", "zh")
+	var in briefing.Lang
+	if c.Lang != "" {
+		if in, err = langNamed(r.Lang, "check", c.Lang); err != nil {
+			return nil, err
+		}
 	}
 	findings, err := p.AllFindings(asOf, reader, in)
 	if err != nil || len(c.Accept)+len(c.TakeBack) == 0 {

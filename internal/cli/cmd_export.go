@@ -36,6 +36,24 @@ type exportCmd struct {
 
 var audiences = []string{"leader", "compiler", "interpreter", "partner"}
 
+// langNamed is the language that --lang of a command names.
+func langNamed(say briefing.Lang, command, s string) (briefing.Lang, error) {
+	l, ok := briefing.ParseLang(s)
+	if !ok {
+		return l, usage(say, command, "--lang "+s, "ru", "en", "zh")
+	}
+	return l, nil
+}
+
+// audienceNamed is the reader that --audience of a command names.
+func audienceNamed(say briefing.Lang, command, s string) (briefing.Audience, error) {
+	a, ok := briefing.ParseAudience(s)
+	if !ok {
+		return a, usage(say, command, "--audience "+s, audiences...)
+	}
+	return a, nil
+}
+
 func (c *exportCmd) Run(r *run) error {
 	o, err := c.options(r.Lang)
 	if err != nil {
@@ -147,18 +165,17 @@ func (c *exportCmd) pack(r *run, p *app.Project, o app.ExportOptions) error {
 
 func (c *exportCmd) options(say briefing.Lang) (app.ExportOptions, error) {
 	o := app.ExportOptions{Form: c.Form, Draft: c.Draft, Guard: c.Guard, Careful: !c.Replace, Unkept: !c.Record, Copies: c.Copies}
-	l, ok := briefing.ParseLang(c.Lang)
-	if !ok {
-		return o, usage(say, "export", "--lang "+c.Lang, "ru", "en", "zh")
+	var err error
+	if o.Lang, err = langNamed(say, "export", c.Lang); err != nil {
+		return o, err
 	}
-	o.Lang = l
 	if c.Audience != "" {
-		if o.Audience, ok = briefing.ParseAudience(c.Audience); !ok {
-			return o, usage(say, "export", "--audience "+c.Audience, audiences...)
+		if o.Audience, err = audienceNamed(say, "export", c.Audience); err != nil {
+			return o, err
 		}
 	}
 	var forms []string
-	for _, f := range app.Forms(l) {
+	for _, f := range app.Forms(o.Lang) {
 		forms = append(forms, f[0])
 	}
 	if !slices.Contains(forms, c.Form) {

@@ -26,9 +26,9 @@ type insightCmd struct {
 // Run prints a sentence a line and an empty line between paragraphs, or a list
 // of objects, one a sentence.
 func (c *insightCmd) Run(r *run) error {
-	l, ok := briefing.ParseLang(c.Lang)
-	if !ok {
-		return usage(r.Lang, "insight", "--lang "+c.Lang, "ru", "en", "zh")
+	l, err := langNamed(r.Lang, "insight", c.Lang)
+	if err != nil {
+		return err
 	}
 	flows := []string{string(figure.Export), string(figure.Import), string(figure.ReExport), string(figure.ReImport)}
 	if c.Flow != "" && !slices.Contains(flows, c.Flow) {

@@ -11,7 +11,6 @@ import (
 
 	"briefing/assets"
 	"briefing/internal/app"
-	"briefing/internal/briefing"
 )
 
 type demoCmd struct {
@@ -71,9 +70,9 @@ type templateCmd struct {
 }
 
 func (c *templateCmd) Run(r *run) error {
-	l, ok := briefing.ParseLang(c.Lang)
-	if !ok {
-		return usage(r.Lang, "template", "--lang "+c.Lang, "ru", "en", "zh")
+	l, err := langNamed(r.Lang, "template", c.Lang)
+	if err != nil {
+		return err
 	}
 	if err := app.WriteTemplate(c.File, l); err != nil {
 		return err

@@ -24,11 +24,8 @@ func momentAt(l briefing.Lang, flag, s string, p *app.Project) (briefing.Stamp, 
 	if err == nil && len(at) == len("2006-01-02") { // a day alone: what else it takes is shown for that day
 		return "", time.Time{}, usage(l, "parse "+flag, flag+" "+s, string(at)+"T20:00", "\""+lang.Stamp(l, at)+" 20:00\"")
 	}
-	if err != nil || !at.HasHour() {
-		return "", time.Time{}, usage(l, "parse "+flag, flag+" "+s, "2023-03-20T23:00", "\"20.03.2023 23:00\"")
-	}
-	t, err := time.Parse(time.RFC3339, string(at))
-	if err != nil {
+	t, bad := time.Parse(time.RFC3339, string(at)) // with its hour
+	if err != nil || bad != nil {
 		return "", time.Time{}, usage(l, "parse "+flag, flag+" "+s, "2023-03-20T23:00", "\"20.03.2023 23:00\"")
 	}
 	return at, t, nil

@@ -91,9 +91,9 @@ func (r *run) edits(p *app.Project, in app.Imported, words bool) []edit {
 		switch {
 		case !words:
 		case e.Added:
-			fmt.Fprintln(r.Out, r.t("import.edit.new", e.String(), line(e.Caption)))
+			fmt.Fprintln(r.Out, r.t("import.edit.new", e.String(), oneLine(e.Caption)))
 		default:
-			fmt.Fprintln(r.Out, r.t("import.edit.changed", e.String(), line(e.Caption), line(e.Title), line(e.Old), line(e.New)))
+			fmt.Fprintln(r.Out, r.t("import.edit.changed", e.String(), oneLine(e.Caption), oneLine(e.Title), oneLine(e.Old), oneLine(e.New)))
 		}
 	}
 	if words {
@@ -105,5 +105,3 @@ func (r *run) edits(p *app.Project, in app.Imported, words bool) []edit {
 	}
 	return out
 }
-
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }

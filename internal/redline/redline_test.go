@@ -1,15 +1,14 @@
 package redline_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/export/docx"
+	"briefing/internal/export/officetest"
 	"briefing/internal/redline"
 )
 
@@ -49,44 +48,12 @@ func figures() map[string]string {
 // with a word processor does.
 func edited(t *testing.T, d *document.Document, pairs ...string) *docx.Returned {
 	t.Helper()
-	var in, out bytes.Buffer
+	var in bytes.Buffer
 	if err := docx.Write(&in, d); err != nil {
 		t.Fatal(err)
 	}
-	from, err := zip.NewReader(bytes.NewReader(in.Bytes()), int64(in.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	to := zip.NewWriter(&out)
-	for _, f := range from.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if f.Name == "word/document.xml" {
-			for i := 0; i < len(pairs); i += 2 {
-				if !strings.Contains(string(data), pairs[i]) {
-					t.Fatalf("nothing reads %q in %s", pairs[i], data)
-				}
-				data = []byte(strings.Replace(string(data), pairs[i], pairs[i+1], 1))
-			}
-		}
-		w, err := to.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(data); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := to.Close(); err != nil {
-		t.Fatal(err)
-	}
-	back, err := docx.Read(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	out := officetest.Edited(t, in.Bytes(), pairs...)
+	back, err := docx.Read(bytes.NewReader(out), int64(len(out)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,6 +31,12 @@ func fold(s string) []rune {
 	return out
 }
 
+// Plain is a text as one looks for another inside it, signs and all: case, «ё» and
+// no-break spaces don't matter.
+func Plain(s string) string { return plain.Replace(strings.ToLower(s)) }
+
+var plain = strings.NewReplacer("\u00a0", " ", "ё", "е")
+
 // folded is fold as a text with a space before it, so that " x" is the beginning
 // of a word.
 func folded(s string) string { return " " + string(fold(s)) }

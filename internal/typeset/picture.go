@@ -10,24 +10,16 @@ type Picture struct {
 
 func (b Picture) moved(dx, dy float64) Box { b.X, b.Y = b.X+dx, b.Y+dy; return b }
 
-// Measures of images: as wide as the column as long as that leaves dotsLeast
-// dots an inch, and no taller than mostTall of a page.
-const (
-	dotsLeast = 150.0
-	mostTall  = 0.6
-)
+// mostTall is the part of a page that an image takes at most.
+const mostTall = 0.6
 
 // picture sets an image over its caption, or a framed note in place of one
 // that is not printed.
 func (s *setter) picture(p document.Picture, w float64) []piece {
-	if p.Fault != "" || p.Width <= 0 || p.Height <= 0 || len(p.Data) == 0 {
+	if !p.Printed() {
 		return s.note(document.Note{Runs: document.Plain(p.Says), Framed: true}, w)
 	}
-	width := min(w, float64(p.Width)*72/dotsLeast)
-	h := width * float64(p.Height) / float64(p.Width)
-	if most := mostTall * s.full; h > most {
-		width, h = width*most/h, most
-	}
+	width, h := p.Size(w, mostTall*s.full)
 	var st stack
 	st.add((w-width)/2, Picture{W: width, H: h, Image: &p})
 	st.gap(h)

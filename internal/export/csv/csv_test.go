@@ -1,7 +1,6 @@
 package csv_test
 
 import (
-	"archive/zip"
 	"bytes"
 	stdcsv "encoding/csv"
 	"encoding/json"
@@ -16,6 +15,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/export/csv"
+	"briefing/internal/export/officetest"
 )
 
 func number(s string) document.Cell { return document.Cell{Number: briefing.SomeNum(s)} }
@@ -47,20 +47,8 @@ func files(t *testing.T, b *document.Book) (names []string, texts []string) {
 	if err := csv.Write(&buf, b); err != nil {
 		t.Fatal(err)
 	}
-	z, err := zip.NewReader(bytes.NewReader(buf.Bytes()), int64(buf.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		names, texts = append(names, f.Name), append(texts, string(text))
+	for _, p := range officetest.Parts(t, buf.Bytes()) {
+		names, texts = append(names, p.Name), append(texts, p.Text)
 	}
 	return names, texts
 }

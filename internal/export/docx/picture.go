@@ -7,11 +7,9 @@ import (
 	"briefing/internal/document"
 )
 
-// Measures of images, those of the printed page: an image is as wide as its
-// column as long as that leaves dotsLeast dots an inch, no taller than tallest;
-// a photograph in a table is a square of photoSide.
+// Measures of images, those of the printed page: an image is no taller than
+// tallest; a photograph in a table is a square of photoSide.
 const (
-	dotsLeast = 150.0
 	tallest   = 0.6 * 297 * 72 / 25.4 // points
 	photoSide = 19 * 72 / 25.4        // points
 	padding   = 52 / 20.0             // of a cell, points
@@ -43,15 +41,11 @@ type shape struct {
 // picture sets an image that somebody attached over its caption, or the words
 // that stand in the place of one that can't be shown.
 func (w *writer) picture(p *document.Picture) {
-	if !shown(p) {
+	if !p.Printed() {
 		w.note(document.Note{Runs: document.Plain(p.Says), Framed: true})
 		return
 	}
-	width := min(float64(w.textWidth)/20, float64(p.Width)*72/dotsLeast)
-	height := width * float64(p.Height) / float64(p.Width)
-	if height > tallest {
-		width, height = width*tallest/height, tallest
-	}
+	width, height := p.Size(float64(w.textWidth)/20, tallest)
 	w.image(stylePicture, shape{media: media{p.Data, p.PNG}, width: width, height: height, says: p.Caption})
 	if p.Caption != "" {
 		w.para(paraProps{style: styleSource}, plain(p.Caption)...)
@@ -62,14 +56,10 @@ func (w *writer) picture(p *document.Picture) {
 // wide, which says who it is.
 func (ts *tableWriter) photo(p *document.Picture, who string, width int) {
 	side := min(photoSide, float64(width)/20-2*padding)
-	if !shown(p) || side <= 0 {
+	if !p.Printed() || side <= 0 {
 		return
 	}
 	ts.image(ts.cell, shape{media: media{p.Data, p.PNG}, width: side, height: side, says: who})
-}
-
-func shown(p *document.Picture) bool {
-	return p.Fault == "" && p.Width > 0 && p.Height > 0 && len(p.Data) > 0
 }
 
 // image sets a paragraph of one image.

@@ -1,5 +1,6 @@
-// Package officetest lets tests read files as LibreOffice opens them: which cells
-// are numbers, which are text, and whether anything is calculated.
+// Package officetest lets tests read packages by their parts, and files as
+// LibreOffice opens them: which cells are numbers, which are text, and whether
+// anything is calculated.
 package officetest
 
 import (

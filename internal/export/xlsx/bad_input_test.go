@@ -20,7 +20,7 @@ import (
 func opened(t *testing.T, sheets ...document.Sheet) *excelize.File {
 	t.Helper()
 	data := write(t, &document.Book{
-		Lang: briefing.RU, Title: "Проба", Words: document.BookWords{CoverSheet: "Обложка", ContentsSheet: "Содержание"}, Sheets: sheets,
+		Lang: briefing.RU, Title: "Проба", Words: document.BookWords{CoverSheet: "Обложка", ContentsSheet: "Содержание", Back: "←"}, Sheets: sheets,
 	})
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {

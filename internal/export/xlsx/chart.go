@@ -2,7 +2,6 @@ package xlsx
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/xuri/excelize/v2"
 
@@ -90,7 +89,7 @@ const (
 func (s *sheet) chartTop() int { return firstRow + s.in.Table.Len() + 2 }
 
 // chartRows writes the numbers that the chart draws, and its source under it.
-func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
+func (s *sheet) chartRows(sw stream) error {
 	c := s.drawable()
 	if c == nil {
 		return nil
@@ -119,7 +118,7 @@ func (s *sheet) chartRows(sw *excelize.StreamWriter) error {
 			for _, one := range series {
 				var v any
 				if n, ok := float(at0(one.values, i)); ok {
-					v = saved(n)
+					v = n
 				}
 				cells = append(cells, v)
 			}
@@ -140,10 +139,7 @@ func (s *sheet) chartSource() string {
 	if source == "" {
 		source = line(s.said.source)
 	}
-	if stamp := line(s.in.Chart.Stamp); stamp != "" && !strings.Contains(source, stamp) {
-		source = strings.TrimSpace(stamp + ". " + source)
-	}
-	return source
+	return stamped(source, line(s.in.Chart.Stamp))
 }
 
 func at0(v []briefing.MaybeNumber, i int) briefing.MaybeNumber {

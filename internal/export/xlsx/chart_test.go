@@ -1,8 +1,6 @@
 package xlsx_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -13,6 +11,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
+	"briefing/internal/export/officetest"
 )
 
 func point(v string, f document.Fill, label string) document.ChartPoint {
@@ -80,19 +79,25 @@ func chartXML(t *testing.T, c document.Chart) string {
 
 func partOf(t *testing.T, data []byte, name string) string {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
+	for _, p := range officetest.Parts(t, data) {
+		if p.Name == name {
+			return p.Text
+		}
 	}
-	f, err := z.Open(name)
-	if err != nil {
-		t.Fatal(err)
+	t.Fatalf("no part %s", name)
+	return ""
+}
+
+// sheetParts are the parts of the sheets, by their names.
+func sheetParts(t *testing.T, data []byte) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, p := range officetest.Parts(t, data) {
+		if strings.HasPrefix(p.Name, "xl/worksheets/sheet") {
+			out[p.Name] = p.Text
+		}
 	}
-	text, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
+	return out
 }
 
 // A preview that does not calculate draws what the part itself carries.
@@ -262,13 +267,9 @@ func between(s, before, after string) string {
 func TestAFormThatASpreadsheetLacksLeavesTheTable(t *testing.T) {
 	b := book()
 	b.Sheets[0].Chart = &document.Chart{Kind: document.PriceVolume, Title: "Цена и объём", Categories: []string{"2021", "2022"}, Series: two()}
-	z, err := zip.NewReader(bytes.NewReader(write(t, b)), int64(len(write(t, b))))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range z.File {
-		if strings.HasPrefix(f.Name, "xl/charts/") {
-			t.Error(f.Name)
+	for _, p := range officetest.Parts(t, write(t, b)) {
+		if strings.HasPrefix(p.Name, "xl/charts/") {
+			t.Error(p.Name)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (o *output) writeCover() error {
 	if err := o.remember(o.cover); err != nil {
 		return err
 	}
-	return o.page(o.cover, paperFor(paperPixels(26)+paperPixels(coverText), textSize, false), "")
+	return o.page(o.cover, paperFor(paperPixels(26, coverText), textSize, false), "")
 }
 
 // coverText is the width of the texts of the cover, contentsTitle that of the
@@ -129,6 +129,23 @@ const (
 // between parts what is said of the book as a whole.
 const between = " · "
 
+// aboutLines parts what is said of the book so that the first line fits on paper;
+// the line below it is free.
+func aboutLines(about string) []string {
+	if about == "" {
+		return nil
+	}
+	parts := strings.Split(about, between)
+	n := len(parts)
+	for n > 1 && linePixels(strings.Join(parts[:n], between)) > roomOf(sidewaysRoom, textSize) {
+		n--
+	}
+	if n == len(parts) {
+		return []string{about}
+	}
+	return []string{strings.Join(parts[:n], between), strings.Join(parts[n:], between)}
+}
+
 // contentsRow is one line of the contents; rows is -1 where there is no table.
 type contentsRow struct {
 	sheet, title, unit, period, data string
@@ -163,18 +180,7 @@ func (o *output) writeContents() error {
 	if err := o.put(o.contents, 0, 1, w.Contents, title); err != nil {
 		return err
 	}
-	about, more := line(o.book.About), ""
-	for linePixels(about) > roomOf(sidewaysRoom, textSize) { // the line below is free
-		at := strings.LastIndex(about, between)
-		if at < 0 {
-			break
-		}
-		about, more = about[:at], strings.TrimSuffix(about[at+len(between):]+between+more, between)
-	}
-	for i, text := range []string{about, more} {
-		if text == "" {
-			continue
-		}
+	for i, text := range aboutLines(line(o.book.About)) {
 		if err := o.put(o.contents, 0, contentsAbout+i, text, grey); err != nil {
 			return err
 		}

@@ -24,7 +24,7 @@ func (s *sheet) guard() error {
 
 // unlock leaves what is empty to the reader: cells without a look of their own
 // have that of their column.
-func (s *sheet) unlock(sw *excelize.StreamWriter) error {
+func (s *sheet) unlock(sw stream) error {
 	if !s.guarded() {
 		return nil
 	}

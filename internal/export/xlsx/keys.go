@@ -91,7 +91,7 @@ func (o *output) offers() []formOffer {
 }
 
 // hideKeys hides the column, and the one of what is said of the whole table.
-func (s *sheet) hideKeys(sw *excelize.StreamWriter) error {
+func (s *sheet) hideKeys(sw stream) error {
 	if s.keys == nil {
 		return nil
 	}

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"strconv"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -18,15 +17,6 @@ func float(n briefing.MaybeNumber) (float64, bool) {
 		return 0, false
 	}
 	return n.Decimal.Float64()
-}
-
-// saved is the number as table programs save it, of fifteen digits, rounded: the
-// stream of excelize cuts what goes on behind them.
-func saved(v float64) float64 {
-	if n, err := strconv.ParseFloat(strconv.FormatFloat(v, 'e', 14, 64), 64); err == nil {
-		return n
-	}
-	return v
 }
 
 // decimals is how many decimals a number is shown with in a column.

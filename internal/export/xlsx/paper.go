@@ -2,9 +2,7 @@ package xlsx
 
 import (
 	"math"
-	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -102,103 +100,62 @@ func (s *sheet) letters() float64 {
 
 // tablePixels is how wide the table and its chart are on paper.
 func (s *sheet) tablePixels() float64 {
-	wide := 0.0
-	for _, w := range s.widths[:s.filled()] {
-		wide += paperPixels(w)
-	}
+	wide := paperPixels(s.widths[:s.filled()]...)
 	if s.drawable() != nil {
 		wide = max(wide, chartWidth*substituted)
 	}
 	return wide
 }
 
-func columnPixels(w float64) float64 { return w*digitPixels + 5 }
-
-// paperPixels is how wide a column may come out where another font is there.
-func paperPixels(w float64) float64 { return columnPixels(w) * substituted }
+// paperPixels is how wide columns may come out where another font is there.
+func paperPixels(widths ...float64) (pixels float64) {
+	for _, w := range widths {
+		pixels += (w*digitPixels + 5) * substituted
+	}
+	return pixels
+}
 
 // linePixels is how wide a line over a table is.
 func linePixels(text string) float64 { return width(line(text)) * digitPixels * substituted }
 
-// settleLines lays the sheet on paper and spreads the sentences of a long line of
-// sources over the lines around it, so that none goes farther than the paper does.
-func (s *sheet) settleLines() {
-	source, stamp := s.in.SourceRow, s.in.Table.Stamp
-	if stamp != "" && !strings.Contains(source, stamp) {
-		source = strings.TrimSpace(stamp + ". " + source)
-	}
-	s.said = saidOver{unit: s.in.UnitLine, source: source, marks: s.marks(), bold: stamp != ""}
-	table, letters := s.tablePixels(), s.letters()
-	upright, sideways := roomOf(portraitRoom, letters), roomOf(sidewaysRoom, letters)
-	across := s.columns() > mostUpright || table > upright
-	room := upright
-	if across {
-		room = max(sideways, table)
-	}
-	spread := s.said.within(room)
-	if !across && spread.pixels() > room {
-		spread = s.said.within(sideways)
-	}
-	s.said = spread
-	title := width(line(s.in.Table.Named())) * boldWider * titleSize / textSize * digitPixels // which allows for the font
-	const little = 1.25                                                                       // a line that is no longer than this is no reason for a second page
-	lines := s.said.pixels()
-	if lines < sideways*little {
-		lines = min(lines, sideways)
-	}
-	s.onPaper = paperFor(max(table, title, lines), letters, across)
+// titlePixels is how wide the title is; that it is bold allows for the font.
+func (s *sheet) titlePixels() float64 {
+	return width(line(s.in.Table.Named())) * boldWider * titleSize / textSize * digitPixels
 }
 
-// saidOver is what the lines between title and table say.
-type saidOver struct {
-	unit, source, marks string
-	bold                bool // the line of sources, since it opens with the stamp
+// printed keeps what is for calculating off the paper: the numbers beside a
+// chart and the hidden columns. Rows that are added later are printed too.
+func (s *sheet) printed() error {
+	return s.f.SetDefinedName(&excelize.DefinedName{
+		Name: "_xlnm.Print_Area", RefersTo: quote(s.name) + "!$A:$" + letter(s.right()), Scope: s.name,
+	})
 }
 
-func (o saidOver) pixels() float64 {
-	return max(linePixels(o.unit), o.sourcePixels(), linePixels(o.marks))
-}
-
-func (o saidOver) sourcePixels() float64 {
-	if o.bold {
-		return linePixels(o.source) * boldWider
+// right is the last column on paper: the table, its chart and the lines over
+// it have room, of very long lines the beginning.
+func (s *sheet) right() int {
+	need := 0.0
+	if s.drawable() != nil {
+		need = chartWidth * substituted // as the columns below
 	}
-	return linePixels(o.source)
-}
-
-// within moves sentences of the line of sources, the first ones first, to the line
-// below and then to the one above as long as they have room there.
-func (o saidOver) within(room float64) (said saidOver) {
-	opening := ""
-	if o.bold { // the stamp stays where it is
-		opening, o.source = cutSentence(o.source)
-	}
-	defer func() { said.source = strings.TrimSpace(opening + " " + said.source) }()
-	for (saidOver{source: strings.TrimSpace(opening + " " + o.source), bold: o.bold}).sourcePixels() > room {
-		first, rest := cutSentence(o.source)
-		below, above := o.marks+"   "+first, strings.TrimSpace(o.unit+"   "+first)
+	need = max(need, min(s.titlePixels(), longLine), min(s.said.pixels(), longLine))
+	last, wide := -1, 0.0
+	for last < s.filled()-1 || wide < need {
+		last++
 		switch {
-		case rest == "":
-			return o
-		case linePixels(below) <= room:
-			o.marks = below
-		case linePixels(above) <= room:
-			o.unit = above
-		default:
-			return o
+		case last < len(s.widths):
+			wide += paperPixels(s.widths[last])
+		case last >= s.wide(): // the hidden column has no width
+			wide += usualColumn * substituted
 		}
-		o.source = rest
 	}
-	return o
+	return last
 }
 
-// cutSentence parts a text behind its first sentence.
-func cutSentence(s string) (first, rest string) {
-	r := []rune(s)
-	for i := 1; i < len(r)-1; i++ {
-		if r[i] == '。' || slices.Contains([]rune(".!?"), r[i]) && unicode.IsSpace(r[i+1]) && i+2 < len(r) && (unicode.IsUpper(r[i+2]) || r[i+2] == '«' || r[i+2] == '“') {
-			return string(r[:i+1]), strings.TrimSpace(string(r[i+1:]))
-		}
+// filled is the number of columns that are no spare ones.
+func (s *sheet) filled() int {
+	if n := len(s.in.Table.Filled().Columns); n < len(s.in.Table.Columns) {
+		return n
 	}
-	return s, ""
+	return len(s.widths)
 }

@@ -1,9 +1,7 @@
 package xlsx_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,9 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"briefing/internal/briefing"
 	"briefing/internal/document"
-	"briefing/internal/export/xlsx"
 )
 
 // onPaper is a sheet as it is printed: orientation, pages side by side, and what
@@ -27,18 +23,7 @@ type onPaper struct {
 func printed(t *testing.T, s document.Sheet) onPaper {
 	t.Helper()
 	s.Name = "T01"
-	var out bytes.Buffer
-	err := xlsx.Write(&out, &document.Book{
-		Lang: briefing.RU, Title: "Проба", Words: document.BookWords{CoverSheet: "Обложка", ContentsSheet: "Содержание", Back: "←"}, Sheets: []document.Sheet{s},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := excelize.OpenReader(&out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = f.Close() })
+	f := opened(t, s)
 	layout, err := f.GetPageLayout("T01")
 	if err != nil {
 		t.Fatal(err)
@@ -62,6 +47,36 @@ func wideTable(columns int, text string) document.Table {
 	return t
 }
 
+// printedPixels is how wide the columns of a sheet with a table of two are that
+// come onto paper.
+func printedPixels(t *testing.T, f *excelize.File) (wide float64) {
+	t.Helper()
+	const blank = 64 // a column that has no width of its own
+	last := ""
+	for _, n := range f.GetDefinedName() {
+		if n.Name == "_xlnm.Print_Area" && n.Scope == "T01" {
+			last = n.RefersTo[strings.LastIndex(n.RefersTo, "$")+1:]
+		}
+	}
+	columns, err := excelize.ColumnNameToNumber(last)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 1; i <= columns; i++ {
+		if i > 2 {
+			wide += blank
+			continue
+		}
+		column, _ := excelize.ColumnNumberToName(i)
+		w, err := f.GetColWidth("T01", column)
+		if err != nil {
+			t.Fatal(err)
+		}
+		wide += w*7 + 5
+	}
+	return wide
+}
+
 // A sheet turns and then goes onto pages side by side before its letters get
 // smaller than seven points.
 func TestASheetIsPrintedInLettersThatCanBeRead(t *testing.T) {
@@ -76,28 +91,12 @@ func TestASheetIsPrintedInLettersThatCanBeRead(t *testing.T) {
 
 // A chart under a narrow table is on paper to its right edge.
 func TestAChartIsPrintedWhole(t *testing.T) {
-	const pixels, blank = 760, 64
+	const pixels = 760
 	for _, c := range charts() {
 		table := wideTable(2, "да")
 		f := opened(t, document.Sheet{Name: "T01", Table: table, Chart: &c})
-		for _, n := range f.GetDefinedName() {
-			if n.Name != "_xlnm.Print_Area" || n.Scope != "T01" {
-				continue
-			}
-			columns, err := excelize.ColumnNameToNumber(n.RefersTo[strings.LastIndex(n.RefersTo, "$")+1:])
-			wide := 0.0
-			for i := 1; i <= columns; i++ {
-				if i > 2 {
-					wide += blank
-					continue
-				}
-				column, _ := excelize.ColumnNumberToName(i)
-				w, _ := f.GetColWidth("T01", column)
-				wide += w*7 + 5
-			}
-			if err != nil || wide < pixels {
-				t.Errorf("%v: %.0f pixels on paper, %v", c.Kind, wide, err)
-			}
+		if wide := printedPixels(t, f); wide < pixels {
+			t.Errorf("%v: %.0f pixels on paper", c.Kind, wide)
 		}
 	}
 }
@@ -122,23 +121,12 @@ func TestALongLineOfSourcesIsSpreadOverTheLinesAroundIt(t *testing.T) {
 // The line of the source stands under the chart and not behind it.
 func TestAChartDoesNotCoverItsSource(t *testing.T) {
 	data := write(t, book())
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	part, err := z.Open("xl/drawings/drawing1.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	xml, err := io.ReadAll(part)
-	if err != nil {
-		t.Fatal(err)
-	}
-	m := regexp.MustCompile(`<xdr:to>.*?<xdr:row>(\d+)</xdr:row>`).FindSubmatch(xml)
+	xml := partOf(t, data, "xl/drawings/drawing1.xml")
+	m := regexp.MustCompile(`<xdr:to>.*?<xdr:row>(\d+)</xdr:row>`).FindStringSubmatch(xml)
 	if m == nil {
 		t.Fatalf("no anchor in %.300s", xml)
 	}
-	last, _ := strconv.Atoi(string(m[1]))
+	last, _ := strconv.Atoi(m[1])
 	last++ // counted from 0
 	f, err := excelize.OpenReader(bytes.NewReader(data))
 	if err != nil {
@@ -163,7 +151,7 @@ func TestAChartDoesNotCoverItsSource(t *testing.T) {
 // The columns on paper are as wide as the lines over the table, or these would be
 // cut where the paper of the sheet ends.
 func TestNothingOverATableIsCutInPrint(t *testing.T) {
-	const letter, blank = 6.2, 64 // pixels of a Russian letter of eleven points, and of a column that has no width of its own
+	const letter = 6.2 // pixels of a Russian letter of eleven points
 	note := strings.Repeat("Сказано о данных таблицы. ", 9)
 	for name, s := range map[string]document.Sheet{
 		"notes": {SourceRow: note + "Источник: последнее.", MarksLine: "[e] расчёт или оценка"},
@@ -178,38 +166,8 @@ func TestNothingOverATableIsCutInPrint(t *testing.T) {
 		case "title":
 			s.Table.Title = strings.Repeat("Длинное название таблицы ", 5)
 		}
-		var out bytes.Buffer
-		err := xlsx.Write(&out, &document.Book{
-			Lang: briefing.RU, Title: "Проба", Words: document.BookWords{CoverSheet: "Обложка", ContentsSheet: "Содержание", Back: "←"}, Sheets: []document.Sheet{s},
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := excelize.OpenReader(&out)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = f.Close() })
-		last := ""
-		for _, n := range f.GetDefinedName() {
-			if n.Name == "_xlnm.Print_Area" && n.Scope == "T01" {
-				last = n.RefersTo[strings.LastIndex(n.RefersTo, "$")+1:]
-			}
-		}
-		columns, err := excelize.ColumnNameToNumber(last)
-		if err != nil {
-			t.Fatal(err)
-		}
-		wide := 0.0
-		for i := 1; i <= columns; i++ {
-			column, _ := excelize.ColumnNumberToName(i)
-			w, _ := f.GetColWidth("T01", column)
-			if i > 2 {
-				wide += blank
-				continue
-			}
-			wide += w*7 + 5
-		}
+		f := opened(t, s)
+		wide := printedPixels(t, f)
 		for row := 1; row <= 4; row++ {
 			text, _ := f.GetCellValue("T01", "A"+strconv.Itoa(row))
 			if need := float64(len([]rune(text))) * letter; need > wide {

@@ -2,6 +2,7 @@ package xlsx_test
 
 import (
 	"archive/zip"
+	"briefing/internal/export/officetest"
 	"bytes"
 	"encoding/xml"
 	"fmt"
@@ -233,35 +234,20 @@ func TestPartsAreStrictlyWhatTheFormatSays(t *testing.T) {
 // damaged is the workbook with one part replaced; an empty text takes it out.
 func damaged(t *testing.T, data []byte, part string, mend func(string) string) []byte {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for _, f := range z.File {
-		text := partOf(t, data, f.Name)
-		if f.Name == part {
-			before := text
-			if text = mend(text); text == before {
+	var out []officetest.Part
+	for _, p := range officetest.Parts(t, data) {
+		if p.Name == part {
+			before := p.Text
+			if p.Text = mend(p.Text); p.Text == before {
 				t.Fatalf("%s: nothing was damaged", part)
 			}
-			if text == "" {
+			if p.Text == "" {
 				continue
 			}
 		}
-		p, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := io.WriteString(p, text); err != nil {
-			t.Fatal(err)
-		}
+		out = append(out, p)
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return buf.Bytes()
+	return officetest.Packed(t, out)
 }
 
 // The look finds what it is there for.

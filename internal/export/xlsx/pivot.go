@@ -87,7 +87,7 @@ func (s *sheet) writePivot() error {
 	if err := s.f.SetSheetDimension(s.name, "A1:"+at(len(t.Columns)-1, p.bottom())); err != nil {
 		return err
 	}
-	sw, err := s.f.NewStreamWriter(s.name)
+	sw, err := newStream(s.f, s.name)
 	if err != nil {
 		return err
 	}
@@ -145,8 +145,8 @@ func (p *pivot) sumName() string {
 
 // rows writes the cells as Excel lays a pivot out in tabular form: an outer
 // item stands in the first of its rows only.
-func (p *pivot) rows(sw *excelize.StreamWriter) error {
-	if err := p.overLines(sw); err != nil {
+func (p *pivot) rows(sw stream) error {
+	if err := p.writeLines(sw); err != nil {
 		return err
 	}
 	bold, err := p.style(excelizeStyle{bold: true})
@@ -189,27 +189,13 @@ func (p *pivot) rows(sw *excelize.StreamWriter) error {
 		for c, cell := range t.Rows[r].Cells {
 			var out any
 			if v, ok := float(cell.Number); ok {
-				out = excelize.Cell{StyleID: number, Value: saved(v)}
+				out = excelize.Cell{StyleID: number, Value: v}
 			} else if c < n && c >= same {
 				out = excelize.Cell{Value: clean(cell.Text)}
 			}
 			row = append(row, out)
 		}
 		if err := sw.SetRow(at(0, p.top()+2+r), row); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// overLines are the lines that stand over every table.
-func (p *pivot) overLines(sw *excelize.StreamWriter) error {
-	for _, l := range p.lines() {
-		id, err := p.style(l.look)
-		if err != nil {
-			return err
-		}
-		if err := sw.SetRow(at(0, l.row), []any{excelize.Cell{StyleID: id, Value: line(l.text)}}); err != nil {
 			return err
 		}
 	}

@@ -1,16 +1,16 @@
 package xlsx_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
+	"maps"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,6 +20,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/demo"
+	"briefing/internal/export/officetest"
 	"briefing/internal/export/xlsx"
 	"briefing/internal/pack"
 	"briefing/internal/project"
@@ -64,10 +65,6 @@ var (
 // is how many there were.
 func withoutValues(t *testing.T, data []byte) (out []byte, n int) {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	pivot := map[string]bool{} // sheets with one
 	parts, err := partsOf(data)
 	if err != nil {
@@ -80,66 +77,32 @@ func withoutValues(t *testing.T, data []byte) (out []byte, n int) {
 			}
 		}
 	}
-	var buf bytes.Buffer
-	w := zip.NewWriter(&buf)
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasPrefix(f.Name, "xl/worksheets/sheet") {
-			n += len(storedValue.FindAllIndex(text, -1))
-			text = storedValue.ReplaceAll(text, []byte("$1"))
-			if pivot[f.Name] {
-				n += len(storedNumber.FindAllIndex(text, -1))
-				text = storedNumber.ReplaceAll(text, nil)
+	all := officetest.Parts(t, data)
+	for i := range all {
+		p := &all[i]
+		if strings.HasPrefix(p.Name, "xl/worksheets/sheet") {
+			n += len(storedValue.FindAllStringIndex(p.Text, -1))
+			p.Text = storedValue.ReplaceAllString(p.Text, "$1")
+			if pivot[p.Name] {
+				n += len(storedNumber.FindAllStringIndex(p.Text, -1))
+				p.Text = storedNumber.ReplaceAllString(p.Text, "")
 			}
 		}
-		part, err := w.Create(f.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := part.Write(text); err != nil {
-			t.Fatal(err)
-		}
 	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return buf.Bytes(), n
+	return officetest.Packed(t, all), n
 }
 
 // throughOffice lets LibreOffice open workbooks and write them anew.
 func throughOffice(t *testing.T, books map[string][]byte) map[string][]byte {
 	t.Helper()
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("soffice is not installed")
-	}
-	in, out := t.TempDir(), t.TempDir()
-	args := []string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()) + "/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out}
-	for name, data := range books {
-		path := filepath.Join(in, name+".xlsx")
-		if err := os.WriteFile(path, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		args = append(args, path)
-	}
-	if said, err := exec.Command(office, args...).CombinedOutput(); err != nil {
-		t.Fatalf("soffice is there and does not run: %v %s", err, said)
+	names := slices.Sorted(maps.Keys(books))
+	var files []string
+	for _, name := range names {
+		files = append(files, string(books[name]))
 	}
 	back := map[string][]byte{}
-	for name := range books {
-		data, err := os.ReadFile(filepath.Join(out, name+".xlsx"))
-		if err != nil {
-			t.Errorf("%s: LibreOffice did not take it: %v", name, err)
-			continue
-		}
-		back[name] = data
+	for i, text := range officetest.Convert(t, "", ".xlsx", "xlsx:Calc MS Excel 2007 XML", ".xlsx", files) {
+		back[names[i]] = []byte(text)
 	}
 	return back
 }

@@ -62,7 +62,7 @@ func WriteRows(w io.Writer, sheets []RowsSheet) error {
 }
 
 func streamRows(f *excelize.File, name string, rows [][]RowsCell, text, marked int) error {
-	s, err := f.NewStreamWriter(name)
+	s, err := newStream(f, name)
 	if err != nil {
 		return err
 	}

@@ -72,7 +72,7 @@ func (s *sheet) write() error {
 	if err := s.guard(); err != nil {
 		return err
 	}
-	sw, err := s.f.NewStreamWriter(s.name)
+	sw, err := newStream(s.f, s.name)
 	if err != nil {
 		return err
 	}
@@ -86,6 +86,9 @@ func (s *sheet) write() error {
 		return err
 	}
 	if err := sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: headRow, TopLeftCell: at(0, firstRow), ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := s.writeLines(sw); err != nil {
 		return err
 	}
 	if err := s.heading(sw); err != nil {
@@ -104,11 +107,6 @@ func (s *sheet) write() error {
 	for r := range t.Rows {
 		if err := s.row(r); err != nil {
 			return err
-		}
-		for c := range s.cells {
-			if v, ok := s.cells[c].Value.(float64); ok {
-				s.cells[c].Value = saved(v)
-			}
 		}
 		if err := sw.SetRow(at(0, firstRow+r), line, s.height()...); err != nil {
 			return err
@@ -130,7 +128,7 @@ func (s *sheet) write() error {
 
 // setWidths sets the columns from the last to the first, after those to their
 // right: the stream puts each before the others and Excel wants them in order.
-func setWidths(sw *excelize.StreamWriter, widths []float64) error {
+func setWidths(sw stream, widths []float64) error {
 	for i, w := range slices.Backward(widths) {
 		if err := sw.SetColWidth(i+1, i+1, w); err != nil {
 			return err
@@ -153,44 +151,6 @@ func (s *sheet) extent() string {
 	return "A1:" + at(max(col, 0), row)
 }
 
-// printed keeps what is for calculating off the paper: the numbers beside a
-// chart and the hidden columns. Rows that are added later are printed too.
-func (s *sheet) printed() error {
-	return s.f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Area", RefersTo: quote(s.name) + "!$A:$" + letter(s.right()), Scope: s.name,
-	})
-}
-
-// right is the last column on paper: the table, its chart and the lines over
-// it have room, of very long lines the beginning.
-func (s *sheet) right() int {
-	need := 0.0
-	if s.drawable() != nil {
-		need = chartWidth * substituted // as the columns below
-	}
-	title := width(line(s.in.Table.Named())) * boldWider * titleSize / textSize * digitPixels
-	need = max(need, min(title, longLine), min(s.said.pixels(), longLine))
-	last, wide := -1, 0.0
-	for last < s.filled()-1 || wide < need {
-		last++
-		switch {
-		case last < len(s.widths):
-			wide += paperPixels(s.widths[last])
-		case last >= s.wide(): // the hidden column has no width
-			wide += usualColumn * substituted
-		}
-	}
-	return last
-}
-
-// filled is the number of columns that are no spare ones.
-func (s *sheet) filled() int {
-	if n := len(s.in.Table.Filled().Columns); n < len(s.in.Table.Columns) {
-		return n
-	}
-	return len(s.widths)
-}
-
 // Sizes in pixels, and of letters in points.
 const (
 	digitPixels = 7
@@ -200,9 +160,6 @@ const (
 	boldWider   = 1.15 // than plain letters, where another font takes the place of ours too
 	textSize    = 11
 )
-
-// marks is the line over the head, with the way back to the contents.
-func (s *sheet) marks() string { return strings.TrimSpace(s.book.Words.Back + "   " + s.in.MarksLine) }
 
 // height gives a row whose texts wrap the height of its lines: not every
 // program finds it by itself.
@@ -255,82 +212,6 @@ func (s *sheet) measure() {
 	for i := range s.widths {
 		s.widths[i] = min(max(s.widths[i], 7), 60)
 	}
-}
-
-// over is a line over a table.
-type over struct {
-	row  int
-	text string
-	look excelizeStyle
-}
-
-// lines stand over the table: title, unit, source, marks.
-func (s *sheet) lines() []over {
-	return []over{
-		{titleRow, s.in.Table.Named(), excelizeStyle{bold: true, size: titleSize}},
-		{unitRow, s.said.unit, excelizeStyle{grey: true}},
-		{sourceRow, s.said.source, excelizeStyle{grey: true, bold: s.said.bold}},
-		{marksRow, s.said.marks, excelizeStyle{link: true}},
-	}
-}
-
-// heading writes the lines over the table and its head.
-func (s *sheet) heading(sw *excelize.StreamWriter) error {
-	t := &s.in.Table
-	keys, err := s.keyLines()
-	if err != nil {
-		return err
-	}
-	for _, l := range s.lines() {
-		id, err := s.style(l.look)
-		if err != nil {
-			return err
-		}
-		row := []any{excelize.Cell{StyleID: id, Value: line(l.text)}}
-		if err := sw.SetRow(at(0, l.row), s.withKey(row, keys[l.row-titleRow])); err != nil {
-			return err
-		}
-	}
-	n := namer{}
-	var row []any
-	var fields []field
-	for _, c := range t.Columns {
-		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true, right: c.Kind == document.NumberColumn})
-		if err != nil {
-			return err
-		}
-		name := n.unique(head(c), 250)
-		fields = append(fields, field{c.Key, name})
-		row = append(row, excelize.Cell{StyleID: id, Value: name})
-	}
-	if s.trend() {
-		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true})
-		if err != nil {
-			return err
-		}
-		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(trendHead(s.book), 250)})
-	}
-	if s.notes {
-		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true})
-		if err != nil {
-			return err
-		}
-		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(noteHead(s.book), 250)})
-	}
-	if s.keys != nil {
-		row = append(row, n.unique(bookkey.Header, 250))
-	}
-	for _, cell := range row[len(t.Columns):] {
-		name, ok := cell.(string)
-		if c, is := cell.(excelize.Cell); is {
-			name, ok = c.Value.(string)
-		}
-		if ok {
-			fields = append(fields, field{head: name})
-		}
-	}
-	s.heads[t.ID] = fields
-	return sw.SetRow(at(0, headRow), row)
 }
 
 // row fills the cells of one row.

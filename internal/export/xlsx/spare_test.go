@@ -9,7 +9,6 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
-	"briefing/internal/export/xlsx"
 )
 
 // Columns to be filled in stand in the table and not on paper, and offer what
@@ -22,15 +21,11 @@ func TestSpareColumnsAreFilledInAndNotPrinted(t *testing.T) {
 		Rows:    []document.Row{{Origin: &ref, Cells: []document.Cell{document.Txt("s1"), document.Txt(strings.Repeat("слово ", 30)), {Shows: &document.Shown{Ref: ref, Fields: []document.ShownField{{Field: "kind"}}}}}}},
 	}
 	book := func(keyed bool) *excelize.File {
-		var out bytes.Buffer
-		err := xlsx.Write(&out, &document.Book{
+		data := write(t, &document.Book{
 			Lang: briefing.RU, Title: "Проба", Keyed: keyed, Words: document.BookWords{CoverSheet: "Обложка", ContentsSheet: "Содержание", Lists: "Списки"},
 			Sheets: []document.Sheet{{Name: "R01", Table: table}},
 		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		f, err := excelize.OpenReader(&out)
+		f, err := excelize.OpenReader(bytes.NewReader(data))
 		if err != nil {
 			t.Fatal(err)
 		}

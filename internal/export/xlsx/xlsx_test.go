@@ -1,9 +1,7 @@
 package xlsx_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -104,28 +102,13 @@ func TestSheetReadsAsTheBook(t *testing.T) {
 // A reader that does not calculate finds a value beside each formula.
 func TestFormulasHaveTheirValues(t *testing.T) {
 	data := write(t, book())
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	formulas := 0
-	for _, part := range z.File {
-		if !strings.HasPrefix(part.Name, "xl/worksheets/sheet") {
-			continue
-		}
-		r, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, cell := range strings.Split(string(text), "<c ")[1:] {
+	for name, text := range sheetParts(t, data) {
+		for _, cell := range strings.Split(text, "<c ")[1:] {
 			if strings.Contains(cell, "<f") {
 				formulas++
 				if !strings.Contains(cell, "<v>") {
-					t.Errorf("%s: no value in %s", part.Name, cell)
+					t.Errorf("%s: no value in %s", name, cell)
 				}
 			}
 		}
@@ -140,25 +123,14 @@ func TestSheetsSayTheirExtentAndRowsTheirHeight(t *testing.T) {
 	b := book()
 	b.Sheets[0].Table.Rows[1].Cells[0] = document.Txt(strings.Repeat("слово ", 40))
 	data := write(t, b)
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	for name, want := range map[string]string{"sheet1": "A1:B2", "sheet2": "A1:F6", "sheet3": "A1:I30"} {
-		f, err := z.Open("xl/worksheets/" + name + ".xml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		xml, err := io.ReadAll(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Contains(xml, []byte(`<dimension ref="`+want+`"`)) {
-			_, after, _ := bytes.Cut(xml, []byte("<dimension"))
+		xml := partOf(t, data, "xl/worksheets/"+name+".xml")
+		if !strings.Contains(xml, `<dimension ref="`+want+`"`) {
+			_, after, _ := strings.Cut(xml, "<dimension")
 			t.Errorf("%s: %s, want %s", name, after[:24], want)
 		}
-		if name == "sheet3" && !bytes.Contains(xml, []byte(`<row r="7" ht="75" customHeight="1"`)) {
-			_, after, _ := bytes.Cut(xml, []byte(`<row r="7"`))
+		if name == "sheet3" && !strings.Contains(xml, `<row r="7" ht="75" customHeight="1"`) {
+			_, after, _ := strings.Cut(xml, `<row r="7"`)
 			t.Errorf("a row of five lines: %s", after[:60])
 		}
 	}

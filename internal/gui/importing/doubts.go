@@ -2,6 +2,7 @@ package importing
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -57,10 +58,16 @@ func (w *wizard) openCard(f *file) fyne.CanvasObject {
 
 // addChoice asks for one of a few answers.
 func (w *wizard) addChoice(card *fyne.Container, label, hint string, items []kit.MenuItem, now string, set func(string)) {
-	card.Add(kit.NewField(w.t(label), true, kit.NewSelectField(items, now, w.t("units.choose"), func(key string) {
+	card.Add(w.choiceField(label, items, now, set).WithHint(hint))
+}
+
+// choiceField is a field that has to be answered out of a list; the page shows
+// what follows from the answer.
+func (w *wizard) choiceField(label string, items []kit.MenuItem, now string, set func(string)) *kit.Field {
+	return kit.NewField(w.t(label), true, kit.NewSelectField(items, now, w.t("units.choose"), func(key string) {
 		set(key)
 		w.show()
-	})).WithHint(hint))
+	}))
 }
 
 // addPlace asks for a part of a country, for the country whole, or for a place by
@@ -68,20 +75,11 @@ func (w *wizard) addChoice(card *fyne.Container, label, hint string, items []kit
 func (w *wizard) addPlace(card *fyne.Container, label, country, hint string, to *string) {
 	f := w.now()
 	items := w.regionItems(country, kit.MenuItem{Key: app.WholeCountry, Text: w.t("region.whole")})
-	listed := ""
-	for _, it := range items {
-		if it.Key == *to {
-			listed = *to
-		}
+	listed, typed := "", *to
+	if slices.ContainsFunc(items, func(it kit.MenuItem) bool { return it.Key == *to }) {
+		listed, typed = *to, ""
 	}
-	card.Add(kit.NewField(w.t(label), true, kit.NewSelectField(items, listed, w.t("units.choose"), func(key string) {
-		*to = key
-		w.show()
-	})).WithHint(hint))
-	typed := ""
-	if listed == "" {
-		typed = *to
-	}
+	w.addChoice(card, label, hint, items, listed, func(key string) { *to = key })
 	card.Add(kit.NewField(w.t("doubt.place"), false, kit.NewTextField(typed, "", func(s string) {
 		if *to = strings.TrimSpace(s); *to == "" {
 			*to = listed

@@ -117,7 +117,7 @@ func (w *wizard) check() {
 			return
 		}
 		f.read, f.view, f.doubts, f.doubt, f.changes, f.stage = read, view, doubts, doubt, changes, checked
-		f.edits, f.refused = edits, nil
+		f.edits, f.refused = edits, map[app.EditPlace]bool{}
 		if read.Unchanged {
 			f.stage = unchanged
 		}

@@ -33,16 +33,12 @@ func (w *wizard) regionCard(f *file) fyne.CanvasObject {
 	}
 	whole := kit.MenuItem{Key: app.WholeCountry, Text: w.t("region.whole")}
 	first, hint := []kit.MenuItem{whole}, w.t("region.hint")
-	now := f.choice.region
+	now, bare := f.choice.region, w.regionText(f, "")
 	if f.rec.Region != "" {
-		first = []kit.MenuItem{{Text: w.regionText(f, "")}, whole}
+		first = []kit.MenuItem{{Text: bare}, whole}
 		hint = w.t("region.hint.title", lang.Region(w.desk.Lang(), f.rec.RegionOf, f.rec.Region))
 	} else if now == "" {
 		now = app.WholeCountry
-	}
-	bare := w.t("region.whole")
-	if f.rec.Region != "" {
-		bare = w.regionText(f, "")
 	}
 	field := kit.NewSelectField(w.regionItems(f.rec.RegionOf, first...), now, bare, func(key string) { f.choice.region = key })
 	return kit.NewPaddedCard(kit.NewField(w.t("role.region"), false, field).WithHint(hint))

@@ -103,33 +103,20 @@ func (w *wizard) editsCard(f *file) fyne.CanvasObject {
 		}
 		return item
 	})
-	list.OnCheck = func(i int, on bool) {
-		if i >= len(f.edits) {
-			return
-		}
-		if f.refused == nil {
-			f.refused = map[app.EditPlace]bool{}
-		}
-		if f.refused[f.edits[i].EditPlace] = !on; on {
-			delete(f.refused, f.edits[i].EditPlace)
+	take := func(on bool, edits ...app.Edit) {
+		for _, e := range edits {
+			f.refused[e.EditPlace] = !on
 		}
 		list.Refresh()
 		w.buttons(f)
 		w.frame.Refresh()
 	}
-	all := func(on bool) func() {
-		return func() {
-			f.refused = map[app.EditPlace]bool{}
-			for _, e := range f.edits {
-				if !on {
-					f.refused[e.EditPlace] = true
-				}
-			}
-			list.Refresh()
-			w.buttons(f)
-			w.frame.Refresh()
+	list.OnCheck = func(i int, on bool) {
+		if i < len(f.edits) {
+			take(on, f.edits[i])
 		}
 	}
+	all := func(on bool) func() { return func() { take(on, f.edits...) } }
 	const most = 8 // rows at a time
 	foot := kit.Pad(8, 16, 8, 16, kit.Row(12, kit.NewButton(kit.Secondary, "", w.t("book.all"), all(true)), kit.NewButton(kit.Secondary, "", w.t("book.none"), all(false)),
 		kit.Flex(kit.NewWrapped(w.t("book.refused.note"), kit.Small, theme.Second))))

@@ -28,10 +28,7 @@ func (w *wizard) unitsPage(f *file) fyne.CanvasObject {
 		for _, x := range []figure.Flow{figure.Export, figure.Import, figure.ReExport, figure.ReImport} {
 			items = append(items, kit.MenuItem{Key: string(x), Text: lang.Enum(w.desk.Lang(), "flow", string(x))})
 		}
-		form.Add(kit.NewField(w.t("units.flow"), true, kit.NewSelectField(items, string(f.choice.flow), w.t("units.choose"), func(key string) {
-			f.choice.flow = figure.Flow(key)
-			w.show()
-		})))
+		form.Add(w.choiceField("units.flow", items, string(f.choice.flow), func(key string) { f.choice.flow = figure.Flow(key) }))
 	}
 	if f.needs.Period {
 		form.Add(w.periodField(f))
@@ -76,10 +73,7 @@ func (w *wizard) unitField(f *file, which string, units []briefing.Unit, now bri
 		}
 		items = append(items, kit.MenuItem{Key: string(u), Text: plain(lang.Unit(w.desk.Lang(), u)), Note: w.price(f, c)})
 	}
-	return kit.NewField(w.t("units."+which), true, kit.NewSelectField(items, string(now), w.t("units.choose"), func(key string) {
-		set(briefing.Unit(key))
-		w.show()
-	}))
+	return w.choiceField("units."+which, items, string(now), func(key string) { set(briefing.Unit(key)) })
 }
 
 // price is what a choice means, empty while it is not whole.

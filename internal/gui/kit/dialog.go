@@ -181,19 +181,6 @@ func NewDialog(spec DialogSpec) *Dialog {
 	return d
 }
 
-// snugLayout wants for a scroll the height of all it holds, at the width it has:
-// it scrolls only where a window is too low for that.
-type snugLayout struct{}
-
-func (snugLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	if s, ok := o[0].(*container.Scroll); ok {
-		return s.Content.MinSize()
-	}
-	return o[0].MinSize()
-}
-
-func (snugLayout) Layout(o []fyne.CanvasObject, s fyne.Size) { place(o[0], 0, 0, s.Width, s.Height) }
-
 // dialogBody lays out head, content and foot. The cross comes last in the
 // order of focus.
 type dialogBody struct {

@@ -225,16 +225,14 @@ func (m *Menu) filter() {
 
 // holding lists the items in whose words a text is.
 func (m *Menu) holding(query string) (out []int) {
-	want := plainLetters(query)
+	want := search.Plain(query)
 	for i, it := range m.items {
-		if strings.Contains(plainLetters(it.Text+"\n"+it.Note+"\n"+it.Also), want) {
+		if strings.Contains(search.Plain(it.Text+"\n"+it.Note+"\n"+it.Also), want) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
-
-func plainLetters(s string) string { return strings.ReplaceAll(strings.ToLower(s), "ё", "е") }
 
 func (m *Menu) move(by int) {
 	for i := m.active + by; i >= 0 && i < len(m.shown); i += by {

@@ -74,7 +74,7 @@ func (h *headLayout) left(of func(fyne.CanvasObject) float32) float32 {
 
 // high is the height of the line of title and views.
 func (h *headLayout) high() float32 {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(h.title); c != nil && c.Size().Height < lowWindow {
+	if kit.LowerThan(lowWindow, h.title) {
 		return headLow
 	}
 	return headHeight
@@ -85,9 +85,7 @@ func leastWidth(o fyne.CanvasObject) float32 { return o.MinSize().Width }
 func (h *headLayout) stacked() bool {
 	tools, least := kit.Whole(h.tools), h.tools.MinSize().Width
 	switch room := h.width - headGap - toolsInset; {
-	case h.width <= 0 || tools == 0 || h.left(kit.Whole) <= room-tools:
-		return false
-	case h.left(kit.Whole) <= room-least: // the first of the tools beside them, the others behind «⋯»
+	case h.width <= 0 || tools == 0 || h.left(kit.Whole) <= room-least: // if not all, the first of the tools beside them, the others behind «⋯»
 		return false
 	case h.left(kit.Whole) <= h.width && tools <= h.width:
 		return true

@@ -16,6 +16,7 @@ import (
 	"briefing/internal/gui/theme"
 	"briefing/internal/lang"
 	"briefing/internal/project"
+	"briefing/internal/search"
 )
 
 // fill lists the records as they are now, those that hold what is searched for.
@@ -27,7 +28,7 @@ func (p *Pane) fill() {
 // narrow lists the records that hold what is searched for. What each of them says
 // is put into words once after a change, not for each letter of the search.
 func (p *Pane) narrow() {
-	want := folded(p.search.Text())
+	want := search.Plain(p.search.Text())
 	var found []briefing.Record
 	total := 0
 	columns := lang.RecordColumns(p.desk.Lang(), p.desc)
@@ -38,7 +39,7 @@ func (p *Pane) narrow() {
 		said := func(r briefing.Record) string {
 			text, ok := p.said[r.Ref()]
 			if !ok {
-				text = folded(words(columns, r, names()))
+				text = search.Plain(words(columns, r, names()))
 				p.said[r.Ref()] = text
 			}
 			return text
@@ -84,11 +85,6 @@ func (p *Pane) narrow() {
 		p.body.Objects = []fyne.CanvasObject{shown}
 		p.body.Refresh()
 	}
-}
-
-// folded makes letters comparable for a search: case and ё don't matter.
-func folded(s string) string {
-	return strings.ReplaceAll(strings.ToLower(strings.ReplaceAll(s, "\u00a0", " ")), "ё", "е")
 }
 
 // words are what the fields of a record say, as they are read and as they are
