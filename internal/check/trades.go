@@ -217,9 +217,24 @@ func (a *adding) stretches() {
 		y := year{p.of, p.in}
 		byYear[y] = append(byYear[y], p)
 	}
-	spans := slices.Collect(maps.Keys(a.totals)) // stated; what is made of parts is compared with these and with one another
+	stated := map[whose][]stretch{} // by trade and year
+	state := func(k whose) {
+		span, err := briefing.ParsePeriod(k.span)
+		n, ok := span.Months()
+		if err != nil || !ok {
+			return
+		}
+		y, of := k, stretch{k.span, max(span.From.Month, 1), n}
+		y.span = k.span[:min(yearDigits, len(k.span))]
+		if !slices.Contains(stated[y], of) {
+			stated[y] = append(stated[y], of)
+		}
+	}
+	for k := range a.totals { // what is made of parts is compared with these and with one another
+		state(k)
+	}
 	for y := range byYear {
-		spans = append(spans, y.of)
+		state(y.of)
 	}
 	for y, parts := range byYear {
 		covered := map[int]bool{}
@@ -228,23 +243,27 @@ func (a *adding) stretches() {
 				covered[m] = true
 			}
 		}
-		done := map[string]bool{}
-		for _, k := range spans {
-			span, err := briefing.ParsePeriod(k.span)
-			n, ok := span.Months()
-			same := y.of
-			if same.span = k.span; err != nil || same != k || !ok || done[k.span] || !strings.HasPrefix(k.span, y.of.span) || !allCovered(covered, span.From.Month, n) {
+		for _, x := range stated[y.of] {
+			if !allCovered(covered, x.first, x.months) {
 				continue
 			}
-			done[k.span] = true
-			first := max(span.From.Month, 1)
+			k := y.of
+			k.span = x.span
 			for _, p := range parts {
-				if p.first >= first && p.last < first+n {
+				if p.first >= x.first && p.last < x.first+x.months {
 					a.put(k, y.in, p.chapter, p.sum, p.open)
 				}
 			}
 		}
 	}
+}
+
+const yearDigits = 4 // of a span in front
+
+// stretch is a span of months that a source states a sum of.
+type stretch struct {
+	span          string
+	first, months int
 }
 
 // allCovered reports whether all months of a span are covered.

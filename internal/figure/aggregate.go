@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"fmt"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -78,9 +79,27 @@ type axis struct {
 	share  float64 // of the codes that are wanted
 }
 
+// kin is what the values of a dictionary put into the split of a group.
+type kin[T any] struct {
+	name  func([]byte, T) []byte // appends what tells it apart
+	split func(T) Split
+}
+
+// kinOf is of dictionaries with few values: told apart by the split itself.
+func kinOf[T any](split func(T) Split) kin[T] {
+	return kin[T]{split: split, name: func(name []byte, v T) []byte {
+		s := split(v)
+		for _, t := range s.fields() {
+			name = append(append(name, t...), 0)
+		}
+		return name
+	}}
+}
+
 // newAxis groups the values of a dictionary that ok lets through by their
-// keys and their share of the split, which may be nil where they have none.
-func newAxis[T any](values []T, ok func(T) bool, by []Dimension, key func(T, Dimension) string, split func(T) Split) axis {
+// keys and their share of the split, if they have one. All values are gone
+// through for each question, so that what is made of a value is made of a part.
+func newAxis[T any](values []T, ok func(T) bool, by []Dimension, key func(T, Dimension) string, of kin[T]) axis {
 	a := axis{parts: make([]int64, len(values)), wanted: make([]uint8, len(values))}
 	known := map[string]int64{}
 	var name []byte // of the part: there may be many values and few parts
@@ -90,16 +109,13 @@ func newAxis[T any](values []T, ok func(T) bool, by []Dimension, key func(T, Dim
 			continue
 		}
 		wanted++
+		a.wanted[i] = 1
 		name = name[:0]
 		for _, d := range by {
 			name = append(append(name, key(v, d)...), 0)
 		}
-		var s Split
-		if split != nil {
-			s = split(v)
-			for _, t := range s.fields() {
-				name = append(append(name, t...), 0)
-			}
+		if of.name != nil {
+			name = of.name(name, v)
 		}
 		part, seen := known[string(name)]
 		if !seen {
@@ -109,9 +125,14 @@ func newAxis[T any](values []T, ok func(T) bool, by []Dimension, key func(T, Dim
 			for n, d := range by {
 				keys[n] = key(v, d)
 			}
-			a.keys, a.splits = append(a.keys, keys), append(a.splits, s)
+			a.keys = append(a.keys, keys)
+			var s Split
+			if of.split != nil {
+				s = of.split(v)
+			}
+			a.splits = append(a.splits, s)
 		}
-		a.parts[i], a.wanted[i] = part, 1
+		a.parts[i] = part
 	}
 	a.share = float64(wanted) / float64(len(values))
 	return a
@@ -150,12 +171,15 @@ func newAggregation(s *Set, f *Filter, by []Dimension) *aggregation {
 		dims[axisOf(d)] = append(dims[axisOf(d)], d)
 	}
 	a.axes = [4]axis{
-		newAxis(s.frames.values, f.frame, dims[0], frame.key, func(r frame) Split { return splitOf(r, briefing.Period{}) }),
-		newAxis(s.places.values, f.place, dims[1], place.key, func(p place) Split { return Split{Area: areaOf(p)} }),
-		newAxis(s.goods.values, f.good, dims[2], f.goodKey, nil),
-		newAxis(s.periods.values, f.period, dims[3], periodKey, func(p briefing.Period) Split {
-			return Split{Frequency: p.Frequency(), Span: span(p)}
+		newAxis(s.frames.values, f.frame, dims[0], frame.key, kinOf(func(r frame) Split { return splitOf(r, briefing.Period{}) })),
+		newAxis(s.places.values, f.place, dims[1], place.key, kin[place]{
+			name:  func(name []byte, p place) []byte { return append(name, areaOf(p)...) },
+			split: func(p place) Split { return Split{Area: areaOf(p)} },
 		}),
+		s.goodsAxis(f, dims[2]),
+		newAxis(s.periods.values, f.period, dims[3], periodKey, kinOf(func(p briefing.Period) Split {
+			return Split{Frequency: p.Frequency(), Span: span(p)}
+		})),
 	}
 	a.size = 1
 	for i := range a.axes {
@@ -168,6 +192,22 @@ func newAggregation(s *Set, f *Filter, by []Dimension) *aggregation {
 	for _, r := range s.frames.values {
 		a.flags = append(a.flags, frameFlags(r))
 	}
+	return a
+}
+
+// goodsAxis is the axis of goods. There may be ten thousand of them, and most
+// questions are about all: what is the same for these is kept.
+func (s *Set) goodsAxis(f *Filter, by []Dimension) axis {
+	build := func() ([]axis, error) {
+		return []axis{newAxis(s.goods.values, f.good, by, f.goodKey, kin[goods]{})}, nil
+	}
+	key := ""
+	if f.anyGood() && !slices.Contains(by, ByGroup) {
+		key = fmt.Sprintf("axis of goods %q", by)
+	}
+	made, _ := recall(s, key, build) // no error to give
+	a := made[0]
+	a.parts = slices.Clone(a.parts) // strides come upon them
 	return a
 }
 

@@ -68,6 +68,11 @@ func (f *Filter) good(g goods) bool {
 	})
 }
 
+// anyGood reports whether the filter lets all goods through.
+func (f *Filter) anyGood() bool {
+	return f.Code == nil && f.Group == nil && f.Product == nil && len(f.Codes) == 0
+}
+
 func (f *Filter) period(p briefing.Period) bool {
 	if !is(f.Frequency, p.Frequency()) {
 		return false
@@ -84,14 +89,25 @@ func (f *Filter) period(p briefing.Period) bool {
 	return f.Period == nil || f.Period(p)
 }
 
-// verdicts holds the filter's answer for each code of the four dictionaries.
-type verdicts struct{ frames, places, goods, periods []bool }
+// verdicts holds the filter's answer for each code of the four dictionaries: 1
+// for those it lets through, so that rows can be counted without a branch.
+type verdicts struct{ frames, places, goods, periods []uint8 }
 
 func (s *Set) judge(f *Filter) verdicts {
 	return verdicts{
-		judged(s.frames.values, f.frame), judged(s.places.values, f.place),
-		judged(s.goods.values, f.good), judged(s.periods.values, f.period),
+		wantedOf(s.frames.values, f.frame), wantedOf(s.places.values, f.place),
+		wantedOf(s.goods.values, f.good), wantedOf(s.periods.values, f.period),
 	}
+}
+
+func wantedOf[T any](values []T, ok func(T) bool) []uint8 {
+	out := make([]uint8, len(values))
+	for i, v := range values {
+		if ok(v) {
+			out[i] = 1
+		}
+	}
+	return out
 }
 
 func judged[T any](values []T, ok func(T) bool) []bool {
@@ -103,7 +119,7 @@ func judged[T any](values []T, ok func(T) bool) []bool {
 }
 
 func (v *verdicts) row(b *block, i int) bool {
-	return v.frames[b.frames.at[i]] && v.places[b.places.at[i]] && v.goods[b.goods.at[i]] && v.periods[b.periods.at[i]]
+	return v.frames[b.frames.at[i]]&v.places[b.places.at[i]]&v.goods[b.goods.at[i]]&v.periods[b.periods.at[i]] == 1
 }
 
 // Rows yields the observations that the filter lets through with their index

@@ -28,20 +28,34 @@ const (
 )
 
 // areaOf is the area of the rows of a place, with a mark where they are of one
-// province of the partner.
+// province of the partner. It is asked of all places for each question.
 func areaOf(p place) string {
 	area := AreaCountry
 	switch {
 	case p.Region == "":
-	case strings.Trim(p.Region, "0123456789") == "":
+	case digits(p.Region):
 		area = AreaRegion
 	default:
 		area = AreaPlace
 	}
-	if p.Province != "" {
-		area += areaOfPart
+	if p.Province == "" {
+		return area
 	}
-	return area
+	return ofPart[area]
+}
+
+// ofPart are the areas of rows of one province.
+var ofPart = map[string]string{
+	AreaCountry: AreaCountry + areaOfPart, AreaRegion: AreaRegion + areaOfPart, AreaPlace: AreaPlace + areaOfPart,
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 func splitOf(f frame, p briefing.Period) Split {

@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"bytes"
 	"runtime"
 	"slices"
 	"sync/atomic"
@@ -64,27 +65,23 @@ func (s *Set) origins(f *Filter) (out []Origin) {
 	return out
 }
 
-// sieve is a column that rows of a block have to be judged by.
-type sieve struct {
-	at     []uint32
-	wanted []bool
-}
-
 // sieves are the columns that tell rows of the block apart; ok is false when
 // none of them can be wanted.
 func (v *verdicts) sieves(b *block) (out []sieve, ok bool) {
 	for _, c := range []struct {
 		codes  *codes
-		wanted []bool
+		wanted []uint8
 	}{{&b.frames, v.frames}, {&b.places, v.places}, {&b.goods, v.goods}, {&b.periods, v.periods}} {
 		here := c.wanted[c.codes.low : c.codes.high+1]
-		if !slices.Contains(here, true) {
+		switch n := bytes.Count(here, []byte{1}); n {
+		case 0:
 			return nil, false
-		}
-		if slices.Contains(here, false) {
-			out = append(out, sieve{c.codes.at, c.wanted})
+		case len(here):
+		default:
+			out = append(out, sieve{c.codes.at, c.wanted, float64(n) / float64(len(here))})
 		}
 	}
+	bySize(out)
 	return out, true
 }
 
@@ -95,33 +92,31 @@ func (s *Set) originsIn(b *block, v *verdicts) (out []Origin) {
 	}
 	of := map[uint32]int{} // place in out of a frame
 	last, lastAt := uint32(0), -1
-rows:
-	for i, f := range b.frames.at {
-		for _, x := range sieves {
-			if !x.wanted[x.at[i]] {
-				continue rows
-			}
-		}
-		line := int(b.lines[i])
-		if f != last || lastAt < 0 {
-			at, met := of[f]
-			if !met {
-				id := s.frames.values[f].Import
-				if at = slices.IndexFunc(out, func(o Origin) bool { return o.Import == id }); at < 0 {
-					at, out = len(out), append(out, Origin{Import: id, First: line})
+	var chosen [step]int32
+	for from := 0; from < b.rows(); from += step {
+		for _, j := range chooseBy(&chosen, sieves, from, min(from+step, b.rows())) {
+			i := from + int(j)
+			f, line := b.frames.at[i], int(b.lines[i])
+			if f != last || lastAt < 0 {
+				at, met := of[f]
+				if !met {
+					id := s.frames.values[f].Import
+					if at = slices.IndexFunc(out, func(o Origin) bool { return o.Import == id }); at < 0 {
+						at, out = len(out), append(out, Origin{Import: id, First: line})
+					}
+					of[f] = at
 				}
-				of[f] = at
+				last, lastAt = f, at
 			}
-			last, lastAt = f, at
-		}
-		o := &out[lastAt]
-		o.Rows++
-		o.First, o.Last = min(o.First, line), max(o.Last, line)
-		if b.value.mantissa[i] != absent {
-			o.ValueRows++
-		}
-		if b.weight.mantissa[i] != absent {
-			o.WeightRows++
+			o := &out[lastAt]
+			o.Rows++
+			o.First, o.Last = min(o.First, line), max(o.Last, line)
+			if b.value.mantissa[i] != absent {
+				o.ValueRows++
+			}
+			if b.weight.mantissa[i] != absent {
+				o.WeightRows++
+			}
 		}
 	}
 	return out

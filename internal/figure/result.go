@@ -16,7 +16,7 @@ func (a *aggregation) groups() ([]Group, error) {
 	numbers := a.tables.numbers()
 	answers := make([]answer, len(a.by))
 	for i, d := range a.by {
-		answers[i] = a.answer(d, a.by[:i])
+		answers[i] = a.answer(d, a.by[:i], numbers)
 	}
 	type found struct {
 		number int64
@@ -61,7 +61,9 @@ type answer struct {
 	ranks []int32
 }
 
-func (a *aggregation) answer(d Dimension, before []Dimension) answer {
+// answer puts the keys of the parts that the numbers are of in order: an axis
+// may have ten thousand parts where a question finds ten of them.
+func (a *aggregation) answer(d Dimension, before []Dimension, numbers []int64) answer {
 	r := answer{axis: axisOf(d)}
 	nth := 0 // among the dimensions that this axis answers
 	for _, b := range before {
@@ -69,16 +71,22 @@ func (a *aggregation) answer(d Dimension, before []Dimension) answer {
 			nth++
 		}
 	}
-	for _, keys := range a.axes[r.axis].keys {
-		r.keys = append(r.keys, keys[nth])
+	x := &a.axes[r.axis]
+	r.keys, r.ranks = make([]string, len(x.keys)), make([]int32, len(x.keys))
+	met := make([]bool, len(x.keys))
+	var parts []int32
+	for _, number := range numbers {
+		if p := x.part(number); !met[p] {
+			met[p], r.keys[p], parts = true, x.keys[p][nth], append(parts, int32(p))
+		}
 	}
-	order := slices.Clone(r.keys)
-	slices.Sort(order)
-	order = slices.Compact(order)
-	r.ranks = make([]int32, len(r.keys))
-	for i, k := range r.keys {
-		n, _ := slices.BinarySearch(order, k)
-		r.ranks[i] = int32(n)
+	slices.SortFunc(parts, func(p, q int32) int { return strings.Compare(r.keys[p], r.keys[q]) })
+	rank := int32(0)
+	for i, p := range parts {
+		if i > 0 && r.keys[p] != r.keys[parts[i-1]] {
+			rank++
+		}
+		r.ranks[p] = rank
 	}
 	return r
 }

@@ -75,10 +75,11 @@ func (w *scanner) work(a *aggregation, next *atomic.Int64) {
 // plan is what a block needs: the columns to filter by, the columns that tell
 // the group, and the part of its number that is the same for all rows.
 type plan struct {
-	filters, groups []planned
-	base            int64
-	flags           uint64
-	frames          bool // flags differ by row
+	filters []sieve
+	groups  []planned
+	base    int64
+	flags   uint64
+	frames  bool // flags differ by row
 }
 
 type planned struct {
@@ -100,7 +101,7 @@ func (a *aggregation) plan(b *block) (p plan, ok bool) {
 			return p, false
 		}
 		if x.share < 1 && !(few && !slices.Contains(wanted, 0)) {
-			p.filters = append(p.filters, planned{c.at, x})
+			p.filters = append(p.filters, sieve{c.at, x.wanted, x.share})
 		}
 		part, same := x.parts[c.low+uint32(max(slices.Index(wanted, 1), 0))], true
 		if len(x.keys) > 1 {
@@ -114,7 +115,7 @@ func (a *aggregation) plan(b *block) (p plan, ok bool) {
 			p.groups = append(p.groups, planned{c.at, x})
 		}
 	}
-	slices.SortStableFunc(p.filters, func(x, y planned) int { return cmp.Compare(x.axis.share, y.axis.share) })
+	bySize(p.filters)
 	p.flags = a.flags[b.frames.low]
 	for _, f := range a.flags[b.frames.low : b.frames.high+1] {
 		p.frames = p.frames || f != p.flags
@@ -168,27 +169,44 @@ var everyRow = func() (out [step]int32) {
 	return out
 }()
 
-// choose lists the rows that all filters let through, without a branch that
-// the processor could only guess.
+// choose lists the rows of a step that all filters of the plan let through.
 func (w *scanner) choose(p *plan, from, to int) []int32 {
-	if len(p.filters) == 0 {
+	return chooseBy(&w.chosen, p.filters, from, to)
+}
+
+// sieve is a column that rows of a block have to be judged by.
+type sieve struct {
+	at     []uint32
+	wanted []uint8 // by code: 1 for those let through
+	share  float64 // of the codes that are wanted
+}
+
+// bySize puts the sieve that lets the least through first.
+func bySize(sieves []sieve) {
+	slices.SortStableFunc(sieves, func(x, y sieve) int { return cmp.Compare(x.share, y.share) })
+}
+
+// chooseBy lists the rows from..to, counted from the first of them, that all
+// sieves let through, without a branch that the processor could only guess.
+func chooseBy(chosen *[step]int32, sieves []sieve, from, to int) []int32 {
+	if len(sieves) == 0 {
 		return everyRow[:to-from]
 	}
 	n := uint(0)
-	wanted := p.filters[0].axis.wanted
-	for i, c := range p.filters[0].codes[from:to] {
-		w.chosen[n%step] = int32(i)
+	wanted := sieves[0].wanted
+	for i, c := range sieves[0].at[from:to] {
+		chosen[n%step] = int32(i)
 		n += uint(wanted[c])
 	}
-	for _, f := range p.filters[1:] {
-		codes, wanted, of := f.codes[from:to], f.axis.wanted, w.chosen[:n]
+	for _, f := range sieves[1:] {
+		codes, wanted, of := f.at[from:to], f.wanted, chosen[:n]
 		n = 0
 		for _, i := range of {
-			w.chosen[n%step] = i
+			chosen[n%step] = i
 			n += uint(wanted[codes[i]])
 		}
 	}
-	return w.chosen[:n]
+	return chosen[:n]
 }
 
 // leave takes the rows that are left out of sums from those chosen, and counts
