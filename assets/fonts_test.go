@@ -216,3 +216,20 @@ func TestCopiesOfFontsAreTheirOwners(t *testing.T) {
 		t.Error("an unknown name gives bytes")
 	}
 }
+
+// The window sets a line's baseline by the tallest font in it.
+func TestChineseStandsOnTheLineOfItsNeighbours(t *testing.T) {
+	height := func(name assets.FontName) (ascent, descent, gap fixed.Int26_6) {
+		m, err := parse(t, name).Metrics(nil, fixed.I(1000), font.HintingNone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return m.Ascent, m.Descent, m.Height - m.Ascent - m.Descent
+	}
+	ascent, descent, gap := height(assets.GolosRegular)
+	for _, name := range []assets.FontName{assets.HanRegular, assets.HanBold} {
+		if a, d, g := height(name); a != ascent || d != descent || g != gap {
+			t.Errorf("%s: ascent %v, descent %v, gap %v; Golos Text has %v, %v, %v", name, a, d, g, ascent, descent, gap)
+		}
+	}
+}

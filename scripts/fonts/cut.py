@@ -43,6 +43,8 @@ LICENCES = {
     "OFL-PTSerif.txt": "pt-serif/LICENSE_FONT",
     "OFL-NotoSansSC.txt": "noto-sans-sc/LICENSE_FONT",
 }
+# Ascent and descent of Golos Text over 1000 units.
+GOLOS = (980, -220)
 DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 # Spaces that Noto Sans SC lacks and our texts use: code point -> advance.
@@ -152,6 +154,19 @@ def tabular(source, target, style):
     font.save(target)
 
 
+def settle(font):
+    """Gives the face the ascent and descent of Golos Text.
+
+    The window sets the baseline of a line by the tallest font in it: a line with
+    one Chinese character would hang 2 px lower than its neighbours and lose its
+    foot. The glyphs reach from 880 to -120 and have room.
+    """
+    ascent, descent = (v * font["head"].unitsPerEm // 1000 for v in GOLOS)
+    hhea, os2 = font["hhea"], font["OS/2"]
+    hhea.ascent, hhea.descent, hhea.lineGap = ascent, descent, 0
+    os2.sTypoAscender, os2.sTypoDescender, os2.sTypoLineGap = ascent, descent, 0
+
+
 def cut_han(source, target, chars):
     """Noto Sans SC with these characters, without hinting and layout tables."""
     font = TTFont(source, recalcTimestamp=False)
@@ -177,6 +192,7 @@ def cut_han(source, target, chars):
     for code, shown in STAND_IN.items():
         if code not in best:
             map_char(font, code, best[shown])
+    settle(font)
     font.save(target)
 
 

@@ -1,7 +1,6 @@
 package theme
 
 import (
-	"encoding/binary"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -20,7 +19,8 @@ import (
 // our Chinese font, regular and bold. Labels, entries and canvas texts then mix
 // Russian and Chinese in one string wherever the program runs, and only styles
 // that are used cost anything (about 20 ms each: the toolkit reads a TrueType
-// font glyph by glyph).
+// font glyph by glyph). The toolkit sets the baseline of a string by the tallest
+// font in it: the Chinese fonts have the ascent and descent of Golos Text.
 //
 // The monospace style is the exception: it is our cut with digits of one width
 // and keeps the toolkit's own font behind it, since two more readings of the
@@ -29,9 +29,7 @@ import (
 
 var (
 	hanShared = sync.OnceFunc(func() {
-		regular, bold := assets.Font(assets.HanRegular), assets.Font(assets.HanBold)
-		settle(regular, golosAscent, golosDescent)
-		settle(bold, golosAscent, golosDescent)
+		regular, bold := assets.FontShared(assets.HanRegular), assets.FontShared(assets.HanBold)
 		substitute(stock.DefaultTextFont(), "BriefingHan.ttf", regular)
 		substitute(stock.DefaultTextItalicFont(), "BriefingHanItalic.ttf", regular)
 		substitute(stock.DefaultTextBoldFont(), "BriefingHanBold.ttf", bold)
@@ -69,56 +67,4 @@ func substitute(in fyne.Resource, name string, font []byte) {
 	if res, ok := in.(*fyne.StaticResource); ok && len(font) > 0 {
 		res.StaticName, res.StaticContent = name, font
 	}
-}
-
-// Golos Text's measures over 1000 units.
-const (
-	golosAscent  = 980
-	golosDescent = -220
-)
-
-// settle gives a font the ascent and descent of another. The toolkit sets the
-// baseline of a string by the tallest font in it: a line with one Chinese
-// character would hang 2 px lower than its neighbours and lose its foot. Only
-// line metrics change, the glyphs reach from 880 to -120 and have room.
-func settle(font []byte, ascent, descent int) {
-	units := 1000
-	if head := table(font, "head"); len(head) >= 20 {
-		units = int(binary.BigEndian.Uint16(head[18:]))
-	}
-	put := func(b []byte, v int) { binary.BigEndian.PutUint16(b, uint16(int16(v*units/1000))) }
-	if hhea := table(font, "hhea"); len(hhea) >= 10 {
-		put(hhea[4:], ascent)
-		put(hhea[6:], descent)
-		put(hhea[8:], 0)
-	}
-	if os2 := table(font, "OS/2"); len(os2) >= 74 {
-		put(os2[68:], ascent)
-		put(os2[70:], descent)
-		put(os2[72:], 0)
-	}
-}
-
-// table returns the bytes of a table of an sfnt file, nil if it has none.
-func table(font []byte, tag string) []byte {
-	if len(font) < 12 {
-		return nil
-	}
-	n := int(binary.BigEndian.Uint16(font[4:]))
-	for i := range n {
-		entry := 12 + 16*i
-		if entry+16 > len(font) {
-			return nil
-		}
-		if string(font[entry:entry+4]) != tag {
-			continue
-		}
-		from := uint64(binary.BigEndian.Uint32(font[entry+8:]))
-		to := from + uint64(binary.BigEndian.Uint32(font[entry+12:]))
-		if to > uint64(len(font)) {
-			return nil
-		}
-		return font[from:to]
-	}
-	return nil
 }
