@@ -50,6 +50,10 @@ var (
 	hanRegular []byte
 	//go:embed fonts/NotoSansSC-Bold.ttf
 	hanBold []byte
+	//go:embed fonts/NotoSansSC-Regular.otf
+	hanPacked []byte
+	//go:embed fonts/NotoSansSC-Bold.otf
+	hanBoldPacked []byte
 )
 
 // FontNames returns the names of all fonts, in a fixed order.
@@ -73,6 +77,11 @@ func Font(name FontName) []byte {
 func FontShared(name FontName) []byte {
 	return slices.Clip(font(name))
 }
+
+// HanPacked returns HanRegular and HanBold as OpenType files with outlines of the
+// Compact Font Format, glyph by glyph the same, for who would take all outlines of
+// a TrueType file apart to draw a few. As of FontShared, never write into them.
+func HanPacked() (regular, bold []byte) { return slices.Clip(hanPacked), slices.Clip(hanBoldPacked) }
 
 func font(name FontName) []byte {
 	switch name {

@@ -233,3 +233,89 @@ func TestChineseStandsOnTheLineOfItsNeighbours(t *testing.T) {
 		}
 	}
 }
+
+func TestThePackedFontsAreTheSame(t *testing.T) {
+	regular, bold := assets.HanPacked()
+	for name, packed := range map[assets.FontName][]byte{assets.HanRegular: regular, assets.HanBold: bold} {
+		plain := parse(t, name)
+		other, err := sfnt.Parse(packed)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if plain.NumGlyphs() != other.NumGlyphs() {
+			t.Fatalf("%s: %d glyphs, %d packed", name, plain.NumGlyphs(), other.NumGlyphs())
+		}
+		const units = 1000
+		var b sfnt.Buffer
+		for _, r := range promised(name) {
+			glyph, err := plain.GlyphIndex(&b, r)
+			packed, err2 := other.GlyphIndex(&b, r)
+			if err != nil || err2 != nil || glyph != packed {
+				t.Fatalf("%s: %q is glyph %d (%v), packed %d (%v)", name, r, glyph, err, packed, err2)
+			}
+			advance, err := plain.GlyphAdvance(&b, glyph, fixed.I(units), font.HintingNone)
+			width, err2 := other.GlyphAdvance(&b, glyph, fixed.I(units), font.HintingNone)
+			is, has := drawn(t, plain, glyph, units), drawn(t, other, glyph, units)
+			if err != nil || err2 != nil || advance != width || !near(is, has) {
+				t.Errorf("%s: %q is %v wide in %v, packed %v in %v (%v, %v)", name, r, advance, is, width, has, err, err2)
+			}
+		}
+	}
+}
+
+// drawn is the rectangle of a glyph's outline, gone along in steps.
+func drawn(t *testing.T, f *sfnt.Font, glyph sfnt.GlyphIndex, units int) (out fixed.Rectangle26_6) {
+	t.Helper()
+	outline, err := f.LoadGlyph(&sfnt.Buffer{}, glyph, fixed.I(units), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var at fixed.Point26_6
+	meet := func(x, y float64) {
+		p := fixed.Point26_6{X: fixed.Int26_6(x), Y: fixed.Int26_6(y)}
+		if out.Empty() && out.Min == out.Max {
+			out = fixed.Rectangle26_6{Min: p, Max: p.Add(fixed.Point26_6{X: 1, Y: 1})}
+		}
+		out.Min.X, out.Min.Y = min(out.Min.X, p.X), min(out.Min.Y, p.Y)
+		out.Max.X, out.Max.Y = max(out.Max.X, p.X), max(out.Max.Y, p.Y)
+	}
+	const steps = 16
+	for _, s := range outline {
+		a := s.Args
+		switch s.Op {
+		case sfnt.SegmentOpMoveTo, sfnt.SegmentOpLineTo:
+			meet(float64(a[0].X), float64(a[0].Y))
+			at = a[0]
+		case sfnt.SegmentOpQuadTo:
+			for n := range steps + 1 {
+				u := float64(n) / steps
+				mix := func(p, q, r fixed.Int26_6) float64 {
+					return (1-u)*(1-u)*float64(p) + 2*u*(1-u)*float64(q) + u*u*float64(r)
+				}
+				meet(mix(at.X, a[0].X, a[1].X), mix(at.Y, a[0].Y, a[1].Y))
+			}
+			at = a[1]
+		case sfnt.SegmentOpCubeTo:
+			for n := range steps + 1 {
+				u := float64(n) / steps
+				mix := func(p, q, r, s fixed.Int26_6) float64 {
+					return (1-u)*(1-u)*(1-u)*float64(p) + 3*u*(1-u)*(1-u)*float64(q) + 3*u*u*(1-u)*float64(r) + u*u*u*float64(s)
+				}
+				meet(mix(at.X, a[0].X, a[1].X, a[2].X), mix(at.Y, a[0].Y, a[1].Y, a[2].Y))
+			}
+			at = a[2]
+		}
+	}
+	return out
+}
+
+// near reports whether rectangles differ by a thousandth of the letter's size or
+// less: the middle points of curves are rounded to whole units in the one form.
+func near(a, b fixed.Rectangle26_6) bool {
+	for _, d := range []fixed.Int26_6{a.Min.X - b.Min.X, a.Min.Y - b.Min.Y, a.Max.X - b.Max.X, a.Max.Y - b.Max.Y} {
+		if d < -fixed.I(1) || d > fixed.I(1) {
+			return false
+		}
+	}
+	return true
+}

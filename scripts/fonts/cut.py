@@ -17,6 +17,8 @@ import shutil
 import sys
 
 from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
@@ -196,6 +198,32 @@ def cut_han(source, target, chars):
     font.save(target)
 
 
+def packed(source, target):
+    """The same font with outlines of the Compact Font Format, for the window.
+
+    Its toolkit takes all glyphs of a TrueType font apart when it opens it; these
+    it leaves packed until they are drawn. Curves are converted exactly.
+    """
+    font = TTFont(source, recalcTimestamp=False)
+    glyphs, outlines = font.getGlyphSet(), {}
+    for name in font.getGlyphOrder():
+        pen = T2CharStringPen(font["hmtx"][name][0], glyphs)
+        glyphs[name].draw(pen)
+        outlines[name] = pen.getCharString()
+    for table in ("glyf", "loca"):
+        del font[table]
+    builder = FontBuilder(font=font)
+    builder.isTTF = False
+    font.sfntVersion = "OTTO"
+    builder.setupCFF(str(font["name"].getName(6, 3, 1, 0x409)), {}, outlines, {})
+    counts = font["maxp"]
+    counts.tableVersion = 0x5000
+    for field in list(vars(counts)):
+        if field not in ("tableTag", "tableVersion", "numGlyphs"):
+            delattr(counts, field)
+    font.save(target)
+
+
 def main():
     if len(sys.argv) != 4:
         sys.exit(__doc__)
@@ -210,6 +238,7 @@ def main():
     beside = {c for first, last in BESIDE for c in range(first, last + 1)}
     for name, path in HAN.items():
         cut_han(sources / path, fonts / name, promised | beside)
+        packed(fonts / name, (fonts / name).with_suffix(".otf"))
     has = TTFont(fonts / "NotoSansSC-Regular.ttf").getBestCmap()
     lost = sorted(promised - has.keys())
     print("promised, but not in the original face:", " ".join(f"U+{c:04X}" for c in lost) or "none")
@@ -218,7 +247,7 @@ def main():
     han = sorted(c for c in promised & has.keys() if c > 0x2E7F)
     lines = ["".join(map(chr, han[i:i + 64])) for i in range(0, len(han), 64)]
     (data / "han.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for path in sorted(fonts.glob("*.ttf")):
+    for path in sorted(fonts.glob("*.?tf")):
         print(f"{path.stat().st_size:>9} {path.name}")
 
 

@@ -18,22 +18,22 @@ import (
 // measured. So its four text fonts (Noto Sans), second in the chain, are given
 // our Chinese font, regular and bold. Labels, entries and canvas texts then mix
 // Russian and Chinese in one string wherever the program runs, and only styles
-// that are used cost anything (about 20 ms each: the toolkit reads a TrueType
-// font glyph by glyph). The toolkit sets the baseline of a string by the tallest
+// that are used cost anything: a few ms each. (Of a TrueType font the toolkit
+// takes all glyphs apart when it reads it, 20 ms and 7 MB for each weight; so it
+// is given the packed form.) The toolkit sets the baseline of a string by the tallest
 // font in it: the Chinese fonts have the ascent and descent of Golos Text.
 //
 // The monospace style is the exception: it is our cut with digits of one width
-// and keeps the toolkit's own font behind it, since two more readings of the
-// Chinese font would be a tenth of a second at start for columns of digits.
+// and keeps the toolkit's own font behind it, since nobody writes Chinese in columns of digits.
 // Text in that style must hold no Chinese; kit.Text sees to that itself.
 
 var (
 	hanShared = sync.OnceFunc(func() {
-		regular, bold := assets.FontShared(assets.HanRegular), assets.FontShared(assets.HanBold)
-		substitute(stock.DefaultTextFont(), "BriefingHan.ttf", regular)
-		substitute(stock.DefaultTextItalicFont(), "BriefingHanItalic.ttf", regular)
-		substitute(stock.DefaultTextBoldFont(), "BriefingHanBold.ttf", bold)
-		substitute(stock.DefaultTextBoldItalicFont(), "BriefingHanBoldItalic.ttf", bold)
+		regular, bold := assets.HanPacked()
+		substitute(stock.DefaultTextFont(), "BriefingHan.otf", regular)
+		substitute(stock.DefaultTextItalicFont(), "BriefingHanItalic.otf", regular)
+		substitute(stock.DefaultTextBoldFont(), "BriefingHanBold.otf", bold)
+		substitute(stock.DefaultTextBoldItalicFont(), "BriefingHanBoldItalic.otf", bold)
 	})
 
 	fonts = sync.OnceValue(func() map[fontKey]fyne.Resource {
