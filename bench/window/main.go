@@ -88,6 +88,11 @@ func (b *bench) run(what []string) (err error) {
 		if !slices.Contains(what, task.name) {
 			continue
 		}
+		if task.name == "memory" {
+			if err := forget(b.binary); err != nil {
+				return err
+			}
+		}
 		if err := b.opened(task.do); err != nil {
 			return fmt.Errorf("%s: %w", task.name, err)
 		}
