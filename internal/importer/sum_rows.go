@@ -83,21 +83,42 @@ func (m *mapper) keepTogether(r *cells.Row) bool {
 // keepBlank notes a total that does not say of which direction or period it is,
 // or whose words others say as well: it is of the rows around it.
 func (m *mapper) keepBlank(r *cells.Row, key checkKey, keyed bool) {
-	if m.shape != nil || m.profile.Long {
+	if m.profile.Long || m.shape != nil && (m.shape.shape.seriesSay(RoleRegion) || m.shape.shape.seriesSay(RoleCode) || m.shape.shape.seriesSay(RoleProduct)) {
 		return
 	}
 	s := sumRow{key: key, keyed: keyed}
 	if keyed {
 		s.o = figure.Observation{Flow: key.flow, Reporter: key.reporter, Partner: key.partner, Period: key.period}
+	} else if m.shape != nil {
+		m.readAcross(r, &s.o)
 	}
 	for i := range r.Cells {
-		if t := cell(r, i+1); t != "" && (totalWord(t) || totalBehind(t)) {
+		t := cell(r, i+1)
+		if m.shape != nil && t == figure.TotalCode { // the layout's word for rows without a code
+			continue
+		}
+		if t != "" && (totalWord(t) || totalBehind(t)) {
 			s.name, s.column, s.bare = t, i+1, bareTotal(t)
 			break
 		}
 	}
 	if s.name != "" && m.mapValue(r, &s.o).ok() && s.o.Value.Valid {
 		m.keepSum(s, r)
+	}
+}
+
+// readAcross reads of a total what the heads over its columns say: each of them
+// has a total of its own.
+func (m *mapper) readAcross(r *cells.Row, o *figure.Observation) {
+	var told figure.Observation
+	if m.mapFlow(r, &told).ok() {
+		o.Flow = told.Flow
+	}
+	if m.shape.shape.seriesSay(RolePartner) && m.mapPartner(r, &told).ok() && told.Partner != figure.World {
+		o.Partner = told.Partner
+	}
+	if m.shape.shape.seriesSay(RolePeriod) && m.mapPeriod(r, &told).ok() {
+		o.Period = told.Period
 	}
 }
 
