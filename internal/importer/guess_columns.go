@@ -145,7 +145,10 @@ func (g *guesser) settle() {
 			c.Aside = ""
 			continue
 		}
-		p, _ := parsePeriod(c.Series.Period)
+		p, ok := PartPeriod(c.Series.Period) // the year may stand in the title
+		if !ok {
+			p, _ = parsePeriod(c.Series.Period)
+		}
 		switch {
 		case c.Aside == AsidePlan:
 			g.reasons[i] = AsidePlan

@@ -225,7 +225,7 @@ func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 	case period == "" && month == "" && partIn(said): // years in the rows, months across
 		month = said
 	case period == "" && month == "" && partOnly(said):
-		month = said[1:]
+		month = said
 	case period == "" && year == "": // months in the rows, years across
 		year = said
 	case partIn(period):

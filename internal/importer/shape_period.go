@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -199,7 +200,13 @@ func joinPeriod(period, year, month, constant string) string {
 		return joined
 	}
 	if partOnly(period) {
-		period, month = "", period[1:]
+		period, month = "", period
+	}
+	if part, ok := PartPeriod(month); ok { // a stretch of months as well
+		if p, known := parsePeriod(strings.TrimSpace(cmp.Or(year, constant))); known && period == "" {
+			return inYear(part, p.From.Year).String()
+		}
+		month = month[1:]
 	}
 	if period != "" {
 		if len(period) <= 2 || !partIn(period) {
