@@ -145,5 +145,5 @@ func turnoverHead(header string) bool {
 // grossHead reports whether a header speaks of weight with its packing alone.
 func grossHead(header string) bool {
 	f := codes.Fold(header)
-	return anyIn(f, "брутто", "gross w", "grosswgt", "gross_w", "毛重") && !anyIn(f, "нетто", "net w", "净重")
+	return anyIn(f, "брутто", "brutto", "gross w", "grosswgt", "gross_w", "毛重") && !anyIn(f, "нетто", "netto", "net w", "净重")
 }

@@ -8,36 +8,37 @@ import (
 	"briefing/internal/importer/codes"
 )
 
-// headNames are what headers call the columns of free tables, by role.
+// headNames are what headers call the columns of free tables, by role. Data bases
+// of one code page name their fields in Latin letters: STRANA, STOIM.
 func headNames() map[Role]string {
 	return map[Role]string{
 		RolePartner: "страна|страны|страна-партнер|страна партнер|страна-контрагент|страна назначения|страна происхождения|страна отправления|страна-импортер|страна-экспортер|страна покупателя|партнер|торговый партнер|наименование страны|название страны|" +
 			"partner desc|partner name|country name|country|countries|partner|partners|partner country|trading partner|trade partner|destination|country of destination|country of origin|origin|importer|importers|exporter|exporters|" +
-			"国家|国别|国家(地区)|国家（地区）|国家/地区|贸易伙伴|贸易伙伴名称|伙伴国|目的国|原产国|出口国|进口国",
+			"国家|国别|国家(地区)|国家（地区）|国家/地区|贸易伙伴|贸易伙伴名称|伙伴国|目的国|原产国|出口国|进口国|strana|kontragent",
 		RoleReporter:    "страна отчетности|страна отчёта|репортер|репортёр|отчитывается|reporter desc|reporter name|declarant|страна-составитель|отчитывающаяся страна|страна-респондент|reporter|reporters|reporting country|reporting economy|报告国|报告方|申报国",
 		RoleReporterISO: "reporter iso|reporter iso3|reporter code iso",
 		RolePartnerISO:  "partner iso|partner iso3|iso3|partner code iso|код страны iso",
-		RoleRegion:      "регион|регион рф|субъект|субъект рф|субъект российской федерации|область|регион россии|region|russian region|联邦主体|俄罗斯地区",
+		RoleRegion:      "регион|регион рф|субъект|субъект рф|субъект российской федерации|область|регион россии|region|russian region|联邦主体|俄罗斯地区|subjekt|subekt|subyekt",
 		RoleProvince:    "провинция|провинция кнр|province|省|省份|省市|注册地|注册地名称",
 		RoleCode: "код|код тн вэд|код тнвэд|код товара|код продукции|тн вэд|тнвэд|тн вэд еаэс|код тн вэд еаэс|код по тн вэд|код по тн вэд еаэс|" +
-			"cmd code|cn code|nc|hs6|hs 6|product code hs|code|hs|hs code|hs-code|commodity code|product code|hs编码|商品编码|税号|海关编码|编码",
+			"cmd code|cn code|nc|hs6|hs 6|product code hs|code|hs|hs code|hs-code|commodity code|product code|hs编码|商品编码|税号|海关编码|编码|tnved|tn ved|kod tnved|kod tn ved|kod tovara|kod",
 		RoleProduct: "товар|товары|наименование товара|продукция|продукт|наименование продукции|вид продукции|наименование|наименование товарной группы|номенклатура|" +
-			"cmd desc|product|products|commodity|goods|product description|description|product name|product label|commodity description|商品|商品名称|品名|产品|产品名称|货物名称",
-		RoleFlow:   "направление|поток|торговый поток|направление перемещения|направление торговли|вид торговли|flow|flow code|flow desc|trade flow|direction|进出口|贸易方向|贸易流向",
+			"cmd desc|product|products|commodity|goods|product description|description|product name|product label|commodity description|商品|商品名称|品名|产品|产品名称|货物名称|tovar|naim|naimen|naim tovara|naimtovara",
+		RoleFlow:   "направление|поток|торговый поток|направление перемещения|направление торговли|вид торговли|flow|flow code|flow desc|trade flow|direction|进出口|贸易方向|贸易流向|napr|naprav|napravlenie|potok",
 		RolePeriod: "ref period|time period|time|период|отчетный период|дата|месяц, год|period|date|reporting period|日期|期间|时间|统计期",
-		RoleYear:   "ref year|reporting year|год|годы|year|年|年份|年度",
-		RoleMonth:  "ref month|месяц|month|月|月份",
+		RoleYear:   "ref year|reporting year|год|годы|year|年|年份|年度|god",
+		RoleMonth:  "ref month|месяц|month|月|月份|mes|mesyac|mesjac|mesiats",
 		RoleAxis: "предприятие|предприятие-изготовитель|предприятие изготовитель|изготовитель|производитель|компания|организация|покупатель|получатель|грузополучатель|отправитель|грузоотправитель|контрагент|инн|экспортер|импортер|район|город|муниципальное образование|" +
 			"manufacturer|producer|company|enterprise|buyer|customer|consignee|shipper|企业|生产企业|企业名称|买方|客户|收货人",
 		RoleClassification: "классификация|classification|分类",
 		RoleValueUnit:      "валюта|единица стоимости|currency|value unit|币种|币制",
 		RoleWeightUnit:     "единица веса|единица массы|weight unit|重量单位",
-		RoleQuantityUnit:   "qty unit|qty unit abbr|ед. изм.|ед.изм.|ед. изм|единица измерения|единицы измерения|дополнительная единица|unit|units|unit of measure|单位|计量单位",
+		RoleQuantityUnit:   "qty unit|qty unit abbr|ед. изм.|ед.изм.|ед. изм|единица измерения|единицы измерения|дополнительная единица|unit|units|unit of measure|单位|计量单位|edizm|ed izm|edinica",
 		RoleBasis:          "базис|базис цен|базис поставки|price basis|价格条件",
 		RoleStatus:         "статус|status|状态",
 		RoleValue:          "факт|фактически|фактическое значение|исполнено|actual|实际|实际完成|primary value|trade value usd|fob value|cif value|obs value|стоимость|сумма|value|trade value|amount|金额|价值|总值|货值|贸易额|进出口额|出口额|进口额",
 		RoleWeight:         "net wgt|net weight kg|вес|масса|вес нетто|масса нетто|нетто|weight|net weight|netweight|重量|净重",
-		RoleQuantity:       "количество|кол-во|quantity|qty|数量",
+		RoleQuantity:       "количество|кол-во|quantity|qty|数量|kol|kolvo|kol vo|kolich|kolichestvo",
 		// Known, and of no use for a figure.
 		NoRole: "группа стран|группа продуктов|группа продукции|группа товаров|товарная группа|примечание|примечания|№|№ п/п|n п/п|п/п|номер|" +
 			"country group|product group|note|notes|remarks|no|no.|#|序号|备注|国家组|产品组",
@@ -67,8 +68,8 @@ func headWords() []struct {
 			"%", "доля", "доли", "удельный вес", "уд. вес", "темп", "прирост", "рост", "изменени", "сальдо", "оборот", "товарооборот", "ранг", "цена", "средняя", "отклонени",
 			"share", "growth", "change", "balance", "rank", "price", "turnover", "distance", "concentration", "tariff", "average", "占比", "比重", "同比", "增长", "增速", "差额", "单价", "均价",
 		}},
-		{RoleValue, []string{"стоимост", "сумма", "сумм", "выручк", "value", "amount", "金额", "价值", "总值", "货值", "出口额", "进口额", "贸易额"}},
-		{RoleWeight, []string{"вес", "масс", "нетто", "тонн", "weight", "tonnage", "重量", "净重"}},
+		{RoleValue, []string{"стоимост", "сумма", "сумм", "выручк", "stoim", "summa", "value", "amount", "金额", "价值", "总值", "货值", "出口额", "进口额", "贸易额"}},
+		{RoleWeight, []string{"вес", "масс", "нетто", "тонн", "netto", "massa", "ves ", "weight", "tonnage", "重量", "净重"}},
 		{RoleQuantity, []string{"количеств", "кол-во", "quantity", "数量"}},
 	}
 }

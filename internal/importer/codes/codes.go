@@ -148,6 +148,18 @@ func Name(name string) (string, bool) {
 	if c, ok := built().names[f]; ok {
 		return c, true
 	}
+	// «Р. Беларусь», «Респ. Корея»: shortened as in columns that are narrow.
+	for _, short := range [...]string{"р.", "респ.", "р-ка"} {
+		rest, is := strings.CutPrefix(f, short)
+		if rest = strings.TrimSpace(rest); !is || rest == "" {
+			continue
+		}
+		for _, full := range [...]string{"республика " + rest, rest} {
+			if c, ok := built().names[full]; ok {
+				return c, true
+			}
+		}
+	}
 	// «Турция*», «Китай¹»: the mark of a footnote is not the name.
 	if bare := strings.TrimRight(f, "*¹²³⁴⁵⁶⁷⁸⁹⁾ "); bare != f && bare != "" {
 		return Name(bare)
