@@ -351,6 +351,10 @@ func (j *job) importOf(r Report, classes []string) briefing.Import {
 	for _, l := range briefing.Langs() {
 		var notes []string
 		for _, n := range r.Notes {
+			if n == NotePlaces {
+				notes = append(notes, r.Note(l, n))
+				continue
+			}
 			notes = append(notes, lang.T(l, "importer.note."+n))
 		}
 		notes = append(append(notes, r.lostNotes(l)...), r.remarks(l)...)

@@ -185,7 +185,7 @@ func (p *plan) decidePeriod() error {
 	named, ok := periodOfName(p.part.file)
 	ok = ok && (!p.profile.MonthByName || named.Kind == briefing.MonthPeriod)
 	switch {
-	case ok && named.Kind == briefing.MonthPeriod && (given.Kind == briefing.NoPeriod || byName || strings.Contains(p.part.file, "/")):
+	case ok && p.mended == nil && named.Kind == briefing.MonthPeriod && (given.Kind == briefing.NoPeriod || byName || strings.Contains(p.part.file, "/")):
 		p.period, p.against = named, given.Kind != briefing.NoPeriod && given != named
 	case given.Kind != briefing.NoPeriod:
 		p.period, p.answered = given, !stated || byName

@@ -58,7 +58,10 @@ func (l *ledger) judgeGroups(set *figure.Set) (out []CheckTotal, err error) {
 			return nil, err
 		}
 		belongs, _ := codes.Group(s.name)
-		known := belongs != nil && s.of != sumOfRegions
+		if s.of == sumOfRegions {
+			belongs, _ = codes.District(s.name)
+		}
+		known := belongs != nil
 		var sure, maybe briefing.MaybeNumber
 		present := false
 		for code, a := range members {
