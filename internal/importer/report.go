@@ -75,32 +75,34 @@ const (
 
 // Notes on an import as a whole ("importer.note.<note>" in the texts).
 const (
-	NoteOtherClass = "other-classification" // not HS: cannot be joined to ТН ВЭД
-	NoteZeroWeight = "zero-weight"          // weights of 0 taken as not given
-	NoteBasis      = "basis"                // basis from the source's methodology, not from the file
-	NoteFlow       = "flow"                 // flow from the file's name
-	NoteRegion     = "region"               // region from the file's title
-	NotePlaces     = "places"               // names in a column of regions or provinces that the country does not have: places apart from them
-	NoteKept       = "kept"                 // what the file does not tell was taken from the saved profile
-	NoteTotals     = "totals"               // the file's own totals are not those of the rows stored
-	NoteRepeated   = "repeated"             // the same key with other amounts
-	NoteShipments  = "shipments"            // rows of one day equal in every column, all taken
-	NoteHidden     = "hidden"               // confidential codes, kept
-	NotePadded     = "padded"               // leading zeros put back
-	NoteWorld      = "world"                // rows of all countries kept beside the countries: those are not all
-	NoteWhole      = "whole"                // totals of all goods kept beside the goods: those are not all
-	NoteWorldOnly  = "world-only"           // rows of all countries kept, there are no others
-	NoteLimit      = "download-limit"       // as many rows as one download can hold
-	NoteMirror     = "mirror"               // from the returns of the partners
-	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
-	NoteOneMoney   = "one-money"            // of amounts in several currencies, columns side by side, those in US dollars were taken
-	NoteMixedBasis = "mixed-basis"          // FOB and CIF prices in one file, or some without
-	NoteMixedMoney = "mixed-currency"       // several currencies in one file
-	NoteReadMirror = "read-mirror"          // may be read from the partner's side: with caveats
-	NoteConfirmed  = "units-confirmed"      // units confirmed against the usual prices
-	NoteColour     = "colour"               // estimates told by the colour of the cell
-	NoteNothing    = "nothing"              // no row was stored: all add others up, or are detail of others
-	NoteUnseen     = "unseen"               // rows or columns that the workbook does not show were read
+	NoteOtherClass  = "other-classification" // not HS: cannot be joined to ТН ВЭД
+	NoteZeroWeight  = "zero-weight"          // weights of 0 taken as not given
+	NoteBasis       = "basis"                // basis from the source's methodology, not from the file
+	NoteFlow        = "flow"                 // flow from the file's name
+	NoteRegion      = "region"               // region from the file's title
+	NotePlaces      = "places"               // names in a column of regions or provinces that the country does not have: places apart from them
+	NoteKept        = "kept"                 // what the file does not tell was taken from the saved profile
+	NoteKeptPartner = "kept-partner"         // the partner was taken from the saved profile, no title tells it
+	NoteKeptRegion  = "kept-region"          // the same of a region or province
+	NoteTotals      = "totals"               // the file's own totals are not those of the rows stored
+	NoteRepeated    = "repeated"             // the same key with other amounts
+	NoteShipments   = "shipments"            // rows of one day equal in every column, all taken
+	NoteHidden      = "hidden"               // confidential codes, kept
+	NotePadded      = "padded"               // leading zeros put back
+	NoteWorld       = "world"                // rows of all countries kept beside the countries: those are not all
+	NoteWhole       = "whole"                // totals of all goods kept beside the goods: those are not all
+	NoteWorldOnly   = "world-only"           // rows of all countries kept, there are no others
+	NoteLimit       = "download-limit"       // as many rows as one download can hold
+	NoteMirror      = "mirror"               // from the returns of the partners
+	NoteNoCodes     = "no-codes"             // goods by name only: all rows stand under the total
+	NoteOneMoney    = "one-money"            // of amounts in several currencies, columns side by side, those in US dollars were taken
+	NoteMixedBasis  = "mixed-basis"          // FOB and CIF prices in one file, or some without
+	NoteMixedMoney  = "mixed-currency"       // several currencies in one file
+	NoteReadMirror  = "read-mirror"          // may be read from the partner's side: with caveats
+	NoteConfirmed   = "units-confirmed"      // units confirmed against the usual prices
+	NoteColour      = "colour"               // estimates told by the colour of the cell
+	NoteNothing     = "nothing"              // no row was stored: all add others up, or are detail of others
+	NoteUnseen      = "unseen"               // rows or columns that the workbook does not show were read
 )
 
 // SetAside counts sound rows that were not stored for one reason.
