@@ -41,11 +41,17 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	if o.Status == briefing.Normal && m.status != "" {
 		o.Status = m.status
 	}
+	if m.profile.Long && !m.profile.Settled && !o.Value.Valid && !o.NetWeight.Valid && !o.Quantity.Valid {
+		o.Status = briefing.Missing // see withheldLong
+	}
 	if m.profile.Long && ofWeight(o) {
 		o.WeightStatus = o.Status
 	}
 	if b := m.text(r, RoleConf); len(b) > 0 {
 		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
+		if m.profile.Long && !m.profile.Settled && o.Conf != "N" && confidential(string(b)) {
+			o.Conf = "C"
+		}
 		if o.Conf != "F" && o.Conf != "C" && o.Conf != "N" {
 			return m.refuse(r, RoleConf, RejectField)
 		}

@@ -53,7 +53,7 @@ func (l *ledger) judgeGroups(set *figure.Set) (out []CheckTotal, err error) {
 			continue
 		}
 		k, _ := tradeOf(&s.o, s.of)
-		members, err := all[s.of][k].of(wareOf(&s.o))
+		members, err := memberOf(all[s.of], k).of(wareOf(&s.o))
 		if err != nil {
 			return nil, err
 		}
@@ -87,11 +87,25 @@ func (l *ledger) judgeGroups(set *figure.Set) (out []CheckTotal, err error) {
 		switch {
 		case !present:
 			l.refuseSum(s)
-		case known && s.o.Value.Valid && (sure.Valid || maybe.Valid):
+		case known && !codes.Beyond(s.name) && s.o.Value.Valid && (sure.Valid || maybe.Valid):
 			out = append(out, s.beside(sure.Decimal, maybe.Decimal))
 		}
 	}
 	return out, nil
+}
+
+// memberOf is a trade's part of the whole. A row of a weight alone has no currency:
+// it is of the trade in any.
+func memberOf(all map[trade]byMember, k trade) byMember {
+	if all[k] != nil || k.currency != "" {
+		return all[k]
+	}
+	for other, members := range all {
+		if other.currency = ""; other == k {
+			return members
+		}
+	}
+	return nil
 }
 
 // membersOf adds up what countries or regions have of each trade.

@@ -73,6 +73,9 @@ func (m *mapper) together(r *cells.Row) bool {
 		b := m.text(r, role)
 		return len(b) > 1 && len(b) < long && m.is(tag, b, told)
 	}
+	if m.profile.Long {
+		return is('G', RolePartner, func(s string) bool { return countryGroup(m.codeOf(s)) })
+	}
 	return is('G', m.present(RolePartnerISO, RolePartnerName, RolePartner), countryGroup) || is('D', RoleRegion, districtText)
 }
 
