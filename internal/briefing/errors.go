@@ -64,6 +64,8 @@ const (
 	CodeBadMoment    Code = "bad-moment"       //
 	CodeBadClock     Code = "bad-clock"        //
 	CodeOverwrite    Code = "overwrite"        // a file would change what records of the project say
+	CodeProfileTitle Code = "profile-title"    // the title over a table says otherwise than the profile
+	CodePeriodSpread Code = "period-spread"    // one period given for several files of an archive
 	CodeUnitTwice    Code = "unit-twice"       // two different answers to one question
 	CodeBadUnit      Code = "bad-unit"         //
 	CodeBadRegion    Code = "bad-region"       // a part of a country that it does not have

@@ -192,7 +192,7 @@ func (e Env) fail(err error) int {
 	fmt.Fprintln(e.Err, e.sentence(err))
 	slog.Debug("failed", "error", err)
 	switch briefing.CodeOf(err) {
-	case briefing.CodeUsage, briefing.CodeUnitNeeded, briefing.CodeUnitConflict, briefing.CodeUnitDoubt, briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeRevision, briefing.CodeOverwrite, briefing.CodeMixed, briefing.CodeBadUnit, briefing.CodeUnitTwice, briefing.CodeBadProfile:
+	case briefing.CodeUsage, briefing.CodeUnitNeeded, briefing.CodeUnitConflict, briefing.CodeUnitDoubt, briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeRevision, briefing.CodeOverwrite, briefing.CodeMixed, briefing.CodeBadUnit, briefing.CodeUnitTwice, briefing.CodePeriodSpread, briefing.CodeBadProfile, briefing.CodeProfileTitle:
 		return ExitUsage
 	case briefing.CodeBlocking:
 		return ExitBlocking

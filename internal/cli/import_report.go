@@ -25,6 +25,7 @@ type report struct {
 	Untaken  []rejected `json:"untaken,omitempty"`  // edited cells of a workbook of ours that the program works out
 	Returned *returned  `json:"workbook,omitempty"` // of a workbook of ours: what is missing from it
 	Notes    []string   `json:"notes,omitempty"`    // what has to be borne in mind of the files as a whole
+	Places   []string   `json:"places,omitempty"`   // names in columns of regions that no region has
 	Remarks  []string   `json:"remarks,omitempty"`  // what the files say of their figures in lines of their own
 	// Prices of a tonne that the files imply, by chapter, beside usual ones.
 	Prices  []priceReport `json:"prices,omitempty"`
@@ -130,6 +131,7 @@ func (t *report) add(d app.Imported) {
 			t.Notes = append(t.Notes, n)
 		}
 	}
+	t.Places = append(t.Places, d.Report.Places...)
 	t.Remarks = append(t.Remarks, d.Report.Remarks...)
 	t.Read += d.Report.Read
 	t.Stored += d.Report.Stored

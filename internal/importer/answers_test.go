@@ -1,6 +1,9 @@
 package importer_test
 
 import (
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
@@ -71,5 +74,63 @@ func TestQuirkCodesBehindAnApostrophe(t *testing.T) {
 	res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
 	if g.Shape.Columns[0].Role != importer.RoleCode || res.Figures.Len() != 2 {
 		t.Errorf("%v %s", guessed(g), account(res.Report))
+	}
+}
+
+// variantC is an archive of variant C: files by their names with what their row is worth.
+func variantC(t *testing.T, worth map[string]string) []byte {
+	t.Helper()
+	var entries []struct {
+		Name string
+		Data []byte
+	}
+	for _, name := range slices.Sorted(maps.Keys(worth)) {
+		entries = append(entries, importertest.Entry(name, importertest.Text{Delimiter: ','}.Write(t, [][]string{
+			{"NAPR", "PERIOD", "STRANA", "TNVED", "EDIZM", "STOIM", "NETTO", "KOL"},
+			{"ЭК", "2021", "KZ", "9504500002", "796", worth[name], "235", "495"},
+		})))
+	}
+	return importertest.Zip(t, entries...)
+}
+
+// Folders of an archive tell the year or the month too; one answer is for one file
+// whose name says nothing, and never for several.
+func TestPeriodsOfFilesInAnArchive(t *testing.T) {
+	units := importer.Units{Value: "usd", Weight: "kg"}
+	january := units
+	january.Period = briefing.Month(2021, 1)
+	for name, tt := range map[string]struct {
+		files map[string]string
+		units importer.Units
+		want  string // periods and values, or the code of the error
+	}{
+		"folders of years":               {map[string]string{"2021/01.csv": "1", "2021/02.csv": "2"}, units, "2021-01=1 2021-02=2"},
+		"folders of years, words":        {map[string]string{"итоги 2021/январь.csv": "1", "итоги 2021/02_февраль.csv": "2"}, units, "2021-01=1 2021-02=2"},
+		"folders of months":              {map[string]string{"январь 2021/data.csv": "1", "2021-02/data.csv": "2"}, units, "2021-01=1 2021-02=2"},
+		"the year stands in the rows":    {map[string]string{"январь.csv": "1", "feb.csv": "2", "3月.csv": "3"}, units, "2021-01=1 2021-02=2 2021-03=3"},
+		"a day is no month":              {map[string]string{"a_2021-03-15.csv": "1"}, units, "unit-needed"},
+		"an answer for one":              {map[string]string{"data.csv": "1", "февраль 2021.csv": "2"}, january, "2021-01=1 2021-02=2"},
+		"an answer for two":              {map[string]string{"data1.csv": "1", "data2.csv": "2"}, january, "period-spread"},
+		"an answer for nobody":           {map[string]string{"2021-02.csv": "2", "2021-03.csv": "3"}, january, "unit-conflict"},
+		"an answer that repeats":         {map[string]string{"2021-01.csv": "2"}, january, "2021-01=2"},
+		"a number that is no month":      {map[string]string{"2021/17.csv": "2"}, units, "unit-needed"},
+		"a folder of the download":       {map[string]string{"загружено 2021-03/data.csv": "1"}, units, "unit-needed"},
+		"another year than the rows say": {map[string]string{"2020/01.csv": "1"}, units, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			res, err := load("archive.zip", variantC(t, tt.files), importer.Options{Units: tt.units})
+			got := string(briefing.CodeOf(err))
+			if err == nil {
+				var all []string
+				for _, o := range res.Figures.All() {
+					all = append(all, o.Period.String()+"="+o.Value.Decimal.String())
+				}
+				slices.Sort(all) // files come in the order of the archive
+				got = strings.Join(all, " ")
+			}
+			if got != tt.want {
+				t.Errorf("got %s, want %s (%v)", got, tt.want, err)
+			}
+		})
 	}
 }

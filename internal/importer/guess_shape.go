@@ -282,12 +282,7 @@ func (g *Guessed) assume(what string) {
 
 // titled is the one country whose trade the titles are about.
 func (g *guesser) titled() string {
-	var found []string
-	for _, t := range g.titles() {
-		if c := reporterIn(t); c != "" && !slices.Contains(found, c) {
-			found = append(found, c)
-		}
-	}
+	found := titleReporters(g.titles())
 	if len(found) != 1 {
 		return ""
 	}

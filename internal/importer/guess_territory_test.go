@@ -110,7 +110,7 @@ func TestAProfileTakesTheRegionOfEachTitle(t *testing.T) {
 	}
 	g = guess(t, "a.csv", file("Экспорт Амурской области в Китай, тыс. долл. США"))
 	res = mustLoad(t, "b.csv", file("Экспорт в Китай, тыс. долл. США"), importer.Options{Shape: &g.Shape})
-	if got := res.Figures.At(0).Region; got != "10000" || !slices.Contains(res.Report.Notes, importer.NoteKept) {
+	if got := res.Figures.At(0).Region; got != "10000" || !slices.Contains(res.Report.Notes, importer.NoteKeptRegion) {
 		t.Errorf("region %q, notes %v", got, res.Report.Notes)
 	}
 }

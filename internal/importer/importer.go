@@ -172,6 +172,9 @@ func begin(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 		}
 		j.plans = append(j.plans, p)
 	}
+	if err := j.onePeriod(); err != nil {
+		return nil, err
+	}
 	begun = true
 	return j, nil
 }
@@ -272,7 +275,7 @@ func Recognise(ctx context.Context, name string, data io.ReaderAt, size int64, o
 // Read reads a file whole, or not at all. Errors are briefing.Error with the
 // file's name: CodeEmptyFile, CodeForeign, CodeEncrypted, CodeTruncated,
 // CodeNoHeader, CodeUnknownTable (cause UnknownTable), CodeBadProfile,
-// CodeUnitNeeded (cause Needed), CodeUnitConflict, CodeHiddenSheets (path: the
+// CodeUnitNeeded (cause Needed), CodeUnitConflict, CodePeriodSpread, CodeHiddenSheets (path: the
 // sheets), CodeTooLarge, CodeCancelled.
 // A file that Options.Known knows stores nothing; its rows are set aside as
 // unchanged.
@@ -348,6 +351,10 @@ func (j *job) importOf(r Report, classes []string) briefing.Import {
 	for _, l := range briefing.Langs() {
 		var notes []string
 		for _, n := range r.Notes {
+			if n == NotePlaces {
+				notes = append(notes, r.Note(l, n))
+				continue
+			}
 			notes = append(notes, lang.T(l, "importer.note."+n))
 		}
 		notes = append(append(notes, r.lostNotes(l)...), r.remarks(l)...)

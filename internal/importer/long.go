@@ -21,6 +21,14 @@ func unlabelled(s string) string {
 	return strings.TrimSpace(code)
 }
 
+// codeOf is the code in a cell of a long table, which may have a label behind it.
+func (p *plan) codeOf(s string) string {
+	if p.labelled {
+		return unlabelled(s)
+	}
+	return s
+}
+
 // longAxes finds the dimensions that have no role: columns before the number.
 func (p *plan) longAxes() {
 	for _, h := range p.header {
@@ -67,7 +75,7 @@ func (m *mapper) plainCodes(r *cells.Row) {
 		switch s := string(b); {
 		case s == "_T" && role == RoleCode:
 			b = []byte(figure.TotalCode)
-		case s == "_T" && role == RolePartner:
+		case role == RolePartner && (s == "_T" || s == "W" || s == "W0" || s == "W1" || s == "G001"): // of the OECD and the IMF
 			b = []byte(figure.World)
 		case s == "_X" && role == RolePartner:
 			b = []byte(codes.Unknown)

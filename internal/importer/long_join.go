@@ -20,9 +20,25 @@ func (m *mapper) withheldLong(r *cells.Row, role Role) bool {
 		return false
 	}
 	text := strings.ToUpper(string(m.text(r, RoleStatus)))
+	switch text {
+	case "Q", "L", "O", "C", "X": // suppressed, not collected, missing; Eurostat's mark of what is confidential
+		return true
+	}
+	if !m.profile.Settled {
+		return confidential(string(m.text(r, RoleConf)))
+	}
 	status, _ := m.profile.status(text)
-	conf := strings.ToUpper(string(m.text(r, RoleConf)))
-	return status == briefing.Missing && (m.profile.Settled || text == "Q" || conf == "C" || conf == "N")
+	return status == briefing.Missing
+}
+
+// confidential reports whether a code of CL_CONF_STATUS keeps a number from being
+// published: of itself, or since another one could be worked out of it.
+func confidential(code string) bool {
+	switch strings.ToUpper(code) {
+	case "C", "N", "D", "S", "A":
+		return true
+	}
+	return false
 }
 
 // complete adds the one measure of o to the observation. It is refused where

@@ -137,7 +137,7 @@ func openZip(ctx context.Context, in cells.Input, l cells.Limits, words func(str
 		if f.FileInfo().IsDir() || hidden(f.Name) {
 			continue
 		}
-		name := in.Name + "/" + path.Base(strings.ReplaceAll(f.Name, `\`, "/"))
+		name := in.Name + path.Clean("/"+strings.ReplaceAll(f.Name, `\`, "/")) // folders tell periods
 		if f.UncompressedSize64 == 0 {
 			empty = append(empty, part{file: name})
 			continue

@@ -1,10 +1,8 @@
 package importer
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -109,33 +107,6 @@ func timeRange(s string) (briefing.Period, bool) {
 func stored(s string) (briefing.Period, bool) {
 	p, err := briefing.ParsePeriod(s)
 	return p, err == nil && p.From.Year >= 1900 && p.From.Year <= 2100
-}
-
-var (
-	yearMonthName = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})[-_.]?(0[1-9]|1[0-2])(?:[^0-9]|$)`)
-	})
-	yearName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[^0-9]|$)`) })
-)
-
-// periodOfName reads a month, or failing that the only year, from the name of
-// a file.
-func periodOfName(file string) (briefing.Period, bool) {
-	base := baseName(file)
-	if m := yearMonthName().FindStringSubmatch(base); m != nil {
-		y, _ := strconv.Atoi(m[1])
-		month, _ := strconv.Atoi(m[2])
-		return briefing.Month(y, month), true
-	}
-	stem, _, _ := strings.Cut(base, ".")
-	if p, ok := periodIn(codes.Fold(strings.ReplaceAll(stem, "_", " "))); ok && p.period.Kind == briefing.MonthPeriod { // «январь 2021.csv»
-		return p.period, true
-	}
-	if all := yearName().FindAllStringSubmatch(base, -1); len(all) == 1 {
-		y, _ := strconv.Atoi(all[0][1])
-		return briefing.Year(y), true
-	}
-	return briefing.Period{}, false
 }
 
 func baseName(file string) string {

@@ -186,6 +186,7 @@ func (m *mapper) absorb(o *mapper, led *ledger) {
 		led.turn(key, s)
 	}
 	led.sums = append(led.sums, o.led.sums...)
+	maps.Copy(led.places, o.led.places)
 	for p, n := range o.led.lost {
 		led.lost[p] += n
 	}

@@ -21,6 +21,8 @@ type plan struct {
 	weightOf   briefing.Unit
 	flow       figure.Flow     // of all rows, when no column has it
 	period     briefing.Period // of all rows, or the month by the file's name
+	answered   bool            // period is the user's answer
+	against    bool            // the name of the file tells another period than the answer
 	stretch    briefing.Period // of the year that rows name by years alone
 	ofRegion   string          // of all rows, when no column has it
 	keep       []kept
@@ -170,22 +172,32 @@ func (p *plan) decideFlow() error {
 	return nil
 }
 
+// decidePeriod takes the period of rows that tell none, or only their year, from
+// the name of the file or from the answer. A month in the name is what the file
+// says; of the files of an archive one answer is for those whose names say nothing.
 func (p *plan) decidePeriod() error {
 	stated := p.col[RolePeriod] >= 0 || p.col[RoleYear] >= 0
 	if stated && !p.profile.MonthByName { // see mapPeriod
 		return nil
 	}
-	if p.period = p.units.Period; p.period.Kind != briefing.NoPeriod {
-		return nil
-	}
+	byName := p.profile.MonthByName && p.onlyYears()
+	given := p.units.Period
 	named, ok := periodOfName(p.part.file)
-	if !ok || p.profile.MonthByName && named.Kind != briefing.MonthPeriod {
-		if !stated || p.profile.MonthByName && p.onlyYears() {
+	ok = ok && (!p.profile.MonthByName || named.Kind == briefing.MonthPeriod)
+	switch {
+	case ok && p.mended == nil && named.Kind == briefing.MonthPeriod && (given.Kind == briefing.NoPeriod || byName || strings.Contains(p.part.file, "/")):
+		p.period, p.against = named, given.Kind != briefing.NoPeriod && given != named
+	case given.Kind != briefing.NoPeriod:
+		p.period, p.answered = given, !stated || byName
+	case ok:
+		p.period = named
+	case byName:
+		if p.stretch, ok = wordMonth(spacedName(baseName(p.part.file))); !ok { // «январь.csv», of the year that rows have
 			p.needs = append(p.needs, "period")
 		}
-		return nil
+	case !stated:
+		p.needs = append(p.needs, "period")
 	}
-	p.period = named
 	return nil
 }
 

@@ -58,12 +58,13 @@ func sdmxOwn() Profile {
 
 // sdmxStatuses are the codes of CL_OBS_STATUS that are none of ours: an imputed
 // number is an estimate, a missing one is missing for whatever reason, and what
-// only remarks on the making of a number leaves it a normal one.
+// only remarks on the making of a number, or on who may see it, leaves it a normal
+// one.
 func sdmxStatuses() map[string]briefing.ObsStatus {
 	return map[string]briefing.ObsStatus{
 		"I": briefing.Estimated,
-		"H": briefing.Missing, "O": briefing.Missing, "Q": briefing.Missing,
-		"D": briefing.Normal, "G": briefing.Normal, "J": briefing.Normal, "K": briefing.Normal, "S": briefing.Normal,
+		"H": briefing.Missing, "L": briefing.Missing, "O": briefing.Missing, "Q": briefing.Missing,
+		"C": briefing.Normal, "D": briefing.Normal, "G": briefing.Normal, "J": briefing.Normal, "K": briefing.Normal, "S": briefing.Normal,
 		"U": briefing.Normal, "V": briefing.Normal, "W": briefing.Normal, "X": briefing.Normal,
 	}
 }

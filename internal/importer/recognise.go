@@ -62,6 +62,7 @@ type recogniser struct {
 	profiles []Profile
 	shapes   []NamedShape // of free tables
 	only     string       // profile named by the user
+	against  string       // the title for which a shape that fits was not taken
 }
 
 // fold puts the names of all profiles in the form they are compared in.
@@ -137,6 +138,8 @@ func (g *recogniser) all(ctx context.Context, name string, parts []part) (fs []f
 // unrecognised says what was seen instead of a known header.
 func (g *recogniser) unrecognised(name string, seen, tied []string) error {
 	switch {
+	case g.only != "" && g.against != "":
+		return &briefing.Error{Code: briefing.CodeProfileTitle, Op: "recognise " + name, Path: cutText(g.against)}
 	case g.only != "":
 		return &briefing.Error{Code: briefing.CodeBadProfile, Op: "recognise " + name, Path: g.only, Err: &UnknownTable{Seen: seen}}
 	case len(seen) == 0 && len(tied) == 0:

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"errors"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -74,31 +75,34 @@ const (
 
 // Notes on an import as a whole ("importer.note.<note>" in the texts).
 const (
-	NoteOtherClass = "other-classification" // not HS: cannot be joined to ТН ВЭД
-	NoteZeroWeight = "zero-weight"          // weights of 0 taken as not given
-	NoteBasis      = "basis"                // basis from the source's methodology, not from the file
-	NoteFlow       = "flow"                 // flow from the file's name
-	NoteRegion     = "region"               // region from the file's title
-	NoteKept       = "kept"                 // what the file does not tell was taken from the saved profile
-	NoteTotals     = "totals"               // the file's own totals are not those of the rows stored
-	NoteRepeated   = "repeated"             // the same key with other amounts
-	NoteShipments  = "shipments"            // rows of one day equal in every column, all taken
-	NoteHidden     = "hidden"               // confidential codes, kept
-	NotePadded     = "padded"               // leading zeros put back
-	NoteWorld      = "world"                // rows of all countries kept beside the countries: those are not all
-	NoteWhole      = "whole"                // totals of all goods kept beside the goods: those are not all
-	NoteWorldOnly  = "world-only"           // rows of all countries kept, there are no others
-	NoteLimit      = "download-limit"       // as many rows as one download can hold
-	NoteMirror     = "mirror"               // from the returns of the partners
-	NoteNoCodes    = "no-codes"             // goods by name only: all rows stand under the total
-	NoteOneMoney   = "one-money"            // of amounts in several currencies, columns side by side, those in US dollars were taken
-	NoteMixedBasis = "mixed-basis"          // FOB and CIF prices in one file, or some without
-	NoteMixedMoney = "mixed-currency"       // several currencies in one file
-	NoteReadMirror = "read-mirror"          // may be read from the partner's side: with caveats
-	NoteConfirmed  = "units-confirmed"      // units confirmed against the usual prices
-	NoteColour     = "colour"               // estimates told by the colour of the cell
-	NoteNothing    = "nothing"              // no row was stored: all add others up, or are detail of others
-	NoteUnseen     = "unseen"               // rows or columns that the workbook does not show were read
+	NoteOtherClass  = "other-classification" // not HS: cannot be joined to ТН ВЭД
+	NoteZeroWeight  = "zero-weight"          // weights of 0 taken as not given
+	NoteBasis       = "basis"                // basis from the source's methodology, not from the file
+	NoteFlow        = "flow"                 // flow from the file's name
+	NoteRegion      = "region"               // region from the file's title
+	NotePlaces      = "places"               // names in a column of regions or provinces that the country does not have: places apart from them
+	NoteKept        = "kept"                 // what the file does not tell was taken from the saved profile
+	NoteKeptPartner = "kept-partner"         // the partner was taken from the saved profile, no title tells it
+	NoteKeptRegion  = "kept-region"          // the same of a region or province
+	NoteTotals      = "totals"               // the file's own totals are not those of the rows stored
+	NoteRepeated    = "repeated"             // the same key with other amounts
+	NoteShipments   = "shipments"            // rows of one day equal in every column, all taken
+	NoteHidden      = "hidden"               // confidential codes, kept
+	NotePadded      = "padded"               // leading zeros put back
+	NoteWorld       = "world"                // rows of all countries kept beside the countries: those are not all
+	NoteWhole       = "whole"                // totals of all goods kept beside the goods: those are not all
+	NoteWorldOnly   = "world-only"           // rows of all countries kept, there are no others
+	NoteLimit       = "download-limit"       // as many rows as one download can hold
+	NoteMirror      = "mirror"               // from the returns of the partners
+	NoteNoCodes     = "no-codes"             // goods by name only: all rows stand under the total
+	NoteOneMoney    = "one-money"            // of amounts in several currencies, columns side by side, those in US dollars were taken
+	NoteMixedBasis  = "mixed-basis"          // FOB and CIF prices in one file, or some without
+	NoteMixedMoney  = "mixed-currency"       // several currencies in one file
+	NoteReadMirror  = "read-mirror"          // may be read from the partner's side: with caveats
+	NoteConfirmed   = "units-confirmed"      // units confirmed against the usual prices
+	NoteColour      = "colour"               // estimates told by the colour of the cell
+	NoteNothing     = "nothing"              // no row was stored: all add others up, or are detail of others
+	NoteUnseen      = "unseen"               // rows or columns that the workbook does not show were read
 )
 
 // SetAside counts sound rows that were not stored for one reason.
@@ -179,6 +183,7 @@ type Report struct {
 	Totals       []CheckTotal      // that the file states, by period
 	Skipped      []string          // tables in the file that are no tables of figures
 	Hidden       []string          // sheets that the workbook does not show, not read
+	Places       []string          // names in columns of regions that no region has, in order
 	Remarks      []string          // what the file says of its figures in lines of their own, with their footnote's mark
 }
 
@@ -192,6 +197,9 @@ type RowAt struct {
 // Note is a note in words, with the rows that it is of where they are known.
 func (r *Report) Note(l briefing.Lang, key string) string {
 	text := lang.T(l, "importer.note."+key)
+	if key == NotePlaces {
+		return lang.T(l, "importer.note.places", r.placesText(l))
+	}
 	if key != NoteRepeated || len(r.Twice) == 0 {
 		return text
 	}
@@ -212,6 +220,19 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 		of = "importer.note.repeated.first"
 	}
 	return text + lang.T(l, of, r.Repeated, strings.Join(places, "; "))
+}
+
+// placesText names what is no region.
+func (r *Report) placesText(l briefing.Lang) string {
+	const shown = 6
+	text := "«" + strings.Join(r.Places[:min(len(r.Places), shown)], "», «") + "»"
+	if l != briefing.RU {
+		text = "“" + strings.Join(r.Places[:min(len(r.Places), shown)], "”, “") + "”"
+	}
+	if more := len(r.Places) - shown; more > 0 {
+		text += lang.T(l, "importer.note.places.more", more)
+	}
+	return text
 }
 
 // Contradicted reports whether totals that the file states differ from the rows
@@ -259,10 +280,11 @@ type ledger struct {
 	sums     []sumRow
 	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
+	places   map[string]bool // names in columns of regions that no region has
 }
 
 func newLedger() *ledger {
-	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, turnover: map[turnoverKey]stated{}, lost: map[briefing.Period]int{}}
+	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, turnover: map[turnoverKey]stated{}, lost: map[briefing.Period]int{}, places: map[string]bool{}}
 }
 
 func (l *ledger) setAside(reason string) { l.aside[reason]++ }
@@ -303,6 +325,9 @@ func (l *ledger) withdraw(reason string, rows int) {
 // this program and stops the import.
 func (l *ledger) close() (Report, error) {
 	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Lost: l.lostOf()}
+	if r.Places = slices.Sorted(maps.Keys(l.places)); len(r.Places) > 0 {
+		l.note(NotePlaces)
+	}
 	for reason, n := range l.aside {
 		r.SetAside = append(r.SetAside, SetAside{reason, n})
 	}

@@ -350,7 +350,7 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 	if given := m.units.Period; given.Kind != briefing.NoPeriod && p != given && !m.profile.MonthByName {
 		return halt(m.conflict("period"))
 	}
-	if m.profile.MonthByName && p.Kind == briefing.YearPeriod {
+	if m.profile.MonthByName && p.Kind == briefing.YearPeriod && m.stretch.Kind == briefing.NoPeriod {
 		if m.period.Kind == briefing.NoPeriod || m.period.From.Year != p.From.Year {
 			return m.refuse(r, role, RejectPeriod) // the file's name says another year
 		}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -40,11 +41,17 @@ func (m *mapper) mapMarks(r *cells.Row, o *figure.Observation) fate {
 	if o.Status == briefing.Normal && m.status != "" {
 		o.Status = m.status
 	}
+	if m.profile.Long && !m.profile.Settled && !o.Value.Valid && !o.NetWeight.Valid && !o.Quantity.Valid {
+		o.Status = briefing.Missing // see withheldLong
+	}
 	if m.profile.Long && ofWeight(o) {
 		o.WeightStatus = o.Status
 	}
 	if b := m.text(r, RoleConf); len(b) > 0 {
 		o.Conf = briefing.Confidentiality(strings.ToUpper(string(b)))
+		if m.profile.Long && !m.profile.Settled && o.Conf != "N" && confidential(string(b)) {
+			o.Conf = "C"
+		}
 		if o.Conf != "F" && o.Conf != "C" && o.Conf != "N" {
 			return m.refuse(r, RoleConf, RejectField)
 		}
@@ -71,6 +78,9 @@ func (m *mapper) region(tag byte, b []byte, country string) string {
 		if tag == 'r' && !m.profile.Settled && m.noRegion(code, country) {
 			return ""
 		}
+		if role := map[byte]Role{'r': RoleRegion, 'p': RoleProvince}[tag]; !m.profile.Settled && m.ofRegions(role) && noName(code, country) {
+			m.led.places[cutText(code)] = true
+		}
 		return code
 	})
 }
@@ -85,6 +95,25 @@ func (m *mapper) noRegion(code, country string) bool {
 		return false
 	}
 	return lang.Region(briefing.RU, country, code) == code
+}
+
+// ofRegions reports whether the head of a role's column says that it is of regions,
+// and not of towns or districts.
+func (p *plan) ofRegions(role Role) bool {
+	head := ""
+	if p.shape == nil {
+		head = p.header[p.col[role]]
+	} else if at := slices.IndexFunc(p.shape.shape.Columns, func(c ShapeColumn) bool { return c.Role == role }); at >= 0 {
+		head = p.shape.shape.Columns[at].Header
+	}
+	f := codes.Fold(head)
+	return slices.ContainsFunc([]string{"регион", "субъект", "област", "провинц", "region", "province", "省", "地区"}, func(w string) bool { return strings.Contains(f, w) })
+}
+
+// noName reports whether a text is the name of no part of a country whose parts are
+// known.
+func noName(code, country string) bool {
+	return code != "" && strings.Trim(code, "0123456789") != "" && len(lang.Regions(country)) > 0 && lang.Region(briefing.RU, country, code) == code
 }
 
 // regionCode cuts the code from «46000 - МОСКОВСКАЯ ОБЛАСТЬ» at the first

@@ -145,3 +145,44 @@ func FuzzReadLong(f *testing.F) {
 		}
 	})
 }
+
+// The aggregates of Eurostat are no countries; what is confidential leaves a mark.
+func TestQuirkAggregatesAndConfidentialRowsOfEurostat(t *testing.T) {
+	row := func(partner, code, flow, indicator, value, flag, conf string) []string {
+		return []string{"ESTAT:DS-045409(1.0)", "15/03/24 23:00:00", "A: Annual", "DE: Germany", partner, code, flow, indicator, "2023", value, flag, conf}
+	}
+	rows := [][]string{
+		{"DATAFLOW", "LAST UPDATE", "freq: Frequency", "reporter", "partner", "product", "flow", "indicators", "TIME_PERIOD", "OBS_VALUE", "OBS_FLAG", "CONF_STATUS"},
+		row("RU: Russia", "1001", "1", "VALUE_IN_EUROS", "100", "", ""),
+		row("RU: Russia", "1001", "1", "QUANTITY_IN_100KG", "5", "", ""),
+		row("FR: France", "1001", "1", "VALUE_IN_EUROS", "40", "", ""),
+		row("EXT_EU27_2020: Extra-EU27", "1001", "1", "VALUE_IN_EUROS", "900", "", ""),
+		row("EXT_EU27_2020: Extra-EU27", "1001", "1", "QUANTITY_IN_100KG", "90", "", ""),
+		row("INT_EU27_2020: Intra-EU27", "1001", "1", "VALUE_IN_EUROS", "40", "", ""),
+		row("EA20: Euro area", "1001", "1", "VALUE_IN_EUROS", "40", "", ""),
+		row("EXT_EU27_2020: Extra-EU27", "1001", "2", "VALUE_IN_EUROS", "7", "", ""),
+		row("RU: Russia", "1201", "1", "VALUE_IN_EUROS", "", "c", ""),
+		row("RU: Russia", "1202", "1", "VALUE_IN_EUROS", "", "", "N"),
+		row("RU: Russia", "1203", "1", "VALUE_IN_EUROS", "", "M", ""),
+		row("RU: Russia", "1204", "1", "VALUE_IN_EUROS", "55", "c", "C"),
+	}
+	res := mustLoad(t, "data.csv", csv(t, rows), importer.Options{})
+	if got, want := account(res.Report), "12 = 5 + empty 1 + joined 1 + total 4 + 9:5 group «EXT_EU27_2020»"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	var marks []string
+	for _, o := range res.Figures.All() {
+		marks = append(marks, o.Partner+" "+o.Code+" "+string(o.Status))
+	}
+	equal(t, "statuses", marks, []string{"RU 1001 A", "FR 1001 A", "RU 1201 M", "RU 1202 M", "RU 1204 A"})
+	if len(res.Report.Totals) != 2 || !res.Report.Totals[0].Agrees() || !res.Report.Totals[1].Agrees() {
+		t.Errorf("%+v", res.Report.Totals)
+	}
+	row = func(partner, code, flow, indicator, value, flag, conf string) []string {
+		return []string{"E", "d", "A", "DE", partner, code, flow, indicator, "2023", value, flag, conf}
+	}
+	world := [][]string{rows[0], row("W", "1001", "1", "VALUE_IN_EUROS", "100", "", ""), row("RU", "1001", "1", "VALUE_IN_EUROS", "100", "", "")}
+	if got := account(mustLoad(t, "data.csv", csv(t, world), importer.Options{}).Report); got != "2 = 1 + total 1" {
+		t.Error(got)
+	}
+}

@@ -35,7 +35,14 @@ func (g *recogniser) shaped(h head, around *surround) *fitted {
 			f.key = n.Name
 			above := around.with(h, f.from)
 			f.title, f.titles = above.title(), above.titles
+			if n.Name != ProfileTable {
+				if t := n.Shape.against(above.titles); t != "" {
+					g.against = t
+					continue
+				}
+			}
 			f.readTitle(above)
+			f.keptPlaces(above.titles)
 			f.shape.readPart(above.titles, f.first)
 			return f
 		}
@@ -115,8 +122,6 @@ func (f *fitted) readTitle(around *surround) {
 	// The file of another region, read by the same profile.
 	if region := regionIn(around.titles, c.Reporter); region != "" && !f.shape.regionSaid && !f.shape.Tells(RoleRegion) {
 		c.Region = region
-	} else if c.Region != "" && region == "" && !f.shape.regionSaid {
-		f.shape.Notes = append(slices.Clone(f.shape.Notes), NoteKept)
 	}
 	if province := regionIn(around.titles, c.Partner); province != "" && !f.shape.provinceSaid && !f.shape.Tells(RoleProvince) {
 		c.Province = province

@@ -53,12 +53,15 @@ func (l *ledger) judgeGroups(set *figure.Set) (out []CheckTotal, err error) {
 			continue
 		}
 		k, _ := tradeOf(&s.o, s.of)
-		members, err := all[s.of][k].of(wareOf(&s.o))
+		members, err := memberOf(all[s.of], k).of(wareOf(&s.o))
 		if err != nil {
 			return nil, err
 		}
 		belongs, _ := codes.Group(s.name)
-		known := belongs != nil && s.of != sumOfRegions
+		if s.of == sumOfRegions {
+			belongs, _ = codes.District(s.name)
+		}
+		known := belongs != nil
 		var sure, maybe briefing.MaybeNumber
 		present := false
 		for code, a := range members {
@@ -84,11 +87,25 @@ func (l *ledger) judgeGroups(set *figure.Set) (out []CheckTotal, err error) {
 		switch {
 		case !present:
 			l.refuseSum(s)
-		case known && s.o.Value.Valid && (sure.Valid || maybe.Valid):
+		case known && !codes.Beyond(s.name) && s.o.Value.Valid && (sure.Valid || maybe.Valid):
 			out = append(out, s.beside(sure.Decimal, maybe.Decimal))
 		}
 	}
 	return out, nil
+}
+
+// memberOf is a trade's part of the whole. A row of a weight alone has no currency:
+// it is of the trade in any.
+func memberOf(all map[trade]byMember, k trade) byMember {
+	if all[k] != nil || k.currency != "" {
+		return all[k]
+	}
+	for other, members := range all {
+		if other.currency = ""; other == k {
+			return members
+		}
+	}
+	return nil
 }
 
 // membersOf adds up what countries or regions have of each trade.

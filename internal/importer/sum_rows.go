@@ -57,7 +57,7 @@ func (m *mapper) keepSum(s sumRow, r *cells.Row) {
 func (m *mapper) keepTogether(r *cells.Row) bool {
 	partner := m.present(RolePartnerISO, RolePartnerName, RolePartner)
 	region := string(m.text(r, RoleRegion))
-	s := sumRow{of: sumOfCountries, name: string(m.text(r, partner)), column: m.col[partner] + 1}
+	s := sumRow{of: sumOfCountries, name: m.codeOf(string(m.text(r, partner))), column: m.col[partner] + 1}
 	switch {
 	case countryGroup(s.name):
 	case districtText(region) && !wholeCountry(region):
@@ -66,7 +66,10 @@ func (m *mapper) keepTogether(r *cells.Row) bool {
 		return false
 	}
 	s.o = figure.Observation{Classification: m.profile.Classification}
-	if !m.reads(r, &s.o, (*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapValue, (*mapper).mapWeight) {
+	if m.profile.Long {
+		m.plainCodes(r)
+	}
+	if !m.reads(r, &s.o, (*mapper).mapClass, (*mapper).mapProduct, (*mapper).mapFlow, (*mapper).mapReporter, (*mapper).mapPeriod, (*mapper).mapAmounts) {
 		return true
 	}
 	if s.of == sumOfRegions {

@@ -68,10 +68,13 @@ func (m *mapper) isTotal(r *cells.Row) bool {
 // together reports whether a row is of a group of countries or of more than a
 // region: those of its members stand by themselves.
 func (m *mapper) together(r *cells.Row) bool {
-	const long = 60
+	const long = 120 // bytes
 	is := func(tag byte, role Role, told func(string) bool) bool {
 		b := m.text(r, role)
 		return len(b) > 1 && len(b) < long && m.is(tag, b, told)
+	}
+	if m.profile.Long {
+		return is('G', RolePartner, func(s string) bool { return countryGroup(m.codeOf(s)) })
 	}
 	return is('G', m.present(RolePartnerISO, RolePartnerName, RolePartner), countryGroup) || is('D', RoleRegion, districtText)
 }
@@ -135,13 +138,30 @@ func countryGroup(s string) bool {
 // district, or the country.
 func districtText(s string) bool {
 	f := codes.Fold(s)
-	return strings.Contains(f, "федеральный округ") || strings.Contains(f, "федерального округа") || wholeCountry(s)
+	if strings.Contains(f, "федеральный округ") || strings.Contains(f, "федерального округа") || wholeCountry(s) {
+		return true
+	}
+	_, named := codes.District(s)
+	return named
 }
 
 // wholeCountry reports whether the text in a column of regions means all of them.
 func wholeCountry(s string) bool {
-	f := codes.Fold(s)
-	return f == "российская федерация" || f == "россия" || f == "рф"
+	if bareTotal(s) {
+		return true
+	}
+	f := strings.TrimRight(codes.Fold(s), ":.： ")
+	for _, word := range []string{"всего по ", "итого по ", "в целом по "} {
+		f = strings.TrimPrefix(f, word)
+	}
+	for _, word := range []string{"всего", "итого", "в целом"} {
+		f = strings.TrimRight(strings.TrimSuffix(f, word), " ,-–—")
+	}
+	switch f {
+	case "российская федерация", "россия", "рф", "российской федерации", "россии", "стране", "регионам", "субъектам", "субъектам рф", "все регионы", "все субъекты", "russia", "russian federation", "俄罗斯", "全国":
+		return true
+	}
+	return false
 }
 
 // isKey reports whether the column names the row by the role.

@@ -61,7 +61,7 @@ func (w *wizard) recognise() {
 // can be mended.
 func (w *wizard) fail(err error) {
 	switch briefing.CodeOf(err) {
-	case briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeUnitConflict, briefing.CodeBadRegion:
+	case briefing.CodeBadRate, briefing.CodeNoMirror, briefing.CodeUnitConflict, briefing.CodePeriodSpread, briefing.CodeBadRegion:
 		if f := w.now(); f.rec != nil {
 			f.err, f.stage = err, asked
 			w.show()

@@ -33,11 +33,13 @@ func groups() map[string]group {
 		near  = "EE GE LT LV UA"
 		union = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 		both  = "AM AZ CY GE KZ RU TR" // in two parts of the world
+		euro  = "AT BE CY DE EE ES FI FR GR IE IT LT LU LV MT NL PT SI SK"
 	)
 	return map[string]group{
 		"cis": {members: cis, maybe: "GE UA"}, "eaeu": {members: "AM BY KZ KG RU"}, "near": {members: cis, maybe: near},
 		"far": {members: cis, maybe: near, others: true}, "not-cis": {members: cis, maybe: near, others: true}, "not-eaeu": {members: "AM BY KZ KG RU", others: true},
 		"eu": {members: union, maybe: "GB"}, "brics": {members: "BR CN IN RU ZA", maybe: "AE EG ET ID IR SA"},
+		"ext-eu": {members: union, maybe: "GB", others: true}, "euro": {members: euro, maybe: "BG HR"}, "ext-euro": {members: euro, maybe: "BG HR", others: true},
 		"sco":  {members: "CN IN KG KZ PK RU TJ UZ", maybe: "BY IR"},
 		"apec": {members: "AU BN CA CL CN HK ID JP KR MX MY NZ PE PG PH RU SG TH TW US VN"}, "asean": {members: "BN ID KH LA MM MY PH SG TH VN", maybe: "TL"},
 		"opec": {members: "AE CG DZ GA GQ IQ IR KW LY NG SA VE", maybe: "AO EC ID QA"},
@@ -52,7 +54,10 @@ func groupNames() map[string]string {
 	return map[string]string{
 		"cis": "снг|cis|cis countries|独联体", "eaeu": "еаэс|еврасэс|таможенного союза|eaeu", "near": "ближнего зарубежья|ближнее зарубежье",
 		"far": "дальнего зарубежья|дальнее зарубежье", "not-cis": "вне снг|не снг", "not-eaeu": "вне еаэс",
-		"eu":    "ес|евросоюза|европейского союза|евросоюз|европейский союз|eu|eu-27|eu27|european union|欧盟",
+		"eu": "ес|евросоюза|европейского союза|евросоюз|европейский союз|eu|eu-27|eu27|european union|欧盟|" +
+			"eu27_2020|eu27_2007|eu28|eu25|eu15|int_eu|int_eu27_2020|int_eu27_2007|int_eu28|intra_eu27_2020|intra_eu|intra-eu",
+		"ext-eu": "ext_eu|ext_eu27_2020|ext_eu27_2007|ext_eu28|extra_eu27_2020|extra_eu|extra-eu", // as SDMX of Eurostat has them
+		"euro":   "ea|ea19|ea20|ea21|int_ea|int_ea19|int_ea20|int_ea21|еврозоны|еврозона|euro area|euro area countries|欧元区", "ext-euro": "ext_ea|ext_ea19|ext_ea20|ext_ea21",
 		"brics": "брикс|brics|金砖国家", "sco": "шос", "apec": "атэс|apec", "asean": "асеан|asean|东盟", "opec": "опек|opec",
 		"asia": "азии|азия|asia|亚洲", "africa": "африки|африка|africa|非洲", "europe": "европы|европа|europe|欧洲", "america": "америки|америка|america",
 		"latin": "latin america|拉丁美洲", "oceania": "大洋洲", "north-america": "北美洲",
@@ -82,6 +87,12 @@ func Group(s string) (member func(code string) Membership, named bool) {
 	f := Fold(strings.TrimRight(s, ":.：* "))
 	member, named = groupsByName()[strings.TrimSuffix(strings.TrimPrefix(f, "страны "), " - всего")]
 	return member, named
+}
+
+// Beyond reports whether a text names all countries but those of a union, as Eurostat
+// has them: of these a file rarely has all.
+func Beyond(s string) bool {
+	return strings.HasPrefix(Fold(s), "ext") && groupsByName()[Fold(s)] != nil
 }
 
 func (g group) of(code string) Membership {
