@@ -62,6 +62,7 @@ type recogniser struct {
 	profiles []Profile
 	shapes   []NamedShape // of free tables
 	only     string       // profile named by the user
+	code     string       // of the goods, as the user said
 }
 
 // fold puts the names of all profiles in the form they are compared in.
