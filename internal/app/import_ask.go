@@ -24,6 +24,8 @@ type ImportNeeds struct {
 	// one part of it. Decimal: numbers can be read in two ways. Columns: heads may
 	// have slid from their columns.
 	Region, Province, Decimal, Columns bool
+	// Code: the table is of one product and does not tell which.
+	Code bool
 	// Turnover, Services: the title is of what is no trade in goods of one direction.
 	Turnover, Services bool
 	// About are the words of the file that make something a question, by "region",
@@ -39,7 +41,7 @@ func (n ImportNeeds) Any() bool { return n.Value || n.Weight || n.Flow || n.Peri
 
 // Doubts reports whether anything has to be decided that the file tells in two ways.
 func (n ImportNeeds) Doubts() bool {
-	return n.Region || n.Province || n.Decimal || n.Columns || n.Turnover || n.Services
+	return n.Region || n.Province || n.Decimal || n.Columns || n.Code || n.Turnover || n.Services
 }
 
 // NeedsOf reads what is needed from the error of an import.
@@ -58,7 +60,7 @@ func (p *Project) Needs(rec *importer.Recognition) ImportNeeds {
 
 func needs(keys []string, about map[string]string, unsaid []string, implied []importer.Implied, worth importer.Worth) ImportNeeds {
 	has := func(k string) bool { return slices.Contains(keys, k) }
-	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period"), Region: has("region"), Province: has("province"), Decimal: has("decimal"), Columns: has("columns"), Turnover: has(importer.AsideTurnover), Services: has(importer.AsideServices), About: about, Basis: slices.Contains(unsaid, "basis"), Worth: worth}
+	out := ImportNeeds{Value: has("value"), Weight: has("weight"), Flow: has("flow"), Period: has("period"), Region: has("region"), Province: has("province"), Code: has("code"), Decimal: has("decimal"), Columns: has("columns"), Turnover: has(importer.AsideTurnover), Services: has(importer.AsideServices), About: about, Basis: slices.Contains(unsaid, "basis"), Worth: worth}
 	for _, c := range implied {
 		out.Choices = append(out.Choices, UnitChoice{c.Value, c.Weight, c.PerTonne})
 	}
@@ -89,6 +91,10 @@ func ValueUnits() []briefing.Unit {
 
 // WeightUnits are offered for weights where a file says none.
 func WeightUnits() []briefing.Unit { return []briefing.Unit{"kg", "t", "thousand-t"} }
+
+// GoodsCode is the commodity code, or that of all goods, which a user means by a
+// text.
+func GoodsCode(text string) (code string, ok bool) { return importer.GoodsCode(text) }
 
 // Choose gives the options the user's answers; empty ones are left unsaid.
 func (o ImportOptions) Choose(value, weight briefing.Unit, flow figure.Flow, period briefing.Period) ImportOptions {

@@ -222,7 +222,7 @@ func (r *run) ask(n *importer.Needed) (importer.Units, bool) {
 
 // example is an answer to what an import needs.
 func example(n *importer.Needed) string {
-	answers := map[string]string{"value": "value=thousand-usd", "weight": "weight=kg", "flow": "flow=export", "period": "period=2022-06", "region": "region=none", "province": "province=none", "decimal": "decimal=comma", "columns": "columns=checked", importer.AsideTurnover: "aside=turnover", importer.AsideServices: "aside=services"}
+	answers := map[string]string{"value": "value=thousand-usd", "weight": "weight=kg", "flow": "flow=export", "period": "period=2022-06", "region": "region=none", "province": "province=none", "code": "code=TOTAL", "decimal": "decimal=comma", "columns": "columns=checked", importer.AsideTurnover: "aside=turnover", importer.AsideServices: "aside=services"}
 	var out []string
 	for _, need := range n.Needs {
 		out = append(out, answers[need])

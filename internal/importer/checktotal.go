@@ -176,8 +176,13 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 		named = named || k.product != ""
 	}
 	add := func(o figure.Observation, code string, kept bool) error {
-		if !o.Value.Valid && o.Status != briefing.Missing || o.Partner == figure.World {
+		if !o.Value.Valid && o.Status != briefing.Missing {
 			return nil
+		}
+		partners := [...]string{o.Partner, ""}
+		of := partners[:]
+		if o.Partner == figure.World { // no part of what the countries come to
+			of = partners[:1]
 		}
 		products := [...]string{"", o.Product}
 		told := products[:1]
@@ -185,7 +190,7 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 			told = products[:]
 		}
 		for _, product := range told {
-			for _, partner := range [...]string{"", o.Partner} {
+			for _, partner := range of {
 				key := checkKey{flow: o.Flow, reporter: o.Reporter, partner: partner, code: code, currency: o.Currency, period: o.Period, product: product}
 				if s, ok := l.totals[key]; !ok || s.unclear || s.kept != kept || kept && o.Code == figure.TotalCode {
 					continue

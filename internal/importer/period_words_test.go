@@ -36,6 +36,10 @@ func TestQuirkPeriodsInWordsOfTitles(t *testing.T) {
 		"Экспорт России в Китай за III квартал 2025 года":       "2025-Q3",
 		"2025年第三季度俄罗斯对中国出口":                                     "2025-Q3",
 		"Экспорт России в Китай по месяцам 2025 года":           "2025",
+		"Экспорт России в Китай в 2025 году по товарам":         "2025", // and no stretch that begins there
+		"Экспорт России в Китай за январь 2025 г. по товарам":   "2025-01",
+		"Exports of Russia in 2025 to China":                    "2025",
+		"Экспорт России в Китай с 2023 по 2025 год":             "2023..2025",
 	} {
 		if got := titledPeriod(t, title); got != want {
 			t.Errorf("%s: %s, want %s", title, got, want)

@@ -148,6 +148,29 @@ type Profile struct {
 	Record          briefing.Kind // rows are records of this kind, not observations
 	Sheet           string        // key of a sheet of our template
 	Script          script        // of its headers, where that tells whose the table is
+	Periods         periodsOf     // what stands in its column of periods, where that tells whose the table is
+}
+
+// periodsOf is what a column of periods holds.
+type periodsOf uint8
+
+const (
+	anyPeriods   periodsOf = iota
+	yearsAlone             // no more than years
+	partsOfYears           // months
+)
+
+// holds reports whether a column of periods, of which the first rows are given, holds
+// such ones.
+func (p periodsOf) holds(rows [][]string, at int) bool {
+	parts := at >= 0 && slices.ContainsFunc(rows, func(row []string) bool {
+		if at >= len(row) {
+			return false
+		}
+		said, ok := parsePeriod(row[at])
+		return ok && said.Kind != briefing.YearPeriod
+	})
+	return p == anyPeriods || parts == (p == partsOfYears)
 }
 
 // script is what headers are written in.

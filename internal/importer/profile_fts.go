@@ -1,9 +1,5 @@
 package importer
 
-import (
-	"briefing/internal/importer/sniff"
-)
-
 // The Russian customs let the user tick units at the export and do not write
 // them into the file, so all these profiles ask for them unless a header names
 // its unit.
@@ -50,23 +46,23 @@ func ftsA() Profile {
 	return fts("fts-a", ftsColumns(one("napr", "period", "nastranapr", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s")...))
 }
 
-// ftsB is the same export as a table of dBase: another name for the country,
-// numbers as texts.
+// ftsB is the same export as a table of dBase, or what became of one in another
+// program: another name for the country, numbers as texts.
 func ftsB() Profile {
 	p := fts("fts-b", ftsColumns(one("napr", "period", "strana", "tnved", "edizm", "Stoim", "Netto", "Kol", "Region", "Region_s")...))
-	p.Columns[2].Names = append(p.Columns[2].Names, "nastranapr")
-	p.Container = sniff.DBF
+	p.Periods = partsOfYears
 	return p
 }
 
 // ftsC is the archive of months: the period is a year, the month is in the
-// file's name.
+// file's name. Its headers are those of a table of dBase; what the periods are tells
+// them apart.
 func ftsC() Profile {
 	p := fts("fts-c", ftsColumns(one("NAPR", "PERIOD", "STRANA", "TNVED", "EDIZM", "STOIM", "NETTO", "KOL")...))
 	p.Columns = append(p.Columns,
 		Column{Role: RoleRegion, Names: []string{"REGION"}, Optional: true},
 		Column{Role: RoleAxis, Names: []string{"REGION_S"}, Optional: true})
-	p.Container = sniff.Text
+	p.Periods = yearsAlone
 	p.MonthByName = true
 	return p
 }

@@ -23,15 +23,17 @@ func tradeMapProfiles() []Profile {
 }
 
 // mapWords are the forms of headers and titles in Trade Map.
-type mapWords struct{ series, indicator, title, product, unit *regexp.Regexp }
+type mapWords struct{ series, bare, indicator, title, product, unit, copy *regexp.Regexp }
 
 var tradeMapWords = sync.OnceValue(func() mapWords {
 	return mapWords{
 		series:    regexp.MustCompile(`^(imported|exported) (value|quantity) in ((?:19|20)\d\d(?:-[mq]\d{1,2})?)(?:,? *\(?([^)]*)\)?)?$`),
+		bare:      regexp.MustCompile(`^(?:19|20)\d\d-[mq]\d{1,2}$`),
 		indicator: regexp.MustCompile(`^(?:value (imported|exported)|(imported|exported) value|quantity (imported|exported)|(imported|exported) quantity) in ((?:19|20)\d\d) *(?:\(([^)]*)\))?$`),
 		title:     regexp.MustCompile(`(?i)\b(imported|exported) by (.+?)(?: (?:from|to) (.+?))?(?: in ((?:19|20)\d\d))?(?: *\(mirror\))?(?:\.(?:xls|txt))?$`),
 		product:   regexp.MustCompile(`(?i)^product *: *(total|\d{2,12})\b`),
 		unit:      regexp.MustCompile(`(?i)^unit *: *(.+)$`),
+		copy:      regexp.MustCompile(` *\(\d+\)(?:\.[a-z]+)?$`), // what a browser puts behind the name of a second download
 	}
 })
 
@@ -83,6 +85,9 @@ func tradeMapHeader(header []string) (*Shape, string, bool) {
 			if key = ProfileTradeMapYearly; strings.Contains(m[3], "-") {
 				key = ProfileTradeMapMonthly
 			}
+		case w.bare.MatchString(f): // of values; the direction is for the title to say
+			c.amount("value", "", f, "")
+			key = ProfileTradeMapMonthly
 		case w.indicator.MatchString(f):
 			m := w.indicator.FindStringSubmatch(f)
 			what := "value"
@@ -101,10 +106,7 @@ func tradeMapHeader(header []string) (*Shape, string, bool) {
 // of others the unit differs from row to row and is not told.
 func (c *ShapeColumn) amount(what, direction, period, unit string) {
 	p, _ := parsePeriod(strings.ToUpper(period))
-	c.Series.Period, c.Series.Flow = p.String(), string(figure.Import)
-	if strings.EqualFold(direction, "exported") {
-		c.Series.Flow = string(figure.Export)
-	}
+	c.Series.Period, c.Series.Flow = p.String(), string(mapFlow(direction))
 	u := unitIn(unit)
 	switch {
 	case what == "value":
@@ -116,14 +118,31 @@ func (c *ShapeColumn) amount(what, direction, period, unit string) {
 	}
 }
 
+// mapFlow is the flow that a word of Trade Map means.
+func mapFlow(direction string) figure.Flow {
+	switch strings.ToLower(direction) {
+	case "exported":
+		return figure.Export
+	case "imported":
+		return figure.Import
+	}
+	return ""
+}
+
 // tradeMapTitles reads reporter, partner, product, unit, mirror and legend; it
-// reports whether the country that reports is known.
+// reports whether the country that reports is known. A list of products that names
+// no other side is of all countries. What is of services is left to the user. The
+// name of a text download does not tell which product its list of countries is for:
+// then that is open.
 func (s *Shape) tradeMapTitles(around *surround) bool {
 	w := tradeMapWords()
 	c := &s.Constants
 	name := strings.NewReplacer("_", " ", "-", " ").Replace(baseName(around.file))
+	name = w.copy.ReplaceAllString(name, "")
+	products, services, flow := false, false, figure.Flow("")
 	for _, t := range append([]string{name}, around.titles...) {
-		t = strings.TrimSpace(t)
+		t = strings.Join(strings.Fields(t), " ")
+		f := codes.Fold(t)
 		if m := w.title.FindStringSubmatch(t); m != nil {
 			if code, ok := codes.Name(m[2]); ok {
 				c.Reporter = code
@@ -131,6 +150,9 @@ func (s *Shape) tradeMapTitles(around *surround) bool {
 			if code, ok := codes.Name(m[3]); ok && m[3] != "" {
 				c.Partner = code
 			}
+			flow = mapFlow(m[1])
+			products = products || m[3] == "" && strings.Contains(f, "list of products")
+			services = services || strings.Contains(f, "services")
 		}
 		if m := w.product.FindStringSubmatch(t); m != nil {
 			c.Code = strings.ToUpper(m[1])
@@ -138,7 +160,6 @@ func (s *Shape) tradeMapTitles(around *surround) bool {
 		if m := w.unit.FindStringSubmatch(t); m != nil {
 			s.tableUnit(m[1])
 		}
-		f := codes.Fold(t)
 		if strings.Contains(f, "(mirror)") || strings.Contains(f, "mirror data") {
 			s.Notes = []string{NoteMirror}
 		}
@@ -149,14 +170,29 @@ func (s *Shape) tradeMapTitles(around *surround) bool {
 	if len(s.Estimates) > 0 {
 		s.Notes = append(s.Notes, NoteColour)
 	}
-	if c.Code == "" && !s.hasRole(RoleCode) {
-		return false
-	}
+	s.codeOpen = c.Code == "" && !s.hasRole(RoleCode)
 	if s.hasRole(RolePartner) {
 		c.Partner = ""
+	} else if c.Partner == "" && products {
+		c.Partner = figure.World
 	}
 	c.Classification = "HS"
-	return c.Reporter != "" && (c.Partner != "" || s.hasRole(RolePartner))
+	return c.Reporter != "" && !services && s.flows(flow) && (!s.codeOpen || w.title.MatchString(name)) && (c.Partner != "" || s.hasRole(RolePartner))
+}
+
+// flows gives the columns whose heads tell no direction that of the title; not ok
+// where it is not told either.
+func (s *Shape) flows(told figure.Flow) bool {
+	for i := range s.Columns {
+		c := &s.Columns[i]
+		if !amountRole(c.Role) || c.Series.Flow != "" {
+			continue
+		}
+		if c.Series.Flow = string(told); told == "" {
+			return false
+		}
+	}
+	return true
 }
 
 // tableUnit is the unit of all figures of the table: of values, or of

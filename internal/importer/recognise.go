@@ -63,6 +63,7 @@ type recogniser struct {
 	shapes   []NamedShape // of free tables
 	only     string       // profile named by the user
 	against  string       // the title for which a shape that fits was not taken
+	code     string       // of the goods, as the user said
 }
 
 // fold puts the names of all profiles in the form they are compared in.
@@ -233,6 +234,9 @@ func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []s
 			if profile.Sheet != "" && score > 0 && profile.namedLike(sheet) {
 				score++ // our own sheets share many headers
 			}
+			if !profile.Periods.holds(h.rows[j+1:min(len(h.rows), j+11)], as.at(binding, RolePeriod)) {
+				continue
+			}
 			if score >= lowestScore && (mine == nil || score > mine.score) {
 				mine = &found{profile: as, score: score, line: h.lines[j], header: row, binding: binding, titles: surround{}.with(h, h.lines[j]).titles}
 				mine.first = h.rows[j+1 : min(len(h.rows), j+11)]
@@ -257,6 +261,16 @@ func (g *recogniser) table(p *part, h head, sheet string) (best *found, tied []s
 // knows is there; 0 when a required role is missing.
 func (p *Profile) bind(row []string) (binding []int, score int) {
 	return p.bindFolded(p.compared(row, foldAll(row)))
+}
+
+// at is the cell that holds the role, −1 where none does.
+func (p *Profile) at(binding []int, r Role) int {
+	for i, c := range p.Columns {
+		if c.Role == r && binding[i] >= 0 {
+			return binding[i]
+		}
+	}
+	return -1
 }
 
 // compared is a header row as the profile compares it; the row comes folded too.

@@ -39,7 +39,7 @@ func (s *stage) settle() error {
 	kept := figure.NewSet()
 	totals, levels := 0, 0
 	for i, o := range s.set.All() {
-		if o.Code == figure.TotalCode && (doomed[i] || beside[i]) && o.Value.Valid && o.Partner != figure.World { // what it says is compared with its goods
+		if o.Code == figure.TotalCode && (doomed[i] || beside[i]) && o.Value.Valid { // what it says is compared with its goods
 			s.led.state(checkKey{flow: o.Flow, reporter: o.Reporter, partner: o.Partner, code: "", currency: o.Currency, period: o.Period}, stated{amount: o.Value.Decimal, grand: true, kept: beside[i]})
 		}
 		switch {

@@ -34,6 +34,7 @@ type Shape struct {
 
 	regionSaid, provinceSaid bool // by the user, whatever the title names
 	columnsSeen              bool // by the user, whose heads may have slid
+	codeOpen                 bool // the goods are one product, and nothing tells which
 }
 
 // ShapeColumn says what a column of the table means.

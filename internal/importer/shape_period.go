@@ -83,6 +83,10 @@ func yearWord(w string) bool {
 // wordsPeriod reads words as a period of this century or the last, whole words
 // only: a bare number is a year of four digits.
 func wordsPeriod(words []string) (briefing.Period, bool) {
+	switch words[len(words)-1] {
+	case "по", "до", "to", "till", "until", "through", "-", "–", "—": // «в 2025 году по странам», "exports 2025 to China": the end of no stretch
+		return briefing.Period{}, false
+	}
 	s := strings.Join(words, " ")
 	if strings.Trim(s, "0123456789") == "" && !yearWord(s) && len(s) != 6 || !strings.ContainsAny(s, "12") {
 		return briefing.Period{}, false

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 )
@@ -49,6 +50,9 @@ func (g *recogniser) shaped(h head, around *surround) *fitted {
 	}
 	if g.only == "" || strings.HasPrefix(g.only, "trademap-") {
 		if s, key, ok := tradeMap(h, around); ok && (g.only == "" || g.only == key) {
+			if g.code != "" && s.codeOpen {
+				s.Constants.Code, s.codeOpen = g.code, false
+			}
 			if f, ok := s.fit(h); ok {
 				f.key = key
 				return f
@@ -173,7 +177,7 @@ func figuresRow(row []string) bool {
 
 // recogniser is what files are recognised by under the options.
 func (o Options) recogniser() (*recogniser, error) {
-	g := &recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), shapes: slices.Clone(o.Shapes), only: o.Profile}
+	g := &recogniser{profiles: append(slices.Clone(o.Extra), Profiles()...), shapes: slices.Clone(o.Shapes), only: o.Profile, code: o.Units.Code}
 	for i := range g.shapes {
 		g.shapes[i].Shape = g.shapes[i].Shape.between(o.Units)
 	}
@@ -201,8 +205,8 @@ func (o Options) recogniser() (*recogniser, error) {
 	return g, nil
 }
 
-// between gives the shape with the countries that the user stated, where it has
-// none itself.
+// between gives the shape with the countries and the goods that the user stated,
+// where it has none itself.
 func (s Shape) between(u Units) Shape {
 	if s.Constants.Partner == "" && !s.names(RolePartner, RolePartnerISO, RolePartnerName) && !s.seriesSay(RolePartner) {
 		s.Constants.Partner = u.Partner
@@ -217,6 +221,11 @@ func (s Shape) between(u Units) Shape {
 	if u.Province != "" && !s.hasRole(RoleProvince) {
 		s.Constants.Province, _ = partOf(s.Constants.Partner, u.Province)
 		s.Said(RoleProvince)
+	}
+	if u.Code != "" && !s.Tells(RoleCode) && (s.Constants.Code == "" || s.Constants.Code == figure.TotalCode) {
+		if s.Constants.Code = u.Code; u.Code != figure.TotalCode {
+			s.Notes = slices.DeleteFunc(slices.Clone(s.Notes), func(n string) bool { return n == NoteNoCodes })
+		}
 	}
 	return s
 }

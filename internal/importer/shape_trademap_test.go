@@ -3,6 +3,8 @@ package importer_test
 import (
 	"bytes"
 	"context"
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -76,35 +78,84 @@ func TestTradeMapEstimatesByColour(t *testing.T) {
 	equal(t, "notes", res.Report.Notes, []string{importer.NoteColour, importer.NoteMirror})
 }
 
-// A text download has no title and no product: it is left to the user, with a
-// proposal that knows what header and name tell.
+// A text download has no title: country and direction come from the file's name,
+// unit and product are asked for. With another name it is left to the user.
 func TestTradeMapTextWithoutTitle(t *testing.T) {
 	data := []byte("Importers\tExported value in 2022\tExported value in 2023\t\r\nWorld\t12\t25\t\r\nChina\t7\t15\t\r\nTürkiye\t5\t0\t\r\nAtlantis\t1\t\t\r\n")
-	for name, reporter := range map[string]string{
-		"Trade_Map_-_List_of_importing_markets_for_a_product_exported_by_Russian_Federation.txt": "RU", "download.txt": "",
+	years := []string{"CN 2022 7000", "CN 2023 15000", "TR 2022 5000", "W00 2022 12000", "W00 2023 25000"}
+	for _, name := range []string{
+		"Trade_Map_-_List_of_importing_markets_for_a_product_exported_by_Russian_Federation.txt",
+		"Trade_Map_-_List_of_importing_markets_for_a_product_exported_by_Russian_Federation (1).txt", // downloaded again
 	} {
-		if _, err := load(name, data, importer.Options{}); briefing.CodeOf(err) != briefing.CodeUnknownTable {
+		_, err := load(name, data, importer.Options{})
+		var needed *importer.Needed
+		if !errors.As(err, &needed) || !slices.Equal(needed.Needs, []string{"value", "code"}) {
+			t.Fatalf("%s: %v", name, err)
+		}
+		res := mustLoad(t, name, data, importer.Options{Units: importer.Units{Value: "thousand-usd", Code: "1512"}})
+		if got, want := account(res.Report), "8 = 5 + empty 1 + zero 1 + 5:1 partner «Atlantis»"; got != want || res.Import.Profile != importer.ProfileTradeMapYearly {
+			t.Errorf("%s: got %s, want %s (%s)", name, got, want, res.Import.Profile)
+		}
+		equal(t, "years", sums(t, res.Figures, figure.Filter{Flow: figure.Export, Reporter: "RU", Currency: "USD", Codes: []string{"1512"}}, "partner", "year"), years)
+	}
+	const name = "download.txt"
+	if _, err := load(name, data, importer.Options{}); briefing.CodeOf(err) != briefing.CodeUnknownTable {
+		t.Errorf("%s: %v", name, err)
+	}
+	g, err := importer.Guess(context.Background(), name, bytes.NewReader(data), int64(len(data)), importer.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := g.Shape.Constants; c.Reporter != "" || c.Code != "TOTAL" || !slices.Equal(g.Missing, []string{"reporter", "value"}) || !slices.Contains(g.Shape.Notes, importer.NoteNoCodes) {
+		t.Errorf("%+v, missing %q", c, g.Missing)
+	}
+	res := mustLoad(t, name, data, importer.Options{Shape: &g.Shape, Units: importer.Units{Value: "thousand-usd", Reporter: "RU", Code: "1512"}})
+	equal(t, "years", sums(t, res.Figures, figure.Filter{Flow: figure.Export, Reporter: "RU", Currency: "USD", Codes: []string{"1512"}}, "partner", "year"), years)
+	if slices.Contains(res.Report.Notes, importer.NoteNoCodes) {
+		t.Errorf("notes %q", res.Report.Notes)
+	}
+}
+
+// A list of products that names no other side is of all countries; its row of all
+// products is a total.
+func TestTradeMapProducts(t *testing.T) {
+	heads := "<th>Code</th><th>Product label</th><th>%s value in 2022</th><th>%[1]s value in 2023</th>"
+	rows := []string{"<td>\n 'TOTAL\n</td><td>All products</td><td>100</td><td>190</td>", "<td>'27</td><td>Fuels</td><td>70</td><td>150</td>", "<td>'10</td><td>Cereals</td><td>30</td><td>40</td>"}
+	want := []string{"10 2022 30000", "10 2023 40000", "27 2022 70000", "27 2023 150000"}
+	for title, f := range map[string]figure.Filter{
+		"List of products exported by Russian Federation":            {Flow: figure.Export, Reporter: "RU", Partner: "W00"},
+		"List of products imported by China from Russian Federation": {Flow: figure.Import, Reporter: "CN", Partner: "RU"},
+	} {
+		head := "Imported"
+		if f.Flow == figure.Export {
+			head = "Exported"
+		}
+		res := mustLoad(t, "p.xls", mapPage(title, "Unit : US Dollar thousand", fmt.Sprintf(heads, head), rows...), importer.Options{})
+		stated := func(r importer.Report) (out []string) {
+			for _, c := range r.Totals {
+				out = append(out, fmt.Sprint(c.Partner, c.Period, c.Stated, c.Stored, c.Agrees()))
+			}
+			return out
+		}
+		equal(t, title+": totals", stated(res.Report), []string{f.Partner + "2022 100000 100000 true", f.Partner + "2023 190000 190000 true"})
+		if got := account(res.Report); got != "6 = 4 + total 2" {
+			t.Errorf("%s: %s", title, got)
+		}
+		equal(t, title, sums(t, res.Figures, f, "code", "year"), want)
+
+		text := []byte("Code\tProduct label\t2023-M01\t2023-M02\t\n'TOTAL\tAll products\t100\t190\t\n'27\tFuels\t70\t150\t\n'10\tCereals\t30\t40\t\n")
+		res = mustLoad(t, "Trade_Map_-_"+strings.ReplaceAll(title, " ", "_")+".txt", text, importer.Options{Units: importer.Units{Value: "thousand-usd"}})
+		if got := account(res.Report); got != "6 = 4 + total 2" || res.Import.Profile != importer.ProfileTradeMapMonthly {
+			t.Errorf("%s: %s (%s)", title, got, res.Import.Profile)
+		}
+		equal(t, title, sums(t, res.Figures, f, "code", "month"), []string{"10 2023-01 30000", "10 2023-02 40000", "27 2023-01 70000", "27 2023-02 150000"})
+	}
+	for name, page := range map[string][]byte{
+		"services": mapPage("List of services exported by Russian Federation", "Unit : US Dollar thousand", fmt.Sprintf(strings.Replace(heads, "Product", "Service", 1), "Exported"), rows...),
+	} {
+		if _, err := load("s.xls", page, importer.Options{}); briefing.CodeOf(err) != briefing.CodeUnknownTable {
 			t.Errorf("%s: %v", name, err)
 		}
-		g, err := importer.Guess(context.Background(), name, bytes.NewReader(data), int64(len(data)), importer.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		missing := []string{"value"}
-		if reporter == "" {
-			missing = []string{"reporter", "value"}
-		}
-		if c := g.Shape.Constants; c.Reporter != reporter || c.Code != "TOTAL" || !slices.Equal(g.Missing, missing) || !slices.Contains(g.Shape.Notes, importer.NoteNoCodes) {
-			t.Errorf("%s: %+v, missing %q", name, c, g.Missing)
-		}
-		shape := g.Shape
-		shape.Constants.Reporter, shape.Constants.Code, shape.Constants.ValueUnit = "RU", "1512", "thousand-usd"
-		res := mustLoad(t, name, data, importer.Options{Shape: &shape})
-		if got, want := account(res.Report), "8 = 5 + empty 1 + zero 1 + 5:1 partner «Atlantis»"; got != want {
-			t.Errorf("%s: got %s, want %s", name, got, want)
-		}
-		equal(t, "years", sums(t, res.Figures, figure.Filter{Flow: figure.Export, Reporter: "RU", Currency: "USD", Codes: []string{"1512"}}, "partner", "year"),
-			[]string{"CN 2022 7000", "CN 2023 15000", "TR 2022 5000", "W00 2022 12000", "W00 2023 25000"})
 	}
 }
 
@@ -131,19 +182,15 @@ func TestTradeMapIndicatorsWithQuantities(t *testing.T) {
 	})
 }
 
-// Text downloads have no title: country and direction come from the file's
-// name, the unit is asked for.
+// Text downloads may give months with no word beside them.
 func TestTradeMapMonthlyText(t *testing.T) {
-	data := []byte("Importers\tExported value in 2023-M01\tExported value in 2023-M02\t\nWorld\t10\t20\t\nChina\t7\t15\t\nAtlantis\t1\t\t\n")
 	name := "Trade_Map_-_List_of_importing_markets_for_a_product_exported_by_Russian_Federation.txt"
-	if _, err := load(name, data, importer.Options{}); briefing.CodeOf(err) != briefing.CodeUnknownTable {
-		t.Errorf("without a product: %v", err)
+	for _, head := range []string{"", "Exported value in "} {
+		data := []byte("Importers\t" + head + "2023-M01\t" + head + "2023-M02\t\nWorld\t10\t20\t\nChina\t7\t15\t\nAtlantis\t1\t\t\n")
+		res := mustLoad(t, name, data, importer.Options{Units: importer.Units{Value: "thousand-usd", Code: "TOTAL"}})
+		if got, want := account(res.Report), "6 = 4 + empty 1 + 4:1 partner «Atlantis»"; got != want || res.Import.Profile != importer.ProfileTradeMapMonthly {
+			t.Errorf("%q: got %s, want %s (%s)", head, got, want, res.Import.Profile)
+		}
+		equal(t, "months", sums(t, res.Figures, figure.Filter{Flow: figure.Export, Reporter: "RU", Partner: "CN"}, "month"), []string{"2023-01 7000", "2023-02 15000"})
 	}
-	page := mapPage("List of importing markets for a product exported by Russian Federation", "Unit : US Dollar thousand",
-		"<th>Importers</th><th>Exported value in 2023-M01</th><th>Exported value in 2023-M02</th>", "<td>World</td><td>10</td><td>20</td>", "<td>China</td><td>7</td><td>15</td>", "<td>Atlantis</td><td>1</td><td></td>")
-	res := mustLoad(t, "m.xls", page, importer.Options{})
-	if got, want := account(res.Report), "6 = 4 + empty 1 + 4:1 partner «Atlantis»"; got != want || res.Import.Profile != importer.ProfileTradeMapMonthly {
-		t.Errorf("got %s, want %s (%s)", got, want, res.Import.Profile)
-	}
-	equal(t, "months", sums(t, res.Figures, figure.Filter{Reporter: "RU", Partner: "CN"}, "month"), []string{"2023-01 7000", "2023-02 15000"})
 }

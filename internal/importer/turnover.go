@@ -96,6 +96,9 @@ func (p *plan) decideGoods() error {
 	if s := servicesTitle(p.titles); s != "" {
 		p.askAside(AsideServices, s)
 	}
+	if p.shape != nil && p.shape.shape.codeOpen {
+		p.ask("code", "")
+	}
 	at := slices.Index(p.needs, "flow")
 	if w := turnoverTitle(p.titles); w != "" && at >= 0 {
 		p.needs = slices.Delete(p.needs, at, at+1)

@@ -34,6 +34,9 @@ type Units struct {
 	Region string
 	// Province is the same of the partner: of a free table without a column for it.
 	Province string
+	// Code is that of the goods, or TOTAL, of a table that is of one product and
+	// does not tell which.
+	Code string
 	// Decimal is the decimal sign, "point" or "comma", of a file whose numbers can
 	// be read either way: 12.345.
 	Decimal string
@@ -79,6 +82,7 @@ func (u *Units) words() []word {
 		{"reporter", &u.Reporter},
 		{"region", &u.Region},
 		{"province", &u.Province},
+		{"code", &u.Code},
 		{"decimal", &u.Decimal},
 		{"columns", &u.Columns},
 		{"aside", &u.Aside},
@@ -101,7 +105,7 @@ func (u Units) With(o Units) Units {
 // ParseUnits reads the form of the command line:
 // "value=thousand-usd,weight=kg", also flow=, period=, basis=FOB (CIF, FOB/CIF),
 // mirror=RU, of a free table that names none partner=TR and reporter=RU,
-// region=50000, province=23, decimal=point (comma), columns=checked,
+// region=50000, province=23, code=1001 (TOTAL), decimal=point (comma), columns=checked,
 // aside=turnover (services) and, as a batch keeps them, rate=. Two different
 // answers to one question are CodeUnitTwice.
 func ParseUnits(s string) (Units, error) {
@@ -141,6 +145,12 @@ func ParseUnits(s string) (Units, error) {
 				return Units{}, &briefing.Error{Code: briefing.CodeBadUnit, Op: "parse units", Path: part}
 			}
 			v = code
+		case "code":
+			code, ok := GoodsCode(v)
+			if !ok {
+				return Units{}, &briefing.Error{Code: briefing.CodeBadUnit, Op: "parse units", Path: part}
+			}
+			v = code
 		}
 		words := u.words()
 		at := slices.IndexFunc(words, func(w word) bool { return w.key == key })
@@ -150,6 +160,19 @@ func ParseUnits(s string) (Units, error) {
 		*words[at].text = v
 	}
 	return u, u.check()
+}
+
+// GoodsCode is the code that a user means by a text: digits of the Harmonised
+// System or of a list built on it, or figure.TotalCode for all goods.
+func GoodsCode(text string) (code string, ok bool) {
+	c, why := codes.ParseCommodity(text, true)
+	switch {
+	case why != "" || c.Hidden:
+		return "", false
+	case c.Total:
+		return figure.TotalCode, true
+	}
+	return c.Code, c.Code != ""
 }
 
 // String is the form that ParseUnits reads, empty when nothing is chosen.
@@ -261,7 +284,7 @@ type Implied struct {
 
 // Needed is the cause of an error with CodeUnitNeeded: what has to be chosen,
 // by the keys of the command line ("value", "weight", "flow", "period", "region",
-// "province", "decimal", "columns", AsideTurnover, AsideServices), and what each choice of units would mean.
+// "province", "code", "decimal", "columns", AsideTurnover, AsideServices), and what each choice of units would mean.
 type Needed struct {
 	Needs []string
 	// About are the words of the file that make something a question, by what is

@@ -24,6 +24,9 @@ func (w *wizard) openCard(f *file) fyne.CanvasObject {
 	if f.needs.Province {
 		w.addPlace(card, "role.province", f.rec.ProvinceOf, w.t("doubt.province", f.needs.About["province"]), &f.choice.province)
 	}
+	if f.needs.Code {
+		card.Add(w.codeField(f))
+	}
 	if f.needs.Decimal {
 		items := []kit.MenuItem{{Key: app.DecimalComma, Text: w.t("doubt.decimal.comma")}, {Key: app.DecimalPoint, Text: w.t("doubt.decimal.point")}}
 		w.addChoice(card, "doubt.decimal.sign", w.t("doubt.decimal", f.needs.About["decimal"]), items, f.choice.decimal, func(key string) { f.choice.decimal = key })
@@ -54,6 +57,23 @@ func (w *wizard) openCard(f *file) fyne.CanvasObject {
 		card.Add(kit.Row(8, kit.NewButton(kit.Secondary, "", w.t("assist.open"), w.assist)))
 	}
 	return kit.NewPaddedCard(card)
+}
+
+// codeField asks which goods a table is of that names none.
+func (w *wizard) codeField(f *file) *kit.Field {
+	input := kit.NewTextField(f.choice.code, w.t("doubt.code.example"), nil)
+	field := kit.NewField(w.t("doubt.code.what"), true, input)
+	input.OnChange = func(s string) {
+		f.choice.code = strings.TrimSpace(s)
+		field.SetError("")
+		if f.choice.code != "" && !f.choice.coded() {
+			field.SetError(w.t("doubt.code.unknown"))
+		}
+		w.steps.Set(w.stepTexts(), f.step())
+		w.buttons(f)
+		w.frame.Refresh()
+	}
+	return field.WithHint(w.t("doubt.code"))
 }
 
 // addChoice asks for one of a few answers.

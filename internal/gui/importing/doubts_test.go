@@ -93,3 +93,28 @@ func TestSlidHeadsHaveToBeLookedAt(t *testing.T) {
 	a.press(t, "Далее")
 	a.Wants(t, "Загрузить записей: 4")
 }
+
+// A text download of Trade Map does not tell its product: its code has to be typed.
+func TestTheProductOfATableIsAskedFor(t *testing.T) {
+	const table = "Importers\tExported value in 2023\tExported value in 2024\t\nWorld\t12\t25\t\nChina\t7\t15\t\n"
+	d := light(t, 1280, 800)
+	importing.Show(d, write(t, "Trade_Map_-_List_of_importing_markets_for_a_product_exported_by_Russian_Federation.txt", table))
+	d.press(t, "Далее")
+	d.Wants(t, "показатели одного товара")
+	d.pickUnder(t, "Единица стоимости", "тыс. долл. США")
+	a := &assistDesk{fakeDesk: d}
+	a.enter(t, "Код товара", "12345678901")
+	d.Wants(t, "Такого кода нет")
+	if d.can(t, "Далее") {
+		t.Error("it goes on with a code that is none")
+	}
+	a.enter(t, "Код товара", "1512")
+	d.Picture(t, "import-product")
+	d.press(t, "Далее")
+	d.press(t, "Загрузить записей: 4")
+	d.Opened.Read(func(p *project.Project) {
+		if o := p.Figures.At(p.Figures.Len() - 1); o.Code != "1512" || o.Reporter != "RU" || o.Flow != "export" {
+			t.Errorf("%+v", o)
+		}
+	})
+}

@@ -28,7 +28,7 @@ func (c *choice) options(l briefing.Lang) app.ImportOptions {
 // meets reports whether the choice answers all that is needed.
 func (c *choice) meets(n app.ImportNeeds) bool {
 	return (!n.Value || c.value != "") && (!n.Weight || c.weight != "") && (!n.Flow || c.flow != "") && (!n.Period || c.period.Kind != briefing.NoPeriod) &&
-		(!n.Region || c.region != "") && (!n.Province || c.province != "") && (!n.Decimal || c.decimal != "") && (!n.Columns || c.columns) &&
+		(!n.Region || c.region != "") && (!n.Province || c.province != "") && (!n.Code || c.coded()) && (!n.Decimal || c.decimal != "") && (!n.Columns || c.columns) &&
 		(!n.Turnover || c.aside == app.AsideTurnover || c.flow != "") && (!n.Services || c.aside == app.AsideServices)
 }
 

@@ -128,6 +128,7 @@ func (c choice) only(n app.ImportNeeds) choice {
 	if !n.Period {
 		c.period, c.typed = choice{}.period, ""
 	}
+	c.code = "" // the next file may be of another product
 	return c
 }
 

@@ -18,6 +18,7 @@ type said struct {
 	basis                         string // "FOB", "CIF", app.BasisByFlow
 	region                        string // a code, app.WholeCountry, a name; empty: as the file says
 	province                      string // of the partner, likewise
+	code                          string // of the goods, as typed
 	decimal                       string // app.DecimalPoint, app.DecimalComma
 	aside                         string // app.AsideTurnover, app.AsideServices: all rows
 	columns                       bool   // the columns have been looked at beside their heads
@@ -50,9 +51,16 @@ func (s *said) whole(l briefing.Lang) bool {
 	return err == nil
 }
 
+// coded reports whether a code of the goods was said.
+func (s *said) coded() bool {
+	_, ok := app.GoodsCode(s.code)
+	return ok
+}
+
 // apply gives the options what was said.
 func (s *said) apply(l briefing.Lang, o app.ImportOptions) app.ImportOptions {
 	o.Units.Basis, o.Units.Mirror, o.Units.Region = s.basis, s.mirror, s.region
+	o.Units.Code, _ = app.GoodsCode(s.code)
 	o.Units.Province, o.Units.Decimal, o.Units.Aside = s.province, s.decimal, s.aside
 	if s.columns {
 		o.Units.Columns = app.ColumnsChecked
