@@ -143,21 +143,42 @@ func (x *lexicon) precision(s string, q *Quantity) {
 	}
 	near := tail(before, 48)
 	words := tokens(near)
-	for _, p := range []briefing.Precision{briefing.About, briefing.Almost, briefing.UpTo, briefing.MoreThan} {
-		for n := 1; n <= 3 && n <= len(words); n++ {
-			if strings.Trim(near[words[len(words)-1].End:], " .\u00a0") != "" {
-				break
-			}
-			if x.words[p].wanted.at(words[len(words)-n:], 0) == n {
-				q.Word, q.From = p, len(before)-len(near)+words[len(words)-n].Start
-			}
+	if n := len(words); n > 0 && x.links.wanted.at(words[n-1:], 0) == 1 && strings.TrimFunc(near[words[n-1].End:], isSpace) == "" {
+		// «почти на 20 %», «более чем в 2 раза»
+		linked := Quantity{Start: len(before) - len(near) + words[n-1].Start, End: q.End}
+		if linked.Start > 0 {
+			x.wordBefore(s, &linked)
+			q.Word = linked.Word
+		}
+		if q.Word != "" {
+			return
 		}
 	}
+	x.wordBefore(s, q)
 	if q.Word == "" {
 		after := strings.ToLower(strings.TrimLeftFunc(s[q.End:], isSpace))
 		for _, w := range x.after {
 			if strings.HasPrefix(after, w) {
 				q.Word = briefing.MoreThan
+			}
+		}
+	}
+}
+
+// wordBefore reads the word of precision that stands right before a quantity.
+func (x *lexicon) wordBefore(s string, q *Quantity) {
+	before := strings.TrimRightFunc(s[:q.Start], isSpace)
+	near := tail(before, 48)
+	words := tokens(near)
+	if len(words) == 0 || strings.Trim(near[words[len(words)-1].End:], " .\u00a0") != "" {
+		return
+	}
+	longest := 0 // «не менее чем» is not «менее чем»
+	for _, p := range []briefing.Precision{briefing.About, briefing.Almost, briefing.UpTo, briefing.MoreThan} {
+		for n := longest + 1; n <= 3 && n <= len(words); n++ {
+			if x.words[p].wanted.at(words[len(words)-n:], 0) == n {
+				q.Word, q.From = p, len(before)-len(near)+words[len(words)-n].Start
+				longest = n
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,7 +37,9 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 		return nil
 	}
 	x, text := lexiconOf(l), Unbound(s)
+	apart := aside{x: x, text: text}
 	var out []Quantity
+	named := -1 // where a number that names something ends
 	for at := 0; at < len(text); {
 		i := strings.IndexFunc(text[at:], isDigit)
 		if i < 0 {
@@ -50,13 +53,24 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 			continue
 		}
 		var ok bool
-		if q.Number, ok = x.parse(text[start:end]); !ok || x.named(text, start, end) {
-			at = nameEnd(text, end)
+		joined := x.joined(text, &q)
+		if q.Number, ok = x.parse(text[start:end]); !ok || bareCode(text[start:end]) || !joined && x.named(text, start, end) {
+			if at = nameEnd(text, end); x.isNumbered(text, start) {
+				named = at
+			}
 			continue
 		}
-		x.finish(text, &q)
+		if !joined {
+			x.finish(text, &q)
+		} else {
+			x.precision(text, &q)
+		}
 		at = q.End
-		if !x.aDate(text, q) {
+		switch bare := q.Base == "" && q.Power == 0; {
+		case bare && named >= 0 && x.alsoNamed(text[named:start]):
+			named = at
+		case x.aDate(text, q), partOfName(text, q), bare && x.glued(text, at), apart.holds(q):
+		default:
 			out = append(out, q)
 		}
 	}
@@ -208,11 +222,13 @@ func lastField(s string) string {
 // named reports whether the digits are part of a name or an ordinal: «Внуково-2»,
 // "G20", «5-й», "3rd", № 7, 第3.
 func (x *lexicon) named(s string, start, end int) bool {
-	before := strings.TrimRightFunc(s[:start], isSpace)
 	last, n := lastRune(s[:start])
 	if x.lang == briefing.ZH {
-		for _, w := range x.numbersZH {
-			if strings.HasSuffix(before, w) {
+		if x.isNumbered(s, start) {
+			return true
+		}
+		if last == '-' { // 歼-20; the long dash parts sentences
+			if prev, _ := lastRune(s[:start-n]); letter(prev) {
 				return true
 			}
 		}
@@ -233,7 +249,17 @@ func (x *lexicon) named(s string, start, end int) bool {
 			return true
 		}
 	}
-	if last == '№' || strings.HasSuffix(before, "№") {
+	return x.isNumbered(s, start)
+}
+
+// isNumbered reports whether a word of what is numbered stands before the
+// digits: № 7, ст. 12, 第3.
+func (x *lexicon) isNumbered(s string, start int) bool {
+	before := strings.TrimRightFunc(s[:start], isSpace)
+	if x.lang == briefing.ZH {
+		return slices.ContainsFunc(x.numbersZH, func(w string) bool { return strings.HasSuffix(before, w) })
+	}
+	if strings.HasSuffix(before, "№") {
 		return true
 	}
 	words := Read(tail(before, 40)).List
@@ -243,6 +269,38 @@ func (x *lexicon) named(s string, start, end int) bool {
 	w := words[len(words)-1:]
 	gap := tail(before, 40)[w[0].End:]
 	return strings.Trim(gap, ". №") == "" && x.numbered.wanted.at(w, 0) > 0
+}
+
+// joined reads the adjective that is made of a number: «20-процентный»,
+// «5-кратный», "20-percent", "$5-billion"; false where there is none.
+func (x *lexicon) joined(s string, q *Quantity) bool {
+	dash, n := decode(s[q.End:])
+	if x.lang == briefing.ZH || !isDash(dash) {
+		return false
+	}
+	rest := s[q.End+n:]
+	if next, _ := decode(rest); !letter(next) {
+		return false
+	}
+	ts := near(rest)
+	unit, m := longestOf(x.joints, ts)
+	if m == 0 {
+		return false
+	}
+	q.Base, q.Power = unit.Base, unit.Power
+	q.End += n + ts[m-1].End
+	x.currencyBefore(s, q)
+	return true
+}
+
+// glued reports whether a letter goes on right behind a number that has no
+// unit: 5G, 4К.
+func (x *lexicon) glued(s string, end int) bool {
+	next, _ := decode(s[end:])
+	if x.lang == briefing.ZH {
+		return latin(next)
+	}
+	return letter(next)
 }
 
 // nameEnd is the end of a number that names something: № 14-05/231.

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -32,6 +33,10 @@ type lexicon struct {
 	weekdays  []*Vocabulary
 	datedZH   []string
 	numbersZH []string
+	joints    []named[Quantity] // adjectives made with a number: their scale and unit
+	links     *Vocabulary       // between a word of precision and its number: «почти на 20 %»
+	lists     []string          // what stands between the numbers of a list
+	aside     []*regexp.Regexp
 	// some months of a year, and «к 2021 году»
 	parts, against *regexp.Regexp
 }
@@ -74,6 +79,12 @@ func newLexicon(l briefing.Lang) *lexicon {
 	x.after = strings.Split(lang.T(l, "prose.after"), "|")
 	x.datedZH, x.numbersZH = strings.Split(lang.T(l, "prose.dated"), "|"), strings.Split(lang.T(l, "prose.numbered"), "|")
 	x.dated, x.numbered = NewVocabulary(l, lang.T(l, "prose.dated")), NewVocabulary(l, lang.T(l, "prose.numbered"))
+	x.joints = slices.Concat(
+		entries(l, "prose.joint.percent", Quantity{Base: "percent"}), entries(l, "prose.joint.times", Quantity{Base: briefing.Times}),
+		entries(l, "prose.joint.3", Quantity{Power: 3}), entries(l, "prose.joint.6", Quantity{Power: 6}), entries(l, "prose.joint.9", Quantity{Power: 9}),
+	)
+	x.links, x.lists = NewVocabulary(l, lang.T(l, "prose.link")), strings.Split(lang.T(l, "prose.list"), "|")
+	x.aside = asides(l)
 	x.parts, x.against = regexp.MustCompile(lang.T(l, "prose.part")), regexp.MustCompile(lang.T(l, "prose.against"))
 	for _, m := range strings.Split(lang.T(l, "prose.months"), "|") {
 		x.months = append(x.months, NewVocabulary(l, strings.ReplaceAll(m, " ", "|")))
