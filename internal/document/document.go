@@ -31,6 +31,7 @@ type Document struct {
 	HeadRight string   // running head: as-of line
 	FootLeft  string   // foot line: body and issue
 	FootWord  string   // word before the section in the foot line: «Раздел»; "%s" in it stands for the number
+	FootWords string   // the same before several: «Разделы»
 	Mark      []string // restriction mark and copy number, lines at the top right of the first page
 	Watermark string   // «ПРОЕКТ» across each page of a draft
 	Draft     bool     // may go out with faults that show: □ for a character no font has

@@ -78,13 +78,23 @@ func DayMonth(l briefing.Lang, d time.Time) string {
 	return T(l, "phrase.day_month", d.Day(), T(l, "month."+strconv.Itoa(int(d.Month()))+".of"))
 }
 
-// CountrySide names a country's side at the table: «Китайская сторона» where
-// the texts have the adjective, else by the country's name.
-func CountrySide(l briefing.Lang, code string) string {
-	if s := has(l, "phrase.side."+code); s != "" {
-		return s
+// CountrySides name the sides at the table: «Китайская сторона» where the texts
+// have the adjective of each of the countries, else all by their countries'
+// names. A side without a country has none.
+func CountrySides(l briefing.Lang, codes []string) []string {
+	sides, names := make([]string, len(codes)), make([]string, len(codes))
+	all := true
+	for i, code := range codes {
+		if code == "" {
+			continue
+		}
+		sides[i], names[i] = has(l, "phrase.side."+code), Country(l, code)
+		all = all && sides[i] != ""
 	}
-	return Country(l, code)
+	if all {
+		return sides
+	}
+	return names
 }
 
 // PrecisionWord is the word of precision alone, empty for an exact figure.

@@ -82,7 +82,7 @@ func (b *builder) claimsText(f *briefing.Fact, say func(briefing.Claim) string) 
 	if slices.ContainsFunc(claims, func(c saidClaim) bool { return c.worded }) {
 		return join(b.t("word.or"), texts...)
 	}
-	return join(" – ", texts...)
+	return b.eitherOf(texts)
 }
 
 // saidClaim is what claims of a contested fact state, as it is printed.
@@ -111,10 +111,15 @@ func (b *builder) claimsOf(f *briefing.Fact, say func(briefing.Claim) string) (c
 	return claims
 }
 
-// withSources are the texts of claims, each with its sources.
+// withSources are the texts of claims, each with its sources; the card has no
+// register that their numbers could lead to.
 func (b *builder) withSources(claims []saidClaim) (texts []string) {
 	for _, c := range claims {
-		texts = append(texts, join("\u00a0", c.text, b.refText(c.sources...)))
+		text := join("\u00a0", c.text, b.refText(c.sources...))
+		if b.o.Form == FormCard {
+			text = c.text
+		}
+		texts = append(texts, text)
 	}
 	return texts
 }
@@ -146,9 +151,18 @@ func (b *builder) claimsBehind(f *briefing.Fact, form, before string) (string, b
 	case len(with) == 0:
 		return "", false
 	case len(others) == 0:
-		return join(" – ", with...), true
+		return b.eitherOf(with), true
 	}
-	return b.t("word.other_claims", join(" – ", with...), join(b.t("word.or"), others...)), true
+	return b.t("word.other_claims", b.eitherOf(with), join(b.t("word.or"), others...)), true
+}
+
+// eitherOf are figures side by side; without the sources between them a dash
+// would make a range.
+func (b *builder) eitherOf(texts []string) string {
+	if b.o.Form == FormCard {
+		return join(b.t("word.or"), texts...)
+	}
+	return join(" – ", texts...)
 }
 
 // figureOf is a fact's figure in words, with all of them where none is chosen.

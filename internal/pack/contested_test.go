@@ -193,3 +193,22 @@ func TestOnlyADisputeIsTold(t *testing.T) {
 		}
 	}
 }
+
+// The card has no register: contested figures stand on it without numbers of
+// sources, and not with a dash between them, which would make a range.
+func TestTheCardHasNoNumbersOfSources(t *testing.T) {
+	p := demoProject(t)
+	contested(t, p, "S30", "191.5")
+	p.Messages = append(p.Messages, &briefing.Message{
+		ID: "both", Kind: "talking-point", Use: briefing.Aloud, Order: -1,
+		Body: briefing.Text{RU: "Товарооборот — {S30}.", EN: "Turnover was {S30}.", ZH: "贸易额{S30}。"},
+	})
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: "190,271 млрд долл. США или 191,5 млрд долл. США", briefing.EN: "US$190.271 billion or US$191.5 billion", briefing.ZH: "1902.71亿美元或1915亿美元",
+	} {
+		d := build(t, p, briefing.Leader, pack.Options{Lang: l, Form: pack.FormCard, Draft: true})
+		if out := plain(dump(d)); !strings.Contains(out, want) || strings.Contains(out, "[1]") || strings.Contains(out, "[9]") {
+			t.Errorf("%s: %s", l, out)
+		}
+	}
+}

@@ -71,9 +71,10 @@ func (b *builder) changedTable() document.Table {
 		},
 	}
 	for _, c := range b.diff.changed {
+		was, is := passages(c.was, c.is)
 		row := document.Row{Cells: []document.Cell{
 			{Text: b.diff.about(c), Sub: c.label},
-			b.orNothing(c.was), b.boldOrNothing(c.is),
+			b.orNothing(was), b.standsNow(is),
 			document.Txt(b.inSections(c.sections)),
 			{},
 		}}

@@ -314,7 +314,7 @@ func (b *builder) frame() *document.Document {
 		Title: b.in(p.Title), Subject: b.in(p.Subtitle), Author: b.in(p.Organisation),
 		AsOf: b.s.AsOf, Page: b.paper(),
 		HeadLeft: first(p.ShortTitle.In(b.l), b.in(p.Title)), HeadRight: asOf,
-		FootLeft: b.footLine(), FootWord: b.t("foot.section"),
+		FootLeft: b.footLine(), FootWord: b.t("foot.section"), FootWords: b.t("foot.sections"),
 		Words: document.Words{
 			Page: b.t("word.page"), Contents: b.t("word.contents"), Continuation: b.t("word.continuation", "%s"),
 		},

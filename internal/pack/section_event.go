@@ -161,11 +161,9 @@ func (b *builder) sides() []side {
 	}
 	slices.SortStableFunc(countries, func(x, y string) int { return weight(x) - weight(y) })
 	var out []side
-	for _, c := range countries {
-		sd := side{title: b.t("people.other_side"), country: c}
-		if c != "" {
-			sd.title = lang.CountrySide(b.l, c)
-		}
+	titles := lang.CountrySides(b.l, countries)
+	for i, c := range countries {
+		sd := side{title: first(titles[i], b.t("people.other_side")), country: c}
 		for _, p := range b.s.People {
 			if p.Country == c {
 				sd.people = append(sd.people, p)

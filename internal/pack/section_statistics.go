@@ -149,8 +149,12 @@ func (b *builder) importsOf(f figure.Filter) []*briefing.Import {
 // statistics sets the newest of both flows side by side, then each view as a
 // chart beside its table, with a paragraph written from the data.
 func (b *builder) statistics() []document.Block {
-	out := b.tradeMonths()
+	out, once := b.tradeMonths()
 	for _, v := range b.views() {
+		if t, ok := b.newest(); once && ok && t.holds(v) {
+			out = append(out, b.flowWords(v)...)
+			continue
+		}
 		out = append(out, b.flowBlocks(v)...)
 	}
 	return out
@@ -185,10 +189,21 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	if len(blocks) > 0 {
 		note = join(b.gap(), b.basisNote(v), note)
 	}
-	if note != "" {
-		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
+	return append(blocks, b.noteOf(note)...)
+}
+
+// flowWords is what is said of a flow that stands in the table of both.
+func (b *builder) flowWords(v flowView) []document.Block {
+	spans := b.stretches(v.filter, v.split.Frequency)
+	s, _ := b.stepsOf(v, spans)
+	return append(b.openingParagraph(v, spans, s), b.noteOf(join(b.gap(), b.basisNote(v), b.lostNote(v.filter)))...)
+}
+
+func (b *builder) noteOf(text string) []document.Block {
+	if text == "" {
+		return nil
 	}
-	return blocks
+	return []document.Block{document.Note{Title: b.t("word.note"), Runs: document.Plain(text)}}
 }
 
 // flowCaption is what a chart of a flow measures.

@@ -11,11 +11,12 @@ import (
 
 // tradeMonths is exports, imports, turnover and balance by the months or quarters
 // of the newest year, with the year so far and the same of the year before. It
-// needs both flows: each by itself stands with its chart.
-func (b *builder) tradeMonths() []document.Block {
+// needs both flows: each by itself stands with its chart. Where it holds all that
+// is known of the two (tradeNow.once) their chart is with it, and once is set.
+func (b *builder) tradeMonths() (blocks []document.Block, once bool) {
 	t, ok := b.newest()
 	if !ok || !t.both() || !t.exports.stepped || !t.imports.stepped {
-		return nil
+		return nil, false
 	}
 	x, m := t.exports.steps, t.imports.steps
 	var both []int
@@ -26,7 +27,7 @@ func (b *builder) tradeMonths() []document.Block {
 		}
 	}
 	if x.by != m.by || x.latest != m.latest || len(both) < 2 {
-		return nil
+		return nil, false
 	}
 	sums := []flowSum{t.exports.sum, t.imports.sum}
 	scaled := b.moneyScale(groupsOf(&sums[0], &sums[1]), t.exports.view.split.Currency)
@@ -67,11 +68,22 @@ func (b *builder) tradeMonths() []document.Block {
 		_, _, growth := turnoverOf(sums[0], sums[1])
 		b.derivesTurnover(t, sums[0], sums[1], growth, scaled.unit)
 	}
-	o := b.originOf(t.exports.view.filter)
-	more := b.originOf(t.imports.view.filter)
+	if !slices.ContainsFunc(tab.Rows, func(r document.Row) bool { return r.Cells[4].Number.Valid }) {
+		dropColumn(&tab, 4) // nothing to compare with
+	}
+	tab.Source = b.dataLine(b.originOfBoth(t))
+	if !t.once(both, scaled) {
+		return []document.Block{b.table(tab)}, false
+	}
+	chart := b.flowsChart(t, both, scaled) // told before the table, which has its numbers
+	return []document.Block{chart, b.table(tab)}, true
+}
+
+// originOfBoth is where the rows of both flows come from.
+func (b *builder) originOfBoth(t tradeNow) origin {
+	o, more := b.originOf(t.exports.view.filter), b.originOf(t.imports.view.filter)
 	o.sources, o.files = with(o.sources, more.sources...), with(o.files, more.files...)
-	tab.Source = b.dataLine(o)
-	return []document.Block{b.table(tab)}
+	return o
 }
 
 // stepSum is a month or quarter as a sum.

@@ -86,7 +86,7 @@ func (s *setter) section(sec *document.Section, w float64, newPage, parent bool)
 	for i := range out { // a page break inside the section does not turn the paper
 		out[i].landscape = sec.Landscape
 	}
-	out[0].section = &sectionMark{number: sec.Number, title: sec.Title, silent: sec.Silent}
+	out[0].section = &sectionMark{number: sec.Number, title: sec.Title, silent: sec.Silent, empty: parent}
 	return out
 }
 

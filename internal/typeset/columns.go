@@ -1,6 +1,10 @@
 package typeset
 
-import "briefing/internal/document"
+import (
+	"math"
+
+	"briefing/internal/document"
+)
 
 // columns sets two flows side by side. A pair of texts may be cut by a page;
 // what holds a chart or a table is cut only if no page can hold it.
@@ -17,6 +21,11 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 	if len(lp) == 0 && len(rp) == 0 {
 		return nil
 	}
+	if holdsWide(b.Left) || holdsWide(b.Right) {
+		if stacked, ok := s.stacked(b, w, height(lp), height(rp)); ok {
+			return stacked
+		}
+	}
 	// A table beside a chart begins at the chart's title, under its label.
 	if d := s.labelHeight(b.Left, left) - s.labelHeight(b.Right, w-gutter-left); d > 0 {
 		lower(rp, d)
@@ -27,6 +36,21 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 	p.soft = textOnly(b.Left) && textOnly(b.Right)
 	p.floats = holdsWide(b.Left) || holdsWide(b.Right)
 	return []piece{p}
+}
+
+// unequal is how much higher one of two columns is, by the part of a page, when
+// setting them one under the other is looked at.
+const unequal = 0.2
+
+// stacked sets the two flows one under the other over the full width, where
+// that takes no more room: beside a long table a few lines leave a hole, and
+// the pair is not parted by the end of a page as a table by itself is.
+func (s *setter) stacked(b document.Columns, w, left, right float64) ([]piece, bool) {
+	if math.Abs(left-right) < unequal*s.full || len(b.Left) == 0 || len(b.Right) == 0 {
+		return nil, false
+	}
+	ps := append(s.blocks(b.Left, w), s.blocks(b.Right, w)...)
+	return ps, height(ps) <= max(left, right)
 }
 
 // smallPage is a width of text below which neither a table nor a chart has room

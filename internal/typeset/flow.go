@@ -34,6 +34,7 @@ type halver func(room float64) (first, rest piece, ok bool)
 type sectionMark struct {
 	number, title string
 	silent        bool
+	empty         bool // it has a head and subsections, nothing else
 }
 
 // stack builds the boxes of one piece from the top down.

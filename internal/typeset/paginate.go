@@ -6,7 +6,8 @@ import "slices"
 type sheet struct {
 	boxes     []Box
 	landscape bool
-	section   *sectionMark // the one that most of the page belongs to
+	section   *sectionMark   // the one that most of the page belongs to
+	sections  []*sectionMark // all that stand on it, in order
 }
 
 // paginator fills sheets with pieces.
@@ -245,9 +246,13 @@ func (p *paginator) sheet(ps []piece) sheet {
 	w := whole(ps)
 	w.boxes = append(w.boxes, p.feet(ps)...)
 	out := sheet{boxes: w.boxes, landscape: p.wide, section: at}
+	if p.section != nil && (len(ps) == 0 || ps[0].section == nil) {
+		out.sections = append(out.sections, p.section)
+	}
 	for i := range ps {
 		if ps[i].section != nil {
 			p.section = ps[i].section
+			out.sections = append(out.sections, p.section)
 		}
 	}
 	return out

@@ -141,7 +141,7 @@ func (s *setter) page(d *document.Document, g geometry, sh sheet, number, count 
 		p.Boxes = append(p.Boxes, s.head(d, x, w, headNumber(d, name.Text, number, count))...)
 	}
 	if !silent && g.Bottom >= 10 {
-		p.Boxes = append(p.Boxes, s.foot(d, sh.section, x, w, p.Height)...)
+		p.Boxes = append(p.Boxes, s.foot(d, sh, x, w, p.Height)...)
 	}
 	p.Body = len(p.Boxes)
 	p.Boxes = append(p.Boxes, moved(sh.boxes, x, g.Top*MM)...)
@@ -197,27 +197,6 @@ func (s *setter) head(d *document.Document, x, w float64, number string) []Box {
 		out = append(out, s.oneLine(number, n, x, y+0.5, w, centred)...)
 	}
 	return out
-}
-
-// foot is the foot line: body and issue at the left, the section at the right.
-func (s *setter) foot(d *document.Document, sec *sectionMark, x, w, h float64) []Box {
-	k, y := look{Sans, 7, 9, Secondary}, h-min(10*MM, 0.6*s.bottom)-1.8
-	out := s.oneLine(d.FootLeft, k, x, y, 0.48*w, ragged)
-	if sec != nil {
-		out = append(out, s.oneLine(footText(d.FootWord, sec), k, x+0.5*w, y, 0.5*w, flushRight)...)
-	}
-	return out
-}
-
-// footText is «Раздел 5.3. Динамика торговли».
-func footText(word string, sec *sectionMark) string {
-	switch {
-	case sec.number == "":
-		return sec.title
-	case strings.Contains(word, "%s"):
-		return strings.Replace(word, "%s", sec.number, 1) + " " + sec.title
-	}
-	return strings.TrimSpace(word+"\u00a0"+sec.number) + ". " + sec.title
 }
 
 // mostInLine is more characters than a line of a page holds.

@@ -24,6 +24,7 @@ func (ts *tableSetter) widths() {
 			continue
 		}
 		if least <= avail {
+			ts.readable(avail)
 			ts.share(avail)
 			break
 		}
@@ -36,6 +37,50 @@ func (ts *tableSetter) widths() {
 		break
 	}
 	ts.place()
+}
+
+// A text that runs over many lines is read with ease in a column of some
+// sixteen letters, so many times the size of the type.
+const (
+	readableEms  = 9
+	readablePart = 0.7 // of its share by weight
+)
+
+// readable gives texts a column in which they can be read, where there is room
+// for that: a long text beside them would leave them one word a line.
+func (ts *tableSetter) readable(avail float64) {
+	weights := 0.0
+	for i := range ts.cols {
+		weights += ts.weight(i)
+	}
+	least := make([]float64, len(ts.cols))
+	sum := 0.0
+	for i, c := range ts.cols {
+		least[i] = c.least
+		if ts.t.Columns[i].Kind == document.TextColumn {
+			least[i] = max(c.least, min(c.natural, readableEms*ts.k.body.size, readablePart*avail*ts.weight(i)/weights))
+		}
+		sum += least[i]
+	}
+	if sum > avail {
+		return
+	}
+	for i := range ts.cols {
+		ts.cols[i].least = least[i]
+	}
+}
+
+// weight is the part of a column in room that is left: texts as they are
+// weighed, numbers less, so that a number stays near the text it belongs to.
+func (ts *tableSetter) weight(i int) float64 {
+	col := ts.t.Columns[i]
+	switch {
+	case col.Kind == document.NumberColumn:
+		return 0.5
+	case col.Weight > 0:
+		return col.Weight
+	}
+	return 1
 }
 
 func (ts *tableSetter) available() float64 {
@@ -166,25 +211,14 @@ func linesIn(text, w float64) float64 {
 	return math.Ceil(text/w*1.08 + 0.02)
 }
 
-// spread gives out width that no column needs: texts by their weights, numbers
-// less, so that a number stays near the text it belongs to.
+// spread gives out width that no column needs, by weight.
 func (ts *tableSetter) spread(spare float64) {
 	sum := 0.0
-	part := func(i int) float64 {
-		col := ts.t.Columns[i]
-		switch {
-		case col.Kind == document.NumberColumn:
-			return 0.5
-		case col.Weight > 0:
-			return col.Weight
-		}
-		return 1
+	for i := range ts.cols {
+		sum += ts.weight(i)
 	}
 	for i := range ts.cols {
-		sum += part(i)
-	}
-	for i := range ts.cols {
-		ts.cols[i].w += spare * part(i) / sum
+		ts.cols[i].w += spare * ts.weight(i) / sum
 	}
 }
 

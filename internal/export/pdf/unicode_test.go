@@ -22,7 +22,7 @@ func everywhere(l briefing.Lang, s string) *document.Document {
 	p := document.ChartPoint{Value: n, Label: s, Sub: s, PartLabel: s, PartSub: s, PlanLabel: s, Part: briefing.SomeNum("3"), PlanLow: briefing.SomeNum("7")}
 	d := &document.Document{
 		Lang: l, Form: s, Title: s, Subject: s, Author: s, Keywords: s, Page: document.A4(false),
-		HeadLeft: s, HeadRight: s, FootLeft: s, FootWord: s, Mark: []string{s}, Watermark: s, Draft: true,
+		HeadLeft: s, HeadRight: s, FootLeft: s, FootWord: s, FootWords: s, Mark: []string{s}, Watermark: s, Draft: true,
 		Words: document.Words{Page: s, Contents: s, Continuation: s},
 	}
 	cell := document.Cell{Text: s, Word: s, Mark: s, Sub: s}

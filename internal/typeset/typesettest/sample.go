@@ -17,7 +17,7 @@ func Sample(l briefing.Lang) *document.Document {
 	d := &document.Document{
 		Lang: l, Form: "pack", Title: t["title"], Subject: t["subtitle"], Author: t["org"],
 		AsOf: time.Date(2023, 3, 20, 23, 0, 0, 0, time.FixedZone("", 3*3600)), Page: document.A4(false),
-		HeadLeft: t["short"], HeadRight: t["asof"], FootLeft: t["org"] + t["issue"], FootWord: t["section"],
+		HeadLeft: t["short"], HeadRight: t["asof"], FootLeft: t["org"] + t["issue"], FootWord: t["section"], FootWords: t["sections_foot"],
 		Words: document.Words{Page: t["page"], Contents: t["contents"], Continuation: t["continuation"]},
 	}
 	d.Sections = []document.Section{
