@@ -48,6 +48,7 @@ type Form struct {
 	typing typing
 	moved  func() // of a form for a single field
 	locked bool
+	langs  []string // of the pack's texts
 
 	groups  []*section
 	inputs  []*input
@@ -350,6 +351,10 @@ func (f *Form) Refresh() {
 func (f *Form) fill(but *input) {
 	f.filled = true
 	defer func() { f.filled = false }()
+	f.langs = f.langs[:0:0]
+	for _, l := range f.desk.Project().Languages() {
+		f.langs = append(f.langs, string(l))
+	}
 	for _, c := range f.lists {
 		c.fill()
 	}
