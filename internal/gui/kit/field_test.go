@@ -325,3 +325,19 @@ func TestALanguageThatIsNotWantedShowsOnlyWhatItHas(t *testing.T) {
 		t.Errorf("a text that came back is out of reach: %q", f.Lang())
 	}
 }
+
+func TestABoxIsTickedByItsWordsAndNotByTheEmptyRoomBehindThem(t *testing.T) {
+	begin(t)
+	n := 0
+	c := kit.NewCheckBox("Условные данные", "", false, func(bool) { n++ })
+	window(t, c, 600, 24)
+	test.TapAt(c, fyne.NewPos(400, 12))
+	if n != 0 {
+		t.Error("a press far behind the words ticks the box")
+	}
+	test.TapAt(c, fyne.NewPos(60, 12))
+	test.TapAt(c, fyne.NewPos(6, 12))
+	if n != 2 {
+		t.Errorf("words and box were pressed, and it turned %d times", n)
+	}
+}

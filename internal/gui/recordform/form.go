@@ -242,6 +242,10 @@ func (f *Form) side(label string) fyne.CanvasObject {
 		p := newPhoto(f)
 		f.sides = append(f.sides, p)
 		return p.box
+	case membersLabel:
+		m := newMembers(f)
+		f.sides = append(f.sides, m)
+		return m.box
 	case namesLabel:
 		n := newNames(f)
 		f.sides = append(f.sides, n)
