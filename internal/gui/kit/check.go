@@ -283,6 +283,7 @@ func (r *RadioGroup) MouseOut() {
 func (r *RadioGroup) FocusGained() {
 	r.focused = true
 	r.Refresh()
+	revealFocus(r)
 }
 
 // FocusLost is called by the toolkit.
