@@ -39,6 +39,32 @@ func (r *rig) views(name string, seen []*kit.Segmented, fn func(name string)) {
 	}
 }
 
+// switches are those on top, where they are settings and not to be turned; none
+// otherwise.
+func (r *rig) switches(settings bool) (all []*kit.Segmented) {
+	each(r.top(), func(o fyne.CanvasObject) {
+		if s, ok := o.(*kit.Segmented); ok && settings {
+			all = append(all, s)
+		}
+	})
+	return all
+}
+
+// dialogs are the commands of the menu that open one.
+func dialogs() []string {
+	return []string{
+		"Собрать пакет…", "Новый проект…", "Сохранить версию…", "История…", "Замена в текстах…", "Выводы по данным…",
+		"Копия для передачи…", "Рисунки и таблицы…",
+	}
+}
+
+// escape closes all that lies over the window.
+func (r *rig) escape() {
+	for r.canvas().Overlays().Top() != nil {
+		r.canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	}
+}
+
 // TestTheSmallestWindowHasRoomForTheLargestLetters goes through every view of
 // every screen at 200 per cent of 1280 × 720, which are 640 × 360, and at the
 // sizes on the way there.
@@ -55,15 +81,7 @@ func TestTheSmallestWindowHasRoomForTheLargestLetters(t *testing.T) {
 				r.shell.Window().Resize(size)
 				for _, key := range keys() {
 					r.shell.Show(key, briefing.Ref{}, "")
-					seen := []*kit.Segmented{}
-					if key == "settings" { // its switches are settings
-						each(r.top(), func(o fyne.CanvasObject) {
-							if s, ok := o.(*kit.Segmented); ok {
-								seen = append(seen, s)
-							}
-						})
-					}
-					r.views(string(key), seen, func(name string) {
+					r.views(string(key), r.switches(key == "settings"), func(name string) {
 						r.fits(name, size)
 						r.picture(fmt.Sprintf("views-%s-%s-%s-%.0f", name, l, content, size.Width))
 					})
@@ -78,19 +96,14 @@ func TestDialogsHaveRoomInTheSmallestWindow(t *testing.T) {
 	r := example(t)
 	for _, size := range []fyne.Size{{Width: 853, Height: 480}, {Width: 640, Height: 360}} {
 		r.shell.Window().Resize(size)
-		for _, item := range []string{
-			"Собрать пакет…", "Новый проект…", "Сохранить версию…", "История…", "Замена в текстах…", "Выводы по данным…",
-			"Копия для передачи…", "Рисунки и таблицы…",
-		} {
+		for _, item := range dialogs() {
 			r.menu(item)
 			if r.canvas().Overlays().Top() == nil {
 				t.Fatalf("%s opens nothing", item)
 			}
 			r.fits(item, size)
 			r.picture(fmt.Sprintf("dialog-%s-%.0f", strings.Trim(item, "…"), size.Width))
-			for r.canvas().Overlays().Top() != nil {
-				r.canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-			}
+			r.escape()
 		}
 		for _, open := range []struct {
 			name string
@@ -99,9 +112,7 @@ func TestDialogsHaveRoomInTheSmallestWindow(t *testing.T) {
 			open.do()
 			r.fits(open.name, size)
 			r.picture(fmt.Sprintf("dialog-%s-%.0f", open.name, size.Width))
-			for r.canvas().Overlays().Top() != nil {
-				r.canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
-			}
+			r.escape()
 		}
 	}
 }

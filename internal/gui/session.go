@@ -3,6 +3,7 @@ package gui
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,7 +32,8 @@ type session struct {
 	closed   bool
 	// notice makes the bar that stays under the title; nil: there is none.
 	notice     func() fyne.CanvasObject
-	changes    int // of the project since it was opened
+	langs      []briefing.Lang // of the pack
+	changes    int             // of the project since it was opened
 	turns      turning
 	lastChange time.Time // of a project that the program died with, else zero
 }
@@ -39,6 +41,9 @@ type session struct {
 func newSession(s *Shell, p *app.Project) *session {
 	se := &session{shell: s, project: p, screens: map[screen.Key]screen.Screen{}, stale: map[screen.Key]bool{}}
 	se.anew = s.runner.Later(standingDelay, se.makeStanding)
+	if p != nil {
+		se.langs = p.Languages()
+	}
 	return se
 }
 
@@ -97,6 +102,10 @@ func (se *session) changed() {
 	se.shell.showTitle()
 	se.shell.showTurns()
 	se.shell.showStatus()
+	if langs := se.project.Languages(); !slices.Equal(langs, se.langs) {
+		se.langs = langs
+		se.shell.showContent()
+	}
 	se.anew.Touch()
 	se.refresh()
 }
@@ -219,8 +228,15 @@ func (se *session) Window() fyne.Window { return se.shell.win }
 // Lang is the language of the interface.
 func (se *session) Lang() briefing.Lang { return se.shell.lang() }
 
-// Content is the language of contents and preview.
-func (se *session) Content() briefing.Lang { return se.shell.conf.Settings.Get().Content }
+// Content is the language of contents and preview: the one the user chose last,
+// or the pack's first where it is none of the pack's.
+func (se *session) Content() briefing.Lang {
+	l := se.shell.conf.Settings.Get().Content
+	if len(se.langs) > 0 && !slices.Contains(se.langs, l) {
+		return se.langs[0]
+	}
+	return l
+}
 
 // Go shows another screen, and in it a record and a field.
 func (se *session) Go(to screen.Key, ref briefing.Ref, field string) {

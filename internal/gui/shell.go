@@ -28,16 +28,17 @@ type Shell struct {
 	win    fyne.Window
 	pages  *pages.Maker
 
-	top    *kit.TopBar
-	moment *kit.MomentChip
-	nav    *kit.NavList
-	status *kit.StatusLine
-	toasts *kit.Toasts
-	bar    *fyne.Container // between title and screen: what stays to be known of the open project
-	body   *fyne.Container
-	frame  *fyne.Container
-	start  *start.Screen
-	turns  [2]*kit.Button // undo and redo in the bar
+	top     *kit.TopBar
+	moment  *kit.MomentChip
+	content *kit.Segmented
+	nav     *kit.NavList
+	status  *kit.StatusLine
+	toasts  *kit.Toasts
+	bar     *fyne.Container // between title and screen: what stays to be known of the open project
+	body    *fyne.Container
+	frame   *fyne.Container
+	start   *start.Screen
+	turns   [2]*kit.Button // undo and redo in the bar
 
 	open    *session // the open project, or nil
 	bare    *session // the desk of screens that need no project
@@ -96,7 +97,7 @@ func (s *Shell) windowTitle() string {
 
 // startBar is the bar while no project is open.
 func (s *Shell) startBar() fyne.CanvasObject {
-	s.moment = nil
+	s.moment, s.content = nil, nil
 	s.turns = [2]*kit.Button{}
 	s.top = kit.NewTopBar(s.sign, "Briefing", s.t("tagline"), s.searchField())
 	return s.top
@@ -105,17 +106,30 @@ func (s *Shell) startBar() fyne.CanvasObject {
 // projectBar is the bar over an open project.
 func (s *Shell) projectBar() fyne.CanvasObject {
 	s.moment = kit.NewMomentChip("", func() { s.open.askMoment() })
-	content := kit.NewSegmented([]kit.Segment{
-		{Key: string(briefing.RU), Text: "RU"}, {Key: string(briefing.EN), Text: "EN"}, {Key: string(briefing.ZH), Text: "中文"},
-	}, string(s.conf.Settings.Get().Content), func(key string) { s.setContent(briefing.Lang(key)) })
+	s.content = kit.NewSegmented(nil, "", func(key string) { s.setContent(briefing.Lang(key)) })
 	var file *kit.Button
 	file = kit.NewButton(kit.Quiet, "", s.t("menu.file"), func() { s.fileMenu(file) })
 	file.After = kit.IconDown
 	s.turns = [2]*kit.Button{kit.NewIconButton(kit.IconUndo, "", s.undo), kit.NewIconButton(kit.IconRedo, "", s.redo)}
-	s.top = kit.NewTopBar(s.sign, "", "", s.moment, content, s.turns[0], s.turns[1], s.searchField(), file)
+	s.top = kit.NewTopBar(s.sign, "", "", s.moment, s.content, s.turns[0], s.turns[1], s.searchField(), file)
+	s.showContent()
 	s.showTitle()
 	s.showTurns()
 	return s.top
+}
+
+// showContent offers the languages of the pack.
+func (s *Shell) showContent() {
+	if s.open == nil || s.content == nil {
+		return
+	}
+	names := map[briefing.Lang]string{briefing.RU: "RU", briefing.EN: "EN", briefing.ZH: "中文"}
+	var choices []kit.Segment
+	for _, l := range s.open.langs {
+		choices = append(choices, kit.Segment{Key: string(l), Text: names[l]})
+	}
+	s.content.SetSegments(choices)
+	s.content.Select(string(s.open.Content()))
 }
 
 func (s *Shell) showTitle() {

@@ -57,6 +57,32 @@ func (c *CheckBox) TypedKey(ev *fyne.KeyEvent) {
 	c.control.TypedKey(ev)
 }
 
+// Tapped toggles. In a form the box is as wide as the form, but a press on the
+// empty room behind its words is none: nobody sees that a box belongs to it.
+func (c *CheckBox) Tapped(ev *fyne.PointEvent) {
+	if ev == nil || c.reaches(ev.Position) {
+		c.control.Tapped(ev)
+	}
+}
+
+// MouseIn is called by the toolkit when the pointer comes.
+func (c *CheckBox) MouseIn(ev *desktop.MouseEvent) { c.MouseMoved(ev) }
+
+// MouseMoved lights the box up while the pointer is on it or its words.
+func (c *CheckBox) MouseMoved(ev *desktop.MouseEvent) {
+	switch on := c.reaches(ev.Position); {
+	case on && !c.hovered:
+		c.control.MouseIn(ev)
+	case !on && c.hovered:
+		c.control.MouseOut()
+	}
+}
+
+// reaches reports a place on the box or its words, with a little more beside them.
+func (c *CheckBox) reaches(at fyne.Position) bool {
+	return at.X <= 2+boxSide+10+max(width(c.text.Text, 14), width(c.sub.Text, 12))+10
+}
+
 func (c *CheckBox) toggle() {
 	c.Checked = !c.Checked
 	c.Refresh()
@@ -257,6 +283,7 @@ func (r *RadioGroup) MouseOut() {
 func (r *RadioGroup) FocusGained() {
 	r.focused = true
 	r.Refresh()
+	revealFocus(r)
 }
 
 // FocusLost is called by the toolkit.

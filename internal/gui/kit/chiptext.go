@@ -307,6 +307,7 @@ func (t *ChipText) Cursor() desktop.Cursor {
 func (t *ChipText) FocusGained() {
 	t.focused = true
 	t.Refresh()
+	revealFocus(t)
 }
 
 // FocusLost is called by the toolkit.

@@ -61,6 +61,7 @@ func (c *control) MouseOut() {
 func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	revealFocus(c.self)
 }
 
 // FocusLost is called by the toolkit.

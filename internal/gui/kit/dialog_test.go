@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"briefing/internal/gui/kit"
@@ -81,5 +82,50 @@ func TestDialogOverADialogGivesBackTheKeys(t *testing.T) {
 	press(win, fyne.KeyEscape)
 	if first.Open() {
 		t.Error("the first dialog is deaf after the second")
+	}
+}
+
+// Tab goes down a dialog that is higher than the window: the field it comes to is
+// in sight, with its label; what the mouse presses stays where it is.
+func TestTabScrollsADialogToTheField(t *testing.T) {
+	begin(t)
+	win := window(t, container.NewStack(), 640, 360)
+	form := kit.Column(14)
+	var fields []*kit.TextField
+	for range 12 {
+		f := kit.NewTextField("", "", nil)
+		fields = append(fields, f)
+		form.Add(kit.NewField("Название", false, f))
+	}
+	kit.NewDialog(kit.DialogSpec{Title: "Диалог", Content: form}).ShowOn(win.Canvas())
+	scroll := &container.Scroll{}
+	walk(win.Canvas().Overlays().Top(), func(o fyne.CanvasObject) {
+		if s, ok := o.(*container.Scroll); ok && s.Content.MinSize().Height > 500 {
+			scroll = s
+		}
+	})
+	at := func(f *kit.TextField) float32 {
+		return fyne.CurrentApp().Driver().AbsolutePositionForObject(f).Y - fyne.CurrentApp().Driver().AbsolutePositionForObject(scroll).Y
+	}
+	for range 11 {
+		win.Canvas().FocusNext()
+	}
+	if win.Canvas().Focused() != fields[11].Focusable() {
+		t.Fatalf("the focus is on %T", win.Canvas().Focused())
+	}
+	if y := at(fields[11]); y < 20 || y+fields[11].Size().Height > scroll.Size().Height {
+		t.Errorf("the last field stands at %v of %v", y, scroll.Size().Height)
+	}
+	for range 9 {
+		win.Canvas().FocusPrevious()
+	}
+	if y := at(fields[2]); y < 20 || y+fields[2].Size().Height > scroll.Size().Height {
+		t.Errorf("on the way back a field stands at %v of %v", y, scroll.Size().Height)
+	}
+	scroll.ScrollToOffset(fyne.NewPos(0, 70))
+	before := scroll.Offset
+	fields[1].Focusable().(desktop.Mouseable).MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	if scroll.Offset != before {
+		t.Errorf("a press on a field moved the dialog from %v to %v", before, scroll.Offset)
 	}
 }

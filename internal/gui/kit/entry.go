@@ -25,6 +25,7 @@ type entry struct {
 	scroll *container.Scroll
 	// onSlash may take a stroke that was typed where a word begins.
 	onSlash func() bool
+	pressed bool // the focus comes by the mouse
 }
 
 func newEntry(multi bool) *entry {
@@ -49,8 +50,20 @@ func (e *entry) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// MouseDown takes the focus. What is pressed is in sight, and must not move from
+// under the pointer that may go on to select words in it.
+func (e *entry) MouseDown(ev *desktop.MouseEvent) {
+	e.pressed = true
+	e.Entry.MouseDown(ev)
+	e.pressed = false
+}
+
+// FocusGained is called by the toolkit.
 func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
+	if !e.pressed {
+		revealFocus(e)
+	}
 	if e.onFocus != nil {
 		e.onFocus(true)
 	}

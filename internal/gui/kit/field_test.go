@@ -295,3 +295,49 @@ func TestALabelIsNeverCut(t *testing.T) {
 		t.Errorf("side by side the inputs stand at %v and %v", a, b)
 	}
 }
+
+func TestALanguageThatIsNotWantedShowsOnlyWhatItHas(t *testing.T) {
+	begin(t)
+	texts := []kit.LangText{{Key: "ru", Name: "RU", Text: "Визит"}, {Key: "en", Name: "EN"}, {Key: "zh", Name: "中文", Text: "访问"}}
+	f := kit.NewLangField("Название", true, 1, texts, nil)
+	f.SetWanted([]string{"ru", "en"})
+	w := test.NewTempWindow(t, f)
+	w.Resize(fyne.NewSize(420, 120))
+	f.ShowLang("zh")
+	w.Canvas().Focus(f.Focusable())
+	for range 2 {
+		f.Focusable().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	}
+	if f.Lang() != "zh" || f.Text("zh") != "" {
+		t.Fatalf("while its text is taken out the field turned to %q with %q", f.Lang(), f.Text("zh"))
+	}
+	w.Canvas().Unfocus()
+	if f.Lang() != "ru" {
+		t.Errorf("an empty language that is not wanted is left in front: %q", f.Lang())
+	}
+	f.ShowLang("zh")
+	if f.Lang() != "ru" {
+		t.Errorf("the field turned to a language without a tab: %q", f.Lang())
+	}
+	f.SetText("zh", "访问")
+	f.ShowLang("zh")
+	if f.Lang() != "zh" {
+		t.Errorf("a text that came back is out of reach: %q", f.Lang())
+	}
+}
+
+func TestABoxIsTickedByItsWordsAndNotByTheEmptyRoomBehindThem(t *testing.T) {
+	begin(t)
+	n := 0
+	c := kit.NewCheckBox("Условные данные", "", false, func(bool) { n++ })
+	window(t, c, 600, 24)
+	test.TapAt(c, fyne.NewPos(400, 12))
+	if n != 0 {
+		t.Error("a press far behind the words ticks the box")
+	}
+	test.TapAt(c, fyne.NewPos(60, 12))
+	test.TapAt(c, fyne.NewPos(6, 12))
+	if n != 2 {
+		t.Errorf("words and box were pressed, and it turned %d times", n)
+	}
+}

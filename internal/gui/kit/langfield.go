@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -16,7 +18,8 @@ type LangText struct {
 // LangField is a text in several languages: one is shown, the tabs in the
 // label's line choose which. A tab whose text is missing has a mark, so that
 // what is not translated shows without opening it; a text that exists in no
-// language is not missing unless it is required.
+// language is not missing unless it is required. Languages that are not wanted
+// have a tab only where there is a text in them.
 type LangField struct {
 	widget.BaseWidget
 	// OnChange is called with the language's key and its new text.
@@ -27,6 +30,7 @@ type LangField struct {
 	OnTurn func(key string)
 
 	texts  []LangText
+	wanted []string // keys; nil is all
 	field  *Field
 	input  *TextField
 	tabs   *Segmented
@@ -40,6 +44,10 @@ func NewLangField(label string, required bool, lines int, texts []LangText, onCh
 	f := &LangField{OnChange: onChange, texts: append([]LangText(nil), texts...)}
 	f.input = newTextField("", "", lines, f.typed)
 	f.input.OnFocus = func(on bool) {
+		if !on { // an empty text that is not wanted kept its tab for the caret alone
+			f.mark()
+			f.fill()
+		}
 		if f.OnFocus != nil {
 			f.OnFocus(on)
 		}
@@ -119,9 +127,27 @@ func (f *LangField) SetText(key, text string) {
 	f.fill()
 }
 
-// ShowLang turns to a language.
+// SetWanted names the languages that the text is to be in. One that is not among
+// them is never said to be missing, and shows only while it holds a text or the
+// caret is in it.
+func (f *LangField) SetWanted(keys []string) {
+	if slices.Equal(f.wanted, keys) {
+		return
+	}
+	f.wanted = slices.Clone(keys)
+	f.mark()
+	f.fill()
+}
+
+func (f *LangField) wants(key string) bool { return f.wanted == nil || slices.Contains(f.wanted, key) }
+
+// ShowLang turns to a language; one that has no tab leaves the field as it is.
 func (f *LangField) ShowLang(key string) {
+	if !f.wants(key) && f.Text(key) == "" {
+		return
+	}
 	f.tabs.Select(key)
+	f.mark() // one that was kept for its caret alone goes
 	f.fill()
 }
 
@@ -193,16 +219,27 @@ func (f *LangField) typed(s string) {
 
 // mark puts the sign of what is missing on the tabs.
 func (f *LangField) mark() {
-	segments := make([]Segment, len(f.texts))
-	wanted := f.field.Required
+	segments := make([]Segment, 0, len(f.texts))
+	needed, typing := f.field.Required, f.input.focused
 	for _, t := range f.texts {
-		wanted = wanted || t.Text != ""
+		needed = needed || t.Text != ""
 	}
-	for i, t := range f.texts {
-		segments[i] = Segment{Key: t.Key, Text: t.Name}
-		if t.Text == "" && wanted {
-			segments[i].Icon, segments[i].IconColor = IconUnchecked, theme.Warn
+	for _, t := range f.texts {
+		if !f.wants(t.Key) && t.Text == "" && (!typing || t.Key != f.tabs.Selected()) {
+			continue
 		}
+		s := Segment{Key: t.Key, Text: t.Name}
+		if t.Text == "" && needed && f.wants(t.Key) {
+			s.Icon, s.IconColor = IconUnchecked, theme.Warn
+		}
+		segments = append(segments, s)
 	}
+	if shown := f.tabs.Selected(); len(segments) > 0 && !slices.ContainsFunc(segments, func(s Segment) bool { return s.Key == shown }) {
+		f.tabs.selected = segments[0].Key
+	}
+	count := len(f.tabs.segments)
 	f.tabs.setFaces(segments)
+	if len(segments) != count { // the label has more room, or less
+		f.field.Refresh()
+	}
 }

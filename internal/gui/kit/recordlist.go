@@ -163,6 +163,7 @@ func (l *RecordList) FocusGained() {
 		l.move(0, 1)
 	}
 	l.Refresh()
+	revealSome(l)
 }
 
 // FocusLost is called by the toolkit.

@@ -348,6 +348,7 @@ func (s *Segmented) MouseOut() {
 func (s *Segmented) FocusGained() {
 	s.focused = true
 	s.Refresh()
+	revealFocus(s)
 }
 
 // FocusLost is called by the toolkit.

@@ -22,6 +22,7 @@ type tableDrag struct {
 func (t *DataTable) FocusGained() {
 	t.focused = true
 	t.Refresh()
+	revealSome(t)
 }
 
 // FocusLost is called by the toolkit.

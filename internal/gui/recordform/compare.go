@@ -128,6 +128,7 @@ func (c *compare) choose(v app.ClaimView) {
 		*reason.At(briefing.Lang(key)) = text
 		field.SetError("")
 	})
+	field.SetWanted(f.langs)
 	field.ShowLang(string(f.desk.Content()))
 	var d *kit.Dialog
 	take := kit.NewButton(kit.Primary, "", c.t("choose_do"), func() {

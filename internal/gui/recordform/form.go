@@ -48,6 +48,7 @@ type Form struct {
 	typing typing
 	moved  func() // of a form for a single field
 	locked bool
+	langs  []string // of the pack's texts
 
 	groups  []*section
 	inputs  []*input
@@ -241,6 +242,10 @@ func (f *Form) side(label string) fyne.CanvasObject {
 		p := newPhoto(f)
 		f.sides = append(f.sides, p)
 		return p.box
+	case membersLabel:
+		m := newMembers(f)
+		f.sides = append(f.sides, m)
+		return m.box
 	case namesLabel:
 		n := newNames(f)
 		f.sides = append(f.sides, n)
@@ -350,6 +355,10 @@ func (f *Form) Refresh() {
 func (f *Form) fill(but *input) {
 	f.filled = true
 	defer func() { f.filled = false }()
+	f.langs = f.langs[:0:0]
+	for _, l := range f.desk.Project().Languages() {
+		f.langs = append(f.langs, string(l))
+	}
 	for _, c := range f.lists {
 		c.fill()
 	}
@@ -361,38 +370,4 @@ func (f *Form) fill(but *input) {
 			x.fill()
 		}
 	}
-}
-
-// Focus puts the cursor into a field by its key or label, «claims.value» into
-// that of the leading row; "" is the first one that takes text.
-func (f *Form) Focus(key string) {
-	for _, x := range f.inputs {
-		if key == "" && x.text && x.shown.Visible() || key != "" && x.is(key) {
-			f.fold(x.section, false)
-			if x.asked = true; !x.shown.Visible() {
-				x.shown.Show()
-				f.relay()
-			}
-			f.reveal(x.shown)
-			x.focus()
-			return
-		}
-	}
-	for _, c := range f.lists {
-		if c.list.Key == key {
-			f.fold(c.section, false)
-			f.reveal(c.box)
-			c.focus()
-			return
-		}
-	}
-}
-
-func (f *Form) reveal(o fyne.CanvasObject) {
-	if f.scroll == nil {
-		return
-	}
-	driver := fyne.CurrentApp().Driver()
-	at := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(f.scroll.Content).Y
-	f.scroll.ScrollToOffset(fyne.NewPos(0, max(at-24, 0)))
 }

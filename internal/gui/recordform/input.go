@@ -348,6 +348,7 @@ func (x *input) texts(name string) {
 	}
 	content := briefing.Lang("")
 	x.show = func(v []string) {
+		l.SetWanted(x.form.langs)
 		if now := x.form.desk.Content(); now != content { // the language of contents is in front
 			content = now
 			l.ShowLang(string(now))

@@ -54,7 +54,7 @@ func groups(d desk.Desk, k briefing.Kind) []recordform.Group {
 	case briefing.KindOrganisation:
 		return []recordform.Group{{Title: t("main"), Labels: []string{"name", "kind", "country", "address"}}}
 	case briefing.KindSeries:
-		return []recordform.Group{{Title: t("main"), Labels: []string{"title", "message", "caption", "section", "form", "body", "caveat", "order"}}}
+		return []recordform.Group{{Title: t("main"), Labels: []string{"title", "message", "caption", "section", "form", "facts=", "body", "caveat", "order"}}}
 	}
 	return nil
 }

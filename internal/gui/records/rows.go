@@ -189,7 +189,7 @@ func (p *Pane) item(r briefing.Record) kit.RowItem {
 	case *briefing.Event:
 		it.Sub = dots(dated(p.desk, lang.Period(l, x.When)), lang.Clock(l, x.Clock), x.Place.Any(p.desk.Content()), enum(p.desk, "event_status", x.Status))
 	case *briefing.Person:
-		it.Sub = dots(others(x.Name, p.desk.Content()), post(p.desk, x))
+		it.Sub = dots(others(x.Name, p.desk.Content()), posts(p.desk, x))
 	case *briefing.Agreement:
 		it.Sub = dots(enum(p.desk, "agreement_status", x.Status), lang.Period(l, x.Signed))
 	case *briefing.Message:
@@ -312,12 +312,14 @@ func others(t briefing.Text, l briefing.Lang) string {
 	return strings.Join(out, ", ")
 }
 
-// post is the last post that has not ended.
-func post(d desk.Desk, p *briefing.Person) string {
-	for i := len(p.Posts) - 1; i >= 0; i-- {
-		if p.Posts[i].To == "" {
-			return p.Posts[i].Title.Any(d.Content())
+// posts are those that the pack prints: held at its moment.
+func posts(d desk.Desk, p *briefing.Person) string {
+	at, _ := d.Project().Pack().Moment()
+	var held []string
+	for _, post := range p.Posts {
+		if s := post.Title.Any(d.Content()); s != "" && post.HeldAt(at) {
+			held = append(held, s)
 		}
 	}
-	return ""
+	return strings.Join(held, "; ")
 }
