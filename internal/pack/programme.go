@@ -247,11 +247,8 @@ func (b *builder) daylessWhen(e *briefing.Event) document.Cell {
 func (b *builder) itemRuns(e *briefing.Event, h hours) []document.Run {
 	head := b.in(e.Title)
 	if c, ok := e.Hour(); ok {
-		clock := c.Face()
-		if h.each() && c.Zoned {
-			clock = lang.Clock(b.l, e.Clock)
-		}
-		head = clock + "\u00a0" + head
+		c.Zoned = c.Zoned && h.each() // else the line under the table says whose time it is
+		head = lang.Clock(b.l, c.String()) + "\u00a0" + head
 	}
 	shown := b.shows(document.Cell{}, e, "clock", "title").Shows
 	if shown != nil {

@@ -56,6 +56,25 @@ func printed(t *testing.T, p *project.Project, l briefing.Lang) string {
 	return plain(strings.Join(out, "\n"))
 }
 
+// An item tells its end, with the zone behind both where the hours have several.
+func TestTheProgrammeTellsWhenAnItemEnds(t *testing.T) {
+	for l, want := range map[briefing.Lang][]string{
+		briefing.RU: {"10:00–11:30 Встреча", "22:00–00:30 Приём"},
+		briefing.EN: {"10:00–11:30 Встреча", "22:00–00:30 Приём"},
+		briefing.ZH: {"10:00—11:30 Встреча", "22:00—00:30 Приём"},
+	} {
+		got := printed(t, visit(item("Встреча", "2026-12-10", "10:00/11:30"), item("Приём", "2026-12-10", "22:00/00:30")), l)
+		for _, w := range want {
+			if !strings.Contains(got, w) {
+				t.Errorf("%s: %q is not in %s", l, w, got)
+			}
+		}
+	}
+	if got := printed(t, visit(item("Встреча", "2026-12-10", "10:00+05:00/11:30"), item("Связь", "2026-12-10", "12:00+03:00/12:30")), briefing.RU); !strings.Contains(got, "10:00–11:30 UTC+5 Встреча") {
+		t.Error(got)
+	}
+}
+
 // Whoever reads the programme sees every item of it: also those outside the
 // days of the visit, without a day, cancelled, or items of items.
 func TestNothingDropsOutOfTheProgramme(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 // with the one it belonged to.
 func tail(p docx.Piece, part docx.Part) bool {
 	f, _ := fieldOf(p.Shows.Ref, p.Shows.Fields[0])
-	_, _, value := typed(p.Key.Lang, f, part.Text, "")
+	_, _, _, value := typed(p.Key.Lang, f, part.Text, "")
 	return value && docx.Print(part.Text) != part.Key.Print
 }
 
@@ -51,7 +51,7 @@ func edit(p docx.Piece, shown document.ShownField, was, text string, fresh bool)
 	f, ok := fieldOf(p.Shows.Ref, shown)
 	d := Difference{Where: p.Where, Ref: p.Shows.Ref, Field: f, Was: was, Now: text, Before: shown.Stored}
 	d.List, d.Row, _ = rowOf(shown)
-	after, reason, value := typed(p.Key.Lang, f, text, shown.Stored)
+	after, taken, reason, value := typed(p.Key.Lang, f, text, shown.Stored)
 	switch {
 	case !ok: // the document shows it, only as a row of a list
 		d.Reason = Row
@@ -66,7 +66,7 @@ func edit(p docx.Piece, shown document.ShownField, was, text string, fresh bool)
 	case text == "":
 		d.Taken = ""
 	case value:
-		d.After, d.Taken, d.Reason = after, text, reason
+		d.After, d.Taken, d.Reason = after, taken, reason
 	case f.Type != briefing.LineField && f.Type != briefing.ProseField || f.Exact:
 		d.Reason = Program
 	default:

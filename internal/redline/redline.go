@@ -71,6 +71,7 @@ const (
 	New      Reason = "new"      // a paragraph or row that people have added
 	Conflict Reason = "conflict" // the same text was edited in two ways
 	Value    Reason = "value"    // the field can't hold it
+	Ends     Reason = "ends"     // the beginning was moved behind the end, which was left
 )
 
 // Result is the comparison of one file.

@@ -65,6 +65,14 @@ func TestHoursPlacesDaysAndChoicesAreReadBack(t *testing.T) {
 		{"a title", "09:30", "09:30", []string{"Встреча с", "Деловая встреча с"}, "title_ru: Деловая встреча с хокимом"},
 		{"an hour that was not known", "", "", []string{"Встреча с", "10:15 Встреча с"}, "clock: 10:15"},
 		{"an hour taken out", "09:30", "09:30", []string{"09:30\u00a0", ""}, "clock: "},
+		{"an hour with its end", "11:00–12:30", "11:00/12:30", []string{"11:00–12:30", "11:15–12:45"}, "clock: 11:15/12:45"},
+		{"an hour with its end, blanks around the dash", "11:00–12:30", "11:00/12:30", []string{"11:00–12:30", "11:15 – 12:45"}, "clock: 11:15/12:45"},
+		{"an end that was not known", "11:00", "11:00", []string{"11:00", "11:00–12:45"}, "clock: 11:00/12:45"},
+		{"a beginning alone moves its end", "11:00–12:30", "11:00+05:00/12:30", []string{"11:00–12:30", "11:15"}, "clock: 11:15+05:00/12:45"},
+		{"an end taken out", "11:00–12:30", "11:00/12:30", []string{"11:00–12:30", "11:00"}, "clock: 11:00"},
+		{"a beginning past its end", "11:00–12:30", "11:00/12:30", []string{"11:00–12:30", "13:00–12:30"}, "clock! ends"},
+		{"into the next day", "19:00–21:00", "19:00/21:00", []string{"19:00–21:00", "22:00–00:30"}, "clock: 22:00/00:30"},
+		{"an end and its zone", "11:00–12:30 UTC+5", "11:00+05:00/12:30", []string{"11:00–12:30 UTC+5", "11:00–12:45 МСК"}, "clock: 11:00+03:00/12:45"},
 		{"a place", "09:30", "09:30", []string{"Самарканд", "Самарканд, хокимият"}, "place_ru: Самарканд, хокимият"},
 		{"a day for none", "", "", []string{"дата не назначена", "декабрь 2026 г."}, "signed: 2026-12"},
 		{"a day for a month", "", "", []string{"апрель 2019 г.", "12 апреля 2019 г.", ", день уточняется", ""}, "signed: 2019-04-12"},
@@ -114,5 +122,14 @@ func TestAnUneditedProgrammeIsTheSame(t *testing.T) {
 	}
 	if fields != 5 {
 		t.Errorf("%d fields are read back: %+v", fields, pieces)
+	}
+}
+
+// Whoever takes the edit sees the end that the item gets.
+func TestAnEndThatMovesIsShown(t *testing.T) {
+	d := visit("11:00–12:30", "11:00/12:30")
+	list := compare(t, d, edited(t, d, "11:00–12:30", "11:15")).Differences
+	if len(list) != 1 || list[0].Now != "11:15" || list[0].Taken != "11:15–12:45" {
+		t.Errorf("%+v", list)
 	}
 }
