@@ -15,8 +15,9 @@ import (
 
 // check44: a published figure of trade says what the imported rows of the same
 // trade come to, within the digits it is published with: exports, imports,
-// turnover or balance of the same sides in the same period. It is silent where
-// any of the series agrees, and where rows of some goods come to much less.
+// turnover or balance of the same sides in the same period, of all goods or of
+// those of its codes, and weights. It is silent where any of the series agrees,
+// and where rows of some goods come to much less than a figure of all.
 func check44() Check { return Check{Number: 44, data: factsAgainstRows} }
 
 // farBelow is the part of a published total below which rows of some goods are
@@ -28,6 +29,10 @@ func factsAgainstRows(s *project.Snapshot) []Finding {
 	var out []Finding
 	for _, f := range s.Facts {
 		c, flow, ok := tradeFact(f)
+		goods := !ok
+		if goods {
+			c, flow, ok = goodsFact(f)
+		}
 		if !ok {
 			continue
 		}
@@ -42,26 +47,41 @@ func factsAgainstRows(s *project.Snapshot) []Finding {
 		if !ok {
 			continue
 		}
-		if sum, series, ok := a.against(s, of, flow, c); ok {
-			out = append(out, rowsDiffer(s, f, c, of, sum, series))
+		if flow == figure.Export || flow == figure.Import {
+			of.flow = string(flow)
+		}
+		if goods {
+			if sum, series, far, ok := a.goodsAgainst(s, f, of, c); ok {
+				out = append(out, rowsDiffer(s, f, c, of, sum, series, far))
+			}
+		} else if sum, series, ok := a.against(s, of, flow, c); ok {
+			out = append(out, rowsDiffer(s, f, c, of, sum, series, false))
 		}
 	}
 	return out
 }
 
-// tradeFact is what a fact states of trade in all goods that is over; not ok for
-// plans, goods and facilities.
+// tradeFact is what a fact states of the value of trade in all goods that is over;
+// not ok for plans, goods and facilities.
 func tradeFact(f *briefing.Fact) (c briefing.Claim, flow figure.Flow, ok bool) {
+	c, flow, ok = overFact(f)
+	_, money := c.Figure.Unit.Currency()
+	return c, flow, ok && money && f.Codes == "" && flow != figure.ReExport && flow != figure.ReImport && (f.Product.Empty() || ofTrade(f.Product))
+}
+
+// overFact is what a fact states of trade that is over; not ok for plans and
+// facilities.
+func overFact(f *briefing.Fact) (c briefing.Claim, flow figure.Flow, ok bool) {
 	c, chosen := f.Claim()
-	flow, isTrade := FlowOf(f)
+	flow, isTrade := flowStated(f)
 	months, span := c.Period.Months()
 	switch {
-	case !chosen || !isTrade || !span || months == 0 || !c.Figure.HasNumber() || f.Sample || f.Codes != "" || f.Facility != "" || f.Basis != "":
+	case !chosen || !isTrade || !span || months == 0 || !c.Figure.HasNumber() || f.Sample || f.Facility != "" || f.Basis != "":
 		return c, flow, false
 	case f.Nature != "" && f.Nature != briefing.NatureFact || c.Figure.Status == briefing.Forecast || f.Status == briefing.Rejected:
 		return c, flow, false
 	}
-	return c, flow, flow != figure.ReExport && flow != figure.ReImport && (f.Product.Empty() || ofTrade(f.Product))
+	return c, flow, true
 }
 
 // sidesOf are whose trade with whom a fact is of, as its fields say or, where
@@ -267,11 +287,16 @@ func (a *adding) spanned(of whose) map[series]told {
 	return out
 }
 
-func rowsDiffer(s *project.Snapshot, f *briefing.Fact, c briefing.Claim, of whose, sum briefing.Number, in series) Finding {
-	of.flow = ""
+// rowsDiffer says what the rows come to; far is that they may be of a part of the
+// goods.
+func rowsDiffer(s *project.Snapshot, f *briefing.Fact, c briefing.Claim, of whose, sum briefing.Number, in series, far bool) Finding {
 	files, _ := filesOf(s, of, in)
+	severity := Warning
+	if far {
+		severity = Note
+	}
 	return Finding{
-		Severity: Warning, Ref: f.Ref(), Field: "value",
+		Severity: severity, Ref: f.Ref(), Field: "value",
 		Evidence: text("check.44.evidence", func(l briefing.Lang) []any {
 			rows := briefing.Figure{Value: briefing.Some(sum), Unit: c.Figure.Unit.Base()}
 			if n, err := sum.Quo(powerOf(c.Figure.Unit.Power())); err == nil {

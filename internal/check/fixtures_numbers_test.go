@@ -101,6 +101,31 @@ func tradeFact(millions, statement string, rows func(*project.Project)) func(*pr
 	}
 }
 
+// goodsOf adds a published weight, in thousand tonnes, of goods that rows of ten
+// months come to ten of.
+func goodsOf(thousands string, how briefing.Precision, flow string) func(*project.Project) {
+	return func(p *project.Project) {
+		p.Pack.Reporter, p.Pack.Region, p.Pack.Partner = "RU", "50000", "UZ"
+		p.Figures = figure.NewSet()
+		for m := 1; m <= 10; m++ {
+			for _, code := range []string{"0207140000", "1001990000"} {
+				err := p.Figures.Append(figure.Observation{
+					Flow: figure.Flow(flow), Reporter: "RU", Region: "50000", Partner: "UZ", Code: code, Level: 10, Classification: "TNVED",
+					Period: briefing.Month(2022, m), Currency: "USD", Value: briefing.SomeNum("5"), NetWeight: briefing.SomeNum("1000000"), Import: "i",
+				})
+				if err != nil {
+					panic(err)
+				}
+			}
+		}
+		f := number("published", thousands, "2022-01..2022-10")
+		f.Statement = briefing.Text{RU: "Вывезено", EN: "Exported", ZH: "出口量"}
+		f.Flow, f.Region, f.Partner, f.Reporter, f.Codes = flow, "50000", "UZ", "RU", "0207"
+		f.Claims[0].Figure.Unit, f.Claims[0].Figure.Precision = "thousand-t", how
+		p.Put(f)
+	}
+}
+
 // numbersOfFacts are the fixtures of the checks that compute.
 func numbersOfFacts() []fixture {
 	hubAndRegion := func(p *project.Project) {
@@ -144,6 +169,27 @@ func numbersOfFacts() []fixture {
 		{"44 a balance", tradeFact("2.4", "Сальдо торговли Новосибирской области с Узбекистаном", rowsOfTrade("78.28")), ""},
 		{"44 of the whole country", tradeFact("79.4", "Товарооборот России с Узбекистаном", rowsOfTrade("78.28")), ""},
 		{"44 of another partner", tradeFact("79.4", "Товарооборот Новосибирской области с Казахстаном", rowsOfTrade("78.28")), ""},
+		{"44 goods of a code, in the rows", goodsOf("10", "", "export"), ""},
+		{"44 goods of a code that rows deny", goodsOf("10.5", "", "export"), "44 warning fact:published"},
+		{"44 goods of a code, and rows of a part of them perhaps", goodsOf("20", "", "export"), "44 note fact:published"},
+		{"44 at least so much", goodsOf("9", briefing.MoreThan, "export"), ""},
+		{"44 at least so much, and rows come to less", goodsOf("10.3", briefing.MoreThan, "export"), "44 warning fact:published"},
+		{"44 goods of a month that is missing", func(p *project.Project) {
+			goodsOf("20", "", "export")(p)
+			fact(p, "published").Claims[0].Period = briefing.Months(2022, 1, 11)
+		}, ""},
+		{"44 goods beside confidential ones", func(p *project.Project) {
+			goodsOf("10.5", "", "export")(p)
+			o := p.Figures.At(0)
+			o.Code = figure.HiddenCode
+			if err := p.Figures.Append(o); err != nil {
+				panic(err)
+			}
+		}, ""},
+		{"44 goods that the rows don't have", func(p *project.Project) {
+			goodsOf("20", "", "export")(p)
+			fact(p, "published").Codes = "0203"
+		}, ""},
 		{"44 of goods", func(p *project.Project) {
 			tradeFact("79.4", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28"))(p)
 			fact(p, "published").Product = all3("Мясо")

@@ -21,6 +21,11 @@ func FlowOf(f *briefing.Fact) (figure.Flow, bool) {
 	if _, money := f.Figure().Unit.Currency(); !money {
 		return "", false
 	}
+	return flowStated(f)
+}
+
+// flowStated is the flow that a fact is of, whatever it counts.
+func flowStated(f *briefing.Fact) (figure.Flow, bool) {
 	if f.Flow != "" {
 		return figure.Flow(f.Flow), true
 	}
