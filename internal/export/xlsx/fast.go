@@ -62,9 +62,9 @@ func (f *filled) end() error {
 // later leaves the rows of the table for the packing. The looks of all cells
 // that may come are made now, since the list of looks is written before.
 func (s *sheet) later() error {
-	for _, col := range s.in.Table.Columns {
+	for c, col := range s.in.Table.Columns {
 		for _, risky := range []bool{false, true} {
-			if _, err := s.style(excelizeStyle{right: col.Kind == document.NumberColumn, wrap: col.Kind == document.TextColumn, text: risky}); err != nil {
+			if _, err := s.style(excelizeStyle{right: col.Kind == document.NumberColumn, inset: s.inset(c), wrap: col.Kind == document.TextColumn, text: risky}); err != nil {
 				return err
 			}
 		}
@@ -78,7 +78,7 @@ func (s *sheet) later() error {
 		}
 	}
 	if s.notes {
-		if _, err := s.style(excelizeStyle{grey: true, wrap: true}); err != nil {
+		if _, err := s.style(excelizeStyle{grey: true, inset: s.inset(len(s.in.Table.Columns)), wrap: true}); err != nil {
 			return err
 		}
 	}

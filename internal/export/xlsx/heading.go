@@ -13,8 +13,8 @@ func (s *sheet) heading(sw stream) error {
 	n := namer{}
 	var row []any
 	var fields []field
-	for _, c := range t.Columns {
-		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true, right: c.Kind == document.NumberColumn})
+	for i, c := range t.Columns {
+		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true, right: c.Kind == document.NumberColumn, inset: s.inset(i)})
 		if err != nil {
 			return err
 		}
@@ -30,7 +30,7 @@ func (s *sheet) heading(sw stream) error {
 		row = append(row, excelize.Cell{StyleID: id, Value: n.unique(trendHead(s.book), 250)})
 	}
 	if s.notes {
-		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true})
+		id, err := s.style(excelizeStyle{bold: true, white: true, fill: true, inset: s.inset(len(t.Columns))})
 		if err != nil {
 			return err
 		}

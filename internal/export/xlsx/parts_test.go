@@ -268,7 +268,7 @@ func TestTheStrictLookFindsDamage(t *testing.T) {
 		"missing relations":   {"xl/worksheets/_rels/sheet3.xml.rels", none, "uses relations, has none"},
 		"type of no part":     {"[Content_Types].xml", swap(`<Override PartName="/xl/styles.xml"`, `<Override PartName="/xl/style.xml"`), "no content type of its own"},
 		"external":            {"xl/worksheets/_rels/sheet3.xml.rels", swap(`Target=`, `TargetMode="External" Target=`), "leads out of the file"},
-		"style out of bounds": {sheet, swap(` s="1"`, ` s="999"`), "no look 999"},
+		"style out of bounds": {sheet, swap(` s="5"`, ` s="999"`), "no look 999"},
 		"head of a table":     {"xl/tables/table2.xml", swap(`name="Товар"`, `name="Товары"`), "the sheet says"},
 		"two tables":          {"xl/tables/table2.xml", swap(`displayName="tbl_t01"`, `displayName="tbl_contents"`), "two tables"},
 		"axis of nothing":     {"xl/charts/chart1.xml", swap(`<c:crossAx val="`, `<c:crossAx val="9`), "no axis"},

@@ -203,6 +203,14 @@ func (s *sheet) measure() {
 			notes = max(notes, width(n)+1)
 		}
 	}
+	for c := range s.widths {
+		if s.inset(c) {
+			s.widths[c] += insetWidth
+		}
+	}
+	if s.inset(len(t.Columns)) {
+		notes += insetWidth
+	}
 	if s.trend() {
 		s.widths = append(s.widths, trendWidth)
 	}
@@ -214,6 +222,19 @@ func (s *sheet) measure() {
 	}
 }
 
+// inset reports whether texts of a column, the last of which is that of notes, stand
+// a step from its left edge: a number ends at it.
+func (s *sheet) inset(c int) bool {
+	columns := s.in.Table.Columns
+	if c == 0 || columns[c-1].Kind != document.NumberColumn {
+		return false
+	}
+	return c < len(columns) && columns[c].Kind == document.TextColumn || c == len(columns) && !s.trend()
+}
+
+// insetWidth is what a step takes, in characters.
+const insetWidth = 1.5
+
 // row fills the cells of one row.
 func (s *sheet) row(r int) error {
 	t := &s.in.Table
@@ -221,7 +242,7 @@ func (s *sheet) row(r int) error {
 	bold := in.Kind == document.TotalRow || in.Kind == document.GroupRow
 	cells := s.cells
 	for c, col := range t.Columns {
-		k := excelizeStyle{bold: bold, top: in.Kind == document.TotalRow, right: col.Kind == document.NumberColumn, wrap: col.Kind == document.TextColumn, open: s.guarded()}
+		k := excelizeStyle{bold: bold, top: in.Kind == document.TotalRow, right: col.Kind == document.NumberColumn, inset: s.inset(c), wrap: col.Kind == document.TextColumn, open: s.guarded()}
 		if c >= len(in.Cells) {
 			k.right = false
 			id, err := s.style(k)
@@ -234,7 +255,7 @@ func (s *sheet) row(r int) error {
 		cell := &in.Cells[c]
 		out := excelize.Cell{}
 		if v, ok := float(cell.Number); ok {
-			k.format, k.wrap, k.right = format(decimals(col, cell.Number.Decimal), col.Signed), false, true
+			k.format, k.wrap, k.right, k.inset = format(decimals(col, cell.Number.Decimal), col.Signed), false, true, false
 			out.Value = v
 			if f, live := s.formulas[document.CellAt{Row: r, Col: c}]; live && f.defined {
 				out.Formula, out.Value = f.text, f.value
@@ -263,7 +284,7 @@ func (s *sheet) row(r int) error {
 		cells[len(t.Columns)] = excelize.Cell{StyleID: id}
 	}
 	if s.notes {
-		id, err := s.style(excelizeStyle{grey: true, wrap: true, top: in.Kind == document.TotalRow, open: s.guarded()})
+		id, err := s.style(excelizeStyle{grey: true, inset: s.inset(len(t.Columns)), wrap: true, top: in.Kind == document.TotalRow, open: s.guarded()})
 		if err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import "github.com/xuri/excelize/v2"
 // excelizeStyle is what a cell looks like, as a key.
 type excelizeStyle struct {
 	bold, white, fill, right, wrap, top, grey, link, text bool
+	inset                                                 bool // stands a step from the left edge
 	open                                                  bool // may be edited on a protected sheet
 	size                                                  float64
 	format                                                string
@@ -35,6 +36,9 @@ func (o *output) style(k excelizeStyle) (int, error) {
 	}
 	if k.right {
 		s.Alignment.Horizontal = "right"
+	}
+	if k.inset {
+		s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
 	}
 	if k.top {
 		s.Border = []excelize.Border{{Type: "top", Color: "1B1F24", Style: 2}}
