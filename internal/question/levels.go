@@ -13,6 +13,7 @@ import (
 // told in one period by wider codes than in the other.
 type levels struct {
 	lines     bool                // lines are of codes that hold one another: they add up to nothing
+	linesNow  bool                // so are those of the period by themselves
 	items     bool                // so are the items within the lines
 	over      bool                // the goods come to more than the stated total
 	now, then map[string][]string // by keys of a line, its codes; nil where all are alike
@@ -31,12 +32,17 @@ func (b *building) look(lines []Line) error {
 		if !ofGoods(d) || d == figure.ByGroup {
 			continue
 		}
-		var keys []string
+		var keys, now []string
 		for _, l := range lines {
 			keys = append(keys, l.Keys[i])
+			if l.HasNow {
+				now = append(now, l.Keys[i])
+			}
 		}
 		slices.Sort(keys)
+		slices.Sort(now)
 		b.levels.lines = b.levels.lines || figure.Nested(slices.Compact(keys))
+		b.levels.linesNow = b.levels.linesNow || figure.Nested(slices.Compact(now))
 	}
 	if slices.ContainsFunc(b.q.Measures, overItems) {
 		for _, periods := range [][]briefing.Period{b.win.now, b.win.then} {
@@ -116,8 +122,12 @@ func codesOf(groups []figure.Group, at int) []string {
 
 // refused is why a cell has no number, whatever else is known of its line.
 func (v *levels) refused(l *Line, key string) string {
+	nested := v.lines
+	if ofNow(key) {
+		nested = v.linesNow
+	}
 	switch {
-	case v.lines && (l.Kind == Total || l.Kind == Rest || ofWhole(key)), v.items && overItems(key):
+	case nested && (l.Kind == Total || l.Kind == Rest || ofWhole(key)), v.items && overItems(key):
 		return measure.WhyLevels
 	case v.over && (ofWhole(key) && l.Kind != Total || l.Kind == Unallocated && l.Stated):
 		return measure.WhyGoodsExceed

@@ -127,7 +127,7 @@ func Ask(set *figure.Set, q Question) (Answer, error) {
 	if set.Len() == 0 {
 		return a, nil
 	}
-	w := &asking{set: set, q: q, time: times, dims: dims, made: map[slice]map[tableKey][]figure.Group{}}
+	w := &asking{set: set, q: q, time: times, dims: dims, alone: alone(q), made: map[slice]map[tableKey][]figure.Group{}}
 	if err := w.cover(); err != nil {
 		return a, err
 	}
@@ -147,6 +147,21 @@ func Ask(set *figure.Set, q Question) (Answer, error) {
 		}
 	}
 	return a, nil
+}
+
+// ofNow reports whether a column is of the period alone, whatever was before.
+func ofNow(key string) bool {
+	switch key {
+	case Value, Weight, "share", "unit-value", "rank", "hhi", "hhi-normalised", "effective-number":
+		return true
+	}
+	return false
+}
+
+// alone reports whether nothing that is asked for needs a base: then lines are
+// those of the period, and what only the base had is none of them.
+func alone(q Question) bool {
+	return q.Base.Kind == briefing.NoPeriod && !slices.ContainsFunc(q.Measures, func(m string) bool { return !ofNow(m) })
 }
 
 // settled puts the usual where the question leaves it open, and refuses what

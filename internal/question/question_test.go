@@ -379,6 +379,24 @@ func TestCodesThatHoldOneAnotherCountOnce(t *testing.T) {
 	}
 }
 
+// Headings of one year and what they hold in another are of no sum together: what
+// is asked of one year alone has the goods of that year only, and its sum.
+func TestWiderCodesOfAnotherYearAreNoneOfThisOne(t *testing.T) {
+	s := set(t, "export CN 10 2021 100 1", "export CN 12 2021 50 1", "export CN 1001 2022 60 1", "export CN 1003 2022 50 1", "export CN 1201 2022 50 1")
+	for _, c := range []struct {
+		measures []string
+		want     string
+	}{
+		{[]string{"value", "share"}, "item 1001: 60 37.5\nitem 1003: 50 31.25\nitem 1201: 50 31.25\ntotal: 160 100"},
+		{[]string{"share", "growth"}, "item 1001: 37.5 !base-missing\nitem 1003: 31.25 !base-missing\nitem 1201: 31.25 !base-missing\nitem 10: !value-missing !value-missing\nitem 12: !value-missing !value-missing\ntotal: 100 !levels"},
+	} {
+		got := written(ask(t, s, question.Question{By: []figure.Dimension{"hs4"}, Period: briefing.Year(2022), Measures: c.measures}))
+		if got != "export 2022 / 2021\n"+c.want {
+			t.Errorf("%v:\n%s", c.measures, got)
+		}
+	}
+}
+
 // A total that one of two years has alone is set beside the goods, not added to
 // them: where they agree the goods make both years, else the years can't be
 // compared.

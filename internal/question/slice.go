@@ -13,6 +13,8 @@ type asking struct {
 	q    Question
 	time figure.Dimension
 	dims []figure.Dimension
+	// alone: no measure that is asked for looks at the base.
+	alone bool
 
 	keys    []tableKey
 	covered map[tableKey][]briefing.Period // in order

@@ -13,6 +13,9 @@ import (
 // table answers for one key and period.
 func (w *asking) table(k tableKey, p briefing.Period) (Table, error) {
 	win := w.q.window(w.covered[k], k.split.Frequency, p)
+	if w.alone {
+		win.then = nil
+	}
 	t := Table{By: w.dims, Flow: k.flow, Split: k.split, Period: win.name, Base: win.base, Why: win.why, now: win.now, then: win.then}
 	if win.why != "" {
 		return t, nil
