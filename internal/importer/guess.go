@@ -220,6 +220,9 @@ func guessTable(h head, around *surround) *Guessed {
 // in the first column, rows with figures other than years.
 func headLike(rows [][]string) bool {
 	for _, row := range rows {
+		if codesIn(row) != nil {
+			continue
+		}
 		filled, first := 0, -1
 		for i, s := range row {
 			if s == "" {
@@ -240,10 +243,15 @@ func headLike(rows [][]string) bool {
 }
 
 // figuresBelow reports whether what would be the lower row of a head is a row of
-// figures that could be months: «Соя;1;2» below «Товар;2024;2025».
+// figures that could be months: «Соя;1;2» below «Товар;2024;2025», «2024;1;2» below
+// «Год;Соя;Лес».
 func figuresBelow(upper, lower []string) bool {
 	first := slices.IndexFunc(lower, func(s string) bool { return s != "" })
-	if first < 0 || first >= len(upper) || upper[first] == "" || numeric(lower[first]) {
+	if codesIn(lower) != nil || first < 0 || first >= len(upper) || upper[first] == "" {
+		return false
+	}
+	role, _ := headRole(upper[first])
+	if of := role == RoleYear || role == RolePeriod; numeric(lower[first]) && !(of && yearWord(lower[first])) {
 		return false
 	}
 	return slices.ContainsFunc(lower[first+1:], func(s string) bool { return numeric(s) && s[0] != '(' && !yearWord(s) && !monthNumber(s) })

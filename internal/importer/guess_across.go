@@ -43,7 +43,7 @@ func (g *guesser) across() {
 func headName(header string) string {
 	var parts []string
 	for part := range strings.SplitSeq(header, " / ") {
-		if onlyUnit(part) {
+		if onlyUnit(part) || pivotLabel(part) {
 			continue
 		}
 		name := part

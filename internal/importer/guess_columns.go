@@ -117,7 +117,11 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 // settle looks at all columns together: one column a role, running totals and
 // sums only beside what they add up, cells without a header.
 func (g *guesser) settle() {
-	g.across()
+	g.otherCountries()
+	g.pivotRows()
+	if !g.codesAcross() {
+		g.across()
+	}
 	g.turnovers()
 	g.services()
 	g.single()
@@ -194,7 +198,8 @@ func (g *guesser) weights() {
 	}
 	for i := range g.columns {
 		c := &g.columns[i]
-		if role, told := headRole(c.Header); c.Role == RoleValue && g.reasons[i] == GuessSeries && c.Unit == "" && !(told && role == RoleValue) {
+		series := g.reasons[i] == GuessSeries || g.reasons[i] == GuessTotal
+		if role, told := headRole(c.Header); c.Role == RoleValue && series && c.Unit == "" && !(told && role == RoleValue) {
 			c.Role = RoleWeight
 		}
 	}

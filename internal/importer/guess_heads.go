@@ -68,6 +68,8 @@ func (c *ShapeColumn) headSeries() {
 		}
 		if code := countryName(part); code != "" && code != figure.World {
 			c.Series.Partner = code
+		} else if leftCountries(part) {
+			c.Series.Partner = codes.Unknown
 		}
 		if m := monthIn(part); m > 0 && c.Series.Period == "" && strings.IndexFunc(part, unicode.IsLetter) >= 0 {
 			c.Series.Period = "-" + briefing.Month(2001, m).String()[5:]
@@ -89,6 +91,13 @@ func (c *ShapeColumn) headSeries() {
 	case c.Aside == AsideGrowing:
 		c.Series.Period = toTitle
 	}
+}
+
+// leftCountries reports whether a text means the countries that are not named
+// beside it, and can't mean anything else: «Прочие страны».
+func leftCountries(s string) bool {
+	code, ok := codes.Name(strings.TrimSpace(s))
+	return ok && code == codes.Unknown && anyIn(codes.Fold(s), "стран", "countries", "world", "areas", "国")
 }
 
 // countryName is the code of a country that the whole text names.

@@ -125,7 +125,7 @@ func (g *guesser) constants(out *Guessed) {
 	g.labels(s)
 	g.countries(out)
 	s.Codes()
-	if !s.hasRole(RoleCode) {
+	if !s.Tells(RoleCode) {
 		out.Assumed = append(out.Assumed, AssumedNoCodes)
 	}
 	if !s.hasRole(RoleClassification) {

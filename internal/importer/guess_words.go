@@ -104,6 +104,9 @@ func wordIn(folded, w string) bool {
 func headRole(header string) (Role, bool) {
 	parts := strings.Split(spelledHead(header), " / ")
 	slices.Reverse(parts)
+	if worldWord(parts[0]) {
+		return NoRole, false // «Весь мир» begins like «вес»
+	}
 	if grossHead(header) {
 		return NoRole, true // with its packing no weight of goods, and no price is made of it
 	}

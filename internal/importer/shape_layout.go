@@ -110,7 +110,9 @@ func (s *Shape) Codes() {
 	s.Notes = slices.DeleteFunc(slices.Clone(s.Notes), func(n string) bool { return n == NoteNoCodes })
 	switch {
 	case !s.hasRole(RoleCode) && (s.Constants.Code == "" || s.Constants.Code == "TOTAL"):
-		s.Constants.Code, s.Notes = "TOTAL", append(s.Notes, NoteNoCodes)
+		if s.Constants.Code = "TOTAL"; !s.seriesSay(RoleCode) {
+			s.Notes = append(s.Notes, NoteNoCodes)
+		}
 	case s.hasRole(RoleCode) && s.Constants.Code == "TOTAL":
 		s.Constants.Code = ""
 	}

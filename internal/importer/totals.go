@@ -22,7 +22,10 @@ func totalWord(s string) bool {
 // «Злаки, всего», «Масла – итого», "Cereals, total", 谷物合计.
 func wholeText(s string) bool {
 	f := strings.TrimRight(codes.Fold(s), ":.： ")
-	for _, w := range []string{"всего", "итого", "total"} {
+	if bareTotal(f) {
+		return false
+	}
+	for _, w := range []string{"всего", "итого", "итог", "total"} {
 		if name, ok := strings.CutSuffix(f, w); ok && strings.TrimRight(name, " ") != "" && strings.ContainsAny(name[len(name)-1:], " ,-–—(") {
 			return true
 		}
@@ -38,7 +41,7 @@ func wholeText(s string) bool {
 // bareTotal reports whether a cell says that its row is a total, and not of what.
 func bareTotal(s string) bool {
 	switch codes.Fold(strings.TrimRight(s, ":.：")) {
-	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог":
+	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог", "общий итог", "total result", "итог результат": // the last ones of pivot tables
 		return true
 	}
 	return false

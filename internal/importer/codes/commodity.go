@@ -113,7 +113,7 @@ func plainCode(s string) bool {
 
 func isTotal(raw string) bool {
 	switch Fold(raw) {
-	case "total", "all", "итого", "всего", "всего товаров", "все товары", "总计", "总值", "合计", "all commodities":
+	case "total", "all", "итого", "всего", "всего товаров", "все товары", "общий итог", "grand total", "total result", "итог результат", "总计", "总值", "合计", "all commodities":
 		return true
 	}
 	return false
