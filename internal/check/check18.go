@@ -31,6 +31,7 @@ func figureDiffers(r *reading) []Finding {
 	for _, p := range r.passages {
 		if p.printed {
 			out = append(out, r.nearlyKnown(p)...)
+			out = append(out, r.saidAgainst(p)...)
 		}
 	}
 	return out
@@ -77,7 +78,11 @@ func (r *reading) betweenLanguages(ps []*passage) []Finding {
 		if !slices.Equal(a, b) {
 			return []Finding{r.languagesDiffer(ps[0], p, "check.18.bound", strings.Join(a, ", "), strings.Join(b, ", "))}
 		}
-		if x, y, ok := numbersDiffer(ps[0], p); ok {
+		x, y, ok := numbersDiffer(ps[0], p)
+		if !ok {
+			x, y, ok = saidDiffers(ps[0], p)
+		}
+		if ok {
 			return []Finding{r.languagesDiffer(ps[0], p, "check.18.typed", x, y)}
 		}
 	}

@@ -1,8 +1,11 @@
 package check
 
 import (
+	"slices"
+
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
+	"briefing/internal/lang/prose"
 )
 
 // check35: a number typed by hand in a text of the pack does not follow its
@@ -30,7 +33,7 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 	var out []Finding
 	var told []shownQuantity
 	for _, p := range ps {
-		for _, q := range quantitiesOf(p) {
+		for _, q := range r.loose(p) {
 			seen := false
 			for _, t := range told {
 				seen = seen || sameQuantity(t.Quantity, q.Quantity)
@@ -44,10 +47,25 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 	return append(out, r.inWords(ps)...)
 }
 
+// loose are the numbers of a passage that are typed in figures; those of a
+// fraction («1/3») are told with it.
+func (r *reading) loose(p *passage) []shownQuantity {
+	var out []shownQuantity
+	for _, s := range p.list {
+		for _, q := range s.quantities {
+			inside := slices.ContainsFunc(s.inWords(p.field.Lang), func(w prose.Said) bool { return w.Start <= q.Start && q.End <= w.End })
+			if !inside {
+				out = append(out, shownQuantity{q, s.text[q.Start:q.End]})
+			}
+		}
+	}
+	return out
+}
+
 // inWords tells numbers of data that are written in words, «вдвое», “a third
 // of”, in the first language of a text that has them: nothing can be bound to
-// them, and they change with their figures all the same. Small counts («два
-// соглашения») and parts of time are no such numbers.
+// them, and they change with their figures all the same. Where a figure says
+// what they do, it is named.
 func (r *reading) inWords(ps []*passage) []Finding {
 	for _, p := range ps {
 		if p.quoted {
@@ -55,8 +73,10 @@ func (r *reading) inWords(ps []*passage) []Finding {
 		}
 		var out []Finding
 		for _, s := range p.list {
-			if w, ok := r.said(p.field.Lang, "check.35.words", s); ok {
-				out = append(out, r.inText(p, s, Note, "check.35.word", w))
+			for _, q := range s.inWords(p.field.Lang) {
+				if !r.isOwn(p, s, q) {
+					out = append(out, r.unboundWords(p, s, q))
+				}
 			}
 		}
 		if len(out) > 0 {
@@ -64,6 +84,29 @@ func (r *reading) inWords(ps []*passage) []Finding {
 		}
 	}
 	return nil
+}
+
+// isOwn reports whether words are the figure of the fact whose statement has
+// them: «сотни тысяч тонн» is all that there is of it.
+func (r *reading) isOwn(p *passage, s *sentence, q prose.Said) bool {
+	a, ok := r.answer(p, s, q)
+	return ok && a.agrees && a.sure && a.fact.Figure().IsVague() && a.fact.Ref() == p.record.Ref()
+}
+
+func (r *reading) unboundWords(p *passage, s *sentence, q prose.Said) Finding {
+	words := s.text[q.From:q.End]
+	a, ok := r.answer(p, s, q)
+	if !ok || !a.agrees {
+		return r.inText(p, s, Note, "check.35.word", words)
+	}
+	found := r.inText(p, s, Note, "check.35.word", words)
+	to := briefing.Binding{Fact: a.fact.ID, Form: a.form}.String()
+	sentence := r.shown(p.field.Lang, s)
+	found.Evidence = text("check.35.said", func(l briefing.Lang) []any {
+		return []any{sentence, lang.T(l, "check.language."+string(p.field.Lang)), words, a.shown(l), string(a.fact.ID)}
+	})
+	found.Mend = text("check.35.said.mend", func(briefing.Lang) []any { return []any{to} })
+	return found
 }
 
 // unbound tells a number and, where there is one, the figure that it could be

@@ -28,7 +28,7 @@ func TestNumbersAreListedHoweverTheyAreWritten(t *testing.T) {
 		briefing.EN: {
 			"Up two and a half times.": "two and a half", "Exports rose five times.": "five times", "We invested three billion.": "three billion", "Up seven per cent.": "seven per cent",
 			"They meet three times a year.": "", "Talks of two and a half hours.": "", "After thirty years.": "", "Two agreements.": "",
-			"Two-thirds of the volume.": "two-thirds", "Two thirds of it.": "two thirds", "A third of supplies.": "third of", "Exports doubled.": "doubled", "One in three contracts.": "one in three",
+			"Two-thirds of the volume.": "two-thirds", "Two thirds of it.": "two thirds", "A third of supplies.": "third", "Exports doubled.": "doubled", "One in three contracts.": "one in three",
 			"It is US$2.5bn.": "2.5", "Half of it.": "half of", "Threefold.": "threefold", "Up 12 per cent.": "12", "1.5 times as much.": "1.5",
 			"Three hundred companies.": "hundred", "Fifty contracts.": "fifty", "In twenty minutes.": "", "The Group of Twenty.": "",
 			"In the first half of 2022.": "", "A third round of talks.": "", "Third countries.": "", "On 20 March 2023.": "", "A double taxation treaty.": "",

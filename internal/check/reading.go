@@ -41,6 +41,8 @@ type sentence struct {
 	open       prose.Words // without what stands in quotation marks either
 	bindings   []briefing.Binding
 	quantities []prose.Quantity // typed by hand
+	said       []prose.Said     // in words, read when asked for
+	listened   bool
 	question   bool
 }
 

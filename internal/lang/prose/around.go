@@ -22,6 +22,13 @@ func (x *lexicon) finish(s string, q *Quantity) {
 		x.currencyBefore(s, q)
 	}
 	x.precision(s, q)
+	if x.lang == briefing.ZH && q.Base == briefing.Times && !q.High.Valid {
+		z := zhSayer{x, s}
+		before := s[:q.From]
+		if !z.behind("in", withoutSpaces(before)) && Turn(briefing.ZH, before, "") > 0 {
+			q.Number, _ = q.Number.Add(briefing.Whole(1)) // 增长2倍 is three times as much
+		}
+	}
 }
 
 // other is the number behind a dash: 915–930.
@@ -96,6 +103,9 @@ func (x *lexicon) unitSigns(s string, q *Quantity) {
 	rest = rest[n:]
 	loose()
 	unit, m := longestSign(x.units, rest)
+	if tenths, ok := strings.CutPrefix(rest, "成"); ok && n == 0 && m == 0 && (zhSayer{x, tenths}).prefix("apart", 0) == 0 && q.Number.Cmp(briefing.Whole(10)) < 0 {
+		unit, power, m = "percent", 1, len("成") // 近3成
+	}
 	rest = rest[m:]
 	if n+m > 0 {
 		q.Power, q.Base, q.End = power, unit, len(s)-len(rest)
@@ -141,18 +151,9 @@ func (x *lexicon) precision(s string, q *Quantity) {
 		}
 		return
 	}
-	near := tail(before, 48)
-	words := tokens(near)
-	if n := len(words); n > 0 && x.links.wanted.at(words[n-1:], 0) == 1 && strings.TrimFunc(near[words[n-1].End:], isSpace) == "" {
-		// «почти на 20 %», «более чем в 2 раза»
-		linked := Quantity{Start: len(before) - len(near) + words[n-1].Start, End: q.End}
-		if linked.Start > 0 {
-			x.wordBefore(s, &linked)
-			q.Word = linked.Word
-		}
-		if q.Word != "" {
-			return
-		}
+	if word, _ := x.wordLinked(s, q.Start); word != "" {
+		q.Word = word
+		return
 	}
 	x.wordBefore(s, q)
 	if q.Word == "" {
@@ -165,9 +166,25 @@ func (x *lexicon) precision(s string, q *Quantity) {
 	}
 }
 
+// wordLinked is the word of precision that a link parts from a number, and where
+// it begins: «почти на 20 %», «более чем в 2 раза».
+func (x *lexicon) wordLinked(s string, start int) (briefing.Precision, int) {
+	before := strings.TrimRightFunc(s[:start], isSpace)
+	near := tail(before, 48)
+	words := tokens(near)
+	n := len(words)
+	if n == 0 || x.links.wanted.at(words[n-1:], 0) != 1 || near[words[n-1].End:] != "" {
+		return "", start
+	}
+	q := Quantity{Start: len(before) - len(near) + words[n-1].Start}
+	x.wordBefore(s, &q)
+	return q.Word, q.From
+}
+
 // wordBefore reads the word of precision that stands right before a quantity.
 func (x *lexicon) wordBefore(s string, q *Quantity) {
 	before := strings.TrimRightFunc(s[:q.Start], isSpace)
+	q.From = q.Start
 	near := tail(before, 48)
 	words := tokens(near)
 	if len(words) == 0 || strings.Trim(near[words[len(words)-1].End:], " .\u00a0") != "" {

@@ -51,6 +51,7 @@ func TestFiguresBesideTheseAreQuantities(t *testing.T) {
 		"ru:уложились в 4,5 часа":                                    "4.5 hour",
 		"en:20-percent growth, a $5-billion deal, a 5-fold increase": "20 percent, 5e9 usd, 5 times",
 		"en:nearly by 20%, in 12 of 15 ports":                        "almost 20 percent, 12, 15",
+		"zh:增长近3成，占3成，增长2倍，增至2倍，是去年的2.5倍":                            "almost 3e1 percent, 3e1 percent, 3 times, 2 times, 2.5 times",
 		"zh:约20%，3.5亿美元，编码0207，出口12万吨":                               "about 20 percent, 3.5e8 usd, 12e4 t",
 	} {
 		l, text := briefing.Lang(text[:2]), text[3:]

@@ -37,6 +37,7 @@ type lexicon struct {
 	links     *Vocabulary       // between a word of precision and its number: «почти на 20 %»
 	lists     []string          // what stands between the numbers of a list
 	aside     []*regexp.Regexp
+	said      saidWords
 	// some months of a year, and «к 2021 году»
 	parts, against *regexp.Regexp
 }
@@ -84,7 +85,7 @@ func newLexicon(l briefing.Lang) *lexicon {
 		entries(l, "prose.joint.3", Quantity{Power: 3}), entries(l, "prose.joint.6", Quantity{Power: 6}), entries(l, "prose.joint.9", Quantity{Power: 9}),
 	)
 	x.links, x.lists = NewVocabulary(l, lang.T(l, "prose.link")), strings.Split(lang.T(l, "prose.list"), "|")
-	x.aside = asides(l)
+	x.aside, x.said = asides(l), newSaid(l)
 	x.parts, x.against = regexp.MustCompile(lang.T(l, "prose.part")), regexp.MustCompile(lang.T(l, "prose.against"))
 	for _, m := range strings.Split(lang.T(l, "prose.months"), "|") {
 		x.months = append(x.months, NewVocabulary(l, strings.ReplaceAll(m, " ", "|")))
