@@ -2,6 +2,7 @@ package gui_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -23,12 +24,13 @@ import (
 func (r *rig) cramped() []string {
 	var out []string
 	whole := r.canvas().Size()
-	// right is the edge of the narrowest of what the object lies in.
-	var walk func(o fyne.CanvasObject, at fyne.Position, right float32, scrolls bool)
+	// right is the edge of the narrowest of what the object lies in, cut that of what
+	// cuts it.
+	var walk func(o fyne.CanvasObject, at fyne.Position, right, cut float32, scrolls bool)
 	tell := func(o fyne.CanvasObject, at fyne.Position, words, why string) {
 		out = append(out, fmt.Sprintf("%T %q %s (at %.0f,%.0f, %.0f wide)", o, words, why, at.X, at.Y, o.Size().Width))
 	}
-	walk = func(o fyne.CanvasObject, at fyne.Position, right float32, scrolls bool) {
+	walk = func(o fyne.CanvasObject, at fyne.Position, right, cut float32, scrolls bool) {
 		if o == nil || !o.Visible() {
 			return
 		}
@@ -38,6 +40,8 @@ func (r *rig) cramped() []string {
 		case *canvas.Text:
 			if wide := fyne.MeasureText(x.Text, x.TextSize, x.TextStyle).Width; x.Text != "" && wide > size.Width+1.5 && size.Width > 0 {
 				tell(o, at, x.Text, fmt.Sprintf("needs %.0f", wide))
+			} else if x.Text != "" && at.X+wide > cut+1.5 {
+				tell(o, at, x.Text, "is cut off at the right")
 			}
 		case *kit.Button, *kit.Segmented, *kit.SearchField, *kit.MomentChip, *kit.SelectField, *kit.Chip, *kit.Mark:
 			words := strings.Join(labels(o), " ")
@@ -52,23 +56,36 @@ func (r *rig) cramped() []string {
 			}
 		}
 		right = min(right, at.X+size.Width)
+		if _, ok := o.(*kit.DataTable); ok { // its columns scroll
+			cut = math.MaxFloat32
+		}
 		switch v := o.(type) {
 		case *widget.Entry, *kit.Text: // they scroll, and cut their words themselves
 		case *container.Scroll:
-			walk(v.Content, at, right, true)
+			if cut < math.MaxFloat32 {
+				cut = right
+			}
+			if v.Direction != container.ScrollVerticalOnly {
+				right = at.X + max(size.Width, v.Content.MinSize().Width)
+				cut = right
+			}
+			walk(v.Content, at, right, cut, true)
 		case *container.Clip:
-			walk(v.Content, at, right, true)
+			if cut < math.MaxFloat32 {
+				cut = right
+			}
+			walk(v.Content, at, right, cut, true)
 		case *fyne.Container:
 			for _, c := range v.Objects {
-				walk(c, at, right, scrolls)
+				walk(c, at, right, cut, scrolls)
 			}
 		case fyne.Widget:
 			for _, c := range test.WidgetRenderer(v).Objects() {
-				walk(c, at, right, scrolls)
+				walk(c, at, right, cut, scrolls)
 			}
 		}
 	}
-	walk(r.top(), fyne.Position{}, whole.Width, false)
+	walk(r.top(), fyne.Position{}, whole.Width, whole.Width, false)
 	slices.Sort(out)
 	return slices.Compact(out)
 }

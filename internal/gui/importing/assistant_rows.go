@@ -51,18 +51,18 @@ func (a *assistant) fillRows() {
 		key = "odd"
 	}
 	odd := len(a.suspect())
-	tabs := kit.NewSegmented([]kit.Segment{{Key: "first", Text: a.t("rows.first")}, {Key: "odd", Text: a.t("rows.odd", w.count(odd))}}, key, func(k string) {
+	tabs := kit.NewTabs([]kit.Segment{{Key: "first", Text: a.t("rows.first")}, {Key: "odd", Text: a.t("rows.odd", w.count(odd))}}, key, func(k string) {
 		a.odd = k == "odd"
 		a.fillRows()
 	})
-	head := kit.Pad(8, 16, 8, 16, kit.Row(12, tabs, kit.Flex(kit.NewShrinking(text, kit.Small, ink))))
+	head := kit.Pad(8, 16, 8, 16, kit.Ends(6, tabs, kit.NewShrinking(text, kit.Small, ink)))
 	var below fyne.CanvasObject = kit.Column(0)
 	if p != nil && lacking != "lacks.amount" && a.fault == nil {
 		if below = a.firstTable(p); a.odd {
 			below = a.oddTable()
 		}
 	}
-	a.rows.Objects = []fyne.CanvasObject{head, kit.NewRule(), kit.Fixed(0, 202, below)}
+	a.rows.Objects = []fyne.CanvasObject{kit.Dock(kit.Column(0, head, kit.NewRule()), nil, nil, nil, below)}
 	a.rows.Refresh()
 }
 

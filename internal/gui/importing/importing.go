@@ -153,10 +153,10 @@ func (w *wizard) build() {
 	head := kit.Pad(16, 16, 12, 24, kit.Row(12, kit.Flex(kit.Column(2, w.title, w.sub)), kit.Fixed(kit.ButtonHeight, kit.ButtonHeight, container.NewStack())))
 	// The cross is laid over the head: it comes last in the order of focus.
 	cross := kit.Pad(16, 16, 12, 24, kit.Row(0, layout.NewSpacer(), kit.NewIconButton(kit.IconClose, w.t("close"), w.close)))
-	left := kit.Fixed(224, 0, container.NewVScroll(kit.Pad(16, 12, 16, 20, kit.Column(16, w.steps, w.list))))
+	left := kit.Dock(nil, nil, nil, kit.NewStandingRule(), container.NewVScroll(kit.Pad(16, 12, 16, 20, kit.Column(16, w.steps, w.list))))
 	ground := kit.NewPanel(theme.Ground, w.body)
 	foot := kit.Column(0, kit.NewRule(), kit.Pad(12, 24, 12, 24, w.foot))
-	w.frame = kit.Dock(kit.Column(0, head, kit.NewRule()), foot, kit.Dock(nil, nil, nil, kit.NewStandingRule(), left), nil, ground)
+	w.frame = kit.Dock(kit.Column(0, head, kit.NewRule()), foot, nil, nil, kit.Before(224, 0.3, left, ground))
 	w.modal = kit.NewModal(container.NewStack(w.frame, kit.Dock(cross, nil, nil, nil, container.NewStack())))
 	w.modal.Width, w.modal.Height = wide, high
 	w.modal.OnEscape = w.close

@@ -3,9 +3,11 @@ package kit_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
@@ -94,4 +96,20 @@ func TestRowOfACardTicksAndOpens(t *testing.T) {
 	if opened != 2 || !slices.Equal(states, []bool{true, false}) {
 		t.Errorf("opened %d times, ticked %v", opened, states)
 	}
+}
+
+// A second line is as high as its row says from the first time it is drawn, and
+// keeps out of what stands at the right.
+func TestASecondLineIsCutWhereTheRightBegins(t *testing.T) {
+	begin(t)
+	row := kit.NewListRow(kit.RowItem{Title: "Дело", Sub: strings.Repeat("длинное пояснение ", 12), Trail: "4.1", Opens: true}, func() {})
+	win := window(t, container.NewStack(), 500, 56)
+	win.SetContent(row)
+	walk(row, func(o fyne.CanvasObject) {
+		if x, ok := o.(*canvas.Text); ok && x.Text != "" {
+			if wide := fyne.MeasureText(x.Text, x.TextSize, x.TextStyle).Width; wide > x.Size().Width+1 {
+				t.Errorf("%q is %v wide and has %v", x.Text, wide, x.Size().Width)
+			}
+		}
+	})
 }

@@ -156,6 +156,7 @@ func (f *rowFace) arrangeLines(s fyne.Size, left, right float32) {
 	}
 	if s.Height < twoLines {
 		x := end + 8
+		f.sub.TextSize = 13
 		place(f.sub, x, y+2, right-x, 18)
 		f.sub.Text = ""
 		if right-x >= subLeast { // a few letters would say nothing
@@ -163,6 +164,7 @@ func (f *rowFace) arrangeLines(s fyne.Size, left, right float32) {
 		}
 		return
 	}
+	f.sub.TextSize = 12 // a row that was painted before it had a height took the other
 	place(f.sub, left, y+19, right-left, 16)
 	f.sub.Text = fit(f.item.Sub, right-left, widthOf(12))
 }

@@ -77,7 +77,7 @@ func (h *StepHeader) Tapped(ev *fyne.PointEvent) {
 
 func (h *StepHeader) objects() []fyne.CanvasObject { return h.objs }
 
-func (h *StepHeader) least() fyne.Size { return size(192, stepHigh*float32(len(h.steps))) }
+func (h *StepHeader) least() fyne.Size { return size(128, stepHigh*float32(len(h.steps))) }
 
 func (h *StepHeader) arrange(s fyne.Size) {
 	for i, c := range h.cells {

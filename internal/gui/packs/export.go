@@ -89,13 +89,15 @@ func (e *export) build() {
 	left := kit.Column(20, e.section("what", e.what))
 	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("files", e.files), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.place())
 	right := kit.Column(20, e.section("checks", e.checks), e.progress)
-	columns := kit.Dock(e.head(), nil, nil, nil, kit.Dock(nil, nil,
-		kit.Dock(nil, nil, kit.Fixed(whatWidth, 0, column(theme.Surface, left)), kit.Fixed(exportForm, 0, column(theme.Surface, mid)), nil), nil,
-		column(theme.Ground, right)))
-	if e.desk.Window().Canvas().Size().Width < whatWidth+exportForm+checksLeast { // one column then, which scrolls with all choices
-		all := kit.Column(0, e.head(), kit.Pad(20, 24, 20, 24, kit.Column(20, left, kit.NewRule(), mid, kit.NewRule(), right)))
-		columns = kit.Dock(nil, nil, nil, nil, kit.NewPanel(theme.Surface, container.NewVScroll(all)))
-	}
+	head := e.head()
+	columns := kit.ByWidth(whatWidth+exportForm+checksLeast, func() fyne.CanvasObject {
+		return kit.Dock(head, nil, nil, nil, kit.Dock(nil, nil,
+			kit.Dock(nil, nil, kit.Fixed(whatWidth, 0, column(theme.Surface, left)), kit.Fixed(exportForm, 0, column(theme.Surface, mid)), nil), nil,
+			column(theme.Ground, right)))
+	}, func() fyne.CanvasObject { // one column, which scrolls with all choices
+		all := kit.Column(0, head, kit.Pad(20, 24, 20, 24, kit.Column(20, left, kit.NewRule(), mid, kit.NewRule(), right)))
+		return kit.NewPanel(theme.Surface, container.NewVScroll(all))
+	})
 	subtitle := e.desk.Project().Pack().ShortTitle.Any(e.desk.Lang())
 	if t, ok := e.desk.Project().Pack().Moment(); ok {
 		subtitle = joined(subtitle, desk.T(e.desk, "moment.as_of", lang.Moment(e.desk.Lang(), t)))
