@@ -213,7 +213,7 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 		return nil, data(), err
 	}
 	verdict := beside(func() []check.Finding {
-		return p.judged(append(check.Language(made.snap, o.checked()), check.Document(made.snap, made.made.Document)...))
+		return p.verdict(made, o)
 	})
 	steps.done("build", rendered{})
 	files, err := draw(ctx, o, made, steps)

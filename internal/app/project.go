@@ -322,14 +322,21 @@ func (p *Project) AllFindings(asOf time.Time, reader briefing.Audience, l briefi
 	if reader == 0 || reader == briefing.Compiler {
 		reader = briefing.Leader
 	}
-	findings := check.Data(p.Snapshot(asOf, briefing.Compiler))
-	s := p.Snapshot(asOf, reader)
+	all, s := p.Snapshot(asOf, briefing.Compiler), p.Snapshot(asOf, reader)
+	findings := append(check.Data(all), check.Handed(all, s)...)
 	findings = append(findings, translated(s, l)...)
 	d, err := pack.Build(s, findings, pack.Options{Lang: l, Outline: true})
 	if err != nil {
 		return p.judged(findings), err
 	}
 	return p.judged(append(findings, check.Document(s, d)...)), nil
+}
+
+// verdict is what the checks find in an output: in its language, on its pages,
+// and in what its reader gets beside what the compiler has.
+func (p *Project) verdict(made output, o ExportOptions) []check.Finding {
+	found := append(check.Language(made.snap, o.checked()), check.Document(made.snap, made.made.Document)...)
+	return p.judged(append(found, check.Handed(p.Snapshot(o.AsOf, briefing.Compiler), made.snap)...))
 }
 
 // Check runs the checks over the data, as the compiler sees them, with what

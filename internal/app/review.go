@@ -24,8 +24,7 @@ func (p *Project) Review(ctx context.Context, list []ExportOptions, l briefing.L
 			return nil, err
 		}
 		found = union(found, findings)
-		found = union(found, p.judged(check.Language(made.snap, o.checked())))
-		found = union(found, p.judged(check.Document(made.snap, made.made.Document)))
+		found = union(found, p.verdict(made, o))
 	}
 	v := &viewing{l: l, all: p.Snapshot(time.Time{}, briefing.Compiler), where: map[briefing.Ref]string{}}
 	views, _ := v.findings(found)

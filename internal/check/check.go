@@ -6,8 +6,9 @@
 // to mend it, in three languages; what is not in the pack never blocks it; the
 // order of findings is fixed. The first pass is over the data, and the pack
 // gets its findings as values; the second is over the texts in one language of
-// an output; the third is over the finished document. The findings of the last
-// two only gate. A check is one file, listed once in All.
+// an output; the third is over the finished document; one more holds what the
+// other side is handed against what the compiler has. The findings of all but the
+// first only gate. A check is one file, listed once in All.
 package check
 
 import (
@@ -73,6 +74,7 @@ type Check struct {
 	texts    func(*reading) []Finding // over the data too, where words are looked for
 	language func(*project.Snapshot, Output) []Finding
 	document func(*project.Snapshot, *document.Document) []Finding
+	handed   func(all, s *project.Snapshot) []Finding
 }
 
 // Output is what the second pass has to know of an output: its language, and
@@ -152,6 +154,23 @@ func Document(s *project.Snapshot, d *document.Document) []Finding {
 		}
 		for _, f := range c.document(s, d) {
 			f.InPack = d.Form != "compiler"
+			out = append(out, c.stamp(s, f))
+		}
+	}
+	return out
+}
+
+// Handed runs the pass over what a reader gets beside what the compiler has: what
+// his documents lack, and what stands in them all the same. The first snapshot is
+// the compiler's, the second that of the reader.
+func Handed(all, s *project.Snapshot) []Finding {
+	var out []Finding
+	for _, c := range All() {
+		if c.handed == nil {
+			continue
+		}
+		for _, f := range c.handed(all, s) {
+			f.InPack = true
 			out = append(out, c.stamp(s, f))
 		}
 	}

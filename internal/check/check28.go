@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"briefing/internal/briefing"
-	"briefing/internal/document"
 	"briefing/internal/lang"
 	"briefing/internal/project"
 )
@@ -12,21 +11,29 @@ import (
 // check28: what is to be said holds no figure that is for reference or
 // internal, and its use is stated. Interpreter and partner would not get such a
 // message at all. Of the partner's documents it is told what they lack, since its
-// source may not be named to him: rows, facts, values, and texts that say them.
-func check28() Check { return Check{Number: 28, data: notToBeSaid, document: notTold} }
+// source may not be named to him or its order of use is not stated, and which
+// numbers typed in them are figures that he is not given.
+func check28() Check { return Check{Number: 28, data: notToBeSaid, handed: handedOver} }
 
-func notTold(s *project.Snapshot, _ *document.Document) []Finding {
+func handedOver(all, s *project.Snapshot) []Finding {
 	if s.Audience != briefing.Partner {
 		return nil
 	}
+	return append(notTold(all, s), typedWithheld(all, s)...)
+}
+
+func notTold(all, s *project.Snapshot) []Finding {
 	var out []Finding
 	for _, h := range s.Held {
 		key, field := lacks(h)
 		if key == "" {
+			key, field = unstated(all, h)
+		}
+		if key == "" {
 			continue
 		}
 		severity, rows := Warning, h.Rows
-		if rows > 0 {
+		if rows > 0 || h.Ref.Kind == briefing.KindFact && field == "use" {
 			severity = Note
 		}
 		out = append(out, Finding{
@@ -40,6 +47,28 @@ func notTold(s *project.Snapshot, _ *document.Document) []Finding {
 		})
 	}
 	return out
+}
+
+// unstated is the same of what was kept from him though nobody chose that: its
+// order of use was never stated, or the words are of one who is kept from him.
+// Texts to be said are told in the first pass.
+func unstated(all *project.Snapshot, h project.Held) (key, field string) {
+	r, ok := all.Get(h.Ref)
+	if !ok || h.Why != project.NotForReader || h.Part || !h.Pack || h.Source != "" {
+		return "", ""
+	}
+	m, isMessage := r.(*briefing.Message)
+	d, _ := briefing.Describe(h.Ref.Kind)
+	use, ok := d.Field("use")
+	switch {
+	case !ok:
+	case isMessage && m.Kind == "quotation" && m.Use == briefing.Aloud:
+		return "check.28.speaker", "speaker"
+	case isMessage && m.Kind != "key-message":
+	case use.Get(r) == "":
+		return "check.28.no_use", "use"
+	}
+	return "", ""
 }
 
 // lacks is what is said of what was kept from the partner, and of which field;
@@ -60,6 +89,8 @@ func lacks(h project.Held) (key, field string) {
 	case h.Ref.Kind != briefing.KindFact && h.Source != "" && !h.Part:
 		return "check.28.inside", "sources"
 	case h.Ref.Kind != briefing.KindFact || h.Source == "":
+	case !h.Part && h.Claim == "":
+		return "check.28.computed", "parents"
 	case !h.Part:
 		return "check.28.fact", "claims"
 	case h.Chosen:

@@ -10,7 +10,6 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/demo"
-	"briefing/internal/document"
 	"briefing/internal/project"
 )
 
@@ -60,7 +59,7 @@ func TestRowsKeptFromThePartnerAreTold(t *testing.T) {
 				}
 			}
 			told := 0
-			for _, f := range check.Document(project.Take(p, project.Options{Audience: who}), &document.Document{Lang: briefing.RU, Form: "pack", Audience: who}) {
+			for _, f := range check.Handed(project.Take(p, project.Options{Audience: briefing.Compiler}), project.Take(p, project.Options{Audience: who})) {
 				if f.Number == 28 && f.Ref == p.Imports[0].Ref() {
 					told++
 					if f.Severity != check.Warning || !strings.Contains(f.Evidence.RU, "не вошли") || f.Mend.RU == "" {

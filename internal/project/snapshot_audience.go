@@ -32,6 +32,7 @@ func (t *taking) applyAudience() {
 		t.holdByUse(f, f.Use)
 	}
 	t.holdUntold()
+	t.holdUnattributed()
 	t.holdThird()
 }
 
@@ -255,8 +256,7 @@ func (t *taking) keepUsedSources() {
 // sourceAllowed reports whether a source of the kind may be cited to the
 // audience: the other side is told what was published and nothing of what the
 // house knows by itself: a note of its own, a body's return, somebody's words.
-// What stands on such a source alone goes with it (holdUntold): numbers, rows,
-// events, agreements and facilities; people and messages stay by their order of use.
+// What stands on such a source alone goes with it (holdUntold), of whatever kind.
 func sourceAllowed(who briefing.Audience, kind string) bool {
 	return who != briefing.Partner || slices.Contains([]string{"", "official", "statistics", "media", "document"}, kind)
 }

@@ -21,13 +21,18 @@ func (t *taking) holdUntold() {
 		kind, known := kinds[id]
 		return known && !sourceAllowed(t.o.Audience, kind)
 	}
+	inside := t.factsInside(untold)
 	for _, f := range t.p.Facts {
 		if !t.out[f.Ref()] {
 			t.dropUntold(f, untold)
 		}
 	}
-	t.holdComputed(untold)
-	t.holdKnownInside(untold)
+	for _, f := range t.p.Facts { // what is left of them was computed
+		if inside[f.ID] != "" {
+			t.hold(f, Held{Why: NotForReader, Source: inside[f.ID]})
+		}
+	}
+	t.holdKnownInside(untold, inside)
 	for _, i := range t.p.Imports {
 		_, known := kinds[i.Source]
 		switch {
@@ -39,21 +44,57 @@ func (t *taking) holdUntold() {
 	}
 }
 
-// holdKnownInside keeps from the other side what is known from the house's own
-// sources alone: a meeting, an agreement, a facility. What is meant to be said
-// (a message) stands for itself.
-func (t *taking) holdKnownInside(untold func(briefing.ID) bool) {
-	for _, k := range []briefing.Kind{briefing.KindEvent, briefing.KindAgreement, briefing.KindFacility} {
-		d, _ := briefing.Describe(k)
-		f, ok := d.Field("sources")
-		if !ok {
+// holdKnownInside keeps from the other side every record that is known from the
+// house's own sources alone, whatever its kind: of each kind that names sources,
+// or facts it rests on. Whether its words would be meant for him is not asked:
+// the order of use says what may be said, not that it may be known from whom.
+// What the pack's own settings name stays, as they choose its rows.
+func (t *taking) holdKnownInside(untold func(briefing.ID) bool, facts map[briefing.ID]briefing.ID) {
+	set := map[briefing.Ref]bool{{Kind: briefing.KindOrganisation, ID: t.p.Pack.Province}: true}
+	for _, d := range briefing.Descriptions() {
+		if d.Desk || d.Kind == briefing.KindFact || d.Kind == briefing.KindImport { // by claims and rows
 			continue
 		}
-		for _, r := range t.p.Records(k) {
-			ids := briefing.SplitIDs(f.Get(r))
-			if len(ids) > 0 && !slices.ContainsFunc(ids, func(id briefing.ID) bool { return !untold(id) }) {
-				t.hold(r, Held{Why: NotForReader, Source: ids[0]})
+		for _, r := range t.p.Records(d.Kind) {
+			if by, ok := knownBy(d, r, untold, facts); ok && !set[r.Ref()] {
+				t.hold(r, Held{Why: NotForReader, Source: by})
 			}
+		}
+	}
+}
+
+// knownBy gives the first of the record's sources when it stands on those alone
+// that the reader is not told of: named by itself, or behind the facts it lists.
+func knownBy(d briefing.Description, r briefing.Record, untold func(briefing.ID) bool, facts map[briefing.ID]briefing.ID) (by briefing.ID, alone bool) {
+	for _, f := range d.Fields {
+		if f.Target != briefing.KindSource && f.Target != briefing.KindFact {
+			continue
+		}
+		for _, id := range briefing.SplitIDs(f.Get(r)) {
+			source, inside := id, untold(id)
+			if f.Target == briefing.KindFact {
+				source, inside = facts[id], facts[id] != ""
+			}
+			if !inside {
+				return "", false
+			}
+			if by == "" {
+				by = source
+			}
+		}
+	}
+	return by, by != ""
+}
+
+// holdUnattributed keeps from the other side somebody's words where he himself
+// is kept from it: without him they would stand there as nobody's.
+func (t *taking) holdUnattributed() {
+	if t.o.Audience != briefing.Partner {
+		return
+	}
+	for _, m := range t.p.Messages {
+		if m.Kind == "quotation" && m.Speaker != "" && !t.in(briefing.KindPerson, m.Speaker) {
+			t.hold(m, Held{Why: NotForReader})
 		}
 	}
 }
@@ -90,28 +131,41 @@ func (t *taking) dropUntold(f *briefing.Fact, untold func(briefing.ID) bool) {
 	}
 }
 
-// holdComputed holds facts that were computed from facts which are out for
-// their source, and that nobody else has published; however long the chain is.
-func (t *taking) holdComputed(untold func(briefing.ID) bool) {
-	gone := map[briefing.ID]bool{}
-	for _, h := range t.held {
-		if h.Why == NotForReader && h.Ref.Kind == briefing.KindFact && !h.Part && untold(h.Source) {
-			gone[h.Ref.ID] = true
+// factsInside are the facts that the house alone knows, each with a source of
+// its own that says so: those that no other source tells, and what was computed
+// from them and nobody else has published, however long the chain is.
+func (t *taking) factsInside(untold func(briefing.ID) bool) map[briefing.ID]briefing.ID {
+	inside := map[briefing.ID]briefing.ID{}
+	published := map[briefing.ID]bool{}
+	for _, f := range t.p.Facts {
+		told := false
+		var first briefing.ID
+		for _, c := range f.Claims {
+			switch {
+			case c.Role == briefing.RoleVerification:
+			case !untold(c.Source):
+				told = true
+				published[f.ID] = published[f.ID] || c.Source != ""
+			case first == "":
+				first = c.Source
+			}
+		}
+		if !told && first != "" {
+			inside[f.ID] = first
 		}
 	}
-	published := func(c briefing.Claim) bool { return c.Source != "" && c.Role != briefing.RoleVerification }
 	for changed := true; changed; {
 		changed = false
 		for _, f := range t.p.Facts {
-			if t.out[f.Ref()] || slices.ContainsFunc(f.Claims, published) {
+			if inside[f.ID] != "" || published[f.ID] {
 				continue
 			}
-			if slices.ContainsFunc(f.Parents, func(id briefing.ID) bool { return gone[id] }) {
-				t.hold(f, Held{Why: NotForReader})
-				gone[f.ID], changed = true, true
+			if i := slices.IndexFunc(f.Parents, func(id briefing.ID) bool { return inside[id] != "" }); i >= 0 {
+				inside[f.ID], changed = inside[f.Parents[i]], true
 			}
 		}
 	}
+	return inside
 }
 
 // holdThird keeps from the other side the rows of trade that it is no side of:

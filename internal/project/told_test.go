@@ -2,6 +2,7 @@ package project_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
@@ -132,6 +133,108 @@ func TestThePartnerIsNotToldOfWhatOnlyTheHouseKnows(t *testing.T) {
 			if _, ok := s.Get(ref); ok != want {
 				t.Errorf("%v: %v is there: %v", who, ref, ok)
 			}
+		}
+	}
+}
+
+// Of every kind of record that names sources or facts it rests on: what only the
+// house's own sources say is not there for the other side, whatever kind of
+// source it is and whatever may be said aloud; one open source is enough.
+func TestRecordsOfEveryKindByEveryKindOfSourceForEveryAudience(t *testing.T) {
+	sd, _ := briefing.Describe(briefing.KindSource)
+	kind, _ := sd.Field("kind")
+	kinds := 0
+	for _, d := range briefing.Descriptions() {
+		sources, ok := d.Field("sources")
+		if !ok {
+			continue
+		}
+		kinds++
+		facts, restsOnFacts := d.Field("facts")
+		for _, of := range kind.Options {
+			open := slices.Contains([]string{"official", "statistics", "media", "document"}, of)
+			for _, who := range briefing.Audiences() {
+				for _, tt := range []struct {
+					sources, facts string
+					seen           bool
+				}{
+					{"", "", true}, {"press", "", true}, {"s", "", open}, {"s press", "", true}, {"s", "f-press", restsOnFacts || open}, {"", "f-s", open || !restsOnFacts}, {"press", "f-s", true},
+					{"s", "f-s", open}, {"", "f-computed", open || !restsOnFacts},
+				} {
+					r := d.New()
+					r.SetID("r")
+					set := func(f briefing.Field, to string) {
+						if err := f.Set(r, briefing.JoinIDs(ids(to))); err != nil {
+							t.Fatal(err)
+						}
+					}
+					if set(sources, tt.sources); restsOnFacts {
+						set(facts, tt.facts)
+					}
+					if use, ok := d.Field("use"); ok {
+						set(use, string(briefing.Aloud))
+					}
+					if m, ok := r.(*briefing.Message); ok {
+						m.Kind = "key-message"
+					}
+					p := &project.Project{
+						Sources: []*briefing.Source{{ID: "press", Kind: "media"}, {ID: "s", Kind: of}}, Figures: figure.NewSet(),
+						Facts: []*briefing.Fact{
+							{ID: "f-press", Use: briefing.Aloud, Claims: []briefing.Claim{claimOf("a", "press", "1")}},
+							{ID: "f-s", Use: briefing.Reference, Claims: []briefing.Claim{claimOf("a", "s", "2")}},
+							{ID: "f-computed", Use: briefing.Aloud, Parents: ids("f-s"), Claims: []briefing.Claim{claimOf("a", "", "3")}},
+						},
+						Agreements: []*briefing.Agreement{{ID: "a", Use: briefing.Aloud, Parties: ids("r")}},
+					}
+					p.Put(r)
+					want := tt.seen || who != briefing.Partner
+					if m, ok := r.(*briefing.Message); ok && who == briefing.Interpreter {
+						want = m.Kind == "talking-point"
+					}
+					if _, seen := take(p, who).Get(r.Ref()); seen != want {
+						t.Errorf("%s of %q, %q (%s): %v sees it: %v", d.Kind, tt.sources, tt.facts, of, who, seen)
+					}
+				}
+			}
+		}
+	}
+	if kinds < 6 {
+		t.Errorf("only %d kinds name sources", kinds)
+	}
+}
+
+func ids(s string) []briefing.ID {
+	var out []briefing.ID
+	for _, id := range strings.Fields(s) {
+		out = append(out, briefing.ID(id))
+	}
+	return out
+}
+
+// Words without who said them are nobody's: they go with him. The province that
+// chooses the pack's rows stays, or rows of others would come in.
+func TestWhatGoesWithWhoIsKeptFromThePartner(t *testing.T) {
+	p := &project.Project{
+		Pack:          briefing.Pack{Province: "p"},
+		Sources:       []*briefing.Source{{ID: "press", Kind: "media"}, {ID: "memo", Kind: "note"}},
+		People:        []*briefing.Person{{ID: "known", Sources: ids("press")}, {ID: "inside", Sources: ids("memo")}},
+		Organisations: []*briefing.Organisation{{ID: "p", Sources: ids("memo")}},
+		Messages: []*briefing.Message{
+			{ID: "a", Kind: "quotation", Use: briefing.Aloud, Speaker: "known", Sources: ids("press")},
+			{ID: "b", Kind: "quotation", Use: briefing.Aloud, Speaker: "inside", Sources: ids("press")},
+			{ID: "c", Kind: "talking-point", Use: briefing.Aloud, Sources: ids("press")},
+		},
+		Figures: figure.NewSet(),
+	}
+	for _, who := range briefing.Audiences() {
+		s := take(p, who)
+		for id, want := range map[briefing.ID]bool{"a": true, "b": who != briefing.Partner, "c": true} {
+			if _, ok := s.Message(id); ok != want {
+				t.Errorf("%v: message %s there: %v", who, id, ok)
+			}
+		}
+		if _, ok := s.Organisation("p"); !ok || s.Pack.Province != "p" {
+			t.Errorf("%v: the province is gone", who)
 		}
 	}
 }

@@ -201,10 +201,15 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
+	return newWorldOf(t, everything(t))
+}
+
+func newWorldOf(t *testing.T, pr *project.Project) *world {
+	t.Helper()
 	dir := t.TempDir()
 	w := &world{World: app.System(), dir: dir}
 	w.StateDir = filepath.Join(dir, "state")
-	p, err := app.Create(w.World, filepath.Join(dir, "walk.briefing"), everything(t))
+	p, err := app.Create(w.World, filepath.Join(dir, "walk.briefing"), pr)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,118 @@
+package check_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/internal/briefing"
+	"briefing/internal/check"
+	"briefing/internal/figure"
+	"briefing/internal/project"
+)
+
+// A number that the other side is not given goes to it all the same where it is
+// typed in a text: that is told, in whatever scale and rounding it is typed, of
+// his texts alone, and not of a number he has from elsewhere.
+func TestAWithheldValueTypedByHandIsTold(t *testing.T) {
+	fact := func(id, source, value string, use briefing.Use) *briefing.Fact {
+		return &briefing.Fact{ID: briefing.ID(id), Use: use, Claims: []briefing.Claim{{ID: "a", Source: briefing.ID(source), Figure: briefing.Figure{Value: briefing.SomeNum(value), Unit: "t"}}}}
+	}
+	for body, want := range map[string]string{
+		"Отправлено 3120 т.": "3120 т", "Отправлено 3,12 тыс. т.": "3,12 тыс. т", "Отправлено около 3,1 тыс. т.": "3,1 тыс. т",
+		"Отправлено 3 тыс. т.": "", "Отправлено 3121 т.": "", "Отправлено 4250 т.": "", "Отправлено 5170 т.": "5170 т", "Отправлено {press}.": "",
+	} {
+		for _, who := range briefing.Audiences() {
+			p := &project.Project{
+				Sources: []*briefing.Source{{ID: "press", Kind: "media"}, {ID: "memo", Kind: "note"}},
+				Facts: []*briefing.Fact{
+					fact("memo", "memo", "3120", briefing.Aloud), fact("twice", "memo", "4250", briefing.Aloud),
+					fact("reference", "press", "5170", briefing.Reference), fact("press", "press", "4250", briefing.Aloud),
+				},
+				Messages: []*briefing.Message{
+					{ID: "m", Kind: "talking-point", Use: briefing.Aloud, Body: briefing.Text{RU: body, EN: "3120 t"}},
+					{ID: "own", Kind: "objective", Use: briefing.Aloud, Body: briefing.Text{RU: body}},
+				},
+				Figures: figure.NewSet(),
+			}
+			if want == "" {
+				p.Messages[0].Body.EN = ""
+			}
+			got := ""
+			for _, f := range handed(p, who) {
+				if f.Ref.Kind == briefing.KindMessage {
+					got += string(f.Ref.ID) + f.Field + f.Evidence.RU
+				}
+			}
+			switch {
+			case who != briefing.Partner || want == "":
+				if got != "" {
+					t.Errorf("%v, %s: %s", who, body, got)
+				}
+			case !strings.HasPrefix(got, "mbody_ru") || !strings.Contains(plain(got), want) || strings.Count(got, "набрано") != 1+strings.Count(want, "5170"):
+				t.Errorf("%s: %s", body, got)
+			}
+		}
+	}
+}
+
+func plain(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+func handed(p *project.Project, who briefing.Audience) []check.Finding {
+	return check.Handed(project.Take(p, project.Options{Audience: briefing.Compiler}), project.Take(p, project.Options{Audience: who}))
+}
+
+// What the other side's documents lack is told of each kind of record: since its
+// order of use was never stated, or since only the house knows it. What somebody
+// chose to keep back is not.
+func TestWhatThePartnerLacksIsToldOfEveryKind(t *testing.T) {
+	for _, d := range briefing.Descriptions() {
+		sources, hasSources := d.Field("sources")
+		use, hasUse := d.Field("use")
+		if d.Desk || !hasSources && !hasUse {
+			continue
+		}
+		for _, tt := range []struct{ use, source, want string }{
+			{"", "", "use"}, {"", "press", "use"}, {"aloud", "press", ""}, {"reference", "press", ""}, {"internal", "memo", ""}, {"aloud", "memo", "sources"},
+		} {
+			r := d.New()
+			r.SetID("r")
+			want := tt.want
+			if hasUse {
+				_ = use.Set(r, tt.use)
+			} else if want == "use" {
+				want = ""
+			}
+			if hasSources {
+				_ = sources.Set(r, tt.source)
+			} else if want == "sources" {
+				want = ""
+			}
+			if !hasUse && tt.source == "memo" {
+				want = "sources"
+			}
+			if m, ok := r.(*briefing.Message); ok {
+				m.Kind = "key-message"
+			}
+			p := &project.Project{Sources: []*briefing.Source{{ID: "press", Kind: "media"}, {ID: "memo", Kind: "note"}}, Figures: figure.NewSet()}
+			p.Put(r)
+			if d.Kind == briefing.KindOrganisation { // or it would be a stranger to all that is shown
+				p.Agreements = []*briefing.Agreement{{ID: "a", Use: briefing.Aloud, Parties: []briefing.ID{"r"}}}
+			}
+			var got []string
+			for _, f := range handed(p, briefing.Partner) {
+				got = append(got, f.Field)
+				if f.Ref != r.Ref() || f.Evidence.RU == "" || f.Mend.ZH == "" || !f.InPack {
+					t.Errorf("%s: %+v", d.Kind, f)
+				}
+			}
+			if fmt.Sprint(got) != fmt.Sprint(slices.DeleteFunc([]string{want}, func(s string) bool { return s == "" })) {
+				t.Errorf("%s, use %q, source %q: told of %v, want %q", d.Kind, tt.use, tt.source, got, want)
+			}
+			if inside := handed(p, briefing.Leader); len(inside) > 0 {
+				t.Errorf("%s: the leader lacks %v", d.Kind, inside)
+			}
+		}
+	}
+}
