@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"briefing/internal/briefing"
 	"briefing/internal/export/docx"
@@ -44,7 +45,43 @@ func (p *Project) CompareWord(path string) (redline.Result, error) {
 	if !redline.Known(pieces, back) {
 		return redline.Result{}, told(&briefing.Error{Code: briefing.CodeWordOther, Op: "read Word file"})
 	}
-	return redline.Compare(pieces, back), nil
+	res := redline.Compare(pieces, back)
+	return res, p.printEdits(head.Audience, res.Differences)
+}
+
+// printEdits says of each edit that can be taken how the pack would print it: a
+// figure fits the words around it, which may be others now («за 2025 год», «в
+// 2025 году»). A number that was overwritten by what is printed anyway is none.
+func (p *Project) printEdits(reader briefing.Audience, list []redline.Difference) error {
+	viewers := map[briefing.Lang]*pack.Viewer{}
+	var s *project.Snapshot
+	for i := range list {
+		d := &list[i]
+		if d.Reason != "" || d.Removed || d.Added || len(briefing.BindingsOf(d.After)) == 0 {
+			continue
+		}
+		l := d.Field.Lang
+		if viewers[l] == nil {
+			if s == nil {
+				s = p.Snapshot(time.Time{}, reader)
+			}
+			v, err := pack.NewViewer(s, l)
+			if err != nil {
+				return err
+			}
+			viewers[l] = v
+		}
+		printed := viewers[l].Printed(d.After)
+		if printed.Again {
+			d.Reason = redline.Twice
+			continue
+		}
+		d.Taken = printed.Text
+		d.Figures = slices.DeleteFunc(d.Figures, func(f redline.Figure) bool {
+			return f.Now != "" && slices.ContainsFunc(printed.Figures[f.Bound], func(s string) bool { return docx.Print(s) == docx.Print(f.Now) })
+		})
+	}
+	return nil
 }
 
 func readWord(path string) (*docx.Returned, error) {
@@ -104,7 +141,7 @@ func (p *Project) TakeWord(list []redline.Difference) (done int, err error) {
 			edits[at] = &Replacement{Ref: d.Ref, List: d.List, Row: d.Row, Key: d.Field.Key, Before: d.Before, After: d.Before}
 		}
 		if count[at]++; d.Added {
-			lines[at] += "\n" + d.Now
+			lines[at] += "\n" + d.Taken
 		} else {
 			edits[at].After = d.After
 		}

@@ -68,6 +68,37 @@ func TestAWordFileThatCameBackIsComparedAndTaken(t *testing.T) {
 	}
 }
 
+// A period fits the words around it, which an edit may change: what is offered is
+// what the page will read, and never a word twice.
+func TestAnEditAroundAPeriodIsShownAsItWillPrint(t *testing.T) {
+	p := demo(t)
+	r, err := p.Get(briefing.Ref{Kind: briefing.KindMessage, ID: "tp-exports"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := r.(*briefing.Message)
+	m.Body.RU = "За {S20:period} поставки выросли."
+	if err := p.Put(m); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ before, behind, taken, reason string }{
+		{"В ", " году поставки заметно выросли.", "В 2022 году поставки заметно выросли.", ""},
+		{"На протяжении ", " года поставки заметно выросли.", "", string(redline.Twice)},
+	} {
+		back, err := p.CompareWord(returnedWord(t, p, ">За <", ">"+c.before+"<", " поставки выросли.", c.behind))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(back.Differences) != 1 {
+			t.Fatalf("%+v", back.Differences)
+		}
+		d := back.Differences[0]
+		if string(d.Reason) != c.reason || c.reason == "" && (strings.ReplaceAll(d.Taken, "\u00a0", " ") != c.taken || len(d.Figures) > 0) {
+			t.Errorf("reason %q, taken %q, figures %+v", d.Reason, d.Taken, d.Figures)
+		}
+	}
+}
+
 func TestWordFilesThatCannotBeComparedSayWhy(t *testing.T) {
 	p := demo(t)
 	file := func(name, text string) string {

@@ -87,13 +87,13 @@ func unbound(s *project.Snapshot, t string, l briefing.Lang) string {
 	var sb strings.Builder
 	at := 0
 	for _, b := range briefing.BindingsOf(t) {
-		sb.WriteString(t[at:b.Start] + figureOf(s, b, l, t[at:b.Start]))
+		sb.WriteString(t[at:b.Start] + figureOf(s, b, l, t[at:b.Start], t[b.End:]))
 		at = b.End
 	}
 	return sb.String() + t[at:]
 }
 
-func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang, before string) string {
+func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang, before, after string) string {
 	if b.Data != "" {
 		if s.Computed == nil {
 			return ""
@@ -110,7 +110,8 @@ func figureOf(s *project.Snapshot, b briefing.Binding, l briefing.Lang, before s
 	case !ok:
 		return lang.Figure(l, f.Figure())
 	case b.Form == "period":
-		return lang.PeriodBehind(l, lang.Period(l, c.Period), before)
+		period, _ := lang.PeriodBefore(l, lang.PeriodBehind(l, lang.Period(l, c.Period), before), after)
+		return period
 	}
 	return lang.Bound(l, c, b.Form)
 }

@@ -139,6 +139,9 @@ func quantitiesOf(p *passage) []shownQuantity {
 	var out []shownQuantity
 	for _, s := range p.list {
 		for _, q := range s.quantities {
+			if strings.HasSuffix(s.text[:q.Start], "[") && strings.HasPrefix(s.text[q.End:], "]") {
+				continue // the number of a source, which check 34 tells
+			}
 			out = append(out, shownQuantity{q, s.text[q.Start:q.End]})
 		}
 	}

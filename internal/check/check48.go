@@ -46,7 +46,7 @@ func (r *reading) unitAgainst(l briefing.Lang, s *sentence, b briefing.Binding) 
 		return misread{}, false
 	}
 	before := unbound(r.s, s.text[:b.Start], l)
-	number := figureOf(r.s, b, l, before)
+	number := figureOf(r.s, b, l, before, s.text[b.End:])
 	text := before + number + unbound(r.s, s.text[b.End:], l)
 	for _, q := range prose.Quantities(l, text) {
 		if q.Start >= len(before)+len(number) || q.End <= len(before) || q.Base == "" && q.Power == 0 {

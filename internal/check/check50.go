@@ -18,6 +18,12 @@ func wordsBesideNumbers(r *reading) []Finding {
 	var out []Finding
 	for p, s := range r.sentences() {
 		for _, b := range s.bindings {
+			if b.Form == "period" {
+				period := figureOf(r.s, b, p.field.Lang, s.text[:b.Start], "")
+				if _, again := lang.PeriodBefore(p.field.Lang, period, s.text[b.End:]); again != "" {
+					out = append(out, r.inText(p, s, Warning, "check.50.again", period, again))
+				}
+			}
 			if w, ok := r.outOfStep(p.field.Lang, s, b); ok {
 				out = append(out, r.inText(p, s, Warning, w.key, w.number, w.found, w.wanted))
 			}
@@ -43,7 +49,7 @@ func (r *reading) outOfStep(l briefing.Lang, s *sentence, b briefing.Binding) (o
 		return outOfStepWord{}, false
 	}
 	form := lang.CountForm(l, c.Figure.Value.Decimal)
-	number := figureOf(r.s, b, l, s.text[:b.Start])
+	number := figureOf(r.s, b, l, s.text[:b.Start], s.text[b.End:])
 	if form == "" || strings.IndexFunc(number, unicode.IsDigit) != 0 {
 		return outOfStepWord{}, false
 	}

@@ -60,6 +60,9 @@ func wordsOfTexts() []fixture {
 			fact(p, "total").Claims[0].Wording = "в стоимостном выражении объёмы выросли на 29,3 %"
 		}, ""},
 
+		{"50 the word of a period in another form", ru("Отгружено за {total:period} года."), "50 warning series:s"},
+		{"50 the word of a period in its form", ru("Отгружено в {total:period} году."), ""},
+		{"34 a number of a source typed in the text", ru("Отгружено {total} [6]."), "34 warning series:s"},
 		{"50 a noun that does not follow", counted("24", "Рейсов стало больше: еженедельно {n:number} рейс."), "50 warning series:s"},
 		{"50 a noun that follows", counted("24", "Еженедельно {n:number} рейса."), ""},
 		{"50 a noun behind an adjective", counted("25", "Открыты {n:number} новых компании."), "50 warning series:s"},

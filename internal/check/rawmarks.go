@@ -9,8 +9,9 @@ import (
 
 // rawMark is what a writer of a text meant for a figure or a footnote and what
 // the page would show as it was typed: braces around anything, closed or not,
-// and the footnote mark of other programs, «[^1]».
-var rawMark = regexp.MustCompile(`\{[^{}\n]*\}|\{[^{}\s]*|\[\^[^\]\n]*\]`)
+// and the footnote mark of other programs, «[^1]». The number of a source, «[6]»,
+// reads well today, and names another source when the register changes.
+var rawMark = regexp.MustCompile(`\{[^{}\n]*\}|\{[^{}\s]*|\[\^[^\]\n]*\]|\[\p{L}?\d{1,3}\]`)
 
 // othersWords are the kinds whose texts are copied from elsewhere: braces in
 // the title of a source are the publisher's.
@@ -40,12 +41,15 @@ func (m *missing) lookForMarks(field briefing.Field, typed string) {
 			continue
 		}
 		m.seen[mark] = true
-		key := "check.34.raw"
-		if strings.HasPrefix(mark, "[") {
+		key, severity := "check.34.raw", Blocking
+		switch {
+		case strings.HasPrefix(mark, "[^"):
 			key = "check.34.footnote"
+		case strings.HasPrefix(mark, "["):
+			key, severity = "check.34.number", Warning
 		}
 		m.out = append(m.out, Finding{
-			Severity: Blocking, Ref: m.r.Ref(), Field: field.Key,
+			Severity: severity, Ref: m.r.Ref(), Field: field.Key,
 			Evidence: text(key, func(briefing.Lang) []any { return []any{mark, shorten(typed)} }),
 			Mend:     text(key+".mend", nil),
 		})

@@ -3,6 +3,7 @@ package lang
 import (
 	"cmp"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -52,6 +53,65 @@ func PeriodBehind(l briefing.Lang, period, before string) string {
 		in[word] = form
 	}
 	return letters().ReplaceAllStringFunc(period, func(w string) string { return cmp.Or(in[w], w) })
+}
+
+// PeriodBefore takes off a printed period the word that the text behind it says
+// again: «2025 году» before « году» is «2025», «2026 г.» before « года» is «2026».
+// Where the text has that word in a form that the period does not take («2025 год»
+// before « года») the period stays, and again is the word.
+func PeriodBefore(l briefing.Lang, period, after string) (fitted, again string) {
+	rest, own := lastPart(l, strings.TrimRight(period, "."))
+	next := firstPart(l, strings.TrimLeft(after, " \u00a0"))
+	if own == "" || next == "" {
+		return period, ""
+	}
+	for compound := range strings.SplitSeq(has(l, "phrase.again.compounds"), "|") {
+		if compound != "" && strings.HasPrefix(after, compound) {
+			return period, ""
+		}
+	}
+	same := own == next
+	for pair := range strings.FieldsSeq(has(l, "phrase.again.same")) {
+		same = same || pair == own+"="+next
+	}
+	for forms := range strings.FieldsSeq(has(l, "phrase.again.forms")) {
+		list := strings.Split(forms, "|")
+		switch {
+		case !slices.Contains(list, own) || !slices.Contains(list, next):
+		case same:
+			return strings.TrimRight(rest, " \u00a0"), ""
+		default:
+			return period, next
+		}
+	}
+	return period, ""
+}
+
+// lastPart parts a text from its last word, in lower case; of one that sets no
+// spaces from its last character.
+func lastPart(l briefing.Lang, s string) (rest, word string) {
+	at := strings.LastIndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if at >= 0 {
+		_, n := utf8.DecodeRuneInString(s[at:])
+		at += n
+	}
+	at = max(at, 0)
+	if _, n := utf8.DecodeLastRuneInString(s); l == briefing.ZH && n < len(s)-at {
+		at = len(s) - n
+	}
+	return s[:at], strings.ToLower(s[at:])
+}
+
+// firstPart is the word that a text begins with, or the character.
+func firstPart(l briefing.Lang, s string) string {
+	at := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })
+	if at < 0 {
+		at = len(s)
+	}
+	if _, n := utf8.DecodeRuneInString(s); l == briefing.ZH && n < at {
+		at = n
+	}
+	return strings.ToLower(s[:at])
 }
 
 var letters = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\p{L}+`) })

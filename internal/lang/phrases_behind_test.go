@@ -65,3 +65,29 @@ func TestAManifoldChange(t *testing.T) {
 		}
 	}
 }
+
+func TestAPeriodDoesNotSayItsWordTwice(t *testing.T) {
+	for _, tt := range []struct {
+		l                            briefing.Lang
+		period, after, fitted, again string
+	}{
+		{briefing.RU, "2025\u00a0году", " году экспорт", "2025", ""},
+		{briefing.RU, "2025\u00a0год", "\u00a0год", "2025", ""},
+		{briefing.RU, "январь–сентябрь 2026\u00a0г.", " года", "январь–сентябрь 2026", ""},
+		{briefing.RU, "2025\u00a0году", " г.", "2025", ""},
+		{briefing.RU, "2021–2022\u00a0годах", " гг.", "2021–2022", ""},
+		{briefing.RU, "2025\u00a0год", " года", "2025\u00a0год", "года"},
+		{briefing.RU, "январе 2026\u00a0г.", " году", "январе 2026\u00a0г.", "году"},
+		{briefing.RU, "2025\u00a0году", " годовой план", "2025\u00a0году", ""},
+		{briefing.RU, "2025\u00a0году", ", году рекордов", "2025\u00a0году", ""},
+		{briefing.RU, "2025\u00a0году", "", "2025\u00a0году", ""},
+		{briefing.EN, "March 2022", " March", "March 2022", ""},
+		{briefing.ZH, "2025年", "年出口", "2025", ""},
+		{briefing.ZH, "2025年", "年底", "2025年", ""},
+		{briefing.ZH, "2025年", "出口", "2025年", ""},
+	} {
+		if fitted, again := lang.PeriodBefore(tt.l, tt.period, tt.after); fitted != tt.fitted || again != tt.again {
+			t.Errorf("%q before %q: %q, %q", tt.period, tt.after, fitted, again)
+		}
+	}
+}

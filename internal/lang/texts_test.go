@@ -107,7 +107,7 @@ func stem(key string) (string, bool) {
 
 // vocabulary are keys whose texts are lists of words, which differ by nature.
 func vocabulary(key string) bool {
-	return strings.HasPrefix(key, "typed.") || strings.HasPrefix(key, "scale.zh.") || strings.HasPrefix(key, "phrase.case.")
+	return strings.HasPrefix(key, "typed.") || strings.HasPrefix(key, "scale.zh.") || strings.HasPrefix(key, "phrase.case.") || strings.HasPrefix(key, "phrase.again.")
 }
 
 func TestEveryTextExistsInThreeLanguages(t *testing.T) {

@@ -65,7 +65,7 @@ func (b *builder) boundBehind(lead, s string, closed bool) (runs []document.Run,
 		}
 		ref := briefing.Ref{Kind: briefing.KindFact, ID: m.Fact}
 		if m.Form == "period" {
-			text = b.inCase(text, before)
+			text, _ = lang.PeriodBefore(b.l, b.inCase(text, before), s[m.End:])
 		}
 		text = b.fitted(text, before, s[m.End:])
 		if opens(lead+s, len(lead)+m.Start, closed) { // «Сотни тысяч тонн отгружены.»

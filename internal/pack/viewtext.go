@@ -35,6 +35,41 @@ func (v *Viewer) Text(text string) []document.Block {
 	return out
 }
 
+// Printed is a text as it reads on the page, with what each figure prints there.
+type Printed struct {
+	Text    string
+	Figures map[string][]string // by the binding, «{S20:period}»
+	// Again reports a word that a period brings with it and the text says once
+	// more («2025 год года»).
+	Again bool
+}
+
+// Printed prints a text of which each line is a paragraph.
+func (v *Viewer) Printed(text string) Printed {
+	out := Printed{Figures: map[string][]string{}}
+	var lines []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		runs, _ := v.b.bound(line)
+		for i, r := range runs {
+			if r.Bound != "" {
+				out.Figures[r.Bound] = append(out.Figures[r.Bound], r.Text)
+			}
+			for _, m := range briefing.BindingsOf(r.Bound) {
+				if m.Form == "period" && m.Data == "" {
+					_, word := lang.PeriodBefore(v.b.l, r.Text, document.RunsText(runs[i+1:]))
+					out.Again = out.Again || word != ""
+				}
+			}
+		}
+		lines = append(lines, document.RunsText(runs))
+	}
+	out.Text = strings.Join(lines, "\n")
+	return out
+}
+
 // Written shows the text of a section written by hand: headings, items, images,
 // marks and footnotes as ownSection prints them.
 func (v *Viewer) Written(of briefing.Ref, text string) []document.Block {

@@ -67,6 +67,8 @@ func had(p docx.Piece, added []string) (docx.Piece, string) {
 
 // add tells of a paragraph that people have added below a text.
 func (c *comparison) add(p docx.Piece, text string) {
+	written := text
+	text, _ = unmarked(text, segmentsText(p.Segments))
 	if _, taken := had(p, []string{text}); taken != "" || slices.ContainsFunc(strings.Split(p.Shows.Fields[0].Stored, "\n"), func(line string) bool {
 		return docx.Print(line) == docx.Print(text)
 	}) {
@@ -76,7 +78,7 @@ func (c *comparison) add(p docx.Piece, text string) {
 	f, _ := fieldOf(p.Shows.Ref, p.Shows.Fields[0])
 	stored := p.Shows.Fields[0].Stored
 	c.tell(Difference{
-		Where: p.Where, Ref: p.Shows.Ref, Field: f, Now: text, Taken: text, Added: true, Before: stored,
+		Where: p.Where, Ref: p.Shows.Ref, Field: f, Now: written, Taken: text, Added: true, Before: stored,
 		After: strings.TrimRight(stored, "\n") + "\n" + text,
 	})
 }

@@ -124,6 +124,44 @@ func TestWordsAreTakenAndAnOverwrittenFigureIsTold(t *testing.T) {
 	}
 }
 
+// Numbers of sources that were written again with their paragraph are no part of
+// its text; other ones than were printed are told.
+func TestNumbersOfSourcesDoNotGetIntoTheText(t *testing.T) {
+	for _, c := range []struct {
+		name, text, around, want string
+	}{
+		{"written again", "За 2022 год поставлено около 90 тыс. т, из них 40 тыс. т мяса; план – 40 тыс. т. [1]", "", "body_ru"},
+		{"before the full stop", "За 2022 год поставлено около 90 тыс. т, из них 40 тыс. т мяса; план – 40 тыс. т [1].", "", "body_ru"},
+		{"beside the printed one", "За 2022 год поставлено около 90 тыс. т, из них 40 тыс. т мяса; план – 40 тыс. т. [1]", "[1]", "body_ru"},
+		{"another source", "За 2022 год поставлено около 90 тыс. т, из них 40 тыс. т мяса; план – 40 тыс. т. [1], [4]", "", "! [1] → [1], [4]|body_ru"},
+		{"nothing else", "За 2022 год отгружено около 90 тыс. т, из них 40 тыс. т мяса; план – 40 тыс. т. [1]", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := pack(stored, figures())
+			back := edited(t, d)
+			for i := range back.Parts {
+				if back.Parts[i].Key.Kind == docx.FieldPiece {
+					back.Parts[i].Text, back.Parts[i].Around = c.text, c.around
+				}
+			}
+			var got []string
+			for _, x := range compare(t, d, back).Differences {
+				if x.Reason != "" {
+					got = append(got, "! "+x.Was+" → "+x.Now)
+					continue
+				}
+				got = append(got, x.Field.Key)
+				if want := "За 2022 год поставлено {F-1}, из них {F-2:value} мяса; план – 40 тыс. т."; x.After != want {
+					t.Errorf("%q", x.After)
+				}
+			}
+			if strings.Join(got, "|") != c.want {
+				t.Errorf("%q", got)
+			}
+		})
+	}
+}
+
 // print puts the figures into a stored text.
 func print(stored string, figures map[string]string) string {
 	list := briefing.BindingsOf(stored)

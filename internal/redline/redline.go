@@ -71,6 +71,7 @@ const (
 	New      Reason = "new"      // a paragraph or row that people have added
 	Conflict Reason = "conflict" // the same text was edited in two ways
 	Value    Reason = "value"    // the field can't hold it
+	Twice    Reason = "twice"    // a word that a figure brings with it would be printed twice; see app
 	Ends     Reason = "ends"     // the beginning was moved behind the end, which was left
 )
 
@@ -158,6 +159,9 @@ func (c *comparison) part(part docx.Part, added []string) {
 	key := bare(part.Key)
 	piece, there := c.now[key]
 	c.seen[key] = true
+	if there {
+		part = withoutMarks(part, piece)
+	}
 	lines := ""
 	if there && len(added) > 0 {
 		piece, lines = had(piece, added)
