@@ -23,7 +23,7 @@ func asides(l briefing.Lang) []*regexp.Regexp {
 	if l == briefing.ZH { // no spaces between words
 		begin = `(?:^|[^0-9A-Za-z.])`
 	}
-	out := []*regexp.Regexp{regexp.MustCompile(`\[[0-9]{1,3}(?:[ ,;–-]+[0-9]{1,3})*\]`)} // numbers of sources
+	out := []*regexp.Regexp{regexp.MustCompile(`\[[0-9]{1,3}(?:[\s\x{a0}\x{202f}\x{2009},;–-]+[0-9]{1,3})*\]`)} // numbers of sources
 	for _, kind := range asideKinds {
 		p := strings.ReplaceAll(lang.T(l, "prose.aside."+kind), `\s`, `\s\x{a0}\x{202f}\x{2009}`)
 		out = append(out, regexp.MustCompile(begin+`(?:`+p+`)`))
