@@ -233,7 +233,7 @@ func TestASumOfSomeCountriesIsNotCalledAllCountries(t *testing.T) {
 		t.Fatal(err)
 	}
 	for l, want := range map[briefing.Lang][2]string{
-		briefing.RU: {"Аргентина, Бразилия", "Мясо и пищевые субпродукты (код 02)"}, briefing.EN: {"Argentina, Brazil", "(code 02)"},
+		briefing.RU: {"из Аргентины и из Бразилии", "Мясо и пищевые субпродукты (код 02)"}, briefing.EN: {"Argentina and Brazil", "(code 02)"},
 	} {
 		doc, err := p.Document(app.ExportOptions{Lang: l, Draft: true})
 		if err != nil {

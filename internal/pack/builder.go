@@ -38,11 +38,13 @@ type builder struct {
 	used         []string                 // measures printed, for the annex
 	derived      []computed               // from imported rows, for the annex
 	flows        []flowView               // of the imported rows, once asked for
-	products     map[string]string        // names of codes in the imported files, once asked for
-	translations map[string]string        // names of goods by what they are called in other languages, once asked for
-	setting      Setting
-	lenient      bool        // a figure that can't be printed stays as it is written
-	diff         *difference // of the addendum
+	// how many years of all countries of a set of rows (rowsKey) stand in the trade
+	countriesShown map[string]int
+	products       map[string]string // names of codes in the imported files, once asked for
+	translations   map[string]string // names of goods by what they are called in other languages, once asked for
+	setting        Setting
+	lenient        bool        // a figure that can't be printed stays as it is written
+	diff           *difference // of the addendum
 }
 
 func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*builder, error) {
@@ -62,9 +64,9 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		s: ofParts(s), l: o.Lang, o: o, findings: findings,
 		numbers: map[string]string{}, labels: map[briefing.ID]string{},
 		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
-		chartSources: map[string][]briefing.ID{},
-		setting:      ParseSetting(s.Pack.Sections),
-		lenient:      o.Lenient,
+		chartSources: map[string][]briefing.ID{}, countriesShown: map[string]int{},
+		setting: ParseSetting(s.Pack.Sections),
+		lenient: o.Lenient,
 	}
 	b.numberSources()
 	if len(o.Since) > 0 {
@@ -94,7 +96,7 @@ func (b *builder) apart() *builder {
 	c := *b
 	c.cited, c.marks = map[briefing.ID][]string{}, map[string]bool{}
 	c.sheetSources, c.chartSources = map[string]string{}, map[string][]briefing.ID{}
-	c.used, c.derived = nil, nil
+	c.used, c.derived, c.countriesShown = nil, nil, map[string]int{}
 	return &c
 }
 

@@ -12,9 +12,14 @@ import (
 // Ростовской области в Турцию в 2025 году составил …». Not ok where a name has
 // no sure form for it.
 func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text string, ok bool) {
-	whose, ok := b.reporterGenitive(v)
+	whose, ok := b.reporterGenitive(v.split.Reporter, v.filter)
 	if !ok {
 		return "", false
+	}
+	if v.filter.Partner == "" {
+		if where, ok := b.several(v.filter); ok && where != "" {
+			return b.toldOf(v, p, whose, where, amount), true
+		}
 	}
 	partner, ok := b.onePartner(v.filter)
 	if !ok {
@@ -36,6 +41,10 @@ func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text
 	if !ok {
 		return "", false
 	}
+	return b.toldOf(v, p, whose, where, amount), true
+}
+
+func (b *builder) toldOf(v flowView, p briefing.Period, whose, where, amount string) string {
 	of := b.someCodes(v.filter) + b.mirrored(v.filter)
 	switch comma := b.t("word.comma"); {
 	case of == "":
@@ -44,22 +53,23 @@ func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text
 	default:
 		of += strings.TrimRight(comma, " ")
 	}
-	return b.t("stat.said."+string(v.filter.Flow), whose, where, of, lang.PeriodIn(b.l, p), amount), true
+	return b.t("stat.said."+string(v.filter.Flow), whose, where, of, lang.PeriodIn(b.l, p), amount)
 }
 
-func (b *builder) reporterGenitive(v flowView) (string, bool) {
-	name := b.reporterName(v.split.Reporter, v.filter)
-	if name == lang.Country(b.l, v.split.Reporter) {
-		return lang.OfCountry(b.l, v.split.Reporter)
+// reporterGenitive is whose the rows are; not ok where the name has no sure form.
+func (b *builder) reporterGenitive(reporter string, f figure.Filter) (string, bool) {
+	name := b.reporterName(reporter, f)
+	if name == lang.Country(b.l, reporter) {
+		return lang.OfCountry(b.l, reporter)
 	}
-	regions, err := b.s.Figures.Regions(v.filter)
+	regions, err := b.s.Figures.Regions(f)
 	if err != nil || len(regions) != 1 {
 		return "", false
 	}
 	if text, ok := lang.OfRegion(b.l, name); ok {
 		return text, true
 	}
-	return lang.OfPart(b.l, v.split.Reporter, regions[0])
+	return lang.OfPart(b.l, reporter, regions[0])
 }
 
 // onePartner is the country that rows are with, "W00" for all of them; not ok

@@ -142,7 +142,7 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 			return v, false
 		}
 	}
-	v.title = b.t("stat.title."+string(flow), b.reporterName(g.Split.Reporter, v.filter), b.partners(v.filter)) + b.mirrored(v.filter)
+	v.title = b.viewTitle(g.Split.Reporter, v.filter, "")
 	v.imports = b.importsOf(v.filter)
 	return v, true
 }

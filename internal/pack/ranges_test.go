@@ -42,7 +42,7 @@ func TestRangesAreHeadedByTheirMonthsAndCompared(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, out)
 		}
 	}
-	if strings.Count(out, "Экспорт по странам") != 1 {
+	if strings.Count(out, "Экспорт России по странам") != 1 {
 		t.Errorf("the two half-years stand in tables of their own:\n%s", out)
 	}
 }

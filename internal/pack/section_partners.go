@@ -76,7 +76,7 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 	scaled := b.moneyScale(groups, split.Currency)
 	unit := scaled.unit
 	t := document.Table{
-		Title: b.t("annex.partners."+string(rows.Flow), b.reporterName(split.Reporter, rows)) + b.someCodes(rows) + b.mirrored(rows), Unit: lang.Unit(b.l, unit), Dense: true,
+		Title: b.partnersTitle(rows, partners), Unit: lang.Unit(b.l, unit), Dense: true,
 		Columns: []document.Column{
 			{Key: "no", Title: b.t("col.no"), Weight: 0.2},
 			{Key: "partner", Title: b.t("col.partner"), Weight: 2},
@@ -88,14 +88,23 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 	if note := b.gaps(years); note != "" {
 		t.Notes = append(t.Notes, note)
 	}
+	if side, ok := b.leftOut(rows, partners); ok {
+		t.Notes = append(t.Notes, b.t("annex.left_out", lang.Country(b.l, side)))
+	}
 	spans := b.stretches(rows, split.Frequency)
 	for _, y := range years {
 		p, _ := briefing.ParsePeriod(y)
 		t.Columns = append(t.Columns, document.Column{Key: "y" + y, Title: b.short(of(spans, y, p)), Kind: document.NumberColumn, Decimals: scaled.places})
 	}
 	same := b.sameMonths(rows, of(spans, last, briefing.Per(last)))
+	growth := yearGrowth{}
 	if same.there() {
 		same.columns(b, &t, scaled)
+	} else if growth = b.yearGrowth(rows, years, spans); growth.there {
+		growth.column(b, &t)
+	}
+	if len(years) <= b.countriesShown[rowsKey(rows)] && rows.Period == nil && !same.there() { // the body says it all
+		return document.Table{}, false
 	}
 	rest, others := make([]briefing.Number, len(years)), 0
 	// All countries together are no country: they stand below, without a place.
@@ -121,6 +130,7 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 			row.Cells = append(row.Cells, cell)
 		}
 		row.Cells = append(row.Cells, same.cells(p, value[p+"|"+last], scaled)...)
+		row.Cells = append(row.Cells, growth.cells(value, p)...)
 		if own {
 			t.Rows = append(t.Rows, row)
 		} else {
@@ -132,7 +142,7 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 		for j := range years {
 			row.Cells = append(row.Cells, document.Cell{Number: briefing.Some(rest[j])})
 		}
-		row.Cells = append(row.Cells, same.blank()...)
+		row.Cells = append(append(row.Cells, same.blank()...), growth.blank()...)
 		t.Rows = append(t.Rows, row)
 	}
 	if all {
@@ -146,6 +156,9 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 			row.Cells = append(row.Cells, cell)
 		}
 		row.Cells = append(row.Cells, same.cells(figure.World, value[figure.World+"|"+last], scaled)...)
+		row.Cells = append(row.Cells, growth.cells(value, figure.World)...)
+		t.Rows = append(t.Rows, row)
+	} else if row, ok := b.partnersTotal(rows, years, same, growth, scaled); ok {
 		t.Rows = append(t.Rows, row)
 	}
 	if same.there() {

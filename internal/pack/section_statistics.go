@@ -73,7 +73,7 @@ func (b *builder) findViews() []flowView {
 		}
 		for _, v := range b.runsOf(v) {
 			if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && slices.ContainsFunc(v.groups, valued) {
-				v.title = b.t("stat.title."+string(k.flow), b.reporterName(k.split.Reporter, v.filter), b.partners(v.filter)) + b.someCodes(v.filter) + b.mirrored(v.filter)
+				v.title = b.viewTitle(k.split.Reporter, v.filter, b.someCodes(v.filter))
 				out = append(out, v)
 			}
 		}
@@ -157,7 +157,7 @@ func (b *builder) statistics() []document.Block {
 		}
 		out = append(out, b.flowBlocks(v)...)
 	}
-	return out
+	return append(out, b.countries()...)
 }
 
 // flowBlocks is a flow by the years that are over and, of rows by months or

@@ -35,7 +35,7 @@ func (b *builder) partners(f figure.Filter) string {
 		return b.t("stat.all_countries")
 	}
 	if len(names) > mostNamed {
-		return b.t("stat.some_countries", len(names))
+		return lang.Plural(b.l, "pack.stat.some_countries", len(names))
 	}
 	return b.commas(names...)
 }

@@ -173,12 +173,19 @@ func balanceOf(x, m flowSum) measure.Result {
 }
 
 // tradeTitle names whose trade with whom: «Новосибирская область, партнёр —
-// Узбекистан».
+// Узбекистан»; with several countries whose it is alone, since the other flow may
+// be with others.
 func (b *builder) tradeTitle(st *standing) string {
+	f := st.view.filter
+	if _, several := b.several(f); several && f.Partner == "" {
+		if whose, ok := b.reporterGenitive(st.view.split.Reporter, f); ok {
+			return b.t("trade.now.own", whose)
+		}
+	}
 	return b.t("trade.now.of", b.reporterName(st.view.split.Reporter, st.view.filter), b.partners(st.view.filter))
 }
 
 // flowName is the flow of a view with the few goods that it is of.
 func (b *builder) flowName(v flowView) string {
-	return b.sentence(lang.Enum(b.l, "flow", string(v.filter.Flow))) + b.someCodes(v.filter) + b.mirrored(v.filter)
+	return b.withCountries(b.sentence(lang.Enum(b.l, "flow", string(v.filter.Flow))), v.filter) + b.someCodes(v.filter) + b.mirrored(v.filter)
 }
