@@ -109,7 +109,10 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 // total where a period, a direction or a region would stand.
 func (m *mapper) totalElsewhere(r *cells.Row) bool {
 	return m.shape == nil && !m.profile.Settled && m.profile.Key != ProfileTemplate &&
-		slices.ContainsFunc([]Role{RolePeriod, RoleYear, RoleFlow, RoleRegion}, func(role Role) bool { return bareTotal(string(m.text(r, role))) })
+		slices.ContainsFunc([]Role{RolePeriod, RoleYear, RoleFlow, RoleRegion}, func(role Role) bool {
+			text := string(m.text(r, role))
+			return bareTotal(text) || averageText(text)
+		})
 }
 
 // steps maps the parts of a row.

@@ -192,6 +192,20 @@ func wholeYear(s string) bool {
 	return false
 }
 
+// ownYear reads a row's text that says by itself of which year it is, among months:
+// «2025 год» below December. One of another year than the table's is none.
+func ownYear(month, year string) (string, bool) {
+	if !hasYear(codes.Fold(month)) {
+		return "", false
+	}
+	p, ok := parsePeriod(month)
+	if !ok {
+		return "", false
+	}
+	of, told := parsePeriod(strings.TrimSpace(year))
+	return p.String(), !told || of.From.Year == p.From.Year
+}
+
 // joinPeriod makes a period of what a row and the constants say: a year and a
 // month, or a period that is whole by itself. Text that is none is handed on
 // as it is, for the row to be rejected with it.
@@ -223,6 +237,9 @@ func joinPeriod(period, year, month, constant string) string {
 	}
 	if month == "" {
 		return year
+	}
+	if whole, ok := ownYear(month, year); ok {
+		return whole
 	}
 	m, q := monthIn(month), quarterIn(month)
 	p, ok := parsePeriod(strings.TrimSpace(year))

@@ -47,6 +47,13 @@ func bareTotal(s string) bool {
 	return false
 }
 
+// averageText reports whether a name says that its row is an average of the others:
+// «В среднем за месяц».
+func averageText(s string) bool {
+	f := codes.Fold(s)
+	return slices.ContainsFunc([]string{"в среднем", "среднемесячн", "среднегодов", "среднее за", "среднее значение", "average", "monthly average", "月均", "月平均", "平均"}, func(w string) bool { return strings.HasPrefix(f, w) })
+}
+
 // worldWord reports whether a text means all countries.
 func worldWord(s string) bool {
 	c, ok := codes.Name(strings.TrimRight(s, ":.：*"))
@@ -118,7 +125,7 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 				}
 			}
 			if key && (r.isKey(i+1, RolePartner) && (wholeText(text) || countryGroup(text)) || // «СНГ, всего» is no country
-				r.isKey(i+1, RoleRegion) && districtText(text) || r.isKey(i+1, RoleFlow) && derivedFlow(text)) {
+				averageText(text) || r.isKey(i+1, RoleRegion) && districtText(text) || r.isKey(i+1, RoleFlow) && derivedFlow(text)) {
 				return true
 			}
 			if yes && (!key || !r.isWorld(i+1, text)) {

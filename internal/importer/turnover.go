@@ -28,6 +28,9 @@ func turnoverText(s string) bool {
 	if i := strings.IndexAny(f, ",(（"); i > 0 {
 		f = strings.TrimSpace(f[:i])
 	}
+	for _, w := range []string{"累计", "本月", "当月", "本期", "全年"} { // 累计进出口, 进出口累计
+		f = strings.TrimSuffix(strings.TrimPrefix(f, w), w)
+	}
 	return slices.Contains([]string{
 		"оборот", "товарооборот", "торговый оборот", "внешнеторговый оборот", "оборот внешней торговли", "товарооборот, всего", "внешняя торговля, всего",
 		"turnover", "trade turnover", "total trade", "trade, total", "进出口总额", "进出口总值", "贸易总额", "进出口", "进出口额",
