@@ -39,9 +39,11 @@ const (
 	AssumedReporter = "reporter" // the country in whose language the table is
 	AssumedSides    = "sides"    // exporters are taken for reporters
 	AssumedNoCodes  = "no-codes" // no column of codes: all goods together
-	AssumedSheets   = "sheets"   // the sheets' names are read
-	AssumedColour   = "colour"   // coloured cells are estimates
-	AssumedPoint    = "point"    // numbers as 12.345 have decimals, not thousands
+	// AssumedSomeCodes: names of goods hold codes, but not all: they are not used.
+	AssumedSomeCodes = "some-codes"
+	AssumedSheets    = "sheets" // the sheets' names are read
+	AssumedColour    = "colour" // coloured cells are estimates
+	AssumedPoint     = "point"  // numbers as 12.345 have decimals, not thousands
 )
 
 // GuessedColumn is what a column is taken for and why.
@@ -211,6 +213,7 @@ func guessTable(h head, around *surround) *Guessed {
 	if best == nil {
 		return nil
 	}
+	best.codedNames()
 	best.weights()
 	best.fillDown()
 	return best.guessed()

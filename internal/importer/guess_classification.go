@@ -3,6 +3,7 @@ package importer
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/internal/classification"
 	"briefing/internal/importer/codes"
@@ -17,7 +18,14 @@ func (g *guesser) classified(reporter string) string {
 	if at < 0 {
 		return hs
 	}
-	for _, text := range append([]string{g.header[at]}, g.titles()...) {
+	texts := append([]string{g.header[at]}, g.titles()...)
+	for _, row := range g.rows {
+		if at < len(row) && strings.IndexFunc(row[at], unicode.IsLetter) >= 0 { // «Пшеница (код ТН ВЭД 1001)»
+			texts = append(texts, row[at])
+			break
+		}
+	}
+	for _, text := range texts {
 		f := strings.ReplaceAll(codes.Fold(text), " ", "")
 		switch {
 		case strings.Contains(f, "тнвэд"), strings.Contains(f, "tnved"):
@@ -28,9 +36,14 @@ func (g *guesser) classified(reporter string) string {
 	}
 	longest := 0
 	for _, row := range g.rows {
-		if at < len(row) && commodity(row[at]) {
-			longest = max(longest, len(strings.Join(strings.Fields(row[at]), "")))
+		if at >= len(row) {
+			continue
 		}
+		code := namedCode(row[at])
+		if code == "" && commodity(row[at]) {
+			code = strings.Join(strings.Fields(row[at]), "")
+		}
+		longest = max(longest, len(code))
 	}
 	switch {
 	case longest > 6 && slices.Contains([]string{"RU", "BY", "KZ", "AM", "KG"}, reporter): // the union's ten digits

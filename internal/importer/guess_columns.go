@@ -12,6 +12,8 @@ type guesser struct {
 	columns []ShapeColumn
 	reasons []string
 	looks   []content
+
+	someCodes bool // in the names of goods, but not of all
 }
 
 func newGuesser(e *eye, h head, from, rows int, around *surround) *guesser {

@@ -153,6 +153,44 @@ func (g *guesser) otherCountries() {
 	}
 }
 
+// namedCode is the code that stands with the name of goods in one cell, empty where
+// none does. Of two digits it may be the number of the row.
+func namedCode(s string) string {
+	c, why := codes.ParseCommodity(s, true)
+	if why != "" || c.Name == "" || len(c.Code) == 2 && !anyIn(codes.Fold(s), "код", "вэд", "hs") {
+		return ""
+	}
+	return c.Code
+}
+
+// codedNames takes names of goods that hold their codes for codes: all of them, since
+// goods with a code and goods without can't be added up together.
+func (g *guesser) codedNames() {
+	if g.hasAny(RoleCode) {
+		return
+	}
+	at := slices.IndexFunc(g.columns, func(c ShapeColumn) bool { return c.Role == RoleProduct })
+	if at < 0 {
+		return
+	}
+	coded, rows := 0, 0
+	for _, r := range g.rows {
+		if at >= len(r) || r[at] == "" || totalWord(r[at]) || !g.figures(r) {
+			continue
+		}
+		rows++
+		if namedCode(r[at]) != "" {
+			coded++
+		}
+	}
+	switch {
+	case coded > 0 && coded == rows:
+		g.columns[at].Role, g.reasons[at] = RoleCode, GuessCodes
+	case coded > 1 && 2*coded > rows:
+		g.someCodes = true
+	}
+}
+
 // pivotRows takes the names of a pivot table's rows, which its label does not tell,
 // for parts of a country or for goods.
 func (g *guesser) pivotRows() {

@@ -126,7 +126,9 @@ func (g *guesser) constants(out *Guessed) {
 	g.countries(out)
 	s.Codes()
 	if !s.Tells(RoleCode) {
-		out.Assumed = append(out.Assumed, AssumedNoCodes)
+		if out.Assumed = append(out.Assumed, AssumedNoCodes); g.someCodes {
+			out.assume(AssumedSomeCodes)
+		}
 	}
 	if !s.hasRole(RoleClassification) {
 		c.Classification = g.classified(c.Reporter)

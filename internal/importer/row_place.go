@@ -328,8 +328,8 @@ func (m *mapper) mapQuantities(r *cells.Row, o *figure.Observation) fate {
 			if !o.NetWeight.Valid {
 				o.NetWeight = n
 			}
-		case m.profile.MassByUnit && m.unit(unit).Mass():
-			if n, ok := shifted(n.Decimal, weightPower(m.unit(unit))); ok && !o.NetWeight.Valid {
+		case m.profile.MassByUnit && !o.NetWeight.Valid && m.unit(unit).Mass():
+			if n, ok := shifted(n.Decimal, weightPower(m.unit(unit))); ok {
 				o.NetWeight = briefing.Some(n)
 			}
 		case o.QuantityUnit == "":

@@ -3,7 +3,6 @@ package importer
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"briefing/internal/briefing"
 )
@@ -50,7 +49,7 @@ func (s *Shape) says(r Role) bool {
 // for each role that the shape knows.
 func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 	s := &f.shape
-	p = &Profile{Key: f.key, Countries: CodesISO, Numbers: NumberAuto, Classification: s.Constants.Classification, Notes: slices.Clone(s.Notes), Classifications: comtradeClassifications(), MassByUnit: strings.HasPrefix(f.key, "trademap-")}
+	p = &Profile{Key: f.key, Countries: CodesISO, Numbers: NumberAuto, Classification: s.Constants.Classification, Notes: slices.Clone(s.Notes), Classifications: comtradeClassifications(), MassByUnit: true}
 	add := func(c Column, name string) {
 		header, binding = append(header, name), append(binding, len(header))
 		p.Columns = append(p.Columns, c)

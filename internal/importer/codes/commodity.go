@@ -74,7 +74,11 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 		return Commodity{}, NoCode
 	}
 	if hs {
-		if code, name := named(strings.TrimPrefix(strings.TrimSpace(raw), "'")); code != "" {
+		code, name := named(strings.TrimPrefix(strings.TrimSpace(raw), "'"))
+		if code == "" {
+			code, name = namedBefore(strings.TrimSpace(raw))
+		}
+		if code != "" {
 			c, why := ParseCommodity(code, hs)
 			if why == "" {
 				c.Name = name
