@@ -60,6 +60,9 @@ func (w *writer) places() {
 			if name == "" {
 				return ""
 			}
+			if w.s.Kind != Products {
+				name = lang.WithArticle(p.l, name)
+			}
 			if rank.Tied > 1 && w.s.Kind == Products { // names of goods hold commas and an “and” of their own
 				name = p.t("quoted", name)
 			}

@@ -147,7 +147,7 @@ func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
 		t.Fatalf("%d subjects, %v", len(subjects), err)
 	}
 	for l, want := range map[briefing.Lang][]string{
-		briefing.RU: {"по 5 странам", "Первое место среди 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
+		briefing.RU: {"по 5 странам", "На первом месте среди 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
 		briefing.EN: {"5 countries", "first among 5 partners", "The three largest of 5 partners account for 80.0%"},
 		briefing.ZH: {"（俄罗斯；5个国家和地区；", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
 	} {

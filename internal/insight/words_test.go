@@ -128,7 +128,7 @@ func TestAShareBesideASecondPartnerIsNotAllThereIs(t *testing.T) {
 		country("Китай", "China", "中国", "9999", ""), country("Казахстан", "Kazakhstan", "哈萨克斯坦", "1", ""),
 	}}
 	for l, want := range map[briefing.Lang]string{
-		briefing.RU: "Первое место среди 2 партнёров занимает Китай: доля — более 99,9 %.",
+		briefing.RU: "На первом месте среди 2 партнёров — Китай: доля — более 99,9 %.",
 		briefing.EN: "Ranked first among 2 partners: China, with a share of over 99.9%.",
 		briefing.ZH: "中国在2个贸易伙伴中居首位，占比超过99.9%。",
 	} {
@@ -147,7 +147,7 @@ func TestOnlyPartsWithAValueAreCountedInAPlace(t *testing.T) {
 		{Code: "ZZ", Now: money("70", "2022")},
 		{Now: money("10", "2022")},
 	}}
-	if got := sentence(t, s, insight.KeyPlaces, briefing.RU); got != "Первое место среди 2 партнёров занимает Китай: доля — 60,0 %." {
+	if got := sentence(t, s, insight.KeyPlaces, briefing.RU); got != "На первом месте среди 2 партнёров — Китай: доля — 60,0 %." {
 		t.Errorf("%q", got)
 	}
 }
@@ -333,7 +333,7 @@ func TestOneItemAndNamesWithAnAndOfTheirOwn(t *testing.T) {
 			"; противоположное влияние: молочная продукция (−11,1 п. п.).", "Новое в данных (в 2021 году не отражено): злаки (20 млн долл. США).",
 		},
 		briefing.EN: {
-			"“Meat and edible offal” and “dairy produce” share first place among 3 product groups, with 45.5% each.",
+			"First place among 3 product groups is shared by “meat and edible offal” and “dairy produce”, with 45.5% each.",
 			"; pulling the other way: dairy produce (−11.1 pp).",
 		},
 		briefing.ZH: {"“肉及食用杂碎”和“乳品、蛋”在3类商品中并列第一，各占45.5%。", "；起反向作用的：乳品、蛋（−11.1个百分点）。"},
@@ -370,5 +370,27 @@ func TestAStatedZeroIsNoAbsence(t *testing.T) {
 		if got := sentence(t, s, key, briefing.RU); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+// A name that is a plural, or that English gives an article, stands as a good
+// editor would have it.
+func TestThePlaceOfACountryWhoseNameIsAPlural(t *testing.T) {
+	s := insight.Subject{Now: money("100", "2022"), Kind: insight.Partners, Parts: []insight.Part{
+		country("Нидерланды", "Netherlands", "荷兰", "60", ""), country("Филиппины", "Philippines", "菲律宾", "40", ""),
+	}}
+	for l, want := range map[briefing.Lang]string{
+		briefing.RU: "На первом месте среди 2 партнёров\u00a0— Нидерланды: доля — 60,0\u00a0%.",
+		briefing.EN: "Ranked first among 2 partners: the Netherlands, with a share of 60.0%.",
+		briefing.ZH: "荷兰在2个贸易伙伴中居首位，占比60.0%。",
+	} {
+		if got := sentence(t, s, insight.KeyPlaces, l); strings.ReplaceAll(got, "\u00a0", " ") != strings.ReplaceAll(want, "\u00a0", " ") {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	s.Parts[1].Now = s.Parts[0].Now
+	want := "First place among 2 partners is shared by the Netherlands and the Philippines, with 60.0% each."
+	if got := sentence(t, s, insight.KeyPlaces, briefing.EN); got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -62,6 +62,29 @@ func TestAFlowIsToldInASentence(t *testing.T) {
 	}
 }
 
+// How a flow moved is said as it is: a manifold above two hundred per cent, and
+// a level that stayed, or all but stayed, what it was.
+func TestAFlowIsToldByHowItMoved(t *testing.T) {
+	for now, want := range map[string]map[briefing.Lang]string{
+		"4500000000": {
+			briefing.RU: "4500 млн долл. США, в 4,5 раза больше, чем в 2024 году",
+			briefing.EN: "US$4,500 million, up 4.5-fold on 2024", briefing.ZH: "45亿美元，为2024年的4.5倍",
+		},
+		"1000000000": {briefing.RU: "1000 млн долл. США, столько же, сколько в 2024 году", briefing.EN: "US$1,000 million, the same as 2024", briefing.ZH: "10亿美元，与2024年持平"},
+		"1000200000": {briefing.RU: ", почти столько же, сколько в 2024 году", briefing.EN: ", almost the same as 2024", briefing.ZH: "，与2024年基本持平"},
+		"750000000":  {briefing.RU: "750 млн долл. США, на 25,0 % меньше, чем в 2024 году", briefing.EN: "US$750 million, a decrease of 25.0% on 2024", briefing.ZH: "7.5亿美元，比2024年下降25.0%"},
+	} {
+		p := shipped(t, "", shipment(figure.Export, "60000", "TR", "", "2024", "1000000000"), shipment(figure.Export, "60000", "TR", "", "2025", now))
+		p.Pack.Partner = "TR"
+		for l, want := range want {
+			out := strings.NewReplacer(",0 млн", " млн", ".0 million", " million", ".0亿", "亿").Replace(plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l}))))
+			if !strings.Contains(out, want) {
+				t.Errorf("%s, %s: lacks %q:\n%s", now, l, want, out)
+			}
+		}
+	}
+}
+
 // Under a table stands what concerns its rows, in words for its reader; how
 // the file was read is the compiler's.
 func TestOnlyCaveatsOfItsRowsStandUnderATable(t *testing.T) {

@@ -348,11 +348,18 @@ func (b *builder) changed(growth measure.Result, p briefing.Period) string {
 	if !growth.Defined || !growth.Figure.Value.Valid {
 		return ""
 	}
+	if growth.Times.Valid { // above +200 %
+		n := lang.Number(b.l, growth.Times.Decimal.Round(1).Trim(0), lang.AsIs())
+		return b.t("stat.times", growthText(b.l, growth), b.before(p), n)
+	}
 	g, key := growth.Figure.Value.Decimal, "stat.up"
-	if r := g.Round(1); r.IsNeg() {
-		key = "stat.down"
-	} else if r.IsZero() {
+	switch r := g.Round(1); {
+	case g.IsZero():
 		key = "stat.flat"
+	case r.IsZero():
+		key = "stat.flat.nearly"
+	case r.IsNeg():
+		key = "stat.down"
 	}
 	return b.t(key, lang.Percent(b.l, g.Abs(), 1, false), b.before(p))
 }
