@@ -280,3 +280,16 @@ func BenchmarkDraw(b *testing.B) {
 		}
 	}
 }
+
+// A bar without a label stays clear of the words above the chart.
+func TestABareBarStaysClearOfTheTop(t *testing.T) {
+	c := &document.Chart{Kind: document.Bars, Categories: []string{"a", "b"}, Series: []document.Series{{Points: []document.ChartPoint{
+		{Value: num("102")}, {Value: num("70")},
+	}}}}
+	h := chart.Height(c, 300)
+	for _, r := range drawn(t, c, briefing.RU, 300).filled("#12436D") {
+		if h-r.Max.Y < 3.9 {
+			t.Errorf("a bar ends %.1f under the top", float64(h-r.Max.Y))
+		}
+	}
+}

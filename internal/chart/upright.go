@@ -27,6 +27,7 @@ const (
 	groupGap  = 1.5
 	leastLeft = 23 // room of axis labels
 	tickGap   = 4
+	bareTop   = 4 // over a bar without a label: it is not to touch the words above the chart
 )
 
 // upright is a chart whose values go up: bars, groups, waterfall.
@@ -163,6 +164,12 @@ func (u *upright) fit(height, head vg.Length) (axis, bool) {
 	}
 	try := func(unit vg.Length) (axis, bool) {
 		above, below := vg.Length(u.hi)*unit, -vg.Length(u.lo)*unit
+		if u.hi > 0 {
+			above += bareTop
+		}
+		if u.lo < 0 {
+			below += bareTop
+		}
 		for _, s := range u.stacks(unit) {
 			switch {
 			case s.inside:

@@ -189,19 +189,25 @@ func levelOf(key string) int {
 	return 1
 }
 
-// slight reports whether a section is a figure or a sentence or two, which need
-// no page of their own: what follows may go on under it.
+// slight reports whether a section is a figure, a sentence or two or a few items,
+// which need no page of their own: what follows may go on under it. Figures with
+// what is to be said of them are the page that the reader looks for.
 func slight(s *document.Section) bool {
 	const few = 4
 	if s.Silent || len(s.Blocks) == 0 || len(s.Blocks) > few {
 		return false
 	}
+	figures, items := false, 0
 	for _, block := range s.Blocks {
-		switch block.(type) {
-		case document.Heading, document.KeyFigures, document.Paragraph, document.Note:
+		switch block := block.(type) {
+		case document.KeyFigures:
+			figures = true
+		case document.Heading, document.Paragraph, document.Note:
+		case document.Points:
+			items += len(block.Items)
 		default:
 			return false
 		}
 	}
-	return true
+	return items == 0 || !figures && items <= fewItems
 }

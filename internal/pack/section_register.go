@@ -50,6 +50,9 @@ func (b *builder) sourcesSection() *document.Section {
 	if len(t.Rows) == 0 {
 		return nil
 	}
+	if b.o.Form == FormAnswers { // one section cites them all
+		dropColumn(&t, len(t.Columns)-1)
+	}
 	dropEmptyColumns(&t)
 	t.Source = b.sourceLine(nil, b.t("sources.note"))
 	s := &document.Section{NewPage: b.o.Form == FormPack, Joins: true, Deck: b.sourcedDeck("sources.deck"), Blocks: []document.Block{b.table(t)}}

@@ -253,6 +253,9 @@ func (b *builder) yearBlocks(v flowView, rows, drawn []int, spans map[string]str
 		t.Source = b.dataLine(o, "")
 		return []document.Block{b.table(t)}
 	}
+	if len(points) <= fewYears {
+		c.Height = lowPlot
+	}
 	c.Series = []document.Series{{Points: points}}
 	c.Caption = b.semis(append([]string{c.Caption}, b.markWords(marks)...)...)
 	return b.besideWith(c, t, o, "")

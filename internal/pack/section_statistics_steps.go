@@ -180,6 +180,12 @@ const mostLabelled = 8
 // tallPlot is the height in points of a plot beside a table of twelve months.
 const tallPlot = 165
 
+// Two or three years need no plot as high as that of many.
+const (
+	fewYears = 3
+	lowPlot  = 80 // points
+)
+
 // keepLabels takes the labels off all points but some.
 func keepLabels(points []document.ChartPoint, keep ...int) {
 	for i := range points {

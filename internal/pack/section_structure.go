@@ -72,6 +72,14 @@ func (b *builder) any(f figure.Filter) bool {
 	return len(b.s.Figures.Origins(f)) > 0
 }
 
+// amountOf is the measure that a view sizes goods by.
+func amountOf(v goodsView) string {
+	if v.weight {
+		return "weight"
+	}
+	return "value"
+}
+
 // sized is the measured amount of a group in the view's unit of account.
 func (v goodsView) sized(g figure.Group) briefing.MaybeNumber {
 	if v.weight {
@@ -157,7 +165,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		Columns: []document.Column{
 			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
 			{Key: "code", Title: b.t("col.code"), Weight: 0.5},
-			{Key: "amount", Title: lang.Unit(b.l, unit), Kind: document.NumberColumn, Decimals: scaled.places, Bar: true},
+			{Key: "amount", Title: b.t("structure.amount."+amountOf(v)), Kind: document.NumberColumn, Decimals: scaled.places, Bar: true},
 			{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 		},
 	}

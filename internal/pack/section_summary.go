@@ -84,6 +84,9 @@ func (b *builder) signLegend(used map[document.Sign]bool) (out []document.KeyLeg
 			out = append(out, document.KeyLegend{Sign: sign.sign, Text: b.t("sign." + sign.key)})
 		}
 	}
+	if len(out) == 1 && out[0].Sign == document.SignNoBase { // each figure says it in the same words
+		return nil
+	}
 	return out
 }
 

@@ -120,3 +120,70 @@ func TestTheFootNamesTheSectionsOfThePage(t *testing.T) {
 		}
 	}
 }
+
+// Where one of two columns is much the higher the width is parted otherwise; on a
+// small page narrow texts stand one under the other.
+func TestColumnsAreOfLikeHeight(t *testing.T) {
+	words := func(n int) document.Block {
+		return document.Paragraph{Style: document.Small, Runs: document.Plain(strings.Repeat("слово ", n) + "конец")}
+	}
+	first := func(paper document.PageSetup, left, right document.Block) (leftEnd, rightStart, rightEnd typeset.Text) {
+		d := &document.Document{Lang: briefing.RU, Page: paper, Sections: []document.Section{{Key: "a", Title: "Раздел", Blocks: []document.Block{
+			document.Columns{LeftWidth: 106, Left: []document.Block{left}, Right: []document.Block{document.Heading{Text: "Справа", Level: 2}, right}},
+		}}}}
+		pages, err := typeset.Set(d, fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range pages[0].Boxes {
+			x, ok := b.(typeset.Text)
+			switch {
+			case !ok:
+			case x.S == "Справа":
+				rightStart = x
+			case strings.Contains(x.S, "конец") && rightStart.S == "":
+				leftEnd = x
+			case strings.Contains(x.S, "конец"):
+				rightEnd = x
+			}
+		}
+		return leftEnd, rightStart, rightEnd
+	}
+	a4 := document.A4(false)
+	if _, right, _ := first(a4, words(50), words(50)); right.X < (a4.Left+106)*typeset.MM {
+		t.Errorf("even columns: the right one begins at %.0f", right.X)
+	}
+	if _, right, _ := first(a4, words(30), words(150)); right.X > (a4.Left+95)*typeset.MM {
+		t.Errorf("a long text at the right begins at %.0f", right.X)
+	}
+	if left, right, _ := first(document.A5(), words(30), words(30)); left.Y > right.Y || left.X > right.X+200 {
+		t.Errorf("on A5 the left text ends at %.0f %.0f, the right one begins at %.0f %.0f", left.X, left.Y, right.X, right.Y)
+	}
+}
+
+// Figures that take more than a row have rows of like length.
+func TestRowsOfFiguresAreOfLikeLength(t *testing.T) {
+	for n, want := range map[int][]int{3: {3}, 4: {2, 2}, 5: {3, 2}, 6: {3, 3}, 7: {3, 3, 1}} {
+		k := document.KeyFigures{}
+		for range n {
+			k.Items = append(k.Items, document.KeyFigure{Number: "12", What: "величина"})
+		}
+		pages, err := typeset.Set(&document.Document{Lang: briefing.RU, Page: document.A5(), Sections: []document.Section{{Key: "a", Title: "Раздел", Blocks: []document.Block{k}}}}, fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var rows []int
+		at := 0.0
+		for _, b := range pages[0].Boxes {
+			if x, ok := b.(typeset.Text); ok && x.S == "12" {
+				if x.Y > at+1 {
+					rows, at = append(rows, 0), x.Y
+				}
+				rows[len(rows)-1]++
+			}
+		}
+		if !slices.Equal(rows, want) {
+			t.Errorf("%d figures stand %v, want %v", n, rows, want)
+		}
+	}
+}

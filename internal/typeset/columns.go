@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"math"
+	"slices"
 
 	"briefing/internal/document"
 )
@@ -13,7 +14,7 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 	if left < leastColumn || left > w-gutter-leastColumn {
 		left = (w - gutter) / 2
 	}
-	if w < smallPage && (holdsWide(b.Left) || holdsWide(b.Right)) {
+	if w < smallPage && (holdsWide(b.Left) || holdsWide(b.Right) || min(left, w-gutter-left) < narrowText) {
 		return append(s.blocks(b.Left, w), s.blocks(b.Right, w)...)
 	}
 	lp := s.blocks(b.Left, left)
@@ -25,6 +26,9 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 		if stacked, ok := s.stacked(b, w, height(lp), height(rp)); ok {
 			return stacked
 		}
+	}
+	if b.LeftWidth > 0 {
+		left, lp, rp = s.evener(b, w, left, lp, rp)
 	}
 	// A table beside a chart begins at the chart's title, under its label.
 	if d := s.labelHeight(b.Left, left) - s.labelHeight(b.Right, w-gutter-left); d > 0 {
@@ -51,6 +55,47 @@ func (s *setter) stacked(b document.Columns, w, left, right float64) ([]piece, b
 	}
 	ps := append(s.blocks(b.Left, w), s.blocks(b.Right, w)...)
 	return ps, height(ps) <= max(left, right)
+}
+
+// narrowText is the column of a small page in which a text is not read with ease
+// any more.
+const narrowText = 65 * MM
+
+// evener parts the width otherwise where one of two columns is much the higher
+// and neither has a chart, whose width is its size: a hole beside them is as
+// large as what makes it.
+func (s *setter) evener(b document.Columns, w, left float64, lp, rp []piece) (at float64, l, r []piece) {
+	high := max(height(lp), height(rp))
+	if math.Abs(height(lp)-height(rp)) < uneven*s.full || holdsChart(b.Left) || holdsChart(b.Right) {
+		return left, lp, rp
+	}
+	at, l, r = left, lp, rp
+	for _, part := range []float64{0.6, 0.5, 0.4} {
+		x := part * (w - gutter)
+		lq, rq := s.blocks(b.Left, x), s.blocks(b.Right, w-gutter-x)
+		if h := max(height(lq), height(rq)); h < high*muchLower {
+			at, l, r, high = x, lq, rq, h/muchLower // the next has to be lower than this
+		}
+	}
+	return at, l, r
+}
+
+const (
+	uneven    = 0.1  // of a page, between the heights of two columns
+	muchLower = 0.92 // of the height that a pair has, for another parting of the width
+)
+
+// holdsChart reports whether there is a chart among blocks.
+func holdsChart(bs []document.Block) bool {
+	return slices.ContainsFunc(bs, func(b document.Block) bool {
+		switch b := b.(type) {
+		case document.Chart:
+			return true
+		case document.Columns:
+			return holdsChart(b.Left) || holdsChart(b.Right)
+		}
+		return false
+	})
 }
 
 // smallPage is a width of text below which neither a table nor a chart has room

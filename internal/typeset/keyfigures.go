@@ -14,19 +14,20 @@ func (s *setter) keyFigures(b document.KeyFigures, w float64) []piece {
 		return nil
 	}
 	// Five columns are the narrowest that hold a figure on a large page, three on
-	// a small one; more go to a next row.
+	// a small one; more go to a next row, and rows have as many each as they can.
 	most := 5
 	if w < smallPage {
 		most = 3
 	}
+	rows := (n + most - 1) / most
+	most = (n + rows - 1) / rows
+	cols := most
+	if rows == 1 {
+		cols = max(cols, 3)
+	}
 	var out []piece
 	for from := 0; from < n; from += most {
 		row := b.Items[from:min(from+most, n)]
-		cols := len(row)
-		if n > most {
-			cols = most
-		}
-		cols = max(cols, 3)
 		p := s.figureRow(row, (w-gutter*float64(cols-1))/float64(cols))
 		if p.h > s.full {
 			p.halve = betweenLines(p)
