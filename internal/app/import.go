@@ -6,12 +6,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer"
-	"briefing/internal/lang"
 	"briefing/internal/project"
 	"briefing/internal/store"
 )
@@ -220,67 +218,6 @@ func (p *Project) ownSource(brought, put []briefing.Record) (briefing.ID, bool) 
 	}
 	_, err := p.Get(ref)
 	return ref.ID, err == nil
-}
-
-// sourceOf is the source record of an imported file; when it was published is
-// for the compiler to say. One of a body that is known is called after its
-// data, since readers outside are told of it and not of files of the house.
-// Of any other file it can't be said that it was published, unless it says that
-// its figures are those of customs or statistics: it is a return.
-// What its table is called, if anything, is its title in the language that is
-// written in.
-func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, table string, says []string) *briefing.Source {
-	src := &briefing.Source{
-		ID: p.World.NewID(briefing.KindSource), Kind: "return",
-		Publisher: publisher(imp.Profile), Retrieved: imp.Moment, RetrievedBy: p.World.User,
-	}
-	known := src.Publisher != (briefing.Text{})
-	if known || slices.ContainsFunc(says, importer.OfStatistics) {
-		src.Kind = "statistics"
-	}
-	span := figures.Range()
-	for _, l := range briefing.Langs() {
-		file := lang.T(l, "app.source.file", imp.File)
-		switch {
-		case !known && table != "" && l == writtenIn(table):
-			*src.Title.At(l) = table
-		case !known:
-			*src.Title.At(l) = file
-			continue
-		case span.Kind == briefing.NoPeriod:
-			*src.Title.At(l) = lang.T(l, "app.source.trade")
-		default:
-			*src.Title.At(l) = lang.T(l, "app.source.trade_of", lang.Period(l, span))
-		}
-		*src.Note.At(l) = file
-	}
-	return src
-}
-
-// writtenIn is the language of a text by its letters.
-func writtenIn(s string) briefing.Lang {
-	for _, r := range s {
-		switch {
-		case unicode.Is(unicode.Cyrillic, r):
-			return briefing.RU
-		case unicode.Is(unicode.Han, r):
-			return briefing.ZH
-		}
-	}
-	return briefing.EN
-}
-
-// publisher is the body behind a profile, where the profile tells it: its name
-// begins with that of the body.
-func publisher(profile string) briefing.Text {
-	var t briefing.Text
-	profile, _, _ = strings.Cut(profile, "-")
-	for _, l := range briefing.Langs() {
-		if s, ok := lang.Has(l, "app.publisher."+profile); ok {
-			*t.At(l) = s
-		}
-	}
-	return t
 }
 
 func (p *Project) readFile(ctx context.Context, path string, o ImportOptions, pace *pacing) (*importer.Result, error) {

@@ -70,6 +70,9 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 			state = pr
 		}
 		s = project.Take(state, o)
+		if s.Audience != briefing.Compiler {
+			unfiled(s.Sources, state.Imports)
+		}
 		s.Names, s.Mirrors = p.names(), mirrors(state.Imports)
 		s.Attached, s.Portrait = p.attachedTo(slices.Clone(state.Attachments)), p.portraitOf(state.Attachments)
 	})

@@ -245,7 +245,7 @@ func TestTradeOfTheTemplateStandsOnItsOnlySource(t *testing.T) {
 	}
 	for want, sources := range map[string][]formRow{
 		"Итоги года":     {named("Итоги года")},
-		"Файл form.xlsx": {named("Итоги года"), named("Бюллетень")},
+		"Экспорт России в Китай, март 2022\u00a0г.": {named("Итоги года"), named("Бюллетень")},
 	} {
 		p := demo(t)
 		in, err := p.Import(context.Background(), filledForm(t, briefing.RU, append([]formRow{tradeRow(nil)}, sources...)), app.ImportOptions{})

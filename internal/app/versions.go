@@ -205,6 +205,7 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 		if a != briefing.Compiler {
 			taken := project.Take(pr, project.Options{Audience: a})
 			copied = *taken.Project
+			unfiled(copied.Sources, pr.Imports)
 			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
 			if a != briefing.Leader {
 				copied.People = inPost(copied.People, taken.AsOf)
