@@ -352,15 +352,18 @@ func (b *builder) changed(growth measure.Result, p briefing.Period) string {
 		return ""
 	}
 	if growth.Times.Valid { // above +200 %
-		n := lang.Number(b.l, growth.Times.Decimal.Round(1).Trim(0), lang.AsIs())
-		return b.t("stat.times", growthText(b.l, growth), b.before(p), n)
+		said := growthText(b.l, growth)
+		if b.l == briefing.ZH { // 为去年的2.5倍: the multiple alone
+			said = lang.Number(b.l, growth.Times.Decimal.Round(1).Trim(0), lang.AsIs()) + lang.Unit(b.l, briefing.Times)
+		}
+		return b.t("stat.times", said, b.before(p))
 	}
 	g, key := growth.Figure.Value.Decimal, "stat.up"
 	switch r := g.Round(1); {
 	case g.IsZero():
 		key = "stat.flat"
 	case r.IsZero():
-		key = "stat.flat.nearly"
+		key = "stat.flat_nearly"
 	case r.IsNeg():
 		key = "stat.down"
 	}
