@@ -351,7 +351,7 @@ func (j *job) importOf(r Report, classes []string) briefing.Import {
 	for _, l := range briefing.Langs() {
 		var notes []string
 		for _, n := range r.Notes {
-			if n == NotePlaces {
+			if n == NotePlaces || n == NoteHiddenPart {
 				notes = append(notes, r.Note(l, n))
 				continue
 			}

@@ -118,6 +118,7 @@ type product struct {
 	code   string
 	level  uint8
 	hidden bool
+	known  string // digits of a code that is hidden in part
 	total  bool
 	padded bool
 	name   string // that stands behind the code
@@ -139,7 +140,7 @@ func parseCode(raw string, hs bool) product {
 	case c.Total:
 		return product{code: figure.TotalCode, total: true}
 	case c.Hidden:
-		return product{code: figure.HiddenCode, hidden: true}
+		return product{code: figure.HiddenCode, hidden: true, known: c.Known}
 	}
 	return product{code: c.Code, level: uint8(len(c.Code)), padded: c.Padded, name: c.Name, open: why == codes.OpenStars} // at most 12
 }

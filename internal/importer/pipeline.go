@@ -187,6 +187,7 @@ func (m *mapper) absorb(o *mapper, led *ledger) {
 	}
 	led.sums = append(led.sums, o.led.sums...)
 	maps.Copy(led.places, o.led.places)
+	maps.Copy(led.partly, o.led.partly)
 	for p, n := range o.led.lost {
 		led.lost[p] += n
 	}

@@ -88,6 +88,7 @@ const (
 	NoteRepeated    = "repeated"             // the same key with other amounts
 	NoteShipments   = "shipments"            // rows of one day equal in every column, all taken
 	NoteHidden      = "hidden"               // confidential codes, kept
+	NoteHiddenPart  = "hidden-part"          // some of them in part: the digits that are known count nowhere
 	NotePadded      = "padded"               // leading zeros put back
 	NoteWorld       = "world"                // rows of all countries kept beside the countries: those are not all
 	NoteWhole       = "whole"                // totals of all goods kept beside the goods: those are not all
@@ -184,6 +185,7 @@ type Report struct {
 	Skipped      []string          // tables in the file that are no tables of figures
 	Hidden       []string          // sheets that the workbook does not show, not read
 	Places       []string          // names in columns of regions that no region has, in order
+	Partly       []string          // codes that are hidden in part, in order
 	Remarks      []string          // what the file says of its figures in lines of their own, with their footnote's mark
 }
 
@@ -197,8 +199,11 @@ type RowAt struct {
 // Note is a note in words, with the rows that it is of where they are known.
 func (r *Report) Note(l briefing.Lang, key string) string {
 	text := lang.T(l, "importer.note."+key)
-	if key == NotePlaces {
-		return lang.T(l, "importer.note.places", r.placesText(l))
+	switch key {
+	case NotePlaces:
+		return lang.T(l, "importer.note."+key, quotedList(l, r.Places))
+	case NoteHiddenPart:
+		return lang.T(l, "importer.note."+key, quotedList(l, r.Partly))
 	}
 	if key != NoteRepeated || len(r.Twice) == 0 {
 		return text
@@ -222,17 +227,18 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 	return text + lang.T(l, of, r.Repeated, strings.Join(places, "; "))
 }
 
-// placesText names what is no region.
-func (r *Report) placesText(l briefing.Lang) string {
+// quotedList names some of the texts of a file, and how many more there are.
+func quotedList(l briefing.Lang, texts []string) string {
 	const shown = 6
-	text := "«" + strings.Join(r.Places[:min(len(r.Places), shown)], "», «") + "»"
-	if l != briefing.RU {
-		text = "“" + strings.Join(r.Places[:min(len(r.Places), shown)], "”, “") + "”"
+	left, right := "“", "”"
+	if l == briefing.RU {
+		left, right = "«", "»"
 	}
-	if more := len(r.Places) - shown; more > 0 {
-		text += lang.T(l, "importer.note.places.more", more)
+	list := left + strings.Join(texts[:min(len(texts), shown)], right+", "+left) + right
+	if more := len(texts) - shown; more > 0 {
+		list += lang.T(l, "importer.note.more", more)
 	}
-	return text
+	return list
 }
 
 // Contradicted reports whether totals that the file states differ from the rows
@@ -281,10 +287,11 @@ type ledger struct {
 	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
 	places   map[string]bool // names in columns of regions that no region has
+	partly   map[string]bool // codes that are hidden in part
 }
 
 func newLedger() *ledger {
-	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, turnover: map[turnoverKey]stated{}, lost: map[briefing.Period]int{}, places: map[string]bool{}}
+	return &ledger{aside: map[string]int{}, notes: map[string]bool{}, totals: map[checkKey]stated{}, turnover: map[turnoverKey]stated{}, lost: map[briefing.Period]int{}, places: map[string]bool{}, partly: map[string]bool{}}
 }
 
 func (l *ledger) setAside(reason string) { l.aside[reason]++ }
@@ -327,6 +334,9 @@ func (l *ledger) close() (Report, error) {
 	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Lost: l.lostOf()}
 	if r.Places = slices.Sorted(maps.Keys(l.places)); len(r.Places) > 0 {
 		l.note(NotePlaces)
+	}
+	if r.Partly = slices.Sorted(maps.Keys(l.partly)); len(r.Partly) > 0 {
+		l.note(NoteHiddenPart)
 	}
 	for reason, n := range l.aside {
 		r.SetAside = append(r.SetAside, SetAside{reason, n})

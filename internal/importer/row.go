@@ -288,6 +288,9 @@ func (m *mapper) mapProduct(r *cells.Row, o *figure.Observation) fate {
 	}
 	if p.hidden {
 		o.Conf = "C"
+		if len(p.known) > 1 && !m.profile.Settled {
+			m.led.partly[cutText(string(raw))] = true
+		}
 		if o.Product == "" {
 			o.Product = memo(m.texts, raw, strings.Clone)
 		}

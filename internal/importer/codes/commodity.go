@@ -12,6 +12,7 @@ import (
 type Commodity struct {
 	Code   string // digits only; empty for hidden and total
 	Hidden bool   // confidential, whole or in part: XXXXXXXXXX, 88XXXXXXXX
+	Known  string // the digits that are not hidden, of a code that is in part
 	Total  bool   // all goods
 	Padded bool   // a lost leading zero has been put back
 	Name   string // what stands behind the code in the cell
@@ -68,7 +69,7 @@ func ParseCommodity(raw string, hs bool) (c Commodity, why string) {
 		s = labels().Replace(s)
 	}
 	if hs && hidden(s) {
-		return Commodity{Hidden: true}, ""
+		return Commodity{Hidden: true, Known: s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]}, ""
 	}
 	if strings.Contains(s, "E+") { // a table program has rounded the code
 		return Commodity{}, NoCode

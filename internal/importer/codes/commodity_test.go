@@ -9,6 +9,7 @@ import (
 func TestCommodityCodesAsTypedAndExported(t *testing.T) {
 	code := func(s string) codes.Commodity { return codes.Commodity{Code: s} }
 	padded := func(s string) codes.Commodity { return codes.Commodity{Code: s, Padded: true} }
+	part := func(known string) codes.Commodity { return codes.Commodity{Hidden: true, Known: known} }
 	hidden, total := codes.Commodity{Hidden: true}, codes.Commodity{Total: true}
 	tests := map[string]struct {
 		in   string
@@ -38,9 +39,9 @@ func TestCommodityCodesAsTypedAndExported(t *testing.T) {
 		"a hidden code":                            {"XXXXXXXXXX", hidden, ""},
 		"a hidden code in Cyrillic letters":        {"ХХХХХХХХХХ", hidden, ""},
 		"a hidden code in small letters":           {"xxxxxxxxxx", hidden, ""},
-		"a partly hidden code":                     {"88XXXXXXXX", hidden, ""},
-		"a confidential code of the UN":            {"9999AA", hidden, ""},
-		"a confidential code of a chapter":         {"01SSSS", hidden, ""},
+		"a partly hidden code":                     {"88XXXXXXXX", part("88"), ""},
+		"a confidential code of the UN":            {"9999AA", part("9999"), ""},
+		"a confidential code of a chapter":         {"01SSSS", part("01"), ""},
 		"letters that differ":                      {"0207AB", codes.Commodity{}, codes.NoCode},
 		"digits after the hidden ones":             {"88XXXX1000", codes.Commodity{}, codes.NoCode},
 		"two codes joined by или":                  {"0207 или 0208", codes.Commodity{}, codes.SeveralCodes},
@@ -54,7 +55,7 @@ func TestCommodityCodesAsTypedAndExported(t *testing.T) {
 		"a footnote's number behind a code":        {"1001¹⁾", code("1001"), ""},
 		"two stars: a footnote or digits":          {"1512**", code("1512"), codes.OpenStars},
 		"one star in the place of a digit or not":  {"880230000*", padded("0880230000"), codes.OpenStars},
-		"stars in the place of digits":             {"88********", hidden, ""},
+		"stars in the place of digits":             {"88********", part("88"), ""},
 		"a number that lost zeros at both ends":    {"302.1", padded("030210"), ""},
 		"a number that lost the zero at its end":   {"1001.9", code("100190"), ""},
 		"eight digits that lost the last":          {"8703.231", code("87032310"), ""},
