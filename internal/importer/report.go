@@ -98,6 +98,7 @@ const (
 	NoteConfirmed  = "units-confirmed"      // units confirmed against the usual prices
 	NoteColour     = "colour"               // estimates told by the colour of the cell
 	NoteNothing    = "nothing"              // no row was stored: all add others up, or are detail of others
+	NoteOther      = "other-table"          // another table stands below on the same sheet, and is not read
 	NoteUnseen     = "unseen"               // rows or columns that the workbook does not show were read
 )
 
@@ -174,6 +175,7 @@ type Report struct {
 	Untaken      []Rejected        // cells whose change was not taken, in rows that count as stored or set aside
 	Repeated     int               // stored rows whose key an earlier row has, with other amounts
 	Twice        []RowAt           // where the first of these stand
+	Others       []RowAt           // where further tables on a sheet begin, which are not read
 	Notes        []string          // keys of notes
 	Lost         []briefing.Period // whose rows were rejected, in order; one of no kind: rows whose period can't be told
 	Totals       []CheckTotal      // that the file states, by period
@@ -192,6 +194,13 @@ type RowAt struct {
 // Note is a note in words, with the rows that it is of where they are known.
 func (r *Report) Note(l briefing.Lang, key string) string {
 	text := lang.T(l, "importer.note."+key)
+	if key == NoteOther {
+		var places []string
+		for _, at := range r.Others {
+			places = append(places, lang.T(l, "importer.note.other-table.at", at.File, at.Line))
+		}
+		return text + lang.T(l, "importer.note.other-table.where", strings.Join(places, "; "))
+	}
 	if key != NoteRepeated || len(r.Twice) == 0 {
 		return text
 	}
@@ -259,6 +268,7 @@ type ledger struct {
 	sums     []sumRow
 	lost     map[briefing.Period]int // rejected rows of figures
 	remarks  []string
+	others   []RowAt // see Report.Others
 }
 
 func newLedger() *ledger {
@@ -302,7 +312,7 @@ func (l *ledger) withdraw(reason string, rows int) {
 // close makes the report. A row without a fate, or with two, is a fault of
 // this program and stops the import.
 func (l *ledger) close() (Report, error) {
-	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Lost: l.lostOf()}
+	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Others: l.others, Lost: l.lostOf()}
 	for reason, n := range l.aside {
 		r.SetAside = append(r.SetAside, SetAside{reason, n})
 	}
