@@ -67,6 +67,10 @@ func lineText(r *cells.Row) string {
 // of the others.
 func (l *ledger) asideOf(f fate) {
 	l.setAside(f.aside)
+	if f.aside == AsideOther && !slices.ContainsFunc(l.others, func(at RowAt) bool { return at.File == f.text }) {
+		l.others = append(l.others, RowAt{File: f.text, Line: f.column})
+		l.note(NoteOther)
+	}
 	if f.aside == AsideNote && remarkText(f.text) {
 		l.remark(f.text)
 	}

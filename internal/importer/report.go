@@ -104,6 +104,7 @@ const (
 	NoteColour      = "colour"               // estimates told by the colour of the cell
 	NoteNothing     = "nothing"              // no row was stored: all add others up, or are detail of others
 	NoteUnseen      = "unseen"               // rows or columns that the workbook does not show were read
+	NoteOther       = "other-table"          // another table stands below on the same sheet, and is not read
 )
 
 // SetAside counts sound rows that were not stored for one reason.
@@ -179,6 +180,7 @@ type Report struct {
 	Untaken      []Rejected        // cells whose change was not taken, in rows that count as stored or set aside
 	Repeated     int               // stored rows whose key an earlier row has, with other amounts
 	Twice        []RowAt           // where the first of these stand
+	Others       []RowAt           // where further tables on a sheet begin, which are not read
 	Notes        []string          // keys of notes
 	Lost         []briefing.Period // whose rows were rejected, in order; one of no kind: rows whose period can't be told
 	Totals       []CheckTotal      // that the file states, by period
@@ -204,6 +206,12 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 		return lang.T(l, "importer.note."+key, quotedList(l, r.Places))
 	case NoteHiddenPart:
 		return lang.T(l, "importer.note."+key, quotedList(l, r.Partly))
+	case NoteOther:
+		var places []string
+		for _, at := range r.Others {
+			places = append(places, lang.T(l, "importer.note.other-table.at", at.File, at.Line))
+		}
+		return text + lang.T(l, "importer.note.other-table.where", strings.Join(places, "; "))
 	}
 	if key != NoteRepeated || len(r.Twice) == 0 {
 		return text
@@ -288,6 +296,7 @@ type ledger struct {
 	remarks  []string
 	places   map[string]bool // names in columns of regions that no region has
 	partly   map[string]bool // codes that are hidden in part
+	others   []RowAt         // see Report.Others
 }
 
 func newLedger() *ledger {
@@ -331,7 +340,7 @@ func (l *ledger) withdraw(reason string, rows int) {
 // close makes the report. A row without a fate, or with two, is a fault of
 // this program and stops the import.
 func (l *ledger) close() (Report, error) {
-	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Lost: l.lostOf()}
+	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Others: l.others, Lost: l.lostOf()}
 	if r.Places = slices.Sorted(maps.Keys(l.places)); len(r.Places) > 0 {
 		l.note(NotePlaces)
 	}

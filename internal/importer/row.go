@@ -80,6 +80,9 @@ func (m *mapper) row(r *cells.Row, o *figure.Observation) fate {
 	if r.Aside == AsideNote {
 		return noted(r)
 	}
+	if r.Aside == AsideOther {
+		return setAside(r.Aside).saying(place(m.part.file, m.table.Name())).at(r.Line)
+	}
 	if r.Aside != "" {
 		return setAside(r.Aside)
 	}

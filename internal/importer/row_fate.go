@@ -9,7 +9,7 @@ import (
 type fate struct {
 	aside  string // reason
 	reject string // reason
-	column int    // of the rejected cell, from 1
+	column int    // of the rejected cell, from 1; of a row of another table its line
 	text   string
 	can    allowed // what might have stood there
 	err    error   // stops the import

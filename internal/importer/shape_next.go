@@ -59,17 +59,17 @@ func (n *nextTable) header() {
 
 func (n *nextTable) row() { n.gap, n.begun, n.notes = false, true, nil }
 
-// contradicted reports whether the notes above a repeated header name another
-// direction or period than the titles did, or a unit of a kind, or of a size,
-// that no column of this table has. What only one side states is no
-// contradiction, and a continuation says that it is one.
+// contradicted reports whether the notes above a repeated header are the title of
+// another table: they name a direction or a period that the titles did not, a unit of
+// a kind, or of a size, that no column of this table has, or have other words. A
+// continuation says that it is one, or has the title again, or none.
 func (n *nextTable) contradicted() bool {
 	if len(n.notes) == 0 || slices.ContainsFunc(n.notes, func(t string) bool { return continued(codes.Fold(t)) }) {
 		return false
 	}
 	a, b := titleConstants(&surround{titles: n.titles}), titleConstants(&surround{titles: n.notes})
 	differ := func(x, y string) bool { return x != "" && y != "" && x != y }
-	if differ(a.Flow, b.Flow) || differ(a.Period, b.Period) {
+	if differ(a.Flow, b.Flow) || differ(a.Period, b.Period) || n.titledAnew() {
 		return true
 	}
 	for _, t := range n.notes {
@@ -80,6 +80,23 @@ func (n *nextTable) contradicted() bool {
 		}
 	}
 	return false
+}
+
+// titledAnew reports whether a text above a repeated header is a title of trade that
+// this table does not have: of another country, region or goods.
+func (n *nextTable) titledAnew() bool {
+	said := map[string]bool{}
+	for _, t := range n.titles {
+		said[plainTitle(t)] = true
+	}
+	return slices.ContainsFunc(n.notes, func(t string) bool {
+		return !remarkText(t) && (&surround{titles: []string{t}}).title() != "" && !said[plainTitle(t)]
+	})
+}
+
+// plainTitle is a title in the form in which titles are compared.
+func plainTitle(s string) string {
+	return strings.Trim(strings.Join(strings.Fields(codes.Fold(s)), " "), " .:")
 }
 
 func continued(folded string) bool {
@@ -121,12 +138,11 @@ func (r *shapedRows) isForeignHeader(src *cells.Row) bool {
 			}
 		}
 	}
-	if words+years < 2 {
-		return false
-	}
-	// Years alone may be figures; over a first column that is a head they are not.
-	return words > 0 || slices.ContainsFunc(r.keys, func(k ShapeColumn) bool {
+	// Years alone may be figures, and one word a remark; over a first column that is a
+	// head they are not.
+	headed := slices.ContainsFunc(r.keys, func(k ShapeColumn) bool {
 		_, told := headRoles()[codes.Fold(cell(src, k.Index))]
 		return told
 	})
+	return words+years > 1 && (words > 0 || headed) || words == 1 && headed
 }

@@ -61,6 +61,7 @@ type Book struct {
 	from1904 bool
 	formats  map[int]serial.Shown
 	styles   []serial.Shown
+	indents  []uint8 // likewise: how far in the text is shown
 	strings  []byte
 	ends     []int
 	sheets   []cells.Table
@@ -178,7 +179,11 @@ func (b *Book) global(kind int, body []byte) error {
 			if !ok {
 				shown = serial.BuiltIn(id)
 			}
-			b.styles = append(b.styles, shown)
+			indent := uint8(0)
+			if len(body) > 8 {
+				indent = body[8] & 0xF
+			}
+			b.styles, b.indents = append(b.styles, shown), append(b.indents, indent)
 		}
 	case recSheet:
 		if len(body) < 8 {

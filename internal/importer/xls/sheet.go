@@ -61,6 +61,7 @@ type place struct {
 	column, from, to int
 	shared           []byte
 	kind             cells.Kind
+	indent           uint8
 }
 
 type rows struct {
@@ -78,7 +79,8 @@ type rows struct {
 	row     cells.Row
 	fault   string
 	column  int
-	pending int // column of a formula whose text follows, 0: none
+	pending int    // column of a formula whose text follows, 0: none
+	style   uint16 // of that formula
 	merged  []cells.Range
 	unseen  [256]bool    // columns that are not shown
 	shut    map[int]bool // rows that are not shown, made where there is one
@@ -179,7 +181,7 @@ func (s *rows) cell(kind, column int, style uint16, body []byte) error {
 			s.add(place{column: column, kind: cells.Fault})
 			return nil
 		}
-		s.words(column, text)
+		s.words(column, style, text)
 	case recLabel, recRichString:
 		all, after := s.sheet.book.long(rest, s.at)
 		s.at = after
@@ -187,7 +189,7 @@ func (s *rows) cell(kind, column int, style uint16, body []byte) error {
 		if err != nil {
 			return damaged(err)
 		}
-		s.words(column, text)
+		s.words(column, style, text)
 	case recRK:
 		s.number(column, style, rk(binary.LittleEndian.Uint32(rest)))
 	case recNumber:
@@ -213,7 +215,7 @@ func (s *rows) formula(column int, style uint16, result []byte) {
 	}
 	switch result[0] {
 	case 0:
-		s.pending = column // a record with the text follows
+		s.pending, s.style = column, style // a record with the text follows
 	case 1:
 		s.truth(column, result[2], false)
 	case 2:
@@ -229,7 +231,7 @@ func (s *rows) formulaText(body []byte) error {
 		return damaged(err)
 	}
 	if s.pending > 0 {
-		s.words(s.pending, text)
+		s.words(s.pending, s.style, text)
 		s.pending = 0
 	}
 	return nil
@@ -282,7 +284,7 @@ func (s *rows) number(column int, style uint16, v float64) {
 	s.add(p)
 }
 
-func (s *rows) words(column int, text []byte) {
+func (s *rows) words(column int, style uint16, text []byte) {
 	if most := s.sheet.book.limits.Line; most > 0 && len(text) > most {
 		text = text[:most]
 		s.blame(cells.FaultCell, column)
@@ -293,7 +295,11 @@ func (s *rows) words(column int, text []byte) {
 		return
 	}
 	if len(text) > 0 {
-		s.add(place{column: column, shared: text})
+		p := place{column: column, shared: text}
+		if int(style) < len(s.sheet.book.indents) {
+			p.indent = s.sheet.book.indents[style]
+		}
+		s.add(p)
 	}
 }
 
@@ -357,7 +363,7 @@ func (s *rows) finish() *cells.Row {
 		if p.shared != nil {
 			t = p.shared
 		}
-		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind}
+		s.row.Cells[p.column-1] = cells.Cell{Text: t, Kind: p.kind, Look: cells.Look{Indent: p.indent}}
 		s.row.Hidden = s.row.Hidden || p.column <= len(s.unseen) && s.unseen[p.column-1]
 	}
 	s.row.CheckText()
