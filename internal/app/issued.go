@@ -77,7 +77,7 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		s.Attached, s.Portrait = p.attachedTo(slices.Clone(state.Attachments)), p.portraitOf(state.Attachments)
 	})
 	s.Outrun = older
-	s.Computed = fromRows{insight.NewReader(insightSource(s)), pivot.NewReader(pivotRows(s.Project), pivotGroups(s.Project))}
+	s.Computed = fromRows{insight.NewReader(insightSource(s)), pivot.NewReader(pivotRows(s.Project), pivotGroups(s.Project), s.Project.MakerOf)}
 	return s
 }
 

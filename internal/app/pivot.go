@@ -139,7 +139,7 @@ func (p *Project) Pivot(s PivotSpec, form PivotForm, l briefing.Lang) (Pivot, er
 	}
 	out.Spec.Flow, out.Spec.Split = sets[out.Chosen].Flow, sets[out.Chosen].Split
 	out.Forms = out.Spec.Forms()
-	made, fault := pivot.MakeOf(rows, pivotGroups(snapshot.Project), out.Spec)
+	made, fault := pivot.MakeOf(rows, pivotGroups(snapshot.Project), snapshot.Project.MakerOf, out.Spec)
 	if out.Fault = string(fault); fault != "" {
 		out.Why = whyRefused(out.Spec, made, l)
 		return out, nil

@@ -56,6 +56,7 @@ func (p *Project) Ask(q Question, set string) (Answer, error) {
 	aside := 0
 	p.Read(func(pr *project.Project) {
 		rows, dropped := askedRows(pr, q)
+		q.Maker = pr.MakerOf
 		aside = dropped
 		if !slices.Contains(q.By, figure.ByGroup) && q.Over != figure.ByGroup && q.Filter.Group == nil {
 			answer, err = question.Ask(rows, q)

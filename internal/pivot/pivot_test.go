@@ -235,7 +235,7 @@ func TestOnlyPartsOfASumAreStacked(t *testing.T) {
 		}
 	}
 	s.Of = "growth"
-	r := pivot.NewReader(func(pivot.Spec) *figure.Set { return trade(t) }, nil)
+	r := pivot.NewReader(func(pivot.Spec) *figure.Set { return trade(t) }, nil, nil)
 	if _, fault := r.Pivot(s.Binding(pivot.Stacked)); fault != pivot.BadForm {
 		t.Errorf("fault %q", fault)
 	}

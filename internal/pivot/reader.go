@@ -13,6 +13,7 @@ import (
 type Reader struct {
 	set    func(Spec) *figure.Set
 	groups Groups
+	maker  Maker
 	mu     sync.Mutex
 	got    map[string]made
 }
@@ -21,6 +22,10 @@ type Reader struct {
 // for a set that is not there or can't be read.
 type Groups func(set string) (filters []figure.Filter, ok bool)
 
+// Maker tells who made an import: sums of different goods of different makers are
+// not compared.
+type Maker func(briefing.ID) string
+
 type made struct {
 	table *Table
 	fault Fault
@@ -28,8 +33,8 @@ type made struct {
 
 // NewReader reads from observations, which must not change any more; set chooses
 // those that a pivot is of.
-func NewReader(set func(Spec) *figure.Set, groups Groups) *Reader {
-	return &Reader{set: set, groups: groups, got: map[string]made{}}
+func NewReader(set func(Spec) *figure.Set, groups Groups, maker Maker) *Reader {
+	return &Reader{set: set, groups: groups, maker: maker, got: map[string]made{}}
 }
 
 // Pivot is the pivot that a reference of a text means, or why there is none.
@@ -52,18 +57,18 @@ func (r *Reader) read(key string) (*Table, Fault) {
 	if !ok {
 		return nil, Malformed
 	}
-	return MakeOf(r.set(s), r.groups, s)
+	return MakeOf(r.set(s), r.groups, r.maker, s)
 }
 
 // MakeOf is Make with the product groups looked up where the pivot needs them.
-func MakeOf(set *figure.Set, groups Groups, s Spec) (*Table, Fault) {
+func MakeOf(set *figure.Set, groups Groups, maker Maker, s Spec) (*Table, Fault) {
 	bases := []figure.Filter{{}}
 	if s.Rows == figure.ByGroup || s.Columns == figure.ByGroup || s.Group != nil {
 		if bases, _ = groups(s.Set); len(bases) == 0 {
 			return nil, NoGroups
 		}
 	}
-	return Make(set, bases, s)
+	return makeWith(set, bases, maker, s)
 }
 
 // Teller is who can tell the pivots of texts, of what texts are printed from.

@@ -69,6 +69,10 @@ type Table struct {
 // only where there are no others. Of a pivot that is Refused the table tells
 // what of it can't be computed, where anything of it is there.
 func Make(set *figure.Set, bases []figure.Filter, s Spec) (*Table, Fault) {
+	return makeWith(set, bases, nil, s)
+}
+
+func makeWith(set *figure.Set, bases []figure.Filter, maker Maker, s Spec) (*Table, Fault) {
 	if set == nil || !s.valid() {
 		return nil, map[bool]Fault{true: NoRows, false: Malformed}[s.valid()]
 	}
@@ -79,7 +83,7 @@ func Make(set *figure.Set, bases []figure.Filter, s Spec) (*Table, Fault) {
 			if base.Classification != "" && base.Classification != s.Split.Classification {
 				continue
 			}
-			m := making{set: set, spec: s, filter: s.filter(base, sample), table: &Table{Spec: s, Sample: sample}}
+			m := making{set: set, maker: maker, spec: s, filter: s.filter(base, sample), table: &Table{Spec: s, Sample: sample}}
 			fault := m.make()
 			if fault == "" && m.table.empty() {
 				fault = Refused
@@ -138,6 +142,7 @@ func (s Spec) filter(base figure.Filter, sample bool) figure.Filter {
 // making is the work on one pivot.
 type making struct {
 	set    *figure.Set
+	maker  Maker
 	spec   Spec
 	filter figure.Filter
 	table  *Table
@@ -161,7 +166,7 @@ func (m *making) make() Fault {
 // ask answers by the dimensions, and gives which tables of the answer are of
 // the set of rows that the pivot is of.
 func (m *making) ask(f figure.Filter, items [][]string, by ...figure.Dimension) (*question.Answer, []int, Fault) {
-	q := question.Question{By: by, Filter: f, Period: m.spec.Period, Measures: []string{m.spec.Of}, Items: items}
+	q := question.Question{By: by, Filter: f, Period: m.spec.Period, Measures: []string{m.spec.Of}, Items: items, Maker: m.maker}
 	if m.spec.Of == question.Weight {
 		q.Amount = measure.Weight
 	}

@@ -140,6 +140,11 @@ func (b *building) compared(l *Line, key string) measure.Result {
 		r.Base = b.win.base
 		return r
 	}
+	if key != "share" && b.other.bars(l, key) {
+		r := measure.Refused(key, b.win.name, measure.WhyOtherGoods)
+		r.Base = b.win.base
+		return r
+	}
 	note := ""
 	if key != "share" {
 		var why string

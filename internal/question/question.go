@@ -35,6 +35,9 @@ type Question struct {
 	// Items, when it is not nil, are the keys of the lines that are shown one by
 	// one, in this order, whatever their size; all others are the rest.
 	Items [][]string
+	// Maker tells who made an import. Sums of different goods of different makers
+	// are not compared; without it all rows are taken for one source's.
+	Maker func(briefing.ID) string
 }
 
 // Kind tells what a line is.

@@ -69,6 +69,7 @@ type building struct {
 	whole  Line            // what shares and contributions are of
 	ranks  map[string]rank // of items by their keys
 	levels levels
+	other  otherGoods
 	items  int  // shown one by one
 	hidden bool // there are rows of confidential codes apart or not allocated
 }
@@ -295,6 +296,9 @@ func (b *building) total(out, all, stated []Line) error {
 		}
 	}
 	b.table.Lines = out
+	if err := b.sources(); err != nil {
+		return err
+	}
 	return b.look(all)
 }
 
