@@ -18,7 +18,12 @@ func (s *setter) blocks(bs []document.Block, w float64) []piece {
 		if i+1 < len(bs) {
 			next = bs[i+1]
 		}
-		ps := s.block(b, next, w)
+		var ps []piece
+		if all := alike(bs, i); all != nil {
+			ps = s.tableLike(b.(document.Table), all, w)
+		} else {
+			ps = s.block(b, next, w)
+		}
 		if i > 0 && len(ps) > 0 {
 			_, ps[0].newPage = bs[i-1].(document.PageBreak)
 		}

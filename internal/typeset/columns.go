@@ -15,7 +15,7 @@ func (s *setter) columns(b document.Columns, w float64) []piece {
 		left = (w - gutter) / 2
 	}
 	if w < smallPage && (holdsWide(b.Left) || holdsWide(b.Right) || min(left, w-gutter-left) < narrowText) {
-		return append(s.blocks(b.Left, w), s.blocks(b.Right, w)...)
+		return append(s.blocks(s.ownHeights(b.Left, w), w), s.blocks(s.ownHeights(b.Right, w), w)...)
 	}
 	lp := s.blocks(b.Left, left)
 	rp := s.blocks(b.Right, w-gutter-left)
@@ -55,6 +55,23 @@ func (s *setter) stacked(b document.Columns, w, left, right float64) ([]piece, b
 	}
 	ps := append(s.blocks(b.Left, w), s.blocks(b.Right, w)...)
 	return ps, height(ps) <= max(left, right)
+}
+
+// ownHeights gives charts the height of their form where they were made higher,
+// to stand beside a long table: over it that takes the room of its rows.
+func (s *setter) ownHeights(bs []document.Block, w float64) []document.Block {
+	out := slices.Clone(bs)
+	for i, b := range out {
+		c, ok := b.(document.Chart)
+		if !ok || c.Height == 0 || s.plot == nil {
+			continue
+		}
+		own := c
+		if own.Height = 0; s.plot(&own, w) < s.plot(&c, w) {
+			out[i] = own
+		}
+	}
+	return out
 }
 
 // narrowText is the column of a small page in which a text is not read with ease

@@ -77,3 +77,34 @@ func TestOnASmallPageAChartStandsOverItsTable(t *testing.T) {
 		t.Errorf("head: %.0f to %.0f, %.0f to %.0f, %.0f", left.X, left.X+width(left), number.X, number.X+width(number), right.X)
 	}
 }
+
+// A chart that was made higher to stand beside a long table has the height of its
+// form where it stands over it.
+func TestAChartOverItsTableHasTheHeightOfItsForm(t *testing.T) {
+	asked := func(c *document.Chart, _ float64) float64 {
+		if c.Height > 0 {
+			return c.Height
+		}
+		return 126
+	}
+	table := document.Table{Columns: []document.Column{{Title: "Товар"}}, Rows: []document.Row{{Cells: []document.Cell{document.Txt("Мясо птицы")}}}}
+	for paper, want := range map[document.PageSetup]map[float64]float64{
+		document.A5():      {165: 126, 80: 80},
+		document.A4(false): {165: 165, 80: 80},
+	} {
+		for height, h := range want {
+			d := &document.Document{Lang: briefing.RU, Page: paper, Sections: []document.Section{{Key: "a", Title: "Раздел", Blocks: []document.Block{
+				document.Columns{LeftWidth: 60, Left: []document.Block{document.Chart{Title: "Рисунок", Kind: document.Bars, Height: height}}, Right: []document.Block{table}},
+			}}}}
+			pages, err := typeset.Set(d, fonts(), asked)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, b := range pages[0].Boxes {
+				if p, ok := b.(typeset.Plot); ok && p.H != h {
+					t.Errorf("paper %.0f mm wide: a plot of %.0f takes %.0f, want %.0f", paper.Width, height, p.H, h)
+				}
+			}
+		}
+	}
+}

@@ -80,14 +80,22 @@ func withTrend(t document.Table) document.Table {
 	return t
 }
 
-func (s *setter) table(t document.Table, w float64) []piece {
+func (s *setter) table(t document.Table, w float64) []piece { return s.tableLike(t, nil, w) }
+
+// tableLike sets a table with columns as wide as those of another of the same
+// columns, if there is one.
+func (s *setter) tableLike(t document.Table, like *document.Table, w float64) []piece {
 	if len(t.Columns) == 0 {
 		return nil
 	}
 	t = withTrend(t)
 	ts := &tableSetter{setter: s, t: &t, k: lookOf(t.Dense), w: w}
 	ts.measure()
-	ts.widths()
+	if like != nil {
+		ts.widthsOf(like)
+	} else {
+		ts.widths()
+	}
 	title := ts.title(t.Label, false)
 	head := ts.head()
 	out := append(append([]piece{}, title...), head)

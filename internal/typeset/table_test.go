@@ -238,3 +238,26 @@ func TestNoRowOfATableStandsAlone(t *testing.T) {
 		}
 	}
 }
+
+// Tables of the same columns that follow each other have them below each other.
+func TestTablesOfTheSameColumnsHaveThemBelowEachOther(t *testing.T) {
+	table := func(head, name string) document.Table {
+		return document.Table{Title: "Сторона", Columns: []document.Column{{Title: "Имя"}, {Title: head}}, Rows: []document.Row{
+			{Cells: []document.Cell{document.Txt(name), document.Txt("должность")}},
+		}}
+	}
+	for _, c := range []struct {
+		second string
+		alike  bool
+	}{{"Должность", true}, {"Организация", false}} {
+		var at []float64
+		for _, b := range setTable(t, table(c.second, "Константинопольская Екатерина Владимировна"), table("Должность", "Кая Айше"))[0].Boxes {
+			if x, ok := b.(typeset.Text); ok && x.S == "должность" {
+				at = append(at, x.X)
+			}
+		}
+		if len(at) != 2 || (at[0] == at[1]) != c.alike {
+			t.Errorf("%s: the second columns begin at %v", c.second, at)
+		}
+	}
+}
