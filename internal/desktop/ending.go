@@ -18,6 +18,7 @@ func OnEnding(fn func()) {
 		asks = append(asks, syscall.SIGHUP)
 	}
 	signal.Reset(asks...)
+	onSessionEnd(fn)
 	asked := make(chan os.Signal, 1)
 	signal.Notify(asked, asks...)
 	routine.Go(func() {

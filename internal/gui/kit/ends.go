@@ -33,9 +33,21 @@ func Ends(gap float32, left, right fyne.CanvasObject) *fyne.Container {
 	return container.New(&endsLayout{gap: gap}, left, right)
 }
 
-type endsLayout struct{ gap, width float32 }
+// EndsFolded does the same, but keeps one line as long as the right one has room
+// with what it can fold: tools.
+func EndsFolded(gap float32, left, right fyne.CanvasObject) *fyne.Container {
+	return container.New(&endsLayout{gap: gap, folds: true}, left, right)
+}
+
+type endsLayout struct {
+	gap, width float32
+	folds      bool
+}
 
 func (e *endsLayout) broken(o []fyne.CanvasObject) bool {
+	if e.folds {
+		return e.width > 0 && o[0].MinSize().Width+e.gap+o[1].MinSize().Width > e.width
+	}
 	return e.width > 0 && Broken(e.width, e.gap, o[0], o[1])
 }
 

@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -340,4 +341,26 @@ func TestABoxIsTickedByItsWordsAndNotByTheEmptyRoomBehindThem(t *testing.T) {
 	if n != 2 {
 		t.Errorf("words and box were pressed, and it turned %d times", n)
 	}
+}
+
+func TestAnEmptyFieldShowsItsHintFromTheFirst(t *testing.T) {
+	begin(t)
+	f := kit.NewTextField("", "Поиск в списке", nil).WithIcon(kit.IconSearch)
+	win := window(t, f, 300, 40)
+	with := win.Canvas().Capture()
+	f.SetPlaceHolder("")
+	if without := win.Canvas().Capture(); sameImage(with, without) {
+		t.Error("the hint of a new field is not drawn")
+	}
+}
+
+func sameImage(a, b image.Image) bool {
+	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+			if a.At(x, y) != b.At(x, y) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -100,3 +100,23 @@ func TestAnAreaUnderAnotherWhereBothHaveNoRoom(t *testing.T) {
 		}
 	}
 }
+
+// Tools stay in the line of what they belong to and fold, until not even the first
+// of them has room there.
+func TestToolsFoldBeforeTheyLeaveTheLine(t *testing.T) {
+	begin(t)
+	tools := kit.NewTools("Ещё")
+	tools.Set(kit.NewButton(kit.Link, "plus", "Добавить", nil), kit.NewIconButton("copy", "Копия", nil), kit.NewIconButton("trash", "Удалить", nil))
+	row := kit.EndsFolded(8, kit.NewText("26 источников", kit.Small, ""), tools)
+	high := func(wide float32) float32 {
+		window(t, row, wide, 80)
+		return row.MinSize().Height
+	}
+	one := high(400)
+	if got := high(tools.MinSize().Width + 110); got != one {
+		t.Errorf("tools that can fold are %v high, one line is %v", got, one)
+	}
+	if got := high(tools.MinSize().Width + 20); got <= one {
+		t.Errorf("without room for one tool the height is %v", got)
+	}
+}

@@ -64,7 +64,7 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 		f.entry.SetMinRowsVisible(lines)
 	}
 	f.entry.SetText(withoutTabs(text)) // not only the field Text: the toolkit would not count its lines
-	f.hint, f.entry.PlaceHolder = placeholder, placeholder
+	f.SetPlaceHolder(placeholder)      // the toolkit would not show the field PlaceHolder until it is told
 	f.entry.OnChanged = func(s string) {
 		if f.OnChange != nil {
 			f.OnChange(withTabs(s))

@@ -38,6 +38,7 @@ type Pane struct {
 	search  *kit.TextField
 	count   *kit.Text
 	tools   *kit.Tools
+	line    *fyne.Container // count and tools
 	body    *fyne.Container
 	form    *recordform.Form
 	usage   *fyne.Container
@@ -100,7 +101,8 @@ func (p *Pane) build() {
 	p.from = kit.NewIconButton("function", desk.T(p.desk, "trade.ask.whence"), p.showWhence)
 	p.copy = kit.NewIconButton("copy", p.t("duplicate"), p.duplicate)
 	p.remove = kit.NewIconButton("trash", p.t("delete"), p.delete)
-	head := kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), kit.Ends(8, p.count, p.tools))
+	p.line = container.NewStack(kit.EndsFolded(8, p.count, p.tools))
+	head := kit.Column(8, kit.Row(8, kit.Flex(p.search), p.turn), p.line)
 	if p.desc.Kind == briefing.KindFact {
 		p.source = kit.Wrapped(0)
 		head.Add(p.source)
@@ -182,6 +184,9 @@ func (p *Pane) showTools() {
 		}
 	}
 	p.tools.Set(tools...)
+	if p.Ready != nil { // two buttons with words leave the others no room beside the count
+		p.line.Objects = []fyne.CanvasObject{kit.Ends(8, p.count, p.tools)}
+	}
 	p.head.Refresh()
 }
 
