@@ -23,21 +23,16 @@ func check21() Check {
 func goodsUntranslated(s *project.Snapshot, d *document.Document) []Finding {
 	mark := lang.T(d.Lang, "pack.word.untranslated_below")
 	var names []string
-	for i := range d.Sections {
-		for _, b := range d.Sections[i].Blocks {
-			t, ok := b.(document.Table)
-			if !ok {
-				continue
-			}
-			for _, r := range t.Rows {
-				for _, c := range r.Cells {
-					if name, marked := strings.CutPrefix(c.Text, mark); marked && s.Figures.Names(strings.TrimSpace(name)) && !slices.Contains(names, strings.TrimSpace(name)) {
-						names = append(names, strings.TrimSpace(name))
-					}
+	walkTables(d, func(t document.Table) {
+		for _, r := range t.Rows {
+			for _, c := range r.Cells {
+				name, marked := strings.CutPrefix(c.Text, mark)
+				if name = strings.TrimSpace(name); marked && s.Figures.Names(name) && !slices.Contains(names, name) {
+					names = append(names, name)
 				}
 			}
 		}
-	}
+	})
 	if len(names) == 0 {
 		return nil
 	}

@@ -71,7 +71,9 @@ func TestDocument(t *testing.T) {
 		{"11 told once for the same words", nil, doc(briefing.RU, document.Paragraph{Runs: []document.Run{run("283,5", "plan"), {Text: " и "}, run("283,5", "plan")}}), "11 blocking fact:plan"},
 
 		{"21 goods that a file names in another language", named, doc(briefing.RU, goods("[нет перевода] 大豆")), "21 blocking pack:pack"},
-		{"21 goods that are told by their code in an issue", named, doc(briefing.RU, goods("[нет перевода] 汽车", "大豆")), ""},
+		{"21 goods that a file names beside their code", named, doc(briefing.RU, goods("[нет перевода] 汽车", "大豆")), "21 blocking pack:pack"},
+		{"21 goods in columns", named, doc(briefing.RU, document.Columns{Right: []document.Block{goods("[нет перевода] 汽车")}}), "21 blocking pack:pack"},
+		{"21 goods that the file names in the language", named, doc(briefing.RU, goods("大豆", "8703", "[нет перевода] Мероприятие")), ""},
 
 		{"17 a rough number with its word", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("около 147,15 млрд долл. США", "then")}}), ""},
 		{"17 a rough number without it", rough, doc(briefing.RU, document.Paragraph{Runs: []document.Run{{Text: "Было "}, run("147,15 млрд долл. США", "then")}}), "17 warning fact:then"},

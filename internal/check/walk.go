@@ -57,6 +57,25 @@ func walkBlocks(blocks []document.Block, visit func(place)) {
 	}
 }
 
+// walkTables visits every table of the document, those in columns too.
+func walkTables(d *document.Document, visit func(document.Table)) {
+	var look func(blocks []document.Block)
+	look = func(blocks []document.Block) {
+		for _, b := range blocks {
+			switch b := b.(type) {
+			case document.Table:
+				visit(b)
+			case document.Columns:
+				look(b.Left)
+				look(b.Right)
+			}
+		}
+	}
+	for i := range d.Sections {
+		look(d.Sections[i].Blocks)
+	}
+}
+
 // walkRuns gives each bound run the sentence around it.
 func walkRuns(runs []document.Run, visit func(place)) {
 	whole := plain(runs)

@@ -276,9 +276,9 @@ func (s *Set) keep(want func(frame) bool) *Set {
 	return c
 }
 
-// Names reports whether a source tells goods by this name and no code.
+// Names reports whether a source tells goods by this name, with a code or without.
 func (s *Set) Names(product string) bool {
-	return s != nil && slices.ContainsFunc(s.goods.values, func(g goods) bool { return g.Code == TotalCode && g.Product == product })
+	return s != nil && slices.ContainsFunc(s.goods.values, func(g goods) bool { return g.Product == product })
 }
 
 // Products gives each commodity code the first name that a file has for it.

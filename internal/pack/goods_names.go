@@ -91,8 +91,8 @@ func (b *builder) goods(o figure.Observation) string {
 
 // product names a code in the language; where the project and the chapters have
 // no name, as the imported files do if that can be read, else by the heading
-// above, which is said. A draft shows what the file has in another language, for
-// who translates; else the code stands for itself.
+// above, which is said. Else what the file has in another language stands there
+// with its mark, which stops an issue (check 21): a blank would be missed.
 func (b *builder) product(code string) string {
 	if b.products == nil {
 		b.products = b.s.Figures.Products()
@@ -104,10 +104,9 @@ func (b *builder) product(code string) string {
 	return b.commodity(code, name)
 }
 
-// foreignName is a file's own name in another language, with its mark, in a
-// draft alone.
+// foreignName is a file's own name in another language, with its mark.
 func (b *builder) foreignName(name string) string {
-	if name == "" || !b.o.Draft {
+	if name == "" {
 		return ""
 	}
 	return b.t("word.untranslated", name)

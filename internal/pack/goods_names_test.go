@@ -121,7 +121,7 @@ func TestACodeWithoutANameIsCalledByItsHeading(t *testing.T) {
 		{true, "04051000", "Масло сливочное (по коду 040510)", "黄油"},
 		{false, "04051000", "Масло сливочное (по коду 040510)", "黄油"},
 		{true, "12051090", "[нет перевода] 油菜籽", "Масло сливочное"},
-		{false, "12051090", "12051090", "油菜籽"},
+		{false, "12051090", "[нет перевода] 油菜籽", "Масло сливочное"}, // an issue is stopped by it (check 21)
 	} {
 		names := map[string]string{"04051000": "黄油", "12051090": "油菜籽"}
 		p := &project.Project{
