@@ -11,11 +11,49 @@ import (
 	"briefing/internal/lang"
 )
 
-// agreements is the detail of each agreement, its subject, and under them the
+// agreements is the detail of each agreement, its subject: first of those that were
+// reached by the moment of the pack, then of the others, and under them the
 // milestones of all. How it is carried out stands in the list of documents.
 func (b *builder) agreements() *document.Section {
+	blocks, ahead := b.subjects(b.reached), b.subjects(func(a *briefing.Agreement) bool { return !b.reached(a) })
+	title := ""
+	switch {
+	case len(ahead) > 0 && len(blocks) == 0: // nothing of it is «ранее достигнуто»
+		title = b.t("agreements.ahead")
+	case len(ahead) > 0: // each says where it stands
+		title = b.t("agreements.both")
+	}
+	blocks = append(blocks, ahead...)
+	if t, ok := b.milestones(); ok {
+		blocks = append(blocks, b.table(t))
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return &document.Section{Title: title, Blocks: blocks}
+}
+
+// reached reports whether an agreement was concluded by the moment of the pack.
+func (b *builder) reached(a *briefing.Agreement) bool {
+	switch a.Status {
+	case "signed", "in-force", "expired":
+	case "":
+		if a.Signed.Kind == briefing.NoPeriod {
+			return false
+		}
+	default:
+		return false
+	}
+	return b.s.AsOf.IsZero() || !a.Signed.Start().After(b.s.AsOf)
+}
+
+// subjects are a paragraph for each agreement that says what it is about.
+func (b *builder) subjects(keep func(*briefing.Agreement) bool) []document.Block {
 	var blocks []document.Block
 	for _, a := range b.s.Agreements {
+		if !keep(a) {
+			continue
+		}
 		subject, ok := b.field(a, "subject")
 		if !ok || len(subject) == 0 {
 			continue
@@ -29,20 +67,25 @@ func (b *builder) agreements() *document.Section {
 		runs := append([]document.Run{head}, subject...)
 		blocks = append(blocks, document.Paragraph{Style: document.Bullet, Origin: &ref, Runs: append(runs, b.tail(a.Sources)...)})
 	}
-	if t, ok := b.milestones(); ok {
-		blocks = append(blocks, b.table(t))
-	}
-	if len(blocks) == 0 {
-		return nil
-	}
-	return &document.Section{Blocks: blocks}
+	return blocks
 }
 
+// dated is when an agreement was signed; of one that is not yet, where it stands
+// and for when it is meant.
 func (b *builder) dated(a *briefing.Agreement) string {
-	if a.Signed.Kind == briefing.NoPeriod {
-		return lang.Enum(b.l, "agreement_status", a.Status)
+	status, when := lang.Enum(b.l, "agreement_status", a.Status), lang.Period(b.l, a.Signed)
+	switch {
+	case a.Signed.Kind == briefing.NoPeriod:
+		return status
+	case b.reached(a):
+		return when
+	case !b.s.AsOf.IsZero() && a.Signed.Start().After(b.s.AsOf):
+		if a.Status != "preparing" && a.Status != "unclear" { // it says that it is
+			status = ""
+		}
+		return b.commas(status, b.t("agreements.planned", when))
 	}
-	return lang.Period(b.l, a.Signed)
+	return b.commas(status, when)
 }
 
 // milestones is the plan of all agreements against what was done, each

@@ -128,13 +128,55 @@ func (b *builder) dropOtherScripts(t *document.Table) {
 	}
 }
 
-// peopleNote says that the people are those named in the material; the partner
-// knows better who of his comes.
+// peopleNote says that the people are those named in the material, and which
+// counterparts are not entered on the visit's programme; the partner knows better
+// who of his comes.
 func (b *builder) peopleNote() string {
 	if b.s.Audience == briefing.Partner {
 		return ""
 	}
-	return b.t("people.note")
+	own, taking := b.s.Pack.Reporter, b.takingPart()
+	var named, out []string // of the counterparts
+	for _, p := range b.s.People {
+		switch {
+		case p.Country == own:
+		case taking[p.ID]:
+			named = append(named, b.in(p.Name))
+		default:
+			out = append(out, b.in(p.Name))
+		}
+	}
+	switch {
+	case len(named) == 0:
+		return b.t("people.note")
+	case len(out) == 0:
+		return b.t("people.note_all")
+	case len(out) >= mostNamed:
+		return b.t("people.note_count", len(named), len(named)+len(out))
+	}
+	return b.t("people.note_some", b.commas(out...))
+}
+
+// takingPart are the people entered on the event or an item of its programme that
+// was not called off.
+func (b *builder) takingPart() map[briefing.ID]bool {
+	in := map[briefing.ID]bool{}
+	if b.s.Pack.Event == "" {
+		return in
+	}
+	items := b.s.Programme(b.s.Pack.Event)
+	if e, ok := b.s.Event(b.s.Pack.Event); ok {
+		items = append(items, e)
+	}
+	for _, e := range items {
+		if e.Status == "cancelled" {
+			continue
+		}
+		for _, p := range e.Participants {
+			in[p.Person] = true
+		}
+	}
+	return in
 }
 
 type side struct {

@@ -132,7 +132,7 @@ func (b *builder) people() *document.Section {
 		return nil
 	}
 	if note := b.peopleNote(); note != "" {
-		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(note)})
+		blocks = append(blocks, document.Note{Title: b.t("word.note"), Runs: document.Plain(b.closed(note))})
 	}
 	return &document.Section{NewPage: true, Joins: true, Blocks: blocks}
 }
