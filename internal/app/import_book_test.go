@@ -175,14 +175,14 @@ func TestAWorkbookThatCameBackTellsWhatWasEditedInIt(t *testing.T) {
 				e.Set("T08", "B6", "много")
 				e.Set("T08", "A6", "Курица")
 			},
-			faults: []string{"T08 6:2 number"},
+			changes: []string{"fact product_ru: Птица → Курица"}, faults: []string{"T08 6:2 number"},
 		},
 		"two sheets say different things": {
 			edit: func(e *importertest.Edited) {
 				e.Set("T08", "B6", 410)
 				e.Set("A02", find("A02", "Птица", "D"), 420)
 			},
-			changes: []string{"fact value: 403 → 420"}, faults: []string{"T08 6:0 conflict"},
+			changes: []string{"fact value: 403 → 420"}, faults: []string{"T08 6:2 conflict"},
 		},
 		"hour and place of the programme": {
 			edit: func(e *importertest.Edited) {

@@ -188,6 +188,30 @@ func TestFieldsOfARegisterAreReadAsTheyAreTyped(t *testing.T) {
 			},
 			faults: []string{fmt.Sprintf("%.3s 1:1 derived", people.sheet)},
 		},
+		"one cell of several that can't be read": {
+			edit: func(e *importertest.Edited) {
+				e.Set(packs.sheet, packs.cell(t, packs.rows[0][0], "Номер выпуска"), "№ десятый")
+				e.Set(packs.sheet, packs.cell(t, packs.rows[0][0], "Название (zh)"), "访问")
+			},
+			changes: []string{"pack title_zh: " + packs.rows[0][slices.Index(packs.heads, "Название (zh)")] + " → 访问"},
+			faults:  []string{fmt.Sprintf("%.3s 6:%d number", packs.sheet, slices.Index(packs.heads, "Номер выпуска")+1)},
+		},
+		"a figure with its word of precision": {
+			edit: func(e *importertest.Edited) {
+				e.Set(facts.sheet, facts.cell(t, two, "Сведения источников: Значение"), "более 77,5; "+second)
+			},
+			changes: []string{"fact value: " + strings.Split(values, "; ")[0] + " → 77,5", "fact precision: около → более"},
+		},
+		"a unit that is none, and the number beside it": {
+			edit: func(e *importertest.Edited) {
+				e.Set(facts.sheet, facts.cell(t, two, "Сведения источников: Значение"), "77,5; "+second)
+				e.Set(facts.sheet, facts.cell(t, two, "Сведения источников: Единица измерения"), "попугаи; попугаи")
+			},
+			faults: []string{
+				fmt.Sprintf("%.3s %s:%d unit", facts.sheet, strings.TrimLeft(facts.cell(t, two, "№"), "A"), slices.Index(facts.heads, "Сведения источников: Единица измерения")+1),
+				fmt.Sprintf("%.3s %s:%d beside", facts.sheet, strings.TrimLeft(facts.cell(t, two, "№"), "A"), value+1),
+			},
+		},
 		"a row added": {
 			edit: func(e *importertest.Edited) {
 				e.Set(orgs.sheet, "A"+strconv.Itoa(last(orgs)), "org-x")

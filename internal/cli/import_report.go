@@ -155,6 +155,10 @@ func (t *report) add(d app.Imported) {
 	t.Skipped = append(t.Skipped, d.Report.Skipped...)
 	t.lost = t.lost || slices.ContainsFunc(d.Report.Skipped, func(s string) bool { return strings.HasPrefix(s, d.File+"/") })
 	t.lost = t.lost || d.Report.Contradicted()
+	if d.Result != nil && d.Result.Returned != nil { // what was edited there is not known
+		b := d.Result.Returned
+		t.lost = t.lost || len(b.NoKeys)+len(b.Missing)+len(b.Columns)+len(b.Short) > 0
+	}
 	t.lost = t.lost || slices.Contains(d.Report.Notes, importer.NoteNothing)
 	for _, x := range d.Report.Untaken {
 		t.Untaken = append(t.Untaken, rejectedOf(x))

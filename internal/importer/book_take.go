@@ -23,58 +23,6 @@ func (c bookChange) target() string {
 	return bookkey.Of(c.ref) + "\x00" + c.part.Field + "\x00" + c.part.Item
 }
 
-// edited takes what a row changes. With a cell that can't be read nothing of
-// the row is taken; cells that the program works out are left and listed.
-func (b *returning) edited(s *sheetRows, r *bookRow) fate {
-	if r.shifted() {
-		return rejectRow(RejectShifted)
-	}
-	var changes []bookChange
-	var edits []BookEdit
-	var left []int
-	for _, i := range unitsFirst(r) {
-		c := r.key.Cells[i]
-		if len(c.Parts) == 0 {
-			left = append(left, i)
-			continue
-		}
-		more, reason := b.cell(s, r, i, changes)
-		switch {
-		case reason == RejectDerived:
-			left = append(left, i)
-		case reason != "":
-			return rejectRow(reason).at(s.at[i] + 1).saying(r.cells[i].text)
-		}
-		changes = append(changes, more...)
-		if len(more) > 0 {
-			edits = append(edits, b.editOf(s, r, i, more))
-		}
-	}
-	for _, c := range changes {
-		if before, again := b.taken[c.target()]; again && before != c.value {
-			return rejectRow(RejectConflict).saying(c.value)
-		}
-	}
-	for _, i := range left {
-		b.leave(s, r, i, RejectDerived)
-	}
-	b.edits = append(b.edits, edits...)
-	for _, c := range changes {
-		b.taken[c.target()] = c.value
-		f, to := b.field(b.draft(c.ref), c.part)
-		if err := f.Set(to, c.value); err != nil { // it was checked
-			return rejectRow(RejectField).saying(c.value)
-		}
-	}
-	switch {
-	case len(changes) > 0:
-		return stay()
-	case len(left) > 0:
-		return setAside(AsideUntaken)
-	}
-	return setAside(AsideKept) // the project says so already
-}
-
 // shifted reports whether nothing in the row is what it was: its hidden cell
 // has come beside another row.
 func (r *bookRow) shifted() bool {
@@ -136,6 +84,13 @@ func (b *returning) cell(s *sheetRows, r *bookRow, i int, before []bookChange) (
 			}
 		}
 		value, reason := b.value(s, f, texts[n], shown.kind, rec, p, unit)
+		if spoken, ok := b.spoken(s, texts[n], rec, p, unit); ok && reason == RejectNumber && shown.kind == cells.Text {
+			if bookkey.Print(f.Get(from)) != p.Stored && f.Get(from) != spoken[0].value {
+				return nil, RejectStale
+			}
+			changes = append(changes, b.changed(ref, rec, spoken)...)
+			continue
+		}
 		now := f.Get(from)
 		switch {
 		case reason != "":

@@ -69,6 +69,7 @@ const (
 	RejectStale   = "stale"   // the project has been changed there since the workbook was written
 	RejectShifted = "shifted" // the hidden cell belongs to another row
 	RejectKey     = "key"     // the hidden cell can't be read
+	RejectBeside  = "beside"  // a cell of the same row of a list can't be read
 	RejectParts   = "parts"   // a cell that shows several rows of a list has not as many any more
 	RejectAdded   = "added"   // a new row on a sheet whose rows the program makes
 )
