@@ -147,6 +147,7 @@ func TestEveryDialogHasRoom(t *testing.T) {
 					t.Errorf("%s: a text is missing", name)
 				}
 			}
+			r.shell.Window().Resize(fyne.NewSize(1440, 900)) // all tools of a list are in sight
 			open(look)
 			if r.canvas().Overlays().Top() == nil {
 				t.Fatalf("%s opens nothing", name)
