@@ -137,9 +137,13 @@ func grouped(pr *project.Project, q Query) ([]Row, error) {
 	return rows, nil
 }
 
-func figures(set *figure.Set, q Query) ([]Row, error) {
+func figures(pr *project.Project, q Query) ([]Row, error) {
+	set := pr.Figures
 	groups, growths, err := measure.GrowthOfSet(set, q.Filter, q.By)
 	if err != nil {
+		return nil, err
+	}
+	if err := measure.RefuseOtherGoods(set, q.Filter, q.By, groups, growths, pr.MakerOf); err != nil {
 		return nil, err
 	}
 	rows := make([]Row, len(groups))

@@ -14,7 +14,7 @@ import (
 // a year, under it: they are never spread over months, nor years added to each
 // other for want of one.
 func byTime(pr *project.Project, q Query) ([]Row, error) {
-	rows, err := figures(pr.Figures, q)
+	rows, err := figures(pr, q)
 	at, steps := longer(q.By)
 	if err != nil || at < 0 || !slices.ContainsFunc(rows, func(r Row) bool { return r.Keys[at] == "" }) {
 		return rows, err
@@ -38,7 +38,7 @@ func byTime(pr *project.Project, q Query) ([]Row, error) {
 			}
 			return step == "" || o.Key(step) != ""
 		}
-		more, err := figures(pr.Figures, some)
+		more, err := figures(pr, some)
 		if err != nil {
 			return nil, err
 		}

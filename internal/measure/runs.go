@@ -3,7 +3,6 @@ package measure
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -113,69 +112,4 @@ func (g goodsOfYear) has(code string) bool {
 		}
 	}
 	return false
-}
-
-// OtherGoods tells which sums of two stretches of time are of different goods,
-// since other sources tell of them (Runs): lines by their keys, parted by a zero
-// byte, and the sum of all. Nothing where one source made all the rows.
-func OtherGoods(s *figure.Set, now, then figure.Filter, by []figure.Dimension, maker func(briefing.ID) string) (lines map[string]bool, whole bool, err error) {
-	imports, makers := makersOf(s, maker, now, then)
-	if len(makers) < 2 {
-		return nil, false, nil
-	}
-	var told [2]map[string]goodsOfYear
-	var all [2]goodsOfYear
-	for side, f := range []figure.Filter{now, then} {
-		told[side], all[side] = map[string]goodsOfYear{}, goodsOfYear{}
-		for _, m := range makers {
-			of := f
-			of.Imports = imports[m]
-			parts, err := s.Aggregate(of, append(slices.Clone(by), "code"))
-			if err != nil {
-				return nil, false, err
-			}
-			for _, g := range parts {
-				key, code := strings.Join(g.Keys[:len(by)], "\x00"), g.Keys[len(by)]
-				if told[side][key] == nil {
-					told[side][key] = goodsOfYear{}
-				}
-				told[side][key].add(m, code)
-				all[side].add(m, code)
-			}
-		}
-	}
-	lines = map[string]bool{}
-	for key, g := range told[0] {
-		if o := told[1][key]; o != nil && g.apart(o) {
-			lines[key] = true
-		}
-	}
-	return lines, len(all[0]) > 0 && len(all[1]) > 0 && all[0].apart(all[1]), nil
-}
-
-// makersOf are the imports that the rows came with, by who made them.
-func makersOf(s *figure.Set, maker func(briefing.ID) string, filters ...figure.Filter) (imports map[string][]briefing.ID, makers []string) {
-	imports = map[string][]briefing.ID{}
-	for _, f := range filters {
-		for _, o := range s.Origins(f) {
-			m := ""
-			if maker != nil {
-				m = maker(o.Import)
-			}
-			if imports[m] == nil {
-				makers = append(makers, m)
-			}
-			if !slices.Contains(imports[m], o.Import) {
-				imports[m] = append(imports[m], o.Import)
-			}
-		}
-	}
-	return imports, makers
-}
-
-func (g goodsOfYear) add(maker, code string) {
-	if g[maker] == nil {
-		g[maker] = map[string]bool{}
-	}
-	g[maker][code] = true
 }
