@@ -192,20 +192,6 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 	return append(blocks, b.noteOf(note)...)
 }
 
-// flowWords is what is said of a flow that stands in the table of both.
-func (b *builder) flowWords(v flowView) []document.Block {
-	spans := b.stretches(v.filter, v.split.Frequency)
-	s, _ := b.stepsOf(v, spans)
-	return append(b.openingParagraph(v, spans, s), b.noteOf(join(b.gap(), b.basisNote(v), b.lostNote(v.filter)))...)
-}
-
-func (b *builder) noteOf(text string) []document.Block {
-	if text == "" {
-		return nil
-	}
-	return []document.Block{document.Note{Title: b.t("word.note"), Runs: document.Plain(text)}}
-}
-
 // flowCaption is what a chart of a flow measures.
 func (b *builder) flowCaption(v flowView, unit briefing.Unit) string {
 	return b.t("stat.caption", lang.Unit(b.l, unit), first(lang.Classification(b.l, v.split.Classification), "—"), first(v.split.Basis, b.t("stat.no_basis")))

@@ -165,7 +165,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		Columns: []document.Column{
 			{Key: "product", Title: b.t("col.product"), Weight: 1.6},
 			{Key: "code", Title: b.t("col.code"), Weight: 0.5},
-			{Key: "amount", Title: b.t("structure.amount."+amountOf(v)), Kind: document.NumberColumn, Decimals: scaled.places, Bar: true},
+			{Key: "amount", Title: b.t("structure.amount." + amountOf(v)), Kind: document.NumberColumn, Decimals: scaled.places, Bar: true},
 			{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 		},
 	}

@@ -68,3 +68,17 @@ func (b *builder) flowsChart(t tradeNow, both []int, scaled scale) document.Char
 
 // basisOf is the basis of the prices of a flow, or that nobody states it.
 func (b *builder) basisOf(v flowView) string { return first(v.split.Basis, b.t("stat.no_basis")) }
+
+// flowWords is what is said of a flow that stands in the table of both.
+func (b *builder) flowWords(v flowView) []document.Block {
+	spans := b.stretches(v.filter, v.split.Frequency)
+	s, _ := b.stepsOf(v, spans)
+	return append(b.openingParagraph(v, spans, s), b.noteOf(join(b.gap(), b.basisNote(v), b.lostNote(v.filter)))...)
+}
+
+func (b *builder) noteOf(text string) []document.Block {
+	if text == "" {
+		return nil
+	}
+	return []document.Block{document.Note{Title: b.t("word.note"), Runs: document.Plain(text)}}
+}
