@@ -30,7 +30,7 @@ func (r *reading) answer(p *passage, s *sentence, q prose.Said) (answer, bool) {
 	var against answer
 	found := false
 	ask := func(f *briefing.Fact, sure bool) (answer, bool) {
-		a, ok := r.ask(f, q, p.field.Lang)
+		a, ok := r.ask(f, q)
 		if a.sure = sure; !ok {
 			return a, false
 		}
@@ -89,7 +89,7 @@ func (a answer) near(q prose.Said) bool {
 
 // ask compares a number in words with what a fact states; ok is false where the
 // fact states nothing of the kind, or the words don't say which way it goes.
-func (r *reading) ask(f *briefing.Fact, q prose.Said, l briefing.Lang) (answer, bool) {
+func (r *reading) ask(f *briefing.Fact, q prose.Said) (answer, bool) {
 	want, ok := claimed(q)
 	c, chosen := f.Claim()
 	if !ok || !chosen {

@@ -2,7 +2,6 @@ package xlsx_test
 
 import (
 	"archive/zip"
-	"briefing/internal/export/officetest"
 	"bytes"
 	"encoding/xml"
 	"fmt"
@@ -11,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"briefing/internal/export/officetest"
 )
 
 // A strict look at the parts of a workbook: spreadsheet programs differ in what
