@@ -17,10 +17,14 @@ func TestGrowthStopsAtASourceOfOtherGoods(t *testing.T) {
 		imp                 briefing.ID
 		value               string
 	}{
-		{"2019", "RU", "1001", "wits", "600"}, {"2019", "RU", "1512", "wits", "300"},
-		{"2020", "RU", "1001", "wits", "700"}, {"2020", "RU", "1512", "wits", "400"},
-		{"2021", "RU", "1001", "map", "1500"}, {"2022", "RU", "1001", "map", "1900"},
-		{"2020", "UA", "1001", "wits", "50"}, {"2021", "UA", "1001", "map", "60"},
+		{"2019", "RU", "1001", "wits", "600"},
+		{"2019", "RU", "1512", "wits", "300"},
+		{"2020", "RU", "1001", "wits", "700"},
+		{"2020", "RU", "1512", "wits", "400"},
+		{"2021", "RU", "1001", "map", "1500"},
+		{"2022", "RU", "1001", "map", "1900"},
+		{"2020", "UA", "1001", "wits", "50"},
+		{"2021", "UA", "1001", "map", "60"},
 	} {
 		err := s.Append(figure.Observation{
 			Flow: figure.Import, Reporter: "EG", Partner: r.partner, Classification: "HS", Code: r.code, Level: 4, Currency: "USD",

@@ -158,8 +158,15 @@ func TestRecordsOfEveryKindByEveryKindOfSourceForEveryAudience(t *testing.T) {
 					sources, facts string
 					seen           bool
 				}{
-					{"", "", true}, {"press", "", true}, {"s", "", open}, {"s press", "", true}, {"s", "f-press", restsOnFacts || open}, {"", "f-s", open || !restsOnFacts}, {"press", "f-s", true},
-					{"s", "f-s", open}, {"", "f-computed", open || !restsOnFacts},
+					{"", "", true},
+					{"press", "", true},
+					{"s", "", open},
+					{"s press", "", true},
+					{"s", "f-press", restsOnFacts || open},
+					{"", "f-s", open || !restsOnFacts},
+					{"press", "f-s", true},
+					{"s", "f-s", open},
+					{"", "f-computed", open || !restsOnFacts},
 				} {
 					r := d.New()
 					r.SetID("r")
