@@ -244,7 +244,7 @@ func TestTradeOfTheTemplateStandsOnItsOnlySource(t *testing.T) {
 		return formRow{"Источники", map[string]any{"Материал (рус.)": title, "Издатель (рус.)": "ФТС России", "Опубликовано": "20.03.2023 15:00"}}
 	}
 	for want, sources := range map[string][]formRow{
-		"Итоги года":     {named("Итоги года")},
+		"Итоги года": {named("Итоги года")},
 		"Экспорт России в Китай, март 2022\u00a0г.": {named("Итоги года"), named("Бюллетень")},
 	} {
 		p := demo(t)
