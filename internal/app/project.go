@@ -325,7 +325,7 @@ func (p *Project) AllFindings(asOf time.Time, reader briefing.Audience, l briefi
 	all, s := p.Snapshot(asOf, briefing.Compiler), p.Snapshot(asOf, reader)
 	findings := append(check.Data(all), check.Handed(all, s)...)
 	findings = append(findings, translated(s, l)...)
-	d, err := pack.Build(s, findings, pack.Options{Lang: l, Outline: true})
+	d, err := pack.Build(s, findings, pack.Options{Lang: l, Outline: !pack.ForeignGoods(s, l)})
 	if err != nil {
 		return p.judged(findings), err
 	}

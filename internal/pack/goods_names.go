@@ -8,6 +8,7 @@ import (
 	"briefing/internal/classification"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
+	"briefing/internal/project"
 )
 
 // What goods are called in the language of the output.
@@ -137,6 +138,18 @@ func readable(name string, l briefing.Lang) bool {
 		}
 	}
 	return name != ""
+}
+
+// ForeignGoods reports whether imported files name goods in letters that readers of
+// the language are not shown: whoever looks for names that are not translated has
+// to have the rows of all tables (Options.Outline).
+func ForeignGoods(s *project.Snapshot, l briefing.Lang) bool {
+	for _, name := range s.Figures.Products() {
+		if name != "" && !readable(name, l) {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign reports whether a name is not in the letters of the language.

@@ -109,8 +109,8 @@ func TestGoodsWithoutCodesAreTheStructure(t *testing.T) {
 }
 
 // A code of eight digits that no list names is called by the heading above it,
-// which is said; where that has no name either a draft shows the file's own in
-// its language, with a mark, and an issue the code alone.
+// which is said; where that has no name either the file’s own stands in
+// its language, with a mark.
 func TestACodeWithoutANameIsCalledByItsHeading(t *testing.T) {
 	for _, c := range []struct {
 		draft bool

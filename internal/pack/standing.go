@@ -185,6 +185,11 @@ func (b *builder) tradeTitle(st *standing) string {
 	return b.t("trade.now.of", b.reporterName(st.view.split.Reporter, st.view.filter), b.partners(st.view.filter))
 }
 
+// tradeOf is the same behind “of”, where English has an article.
+func (b *builder) tradeOf(st *standing) string {
+	return b.t("trade.now.of", lang.WithArticle(b.l, b.reporterName(st.view.split.Reporter, st.view.filter)), b.partners(st.view.filter))
+}
+
 // flowName is the flow of a view with the few goods that it is of.
 func (b *builder) flowName(v flowView) string {
 	return b.withCountries(b.sentence(lang.Enum(b.l, "flow", string(v.filter.Flow))), v.filter) + b.someCodes(v.filter) + b.mirrored(v.filter)

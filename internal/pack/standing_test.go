@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"briefing/internal/briefing"
+	"briefing/internal/document"
 	"briefing/internal/figure"
 	"briefing/internal/pack"
 	"briefing/internal/project"
@@ -121,5 +122,37 @@ func TestAManifoldGrowthIsToldInTimes(t *testing.T) {
 	p.Facts, p.Series, p.Messages = nil, nil, nil
 	for l, want := range map[briefing.Lang]string{briefing.RU: "| в 5 раз к 2024 году", briefing.EN: "| 5-fold on 2024", briefing.ZH: "| 同比增长到5倍"} {
 		has(t, plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l, Form: pack.FormFactsheet}))), want)
+	}
+}
+
+// Amounts beside each other in a scale of 万 pass to 亿 one by one: behind the point
+// of 亿 there are no more digits than a headline has.
+func TestAChineseHeadlineHasFourDigits(t *testing.T) {
+	var rows []figure.Observation
+	for _, year := range []int{2025, 2026} {
+		for m := 1; m <= 10; m++ {
+			month := fmt.Sprintf("%d-%02d", year, m)
+			rows = append(rows, shipment(figure.Export, "92000", "CN", "15", month, "5684920"), shipment(figure.Import, "92000", "CN", "87", month, "7524280"))
+		}
+	}
+	p := shipped(t, "", rows...)
+	p.Facts, p.Series, p.Messages = nil, nil, nil
+	p.Pack.Partner, p.Pack.AsOf = "CN", "2026-12-01T10:00:00+03:00"
+	d := build(t, p, briefing.Leader, pack.Options{Lang: briefing.ZH})
+	var got []string
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			if k, ok := b.(document.KeyFigures); ok {
+				for _, x := range k.Items {
+					got = append(got, plain(x.Number+x.Unit))
+				}
+			}
+		}
+	}
+	if !strings.Contains(strings.Join(got, " "), "1.321亿美元") {
+		t.Errorf("headlines %v", got)
+	}
+	if out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.EN}))); !strings.Contains(out, "Trade of the Republic of Tatarstan with China") {
+		t.Error(out)
 	}
 }

@@ -120,7 +120,7 @@ func (b *builder) figuresOf(t tradeNow, sums [2]*flowSum, facts []*briefing.Fact
 	}
 	w.out.Legend = b.signLegend(w.used)
 	return []document.Block{
-		document.Heading{Text: b.t("trade.now.title", b.tradeTitle(t.either()), lang.Period(b.l, first.period)), Level: 2}, w.out,
+		document.Heading{Text: b.t("trade.now.title", b.tradeOf(t.either()), lang.Period(b.l, first.period)), Level: 2}, w.out,
 	}
 }
 
@@ -149,7 +149,7 @@ func (w *figuresOf) add(flow figure.Flow, name string, fig briefing.Figure, grow
 	if !ok || !v.Valid {
 		return
 	}
-	style := lang.NumberStyle{Decimals: -1, Signed: flow == check.Balance}
+	style := b.sumStyle(flow == check.Balance)
 	parts := lang.FigurePartsIn(b.l, briefing.Figure{Value: briefing.Some(v.Decimal.Round(w.scaled.places)), Unit: w.scaled.unit}, style)
 	item := document.KeyFigure{Word: b.t("nature.fact"), Number: parts.Number, Unit: parts.Unit, What: name, Source: w.sources}
 	if mark := fig.Status.Mark(); mark != "" {
@@ -216,7 +216,17 @@ func growthText(l briefing.Lang, growth measure.Result) string {
 // money is an amount in a scale, in words.
 func (b *builder) money(n briefing.MaybeNumber, scaled scale, signed bool) string {
 	v, _ := in(n, scaled.unit.Base(), scaled.unit)
-	return lang.FigureIn(b.l, briefing.Figure{Value: briefing.Some(v.Decimal.Round(scaled.places)), Unit: scaled.unit}, lang.NumberStyle{Decimals: -1, Signed: signed})
+	return lang.FigureIn(b.l, briefing.Figure{Value: briefing.Some(v.Decimal.Round(scaled.places)), Unit: scaled.unit}, b.sumStyle(signed))
+}
+
+// sumStyle is how a sum beside others is printed. In Chinese one of them may pass
+// from 万 to 亿 by itself and would carry the digits of 万 behind the point.
+func (b *builder) sumStyle(signed bool) lang.NumberStyle {
+	style := lang.NumberStyle{Decimals: -1, Signed: signed}
+	if b.l == briefing.ZH {
+		style.Significant = 4
+	}
+	return style
 }
 
 // groupsOf are the sums of flows that are there.

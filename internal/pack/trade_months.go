@@ -37,7 +37,7 @@ func (b *builder) tradeMonths() (blocks []document.Block, once bool) {
 	balance := number("balance")
 	balance.Signed = true
 	tab := document.Table{
-		Title: b.t("trade.now.flows", b.tradeTitle(t.exports), b.t("stat.by_"+string(x.by), lang.PeriodShort(b.l, briefing.Year(x.latest)))),
+		Title: b.t("trade.now.flows", b.tradeOf(t.exports), b.t("stat.by_"+string(x.by), lang.PeriodShort(b.l, briefing.Year(x.latest)))),
 		Unit:  lang.Unit(b.l, scaled.unit),
 		Columns: []document.Column{
 			{Key: string(x.by), Title: b.t("col.period"), Weight: 1.2},
