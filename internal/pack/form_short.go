@@ -210,45 +210,57 @@ func (b *builder) openNote(most int) (document.Note, bool) {
 // pocket.
 func (b *builder) card() *document.Section {
 	s := &document.Section{Bare: true, Title: b.t("section.card")}
-	var front, back []document.Block
+	var back []document.Block
 	points := b.pointsOf(b.speakable())
-	points.Items = points.Items[:min(len(points.Items), cardPoints)]
 	for i := range points.Items {
 		points.Items[i].Tag, points.Items[i].Tail = "", ""
 	}
-	if len(points.Items) > 0 {
-		front = append(front, points)
-	}
 	figures := b.cardFigures()
 	figures.Title, figures.Source = "", ""
-	if len(figures.Rows) > 0 && len(points.Items) > 2 { // what to say stands on the front, the figures on the back
-		front = append(front, document.PageBreak{})
-	}
 	if n, ok := b.openNote(cardOpen); ok {
 		back = append(back, n)
 	}
 	if runs := b.interlocutors(cardPeople); len(runs) > 0 {
 		back = append(back, document.Paragraph{Style: document.Small, Runs: runs})
 	}
-	if len(front)+len(figures.Rows)+len(back) == 0 {
+	if len(points.Items)+len(figures.Rows)+len(back) == 0 {
 		return nil
 	}
 	head := document.Banner{Title: b.t("card.title"), Subtitle: first(b.s.Pack.ShortTitle.In(b.l), b.in(b.s.Pack.Title))}
 	if !b.s.AsOf.IsZero() {
 		head.Side = []string{lang.Moment(b.l, b.s.AsOf)}
 	}
-	front = append([]document.Block{head}, front...)
-	with := func(rows int) []document.Block {
+	// What to say stands on the front as far as there is room, the figures on the back.
+	front := func(most int) []document.Block {
+		out := []document.Block{head}
+		if len(points.Items) > 0 {
+			said := points
+			said.Items = points.Items[:most]
+			out = append(out, said)
+		}
+		if more := len(points.Items) - most; more > 0 {
+			out = append(out, document.Paragraph{Style: document.Small, Runs: document.Plain(b.t("card.more", more))})
+		}
+		if len(figures.Rows) > 0 && len(points.Items) > 2 {
+			out = append(out, document.PageBreak{})
+		}
+		return out
+	}
+	with := func(most, rows int) []document.Block {
 		if rows == 0 {
-			return slices.Concat(front, back)
+			return slices.Concat(front(most), back)
 		}
 		t := figures
 		t.Rows = t.Rows[:rows]
-		return slices.Concat(front, []document.Block{t}, back)
+		return slices.Concat(front(most), []document.Block{t}, back)
 	}
-	s.Blocks = with(len(figures.Rows))
-	for n := len(figures.Rows) - 1; n >= cardLeast; n-- { // a card has two sides
-		s.Tighter = append(s.Tighter, with(n))
+	s.Blocks = with(len(points.Items), len(figures.Rows))
+	most := len(points.Items)
+	for ; most > cardPoints; most-- { // a card has two sides
+		s.Tighter = append(s.Tighter, with(most-1, len(figures.Rows)))
+	}
+	for n := len(figures.Rows) - 1; n >= cardLeast; n-- {
+		s.Tighter = append(s.Tighter, with(most, n))
 	}
 	return s
 }

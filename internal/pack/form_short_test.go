@@ -1,14 +1,17 @@
 package pack_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
+	"briefing/internal/export/pdf"
 	"briefing/internal/pack"
 	"briefing/internal/project"
+	"briefing/internal/typeset"
 )
 
 // The short forms are in the language asked for: names in other scripts and
@@ -164,5 +167,45 @@ func TestAFactsheetNamesTheSourcesOfWhatIsOnIt(t *testing.T) {
 				t.Errorf("arrangement %d: %s\n%s", i, label, out)
 			}
 		}
+	}
+}
+
+// The card has all that may be said as far as there is room, and counts the rest.
+func TestTheCardHasAsMuchAsThereIsRoomFor(t *testing.T) {
+	said := func(n int) string {
+		p := demoProject(t)
+		p.Messages = nil
+		for i := range n {
+			text := fmt.Sprintf("Пункт %02d", i+1)
+			p.Messages = append(p.Messages, &briefing.Message{
+				ID: briefing.ID(fmt.Sprintf("m%d", i)), Kind: "talking-point", Order: i, Use: briefing.Aloud,
+				Body: briefing.Text{RU: text, EN: text, ZH: text},
+			})
+		}
+		pages, err := pdf.Pages(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormCard}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(pages) != 2 {
+			t.Errorf("%d messages: a card of %d pages", n, len(pages))
+		}
+		var out strings.Builder
+		for i := range pages {
+			out.WriteString(typeset.Dump(pages[i : i+1]))
+		}
+		return strings.ReplaceAll(out.String(), `\u00a0`, " ")
+	}
+	if out := said(7); !strings.Contains(out, "Пункт 07") || strings.Contains(out, "Пункт 08") {
+		t.Errorf("seven messages have room:\n%s", out)
+	}
+	out := said(60)
+	kept := 0
+	for i := range 60 {
+		if strings.Contains(out, fmt.Sprintf("Пункт %02d", i+1)) {
+			kept++
+		}
+	}
+	if kept < 5 || kept == 60 || !strings.Contains(out, fmt.Sprintf("и ещё %d", 60-kept)) {
+		t.Errorf("%d of sixty messages, and the rest is not counted:\n%s", kept, out)
 	}
 }
