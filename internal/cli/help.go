@@ -37,6 +37,8 @@ func helpText(l briefing.Lang, command, word string) string {
 			forms = append(forms, f[0])
 		}
 		return lang.T(l, key, strings.Join(forms, ", "))
+	case "help.new.template":
+		return lang.T(l, key, strings.Join(app.Templates(), ", "))
 	case "help.sections.paper":
 		return lang.T(l, key, "A4, A5")
 	case "help.sections.langs":
