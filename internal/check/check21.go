@@ -57,6 +57,7 @@ func missingTranslations(s *project.Snapshot, o Output) []Finding {
 				continue
 			}
 			labels := untranslated(o.Lang, desc.Fields, r)
+			var ofRows []rowLabel
 			severity := Warning
 			if slices.ContainsFunc(labels, func(label string) bool { return slices.Contains(mainTexts(desc, r), label) }) {
 				severity = Blocking
@@ -78,10 +79,14 @@ func missingTranslations(s *project.Snapshot, o Output) []Finding {
 					if field == "" {
 						field = l.Key + "." + missing[0] + "_" + string(o.Lang)
 					}
-					labels = append(labels, missing...)
+					for _, label := range missing {
+						if one := (rowLabel{l.Key, label}); !slices.Contains(ofRows, one) {
+							ofRows = append(ofRows, one)
+						}
+					}
 				}
 			}
-			if len(labels) == 0 {
+			if len(labels)+len(ofRows) == 0 {
 				continue
 			}
 			out = append(out, Finding{
@@ -90,6 +95,9 @@ func missingTranslations(s *project.Snapshot, o Output) []Finding {
 					var names []string
 					for _, label := range labels {
 						names = append(names, lang.Label(l, desc.Kind, label))
+					}
+					for _, x := range ofRows { // as the form calls it: the title of a post is «Должность»
+						names = append(names, lang.ListLabel(l, desc.Kind, x.list, x.label))
 					}
 					return []any{lang.T(l, "check.language."+string(o.Lang)), strings.Join(names, lang.T(l, "check.join"))}
 				}),
@@ -101,6 +109,9 @@ func missingTranslations(s *project.Snapshot, o Output) []Finding {
 	}
 	return out
 }
+
+// rowLabel is a field in the rows of a list.
+type rowLabel struct{ list, label string }
 
 // printedRow reports whether a row of a record stands in the pack: not a post
 // that its holder had left by the moment, nor a claim that is never cited.

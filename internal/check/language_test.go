@@ -116,3 +116,13 @@ func TestARawMarkIsQuotedAsTyped(t *testing.T) {
 	}
 	t.Error("nothing found")
 }
+
+// A row's field is called as its form calls it: a post is no «Название».
+func TestAMissingTranslationNamesTheFieldAsItsForm(t *testing.T) {
+	p := clean()
+	p.People[0].Posts[0].Title.ZH = ""
+	got := check.Language(project.Take(p, project.Options{Audience: briefing.Leader}), check.Output{Lang: briefing.ZH, Prints: basic})
+	if len(got) != 1 || !strings.Contains(got[0].Evidence.RU, "Должность") || strings.Contains(got[0].Evidence.RU, "Название") {
+		t.Errorf("%+v", got)
+	}
+}

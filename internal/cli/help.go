@@ -37,9 +37,13 @@ func helpText(l briefing.Lang, command, word string) string {
 			forms = append(forms, f[0])
 		}
 		return lang.T(l, key, strings.Join(forms, ", "))
+	case "help.new.template":
+		return lang.T(l, key, strings.Join(app.Templates(), ", "))
 	case "help.sections.paper":
 		return lang.T(l, key, "A4, A5")
-	case "help.sections.duplex", "help.sections.total":
+	case "help.sections.langs":
+		return lang.T(l, key, "ru, en, zh")
+	case "help.sections.duplex", "help.sections.total", "help.sections.photos":
 		return lang.T(l, key, "on, off")
 	}
 	return lang.T(l, key)
