@@ -187,6 +187,13 @@ func (b *builder) tradeTitle(st *standing) string {
 
 // tradeOf is the same behind “of”, where English has an article.
 func (b *builder) tradeOf(st *standing) string {
+	f := st.view.filter
+	if _, several := b.several(f); several && f.Partner == "" {
+		if whose, ok := b.reporterGenitive(st.view.split.Reporter, f); ok && b.l == briefing.RU {
+			return b.t("trade.now.own", whose)
+		}
+		return lang.WithArticle(b.l, b.reporterName(st.view.split.Reporter, f))
+	}
 	return b.t("trade.now.of", lang.WithArticle(b.l, b.reporterName(st.view.split.Reporter, st.view.filter)), b.partners(st.view.filter))
 }
 

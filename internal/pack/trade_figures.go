@@ -51,13 +51,17 @@ func (b *builder) tradeHeadlines(facts []*briefing.Fact, months bool) []document
 	if !ok || !months {
 		return out
 	}
+	newest := b.figuresOf(t, last, facts, b.tradeScale(whole))
+	if row, ok := b.oneRow(t, out, newest); ok {
+		return row
+	}
 	for i, block := range out { // the section of sources is told once, behind the last row
 		if k, ok := block.(document.KeyFigures); ok {
 			k.After = " "
 			out[i] = k
 		}
 	}
-	return append(out, b.figuresOf(t, last, facts, b.tradeScale(whole))...)
+	return append(out, newest...)
 }
 
 // tradeScale is the one scale of what exports and imports come to.
@@ -120,8 +124,55 @@ func (b *builder) figuresOf(t tradeNow, sums [2]*flowSum, facts []*briefing.Fact
 	}
 	w.out.Legend = b.signLegend(w.used)
 	return []document.Block{
-		document.Heading{Text: b.t("trade.now.title", b.tradeOf(t.either()), lang.Period(b.l, first.period)), Level: 2}, w.out,
+		document.Heading{Text: b.headlineTitle(t, lang.Period(b.l, first.period)), Level: 2}, w.out,
 	}
+}
+
+// rowOfFigures is how many headline figures stand in a row.
+const rowOfFigures = 4
+
+// oneRow puts the figures of the year so far and of its latest month in one row,
+// each with its period, where there is room: alone each would have a line.
+func (b *builder) oneRow(t tradeNow, whole, last []document.Block) ([]document.Block, bool) {
+	if len(whole) != 2 || len(last) != 2 {
+		return nil, false
+	}
+	row, ok := whole[1].(document.KeyFigures)
+	more, ok2 := last[1].(document.KeyFigures)
+	latest, ok3 := t.either().lastOf()
+	if !ok || !ok2 || !ok3 || len(row.Items)+len(more.Items) > rowOfFigures {
+		return nil, false
+	}
+	items := slices.Clone(row.Items)
+	for i := range items {
+		items[i].What = b.commas(items[i].What, lang.PeriodShort(b.l, t.either().sum.period))
+	}
+	for _, item := range more.Items {
+		item.What = b.commas(item.What, lang.PeriodShort(b.l, latest.period))
+		items = append(items, item)
+	}
+	row.Items = items
+	for _, sign := range more.Legend {
+		row.Legend = with(row.Legend, sign)
+	}
+	return []document.Block{document.Heading{Text: b.headlineTitle(t, ""), Level: 2}, row}, true
+}
+
+// headlineTitle names the trade and the period of its headline figures; one flow
+// with several countries by its own title.
+func (b *builder) headlineTitle(t tradeNow, period string) string {
+	st := t.either()
+	if _, several := b.several(st.view.filter); !t.both() && several && st.view.filter.Partner == "" {
+		title := b.viewTitle(st.view.split.Reporter, st.view.filter, "")
+		if period == "" {
+			return title
+		}
+		return b.t("trade.now.flow_title", title, period)
+	}
+	if period == "" {
+		return b.tradeTitle(st)
+	}
+	return b.t("trade.now.title", b.tradeOf(st), period)
 }
 
 // figuresOf gathers headline figures of a period.
