@@ -37,8 +37,8 @@ func TestATradeWithSeveralCountriesIsToldByCountry(t *testing.T) {
 	p := withCountries(t, figure.Export, "TR", "KZ", "UZ", "VN", "BY", "CN")
 	out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})))
 	has(t, out,
-		"# Внешняя торговля Ростовской области: январь–октябрь 2026 г.",
-		"| Экспорт в 6 стран, Злаки (код 10) | +20,0 % к январю–октябрю 2025 г.",
+		"# Экспорт Ростовской области в 6 стран\n",
+		"| Экспорт в 6 стран, Злаки (код 10), янв.–окт. 2026 | +20,0 % к январю–октябрю 2025 г.",
 		"Экспорт Ростовской области в 6 стран, Злаки (код 10), за январь–октябрь 2026 г. составил 270 млн долл. США, на 20,0 % больше",
 		"# По странам",
 		"Направления экспорта | Экспорт Ростовской области по странам, Злаки (код 10), январь–октябрь 2026 г.",
@@ -54,8 +54,8 @@ func TestATradeWithSeveralCountriesIsToldByCountry(t *testing.T) {
 		}
 	}
 	for l, want := range map[briefing.Lang][]string{
-		briefing.EN: {"Exports of the Rostov Region to 6 countries", "Trade of the Rostov Region, January–October 2026", "| Exports to 6 countries,", "The largest destinations of exports in January–October 2026: Türkiye, US$60 million (22.2%); "},
-		briefing.ZH: {"罗斯托夫州对6个国家和地区出口", "罗斯托夫州贸易：", "| 对6个国家和地区出口，", "主要出口目的地：土耳其6000万美元（占22.2%）；"},
+		briefing.EN: {"Exports of the Rostov Region to 6 countries", "# Exports of the Rostov Region to 6 countries\n", "| Exports to 6 countries,", "The largest destinations of exports in January–October 2026: Türkiye, US$60 million (22.2%); "},
+		briefing.ZH: {"罗斯托夫州对6个国家和地区出口", "# 罗斯托夫州对6个国家和地区出口\n", "| 对6个国家和地区出口，", "主要出口目的地：土耳其6000万美元（占22.2%）；"},
 	} {
 		has(t, plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l}))), want...)
 	}

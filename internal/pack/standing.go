@@ -176,25 +176,22 @@ func balanceOf(x, m flowSum) measure.Result {
 // Узбекистан»; with several countries whose it is alone, since the other flow may
 // be with others.
 func (b *builder) tradeTitle(st *standing) string {
+	return b.tradeNamed(st, b.reporterName(st.view.split.Reporter, st.view.filter))
+}
+
+// tradeOf is the same behind “of”, where English has an article.
+func (b *builder) tradeOf(st *standing) string {
+	return b.tradeNamed(st, lang.WithArticle(b.l, b.reporterName(st.view.split.Reporter, st.view.filter)))
+}
+
+func (b *builder) tradeNamed(st *standing, reporter string) string {
 	f := st.view.filter
 	if _, several := b.several(f); several && f.Partner == "" {
 		if whose, ok := b.reporterGenitive(st.view.split.Reporter, f); ok {
 			return b.t("trade.now.own", whose)
 		}
 	}
-	return b.t("trade.now.of", b.reporterName(st.view.split.Reporter, st.view.filter), b.partners(st.view.filter))
-}
-
-// tradeOf is the same behind “of”, where English has an article.
-func (b *builder) tradeOf(st *standing) string {
-	f := st.view.filter
-	if _, several := b.several(f); several && f.Partner == "" {
-		if whose, ok := b.reporterGenitive(st.view.split.Reporter, f); ok && b.l == briefing.RU {
-			return b.t("trade.now.own", whose)
-		}
-		return lang.WithArticle(b.l, b.reporterName(st.view.split.Reporter, f))
-	}
-	return b.t("trade.now.of", lang.WithArticle(b.l, b.reporterName(st.view.split.Reporter, st.view.filter)), b.partners(st.view.filter))
+	return b.t("trade.now.of", reporter, b.partners(f))
 }
 
 // flowName is the flow of a view with the few goods that it is of.
