@@ -107,8 +107,8 @@ func recordSheets() []sheetSpec {
 			"rank": "1", "country": "CN", "posts.from": "2021-09",
 		}},
 		{"organisations", briefing.KindOrganisation, "name kind country address sources", map[string]string{"kind": "company", "country": "CN"}},
-		{"agreements", briefing.KindAgreement, "title kind status signed parties signatories subject use sources", map[string]string{
-			"kind": "memorandum", "status": "signed", "signed": "2022-06",
+		{"agreements", briefing.KindAgreement, "title kind status signed parties signatories subject milestones.title milestones.due milestones.done milestones.responsible use sources", map[string]string{
+			"kind": "memorandum", "status": "signed", "signed": "2022-06", "milestones.due": "2024",
 		}},
 		{"messages", briefing.KindMessage, "kind title body answer speaker original original_lang quoted use order published sources", map[string]string{
 			"kind": "talking-point", "use": "aloud", "order": "1",
