@@ -24,12 +24,31 @@ func wordsBesideNumbers(r *reading) []Finding {
 					out = append(out, r.inText(p, s, Warning, "check.50.again", period, again))
 				}
 			}
+			if w, ok := r.doubled(p.field.Lang, s, b); ok {
+				out = append(out, r.inText(p, s, Warning, w.key, w.number, w.found))
+			}
 			if w, ok := r.outOfStep(p.field.Lang, s, b); ok {
 				out = append(out, r.inText(p, s, Warning, w.key, w.number, w.found, w.wanted))
 			}
 		}
 	}
 	return out
+}
+
+// doubled looks for words before a number that don't go with the words it is printed
+// with: «составил в 2,3 раза», «до около 31 %».
+func (r *reading) doubled(l briefing.Lang, s *sentence, b briefing.Binding) (outOfStepWord, bool) {
+	before := lastWord(s.text[:b.Start])
+	if before == "" || b.Form == "period" {
+		return outOfStepWord{}, false
+	}
+	printed := strings.ReplaceAll(strings.ToLower(figureOf(r.s, b, l, s.text[:b.Start], s.text[b.End:])), "\u00a0", " ")
+	for _, kind := range []string{"multiple", "rough"} {
+		if slices.Contains(listed(l, "check.50."+kind+".before"), before) && slices.ContainsFunc(listed(l, "check.50."+kind+".printed"), func(w string) bool { return strings.HasPrefix(printed, w) }) {
+			return outOfStepWord{"check.50." + kind, printed, before, ""}, true
+		}
+	}
+	return outOfStepWord{}, false
 }
 
 // outOfStepWord is a word that does not go with the number beside it.

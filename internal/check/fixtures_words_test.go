@@ -29,6 +29,28 @@ func counted(value, sentence string) func(*project.Project) {
 	}
 }
 
+// timesOf adds a sentence with a growth «в 2,3 раза».
+func timesOf(sentence string) func(*project.Project) {
+	return func(p *project.Project) {
+		f := number("n", "12", "2022")
+		f.Measure = "other"
+		f.Claims[0].Change, f.Claims[0].ChangeUnit = briefing.SomeNum("2.3"), briefing.Times
+		f.Claims[0].ChangeBase = briefing.Year(2021)
+		p.Put(f)
+		ru(sentence)(p)
+	}
+}
+
+// roughly adds a sentence with «около 31 %».
+func roughly(sentence string) func(*project.Project) {
+	return func(p *project.Project) {
+		f := number("n", "31", "2022")
+		f.Measure, f.Claims[0].Figure.Unit, f.Claims[0].Figure.Precision = "share", "percent", briefing.About
+		p.Put(f)
+		ru(sentence)(p)
+	}
+}
+
 // wordsOfTexts are the fixtures of the checks that look for words.
 func wordsOfTexts() []fixture {
 	const series = "warning series:s"
@@ -63,6 +85,10 @@ func wordsOfTexts() []fixture {
 		{"50 the word of a period in another form", ru("Отгружено за {total:period} года."), "50 warning series:s"},
 		{"50 the word of a period in its form", ru("Отгружено в {total:period} году."), ""},
 		{"34 a number of a source typed in the text", ru("Отгружено {total} [6]."), "34 warning series:s"},
+		{"50 a verb that a multiple does not go with", timesOf("Итог составил {n:change}."), "50 warning series:s"},
+		{"50 a verb that it goes with", timesOf("Отгружено {n:change} больше."), ""},
+		{"50 a preposition before a word of precision", roughly("Доля доходит до {n}."), "50 warning series:s"},
+		{"50 a verb before a word of precision", roughly("Доля составила {n}."), ""},
 		{"50 a noun that does not follow", counted("24", "Рейсов стало больше: еженедельно {n:number} рейс."), "50 warning series:s"},
 		{"50 a noun that follows", counted("24", "Еженедельно {n:number} рейса."), ""},
 		{"50 a noun behind an adjective", counted("25", "Открыты {n:number} новых компании."), "50 warning series:s"},
@@ -295,7 +321,7 @@ func wordsOfTexts() []fixture {
 			ru("Было до {then}.")(p)
 		}, "07 warning fact:then"},
 		{"17 the same bound twice", func(p *project.Project) { moreThan(p); ru("Было более {then}.")(p) }, ""},
-		{"17 a bound before a rough figure", func(p *project.Project) { about(p); ru("Было до {then}.")(p) }, ""},
+		{"17 a bound before a rough figure", func(p *project.Project) { about(p); ru("Было до {then}.")(p) }, "50 " + series},
 		{"17 the bare value of a rough figure", func(p *project.Project) { about(p); ru("Было {then:value}.")(p) }, "17 " + series},
 		{"17 the word before the bare value", func(p *project.Project) {
 			about(p)
