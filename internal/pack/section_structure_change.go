@@ -245,7 +245,7 @@ func (b *builder) pricesAndVolumes(y twoYears) []document.Block {
 			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: 1, Percent: true, Signed: true},
 		},
 		Rows: []document.Row{
-			{Cells: []document.Cell{document.Txt(b.commas(b.t("structure.value"), lang.Unit(b.l, unit))), {Number: v0}, {Number: v1}, {Number: y.growth.Figure.Value}}},
+			{Cells: []document.Cell{document.Txt(b.commas(b.t("structure.value"), lang.Unit(b.l, unit))), {Number: v0, Mark: y.totals[0].Status.Mark()}, {Number: v1, Mark: y.totals[1].Status.Mark()}, {Number: y.growth.Figure.Value, Mark: y.growth.Figure.Status.Mark()}}},
 			{Cells: []document.Cell{document.Txt(b.t("structure.prices")), {Number: hundred}, {Number: price, Mark: p.Fisher.Figure.Status.Mark()}, {Number: dear.Figure.Value, Mark: p.Fisher.Figure.Status.Mark()}}},
 			{Cells: []document.Cell{document.Txt(b.t("structure.volumes")), {Number: hundred}, {Number: volume, Mark: p.Volume.Figure.Status.Mark()}, {Number: more.Figure.Value, Mark: p.Volume.Figure.Status.Mark()}}},
 		},
