@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Tries the Windows build under Wine: the console build makes the example with
 # the same bytes as the headless build here, files that another program has open
-# are left alone (a test of internal/safefile), and the window draws its first
+# are left alone (a test of internal/safefile), the end of the session
+# reaches the program (a test of internal/desktop), and the window draws its first
 # screen (picture in out/screens/windows.png). Debian's Wine lacks ProcessPrng,
 # which Go's runtime needs: three lines of C over RtlGenRandom stand in for it.
 set -euo pipefail
@@ -29,6 +30,8 @@ done
 echo "the four outputs have the same bytes"
 CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go test -c -o "$dir/safefile.exe" ./internal/safefile
 "$wine" "$dir/safefile.exe" -test.run TargetThatAnotherProgram -test.v | tr -d '\r'
+CGO_ENABLED=0 GOOS=windows GOARCH=amd64 go test -tags headless,ci -c -o "$dir/desktop.exe" ./internal/desktop
+"$wine" "$dir/desktop.exe" -test.run Session -test.v | tr -d '\r'
 mkdir -p out/screens
 "$wine" bin/briefing.exe "Z:$dir/there/demo.briefing" >"$dir/log" 2>&1 &
 for _ in $(seq 300); do
