@@ -39,6 +39,9 @@ func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, res *import
 		}
 		*src.Note.At(l) = lang.T(l, "app.source.file", imp.File)
 	}
+	if !known {
+		p.likeLast(src, imp)
+	}
 	return src
 }
 
