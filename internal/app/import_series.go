@@ -13,24 +13,28 @@ import (
 // same series says, which is for the user to type only once: who publishes it, of what
 // kind it is, and its legal status. Of one series are files that are read alike and
 // whose names differ by their periods. A file that names another publisher is of
-// another; where they were taken from the note says. It is called for files of nobody
-// known.
-func (p *Project) likeLast(src *briefing.Source, imp briefing.Import) {
+// another. Where they were taken from the note says, taken whether they were. It is
+// called for files of nobody known.
+func (p *Project) likeLast(src *briefing.Source, imp briefing.Import) (taken bool) {
 	last := p.lastOf(imp)
-	if last == nil || last.Publisher.Empty() && last.Kind == src.Kind && last.Legal == "" {
-		return
+	if last == nil || !src.Publisher.Empty() && !sameIn(src.Publisher, last.Publisher) {
+		return false
 	}
-	if !src.Publisher.Empty() && !sameIn(src.Publisher, last.Publisher) {
-		return
-	}
+	own := *src
 	src.Kind, src.Legal, src.LegalSince = last.Kind, last.Legal, last.LegalSince
 	for _, l := range briefing.Langs() {
 		if at := src.Publisher.At(l); *at == "" {
 			*at = last.Publisher.In(l)
 		}
+	}
+	if *src == own { // the file says all of it
+		return false
+	}
+	for _, l := range briefing.Langs() {
 		note := src.Note.At(l)
 		*note = lang.T(l, "app.source.like", *note, last.Title.Any(l))
 	}
+	return true
 }
 
 // sameIn reports whether two texts are the same in some language.

@@ -3,10 +3,12 @@ package app_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer"
 )
 
 // Who publishes a file and of what kind it is, is typed once: the source of next
@@ -40,7 +42,11 @@ func TestNextMonthsFileIsOfTheSamePublisher(t *testing.T) {
 		if err := p.Put(last); err != nil {
 			t.Fatal(err)
 		}
-		src := sourceOf(t, p, guessed(t, p, write(c.file, "Экспорт Тульской области по странам\n"+c.says+"Страна;2022\nИндия;6\nИран;8\n")).Import.Source)
+		next := guessed(t, p, write(c.file, "Экспорт Тульской области по странам\n"+c.says+"Страна;2022\nИндия;6\nИран;8\n"))
+		src := sourceOf(t, p, next.Import.Source)
+		if told := slices.Contains(next.Report.Notes, importer.NoteLikeLast); told != (c.kind == "official") {
+			t.Errorf("%s: the report tells of it: %v", name, told)
+		}
 		if src.Publisher != c.want || src.Kind != c.kind || src.ID == last.ID {
 			t.Errorf("%s: %+v, %s", name, src.Publisher, src.Kind)
 		}

@@ -18,9 +18,9 @@ import (
 // Of a file of nobody known it can't be said that it was published, unless it says
 // that its figures are those of customs or statistics: it is a return.
 // What all its tables are called, if anything, is its title in the language that is
-// written in.
-func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, res *importer.Result) *briefing.Source {
-	src := &briefing.Source{
+// written in. likeLast tells that it says of itself what that of the last such file does.
+func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, res *importer.Result) (src *briefing.Source, likeLast bool) {
+	src = &briefing.Source{
 		ID: p.World.NewID(briefing.KindSource), Kind: "return",
 		Publisher: publisher(imp.Profile), Retrieved: imp.Moment, RetrievedBy: p.World.User,
 	}
@@ -39,10 +39,7 @@ func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, res *import
 		}
 		*src.Note.At(l) = lang.T(l, "app.source.file", imp.File)
 	}
-	if !known {
-		p.likeLast(src, imp)
-	}
-	return src
+	return src, !known && p.likeLast(src, imp)
 }
 
 // sides are whose trade rows are, where they are of one.
