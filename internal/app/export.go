@@ -175,7 +175,7 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 // is open for reading only has nothing to keep it in.
 func (p *Project) freezeIssue(list []ExportOptions, files []string) error {
 	list = slices.DeleteFunc(slices.Clone(list), func(o ExportOptions) bool { return o.Unkept })
-	name := issueName(fmt.Sprintf("v%02d", max(p.Pack().Version, 1)), list)
+	name := issueName(versionWords(p.Pack()), list)
 	if name == "" || p.State().ReadOnly {
 		return nil
 	}

@@ -173,7 +173,10 @@ func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, er
 		out.Import.Source = id
 	}
 	if figures.Len() > 0 && out.Import.Source == "" {
-		src := p.sourceOf(out.Import, figures, res.Preview.Title, append(slices.Clone(res.Titles), res.Report.Remarks...))
+		src, like := p.sourceOf(out.Import, figures, res)
+		if like {
+			out.Report.Notes = append(slices.Clone(out.Report.Notes), importer.NoteLikeLast)
+		}
 		out.Import.Source = src.ID
 		changes = append(changes, store.Change{Put: src})
 	}

@@ -17,15 +17,19 @@ import (
 // its note, which is the compiler's.
 // Of a file of nobody known it can't be said that it was published, unless it says
 // that its figures are those of customs or statistics: it is a return.
-// What its table is called, if anything, is its title in the language that is
-// written in.
-func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, table string, says []string) *briefing.Source {
-	src := &briefing.Source{
+// What all its tables are called, if anything, is its title in the language that is
+// written in. likeLast tells that it says of itself what that of the last such file does.
+func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, res *importer.Result) (src *briefing.Source, likeLast bool) {
+	src = &briefing.Source{
 		ID: p.World.NewID(briefing.KindSource), Kind: "return",
 		Publisher: publisher(imp.Profile), Retrieved: imp.Moment, RetrievedBy: p.World.User,
 	}
-	known := src.Publisher != (briefing.Text{})
-	if known || slices.ContainsFunc(says, importer.OfStatistics) {
+	known, says, table := src.Publisher != (briefing.Text{}), saidAround(res), res.Title(figures)
+	if !known {
+		src.Publisher = p.publisherSaid(says)
+	}
+	body := slices.ContainsFunc(briefing.Langs(), func(l briefing.Lang) bool { return importer.BodyOfStatistics(src.Publisher.In(l)) })
+	if known || body || slices.ContainsFunc(says, importer.OfStatistics) {
 		src.Kind = "statistics"
 	}
 	sides := sidesOf(figures, known)
@@ -35,7 +39,7 @@ func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, table strin
 		}
 		*src.Note.At(l) = lang.T(l, "app.source.file", imp.File)
 	}
-	return src
+	return src, !known && p.likeLast(src, imp)
 }
 
 // sides are whose trade rows are, where they are of one.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -143,6 +144,16 @@ func (w issueWords) has(form string) bool {
 func (w issueWords) to(a briefing.Audience) bool {
 	named := slices.ContainsFunc(briefing.Audiences(), func(x briefing.Audience) bool { return slices.Contains(w, x.String()) })
 	return slices.Contains(w, a.String()) || a == briefing.Leader && !named
+}
+
+// versionWords are the number of the issue, where it has one, and the version: issues
+// of a bulletin are all of the first version.
+func versionWords(k *briefing.Pack) string {
+	version := fmt.Sprintf("v%02d", max(k.Version, 1))
+	if k.Issue > 0 {
+		return fmt.Sprintf("№%d %s", k.Issue, version)
+	}
+	return version
 }
 
 // issueName is the name under which the state of an issue is kept: version,

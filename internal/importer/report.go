@@ -106,6 +106,7 @@ const (
 	NoteNothing     = "nothing"              // no row was stored: all add others up, or are detail of others
 	NoteUnseen      = "unseen"               // rows or columns that the workbook does not show were read
 	NoteOther       = "other-table"          // another table stands below on the same sheet, and is not read
+	NoteLikeLast    = "like-last"            // publisher and kind of the source are those of the last such file's
 )
 
 // SetAside counts sound rows that were not stored for one reason.
