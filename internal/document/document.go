@@ -30,6 +30,8 @@ type Document struct {
 	HeadLeft  string   // running head: short title
 	HeadRight string   // running head: as-of line
 	FootLeft  string   // foot line: body and issue
+	FootBody  string   // the body's name of it alone
+	FootIssue string   // the issue of it in the fewest words, for pages without room for FootLeft
 	FootWord  string   // word before the section in the foot line: «Раздел»; "%s" in it stands for the number
 	FootWords string   // the same before several: «Разделы»
 	Mark      []string // restriction mark and copy number, lines at the top right of the first page

@@ -71,7 +71,7 @@ func (m *Made) Book() *document.Book {
 		book.Sheets[i].Period, book.Sheets[i].Data = b.covers(&book.Sheets[i].Table), b.kindsOf(&book.Sheets[i].Table)
 	}
 	slices.SortStableFunc(book.Sheets, func(x, y document.Sheet) int { return shelf(x.Role) - shelf(y.Role) })
-	nameSheets(book.Sheets)
+	nameSheets(book.Sheets, strings.Fields(b.t("book.joining")), b.flowNames())
 	return book
 }
 

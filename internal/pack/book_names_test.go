@@ -85,3 +85,51 @@ func TestTabsTellTablesApart(t *testing.T) {
 		t.Errorf("tabs %q", names)
 	}
 }
+
+// A tab says what its table is of: words that mean nothing alone do not stand
+// without what they belong to, and a table of one flow names it.
+func TestTabsAreOfWholePhrases(t *testing.T) {
+	for l, c := range map[briefing.Lang]struct{ flows, joining []string }{
+		briefing.RU: {[]string{"экспорт", "импорт"}, []string{"и", "в", "по", "с", "из", "что", "партнёр"}},
+		briefing.EN: {[]string{"exports", "imports"}, []string{"of", "the", "to", "from", "and", "by", "with", "in", "what"}},
+	} {
+		p := tenMonths(t)
+		made, err := pack.Make(project.Take(p, project.Options{Audience: briefing.Compiler, AsOf: time.Date(2026, 12, 1, 0, 0, 0, 0, time.UTC)}), nil, pack.Options{Lang: l})
+		if err != nil {
+			t.Fatal(err)
+		}
+		flows := 0
+		for _, s := range made.Book().Sheets {
+			said, numbered := strings.CutPrefix(s.Name, s.Table.ID)
+			if !numbered {
+				continue
+			}
+			said = strings.ToLower(said)
+			words := strings.Fields(said)
+			for k, w := range words {
+				next := k + 1
+				if !slices.Contains(c.joining, w) || w == "партнёр" && next < len(words) {
+					continue
+				}
+				if next == len(words) || !strings.Contains(strings.ToLower(s.Table.Title), w+" "+words[next]) {
+					t.Errorf("%q of %q: %q stands alone", s.Name, s.Table.Title, w)
+				}
+			}
+			title := strings.FieldsFunc(strings.ToLower(s.Table.Title), func(r rune) bool { return strings.ContainsRune(" ,:", r) })
+			var of []string
+			for _, f := range c.flows {
+				if slices.Contains(title, f) {
+					of = append(of, f)
+				}
+			}
+			if len(of) == 1 {
+				if flows++; !slices.Contains(words, of[0]) {
+					t.Errorf("%q of %q does not name the flow", s.Name, s.Table.Title)
+				}
+			}
+		}
+		if flows < 4 {
+			t.Errorf("%s: %d tables of one flow", l, flows)
+		}
+	}
+}

@@ -45,9 +45,9 @@ func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text
 }
 
 func (b *builder) toldOf(v flowView, p briefing.Period, whose, where, amount string) string {
-	of := b.someCodes(v.filter) + b.mirrored(v.filter)
+	of := b.fewGoods(v.filter, "pack.stat.said_") + b.mirrored(v.filter)
 	switch comma := b.t("word.comma"); {
-	case of == "":
+	case !strings.Contains(of, strings.TrimSpace(comma)): // nothing, or «по 6 товарам», which is not set off
 	case b.l == briefing.ZH:
 		of = "（" + strings.TrimPrefix(of, comma) + "）"
 	default:

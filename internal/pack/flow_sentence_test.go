@@ -62,6 +62,30 @@ func TestAFlowIsToldInASentence(t *testing.T) {
 	}
 }
 
+// A sum of a few goods is told as one of goods, by what their codes are, and not
+// as one of codes.
+func TestASumOfAFewGoodsIsToldAsSuch(t *testing.T) {
+	for _, tt := range []struct {
+		codes []string
+		want  map[briefing.Lang]string
+	}{
+		{[]string{"1514119001", "4001100000"}, map[briefing.Lang]string{
+			briefing.RU: "Экспорт Ростовской области в Турцию по 2 товарам в 2025 году составил", briefing.EN: "to Türkiye, 2 products, in 2025 came to", briefing.ZH: "（2种商品）",
+		}},
+		{[]string{"15", "40"}, map[briefing.Lang]string{
+			briefing.RU: "в Турцию по 2 товарным группам в 2025 году составил", briefing.EN: ", 2 HS chapters,", briefing.ZH: "2个商品章",
+		}},
+		{[]string{"1514", "4001"}, map[briefing.Lang]string{
+			briefing.RU: "в Турцию по 2 товарным позициям в 2025 году составил", briefing.EN: ", 2 HS headings,", briefing.ZH: "2个商品品目",
+		}},
+	} {
+		p := shipped(t, "", shipment(figure.Export, "60000", "TR", tt.codes[0], "2025", "1000000"), shipment(figure.Export, "60000", "TR", tt.codes[1], "2025", "2000000"))
+		for l, want := range tt.want {
+			has(t, plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l}))), want)
+		}
+	}
+}
+
 // How a flow moved is said as it is: a manifold above two hundred per cent, and
 // a level that stayed, or all but stayed, what it was.
 func TestAFlowIsToldByHowItMoved(t *testing.T) {

@@ -314,7 +314,7 @@ func (b *builder) frame() *document.Document {
 		Title: b.in(p.Title), Subject: b.in(p.Subtitle), Author: b.in(p.Organisation),
 		AsOf: b.s.AsOf, Page: b.paper(),
 		HeadLeft: first(p.ShortTitle.In(b.l), b.in(p.Title)), HeadRight: asOf,
-		FootLeft: b.footLine(), FootWord: b.t("foot.section"), FootWords: b.t("foot.sections"),
+		FootLeft: b.footLine(), FootBody: b.in(p.Organisation), FootIssue: b.versionShort(), FootWord: b.t("foot.section"), FootWords: b.t("foot.sections"),
 		Words: document.Words{
 			Page: b.t("word.page"), Contents: b.t("word.contents"), Continuation: b.t("word.continuation", "%s"),
 		},
@@ -337,7 +337,7 @@ func (b *builder) frame() *document.Document {
 	case FormCard:
 		d.Title = b.t("section.card") + " · " + d.Title
 		d.Page = document.A6()
-		d.FootLeft = b.versionLine() // there is no room for the body's name
+		d.FootLeft, d.FootBody = b.versionLine(), "" // there is no room for the body's name
 	}
 	return d
 }
@@ -348,33 +348,6 @@ func (b *builder) paper() document.PageSetup {
 		return document.A5()
 	}
 	return document.A4(b.s.Pack.LongKept)
-}
-
-func (b *builder) footLine() string {
-	return join(" · ", b.in(b.s.Pack.Organisation), b.versionLine())
-}
-
-// versionLine says which draft or issue this is.
-func (b *builder) versionLine() string {
-	p := b.s.Pack
-	switch {
-	case b.o.Draft:
-		return b.t("foot.draft", max(p.Version, 1))
-	case p.Issue == 0:
-		return b.t("foot.unnumbered", max(p.Version, 1))
-	}
-	return b.t("foot.issue", p.Issue)
-}
-
-func (b *builder) asOfLine() string {
-	at := b.s.AsOf
-	if !b.o.AsOf.IsZero() {
-		at = b.o.AsOf
-	}
-	if at.IsZero() {
-		return ""
-	}
-	return b.sentence(b.t("word.as_of", lang.Moment(b.l, at)))
 }
 
 func first(s ...string) string {

@@ -58,8 +58,12 @@ func (b *builder) partnerName(f figure.Filter) string {
 	return b.t("stat.named_regions", country, b.commas(names...))
 }
 
-// someCodes says that a sum is of a few commodity codes, not of all goods.
-func (b *builder) someCodes(f figure.Filter) string {
+// someCodes says in a title that a sum is of a few goods, not of all: «6 товаров».
+func (b *builder) someCodes(f figure.Filter) string { return b.fewGoods(f, "pack.stat.some_") }
+
+// fewGoods says it in the words of a title or of a sentence: by the chapters or
+// headings of the harmonised system where all the codes are such.
+func (b *builder) fewGoods(f figure.Filter, words string) string {
 	groups, err := b.s.Figures.Parts(f, []figure.Dimension{"year"}, "code")
 	seen := map[string]bool{}
 	for _, g := range groups {
@@ -79,11 +83,33 @@ func (b *builder) someCodes(f figure.Filter) string {
 		}
 		return b.t("stat.one_code", code)
 	}
-	codes := lang.Plural(b.l, "pack.stat.some_codes", len(seen))
+	level := codesLevel(f, seen)
 	if name := b.oneChapter(f, seen); name != "" {
-		return b.t("stat.codes_of", strings.TrimLeft(codes, ", ，"), name)
+		return b.t("stat.codes_of", strings.TrimLeft(lang.Plural(b.l, "pack.stat.some_"+level, len(seen)), ", ，"), name)
 	}
-	return codes
+	return lang.Plural(b.l, words+level, len(seen))
+}
+
+// codesLevel tells whether codes are all chapters or all headings of the harmonised
+// system, else they are goods.
+func codesLevel(f figure.Filter, codes map[string]bool) string {
+	if f.Split == nil || !figure.Harmonised(f.Split.Classification) {
+		return "codes"
+	}
+	digits := 0
+	for code := range codes {
+		if digits != 0 && len(code) != digits {
+			return "codes"
+		}
+		digits = len(code)
+	}
+	switch digits {
+	case 2:
+		return "chapters"
+	case 4:
+		return "headings"
+	}
+	return "codes"
 }
 
 // oneChapter is the name of the chapter of the harmonised system that all of the

@@ -55,7 +55,7 @@ func TestShortFormsTellTheNewestTrade(t *testing.T) {
 	p := tenMonths(t)
 	sheet := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormFactsheet})))
 	has(t, sheet, "партнёр — Турция: январь–октябрь 2026 г.",
-		"50 | млн долл. США | Экспорт, 2 кода товаров | +25,0 % к январю–октябрю 2025 г.",
+		"50 | млн долл. США | Экспорт, 2 товарные группы | +25,0 % к январю–октябрю 2025 г.",
 		"15 | млн долл. США | Импорт, ", "| −25,0 % к январю–октябрю 2025 г.",
 		"65 | млн долл. США | Товарооборот по этим товарам | +8,3 %",
 		"+35 | млн долл. США | Сальдо по этим товарам | годом ранее — +20 млн долл. США",
@@ -64,8 +64,8 @@ func TestShortFormsTellTheNewestTrade(t *testing.T) {
 		t.Errorf("the sheet has the year that was loaded first:\n%s", sheet)
 	}
 	for l, want := range map[briefing.Lang]string{
-		briefing.RU: "Экспорт, 2 кода товаров, янв.–окт. 2026 | 50 млн долл. США (+25,0 %)",
-		briefing.EN: "Exports, 2 commodity codes, Jan–Oct 2026 | US$50 million (+25.0%)",
+		briefing.RU: "Экспорт, 2 товарные группы, янв.–окт. 2026 | 50 млн долл. США (+25,0 %)",
+		briefing.EN: "Exports, 2 HS chapters, Jan–Oct 2026 | US$50 million (+25.0%)",
 		briefing.ZH: "5000万美元（同比增长25.0%）",
 	} {
 		has(t, plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l, Form: pack.FormCard}))), want)
@@ -80,7 +80,7 @@ func TestAHeadlineFactStandsForItsFlow(t *testing.T) {
 		Claims: []briefing.Claim{{ID: "c", Figure: briefing.Figure{Value: briefing.SomeNum("65.2"), Unit: "million-usd"}, Period: briefing.Months(2026, 1, 10)}},
 	}}
 	out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormFactsheet})))
-	has(t, out, "65,2 | млн долл. США", "Экспорт, 2 кода товаров, янв.–окт. 2026 | +25,0 %")
+	has(t, out, "65,2 | млн долл. США", "Экспорт, 2 товарные группы, янв.–окт. 2026 | +25,0 %")
 	if strings.Contains(out, "| Товарооборот по этим товарам") {
 		t.Errorf("the turnover stands twice:\n%s", out)
 	}
@@ -103,8 +103,8 @@ func TestTheMonthlyBulletinComparesTheSameMonths(t *testing.T) {
 	}
 	out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})))
 	has(t, out,
-		"62 | млн долл. США | Экспорт в Казахстан и в Турцию, 2 кода товаров | +24,0 % к январю–октябрю 2025 г.",
-		"6,2 | млн долл. США | Экспорт в Казахстан и в Турцию, 2 кода товаров | +24,0 % к октябрю 2025 г.",
+		"62 | млн долл. США | Экспорт в Казахстан и в Турцию, 2 товарные группы | +24,0 % к январю–октябрю 2025 г.",
+		"6,2 | млн долл. США | Экспорт в Казахстан и в Турцию, 2 товарные группы | +24,0 % к октябрю 2025 г.",
 		"экспорт, импорт, товарооборот и сальдо по месяцам, 2026, млн долл. США",
 		"окт. | 6,2 | 1,5 | 7,7 = | +10,0 | +4,7 =",
 		"янв.–окт. | 62,0 | 15,0 | 77,0 = | +10,0 = | +47,0 =",

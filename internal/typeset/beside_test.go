@@ -94,7 +94,7 @@ func TestTheFootNamesTheSectionsOfThePage(t *testing.T) {
 		{briefing.RU, []document.Section{section("5", "Справка", 0, true), section("5.1", "Хроника", 50, false), section("6", "Люди", 3, false)}, []string{"Раздел\u00a05.1. Хроника", "5.1. Хроника; 6. Люди"}},
 		{briefing.RU, []document.Section{section("6", "Люди", 3, true), section("7", "Данные", 3, false), section("8", "Слова", 3, false)}, []string{"Разделы\u00a06–8"}},
 		{briefing.ZH, []document.Section{section("6", "人员", 3, true), section("7", "数据", 3, false)}, []string{"6. 人员；7. 数据"}},
-		{briefing.ZH, []document.Section{section("6", strings.Repeat("人员", 20), 3, true), section("7", "数据", 3, false)}, []string{"章节\u00a06、7"}},
+		{briefing.ZH, []document.Section{section("6", strings.Repeat("人员", 40), 3, true), section("7", "数据", 3, false)}, []string{"章节\u00a06、7"}},
 		{briefing.RU, []document.Section{section("", "Изменения", 3, true), section("", "Источники", 3, false)}, []string{"Источники"}},
 	} {
 		d := &document.Document{Lang: c.l, Page: document.A4(false), Sections: c.secs, FootWord: "Раздел", FootWords: "Разделы"}
@@ -117,6 +117,51 @@ func TestTheFootNamesTheSectionsOfThePage(t *testing.T) {
 		}
 		if !slices.Equal(feet, c.feet) {
 			t.Errorf("%q, want %q", feet, c.feet)
+		}
+	}
+}
+
+// Which draft or issue it is stands at the foot of every page, on small paper and
+// beside long titles: the words of it are shortened before the title of the
+// section and that before the body's name.
+func TestTheFootNamesTheIssueOnEveryPage(t *testing.T) {
+	const ministry = "Министерство промышленности и торговли Республики Татарстан"
+	const long, short = " · выпуск, версия 1", " · вып., в. 1"
+	for _, c := range []struct {
+		paper       document.PageSetup
+		body, title string
+		left, right string
+	}{
+		{document.A4(false), ministry, "Главное", ministry + long, "Раздел\u00a05. Главное"},
+		{document.A4(false), ministry, "Товарная структура торговли и её изменения за год", ministry + short, "Раздел\u00a05. Товарная структура торговли и её изменения за год"},
+		{document.A5(), ministry, "Участники и собеседники", ministry + long, "Раздел\u00a05"},
+		{document.A5(), ministry + " (Казань)", "Участники", ministry + " (Казань)" + short, "Раздел\u00a05"},
+		{document.A6(), ministry, "Главное", "", "Раздел\u00a05"},
+		{document.A6(), "", strings.Repeat("Участники ", 9), "выпуск, версия 1", "Раздел\u00a05"},
+	} {
+		d := &document.Document{
+			Lang: briefing.RU, Page: c.paper, FootLeft: strings.TrimPrefix(c.body+long, " · "), FootBody: c.body, FootIssue: "вып., в. 1", FootWord: "Раздел", FootWords: "Разделы",
+			Sections: []document.Section{{Key: "a", Number: "5", Title: c.title, Blocks: []document.Block{document.Paragraph{Runs: document.Plain("слово")}}}},
+		}
+		pages, err := typeset.Set(d, fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		foot := ""
+		for _, b := range pages[0].Boxes[:pages[0].Body] {
+			if x, ok := b.(typeset.Text); ok && x.Y > pages[0].Height-d.Page.Bottom*typeset.MM {
+				foot += "|" + x.S
+			}
+		}
+		if c.left == "" { // the name is cut, the issue is not
+			before, after, ok := strings.Cut(strings.TrimPrefix(foot, "|"), "…")
+			if !ok || after != short+"|"+c.right || before == "" || !strings.HasPrefix(ministry, before) {
+				t.Errorf("foot %q", foot)
+			}
+			continue
+		}
+		if foot != "|"+c.left+"|"+c.right {
+			t.Errorf("foot %q, want %q %q", foot, c.left, c.right)
 		}
 	}
 }

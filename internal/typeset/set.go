@@ -204,17 +204,22 @@ const mostInLine = 1000
 
 // oneLine sets a text on one line; what is too long ends in an ellipsis.
 func (s *setter) oneLine(text string, k look, x, y, w float64, a align) []Box {
-	if len(text) > mostInLine || s.width(k.face, k.size, text) > w {
-		rs := []rune(text)
-		cut := func(n int) string { return strings.TrimRight(string(rs[:n]), " ,.;:\u00a0") + "…" }
-		n := sort.Search(min(len(rs), mostInLine), func(n int) bool { return s.width(k.face, k.size, cut(n+1)) > w })
-		text = cut(max(n, 1))
-	}
-	ls := s.lines(k.plain(text), layout{width: w, align: a})
+	ls := s.lines(k.plain(s.shortened(text, k, w)), layout{width: w, align: a})
 	if len(ls) == 0 {
 		return nil
 	}
 	return moved(ls[0].boxes, x, y)
+}
+
+// shortened is text cut so that it has room in w.
+func (s *setter) shortened(text string, k look, w float64) string {
+	if len(text) <= mostInLine && s.width(k.face, k.size, text) <= w {
+		return text
+	}
+	rs := []rune(text)
+	cut := func(n int) string { return strings.TrimRight(string(rs[:n]), " ,.;:\u00a0") + "…" }
+	n := sort.Search(min(len(rs), mostInLine), func(n int) bool { return s.width(k.face, k.size, cut(n+1)) > w })
+	return cut(max(n, 1))
 }
 
 // place is where an anchor stands.

@@ -17,6 +17,10 @@ const (
 	marginInches = 0.4
 	portraitRoom = 595.3 - 2*72*marginInches
 	sidewaysRoom = 841.9 - 2*72*marginInches
+	upperInches  = 0.75
+	lowerInches  = 0.65
+	uprightRows  = 841.9 - 72*(upperInches+lowerInches) // room for rows
+	sidewaysRows = 595.3 - 72*(upperInches+lowerInches)
 	leastPoints  = 7.2
 	chartText    = 9.0  // the smallest letters of a chart
 	toPoints     = 0.75 // of a pixel
@@ -63,7 +67,7 @@ func (o *output) page(name string, on paper, repeat string) error {
 	if err := o.f.SetPageLayout(name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &size, FitToWidth: &width, FitToHeight: &height}); err != nil {
 		return err
 	}
-	side, upper, lower, edge := marginInches, 0.75, 0.65, 0.3
+	side, upper, lower, edge := marginInches, upperInches, lowerInches, 0.3
 	if err := o.f.SetPageMargins(name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &upper, Bottom: &lower, Header: &edge, Footer: &edge}); err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"briefing/internal/briefing"
 	"briefing/internal/document"
 )
 
@@ -173,6 +174,42 @@ func TestNothingOverATableIsCutInPrint(t *testing.T) {
 			if need := float64(len([]rune(text))) * letter; need > wide {
 				t.Errorf("%s: line %d needs %.0f pixels of %.0f: %q", name, row, need, wide, text)
 			}
+		}
+	}
+}
+
+// A chart that may not have room below its table begins a page, since a page that
+// ends inside it would cut it in two; under a short table it stays.
+func TestAPageDoesNotEndInsideAChart(t *testing.T) {
+	table := func(rows int, text string) document.Table {
+		out := wideTable(2, text)
+		for len(out.Rows) < rows {
+			out.Rows = append(out.Rows, out.Rows[0])
+		}
+		return out
+	}
+	long := strings.Repeat("слово ", 60)
+	for name, c := range map[string]struct {
+		table  document.Table
+		breaks bool
+	}{
+		"short":                   {table(6, "да"), false},
+		"as long as there's room": {table(20, "да"), false},
+		"longer":                  {table(34, "да"), true},
+		"over several pages":      {table(150, "да"), true},
+		"rows of several lines":   {table(12, long), true},
+	} {
+		chart := charts()[0]
+		s := document.Sheet{Name: "T01", Table: c.table, Chart: &chart}
+		data := write(t, &document.Book{Lang: briefing.RU, Words: document.BookWords{CoverSheet: "Обложка", ContentsSheet: "Содержание", Back: "←"}, Sheets: []document.Sheet{s}})
+		m := regexp.MustCompile(`<brk [^>]*id="(\d+)"`).FindStringSubmatch(partOf(t, data, "xl/worksheets/sheet3.xml"))
+		if (m != nil) != c.breaks {
+			t.Errorf("%s: breaks %v", name, m)
+			continue
+		}
+		anchor := regexp.MustCompile(`<xdr:from>.*?<xdr:row>(\d+)</xdr:row>`).FindStringSubmatch(partOf(t, data, "xl/drawings/drawing1.xml"))
+		if m != nil && m[1] != anchor[1] { // both count the rows above
+			t.Errorf("%s: the page ends after row %s, the chart begins after row %s", name, m[1], anchor[1])
 		}
 	}
 }

@@ -62,6 +62,9 @@ func (s *sheet) write() error {
 		if err := s.chart(); err != nil {
 			return err
 		}
+		if err := s.breakBeforeChart(); err != nil {
+			return err
+		}
 	}
 	if err := s.drawn(); err != nil {
 		return err

@@ -1,0 +1,45 @@
+package pack
+
+import "briefing/internal/lang"
+
+// What stands at the head and foot of every page of a pack.
+
+// footLine is the body and which draft or issue this is.
+func (b *builder) footLine() string {
+	return join(" · ", b.in(b.s.Pack.Organisation), b.versionLine())
+}
+
+// versionLine says which draft or issue this is.
+func (b *builder) versionLine() string {
+	p := b.s.Pack
+	switch {
+	case b.o.Draft:
+		return b.t("foot.draft", max(p.Version, 1))
+	case p.Issue == 0:
+		return b.t("foot.unnumbered", max(p.Version, 1))
+	}
+	return b.t("foot.issue", p.Issue)
+}
+
+// versionShort says it in the fewest words.
+func (b *builder) versionShort() string {
+	p := b.s.Pack
+	switch {
+	case b.o.Draft:
+		return b.t("foot.short.draft", max(p.Version, 1))
+	case p.Issue == 0:
+		return b.t("foot.short.unnumbered", max(p.Version, 1))
+	}
+	return b.t("foot.short.issue", p.Issue)
+}
+
+func (b *builder) asOfLine() string {
+	at := b.s.AsOf
+	if !b.o.AsOf.IsZero() {
+		at = b.o.AsOf
+	}
+	if at.IsZero() {
+		return ""
+	}
+	return b.sentence(b.t("word.as_of", lang.Moment(b.l, at)))
+}
