@@ -30,15 +30,14 @@ func (p *Project) publisherSaid(says []string) briefing.Text {
 		}
 		*at = name
 	}
-	known := p.bodies()
-	for _, l := range briefing.Langs() {
-		at := slices.IndexFunc(known, func(b briefing.Text) bool { return t.In(l) != "" && strings.EqualFold(b.In(l), t.In(l)) })
-		if at < 0 {
+	named := t
+	for _, body := range p.bodies() {
+		if !sameIn(named, body) {
 			continue
 		}
-		for _, other := range briefing.Langs() {
-			if *t.At(other) == "" {
-				*t.At(other) = known[at].In(other)
+		for _, l := range briefing.Langs() {
+			if at := t.At(l); *at == "" {
+				*at = body.In(l)
 			}
 		}
 	}

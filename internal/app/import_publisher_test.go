@@ -74,6 +74,9 @@ func TestAFileNamesItsPublisher(t *testing.T) {
 		if err := p.Put(&briefing.Source{ID: "s-tula", Kind: "statistics", Title: briefing.Text{RU: "Т"}, Publisher: briefing.Text{RU: "Тульская таможня", EN: "Tula Customs"}}); err != nil {
 			t.Fatal(err)
 		}
+		if err := p.Put(&briefing.Source{ID: "s-early", Kind: "statistics", Title: briefing.Text{RU: "Р"}, Publisher: briefing.Text{RU: "Тульская таможня"}}); err != nil {
+			t.Fatal(err)
+		}
 		path := filepath.Join(t.TempDir(), "t.csv")
 		data := "Экспорт Тульской области по странам\n" + c.above + "Страна;2021;2022\nИндия;5;6\nИран;7;8\n" + c.under
 		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
