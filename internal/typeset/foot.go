@@ -9,10 +9,10 @@ import (
 )
 
 // foot is the foot line: body and issue at the left, the section at the right.
-// Each has the room that the other leaves. What has no room for both is
-// shortened in this order: the words of the issue, the title of the section
-// (its number stays), the name of the body. Which issue it is stands on every
-// page.
+// Each has the room that the other leaves, the section half of the line at most.
+// What has no room for both is shortened in this order: the words of the issue,
+// the title of the section (its number stays), the name of the body. Which issue
+// it is stands on every page.
 func (s *setter) foot(d *document.Document, sh sheet, x, w, h float64) []Box {
 	k, y := look{Sans, 7, 9, Secondary}, h-min(10*MM, 0.6*s.bottom)-1.8
 	left, right := s.footParts(d, sh, k, w)
@@ -36,9 +36,12 @@ func (s *setter) footParts(d *document.Document, sh sheet, k look, w float64) (l
 		return s.width(k.face, k.size, t)
 	}
 	right, number := s.footText(d, sh)
-	rights := []string{right}
-	if number != "" {
-		rights = append(rights, number)
+	rights := []string{right, number}
+	switch {
+	case number == "":
+		rights = rights[:1]
+	case wide(right) > 0.5*w: // titles of that length would run into the body's name
+		rights = rights[1:]
 	}
 	gap := 2 * k.size
 	for _, right := range rights {
