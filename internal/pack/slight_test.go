@@ -66,7 +66,7 @@ func TestTheHeadOfGoodsSaysWhatIsMeasured(t *testing.T) {
 func TestTwoYearsTakeALowPlot(t *testing.T) {
 	years := func(n int) (out []shortRow) {
 		for y := range n {
-			out = append(out, shortRow{figure.Export, "RU", "CN", 2021 - n + 1 + y, fmt.Sprint(6_000_000_000+int64(y))})
+			out = append(out, shortRow{figure.Export, "RU", "CN", 2021 - n + 1 + y, fmt.Sprint(6_000_000_000 + int64(y))})
 		}
 		return out
 	}
