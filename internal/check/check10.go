@@ -96,7 +96,7 @@ func (r *reading) recordHasBase(p *passage) bool {
 func (r *reading) backed(p *passage, s *sentence) bool {
 	for _, f := range r.s.Facts {
 		c, ok := f.Claim()
-		if ok && c.Change.Valid && c.Change.Decimal.Sign() > 0 && f.Ref() != p.record.Ref() && r.s.InPack(f.Ref()) && about(p.field.Lang, s, f) {
+		if ok && c.Change.Valid && c.Change.Decimal.Sign() > 0 && f.Ref() != p.record.Ref() && r.s.InPack(f.Ref()) && r.about(p.field.Lang, s, f) {
 			return true
 		}
 	}

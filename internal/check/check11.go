@@ -72,7 +72,7 @@ func (r *reading) plansIn(p *passage, s *sentence) []Finding {
 			continue
 		}
 		f := facts[0]
-		if f.Ref() == p.record.Ref() || !telling(q) && !about(p.field.Lang, s, f) {
+		if f.Ref() == p.record.Ref() || !telling(q) && !r.about(p.field.Lang, s, f) {
 			continue
 		}
 		finding := toldAsFact(p.record.Ref(), p.field.Key, f, p.field.Lang, r.shown(p.field.Lang, s))

@@ -60,7 +60,7 @@ func (r *reading) droppedIn(p *passage, s *sentence) []Finding {
 		for _, f := range facts {
 			all = all && rough(f.Figure()) && !isChange(q, mustClaim(f))
 		}
-		if all && (telling(q) || about(p.field.Lang, s, facts[0])) {
+		if all && (telling(q) || r.about(p.field.Lang, s, facts[0])) {
 			out = append(out, r.withoutWord(p, s, facts[0].Figure(), "check.17.typed"))
 		}
 	}

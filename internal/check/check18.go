@@ -181,7 +181,7 @@ func (r *reading) nearlyKnown(p *passage) []Finding {
 				if f.Ref() == p.record.Ref() && p.field.Label != "statement" || f.Status == briefing.Rejected {
 					continue
 				}
-				if c, ok := f.Claim(); ok && closeBy(q, c.Figure) && about(p.field.Lang, s, f) && samePeriod(s, c.Period) {
+				if c, ok := f.Claim(); ok && closeBy(q, c.Figure) && r.about(p.field.Lang, s, f) && samePeriod(s, c.Period) {
 					out = append(out, r.nearly(p, s, q, f, c))
 					break
 				}

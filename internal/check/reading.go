@@ -21,6 +21,7 @@ type reading struct {
 	digits   map[string][]*briefing.Fact // by the digits of their figures
 	words    map[string]*prose.Vocabulary
 	compared *[]pair
+	subjects map[subjectKey]subject // of facts, read when asked for
 }
 
 // passage is one text of a record in one language.
@@ -43,6 +44,7 @@ type sentence struct {
 	quantities []prose.Quantity // typed by hand
 	said       []prose.Said     // in words, read when asked for
 	listened   bool
+	subject    subject // read when asked for
 	question   bool
 }
 

@@ -45,7 +45,7 @@ func (r *reading) answer(p *passage, s *sentence, q prose.Said) (answer, bool) {
 	for _, f := range r.s.Facts {
 		held := f.Ref() == p.record.Ref() && p.field.Label == "statement" || boundIn(s, f.ID)
 		c, ok := f.Claim()
-		if !ok || f.Status == briefing.Rejected || !held && (!about(p.field.Lang, s, f) || !samePeriod(s, c.Period)) {
+		if !ok || f.Status == briefing.Rejected || !held && (!samePeriod(s, c.Period) || !r.about(p.field.Lang, s, f)) {
 			continue
 		}
 		if a, ok := ask(f, held); ok {

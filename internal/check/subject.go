@@ -62,6 +62,9 @@ func sameStem(a, b string) bool {
 	if a == b {
 		return true
 	}
+	if len(a) < 2 || len(b) < 2 || a[:2] != b[:2] { // most words begin otherwise
+		return false
+	}
 	x, y := []rune(a), []rune(b)
 	if len(x) < 4 || len(y) < 4 {
 		return false
@@ -86,7 +89,34 @@ func factSubject(l briefing.Lang, f *briefing.Fact) subject {
 // about reports whether a sentence speaks of what the fact does: at least two
 // of the fact's words, and three quarters of them.
 func about(l briefing.Lang, s *sentence, f *briefing.Fact) bool {
-	n, percent := subjectOf(l, s.words).shares(factSubject(l, f))
+	return s.speaksOf(l, factSubject(l, f))
+}
+
+// about is the same with what the facts are of read once: each is asked for in
+// many sentences.
+func (r *reading) about(l briefing.Lang, s *sentence, f *briefing.Fact) bool {
+	key := subjectKey{l, f.ID}
+	of, known := r.subjects[key]
+	if !known {
+		if r.subjects == nil {
+			r.subjects = map[subjectKey]subject{}
+		}
+		of = factSubject(l, f)
+		r.subjects[key] = of
+	}
+	return s.speaksOf(l, of)
+}
+
+type subjectKey struct {
+	lang briefing.Lang
+	fact briefing.ID
+}
+
+func (s *sentence) speaksOf(l briefing.Lang, of subject) bool {
+	if s.subject == nil {
+		s.subject = append(subject{}, subjectOf(l, s.words)...)
+	}
+	n, percent := s.subject.shares(of)
 	return n >= 2 && percent >= 75
 }
 
