@@ -10,27 +10,20 @@ func (b *builder) footLine() string {
 }
 
 // versionLine says which draft or issue this is.
-func (b *builder) versionLine() string {
-	p := b.s.Pack
-	switch {
-	case b.o.Draft:
-		return b.t("foot.draft", max(p.Version, 1))
-	case p.Issue == 0:
-		return b.t("foot.unnumbered", max(p.Version, 1))
-	}
-	return b.t("foot.issue", p.Issue)
-}
+func (b *builder) versionLine() string { return b.version("foot.") }
 
 // versionShort says it in the fewest words.
-func (b *builder) versionShort() string {
+func (b *builder) versionShort() string { return b.version("foot.short.") }
+
+func (b *builder) version(texts string) string {
 	p := b.s.Pack
 	switch {
 	case b.o.Draft:
-		return b.t("foot.short.draft", max(p.Version, 1))
+		return b.t(texts+"draft", max(p.Version, 1))
 	case p.Issue == 0:
-		return b.t("foot.short.unnumbered", max(p.Version, 1))
+		return b.t(texts+"unnumbered", max(p.Version, 1))
 	}
-	return b.t("foot.short.issue", p.Issue)
+	return b.t(texts+"issue", p.Issue)
 }
 
 func (b *builder) asOfLine() string {
