@@ -12,13 +12,16 @@ func texts(l briefing.Lang) map[string]string {
 		n = 2
 	}
 	out := map[string]string{}
-	for key, three := range words() {
-		out[key] = three[n]
+	for _, part := range []map[string][3]string{opening(), body()} {
+		for key, three := range part {
+			out[key] = three[n]
+		}
 	}
 	return out
 }
 
-func words() map[string][3]string {
+// opening has the texts of the cover, the summary, the event and what is open.
+func opening() map[string][3]string {
 	return map[string][3]string{
 		"title": {
 			"Государственный визит Председателя Китайской Народной Республики Си Цзиньпина в Российскую Федерацию",
@@ -302,191 +305,6 @@ func words() map[string][3]string {
 			"день и повод видеообращения Губернатора области к губернатору провинции Шаньдун (ноябрь 2022 года); дни бесед с Лю Сюэсуном, Гун Цзяцзя и Фэн Литао; подписант меморандума от области; должность Фэн Литао.",
 			"the day and occasion of the video address (November 2022); the days of the talks; the signatory of the memorandum.",
 			"视频致辞的日期和缘由（2022年11月）；会谈日期；备忘录签署人。",
-		},
-		"notes": {"Примечания", "Notes", "说明"},
-		"b1": {
-			"«К 2024 году»: к 1 января 2024 года или за 2024 год. Год плана уточняется у оператора Агрохаба.",
-			"“By 2024”: by 1 January 2024 or during 2024.",
-			"“到2024年”：2024年1月1日前或2024年全年。",
-		},
-		"b2": {
-			"40 тыс. т — единовременное хранение первой очереди; 283,5 тыс. т — годовой грузооборот после второй очереди.",
-			"40 thousand t is what is stored at one time; 283.5 thousand t is annual throughput.",
-			"4万吨为一期一次性储存量；28.35万吨为二期后的年货运量。",
-		},
-		"figure": {"Рисунок ", "Figure ", "图"},
-		"table":  {"Таблица ", "Table ", "表"},
-		"c1": {
-			"Ожидаемый экспорт 2022 года вдвое выше уровня 2018 года",
-			"Exports expected in 2022: twice the 2018 level",
-			"2022年出口预计约为2018年的两倍",
-		},
-		"c1caption": {
-			"Экспорт АПК области, все страны, млн долл. США",
-			"All countries, US$ million, current prices",
-			"农产品出口，对所有国家，百万美元",
-		},
-		"unit":         {"млн долл. США", "US$ million", "百万美元"},
-		"plan":         {"план", "plan", "计划"},
-		"plan1":        {"План", "Plan", "计划"},
-		"months":       {"янв.–окт.", "Jan–Oct", "1—10月"},
-		"actual":       {"факт", "actual", "实际"},
-		"forecast":     {"прогноз", "forecast", "预测"},
-		"derived":      {"расчёт [e]", "derived [e]", "推算 [e]"},
-		"bySource":     {"по источнику", "as published", "来源公布"},
-		"t3":           {"Экспорт АПК области, все страны", "Agricultural exports, all countries", "对所有国家出口"},
-		"period":       {"Период", "Period", "时期"},
-		"value":        {"Стоимость", "Value", "金额"},
-		"change":       {"Изм., %", "Change, %", "同比，%"},
-		"months2022":   {"янв.–окт. 2022", "Jan–Oct 2022", "2022年1—10月"},
-		"expected2022": {"2022, ожид.", "2022, expected", "2022年预计"},
-		"t3note": {
-			"[e] расчёт по темпу источника; [f] прогноз; [x] нет данных; «—» база сравнения отсутствует. Период янв.–окт. с полным годом не сравнивается.",
-			"[e] derived from the published rate; [f] forecast; [x] not available; “—” no base. Jan–Oct is not compared with a full year.",
-			"[e] 按来源增速推算；[f] 预测值；[x] 无数据；“—”无可比基数。1—10月数据不与全年比较。",
-		},
-		"t4": {
-			"Торговля Китая с Россией, млрд долл. США",
-			"China’s goods trade with Russia, US$ billion",
-			"中俄货物贸易，十亿美元",
-		},
-		"flow":         {"Поток", "Flow", "流向"},
-		"contribution": {"Вклад, п. п.", "Contrib., pp", "贡献，百分点"},
-		"flow1":        {"Импорт Китая из России", "China’s imports from Russia", "中国自俄罗斯进口"},
-		"flow2":        {"Экспорт Китая в Россию", "China’s exports to Russia", "中国对俄罗斯出口"},
-		"total":        {"Товарооборот", "Total trade", "贸易总额"},
-		"balance":      {"Сальдо в пользу России", "Balance in Russia’s favour", "俄方顺差"},
-		"t4note": {
-			"Данные КНР: импорт — CIF, экспорт — FOB; 2021 год рассчитан по темпам источника [e]. Темпы округлены, поэтому сумма частей за 2021 год — 147,1.",
-			"PRC data: imports CIF, exports FOB; 2021 derived [e].",
-			"中方数据：进口按CIF、出口按FOB计价；2021年按来源增速推算[e]。",
-		},
-		"source7": {
-			"Источники: Интерфакс, 06.12.2022 [7]; данные о выполнении плана 2019 года, дата не указана [12]. По состоянию на 20.03.2023 23:00 МСК",
-			"Sources: Interfax, 6 December 2022 [7]; report on the 2019 plan, undated [12]. As of 20 March 2023, 23:00 MSK",
-			"来源：国际文传电讯社，2022年12月6日[7]；2019年计划完成情况，发布日期不详[12]。截至莫斯科时间2023年3月20日23:00",
-		},
-		"source8": {
-			"Источник: Главное таможенное управление КНР, 13.01.2023 [8].",
-			"Source: General Administration of Customs of the PRC, 13 January 2023 [8].",
-			"来源：中国海关总署，2023年1月13日[8]。",
-		},
-		"body1": {
-			"На 2022 год экспорт продукции АПК области ожидался около 1,7 млрд долл. США в текущих ценах, +10\u00a0% к 2021 году по источнику [7]. За январь–октябрь отгружено 1640 млн. С 2019 года (961,8 млн) ожидаемый прирост — в среднем около 21\u00a0% в год (2019–2022 гг.). План 2019 года выполнен на 103,4–105,1\u00a0% [12].",
-			"Agricultural exports of the Moscow Region were expected to reach about US$1.7 billion in 2022 at current prices, +10% on 2021 as published by the source [7]. January–October exports came to US$1,640 million. Since 2019 (US$961.8 million) the expected increase has averaged about 21% a year (2019–2022). The 2019 plan was met at 103.4–105.1% [12].",
-			"2022年莫斯科州农产品出口预计约17亿美元（现价），据来源比2021年增长10%[7]。1—10月出口16.4亿美元。按预计值计算，2019年（9.618亿美元）至2022年年均增长约21%。2019年计划完成率为103.4%—105.1%[12]。",
-		},
-		"note": {"Примечание.", "Note.", "说明。"},
-		"noteText": {
-			"Уровни 2018 и 2021 годов (829 и около 1545 млн долл. США) рассчитаны по темпам, которые указал источник (+16 % и +10 %), и показаны светлыми столбцами с пунктирной границей [e]. Официальный итог 2022 года уточняется.",
-			"The levels for 2018 and 2021 (US$829 million and about US$1,545 million) are derived from the growth rates published by the source (+16% and +10%) and are drawn as light bars with a dashed edge [e]. The official total for 2022 is to be confirmed.",
-			"2018年和2021年数值（8.29亿美元和约15.45亿美元）按来源公布的增速（16%和10%）推算，图中以浅色虚线边框表示[e]。2022年官方总值有待核实。",
-		},
-		"h2": {
-			"Торговля Китая с Россией: что дало прирост",
-			"China’s trade with Russia: what drove the increase",
-			"中俄贸易：增长来自何处",
-		},
-		"body2": {
-			"Товарооборот достиг 190,3 млрд долл. США, на 29,3 % больше, чем в 2021 году. Импорт Китая из России вырос на 43,4 % и дал 23,5 п. п. прироста, экспорт Китая в Россию — на 12,8 % и 5,9 п. п. Сальдо в пользу России — 38,0 млрд долл. США.",
-			"Total trade reached US$190.3 billion, up 29.3% on 2021. China’s imports from Russia rose by 43.4% and contributed 23.5 pp; China’s exports to Russia rose by 12.8% and contributed 5.9 pp. The balance in Russia’s favour was US$38.0 billion.",
-			"2022年中俄货物贸易额达1902.7亿美元，同比增长29.3%。中国自俄进口增长43.4%，拉动23.5个百分点；中国对俄出口增长12.8%，拉动5.9个百分点。俄方顺差380.3亿美元。",
-		},
-		"c2": {"Экспорт в Китай по товарам", "Exports to China by product", "对华出口商品结构"},
-		"c2caption": {
-			"Экспорт АПК области в Китай, 2022 год, тыс. т",
-			"Agricultural exports to China, 2022, thousand t",
-			"2022年农产品对华出口，千吨",
-		},
-		"stamp":   {"ОБРАЗЕЦ · условные данные", "SAMPLE · invented data", "样例 · 虚拟数据"},
-		"product": {"Товар", "Product", "商品"},
-		"tonnes":  {"тыс. т", "thou. t", "千吨"},
-		"share":   {"Доля, %", "Share, %", "占比，%"},
-		"sum":     {"Итого, около", "Total, about", "合计，约"},
-		"g1":      {"Мясо и субпродукты птицы", "Poultry", "禽肉"},
-		"g2":      {"Молочная продукция", "Dairy", "乳制品"},
-		"g3":      {"Говядина", "Beef", "牛肉"},
-		"g4":      {"Шоколад и изделия из какао", "Chocolate and cocoa", "巧克力及可可制品"},
-		"g5":      {"Напитки", "Drinks", "饮料"},
-		"g6":      {"Сахаристые кондитерские", "Sugar confectionery", "糖果"},
-		"g7":      {"Прочая продукция", "Other products", "其他"},
-		"t6": {
-			"План грузооборота Агрохаба, все страны",
-			"Planned throughput of the hub, all countries",
-			"农业枢纽计划货运量，所有国家",
-		},
-		"i1":    {"Объём, тыс. т", "Volume, thousand t", "数量，千吨"},
-		"i2":    {"Стоимость, млн долл. США", "Value, US$ million", "金额，百万美元"},
-		"i3":    {"Средняя цена по плану, долл. США/т", "Planned unit value, US$/t", "计划均价，美元/吨"},
-		"more":  {"более", "more than", "超过"},
-		"about": {"около", "about", "约"},
-		"t7": {
-			"Участники и собеседники, в порядке протокольного старшинства",
-			"Participants in order of precedence",
-			"参加人员（按礼宾次序）",
-		},
-		"nameRu":  {"По-русски", "In Russian", "俄文"},
-		"nameEn":  {"По-английски", "In English", "英文"},
-		"nameZh":  {"По-китайски", "In Chinese", "中文"},
-		"postCol": {"Должность", "Post", "职务"},
-		"side1":   {"Китайская сторона", "Chinese side", "中方"},
-		"side2":   {"Российская сторона", "Russian side", "俄方"},
-		"post3":   {"губернатор провинции Шаньдун", "Governor of Shandong Province", "山东省省长"},
-		"post4":   {"вице-губернатор провинции Шаньдун", "Vice-Governor of Shandong Province", "山东省副省长"},
-		"post5": {
-			"полномочный министр, торговый представитель КНР",
-			"Minister, trade representative of the PRC",
-			"公使、商务代表",
-		},
-		"post6":        {"Губернатор Московской области", "Governor of the Moscow Region", "莫斯科州州长"},
-		"t8":           {"Факты и решения", "Facts and decisions", "事实与处理"},
-		"fact":         {"Факт", "Fact", "事实"},
-		"state":        {"состояние", "state", "状态"},
-		"decision":     {"Решение", "Decision", "处理"},
-		"decisionText": {"атрибуция исправлена; изложение", "attribution mended; rendered", "已更正出处；摘要"},
-		"annexLetter":  {"А", "A", "A"},
-		"a1": {
-			"Экспорт АПК области в Китай по товарам и месяцам",
-			"Agricultural exports to China by product and month",
-			"按商品和月份划分的农产品对华出口",
-		},
-		"year": {"2022 год, тонн", "2022, tonnes", "2022年，吨"},
-		"all":  {"Всего", "Total", "总计"},
-		"a1note": {
-			"ОБРАЗЕЦ · условные данные: месяцы и товары условные (для примера), в сумме дают опубликованный итог. [p] предварительные; [e] расчётная оценка.",
-			"SAMPLE · invented data: months and products are invented and sum to the published total.",
-			"样例 · 虚拟数据：月份和商品数据为虚拟。",
-		},
-		"a2":        {"Опубликованные величины, полная точность", "Published figures at full precision", "已公布数值（完整精度）"},
-		"unitCol":   {"Единица", "Unit", "单位"},
-		"valueCol":  {"Значение", "Value", "数值"},
-		"mon1":      {"янв", "Jan", "1月"},
-		"mon2":      {"фев", "Feb", "2月"},
-		"mon3":      {"мар", "Mar", "3月"},
-		"mon4":      {"апр", "Apr", "4月"},
-		"mon5":      {"май", "May", "5月"},
-		"mon6":      {"июн", "Jun", "6月"},
-		"mon7":      {"июл", "Jul", "7月"},
-		"mon8":      {"авг", "Aug", "8月"},
-		"mon9":      {"сен", "Sep", "9月"},
-		"mon10":     {"окт", "Oct", "10月"},
-		"mon11":     {"ноя", "Nov", "11月"},
-		"mon12":     {"дек", "Dec", "12月"},
-		"publisher": {"Издатель", "Publisher", "发布方"},
-		"material":  {"Материал", "Material", "材料"},
-		"published": {"Опубликован", "Published", "发布日期"},
-		"sections":  {"Разделы", "Sections", "章节"},
-		"sourcesNote": {
-			"Источник без даты печатается с пометкой «дата не указана».",
-			"A source without a date is printed as “undated”.",
-			"无日期的来源注明“日期不详”。",
-		},
-		"undated":       {"дата не указана", "undated", "日期不详"},
-		"publisherName": {"ТАСС", "TASS", "塔斯社"},
-		"materialText": {
-			"О прибытии Председателя КНР и его письменном заявлении",
-			"On the arrival of the President of the PRC and his written statement",
-			"关于中国国家主席抵达及其书面讲话",
 		},
 	}
 }
