@@ -8,6 +8,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 	"briefing/internal/lang"
 )
 
@@ -51,7 +52,7 @@ const ProfileTable = importer.ProfileTable
 const ReasonUnknown = importer.GuessUnknown
 
 // PartPeriod reads what a shape keeps of a part of a year told elsewhere.
-func PartPeriod(s string) (briefing.Period, bool) { return importer.PartPeriod(s) }
+func PartPeriod(s string) (briefing.Period, bool) { return periods.Part(s) }
 
 // GuessShapeAt proposes how a table is read whose header the user has pointed
 // at, with the table's beginning as it stands. Nothing is stored. A file

@@ -9,6 +9,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 	"briefing/internal/lang"
 )
 
@@ -40,7 +41,7 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		}
 		return "", ""
 	case briefing.PeriodField:
-		p, ok := parsePeriod(e.text)
+		p, ok := periods.Parse(e.text)
 		if !ok {
 			return "", RejectPeriod
 		}

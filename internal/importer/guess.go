@@ -10,6 +10,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/periods"
 )
 
 // Reasons for what a guess takes a column for ("importer.guess.<reason>" in
@@ -234,7 +235,7 @@ func headLike(rows [][]string) bool {
 			if filled++; first < 0 {
 				first = i
 			}
-			if len(s) > 300 || numeric(s) && s[0] != '(' && !yearWord(s) && monthIn(s) == 0 && !monthNumber(s) {
+			if len(s) > 300 || numeric(s) && s[0] != '(' && !periods.IsYear(s) && periods.MonthIn(s) == 0 && !periods.IsMonth(s) {
 				return false
 			}
 		}
@@ -254,10 +255,10 @@ func figuresBelow(upper, lower []string) bool {
 		return false
 	}
 	role, _ := headRole(upper[first])
-	if of := role == RoleYear || role == RolePeriod; numeric(lower[first]) && !(of && yearWord(lower[first])) {
+	if of := role == RoleYear || role == RolePeriod; numeric(lower[first]) && !(of && periods.IsYear(lower[first])) {
 		return false
 	}
-	return slices.ContainsFunc(lower[first+1:], func(s string) bool { return numeric(s) && s[0] != '(' && !yearWord(s) && !monthNumber(s) })
+	return slices.ContainsFunc(lower[first+1:], func(s string) bool { return numeric(s) && s[0] != '(' && !periods.IsYear(s) && !periods.IsMonth(s) })
 }
 
 // onlyUnit reports whether a text is a unit and nothing else: alone above a table

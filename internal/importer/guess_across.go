@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // across reads heads that are goods, their codes, regions or provinces: «Месяц; Соя;
@@ -117,7 +118,7 @@ func (g *guesser) acrossParts(at []int, names []string) bool {
 // тонн".
 func codedHead(header string) (code, name string) {
 	m := codedHeads().FindStringSubmatch(header)
-	if m == nil || !commodity(m[1]) || yearWord(m[1]) {
+	if m == nil || !commodity(m[1]) || periods.IsYear(m[1]) {
 		return "", ""
 	}
 	return m[1], headName(m[2])

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer/periods"
 )
 
 // What columns are to each other: the month and what has run up to it, the same
@@ -32,7 +33,7 @@ func (s *Shape) ofTitle() bool {
 // titlesPeriod is the period of such a column in a file whose title says which
 // month, or months from January, it is about.
 func titlesPeriod(said, title string) (string, bool) {
-	p, ok := parsePeriod(title)
+	p, ok := periods.Parse(title)
 	if !ok || said != ofTitle && said != toTitle {
 		return "", false
 	}
@@ -40,7 +41,7 @@ func titlesPeriod(said, title string) (string, bool) {
 	switch {
 	case p.Kind == briefing.MonthPeriod:
 		last = p.From.Month
-	case fromJanuary(p):
+	case periods.FromJanuary(p):
 		last = p.To.Month
 	default:
 		return "", false
@@ -178,7 +179,7 @@ func statusIn(f string) briefing.ObsStatus {
 // stretch from January is made of: then it says nothing new. The amount from
 // January beside that of the last month alone does.
 func (g *guesser) summed(p briefing.Period) bool {
-	if !fromJanuary(p) {
+	if !periods.FromJanuary(p) {
 		return false
 	}
 	months := map[int]bool{}
@@ -190,7 +191,7 @@ func (g *guesser) summed(p briefing.Period) bool {
 		if part, ok := strings.CutPrefix(c.Series.Period, "-"); ok {
 			single, _ = briefing.ParsePeriod(briefing.Year(p.From.Year).String() + "-" + part)
 		} else {
-			single, _ = parsePeriod(c.Series.Period)
+			single, _ = periods.Parse(c.Series.Period)
 		}
 		if single.Kind != briefing.MonthPeriod && single.Kind != briefing.QuarterPeriod || single.From.Year != p.From.Year {
 			continue

@@ -1,6 +1,9 @@
 package importer
 
-import "slices"
+import (
+	"briefing/internal/importer/periods"
+	"slices"
+)
 
 // guesser reads one possible header of a table.
 type guesser struct {
@@ -151,9 +154,9 @@ func (g *guesser) settle() {
 			c.Aside = ""
 			continue
 		}
-		p, ok := PartPeriod(c.Series.Period) // the year may stand in the title
+		p, ok := periods.Part(c.Series.Period) // the year may stand in the title
 		if !ok {
-			p, _ = parsePeriod(c.Series.Period)
+			p, _ = periods.Parse(c.Series.Period)
 		}
 		switch {
 		case c.Aside == AsidePlan:

@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // content is what the cells of a column look like.
@@ -94,8 +95,8 @@ func cellLook(s string) content {
 	_, country := codes.Name(s)
 	mark(&out.countries, country && len(s) > 1)
 	mark(&out.commodities, commodity(s))
-	mark(&out.years, yearWord(s))
-	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && monthIn(s) > 0 || quarterIn(s) > 0)
+	mark(&out.years, periods.IsYear(s))
+	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && periods.MonthIn(s) > 0 || periods.QuarterIn(s) > 0)
 	flow := figure.Flow("")
 	if len(s) > 3 { // no codes: a column of numbers has 1 and 2 too
 		flow = flowLabel(s).flow
@@ -104,7 +105,7 @@ func cellLook(s string) content {
 	mark(&out.imports, flow == figure.Import)
 	mark(&out.derived, derivedFlow(s))
 	if len(s) < 40 && strings.ContainsAny(s, "0123456789") {
-		p, ok := parsePeriod(s)
+		p, ok := periods.Parse(s)
 		mark(&out.periods, ok && p.Kind != briefing.YearPeriod)
 	}
 	return out
@@ -170,7 +171,7 @@ func commodity(s string) bool {
 		}
 		return r
 	}, s)
-	if len(digits) < 4 || len(digits) > 10 || len(digits)%2 == 1 || strings.Trim(digits, "0123456789") != "" || yearWord(digits) {
+	if len(digits) < 4 || len(digits) > 10 || len(digits)%2 == 1 || strings.Trim(digits, "0123456789") != "" || periods.IsYear(digits) {
 		return false
 	}
 	chapter := digits[:2]

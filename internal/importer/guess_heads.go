@@ -9,6 +9,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // What the head of one column says by itself: its unit, of what its figures are,
@@ -45,10 +46,10 @@ func headUnit(header string) briefing.Unit {
 // headSeries reads the dimensions that a header gives its column's figures.
 func (c *ShapeColumn) headSeries() {
 	f := codes.Fold(c.Header)
-	if p, ok := periodIn(f); ok {
-		c.Series.Period = p.period.String()
+	if p, ok := periods.In(f); ok {
+		c.Series.Period = p.Period.String()
 	}
-	if growing(f) {
+	if periods.Growing(f) {
 		c.Aside = AsideGrowing
 	}
 	c.Status = statusIn(f)
@@ -71,14 +72,14 @@ func (c *ShapeColumn) headSeries() {
 		} else if leftCountries(part) {
 			c.Series.Partner = codes.Unknown
 		}
-		if m := monthIn(part); m > 0 && c.Series.Period == "" && strings.IndexFunc(part, unicode.IsLetter) >= 0 {
+		if m := periods.MonthIn(part); m > 0 && c.Series.Period == "" && strings.IndexFunc(part, unicode.IsLetter) >= 0 {
 			c.Series.Period = "-" + briefing.Month(2001, m).String()[5:]
 		}
-		if q := quarterIn(part); q > 0 && c.Series.Period == "" {
+		if q := periods.QuarterIn(part); q > 0 && c.Series.Period == "" {
 			c.Series.Period = fmt.Sprintf("-Q%d", q)
 		}
-		if p, ok := stretchIn(part); ok && c.Series.Period == "" {
-			c.Series.Period = yearPartText(p)
+		if p, ok := periods.StretchIn(part); ok && c.Series.Period == "" {
+			c.Series.Period = periods.PartText(p)
 		}
 		if totalWord(part) {
 			c.Aside = AsideTotal

@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Tables set out in rows and columns, as the pivot tables of table programs are:
@@ -49,7 +50,7 @@ func codesIn(row []string) map[int]string {
 			if len(s)%2 == 0 {
 				width = max(width, len(s))
 			}
-			if yearWord(s) {
+			if periods.IsYear(s) {
 				years++
 			}
 		}

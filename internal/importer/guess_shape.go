@@ -11,6 +11,7 @@ import (
 
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // points say how well the header fits; 0 is none: a line of prose that speaks
@@ -313,7 +314,7 @@ func (g *guesser) home() string {
 
 // monthsAcross reports whether headers name months or quarters without a year.
 func (s *Shape) monthsAcross() bool {
-	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return partOnly(c.Series.Period) })
+	return slices.ContainsFunc(s.Columns, func(c ShapeColumn) bool { return periods.IsPart(c.Series.Period) })
 }
 
 // allSeries reports whether each stored amount's header tells the dimension.

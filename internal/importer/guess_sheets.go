@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // sheets finds the tables that the shape fits and, where there are several, reads
@@ -93,10 +94,10 @@ func sheetConstant(s *Shape) string {
 }
 
 func periodName(n string) bool {
-	if partIn(n) {
+	if periods.NamesPart(n) {
 		return true
 	}
-	_, ok := parsePeriod(strings.TrimSpace(n))
+	_, ok := periods.Parse(strings.TrimSpace(n))
 	return ok
 }
 

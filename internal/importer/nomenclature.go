@@ -10,6 +10,7 @@ import (
 	"briefing/internal/classification"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Profiles of lists of commodity names. They are no tables of figures and are
@@ -144,7 +145,7 @@ func namesOfTNVED(h head) *nameList {
 	if _, ok := tnvedRow(h.rows[0]); !ok {
 		n.line, n.header = h.lines[0], h.rows[0]
 		for _, cell := range h.rows[0] {
-			if p, ok := parsePeriod(cell); ok && p.From.Year >= 1988 {
+			if p, ok := periods.Parse(cell); ok && p.From.Year >= 1988 {
 				n.found.Edition = classification.EditionIn(p.From.Year)
 			}
 		}
@@ -305,7 +306,7 @@ func (n *nameList) editionFrom(s string) {
 	if n.found.Edition != 0 {
 		return
 	}
-	if p, ok := parsePeriod(s); ok && p.Kind == briefing.YearPeriod && p.From.Year >= 1988 {
+	if p, ok := periods.Parse(s); ok && p.Kind == briefing.YearPeriod && p.From.Year >= 1988 {
 		n.found.Edition = classification.EditionIn(p.From.Year)
 		return
 	}

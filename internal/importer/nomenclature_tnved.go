@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/periods"
 )
 
 // The text files of ТН ВЭД that the tax service publishes are lines of CP866
@@ -36,7 +37,7 @@ func tnvedRow(row []string) (e tnvedEntry, ok bool) {
 		if at >= len(row) || row[at] == "" {
 			return briefing.Period{}, at < len(row)
 		}
-		p, ok := parsePeriod(row[at])
+		p, ok := periods.Parse(row[at])
 		return p, ok && p.Kind == briefing.DayPeriod
 	}
 	dated := func(at int) bool {

@@ -285,3 +285,7 @@ func (c contextReader) Read(p []byte) (int, error) {
 	}
 	return c.r.Read(p)
 }
+
+func baseName(file string) string {
+	return file[strings.LastIndexByte(file, '/')+1:]
+}

@@ -12,6 +12,7 @@ import (
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/clipboard"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 	"briefing/internal/lang"
 )
 
@@ -241,14 +242,14 @@ func (p *paster) dayHeading(r clipboard.Row) bool {
 // and without a year where the day is one of the visit's.
 func (p *paster) period(text string) (briefing.Period, bool) {
 	text = oneLine(text)
-	if per, ok := parsePeriod(text); ok {
+	if per, ok := periods.Parse(text); ok {
 		return per, true
 	}
 	if p.out.Kind != briefing.KindEvent {
 		return briefing.Period{}, false
 	}
 	text = withoutWeekday(text)
-	if per, ok := parsePeriod(text); ok {
+	if per, ok := periods.Parse(text); ok {
 		return per, true
 	}
 	if p.o.Visit == nil || p.o.Visit.When.Start().IsZero() || text == "" {
@@ -256,7 +257,7 @@ func (p *paster) period(text string) (briefing.Period, bool) {
 	}
 	year := itoa(p.o.Visit.When.Start().Year())
 	for _, typed := range []string{text + " " + year, strings.TrimRight(text, ".") + "." + year, year + "年" + text} {
-		if per, ok := parsePeriod(typed); ok && per.Kind == briefing.DayPeriod && within(per, p.o.Visit.When) {
+		if per, ok := periods.Parse(typed); ok && per.Kind == briefing.DayPeriod && within(per, p.o.Visit.When) {
 			return per, true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/periods"
 )
 
 // Some texts of periods can be read in two ways, and only the other cells of
@@ -79,7 +80,7 @@ func (c *periodColumn) see(cell *cells.Cell) {
 		c.opens, c.closes = c.opens && b == 1, c.closes && a == 1
 	}
 	if !day && len(s) >= 8 {
-		p, ok := parsePeriod(s)
+		p, ok := periods.Parse(s)
 		day = ok && p.Kind == briefing.DayPeriod
 	}
 	if day && len(c.days) < memoLimit {
@@ -145,7 +146,7 @@ func (c *periodColumn) order() (monthFirst, sure bool) {
 // period reads a text of the column; reason is why it is none.
 func (c *periodColumn) period(s string) (p briefing.Period, reason string) {
 	s = strings.TrimPrefix(s, "'") // a text that a table program would take for something else
-	if year, ok := strings.CutSuffix(s, ".0"); ok && yearWord(year) {
+	if year, ok := strings.CutSuffix(s, ".0"); ok && periods.IsYear(year) {
 		s = year // that a program took for a number
 	}
 	if month, ok := pointMonth(s); ok && month == "1" {
@@ -170,7 +171,7 @@ func (c *periodColumn) period(s string) (p briefing.Period, reason string) {
 			s = strconv.Itoa(b) + "/" + strconv.Itoa(a) + "/" + year
 		}
 	}
-	p, ok := parsePeriod(s)
+	p, ok := periods.Parse(s)
 	if !ok {
 		return briefing.Period{}, RejectPeriod
 	}
@@ -182,7 +183,7 @@ func (c *periodColumn) period(s string) (p briefing.Period, reason string) {
 
 // pointMonth cuts a year and a month apart that a point stands between: 2026.1.
 func pointMonth(s string) (month string, ok bool) {
-	if len(s) != 6 && len(s) != 7 || s[4] != '.' || !yearWord(s[:4]) {
+	if len(s) != 6 && len(s) != 7 || s[4] != '.' || !periods.IsYear(s[:4]) {
 		return "", false
 	}
 	month = s[5:]
@@ -193,7 +194,7 @@ func pointMonth(s string) (month string, ok bool) {
 // slashDate cuts a date with slashes and the year at its end apart.
 func slashDate(s string) (a, b int, year string, ok bool) {
 	parts := strings.Split(s, "/")
-	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || !yearWord(parts[2]) || strings.Trim(s, "0123456789/") != "" {
+	if len(parts) != 3 || len(parts[0]) > 2 || len(parts[1]) > 2 || !periods.IsYear(parts[2]) || strings.Trim(s, "0123456789/") != "" {
 		return 0, 0, "", false
 	}
 	a, _ = strconv.Atoi(parts[0])

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // A table of a known kind may have the year in one column and the month or the
@@ -21,7 +22,7 @@ func (p *plan) monthsOfYears() {
 // quarter, or nothing for the whole year. A period that is more than a year says
 // all by itself.
 func (m *mapper) monthOfYear(year, month []byte) []byte {
-	if len(month) == 0 || len(year) != 4 || !yearWord(string(year)) {
+	if len(month) == 0 || len(year) != 4 || !periods.IsYear(string(year)) {
 		return year
 	}
 	m.scratch = append(append(m.tagged('y', year), 0), month...)
@@ -30,6 +31,6 @@ func (m *mapper) monthOfYear(year, month []byte) []byte {
 		if codes.Fold(m.header[m.col[RoleMonth]]) == codes.Fold(headQuarter) && !strings.Contains(codes.Fold(of), "кв") {
 			of += " кв."
 		}
-		return joinPeriod("", string(year), of, "")
+		return periods.Join("", string(year), of, "")
 	}))
 }

@@ -10,6 +10,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 var (
@@ -40,7 +41,7 @@ func periodOfName(file string) (briefing.Period, bool) {
 		if month, bare := monthOfName(own); bare {
 			for _, folder := range slices.Backward(above) {
 				if year, ok := yearOfName(folder); ok {
-					return inYear(month, year), true
+					return periods.InYear(month, year), true
 				}
 			}
 		}
@@ -59,8 +60,8 @@ func periodOfWord(name string) (briefing.Period, bool) {
 		month, _ := strconv.Atoi(m[2])
 		return briefing.Month(y, month), true
 	}
-	if p, ok := periodIn(spacedName(name)); ok && p.period.Kind == briefing.MonthPeriod { // «январь 2021.csv»
-		return p.period, true
+	if p, ok := periods.In(spacedName(name)); ok && p.Period.Kind == briefing.MonthPeriod { // «январь 2021.csv»
+		return p.Period, true
 	}
 	if y, ok := yearOfName(name); ok {
 		return briefing.Year(y), true
@@ -90,7 +91,7 @@ func monthOfName(name string) (briefing.Period, bool) {
 	text := spacedName(name)
 	if m := monthDigits().FindStringSubmatch(text); m != nil {
 		n, _ := strconv.Atoi(m[1])
-		return briefing.Month(anyYear, n), true
+		return briefing.Month(periods.AnyYear, n), true
 	}
 	return wordMonth(text)
 }
@@ -101,9 +102,9 @@ func wordMonth(text string) (briefing.Period, bool) {
 		return briefing.Period{}, false
 	}
 	for _, of := range []string{text, strings.TrimLeft(text, "0123456789 -")} { // «01 январь»
-		p, ok := parsePeriod(of + " " + strconv.Itoa(anyYear)) // “feb”
+		p, ok := periods.Parse(of + " " + strconv.Itoa(periods.AnyYear)) // “feb”
 		if !ok {
-			p, ok = partOfYear(of)
+			p, ok = periods.PartOfYear(of)
 		}
 		if ok && p.Kind == briefing.MonthPeriod {
 			return p, true
@@ -117,8 +118,8 @@ func wholePeriod(folder string) (briefing.Period, bool) {
 	if m := yearMonthName().FindString(folder); m == folder && m != "" {
 		return periodOfWord(folder)
 	}
-	p, ok := periodIn(spacedName(folder))
-	return p.period, ok && p.period.Kind == briefing.MonthPeriod && strings.TrimSpace(p.rest) == ""
+	p, ok := periods.In(spacedName(folder))
+	return p.Period, ok && p.Period.Kind == briefing.MonthPeriod && strings.TrimSpace(p.Rest) == ""
 }
 
 // onePeriod refuses an answer that can't be right. Files of an archive that hold

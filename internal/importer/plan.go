@@ -8,6 +8,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/importer/periods"
 )
 
 // plan is a table with everything decided that does not depend on the row.
@@ -266,7 +267,7 @@ func (p *plan) decidePart() {
 	if p.shape != nil || p.profile.Settled || p.profile.Script != inWords {
 		return
 	}
-	p.stretch, _ = onlyPart(p.titles)
+	p.stretch, _ = periods.OnlyPart(p.titles)
 }
 
 // decideBasis notes that nothing tells the basis of prices: it may stay so.

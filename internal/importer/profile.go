@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 	"briefing/internal/importer/sniff"
 )
 
@@ -167,7 +168,7 @@ func (p periodsOf) holds(rows [][]string, at int) bool {
 		if at >= len(row) {
 			return false
 		}
-		said, ok := parsePeriod(row[at])
+		said, ok := periods.Parse(row[at])
 		return ok && said.Kind != briefing.YearPeriod
 	})
 	return p == anyPeriods || parts == (p == partsOfYears)

@@ -7,6 +7,7 @@ import (
 
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Profiles of ITC Trade Map. Its headers name years and countries, so that a
@@ -105,7 +106,7 @@ func tradeMapHeader(header []string) (*Shape, string, bool) {
 // amount makes the column one of figures. Only quantities by mass are weights;
 // of others the unit differs from row to row and is not told.
 func (c *ShapeColumn) amount(what, direction, period, unit string) {
-	p, _ := parsePeriod(strings.ToUpper(period))
+	p, _ := periods.Parse(strings.ToUpper(period))
 	c.Series.Period, c.Series.Flow = p.String(), string(mapFlow(direction))
 	u := unitIn(unit)
 	switch {

@@ -8,6 +8,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // What a file says of its figures in a line of its own belongs to them:
@@ -101,10 +102,12 @@ func (j *job) markProvisional(set *figure.Set, remarks []string) *figure.Set {
 		return set
 	}
 	var of figure.Filter
-	if p, ok := periodIn(codes.Fold(remarks[at])); ok {
-		of.From, of.To = p.period.Start(), p.period.End()
-	} else if part, ok := partOfYear(remarks[at]); ok { // of the latest year that has it
-		of.Period = func(p briefing.Period) bool { return p == inYear(part, set.Range().End().AddDate(0, 0, -1).Year()) }
+	if p, ok := periods.In(codes.Fold(remarks[at])); ok {
+		of.From, of.To = p.Period.Start(), p.Period.End()
+	} else if part, ok := periods.PartOfYear(remarks[at]); ok { // of the latest year that has it
+		of.Period = func(p briefing.Period) bool {
+			return p == periods.InYear(part, set.Range().End().AddDate(0, 0, -1).Year())
+		}
 	}
 	return set.Marked(of, briefing.Provisional)
 }

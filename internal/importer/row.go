@@ -9,6 +9,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // mapper turns rows of one table into observations. Texts that come again are
@@ -249,7 +250,7 @@ func namedClass(s string) string {
 		return "HS"
 	}
 	for _, prefix := range []string{"гс", "hs"} {
-		if year, ok := strings.CutPrefix(f, prefix); ok && yearWord(year) {
+		if year, ok := strings.CutPrefix(f, prefix); ok && periods.IsYear(year) {
 			return "HS" + year
 		}
 	}
@@ -366,7 +367,7 @@ func (m *mapper) mapPeriod(r *cells.Row, o *figure.Observation) fate {
 		p = m.period
 	}
 	if m.stretch.Kind != briefing.NoPeriod && p.Kind == briefing.YearPeriod {
-		p = inYear(m.stretch, p.From.Year)
+		p = periods.InYear(m.stretch, p.From.Year)
 	}
 	o.Period = p
 	return stay()

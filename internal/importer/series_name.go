@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // SeriesName is the name of a file without the period that it is for, in the form in
@@ -17,7 +18,7 @@ func SeriesName(file string) string {
 	file = path.Base(strings.ReplaceAll(file, `\`, "/"))
 	words := strings.FieldsFunc(codes.Fold(strings.TrimSuffix(file, path.Ext(file))), func(r rune) bool { return !unicode.IsLetter(r) })
 	words = slices.DeleteFunc(words, func(w string) bool {
-		return monthIn(w) > 0 || slices.Contains([]string{"г", "гг", "год", "года", "мес", "месяцев", "кв", "квартал", "q", "m", "年", "月", "年月"}, w)
+		return periods.MonthIn(w) > 0 || slices.Contains([]string{"г", "гг", "год", "года", "мес", "месяцев", "кв", "квартал", "q", "m", "年", "月", "年月"}, w)
 	})
 	return strings.Join(words, " ")
 }

@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/periods"
 )
 
 // Shape says how a table of free form is read: which rows are its header, what
@@ -197,8 +198,8 @@ func (s *Shape) Check() error {
 }
 
 func (d Dims) check() error {
-	if d.Period != "" && !partOnly(d.Period) && d.Period != ofTitle && d.Period != toTitle {
-		if _, ok := parsePeriod(d.Period); !ok {
+	if d.Period != "" && !periods.IsPart(d.Period) && d.Period != ofTitle && d.Period != toTitle {
+		if _, ok := periods.Parse(d.Period); !ok {
 			return &briefing.Error{Code: briefing.CodeBadPeriod, Op: "check shape", Path: d.Period}
 		}
 	}
@@ -206,13 +207,6 @@ func (d Dims) check() error {
 		return &briefing.Error{Code: briefing.CodeBadProfile, Op: "check shape", Path: d.Flow}
 	}
 	return nil
-}
-
-// partOnly reports whether a text is a part of a year without the year, see
-// PartPeriod.
-func partOnly(s string) bool {
-	_, ok := PartPeriod(s)
-	return ok
 }
 
 var _ cells.Table = (*shapedTable)(nil)

@@ -7,6 +7,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
+	"briefing/internal/importer/periods"
 )
 
 // observation makes one row of the layout from the current row of the source.
@@ -222,16 +223,16 @@ func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 	case said == "":
 	case period == "" && year == "" && month == "":
 		period = said
-	case period == "" && month == "" && partIn(said): // years in the rows, months across
+	case period == "" && month == "" && periods.NamesPart(said): // years in the rows, months across
 		month = said
-	case period == "" && month == "" && partOnly(said):
+	case period == "" && month == "" && periods.IsPart(said):
 		month = said
 	case period == "" && year == "": // months in the rows, years across
 		year = said
-	case partIn(period):
+	case periods.NamesPart(period):
 		year, month, period = said, period, ""
 	}
-	out := text(joinPeriod(period, year, month, constant))
+	out := text(periods.Join(period, year, month, constant))
 	if string(out.Text) == period {
 		out.Kind = kind // a number may have lost the zero at its end
 	}

@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Headers are the columns' headers in order; their folded form identifies a
@@ -22,9 +23,9 @@ func (s *Shape) headers() []string {
 // it are left out, since the next file has later ones.
 func shapeHeader(h string) string {
 	f := codes.Fold(h)
-	if p, ok := periodIn(f); ok {
-		f = strings.Join(strings.Fields(p.rest), " ") + "{}"
-		if p.growing { // the running total has a form of its own
+	if p, ok := periods.In(f); ok {
+		f = strings.Join(strings.Fields(p.Rest), " ") + "{}"
+		if p.Growing { // the running total has a form of its own
 			f += "+"
 		}
 	}
@@ -130,12 +131,12 @@ func (s *Shape) place(header []string) ([]ShapeColumn, int) {
 		forms[i] = shapeHeader(h)
 	}
 	var out []ShapeColumn
-	periods := map[string]ShapeColumn{}
+	ofTime := map[string]ShapeColumn{}
 	met, bound := 0, 0
 	for _, c := range s.Columns {
 		form := shapeHeader(c.Header)
-		if _, has := periodIn(codes.Fold(c.Header)); has && c.Series.Period != "" && !partOnly(c.Series.Period) {
-			periods[form] = c
+		if _, has := periods.In(codes.Fold(c.Header)); has && c.Series.Period != "" && !periods.IsPart(c.Series.Period) {
+			ofTime[form] = c
 			continue
 		}
 		at := c.Index - 1
@@ -159,17 +160,17 @@ func (s *Shape) place(header []string) ([]ShapeColumn, int) {
 		out = append(out, c)
 	}
 	for i, form := range forms {
-		c, ok := periods[form]
-		p, has := periodIn(codes.Fold(header[i]))
+		c, ok := ofTime[form]
+		p, has := periods.In(codes.Fold(header[i]))
 		if !ok || !has || taken[i] {
 			continue
 		}
 		taken[i] = true
-		c.Index, c.Header, c.Series.Period = i+1, header[i], p.period.String()
+		c.Index, c.Header, c.Series.Period = i+1, header[i], p.Period.String()
 		out = append(out, c)
 		met++
 	}
-	if len(periods) > 0 && met == 0 || len(out) == 0 || bound+met < 2 {
+	if len(ofTime) > 0 && met == 0 || len(out) == 0 || bound+met < 2 {
 		return nil, 0
 	}
 	slices.SortFunc(out, func(a, b ShapeColumn) int { return a.Index - b.Index })

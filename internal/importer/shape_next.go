@@ -7,6 +7,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Sheets of ministries hold several tables one below the other. A shape is of
@@ -124,10 +125,10 @@ func (r *shapedRows) isForeignHeader(src *cells.Row) bool {
 		for _, c := range g.columns {
 			text := cell(src, c.Index)
 			_, head := headRole(text)
-			_, period := periodIn(codes.Fold(text))
+			_, period := periods.In(codes.Fold(text))
 			switch {
 			case text == "":
-			case yearWord(text):
+			case periods.IsYear(text):
 				years++
 			case numeric(text):
 				return false

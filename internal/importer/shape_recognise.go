@@ -9,6 +9,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // NamedShape is a shape with the name that imports record as their profile.
@@ -105,10 +106,10 @@ func (f *fitted) readTitle(around *surround) {
 	}
 	c := &f.shape.Constants
 	told := titleConstants(around)
-	if (told.Period == "" && c.Period != "" && !partOnly(c.Period)) || told.Flow == "" && c.Flow != "" || told.ValueUnit == "" && c.ValueUnit != "" {
+	if (told.Period == "" && c.Period != "" && !periods.IsPart(c.Period)) || told.Flow == "" && c.Flow != "" || told.ValueUnit == "" && c.ValueUnit != "" {
 		f.shape.Notes = append(slices.Clone(f.shape.Notes), NoteKept)
 	}
-	if told.Period != "" && !partOnly(c.Period) {
+	if told.Period != "" && !periods.IsPart(c.Period) {
 		c.Period = told.Period
 	}
 	if told.Flow != "" {
@@ -168,7 +169,7 @@ func figuresRow(row []string) bool {
 		if s != "" {
 			filled++
 		}
-		if numeric(s) && !yearWord(s) {
+		if numeric(s) && !periods.IsYear(s) {
 			numbers++
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // A table may be cut into sections by rows of one word: «ЭКСПОРТ», «Январь»,
@@ -27,14 +28,14 @@ func sectionIn(s, reporter string) (Role, string) {
 	if l := flowLabel(s); l.flow != "" && l.unit == "" && len(l.partners) == 0 {
 		return RoleFlow, string(l.flow)
 	}
-	if n := monthIn(s); n > 0 && strings.Trim(s, "0123456789") != "" {
+	if n := periods.MonthIn(s); n > 0 && strings.Trim(s, "0123456789") != "" {
 		return RolePeriod, "-" + briefing.Month(2001, n).String()[5:]
 	}
-	if q := quarterIn(s); q > 0 {
+	if q := periods.QuarterIn(s); q > 0 {
 		return RolePeriod, "-Q" + string(rune('0'+q))
 	}
-	if p, ok := periodIn(codes.Fold(s)); ok && slices.Contains([]string{"", "год", "г", "г.", "году", "year", "за", "в", "за год", "в году"}, p.rest) {
-		return RolePeriod, p.period.String()
+	if p, ok := periods.In(codes.Fold(s)); ok && slices.Contains([]string{"", "год", "г", "г.", "году", "year", "за", "в", "за год", "в году"}, p.Rest) {
+		return RolePeriod, p.Period.String()
 	}
 	if c, ok := codes.Name(s); ok && c != codes.Unknown && c != figure.World && len([]rune(s)) > 2 && c != reporter {
 		return RolePartner, c

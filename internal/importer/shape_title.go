@@ -10,6 +10,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // unitIn finds a unit in a text: the text itself, or its longest run of words
@@ -99,12 +100,12 @@ func endsWithUnit(s, w string) bool {
 func titleConstants(around *surround) Constants {
 	var c Constants
 	texts := slices.Clone(around.titles)
-	var periods []string
+	var told []string
 	flows := map[figure.Flow]bool{}
 	for _, t := range texts {
 		f := codes.Fold(t)
-		if p, ok := periodIn(f); ok && !slices.Contains(periods, p.period.String()) {
-			periods = append(periods, p.period.String())
+		if p, ok := periods.In(f); ok && !slices.Contains(told, p.Period.String()) {
+			told = append(told, p.Period.String())
 		}
 		if flow := flowIn(f); flow != "" {
 			flows[flow] = true
@@ -117,10 +118,10 @@ func titleConstants(around *surround) Constants {
 			c.WeightUnit = m
 		}
 	}
-	if len(periods) == 1 {
-		c.Period = periods[0]
+	if len(told) == 1 {
+		c.Period = told[0]
 	}
-	if p, ok := periodOfName(around.file); ok && len(periods) == 0 {
+	if p, ok := periodOfName(around.file); ok && len(told) == 0 {
 		c.Period = p.String()
 	}
 	if len(flows) == 0 {

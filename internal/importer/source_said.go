@@ -10,6 +10,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Title is what the file calls all its tables, empty where it gives them names that
@@ -23,9 +24,9 @@ func (r *Result) Title(figures *figure.Set) string {
 		}
 	}
 	of := figures.Range()
-	p, told := periodIn(codes.Fold(title))
-	if told && p.period.Kind != briefing.DayPeriod && of.Kind != briefing.NoPeriod &&
-		(of.Start().Before(p.period.Start()) || of.End().After(p.period.End())) {
+	p, told := periods.In(codes.Fold(title))
+	if told && p.Period.Kind != briefing.DayPeriod && of.Kind != briefing.NoPeriod &&
+		(of.Start().Before(p.Period.Start()) || of.End().After(p.Period.End())) {
 		return ""
 	}
 	return title

@@ -1,4 +1,4 @@
-package importer
+package periods
 
 import (
 	"regexp"
@@ -94,9 +94,9 @@ func spelledPeriod(folded string) string {
 	return ""
 }
 
-// monthNumber tells a month and year from a number that is written the same
+// IsMonth tells a month and year from a number that is written the same
 // way: "03.2022", "2022.03".
-func monthNumber(s string) bool {
+func IsMonth(s string) bool {
 	return len(s) == 7 && numericMonth().MatchString(s)
 }
 

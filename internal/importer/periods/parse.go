@@ -1,18 +1,17 @@
-package importer
+package periods
 
 import (
 	"strconv"
 	"strings"
 
 	"briefing/internal/briefing"
-	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
 	"briefing/internal/lang"
 )
 
-// parsePeriod reads the periods of trade files: 202401, 2024, 01/2022,
+// Parse reads the periods of trade files: 202401, 2024, 01/2022,
 // 2024-01, a date; then whatever a person types.
-func parsePeriod(s string) (briefing.Period, bool) {
+func Parse(s string) (briefing.Period, bool) {
 	if len(s) > 4 && strings.ContainsAny(s, "*¹²³⁾(") {
 		s = bareYear(s)
 	}
@@ -56,18 +55,18 @@ func parsePeriod(s string) (briefing.Period, bool) {
 // that stands behind in brackets: «2025 (10 мес.)». Any other text stays.
 func bareYear(s string) string {
 	bare := strings.TrimRight(s, "*¹²³⁴⁵⁶⁷⁸⁹⁾ ")
-	if yearWord(bare) {
+	if IsYear(bare) {
 		return bare
 	}
 	year, behind, ok := strings.Cut(bare, "(")
 	year, behind = strings.TrimSpace(year), strings.TrimSpace(strings.TrimSuffix(behind, ")"))
-	if !ok || !yearWord(year) {
+	if !ok || !IsYear(year) {
 		return s
 	}
 	if p, ok := yearless(codes.Fold(behind)); ok {
 		if part, ok := inAnyYear(p); ok {
 			y, _ := strconv.Atoi(year)
-			return inYear(part, y).String()
+			return InYear(part, y).String()
 		}
 	}
 	return s
@@ -107,40 +106,4 @@ func timeRange(s string) (briefing.Period, bool) {
 func stored(s string) (briefing.Period, bool) {
 	p, err := briefing.ParsePeriod(s)
 	return p, err == nil && p.From.Year >= 1900 && p.From.Year <= 2100
-}
-
-func baseName(file string) string {
-	return file[strings.LastIndexByte(file, '/')+1:]
-}
-
-// product is a commodity code as typed or exported.
-type product struct {
-	code   string
-	level  uint8
-	hidden bool
-	known  string // digits of a code that is hidden in part
-	total  bool
-	padded bool
-	name   string // that stands behind the code
-	open   bool   // stars behind it are a footnote or hidden digits, see codeColumn
-	reason string // why it is none
-}
-
-// parseCode reads a commodity code; see codes.ParseCommodity.
-func parseCode(raw string, hs bool) product {
-	c, why := codes.ParseCommodity(raw, hs)
-	switch why {
-	case "", codes.OpenStars:
-	case codes.SeveralCodes:
-		return product{reason: RejectCodes}
-	default:
-		return product{reason: RejectCode}
-	}
-	switch {
-	case c.Total:
-		return product{code: figure.TotalCode, total: true}
-	case c.Hidden:
-		return product{code: figure.HiddenCode, hidden: true, known: c.Known}
-	}
-	return product{code: c.Code, level: uint8(len(c.Code)), padded: c.Padded, name: c.Name, open: why == codes.OpenStars} // at most 12
 }

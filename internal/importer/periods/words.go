@@ -1,4 +1,4 @@
-package importer
+package periods
 
 import (
 	"regexp"
@@ -84,9 +84,16 @@ func plainPhrases(folded string) string {
 	return folded
 }
 
+// firstOfMonth is the state at the first day of a month.
+const firstOfMonth = `на (?:0?1|1-е) (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\pL*`
+
+var momentOfYear = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[^\pL0-9])` + firstOfMonth)
+})
+
 // partOfTheYear tells what stands beside a year and says that not all of it is
 // meant, or what lies in two years.
 var partOfTheYear = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:^|[^\pL0-9])(?:с нач\pL*|неполн\pL*|ytd|year[ -]to[ -]date|на 1 (?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\pL*|` +
+	return regexp.MustCompile(`(?:^|[^\pL0-9])(?:с нач\pL*|неполн\pL*|ytd|year[ -]to[ -]date|` + firstOfMonth + `|` +
 		`(?:` + numberForm(false) + `) ?(?:мес\pL*|кв\pL*|months?|quarters?))(?:$|[^\pL])|截至|累计|年前`)
 })

@@ -1,4 +1,4 @@
-package importer
+package periods
 
 import (
 	"cmp"
@@ -13,18 +13,18 @@ import (
 	"briefing/internal/importer/codes"
 )
 
-// headerPeriod is a period found in a header.
-type headerPeriod struct {
-	period  briefing.Period
-	rest    string // the header without it
-	growing bool   // from the start of the year
+// Found is a period found in a header.
+type Found struct {
+	Period  briefing.Period
+	Rest    string // the header without it
+	Growing bool   // from the start of the year
 }
 
-// periodIn finds the period in a folded header: the longest run of words that
+// In finds the period in a folded header: the longest run of words that
 // reads as one. A header with two of them ("between 2020 and 2024") has none.
-func periodIn(folded string) (headerPeriod, bool) {
+func In(folded string) (Found, bool) {
 	if marketingYear().MatchString(folded) {
-		return headerPeriod{}, false // from July to June: neither of the two years
+		return Found{}, false // from July to June: neither of the two years
 	}
 	folded = plainPhrases(folded)
 	if long := spelledPeriod(folded); long != "" {
@@ -36,7 +36,7 @@ func periodIn(folded string) (headerPeriod, bool) {
 	})
 	year := slices.IndexFunc(words, hasYear)
 	if len(words) > 40 || year < 0 {
-		return headerPeriod{}, false
+		return Found{}, false
 	}
 	for n := min(6, len(words)); n > 0; n-- {
 		for i := max(0, year-n+1); i <= year && i+n <= len(words); i++ {
@@ -45,16 +45,16 @@ func periodIn(folded string) (headerPeriod, bool) {
 				continue
 			}
 			rest := append(slices.Clone(words[:i]), words[i+n:]...)
-			if strings.Contains(folded, "between") || slices.ContainsFunc(rest, yearWord) {
-				return headerPeriod{}, false
+			if strings.Contains(folded, "between") || slices.ContainsFunc(rest, IsYear) {
+				return Found{}, false
 			}
 			if (p.Kind == briefing.YearPeriod || p.Kind == briefing.MonthPeriod) && partOfTheYear().MatchString(folded) {
-				return headerPeriod{}, false
+				return Found{}, false
 			}
-			return headerPeriod{period: p, rest: strings.Join(rest, " "), growing: fromJanuary(p)}, true
+			return Found{Period: p, Rest: strings.Join(rest, " "), Growing: FromJanuary(p)}, true
 		}
 	}
-	return headerPeriod{}, false
+	return Found{}, false
 }
 
 // marketingYear tells a year that lies in two: 2024/25, 2024/2025.
@@ -69,14 +69,14 @@ var marketingYear = sync.OnceValue(func() *regexp.Regexp {
 // hasYear reports whether a year of four digits stands in a word.
 func hasYear(w string) bool {
 	for i := 0; i+4 <= len(w); i++ {
-		if yearWord(w[i : i+4]) {
+		if IsYear(w[i : i+4]) {
 			return len(w) < 32
 		}
 	}
 	return false
 }
 
-func yearWord(w string) bool {
+func IsYear(w string) bool {
 	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == ""
 }
 
@@ -88,21 +88,21 @@ func wordsPeriod(words []string) (briefing.Period, bool) {
 		return briefing.Period{}, false
 	}
 	s := strings.Join(words, " ")
-	if strings.Trim(s, "0123456789") == "" && !yearWord(s) && len(s) != 6 || !strings.ContainsAny(s, "12") {
+	if strings.Trim(s, "0123456789") == "" && !IsYear(s) && len(s) != 6 || !strings.ContainsAny(s, "12") {
 		return briefing.Period{}, false
 	}
 	if len(s) == 8 && s[4:6] == "-m" {
 		s = strings.ToUpper(s)
 	}
-	p, ok := parsePeriod(s)
+	p, ok := Parse(s)
 	if !ok || p.Kind == briefing.DayPeriod || p.Kind == briefing.ByYearPeriod || p.From.Year < 1960 || p.From.Year > 2100 {
 		return briefing.Period{}, false
 	}
 	return p, true
 }
 
-// fromJanuary tells the running totals from other periods.
-func fromJanuary(p briefing.Period) bool {
+// FromJanuary tells the running totals from other periods.
+func FromJanuary(p briefing.Period) bool {
 	return p.Kind == briefing.RangePeriod && p.From.Month == 1 && p.To.Month > 1 && p.From.Year == p.To.Year
 }
 
@@ -111,14 +111,14 @@ func growingWords() []string {
 	return []string{"с начала года", "нараст", "накопл", "year to date", "year-to-date", "ytd", "cumulative", "累计", "1至当月"}
 }
 
-// growing reports whether a folded header says so.
-func growing(folded string) bool {
+// Growing reports whether a folded header says so.
+func Growing(folded string) bool {
 	return slices.ContainsFunc(growingWords(), func(w string) bool { return strings.Contains(folded, w) })
 }
 
-// monthIn is the month that a header or a cell names without a year, 0 when
+// MonthIn is the month that a header or a cell names without a year, 0 when
 // it names none.
-func monthIn(s string) int {
+func MonthIn(s string) int {
 	f := codes.Fold(strings.TrimRight(strings.TrimSpace(s), ".,"))
 	if f == "" || len(f) > 40 {
 		return 0
@@ -137,41 +137,41 @@ func monthIn(s string) int {
 		return 0
 	}
 	for _, form := range []string{f + " 2001", "2001年" + f} {
-		if p, ok := parsePeriod(form); ok && p.Kind == briefing.MonthPeriod {
+		if p, ok := Parse(form); ok && p.Kind == briefing.MonthPeriod {
 			return p.From.Month
 		}
 	}
 	return 0
 }
 
-// quarterIn is the quarter that a text without a year names: «I кв.», "Q1",
+// QuarterIn is the quarter that a text without a year names: «I кв.», "Q1",
 // 第一季度; 0 for any other text.
-func quarterIn(s string) int {
+func QuarterIn(s string) int {
 	f := codes.Fold(strings.TrimRight(strings.TrimSpace(s), ".,"))
 	if len(f) < 2 || len(f) > 40 || !strings.Contains(f, "кв") && !strings.ContainsAny(f, "q季") {
 		return 0
 	}
 	for _, form := range []string{f + " 2001", f + ". 2001", "2001年" + f, "2001-" + f} {
-		if p, ok := parsePeriod(form); ok && p.Kind == briefing.QuarterPeriod && p.From.Year == 2001 {
+		if p, ok := Parse(form); ok && p.Kind == briefing.QuarterPeriod && p.From.Year == 2001 {
 			return (p.From.Month + 2) / 3
 		}
 	}
 	return 0
 }
 
-// partIn reports whether a text names a month, quarter, half or stretch, or the
+// NamesPart reports whether a text names a month, quarter, half or stretch, or the
 // whole of a year, without saying which year.
-func partIn(s string) bool {
-	if monthIn(s) > 0 || quarterIn(s) > 0 || wholeYear(s) {
+func NamesPart(s string) bool {
+	if MonthIn(s) > 0 || QuarterIn(s) > 0 || wholeYear(s) {
 		return true
 	}
-	_, ok := stretchIn(s)
+	_, ok := StretchIn(s)
 	return ok
 }
 
-// stretchIn is the half or stretch of months that a text without a year names:
+// StretchIn is the half or stretch of months that a text without a year names:
 // «I полугодие», «9 месяцев», "Jan–Sep".
-func stretchIn(s string) (briefing.Period, bool) {
+func StretchIn(s string) (briefing.Period, bool) {
 	f := codes.Fold(strings.TrimSpace(s))
 	if len(f) < 4 || len(f) > 60 || hasYear(f) {
 		return briefing.Period{}, false
@@ -198,36 +198,36 @@ func ownYear(month, year string) (string, bool) {
 	if !hasYear(codes.Fold(month)) {
 		return "", false
 	}
-	p, ok := parsePeriod(month)
+	p, ok := Parse(month)
 	if !ok {
 		return "", false
 	}
-	of, told := parsePeriod(strings.TrimSpace(year))
+	of, told := Parse(strings.TrimSpace(year))
 	return p.String(), !told || of.From.Year == p.From.Year
 }
 
-// joinPeriod makes a period of what a row and the constants say: a year and a
+// Join makes a period of what a row and the constants say: a year and a
 // month, or a period that is whole by itself. Text that is none is handed on
 // as it is, for the row to be rejected with it.
-func joinPeriod(period, year, month, constant string) string {
-	if part, ok := PartPeriod(constant); ok && month == "" {
-		joined := joinPeriod(period, year, month, "")
-		if p, known := parsePeriod(joined); known && p.Kind == briefing.YearPeriod {
-			return inYear(part, p.From.Year).String()
+func Join(period, year, month, constant string) string {
+	if part, ok := Part(constant); ok && month == "" {
+		joined := Join(period, year, month, "")
+		if p, known := Parse(joined); known && p.Kind == briefing.YearPeriod {
+			return InYear(part, p.From.Year).String()
 		}
 		return joined
 	}
-	if partOnly(period) {
+	if IsPart(period) {
 		period, month = "", period
 	}
-	if part, ok := PartPeriod(month); ok { // a stretch of months as well
-		if p, known := parsePeriod(strings.TrimSpace(cmp.Or(year, constant))); known && period == "" {
-			return inYear(part, p.From.Year).String()
+	if part, ok := Part(month); ok { // a stretch of months as well
+		if p, known := Parse(strings.TrimSpace(cmp.Or(year, constant))); known && period == "" {
+			return InYear(part, p.From.Year).String()
 		}
 		month = month[1:]
 	}
 	if period != "" {
-		if len(period) <= 2 || !partIn(period) {
+		if len(period) <= 2 || !NamesPart(period) {
 			return period
 		}
 		month = period
@@ -241,14 +241,14 @@ func joinPeriod(period, year, month, constant string) string {
 	if whole, ok := ownYear(month, year); ok {
 		return whole
 	}
-	m, q := monthIn(month), quarterIn(month)
-	p, ok := parsePeriod(strings.TrimSpace(year))
+	m, q := MonthIn(month), QuarterIn(month)
+	p, ok := Parse(strings.TrimSpace(year))
 	if ok && m == 0 && q == 0 {
 		if wholeYear(month) {
 			return briefing.Year(p.From.Year).String()
 		}
-		if part, known := stretchIn(month); known {
-			return inYear(part, p.From.Year).String()
+		if part, known := StretchIn(month); known {
+			return InYear(part, p.From.Year).String()
 		}
 	}
 	if q > 0 && ok {
