@@ -10,6 +10,7 @@ import (
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
 	"briefing/internal/importer/periods"
+	"briefing/internal/importer/unitnames"
 	"briefing/internal/lang"
 )
 
@@ -62,7 +63,7 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		}
 		return "", RejectClock
 	case briefing.UnitField:
-		if u := parseUnit(e.text); u != "" {
+		if u := unitnames.Parse(e.text); u != "" {
 			return string(u), ""
 		}
 		return "", RejectUnit

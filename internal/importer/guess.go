@@ -11,6 +11,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/periods"
+	"briefing/internal/importer/unitnames"
 )
 
 // Reasons for what a guess takes a column for ("importer.guess.<reason>" in
@@ -263,7 +264,7 @@ func figuresBelow(upper, lower []string) bool {
 
 // onlyUnit reports whether a text is a unit and nothing else: alone above a table
 // it holds for all of it, «тыс. долл. США» at the right edge.
-func onlyUnit(s string) bool { return parseUnit(strings.Trim(s, "() ")) != "" }
+func onlyUnit(s string) bool { return unitnames.Parse(strings.Trim(s, "() ")) != "" }
 
 // unitLine reports whether a cell begins a line that tells the unit of the table.
 func unitLine(s string) bool {

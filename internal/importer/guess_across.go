@@ -10,6 +10,7 @@ import (
 
 	"briefing/internal/importer/codes"
 	"briefing/internal/importer/periods"
+	"briefing/internal/importer/unitnames"
 )
 
 // across reads heads that are goods, their codes, regions or provinces: «Месяц; Соя;
@@ -197,7 +198,7 @@ func goodsName(s string) bool {
 	if _, told := headRole(s); told || flowIn(f) != "" || derivedFlow(f) || turnoverText(s) || countryName(s) != "" || servicesRow(s) {
 		return false
 	}
-	if u := parseUnit(s); u != "" {
+	if u := unitnames.Parse(s); u != "" {
 		return false
 	}
 	return !slices.ContainsFunc([]string{

@@ -1,8 +1,9 @@
 package importer
 
 import (
-	"briefing/internal/importer/periods"
 	"slices"
+
+	"briefing/internal/importer/periods"
 )
 
 // guesser reads one possible header of a table.

@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/clipboard"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/unitnames"
 )
 
 // Fields of pasted columns beside those of the template's sheets.
@@ -124,7 +125,7 @@ func (p *paster) named(header string) (fields []string, u briefing.Unit) {
 	}
 	if i := strings.IndexAny(header, ",(（，"); i > 0 {
 		if fields = p.exactly(header[:i]); len(fields) > 0 {
-			return fields, parseUnit(strings.Trim(header[i:], ",()（），. "))
+			return fields, unitnames.Parse(strings.Trim(header[i:], ",()（），. "))
 		}
 	}
 	return nil, ""

@@ -11,6 +11,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/unitnames"
 	"briefing/internal/lang"
 )
 
@@ -262,7 +263,7 @@ func unitOf(text string) (u briefing.Unit, factor briefing.Number, ok bool) {
 	if text == "" {
 		return "", one, true
 	}
-	if u := parseUnit(text); u != "" && u.Power()%3 == 0 { // a record has no 万
+	if u := unitnames.Parse(text); u != "" && u.Power()%3 == 0 { // a record has no 万
 		return u, one, true
 	}
 	if u := unitNamed(text); u != "" {
@@ -276,7 +277,7 @@ func unitOf(text string) (u briefing.Unit, factor briefing.Number, ok bool) {
 			}
 		}
 		rest = strings.Trim(rest, " .\u00a0")
-		u := parseUnit(rest)
+		u := unitnames.Parse(rest)
 		if u == "" {
 			u = unitNamed(rest)
 		}
@@ -289,7 +290,7 @@ func unitOf(text string) (u briefing.Unit, factor briefing.Number, ok bool) {
 }
 
 // unitNamed reads the names of units in the forms that follow numbers.
-func unitNamed(text string) briefing.Unit { return typedUnits()[unitForm(text)] }
+func unitNamed(text string) briefing.Unit { return typedUnits()[unitnames.Form(text)] }
 
 // typedUnits are the units without a scale, by what people call them.
 var typedUnits = sync.OnceValue(func() map[string]briefing.Unit {
@@ -300,7 +301,7 @@ var typedUnits = sync.OnceValue(func() map[string]briefing.Unit {
 	} {
 		for _, l := range briefing.Langs() {
 			for _, name := range append(slices.Clone(words(l, "unit."+string(base))), lang.Unit(l, base), lang.UnitLong(l, base)) {
-				if f := unitForm(name); f != "" && table[f] == "" {
+				if f := unitnames.Form(name); f != "" && table[f] == "" {
 					table[f] = base
 				}
 			}

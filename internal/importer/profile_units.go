@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/importer/unitnames"
 )
 
 // withUnits is the profile for one header row: a column of values or weights
@@ -80,7 +81,7 @@ func (p *Profile) unitHead(head, folded string) (Column, bool) {
 			if !ok || rest == "" || !strings.ContainsAny(rest[:1], " ,;:([-/_") {
 				continue
 			}
-			if u := parseUnit(strings.Trim(rest, " ,;:()[]-/_")); fitsRole(c.Role, u) {
+			if u := unitnames.Parse(strings.Trim(rest, " ,;:()[]-/_")); fitsRole(c.Role, u) {
 				return Column{Role: c.Role, Names: []string{head}, Unit: u, Required: c.Required, folded: []string{folded}}, true
 			}
 		}

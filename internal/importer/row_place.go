@@ -9,6 +9,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/unitnames"
 )
 
 // joined appends the cells of roles, each with its end, to a buffer.
@@ -344,7 +345,7 @@ func (m *mapper) unit(word []byte) briefing.Unit {
 	if len(word) == 0 {
 		return ""
 	}
-	return briefing.Unit(memo(m.texts, m.tagged('m', word), func(s string) string { return string(parseUnit(s[2:])) }))
+	return briefing.Unit(memo(m.texts, m.tagged('m', word), func(s string) string { return string(unitnames.Parse(s[2:])) }))
 }
 
 // splitUnit cuts a unit off a quantity, "1,500 Kilogram": it holds where the

@@ -11,12 +11,13 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/codes"
 	"briefing/internal/importer/periods"
+	"briefing/internal/importer/unitnames"
 )
 
 // unitIn finds a unit in a text: the text itself, or its longest run of words
 // that is one. A single letter is a unit only by itself.
 func unitIn(s string) briefing.Unit {
-	if u := parseUnit(s); u != "" {
+	if u := unitnames.Parse(s); u != "" {
 		return u
 	}
 	s = nomenclatureName().ReplaceAllString(s, " ") // its first word is no tonne
@@ -30,7 +31,7 @@ func unitIn(s string) briefing.Unit {
 		for n := min(5, len(words)); n > 0; n-- {
 			for i := len(words) - n; i >= 0; i-- {
 				w := strings.Join(words[i:i+n], " ")
-				u := parseUnit(w)
+				u := unitnames.Parse(w)
 				_, money := u.Currency()
 				switch {
 				case !money && !u.Mass(), (u.Power() == 0) != plain, !unitWord(w), len([]rune(w)) == 1 && !endsWithUnit(s, w):
@@ -59,7 +60,7 @@ func massIn(s string) briefing.Unit {
 	parts := strings.FieldsFunc(strings.NewReplacer("т. ч.", ";", "т.ч.", ";", "т. д.", ";", " и ", ";", " and ", ";", "和", ";").Replace(s), func(r rune) bool { return strings.ContainsRune(",;()[]/（）；，、", r) })
 	for _, part := range parts {
 		part = strings.TrimSpace(part)
-		if m := parseUnit(part); m.Mass() {
+		if m := unitnames.Parse(part); m.Mass() {
 			return m
 		}
 		if m := unitIn(part); m.Mass() && (m.Power() > 0 || !scaled(part)) && !strings.HasSuffix(part, " т") {

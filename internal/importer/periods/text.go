@@ -76,6 +76,7 @@ func hasYear(w string) bool {
 	return false
 }
 
+// IsYear reports whether a word is a year of four digits, of this century or the last.
 func IsYear(w string) bool {
 	return len(w) == 4 && (w[:2] == "19" || w[:2] == "20") && strings.Trim(w, "0123456789") == ""
 }

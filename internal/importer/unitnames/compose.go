@@ -1,4 +1,4 @@
-package importer
+package unitnames
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 )
 
 // A unit is written in more ways than a list can hold: "USD mln", «$, тыс.»,
-// "US$ '000", 万元人民币. Beside the spellings of unitNames it is put together
+// "US$ '000", 万元人民币. Beside the spellings of spellings it is put together
 // from one word of scale and one of what is counted, in either order, when
 // nothing else stands beside them.
 
@@ -70,11 +70,12 @@ func composedUnit(s string) briefing.Unit {
 		return ""
 	}
 	w := unitParts()
-	scale, base := 0, briefing.Unit("")
-	tokens := unitTokens(codes.Fold(s))
+	scale, times, base := 0, 0, briefing.Unit("")
+	tens := map[string]int{"10": 1, "100": 2}
+	tokens := divide(codes.Fold(s))
 	hasScale := slices.ContainsFunc(tokens, func(t string) bool { return w.scales[t] > 0 })
 	known := func(t string) bool {
-		return w.scales[t] > 0 || w.bases[t] != "" || strings.Contains(fillers, " "+t+" ")
+		return w.scales[t] > 0 || tens[t] > 0 || w.bases[t] != "" || strings.Contains(fillers, " "+t+" ")
 	}
 	var money map[string]briefing.Unit
 	if slices.ContainsFunc(tokens, func(t string) bool { return !known(t) }) {
@@ -82,15 +83,17 @@ func composedUnit(s string) briefing.Unit {
 	}
 	for _, word := range tokens {
 		p, isScale := w.scales[word]
-		b, isBase := w.bases[word]
+		b, isBase := money[word] // first: a som of Kyrgyzstan is kgs, which also spells kilograms
 		if !isBase {
-			b, isBase = money[word]
+			b, isBase = w.bases[word]
 		}
 		switch {
 		case isBase && base == "":
 			base = b
 		case isScale && scale == 0:
 			scale = p
+		case hasScale && times == 0 && tens[word] > 0: // «10 тыс. руб.», "CNY 100 million"
+			times = tens[word]
 		case strings.Contains(fillers, " "+word+" "):
 		default:
 			return ""
@@ -99,13 +102,13 @@ func composedUnit(s string) briefing.Unit {
 	if base == "" {
 		return ""
 	}
-	return base.WithPower(scale)
+	return base.WithPower(scale + times)
 }
 
-// unitTokens divides a folded text at blanks, punctuation, around signs of
+// divide cuts a folded text at blanks, punctuation, around signs of
 // currencies, and between digits and letters; Chinese, that has no blanks,
 // between scale and base.
-func unitTokens(folded string) []string {
+func divide(folded string) []string {
 	for _, sign := range []string{"us$", "$", "€", "₽", "₸", "£", "₺", "₹", "₩"} {
 		if strings.Contains(folded, sign) {
 			folded = strings.ReplaceAll(folded, sign, " "+sign+" ")

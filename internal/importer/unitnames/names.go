@@ -1,4 +1,4 @@
-package importer
+package unitnames
 
 import (
 	"strings"
@@ -9,21 +9,26 @@ import (
 	"briefing/internal/lang"
 )
 
-// parseUnit reads a unit as a person writes it: «тыс. долл. США», "kg",
+// Parse reads a unit as a person writes it: «тыс. долл. США», "kg",
 // "USD mln", 万美元. The empty unit means it is not known.
-func parseUnit(s string) briefing.Unit {
-	if u := unitTable()[unitForm(s)]; u != "" {
+func Parse(s string) briefing.Unit {
+	if u := table()[Form(s)]; u != "" {
 		return u
+	}
+	if u := briefing.Unit(s); u.Base() != u && u.Base().WithPower(u.Power()) == u {
+		if _, money := u.Currency(); money {
+			return u // our own code; that of three letters alone may be a word
+		}
 	}
 	return composedUnit(s)
 }
 
-// unitTable holds the units by all their spellings; it is made once, since
+// table holds the units by all their spellings; it is made once, since
 // pasted cells are looked at in several ways.
-var unitTable = sync.OnceValue(func() map[string]briefing.Unit {
+var table = sync.OnceValue(func() map[string]briefing.Unit {
 	table := map[string]briefing.Unit{}
 	add := func(name string, u briefing.Unit) {
-		if f := unitForm(name); f != "" && table[f] == "" {
+		if f := Form(name); f != "" && table[f] == "" {
 			table[f] = u
 		}
 	}
@@ -37,7 +42,7 @@ var unitTable = sync.OnceValue(func() map[string]briefing.Unit {
 			add(lang.UnitLong(l, u), u)
 		}
 	}
-	for u, names := range unitNames() {
+	for u, names := range spellings() {
 		for name := range strings.SplitSeq(names, "|") {
 			add(name, u)
 		}
@@ -45,15 +50,17 @@ var unitTable = sync.OnceValue(func() map[string]briefing.Unit {
 	return table
 })
 
-// unitMarks are taken out of the names of units.
-var unitMarks = strings.NewReplacer(".", "", " ", "", ",", "")
+// marks are taken out of the names of units.
+var marks = strings.NewReplacer(".", "", " ", "", ",", "")
 
-func unitForm(s string) string {
-	return unitMarks.Replace(codes.Fold(s))
+// Form is a spelling without points, blanks and commas, folded: what spellings are
+// compared in.
+func Form(s string) string {
+	return marks.Replace(codes.Fold(s))
 }
 
-// unitNames are other spellings, by unit.
-func unitNames() map[briefing.Unit]string {
+// spellings are other spellings, by unit.
+func spellings() map[briefing.Unit]string {
 	return map[briefing.Unit]string{
 		"usd":          "$|us$|долл|долл сша|доллар|доллар сша|us dollar|美元",
 		"thousand-usd": "т долл|т долл сша|т usd|т $|тыс дол|тыс дол сша|kusd|k usd|тыс долл|тыс долл сша|тыс usd|тыс $|us dollar thousand|thousand us$|1000 usd|usd thousand|us$ thousand|$ thousand|thousand us dollars|us dollars thousand|thousands usd|тысяч долларов сша|тыс долларов сша|тыс долларов|千美元",
