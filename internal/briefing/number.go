@@ -19,6 +19,20 @@ func SameNumber(a, b MaybeNumber) bool {
 	return a.Valid == b.Valid && (!a.Valid || a.Decimal.Cmp(b.Decimal) == 0)
 }
 
+// LargestFirst compares two numbers for a list that begins with the largest and
+// ends with those that are not known.
+func LargestFirst(a, b MaybeNumber) int {
+	switch {
+	case a.Valid && b.Valid:
+		return b.Decimal.Cmp(a.Decimal)
+	case a.Valid:
+		return -1
+	case b.Valid:
+		return 1
+	}
+	return 0
+}
+
 // ParseNumber reads the stored form of a number: digits with a point as the
 // decimal sign, an optional leading minus, no grouping, no exponent. It is
 // stricter than strconv.ParseFloat on purpose (no NaN, Inf, hex, underscore).

@@ -125,7 +125,7 @@ func (b *building) arrange(lines []Line) error {
 		items, stated = append(stated, partly...), nil
 	}
 	b.hidden = len(apart) > 0
-	slices.SortStableFunc(items, func(x, y Line) int { return larger(b.amount(x), b.amount(y)) })
+	slices.SortStableFunc(items, func(x, y Line) int { return briefing.LargestFirst(b.amount(x), b.amount(y)) })
 	b.rank(items)
 	out, others := b.told(items)
 	b.items = len(out)
@@ -216,18 +216,6 @@ func (b *building) amount(l Line) briefing.MaybeNumber {
 		return l.Now.Weight
 	}
 	return l.Now.Value
-}
-
-func larger(a, b briefing.MaybeNumber) int {
-	switch {
-	case a.Valid && b.Valid:
-		return b.Decimal.Cmp(a.Decimal)
-	case a.Valid:
-		return -1
-	case b.Valid:
-		return 1
-	}
-	return 0
 }
 
 // merged is the exact sum of lines.
@@ -379,7 +367,7 @@ func (b *building) rank(items []Line) {
 	}
 	for from := 0; from < of; {
 		to := from + 1
-		for to < of && larger(b.amount(items[to]), b.amount(items[from])) == 0 {
+		for to < of && briefing.LargestFirst(b.amount(items[to]), b.amount(items[from])) == 0 {
 			to++
 		}
 		for _, l := range items[from:to] {

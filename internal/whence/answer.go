@@ -177,7 +177,7 @@ func (w *World) items(out *Node, a *question.Answer, t *question.Table, l questi
 		order = append(order, key)
 	}
 	slices.Sort(order)
-	slices.SortStableFunc(order, func(x, y string) int { return larger(sums[x][0].Value, sums[y][0].Value) })
+	slices.SortStableFunc(order, func(x, y string) int { return briefing.LargestFirst(sums[x][0].Value, sums[y][0].Value) })
 	spread := strings.HasPrefix(out.Measure, "hhi") || out.Measure == "effective-number"
 	for i, key := range order {
 		if i == mostItems {
@@ -214,16 +214,4 @@ func plainKeys(keys map[figure.Dimension]string) bool {
 		}
 	}
 	return true
-}
-
-func larger(a, b briefing.MaybeNumber) int {
-	switch {
-	case a.Valid && b.Valid:
-		return b.Decimal.Cmp(a.Decimal)
-	case a.Valid:
-		return -1
-	case b.Valid:
-		return 1
-	}
-	return 0
 }
