@@ -133,17 +133,26 @@ func (b *builder) keyFigure(f *briefing.Fact) document.KeyFigure {
 		item.Sign, item.Change = document.SignPlan, first(comparator, b.t("sign.plan"))
 	case c.Figure.Status == briefing.Forecast || f.Nature == briefing.NatureEstimate && !b.over(c.Period):
 		item.Sign = document.SignForecast
-		item.Change = b.semis(b.t("sign.forecast"), b.spaced(change, comparator))
+		item.Change = b.semis(b.t("sign.forecast"), b.qualified(change, comparator))
 	case change != "":
 		item.Sign = document.SignRise
 		if c.Change.Decimal.IsNeg() {
 			item.Sign = document.SignFall
 		}
-		item.Change = b.spaced(change, comparator)
+		item.Change = b.qualified(change, comparator)
 	default:
 		item.Sign, item.Change = document.SignNoBase, first(comparator, b.t("sign.no_base"))
 	}
 	return item
+}
+
+// qualified is a change with what the source says of it, «+36 % по стоимости»: in
+// Chinese that stands before it.
+func (b *builder) qualified(change, comparator string) string {
+	if b.l == briefing.ZH && change != "" {
+		return comparator + change
+	}
+	return b.spaced(change, comparator)
 }
 
 // natureWord is the word that keeps a plan a plan: «план», «ожидалось».

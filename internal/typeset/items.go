@@ -197,6 +197,9 @@ func (b *itemiser) letter(chars []char, i int) {
 		}
 		if cost := b.inside(prev, c.r); cost < never {
 			b.flush()
+			if isHan(c.r) && lastHan(chars, i) {
+				cost += afterShort
+			}
 			it := item{kind: breakItem, cost: cost, style: c.st, hyphen: cost == atHyphen}
 			if isHan(prev) && isHan(c.r) {
 				it.kind, it.stretch = glueItem, 0.06*c.st.size
@@ -235,9 +238,25 @@ func shortHan(chars []char, i int) bool {
 	return to-from <= 4
 }
 
+// lastHan reports whether the Chinese character at i would open a last line of its
+// own, alone or with the sign that closes the paragraph.
+func lastHan(chars []char, i int) bool {
+	for _, c := range chars[i+1:] {
+		switch {
+		case c.r == '\n':
+			return true
+		case !strings.ContainsRune(notAtStart, c.r):
+			return false
+		}
+	}
+	return true
+}
+
 // inside is breakInside, asked only where a word may break at all.
 func (b *itemiser) inside(prev, r rune) float64 {
 	switch {
+	case isHan(prev) && isHan(r) && heldToNumber(b.word, r):
+		return never
 	case isHan(prev), isHan(r):
 		return breakInside(prev, r, "")
 	case prev == '-', prev == '\u2010', prev == '–', prev == '—', prev == '/':
