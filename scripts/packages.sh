@@ -5,7 +5,7 @@ set -euo pipefail
 declare -A group=(
   [window]="gcc libc6-dev pkg-config xorg-dev libgl1-mesa-dev libwayland-dev libxkbcommon-dev"
   [pictures]="xvfb xdotool libgl1-mesa-dri imagemagick x11-utils"
-  [outputs]="qpdf poppler-utils python3-openpyxl libreoffice-calc-nogui"
+  [outputs]="qpdf poppler-utils python3-openpyxl libreoffice-calc-nogui libreoffice-writer-nogui"
   [peers]="python3-pandas python3-openpyxl python3-xlsxwriter"
   [setters]="weasyprint python3-reportlab libreoffice-writer-nogui"
   [windows]="gcc-mingw-w64-x86-64"
