@@ -137,3 +137,7 @@ func RecoveredName(path, word string) string {
 	ext := filepath.Ext(path)
 	return FreePath(strings.TrimSuffix(path, ext)+"_"+word, ext)
 }
+
+// Waits reports whether a project was not closed, after a crash, and its working
+// copy waits to be opened.
+func Waits(w World, path string) bool { return store.Waits(path, w.options()) }

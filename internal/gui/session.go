@@ -347,6 +347,9 @@ func (se *session) AskOpen() { se.shell.askOpen() }
 // OpenProject opens a project.
 func (se *session) OpenProject(path string) { se.shell.OpenProject(path) }
 
+// Waits reports whether a project has a working copy that a crash left.
+func (se *session) Waits(path string) bool { return app.Waits(se.shell.conf.World, path) }
+
 // OpenExample opens the example project, made when it is not there yet.
 func (se *session) OpenExample() { se.shell.openExample() }
 

@@ -196,3 +196,26 @@ func TestAnUnreadableWorkingCopyIsPutAside(t *testing.T) {
 	}
 	commit(t, f, "add", person("a"))
 }
+
+// After a kill a project waits, until it is opened and closed; while somebody has it
+// open it does not.
+func TestAKilledProjectWaits(t *testing.T) {
+	o := world(t)
+	path, f := create(t, &project.Project{}, o)
+	if store.Waits(path, o) {
+		t.Error("an open project waits")
+	}
+	closed(t, f)
+	if store.Waits(path, o) || store.Waits(path+".none", o) {
+		t.Error("a closed project waits, or one that is not there")
+	}
+	cmd, out := writer(t, path, o, 0)
+	killAfter(t, cmd, out, 1)
+	if !store.Waits(path, o) {
+		t.Error("a killed project does not wait")
+	}
+	closed(t, open(t, path, store.ReadWrite, o))
+	if store.Waits(path, o) {
+		t.Error("it waits after it was opened and closed")
+	}
+}

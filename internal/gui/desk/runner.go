@@ -148,11 +148,13 @@ func (r *Runner) Flush() {
 type Later struct {
 	runner *Runner
 	delay  time.Duration
+	most   time.Duration // that Touches put it off together; 0 for ever
 	fn     func()
 
 	mu    sync.Mutex
 	timer *time.Timer
 	due   bool
+	since time.Time // of the first Touch that it waits for
 	turn  int
 }
 
@@ -165,10 +167,23 @@ func (r *Runner) Later(delay time.Duration, fn func()) *Later {
 	return l
 }
 
+// Within has the call made at the latest that long after the first Touch that it
+// waits for, however busy things are. It gives back the call.
+func (l *Later) Within(most time.Duration) *Later {
+	l.most = most
+	return l
+}
+
 // Touch asks for the call, after the delay from now.
 func (l *Later) Touch() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	delay := l.delay
+	if !l.due {
+		l.since = time.Now()
+	} else if l.most > 0 {
+		delay = max(min(delay, l.most-time.Since(l.since)), 0)
+	}
 	l.due = true
 	l.turn++
 	if l.runner.Inline {
@@ -178,7 +193,7 @@ func (l *Later) Touch() {
 		l.timer.Stop()
 	}
 	turn := l.turn
-	l.timer = time.AfterFunc(l.delay, func() {
+	l.timer = time.AfterFunc(delay, func() {
 		l.runner.Do(func() {
 			if l.take(turn) {
 				l.fn()

@@ -63,3 +63,26 @@ func TestADelayedCallIsMadeOnceAndNotAfterStop(t *testing.T) {
 		t.Errorf("%d calls after the end", calls)
 	}
 }
+
+// A call that must not wait for ever is made while the touches go on.
+func TestADelayedCallIsMadeWhileThingsAreBusy(t *testing.T) {
+	test.NewTempApp(t)
+	r := desk.NewRunner()
+	defer r.Stop()
+	made := make(chan bool, 1)
+	l := r.Later(time.Hour, func() {
+		select {
+		case made <- true:
+		default:
+		}
+	}).Within(50 * time.Millisecond)
+	for range 5000 {
+		select {
+		case <-made:
+			return
+		case <-time.After(5 * time.Millisecond):
+			l.Touch()
+		}
+	}
+	t.Error("the call was put off for ever")
+}

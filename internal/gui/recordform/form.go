@@ -94,7 +94,7 @@ func (s *section) put(o fyne.CanvasObject, short bool) {
 func New(d desk.Desk, kind briefing.Kind, groups []Group, rest string, foot fyne.CanvasObject) *Form {
 	desc, _ := briefing.Describe(kind)
 	f := &Form{desk: d, desc: desc}
-	f.later = d.Later(typingPause, f.put)
+	f.later = d.Later(typingPause, f.put).Within(typingMost)
 	f.seen = d.Later(viewPause, f.look)
 	body := kit.Column(14)
 	for i, g := range withRest(desc, groups, rest) {
@@ -119,7 +119,7 @@ func New(d desk.Desk, kind briefing.Kind, groups []Group, rest string, foot fyne
 func NewField(d desk.Desk, kind briefing.Kind, label string, moved func()) *Form {
 	desc, _ := briefing.Describe(kind)
 	f := &Form{desk: d, desc: desc, moved: moved, nothing: kit.Column(0)}
-	f.later = d.Later(typingPause, f.put)
+	f.later = d.Later(typingPause, f.put).Within(typingMost)
 	f.seen = d.Later(viewPause, f.look)
 	body := kit.Column(14)
 	f.addGroup(body, Group{Labels: []string{label}})

@@ -8,8 +8,12 @@ import (
 	"briefing/internal/lang"
 )
 
-// typingPause is how long the hands rest before what was typed is kept.
-const typingPause = 700 * time.Millisecond
+// What was typed is kept when the hands rest that long, and while they don't rest
+// every few seconds: what a crash may take is a line, not a page.
+const (
+	typingPause = 700 * time.Millisecond
+	typingMost  = 3 * time.Second
+)
 
 // typing is a run of typing in one field: its pauses are one action.
 type typing struct {

@@ -3,6 +3,8 @@
 package start
 
 import (
+	"context"
+	"maps"
 	"path/filepath"
 	"strings"
 	"time"
@@ -24,12 +26,14 @@ type Desk interface {
 	AskOpen()
 	OpenProject(path string)
 	OpenExample()
+	Waits(path string) bool
 }
 
 // Screen is the start screen.
 type Screen struct {
-	desk Desk
-	all  *fyne.Container
+	desk  Desk
+	all   *fyne.Container
+	waits map[string]bool // paths of projects that a crash left open
 }
 
 // New builds the screen.
@@ -44,8 +48,31 @@ func (s *Screen) Object() fyne.CanvasObject { return s.all }
 
 func (s *Screen) t(key string, args ...any) string { return desk.T(s.desk, "start."+key, args...) }
 
-// Refresh lists the recent projects anew.
+// Refresh lists the recent projects anew. Which of them a crash left open is looked
+// up beside the window: a project may lie on a drive that does not answer.
 func (s *Screen) Refresh() {
+	s.show()
+	var paths []string
+	for _, r := range s.desk.Settings().Get().Recent {
+		paths = append(paths, r.Path)
+	}
+	waits := map[string]bool{}
+	s.desk.Run("", func(ctx context.Context, _ func(int, int, string)) error {
+		for _, p := range paths {
+			if ctx.Err() == nil && s.desk.Waits(p) {
+				waits[p] = true
+			}
+		}
+		return ctx.Err()
+	}, func(err error) {
+		if err == nil && !maps.Equal(waits, s.waits) {
+			s.waits = waits
+			s.show()
+		}
+	})
+}
+
+func (s *Screen) show() {
 	head := kit.ScreenHead(s.t("title"), "",
 		kit.NewButton(kit.Secondary, "folder", s.t("open"), s.desk.AskOpen),
 		kit.NewButton(kit.Primary, "plus", s.t("new"), func() { s.desk.AskNew("") }))
@@ -90,6 +117,8 @@ func (s *Screen) project(r settings.Recent) fyne.CanvasObject {
 	}
 	icon, color, state := kit.IconConfirmed, theme.Good, s.t("recent.ready")
 	switch {
+	case s.waits[r.Path]:
+		icon, color, state = kit.IconUnchecked, theme.Second, s.t("recent.waits")
 	case r.Blocking > 0:
 		icon, color, state = kit.IconBlocking, theme.Bad, s.t("recent.blocking", r.Share, r.Blocking)
 	case r.Share < 100:
