@@ -108,6 +108,11 @@ func TestAFindingIsAcceptedFromTheWindowAndTakenBack(t *testing.T) {
 	r.shows("Заполните поле.")
 	fields := r.fields()
 	fields[0].SetText("число из договора, показателя нет")
+	fields[1].Focus() // the name of the computer's user is a proposal: typing replaces it
+	r.canvas().Focused().TypedRune('И')
+	if got := fields[1].Text(); got != "И" {
+		t.Errorf("typed over the proposal: %q", got)
+	}
 	fields[1].SetText("Иванова А. П.")
 	each(r.top(), func(o fyne.CanvasObject) {
 		if b, ok := o.(*kit.CheckBox); ok {

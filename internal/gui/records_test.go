@@ -217,6 +217,35 @@ func TestAClaimIsAddedAndChosen(t *testing.T) {
 	}
 }
 
+// A row that is added below what the window shows comes into sight, with the cursor
+// in it.
+func TestANewRowIsInSightWithTheCursor(t *testing.T) {
+	r := example(t)
+	ref := briefing.Ref{Kind: briefing.KindAgreement, ID: r.records(briefing.KindAgreement)[0].Ref().ID}
+	r.shell.Show("", ref, "milestones")
+	for n := range 4 {
+		r.press("Добавить строку")
+		focused, ok := r.canvas().Focused().(fyne.CanvasObject)
+		if !ok {
+			t.Fatalf("row %d: nothing has the cursor", n+1)
+		}
+		part, whole, there := r.seen(focused)
+		if !there || part.Width == 0 || part.Height < min(whole.Height, 20) {
+			t.Errorf("row %d: of the field with the cursor %v is seen of %v (%v)", n+1, part, whole, there)
+		}
+		focused.(fyne.Focusable).TypedRune('а')
+		r.runner.Flush()
+		got, err := r.shell.Project().Get(ref)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list := got.(*briefing.Agreement).Milestones
+		if last := list[len(list)-1]; last.Title.RU != "а" {
+			t.Errorf("row %d: what is typed stands elsewhere: %+v", n+1, last)
+		}
+	}
+}
+
 func TestRowsFromTheClipboardBecomeRecords(t *testing.T) {
 	r := example(t)
 	fyne.CurrentApp().Clipboard().SetContent("Показатель\tЗначение\tПериод\tИсточник\nВывоз муки\tоколо 12 тыс. т\t2022\tОтчёт\n")

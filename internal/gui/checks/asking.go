@@ -61,7 +61,7 @@ func (a *asking) show(by string) {
 		by = a.desk.Project().World.User
 	}
 	a.why = kit.NewTextArea(reason, a.t("accept.hint"), 3, nil)
-	a.who = kit.NewTextField(by, "", nil)
+	a.who = kit.NewTextField(by, "", nil).Offered()
 	a.whyField = kit.NewField(a.t("accept.reason"), true, a.why)
 	a.whoField = kit.NewField(a.t("accept.by"), true, a.who).WithHint(a.t("accept.kept"))
 	a.why.OnChange = func(string) { a.whyField.SetError("") }

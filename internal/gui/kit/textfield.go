@@ -34,6 +34,7 @@ type TextField struct {
 	lines   int
 	wrong   bool
 	focused bool
+	offered bool // its text is a proposal: the first focus selects it, so that typing takes its place
 
 	frame, ring *canvas.Rectangle
 	image       *canvas.Image
@@ -72,6 +73,10 @@ func newTextField(text, placeholder string, lines int, onChange func(string)) *T
 	}
 	f.entry.onFocus = func(on bool) {
 		f.focused = on
+		if on && f.offered {
+			f.offered = false
+			f.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+		}
 		f.Refresh()
 		if f.OnFocus != nil {
 			f.OnFocus(on)
@@ -110,6 +115,13 @@ func (f *TextField) WithIcon(name string) *TextField {
 // Bare leaves the frame out and returns the field: the search of the palette.
 func (f *TextField) Bare() *TextField {
 	f.bare = true
+	return f
+}
+
+// Offered has the text of the field stand as a proposal: when the focus comes for
+// the first time it is selected, and what is typed takes its place.
+func (f *TextField) Offered() *TextField {
+	f.offered = f.entry.Text != ""
 	return f
 }
 

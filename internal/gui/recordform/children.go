@@ -29,9 +29,7 @@ func newChildren(f *Form, l briefing.List, s *section) *children {
 	c.add = kit.NewButton(kit.Link, "plus", desk.T(f.desk, "records.add_row"), func() {
 		l.Add(f.draft)
 		f.changed(nil, 0)
-		if n := len(c.cards.Objects); n > 0 {
-			f.reveal(c.cards.Objects[n-1])
-		}
+		c.last()
 	})
 	name := fieldLabel(f, l.Key)
 	if name == s.group.Title {
@@ -108,7 +106,22 @@ func (c *children) duplicate(i int) {
 		claim.ID = "" // it gets a name of its own
 	}
 	f.changed(nil, 0)
-	f.reveal(c.cards.Objects[len(c.cards.Objects)-1])
+	c.last()
+}
+
+// last brings the last row, just made, into sight and puts the cursor into it.
+func (c *children) last() {
+	c.form.relay() // until it is laid out it stands nowhere
+	if n := len(c.cards.Objects); n > 0 {
+		c.form.reveal(c.cards.Objects[n-1])
+	}
+	row := fmt.Sprintf("%s#%d.", c.list.Key, c.made)
+	for _, x := range c.inputs {
+		if x.text && x.shown.Visible() && x.at == row {
+			x.focus()
+			return
+		}
+	}
 }
 
 // unchoose takes back the choice of a claim that goes.
