@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
@@ -238,6 +239,19 @@ func TestOutputsAreMadeFromTheDialog(t *testing.T) {
 	r.segment("Проект")
 	r.press("Собрать проект")
 	r.shows("Готово", "8 из 8")
+	for _, size := range []fyne.Size{{Width: 1280, Height: 720}, {Width: 853, Height: 480}} { // in sight, however many findings there are
+		r.shell.Window().Resize(size)
+		r.press("Собрать проект")
+		var done fyne.CanvasObject
+		each(r.top(), func(o fyne.CanvasObject) {
+			if x, ok := o.(*canvas.Text); ok && plain(x.Text) == "8 из 8" {
+				done = o
+			}
+		})
+		if part, whole, there := r.seen(done); !there || part.Height < whole.Height {
+			t.Errorf("at %v the result is seen %v of %v", size, part, whole)
+		}
+	}
 	files, err := os.ReadDir(r.dialogs.folder)
 	if err != nil || len(files) != 8 {
 		t.Fatalf("%d files, %v", len(files), err)

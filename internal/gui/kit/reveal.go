@@ -14,6 +14,9 @@ const revealMargin float32 = 12
 // label and with what is said under it.
 func revealFocus(o fyne.CanvasObject) { reveal(o, 0) }
 
+// Reveal brings an object that is to be seen now into sight.
+func Reveal(o fyne.CanvasObject) { reveal(o, 0) }
+
 // revealSome does the same for a list or table, which is worked inside and may be
 // higher than the window: some rows in sight are enough, and a press on one of
 // them moves nothing under the pointer.

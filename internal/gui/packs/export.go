@@ -88,7 +88,7 @@ func (e *export) build() {
 	e.stop = kit.NewButton(kit.Secondary, "", desk.T(e.desk, "close"), e.leave)
 	left := kit.Column(20, e.section("what", e.what))
 	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("files", e.files), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.place())
-	right := kit.Column(20, e.section("checks", e.checks), e.progress)
+	right := kit.Column(20, e.progress, e.section("checks", e.checks)) // what comes of it stands above however many findings
 	head := e.head()
 	columns := kit.ByWidth(whatWidth+exportForm+checksLeast, func() fyne.CanvasObject {
 		return kit.Dock(head, nil, nil, nil, kit.Dock(nil, nil,

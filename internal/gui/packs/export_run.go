@@ -193,6 +193,7 @@ func (e *export) locked(on bool) {
 	}
 	e.show()
 	e.showProgress()
+	kit.Reveal(e.progress)
 }
 
 func (e *export) step(r *running) {
@@ -235,7 +236,6 @@ func (e *export) showProgress() {
 	if whole {
 		title = e.t("done")
 	}
-	e.progress.Add(kit.NewRule())
 	e.progress.Add(kit.Row(8, kit.Flex(kit.NewBold(title, kit.Body, theme.Ink)),
 		kit.NewText(e.t("progress.count", made, len(r.files)), kit.Small, theme.Second)))
 	if r.ended && r.err != nil {
@@ -244,13 +244,12 @@ func (e *export) showProgress() {
 			text = e.t("stopped")
 		}
 		e.progress.Add(kit.Row(8, kit.NewIcon(kit.IconReserved, theme.Warn), kit.Flex(kit.NewWrapped(text, kit.Small, theme.Ink))))
-		e.progress.Refresh()
-		e.dialog.Refresh()
-		return
+	} else {
+		for _, f := range r.files {
+			e.progress.Add(e.fileRow(f, whole))
+		}
 	}
-	for _, f := range r.files {
-		e.progress.Add(e.fileRow(f, whole))
-	}
+	e.progress.Add(kit.NewRule())
 	e.progress.Refresh()
 	e.dialog.Refresh()
 }
