@@ -24,6 +24,7 @@ const (
 	GuessPeriods    = "periods"    // its cells are periods
 	GuessSeries     = "series"     // its header names the period, country or direction of its figures
 	GuessFlows      = "flows"      // the cells are directions
+	GuessMixed      = "mixed"      // goods or countries stand below the directions
 	GuessPlan       = "plan"       // planned or expected: set aside
 	GuessCumulative = "cumulative" // from the year's start, beside single periods
 	GuessTwice      = "twice"      // the same figures as in another column, in another money or before they were revised

@@ -18,6 +18,7 @@ type guesser struct {
 	looks   []content
 
 	someCodes bool // in the names of goods, but not of all
+	mixed     bool // directions stand among goods or countries
 }
 
 func newGuesser(e *eye, h head, from, rows int, around *surround) *guesser {
@@ -123,6 +124,7 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 // settle looks at all columns together: one column a role, running totals and
 // sums only beside what they add up, cells without a header.
 func (g *guesser) settle() {
+	g.mixedLabels()
 	g.otherCountries()
 	g.pivotRows()
 	if !g.codesAcross() {

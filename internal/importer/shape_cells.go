@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"briefing/internal/briefing"
+	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/periods"
 )
@@ -143,12 +144,15 @@ func (r *shapedRows) roleCell(role Role, g *series, dims Dims) (cells.Cell, int)
 		}
 	}
 	for _, c := range r.fit.shape.Columns {
-		if c.Role != role {
+		if c.Role != role || r.heading && r.labelRole(role) {
 			continue
 		}
 		if out, at := r.sourceCell(c); len(cells.Trim(out.Text)) > 0 {
 			return out, at
 		}
+	}
+	if role == RolePartner && r.heading && r.fit.shape.hasRole(RolePartner) {
+		return text(figure.World), 0
 	}
 	s := &r.fit.shape
 	if d := dims.of(role); d != nil {

@@ -35,6 +35,8 @@ type shapedRows struct {
 	turnover bool // the row is of the turnover
 	services bool // the row is of services
 	regional bool // places are told: one may be in another
+	mixed    bool // directions stand among goods or countries
+	heading  bool // the row is of all goods of the section that it opens
 	byName   bool // no code tells goods apart: words say what is part of what
 	part     bool // «из них: …»
 	inside   bool // a part was met, and rows further in are parts as well
@@ -71,6 +73,7 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 			r.numbers = c.Index
 		}
 	}
+	r.mixed = t.fit.shape.mixed()
 	r.byName, r.regional = !t.fit.shape.hasRole(RoleCode), t.fit.shape.hasRole(RoleRegion)
 	if role := t.fit.shape.Sheet; role != NoRole {
 		name := t.source.Name()
@@ -131,7 +134,8 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.unitRow(src) {
 			return r.aside(src, AsideUnitRow), nil
 		}
-		if r.total = r.whole || r.isTotal(src); r.byName && !r.total && r.isWhole(src) {
+		r.heading = r.headed(src)
+		if r.total = r.whole || r.isTotal(src); !r.total && (r.heading || r.byName && r.isWhole(src)) {
 			src, r.total = r.peek(src)
 		}
 		r.turnover, r.services = r.turned || r.isTurnover(src), r.isServices(src)
@@ -163,7 +167,18 @@ func (r *shapedRows) peek(src *cells.Row) (same *cells.Row, total bool) {
 	}
 	r.ahead.queued = next.Clone()
 	n := &r.ahead.queued
-	return &r.ahead.held, n.Fault == "" && !n.Blank() && r.hasFigures(n) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n) && !r.isServices(n)
+	if n.Fault != "" || n.Blank() {
+		return &r.ahead.held, false
+	}
+	if r.heading && r.opensParts(n) {
+		return &r.ahead.held, true
+	}
+	return &r.ahead.held, r.hasFigures(n) && !r.names(n, func(s string) bool { return flowLabel(s).flow != "" }) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n) && !r.isServices(n)
+}
+
+// names reports whether the name of a row where directions stand among goods is such.
+func (r *shapedRows) names(src *cells.Row, such func(string) bool) bool {
+	return r.mixed && slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return r.labelRole(c.Role) && such(cell(src, c.Index)) })
 }
 
 // isWhole looks for «…, всего» in the columns of names.

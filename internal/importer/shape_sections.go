@@ -74,6 +74,9 @@ func (r *shapedRows) section(src *cells.Row) (ok bool) {
 // sections finds the kinds of sections that rows below the header open, which
 // nothing else tells: each is followed by figures.
 func (g *guesser) sections(s *Shape) {
+	if g.mixed {
+		s.Sections = append(s.Sections, RoleFlow)
+	}
 	for i, row := range g.rows {
 		at, filled := -1, 0
 		for c, t := range row {

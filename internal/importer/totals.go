@@ -125,7 +125,8 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 				}
 			}
 			if key && (r.isKey(i+1, RolePartner) && (wholeText(text) || countryGroup(text)) || // «СНГ, всего» is no country
-				averageText(text) || r.isKey(i+1, RoleRegion) && districtText(text) || r.isKey(i+1, RoleFlow) && derivedFlow(text)) {
+				averageText(text) || shareText(text) || r.isKey(i+1, RoleRegion) && districtText(text) ||
+				(r.isKey(i+1, RoleFlow) || r.mixed && !r.isKey(i+1, RoleRegion)) && derivedFlow(text)) {
 				return true
 			}
 			if yes && (!key || !r.isWorld(i+1, text)) {

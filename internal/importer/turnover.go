@@ -177,7 +177,7 @@ func (g *guesser) services() {
 // isTurnover reports whether a row is named as the turnover, where rows tell exports
 // from imports.
 func (r *shapedRows) isTurnover(src *cells.Row) bool {
-	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return c.Role == RoleFlow && turnoverText(cell(src, c.Index)) })
+	return slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return r.labelRole(c.Role) && turnoverText(cell(src, c.Index)) })
 }
 
 // isServices reports whether a row is of services among goods.
