@@ -42,7 +42,7 @@ func (c *recorder) canonical(e entry) (s, reason string) {
 		}
 		return "", ""
 	case briefing.PeriodField:
-		p, ok := periods.Parse(e.text)
+		p, ok := recordPeriod(e.text)
 		if !ok {
 			return "", RejectPeriod
 		}
@@ -183,4 +183,14 @@ func (c *recorder) find(kind briefing.Kind, text string) (briefing.ID, bool) {
 		return c.o.Find(kind, text)
 	}
 	return "", false
+}
+
+// recordPeriod reads the period of a record: as files have them, and the state at a
+// day as people write it.
+func recordPeriod(text string) (briefing.Period, bool) {
+	if p, ok := periods.Parse(text); ok {
+		return p, true
+	}
+	p, err := lang.ParseRecordPeriod(briefing.RU, text)
+	return p, err == nil && p.Kind != briefing.NoPeriod
 }

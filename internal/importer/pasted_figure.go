@@ -56,7 +56,12 @@ func parseFigure(text, unit string, l briefing.Lang) (f typedFigure, reason stri
 		f.change, f.changeUnit, text = c.figure.Value, c.figure.Unit, m[1]
 	}
 	l = scriptOf(text, l)
-	sign, rest := direction(f.precision(text))
+	plain := f.precision(text)
+	if n, ok := manifold(plain); ok && (unit == "" || unitnames.Parse(unit) == briefing.Times) { // «в 2,3 раза»
+		f.figure.Value, f.figure.Unit = n, briefing.Times
+		return f, ""
+	}
+	sign, rest := direction(plain)
 	before, rest := untilNumber(rest)
 	if f.figure.Precision == briefing.HundredsOf || f.figure.Precision == briefing.TensOf {
 		if rest != "" {

@@ -242,7 +242,7 @@ func (p *paster) dayHeading(r clipboard.Row) bool {
 // and without a year where the day is one of the visit's.
 func (p *paster) period(text string) (briefing.Period, bool) {
 	text = oneLine(text)
-	if per, ok := periods.Parse(text); ok {
+	if per, ok := recordPeriod(text); ok {
 		return per, true
 	}
 	if p.out.Kind != briefing.KindEvent {

@@ -17,7 +17,7 @@ func typed(l briefing.Lang, f briefing.Field, text, before string) (after, taken
 	text = strings.TrimSpace(text)
 	switch f.Type {
 	case briefing.PeriodField:
-		p, err := lang.ParsePeriod(l, text)
+		p, err := lang.ParseRecordPeriod(l, text)
 		if err != nil || p.Kind == briefing.NoPeriod {
 			return "", "", Value, true
 		}

@@ -164,7 +164,7 @@ func Parse(d desk.Desk, p briefing.Field, text string) (string, error) {
 		}
 		return n.String(), nil
 	case briefing.PeriodField:
-		v, err := lang.ParsePeriod(l, text)
+		v, err := lang.ParseRecordPeriod(l, text)
 		return v.String(), err
 	case briefing.StampField:
 		v, err := lang.ParseStamp(l, text, zone(d))
