@@ -87,18 +87,10 @@ func hourOfDay(s string) (string, bool) {
 	return briefing.Clock{Minute: minute}.String(), true
 }
 
-// enumOf finds the option by its key or by its name in any language.
+// enumOf finds the option that a cell means.
 func enumOf(f briefing.Field, text string) (s, reason string) {
-	want := codes.Fold(text)
-	for _, o := range f.Options {
-		if want == codes.Fold(o) {
-			return o, ""
-		}
-		for _, l := range briefing.Langs() {
-			if want == codes.Fold(lang.Enum(l, f.Group, o)) {
-				return o, ""
-			}
-		}
+	if o, ok := lang.ParseEnum(f.Group, f.Options, text); ok {
+		return o, ""
 	}
 	return "", RejectField
 }

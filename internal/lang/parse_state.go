@@ -9,8 +9,8 @@ import (
 
 // ParseRecordPeriod reads the period of a record as ParsePeriod does, and what is
 // written of a state and of a closed year: «на 1 октября 2026 г.», «по состоянию на
-// 01.10.2026», «на конец 2025 года», «по итогам 2025 года», "as of 1 October 2026",
-// 截至2026年10月1日. Of trade «на 1 октября» would be the months before that day, so
+// 01.10.2026», «на конец 2025 года», «по итогам 2025 года», "as of 1 October 2026".
+// Of trade «на 1 октября» would be the months before that day, so
 // that files of trade are not read by it.
 func ParseRecordPeriod(l briefing.Lang, s string) (briefing.Period, error) {
 	p, err := ParsePeriod(l, s)

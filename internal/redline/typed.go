@@ -1,7 +1,6 @@
 package redline
 
 import (
-	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -29,12 +28,8 @@ func typed(l briefing.Lang, f briefing.Field, text, before string) (after, taken
 		}
 		return hour(l, at, text, before)
 	case briefing.EnumField:
-		for _, o := range f.Options {
-			if slices.ContainsFunc(briefing.Langs(), func(l briefing.Lang) bool {
-				return strings.EqualFold(lang.Enum(l, f.Group, o), text)
-			}) {
-				return o, text, "", true
-			}
+		if o, ok := lang.ParseEnum(f.Group, f.Options, text); ok {
+			return o, text, "", true
 		}
 		return "", "", Value, true
 	}
