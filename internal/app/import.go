@@ -283,8 +283,11 @@ func (p *Project) find(kind briefing.Kind, text string) (id briefing.ID, ok bool
 				return
 			}
 		}
-		if kind == briefing.KindSource {
+		switch kind {
+		case briefing.KindSource:
 			id, ok = byTitle(pr.Sources, text)
+		case briefing.KindPerson:
+			id, ok = personsOf(pr.People).find(text)
 		}
 	})
 	return id, ok

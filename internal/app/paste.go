@@ -45,11 +45,14 @@ func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, m
 	var out Pasted
 	var err error
 	p.Read(func(pr *project.Project) {
-		known := captions(pr)
+		known, people := captions(pr), personsOf(pr.People)
 		o.Find = func(kind briefing.Kind, text string) (briefing.ID, bool) {
 			id, ok := known[kind][codes.Fold(text)]
 			if !ok && pr.Find(briefing.Ref{Kind: kind, ID: briefing.ID(text)}) != nil {
 				return briefing.ID(text), true
+			}
+			if !ok && kind == briefing.KindPerson {
+				return people.find(text)
 			}
 			return id, ok
 		}

@@ -3,6 +3,7 @@ package app_test
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -100,6 +101,26 @@ func TestAProgrammeBelongsToThePacksEvent(t *testing.T) {
 			t.Errorf("stored %+v", e)
 		}
 	})
+}
+
+// A programme names people by surname and initials, in either order and however they
+// are spaced.
+func TestPeopleOfAProgrammeAreFoundByTheirInitials(t *testing.T) {
+	p := example(t)
+	in, err := p.ReadPasted(briefing.KindEvent, "Дата\tВремя\tМероприятие\tУчастники\n21 марта\t10:00\tПереговоры\tВоробьев А.Ю., Д. Н. Чернышенко, Си Цзиньпин\n21 марта\t12:00\tОбед\tВоробьев А.Я.\n", briefing.RU, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, x := range in.Rows[0].Record.(*briefing.Event).Participants {
+		got = append(got, string(x.Person))
+	}
+	if want := "vorobyov chernyshenko xi-jinping"; strings.Join(got, " ") != want {
+		t.Errorf("%q, want %q; %+v", got, want, in.Rows[0])
+	}
+	if n := len(in.Rows[1].Record.(*briefing.Event).Participants); n != 0 || len(in.Rows[1].Problems) == 0 {
+		t.Errorf("somebody else is taken for one of them: %+v", in.Rows[1])
+	}
 }
 
 func TestPastedPeopleFollowThoseThatAreThere(t *testing.T) {

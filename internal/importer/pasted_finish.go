@@ -18,7 +18,7 @@ func (p *paster) reference(d *draft, column int, f *sheetField, text string) {
 		p.cite(d, column, f, text)
 		return
 	}
-	parts := parted(text)
+	parts := p.partedNames(f, text)
 	if _, whole := p.o.Find(f.field.Target, oneLine(text)); whole {
 		parts = []string{oneLine(text)}
 	}
@@ -70,6 +70,24 @@ func (p *paster) reference(d *draft, column int, f *sheetField, text string) {
 
 func (p *paster) refer(rec briefing.Record, f *sheetField, ids []briefing.ID) {
 	_ = f.field.Set(rec, briefing.JoinIDs(ids)) // lists of references take any IDs
+}
+
+// partedNames are the names in a cell; those of people, who have no commas in their names,
+// may stand between commas.
+func (p *paster) partedNames(f *sheetField, text string) []string {
+	var out []string
+	for _, s := range parted(text) {
+		if _, ok := p.o.Find(f.field.Target, s); ok || f.field.Target != briefing.KindPerson {
+			out = append(out, s)
+			continue
+		}
+		for _, one := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '，' || r == '、' }) {
+			if one = strings.TrimSpace(one); one != "" {
+				out = append(out, one)
+			}
+		}
+	}
+	return out
 }
 
 // parted splits names at semicolons and line ends.
