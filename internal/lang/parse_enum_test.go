@@ -21,10 +21,21 @@ func TestOptionsAsPeopleWriteThem(t *testing.T) {
 		}
 	}
 	for _, c := range []struct{ group, text, want string }{
-		{"agreement_status", "подписан", "signed"}, {"agreement_status", "Подписана", "signed"}, {"agreement_status", "signed", "signed"}, {"agreement_status", "已签署", "signed"},
-		{"agreement_status", "готовится к подписанию", "preparing"}, {"agreement_status", "в силе", "in-force"}, {"agreement_status", "вступил в силу", "in-force"}, {"agreement_status", "не подписан", ""},
-		{"message", "тезис", "talking-point"}, {"message", "Q&A", "qa"}, {"message", "问答", "qa"}, {"message", "", ""}, {"message", "роман", ""},
-		{"status", "подтверждён", "confirmed"}, {"status", "отклонена", "rejected"},
+		{"agreement_status", "подписан", "signed"},
+		{"agreement_status", "Подписана", "signed"},
+		{"agreement_status", "signed", "signed"},
+		{"agreement_status", "已签署", "signed"},
+		{"agreement_status", "готовится к подписанию", "preparing"},
+		{"agreement_status", "в силе", "in-force"},
+		{"agreement_status", "вступил в силу", "in-force"},
+		{"agreement_status", "не подписан", ""},
+		{"message", "тезис", "talking-point"},
+		{"message", "Q&A", "qa"},
+		{"message", "问答", "qa"},
+		{"message", "", ""},
+		{"message", "роман", ""},
+		{"status", "подтверждён", "confirmed"},
+		{"status", "отклонена", "rejected"},
 	} {
 		got, _ := lang.ParseEnum(c.group, group[c.group].Options, c.text)
 		if got != c.want {
