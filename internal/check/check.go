@@ -103,7 +103,7 @@ func All() []Check {
 		check01(), check02(), check03(), check04(), check05(), check06(), check07(), check08(), check09(),
 		check10(), check11(), check12(), check13(), check14(), check15(), check16(), check17(), check18(),
 		check19(), check20(), check21(), check22(), check23(), check24(), check25(), check26(), check27(),
-		check28(), check29(), check30(), check31(), check32(), check33(), check34(), check35(), check36(), check37(), check38(), check39(), check40(), check41(), check42(), check43(), check44(), check45(), check46(), check47(), check48(), check49(), check50(),
+		check28(), check29(), check30(), check31(), check32(), check33(), check34(), check35(), check36(), check37(), check38(), check39(), check40(), check41(), check42(), check43(), check44(), check45(), check46(), check47(), check48(), check49(), check50(), check51(),
 	}
 }
 

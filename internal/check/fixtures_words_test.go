@@ -82,6 +82,8 @@ func wordsOfTexts() []fixture {
 			fact(p, "total").Claims[0].Wording = "в стоимостном выражении объёмы выросли на 29,3 %"
 		}, ""},
 
+		{"51 a title of months that the data go beyond", titled("Экспорт в январе 2023 года", "2023-02"), "51 warning pack:pack"},
+		{"51 a title of the months of the data", titled("Экспорт в январе–феврале 2023 года", "2023-02"), ""},
 		{"50 the word of a period in another form", ru("Отгружено за {total:period} года."), "50 warning series:s"},
 		{"50 the word of a period in its form", ru("Отгружено в {total:period} году."), ""},
 		{"34 a number of a source typed in the text", ru("Отгружено {total} [6]."), "34 warning series:s"},

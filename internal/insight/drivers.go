@@ -28,17 +28,23 @@ func (w *writer) compared() (now, then []measure.Quantity) {
 	return now, then
 }
 
+// untold reports whether some part has rows without a value: what it gave to the
+// change is not known, and no zero.
+func (w *writer) untold() bool {
+	return slices.ContainsFunc(w.s.Parts, func(p Part) bool { return p.untold })
+}
+
 func nothing(like measure.Quantity, period briefing.Period) measure.Quantity {
 	like.Figure = briefing.Figure{Value: briefing.SomeNum("0"), Unit: like.Figure.Unit}
 	like.Period = period
 	return like
 }
 
-// share is a part with what was measured of it.
+// share is a part with what was measured of it: its contribution and its change.
 type share struct {
-	part   Part
-	result measure.Result
-	n      briefing.Number
+	part           Part
+	result, change measure.Result
+	n              briefing.Number
 }
 
 // drivers names what gave most to the change, and what went against it. The
@@ -46,7 +52,7 @@ type share struct {
 // growth.
 func (w *writer) drivers() {
 	total, ok := exact(w.growth)
-	if !ok || len(w.s.Parts) < 2 || rounded(total, decimals).IsZero() {
+	if !ok || len(w.s.Parts) < 2 || rounded(total, decimals).IsZero() || w.untold() {
 		return
 	}
 	now, then := w.compared()
@@ -61,7 +67,7 @@ func (w *writer) drivers() {
 		if !ok {
 			return
 		}
-		switch s := (share{w.s.Parts[i], r, n}); {
+		switch s := (share{w.s.Parts[i], r, measure.AbsoluteChange(now[i], then[i]), n}); {
 		case rounded(n, decimals).IsZero():
 		case n.Sign() == total.Sign():
 			with = append(with, s)
@@ -73,8 +79,14 @@ func (w *writer) drivers() {
 	if len(with) == 0 {
 		return
 	}
+	// Beside «в 50 раз» nobody can place +2540 percentage points: what the parts
+	// gave is then told in units.
+	inUnits := w.growth.Times.Valid
 	out := Sentence{Key: KeyDrivers}
 	for _, s := range append(slices.Clone(with), against...) {
+		if inUnits {
+			s.result = s.change
+		}
 		out.Results = append(out.Results, s.result)
 	}
 	key := "drivers.up"
@@ -82,7 +94,11 @@ func (w *writer) drivers() {
 		key = "drivers.down"
 	}
 	w.say(out, func(p pen) string {
-		a, b := p.contributions(with), p.contributions(against)
+		told := p.contributions
+		if inUnits {
+			told = p.changes
+		}
+		a, b := told(with), told(against)
 		if a == "" || len(against) > 0 && b == "" {
 			return ""
 		}
@@ -122,13 +138,28 @@ func largest(list []share) []share {
 }
 
 func (p pen) contributions(list []share) string {
+	return p.items(list, func(i int) string { return p.points(list[i].n) })
+}
+
+// changes are the same in units.
+func (p pen) changes(list []share) string {
+	figures := make([]briefing.Figure, len(list))
+	for i, s := range list {
+		figures[i] = s.change.Figure
+	}
+	texts := p.alike(figures...)
+	return p.items(list, func(i int) string { return texts[i] })
+}
+
+// items names parts with what is told of each; empty where one has no name.
+func (p pen) items(list []share, of func(i int) string) string {
 	var items []string
-	for _, s := range list {
+	for i, s := range list {
 		name := p.name(s.part)
 		if name == "" {
 			return ""
 		}
-		items = append(items, p.t("item", name, p.points(s.n)))
+		items = append(items, p.t("item", name, of(i)))
 	}
 	return p.commas(items)
 }
@@ -136,7 +167,7 @@ func (p pen) contributions(list []share) string {
 // prices splits the change into what prices and what amounts gave. Only the
 // split of a change that is wholly covered is written.
 func (w *writer) prices() {
-	if _, ok := exact(w.growth); !ok || w.s.Kind != Products || w.s.Now.Figure.Unit.Mass() {
+	if _, ok := exact(w.growth); !ok || w.s.Kind != Products || w.s.Now.Figure.Unit.Mass() || w.untold() {
 		return
 	}
 	split, ok := w.pricesOfGoods()
@@ -232,7 +263,7 @@ func (w *writer) comings() {
 	for _, part := range w.s.Parts {
 		now, then := positive(part.Now), positive(part.Then)
 		switch {
-		case w.s.unnamed(part): // what no code or country is told for neither comes nor goes
+		case w.s.unnamed(part), part.untold: // what no code or country is told for, or no value, neither comes nor goes
 		case now && !part.Then.Figure.HasNumber():
 			appeared = append(appeared, part)
 		case then && !part.Now.Figure.HasNumber():

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"slices"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -27,13 +28,19 @@ func (w *writer) level() bool {
 		w.growth.Defined, w.growth.Why, w.growth.Reasons = false, why, []string{why}
 	}
 	s := Sentence{Key: KeyLevel, Inputs: []measure.Quantity{now}}
-	change := measure.AbsoluteChange(now, w.s.Then)
-	if w.growth.Defined {
-		s.Results = append(s.Results, w.growth)
+	if w.s.Title.Empty() {
+		s.Pieces = []Piece{{Form: "about", Text: briefing.Text{ZH: pen{briefing.ZH}.sidesAfter(w.s)}}}
 	}
+	change := measure.AbsoluteChange(now, w.s.Then)
 	_, precise := exact(change)
 	precise = precise && why == "" && !change.Figure.Value.Decimal.IsZero()
-	if precise {
+	if w.growth.Defined && !w.nothingLeft() {
+		s.Results = append(s.Results, w.growth)
+	}
+	switch {
+	case w.nothingLeft():
+		s.Inputs = append(s.Inputs, w.s.Then)
+	case precise:
 		s.Results = append(s.Results, change)
 	}
 	w.say(s, func(p pen) string {
@@ -41,20 +48,47 @@ func (w *writer) level() bool {
 		if amount == "" {
 			return ""
 		}
-		text := p.sentence(levelKey(now), p.in(now.Period), p.subject(w.s), p.piece("now", amount+p.status(f.Status)))
-		move := p.move(w.growth, w.s.Then.Period)
-		if precise {
-			move += p.t("brackets", p.change(change.Figure))
+		if f.Status != briefing.Forecast { // which the verb says
+			amount += p.status(f.Status)
 		}
-		if w.growth.Defined && w.growth.Figure.Status != f.Status {
-			move += p.status(w.growth.Figure.Status)
-		}
-		return p.stop(text + p.piece("move", move))
+		text := p.sentence(levelKey(now), p.in(now.Period), p.subject(w.s), p.piece("now", amount))
+		return p.stop(text + p.piece("move", w.compares(p, change, precise)))
 	})
 	if !w.growth.Defined {
 		w.refusal()
 	}
 	return len(w.out) > 0
+}
+
+// nothingLeft reports a fall from something to nothing, both of them exact. That
+// it is a fall by 100 % says less than what it fell from.
+func (w *writer) nothingLeft() bool {
+	_, ok := exact(w.growth)
+	return ok && w.s.Now.Figure.Value.Decimal.IsZero()
+}
+
+// compares is how the amount compares with its base; empty where it isn't
+// compared. What stands in brackets behind it is one remark.
+func (w *writer) compares(p pen, change measure.Result, precise bool) string {
+	if w.nothingLeft() {
+		then := w.s.Then.Figure
+		return p.t("move.to-zero", p.amount(then), p.in(w.s.Then.Period)) + p.status(then.Status)
+	}
+	move, remarks := p.move(w.growth, w.s.Then.Period), []string(nil)
+	if w.growth.Defined && moveOf(w.growth).key == "tiny" {
+		remarks = append(remarks, p.t("move.tiny.how"))
+	}
+	if precise {
+		remarks = append(remarks, p.change(change.Figure))
+	}
+	if status := w.growth.Figure.Status; w.growth.Defined && status != w.s.Now.Figure.Status {
+		remarks = append(remarks, p.statusWord(status))
+	}
+	remarks = slices.DeleteFunc(remarks, func(s string) bool { return s == "" })
+	if len(remarks) == 0 {
+		return move
+	}
+	return move + p.t("brackets", strings.Join(remarks, p.t("about.join")))
 }
 
 // levelKey chooses the verb: a plan and a forecast are not facts.
@@ -73,33 +107,51 @@ func (p pen) subject(s Subject) string {
 	if title := s.Title.In(p.l); title != "" {
 		return p.t("titled", title)
 	}
+	if p.l == briefing.ZH { // 俄罗斯对中国出口额
+		whose := p.whose(s)
+		return p.piece("whose", whose) + p.flow(s) + p.piece("goods", strings.TrimPrefix(p.about(s), whose))
+	}
 	return p.flow(s) + p.piece("about", p.about(s))
+}
+
+// goodsTold is of what the data are, in brackets.
+func (p pen) goodsTold(s Subject) string {
+	if goods := p.goods(s); len(goods) > 0 {
+		return p.t("brackets", strings.Join(goods, p.t("about.join")))
+	}
+	return ""
+}
+
+// sidesAfter is what Chinese texts that were taken earlier have behind the flow:
+// （俄罗斯—中国；2类商品）.
+func (p pen) sidesAfter(s Subject) string {
+	told := p.goods(s)
+	if sides := p.sides(s); sides != "" {
+		told = append([]string{sides}, told...)
+	}
+	if s.Title.In(p.l) != "" || len(told) == 0 {
+		return ""
+	}
+	return p.t("brackets", strings.Join(told, p.t("about.join")))
 }
 
 // about says whose trade with whom it is, and of what the data are.
 func (p pen) about(s Subject) string {
-	text, sides, goods := p.whose(s), "", p.goods(s)
-	if text == "" {
-		sides = p.sides(s)
+	if text := p.whose(s); text != "" {
+		return text + p.goodsTold(s)
 	}
-	if sides != "" {
-		goods = append([]string{sides}, goods...)
-	}
-	if len(goods) > 0 {
-		text += p.t("brackets", strings.Join(goods, p.t("about.join")))
-	}
-	return text
+	return p.sidesAfter(s)
 }
 
-// whose says whose trade with whom: « Новосибирской области в Узбекистан»;
-// empty where a name has no sure form.
+// whose says whose trade with whom: « Новосибирской области в Узбекистан»,
+// 俄罗斯对中国; empty where a name has no sure form.
 func (p pen) whose(s Subject) string {
 	of := s.Now.Scope
 	whose, ok := lang.OfCountry(p.l, of.Reporter)
 	if s.Region != "" {
 		whose, ok = lang.OfPart(p.l, of.Reporter, s.Region)
 	}
-	if of.Reporter == "" || !ok || p.l == briefing.ZH {
+	if of.Reporter == "" || !ok {
 		return ""
 	}
 	if of.Partner == "" {

@@ -27,7 +27,12 @@ func (w *writer) numbers(s Sentence, form string) []Number {
 			out = append(out, Number{sum(q), w.partName(q.Scope)})
 		}
 		return out
-	case "move", "done", "pace":
+	case "move":
+		if w.nothingLeft() {
+			return []Number{{Result: sum(w.s.Then)}}
+		}
+		return w.printed(s, nil)
+	case "done", "pace":
 		return w.printed(s, nil)
 	case "driversup", "driversdown", "against":
 		want := 1
@@ -55,7 +60,7 @@ func (w *writer) printed(s Sentence, want func(measure.Result) bool) []Number {
 			continue
 		}
 		n := Number{Result: r}
-		if len(r.Inputs) > 0 && ofPart(r.Measure) {
+		if len(r.Inputs) > 0 && (ofPart(r.Measure) || s.Key == KeyDrivers) {
 			n.Of = w.partName(r.Inputs[0].Scope)
 		}
 		out = append(out, n)

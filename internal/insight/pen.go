@@ -186,7 +186,11 @@ func (p pen) alike(all ...briefing.Figure) []string {
 			out[i] = p.change(f)
 			continue
 		}
-		if n = rounded(n, digits).Trim(0); n.IsZero() && !f.Value.Decimal.IsZero() {
+		switch n = rounded(n, digits).Trim(0); {
+		case f.Value.Decimal.IsZero():
+			out[i] = p.t("zero") // of no unit
+			continue
+		case n.IsZero():
 			out[i] = p.t("near-zero")
 			continue
 		}
@@ -259,10 +263,19 @@ func shifted(n briefing.Number, power int) (briefing.Number, error) {
 
 // status is the mark of a figure in words, in brackets, or nothing.
 func (p pen) status(status briefing.ObsStatus) string {
-	if status.Mark() == "" {
+	if word := p.statusWord(status); word != "" {
+		return p.t("brackets", word)
+	}
+	return ""
+}
+
+// statusWord is the mark of a figure in words, or nothing. A break in the series
+// is among what has to be noted of the results that stand on it.
+func (p pen) statusWord(status briefing.ObsStatus) string {
+	if status.Mark() == "" || status == briefing.SeriesBreak {
 		return ""
 	}
-	return p.t("brackets", p.t("status."+string(status)))
+	return p.t("status." + string(status))
 }
 
 func noted(r measure.Result, note string) bool { return slices.Contains(r.Notes, note) }

@@ -99,6 +99,9 @@ func (w *writer) caveats() {
 	for _, s := range w.out {
 		for _, r := range s.Results {
 			sample = sample || r.Sample
+			if !r.Defined { // nothing was written of it but why
+				continue
+			}
 			for _, n := range r.Notes {
 				if !slices.Contains(told(), n) && !slices.Contains(notes, n) {
 					notes = append(notes, n)
@@ -106,7 +109,7 @@ func (w *writer) caveats() {
 			}
 		}
 	}
-	for _, n := range w.s.Now.Notes {
+	for _, n := range sum(w.s.Now).Notes {
 		if !slices.Contains(notes, n) {
 			notes = append(notes, n)
 		}

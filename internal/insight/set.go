@@ -279,11 +279,12 @@ func (s *Subject) partsBy(src Source, f figure.Filter, d figure.Dimension, t str
 			}
 			parts = append(parts, part)
 		}
+		untold := !q.Figure.HasNumber()
 		switch part := &parts[i]; q.Period {
 		case s.Now.Period:
-			part.Now, part.NowQuantity = q, weight
+			part.Now, part.NowQuantity, part.untold = q, weight, part.untold || untold
 		case s.Then.Period:
-			part.Then, part.ThenQuantity = q, weight
+			part.Then, part.ThenQuantity, part.untold = q, weight, part.untold || untold
 		}
 	}
 	told := slices.ContainsFunc(parts, func(p Part) bool { return p.Code != figure.TotalCode })

@@ -53,7 +53,7 @@ func TestObservationsBecomeParagraphs(t *testing.T) {
 	for _, want := range []string{
 		"В 2022 году экспорт России в Китай (по 3 товарным группам) составил 450 млн долл. США, что на 50,0 % больше, чем в 2021 году (+150 млн долл. США).",
 		"Наибольший вклад в прирост: товар 02 (+33,3 п. п.), товар 15 (+10,0 п. п.), товар 10 (+6,7 п. п.).",
-		"за счёт цен: 0 млн долл. США, за счёт физического объёма: +100 млн долл. США",
+		"за счёт цен: 0, за счёт физического объёма: +100 млн долл. США",
 		"по товарам без данных о массе: +30 млн долл. США",
 		"Новое в данных (в 2021 году не отражено): товар 10 (20 млн долл. США).",
 	} {
@@ -149,7 +149,7 @@ func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
 	for l, want := range map[briefing.Lang][]string{
 		briefing.RU: {"по 5 странам", "На первом месте среди 5 партнёров", "На трёх крупнейших из 5 партнёров приходится 80,0 %"},
 		briefing.EN: {"5 countries", "first among 5 partners", "The three largest of 5 partners account for 80.0%"},
-		briefing.ZH: {"（俄罗斯；5个国家和地区；", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
+		briefing.ZH: {"俄罗斯出口额（5个国家和地区；", "在5个贸易伙伴中居首位", "5个贸易伙伴中，前三位合计占80.0%"},
 	} {
 		got := plain(insight.Opening(insight.Write(subjects[0]), l))
 		for _, w := range want {
@@ -183,7 +183,7 @@ func TestARegionIsTheSubjectOfItsTrade(t *testing.T) {
 	for l, want := range map[briefing.Lang][2]string{
 		briefing.RU: {"импорт Новосибирской области из Узбекистана (по 2 товарным группам) составил", "Импорт, Новосибирская область — Узбекистан: 2025\u00a0год"},
 		briefing.EN: {"imports of the Novosibirsk Region from Uzbekistan (2 product groups) came to", "Imports, Novosibirsk Region – Uzbekistan: 2025"},
-		briefing.ZH: {"进口额（新西伯利亚州—乌兹别克斯坦；2类商品）为", "进口额（新西伯利亚州—乌兹别克斯坦）：2025年"},
+		briefing.ZH: {"新西伯利亚州自乌兹别克斯坦进口额（2类商品）为", "进口额（新西伯利亚州—乌兹别克斯坦）：2025年"},
 	} {
 		if text := insight.Opening(insight.Write(subjects[0]), l); !strings.Contains(text, want[0]) {
 			t.Errorf("%s: %q lacks %q", l, text, want[0])
@@ -324,7 +324,7 @@ func TestSentencesNameTheProvinceThatTradeIsWith(t *testing.T) {
 		reporter, region, partner, province string
 		ru, en, zh                          string
 	}{
-		{"export", "RU", "10000", "CN", "23", "экспорт Амурской области в провинцию Хэйлунцзян", "exports of the Amur Region to Heilongjiang", "阿穆尔州—黑龙江"},
+		{"export", "RU", "10000", "CN", "23", "экспорт Амурской области в провинцию Хэйлунцзян", "exports of the Amur Region to Heilongjiang", "阿穆尔州对黑龙江省出口额"},
 		{"import", "RU", "98000", "CN", "65", "импорт Республики Саха (Якутия) из Синьцзян-Уйгурского автономного района", "imports of the Republic of Sakha (Yakutia) from Xinjiang", "新疆"},
 		{"import", "CN", "15", "RU", "71100", "импорт Внутренней Монголии из Ханты-Мансийского автономного округа – Югры", "imports of Inner Mongolia from the Khanty-Mansi Autonomous Area – Yugra", "内蒙古"},
 		{"export", "RU", "99000", "CN", "", "экспорт Еврейской автономной области в Китай", "exports of the Jewish Autonomous Region to China", "中国"},

@@ -178,6 +178,11 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 	if err := subject.takeCountries(src, f); err != nil {
 		return subject, false, err
 	}
+	if subject.Refusal == "" {
+		if subject.Refusal, err = subject.unvalued(src, f); err != nil {
+			return subject, false, err
+		}
+	}
 	subject.rows = f
 	subject.Plan = src.planFor(subject.Now, subject.Region)
 	return subject, true, subject.takeParts(src, f, t)
@@ -197,6 +202,31 @@ func (src Source) unlike(f figure.Filter, by []figure.Dimension, groups []figure
 		why, _ := levels.Against(groups[at], g)
 		return why
 	}, err
+}
+
+// unvalued is why the two sums are not compared where of some goods the value is
+// told in one of the years only.
+func (s *Subject) unvalued(src Source, f figure.Filter) (string, error) {
+	if !slices.Contains(s.Now.Notes, measure.NotePartial) && !slices.Contains(s.Then.Notes, measure.NotePartial) {
+		return "", nil
+	}
+	goods, err := src.Set.Goods(f, []figure.Dimension{"year"})
+	if err != nil {
+		return "", err
+	}
+	var now, then []figure.Group
+	for _, g := range goods {
+		switch g.Keys[0] {
+		case briefing.Year(s.Now.Period.From.Year).String():
+			now = append(now, g)
+		case briefing.Year(s.Now.Period.From.Year - 1).String():
+			then = append(then, g)
+		}
+	}
+	if measure.Unvalued(now, then) {
+		return measure.WhyUnvalued, nil
+	}
+	return "", nil
 }
 
 // takeRegions notes of which regions the rows of the period are, where they
@@ -230,14 +260,28 @@ func (s *Subject) takeProvinces(src Source, f figure.Filter) error {
 	return err
 }
 
-// planFor is the one plan among the facts for the year that the quantity is of,
-// or in: of the same flow, reporter, region, partner and currency and of all goods. Two
-// of them are a conflict that the data do not settle.
+// planFor is the one plan among the facts for the year that the quantity is of, or
+// the beginning of: of the same flow, reporter, region, partner and currency and of
+// all goods. Two of them are a conflict that the data do not settle. One «к 2024
+// году» is taken where there is no other: nothing is computed from it, and that is
+// said.
 func (src Source) planFor(now measure.Quantity, region string) *measure.Quantity {
-	var found *measure.Quantity
+	year := now.Period.From.Year
+	if now.Period.Kind != briefing.YearPeriod && now.Period.From.Month != 1 {
+		return nil
+	}
+	if q, several := src.planOf(now, region, briefing.Year(year)); q != nil || several {
+		return q
+	}
+	by, _ := src.planOf(now, region, briefing.Period{Kind: briefing.ByYearPeriod, From: briefing.Date{Year: year}})
+	return by
+}
+
+// planOf is the plan of a period; several tells that there are more than one.
+func (src Source) planOf(now measure.Quantity, region string, p briefing.Period) (found *measure.Quantity, several bool) {
 	for _, f := range src.Facts {
 		q, ok := measure.OfFact(f)
-		if !ok || f.Nature != briefing.NaturePlan || q.Period != briefing.Year(now.Period.From.Year) ||
+		if !ok || f.Nature != briefing.NaturePlan || q.Period != p ||
 			q.Scope.Flow != now.Scope.Flow || q.Scope.Reporter != now.Scope.Reporter || q.Scope.Partner != now.Scope.Partner ||
 			q.Scope.Codes != "" || q.Scope.Product != "" || q.Scope.Region != region || q.Scope.Facility != "" ||
 			q.Figure.Unit.Base() != now.Figure.Unit.Base() {
@@ -246,9 +290,9 @@ func (src Source) planFor(now measure.Quantity, region string) *measure.Quantity
 		q.Scope.Region = now.Scope.Region // said of the subject
 		q.Scope.Currency, q.Scope.Classification, q.Scope.Measure = now.Scope.Currency, now.Scope.Classification, now.Scope.Measure
 		if found != nil {
-			return nil
+			return nil, true
 		}
 		found = &q
 	}
-	return found
+	return found, false
 }

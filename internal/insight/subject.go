@@ -57,6 +57,8 @@ type Part struct {
 	Code                      string        // shown where there is no name in the language
 	Now, Then                 measure.Quantity
 	NowQuantity, ThenQuantity measure.Quantity // masses, for price and volume
+
+	untold bool // there are rows of it in one of the periods, and they have no value
 }
 
 // Sentence is an offer: a text in each language, with the results its numbers

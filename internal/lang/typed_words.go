@@ -86,6 +86,12 @@ func wordsOf(l briefing.Lang) words {
 		key := "month." + strconv.Itoa(m+1)
 		w.months[m] = []string{strings.ToLower(has(l, key)), strings.ToLower(has(l, key+".of"))}
 	}
+	for m, name := range strings.Fields(has(l, "typed.months_in")) { // «в январе–сентябре»
+		w.months[m] = append(w.months[m], name)
+	}
+	for i, name := range strings.Fields(has(l, "typed.numbers")) { // «девять месяцев»
+		w.roles[name] = []token{{role: numberRole, val: i + 1, width: 1}}
+	}
 	// Q3 and H1 are written so in every language.
 	w.roles["q"], w.roles["h"] = []token{{role: quarterRole}}, []token{{role: halfRole}}
 	return w

@@ -152,6 +152,9 @@ func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func
 			if why == "" && a == Weight && Incomplete(g, groups[j]) && Unweighed(goods[groupKey(g.Keys, g.Split)], goods[key]) {
 				why = WhyUnweighed
 			}
+			if why == "" && a == Value && Partial(g, groups[j]) && Unvalued(goods[groupKey(g.Keys, g.Split)], goods[key]) {
+				why = WhyUnvalued
+			}
 			if why != "" {
 				r := begin(keyGrowth, OfGroup(g, by, a), OfGroup(groups[j], by, a))
 				r.refuse(why)

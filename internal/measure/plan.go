@@ -47,12 +47,13 @@ func (r *Result) against(actual, target Quantity) []span {
 	return s
 }
 
-// within reports whether a begins with t and ends inside it.
+// within reports whether a begins with t and ends inside it: October alone tells
+// nothing of how far a year's plan has come.
 func within(a, t briefing.Period) bool {
 	if a.Start().IsZero() || a.End().IsZero() || t.Start().IsZero() || t.End().IsZero() {
 		return false
 	}
-	return !a.Start().Before(t.Start()) && !a.End().After(t.End())
+	return a.Start().Equal(t.Start()) && !a.End().After(t.End())
 }
 
 const keyVariance = "plan-variance"

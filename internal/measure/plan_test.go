@@ -51,6 +51,8 @@ func TestPlanAndPace(t *testing.T) {
 	}{
 		{"fulfilled so far", measure.PlanFulfilment(done, year("1000", "2022")), "75 percent"},
 		{"of a plan of an unclear year", measure.PlanFulfilment(done, year("1000", "by-2024")), measure.WhyPlanYear},
+		{"of a month that does not begin with the plan's year", measure.PlanFulfilment(year("75", "2022-10"), year("1000", "2022")), measure.WhyPeriodsDiffer},
+		{"of January", measure.PlanFulfilment(year("75", "2022-01"), year("1000", "2022")), "7.5 percent"},
 		{"of another year's plan", measure.PlanFulfilment(done, year("1000", "2023")), measure.WhyPeriodsDiffer},
 		{"of a plan given as a lower bound", measure.PlanFulfilment(done, year("more-than 1000", "2022")), "at-most 75 percent"},
 		{"of a zero plan", measure.PlanFulfilment(done, year("0", "2022")), measure.WhyBaseZero},

@@ -83,6 +83,7 @@ const (
 	WhyNotChosen        = "measure.why.not-chosen"
 	WhyMixedGoods       = "measure.why.mixed-goods"
 	WhyUnweighed        = "measure.why.unweighed"
+	WhyUnvalued         = "measure.why.unvalued"
 )
 
 // Notes that go with a result.

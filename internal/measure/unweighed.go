@@ -67,10 +67,11 @@ func weighed(groups []figure.Group) map[string]massTold {
 	return out
 }
 
-// goodsOf are the goods of each group whose rows lack some of the mass, and of all
-// others then, since they are compared; nil, as in most data, where none lacks it.
+// goodsOf are the goods of each group whose rows lack some of the mass or the value,
+// and of all others then, since they are compared; nil, as in most data, where none
+// lacks it.
 func goodsOf(s *figure.Set, f figure.Filter, by []figure.Dimension, groups []figure.Group) (map[string][]figure.Group, error) {
-	if !Incomplete(groups...) {
+	if !Incomplete(groups...) && !Partial(groups...) {
 		return nil, nil
 	}
 	parts, err := s.Parts(f, by, "code")

@@ -28,18 +28,31 @@ func (b *building) goodsOf(l *Line, periods []briefing.Period) (goods []figure.G
 	return slices.DeleteFunc(groups, func(g figure.Group) bool { return keyOf(string(b.key.flow), g.Split) != b.key }), true, err
 }
 
-// unweighed reports whether the tonnes of a line in the two periods are not of
-// the same goods.
-func (b *building) unweighed(l *Line) (bool, error) {
-	if !measure.Incomplete(l.Now, l.Then) {
-		return false, nil
+// unlikeGoods tells why the tonnes, or the values, of a line in the two periods
+// are not of the same goods: of some they are told in one of them only. Empty where
+// they are.
+func (b *building) unlikeGoods(l *Line) (why string, err error) {
+	incomplete, unlike, why := measure.Partial, measure.Unvalued, measure.WhyUnvalued
+	if b.q.Amount == measure.Weight {
+		incomplete, unlike, why = measure.Incomplete, measure.Unweighed, measure.WhyUnweighed
+	}
+	if !incomplete(l.Now, l.Then) {
+		return "", nil
 	}
 	now, ok, err := b.goodsOf(l, b.win.now)
-	if err != nil || !ok {
-		return !ok, err
+	var then []figure.Group
+	if ok && err == nil {
+		then, ok, err = b.goodsOf(l, b.win.then)
 	}
-	then, ok, err := b.goodsOf(l, b.win.then)
-	return !ok || measure.Unweighed(now, then), err
+	switch {
+	case err != nil:
+		return why, err
+	case !ok && b.q.Amount == measure.Value: // of the rest it can't be told; that values lack is noted
+		return "", nil
+	case !ok || unlike(now, then):
+		return why, nil
+	}
+	return "", nil
 }
 
 // unitValue is refused of rows that hold unlike goods by secrecy, and of a

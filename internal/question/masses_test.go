@@ -43,3 +43,23 @@ func TestAPriceOfATonneIsOfGoodsThatAreTold(t *testing.T) {
 		}
 	}
 }
+
+// Amounts of two years are not compared where of some goods the value is told in
+// one of them only; their share in what is told stays, and so does the weight.
+func TestAValueThatIsNotToldIsNoFall(t *testing.T) {
+	s := set(t, "export CN 1001 2024 1000 5000", "export CN 1201 2024 500 200", "export CN 1001 2025 1000 10000", "export CN 1201 2025 - 300")
+	for key, want := range map[string]string{"growth": measure.WhyUnvalued, "absolute-change": measure.WhyUnvalued, "index": measure.WhyUnvalued, "value": "1000"} {
+		a, err := question.Ask(s, question.Question{Period: period(t, "2025"), Measures: []string{key}, Amount: measure.Value})
+		if err != nil || len(a.Tables) != 1 {
+			t.Fatal(a, err)
+		}
+		r := a.Tables[0].Lines[0].Results[0]
+		got := r.Why
+		if r.Defined {
+			got = r.Figure.Value.Decimal.String()
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", key, got, want)
+		}
+	}
+}

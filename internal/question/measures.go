@@ -111,9 +111,9 @@ func (b *building) result(l *Line, key string, over *overItem) (measure.Result, 
 	case overItems(key):
 		return over.result(b, l, key)
 	}
-	if b.q.Amount == measure.Weight && key != "share" {
-		if unlike, err := b.unweighed(l); err != nil || unlike {
-			r := measure.Refused(key, b.win.name, measure.WhyUnweighed)
+	if key != "share" {
+		if why, err := b.unlikeGoods(l); err != nil || why != "" {
+			r := measure.Refused(key, b.win.name, why)
 			r.Base = b.win.base
 			return r, err
 		}

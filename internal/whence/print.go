@@ -6,6 +6,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
+	"briefing/internal/measure"
 )
 
 // Role tells what a line of a printed derivation is.
@@ -60,6 +61,19 @@ func (p *printing) add(depth int, role Role, text, value string, ref briefing.Re
 	}
 }
 
+// base is what a result is measured against: the years between of a yearly rate,
+// «2019 = 100» of an index.
+func (p *printing) base(r measure.Result) string {
+	text := p.t("base", Period(p.l, r.Period), Period(p.l, r.Base))
+	switch {
+	case r.Measure == "index":
+		return p.t("base.index", text, Period(p.l, r.Base))
+	case r.Years > 0:
+		return p.t("base.years", text, r.Years)
+	}
+	return text
+}
+
 func (p *printing) node(n Node, depth int) {
 	text := p.about(n)
 	if n.Symbol != "" {
@@ -84,7 +98,7 @@ func (p *printing) node(n Node, depth int) {
 		p.add(depth, OfFormula, p.t("formula", formula), "", briefing.Ref{})
 	}
 	if n.Kind == Measured && r.Base.Kind != briefing.NoPeriod && r.Base != r.Period {
-		p.add(depth, OfPeriod, p.t("base", Period(p.l, r.Period), Period(p.l, r.Base)), "", briefing.Ref{})
+		p.add(depth, OfPeriod, p.base(r), "", briefing.Ref{})
 	}
 	p.add(depth, OfNote, p.lacks(n), "", n.Ref)
 	if r.Sample {
