@@ -33,6 +33,7 @@ type ExportOptions struct {
 	// Picture is the target of one chart or table, a PNG or SVG file by its
 	// name; Item is the key of it, as Items tells.
 	Picture, Item string
+	alone         bool // for a list of what can be taken one by one
 	Lang          briefing.Lang
 	Form          string            // pack.FormPack when empty
 	Audience      briefing.Audience // leader when zero; the compiler's form has its own

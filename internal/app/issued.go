@@ -17,7 +17,7 @@ import (
 // basis is what an output is made of: a snapshot, and how the pack is told to
 // make it.
 func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error) {
-	made := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft}
+	made := pack.Options{Lang: o.Lang, Form: o.Form, Draft: o.Draft, Alone: o.alone || o.Picture != ""}
 	if !FollowsIssue(o.Form) {
 		return p.Snapshot(o.AsOf, o.Audience), made, nil
 	}

@@ -14,7 +14,7 @@ type Item = drawing.Item
 
 // Items lists the charts and tables of an output in their order.
 func (p *Project) Items(o ExportOptions) ([]Item, error) {
-	o.Draft = true // a list only: what goes out is checked by Export
+	o.Draft, o.alone = true, true // a list only: what goes out is checked by Export
 	d, err := p.Document(o)
 	if err != nil {
 		return nil, err

@@ -118,6 +118,7 @@ type Run struct {
 	Bold   bool
 	Italic bool
 	Small  bool
+	Apart  bool  // a line end with some room under it: what follows is the next item of a cell
 	Super  bool  // raised and smaller: «м²», «10⁶» where no sign of its own is meant
 	Note   []Run // a footnote: its number stands in the place of the run, its text at the foot of the page
 	Tone   Tone

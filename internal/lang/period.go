@@ -164,6 +164,7 @@ func Moment(l briefing.Lang, t time.Time) string {
 	if !named {
 		key = "moment.offset"
 	}
+	name = strings.ReplaceAll(name, " ", "\u00a0") // "Moscow time" is one thing
 	return fill(T(l, key), append(dateWords(l, d, ""), "{clock}", t.Format("15:04"), "{zone}", name))
 }
 

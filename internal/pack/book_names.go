@@ -53,7 +53,7 @@ func nameSheets(sheets []document.Sheet, joining, flows []string) {
 	titles, own := make([][]string, len(sheets)), make([][]bool, len(sheets))
 	for i := range sheets {
 		if sheets[i].Name == "" {
-			titles[i] = phrases(titleWords(sheets[i].Table.Title), joining)
+			titles[i] = phrases(titleWords(sheets[i].Table.Title), joining, flows)
 			own[i] = make([]bool, len(titles[i]))
 		}
 	}
@@ -133,8 +133,11 @@ const dash = "—"
 // phrases joins words that make no sense apart: what joins goes with what it
 // joins, a number with what it counts, and names stay whole: «6 товаров», «по
 // месяцам», «Республики Татарстан», "Republic of Tatarstan".
-func phrases(words, joining []string) []string {
+func phrases(words, joining, flows []string) []string {
 	name := func(w string) bool {
+		if slices.Contains(flows, strings.ToLower(strings.TrimSuffix(w, ","))) {
+			return false // «Экспорт России» are two things
+		}
 		r, _ := utf8.DecodeRuneInString(w)
 		return unicode.IsUpper(r)
 	}

@@ -80,8 +80,12 @@ func TestTabsTellTablesApart(t *testing.T) {
 		}
 		titles[said] = s.Table.Title
 	}
-	if !slices.ContainsFunc(names, func(n string) bool { return strings.HasSuffix(n, " экспорт 2024 год") }) ||
-		!slices.ContainsFunc(names, func(n string) bool { return strings.HasSuffix(n, " импорт 2024 год") }) {
+	if !slices.ContainsFunc(names, func(n string) bool {
+		return strings.Contains(n, " Экспорт ") && strings.HasSuffix(n, " 2024 год")
+	}) ||
+		!slices.ContainsFunc(names, func(n string) bool {
+			return strings.Contains(n, " Импорт ") && strings.HasSuffix(n, " 2024 год")
+		}) {
 		t.Errorf("tabs %q", names)
 	}
 }

@@ -35,6 +35,7 @@ type builder struct {
 	// source lines of tables that share theirs with a chart on the page
 	sheetSources map[string]string
 	chartSources map[string][]briefing.ID // what each chart stands on, by its ID
+	remarked     map[string]bool          // what files say of themselves, by section, once it stands there
 	used         []string                 // measures printed, for the annex
 	derived      []computed               // from imported rows, for the annex
 	flows        []flowView               // of the imported rows, once asked for
@@ -64,7 +65,7 @@ func newBuilder(s *project.Snapshot, findings []check.Finding, o Options) (*buil
 		s: ofParts(s), l: o.Lang, o: o, findings: findings,
 		numbers: map[string]string{}, labels: map[briefing.ID]string{},
 		cited: map[briefing.ID][]string{}, marks: map[string]bool{}, sheetSources: map[string]string{},
-		chartSources: map[string][]briefing.ID{}, countriesShown: map[string]int{},
+		chartSources: map[string][]briefing.ID{}, remarked: map[string]bool{}, countriesShown: map[string]int{},
 		setting: ParseSetting(s.Pack.Sections),
 		lenient: o.Lenient,
 	}
@@ -96,7 +97,7 @@ func (b *builder) apart() *builder {
 	c := *b
 	c.cited, c.marks = map[briefing.ID][]string{}, map[string]bool{}
 	c.sheetSources, c.chartSources = map[string]string{}, map[string][]briefing.ID{}
-	c.used, c.derived, c.countriesShown = nil, nil, map[string]int{}
+	c.used, c.derived, c.countriesShown, c.remarked = nil, nil, map[string]int{}, map[string]bool{}
 	return &c
 }
 

@@ -3,6 +3,7 @@ package pack
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -34,6 +35,53 @@ func (b *builder) caveats(imp *briefing.Import, rows figure.Filter) []string {
 		out = append(out, b.closed(line))
 	}
 	return out
+}
+
+// saidTogether are notes with what the files say of themselves in one sentence,
+// behind the others.
+func (b *builder) saidTogether(notes []string) []string {
+	return b.saidIn(notes, func(string) bool { return true })
+}
+
+// onceSaid is the same of what this section has not said before: it would else
+// stand under each of its exhibits.
+func (b *builder) onceSaid(notes []string) []string {
+	return b.saidIn(notes, func(remark string) bool {
+		key := b.current + "\x00" + remark
+		had := b.remarked[key]
+		b.remarked[key] = true
+		return !had || b.o.Alone
+	})
+}
+
+func (b *builder) saidIn(notes []string, tell func(remark string) bool) (out []string) {
+	said, foreign := "", ""
+	for _, n := range notes {
+		remark, ok := lang.Filled(b.l, "importer.remark", n)
+		switch {
+		case !ok:
+			out = append(out, n)
+		case !tell(remark):
+		case b.foreign(remark):
+			foreign = b.semis(foreign, b.t("word.remark", remark))
+		default:
+			said = b.semis(said, b.t("word.remark", remark))
+		}
+	}
+	if said != "" {
+		out = append(out, b.closed(b.t("word.remarks", said)))
+	}
+	if foreign != "" {
+		out = append(out, b.closed(b.t("word.remarks_original", foreign)))
+	}
+	return out
+}
+
+// foreign reports whether a text is in the letters of another language.
+func (b *builder) foreign(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return b.l != briefing.RU && unicode.Is(unicode.Cyrillic, r) || b.l != briefing.ZH && unicode.Is(unicode.Han, r)
+	})
 }
 
 // concerns reports whether a note is for the reader of a table of these rows:

@@ -21,27 +21,32 @@ func (b *builder) sentenceOf(v flowView, p briefing.Period, amount string) (text
 			return b.toldOf(v, p, whose, where, amount), true
 		}
 	}
-	partner, ok := b.onePartner(v.filter)
-	if !ok {
-		return "", false
-	}
-	provinces, _ := b.s.Figures.Provinces(v.filter) // none where they can't be told
-	other, part := lang.ToCountry, lang.ToPart
-	if v.filter.Flow == figure.Import || v.filter.Flow == figure.ReImport {
-		other, part = lang.FromCountry, lang.FromPart
-	}
-	where, ok := other(b.l, partner)
-	switch len(provinces) {
-	case 0:
-	case 1:
-		where, ok = part(b.l, partner, provinces[0])
-	default: // the title counts them
-		return "", false
-	}
+	where, ok := b.withOne(v.filter)
 	if !ok {
 		return "", false
 	}
 	return b.toldOf(v, p, whose, where, amount), true
+}
+
+// withOne says where the goods of one country or province go to or come from: «в
+// Турцию». Not ok of several, and where the name has no sure form.
+func (b *builder) withOne(f figure.Filter) (where string, ok bool) {
+	partner, ok := b.onePartner(f)
+	if !ok {
+		return "", false
+	}
+	provinces, _ := b.s.Figures.Provinces(f) // none where they can't be told
+	other, part := lang.ToCountry, lang.ToPart
+	if f.Flow == figure.Import || f.Flow == figure.ReImport {
+		other, part = lang.FromCountry, lang.FromPart
+	}
+	switch len(provinces) {
+	case 0:
+		return other(b.l, partner)
+	case 1:
+		return part(b.l, partner, provinces[0])
+	}
+	return "", false // the title counts them
 }
 
 func (b *builder) toldOf(v flowView, p briefing.Period, whose, where, amount string) string {

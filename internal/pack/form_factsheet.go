@@ -33,21 +33,31 @@ func (b *builder) factsheet() *document.Section {
 		}
 		parts.head = append(parts.head, block)
 	}
-	parts.messages, parts.partners = b.messageBlocks(), b.partnershipBlocks()
-	parts.charts = b.chartsFor(factsheetCharts)
-	if n, ok := b.openNote(factsheetOpen); ok {
-		parts.open = []document.Block{n}
-	}
+	parts.messages, parts.charts = b.messageBlocks(), b.chartsFor(factsheetCharts)
+	full := parts // with all of what is counted where there is no room
+	full.partners, full.open = b.partnershipBlocks(len(b.s.Agreements), len(b.otherPeople())), b.openBlocks(len(b.openFacts()))
+	parts.partners, parts.open = b.partnershipBlocks(factsheetRows, factsheetPeople), b.openBlocks(factsheetOpen)
 	if len(parts.head)+len(parts.messages)+len(parts.partners)+len(parts.charts)+len(parts.open) == 0 {
 		return nil
 	}
-	parts.head = append([]document.Block{document.Banner{
+	full.head = append([]document.Block{document.Banner{
 		Filled: true, Kicker: b.t("section.factsheet"), Title: first(p.ShortTitle.In(b.l), b.in(p.Title)), Subtitle: b.in(p.Subtitle),
 		Side: b.formSide(),
 	}}, parts.head...)
-	s := &document.Section{Bare: true, Title: b.t("section.factsheet"), Blocks: b.arrangedSheet(parts, false)}
-	s.Tighter = b.tighterSheets(parts)
+	parts.head = full.head
+	s := &document.Section{Bare: true, Title: b.t("section.factsheet"), Blocks: b.arrangedSheet(full, false)}
+	full.open = parts.open
+	s.Tighter = append(s.Tighter, b.arrangedSheet(full, false), b.arrangedSheet(parts, false))
+	s.Tighter = append(s.Tighter, b.tighterSheets(parts)...)
 	return s
+}
+
+// openBlocks are so many of the things to be clarified.
+func (b *builder) openBlocks(most int) []document.Block {
+	if n, ok := b.openNote(most); ok {
+		return []document.Block{n}
+	}
+	return nil
 }
 
 // arrangedSheet sets the parts one under another, messages beside the
@@ -130,7 +140,7 @@ func (b *builder) citedNames(blocks []document.Block) string {
 		if !ok || len(b.cited[id]) == 0 || !strings.Contains(text.String(), label) {
 			continue
 		}
-		parts = append(parts, b.spaced(label, b.commas(first(b.in(src.Publisher), b.in(src.Title)), b.publishedOn(src))))
+		parts = append(parts, join(strings.ReplaceAll(b.gap(), " ", "\u00a0"), label, b.commas(first(b.in(src.Publisher), b.in(src.Title)), b.publishedOn(src))))
 	}
 	if len(parts) == 0 {
 		return ""

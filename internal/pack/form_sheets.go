@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,12 @@ func (b *builder) sheetsList() *document.Section {
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{
 			document.Txt(itoa(i + 1)), b.orNothing(ranges(s.Out)), b.orNothing(ranges(s.In)), document.Txt(b.stepNote(s)),
 		}})
+	}
+	if !slices.ContainsFunc(b.o.Steps, func(s SheetStep) bool { return b.stepNote(s) != "" }) {
+		t.Columns = t.Columns[:len(t.Columns)-1] // nothing to note
+		for i := range t.Rows {
+			t.Rows[i].Cells = t.Rows[i].Cells[:len(t.Columns)]
+		}
 	}
 	intro := b.t("sheets.intro", in, out)
 	if names := addedNames(b.o.Steps); len(names) > 0 {

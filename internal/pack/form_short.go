@@ -137,7 +137,7 @@ func firstChart(blocks []document.Block) (document.Chart, bool) {
 }
 
 // partnershipBlocks are what is agreed, and who speaks for the other side.
-func (b *builder) partnershipBlocks() []document.Block {
+func (b *builder) partnershipBlocks(rows, people int) []document.Block {
 	t := document.Table{Columns: []document.Column{
 		{Key: "what", Title: b.t("col.what"), Weight: 1.2},
 		{Key: "when", Title: b.t("col.state"), Weight: 1},
@@ -147,7 +147,7 @@ func (b *builder) partnershipBlocks() []document.Block {
 		title := b.in(a.Title)
 		switch {
 		case title == "":
-		case len(t.Rows) == factsheetRows:
+		case len(t.Rows) == rows:
 			more++
 		default:
 			ref := a.Ref()
@@ -162,7 +162,7 @@ func (b *builder) partnershipBlocks() []document.Block {
 	if len(t.Rows) > 0 {
 		out = append(out, t)
 	}
-	if runs := b.interlocutors(factsheetPeople); len(runs) > 0 {
+	if runs := b.interlocutors(people); len(runs) > 0 {
 		out = append(out, document.Paragraph{Style: document.Small, Runs: runs})
 	}
 	if len(out) == 1 {
@@ -191,17 +191,17 @@ func (b *builder) openNote(most int) (document.Note, bool) {
 	var parts []string
 	facts := b.openFacts()
 	for _, f := range facts[:min(len(facts), most)] {
-		parts = append(parts, b.colon(b.subject(f), lowerFirst(b.boundText(f.Open), b.l)))
+		parts = append(parts, b.closed(b.colon(b.subject(f), lowerFirst(b.boundText(f.Open), b.l))))
 	}
 	if len(parts) == 0 {
 		return document.Note{}, false
 	}
 	if more := len(facts) - most; more > 0 {
-		parts = append(parts, b.t("card.more", more))
+		parts = append(parts, b.closed(b.sentence(b.t("card.more", more))))
 	}
 	return document.Note{
 		Framed: true, Title: b.openTitle(),
-		Runs: document.Plain(b.closed(b.semis(parts...))),
+		Runs: document.Plain(b.spaced(parts...)),
 	}, true
 }
 
@@ -217,12 +217,17 @@ func (b *builder) card() *document.Section {
 	}
 	figures := b.cardFigures()
 	figures.Title, figures.Source = "", ""
-	if n, ok := b.openNote(cardOpen); ok {
-		back = append(back, n)
+	behind := func(open, people int) (out []document.Block) {
+		if n, ok := b.openNote(open); ok {
+			out = append(out, n)
+		}
+		if runs := b.interlocutors(people); len(runs) > 0 {
+			out = append(out, document.Paragraph{Style: document.Small, Runs: runs})
+		}
+		return out
 	}
-	if runs := b.interlocutors(cardPeople); len(runs) > 0 {
-		back = append(back, document.Paragraph{Style: document.Small, Runs: runs})
-	}
+	open, people := len(b.openFacts()), len(b.otherPeople())
+	back = behind(open, people)
 	if len(points.Items)+len(figures.Rows)+len(back) == 0 {
 		return nil
 	}
@@ -254,14 +259,22 @@ func (b *builder) card() *document.Section {
 		t.Rows = t.Rows[:rows]
 		return slices.Concat(front(most), []document.Block{t}, back)
 	}
-	s.Blocks = with(len(points.Items), len(figures.Rows))
-	most := len(points.Items)
-	for ; most > cardPoints; most-- { // a card has two sides
-		s.Tighter = append(s.Tighter, with(most-1, len(figures.Rows)))
+	// A card has two sides: as many figures as there is room for, then people, then
+	// what is open; points give way last.
+	var all [][]document.Block
+	for most := len(points.Items); most >= min(cardPoints, len(points.Items)); most-- {
+		for n := len(figures.Rows); n >= min(cardLeast, len(figures.Rows)); n-- {
+			for o := open; o > cardOpen; o-- {
+				back = behind(o, people)
+				all = append(all, with(most, n))
+			}
+			for p := people; p >= min(cardPeople, people); p-- {
+				back = behind(cardOpen, p)
+				all = append(all, with(most, n))
+			}
+		}
 	}
-	for n := len(figures.Rows) - 1; n >= cardLeast; n-- {
-		s.Tighter = append(s.Tighter, with(most, n))
-	}
+	s.Blocks, s.Tighter = all[0], all[1:]
 	return s
 }
 
@@ -299,7 +312,7 @@ func (b *builder) interlocutors(most int) []document.Run {
 // answersForm is the defence: questions and answers with their sources, the
 // press line, what is open.
 func (b *builder) answersForm() *document.Section {
-	s := &document.Section{}
+	s := &document.Section{Bare: true, Title: b.t("section.qa")}
 	s.Blocks = append(s.Blocks, b.answers()...)
 	for _, m := range b.messages("press-line") {
 		if runs, ok := b.field(m, "body"); ok && len(runs) > 0 {
@@ -312,5 +325,9 @@ func (b *builder) answersForm() *document.Section {
 	if len(s.Blocks) == 0 {
 		return nil
 	}
+	s.Blocks = append([]document.Block{document.Banner{
+		Filled: true, Kicker: s.Title, Title: first(b.s.Pack.ShortTitle.In(b.l), b.in(b.s.Pack.Title)), Subtitle: b.in(b.s.Pack.Subtitle),
+		Side: b.formSide(),
+	}}, s.Blocks...)
 	return s
 }

@@ -72,7 +72,12 @@ func TestShortFormsCountWhatTheyLeaveOut(t *testing.T) {
 		pack.FormCard:      {"Ли 2", "и ещё 5."},
 		pack.FormFactsheet: {"Ли 1", "и ещё 6.", "Меморандум 0 | подписано, май 2019 г.", "Меморандум 1 | готовится\n", "· и ещё 4 |"},
 	} {
-		out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: form})))
+		d := build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: form})
+		if all := plain(dump(d)); !strings.Contains(all, "Ли 7") || strings.Contains(all, "и ещё") {
+			t.Errorf("%s counts before it is known that there is no room:\n%s", form, all)
+		}
+		d.Sections[0].Blocks = d.Sections[0].Tighter[len(d.Sections[0].Tighter)-1]
+		out := plain(dump(d))
 		for _, s := range want {
 			if !strings.Contains(out, s) {
 				t.Errorf("%s lacks %q", form, s)

@@ -69,11 +69,13 @@ func (b *builder) goodsChanges(y twoYears, groups []figure.Group) []document.Blo
 	}
 	b.derives(b.commas(y.v.title, b.t("word.total")), y.growth, b.amountOf(y, "V1", whole[1], now), b.amountOf(y, "V0", whole[0], before))
 	o := b.originOf(y.before)
-	of, extra := b.goodsSources(y.v)
+	of, extra, all := b.goodsSources(y.v)
 	o.sources, o.files = with(o.sources, of.sources...), with(o.files, of.files...)
 	t.Source = b.dataLine(o, extra)
 	if y.v.sample {
 		t.Stamp = b.t("word.sample")
 	}
-	return []document.Block{b.table(t)}
+	t = b.table(t)
+	b.sheetSources[t.ID] = b.dataLine(o, all)
+	return []document.Block{t}
 }

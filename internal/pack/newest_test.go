@@ -34,7 +34,7 @@ func TestTheNewestComesFirst(t *testing.T) {
 	structures := ""
 	tables(d, func(sec document.Section, table document.Table) {
 		switch {
-		case sec.Key == "trade" && strings.Contains(plain(table.Title), "партнёр — Турция"):
+		case sec.Key == "trade" && strings.Contains(plain(table.Title), " в Турцию"):
 			first = append(first, table.Rows[0].Cells[0].Text)
 		case sec.Key == "structure":
 			structures += plain(table.Title) + "\n"

@@ -33,9 +33,9 @@ func Forms() []string {
 }
 
 // Short reports whether a form is one of its own page or two, without
-// contents, numbers of sections and a register.
+// contents and numbers of sections.
 func Short(form string) bool {
-	return form == FormFactsheet || form == FormCard || form == FormAddendum || form == FormSheets
+	return form == FormFactsheet || form == FormCard || form == FormAnswers || form == FormAddendum || form == FormSheets
 }
 
 // For reports whether a form is for an audience: the compiler's sheet is for
@@ -65,6 +65,10 @@ type Options struct {
 	// Lenient leaves no text out: a figure that can't be printed stays as it is
 	// written, with the tone Bad. For who edits the texts, never for a reader.
 	Lenient bool
+	// Alone tells with every chart and table what the files of its rows say of
+	// themselves, for who takes them from the pack one by one; on the pages that
+	// stands once in a section.
+	Alone bool
 	// Since are the packs that went out before, the oldest first: sources keep
 	// the numbers they had there, and the addendum is measured against the last.
 	Since []Issued
@@ -114,7 +118,7 @@ func Make(s *project.Snapshot, findings []check.Finding, o Options) (*Made, erro
 		}
 	}
 	d.Sections = b.sections()
-	if len(d.Sections) == 0 && (Short(b.o.Form) || b.o.Form == FormAnswers) {
+	if len(d.Sections) == 0 && Short(b.o.Form) {
 		return nil, &briefing.Error{Code: briefing.CodeEmptyForm, Op: "build document", Path: lang.Enum(b.l, "form", b.o.Form)}
 	}
 	changes, err := b.changes()

@@ -176,7 +176,7 @@ func TestImportedRowsAloneMakeChartAndTable(t *testing.T) {
 		}
 	}
 	out := dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}))
-	for _, s := range []string{"chart Рисунок 1: Китай: импорт, партнёр — Россия", "+42,3 =", "58,9", "rows.csv", "больше, чем в 2017 году"} {
+	for _, s := range []string{"chart Рисунок 1: Импорт Китая из России", "+42,3 =", "58,9", "rows.csv", "больше, чем в 2017 году"} {
 		if !strings.Contains(out, s) {
 			t.Errorf("no %q in\n%s", s, out)
 		}

@@ -165,7 +165,7 @@ func (b *builder) programmeByDay(visit *briefing.Event, items []*briefing.Event,
 				}
 				ids = append(ids, e.Sources...)
 				if len(runs) > 0 {
-					runs = append(runs, document.Run{Text: "\n"})
+					runs = append(runs, document.Run{Text: "\n", Apart: true})
 				}
 				runs = append(runs, b.itemRuns(e, h)...)
 				ref := e.Ref()

@@ -14,15 +14,17 @@ import (
 func TestARegionWithoutANameIsNamedByItsCode(t *testing.T) {
 	p := demoProject(t)
 	for _, l := range briefing.Langs() {
-		p.Pack.RegionName = briefing.Text{RU: "Область-Ъ", EN: "Region-Ъ", ZH: "州-Ъ"}
+		p.Pack.RegionName = briefing.Text{RU: "Тридевятая область", EN: "Region-Ъ", ZH: "州-Ъ"}
 		typed := dump(build(t, p, briefing.Leader, pack.Options{Lang: l}))
 		p.Pack.RegionName = briefing.Text{}
 		coded := dump(build(t, p, briefing.Leader, pack.Options{Lang: l}))
-		mark := map[briefing.Lang]string{briefing.RU: "Область-Ъ", briefing.EN: "Region-Ъ", briefing.ZH: "州-Ъ"}[l]
-		if !strings.Contains(typed, mark) {
+		mark := map[briefing.Lang]string{briefing.RU: "Тридевятая область", briefing.EN: "Region-Ъ", briefing.ZH: "州-Ъ"}[l]
+		of, _ := lang.OfRegion(l, mark) // in titles: «Экспорт Тридевятой области»
+		ofCoded, _ := lang.OfRegion(l, lang.Region(l, "RU", "46000"))
+		if !strings.Contains(typed, of) {
 			t.Fatalf("%s: the name that was typed stands nowhere", l)
 		}
-		if want := strings.ReplaceAll(typed, mark, lang.Region(l, "RU", "46000")); coded != want {
+		if want := strings.NewReplacer(of, ofCoded, mark, lang.Region(l, "RU", "46000")).Replace(typed); coded != want {
 			g, w := strings.Split(coded, "\n"), strings.Split(want, "\n")
 			for i := range max(len(g), len(w)) {
 				if at(g, i) != at(w, i) {

@@ -65,12 +65,13 @@ func (b *builder) productMonths(v goodsView) (t document.Table, wide, ok bool) {
 		return document.Table{}, false, false
 	}
 	t = m.table()
-	from, extra := b.goodsSources(v)
+	from, extra, whole := b.goodsSources(v)
 	t.Source = b.dataLine(from, extra, b.t("annex.rounding"))
 	if v.sample {
 		t.Stamp = b.t("word.sample")
 	}
 	t = b.annexTable(t)
+	b.sheetSources[t.ID] = b.dataLine(from, whole, b.t("annex.rounding"))
 	b.derives(b.colon(t.Label, b.t("col.share")), measure.ShareOf(briefing.Some(m.whole), briefing.Some(m.whole)),
 		append([]string{b.t("annex.row_share"), b.amount("ΣV", briefing.Some(m.whole), m.unit, b.t("word.total"))}, b.rowsFrom(v.filter)...)...)
 	wide = len(t.Columns) > 10 && (m.scaled || m.whole.Cmp(briefing.Whole(upright)) >= 0)

@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"time"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
@@ -56,7 +58,7 @@ func (b *builder) cover() *document.Section {
 	}
 	if !b.s.AsOf.IsZero() {
 		asOf := document.LabelValue{Label: b.t("cover.as_of"), Lines: []string{lang.Moment(b.l, b.s.AsOf)}}
-		if p.AddendumAsOf != "" {
+		if t, err := time.Parse(time.RFC3339, string(p.AddendumAsOf)); p.AddendumAsOf != "" && (err != nil || t.After(b.s.AsOf)) {
 			asOf.Lines = append(asOf.Lines, b.t("cover.addendum", lang.Stamp(b.l, p.AddendumAsOf)))
 		}
 		c.Facts = append(c.Facts, asOf)

@@ -71,8 +71,8 @@ func TestASeriesDoesNotGoOnInOtherGoodsOfAnotherSource(t *testing.T) {
 		found[plain(table.Title)] = strings.Join(rows, ", ")
 	})
 	want := map[string]string{
-		"Египет: импорт, партнёр — Россия, 2 товарные позиции": "2019 —, 2020 22.2",
-		"Египет: импорт, партнёр — Россия, код 1001":           "2021 —, 2022 26.7",
+		"Импорт Египта из России, 2 товарные позиции": "2019 —, 2020 22.2",
+		"Импорт Египта из России, код 1001":           "2021 —, 2022 26.7",
 	}
 	for title, rows := range want {
 		if found[title] != rows {

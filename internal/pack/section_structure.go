@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -238,24 +239,30 @@ func codeText(code string) string {
 }
 
 func (b *builder) goodsBeside(v goodsView, c document.Chart, t document.Table) []document.Block {
-	from, extra := b.goodsSources(v)
+	from, extra, whole := b.goodsSources(v)
 	if v.sample {
 		c.Stamp, t.Stamp = b.t("word.sample"), b.t("word.sample")
 	}
-	return b.besideWith(c, t, from, extra)
+	out := b.besideWith(c, t, from, extra)
+	b.sheetSources[fmt.Sprintf("T%02d", b.tables)] = b.dataLine(from, whole)
+	return out
 }
 
 // goodsSources are the sources of a view's rows and what its source line says
-// first: the stamp with the caveats of the imports.
-func (b *builder) goodsSources(v goodsView) (from origin, extra string) {
+// first: the stamp with the caveats of the imports. Whole is the same with what
+// the section has said before, for a sheet of the workbook.
+func (b *builder) goodsSources(v goodsView) (from origin, extra, whole string) {
 	var notes []string
 	for _, imp := range v.imports {
 		from.from(b, imp)
 		notes = with(notes, b.caveats(imp, v.filter)...)
 	}
-	extra = join(b.gap(), notes...)
-	if v.sample {
-		extra = b.colon(b.t("word.sample"), extra)
+	stamped := func(notes []string) string {
+		if s := join(b.gap(), notes...); v.sample {
+			return b.colon(b.t("word.sample"), s)
+		} else {
+			return s
+		}
 	}
-	return from, extra
+	return from, stamped(b.onceSaid(notes)), stamped(b.saidTogether(notes))
 }

@@ -349,7 +349,7 @@ func (b *builder) courses(v goodsView, groups []figure.Group) []document.Block {
 		}
 		c.Series = append(c.Series, s)
 	}
-	origin, extra := b.goodsSources(v)
+	origin, extra, _ := b.goodsSources(v)
 	if v.sample {
 		c.Stamp = b.t("word.sample")
 	}

@@ -12,17 +12,23 @@ import (
 // Калининградской области в 6 стран».
 
 // viewTitle names a flow of rows: whose it is, with whom, of which goods, and who
-// told it. Of one partner it keeps the form that needs no case.
+// told it. Where a name has no sure form it keeps the one that needs no case.
 func (b *builder) viewTitle(reporter string, f figure.Filter, goods string) string {
 	rest := goods + b.mirrored(f)
-	if f.Partner == "" {
-		if where, ok := b.several(f); ok {
-			if whose, sure := b.reporterGenitive(reporter, f); sure {
-				if where == "" {
-					return b.t("stat.own."+string(f.Flow), whose) + rest
-				}
-				return b.t("stat.several."+string(f.Flow), whose, where) + rest
+	if whose, sure := b.reporterGenitive(reporter, f); sure {
+		where, ok := b.several(f)
+		switch {
+		case f.Partner == "" && ok && where == "":
+			return b.t("stat.own."+string(f.Flow), whose) + rest
+		case f.Partner != "" || !ok: // a title names the country of a province, too
+			if provinces, err := b.s.Figures.Provinces(f); err != nil || len(provinces) == 0 {
+				where, ok = b.withOne(f)
+			} else {
+				ok = false
 			}
+		}
+		if ok {
+			return b.t("stat.several."+string(f.Flow), whose, where) + rest
 		}
 	}
 	return b.t("stat.title."+string(f.Flow), b.reporterName(reporter, f), b.partners(f)) + rest

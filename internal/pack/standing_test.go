@@ -54,7 +54,7 @@ func has(t *testing.T, out string, want ...string) {
 func TestShortFormsTellTheNewestTrade(t *testing.T) {
 	p := tenMonths(t)
 	sheet := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU, Form: pack.FormFactsheet})))
-	has(t, sheet, "партнёр — Турция: январь–октябрь 2026 г.",
+	has(t, sheet, "Россия — Турция: январь–октябрь 2026 г.",
 		"50 | млн долл. США | Экспорт, 2 товарные группы | +25,0 % к январю–октябрю 2025 г.",
 		"15 | млн долл. США | Импорт, ", "| −25,0 % к январю–октябрю 2025 г.",
 		"65 | млн долл. США | Товарооборот по этим товарам | +8,3 %",

@@ -8,6 +8,7 @@ package sheets
 import (
 	"crypto/sha256"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -276,7 +277,8 @@ func common(was, is []string) []int {
 }
 
 // prints are what is to be seen on each page but watermark, head and foot, in
-// short. Names of other pages count only when asked for.
+// short: how far the blocks stand from each other does not count, since a page is
+// closed up for what follows it, nor do names of other pages unless asked for.
 func prints(pages []typeset.Page, refer bool) []string {
 	out := make([]string, len(pages))
 	for n, p := range pages {
@@ -286,26 +288,28 @@ func prints(pages []typeset.Page, refer bool) []string {
 			left = p.Left
 		}
 		fmt.Fprintf(h, "%.0f %.0f\n", p.Width, p.Height)
+		line := 0.0 // on which the last text stands
 		for _, b := range p.Boxes[min(p.Body, len(p.Boxes)):] {
 			switch b := b.(type) {
 			case typeset.Text:
 				if !b.Refer {
-					fmt.Fprintf(h, "t %.1f %.1f %d %.2f %x %.0f %s\n", b.X-left, b.Y, b.Face, b.Size, b.Color, b.Angle, b.S)
+					fmt.Fprintf(h, "t %.1f %t %d %.2f %x %.0f %s\n", b.X-left, math.Abs(b.Y-line) < 1, b.Face, b.Size, b.Color, b.Angle, b.S)
 				} else if refer {
-					fmt.Fprintf(h, "r %.1f %s\n", b.Y, b.S)
+					fmt.Fprintf(h, "r %s\n", b.S)
 				}
+				line = b.Y
 			case typeset.Line:
-				fmt.Fprintf(h, "l %.1f %.1f %.1f %.1f %.2f %x\n", b.X1-left, b.Y1, b.X2-left, b.Y2, b.Width, b.Color)
+				fmt.Fprintf(h, "l %.1f %.1f %.1f %.2f %x\n", b.X1-left, b.X2-left, b.Y2-b.Y1, b.Width, b.Color)
 			case typeset.Rect:
-				fmt.Fprintf(h, "b %.1f %.1f %.1f %.1f\n", b.X-left, b.Y, b.W, b.H)
+				fmt.Fprintf(h, "b %.1f %.1f %.1f\n", b.X-left, b.W, b.H)
 			case typeset.Circle:
-				fmt.Fprintf(h, "c %.1f %.1f %.1f\n", b.X-left, b.Y, b.R)
+				fmt.Fprintf(h, "c %.1f %.1f\n", b.X-left, b.R)
 			case typeset.Polygon:
 				for _, q := range b.Points {
-					fmt.Fprintf(h, "p %.1f %.1f\n", q.X-left, q.Y)
+					fmt.Fprintf(h, "p %.1f %.1f\n", q.X-left, q.Y-b.Points[0].Y)
 				}
 			case typeset.Plot:
-				fmt.Fprintf(h, "g %.1f %.1f %.1f %.1f %s\n", b.X-left, b.Y, b.W, b.H, drawn(b.Chart))
+				fmt.Fprintf(h, "g %.1f %.1f %.1f %s\n", b.X-left, b.W, b.H, drawn(b.Chart))
 			}
 		}
 		out[n] = string(h.Sum(nil))

@@ -222,3 +222,28 @@ func TestAJobOfCopies(t *testing.T) {
 		}
 	}
 }
+
+// A page whose blocks only stand closer, since what follows it changed, reads as
+// before; words that change places do not.
+func TestAPageThatIsOnlyClosedUpStays(t *testing.T) {
+	page := func(rows ...[3]any) []typeset.Page {
+		p := typeset.Page{Number: 1, Name: "1", Width: 595, Height: 842}
+		for _, r := range rows {
+			p.Boxes = append(p.Boxes, typeset.Text{S: r[0].(string), X: float64(r[1].(int)), Y: float64(r[2].(int))})
+		}
+		return []typeset.Page{p}
+	}
+	was := page([3]any{"a", 50, 100}, [3]any{"b", 200, 100}, [3]any{"c", 50, 140})
+	for name, c := range map[string]struct {
+		is   []typeset.Page
+		same bool
+	}{
+		"closed up":       {page([3]any{"a", 50, 90}, [3]any{"b", 200, 90}, [3]any{"c", 50, 120}), true},
+		"on another line": {page([3]any{"a", 50, 100}, [3]any{"b", 200, 120}, [3]any{"c", 50, 140}), false},
+		"in its column":   {page([3]any{"a", 50, 100}, [3]any{"b", 300, 100}, [3]any{"c", 50, 140}), false},
+	} {
+		if p := sheets.Between(was, c.is, briefing.EN, false); (len(p.Changes) == 0) != c.same {
+			t.Errorf("%s: %q", name, told(p))
+		}
+	}
+}

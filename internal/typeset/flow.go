@@ -55,6 +55,7 @@ func (st *stack) add(x float64, boxes ...Box) {
 // lines adds lines of text, each of the leading, the left end at x.
 func (st *stack) lines(ls []textLine, x, leading, size float64) {
 	for _, l := range ls {
+		st.y += l.above
 		for _, b := range l.boxes {
 			st.boxes = append(st.boxes, b.moved(x, st.y+baseline(leading, size)))
 		}

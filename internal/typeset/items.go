@@ -17,6 +17,7 @@ type style struct {
 	color Color
 	link  string
 	rise  float64 // above the baseline: superscripts
+	above float64 // room over the line that its line end begins
 }
 
 // span is text of one style, with a vector sign before it if one is set.
@@ -128,7 +129,7 @@ func (b *itemiser) add(chars []char, i int) {
 	case '\n':
 		b.flush()
 		b.word = b.word[:0]
-		b.items = append(b.items, item{kind: lineItem})
+		b.items = append(b.items, item{kind: lineItem, style: c.st})
 	case ' ':
 		if i > 0 && chars[i-1].r == ' ' {
 			return

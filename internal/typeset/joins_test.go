@@ -53,6 +53,34 @@ func TestASectionJoinsThePageBeforeWhereThereIsRoom(t *testing.T) {
 	}
 }
 
+// A section that would save no page does not begin on half a page where the next
+// one opens a page of its own: its tables would be cut for nothing.
+func TestASectionJoinsOnlyWhereAPageIsWon(t *testing.T) {
+	text := func(word string, lines int) (out []document.Block) {
+		for i := range lines {
+			out = append(out, document.Paragraph{Style: document.Bullet, Runs: document.Plain(fmt.Sprint(word, i))})
+		}
+		return out
+	}
+	for name, c := range map[string]struct {
+		next   bool // whether the third may join
+		begins int
+	}{"the next opens its page": {false, 1}, "the next fills up": {true, 0}} {
+		d := &document.Document{Lang: briefing.EN, Page: document.A4(false), Sections: []document.Section{
+			{Key: "a", Title: "Above", Blocks: text("above", 15)},
+			{Key: "b", Title: "Below", NewPage: true, Joins: true, Blocks: text("below", 32)},
+			{Key: "c", Title: "Next", NewPage: true, Joins: c.next, Blocks: text("next", 30)},
+		}}
+		pages, err := typeset.Set(d, fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if begins, _, _ := found(pages, "below0"); begins != c.begins {
+			t.Errorf("%s: begins on page %d, want %d", name, begins, c.begins)
+		}
+	}
+}
+
 // A footnote too long for the foot of its page stands beneath its paragraph,
 // also when the section after it joined and the pages were laid out anew.
 func TestALongFootnoteStaysWhenASectionJoins(t *testing.T) {

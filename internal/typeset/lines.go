@@ -13,6 +13,7 @@ import (
 type textLine struct {
 	boxes  []Box
 	w      float64 // natural width
+	above  float64 // room over it
 	parted bool    // ends within a word
 }
 
@@ -63,6 +64,9 @@ func (s *setter) lines(spans []span, l layout) []textLine {
 			in = l.indent
 		}
 		out = append(out, s.line(items, r, in, l))
+		if r.from > 0 && items[r.from-1].kind == lineItem {
+			out[i].above = items[r.from-1].style.above
+		}
 	}
 	return out
 }

@@ -62,6 +62,9 @@ func slanted(f Face) Face {
 	return f
 }
 
+// itemGap is the room between two items of a cell, of its leading.
+const itemGap = 0.4
+
 // spans turns runs into spans of a look. A small run is set in the sans of
 // notes, whatever the paragraph. Footnotes are the setter's.
 func (k look) spans(runs []document.Run) []span {
@@ -82,6 +85,9 @@ func (k look) spans(runs []document.Run) []span {
 		}
 		if r.Super {
 			st.size, st.rise = superSize*st.size, superRise*st.size
+		}
+		if r.Apart {
+			st.above = itemGap * k.leading
 		}
 		st.link = r.Link
 		out = append(out, span{text: r.Text, sign: r.Sign, style: st})

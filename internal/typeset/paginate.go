@@ -62,8 +62,8 @@ const roomToJoin = 1.0 / 3
 
 // joins reports whether what would open a page goes under what the page before
 // holds: it may, the paper lies the same way, and there is room. One that does
-// not end there takes the room only where that saves a page or leaves enough
-// for its last one: a page with two lines on it is worse than two that are
+// not end there takes the room only where that saves a page or, at the end,
+// leaves enough for its last one: a page with two lines on it is worse than two that are
 // half full. part is what stands before on its sheets, above the last of them.
 func (p *paginator) joins(part []piece, sheets int, above, next []piece) bool {
 	if len(next) == 0 || !next[0].joins || next[0].landscape != p.wide {
@@ -93,7 +93,11 @@ func (p *paginator) joins(part []piece, sheets int, above, next []piece) bool {
 	both[len(part)].newPage = false
 	together, last := p.pages(both)
 	together, last = p.closer(both, together, last)
-	return len(together) < sheets+len(alone) || height(last) >= littleOver*full
+	if len(together) < sheets+len(alone) {
+		return true
+	}
+	// Where what follows opens a page of its own, nothing else is won.
+	return n == len(next) && height(last) >= littleOver*full
 }
 
 // littleOver is the part of a page that is not worth a page of its own.

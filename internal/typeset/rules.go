@@ -12,8 +12,9 @@ import (
 // an ordinary space, never forbids.
 const (
 	never      = 1e6
-	atHyphen   = 50 // in «какой-либо», «янв.–окт.»
+	atHyphen   = 50 // in «какой-либо»
 	atSyllable = 60
+	atDash     = 100 // in «янв.–окт.»
 	afterShort = 300 // after a preposition or conjunction, before a short last word
 	beforeRef  = 600 // before «[7]»
 )
@@ -62,7 +63,7 @@ func breakInside(a, b rune, before string) float64 {
 			return never
 		}
 		if utf8.RuneCountInString(before) > 2 && !strings.ContainsRune(notAtStart, b) && b != '/' {
-			return 2 * atHyphen
+			return atDash
 		}
 	}
 	return never
@@ -112,6 +113,8 @@ func breakAtSpace(prev, next string, l briefing.Lang) float64 {
 		return never
 	case endsWithDigit(prev) && isGroup(next) && len(digitsAtEnd(prev)) <= 3:
 		return never // 1 640
+	case isClock(next) && endsWithDigit(strings.TrimRight(prev, ",")):
+		return beforeRef // 20.03.2023 23:00
 	case (prev == "т." || prev == "п.") && utf8.RuneCountInString(next) <= 3 && strings.Contains(next, "."):
 		return never // т. д., п. п.
 	case isScale(prev) && isUnit(next):
@@ -129,6 +132,20 @@ func breakAtSpace(prev, next string, l briefing.Lang) float64 {
 		return afterShort // Си Цзиньпин
 	}
 	return 0
+}
+
+// isClock reports whether the word begins with an hour of the day: «23:00».
+func isClock(s string) bool {
+	h, m, ok := strings.Cut(s, ":")
+	if !ok || len(h) == 0 || len(h) > 2 || len(m) < 2 {
+		return false
+	}
+	for _, d := range []byte(h + m[:2]) {
+		if d < '0' || d > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 func lastRune(s string) rune {

@@ -31,6 +31,7 @@ type cell struct {
 type column struct {
 	x, w       float64 // of its contents, without padding
 	least      float64 // the widest thing that can't be broken
+	head       float64 // the widest word of its title, «янв.–окт.» being one
 	natural    float64 // everything on one line
 	wholeW     float64
 	fracW      float64
@@ -136,6 +137,7 @@ func (ts *tableSetter) measureColumn(j int) {
 		c.titleSpans = append(c.titleSpans, u.plain(sep+spec.Unit)...)
 	}
 	headLeast := ts.leastWidth(c.titleSpans)
+	c.head = ts.wordWidth(c.titleSpans)
 	c.titleW = ts.spansWidth(c.titleSpans)
 	c.least = max(core, textLeast, headLeast)
 	c.natural = max(core, textW, min(c.titleW, max(1.6*headLeast, core)))
@@ -258,11 +260,20 @@ func (ts *tableSetter) spansWidth(spans []span) float64 {
 // leastWidth is the width of the widest stretch that can't be broken. Chinese
 // text could be broken at every character; five of them at least stay together.
 func (ts *tableSetter) leastWidth(spans []span) float64 {
+	return ts.widest(spans, 5*afterShort)
+}
+
+// wordWidth is the width of the widest word, also of one that could be broken
+// at a dash.
+func (ts *tableSetter) wordWidth(spans []span) float64 { return ts.widest(spans, atDash-1) }
+
+// widest is the width of the widest stretch that can't be broken at the cost.
+func (ts *tableSetter) widest(spans []span, cost float64) float64 {
 	w, most := 0.0, 0.0
 	for _, it := range ts.items(spans, ts.lang, layout{cell: true}) {
 		switch {
 		case it.kind == glueItem && it.w == 0 && it.breaks() && w < 5*it.style.size:
-		case it.kind == lineItem, it.breaks() && it.cost <= 5*afterShort:
+		case it.kind == lineItem, it.breaks() && it.cost <= cost:
 			most = max(most, w)
 			w = 0
 		default:

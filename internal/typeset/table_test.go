@@ -261,3 +261,60 @@ func TestTablesOfTheSameColumnsHaveThemBelowEachOther(t *testing.T) {
 		}
 	}
 }
+
+// The words of a head stay whole at their dashes where there is room, so that it
+// has two lines and not three; the items of a cell stand apart.
+func TestHeadsKeepTheirWordsAndItemsStandApart(t *testing.T) {
+	num := func(s string) document.Cell { return document.Cell{Number: briefing.SomeNum(s)} }
+	wide := []document.Column{
+		{Key: "what", Title: "Товар", Weight: 1},
+		{Key: "then", Title: "янв.–окт. 2025", Kind: document.NumberColumn, Decimals: 1},
+		{Key: "now", Title: "янв.–окт. 2026", Kind: document.NumberColumn, Decimals: 1},
+	}
+	item := func(apart bool) document.Table {
+		return document.Table{ID: "I", Columns: []document.Column{{Key: "a", Title: "День"}}, Rows: []document.Row{{Cells: []document.Cell{{Runs: []document.Run{
+			{Text: "first"}, {Text: "\n", Apart: apart}, {Text: "second"},
+		}}}}}}
+	}
+	set := func(b document.Block) []typeset.Page {
+		pages, err := typeset.Set(&document.Document{Lang: briefing.RU, Page: document.A4(false), Sections: []document.Section{{Key: "a", Blocks: []document.Block{
+			document.Columns{LeftWidth: 106, Left: []document.Block{document.Paragraph{Runs: document.Plain("x")}}, Right: []document.Block{b}},
+		}}}}, fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pages
+	}
+	pages := set(document.Table{ID: "T", Columns: wide, Rows: []document.Row{{Cells: []document.Cell{document.Txt("Органические химические соединения и прочее"), num("26.8"), num("27.2")}}}})
+	if _, _, n := found(pages, "янв.–окт."); n != 2 {
+		t.Errorf("the period stands whole in %d heads of 2", n)
+	}
+	gap := func(apart bool) float64 {
+		pages := set(item(apart))
+		_, a, _ := found(pages, "first")
+		_, b, _ := found(pages, "second")
+		return b - a
+	}
+	if near, far := gap(false), gap(true); far < near+3 || far > near+8 {
+		t.Errorf("items stand %.1f from each other, lines %.1f", far, near)
+	}
+}
+
+// An hour does not part from its date where the line can break elsewhere.
+func TestAnHourStaysWithItsDate(t *testing.T) {
+	for width := 60; width < 180; width += 2 {
+		pages, err := typeset.Set(&document.Document{Lang: briefing.RU, Page: document.A4(false), Sections: []document.Section{{Key: "a", Blocks: []document.Block{
+			document.Columns{LeftWidth: float64(width), Left: []document.Block{document.Paragraph{
+				Style: document.SourceLine, Runs: document.Plain("Источники: ТАСС [1]; РБК [2]; Жэньминь жибао [3]; Синьхуа [4]. По состоянию на 08.12.2026 18:00\u00a0МСК"),
+			}}},
+		}}}}, fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, day, _ := found(pages, "08.12.2026")
+		_, hour, _ := found(pages, "18:00")
+		if day != hour {
+			t.Errorf("%d mm: the date stands at %.1f, the hour at %.1f", width, day, hour)
+		}
+	}
+}

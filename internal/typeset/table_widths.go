@@ -24,6 +24,7 @@ func (ts *tableSetter) widths() {
 			continue
 		}
 		if least <= avail {
+			ts.wholeHeads(avail)
 			ts.readable(avail)
 			ts.share(avail)
 			break
@@ -45,6 +46,26 @@ const (
 	readableEms  = 9
 	readablePart = 0.7 // of its share by weight
 )
+
+// wholeHeads keeps the words of the heads of numbers whole at their dashes, where
+// there is room for that: «янв.–окт. 2025» on two lines and not on three.
+func (ts *tableSetter) wholeHeads(avail float64) {
+	sum := 0.0
+	for i, c := range ts.cols {
+		sum += c.least
+		if ts.t.Columns[i].Kind == document.NumberColumn {
+			sum += max(c.head-c.least, 0)
+		}
+	}
+	if sum > avail {
+		return
+	}
+	for i := range ts.cols {
+		if ts.t.Columns[i].Kind == document.NumberColumn {
+			ts.cols[i].least = max(ts.cols[i].least, ts.cols[i].head)
+		}
+	}
+}
 
 // readable gives texts a column in which they can be read, where there is room
 // for that: a long text beside them would leave them one word a line.
