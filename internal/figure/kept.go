@@ -20,6 +20,7 @@ type kept struct {
 	shares  []share // answers by import: see shares.go
 	elders  []part  // of the set that this one was made of by taking gone out
 	gone    briefing.ID
+	axes    axes
 }
 
 // Remember makes the set keep its last answers from now on: what was asked of
@@ -185,8 +186,9 @@ func (s *Set) part(key string, build func() (*Set, map[briefing.ID]int)) (*Set, 
 	if set == nil {
 		set, dropped = build()
 	}
-	if set != s {
-		set.Remember()
+	if set != s && set.kept == nil {
+		set.kept = &kept{}
+		k.axes.bequeath(&set.kept.axes) // it has the same codes
 	}
 	if len(k.parts) == keptParts {
 		k.parts = slices.Delete(k.parts, 0, 1)
