@@ -10,14 +10,18 @@ import (
 // they are more than FewCodes, or where a total of all goods is among them.
 func FewGoods(s *figure.Set, f figure.Filter) []string {
 	codes, _ := figure.RecalledOf(s, "few goods", f, nil, func() ([]string, error) {
+		if !s.LeavesOut(f, nil) {
+			codes, ok := s.CodesUpTo(f, FewCodes)
+			if !ok || slices.Contains(codes, figure.TotalCode) || slices.Contains(codes, "") {
+				return nil, nil
+			}
+			return codes, nil
+		}
 		groups, err := s.Parts(f, nil, "code")
 		if err != nil { // the sum of all years may be beyond all bounds where those of years are not
 			groups, err = s.Parts(f, []figure.Dimension{"year"}, "code")
 		}
-		if err != nil {
-			return nil, err
-		}
-		return fewOf(groups), nil
+		return fewOf(groups), err
 	}, func(codes []string) int { return len(codes) })
 	return codes
 }
