@@ -1,8 +1,12 @@
 package app_test
 
 import (
+	"context"
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +14,7 @@ import (
 	"briefing/internal/briefing"
 	pack "briefing/internal/demo"
 	"briefing/internal/figure/figuretest"
+	"briefing/internal/importer"
 	"briefing/internal/store"
 )
 
@@ -78,7 +83,29 @@ func BenchmarkBulkChecks(b *testing.B) {
 		_, err := open.Undo()
 		return err
 	})
+	small := filepath.Join(b.TempDir(), "small.csv")
+	if err := os.WriteFile(small, []byte(figuretest.FTSHeader+aMonth()), 0o600); err != nil {
+		b.Fatal(err)
+	}
+	figuretest.Timed(b, "all_after_small_import", func() error {
+		_, err := open.Import(context.Background(), small, app.ImportOptions{Units: importer.Units{Value: "usd", Weight: "kg"}})
+		return err
+	}, all, func() error {
+		_, err := open.Undo()
+		return err
+	})
 	if err := open.Close(); err != nil {
 		b.Fatal(err)
 	}
+}
+
+// aMonth are two thousand rows of the customs' export, of the month after the
+// others and of one region and partner.
+func aMonth() string {
+	var rows strings.Builder
+	for i := range 2000 {
+		fmt.Fprintf(&rows, "ЭК\t01/%d\t%s\t%010d\t\t%d,00\t%d,000\t0\t46000 - КУРСКАЯ ОБЛАСТЬ\t04000 - ЦЕНТРАЛЬНЫЙ ФЕДЕРАЛЬНЫЙ ОКРУГ\n",
+			figuretest.FirstYear+figuretest.Years, figuretest.Partner, 1001000000+i%50*1000+i, 1000+i, 500+i)
+	}
+	return rows.String()
 }

@@ -11,6 +11,7 @@ import (
 	"briefing/internal/classification"
 	"briefing/internal/pack"
 	"briefing/internal/project"
+	"briefing/internal/routine"
 	"briefing/internal/safefile"
 	"briefing/internal/store"
 )
@@ -323,9 +324,14 @@ func (p *Project) AllFindings(asOf time.Time, reader briefing.Audience, l briefi
 		reader = briefing.Leader
 	}
 	all, s := p.Snapshot(asOf, briefing.Compiler), p.Snapshot(asOf, reader)
-	findings := append(check.Data(all), check.Handed(all, s)...)
-	findings = append(findings, translated(s, l)...)
-	d, err := pack.Build(s, findings, pack.Options{Lang: l, Outline: !pack.ForeignGoods(s, l)})
+	var findings []check.Finding
+	var beside routine.Group // what the pack and its texts are made of is the other snapshot
+	beside.Go(func() { findings = check.Data(all) })
+	d, err := pack.Build(s, nil, pack.Options{Lang: l, Outline: !pack.ForeignGoods(s, l)})
+	texts := translated(s, l)
+	beside.Wait()
+	findings = append(findings, check.Handed(all, s)...)
+	findings = append(findings, texts...)
 	if err != nil {
 		return p.judged(findings), err
 	}

@@ -13,6 +13,7 @@ import (
 	"briefing/internal/lang"
 	"briefing/internal/pack"
 	"briefing/internal/project"
+	"briefing/internal/routine"
 	"briefing/internal/safefile"
 )
 
@@ -96,9 +97,13 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	}
 	v.fill = pack.Filler(v.all, l)
 	out := &Standing{Lang: l, Moment: v.snap.AsOf, fill: v.fill}
-	findings := check.Data(v.all)
-	v.doc, out.Err = pack.Build(v.snap, findings, pack.Options{Lang: l, Outline: true})
-	findings = append(findings, translated(v.snap, l)...)
+	var findings []check.Finding
+	var beside routine.Group // the pack, which prints no findings, is made of the other snapshot
+	beside.Go(func() { findings = check.Data(v.all) })
+	v.doc, out.Err = pack.Build(v.snap, nil, pack.Options{Lang: l, Outline: true})
+	texts := translated(v.snap, l)
+	beside.Wait()
+	findings = append(findings, texts...)
 	if out.Err == nil {
 		findings = append(findings, check.Document(v.snap, v.doc)...)
 		v.locate()

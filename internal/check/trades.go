@@ -128,7 +128,7 @@ func addTrades(s *project.Snapshot, by []figure.Dimension, narrow func(*figure.F
 	if p := s.Pack.Partner; p != "" {
 		filters = []figure.Filter{{Partner: p}, {Reporter: p}}
 	}
-	a := &adding{totals: map[whose]map[series]told{}}
+	a := &adding{totals: map[whose]map[series]told{}, months: map[string]briefing.Period{}}
 	for _, f := range filters {
 		if narrow != nil {
 			narrow(&f)
@@ -151,6 +151,7 @@ func addTrades(s *project.Snapshot, by []figure.Dimension, narrow func(*figure.F
 type adding struct {
 	totals map[whose]map[series]told
 	spans  []spell
+	months map[string]briefing.Period // months and quarters met, by their keys
 }
 
 // spell is what one series tells of a month or a quarter: of all goods or, where
@@ -171,25 +172,34 @@ func (a *adding) add(g figure.Group) {
 	if len(g.Keys) > 7 {
 		chapter = g.Keys[7]
 	}
-	open := g.Status == briefing.Missing
+	told := spell{chapter: chapter, sum: g.Value.Decimal, open: g.Status == briefing.Missing}
 	switch {
 	case k.span != "":
-		a.put(k, in, chapter, g.Value.Decimal, open)
+		a.put(k, in, told)
 	case g.Split.Frequency == "A":
 		k.span = g.Keys[4]
-		a.put(k, in, chapter, g.Value.Decimal, open)
+		a.put(k, in, told)
 	case g.Split.Frequency == "M" || g.Split.Frequency == "Q":
-		p, err := briefing.ParsePeriod(cmp.Or(g.Keys[6], g.Keys[5]))
-		if err != nil {
-			return
+		p, ok := a.months[cmp.Or(g.Keys[6], g.Keys[5])]
+		if !ok {
+			var err error
+			if p, err = briefing.ParsePeriod(cmp.Or(g.Keys[6], g.Keys[5])); err != nil {
+				return
+			}
+			a.months[cmp.Or(g.Keys[6], g.Keys[5])] = p
 		}
 		n, _ := p.Months()
 		k.span = g.Keys[4]
-		a.spans = append(a.spans, spell{k, in, p.From.Month, p.From.Month + n - 1, chapter, g.Value.Decimal, open})
+		told.of, told.in, told.first, told.last = k, in, p.From.Month, p.From.Month+n-1
+		a.spans = append(a.spans, told)
 	}
 }
 
-func (a *adding) put(k whose, in series, chapter string, sum briefing.Number, open bool) {
+// put adds what spells tell to one trade and series.
+func (a *adding) put(k whose, in series, spells ...spell) {
+	if len(spells) == 0 {
+		return
+	}
 	if a.totals[k] == nil {
 		a.totals[k] = map[series]told{}
 	}
@@ -197,10 +207,13 @@ func (a *adding) put(k whose, in series, chapter string, sum briefing.Number, op
 	if !ok {
 		t = told{of: in, chapters: map[string]briefing.Number{}}
 	}
-	t.open = t.open || open
-	t.sum, _ = t.sum.Add(sum)
-	if chapter != figure.TotalCode {
-		t.chapters[chapter], _ = t.chapters[chapter].Add(sum)
+	for i := range spells {
+		p := &spells[i]
+		t.open = t.open || p.open
+		t.sum, _ = t.sum.Add(p.sum)
+		if p.chapter != figure.TotalCode {
+			t.chapters[p.chapter], _ = t.chapters[p.chapter].Add(p.sum)
+		}
 	}
 	a.totals[k][in] = t
 }
@@ -213,9 +226,18 @@ func (a *adding) stretches() {
 		in series
 	}
 	byYear := map[year][]spell{}
-	for _, p := range a.spans {
-		y := year{p.of, p.in}
-		byYear[y] = append(byYear[y], p)
+	for from := 0; from < len(a.spans); { // the months of a year mostly follow one another
+		first, to := &a.spans[from], from+1
+		for to < len(a.spans) && a.spans[to].of == first.of && a.spans[to].in == first.in {
+			to++
+		}
+		y := year{first.of, first.in}
+		if had := byYear[y]; had == nil {
+			byYear[y] = a.spans[from:to:to]
+		} else {
+			byYear[y] = append(had, a.spans[from:to]...)
+		}
+		from = to
 	}
 	stated := map[whose][]stretch{} // by trade and year
 	state := func(k whose) {
@@ -249,11 +271,13 @@ func (a *adding) stretches() {
 			}
 			k := y.of
 			k.span = x.span
+			var within []spell
 			for _, p := range parts {
 				if p.first >= x.first && p.last < x.first+x.months {
-					a.put(k, y.in, p.chapter, p.sum, p.open)
+					within = append(within, p)
 				}
 			}
+			a.put(k, y.in, within...)
 		}
 	}
 }

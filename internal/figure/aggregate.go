@@ -1,7 +1,6 @@
 package figure
 
 import (
-	"fmt"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -77,6 +76,7 @@ type axis struct {
 	splits []Split    // by part: its share of the split
 	stride int64
 	share  float64 // of the codes that are wanted
+	lets   int     // how many are
 }
 
 // kin is what the values of a dictionary put into the split of a group.
@@ -96,53 +96,15 @@ func kinOf[T any](split func(T) Split) kin[T] {
 	}}
 }
 
-// newAxis groups the values of a dictionary that ok lets through by their
-// keys and their share of the split, if they have one. All values are gone
-// through for each question, so that what is made of a value is made of a part.
-func newAxis[T any](values []T, ok func(T) bool, by []Dimension, key func(T, Dimension) string, of kin[T]) axis {
-	a := axis{parts: make([]int64, len(values)), wanted: make([]uint8, len(values))}
-	known := map[string]int64{}
-	var name []byte // of the part: there may be many values and few parts
-	wanted := 0
-	for i, v := range values {
-		if !ok(v) {
-			continue
-		}
-		wanted++
-		a.wanted[i] = 1
-		name = name[:0]
-		for _, d := range by {
-			name = append(append(name, key(v, d)...), 0)
-		}
-		if of.name != nil {
-			name = of.name(name, v)
-		}
-		part, seen := known[string(name)]
-		if !seen {
-			part = int64(len(a.keys))
-			known[string(name)] = part
-			keys := make([]string, len(by))
-			for n, d := range by {
-				keys[n] = key(v, d)
-			}
-			a.keys = append(a.keys, keys)
-			var s Split
-			if of.split != nil {
-				s = of.split(v)
-			}
-			a.splits = append(a.splits, s)
-		}
-		a.parts[i] = part
-	}
-	a.share = float64(wanted) / float64(len(values))
-	return a
-}
-
-// multiply sets the stride and gives the next axis's.
+// multiply sets the stride and gives the next axis's. The parts may be others'
+// too, and are copied where they change.
 func (a *axis) multiply(stride int64) int64 {
-	a.stride = stride
-	for i := range a.parts {
-		a.parts[i] *= stride
+	if a.stride = stride; stride != 1 {
+		parts := make([]int64, len(a.parts))
+		for i, part := range a.parts {
+			parts[i] = part * stride
+		}
+		a.parts = parts
 	}
 	return stride * int64(max(len(a.keys), 1))
 }
@@ -154,7 +116,7 @@ type aggregation struct {
 	set    *Set
 	by     []Dimension
 	axes   [4]axis // frames, places, goods, periods
-	hidden []bool  // by goods code
+	hidden []uint8 // by goods code: 1 for those that are
 	flags  []uint64
 	wrong  []bool // by frame code: hs* was asked and its classification has none
 	marks  bool   // rows must be looked at for hidden or wrong
@@ -170,44 +132,19 @@ func newAggregation(s *Set, f *Filter, by []Dimension) *aggregation {
 	for _, d := range by {
 		dims[axisOf(d)] = append(dims[axisOf(d)], d)
 	}
-	a.axes = [4]axis{
-		newAxis(s.frames.values, f.frame, dims[0], frame.key, kinOf(func(r frame) Split { return splitOf(r, briefing.Period{}) })),
-		newAxis(s.places.values, f.place, dims[1], place.key, kin[place]{
-			name:  func(name []byte, p place) []byte { return append(name, areaOf(p)...) },
-			split: func(p place) Split { return Split{Area: areaOf(p)} },
-		}),
-		s.goodsAxis(f, dims[2]),
-		newAxis(s.periods.values, f.period, dims[3], periodKey, kinOf(func(p briefing.Period) Split {
-			return Split{Frequency: p.Frequency(), Span: span(p)}
-		})),
-	}
+	a.axes = [4]axis{s.frameAxis(f, dims[0]), s.placeAxis(f, dims[1]), s.goodsAxis(f, dims[2]), s.periodAxis(f, dims[3])}
 	a.size = 1
 	for i := range a.axes {
 		a.size = a.axes[i].multiply(a.size)
 	}
-	a.hidden = judged(s.goods.values, func(g goods) bool { return g.Code == HiddenCode })
+	hidden := s.hiddenGoods()
+	a.hidden = hidden.wanted
 	harmonised := slices.ContainsFunc(by, Dimension.harmonised)
 	a.wrong = judged(s.frames.values, func(r frame) bool { return harmonised && !Harmonised(r.Classification) })
-	a.marks = slices.Contains(a.hidden, true) || slices.Contains(a.wrong, true)
+	a.marks = hidden.lets > 0 || slices.Contains(a.wrong, true)
 	for _, r := range s.frames.values {
 		a.flags = append(a.flags, frameFlags(r))
 	}
-	return a
-}
-
-// goodsAxis is the axis of goods. There may be ten thousand of them, and most
-// questions are about all: what is the same for these is kept.
-func (s *Set) goodsAxis(f *Filter, by []Dimension) axis {
-	build := func() ([]axis, error) {
-		return []axis{newAxis(s.goods.values, f.good, by, f.goodKey, kin[goods]{})}, nil
-	}
-	key := ""
-	if f.anyGood() && !slices.Contains(by, ByGroup) {
-		key = fmt.Sprintf("axis of goods %q", by)
-	}
-	made, _ := recall(s, key, build) // no error to give
-	a := made[0]
-	a.parts = slices.Clone(a.parts) // strides come upon them
 	return a
 }
 

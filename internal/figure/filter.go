@@ -95,8 +95,8 @@ type verdicts struct{ frames, places, goods, periods []uint8 }
 
 func (s *Set) judge(f *Filter) verdicts {
 	return verdicts{
-		wantedOf(s.frames.values, f.frame), wantedOf(s.places.values, f.place),
-		wantedOf(s.goods.values, f.good), wantedOf(s.periods.values, f.period),
+		wantedOf(s.frames.values, f.frame), s.placeAxis(f, nil).wanted,
+		s.wantedGoods(f), wantedOf(s.periods.values, f.period),
 	}
 }
 
@@ -142,8 +142,10 @@ func (s *Set) Rows(f Filter) iter.Seq2[int, Observation] {
 
 // Where gives the set of the observations that the filter lets through.
 func (s *Set) Where(f Filter) *Set {
-	c := s.opened().Clone()
-	v := c.judge(&f)
+	if s == nil {
+		return NewSet()
+	}
+	c, v := s.opened().Clone(), s.judge(&f) // both have the same codes
 	blocks := c.blocks
 	c.blocks, c.rows, c.used = nil, 0, make([]int, len(c.frames.values))
 	for _, b := range blocks {

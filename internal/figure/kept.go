@@ -20,6 +20,7 @@ type kept struct {
 	shares  []share // answers by import: see shares.go
 	elders  []part  // of the set that this one was made of by taking gone out
 	gone    briefing.ID
+	axes    axes
 }
 
 // Remember makes the set keep its last answers from now on: what was asked of
@@ -57,18 +58,34 @@ const keptGroups = 200_000
 // recall gives what work gives, from memory where that was asked of the same
 // rows before. What it gives is shared: the caller must not change it.
 func recall[T any](s *Set, key string, work func() ([]T, error)) ([]T, error) {
-	k := s.kept
-	if k == nil || key == "" {
+	return remembered(s, key, work, func(out []T) int { return len(out) })
+}
+
+// remembered is recall for an answer of any kind that takes the room of so many
+// groups.
+func remembered[T any](s *Set, key string, work func() (T, error), room func(T) int) (T, error) {
+	if s == nil || s.kept == nil || key == "" {
 		return work()
 	}
+	k := s.kept
 	if a, ok := k.find(key, s.rows); ok {
-		return a.([]T), nil
+		return a.(T), nil
 	}
 	out, err := work()
 	if err == nil {
-		k.keep(answered{key, out, 1 + len(out)}, s.rows)
+		k.keep(answered{key, out, 1 + room(out)}, s.rows)
 	}
 	return out, err
+}
+
+// RecalledOf is Recalled for what is worked out of the rows that a filter lets
+// through and of dimensions: the key says what else it depends on. It takes the
+// room of so many groups. An error is not remembered.
+func RecalledOf[T any](s *Set, key string, f Filter, by []Dimension, work func() (T, error), room func(T) int) (T, error) {
+	if s != nil && s.kept != nil {
+		key = s.question("worked "+key, &f, by)
+	}
+	return remembered(s, key, work, room)
 }
 
 // Recalled gives what work gives, from the set's memory where the same key was
@@ -169,8 +186,9 @@ func (s *Set) part(key string, build func() (*Set, map[briefing.ID]int)) (*Set, 
 	if set == nil {
 		set, dropped = build()
 	}
-	if set != s {
-		set.Remember()
+	if set != s && set.kept == nil {
+		set.kept = &kept{}
+		k.axes.bequeath(&set.kept.axes) // it has the same codes
 	}
 	if len(k.parts) == keptParts {
 		k.parts = slices.Delete(k.parts, 0, 1)

@@ -137,6 +137,14 @@ func TestAnImportTakenOutAndPutBackLeavesTheRestKnown(t *testing.T) {
 		if a, b := s.Origins(f), plain(s).Origins(f); !slices.Equal(a, b) {
 			t.Fatalf("origins of %+v\n got %v\nwant %v", f, a, b)
 		}
+		some, err := s.Parts(f, nil, "code")
+		all, other := plain(s).Parts(f, nil, "code")
+		if a, b := printed(some), printed(all); !slices.Equal(a, b) || err != nil || other != nil {
+			t.Fatalf("goods of %+v\n got %s %v\nwant %s %v", f, a, err, b, other)
+		}
+		if a, b := s.Where(f).Len(), plain(s).Where(f).Len(); a != b {
+			t.Fatalf("%d rows of %+v, want %d", a, f, b)
+		}
 	}
 	moment := time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC)
 	for range 8 {
@@ -158,5 +166,48 @@ func TestAnImportTakenOutAndPutBackLeavesTheRestKnown(t *testing.T) {
 		ask(back, f, by)
 		other2 := less.Grown(whole.Where(figure.Filter{Imports: []briefing.ID{id}, From: moment})) // the import is another one now
 		ask(other2, f, by)
+		// Rows that come with goods, places and names of their own, beside the
+		// others and beside what is left; those that share with them stay as they are.
+		late := setOf(t, rows(r, 40))
+		for i := range 20 {
+			o := anyObservation(r)
+			o.Code, o.Product, o.Region, o.Partner, o.Import = fmt.Sprintf("77%02d", r.IntN(99)), fmt.Sprint("name ", i), fmt.Sprint(r.IntN(900)), "QQ", "late"
+			if err := late.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		grown := whole.Grown(late)
+		ask(grown, f, by)
+		ask(grown, figure.Filter{}, by)
+		ask(grown.DropImport("late"), f, by)
+		ask(grown.DropImport(id), f, by)
+		ask(less.Grown(late), f, by)
+		ask(whole, f, by)
+	}
+}
+
+// Which codes rows have, told by looking at as few of them as is needed.
+func TestCodesOfRowsAreListedUpToANumber(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 2))
+	in := rows(r, 300)
+	s := setOf(t, in)
+	s.Remember()
+	for range 300 {
+		f, ok := anyFilter(r, in)
+		var want []string
+		for _, o := range in {
+			if ok(o) && !slices.Contains(want, o.Code) {
+				want = append(want, o.Code)
+			}
+		}
+		slices.Sort(want)
+		most := r.IntN(8)
+		got, few := s.CodesUpTo(f, most)
+		if few != (len(want) <= most) || few && !slices.Equal(got, want) || !few && got != nil {
+			t.Fatalf("up to %d codes of %+v: %q %v, of %q", most, f, got, few, want)
+		}
+	}
+	if got, few := (*figure.Set)(nil).CodesUpTo(figure.Filter{}, 0); got != nil || !few {
+		t.Errorf("codes of nothing: %q %v", got, few)
 	}
 }

@@ -15,8 +15,16 @@ type nest struct {
 
 // nest is nil when no code of the set holds another.
 func (s *Set) nest() *nest {
-	made, _ := recall(s, "nest", func() ([]*nest, error) { return []*nest{nestOf(s.goods.values)}, nil })
-	return made[0]
+	if s.kept == nil {
+		return nestOf(s.goods.values)
+	}
+	x := &s.kept.axes
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.nestOf != len(s.goods.values) {
+		x.nest, x.nestOf = nestOf(s.goods.values), len(s.goods.values)
+	}
+	return x.nest
 }
 
 func nestOf(all []goods) *nest {

@@ -266,9 +266,7 @@ func (w *scanner) mark(t *table, b *block, from int, chosen []int32, group []int
 		}
 		c := &t.cells[group[i]]
 		c.flags |= a.flags[f]
-		if a.hidden[b.goods.at[from+int(row)]] {
-			c.hidden++
-		}
+		c.hidden += uint32(a.hidden[b.goods.at[from+int(row)]])
 	}
 }
 

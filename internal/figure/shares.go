@@ -23,15 +23,37 @@ const (
 	sharedRoom    = 200_000 // of all answers, in groups
 )
 
-// share is an answer by import.
+// share is an answer by import, in the order of all the set's imports when it
+// was given.
 type share struct {
-	key     string
-	imports []briefing.ID // that it tells of: all of the set's when it was given
-	groups  []Group       // the last key is the import
+	key   string
+	parts []sharePart
+}
+
+// sharePart is what the rows of one import say: none of the groups tells of
+// another. They are never changed.
+type sharePart struct {
+	of      briefing.ID
+	groups  []Group
 	origins []Origin
 }
 
-func (h *share) size() int { return 1 + len(h.groups) + len(h.origins) }
+func (h *share) size() int {
+	n := 1
+	for _, p := range h.parts {
+		n += 1 + len(p.groups) + len(p.origins)
+	}
+	return n
+}
+
+func (h *share) part(of briefing.ID) *sharePart {
+	for i := range h.parts {
+		if h.parts[i].of == of {
+			return &h.parts[i]
+		}
+	}
+	return nil
+}
 
 // shares reports whether answers are kept by import, and for which.
 func (s *Set) shares(key string) (ids []briefing.ID, ok bool) {
@@ -49,7 +71,7 @@ func (s *Set) sharedSums(key string, f *Filter, by []Dimension) (groups []Group,
 	if !ok {
 		return nil, false
 	}
-	finer := append(slices.Clone(by), byImport)
+	finer := append([]Dimension{byImport}, by...)
 	h, ok := s.told(key, ids, func(missing []briefing.ID, h *share) error {
 		part := *f
 		if part.Imports = wanted(f, missing); len(part.Imports) == 0 {
@@ -59,14 +81,22 @@ func (s *Set) sharedSums(key string, f *Filter, by []Dimension) (groups []Group,
 		if err := a.scan(); err != nil {
 			return err
 		}
-		more, err := a.groups()
-		h.groups = append(h.groups, more...)
+		groups, err := a.groups() // an import's follow one another
+		for from := 0; from < len(groups); {
+			id, to := groups[from].Keys[0], from
+			for to < len(groups) && groups[to].Keys[0] == id {
+				groups[to].Keys = groups[to].Keys[1:]
+				to++
+			}
+			h.part(briefing.ID(id)).groups = groups[from:to:to]
+			from = to
+		}
 		return err
 	})
 	if !ok {
 		return nil, false
 	}
-	groups, err := folded(h.groups, len(by))
+	groups, err := folded(h.parts)
 	return groups, err == nil
 }
 
@@ -79,12 +109,21 @@ func (s *Set) sharedOrigins(key string, f *Filter) (out []Origin, ok bool) {
 	}
 	h, ok := s.told(key, ids, func(missing []briefing.ID, h *share) error {
 		part := *f
-		if part.Imports = wanted(f, missing); len(part.Imports) > 0 {
-			h.origins = append(h.origins, s.origins(&part)...)
+		if part.Imports = wanted(f, missing); len(part.Imports) == 0 {
+			return nil
+		}
+		known := len(h.parts) - len(missing)
+		for i, o := range s.origins(&part) { // which of the new ones comes first only the rows tell
+			p := slices.IndexFunc(h.parts, func(p sharePart) bool { return p.of == o.Import })
+			h.parts[p].origins = []Origin{o}
+			h.parts[known+i], h.parts[p] = h.parts[p], h.parts[known+i]
 		}
 		return nil
 	})
-	return h.origins, ok
+	for _, p := range h.parts {
+		out = append(out, p.origins...)
+	}
+	return out, ok
 }
 
 // wanted are those of the imports that the filter lets through.
@@ -99,20 +138,17 @@ func wanted(f *Filter, ids []briefing.ID) []briefing.ID {
 // of yet have to say.
 func (s *Set) told(key string, ids []briefing.ID, ask func(missing []briefing.ID, h *share) error) (share, bool) {
 	k := s.kept
-	h := share{key: key, imports: ids}
-	missing := ids
-	if old, ok := k.share(key, s.rows); ok {
-		missing = slices.DeleteFunc(slices.Clone(ids), func(id briefing.ID) bool { return slices.Contains(old.imports, id) })
-		here := func(id briefing.ID) bool { return slices.Contains(ids, id) && slices.Contains(old.imports, id) }
-		for _, g := range old.groups {
-			if here(briefing.ID(g.Keys[len(g.Keys)-1])) {
-				h.groups = append(h.groups, g)
-			}
+	old, _ := k.share(key, s.rows)
+	h := share{key: key}
+	for _, p := range old.parts {
+		if slices.Contains(ids, p.of) {
+			h.parts = append(h.parts, p)
 		}
-		for _, o := range old.origins {
-			if here(o.Import) {
-				h.origins = append(h.origins, o)
-			}
+	}
+	var missing []briefing.ID
+	for _, id := range ids {
+		if h.part(id) == nil {
+			missing, h.parts = append(missing, id), append(h.parts, sharePart{of: id})
 		}
 	}
 	if len(missing) > 0 {
@@ -154,36 +190,85 @@ func (k *kept) keepShare(h share, rows int) {
 	}
 }
 
-// folded adds up groups that differ by their last key only, and orders them as
-// Aggregate does. n is the number of keys that stay.
-func folded(fine []Group, n int) ([]Group, error) {
-	order := func(a, b Group) int {
-		if c := slices.Compare(a.Keys[:n], b.Keys[:n]); c != 0 {
-			return c
+// folded adds up the groups of all parts that have the same keys and split, and
+// orders them as Aggregate does.
+func folded(parts []sharePart) ([]Group, error) {
+	var lists [][]*Group
+	for _, p := range parts {
+		if len(p.groups) > 0 {
+			list := make([]*Group, len(p.groups))
+			for i := range p.groups {
+				list[i] = &p.groups[i]
+			}
+			lists = append(lists, list)
 		}
-		return a.Split.Compare(b.Split)
 	}
-	if !slices.IsSortedFunc(fine, order) { // each import's share is, and most often they follow one another
-		slices.SortStableFunc(fine, order)
-	}
-	out := make([]Group, 0, len(fine))
-	for from := 0; from < len(fine); {
-		to := from + 1
-		for to < len(fine) && slices.Equal(fine[to].Keys[:n], fine[from].Keys[:n]) && fine[to].Split == fine[from].Split {
-			to++
-		}
-		g := fine[from]
-		if to-from > 1 {
-			var err error
-			if g, err = Merge(fine[from:to]...); err != nil {
-				return nil, err
+	for len(lists) > 1 { // neighbours by turns, so that each is gone through a few times only
+		half := lists[:0]
+		for i := 0; i < len(lists); i += 2 {
+			if i+1 == len(lists) {
+				half = append(half, lists[i])
+			} else {
+				half = append(half, merged(lists[i], lists[i+1]))
 			}
 		}
-		g.Keys = fine[from].Keys[:n:n]
-		out = append(out, g)
+		lists = half
+	}
+	if len(lists) == 0 {
+		return nil, nil
+	}
+	all := lists[0]
+	out := make([]Group, 0, len(all))
+	var same []Group
+	for from := 0; from < len(all); {
+		to := from + 1
+		for to < len(all) && inOrder(all[from], all[to]) == 0 {
+			to++
+		}
+		if to == from+1 {
+			out = append(out, *all[from])
+		} else {
+			same = same[:0]
+			for _, g := range all[from:to] {
+				same = append(same, *g)
+			}
+			g, err := Merge(same...)
+			if err != nil {
+				return nil, err
+			}
+			g.Keys = all[from].Keys
+			out = append(out, g)
+		}
 		from = to
 	}
 	return out, nil
+}
+
+// inOrder compares groups as Aggregate orders them.
+func inOrder(a, b *Group) int {
+	if c := slices.Compare(a.Keys, b.Keys); c != 0 {
+		return c
+	}
+	if a.Split == b.Split { // mostly
+		return 0
+	}
+	return a.Split.Compare(b.Split)
+}
+
+// merged makes one list of two that are in order, of equals the first's first.
+func merged(a, b []*Group) []*Group {
+	if inOrder(a[len(a)-1], b[0]) <= 0 { // imports of different years, asked by year
+		return append(slices.Clip(a), b...)
+	}
+	out := make([]*Group, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if inOrder(a[0], b[0]) <= 0 {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // heir is the memory of a set that has the very rows of this one but for those
@@ -191,9 +276,15 @@ func folded(fine []Group, n int) ([]Group, error) {
 func (k *kept) heir(rows int, others []briefing.ID) *kept {
 	h := &kept{rows: rows}
 	for _, o := range k.shares {
-		o.imports = slices.DeleteFunc(slices.Clone(o.imports), func(id briefing.ID) bool { return slices.Contains(others, id) })
-		h.shares = append(h.shares, o)
+		parts := make([]sharePart, 0, len(o.parts))
+		for _, p := range o.parts {
+			if !slices.Contains(others, p.of) {
+				parts = append(parts, p)
+			}
+		}
+		h.shares = append(h.shares, share{o.key, parts})
 	}
+	k.axes.bequeath(&h.axes)
 	return h
 }
 
@@ -206,7 +297,7 @@ func (s *Set) Grown(more ...*Set) *Set {
 		out.AppendSet(o)
 		others = append(others, o.Imports()...)
 	}
-	if s != nil && s.kept != nil {
+	if s.Len() > 0 && s.kept != nil { // of a set without rows not even the codes stay
 		s.kept.mu.Lock()
 		defer s.kept.mu.Unlock()
 		s.kept.settle(s.rows)

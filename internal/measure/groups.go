@@ -32,7 +32,26 @@ func GrowthByYear(groups []figure.Group, by []figure.Dimension) []GroupGrowth {
 // made of months are compared only when both have the same months. Rows of all
 // countries are never added to countries, and the ones never compared with the
 // others.
+//
+// What the set remembers of it (figure.Set.Remember) is asked again by each table
+// and sentence after every change of a record.
 func GrowthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figure.Group, []GroupGrowth, error) {
+	type grown struct {
+		groups  []figure.Group
+		growths []GroupGrowth
+	}
+	made, err := figure.RecalledOf(s, "growth", f, by, func() (grown, error) {
+		groups, growths, err := growthOfSet(s, f, by)
+		return grown{groups, growths}, err
+	}, func(g grown) int { return roomOfGrowth * len(g.groups) })
+	return slices.Clone(made.groups), slices.Clone(made.growths), err
+}
+
+// roomOfGrowth is how many groups the growth of one takes the room of: with two
+// results, each with its inputs.
+const roomOfGrowth = 8
+
+func growthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figure.Group, []GroupGrowth, error) {
 	groups, err := s.Totals(f, by)
 	if err != nil {
 		return nil, nil, err

@@ -19,6 +19,9 @@ func Runs(s *figure.Set, f figure.Filter, maker func(briefing.ID) string) ([][]i
 	if len(makers) < 2 {
 		return nil, nil
 	}
+	if !fewInAnyYear(s, f) {
+		return nil, nil
+	}
 	told := map[int]goodsOfYear{}
 	var years []int
 	for _, m := range makers {
@@ -52,6 +55,33 @@ func Runs(s *figure.Set, f figure.Filter, maker func(briefing.ID) string) ([][]i
 		return nil, nil
 	}
 	return runs, nil
+}
+
+// fewInAnyYear reports whether the rows of a year are of so few goods that they
+// may be others than those of its neighbour: in large data a look at some rows of
+// each year tells that they are not.
+func fewInAnyYear(s *figure.Set, f figure.Filter) bool {
+	years, err := s.Aggregate(f, []figure.Dimension{"year"})
+	if err != nil { // a sum beyond all bounds, which those by goods may not be
+		return true
+	}
+	for _, g := range years {
+		p, err := briefing.ParsePeriod(g.Keys[0])
+		if err != nil {
+			continue
+		}
+		of := f
+		if p.Start().After(of.From) {
+			of.From = p.Start()
+		}
+		if of.To.IsZero() || p.End().Before(of.To) {
+			of.To = p.End()
+		}
+		if _, few := s.CodesUpTo(of, FewCodes); few {
+			return true
+		}
+	}
+	return false
 }
 
 // RunOf is the run that a year is in, nil where there are none.

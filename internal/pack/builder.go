@@ -39,6 +39,7 @@ type builder struct {
 	used         []string                 // measures printed, for the annex
 	derived      []computed               // from imported rows, for the annex
 	flows        []flowView               // of the imported rows, once asked for
+	latest       []tradeNow               // the newest of them first, once asked for; nil until then
 	// how many years of all countries of a set of rows (rowsKey) stand in the trade
 	countriesShown map[string]int
 	products       map[string]string // names of codes in the imported files, once asked for

@@ -58,7 +58,9 @@ func (b *builder) yearGrowth(rows figure.Filter, years []string, spans map[strin
 			return g
 		}
 	}
-	groups, growth, err := measure.GrowthOfSet(b.s.Figures, rows, []figure.Dimension{"year"})
+	two := rows
+	two.From, two.To = briefing.Per(g.then).Start(), briefing.Per(g.now).End() // other years have no part in it
+	groups, growth, err := measure.GrowthOfSet(b.s.Figures, two, []figure.Dimension{"year"})
 	if err != nil || len(groups) == 0 || groups[len(groups)-1].Keys[0] != g.now || briefing.Per(g.now).YearBefore() != briefing.Per(g.then) {
 		return g
 	}

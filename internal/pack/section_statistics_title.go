@@ -64,24 +64,19 @@ func (b *builder) someCodes(f figure.Filter) string { return b.fewGoods(f, "pack
 // fewGoods says it in the words of a title or of a sentence: by the chapters or
 // headings of the harmonised system where all the codes are such.
 func (b *builder) fewGoods(f figure.Filter, words string) string {
-	groups, err := b.s.Figures.Parts(f, []figure.Dimension{"year"}, "code")
-	seen := map[string]bool{}
-	for _, g := range groups {
-		code := g.Keys[1]
-		if code == figure.TotalCode || code == "" {
-			return ""
-		}
-		seen[code] = true
-	}
-	if err != nil || len(seen) == 0 || len(seen) > measure.FewCodes {
+	codes := measure.FewGoods(b.s.Figures, f)
+	switch len(codes) {
+	case 0:
 		return ""
-	}
-	if len(seen) == 1 {
-		code := groups[0].Keys[1]
-		if name := b.nameOf(f, code); name != "" {
-			return b.t("stat.one_good", name, code)
+	case 1:
+		if name := b.nameOf(f, codes[0]); name != "" {
+			return b.t("stat.one_good", name, codes[0])
 		}
-		return b.t("stat.one_code", code)
+		return b.t("stat.one_code", codes[0])
+	}
+	seen := map[string]bool{}
+	for _, code := range codes {
+		seen[code] = true
 	}
 	level := codesLevel(f, seen)
 	if name := b.oneChapter(f, seen); name != "" {

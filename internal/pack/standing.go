@@ -83,8 +83,19 @@ func (t tradeNow) both() bool { return t.exports != nil && t.imports != nil }
 // pack's own side. Of two sets of rows that go as far, the one with both flows
 // goes first, then the one of the longer period, the one with a base, the larger.
 func (b *builder) newest() (tradeNow, bool) {
+	if b.latest == nil {
+		b.latest = b.findNewest()
+	}
+	if len(b.latest) == 0 {
+		return tradeNow{}, false
+	}
+	return b.latest[0], true
+}
+
+// findNewest gives what newest chooses from, the chosen first.
+func (b *builder) findNewest() []tradeNow {
 	views := b.views()
-	var list []tradeNow
+	list := []tradeNow{}
 	for _, v := range views {
 		if b.farness(v.split.Reporter) != b.farness(views[0].split.Reporter) || v.filter.Flow != figure.Export && v.filter.Flow != figure.Import {
 			continue
@@ -103,11 +114,8 @@ func (b *builder) newest() (tradeNow, bool) {
 			list[at].imports = &st
 		}
 	}
-	if len(list) == 0 {
-		return tradeNow{}, false
-	}
 	slices.SortStableFunc(list, newerFirst)
-	return list[0], true
+	return list
 }
 
 // lacks reports whether a flow is the other side of the one that is there. The
