@@ -62,7 +62,9 @@ type GuessedColumn struct {
 type Guessed struct {
 	File    string          `json:"file"`
 	Sheet   string          `json:"sheet,omitempty"`
+	Table   string          `json:"table,omitempty"`  // one of several on the sheet: what it is chosen by
 	Sheets  []string        `json:"sheets,omitempty"` // that the shape fits, when there are several
+	Others  []string        `json:"others,omitempty"` // further tables on sheets with several, that it is not for
 	Line    int             `json:"line"`             // of the header's first row
 	Score   int             `json:"score"`            // of 100: how much of the table is explained
 	Shape   Shape           `json:"shape"`
@@ -113,7 +115,14 @@ func Guess(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 	var best *Guessed
 	for i := range parts {
 		for j := range parts[i].variants {
-			g, err := guessTables(ctx, &parts[i], parts[i].variants[j].tables)
+			tables, err := divideAll(ctx, parts[i].variants[j].tables)
+			if err != nil {
+				return nil, readError(parts[i].file, err)
+			}
+			if o.Table != "" {
+				tables = tablesNamed(tables, o.Table)
+			}
+			g, err := guessTables(ctx, &parts[i], tables)
 			if err != nil {
 				return nil, readError(parts[i].file, err)
 			}
@@ -170,6 +179,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 		}
 		g.colours(fills)
 		g.tradeMap(h, around)
+		g.named(t)
 		if best == nil || g.points() > best.points() {
 			best = g
 		}
@@ -181,6 +191,13 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 	best.sheets(tables, heads, arounds)
 	best.judge()
 	return best, nil
+}
+
+// named notes which table the proposal is of.
+func (g *Guessed) named(t cells.Table) {
+	if g.Sheet = t.Name(); tableLabel(t) != sheetName(t) {
+		g.Table = tableLabel(t)
+	}
 }
 
 // guessTable proposes the shape of one table; nil when it has no header with
