@@ -31,6 +31,7 @@ const (
 	GuessTurnover   = "turnover"   // exports and imports together: checked against their sum
 	GuessServices   = "services"   // of services: set aside
 	GuessLastYear   = "last-year"  // figures of the year before that of the rows: not used until a period is given to them
+	GuessGoods      = "goods"      // the weight of some goods beside the value of all: not used
 	GuessTotal      = "total"      // the sum of the columns beside it
 	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
 	GuessUnknown    = "unknown"    // neither header nor cells tell
@@ -343,7 +344,7 @@ func (g *Guessed) judge() {
 		switch {
 		case c.Header == "" && c.Role == NoRole:
 			continue
-		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices, c.Reason == GuessLastYear:
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices, c.Reason == GuessLastYear, c.Reason == GuessGoods:
 			known += 4
 		case c.Reason != GuessUnknown:
 			known += 3
