@@ -76,6 +76,9 @@ func (p *Project) Import(ctx context.Context, path string, o ImportOptions) (Imp
 	out.Import, out.Report, out.Result = res.Import, res.Report, res
 	before, known := p.knownImport(res.Import.Hash)
 	out.Before = before
+	if known && o.otherTable() {
+		known = false // it stands beside what is read of the file
+	}
 	if known && o.anew(before) {
 		out.again = p.importsOf(res.Import.Hash)
 	}
@@ -123,7 +126,7 @@ func (p *Project) Accept(read Imported) (Imported, error) {
 // whole by then is not stored at all, and the error's code is CodeCancelled.
 func (p *Project) AcceptWithin(ctx context.Context, read Imported) (Imported, error) {
 	out, res := read, read.Result
-	if out.Unchanged = out.Unchanged || read.again == nil && p.known(out.Import.Hash); out.Unchanged || res == nil {
+	if out.Unchanged = out.Unchanged || read.again == nil && !out.options.otherTable() && p.known(out.Import.Hash); out.Unchanged || res == nil {
 		return out, nil
 	}
 	if res.Figures.Len() == 0 && len(res.Records) == 0 && len(res.Names) == 0 {

@@ -70,6 +70,10 @@ func (p *Project) importsOf(hash string) (ids []briefing.ID) {
 // more, otherwise than then.
 func (in *Imported) Again() bool { return in.again != nil }
 
+// otherTable reports whether one table of the file is to be read and no other: what an
+// import has brought of the file before may be of another.
+func (o ImportOptions) otherTable() bool { return o.Shape != nil && o.Shape.OnlyOf() != "" }
+
 // anew reports whether a file that an import has brought is to be read once
 // more, since something else is said of it now than then: other units, another
 // profile, hidden sheets. How a free table was read is not kept with an import,

@@ -77,7 +77,14 @@ type SavedShape struct {
 // GuessShape proposes how a file that no profile fits is read. Nothing is
 // stored. A file without a table of figures gives CodeNoHeader.
 func (p *Project) GuessShape(ctx context.Context, path string) (*ShapeGuess, error) {
-	g, err := importer.GuessFile(ctx, path, importer.Options{})
+	return p.GuessTable(ctx, path, "")
+}
+
+// GuessTable is GuessShape for the table of the file that is named: by its sheet, or
+// as ShapeGuess.Table names one of several on a sheet. CodeNoHeader, too, where there
+// is none of that name.
+func (p *Project) GuessTable(ctx context.Context, path, table string) (*ShapeGuess, error) {
+	g, err := importer.GuessFile(ctx, path, importer.Options{Table: table})
 	return g, placed(err, path)
 }
 

@@ -20,13 +20,14 @@ func (c *importCmd) profile() (app.ImportOptions, error) {
 		return app.ImportOptions{Profile: c.Profile}, nil
 	}
 	s, err := app.LoadShape(c.Profile)
+	s.Shape.Only(c.Table)
 	return app.ImportOptions{Profile: s.Name, Shape: &s.Shape}, err
 }
 
 // guess says how each input would be read as a free table.
 func (c *importCmd) guess(r *run, p *app.Project) error {
 	for _, input := range c.Inputs {
-		g, err := p.GuessShape(r.ctx, input)
+		g, err := p.GuessTable(r.ctx, input, c.Table)
 		if err != nil {
 			return err
 		}
@@ -51,12 +52,15 @@ func (c *importCmd) guess(r *run, p *app.Project) error {
 // tellGuess prints a guess for reading.
 func (r *run) tellGuess(input string, g *app.ShapeGuess) {
 	place := filepath.Base(input)
-	if g.Sheet != "" {
-		place += " [" + g.Sheet + "]"
+	if name := g.Place(); name != "" {
+		place += " [" + name + "]"
 	}
 	fmt.Fprintln(r.Out, r.t("import.guess.table", place, g.Line, g.Score))
 	if len(g.Sheets) > 0 {
 		fmt.Fprintln(r.Out, r.t("import.guess.sheets", strings.Join(g.Sheets, ", ")))
+	}
+	if len(g.Others) > 0 {
+		fmt.Fprintln(r.Out, r.t("import.guess.others", strings.Join(g.Others, ", ")))
 	}
 	for _, c := range g.Columns {
 		role, ok := lang.Has(r.Lang, "gui.importing.role."+c.Role.String())

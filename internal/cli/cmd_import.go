@@ -24,6 +24,7 @@ type importCmd struct {
 	Inputs  []string `arg:"" name:"input"`
 	Profile string   `placeholder:"NAME"`
 	Guess   bool
+	Table   string `placeholder:"NAME"`
 	Save    string `placeholder:"FILE"`
 	Unit    string `type:"words" placeholder:"UNITS"`
 	Hidden  bool

@@ -31,6 +31,7 @@ const (
 	GuessTurnover   = "turnover"   // exports and imports together: checked against their sum
 	GuessServices   = "services"   // of services: set aside
 	GuessLastYear   = "last-year"  // figures of the year before that of the rows: not used until a period is given to them
+	GuessGoods      = "goods"      // the weight of some goods beside the value of all: not used
 	GuessTotal      = "total"      // the sum of the columns beside it
 	GuessUnused     = "unused"     // known and of no use for a figure: shares, growth, notes
 	GuessUnknown    = "unknown"    // neither header nor cells tell
@@ -62,7 +63,9 @@ type GuessedColumn struct {
 type Guessed struct {
 	File    string          `json:"file"`
 	Sheet   string          `json:"sheet,omitempty"`
+	Table   string          `json:"table,omitempty"`  // one of several on the sheet: what it is chosen by
 	Sheets  []string        `json:"sheets,omitempty"` // that the shape fits, when there are several
+	Others  []string        `json:"others,omitempty"` // further tables on sheets with several, that it is not for
 	Line    int             `json:"line"`             // of the header's first row
 	Score   int             `json:"score"`            // of 100: how much of the table is explained
 	Shape   Shape           `json:"shape"`
@@ -113,7 +116,14 @@ func Guess(ctx context.Context, name string, data io.ReaderAt, size int64, o Opt
 	var best *Guessed
 	for i := range parts {
 		for j := range parts[i].variants {
-			g, err := guessTables(ctx, &parts[i], parts[i].variants[j].tables)
+			tables, err := divideAll(ctx, parts[i].variants[j].tables)
+			if err != nil {
+				return nil, readError(parts[i].file, err)
+			}
+			if o.Table != "" {
+				tables = tablesNamed(tables, o.Table)
+			}
+			g, err := guessTables(ctx, &parts[i], tables)
 			if err != nil {
 				return nil, readError(parts[i].file, err)
 			}
@@ -170,6 +180,7 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 		}
 		g.colours(fills)
 		g.tradeMap(h, around)
+		g.named(t)
 		if best == nil || g.points() > best.points() {
 			best = g
 		}
@@ -181,6 +192,13 @@ func guessTables(ctx context.Context, p *part, tables []cells.Table) (*Guessed, 
 	best.sheets(tables, heads, arounds)
 	best.judge()
 	return best, nil
+}
+
+// named notes which table the proposal is of.
+func (g *Guessed) named(t cells.Table) {
+	if g.Sheet = t.Name(); tableLabel(t) != sheetName(t) {
+		g.Table = tableLabel(t)
+	}
 }
 
 // guessTable proposes the shape of one table; nil when it has no header with
@@ -326,7 +344,7 @@ func (g *Guessed) judge() {
 		switch {
 		case c.Header == "" && c.Role == NoRole:
 			continue
-		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices, c.Reason == GuessLastYear:
+		case c.Reason == GuessHeader, c.Reason == GuessSeries, c.Reason == GuessUnit, c.Reason == GuessUnused, c.Reason == GuessCumulative, c.Reason == GuessTotal, c.Reason == GuessPlan, c.Reason == GuessTwice, c.Reason == GuessTurnover, c.Reason == GuessServices, c.Reason == GuessLastYear, c.Reason == GuessGoods:
 			known += 4
 		case c.Reason != GuessUnknown:
 			known += 3

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"os"
@@ -51,7 +52,11 @@ func GuessAt(ctx context.Context, name string, data io.ReaderAt, size int64, at 
 			if at.Delimiter != 0 && v.delimiter != at.Delimiter {
 				continue
 			}
-			g, err := guessTablesAt(ctx, &parts[i], v.tables, at)
+			tables, err := divideAll(ctx, v.tables)
+			if err != nil {
+				return nil, readError(parts[i].file, err)
+			}
+			g, err := guessTablesAt(ctx, &parts[i], tables, at)
 			if err != nil {
 				return nil, readError(parts[i].file, err)
 			}
@@ -81,7 +86,7 @@ func guessTablesAt(ctx context.Context, p *part, tables []cells.Table, at Place)
 	const most = 64 // tables looked at
 	var best *Guessed
 	for i, t := range tables[:min(len(tables), most)] {
-		if at.Sheet != "" && t.Name() != at.Sheet {
+		if at.Sheet != "" && tableLabel(t) != at.Sheet && sheetName(t) != at.Sheet {
 			continue
 		}
 		h, err := readHead(ctx, t)
@@ -96,7 +101,8 @@ func guessTablesAt(ctx context.Context, p *part, tables []cells.Table, at Place)
 		if g == nil {
 			continue
 		}
-		g.File, g.Sheet = p.file, t.Name()
+		g.File = p.file
+		g.named(t)
 		if best == nil || g.points() > best.points() {
 			best = g
 		}
@@ -122,12 +128,15 @@ func guessTablesAt(ctx context.Context, p *part, tables []cells.Table, at Place)
 	return best, best.grid(ctx, tables)
 }
 
+// Place is what the proposal's table is chosen by, see Place.Sheet.
+func (g *Guessed) Place() string { return cmp.Or(g.Table, g.Sheet) }
+
 // grid takes the beginning of the proposal's table.
 func (g *Guessed) grid(ctx context.Context, tables []cells.Table) error {
 	for _, t := range tables {
-		g.Tables = append(g.Tables, t.Name())
+		g.Tables = append(g.Tables, tableLabel(t))
 	}
-	i := max(0, slices.Index(g.Tables, g.Sheet))
+	i := max(0, slices.Index(g.Tables, g.Place()))
 	h, err := readRows(ctx, tables[i], gridRows)
 	g.Rows, g.Lines = h.rows, h.lines
 	return err

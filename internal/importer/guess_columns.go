@@ -130,6 +130,7 @@ func (g *guesser) settle() {
 	if !g.codesAcross() {
 		g.across()
 	}
+	g.ofGoods()
 	g.turnovers()
 	g.services()
 	g.single()

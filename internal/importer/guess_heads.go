@@ -67,6 +67,9 @@ func (c *ShapeColumn) headSeries() {
 				c.Series.Partner = others[0]
 			}
 		}
+		if c.Series.Flow != "" && c.Series.Partner == "" {
+			c.Series.Partner = behind(part)
+		}
 		if code := countryName(part); code != "" && code != figure.World {
 			c.Series.Partner = code
 		} else if leftCountries(part) {
@@ -156,4 +159,26 @@ func turnoverHead(header string) bool {
 func grossHead(header string) bool {
 	f := codes.Fold(header)
 	return anyIn(f, "брутто", "brutto", "gross w", "grosswgt", "gross_w", "毛重") && !anyIn(f, "нетто", "netto", "net w", "净重")
+}
+
+// behind is the one country that stands behind a preposition in the head of a column
+// that names a direction: «Экспорт в Китай, тыс. долл.», "Exports to India". It is
+// empty where there are several, and for the country in whose language the head is.
+func behind(head string) string {
+	words := titleWords(currencyNames().ReplaceAllString(head, " "))
+	for i, w := range words[:max(0, len(words)-1)] {
+		if !slices.Contains([]string{"в", "во", "на", "из", "со", "с", "to", "from", "into"}, codes.Fold(w)) {
+			continue
+		}
+		found := countriesIn(strings.Join(words[i+1:], " "))
+		first := countriesIn(strings.Join(words[i+1:min(len(words), i+4)], " "))
+		if len(first) == 0 {
+			continue
+		}
+		if len(found) != 1 || len(first) != 1 || found[0] == figure.World || found[0] == "RU" && strings.IndexFunc(head, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) >= 0 {
+			return ""
+		}
+		return found[0]
+	}
+	return ""
 }

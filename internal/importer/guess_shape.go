@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -22,7 +23,7 @@ func (g *guesser) points() int {
 		switch g.reasons[i] {
 		case GuessHeader, GuessUnit, GuessSeries:
 			n += 6
-		case GuessUnused, GuessCumulative, GuessTotal, GuessPlan, GuessTwice, GuessTurnover, GuessServices:
+		case GuessUnused, GuessGoods, GuessCumulative, GuessTotal, GuessPlan, GuessTwice, GuessTurnover, GuessServices:
 			n += 4
 		case GuessUnknown:
 		default:
@@ -73,7 +74,7 @@ func (g *guesser) doubts(out *Guessed) {
 		out.ask("columns", "")
 	}
 	out.Shape.openPlaces(g.titles(), out.ask)
-	if s := servicesTitle(g.titles()); s != "" {
+	if s := cmp.Or(servicesTitle(g.titles()), servicesHead(g.header)); s != "" {
 		out.ask(AsideServices, s)
 	}
 	if w := turnoverTitle(g.titles()); w != "" && !out.Shape.hasRole(RoleFlow) && !out.Shape.says(RoleFlow) {

@@ -13,25 +13,58 @@ import (
 // what their names say. periods are those that their titles tell, one for each
 // table; empty where a title tells none.
 func (g *Guessed) sheets(tables []cells.Table, heads []head, around []*surround) {
-	var names, periods []string
+	var names, sheets, periods []string
+	sheetsMet, last := 0, (*divider)(nil)
+	var taken stood
 	for i, h := range heads {
-		if f, ok := g.Shape.fit(h); ok {
-			names = append(names, tables[i].Name())
-			periods = append(periods, titleConstants(around[i].with(h, f.from)).Period)
+		f, ok := g.Shape.fit(h)
+		if !ok {
+			if p := portionOf(tables[i]); p != nil {
+				g.Others = append(g.Others, p.label)
+			}
+			continue
+		}
+		above := around[i].with(h, f.from)
+		if f.titles = above.titles; !f.read(above, &g.Shape, tables[i], &taken) {
+			g.Others = append(g.Others, tableLabel(tables[i]))
+			continue
+		}
+		names, sheets = append(names, tableLabel(tables[i])), append(sheets, sheetName(tables[i]))
+		periods = append(periods, titleConstants(above).Period)
+		if p := portionOf(tables[i]); p == nil || p.among != last {
+			sheetsMet++
+		}
+		if p := portionOf(tables[i]); p != nil {
+			last = p.among
 		}
 	}
 	if len(names) > 1 {
 		g.Sheets = names
-		g.bySheet(periods)
 	}
+	if sheetsMet > 1 {
+		g.bySheet(sheets, periods)
+	}
+}
+
+// read follows the titles of a table, and reports whether it is one that the shape is
+// for, see stood.
+func (f *fitted) read(above *surround, of *Shape, t cells.Table, taken *stood) bool {
+	if portionOf(t) == nil {
+		return true
+	}
+	if of.against(above.titles) != "" {
+		return false
+	}
+	f.readTitle(above)
+	return taken.take(t, f)
 }
 
 // bySheet has the sheets' names read, when each says the same kind of thing;
 // names of sheets that add others up («Итого», «Край всего») do not count.
 // Where each title tells a period of its own, the names need not.
-func (g *Guessed) bySheet(periods []string) {
+func (g *Guessed) bySheet(sheets, periods []string) {
 	s := &g.Shape
-	names := slices.DeleteFunc(slices.Clone(g.Sheets), func(n string) bool { return totalSheet(n) || turnoverText(n) })
+	names := slices.DeleteFunc(slices.Clone(sheets), func(n string) bool { return totalSheet(n) || turnoverText(n) })
 	if len(names) == 0 {
 		return
 	}

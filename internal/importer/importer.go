@@ -29,7 +29,8 @@ type Options struct {
 	Shape    *Shape       // how free tables are read; then nothing is recognised
 	Shapes   []NamedShape // of free tables, offered beside the profiles
 	Units    Units
-	Hidden   bool // sheets that their workbook does not show are read too
+	Table    string // for Guess: of the file the sheet, or the table of several on it, see Guessed.Table
+	Hidden   bool   // sheets that their workbook does not show are read too
 	Limits   Limits
 	Known    func(hash string) bool // whether a file of this SHA-256 has been imported
 	ImportID briefing.ID            // of the batch; empty: made from the hash

@@ -91,7 +91,7 @@ type mending struct {
 
 // table hands over what was rejected from one table.
 func (w *mending) table(ctx context.Context, p *plan) error {
-	lines := w.at[place(p.part.file, p.table.Name())]
+	lines := linesOf(p.table, w.at[place(p.part.file, p.table.Name())])
 	if len(lines) == 0 {
 		return nil
 	}
@@ -102,7 +102,7 @@ func (w *mending) table(ctx context.Context, p *plan) error {
 	if err != nil {
 		return err
 	}
-	name := p.table.Name()
+	name := tableLabel(p.table)
 	if name == "" {
 		name = baseName(p.part.file)
 	}
@@ -132,7 +132,7 @@ func (p *plan) mark(hash string) (string, error) {
 		m.Of = append(slices.Clone(p.mended.Of), hash)
 	}
 	if p.shape != nil {
-		s := p.shape.again(p.table.Name())
+		s := p.shape.again(sheetName(p.table))
 		m.Shape = &s
 	}
 	if p.profile.Numbers == NumberAuto && p.profile.Record == "" {

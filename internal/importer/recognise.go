@@ -176,13 +176,15 @@ func (g *recogniser) variant(ctx context.Context, p *part, v *variant, seen, tie
 			if err != nil {
 				return nil, nil, err
 			}
-			if len(g.shapes) > 0 {
-				if err := h.merge(ctx, t); err != nil {
-					return nil, nil, err
-				}
+			shaped, others, err := g.shapedTables(ctx, t, h, around)
+			if err != nil {
+				return nil, nil, err
 			}
-			if fit := g.shaped(h, around); fit != nil {
-				fs = append(fs, fit.found(p, v, t))
+			for _, s := range shaped {
+				fs = append(fs, s.fit.found(p, v, s.table))
+			}
+			if len(shaped) > 0 {
+				fs[len(fs)-1].others = others
 				continue
 			}
 			if s := headerSeen(h); len(s) > len(*seen) {

@@ -26,8 +26,9 @@ type found struct {
 	header  []string // as it stands
 	binding []int    // profile column → cell index, −1
 	first   [][]string
-	shape   *fitted // of a table of free form, else nil
-	mended  *mended // what the file says of rejected rows that it brings again, else nil
+	shape   *fitted  // of a table of free form, else nil
+	others  []string // further tables of the sheet that no shape is for
+	mended  *mended  // what the file says of rejected rows that it brings again, else nil
 }
 
 // head is the beginning of a table.

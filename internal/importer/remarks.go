@@ -64,13 +64,18 @@ func lineText(r *cells.Row) string {
 	return strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
 }
 
+// other notes a table of a sheet that is not read.
+func (l *ledger) other(at RowAt) {
+	l.others = append(l.others, at)
+	l.note(NoteOther)
+}
+
 // asideOf enters the fate of a row that is not stored, and keeps what it says
 // of the others.
 func (l *ledger) asideOf(f fate) {
 	l.setAside(f.aside)
 	if f.aside == AsideOther && !slices.ContainsFunc(l.others, func(at RowAt) bool { return at.File == f.text }) {
-		l.others = append(l.others, RowAt{File: f.text, Line: f.column})
-		l.note(NoteOther)
+		l.other(RowAt{File: f.text, Line: f.column})
 	}
 	if f.aside == AsideNote && remarkText(f.text) {
 		l.remark(f.text)

@@ -211,6 +211,10 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 	case NoteOther:
 		var places []string
 		for _, at := range r.Others {
+			if at.Line == 0 {
+				places = append(places, at.File)
+				continue
+			}
 			places = append(places, lang.T(l, "importer.note.other-table.at", at.File, at.Line))
 		}
 		return text + lang.T(l, "importer.note.other-table.where", strings.Join(places, "; "))

@@ -122,7 +122,12 @@ func (j *job) result(led *ledger, st *stage, recs *recorder, classes map[string]
 	if err != nil {
 		return nil, err
 	}
-	sums, err := led.judgeSums(st.set, len(j.plans))
+	for i := 0; i < len(j.found) && !j.known(); i++ {
+		for _, label := range j.found[i].others {
+			led.other(RowAt{File: place(j.found[i].part.file, label)})
+		}
+	}
+	sums, err := led.judgeSums(st.set, j.stretches())
 	if err != nil {
 		return nil, err
 	}

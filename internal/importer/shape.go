@@ -33,9 +33,10 @@ type Shape struct {
 	Estimates []string `json:"estimates,omitempty"`
 	Notes     []string `json:"notes,omitempty"` // on imports read by it
 
-	regionSaid, provinceSaid bool // by the user, whatever the title names
-	columnsSeen              bool // by the user, whose heads may have slid
-	codeOpen                 bool // the goods are one product, and nothing tells which
+	regionSaid, provinceSaid bool   // by the user, whatever the title names
+	columnsSeen              bool   // by the user, whose heads may have slid
+	table                    string // that alone is to be read, see Only
+	codeOpen                 bool   // the goods are one product, and nothing tells which
 }
 
 // ShapeColumn says what a column of the table means.

@@ -23,6 +23,10 @@ type surround struct {
 	file   string // its name
 	sheet  string
 	titles []string // texts above the header, and of the tables before it
+	// portion: it is one of several tables of a sheet, for which a shape is asked
+	// whether it is for a table of such a title, even if the user has just made it.
+	portion bool
+	label   string // what it is chosen by
 }
 
 // shaped finds a shape that fits the table: one the user gave or saved, or one
@@ -30,14 +34,14 @@ type surround struct {
 func (g *recogniser) shaped(h head, around *surround) *fitted {
 	for i := range g.shapes {
 		n := &g.shapes[i]
-		if g.only != "" && g.only != n.Name {
+		if g.only != "" && g.only != n.Name || !n.Shape.chosen(around) {
 			continue
 		}
 		if f, ok := n.Shape.fit(h); ok {
 			f.key = n.Name
 			above := around.with(h, f.from)
 			f.title, f.titles = above.title(), above.titles
-			if n.Name != ProfileTable {
+			if n.Name != ProfileTable || around.portion && n.Shape.table == "" {
 				if t := n.Shape.against(above.titles); t != "" {
 					g.against = t
 					continue
@@ -61,6 +65,11 @@ func (g *recogniser) shaped(h head, around *surround) *fitted {
 		}
 	}
 	return nil
+}
+
+// chosen reports whether the shape is to be tried on a table.
+func (s *Shape) chosen(t *surround) bool {
+	return s.table == "" || s.table == t.sheet || s.table == t.label
 }
 
 // with adds the title rows of the table itself: the nearest to the header, as
@@ -241,6 +250,13 @@ func (s *Shape) Said(r Role) {
 		s.provinceSaid = true
 	}
 }
+
+// Only has no other table of the file read than the one chosen: a sheet, or one of
+// several on it, see Guessed.Place. It is not kept in files.
+func (s *Shape) Only(table string) { s.table = table }
+
+// OnlyOf is the table that alone is to be read, empty where none is named.
+func (s *Shape) OnlyOf() string { return s.table }
 
 // Seen notes that the user has looked at the columns beside their heads. It is not
 // kept in files.

@@ -76,7 +76,7 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 	r.mixed = t.fit.shape.mixed()
 	r.byName, r.regional = !t.fit.shape.hasRole(RoleCode), t.fit.shape.hasRole(RoleRegion)
 	if role := t.fit.shape.Sheet; role != NoRole {
-		name := t.source.Name()
+		name := sheetName(t.source)
 		*r.sheet.of(role) = name
 		r.turned = turnoverText(name)
 		if totalSheet(name) || r.turned { // of all regions together, of the months together

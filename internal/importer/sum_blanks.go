@@ -23,26 +23,28 @@ type stretch struct {
 
 // judgeBlanks sets totals that don't say what they are of beside the rows above
 // them: since the last row that adds others up, or since any before it; or beside
-// those below. One that none of these sums fits contradicts the file.
-func (l *ledger) judgeBlanks(set *figure.Set) (out []CheckTotal, err error) {
+// those below; all in the lines of one table. One that none of these sums fits
+// contradicts the file.
+func (l *ledger) judgeBlanks(set *figure.Set, of lines) (out []CheckTotal, err error) {
+	sums := slices.DeleteFunc(slices.Clone(l.sums), func(s sumRow) bool { return !of.hold(s.line) })
 	blank := func(s sumRow) bool { return s.of == sumOfRows && (!s.keyed || l.totals[s.key].unclear) }
-	if len(l.sums) > blanksJudged || !slices.ContainsFunc(l.sums, blank) {
+	if len(sums) > blanksJudged || !slices.ContainsFunc(sums, blank) {
 		return nil, nil
 	}
-	between, err := l.between(set)
+	between, err := between(set, sums, of)
 	if err != nil {
 		return nil, err
 	}
-	for i := range l.sums {
-		s := &l.sums[i]
+	for i := range sums {
+		s := &sums[i]
 		if !blank(*s) {
 			continue
 		}
-		heaps, flow, period, err := s.heaps(between, len(l.sums)+1)
+		heaps, flow, period, err := s.heaps(between, len(sums)+1)
 		if err != nil {
 			return nil, err
 		}
-		stored, ok := l.sumAround(i, heaps)
+		stored, ok := sumAround(sums, i, heaps)
 		if !ok {
 			continue
 		}
@@ -53,14 +55,14 @@ func (l *ledger) judgeBlanks(set *figure.Set) (out []CheckTotal, err error) {
 
 // between adds up what stands between the rows that add others up. Rows of all
 // countries or of all goods don't count beside those of some.
-func (l *ledger) between(set *figure.Set) (map[stretch]briefing.Number, error) {
+func between(set *figure.Set, sums []sumRow, of lines) (map[stretch]briefing.Number, error) {
 	out := map[stretch]briefing.Number{}
 	countries, goods := false, false
 	for _, o := range set.All() {
-		if !o.Value.Valid {
+		if !o.Value.Valid || !of.hold(o.Line) {
 			continue
 		}
-		at := sort.Search(len(l.sums), func(i int) bool { return l.sums[i].line > o.Line })
+		at := sort.Search(len(sums), func(i int) bool { return sums[i].line > o.Line })
 		k := stretch{at, o.Flow, o.Period, o.Partner, o.Currency, o.Partner == figure.World, o.Code == figure.TotalCode && o.Product == ""}
 		countries, goods = countries || !k.world, goods || !k.total
 		sum, err := plus(out[k], o.Value.Decimal, forCheck)
@@ -104,8 +106,8 @@ func (s *sumRow) heaps(between map[stretch]briefing.Number, n int) (heaps []brie
 
 // sumAround is the sum of rows around the total i that fits it, or the one that
 // ought to; ok is false where nobody can tell which rows it is of.
-func (l *ledger) sumAround(i int, heaps []briefing.Number) (stored briefing.Number, ok bool) {
-	stated := l.sums[i].o.Value.Decimal
+func sumAround(sums []sumRow, i int, heaps []briefing.Number) (stored briefing.Number, ok bool) {
+	stated := sums[i].o.Value.Decimal
 	fits := func(from, to, step int) bool {
 		var sum briefing.Number
 		for k := from; k != to; k += step {
@@ -136,9 +138,9 @@ func (l *ledger) sumAround(i int, heaps []briefing.Number) (stored briefing.Numb
 		*to = sum
 	}
 	switch {
-	case !l.sums[i].bare && (i+1 < len(l.sums) && !l.sums[i+1].bare && heaps[i+1].IsZero() || heaps[i].IsZero()):
+	case !sums[i].bare && (i+1 < len(sums) && !sums[i+1].bare && heaps[i+1].IsZero() || heaps[i].IsZero()):
 		return stored, false // several named ones below each other: of rows that lie apart
-	case !l.sums[i].bare:
+	case !sums[i].bare:
 		return heaps[i], true
 	case above.IsZero():
 		return below, !below.IsZero()

@@ -163,9 +163,31 @@ func (m *mapper) opensParts(r *cells.Row) bool {
 	})
 }
 
+// lines are those of one table; to is 0 where it reaches to the end.
+type lines struct{ from, to int }
+
+func (l lines) hold(line int) bool { return line >= l.from && (l.to == 0 || line <= l.to) }
+
+// stretches are the lines of the tables of a file with one sheet, where they tell
+// the tables apart.
+func (j *job) stretches() (out []lines) {
+	if len(j.plans) == 1 {
+		return []lines{{}}
+	}
+	first := portionOf(j.plans[0].table)
+	for _, plan := range j.plans {
+		p := portionOf(plan.table)
+		if p == nil || first == nil || p.among != first.among || p.at.FromColumn > 1 || p.at.ToColumn > 0 {
+			return nil
+		}
+		out = append(out, lines{p.at.FromRow, p.at.ToRow})
+	}
+	return out
+}
+
 // judgeSums looks what became of what the rows say that add others up: totals
 // to be compared, and rows that are rejected since nothing else says what they do.
-func (l *ledger) judgeSums(set *figure.Set, tables int) (out []CheckTotal, err error) {
+func (l *ledger) judgeSums(set *figure.Set, tables []lines) (out []CheckTotal, err error) {
 	if len(l.sums) == 0 {
 		return nil, nil
 	}
@@ -175,11 +197,17 @@ func (l *ledger) judgeSums(set *figure.Set, tables int) (out []CheckTotal, err e
 		}
 		return a.line*1000 + a.part - b.line*1000 - b.part
 	})
-	if out, err = l.judgeGroups(set); err != nil || tables != 1 {
+	if out, err = l.judgeGroups(set); err != nil {
 		return out, err
 	}
-	blanks, err := l.judgeBlanks(set)
-	return append(out, blanks...), err
+	for _, r := range tables {
+		blanks, err := l.judgeBlanks(set, r)
+		if err != nil {
+			return out, err
+		}
+		out = append(out, blanks...)
+	}
+	return out, nil
 }
 
 // refuseSum rejects a row that had been set aside as a total.

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -86,6 +87,20 @@ func servicesTitle(titles []string) string {
 	return ""
 }
 
+// servicesHead is the head of a column that names services where goods would stand:
+// lists of services have codes of their own, which are no codes of goods.
+func servicesHead(heads []string) string {
+	for _, h := range heads {
+		if slices.Contains([]string{
+			"услуга", "вид услуг", "вид услуги", "виды услуг", "наименование услуг", "наименование услуги", "код услуги", "service", "service label", "service name", "service category", "service item", "services label", "ebops", "ebops code",
+			"服务", "服务名称", "服务类别", "服务项目",
+		}, strings.TrimRight(codes.Fold(h), " .:*")) {
+			return h
+		}
+	}
+	return ""
+}
+
 // servicesRow reports whether the name of a row of goods is that of services.
 func servicesRow(name string) bool {
 	f := strings.TrimRight(codes.Fold(name), " :.")
@@ -96,7 +111,11 @@ func servicesRow(name string) bool {
 // services. Turnover is asked for in place of the direction: to choose one of the
 // two would store the sum of both.
 func (p *plan) decideGoods() error {
-	if s := servicesTitle(p.titles); s != "" {
+	heads := p.header
+	if p.shape != nil {
+		heads = p.shape.header
+	}
+	if s := cmp.Or(servicesTitle(p.titles), servicesHead(heads)); s != "" {
 		p.askAside(AsideServices, s)
 	}
 	if p.shape != nil && p.shape.shape.codeOpen {

@@ -30,7 +30,8 @@ type assistant struct {
 	own   map[int]bool // columns whose role the user has chosen
 	name  string       // of the profile to keep
 
-	column  int // shown at the right, index from 1
+	chosen  bool // the user has chosen one of several tables of a sheet
+	column  int  // shown at the right, index from 1
 	preview *app.ShapePreview
 	fault   error
 	odd     bool // the suspicious rows are shown, not the first
@@ -78,6 +79,9 @@ func (w *wizard) assist() {
 // take starts from a proposal.
 func (a *assistant) take(g *app.ShapeGuess) {
 	a.guess, a.shape, a.own = g, cloneShape(g.Shape), map[int]bool{}
+	if a.chosen {
+		a.shape.Only(g.Table)
+	}
 	a.column = 1
 	for _, c := range a.shape.Columns {
 		if app.Amount(c.Role) {

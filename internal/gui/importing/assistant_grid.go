@@ -246,9 +246,9 @@ func (a *assistant) menuAt(row, column int, at fyne.Position) {
 func (a *assistant) choose(row int, key string) {
 	switch key {
 	case headHere:
-		a.anew(app.ShapePlace{Delimiter: a.guess.Delimiter, Sheet: a.guess.Sheet, Line: a.guess.Lines[row], HeaderRows: 1})
+		a.anew(app.ShapePlace{Delimiter: a.guess.Delimiter, Sheet: a.guess.Place(), Line: a.guess.Lines[row], HeaderRows: 1})
 	case headTwo:
-		a.anew(app.ShapePlace{Delimiter: a.guess.Delimiter, Sheet: a.guess.Sheet, Line: a.guess.Lines[row], HeaderRows: 2})
+		a.anew(app.ShapePlace{Delimiter: a.guess.Delimiter, Sheet: a.guess.Place(), Line: a.guess.Lines[row], HeaderRows: 2})
 	case totalHere:
 		a.total(a.word(row))
 	default:

@@ -285,7 +285,10 @@ func (a *assistant) tableForm() fyne.CanvasObject {
 		for _, n := range g.Tables {
 			items = append(items, kit.MenuItem{Key: n, Text: n})
 		}
-		form.Add(selected(a.w.t("sheet"), items, g.Sheet, func(key string) { a.anew(app.ShapePlace{Sheet: key}) }))
+		form.Add(selected(a.w.t("sheet"), items, g.Place(), func(key string) {
+			a.chosen = true
+			a.anew(app.ShapePlace{Sheet: key})
+		}))
 	}
 	var lines []kit.MenuItem
 	for i, n := range g.Lines[:min(len(g.Lines), 40)] {
@@ -302,10 +305,10 @@ func (a *assistant) tableForm() fyne.CanvasObject {
 		return 0
 	}
 	form.Add(selected(a.w.t("header"), lines, a.w.count(g.Line), func(key string) {
-		a.anew(app.ShapePlace{Delimiter: g.Delimiter, Sheet: g.Sheet, Line: line(key), HeaderRows: a.shape.HeaderRows})
+		a.anew(app.ShapePlace{Delimiter: g.Delimiter, Sheet: g.Place(), Line: line(key), HeaderRows: a.shape.HeaderRows})
 	}))
 	form.Add(kit.NewField(a.t("head.rows"), false, kit.NewSegmented([]kit.Segment{{Key: "1", Text: "1"}, {Key: "2", Text: "2"}, {Key: "3", Text: "3"}}, a.w.count(a.shape.HeaderRows), func(key string) {
-		a.anew(app.ShapePlace{Delimiter: g.Delimiter, Sheet: g.Sheet, Line: g.Line, HeaderRows: int(key[0] - '0')})
+		a.anew(app.ShapePlace{Delimiter: g.Delimiter, Sheet: g.Place(), Line: g.Line, HeaderRows: int(key[0] - '0')})
 	})))
 	sheets := []kit.MenuItem{{Text: a.t("sheet.none")}}
 	for _, r := range []app.ColumnRole{app.RolePeriod, app.RoleRegion, app.RolePartner, app.RoleReporter, app.RoleFlow, app.RoleProduct} {

@@ -272,3 +272,26 @@ func TestTheAssistantOnATradeMapFile(t *testing.T) {
 	d.Wants(t, "Прочитано 3 247 = загружено 2 686 + отложено 561 + отклонено 0", "195 303 000", "Алжир")
 	d.Picture(t, "assist-trademap")
 }
+
+// Of several tables on a sheet the one that is chosen is read, with its own title.
+func TestTheAssistantOnSeveralTablesOfASheet(t *testing.T) {
+	f := excelize.NewFile()
+	for i, row := range [][]any{
+		{"Экспорт России в Китай по товарам, тыс. долл. США"}, {"Код ТН ВЭД", "Товар", "2024", "2025"}, {"1001", "Пшеница", 9, 10}, {},
+		{"Экспорт России по странам, тыс. долл. США"}, {"Страна", "2024", "2025"}, {"Китай", 24, 30}, {"Индия", 5, 6},
+	} {
+		if err := f.SetSheetRow("Sheet1", "A"+string(rune('1'+i)), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "two.xlsx")
+	if err := f.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	d := assistant(t, briefing.RU, 1440, 900, path)
+	d.rest()
+	d.Wants(t, "загружено 2 + отложено 1", "Пшеница", "Sheet1!A1")
+	d.set(t, "Лист", "Sheet1!A5")
+	d.Wants(t, "загружено 4 + отложено 1", "30 000", "Sheet1!A5")
+	d.Picture(t, "assist-tables")
+}
