@@ -206,6 +206,9 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 			taken := project.Take(pr, project.Options{Audience: a})
 			copied = *taken.Project
 			unfiled(copied.Sources, pr.Imports)
+			taken.Names, taken.Mirrors = p.names(), mirrors(pr.Imports)
+			taken.Computed = computedOf(taken)
+			keepPrinted(&copied, taken.Computed)
 			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
 			if a != briefing.Leader {
 				copied.People = inPost(copied.People, taken.AsOf)
