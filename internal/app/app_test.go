@@ -12,6 +12,7 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/check"
+	"briefing/internal/pack"
 )
 
 var msk = time.FixedZone("MSK", 3*3600)
@@ -195,6 +196,26 @@ func TestNamesOfOutputsAreSafeAndTellWhatTheyAre(t *testing.T) {
 	}
 	if issue := p.DefaultName(app.ExportOptions{Lang: briefing.RU}, ".pdf"); issue == p.DefaultName(app.ExportOptions{Lang: briefing.RU, Draft: true}, ".pdf") {
 		t.Errorf("an issue is called %s as its draft is", issue)
+	}
+	// What two readers get never has one name, drafts and issues, in any form.
+	told := map[string]string{}
+	for _, form := range pack.Forms() {
+		for _, a := range briefing.Audiences() {
+			if !pack.For(form, a) {
+				continue
+			}
+			for _, draft := range []bool{true, false} {
+				name := p.DefaultName(app.ExportOptions{Form: form, Audience: a, Draft: draft}, ".pdf")
+				what := fmt.Sprint(form, " for ", a, ", draft ", draft)
+				if was := told[name]; was != "" {
+					t.Errorf("%s and %s are both called %s", was, what, name)
+				}
+				told[name] = what
+			}
+		}
+	}
+	if got := p.DefaultName(app.ExportOptions{Audience: briefing.Partner, Draft: true}, ".pdf"); got != "Vizit_KNR_20230320-2300_RU_v02_partner.pdf" {
+		t.Errorf("the partner's draft is called %s", got)
 	}
 	dir := t.TempDir()
 	first := app.SuggestPath(dir, "Визит: Шаньдун / 2023?")

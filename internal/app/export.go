@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"briefing/internal/briefing"
@@ -20,7 +19,6 @@ import (
 	"briefing/internal/export/xlsx"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
-	"briefing/internal/project"
 	"briefing/internal/routine"
 	"briefing/internal/safefile"
 	"briefing/internal/typeset"
@@ -127,7 +125,7 @@ func (p *Project) ExportAll(ctx context.Context, list []ExportOptions, tell func
 			if !o.Careful {
 				continue
 			}
-			if err := MayReplace(path, o.Draft); err != nil {
+			if err := MayReplace(path, o.Draft, o.audience()); err != nil {
 				return out, err
 			}
 		}
@@ -349,42 +347,4 @@ func (s *steps) done(stage string, f rendered) {
 	if s.tell != nil {
 		s.tell(Step{s.n, s.total, stage, f.path, len(f.data)})
 	}
-}
-
-// DefaultName is the ASCII name of an output: what, moment, language, version:
-// «Vizit_KNR_20230320-2300_RU_v02.pdf».
-func (p *Project) DefaultName(o ExportOptions, extension string) string {
-	var name string
-	at := p.settled(o).AsOf
-	p.Read(func(pr *project.Project) {
-		k := pr.Pack
-		base := k.FileName
-		if base == "" {
-			base = strings.TrimSuffix(filepath.Base(p.Path), filepath.Ext(p.Path))
-		}
-		moment := at
-		if moment.IsZero() {
-			moment, _ = k.Moment()
-		}
-		parts := []string{safefile.SafeName(base)}
-		if !moment.IsZero() {
-			parts = append(parts, moment.Format("20060102-1504"))
-		}
-		l := o.Lang
-		if l == "" {
-			l = briefing.RU
-		}
-		parts = append(parts, strings.ToUpper(string(l)), fmt.Sprintf("v%02d", max(k.Version, 1)))
-		if o.Form != "" && o.Form != pack.FormPack {
-			parts = append(parts, o.Form)
-		}
-		if o.Copies {
-			parts = append(parts, "copies")
-		}
-		if !o.Draft { // an issue never takes the place of a draft
-			parts = append(parts, "issue")
-		}
-		name = strings.Join(parts, "_") + extension
-	})
-	return name
 }

@@ -110,6 +110,50 @@ func TestWhatOnlyTheHouseKnowsGoesNowhere(t *testing.T) {
 	})
 }
 
+// The copy for a reader holds what his pack prints: no title by which the house
+// lists a thesis, no thesis of a title alone, no text of figures that his rows do
+// not bear. The compiler's copy has them all.
+func TestTheCopyHoldsWhatThePackPrints(t *testing.T) {
+	p := demo(t)
+	say := func(id, title, body string) *briefing.Message {
+		return &briefing.Message{ID: briefing.ID(id), Kind: "talking-point", Use: briefing.Aloud, Title: briefing.Text{RU: title}, Body: briefing.Text{RU: body}}
+	}
+	if err := p.Put(
+		say("c-said", "слово-канарейка", "Рады встрече."), say("c-bare", "пустой-канарейка", ""),
+		say("c-rows", "строки-канарейка", "Экспорт-канарейка: {=export/RU/UZ/2019/USD/fob/hs:value}."),
+	); err != nil {
+		t.Fatal(err)
+	}
+	for _, who := range briefing.Audiences() {
+		path := filepath.Join(t.TempDir(), "copy.briefing")
+		if err := p.HandOver(path, who); err != nil {
+			t.Fatal(err)
+		}
+		c, err := app.Open(world(t), path, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := map[briefing.ID]string{}
+		c.Read(func(pr *project.Project) {
+			for _, m := range pr.Messages {
+				if strings.HasPrefix(string(m.ID), "c-") {
+					got[m.ID] = m.Title.RU + m.Body.RU
+				}
+			}
+		})
+		_ = c.Close()
+		if who == briefing.Compiler {
+			if len(got) != 3 || !strings.Contains(got["c-said"], "канарейка") {
+				t.Errorf("the compiler's copy has %v", got)
+			}
+			continue
+		}
+		if len(got) != 1 || got["c-said"] != "Рады встрече." {
+			t.Errorf("%v: the copy has %v", who, got)
+		}
+	}
+}
+
 // Rows of a return, and of our trade with third countries, are in the data for
 // other programs, but not in those for the partner.
 func TestTheDataForThePartnerHoldWhatHeMayHave(t *testing.T) {

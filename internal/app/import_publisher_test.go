@@ -68,6 +68,9 @@ func TestAFileNamesItsPublisher(t *testing.T) {
 		"under":         {"", "Источник: Министерство Севера\n", briefing.Text{RU: "Министерство Севера"}, "return"},
 		"known":         {"", "Источник: ФТС России.\n", briefing.Text{RU: "ФТС России", EN: "Federal Customs Service of Russia", ZH: "俄罗斯联邦海关署"}, "statistics"},
 		"two":           {"Источник: Тульская таможня\n", "Источник: Министерство Севера\n", briefing.Text{}, "return"},
+		"computed from": {"", "Источник: ФТС России, расчёты отдела\n", briefing.Text{}, "return"},
+		"estimated":     {"По данным ФТС России, оценка министерства\n", "", briefing.Text{}, "return"},
+		"a measure":     {"Источник: Тульская таможня\n", "Экспорт в расчёте на душу населения\n", briefing.Text{RU: "Тульская таможня", EN: "Tula Customs"}, "statistics"},
 		"a computation": {"", "Источник: расчёты министерства\n", briefing.Text{}, "return"},
 	} {
 		p := demo(t)

@@ -16,7 +16,8 @@ import (
 // are told of it and not of files of the house: the name of the file stands in
 // its note, which is the compiler's.
 // Of a file of nobody known it can't be said that it was published, unless it says
-// that its figures are those of customs or statistics: it is a return.
+// that its figures are those of customs or statistics: it is a return. What somebody
+// computed from those was published by nobody either.
 // What all its tables are called, if anything, is its title in the language that is
 // written in. likeLast tells that it says of itself what that of the last such file does.
 func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, res *importer.Result) (src *briefing.Source, likeLast bool) {
@@ -29,7 +30,7 @@ func (p *Project) sourceOf(imp briefing.Import, figures *figure.Set, res *import
 		src.Publisher = p.publisherSaid(says)
 	}
 	body := slices.ContainsFunc(briefing.Langs(), func(l briefing.Lang) bool { return importer.BodyOfStatistics(src.Publisher.In(l)) })
-	if known || body || slices.ContainsFunc(says, importer.OfStatistics) {
+	if known || (body || slices.ContainsFunc(says, importer.OfStatistics)) && !slices.ContainsFunc(says, importer.OwnComputation) {
 		src.Kind = "statistics"
 	}
 	sides := sidesOf(figures, known)

@@ -78,8 +78,13 @@ func (p *Project) take(state *project.Project, o project.Options) *project.Snaps
 		s.Attached, s.Portrait = p.attachedTo(slices.Clone(state.Attachments)), p.portraitOf(state.Attachments)
 	})
 	s.Outrun = older
-	s.Computed = fromRows{insight.NewReader(insightSource(s)), pivot.NewReader(pivotRows(s.Project), pivotGroups(s.Project), s.Project.MakerOf)}
+	s.Computed = computedOf(s)
 	return s
+}
+
+// computedOf prints what texts hold of the observations of a snapshot.
+func computedOf(s *project.Snapshot) project.Computed {
+	return fromRows{insight.NewReader(insightSource(s)), pivot.NewReader(pivotRows(s.Project), pivotGroups(s.Project), s.Project.MakerOf)}
 }
 
 // mirrors are the imports from the returns of the partner countries.

@@ -123,6 +123,31 @@ func TestPeopleOfAProgrammeAreFoundByTheirInitials(t *testing.T) {
 	}
 }
 
+// The night flight of a pasted programme belongs to it though its day is none of
+// the visit's; by itself such a day is anybody's, and so is one further off.
+func TestADayBesideTheVisitBelongsToItsProgramme(t *testing.T) {
+	for text, want := range map[string]string{
+		"21.03.2023\t10:00\tПереговоры\n23.03.2023\t00:45\tВылет\n":    "[visit visit]",
+		"19.03.2023\t22:00\tВылет\n20 марта\t10:00\tПереговоры\n":      "[visit visit]",
+		"21 марта\t10:00\tПереговоры\n23 марта\t00:45\tВылет\n":        "[visit visit]",
+		"23.03.2023\t00:45\tВылет\n":                                   "[]",
+		"21.03.2023\t10:00\tПереговоры\n24.03.2023\t10:00\tВыставка\n": "[visit ]",
+	} {
+		p := example(t)
+		in, err := p.ReadPasted(briefing.KindEvent, text, briefing.RU, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []briefing.ID
+		for _, r := range in.Rows {
+			got = append(got, r.Record.(*briefing.Event).Parent)
+		}
+		if fmt.Sprint(got) != want {
+			t.Errorf("%q: %v, want %s", text, got, want)
+		}
+	}
+}
+
 func TestPastedPeopleFollowThoseThatAreThere(t *testing.T) {
 	p := example(t)
 	last := 0

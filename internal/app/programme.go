@@ -158,6 +158,8 @@ var partStarts = map[string]int{"morning": 9 * 60, "": 9 * 60, "afternoon": 12 *
 // partOf is the part of the day in which a minute lies.
 func partOf(minute int) string {
 	switch {
+	case minute < 6*60:
+		return "night" // which nobody names
 	case minute < 12*60:
 		return "morning"
 	case minute < 18*60:

@@ -26,10 +26,10 @@ func mayTake(path string) error {
 
 // MayReplace refuses a target that is there, with CodeExists, for who was not
 // asked whether it may go. A draft takes the place of an earlier draft of ours
-// and of nothing else; a folder is told of by who writes.
-func MayReplace(path string, draft bool) error {
+// for the same reader and of nothing else; a folder is told of by who writes.
+func MayReplace(path string, draft bool, reader briefing.Audience) error {
 	st, err := os.Lstat(path)
-	if path == "" || err != nil || st.IsDir() || draft && isDraft(path) {
+	if path == "" || err != nil || st.IsDir() || draft && isDraft(path, document.DraftKeyword(reader)) {
 		return nil //nolint:nilerr // what can't be looked at is told by who writes
 	}
 	return &briefing.Error{Code: briefing.CodeExists, Op: "write output", Path: path}
@@ -51,24 +51,24 @@ func FreeIssue(path string) string {
 // else's without looking into it.
 const largestDraft = 256 << 20
 
-// isDraft reports whether a file is a draft that this program wrote: it says so
-// in its properties (document.DraftKeyword), and nobody has saved it since: a
+// isDraft reports whether a file is a draft that this program wrote for a
+// reader: it says so in its properties by the keyword (document.DraftKeyword), and nobody has saved it since: a
 // document that was worked on is somebody's work, whatever its properties say.
-func isDraft(path string) bool {
+func isDraft(path, keyword string) bool {
 	st, err := os.Stat(path)
 	if err != nil || !st.Mode().IsRegular() || st.Size() > largestDraft {
 		return false
 	}
 	if z, err := zip.OpenReader(path); err == nil {
 		defer func() { _ = z.Close() }() // opened for reading
-		if z.Comment == document.DraftKeyword {
+		if z.Comment == keyword {
 			return true
 		}
-		return bytes.Contains(part(&z.Reader, "docProps/core.xml"), []byte("keywords>"+document.DraftKeyword+"<")) && asWritten(&z.Reader)
+		return bytes.Contains(part(&z.Reader, "docProps/core.xml"), []byte("keywords>"+keyword+"<")) && asWritten(&z.Reader)
 	}
 	data, err := os.ReadFile(path)
 	return err == nil && bytes.HasPrefix(data, []byte("%PDF-")) &&
-		bytes.Contains(data, []byte("<pdf:Keywords>"+document.DraftKeyword+"<"))
+		bytes.Contains(data, []byte("<pdf:Keywords>"+keyword+"<"))
 }
 
 // asWritten reports whether a Word document or workbook is as this program left

@@ -29,8 +29,13 @@ func TestADraftThatWasWorkedOnIsNotReplaced(t *testing.T) {
 		if _, err := p.Export(context.Background(), o); err != nil {
 			t.Fatal(err)
 		}
-		if err := app.MayReplace(path, true); err != nil {
+		if err := app.MayReplace(path, true, briefing.Leader); err != nil {
 			t.Errorf("%s: our own draft: %v", name, err)
+		}
+		for _, other := range []briefing.Audience{briefing.Compiler, briefing.Interpreter, briefing.Partner} {
+			if err := app.MayReplace(path, true, other); briefing.CodeOf(err) != briefing.CodeExists {
+				t.Errorf("%s: a draft for the %s may take the place of the leader's: %v", name, other, err)
+			}
 		}
 		ours, err := os.ReadFile(path)
 		if err != nil {
@@ -53,7 +58,7 @@ func TestADraftThatWasWorkedOnIsNotReplaced(t *testing.T) {
 			if err := os.WriteFile(path, rezipped(t, ours, change), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			if err := app.MayReplace(path, true); briefing.CodeOf(err) != briefing.CodeExists {
+			if err := app.MayReplace(path, true, briefing.Leader); briefing.CodeOf(err) != briefing.CodeExists {
 				t.Errorf("%s saved by %s may be replaced: %v", name, by, err)
 			}
 		}

@@ -206,6 +206,9 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 			taken := project.Take(pr, project.Options{Audience: a})
 			copied = *taken.Project
 			unfiled(copied.Sources, pr.Imports)
+			taken.Names, taken.Mirrors = p.names(), mirrors(pr.Imports)
+			taken.Computed = computedOf(taken)
+			keepPrinted(&copied, taken.Computed)
 			copied.Nomenclatures = pr.Nomenclatures // names of goods are for everybody
 			if a != briefing.Leader {
 				copied.People = inPost(copied.People, taken.AsOf)
@@ -216,6 +219,7 @@ func (p *Project) HandOver(path string, a briefing.Audience) (err error) {
 				tellMirrors(copied.Imports, mirrors(pr.Imports))
 				nameSources(&copied, pr.Imports)
 				sayAloud(&copied)
+				sayKinds(copied.Sources, pr.Sources)
 			}
 		}
 		err = p.file.WriteCopy(path, &copied, o)
@@ -246,6 +250,17 @@ func sayAloud(p *project.Project) {
 		}
 		for _, r := range p.Records(d.Kind) {
 			_ = f.Set(r, string(briefing.Aloud)) // an option of the field
+		}
+	}
+}
+
+// sayKinds says of the sources of a copy for the other side what they are: all
+// are of a kind that may be named to it, and without one the copy would keep what
+// stands on them from its own pack.
+func sayKinds(copied, from []*briefing.Source) {
+	for _, s := range copied {
+		if i := slices.IndexFunc(from, func(o *briefing.Source) bool { return o.ID == s.ID }); i >= 0 {
+			s.Kind = from[i].Kind
 		}
 	}
 }

@@ -18,5 +18,29 @@ func Prints(row any, f Field) bool {
 	return true
 }
 
+// Titled reports whether the title of the message is printed: others have it for
+// lists only, and say their text.
+func (r *Message) Titled() bool {
+	switch r.Kind {
+	case "talking-point", "quotation", "press-line":
+		return false
+	}
+	return true
+}
+
+// Unsaid is the label of the text for want of which nothing of the message is
+// printed in any language; empty when something is.
+func (r *Message) Unsaid() string {
+	switch {
+	case r.Titled() && r.Title.Empty():
+		return "title"
+	case r.Asks() && r.Answer.Empty():
+		return "answer"
+	case (r.Kind == "section" || !r.Titled()) && r.Body.Empty():
+		return "body"
+	}
+	return ""
+}
+
 // Asks reports whether the message is a question with its answer.
 func (r *Message) Asks() bool { return r.Kind == "qa" }

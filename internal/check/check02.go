@@ -71,7 +71,7 @@ func againstHundred(facts []*briefing.Fact, complete bool) (Finding, bool) {
 	return Finding{
 		Ref: facts[0].Ref(), Field: "claims",
 		Evidence: text("check.02.evidence", func(l briefing.Lang) []any {
-			return []any{quotedIDs(facts), lang.Figure(l, middle), lang.Period(l, facts[0].Period())}
+			return []any{titledAll(facts, l), lang.Figure(l, middle), lang.Period(l, facts[0].Period())}
 		}),
 		Mend: text("check.02.mend", nil),
 	}, true

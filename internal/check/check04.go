@@ -16,7 +16,7 @@ func valueCalledVolume(r *reading) []Finding {
 	for p, s := range r.sentences() {
 		for _, f := range r.changesIn(s) {
 			if r.callsVolume(p.field.Lang, s) {
-				out = append(out, r.inText(p, s, Blocking, "check.04.text", string(f.ID)))
+				out = append(out, r.inText(p, s, Blocking, "check.04.text", func(l briefing.Lang) string { return titled(f, l) }))
 				break
 			}
 		}

@@ -126,7 +126,7 @@ func jump(before, now pricePoint) Finding {
 		Evidence: text("check.05.jump", func(l briefing.Lang) []any {
 			return []any{
 				lang.Figure(l, rounded(before.price.Figure)), lang.Period(l, before.value.Period()),
-				lang.Figure(l, rounded(now.price.Figure)), lang.Period(l, now.value.Period()), string(now.weight.ID),
+				lang.Figure(l, rounded(now.price.Figure)), lang.Period(l, now.value.Period()), titled(now.weight, l),
 			}
 		}),
 		Mend: text("check.05.mend", nil),

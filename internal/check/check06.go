@@ -152,7 +152,7 @@ func oddSizes(items []sized) []Finding {
 		out = append(out, Finding{
 			Severity: Note, Ref: a.fact.Ref(), Field: "claims",
 			Evidence: text("check.06.evidence", func(l briefing.Lang) []any {
-				return []any{variant(l, a.claim), variant(l, other.claim), string(other.fact.ID)}
+				return []any{variant(l, a.claim), variant(l, other.claim), titled(other.fact, l)}
 			}),
 			Mend: text("check.06.mend", nil),
 		})

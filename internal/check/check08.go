@@ -1,6 +1,8 @@
 package check
 
 import (
+	"strings"
+
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
 	"briefing/internal/project"
@@ -81,6 +83,12 @@ func late(s *project.Snapshot, h project.Held) Finding {
 		}),
 		Mend: text("check.08.later.mend", nil),
 	}
+}
+
+// titled is how a finding about something else speaks of a record: by its name in
+// quotation marks. Keys are the program's own, and nobody knows a record by one.
+func titled(r briefing.Record, l briefing.Lang) string {
+	return lang.T(l, "check.titled", strings.TrimRight(name(r, l), "."))
 }
 
 // name is the caption of a record in the language, its ID when it has none.

@@ -124,7 +124,7 @@ func (r *reading) namedAsOther(p *passage, s *sentence, f *briefing.Fact, other 
 	return Finding{
 		Severity: Warning, Ref: p.record.Ref(), Field: p.field.Key,
 		Evidence: text("check.13.words", func(l briefing.Lang) []any {
-			return []any{sentence, string(f.ID), lang.Enum(l, "measure", f.Measure), lang.Enum(l, "measure", other)}
+			return []any{sentence, titled(f, l), lang.Enum(l, "measure", f.Measure), lang.Enum(l, "measure", other)}
 		}),
 		Mend: text("check.13.words.mend", nil),
 	}

@@ -76,20 +76,20 @@ func (r *reading) betweenLanguages(ps []*passage) []Finding {
 	for _, p := range ps[1:] {
 		a, b := boundTo(ps[0]), boundTo(p)
 		if !slices.Equal(a, b) {
-			return []Finding{r.languagesDiffer(ps[0], p, "check.18.bound", strings.Join(a, ", "), strings.Join(b, ", "))}
+			return []Finding{r.languagesDiffer(ps[0], p, "check.18.bound", r.titledBy(a), r.titledBy(b))}
 		}
 		x, y, ok := numbersDiffer(ps[0], p)
 		if !ok {
 			x, y, ok = saidDiffers(ps[0], p)
 		}
 		if ok {
-			return []Finding{r.languagesDiffer(ps[0], p, "check.18.typed", x, y)}
+			return []Finding{r.languagesDiffer(ps[0], p, "check.18.typed", always(x), always(y))}
 		}
 	}
 	return nil
 }
 
-func (r *reading) languagesDiffer(a, b *passage, key, x, y string) Finding {
+func (r *reading) languagesDiffer(a, b *passage, key string, x, y func(briefing.Lang) string) Finding {
 	return Finding{
 		Severity: Warning, Ref: b.record.Ref(), Field: b.field.Key,
 		Evidence: text(key, func(l briefing.Lang) []any {
@@ -100,9 +100,26 @@ func (r *reading) languagesDiffer(a, b *passage, key, x, y string) Finding {
 				}
 				return s
 			}
-			return []any{lang.T(l, "check.language."+string(a.field.Lang)), show(x), lang.T(l, "check.language."+string(b.field.Lang)), show(y)}
+			return []any{lang.T(l, "check.language."+string(a.field.Lang)), show(x(l)), lang.T(l, "check.language."+string(b.field.Lang)), show(y(l))}
 		}),
 		Mend: text(key+".mend", nil),
+	}
+}
+
+// always is a text that is the same in all languages of a finding.
+func always(s string) func(briefing.Lang) string { return func(briefing.Lang) string { return s } }
+
+// titledBy are the names of the facts that a text is bound to.
+func (r *reading) titledBy(ids []string) func(briefing.Lang) string {
+	return func(l briefing.Lang) string {
+		var out []string
+		for _, id := range ids {
+			if f, ok := r.s.Fact(briefing.ID(id)); ok {
+				id = titled(f, l)
+			}
+			out = append(out, id)
+		}
+		return strings.Join(out, ", ")
 	}
 }
 
@@ -201,7 +218,7 @@ func (r *reading) nearly(p *passage, s *sentence, q prose.Quantity, f *briefing.
 	written := s.text[q.Start:q.End]
 	return Finding{
 		Severity: Warning, Ref: p.record.Ref(), Field: p.field.Key,
-		Evidence: text("check.18.near", func(l briefing.Lang) []any { return []any{written, lang.Figure(l, c.Figure), string(f.ID)} }),
+		Evidence: text("check.18.near", func(l briefing.Lang) []any { return []any{written, lang.Figure(l, c.Figure), titled(f, l)} }),
 		Mend:     text("check.18.near.mend", nil),
 	}
 }

@@ -13,7 +13,27 @@ import (
 // check24: no section that the template requires is empty. A section that the
 // compiler switched off is his decision. A pack of cover and glossary alone, or
 // one that says of nothing what it is, is no issue.
-func check24() Check { return Check{Number: 24, document: emptySections} }
+func check24() Check { return Check{Number: 24, data: unsaid, document: emptySections} }
+
+// unsaid tells messages that are printed nowhere, for no reader, since the text
+// that their kind prints was never written: a talking point of a title alone.
+func unsaid(s *project.Snapshot) []Finding {
+	var out []Finding
+	for _, m := range s.Messages {
+		label := m.Unsaid()
+		if label == "" {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Warning, Ref: m.Ref(), Field: label + "_ru",
+			Evidence: text("check.24.unsaid", func(l briefing.Lang) []any {
+				return []any{name(m, l), lang.Enum(l, "message", m.Kind), lang.Label(l, briefing.KindMessage, label)}
+			}),
+			Mend: text("check.24.unsaid.mend", nil),
+		})
+	}
+	return out
+}
 
 // emptyPack tells what the whole pack lacks: a name, and anything to say.
 func emptyPack(s *project.Snapshot) []Finding {

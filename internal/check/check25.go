@@ -25,7 +25,7 @@ func circularBases(r *reading) []Finding {
 		out = append(out, Finding{
 			Severity: severity, Ref: f.Ref(), Field: "parents",
 			Evidence: text(key, func(l briefing.Lang) []any {
-				return []any{lang.Figure(l, f.Figure()), lang.Period(l, f.Period()), changeText(l, c), string(parent.ID)}
+				return []any{lang.Figure(l, f.Figure()), lang.Period(l, f.Period()), changeText(l, c), titled(parent, l)}
 			}),
 			Mend: text(key+".mend", nil),
 		})
@@ -34,7 +34,7 @@ func circularBases(r *reading) []Finding {
 				out = append(out, Finding{
 					Severity: Blocking, Ref: g.Ref(), Field: "parents",
 					Evidence: text("check.25.proof", func(l briefing.Lang) []any {
-						return []any{string(f.ID), string(parent.ID), changeText(l, c)}
+						return []any{titled(f, l), titled(parent, l), changeText(l, c)}
 					}),
 					Mend: text("check.25.proof.mend", nil),
 				})

@@ -15,8 +15,8 @@ func basesMixed(r *reading) []Finding {
 		if p.owner == nil || p.op != '-' && p.op != '+' || !mixed(p.a, p.b) || r.saysBases(p.owner) {
 			continue
 		}
-		out = append(out, r.onPair(p, Warning, "check.27.evidence", func(briefing.Lang) []any {
-			return []any{string(p.a.ID), p.a.Basis, string(p.b.ID), p.b.Basis}
+		out = append(out, r.onPair(p, Warning, "check.27.evidence", func(l briefing.Lang) []any {
+			return []any{titled(p.a, l), p.a.Basis, titled(p.b, l), p.b.Basis}
 		}))
 	}
 	for _, total := range r.s.Facts {
@@ -31,7 +31,7 @@ func basesMixed(r *reading) []Finding {
 				a, b := first, f
 				out = append(out, Finding{
 					Severity: Warning, Ref: total.Ref(), Field: "basis",
-					Evidence: text("check.27.total", func(briefing.Lang) []any { return []any{string(a.ID), a.Basis, string(b.ID), b.Basis} }),
+					Evidence: text("check.27.total", func(l briefing.Lang) []any { return []any{titled(a, l), a.Basis, titled(b, l), b.Basis} }),
 					Mend:     text("check.27.evidence.mend", nil),
 				})
 				break

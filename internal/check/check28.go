@@ -19,7 +19,38 @@ func handedOver(all, s *project.Snapshot) []Finding {
 	if s.Audience != briefing.Partner {
 		return nil
 	}
-	return append(notTold(all, s), typedWithheld(all, s)...)
+	return slices.Concat(unkinded(all, s), notTold(all, s), typedWithheld(all, s))
+}
+
+// unkinded tells of each source of which it isn't said what it is how much of the
+// pack the partner has not for that: one word mends all of it, so it is told once.
+func unkinded(all, s *project.Snapshot) []Finding {
+	lost := map[briefing.ID]int{}
+	for _, h := range s.Held {
+		if ofNoKind(all, h) && h.Pack {
+			lost[h.Source]++
+		}
+	}
+	var out []Finding
+	for _, src := range all.Sources {
+		n := lost[src.ID]
+		if n == 0 {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Warning, Ref: src.Ref(), Field: "kind",
+			Evidence: text("check.28.unkinded", func(briefing.Lang) []any { return []any{n} }),
+			Mend:     text("check.28.unkinded.mend", nil),
+		})
+	}
+	return out
+}
+
+// ofNoKind reports whether something was kept from the partner for a source of
+// which nobody said what it is.
+func ofNoKind(all *project.Snapshot, h project.Held) bool {
+	src, ok := all.Source(h.Source)
+	return ok && h.Why == project.NotForReader && src.Kind == ""
 }
 
 func notTold(all, s *project.Snapshot) []Finding {
@@ -28,6 +59,9 @@ func notTold(all, s *project.Snapshot) []Finding {
 	for _, h := range s.Held {
 		if h.Ref.Kind == briefing.KindImport && !slices.Contains(rowed, h.Ref.ID) {
 			continue // it brought records: there are no rows that he could lack
+		}
+		if ofNoKind(all, h) && (!h.Part || !h.Chosen) { // told of its source
+			continue
 		}
 		key, field := lacks(h)
 		if key == "" {

@@ -103,7 +103,7 @@ func (r *reading) unboundWords(p *passage, s *sentence, q prose.Said) Finding {
 	to := briefing.Binding{Fact: a.fact.ID, Form: a.form}.String()
 	sentence := r.shown(p.field.Lang, s)
 	found.Evidence = text("check.35.said", func(l briefing.Lang) []any {
-		return []any{sentence, lang.T(l, "check.language."+string(p.field.Lang)), words, a.shown(l), string(a.fact.ID)}
+		return []any{sentence, lang.T(l, "check.language."+string(p.field.Lang)), words, a.shown(l), titled(a.fact, l)}
 	})
 	found.Mend = text("check.35.said.mend", func(briefing.Lang) []any { return []any{to} })
 	return found

@@ -48,6 +48,33 @@ func programmeItems(s *project.Snapshot) []Finding {
 		}
 		items = append(items, e)
 	}
+	return append(out, noItems(s, visit)...)
+}
+
+// noItems tells events on the days of the visit, the day before it or the day
+// after, that are no items of its programme: they are printed among the events of
+// the partnership, where nobody of the delegation looks for a flight at night.
+func noItems(s *project.Snapshot, visit *briefing.Event) []Finding {
+	from, to := visit.When.Start(), visit.When.End()
+	if !visit.DayKnown() || from.IsZero() || to.IsZero() {
+		return nil
+	}
+	var out []Finding
+	for _, e := range s.Events {
+		if e.ID == visit.ID || e.ID == visit.Parent || e.Parent != "" || e.Status == "cancelled" || !e.DayKnown() {
+			continue
+		}
+		if e.When.Start().Before(from.AddDate(0, 0, -1)) || e.When.End().After(to.AddDate(0, 0, 1)) {
+			continue
+		}
+		out = append(out, Finding{
+			Severity: Warning, Ref: e.Ref(), Field: "parent",
+			Evidence: text("check.41.apart", func(l briefing.Lang) []any {
+				return []any{name(e, l), lang.Period(l, e.When), name(visit, l), lang.Period(l, visit.When)}
+			}),
+			Mend: text("check.41.apart.mend", nil),
+		})
+	}
 	return out
 }
 

@@ -7,7 +7,8 @@ import (
 )
 
 // check42: what is told as signed, in force or expired was signed by the moment
-// of the pack, and what is told as held was held by then.
+// of the pack, and what is told as held was held by then; of what will be signed
+// after it the state is told.
 func check42() Check { return Check{Number: 42, data: signedLater} }
 
 func signedLater(s *project.Snapshot) []Finding {
@@ -17,11 +18,21 @@ func signedLater(s *project.Snapshot) []Finding {
 	var out []Finding
 	for _, a := range s.Agreements {
 		switch a.Status {
-		case "signed", "in-force", "expired":
+		case "signed", "in-force", "expired", "":
 		default:
 			continue
 		}
 		if from := a.Signed.Start(); from.IsZero() || !from.After(s.AsOf) {
+			continue
+		}
+		if a.Status == "" { // it stands among those that were signed, and says nothing
+			out = append(out, Finding{
+				Severity: Warning, Ref: a.Ref(), Field: "status",
+				Evidence: text("check.42.open", func(l briefing.Lang) []any {
+					return []any{name(a, l), lang.Period(l, a.Signed), lang.Moment(l, s.AsOf)}
+				}),
+				Mend: text("check.42.open.mend", nil),
+			})
 			continue
 		}
 		out = append(out, Finding{

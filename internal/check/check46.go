@@ -12,7 +12,8 @@ import (
 // check46: rows of a file that were rejected at the import have been mended and
 // brought again. Till then sums of their periods lack them: no pack is issued
 // with it unless somebody answers for it. Of rows whose period can't be told it
-// is not known whether they were figures at all.
+// is not known whether they were figures at all. A last month that evidently
+// lacks rows is told as well, whoever left them out.
 func check46() Check { return Check{Number: 46, data: rowsMissing} }
 
 func rowsMissing(s *project.Snapshot) []Finding {
@@ -42,7 +43,7 @@ func rowsMissing(s *project.Snapshot) []Finding {
 			Mend: text("check.46.mend", nil),
 		})
 	}
-	return out
+	return append(out, thinEnds(s)...)
 }
 
 // missingOf reads from the note of an import of which periods rows are missing.

@@ -45,12 +45,20 @@ func shares(values ...string) func(*project.Project) {
 // programme puts items into that of a visit of three days.
 func programme(items ...*briefing.Event) func(*project.Project) {
 	return func(p *project.Project) {
-		p.Pack.Event = "v"
+		p.Pack.Event, p.Events[0].Parent = "v", "v" // or it would be an event of the visit's days that is no item
 		p.Events = append(p.Events, &briefing.Event{ID: "v", Title: all3("v"), When: briefing.Per("2023-03-20..2023-03-22")})
 		for _, e := range items {
 			e.Title, e.Parent = all3(string(e.ID)), "v"
 			p.Events = append(p.Events, e)
 		}
+	}
+}
+
+// beside is a visit with an event that is no item of its programme.
+func beside(when, status string) func(*project.Project) {
+	return func(p *project.Project) {
+		programme()(p)
+		p.Events = append(p.Events, &briefing.Event{ID: "x", Title: all3("x"), When: briefing.Per(when), Status: status})
 	}
 }
 
@@ -431,12 +439,19 @@ func numbersOfFacts() []fixture {
 		{"38 no deadline", milestone("", ""), ""},
 		{"42 in force before it is signed", signed("in-force", "2027-03-01"), "42 warning agreement:later"},
 		{"42 signed by the moment", signed("in-force", "2023-03-20"), ""},
+		{"42 to be signed, of no status", signed("", "2027-03-01"), "42 warning agreement:later"},
+		{"42 signed, of no status", signed("", "2023-03-20"), ""},
 		{"42 in preparation", signed("preparing", "2027-03-01"), ""},
 		{"42 no date", signed("signed", ""), ""},
 		{"42 held after the moment", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-21"), Status: "held"}), "42 warning event:x"},
 		{"42 held on the day", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-20"), Status: "held"}), ""},
 		{"42 to come", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-21"), Status: "planned"}), ""},
 		{"41 the night after the last day", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-23"), Clock: "02:10"}), "41 warning event:x"},
+		{"41 a flight at night that is no item", beside("2023-03-23", ""), "41 warning event:x"},
+		{"41 an event of the visit's days that is no item", beside("2023-03-21", ""), "41 warning event:x"},
+		{"41 an event of another time", beside("2023-03-25", ""), ""},
+		{"41 an event that lasts longer", beside("2023-03-15..2023-03-30", ""), ""},
+		{"41 a cancelled event of the days", beside("2023-03-21", "cancelled"), ""},
 		{"41 no day", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03")}), "41 note event:x"},
 		{"41 cancelled", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-04-01"), Status: "cancelled"}), ""},
 		{"41 within the days", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-22"), Clock: "23:00"}), ""},
@@ -459,6 +474,10 @@ func numbersOfFacts() []fixture {
 		{"43 other chapters", twoTotals(goods{"1001", "", "40"}, goods{"1512", "", "38"}), "43 blocking import:second"},
 		{"43 a total and its goods", twoTotals(goods{"", "", "40"}, goods{"1512", "", "38"}), ""},
 		{"43 the same from both", twoTotals(goods{"", "", "40"}, goods{"", "", "40.1"}), ""},
+		{"46 a last month without most of its goods", monthsEnding(1, 8), "46 warning import:i"},
+		{"46 a last month with most of them", monthsEnding(5, 8), ""},
+		{"46 a last month of goods that come and go", func(p *project.Project) { monthsEnding(3, 3)(p); rareGoods(p) }, ""},
+		{"46 one flow goes a month further", monthsEnding(8, 0), "46 warning import:i"},
 		{"46 rows of a period were rejected", lostRows("importer.note.lost", true), "46 blocking import:first"},
 		{"46 rows of no known period were", lostRows("importer.note.lost.any", true), "46 warning import:first"},
 		{"46 of an import that has been taken out", lostRows("importer.note.lost", false), ""},

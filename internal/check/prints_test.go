@@ -46,3 +46,25 @@ func TestWhatIsNotPrintedIsNotAskedAbout(t *testing.T) {
 		}
 	}
 }
+
+// A message of which nothing is printed, since the text of its kind was never
+// written, is told by its name and once.
+func TestAMessageOfATitleAloneIsTold(t *testing.T) {
+	for kind, want := range map[string]string{"talking-point": "body_ru", "quotation": "body_ru", "press-line": "body_ru", "section": "body_ru", "qa": "answer_ru", "key-message": "", "red-line": ""} {
+		p := clean()
+		m := p.Messages[0]
+		m.Kind, m.Title, m.Body, m.Answer = kind, all3("О логистике"), briefing.Text{}, briefing.Text{}
+		got := ""
+		for _, f := range check.Data(compiler(p)) {
+			if f.Ref == m.Ref() && f.Number == 24 {
+				got += f.Field
+				if !strings.Contains(f.Evidence.RU, "О логистике") {
+					t.Errorf("%s: not told by its name: %s", kind, f.Evidence.RU)
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: told of %q, want %q", kind, got, want)
+		}
+	}
+}

@@ -189,7 +189,14 @@ func (r *reading) inText(p *passage, s *sentence, severity Severity, key string,
 	return Finding{
 		Severity: severity, Ref: p.record.Ref(), Field: p.field.Key,
 		Evidence: text(key, func(l briefing.Lang) []any {
-			return append([]any{sentence, lang.T(l, "check.language."+string(p.field.Lang))}, more...)
+			args := []any{sentence, lang.T(l, "check.language."+string(p.field.Lang))}
+			for _, m := range more {
+				if in, ok := m.(func(briefing.Lang) string); ok { // in the language of the finding
+					m = in(l)
+				}
+				args = append(args, m)
+			}
+			return args
 		}),
 		Mend: text(key+".mend", nil),
 	}

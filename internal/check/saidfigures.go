@@ -186,7 +186,7 @@ func (r *reading) saidAgainst(p *passage) []Finding {
 			written := s.text[q.From:q.End]
 			out = append(out, Finding{
 				Severity: severity, Ref: p.record.Ref(), Field: p.field.Key,
-				Evidence: text("check.18.said", func(l briefing.Lang) []any { return []any{written, a.shown(l), string(a.fact.ID)} }),
+				Evidence: text("check.18.said", func(l briefing.Lang) []any { return []any{written, a.shown(l), titled(a.fact, l)} }),
 				Mend:     text("check.18.said.mend", nil),
 			})
 		}

@@ -120,11 +120,11 @@ func (s *sentence) speaksOf(l briefing.Lang, of subject) bool {
 	return n >= 2 && percent >= 75
 }
 
-// quotedIDs are IDs in a readable list.
-func quotedIDs(facts []*briefing.Fact) string {
+// titledAll are the names of facts in a readable list.
+func titledAll(facts []*briefing.Fact, l briefing.Lang) string {
 	var out []string
 	for _, f := range facts {
-		out = append(out, string(f.ID))
+		out = append(out, titled(f, l))
 	}
 	return strings.Join(out, ", ")
 }

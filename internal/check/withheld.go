@@ -1,6 +1,7 @@
 package check
 
 import (
+	"errors"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -34,7 +35,7 @@ func typedWithheld(all, s *project.Snapshot) []Finding {
 		if !p.printed || p.field.For&s.Audience == 0 {
 			continue
 		}
-		for _, q := range quantitiesOf(p) {
+		for _, q := range append(quantitiesOf(p), amountsInWords(p)...) {
 			says := func(c briefing.Claim) bool { return prints(q.Quantity, c) }
 			i := slices.IndexFunc(withheld, says)
 			if i < 0 || slices.ContainsFunc(open, says) {
@@ -53,6 +54,20 @@ func typedWithheld(all, s *project.Snapshot) []Finding {
 				}),
 				Mend: text("check.28.typed.mend", nil),
 			})
+		}
+	}
+	return out
+}
+
+// amountsInWords are the amounts that a text tells in words: «девятьсот
+// тринадцать тонн» goes to the reader as 913 т does.
+func amountsInWords(p *passage) []shownQuantity {
+	var out []shownQuantity
+	for _, s := range p.list {
+		for _, q := range s.inWords(p.field.Lang) {
+			if q.Kind == prose.SaidAmount && !q.High.Valid {
+				out = append(out, shownQuantity{q.Quantity, s.text[q.Start:q.End]})
+			}
 		}
 	}
 	return out
@@ -77,15 +92,53 @@ func withheldClaims(all, s *project.Snapshot) []briefing.Claim {
 }
 
 // prints reports whether a typed quantity is the claim's figure, the change it
-// states, or its figure rounded to the digits typed.
+// states, or its figure rounded to the digits typed: «61,7 млн», «около 62 млн»,
+// «более 61 млн». One digit is enough only with a word that says it was rounded,
+// «более 60 млн», and above ten of its unit.
 func prints(q prose.Quantity, c briefing.Claim) bool {
 	if sameNumber(q, c.Figure) || isChange(q, c) {
 		return true
 	}
-	if q.Base == "" || q.High.Valid || !c.Figure.Value.Valid || c.Figure.IsVague() || len(significant(q.Number)) < 2 {
+	if q.Base == "" || q.High.Valid || !c.Figure.Value.Valid || c.Figure.IsVague() {
 		return false
+	}
+	if q.Word != "" && roundsTo(q, c.Figure) {
+		return true
 	}
 	near, ok := typed(q, c.Figure.Unit)
 	v := c.Figure.Value.Decimal
-	return ok && !near.noLo && !near.noHi && near.lo.Cmp(v) <= 0 && v.Cmp(near.hi) <= 0
+	return len(significant(q.Number)) >= 2 && ok && !near.noLo && !near.noHi && near.lo.Cmp(v) <= 0 && v.Cmp(near.hi) <= 0
+}
+
+// roundsTo reports whether the digits of a quantity are what is left of a figure
+// rounded as its word says: down behind «более», up behind «почти» and «до», to the
+// nearest behind «около».
+func roundsTo(q prose.Quantity, f briefing.Figure) bool {
+	digits, err := briefing.ParseNumber(significant(q.Number))
+	if err != nil || digits.Sign() == 0 {
+		return false
+	}
+	place, err := q.Number.Quo(digits) // of the last digit that is told
+	if err != nil {
+		return false
+	}
+	half, err1 := place.Quo(briefing.Whole(2))
+	i := interval{lo: q.Number, hi: q.Number}
+	var err2, err3 error
+	switch q.Word {
+	case briefing.MoreThan:
+		i.hi, err2 = i.hi.Add(place)
+	case briefing.UpTo, briefing.Almost: // nobody calls 3,1 almost four
+		i.lo, err2 = i.lo.Sub(half)
+	case briefing.About:
+		i.lo, err2 = i.lo.Sub(half)
+		i.hi, err3 = i.hi.Add(half)
+	default:
+		return false
+	}
+	power, same := relation(f.Unit, q.Base)
+	inUnits, ok := interval{lo: q.Number, hi: q.Number}.scaled(q.Power)
+	i, fits := i.scaled(power + q.Power)
+	v := f.Value.Decimal
+	return errors.Join(err1, err2, err3) == nil && same && ok && fits && inUnits.lo.Cmp(briefing.Whole(10)) >= 0 && i.lo.Cmp(v) <= 0 && v.Cmp(i.hi) <= 0
 }

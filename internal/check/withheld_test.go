@@ -21,6 +21,8 @@ func TestAWithheldValueTypedByHandIsTold(t *testing.T) {
 	}
 	for body, want := range map[string]string{
 		"Отправлено 3120 т.": "3120 т", "Отправлено 3,12 тыс. т.": "3,12 тыс. т", "Отправлено около 3,1 тыс. т.": "3,1 тыс. т",
+		"Отправлено три тысячи сто двадцать тонн.": "три тысячи сто двадцать тонн", "Отправлено более трёх тысяч ста тонн.": "трёх тысяч ста тонн", "Отправлено более 3 тыс. т.": "3 тыс. т",
+		"Отправлено почти 4 тыс. т.": "", "Отправлено более 2 тыс. т.": "", "Отправлено три тонны, пять вагонов.": "", "Отправлено около 3000 т.": "3000 т", "Отправлено более 3 т.": "",
 		"Отправлено 3 тыс. т.": "", "Отправлено 3121 т.": "", "Отправлено 4250 т.": "", "Отправлено 5170 т.": "5170 т", "Отправлено {press}.": "",
 	} {
 		for _, who := range briefing.Audiences() {
@@ -113,6 +115,37 @@ func TestWhatThePartnerLacksIsToldOfEveryKind(t *testing.T) {
 			if inside := handed(p, briefing.Leader); len(inside) > 0 {
 				t.Errorf("%s: the leader lacks %v", d.Kind, inside)
 			}
+		}
+	}
+}
+
+// What a source is nobody has said: it may be a note of the house. The other side
+// is given neither it nor what stands on it alone, and that is told once, of the
+// source; a kind mends it.
+func TestASourceOfNoKindIsNotForTheOtherSide(t *testing.T) {
+	for kind, want := range map[string]string{"": "s-1 kind", "media": "", "note": "first claims, second claims"} {
+		value := briefing.Figure{Value: briefing.SomeNum("47"), Unit: "piece"}
+		fact := func(id string) *briefing.Fact {
+			return &briefing.Fact{ID: briefing.ID(id), Use: briefing.Aloud, Claims: []briefing.Claim{{ID: "a", Source: "s-1", Figure: value}}}
+		}
+		p := &project.Project{
+			Sources: []*briefing.Source{{ID: "s-1", Kind: kind, Title: briefing.Text{RU: "Записка аппарата"}}},
+			Facts:   []*briefing.Fact{fact("first"), fact("second")},
+			Figures: figure.NewSet(),
+		}
+		given := project.Take(p, project.Options{Audience: briefing.Partner})
+		if n := len(given.Facts) + len(given.Sources); (n == 0) != (kind != "media") {
+			t.Errorf("kind %q: the partner has %d facts and %d sources", kind, len(given.Facts), len(given.Sources))
+		}
+		var got []string
+		for _, f := range handed(p, briefing.Partner) {
+			got = append(got, string(f.Ref.ID)+" "+f.Field)
+			if kind == "" && !strings.Contains(f.Evidence.RU, "2") {
+				t.Errorf("it isn't told how much he lacks: %s", f.Evidence.RU)
+			}
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("kind %q: told of %q, want %q", kind, s, want)
 		}
 	}
 }

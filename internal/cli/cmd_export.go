@@ -87,7 +87,7 @@ func (c *exportCmd) Run(r *run) error {
 	}
 	target := named(p, o, c.SDMX, ".csv")
 	if o.Careful {
-		if err := app.MayReplace(target, false); err != nil {
+		if err := app.MayReplace(target, false, o.Audience); err != nil {
 			return err
 		}
 	}

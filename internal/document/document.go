@@ -7,14 +7,23 @@
 package document
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	"briefing/internal/briefing"
 )
 
 // DraftKeyword stands among the properties of a file of a draft, so that a
-// later draft may take its place and nothing else does.
-const DraftKeyword = "briefing-draft"
+// later draft for the same reader may take its place and nothing else does. It
+// does not name the reader: the other side may look at it too.
+func DraftKeyword(reader briefing.Audience) string {
+	i := slices.Index(briefing.Audiences(), reader)
+	if i <= 0 { // the leader is the first
+		return "briefing-draft"
+	}
+	return fmt.Sprintf("briefing-draft-%d", i+1)
+}
 
 // Document is one output before it has pages.
 type Document struct {

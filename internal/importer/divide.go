@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"briefing/internal/importer/periods"
 	"context"
 	"slices"
 	"strings"
@@ -122,8 +123,8 @@ func (d *divider) heads(i int) bool {
 		if filled++; filled == 1 {
 			key = keyHead(s) || head && keyRole(role)
 		}
-		_, period := periodIn(codes.Fold(s))
-		if head || period || yearWord(s) || monthIn(s) > 0 {
+		_, period := periods.In(codes.Fold(s))
+		if head || period || periods.IsYear(s) || periods.MonthIn(s) > 0 {
 			told++
 		}
 		over = over || filled > 1 && d.numbers(below, c)
@@ -133,7 +134,7 @@ func (d *divider) heads(i int) bool {
 
 // numbers reports whether a row has a number in a column that is no year.
 func (d *divider) numbers(row, column int) bool {
-	return column < len(d.rows[row]) && numeric(d.rows[row][column]) && !yearWord(d.rows[row][column])
+	return column < len(d.rows[row]) && numeric(d.rows[row][column]) && !periods.IsYear(d.rows[row][column])
 }
 
 // keyHead reports whether a text is the head of a column that tells rows apart.

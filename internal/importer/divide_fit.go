@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"briefing/internal/importer/periods"
 	"context"
 	"slices"
 	"strings"
@@ -91,7 +92,7 @@ func otherWords(titles, others []string) bool {
 		words := titleWords(t)
 		for i, w := range words {
 			f := strings.Trim(codes.Fold(w), ".")
-			if known[codes.Fold(w)] || utf8.RuneCountInString(f) <= short || strings.ContainsAny(f, "0123456789") || flowNoun(f) || flowIn(f) != "" || monthIn(f) > 0 || placeWord(f) {
+			if known[codes.Fold(w)] || utf8.RuneCountInString(f) <= short || strings.ContainsAny(f, "0123456789") || flowNoun(f) || flowIn(f) != "" || periods.MonthIn(f) > 0 || placeWord(f) {
 				continue
 			}
 			without := strings.Join(slices.Delete(slices.Clone(words), i, i+1), " ")

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"briefing/internal/importer/periods"
 	"slices"
 	"strings"
 
@@ -37,10 +38,10 @@ func goodsOf(header string) string {
 		for _, within := range []string{"в том числе", "в т.ч.", "в т. ч.", "из них", "of which", "including", "其中：", "其中:", "其中"} {
 			f = strings.TrimLeft(strings.TrimPrefix(f, within), " :,")
 		}
-		_, period := periodIn(f)
-		_, stretch := stretchIn(f)
+		_, period := periods.In(f)
+		_, stretch := periods.StretchIn(f)
 		switch {
-		case f == "" || period || stretch || yearWord(f) || monthIn(f) > 0 || quarterIn(f) > 0 || totalWord(f) || wholeText(f) || placeText(f):
+		case f == "" || period || stretch || periods.IsYear(f) || periods.MonthIn(f) > 0 || periods.QuarterIn(f) > 0 || totalWord(f) || wholeText(f) || placeText(f):
 		case anyIn(f, "объем", "физич", "поставк", "постав", "отгру", "всего", "итого", "факт", "тонн", "период", "отчет", "volume", "tonn", "shipment", "total", "current", "previous", "总量", "数量", "累计", "当月", "本月", "全年"):
 		case goodsName(f):
 			return f

@@ -107,6 +107,7 @@ func ReadPasted(kind briefing.Kind, text string, o PasteOptions) (Pasted, error)
 	for _, r := range table {
 		p.row(r)
 	}
+	p.attachNear()
 	p.compare()
 	return p.out, nil
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -205,6 +206,22 @@ func (p *paster) finishEvent(d *draft, r *briefing.Event) {
 	}
 	if v := p.o.Visit; v != nil && r.Parent == "" && within(r.When, v.When) {
 		r.Parent = v.ID
+	}
+}
+
+// attachNear makes rows of the day before the visit and of the day after it parts
+// of it as well, where others of the table are: a flight after midnight stands in
+// the programme of those who take it. By itself such a day may be anything's.
+func (p *paster) attachNear() {
+	v := p.o.Visit
+	if v == nil || p.out.Kind != briefing.KindEvent {
+		return
+	}
+	programme := slices.ContainsFunc(p.out.Rows, func(r PastedRow) bool { return r.Record.(*briefing.Event).Parent == v.ID })
+	for _, r := range p.out.Rows {
+		if e := r.Record.(*briefing.Event); programme && e.Parent == "" && e.DayKnown() && nearby(e.When, v.When) {
+			e.Parent = v.ID
+		}
 	}
 }
 

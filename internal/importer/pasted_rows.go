@@ -255,10 +255,13 @@ func (p *paster) period(text string) (briefing.Period, bool) {
 	if p.o.Visit == nil || p.o.Visit.When.Start().IsZero() || text == "" {
 		return briefing.Period{}, false
 	}
-	year := itoa(p.o.Visit.When.Start().Year())
-	for _, typed := range []string{text + " " + year, strings.TrimRight(text, ".") + "." + year, year + "年" + text} {
-		if per, ok := periods.Parse(typed); ok && per.Kind == briefing.DayPeriod && within(per, p.o.Visit.When) {
-			return per, true
+	first, last := p.o.Visit.When.Start().Year(), p.o.Visit.When.End().Year() // its end is the moment after
+	for y := first; y <= max(first, last); y++ {
+		year := itoa(y)
+		for _, typed := range []string{text + " " + year, strings.TrimRight(text, ".") + "." + year, year + "年" + text} {
+			if per, ok := periods.Parse(typed); ok && per.Kind == briefing.DayPeriod && nearby(per, p.o.Visit.When) {
+				return per, true
+			}
 		}
 	}
 	return briefing.Period{}, false
@@ -279,6 +282,16 @@ func withoutWeekday(text string) string {
 func within(p, whole briefing.Period) bool {
 	from, to := whole.Start(), whole.End()
 	return !p.Start().IsZero() && !p.End().IsZero() && !from.IsZero() && !to.IsZero() && !p.Start().Before(from) && !p.End().After(to)
+}
+
+// nearby tells whether a period lies inside another or on the day before or after.
+func nearby(p, whole briefing.Period) bool {
+	from, to := whole.Start(), whole.End()
+	if from.IsZero() || to.IsZero() {
+		return false
+	}
+	start, end := p.Start(), p.End()
+	return !start.IsZero() && !end.IsZero() && !start.Before(from.AddDate(0, 0, -1)) && !end.After(to.AddDate(0, 0, 1))
 }
 
 // names takes a name apart by its scripts: «Чжан Сань (张三, Zhang San)».

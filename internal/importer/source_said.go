@@ -82,6 +82,27 @@ func PublisherSaid(text string) (name string, ok bool) {
 	return name, true
 }
 
+// computes is how a text says that its figures were computed or estimated by who
+// made the table, and not how a measure is reckoned: «в расчёте на душу населения».
+var computes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:расч[её]т(?:ы|ам|ов|ах|ные|ных|но)?|рассчитан[оаы]?|исчислен[оаы]?|оценк[аие]|оценками?|calculat(?:ed|ions?)|computed|computations?|estimat(?:ed|es?|ions?))(?:[^\p{L}]|$)|计算|测算|推算|估算`)
+})
+
+// OwnComputation reports whether a text above or below a table says that its
+// figures are somebody's computation, whatever body's figures it was made of:
+// «Источник: ФТС России, расчёты отдела». Only a line on the source or one that
+// names a body of statistics tells that of the figures as a whole, or one that
+// begins with it.
+func OwnComputation(text string) bool {
+	line := strings.Join(strings.Fields(text), " ")
+	at := computes().FindStringIndex(line)
+	if at == nil {
+		return false
+	}
+	const near = 12 // bytes: «* По », "Our "
+	return at[0] <= near || sourceLine().MatchString(line) || OfStatistics(line)
+}
+
 // BodyOfStatistics reports whether the name of a publisher is one of the customs or
 // of a statistical office; a firm that has such a word in its name is none.
 func BodyOfStatistics(name string) bool {

@@ -64,6 +64,7 @@ const (
 	WhyGap              = "measure.why.gap"
 	WhyRepeated         = "measure.why.repeated"
 	WhyCoverage         = "measure.why.coverage"
+	WhyBaseGap          = "measure.why.base-gap"
 	WhyRankUnclear      = "measure.why.rank-unclear"
 	WhyReached          = "measure.why.reached"
 	WhyNoMonthsLeft     = "measure.why.no-months-left"

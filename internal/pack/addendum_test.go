@@ -27,7 +27,8 @@ func changedDemo(t *testing.T) *project.Project {
 		}
 	}
 	p.Sources = append([]*briefing.Source{{
-		ID: "new", Title: briefing.Text{RU: "О подписании", EN: "On the signing", ZH: "关于签署"},
+		Kind: "media",
+		ID:   "new", Title: briefing.Text{RU: "О подписании", EN: "On the signing", ZH: "关于签署"},
 		Publisher: briefing.Text{RU: "Новая газета дня", EN: "New Daily", ZH: "新日报"}, Published: "2023-03-20T22:00:00+03:00",
 	}}, p.Sources...)
 	p.Agreements[0].Status, p.Agreements[0].Sources = "in-force", append(p.Agreements[0].Sources, "new")

@@ -157,6 +157,7 @@ func (b *builder) coverLines() []document.LabelValue {
 		add("cover.for_whom", b.in(p.ForWhom))
 		add("cover.prepared", b.in(p.PreparedBy))
 	}
+	add("book.reader", b.reader())
 	if b.o.Draft {
 		add("book.state", b.t("word.draft"))
 	}

@@ -1,6 +1,9 @@
 package pack
 
-import "briefing/internal/lang"
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang"
+)
 
 // What stands at the head and foot of every page of a pack.
 
@@ -17,13 +20,24 @@ func (b *builder) versionShort() string { return b.version("foot.short.") }
 
 func (b *builder) version(texts string) string {
 	p := b.s.Pack
+	line := b.t(texts+"issue", p.Issue)
 	switch {
 	case b.o.Draft:
-		return b.t(texts+"draft", max(p.Version, 1))
+		line = b.t(texts+"draft", max(p.Version, 1))
 	case p.Issue == 0:
-		return b.t(texts+"unnumbered", max(p.Version, 1))
+		line = b.t(texts+"unnumbered", max(p.Version, 1))
 	}
-	return b.t(texts+"issue", p.Issue)
+	return join(" · ", line, b.reader())
+}
+
+// reader says for whom inside the house a pack is, so that no page of it is
+// taken for one of the leader's. His own pack says nothing, and neither does
+// that of the other side, for which a word of ours is none.
+func (b *builder) reader() string {
+	if a := b.s.Audience; a == briefing.Compiler || a == briefing.Interpreter {
+		return b.t("reader." + a.String())
+	}
+	return ""
 }
 
 func (b *builder) asOfLine() string {

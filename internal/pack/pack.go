@@ -328,10 +328,13 @@ func (b *builder) frame() *document.Document {
 		d.Words.PageOf = b.t("word.page_of", "%s", "%s")
 	}
 	if b.o.Draft {
-		d.Watermark, d.Draft, d.Keywords = b.t("word.draft"), true, document.DraftKeyword
+		d.Watermark, d.Draft, d.Keywords = b.t("word.draft"), true, document.DraftKeyword(b.s.Audience)
 	}
 	if p.Restricted {
 		d.Mark = b.mark(p.Copy)
+	}
+	if b.o.Form != FormCompiler { // its name says so
+		d.Title = join(" · ", d.Title, b.reader())
 	}
 	switch b.o.Form {
 	case FormCompiler:

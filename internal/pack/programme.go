@@ -19,10 +19,19 @@ const noPart = 3
 
 var partOrder = []string{"morning", "afternoon", "evening"}
 
+// night is the part of a day before this hour; it has a column only where
+// something is in it: a flight after midnight is none of the morning.
+const (
+	night     = "night"
+	nightEnds = 6
+)
+
 // dayPart is the part of the day of an item, from its clock if it has one.
 func dayPart(e *briefing.Event) string {
 	if c, ok := e.Hour(); ok {
 		switch hour := c.Minute / 60; {
+		case hour < nightEnds:
+			return night
 		case hour < 12:
 			return "morning"
 		case hour < 18:
@@ -34,6 +43,9 @@ func dayPart(e *briefing.Event) string {
 }
 
 func dayOrder(e *briefing.Event) int {
+	if dayPart(e) == night {
+		return -1
+	}
 	if i := slices.Index(partOrder, dayPart(e)); i >= 0 {
 		return i
 	}
@@ -141,11 +153,19 @@ func (b *builder) programmeByDay(visit *briefing.Event, items []*briefing.Event,
 		},
 	}
 	parts, byPart := partOrder, false
+	in := func(order int) bool {
+		return slices.ContainsFunc(items, func(e *briefing.Event) bool { return dayOrder(e) == order })
+	}
+	from := 0 // the order of the first column
+	if in(-1) {
+		from, parts = -1, append([]string{night}, parts...)
+		t.Columns = slices.Insert(t.Columns, 1, document.Column{Key: night, Title: b.t("day.night"), Weight: 1})
+	}
+	if in(noPart) { // nobody named its part of the day
+		parts = append(slices.Clone(parts), "")
+		t.Columns = append(t.Columns, document.Column{Key: "open", Title: b.sentence(b.t("event.no_hour")), Weight: 1})
+	}
 	for _, e := range items {
-		if dayOrder(e) == noPart && len(parts) == noPart { // nobody named its part of the day
-			parts = append(slices.Clone(parts), "")
-			t.Columns = append(t.Columns, document.Column{Key: "open", Title: b.sentence(b.t("event.no_hour")), Weight: 1})
-		}
 		byPart = byPart || e.Clock == "" && e.DayPart != ""
 	}
 	var ids []briefing.ID
@@ -160,7 +180,7 @@ func (b *builder) programmeByDay(visit *briefing.Event, items []*briefing.Event,
 			}
 			var runs []document.Run
 			for _, e := range items {
-				if !e.When.Start().Equal(d) || dayOrder(e) != i {
+				if !e.When.Start().Equal(d) || dayOrder(e) != from+i {
 					continue
 				}
 				ids = append(ids, e.Sources...)

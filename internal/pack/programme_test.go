@@ -45,7 +45,7 @@ func printed(t *testing.T, p *project.Project, l briefing.Lang) string {
 			var cells []string
 			for _, c := range r.Cells {
 				text := c.Text + document.RunsText(c.Runs)
-				if !strings.Contains(text, "нет сведений") {
+				if text != "—" {
 					cells = append(cells, strings.ReplaceAll(text, "\n", " / "))
 				}
 			}
@@ -90,7 +90,7 @@ func TestNothingDropsOutOfTheProgramme(t *testing.T) {
 	for _, want := range []string{
 		"9 декабря",
 		"10 декабря | 13:00 Обед / отменено",
-		"11 декабря | 00:30 Вечерний приём / 09:30 Встреча с хокимом / 10:00 Подписание",
+		"11 декабря | 00:30 Вечерний приём | 09:30 Встреча с хокимом / 10:00 Подписание",
 		"12 декабря | 02:10 Вылет",
 		"декабрь 2026 г. | Консультации / уточняется",
 		"срок не назначен | Без всего",
@@ -151,6 +151,30 @@ func TestAPartIsSetOffFromTheName(t *testing.T) {
 			if out := strings.ReplaceAll(printed(t, p, l), "\u00a0", " "); !strings.Contains(out, "/ "+line) {
 				t.Errorf("%s lacks %q in\n%s", l, line, out)
 			}
+		}
+	}
+}
+
+// What is before six in the morning stands under no morning: the night has a
+// column of its own, where something is in it.
+func TestTheNightHasAColumn(t *testing.T) {
+	for clock, want := range map[string]string{"00:45": "Ночь", "05:59": "Ночь", "06:00": "Утро", "": "Час не указан"} {
+		heads, under := "", ""
+		tables(build(t, visit(item("Вылет", "2026-12-12", clock)), briefing.Leader, pack.Options{Lang: briefing.RU, Draft: true}), func(s document.Section, table document.Table) {
+			if s.Key != "event" {
+				return
+			}
+			for i, c := range table.Columns {
+				heads += c.Title + "; "
+				for _, r := range table.Rows {
+					if strings.Contains(document.RunsText(r.Cells[i].Runs), "Вылет") {
+						under = c.Title
+					}
+				}
+			}
+		})
+		if !strings.HasPrefix(under, want) || strings.Contains(heads, "Ночь") != (want == "Ночь") {
+			t.Errorf("%s stands under %q of %s", clock, under, heads)
 		}
 	}
 }

@@ -179,3 +179,35 @@ func TestTheInterpreterGetsWhatIsSaid(t *testing.T) {
 		t.Errorf("%v\n%s", told, out)
 	}
 }
+
+// A pack for the interpreter or the compiler says so on its cover, in the foot of
+// its pages and among its properties, in whatever form; that of the leader needs no
+// mark, and to the other side it would be a word of ours.
+func TestAPackSaysForWhomInTheHouseItIs(t *testing.T) {
+	marks := map[briefing.Lang]map[briefing.Audience]string{
+		briefing.RU: {briefing.Interpreter: "для переводчика", briefing.Compiler: "для составителя"},
+		briefing.EN: {briefing.Interpreter: "for the interpreter", briefing.Compiler: "for the compiler"},
+		briefing.ZH: {briefing.Interpreter: "译员用", briefing.Compiler: "编制人用"},
+	}
+	for l, of := range marks {
+		for _, who := range briefing.Audiences() {
+			d := build(t, demoProject(t), who, pack.Options{Lang: l})
+			cover := d.Sections[0].Blocks[0].(document.Cover).Kicker
+			for _, other := range briefing.Audiences() {
+				mark := of[other]
+				for where, text := range map[string]string{"title": d.Title, "foot": d.FootLeft, "short foot": d.FootIssue, "cover": cover} {
+					if mark != "" && strings.Contains(text, mark) != (who == other) {
+						t.Errorf("%s, %v: the %s is %q", l, who, where, text)
+					}
+				}
+			}
+			if who == briefing.Partner {
+				for _, word := range []string{"партнёру", "для партнёра", "for the partner", "合作方用"} {
+					if strings.Contains(strings.ToLower(d.Title+d.FootLeft+cover+d.Keywords), word) {
+						t.Errorf("%s: the partner's copy says %q", l, word)
+					}
+				}
+			}
+		}
+	}
+}

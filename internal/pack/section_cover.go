@@ -37,7 +37,7 @@ func (b *builder) kicker() string {
 func (b *builder) cover() *document.Section {
 	p := b.s.Pack
 	c := document.Cover{
-		Kicker:   b.kicker(),
+		Kicker:   join(" · ", b.kicker(), b.reader()),
 		Title:    first(b.in(p.Title), b.eventTitle(), b.t("cover.untitled")),
 		Subtitle: b.in(p.Subtitle),
 		Contents: true,

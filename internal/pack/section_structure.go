@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -127,6 +128,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		code, name string
 		n          briefing.MaybeNumber
 		status     briefing.ObsStatus
+		rest       bool // of what is left of the others
 	}
 	var items []item
 	total, weakest := briefing.Num("0"), briefing.ObsStatus("")
@@ -139,7 +141,8 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		if v.sample { // invented: the stamp says more than any mark
 			status = ""
 		}
-		items = append(items, item{g.Keys[0], b.goodsName(v, g.Keys[0]), n, status})
+		name := b.goodsName(v, g.Keys[0])
+		items = append(items, item{g.Keys[0], name, n, status, v.by == figure.ByProduct && restOfGoods(name)})
 		weakest = figure.Weaker(weakest, status)
 		if sum, err := total.Add(n.Decimal); err == nil {
 			total = sum
@@ -148,7 +151,9 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	if len(items) < 2 { // nothing to rank
 		return nil
 	}
-	slices.SortStableFunc(items, func(x, y item) int { return y.n.Decimal.Cmp(x.n.Decimal) })
+	slices.SortStableFunc(items, func(x, y item) int { // what is left of the others has no rank among them
+		return cmp.Or(after(!x.rest)-after(!y.rest), y.n.Decimal.Cmp(x.n.Decimal))
+	})
 	if len(items) > topChapters+1 {
 		rest, status := briefing.Num("0"), briefing.ObsStatus("")
 		for _, it := range items[topChapters:] {
@@ -157,7 +162,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 				rest = sum
 			}
 		}
-		items = append(items[:topChapters:topChapters], item{"", b.t("structure.rest"), briefing.Some(rest), status})
+		items = append(items[:topChapters:topChapters], item{"", b.t("structure.rest"), briefing.Some(rest), status, true})
 	}
 	year := b.long(of(b.stretches(v.filter, v.filter.Split.Frequency), v.year, briefing.Per(v.year)))
 	t := document.Table{
@@ -197,7 +202,7 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 		}
 		t.Rows = append(t.Rows, document.Row{Cells: row})
 		fill := document.Actual
-		if it.code == "" {
+		if it.code == "" || it.rest {
 			fill = document.Previous
 		}
 		points = append(points, document.ChartPoint{
@@ -218,6 +223,15 @@ func (b *builder) chapterBlocks(v goodsView, groups []figure.Group) []document.B
 	c.Series = []document.Series{{Points: points}}
 	c.Caption = b.semis(append([]string{c.Caption}, b.markWords(marks)...)...)
 	return b.goodsBeside(v, c, t)
+}
+
+// restOfGoods reports whether a source calls by a name what is left of the goods it
+// names: «Прочие товары», "Other", 其他.
+func restOfGoods(name string) bool {
+	name = strings.ToLower(strings.Trim(name, " \u00a0.,:;()"))
+	return slices.ContainsFunc(briefing.Langs(), func(l briefing.Lang) bool {
+		return slices.Contains(strings.Split(lang.T(l, "pack.structure.rest_names"), "|"), name)
+	})
 }
 
 // withStatus is a number with the mark of its status behind it, noted in marks.

@@ -100,7 +100,7 @@ func (b *builder) findNewest() []tradeNow {
 		if b.farness(v.split.Reporter) != b.farness(views[0].split.Reporter) || v.filter.Flow != figure.Export && v.filter.Flow != figure.Import {
 			continue
 		}
-		st, ok := b.standingOf(v)
+		st, ok := b.standingOf(b.comparable(v, views))
 		if !ok {
 			continue
 		}
@@ -116,6 +116,37 @@ func (b *builder) findNewest() []tradeNow {
 	}
 	slices.SortStableFunc(list, newerFirst)
 	return list
+}
+
+// comparable leaves the last month or quarter out of a flow where it evidently
+// lacks rows, or the other flow of the same returns has none of it yet: headlines
+// are of what can be set beside a year before and against the other side. The
+// tables show what there is, and a check names it.
+func (b *builder) comparable(v flowView, views []flowView) flowView {
+	e, ok := b.s.Figures.EndingOf(v.filter)
+	if !ok {
+		return v
+	}
+	short := e.Thin()
+	for _, o := range views {
+		mine, theirs := v.split, o.split
+		mine.Basis, theirs.Basis = "", ""
+		if main := o.filter.Flow == figure.Export || o.filter.Flow == figure.Import; !main || mine != theirs || o.filter.Flow == v.filter.Flow || o.filter.Partner != v.filter.Partner {
+			continue
+		}
+		other, there := b.s.Figures.EndingOf(o.filter)
+		short = short || there && other.Last == e.Before && !other.Thin()
+	}
+	if !short {
+		return v
+	}
+	cut := v
+	cut.filter.To = e.Last.Start()
+	var err error
+	if cut.groups, cut.growth, err = measure.GrowthOfSet(b.s.Figures, cut.filter, []figure.Dimension{"year"}); err != nil || len(cut.groups) == 0 {
+		return v
+	}
+	return cut
 }
 
 // lacks reports whether a flow is the other side of the one that is there. The

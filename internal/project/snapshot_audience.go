@@ -255,10 +255,11 @@ func (t *taking) keepUsedSources() {
 
 // sourceAllowed reports whether a source of the kind may be cited to the
 // audience: the other side is told what was published and nothing of what the
-// house knows by itself: a note of its own, a body's return, somebody's words.
+// house knows by itself: a note of its own, a body's return, somebody's words. A
+// source of which nobody has said what it is may be any of these.
 // What stands on such a source alone goes with it (holdUntold), of whatever kind.
 func sourceAllowed(who briefing.Audience, kind string) bool {
-	return who != briefing.Partner || slices.Contains([]string{"", "official", "statistics", "media", "document"}, kind)
+	return who != briefing.Partner || slices.Contains([]string{"official", "statistics", "media", "document"}, kind)
 }
 
 // settleClaims leaves readers other than the compiler the one claim that is

@@ -227,7 +227,7 @@ func TestRecordsByUseAndKind(t *testing.T) {
 func TestRowsOfEveryKindOfSourceForEveryAudience(t *testing.T) {
 	d, _ := briefing.Describe(briefing.KindSource)
 	kind, _ := d.Field("kind")
-	published := []string{"", "official", "statistics", "media", "document"}
+	published := []string{"official", "statistics", "media", "document"}
 	for _, of := range append([]string{""}, kind.Options...) {
 		for _, who := range briefing.Audiences() {
 			p := &project.Project{

@@ -194,7 +194,7 @@ func (q *Question) against(w *window, covered []briefing.Period) {
 	case lacking == len(w.now):
 		w.whyThen = measure.WhyBaseMissing
 	case lacking > 0:
-		w.whyThen = measure.WhyCoverage
+		w.whyThen = measure.WhyBaseGap
 	}
 	if w.whyThen != "" {
 		w.then = nil

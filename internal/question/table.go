@@ -17,7 +17,15 @@ func (w *asking) table(k tableKey, p briefing.Period) (Table, error) {
 		win.then = nil
 	}
 	t := Table{By: w.dims, Flow: k.flow, Split: k.split, Period: win.name, Base: win.base, Why: win.why, now: win.now, then: win.then}
-	if win.why != "" {
+	if win.why != "" { // whose it would be is known all the same
+		if k.split.Area != figure.AreaCountry {
+			of := w.q.Filter
+			of.Flow, of.Split = k.flow, &k.split
+			var err error
+			if t.Regions, err = w.set.Regions(of); err != nil {
+				return t, err
+			}
+		}
 		return t, nil
 	}
 	s, err := w.asStated(k, win.now)

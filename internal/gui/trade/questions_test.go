@@ -56,7 +56,7 @@ func TestAQuestionIsAnsweredAndItsNumbersAreFollowedToTheRows(t *testing.T) {
 	d.Picture(t, "question-growth")
 	d.press(t, "За:")
 	d.Pick(t, "последние 12 месяцев")
-	d.Wants(t, "нояб. 2021", "не вычисляется: состав месяцев в годах различается или неизвестен")
+	d.Wants(t, "нояб. 2021", "не вычисляется: за часть месяцев базы сравнения данных нет")
 	d.press(t, "За:")
 	d.Pick(t, "с начала года")
 	d.press(t, "Разрез:")

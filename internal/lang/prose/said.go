@@ -214,12 +214,18 @@ func (r *sayer) amount(i int) (Said, int) {
 	if one { // the scale is the number
 		q = r.begin(i, n, v, SaidAmount)
 		r.x.unitWords(r.text, &q.Quantity)
+		if r.goOn(i, &q.Quantity); q.Number.Cmp(v) != 0 {
+			q.Full = true
+		}
 		if r.around(&q); q.Base == "" && q.Word == "" || timeUnit(q.Base) {
 			return Said{}, n
 		}
 		return q, r.upTo(i, q.End)
 	}
 	q.Full = true
+	if q.Power > 0 {
+		r.goOn(i, &q.Quantity)
+	}
 	switch {
 	case timeUnit(q.Base) || r.timely(r.upTo(i, q.End)+i):
 		return Said{}, n
