@@ -1,6 +1,9 @@
 package check
 
-import "briefing/internal/briefing"
+import (
+	"briefing/internal/briefing"
+	"briefing/internal/lang/prose"
+)
 
 // check10: who says that something grows or is a record says against what: in
 // the sentence, in the same record, or by a fact of the pack that states the
@@ -17,7 +20,12 @@ func growthWithoutBase(r *reading) []Finding {
 		l := p.field.Lang
 		for _, s := range p.list {
 			w, ok := r.said(l, "check.10.words", s)
-			if !ok || s.question || r.has(l, planWords, s) || r.hasBase(l, s) || r.recordHasBase(p) || r.backed(p, s) {
+			if !ok || s.question || r.has(l, planWords, s) {
+				continue
+			}
+			if record, isRecord := r.said(l, "check.10.record", s); isRecord && !r.has(l, "check.10.base", s) && yearsIn(s) < 2 && len(r.bound(s)) < 2 {
+				w = record // a growth bears no record out
+			} else if r.hasBase(l, s) || r.recordHasBase(p) || r.backed(p, s) {
 				continue
 			}
 			severity := Warning
@@ -42,6 +50,11 @@ func (r *reading) hasBase(l briefing.Lang, s *sentence) bool {
 	}
 	for _, q := range s.quantities {
 		if q.Base == "percent" || q.Base == "pp" || q.Base == "times" {
+			return true
+		}
+	}
+	for _, q := range s.inWords(l) {
+		if q.Kind == prose.SaidChange {
 			return true
 		}
 	}

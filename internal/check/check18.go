@@ -32,6 +32,11 @@ func figureDiffers(r *reading) []Finding {
 		if p.printed {
 			out = append(out, r.nearlyKnown(p)...)
 			out = append(out, r.saidAgainst(p)...)
+			out = append(out, r.wordsAgainst(p)...)
+			out = append(out, r.otherScale(p)...)
+			out = append(out, r.againstRows(p)...)
+			out = append(out, r.changesBeside(p)...)
+			out = append(out, r.sumsIn(p)...)
 		}
 	}
 	return out
@@ -73,20 +78,16 @@ func (r *reading) betweenLanguages(ps []*passage) []Finding {
 	if len(ps) < 2 || !ps[0].printed {
 		return nil
 	}
-	for _, p := range ps[1:] {
+	var out []Finding
+	for _, p := range ps[1:] { // every language that differs, not the first alone
 		a, b := boundTo(ps[0]), boundTo(p)
 		if !slices.Equal(a, b) {
-			return []Finding{r.languagesDiffer(ps[0], p, "check.18.bound", r.titledBy(a), r.titledBy(b))}
-		}
-		x, y, ok := numbersDiffer(ps[0], p)
-		if !ok {
-			x, y, ok = saidDiffers(ps[0], p)
-		}
-		if ok {
-			return []Finding{r.languagesDiffer(ps[0], p, "check.18.typed", always(x), always(y))}
+			out = append(out, r.languagesDiffer(ps[0], p, "check.18.bound", r.titledBy(a), r.titledBy(b)))
+		} else if d, ok := r.differ(ps[0], p); ok {
+			out = append(out, r.languagesDiffer(ps[0], p, d.key, always(d.x), always(d.y)))
 		}
 	}
-	return nil
+	return out
 }
 
 func (r *reading) languagesDiffer(a, b *passage, key string, x, y func(briefing.Lang) string) Finding {
@@ -150,6 +151,7 @@ func numbersDiffer(a, b *passage) (x, y string, ok bool) {
 type shownQuantity struct {
 	prose.Quantity
 	text string
+	in   *sentence
 }
 
 func quantitiesOf(p *passage) []shownQuantity {
@@ -159,7 +161,7 @@ func quantitiesOf(p *passage) []shownQuantity {
 			if strings.HasSuffix(s.text[:q.Start], "[") && strings.HasPrefix(s.text[q.End:], "]") {
 				continue // the number of a source, which check 34 tells
 			}
-			out = append(out, shownQuantity{q, s.text[q.Start:q.End]})
+			out = append(out, shownQuantity{q, s.text[q.Start:q.End], s})
 		}
 	}
 	return out

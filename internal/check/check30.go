@@ -18,6 +18,11 @@ func daysAndPosts(r *reading) []Finding {
 	var out []Finding
 	for p, s := range r.sentences() {
 		out = append(out, r.weekdaysIn(p, s)...)
+		out = append(out, r.datesIn(p, s)...)
+		out = append(out, r.namesIn(p, s)...)
+		if f, bad := r.lengthsIn(p, s); bad {
+			out = append(out, f)
+		}
 	}
 	for _, p := range r.s.People {
 		if f, bad := r.postOver(p); bad {

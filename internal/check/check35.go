@@ -38,7 +38,7 @@ func (r *reading) unboundIn(ps []*passage) []Finding {
 			for _, t := range told {
 				seen = seen || sameQuantity(t.Quantity, q.Quantity)
 			}
-			if !seen {
+			if !seen && !r.deniedTyped(p, q) {
 				told = append(told, q)
 				out = append(out, r.unbound(ps, p, q))
 			}
@@ -55,7 +55,7 @@ func (r *reading) loose(p *passage) []shownQuantity {
 		for _, q := range s.quantities {
 			inside := slices.ContainsFunc(s.inWords(p.field.Lang), func(w prose.Said) bool { return w.Start <= q.Start && q.End <= w.End })
 			if !inside {
-				out = append(out, shownQuantity{q, s.text[q.Start:q.End]})
+				out = append(out, shownQuantity{q, s.text[q.Start:q.End], s})
 			}
 		}
 	}
@@ -115,7 +115,7 @@ func (r *reading) unbound(ps []*passage, p *passage, q shownQuantity) Finding {
 	key, to := "check.35.evidence", ""
 	var same briefing.Figure
 	var repair Repair
-	if facts := r.known(q.Quantity); len(facts) > 0 {
+	if facts := r.couldBe(p.field.Lang, q.in, q.Quantity); len(facts) > 0 {
 		c, _ := facts[0].Claim()
 		b := briefing.Binding{Fact: facts[0].ID}
 		key, same = "check.35.known", c.Figure
@@ -128,6 +128,15 @@ func (r *reading) unbound(ps []*passage, p *passage, q shownQuantity) Finding {
 		to = b.String()
 		if len(r.s.KeptFrom(facts[0], p.record, p.field)) > 0 {
 			key = "check.35.kept"
+		}
+	}
+	if x, ok := r.rowsSay(p.field.Lang, q.in, q.Quantity); ok && x.agrees {
+		return Finding{
+			Severity: Note, Ref: p.record.Ref(), Field: p.field.Key,
+			Evidence: text("check.35.rows", func(l briefing.Lang) []any {
+				return []any{q.text, lang.T(l, "check.language."+string(p.field.Lang)), x.shown(l)}
+			}),
+			Mend: text("check.35.rows.mend", nil),
 		}
 	}
 	return Finding{

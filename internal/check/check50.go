@@ -27,6 +27,11 @@ func wordsBesideNumbers(r *reading) []Finding {
 			if w, ok := r.doubled(p.field.Lang, s, b); ok {
 				out = append(out, r.inText(p, s, Warning, w.key, w.number, w.found))
 			}
+			if f, ok := r.s.Fact(b.Fact); ok && b.Form == "change" && b.Data == "" && p.field.Lang == briefing.RU && lastWord(s.text[:b.Start]) == "в" {
+				if c, ok := f.Claim(); ok && c.Change.Valid && c.ChangeUnit != briefing.Times {
+					out = append(out, r.inText(p, s, Warning, "check.50.percent", changeText(briefing.RU, c)))
+				}
+			}
 			if w, ok := r.outOfStep(p.field.Lang, s, b); ok {
 				out = append(out, r.inText(p, s, Warning, w.key, w.number, w.found, w.wanted))
 			}

@@ -19,12 +19,12 @@ func (r *reading) binding(ps []*passage, p *passage, q shownQuantity, facts []*b
 	f := facts[0]
 	c, _ := f.Claim()
 	self := f.Ref() == p.record.Ref() && p.field.Label == "statement" // names the figure in lists
-	if len(facts) != 1 || !r.s.InPack(f.Ref()) || len(r.s.KeptFrom(f, p.record, p.field)) > 0 || f.Status == briefing.Rejected || self || !speaksOf(p, q, f, c) {
+	if len(facts) != 1 || !r.s.InPack(f.Ref()) || len(r.s.KeptFrom(f, p.record, p.field)) > 0 || f.Status == briefing.Rejected || self || !r.speaksOf(p, q, f, c) {
 		return "", Repair{}, false
 	}
 	mend.Label = p.field.Label
 	for _, other := range ps {
-		after, with := bind(other, q.Quantity, f.ID, c)
+		after, with := r.bind(other, q.Quantity, f, c)
 		if after == other.text {
 			if !bindsTo(other, f.ID) {
 				return "", Repair{}, false
@@ -41,15 +41,22 @@ func (r *reading) binding(ps []*passage, p *passage, q shownQuantity, facts []*b
 
 // speaksOf reports whether a number that is one fact's can be taken for it: by
 // its digits or the words of its sentence, and not against the year there.
-func speaksOf(p *passage, q shownQuantity, f *briefing.Fact, c briefing.Claim) bool {
+func (r *reading) speaksOf(p *passage, q shownQuantity, f *briefing.Fact, c briefing.Claim) bool {
 	for _, s := range p.list {
 		for _, x := range s.quantities {
-			if sameQuantity(x, q.Quantity) && samePeriod(s, c.Period) && (telling(x) || about(p.field.Lang, s, f)) {
+			if sameQuantity(x, q.Quantity) && samePeriod(s, c.Period) && (telling(x) || r.about(p.field.Lang, s, f)) && r.bears(p.field.Lang, s, x, f) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// bears reports whether the words beside a typed number leave it the figure of the
+// fact.
+func (r *reading) bears(l briefing.Lang, s *sentence, q prose.Quantity, f *briefing.Fact) bool {
+	_, against := r.denied(l, s, typedAs(&q, f))
+	return !against
 }
 
 func bindsTo(p *passage, id briefing.ID) bool {
@@ -63,17 +70,17 @@ func bindsTo(p *passage, id briefing.ID) bool {
 
 // bind puts a figure in the place of each equal number of a passage that it
 // prints alike; the form is that of the first one.
-func bind(p *passage, q prose.Quantity, id briefing.ID, c briefing.Claim) (after, form string) {
+func (r *reading) bind(p *passage, q prose.Quantity, f *briefing.Fact, c briefing.Claim) (after, form string) {
 	var out strings.Builder
 	first, done := true, 0
 	at := 0 // of the sentence
 	for _, s := range p.list {
 		for _, x := range s.quantities {
-			if !sameQuantity(x, q) || !samePeriod(s, c.Period) {
+			if !sameQuantity(x, q) || !samePeriod(s, c.Period) || !r.bears(p.field.Lang, s, x, f) {
 				continue
 			}
 			x.Start, x.End = x.Start+at, x.End+at
-			b, ok := printsAs(p.field.Lang, p.text, x, id, c)
+			b, ok := printsAs(p.field.Lang, p.text, x, f.ID, c)
 			if !ok || b.Start < done {
 				continue
 			}

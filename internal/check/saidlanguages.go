@@ -47,7 +47,7 @@ func changesOf(p *passage) []toldWords {
 			if q.Base != "percent" && q.Base != briefing.Times || q.Power != 0 || q.High.Valid {
 				continue
 			}
-			turn := prose.Turn(p.field.Lang, s.text[:q.From], s.text[q.End:])
+			turn := prose.TurnOf(p.field.Lang, s.text, q)
 			i, ok := printed(briefing.Figure{Value: briefing.Some(q.Number), Precision: q.Word})
 			if ok && turn != 0 {
 				i, ok = manifold(i, q.Base, turn)

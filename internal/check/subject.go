@@ -87,12 +87,8 @@ func factSubject(l briefing.Lang, f *briefing.Fact) subject {
 }
 
 // about reports whether a sentence speaks of what the fact does: at least two
-// of the fact's words, and three quarters of them.
-func about(l briefing.Lang, s *sentence, f *briefing.Fact) bool {
-	return s.speaksOf(l, factSubject(l, f))
-}
-
-// about is the same with what the facts are of read once: each is asked for in
+// of the fact's words, and three quarters of them; where the fact's statement is of a
+// flow of trade, that flow too. What facts are of is read once: each is asked for in
 // many sentences.
 func (r *reading) about(l briefing.Lang, s *sentence, f *briefing.Fact) bool {
 	key := subjectKey{l, f.ID}
@@ -104,7 +100,11 @@ func (r *reading) about(l briefing.Lang, s *sentence, f *briefing.Fact) bool {
 		of = factSubject(l, f)
 		r.subjects[key] = of
 	}
-	return s.speaksOf(l, of)
+	if !s.speaksOf(l, of) {
+		return false
+	}
+	flow, trade := flowIn(f.Statement)
+	return !trade || r.has(l, "check.44.flow."+string(flow), s)
 }
 
 type subjectKey struct {

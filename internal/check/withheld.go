@@ -66,7 +66,7 @@ func amountsInWords(p *passage) []shownQuantity {
 	for _, s := range p.list {
 		for _, q := range s.inWords(p.field.Lang) {
 			if q.Kind == prose.SaidAmount && !q.High.Valid {
-				out = append(out, shownQuantity{q.Quantity, s.text[q.Start:q.End]})
+				out = append(out, shownQuantity{q.Quantity, s.text[q.Start:q.End], s})
 			}
 		}
 	}

@@ -111,6 +111,8 @@ func goesOn(word string, behind []rune) bool {
 		return capitals > 1
 	case "проф", "акад", "ген", "mrs", "prof", "gov", "sen", "gen", "messrs", "approx":
 		return true
+	case "каб", "доб", "тел", "факс", "стр", "рис", "табл", "исх", "ауд", "корп", "пом", "разд", "прил", "моб", "экз", "ext", "tel", "fax", "fig", "art", "sec", "vol":
+		return len(behind) > 0 && unicode.IsDigit(behind[0]) // «каб. 405»
 	}
 	return false
 }

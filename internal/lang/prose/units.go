@@ -40,6 +40,10 @@ type lexicon struct {
 	said      saidWords
 	// some months of a year, and «к 2021 году»
 	parts, against *regexp.Regexp
+	during         *regexp.Regexp // «в 2024 году», the time in its first group
+	besides        *Vocabulary    // before a time that is compared with: «чем»
+	besideZH       []string
+	origin         *Vocabulary // before a year that something is of: «от»
 }
 
 // named is a value with the words that stand for it.
@@ -87,6 +91,9 @@ func newLexicon(l briefing.Lang) *lexicon {
 	x.links, x.lists = NewVocabulary(l, lang.T(l, "prose.link")), strings.Split(lang.T(l, "prose.list"), "|")
 	x.aside, x.said = asides(l), newSaid(l)
 	x.parts, x.against = regexp.MustCompile(lang.T(l, "prose.part")), regexp.MustCompile(lang.T(l, "prose.against"))
+	x.during = regexp.MustCompile(lang.T(l, "prose.during"))
+	x.origin = NewVocabulary(l, lang.T(l, "prose.origin"))
+	x.besides, x.besideZH = NewVocabulary(l, lang.T(l, "prose.during.not")), strings.Split(lang.T(l, "prose.during.not"), "|")
 	for _, m := range strings.Split(lang.T(l, "prose.months"), "|") {
 		x.months = append(x.months, NewVocabulary(l, strings.ReplaceAll(m, " ", "|")))
 	}
