@@ -22,31 +22,31 @@ func endingsOf(s *project.Snapshot) []ending {
 	if len(s.Imports) == 0 || s.Pack.Partner == "" && s.Figures.Len() > most {
 		return nil
 	}
-	return figure.Recalled(s.Figures, "endings of "+s.Pack.Partner, func() []ending {
+	return figure.Recalled(s.Figures, "endings of "+s.Pack.Reporter+" "+s.Pack.Partner, func() []ending {
 		no := false
 		filters := []figure.Filter{{Sample: &no}}
-		if p := s.Pack.Partner; p != "" {
-			filters = []figure.Filter{{Partner: p, Sample: &no}, {Reporter: p, Sample: &no}}
+		if own, p := s.Pack.Reporter, s.Pack.Partner; p != "" { // what others report of him is another story
+			filters = []figure.Filter{{Reporter: own, Partner: p, Sample: &no}, {Reporter: p, Partner: own, Sample: &no}}
 		}
 		var out []ending
-		type flow struct {
-			of            figure.Flow
-			partner, area string
-			split         figure.Split
-		}
-		seen := map[flow]bool{}
 		for _, f := range filters {
-			groups, err := s.Figures.Aggregate(f, []figure.Dimension{"flow", "partner", "region"})
+			groups, err := s.Figures.Aggregate(f, []figure.Dimension{"flow"})
 			if err != nil {
 				continue
 			}
+			type flow struct {
+				of    figure.Flow
+				split figure.Split
+			}
+			seen := map[flow]bool{}
 			for _, g := range groups {
-				k := flow{figure.Flow(g.Keys[0]), g.Keys[1], g.Keys[2], g.Split.AnyYear()}
+				k := flow{figure.Flow(g.Keys[0]), g.Split.AnyYear()}
 				if seen[k] {
 					continue
 				}
 				seen[k] = true
-				of := figure.Filter{Flow: k.of, Partner: k.partner, Region: k.area, Split: &k.split, Sample: &no}
+				of := f
+				of.Flow, of.Split = k.of, &k.split
 				if e, ok := s.Figures.EndingOf(of); ok {
 					out = append(out, ending{e, of})
 				}
@@ -99,5 +99,5 @@ func (e ending) pairs(o ending) bool {
 	a.Basis, b.Basis = "", ""
 	main := func(f figure.Flow) bool { return f == figure.Export || f == figure.Import }
 	return a == b && e.filter.Flow != o.filter.Flow && main(e.filter.Flow) && main(o.filter.Flow) &&
-		e.filter.Partner == o.filter.Partner && e.filter.Region == o.filter.Region
+		e.filter.Partner == o.filter.Partner
 }
