@@ -8,6 +8,23 @@ out=${1:-docs/pictures/screens}
 scripts/packages.sh window pictures
 [ -n "${SCREENS_BUILT:-}" ] || make -s build headless
 mkdir -p "$out"
+seen() { DISPLAY=$display import -window root rgb:- | md5sum; }
+# turned SUM: waits until the window shows something else than that, and has come to
+# rest; on a busy machine a screen may take seconds.
+turned() {
+  local now last
+  for _ in $(seq 20); do
+    now=$(seen)
+    [ "$now" = "$1" ] || break
+    sleep 0.2
+  done
+  for _ in $(seq 40); do
+    last=$now
+    sleep 0.4
+    now=$(seen)
+    [ "$now" != "$last" ] || break
+  done
+}
 for size in 1280x720 1920x1080; do
   display=":$((90 + RANDOM % 900))"
   Xvfb "$display" -screen 0 "${size}x24" >/dev/null 2>&1 &
@@ -31,9 +48,10 @@ for size in 1280x720 1920x1080; do
       n=0
       for name in overview figures events people agreements messages sources pack checks; do
         n=$((n + 1))
+        before=$(seen)
         DISPLAY=$display xdotool key "ctrl+$n"
-        sleep 1.2
-        [ $name != pack ] || sleep 8 # the engine that draws pages is made ready once
+        turned "$before"
+        [ $name != pack ] || sleep "${SCREENS_PAGES:-8}" # the engine that draws pages is made ready once
         DISPLAY=$display import -window root "$dir/shot.png"
         convert "$dir/shot.png" +dither -colors 64 -define png:compression-level=9 "PNG8:$out/$name-$lang-$theme-$size.png"
       done

@@ -36,6 +36,9 @@ func CanPaste(kind briefing.Kind) bool {
 	return false
 }
 
+// PasteRows is the most rows that one paste may have.
+const PasteRows = importer.PasteRows
+
 // ReadPasted reads rows copied from Word or Excel as records of the kind.
 // Mapping names the field of each column, "" for one that is not taken; nil
 // lets all be guessed; a fact without a source gets the default one. Labels and notes are in the language given. Nothing is

@@ -49,6 +49,7 @@ func (s *Shell) shortcuts() {
 			s.pasteIntoScreen()
 		}
 	})
+	c.AddShortcut(kit.PastedTooMuch{}, func(fyne.Shortcut) { s.say(kit.Warn, kit.IconRemark, s.t("pasting.too_much")) })
 	for i, key := range digits() {
 		bind(key, func() { s.ShowNumber(i) })
 	}

@@ -27,6 +27,42 @@ func (r *rig) sectionRow(title string) *kit.MovableRow {
 	return found
 }
 
+// A section comes to stand where the line shows, also below rows that are higher
+// than others.
+func TestSectionIsDroppedWhereTheRowsAre(t *testing.T) {
+	r := example(t)
+	r.shell.Window().Resize(fyne.NewSize(1280, 720))
+	r.shell.Show(screen.Pack, briefing.Ref{}, "")
+	list := r.shell.Project().Standing(briefing.RU).Sections
+	peers := r.shell.Project().SectionPeers(list[1].Key)
+	title := func(key string) string {
+		for _, s := range list {
+			if s.Key == key {
+				return s.Title
+			}
+		}
+		return ""
+	}
+	high := map[float32]bool{}
+	each(r.top(), func(o fyne.CanvasObject) {
+		if row, ok := o.(*kit.MovableRow); ok {
+			high[row.Size().Height] = true
+		}
+	})
+	if len(high) < 2 {
+		t.Fatalf("rows are all %v high: nothing is tried", high)
+	}
+	row, last := r.sectionRow(title(peers[1])), r.sectionRow(title(peers[len(peers)-1]))
+	d := fyne.CurrentApp().Driver()
+	down := d.AbsolutePositionForObject(last).Y - d.AbsolutePositionForObject(row).Y
+	row.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, down-last.Size().Height/2-2)})
+	row.DragEnd()
+	r.runner.Flush()
+	if now := r.shell.Project().SectionPeers(peers[1]); now[len(now)-2] != peers[1] {
+		t.Errorf("dropped above the last it stands so: %q", now)
+	}
+}
+
 // A section is dragged to its place, or moved by Alt with the arrows; each is
 // one step back.
 func TestSectionsAreMovedByMouseAndKeys(t *testing.T) {
@@ -46,7 +82,7 @@ func TestSectionsAreMovedByMouseAndKeys(t *testing.T) {
 		return ""
 	}
 	row := r.sectionRow(title(first))
-	down := float32(28) * float32(slices.Index(before, second)-slices.Index(before, first))
+	down := float32(32) * float32(slices.Index(before, second)-slices.Index(before, first))
 	for range 4 {
 		row.Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(0, down/4)})
 	}

@@ -68,7 +68,7 @@ func (s *Screen) Refresh() {
 	}
 	s.shown = st
 	s.rows = s.rowsOf(st)
-	s.list.SetItems(len(s.rows), func(i int) kit.RowItem { return s.rows[i].item })
+	s.list.SetParts(len(s.rows), func(i int) kit.RowItem { return s.rows[i].item })
 	s.counts.Objects = nil
 	for _, c := range []struct {
 		n    int

@@ -92,7 +92,7 @@ func (s *states) fill() {
 			return
 		}
 		s.all = s.lines(p.Versions(), acts, backups)
-		s.list.SetItems(len(s.all), func(i int) kit.RowItem { return s.all[i].item })
+		s.list.SetParts(len(s.all), func(i int) kit.RowItem { return s.all[i].item })
 	})
 }
 

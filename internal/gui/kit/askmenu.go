@@ -30,7 +30,7 @@ func (l *RecordList) askMenu() {
 		return
 	}
 	l.reveal()
-	y := float32(float64(l.selected+1)*float64(l.high) - l.offset)
+	y := float32(l.top(l.selected+1) - l.offset)
 	l.OnMenu(l.selected, placeOf(l, 24, min(y, l.BaseWidget.Size().Height)))
 }
 

@@ -50,6 +50,7 @@ type Button struct {
 	icon       *canvas.Image
 	after      *canvas.Image
 	objs       []fyne.CanvasObject
+	aside      bool // see aside.go
 }
 
 // NewButton returns a button; icon may be "".
@@ -94,7 +95,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer { return newRenderer(b) }
 
 // Cursor is a hand on links.
 func (b *Button) Cursor() desktop.Cursor {
-	if b.Kind == Link && !b.Disabled() {
+	if b.Kind == Link && !b.control.Disabled() {
 		return desktop.PointerCursor
 	}
 	return desktop.DefaultCursor
@@ -200,7 +201,7 @@ func (b *Button) arrange(s fyne.Size) {
 func (b *Button) paint(l look) {
 	fill, frame, ink := b.colours()
 	l.box(b.face, fill, frame, theme.RadiusButton)
-	l.focusRing(b.ring, b.focused && !b.Disabled(), b.face.CornerRadius)
+	l.focusRing(b.ring, b.focused && !b.control.Disabled(), b.face.CornerRadius)
 	if b.Kind == Primary && b.focused {
 		// The accent would not show on its own fill.
 		b.ring.StrokeColor = l.color(theme.Ink)
@@ -213,7 +214,7 @@ func (b *Button) paint(l look) {
 }
 
 func (b *Button) colours() (fill, frame, ink fyne.ThemeColorName) {
-	if b.Disabled() {
+	if b.control.Disabled() {
 		switch b.Kind {
 		case Primary:
 			return theme.Track, theme.None, theme.Off

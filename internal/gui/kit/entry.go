@@ -25,7 +25,9 @@ type entry struct {
 	scroll *container.Scroll
 	// onSlash may take a stroke that was typed where a word begins.
 	onSlash func() bool
-	pressed bool // the focus comes by the mouse
+	// onTooMuch is given a paste that is too much for the entry.
+	onTooMuch func(text string)
+	pressed   bool // the focus comes by the mouse
 }
 
 func newEntry(multi bool) *entry {
@@ -133,6 +135,9 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 	}
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
+		if e.refuses(s.Clipboard) {
+			return
+		}
 		e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: tabless{s.Clipboard}})
 	case *fyne.ShortcutCopy:
 		e.Entry.TypedShortcut(&fyne.ShortcutCopy{Clipboard: tabless{s.Clipboard}})

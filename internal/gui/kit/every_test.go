@@ -131,6 +131,9 @@ func TestWhatTakesTheFocusShowsIt(t *testing.T) {
 				t.Errorf("%s: it is outlined without the focus", name)
 			}
 			win.Canvas().Focus(f)
+			if win.Canvas().Focused() == nil { // disabled, or left out of the order of the focus
+				return
+			}
 			if !outlined(o) && !inkOutlined(o) {
 				t.Errorf("%s: the focus on %T does not show", name, f)
 			}

@@ -13,11 +13,15 @@ type cardsLayout struct {
 	least float32
 	most  int
 	gap   float32
+	even  bool // room is kept for as many as fit
 	width float32
 }
 
 func (c *cardsLayout) columns(width float32, n int) int {
 	fit := int((width + c.gap) / (c.least + c.gap))
+	if c.even {
+		n = c.most
+	}
 	return max(min(fit, c.most, n), 1)
 }
 
@@ -63,6 +67,7 @@ func (c *cardsLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 	for row := range slices.Chunk(shown, columns) {
 		keepLevel(row)
+		keepCardsLevel(row, width)
 	}
 	heights := c.rows(shown, columns)
 	if len(heights) == 1 {

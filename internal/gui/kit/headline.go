@@ -39,6 +39,7 @@ type HeadlineCard struct {
 	spark           *Spark
 	more            *Button
 	data            Headline
+	lowered         bool // the caption of a card beside it takes two lines
 	objs            []fyne.CanvasObject
 }
 
@@ -51,10 +52,10 @@ func NewHeadlineCard(h Headline, onPress, onMore func(), moreName string) *Headl
 	c := &HeadlineCard{
 		data: h, face: newGround(), ring: newBox(), spark: h.Spark,
 		caption: NewWrapped(h.Caption, Small, theme.Second),
-		period:  NewShrinking(h.Period, Caption, theme.Second),
+		period:  NewWrapped(h.Period, Caption, theme.Second),
 		mark:    NewStatusMark(h.Status, h.StatusWord),
 	}
-	c.caption.MaxLines = 2
+	c.caption.MaxLines, c.period.MaxLines = 2, 3
 	c.press, c.label = onPress, h.Caption
 	c.objs = []fyne.CanvasObject{c.face, c.caption, c.period, c.mark}
 	for range h.Figures {
@@ -85,7 +86,30 @@ func (c *HeadlineCard) objects() []fyne.CanvasObject { return c.objs }
 // least leaves room for words and numbers; units go to the line of the period
 // where the figures are too long for the card.
 func (c *HeadlineCard) least() fyne.Size {
-	return size(max(200, c.figuresWidth(false)+34), HeadlineHeight)
+	return size(max(200, c.figuresWidth(false)+34), HeadlineHeight+c.extra())
+}
+
+// extra is how much higher the card is whose period takes a third line under a
+// caption of two.
+func (c *HeadlineCard) extra() float32 {
+	wide := c.Size().Width
+	if wide <= 0 || !c.lowered && !c.broken(wide) {
+		return 0
+	}
+	room := c.periodRoom(wide, captionDown)
+	if len(wrap(c.periodText(c.figuresWidth(true) <= wide-34), room, 3, widthOf(12))) < 3 {
+		return 0
+	}
+	return 16
+}
+
+// periodRoom is the width of the period: beside the spark where it would reach it.
+func (c *HeadlineCard) periodRoom(wide, down float32) float32 {
+	room := wide - 34
+	if c.spark != nil && (down > 0 || width(c.period.Text, 12) > room) {
+		return max(room-c.spark.MinSize().Width-8, 60)
+	}
+	return room
 }
 
 const (
@@ -121,37 +145,59 @@ func parts(f HeadlineFigure) float32 {
 func (c *HeadlineCard) arrange(s fyne.Size) {
 	place(c.face, 0, 0, s.Width, s.Height)
 	place(c.ring, 0, 0, s.Width, s.Height)
-	tail := float32(16)
 	if c.more != nil {
-		tail = 44
 		place(c.more, s.Width-8-ButtonHeight, 7, ButtonHeight, ButtonHeight)
 	}
 	// A caption of two lines moves the rest down.
-	down, room := float32(0), s.Width-17-tail
-	if width(c.data.Caption, 13) > room {
+	down := float32(0)
+	if c.lowered || c.broken(s.Width) {
 		down = captionDown
 	}
-	place(c.caption, 17, 12, room, 18+down)
+	place(c.caption, 17, 12, c.captionRoom(s.Width), 18+down)
 	fits := c.figuresWidth(true) <= s.Width-34
 	c.arrangeFigures(fits, down)
 	c.tellUnits(fits)
-	period := s.Width - 34
-	if c.spark != nil && down > 0 { // side by side
-		period = max(period-c.spark.MinSize().Width-8, 60)
-	}
-	place(c.period, 17, 76+down, period, 16)
+	place(c.period, 17, 76+down, c.periodRoom(s.Width, down), 48)
 	foot := s.Height - 31
 	place(c.mark, 17, foot, s.Width-34, 16)
 	if c.spark != nil {
 		m := c.spark.MinSize()
-		room = s.Width - 32
-		place(c.spark, s.Width-16-min(m.Width, room), s.Height-15-m.Height, min(m.Width, room), m.Height)
+		wide := min(m.Width, s.Width-32)
+		place(c.spark, s.Width-16-wide, s.Height-15-m.Height, wide, m.Height)
 	}
 }
 
-// tellUnits puts the units before the period where they don't fit beside the
-// numbers, each once.
-func (c *HeadlineCard) tellUnits(fit bool) {
+// keepCardsLevel sets the numbers of cards that stand side by side at one height.
+func keepCardsLevel(row []fyne.CanvasObject, wide float32) {
+	var cards []*HeadlineCard
+	low := false
+	for _, o := range row {
+		if c, ok := o.(*HeadlineCard); ok {
+			cards = append(cards, c)
+			low = low || c.broken(wide)
+		}
+	}
+	for _, c := range cards {
+		if c.lowered != low {
+			c.lowered = low
+			c.arrange(c.Size())
+		}
+	}
+}
+
+func (c *HeadlineCard) captionRoom(wide float32) float32 {
+	if c.more != nil {
+		return wide - 17 - 44
+	}
+	return wide - 17 - 16
+}
+
+// broken tells whether the caption takes two lines in a card of that width.
+func (c *HeadlineCard) broken(wide float32) bool {
+	return width(c.data.Caption, 13) > c.captionRoom(wide)
+}
+
+func (c *HeadlineCard) periodText(fit bool) string {
 	text := c.data.Period
 	if !fit {
 		var units []string
@@ -162,6 +208,13 @@ func (c *HeadlineCard) tellUnits(fit bool) {
 		}
 		text = strings.Join(append(units, text), " · ")
 	}
+	return text
+}
+
+// tellUnits puts the units before the period where they don't fit beside the
+// numbers, each once.
+func (c *HeadlineCard) tellUnits(fit bool) {
+	text := c.periodText(fit)
 	if c.period.Text != text {
 		c.period.SetText(text)
 	}

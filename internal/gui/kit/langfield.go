@@ -35,6 +35,7 @@ type LangField struct {
 	input  *TextField
 	tabs   *Segmented
 	insert *Button // nil without one
+	offer  func()  // of figures, by Ctrl+J; nil without
 	filled bool
 	objs   []fyne.CanvasObject
 }
@@ -53,7 +54,8 @@ func NewLangField(label string, required bool, lines int, texts []LangText, onCh
 		}
 	}
 	f.tabs = newSegmented(nil, "", f.turn, false, 12)
-	f.tabs.compact = true
+	f.tabs.compact, f.tabs.aside = true, true
+	f.input.entry.onShortcut = f.shortcut
 	f.field = NewField(label, required, f.input).WithTail(f.tabs)
 	f.objs = []fyne.CanvasObject{f.field}
 	if len(texts) > 0 {
@@ -77,15 +79,37 @@ func (f *LangField) WithInsert(icon, name string, offer func(stroke bool), figur
 	}
 	f.field = f.field.WithTail(Row(4, f.insert, f.tabs))
 	f.objs = []fyne.CanvasObject{f.field}
-	f.input.entry.onShortcut = func(s fyne.Shortcut) bool {
-		c, ok := s.(*desktop.CustomShortcut)
-		if !ok || c.KeyName != fyne.KeyJ || c.Modifier != fyne.KeyModifierShortcutDefault || f.Disabled() {
-			return false
-		}
-		figures()
+	f.insert.aside, f.offer = true, figures
+	return f
+}
+
+// shortcut takes Ctrl+L for the next language and Ctrl+J for figures.
+func (f *LangField) shortcut(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	if !ok || c.Modifier != fyne.KeyModifierShortcutDefault {
+		return false
+	}
+	switch {
+	case c.KeyName == fyne.KeyL:
+		f.turnOn()
+		return true
+	case c.KeyName == fyne.KeyJ && f.offer != nil && !f.Disabled():
+		f.offer()
 		return true
 	}
-	return f
+	return false
+}
+
+// turnOn shows the next language.
+func (f *LangField) turnOn() {
+	for i, s := range f.tabs.segments {
+		if s.Key == f.tabs.Selected() {
+			key := f.tabs.segments[(i+1)%len(f.tabs.segments)].Key
+			f.tabs.Select(key)
+			f.turn(key)
+			return
+		}
+	}
 }
 
 // SetHint puts a sentence under the text, "" takes it away.

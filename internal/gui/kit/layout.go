@@ -42,6 +42,12 @@ func Cards(least float32, most int, gap float32, objects ...fyne.CanvasObject) *
 	return container.New(&cardsLayout{least: least, most: most, gap: gap}, objects...)
 }
 
+// Grid is Cards whose columns stay as wide where there are fewer objects than
+// columns: the fields of a form stand under one another.
+func Grid(least float32, most int, gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&cardsLayout{least: least, most: most, gap: gap, even: true}, objects...)
+}
+
 // Wrapped sets objects in lines and breaks the line when it is full: chips.
 func Wrapped(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flowLayout{gap: gap}, objects...)
@@ -78,6 +84,9 @@ func Flex(o fyne.CanvasObject) fyne.CanvasObject {
 	f.ExtendBaseWidget(f)
 	return f
 }
+
+// Whole is the width at which it shows all.
+func (f *flex) Whole() float32 { return Whole(f.objs[0]) }
 
 func (f *flex) flexes() bool                        { return true }
 func (f *flex) CreateRenderer() fyne.WidgetRenderer { return newRenderer(f) }

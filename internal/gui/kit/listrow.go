@@ -75,8 +75,11 @@ func (r *ListRow) check() {
 }
 
 func (r *ListRow) objects() []fyne.CanvasObject { return r.face.objs }
-func (r *ListRow) least() fyne.Size             { return size(160, r.Height) }
 func (r *ListRow) arrange(s fyne.Size)          { r.face.arrange(s) }
+
+func (r *ListRow) least() fyne.Size {
+	return size(160, r.Height+r.face.more(r.Size()))
+}
 
 func (r *ListRow) paint(l look) {
 	r.face.hovered = r.hovered

@@ -14,6 +14,8 @@ type MovableRow struct {
 	OnDrag func(dy float32)
 	OnDrop func(dy float32)
 	OnStep func(by int)
+	// OnWalk is asked by the arrows for the row above (-1) or below (1).
+	OnWalk func(by int)
 
 	gone    float32
 	dragged bool
@@ -62,6 +64,18 @@ func (r *MovableRow) TypedShortcut(s fyne.Shortcut) {
 		}
 	}
 	passShortcut(r, s)
+}
+
+// TypedKey goes to the rows beside it by the arrows.
+func (r *MovableRow) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case ev.Name == fyne.KeyUp && r.OnWalk != nil:
+		r.OnWalk(-1)
+	case ev.Name == fyne.KeyDown && r.OnWalk != nil:
+		r.OnWalk(1)
+	default:
+		r.ListRow.TypedKey(ev)
+	}
 }
 
 // Cursor tells by the pointer that the row can be taken hold of.

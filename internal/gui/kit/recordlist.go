@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"slices"
+	"sort"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -31,6 +34,7 @@ type RecordList struct {
 
 	count    int
 	item     func(i int) RowItem
+	headings []int
 	high     float32
 	selected int
 	offset   float64
@@ -59,7 +63,23 @@ func NewRecordList(rowHeight float32, onSelect func(i int)) *RecordList {
 // SetItems exchanges what is listed: item is asked for the rows that show. The
 // selection stays at its number where there still is one.
 func (l *RecordList) SetItems(count int, item func(i int) RowItem) {
-	l.count, l.item = count, item
+	l.set(count, nil, item)
+}
+
+// SetParts is SetItems for a list with headings, which take less room than the rows
+// between them: item is asked for all rows.
+func (l *RecordList) SetParts(count int, item func(i int) RowItem) {
+	var headings []int
+	for i := range count {
+		if item(i).Heading {
+			headings = append(headings, i)
+		}
+	}
+	l.set(count, headings, item)
+}
+
+func (l *RecordList) set(count int, headings []int, item func(i int) RowItem) {
+	l.count, l.headings, l.item = count, headings, item
 	l.selected = min(l.selected, count-1)
 	l.Refresh()
 }
@@ -83,7 +103,23 @@ func (l *RecordList) CreateRenderer() fyne.WidgetRenderer { return newRenderer(l
 func (l *RecordList) objects() []fyne.CanvasObject { return l.objs }
 func (l *RecordList) least() fyne.Size             { return size(160, l.high) }
 
-func (l *RecordList) total() float64 { return float64(l.count) * float64(l.high) }
+// headingHigh is the height of a heading between rows of two lines.
+const headingHigh float32 = 40
+
+func (l *RecordList) total() float64 { return l.top(l.count) }
+
+// top is how far down a row begins, highOf how high it is.
+func (l *RecordList) top(i int) float64 {
+	above := sort.SearchInts(l.headings, i)
+	return float64(i)*float64(l.high) - float64(above)*float64(l.high-min(headingHigh, l.high))
+}
+
+func (l *RecordList) highOf(i int) float32 {
+	if _, heading := slices.BinarySearch(l.headings, i); heading {
+		return min(headingHigh, l.high)
+	}
+	return l.high
+}
 
 func (l *RecordList) arrange(s fyne.Size) {
 	place(l.ground, 0, 0, s.Width, s.Height)
@@ -100,13 +136,16 @@ func (l *RecordList) fill(s fyne.Size) {
 	need := 0
 	if s.Height > 0 {
 		need = int(s.Height/l.high) + 2
+		if len(l.headings) > 0 {
+			need = int(s.Height/min(headingHigh, l.high)) + 2
+		}
 	}
 	for len(l.cells) < need {
 		c := newListCell(l)
 		l.cells = append(l.cells, c)
 		l.body.Objects = append(l.body.Objects, c)
 	}
-	first := int(l.offset / float64(l.high))
+	first := sort.Search(l.count, func(i int) bool { return l.top(i+1) > l.offset })
 	for k := range l.cells {
 		l.cells[k].index = -1
 	}
@@ -115,7 +154,7 @@ func (l *RecordList) fill(s fyne.Size) {
 		c.index = i
 		c.face.item = l.item(i)
 		c.face.selected = i == l.selected
-		place(c, 0, float32(float64(i)*float64(l.high)-l.offset), s.Width, l.high)
+		place(c, 0, float32(l.top(i)-l.offset), s.Width, l.highOf(i))
 	}
 	for _, c := range l.cells {
 		showIf(c, c.index >= 0)
@@ -138,12 +177,12 @@ func (l *RecordList) reveal() {
 	if l.selected < 0 {
 		return
 	}
-	top := float64(l.selected) * float64(l.high)
+	top, end := l.top(l.selected), l.top(l.selected+1)
 	seen := float64(l.Size().Height)
 	if top < l.offset {
 		l.offset = top
-	} else if top+float64(l.high) > l.offset+seen && seen > 0 {
-		l.offset = top + float64(l.high) - seen
+	} else if end > l.offset+seen && seen > 0 {
+		l.offset = end - seen
 	}
 }
 

@@ -35,8 +35,19 @@ type RowItem struct {
 	// Status with its word stands at the right.
 	Status     Status
 	StatusWord string
-	// Trail is a short text at the right in second ink.
-	Trail string
+	// Number stands before the title in second ink, in NumberRoom or in what it
+	// needs; a title in two lines hangs beside it.
+	Number     string
+	NumberRoom float32
+	// Wrap lets a ListRow break a title that is too long into two lines, and be
+	// higher for it.
+	Wrap bool
+	// Trail is a short text at the right in second ink, TrailIcon and its colour
+	// what stands before it.
+	Trail, TrailIcon string
+	TrailColor       fyne.ThemeColorName
+	// Reserve is left free at the very right, for a button that lies over the row.
+	Reserve float32
 	// Opens shows a chevron at the very right.
 	Opens bool
 	// Inset moves the row in: a subsection.
@@ -55,6 +66,8 @@ const (
 	boxSide      float32 = 16
 	chevronWidth float32 = 18
 	twoLines     float32 = 44
+	numberGap    float32 = 8
+	secondDown   float32 = 18
 	subLeast     float32 = 40
 )
 
@@ -62,10 +75,13 @@ const (
 type rowFace struct {
 	item                       RowItem
 	selected, hovered, pressed bool
+	broken                     bool // the title takes two lines
 
 	ground, ring, box         *canvas.Rectangle
 	icon, tick, chevron, mark *canvas.Image
+	sign                      *canvas.Image // before the trail
 	time, trail, word, sub    *canvas.Text
+	number, second            *canvas.Text // second is the title's second line
 	line                      timeFace
 	title                     [3]*canvas.Text
 	objs                      []fyne.CanvasObject
@@ -75,10 +91,11 @@ func newRowFace(item RowItem) *rowFace {
 	f := &rowFace{
 		item: item, ground: newBox(), ring: newBox(), box: newBox(),
 		icon: newPicture(), tick: newPicture(), chevron: newPicture(), mark: newPicture(),
+		sign: newPicture(), number: canvas.NewText("", nil), second: canvas.NewText("", nil),
 		time: canvas.NewText("", nil), sub: canvas.NewText("", nil),
 		trail: canvas.NewText("", nil), word: canvas.NewText("", nil), line: newTimeFace(),
 	}
-	f.objs = []fyne.CanvasObject{f.ground, f.box, f.tick, f.time, f.icon, f.sub, f.mark, f.word, f.trail, f.chevron, f.ring}
+	f.objs = []fyne.CanvasObject{f.ground, f.box, f.tick, f.time, f.icon, f.sub, f.mark, f.word, f.trail, f.sign, f.number, f.second, f.chevron, f.ring}
 	for i := range f.title {
 		f.title[i] = canvas.NewText("", nil)
 		f.objs = append(f.objs, f.title[i])
@@ -95,6 +112,7 @@ func (f *rowFace) onBox(x float32) bool {
 func (f *rowFace) arrange(s fyne.Size) {
 	place(f.ground, 0, 0, s.Width, s.Height)
 	place(f.ring, 1, 1, s.Width-2, s.Height-2)
+	f.broken = f.more(s) > 0
 	left := f.arrangeLead(s)
 	right := f.arrangeTail(s, left)
 	f.arrangeLines(s, left, right)
@@ -104,8 +122,12 @@ func (f *rowFace) arrange(s fyne.Size) {
 func (f *rowFace) arrangeLead(s fyne.Size) float32 {
 	x := rowInset + f.item.Inset
 	if f.item.Check {
-		place(f.box, x, floor((s.Height-boxSide)/2), boxSide, boxSide)
-		place(f.tick, x+1, floor((s.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
+		y := floor((s.Height - boxSide) / 2)
+		if f.broken { // beside the first line
+			y = f.firstLine(s) + 2
+		}
+		place(f.box, x, y, boxSide, boxSide)
+		place(f.tick, x+1, y+1, SmallIconSide, SmallIconSide)
 		x += boxSide + rowGap
 	}
 	if f.item.Dot != "" {
@@ -119,12 +141,26 @@ func (f *rowFace) arrangeLead(s fyne.Size) float32 {
 		place(f.icon, x, floor((s.Height-IconSide)/2), IconSide, IconSide)
 		x += IconSide + rowGap
 	}
+	if w := f.numberWide(); w > 0 {
+		place(f.number, x, f.firstLine(s), w, 20)
+		x += w
+	}
 	return x
+}
+
+func (f *rowFace) numberWide() float32 {
+	if f.item.Number == "" {
+		return f.item.NumberRoom
+	}
+	return max(f.item.NumberRoom, ceil(width(f.item.Number, 14))+numberGap)
 }
 
 // arrangeTail sets what stands at the right and returns where it begins.
 func (f *rowFace) arrangeTail(s fyne.Size, left float32) float32 {
 	x := s.Width - rowInset
+	if f.item.Reserve > 0 {
+		x = s.Width - f.item.Reserve
+	}
 	if f.item.Opens {
 		place(f.chevron, x-SmallIconSide, floor((s.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
 		x -= chevronWidth + 6
@@ -137,7 +173,12 @@ func (f *rowFace) arrangeTail(s fyne.Size, left float32) float32 {
 			y = f.firstLine(s) + 1
 		}
 		place(f.trail, x-w, y, w, 18)
-		x -= w + rowGap
+		x -= w
+		if f.item.TrailIcon != "" {
+			x -= SmallIconSide + markGap
+			place(f.sign, x, floor((s.Height-SmallIconSide)/2), SmallIconSide, SmallIconSide)
+		}
+		x -= rowGap
 	}
 	if f.item.Status != NoStatus {
 		w := ceil(width(f.item.StatusWord, 12)) + SmallIconSide + markGap
@@ -150,6 +191,14 @@ func (f *rowFace) arrangeTail(s fyne.Size, left float32) float32 {
 
 func (f *rowFace) arrangeLines(s fyne.Size, left, right float32) {
 	y := f.firstLine(s)
+	f.second.Text = ""
+	if f.broken {
+		lines := f.titleLines(right - left)
+		f.title[1].Text, f.title[2].Text, f.title[0].Text, f.second.Text = "", "", lines[0], lines[1]
+		place(f.title[0], left, y, right-left, 20)
+		place(f.second, left, y+secondDown, right-left, 20)
+		return
+	}
 	end := f.arrangeTitle(left, y, right-left)
 	if f.item.Sub == "" {
 		return
@@ -167,6 +216,29 @@ func (f *rowFace) arrangeLines(s fyne.Size, left, right float32) {
 	f.sub.TextSize = 12 // a row that was painted before it had a height took the other
 	place(f.sub, left, y+19, right-left, 16)
 	f.sub.Text = fit(f.item.Sub, right-left, widthOf(12))
+}
+
+// titleLines is the title in one line or two.
+func (f *rowFace) titleLines(room float32) []string {
+	style := fyne.TextStyle{Bold: f.item.TitleBold}
+	return wrap(f.item.Title, room, 2, func(s string) float32 {
+		if s == "" {
+			return 0
+		}
+		return fyne.MeasureText(s, 14, style).Width
+	})
+}
+
+// more is how much higher a row has to be whose title takes two lines.
+func (f *rowFace) more(s fyne.Size) float32 {
+	if !f.item.Wrap || s.Width <= 0 {
+		return 0
+	}
+	left := f.arrangeLead(s)
+	if len(f.titleLines(f.arrangeTail(s, left)-left)) < 2 {
+		return 0
+	}
+	return secondDown
 }
 
 // arrangeTitle cuts the title to its room, sets its three parts side by side
@@ -201,6 +273,8 @@ func (f *rowFace) firstLine(s fyne.Size) float32 {
 	switch {
 	case f.item.Heading:
 		return s.Height - 24
+	case f.broken:
+		return floor((s.Height - 20 - secondDown) / 2)
 	case f.item.Sub == "" || s.Height < twoLines:
 		return floor((s.Height - 20) / 2)
 	default:
@@ -231,6 +305,7 @@ func (f *rowFace) paint(l look, focused bool) {
 	}
 	l.picture(f.chevron, chevron, theme.Second, true)
 	f.paintTexts(l)
+	l.picture(f.sign, it.TrailIcon, it.TrailColor, true)
 	icon, c := it.Status.face()
 	l.picture(f.mark, icon, c, true)
 	word := it.StatusWord
@@ -255,6 +330,8 @@ func (f *rowFace) paintTexts(l look) {
 			t.Color, t.TextStyle.Bold = l.color(theme.Accent), true
 		}
 	}
+	f.second.TextSize, f.second.Color, f.second.TextStyle.Bold = letter, l.color(ink), it.TitleBold
+	set(f.number, it.Number, 14, l.color(theme.Second))
 	set(f.time, it.Time, 12, l.color(theme.Second))
 	f.time.TextStyle.Monospace = figuresOnly(it.Time)
 	sub := it.SubColor

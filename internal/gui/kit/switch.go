@@ -38,6 +38,7 @@ type Segmented struct {
 	letter  float32
 	// folded shows the chosen one alone, and the others in a menu.
 	folded bool
+	aside  bool // see aside.go
 
 	frame, ring *canvas.Rectangle
 	down        *canvas.Image
@@ -239,7 +240,7 @@ func (s *Segmented) paintCell(l look, i int, c *segmentCell) {
 		if s.tabs && l.size(theme.SizeSelectionFrame) == 0 {
 			edge = theme.None
 		}
-	case seg.Disabled || s.Disabled():
+	case seg.Disabled || s.DisableableWidget.Disabled():
 		ink = theme.Off
 	case i == s.hovered:
 		fill = theme.Hover
@@ -289,7 +290,7 @@ func (s *Segmented) at(x float32) int {
 }
 
 func (s *Segmented) choose(i int) {
-	if i < 0 || i >= len(s.segments) || s.segments[i].Disabled || s.Disabled() {
+	if i < 0 || i >= len(s.segments) || s.segments[i].Disabled || s.DisableableWidget.Disabled() {
 		return
 	}
 	if s.segments[i].Key == s.selected {

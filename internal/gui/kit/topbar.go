@@ -40,47 +40,63 @@ func NewTopBar(sign fyne.Resource, title, note string, tools ...fyne.CanvasObjec
 	return t
 }
 
-// barLayout is a row whose search folds to its icon where room is short, and then
-// the moment to its day and hour.
+// barLayout is a row whose parts say less where the title would be cut: the search
+// drops its key, then the moment is told in short, then the search folds to its
+// icon.
 type barLayout struct{ rowLayout }
 
-// titleLeast is what the title keeps before the search folds, and before the
-// moment does.
-const titleLeast float32 = 160
+// titleLeast is what the title keeps in any case before the last gives way, and
+// titleWish what it is given of its own width before it is cut.
+const (
+	titleLeast float32 = 160
+	titleWish  float32 = 480
+)
 
-// fold sets how much gives way: 0 nothing, 1 the search, 2 the moment too. It
-// returns what was.
+// How much gives way.
+const (
+	barWhole = iota
+	barNoKey
+	barShortMoment
+	barIcons
+)
+
+// fold sets how much gives way and returns what was.
 func fold(objects []fyne.CanvasObject, level int) (was int) {
 	for _, o := range objects {
 		switch f := o.(type) {
 		case *SearchField:
 			if f.folded {
-				was = max(was, 1)
+				was = barIcons
+			} else if f.keyless {
+				was = max(was, barNoKey)
 			}
-			f.folded = level > 0
+			f.keyless, f.folded = level >= barNoKey, level >= barIcons
 		case *MomentChip:
 			if f.folded {
-				was = 2
+				was = max(was, barShortMoment)
 			}
-			f.folded = level > 1
+			f.folded = level >= barShortMoment
 		}
 	}
 	return was
 }
 
 func (b barLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	was := fold(objects, 2)
+	was := fold(objects, barIcons)
 	m := b.rowLayout.MinSize(objects)
 	fold(objects, was)
 	return m
 }
 
 func (b barLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	for level := range 3 {
-		fold(objects, level)
-		if b.rowLayout.MinSize(objects).Width+titleLeast <= s.Width {
-			break
+	lacks := float32(0) // what the title wants beyond its least width
+	for _, o := range objects {
+		if stretches(o) {
+			lacks += max(Whole(o)-o.MinSize().Width, 0)
 		}
+	}
+	if !b.foldTo(objects, s.Width-min(lacks, titleWish)) {
+		b.foldTo(objects, s.Width-titleLeast)
 	}
 	b.rowLayout.Layout(objects, s)
 	for _, o := range objects {
@@ -89,6 +105,17 @@ func (b barLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 			o.Refresh()
 		}
 	}
+}
+
+// foldTo lets as little give way as leaves the rest within a width.
+func (b barLayout) foldTo(objects []fyne.CanvasObject, width float32) bool {
+	for level := barWhole; level <= barIcons; level++ {
+		fold(objects, level)
+		if b.rowLayout.MinSize(objects).Width <= width {
+			return true
+		}
+	}
+	return false
 }
 
 // SetTitle changes what is open.
@@ -188,11 +215,12 @@ type SearchField struct {
 	icon       *canvas.Image
 	text       *canvas.Text
 	cap        *Keycap
+	keyless    bool // the key is left to the tip
 	folded     bool // to its icon
 	objs       []fyne.CanvasObject
 }
 
-func (f *SearchField) tipped() bool { return f.folded }
+func (f *SearchField) tipped() bool { return f.folded || f.keyless }
 
 // NewSearchField returns the field of the top bar; key is the combination that
 // opens the palette too.
@@ -216,7 +244,11 @@ func (f *SearchField) least() fyne.Size {
 	if f.folded {
 		return size(10+ButtonIconSide+10, ButtonHeight)
 	}
-	w := 10 + ButtonIconSide + 8 + ceil(width(f.Text, 14)) + 16 + f.cap.MinSize().Width + 10
+	w := 10 + ButtonIconSide + 8 + ceil(width(f.Text, 14)) + 10
+	if f.keyless {
+		return size(w, ButtonHeight)
+	}
+	w += 6 + f.cap.MinSize().Width + 10
 	return size(max(w, 232), ButtonHeight)
 }
 
@@ -239,6 +271,6 @@ func (f *SearchField) paint(l look) {
 	l.picture(f.icon, IconSearch, theme.Third, false)
 	set(f.text, f.Text, 14, l.color(theme.Second))
 	f.cap.Text = f.Key
-	showIf(f.cap, !f.folded)
+	showIf(f.cap, !f.folded && !f.keyless)
 	showIf(f.text, !f.folded)
 }

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 )
@@ -48,6 +49,16 @@ func wrap(s string, width float32, limit int, measure func(string) float32) []st
 	return lines
 }
 
+// betweenWords shortens the start of a stretch that has no room on one line to where
+// one of its words ends: a space that holds them together gives way before a word.
+func betweenWords(head string) string {
+	if i := strings.LastIndexAny(head, "\u00a0\u202f"); i > 0 {
+		_, n := utf8.DecodeRuneInString(head[i:])
+		return head[:i+n]
+	}
+	return head
+}
+
 // headOf returns the longest start of a word that fits, at least one character.
 func headOf(word string, width float32, measure func(string) float32) string {
 	end, rest, state := 0, word, -1
@@ -70,7 +81,7 @@ type lineSpan struct{ from, to int }
 // lies in a stretch that stays on one line where it has room on one.
 func breakLines(s string, width float32, wide func(from, to int) float32, whole func(at int) bool) []lineSpan {
 	var out []lineSpan
-	trimmed := func(from, to int) int { return from + len(strings.TrimRight(s[from:to], " \n\r")) }
+	trimmed := func(from, to int) int { return from + len(strings.TrimRight(s[from:to], " \u00a0\u202f\n\r")) }
 	start, at, rest, state := 0, 0, s, -1
 	flush := func(to int) {
 		out = append(out, lineSpan{start, trimmed(start, to)})
@@ -94,7 +105,7 @@ func breakLines(s string, width float32, wide func(from, to int) float32, whole 
 			if start+len(head) >= trimmed(start, end) {
 				break
 			}
-			flush(start + len(head))
+			flush(start + len(betweenWords(head)))
 		}
 		if at = end; must && rest != "" {
 			flush(at)

@@ -12,7 +12,6 @@ import (
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
-	"briefing/internal/check"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
@@ -61,7 +60,11 @@ func (s *Screen) Refresh() {
 	if st.Partial {
 		body.Add(kit.NewText(s.t("reading"), kit.Body, theme.Second))
 	} else {
-		body.Add(container.New(&columns{shares: []float32{485, 332, 285}, gap: 16}, s.todo(st), s.findings(st), s.changes(st)))
+		parts, shares := []fyne.CanvasObject{s.todo(st), s.findings(st)}, []float32{485, 332}
+		if len(st.Changes) > 0 {
+			parts, shares = append(parts, s.changes(st)), append(shares, 285)
+		}
+		body.Add(container.New(&columns{shares: shares, gap: 16}, parts...))
 	}
 	var at fyne.Position
 	if s.scroll != nil {
@@ -201,37 +204,6 @@ func (s *Screen) card(c app.Card) fyne.CanvasObject {
 	return kit.NewHeadlineCard(h, func() { s.desk.Go("", c.Ref, "") }, nil, "")
 }
 
-func (s *Screen) findings(st *app.Standing) fyne.CanvasObject {
-	var list []fyne.CanvasObject
-	for _, f := range st.Findings[:min(len(st.Findings), rows)] {
-		item := kit.RowItem{Icon: kit.IconRemark, IconColor: theme.Warn, Title: f.Rule, Sub: f.Evidence}
-		if f.Record != "" { // rules repeat: the record tells which one it is
-			item.Title, item.Sub = f.Record, f.Rule+": "+f.Evidence
-		}
-		switch f.Severity {
-		case check.Blocking:
-			item.Icon, item.IconColor = kit.IconBlocking, theme.Bad
-		case check.Note:
-			item.Icon, item.IconColor = kit.IconInfo, theme.Second
-		case check.Accepted:
-			item.Icon, item.IconColor = kit.IconTick, theme.Good
-		}
-		list = append(list, kit.NewListRow(item, func() { s.desk.Go("", f.Ref, f.Field) }))
-	}
-	h := kit.SectionHeader{Title: s.t("checks")}
-	if st.Counts.Blocking > 0 {
-		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Blocking, strconv.Itoa(st.Counts.Blocking)))
-	}
-	if st.Counts.Remarks > 0 {
-		h.Tail = append(h.Tail, kit.NewSeverityChip(kit.Remark, strconv.Itoa(st.Counts.Remarks)))
-	}
-	if len(st.Findings) > rows {
-		all := kit.NewButton(kit.Link, "", s.t("checks.all", len(st.Findings)), func() { s.desk.Go(screen.Checks, briefing.Ref{}, "") })
-		list = append(list, kit.Pad(8, 16, 8, 16, kit.Row(0, all)))
-	}
-	return s.list(h, list, kit.IconConfirmed, s.t("checks.none"))
-}
-
 func (s *Screen) changes(st *app.Standing) fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, c := range st.Changes[:min(len(st.Changes), rows)] {
@@ -241,7 +213,7 @@ func (s *Screen) changes(st *app.Standing) fyne.CanvasObject {
 		}
 		list = append(list, kit.NewListRow(kit.RowItem{Time: c.Time, Title: c.Title, Sub: c.Note}, press))
 	}
-	return s.list(kit.SectionHeader{Title: s.t("changes")}, list, "history", s.t("changes.none"))
+	return kit.NewSectionCard(kit.SectionHeader{Title: s.t("changes")}, list...)
 }
 
 func (s *Screen) list(h kit.SectionHeader, list []fyne.CanvasObject, icon, none string) fyne.CanvasObject {

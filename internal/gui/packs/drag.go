@@ -9,8 +9,30 @@ import (
 	"briefing/internal/gui/theme"
 )
 
-// rowHigh is the height of a section in the list.
-const rowHigh float32 = 28
+// rowHigh is the height of a section in the list whose name takes one line;
+// moreRoom what its button takes at the right, numberRoom and subNumberRoom the
+// numbers, so that names stand under one another.
+const (
+	rowHigh       float32 = 32
+	moreRoom      float32 = 40
+	numberRoom    float32 = 20
+	subNumberRoom float32 = 32
+)
+
+// overRow lays the button of a section over the right end of its row: the ground
+// of the chosen row and the frame of the focus go round both.
+type overRow struct{}
+
+// MinSize is that of the row.
+func (overRow) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
+// Layout places both.
+func (overRow) Layout(o []fyne.CanvasObject, s fyne.Size) {
+	o[0].Resize(s)
+	m := o[1].MinSize()
+	o[1].Move(fyne.NewPos(s.Width-m.Width-4, float32(int((s.Height-m.Height)/2))))
+	o[1].Resize(m)
+}
 
 // dropLine is the line that shows where a dragged section would come to stand.
 type dropLine struct {
@@ -44,22 +66,22 @@ func (d *dropLine) hide() { d.line.Hide() }
 // its number among those of its level, and the height of the gap.
 func (s *sections) place(key string, gone float32) (at int, y float32) {
 	peers := s.desk.Project().SectionPeers(key)
-	top := map[string]float32{}
+	top, high, end := map[string]float32{}, map[string]float32{}, float32(0)
 	for i, sec := range s.shown.Sections {
-		top[sec.Key] = float32(i) * rowHigh
+		row := s.rows.Objects[i]
+		top[sec.Key], high[sec.Key] = row.Position().Y, row.Size().Height
+		end = row.Position().Y + row.Size().Height
 	}
-	middle := top[key] + gone + rowHigh/2
-	end := float32(len(s.shown.Sections)) * rowHigh
 	if last := peers[len(peers)-1]; s.levelOf(last) > 1 { // the end of its own part
-		end = top[last] + rowHigh
+		end = top[last] + high[last]
 	}
-	y = end
+	middle := top[key] + gone + high[key]/2
 	for i, p := range peers {
-		if next := top[p]; middle < next+rowHigh/2 || gone < 0 && middle <= next+rowHigh/2 {
-			return i, next
+		if half := top[p] + high[p]/2; middle < half || gone < 0 && middle <= half {
+			return i, top[p]
 		}
 	}
-	return len(peers), y
+	return len(peers), end
 }
 
 func (s *sections) levelOf(key string) int {

@@ -22,7 +22,7 @@ import (
 
 // Widths of the two columns beside the preview.
 const (
-	sectionsWidth float32 = 276
+	sectionsWidth float32 = 308
 	formWidth     float32 = 400
 )
 

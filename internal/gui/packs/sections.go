@@ -78,13 +78,25 @@ func (s *sections) choose(key string) {
 	}
 }
 
+// walk gives the focus to the section above or below.
+func (s *sections) walk(key string, by int) {
+	for i, sec := range s.shown.Sections {
+		if at := i + by; sec.Key == key && at >= 0 && at < len(s.shown.Sections) {
+			kit.FocusOn(s.byKey[s.shown.Sections[at].Key])
+			return
+		}
+	}
+}
+
 // row is the line of a section, and in it what takes the focus.
 func (s *sections) row(sec app.SectionView) (fyne.CanvasObject, *kit.MovableRow) {
-	title := sec.Title
-	if sec.Number != "" {
-		title = sec.Number + "  " + title
+	item := kit.RowItem{
+		Check: true, Checked: sec.On, Number: sec.Number, NumberRoom: numberRoom, Title: sec.Title, Wrap: true,
+		Dimmed: !sec.On, Inset: 8 + 16*float32(sec.Level-1),
 	}
-	item := kit.RowItem{Check: true, Checked: sec.On, Title: title, Dimmed: !sec.On, Inset: 8 + 16*float32(sec.Level-1)}
+	if sec.Level > 1 {
+		item.NumberRoom = subNumberRoom
+	}
 	switch {
 	case !sec.On:
 	case sec.Brief && sec.State != app.SectionEmpty && sec.Blocking+sec.Remarks == 0:
@@ -92,12 +104,16 @@ func (s *sections) row(sec app.SectionView) (fyne.CanvasObject, *kit.MovableRow)
 	case sec.State == app.SectionEmpty:
 		item.Trail = desk.T(s.desk, "pack.empty")
 	case sec.Blocking > 0:
-		item.Icon, item.IconColor, item.Trail = kit.IconBlocking, theme.Bad, strconv.Itoa(sec.Blocking)
+		item.TrailIcon, item.TrailColor, item.Trail = kit.IconBlocking, theme.Bad, strconv.Itoa(sec.Blocking)
 	case sec.Remarks > 0:
-		item.Icon, item.IconColor, item.Trail = kit.IconRemark, theme.Warn, strconv.Itoa(sec.Remarks)
+		item.TrailIcon, item.TrailColor, item.Trail = kit.IconRemark, theme.Warn, strconv.Itoa(sec.Remarks)
+	}
+	if sec.Key != "cover" {
+		item.Reserve = moreRoom
 	}
 	r := kit.NewMovableRow(item, func() { s.onTo(sec.Key) })
 	r.Height = rowHigh
+	r.OnWalk = func(by int) { s.walk(sec.Key, by) }
 	if sec.Key != "cover" && !s.desk.Project().State().ReadOnly {
 		r.OnDrag = func(gone float32) { s.drag(sec.Key, gone) }
 		r.OnDrop = func(gone float32) { s.drop(sec.Key, gone) }
@@ -113,5 +129,5 @@ func (s *sections) row(sec app.SectionView) (fyne.CanvasObject, *kit.MovableRow)
 	}
 	var more *kit.Button
 	more = kit.NewIconButton("more", desk.T(s.desk, "pack.arrange.arrange")+": "+sec.Title, func() { s.arrange(more, sec) })
-	return kit.Row(0, kit.Flex(r), more), r
+	return container.New(overRow{}, r, more), r
 }

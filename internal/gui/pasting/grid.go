@@ -29,7 +29,7 @@ type grid struct {
 	sheet  *sheet
 	layout *columns
 	head   []*kit.SelectField
-	list   *widget.List
+	list   *list
 	all    fyne.CanvasObject
 }
 
@@ -52,7 +52,7 @@ func newGrid(s *sheet) *grid {
 		g.head = append(g.head, pick)
 		head.Add(kit.Pad(6, 6, 8, 6, kit.Column(4, kit.NewBold(s.columnName(i), kit.Caption, theme.Second), pick)))
 	}
-	g.list = widget.NewList(
+	g.list = newList(
 		func() int { return len(s.pasted.Rows) },
 		func() fyne.CanvasObject { return newRow(g) },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(i) })
@@ -71,6 +71,29 @@ func newGrid(s *sheet) *grid {
 	top := kit.Column(0, kit.NewPanel(theme.Rail, scroll), kit.NewRule())
 	g.all = kit.NewCard(container.NewBorder(top, nil, nil, nil, g.list))
 	return g
+}
+
+// list is the toolkit's list, which keeps the keys it has no use for to itself: here
+// Esc closes the dialog and Enter adds the rows also from it.
+type list struct{ widget.List }
+
+func newList(length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject)) *list {
+	l := &list{}
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey moves and ticks, and gives the rest to the dialog.
+func (l *list) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeySpace, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageUp, fyne.KeyPageDown:
+		l.List.TypedKey(ev)
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(ev)
+	}
 }
 
 func keyOf(field string) string {

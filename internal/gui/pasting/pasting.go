@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
@@ -27,6 +29,7 @@ const (
 	maxWidth  float32 = 1180
 	maxHeight float32 = 760
 	margin    float32 = 32
+	lowWindow float32 = 480
 )
 
 // dropped is the key of the choice that leaves a column out.
@@ -37,16 +40,32 @@ const dropped = "-"
 func Show(d desk.Desk, kind briefing.Kind, clipboard string, then func(refs []briefing.Ref)) {
 	s := &sheet{desk: d, kind: kind, then: then, ticks: map[int]bool{}}
 	s.later = d.Later(typingPause, s.read)
-	s.text = kit.NewTextArea(clipboard, desk.T(d, "pasting.placeholder"), 4, func(string) { s.later.Touch() })
+	low, lines := d.Window().Canvas().Size().Height < lowWindow, 4
+	if low { // the rows are what matters
+		lines = 1
+	}
+	if kit.TooMuch(clipboard) {
+		s.long, clipboard = clipboard, ""
+	}
+	s.text = kit.NewTextArea(clipboard, desk.T(d, "pasting.placeholder"), lines, func(string) { s.later.Touch() })
+	s.text.OnTooMuch(func(text string) {
+		s.text.SetText("")
+		s.long = text
+		s.read()
+	})
 	s.count = kit.NewText("", kit.Body, theme.Second)
 	s.title = kit.NewText("", kit.Small, theme.Second)
 	s.below = kit.NewPanel(theme.None, nil)
 	s.add = kit.NewButton(kit.Primary, "", "", s.store)
 	cancel := kit.NewButton(kit.Quiet, "", desk.T(d, "pasting.cancel"), s.close)
-	field := kit.NewField(desk.T(d, "pasting.text"), false, s.text)
+	var field fyne.CanvasObject = kit.NewField(desk.T(d, "pasting.text"), false, s.text)
+	subtitle := desk.T(d, "pasting.subtitle")
+	if low {
+		field, subtitle = s.text, ""
+	}
 	canvas := d.Window().Canvas()
 	s.dialog = kit.NewDialog(kit.DialogSpec{
-		Title: desk.T(d, "pasting.title", lang.KindName(d.Lang(), kind, true)), Subtitle: desk.T(d, "pasting.subtitle"),
+		Title: desk.T(d, "pasting.title", lang.KindName(d.Lang(), kind, true)), Subtitle: subtitle,
 		Content: kit.Dock(kit.Pad(0, 0, 12, 0, kit.Column(8, field, s.title)), nil, nil, nil, s.below), Foot: s.count,
 		Buttons: []*kit.Button{cancel, s.add}, CloseName: desk.T(d, "pasting.cancel"), OnCancel: s.later.Stop,
 		Width: min(maxWidth, canvas.Size().Width-margin), Height: min(maxHeight, canvas.Size().Height-margin),
@@ -63,6 +82,7 @@ type sheet struct {
 	later   *desk.Later
 	dialog  *kit.Dialog
 	text    *kit.TextField
+	long    string // what is read while nothing stands in the field: too much to show
 	title   *kit.Text
 	count   *kit.Text
 	below   *kit.Panel
@@ -75,18 +95,33 @@ type sheet struct {
 
 func (s *sheet) t(key string, args ...any) string { return desk.T(s.desk, "pasting."+key, args...) }
 
+// source is the text that is read.
+func (s *sheet) source() string {
+	if text := s.text.Text(); text != "" {
+		s.long = ""
+		return text
+	}
+	return s.long
+}
+
+// lines is how many rows a text has.
+func (s *sheet) lines() int { return strings.Count(strings.TrimRight(s.source(), "\r\n"), "\n") + 1 }
+
 // read reads the text anew. Fields that the user chose for columns stay while
 // there are as many columns.
 func (s *sheet) read() {
 	clear(s.ticks)
-	out, err := s.desk.Project().ReadPasted(s.kind, s.text.Text(), s.desk.Lang(), s.mapping)
+	out, err := s.desk.Project().ReadPasted(s.kind, s.source(), s.desk.Lang(), s.mapping)
 	if err == nil && s.mapping != nil && len(out.Columns) != len(s.mapping) {
 		s.mapping = nil
-		out, err = s.desk.Project().ReadPasted(s.kind, s.text.Text(), s.desk.Lang(), nil)
+		out, err = s.desk.Project().ReadPasted(s.kind, s.source(), s.desk.Lang(), nil)
 	}
 	if err != nil {
 		s.pasted = app.Pasted{}
 		sentence, hint := lang.Error(s.desk.Lang(), err)
+		if briefing.CodeOf(err) == briefing.CodeTooLarge {
+			sentence, hint = lang.Plural(s.desk.Lang(), "gui.pasting.too_many", s.lines(), app.PasteRows), ""
+		}
 		s.below.SetContent(kit.Column(0, kit.NewNotice(kit.Bad, kit.IconBlocking, sentence, hint)))
 		s.grid = nil
 		s.tell()
@@ -111,7 +146,7 @@ func (s *sheet) remap(column int, field string) {
 		mapping[i] = c.Field
 	}
 	mapping[column] = field
-	out, err := s.desk.Project().ReadPasted(s.kind, s.text.Text(), s.desk.Lang(), mapping)
+	out, err := s.desk.Project().ReadPasted(s.kind, s.source(), s.desk.Lang(), mapping)
 	if err != nil {
 		s.desk.Fail(err)
 		return
@@ -170,6 +205,9 @@ func (s *sheet) tell() {
 	var told []string
 	if len(s.pasted.Above) > 0 {
 		told = append(told, s.t("above", strings.Join(s.pasted.Above, " / ")))
+	}
+	if s.source() == s.long && s.long != "" && len(s.pasted.Rows) > 0 {
+		told = append(told, lang.Plural(s.desk.Lang(), "gui.pasting.long", s.lines()))
 	}
 	if source := s.desk.Project().DefaultSource(); source != "" && s.kind == briefing.KindFact {
 		told = append(told, s.t("source", s.desk.Project().Caption(briefing.Ref{Kind: briefing.KindSource, ID: source}, s.desk.Content())))

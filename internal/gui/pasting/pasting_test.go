@@ -267,6 +267,80 @@ func TestTooLongATextIsRefusedInWords(t *testing.T) {
 	}
 }
 
+// A hundred thousand rows, from the clipboard or pasted into the field, leave the
+// window alive: the field does not hold them, and the dialog says how many there are.
+func TestAHundredThousandRowsAreRefusedAtOnce(t *testing.T) {
+	d := newTable(t, briefing.RU, 900, 600)
+	rows := strings.Repeat("Иванов Иван\tминистр\tКитай\n", 100_000)
+	begin := time.Now()
+	pasting.Show(d, briefing.KindPerson, rows, nil)
+	area := find[*kit.TextField](d)[0]
+	if took := time.Since(begin); took > 5*time.Second || area.Text() != "" {
+		t.Errorf("after %v the field holds %d letters", took, len(area.Text()))
+	}
+	says := func(words string) {
+		t.Helper()
+		if all := strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(d.shown()); !strings.Contains(all, words) {
+			t.Errorf("%q is not said:\n%s", words, all)
+		}
+	}
+	says("Скопировано строк: 100 000")
+	clip := fyne.CurrentApp().Clipboard()
+	paste := func(text string) {
+		clip.SetContent(text)
+		area.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+		d.runner.Flush()
+	}
+	paste("Петров Пётр\tпосол\n")
+	says("Добавить 1")
+	paste(strings.Repeat("Иванов Иван\tминистр\n", 1999))
+	says("Скопировано строк: 1999")
+	if area.Text() != "" {
+		t.Errorf("the field holds %d letters", len(area.Text()))
+	}
+	paste(rows)
+	says("Скопировано строк: 100 000")
+	says("Добавить 0")
+}
+
+// Esc closes the dialog from wherever the focus is, also from its rows.
+func TestEscapeClosesFromTheRows(t *testing.T) {
+	d := newTable(t, briefing.RU, 900, 600)
+	pasting.Show(d, briefing.KindPerson, "Имя\tДолжность\nИванов Иван\tминистр\n", nil)
+	c := d.window.Canvas()
+	var rows fyne.Focusable
+	d.walk(func(o fyne.CanvasObject) {
+		if f, ok := o.(fyne.Focusable); ok && strings.Contains(fmt.Sprintf("%T", o), "pasting.list") {
+			rows = f
+		}
+	})
+	if rows == nil {
+		t.Fatal("the rows take no focus")
+	}
+	c.Focus(rows)
+	rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if !strings.Contains(d.shown(), "Будет добавлено 0 записей") {
+		t.Errorf("Space does not take the row off:\n%s", d.shown())
+	}
+	if rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}); c.Overlays().Top() != nil {
+		t.Error("Esc does not close the dialog")
+	}
+}
+
+func TestTheSmallestWindowShowsRowsUnderThePastedText(t *testing.T) {
+	d := newTable(t, briefing.RU, 640, 360)
+	pasting.Show(d, briefing.KindPerson, "Имя\tДолжность\nИванов Иван\tминистр\nПетров Пётр\tпосол\n", nil)
+	d.picture(t, "people-640")
+	if n := len(find[*kit.CheckBox](d)); n == 0 {
+		t.Error("no row shows")
+	}
+	for _, b := range find[*kit.CheckBox](d) {
+		if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(b); at.Y > 360-80 {
+			t.Errorf("a row stands at %v, under the foot of the dialog", at)
+		}
+	}
+}
+
 func TestManyRowsAndColumnsFitASmallWindow(t *testing.T) {
 	d := newTable(t, briefing.RU, 900, 600)
 	var b strings.Builder

@@ -84,7 +84,7 @@ func (s *Screen) fillLine() {
 		}
 		s.rows = append(s.rows, e)
 	}
-	s.list.SetItems(len(s.rows), func(i int) kit.RowItem { return s.item(s.rows[i]) })
+	s.list.SetParts(len(s.rows), func(i int) kit.RowItem { return s.item(s.rows[i]) })
 	var shown fyne.CanvasObject = s.list
 	if len(s.rows) == 0 {
 		shown = kit.NewEmptyState("events", s.t("empty"), s.t("empty_next"), nil)

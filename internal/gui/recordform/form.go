@@ -83,7 +83,7 @@ func (s *section) put(o fyne.CanvasObject, short bool) {
 		return
 	}
 	if s.grid == nil {
-		s.grid = kit.Cards(shortWidth, shortMost, 16)
+		s.grid = kit.Grid(shortWidth, shortMost, 16)
 		s.body.Add(s.grid)
 	}
 	s.grid.Add(o)

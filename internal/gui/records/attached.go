@@ -38,7 +38,7 @@ func (p *Pane) showAttached() {
 		row.Add(remove)
 		p.usage.Add(row)
 	}
-	p.usage.Add(kit.NewRule())
+	p.usage.Add(kit.Pad(8, 0, 8, 0, kit.NewRule()))
 }
 
 // attach asks for files and keeps them with the record.

@@ -18,8 +18,13 @@ func (p *Pane) searchKey(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-// listKey deletes the chosen record; the arrows and Enter are the list's own.
+// listKey adds a record by Insert and deletes the chosen one by Delete; the arrows
+// and Enter are the list's own.
 func (p *Pane) listKey(ev *fyne.KeyEvent) bool {
+	if ev.Name == fyne.KeyInsert && !p.desk.Project().State().ReadOnly {
+		p.Add()
+		return true
+	}
 	if ev.Name != fyne.KeyDelete || p.remove.Disabled() {
 		return false
 	}

@@ -12,7 +12,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
@@ -23,7 +22,6 @@ import (
 // Measures of the dialog.
 const (
 	width  float32 = 900
-	height float32 = 720
 	listed         = 150 // edits shown at a time; accepting them brings the next
 )
 
@@ -35,7 +33,6 @@ type Dialog struct {
 	ended  bool
 	dialog *kit.Dialog
 	list   *fyne.Container
-	scroll *container.Scroll
 	sum    *kit.Text
 	all    *kit.Button
 	accept *kit.Button
@@ -67,12 +64,11 @@ func Show(d desk.Desk, path string, result redline.Result) *Dialog {
 		desk: d, path: path, result: result, list: kit.Column(12), answered: map[string]string{},
 		sum: kit.NewShrinking("", kit.Small, theme.Second),
 	}
-	x.scroll = container.NewVScroll(kit.Pad(0, 12, 4, 0, x.list))
 	x.all = kit.NewButton(kit.Secondary, "", x.t("none"), x.turn)
 	x.accept = kit.NewButton(kit.Primary, "", x.t("accept", 0), x.take)
 	x.dialog = kit.NewDialog(kit.DialogSpec{
-		Title: x.t("title", filepath.Base(path)), Subtitle: x.t("subtitle"), CloseName: desk.T(d, "close"), Width: width, Height: height,
-		Content: x.scroll, Foot: x.sum, OnCancel: x.close,
+		Title: x.t("title", filepath.Base(path)), Subtitle: x.t("subtitle"), CloseName: desk.T(d, "close"), Width: width,
+		Content: x.list, Foot: x.sum, OnCancel: x.close,
 		Buttons: []*kit.Button{kit.NewButton(kit.Quiet, "", desk.T(d, "close"), x.close), x.all, x.accept},
 	})
 	x.dialog.ShowOn(d.Window().Canvas())
@@ -191,7 +187,7 @@ func (x *Dialog) fill() {
 	x.missing()
 	x.count()
 	x.list.Refresh()
-	x.scroll.Refresh()
+	x.dialog.Refresh() // it is as high as what it lists
 }
 
 // count says what pressing the button would do.

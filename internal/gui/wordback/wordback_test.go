@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"briefing/internal/app"
 	"briefing/internal/briefing"
 	"briefing/internal/export/officetest"
@@ -125,6 +127,13 @@ func TestAnUnchangedWordFileSaysSo(t *testing.T) {
 	path := edited(t, d.Opened)
 	wordback.Show(d, path, compared(t, d.Opened, path))
 	d.Wants(t, lang.T(briefing.RU, "gui.wordback.same"))
+	at := func(o fyne.CanvasObject) float32 { return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y }
+	notice := desktest.Find(t, d.Top(), func(x *kit.Text) bool { return x.Text == lang.T(briefing.RU, "gui.wordback.same.text") })
+	foot := desktest.Find(t, d.Top(), func(b *kit.Button) bool { return b.Kind == kit.Primary })
+	if gap := at(foot) - at(notice) - notice.Size().Height; gap > 120 {
+		t.Errorf("%.0f units are empty under what the dialog says", gap)
+	}
+	d.Picture(t, "wordback-same")
 }
 
 // A number that was written over is told with the fact it belongs to, and leads
