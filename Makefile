@@ -64,7 +64,7 @@ bench-book: ## a workbook of 250 000 rows and 12 columns written by us, XlsxWrit
 	cd bench && CGO_ENABLED=0 $(GO) build -o ../bin/bench-book ./books
 	bin/bench-book -rows $(or $(ROWS),250000) -times $(or $(TIMES),3)
 
-bench-pages: ## a pack of thirty pages set by us, Typst, ReportLab, WeasyPrint and LibreOffice by turns; TYPST=path of the compiler
+bench-pages: ## a pack of thirty pages set by us, Typst, ReportLab, WeasyPrint and LibreOffice by turns; TYPST=path of the compiler, bench/pages/typst.js for a newer one
 	scripts/packages.sh setters
 	cd bench && CGO_ENABLED=0 $(GO) build -o ../bin/bench-pages ./pages
 	for l in ru zh; do bin/bench-pages -lang $$l -typst $(or $(TYPST),typst); done

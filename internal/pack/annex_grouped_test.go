@@ -34,7 +34,8 @@ func TestTheLeadersAnnexTellsAlikeNumbersOnce(t *testing.T) {
 	leader := strings.Join(howComputed(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU})), "\n")
 	compiler := strings.Join(howComputed(build(t, p, briefing.Compiler, pack.Options{Lang: briefing.RU})), "\n")
 	has(t, leader, "Экспорт России в Турцию, 2 товарные группы | 11 значений | например, +25,0 %: V1 = 50 000 000 долл. США (янв.–окт. 2026), export.csv",
-		"Товарооборот, янв.–окт. 2026 | +8,3 % | V1 = 65 млн долл. США (янв.–окт. 2026); V0 = 60 млн долл. США (янв.–окт. 2025); загруженные данные: export.csv")
+		"Товарооборот, янв.–окт. 2026 | +8,3 % | V1 = 65 млн долл. США (янв.–окт. 2026); V0 = 60 млн долл. США (янв.–окт. 2025); загруженные данные: export.csv",
+		"Сальдо, янв.–окт. 2026 | +35 млн долл. США | X = 50 млн долл. США")
 	has(t, compiler, "2 товарные группы, янв. 2026 | +25,0 %", "2 товарные группы, окт. 2026 | +25,0 %")
 	if strings.Contains(leader, "окт. 2026 | +25,0 %") {
 		t.Errorf("the leader is told of each:\n%s", leader)

@@ -115,7 +115,11 @@ func (b *builder) figuresOf(t tradeNow, sums [2]*flowSum, facts []*briefing.Fact
 			}
 		}
 		if balance.Defined {
-			b.derives(b.commas(title, b.t("trade.now.balance")), balance, append(b.sidesOf(*x, *m, w.scaled.unit), b.rowsOfBoth(t)...)...)
+			scaled := balance // in the unit of what it was made of
+			if n, ok := in(balance.Figure.Value, w.scaled.unit.Base(), w.scaled.unit); ok {
+				scaled.Figure.Value, scaled.Figure.Unit = n, w.scaled.unit
+			}
+			b.derives(b.commas(title, b.t("trade.now.balance")), scaled, append(b.sidesOf(*x, *m, w.scaled.unit), b.rowsOfBoth(t)...)...)
 			w.add(check.Balance, b.spaced(b.t("trade.now.balance"), of), balance.Figure, measure.Result{}, was)
 		}
 	}

@@ -47,7 +47,7 @@ func (s *setter) cover(c document.Cover, w float64) []piece {
 	}
 	out := []piece{p}
 	if c.Contents {
-		out = append(out, s.contents(w)...)
+		out = append(out, s.contentsFor(s.full-p.h-p.reserve, w)...)
 	}
 	if foot.boxes != nil {
 		out = append(out, spaced([]piece{foot}, 20, 0)...)
@@ -173,9 +173,28 @@ func (s *setter) coverFoot(c document.Cover, w float64) piece {
 	return st.piece()
 }
 
+// contentsFor are the contents: all lines of them, or the sections without their
+// parts where only these have room on the cover. A page with a few lines is worse.
+func (s *setter) contentsFor(room, w float64) []piece {
+	all := s.contents(s.entries, w)
+	if height(all) <= room {
+		return all
+	}
+	var top []coverEntry
+	for _, e := range s.entries {
+		if e.level <= 1 {
+			top = append(top, e)
+		}
+	}
+	if short := s.contents(top, w); height(short) <= room {
+		return short
+	}
+	return all
+}
+
 // contents are the lines of the contents, with places for page numbers.
-func (s *setter) contents(w float64) []piece {
-	if len(s.entries) == 0 {
+func (s *setter) contents(entries []coverEntry, w float64) []piece {
+	if len(entries) == 0 {
 		return nil
 	}
 	var st stack
@@ -190,7 +209,7 @@ func (s *setter) contents(w float64) []piece {
 	p := st.piece()
 	p.keep = true
 	out := []piece{p}
-	for _, e := range s.entries {
+	for _, e := range entries {
 		out = append(out, s.contentsLine(e, w))
 	}
 	return out

@@ -80,3 +80,41 @@ func TestNarrowChineseIsNotPulledApart(t *testing.T) {
 		before[x.Y] = x
 	}
 }
+
+// Contents that have no room on the cover with the parts of sections leave these
+// out; where that is not enough either they go on with all of them.
+func TestContentsKeepToTheCover(t *testing.T) {
+	pack := func(sections, parts int) *document.Document {
+		d := &document.Document{Lang: briefing.EN, Page: document.A4(false), Sections: []document.Section{
+			{Key: "cover", Silent: true, Blocks: []document.Block{document.Cover{Title: "T", Contents: true}}},
+		}}
+		for i := range sections {
+			d.Sections = append(d.Sections, document.Section{Key: fmt.Sprint("s", i), Level: 1, Number: fmt.Sprint(i + 1), Title: fmt.Sprint("section", i), NewPage: true, Blocks: []document.Block{document.Paragraph{Runs: document.Plain("x")}}})
+			for k := range parts {
+				d.Sections = append(d.Sections, document.Section{Key: fmt.Sprint("s", i, "p", k), Level: 2, Number: fmt.Sprint(i+1, ".", k+1), Title: fmt.Sprint("part", i, "of", k), Blocks: []document.Block{document.Paragraph{Runs: document.Plain("x")}}})
+			}
+		}
+		return d
+	}
+	for name, c := range map[string]struct{ sections, parts, lines int }{
+		"room for all":          {8, 2, 24},
+		"room for the sections": {8, 9, 8},
+		"room for neither":      {60, 1, 120},
+	} {
+		pages, err := typeset.Set(pack(c.sections, c.parts), fonts(), plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := 0 // of the contents: nothing else refers to a page
+		for _, p := range pages {
+			for _, b := range p.Boxes {
+				if l, ok := b.(typeset.Link); ok && l.Page > 0 {
+					lines++
+				}
+			}
+		}
+		if lines != c.lines {
+			t.Errorf("%s: %d lines of contents, want %d", name, lines, c.lines)
+		}
+	}
+}
