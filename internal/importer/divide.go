@@ -1,13 +1,13 @@
 package importer
 
 import (
-	"briefing/internal/importer/periods"
 	"context"
 	"slices"
 	"strings"
 
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Sheets of ministries hold several tables, one below the other or side by side.

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"briefing/internal/importer/periods"
 	"context"
 	"slices"
 	"strings"
@@ -9,6 +8,7 @@ import (
 
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // A shape may fit several tables of a sheet: the same heads below other titles. One

@@ -9,12 +9,13 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
+	"briefing/internal/importer/unitnames"
 	"briefing/internal/lang"
 )
 
 // countriesIn lists the countries that words of a text name.
 func countriesIn(s string) []string {
-	s = currencyNames().ReplaceAllString(s, " ")
+	s = currencyNames().ReplaceAllString(unitnames.OwnDollars(s), " ")
 	words := strings.FieldsFunc(s, func(r rune) bool {
 		return unicode.IsSpace(r) || strings.ContainsRune(",;:()–—/", r)
 	})

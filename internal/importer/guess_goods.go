@@ -1,11 +1,11 @@
 package importer
 
 import (
-	"briefing/internal/importer/periods"
 	"slices"
 	"strings"
 
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // ofGoods takes a weight or a quantity out of use whose head names the goods that it is

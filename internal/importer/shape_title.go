@@ -17,6 +17,7 @@ import (
 // unitIn finds a unit in a text: the text itself, or its longest run of words
 // that is one. A single letter is a unit only by itself.
 func unitIn(s string) briefing.Unit {
+	s = unitnames.OwnDollars(s)
 	if u := unitnames.Parse(s); u != "" {
 		return u
 	}

@@ -54,6 +54,7 @@ func scaledMoney() map[briefing.Unit]string {
 	return map[briefing.Unit]string{
 		"kzt": "тенге tenge 坚戈", "jpy": "иен иена иены йен yen", "krw": "вон won", "try": "лир лиры лира lira liras 里拉", "uah": "гривен гривны гривна hryvnia hryvnias",
 		"pln": "злотых zloty", "amd": "драм драмов dram", "mnt": "тугриков тугрик tugrik", "vnd": "донгов донг dong", "ils": "шекелей шекель shekel shekels", "uzs": "сум сумов sum", "gbp": "стерлингов",
+		"gel": "лари lari", "tjs": "сомони somoni", "thb": "батов бат baht 泰铢",
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 // Parse reads a unit as a person writes it: «тыс. долл. США», "kg",
 // "USD mln", 万美元. The empty unit means it is not known.
 func Parse(s string) briefing.Unit {
+	s = OwnDollars(s)
 	if u := table()[Form(s)]; u != "" {
 		return u
 	}
