@@ -2,6 +2,7 @@ package check
 
 import (
 	"briefing/internal/briefing"
+	"briefing/internal/lang"
 	"briefing/internal/lang/prose"
 )
 
@@ -32,7 +33,7 @@ func (r *reading) changesBeside(p *passage) []Finding {
 				out = append(out, Finding{
 					Severity: Warning, Ref: p.record.Ref(), Field: p.field.Key,
 					Evidence: text("check.18.against", func(l briefing.Lang) []any {
-						return []any{written, quoting(h.fact.Statement.Any(l)), a.shown(l)}
+						return []any{written, quoting(h.fact.Statement.Any(l)), lang.T(l, "check.18.against.change", a.shown(l))}
 					}),
 					Mend: text("check.18.against.mend", nil),
 				})
