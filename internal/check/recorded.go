@@ -152,7 +152,7 @@ func (r *reading) lengthsIn(p *passage, s *sentence) (Finding, bool) {
 		}
 		visit, days = e, int(b.Sub(a).Hours()/24)
 	}
-	if visit == nil || days > 10 || p.record.Ref() == visit.Ref() {
+	if visit == nil || days > 10 || p.record.Ref() == visit.Ref() || l != briefing.ZH && !r.has(l, "check.30.days", s) {
 		return Finding{}, false
 	}
 	for i, list := range strings.Split(lang.T(l, "check.30.days"), "|") {

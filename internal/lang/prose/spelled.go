@@ -46,6 +46,9 @@ var clocks = regexp.MustCompile(`(?:^|[^\d:.])([01]?\d|2[0-3])[:：]([0-5]\d)(?:
 // Clocks lists the times of day that a text has in figures with a colon; of
 // English ones "p.m." makes the afternoon.
 func Clocks(s string) []Clock {
+	if !strings.ContainsAny(s, ":：") {
+		return nil
+	}
 	var out []Clock
 	for at := 0; at < len(s); {
 		m := clocks.FindStringSubmatchIndex(s[at:])
