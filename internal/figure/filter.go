@@ -68,11 +68,6 @@ func (f *Filter) good(g goods) bool {
 	})
 }
 
-// anyGood reports whether the filter lets all goods through.
-func (f *Filter) anyGood() bool {
-	return f.Code == nil && f.Group == nil && f.Product == nil && len(f.Codes) == 0
-}
-
 func (f *Filter) period(p briefing.Period) bool {
 	if !is(f.Frequency, p.Frequency()) {
 		return false

@@ -19,11 +19,11 @@ import (
 	"briefing/internal/redline"
 )
 
-// Measures of the dialog.
-const (
-	width  float32 = 900
-	listed         = 150 // edits shown at a time; accepting them brings the next
-)
+// width of the dialog.
+const width float32 = 900
+
+// listed is how many edits are shown at a time; accepting them brings the next.
+const listed = 150
 
 // Dialog is the open dialog.
 type Dialog struct {

@@ -31,8 +31,18 @@ func OwnDollars(s string) string {
 	return dollarsOf().ReplaceAllStringFunc(s, func(m string) string {
 		words := strings.Fields(strings.ToLower(m))
 		for _, c := range []struct{ name, code string }{
-			{"гонконг", "HKD"}, {"сингапур", "SGD"}, {"канад", "CAD"}, {"австрали", "AUD"}, {"зеланди", "NZD"}, {"тайван", "TWD"},
-			{"kong", "HKD"}, {"singapore", "SGD"}, {"canada", "CAD"}, {"australia", "AUD"}, {"zealand", "NZD"}, {"taiwan", "TWD"},
+			{"гонконг", "HKD"},
+			{"сингапур", "SGD"},
+			{"канад", "CAD"},
+			{"австрали", "AUD"},
+			{"зеланди", "NZD"},
+			{"тайван", "TWD"},
+			{"kong", "HKD"},
+			{"singapore", "SGD"},
+			{"canada", "CAD"},
+			{"australia", "AUD"},
+			{"zealand", "NZD"},
+			{"taiwan", "TWD"},
 		} {
 			if strings.HasPrefix(words[len(words)-1], c.name) {
 				return c.code
