@@ -17,23 +17,28 @@ func TestWeightOfSomeGoodsBesideTheValueOfAll(t *testing.T) {
 	}{
 		"among them": {
 			plainFile("Экспорт Амурской области в Китай", "Период;Экспорт, всего, тыс. долл. США;в том числе соя, тонн", "январь 2025;1000;500"),
-			[]int{3}, []string{"export|RU|CN|10000|TOTAL||2025-01|USD|1000000"},
+			[]int{3},
+			[]string{"export|RU|CN|10000|TOTAL||2025-01|USD|1000000"},
 		},
 		"several": {
 			plainFile("Экспорт России в Китай", "Год;Мясо, тонн;Рыба, тонн;Стоимость экспорта, тыс. долл. США", "2024;500;700;1000"),
-			[]int{2, 3}, []string{"export|RU|CN||TOTAL||2024|USD|1000000"},
+			[]int{2, 3},
+			[]string{"export|RU|CN||TOTAL||2024|USD|1000000"},
 		},
 		"in Chinese": {
 			plainFile("中国自俄罗斯进口（2025年）", "月份,大豆（吨）,木材（立方米）,金额（万美元）", "1月,10,5,3", "2月,20,6,4"),
-			[]int{2}, []string{"import|CN|RU||TOTAL||2025-01|USD|30000", "import|CN|RU||TOTAL||2025-02|USD|40000"},
+			[]int{2},
+			[]string{"import|CN|RU||TOTAL||2025-01|USD|30000", "import|CN|RU||TOTAL||2025-02|USD|40000"},
 		},
 		"the title is of the same goods": {
 			plainFile("Экспорт сои из Амурской области в Китай", "Период;Соя, тонн;Стоимость, тыс. долл. США", "январь 2025;500;1000"),
-			nil, []string{"export|RU|CN|10000|TOTAL||2025-01|USD|1000000|500000kg"},
+			nil,
+			[]string{"export|RU|CN|10000|TOTAL||2025-01|USD|1000000|500000kg"},
 		},
 		"the head is of no goods": {
 			plainFile("Экспорт Амурской области в Китай", "Период;Физический объём, тонн;Стоимость, тыс. долл. США", "январь 2025;500;1000"),
-			nil, []string{"export|RU|CN|10000|TOTAL||2025-01|USD|1000000|500000kg"},
+			nil,
+			[]string{"export|RU|CN|10000|TOTAL||2025-01|USD|1000000|500000kg"},
 		},
 	} {
 		g := guess(t, "t.csv", c.data)

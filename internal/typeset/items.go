@@ -239,20 +239,6 @@ func shortHan(chars []char, i int) bool {
 	return to-from <= 4
 }
 
-// lastHan reports whether the Chinese character at i would open a last line of its
-// own, alone or with the sign that closes the paragraph.
-func lastHan(chars []char, i int) bool {
-	for _, c := range chars[i+1:] {
-		switch {
-		case c.r == '\n':
-			return true
-		case !strings.ContainsRune(notAtStart, c.r):
-			return false
-		}
-	}
-	return true
-}
-
 // inside is breakInside, asked only where a word may break at all.
 func (b *itemiser) inside(prev, r rune) float64 {
 	switch {

@@ -32,3 +32,17 @@ func heldToNumber(word []rune, r rune) bool {
 	}
 	return strings.Contains(hanUnits, " "+tail)
 }
+
+// lastHan reports whether the Chinese character at i would open a last line of its
+// own, alone or with the sign that closes the paragraph.
+func lastHan(chars []char, i int) bool {
+	for _, c := range chars[i+1:] {
+		switch {
+		case c.r == '\n':
+			return true
+		case !strings.ContainsRune(notAtStart, c.r):
+			return false
+		}
+	}
+	return true
+}
