@@ -2,11 +2,8 @@ package figure
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"sync"
-
-	"briefing/internal/briefing"
 )
 
 // kept are the last answers of a set. They hold as long as it has the same
@@ -18,8 +15,7 @@ type kept struct {
 	size    int // of all answers
 	parts   []part
 	shares  []share // answers by import: see shares.go
-	elders  []part  // of the set that this one was made of by taking gone out
-	gone    briefing.ID
+	elders  []elder // parts of the sets before: see parts.go
 	axes    axes
 }
 
@@ -33,17 +29,6 @@ func (s *Set) Remember() {
 		s.kept = &kept{}
 	}
 }
-
-// part is a set made of another by leaving rows out.
-type part struct {
-	key     string
-	set     *Set
-	dropped map[briefing.ID]int // as Ended tells it
-}
-
-// keptParts is how many a set keeps: one for each moment and reader that is
-// looked at by turns.
-const keptParts = 4
 
 type answered struct {
 	key  string
@@ -166,50 +151,4 @@ func (s *Set) question(what string, f *Filter, by []Dimension) string {
 		sample, split, area, f.From.String(), f.To.String(), string(periods),
 	}
 	return fmt.Sprintf("%q%q%q%q", words, f.Codes, f.Imports, by)
-}
-
-// part gives a part of the set, made when it is not there. A set without
-// memory makes it each time.
-func (s *Set) part(key string, build func() (*Set, map[briefing.ID]int)) (*Set, map[briefing.ID]int) {
-	if s == nil || s.kept == nil {
-		return build()
-	}
-	k := s.kept
-	k.mu.Lock()
-	defer k.mu.Unlock() // who comes second would only make the same
-	k.settle(s.rows)
-	i := slices.IndexFunc(k.parts, func(p part) bool { return p.key == key })
-	if i >= 0 {
-		return k.parts[i].set, maps.Clone(k.parts[i].dropped)
-	}
-	set, dropped := k.inherit(key)
-	if set == nil {
-		set, dropped = build()
-	}
-	if set != s && set.kept == nil {
-		set.kept = &kept{}
-		k.axes.bequeath(&set.kept.axes) // it has the same codes
-	}
-	if len(k.parts) == keptParts {
-		k.parts = slices.Delete(k.parts, 0, 1)
-	}
-	k.parts = append(k.parts, part{key, set, dropped})
-	return set, maps.Clone(dropped)
-}
-
-// inherit makes a part of the same part of the set before, which has answers
-// already; nil when there is none. Each is taken once.
-func (k *kept) inherit(key string) (*Set, map[briefing.ID]int) {
-	i := slices.IndexFunc(k.elders, func(p part) bool { return p.key == key })
-	if i < 0 {
-		return nil, nil
-	}
-	elder := k.elders[i]
-	k.elders = slices.Delete(k.elders, i, i+1)
-	dropped := maps.Clone(elder.dropped)
-	delete(dropped, k.gone)
-	if len(dropped) == 0 && len(elder.dropped) > 0 {
-		return nil, nil // the part may be the whole now
-	}
-	return elder.set.DropImport(k.gone), dropped
 }

@@ -232,15 +232,22 @@ func (s *Set) Clone() *Set {
 	return c
 }
 
-// DropImport gives the set without the rows of the import.
+// DropImport gives the set without the rows of the import; the set itself when
+// it has none.
 func (s *Set) DropImport(id briefing.ID) *Set {
-	set, _ := s.part(fmt.Sprintf("without %q", id), func() (*Set, map[briefing.ID]int) {
-		left := s.keep(func(f frame) bool { return f.Import != id })
-		if s != nil && s.kept != nil { // held by who has part build this
-			left.kept = s.kept.heir(left.rows, []briefing.ID{id})
-			left.kept.elders, left.kept.gone = slices.Clone(s.kept.parts), id
+	if s == nil {
+		return NewSet()
+	}
+	set, _ := s.part(fmt.Sprintf("without %q", id), func(of *Set) (*Set, map[briefing.ID]int) {
+		if !slices.Contains(of.Imports(), id) {
+			return of, nil
 		}
-		return left, nil
+		left := of.keep(func(f frame) bool { return f.Import != id })
+		if of.kept != nil { // held by who has part build this
+			left.kept = of.kept.heir(left.rows, []briefing.ID{id})
+			left.kept.elders = of.eldersWithout(id)
+		}
+		return left, map[briefing.ID]int{id: of.rows - left.rows}
 	})
 	return set
 }
@@ -310,19 +317,27 @@ func (s *Set) Ended(moment time.Time) (*Set, map[briefing.ID]int) {
 	if !slices.Contains(late, true) {
 		return s, nil
 	}
-	return s.part(fmt.Sprint("ended ", late), func() (*Set, map[briefing.ID]int) {
+	key := []byte(endedKey)
+	for _, is := range late {
+		digit := byte('0')
+		if is {
+			digit = '1'
+		}
+		key = append(key, digit)
+	}
+	return s.part(string(key), func(of *Set) (*Set, map[briefing.ID]int) {
 		dropped := map[briefing.ID]int{}
-		for _, b := range s.opened().blocks {
+		for _, b := range of.opened().blocks {
 			for i, p := range b.periods.at {
 				if late[p] {
-					dropped[s.frames.values[b.frames.at[i]].Import]++
+					dropped[of.frames.values[b.frames.at[i]].Import]++
 				}
 			}
 		}
 		if len(dropped) == 0 {
-			return s, nil
+			return of, nil
 		}
-		return s.Where(Filter{Period: func(p briefing.Period) bool { return !open(p) }}), dropped
+		return of.Where(Filter{Period: func(p briefing.Period) bool { return !open(p) }}), dropped
 	})
 }
 

@@ -297,11 +297,6 @@ func (s *Set) Grown(more ...*Set) *Set {
 		out.AppendSet(o)
 		others = append(others, o.Imports()...)
 	}
-	if s.Len() > 0 && s.kept != nil { // of a set without rows not even the codes stay
-		s.kept.mu.Lock()
-		defer s.kept.mu.Unlock()
-		s.kept.settle(s.rows)
-		out.kept = s.kept.heir(out.rows, others)
-	}
+	s.bequeath(out, others)
 	return out
 }

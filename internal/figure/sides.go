@@ -50,12 +50,12 @@ func (s *Set) sift(key string, want func(reporter string, p place) bool) (*Set, 
 	if s.Len() == 0 {
 		return s, nil
 	}
-	return s.part(key, func() (*Set, map[briefing.ID]int) {
-		reporters, judged := s.judgeSides(want)
+	return s.part(key, func(of *Set) (*Set, map[briefing.ID]int) {
+		reporters, judged := of.judgeSides(want)
 		if !slices.ContainsFunc(judged, func(places []bool) bool { return slices.Contains(places, false) }) {
-			return s, nil
+			return of, nil
 		}
-		c := s.opened().Clone()
+		c := of.opened().Clone()
 		blocks := c.blocks
 		c.blocks, c.rows, c.used = nil, 0, make([]int, len(c.frames.values))
 		kept := make([]*block, len(blocks))
@@ -101,7 +101,7 @@ func (s *Set) sift(key string, want func(reporter string, p place) bool) (*Set, 
 			}
 		}
 		if len(dropped) == 0 {
-			return s, nil
+			return of, nil
 		}
 		return c, dropped
 	})
