@@ -182,6 +182,13 @@ func TestAnImportTakenOutAndPutBackLeavesTheRestKnown(t *testing.T) {
 		ask(grown.DropImport("late"), f, by)
 		ask(grown.DropImport(id), f, by)
 		ask(less.Grown(late), f, by)
+		ask(whole.Grown(setOf(t, in[:r.IntN(9)])), f, by) // more rows of imports that are there
+		trade, _ := whole.TradeOf("CN")
+		ask(trade, f, by)
+		trade, _ = grown.TradeOf("CN")
+		ask(trade, f, by)
+		trade, _ = grown.DropImport("late").TradeOf("CN")
+		ask(trade, f, by)
 		ask(whole, f, by)
 	}
 }

@@ -176,7 +176,7 @@ func (s *Set) bequeath(to *Set, others []briefing.ID) {
 	s.kept.mu.Lock()
 	defer s.kept.mu.Unlock()
 	s.kept.settle(s.rows)
-	to.kept = s.kept.heir(to.rows, others)
+	to.kept = s.kept.heir(to.rows, others, true)
 	to.kept.elders = s.eldersWithout()
 }
 

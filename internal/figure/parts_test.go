@@ -88,7 +88,7 @@ func TestPartsOfASetThatChangesAreThoseMadeAnew(t *testing.T) {
 	}
 	s := more(100)
 	s.Remember()
-	for range 400 {
+	for range 150 {
 		switch r.IntN(5) {
 		case 0:
 			s = s.DropImport(id())
@@ -110,7 +110,7 @@ func TestPartsOfASetThatChangesAreThoseMadeAnew(t *testing.T) {
 		}
 		s.Remember()
 		if r.IntN(3) > 0 {
-			look(s, s.Clone(), 3)
+			look(s, s.Clone(), 2)
 		}
 	}
 }

@@ -244,7 +244,7 @@ func (s *Set) DropImport(id briefing.ID) *Set {
 		}
 		left := of.keep(func(f frame) bool { return f.Import != id })
 		if of.kept != nil { // held by who has part build this
-			left.kept = of.kept.heir(left.rows, []briefing.ID{id})
+			left.kept = of.kept.heir(left.rows, []briefing.ID{id}, false)
 			left.kept.elders = of.eldersWithout(id)
 		}
 		return left, map[briefing.ID]int{id: of.rows - left.rows}

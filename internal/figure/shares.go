@@ -272,10 +272,16 @@ func merged(a, b []*Group) []*Group {
 }
 
 // heir is the memory of a set that has the very rows of this one but for those
-// of some imports, which it may have none or others of. rows are its own.
-func (k *kept) heir(rows int, others []briefing.ID) *kept {
+// of some imports, which it has none of or, where it has grown, more. rows are its
+// own.
+func (k *kept) heir(rows int, others []briefing.ID, grown bool) *kept {
 	h := &kept{rows: rows}
 	for _, o := range k.shares {
+		if grown && slices.ContainsFunc(o.parts, func(p sharePart) bool {
+			return len(p.origins) > 0 && slices.Contains(others, p.of)
+		}) {
+			continue // the import keeps its place among the others, which its new rows don't tell
+		}
 		parts := make([]sharePart, 0, len(o.parts))
 		for _, p := range o.parts {
 			if !slices.Contains(others, p.of) {
