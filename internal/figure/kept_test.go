@@ -79,7 +79,7 @@ func naiveOrigins(in []figure.Observation, ok func(figure.Observation) bool) (ou
 func TestPartsOfASetThatRemembersAreThoseOfOneThatDoesNot(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 8))
 	in := rows(r, 1000)
-	plain, s := setOf(t, in), setOf(t, in)
+	plain, s, more := setOf(t, in), setOf(t, in), setOf(t, rows(r, 30))
 	s.Remember()
 	read := func(s *figure.Set) string {
 		gs, err := s.Aggregate(figure.Filter{}, []figure.Dimension{"year", "month"})
@@ -97,6 +97,11 @@ func TestPartsOfASetThatRemembersAreThoseOfOneThatDoesNot(t *testing.T) {
 			id := briefing.ID(fmt.Sprint("i", 1+n%3))
 			if a, b := s.DropImport(id), plain.DropImport(id); read(a) != read(b) {
 				t.Errorf("without %s: %s, want %s", id, read(a), read(b))
+			}
+			a, lateOfMore := s.Grown(more).Ended(moment) // while others ask the one it grew from
+			b, wantOfMore := plain.Grown(more).Ended(moment)
+			if read(a) != read(b) || fmt.Sprint(lateOfMore) != fmt.Sprint(wantOfMore) {
+				t.Errorf("grown, as of %s: %s %v, want %s %v", moment, read(a), lateOfMore, read(b), wantOfMore)
 			}
 		})
 	}
