@@ -99,17 +99,6 @@ func Ranking(all []Quantity) []int {
 			}
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := values[a], values[b]
-		switch {
-		case x.Valid && y.Valid:
-			return y.Decimal.Cmp(x.Decimal)
-		case x.Valid:
-			return -1
-		case y.Valid:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return briefing.LargestFirst(values[a], values[b]) })
 	return order
 }

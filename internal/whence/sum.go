@@ -184,18 +184,7 @@ func (w *World) keep(n *Node, row Row) {
 
 // largest are the rows by size, those of one size as they stand in the file.
 func (w *World) largest(n *Node, rows []Row) []Row {
-	slices.SortStableFunc(rows, func(a, b Row) int {
-		x, y := a.Amount(n.Measure), b.Amount(n.Measure)
-		switch {
-		case x.Valid && y.Valid:
-			return y.Decimal.Cmp(x.Decimal)
-		case x.Valid:
-			return -1
-		case y.Valid:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(rows, func(a, b Row) int { return briefing.LargestFirst(a.Amount(n.Measure), b.Amount(n.Measure)) })
 	if w.Rows > 0 && len(rows) > w.Rows {
 		rows = rows[:w.Rows]
 	}

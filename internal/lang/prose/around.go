@@ -247,7 +247,6 @@ func aYear(q Quantity) bool {
 // PrecisionAt is the word of precision that stands before a byte of the text,
 // where a number begins; empty when there is none.
 func PrecisionAt(l briefing.Lang, s string, at int) briefing.Precision {
-	q := Quantity{Start: at, End: at}
-	lexiconOf(l).precision(Unbound(s[:at]), &q)
-	return q.Word
+	word, _ := PrecisionBefore(l, s, at)
+	return word
 }

@@ -22,26 +22,36 @@ func Days(l briefing.Lang, s string) []Day {
 	if !strings.ContainsFunc(s, isDigit) {
 		return nil
 	}
-	x := lexiconOf(l)
 	var out []Day
+	lexiconOf(l).eachDay(s, func(d Day, _ int) int {
+		if !real(d) {
+			return 0
+		}
+		out = append(out, d)
+		return d.End
+	})
+	return out
+}
+
+// eachDay hands over what is written at each number of a text as a day, also as one
+// that no calendar has, and where the number ends; the answer is from where to look
+// on, at least from that end.
+func (x *lexicon) eachDay(s string, do func(d Day, end int) (next int)) {
 	for at := 0; at < len(s); {
 		i := strings.IndexFunc(s[at:], isDigit)
 		if i < 0 {
-			break
+			return
 		}
 		start := at + i
 		end := start
 		for end < len(s) && isDigit(rune(s[end])) {
 			end++
 		}
-		d, ok := x.dayAt(s, start, end)
-		if ok && real(d) {
-			out = append(out, d)
-			end = max(end, d.End)
-		}
 		at = end
+		if d, ok := x.dayAt(s, start, end); ok {
+			at = max(end, do(d, end))
+		}
 	}
-	return out
 }
 
 func real(d Day) bool {

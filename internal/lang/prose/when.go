@@ -151,25 +151,14 @@ func Clause(s string, start, end int) (from, to int) {
 // Impossible lists what is written as a day that no calendar has: «31 июня»,
 // 30.02.2026. English months before a number may belong to other words.
 func Impossible(l briefing.Lang, s string) []Day {
-	x := lexiconOf(l)
 	var out []Day
-	for at := 0; at < len(s); {
-		i := strings.IndexFunc(s[at:], isDigit)
-		if i < 0 {
-			break
-		}
-		start := at + i
-		end := start
-		for end < len(s) && isDigit(rune(s[end])) {
-			end++
-		}
-		d, ok := x.dayAt(s, start, end)
+	lexiconOf(l).eachDay(s, func(d Day, end int) int {
 		next, _ := decode(strings.TrimLeftFunc(s[max(end, d.End):], isSpace))
 		loose := l == briefing.EN && d.End == end && letter(next)
-		if ok && !loose && d.Month >= 1 && d.Month <= 12 && d.Day >= 29 && d.Day <= 31 && !real(d) {
+		if !loose && d.Month >= 1 && d.Month <= 12 && d.Day >= 29 && d.Day <= 31 && !real(d) {
 			out = append(out, d)
 		}
-		at = max(end, d.End)
-	}
+		return d.End
+	})
 	return out
 }
