@@ -167,7 +167,7 @@ func (s *Shell) Show(to screen.Key, ref briefing.Ref, field string) {
 }
 
 // TakeIn shows how files are understood, as when they are dropped on the window.
-func (s *Shell) TakeIn(files ...string) { s.takeIn(files...) }
+func (s *Shell) TakeIn(files ...string) { s.takeDropped(files) }
 
 // Reload shows the settings after they were changed from outside.
 func (s *Shell) Reload() { s.apply() }

@@ -2,6 +2,7 @@ package gui_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -86,6 +87,33 @@ func TestADroppedProjectIsOpenedAndADroppedFileNeedsOne(t *testing.T) {
 	r := newRig(t, "")
 	r.shell.TakeIn(filepath.Join(r.dir, "figures.csv"))
 	r.shows("Сначала откройте или создайте проект")
+}
+
+// A folder that is dropped stands for its files, fifty of them too; a broken one among
+// them is told, and the rest goes on.
+func TestADroppedFolderIsTakenInFileByFile(t *testing.T) {
+	r := example(t)
+	dir := filepath.Join(r.dir, "folder")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 50 {
+		text := "Код;Страна\n1001;Китай\n"
+		if i == 0 {
+			text = "\x00\x01\x02"
+		}
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%02d.csv", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.shell.TakeIn(dir)
+	r.shows("файл 1 из 50", "00.csv")
+	r.press("Следующий файл")
+	r.shows("файл 2 из 50", "01.csv")
+	r.press("Закрыть")
+	if n := len(r.canvas().Overlays().List()); n != 0 {
+		t.Errorf("%d dialogs stay over the window", n)
+	}
 }
 
 // Files dropped while others are taken in wait behind them.

@@ -132,7 +132,20 @@ func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
 		s.OpenProject(files[0])
 		return
 	}
-	s.takeIn(files...)
+	s.takeDropped(files)
+}
+
+// takeDropped takes files in, and those of folders.
+func (s *Shell) takeDropped(files []string) {
+	se := s.open
+	s.run("", func(context.Context, func(int, int, string)) error { // a folder may lie on a drive that takes its time
+		files = app.FilesOf(files)
+		return nil
+	}, func(error) {
+		if s.open == se {
+			s.takeIn(files...)
+		}
+	})
 }
 
 // takeIn shows the import of files; without files it asks for them.
