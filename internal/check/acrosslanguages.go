@@ -79,20 +79,28 @@ func countUnit(u briefing.Unit) bool {
 // countsDiffer finds the one count of each of two texts that the other lacks, in
 // figures and in words.
 func countsDiffer(a, b *passage) (x, y string, ok bool) {
-	m, n := countsMissing(a, b), countsMissing(b, a)
-	if len(m) != 1 || len(n) != 1 {
+	m := countsMissing(a, b)
+	if len(m) != 1 {
+		return "", "", false
+	}
+	n := countsMissing(b, a)
+	if len(n) != 1 {
 		return "", "", false
 	}
 	return m[0].text, n[0].text, true
 }
 
 func countsMissing(a, b *passage) []count {
+	mine := countsOf(a)
+	if len(mine) == 0 {
+		return nil
+	}
 	there := countsOf(b)
 	var spelled []briefing.Number
 	for _, s := range b.list {
 		spelled = append(spelled, prose.Spelled(b.field.Lang, s.text)...)
 	}
-	return slices.DeleteFunc(countsOf(a), func(x count) bool {
+	return slices.DeleteFunc(mine, func(x count) bool {
 		return slices.ContainsFunc(there, func(y count) bool { return x.is.meets(y.is) }) ||
 			slices.ContainsFunc(spelled, func(n briefing.Number) bool { return x.is.meets(interval{lo: n, hi: n}) })
 	})
@@ -154,8 +162,12 @@ func waysOf(p *passage) []way {
 
 // daysDiffer finds the one day of each of two texts that the other lacks.
 func daysDiffer(a, b *passage) (x, y string, ok bool) {
-	m, n := daysMissing(a, b), daysMissing(b, a)
-	if len(m) != 1 || len(n) != 1 {
+	m := daysMissing(a, b)
+	if len(m) != 1 {
+		return "", "", false
+	}
+	n := daysMissing(b, a)
+	if len(n) != 1 {
 		return "", "", false
 	}
 	return strings.TrimSpace(a.text[m[0].Start:m[0].End]), strings.TrimSpace(b.text[n[0].Start:n[0].End]), true
@@ -164,12 +176,16 @@ func daysDiffer(a, b *passage) (x, y string, ok bool) {
 // daysMissing are the days of a text that another lacks; where the number of a day
 // stands there at all, it may be one of a list or the begin of a stretch.
 func daysMissing(a, b *passage) []prose.Day {
+	mine := prose.Days(a.field.Lang, a.text)
+	if len(mine) == 0 {
+		return nil
+	}
 	numbers := map[string]bool{}
 	for _, n := range strings.FieldsFunc(b.text, func(r rune) bool { return r < '0' || r > '9' }) {
 		numbers[strings.TrimLeft(n, "0")] = true
 	}
 	there := prose.Days(b.field.Lang, b.text)
-	return slices.DeleteFunc(prose.Days(a.field.Lang, a.text), func(d prose.Day) bool {
+	return slices.DeleteFunc(mine, func(d prose.Day) bool {
 		return numbers[strconv.Itoa(d.Day)] && !sameDayOtherMonth(d, there) || slices.ContainsFunc(there, func(o prose.Day) bool {
 			return d.Month == o.Month && d.Day == o.Day && (d.Year == o.Year || d.Year == 0 || o.Year == 0)
 		})
@@ -184,8 +200,12 @@ func sameDayOtherMonth(d prose.Day, there []prose.Day) bool {
 
 // hoursDiffer finds the one time of day of each of two texts that the other lacks.
 func hoursDiffer(a, b *passage) (x, y string, ok bool) {
-	m, n := hoursMissing(a, b), hoursMissing(b, a)
-	if len(m) != 1 || len(n) != 1 {
+	m := hoursMissing(a, b)
+	if len(m) != 1 {
+		return "", "", false
+	}
+	n := hoursMissing(b, a)
+	if len(n) != 1 {
 		return "", "", false
 	}
 	show := func(c prose.Clock) string { return fmt.Sprintf("%d:%02d", c.Hour, c.Minute) }
@@ -193,8 +213,12 @@ func hoursDiffer(a, b *passage) (x, y string, ok bool) {
 }
 
 func hoursMissing(a, b *passage) []prose.Clock {
+	mine := prose.Clocks(a.text)
+	if len(mine) == 0 {
+		return nil
+	}
 	there := prose.Clocks(b.text)
-	return slices.DeleteFunc(prose.Clocks(a.text), func(c prose.Clock) bool { return slices.Contains(there, c) })
+	return slices.DeleteFunc(mine, func(c prose.Clock) bool { return slices.Contains(there, c) })
 }
 
 // doneDiffers finds a sentence with a figure that one text tells as planned and the

@@ -153,11 +153,15 @@ func (r *reading) otherTrade(l briefing.Lang, s *sentence, h heldFigure) (gainsa
 		return gainsaid{}, false
 	}
 	words := prose.Read(clause)
-	named, sides, country := r.flowsIn(l, words), sidesIn(l, words), r.countryOf(h.fact)
+	named := r.flowsIn(l, words)
+	if len(named) != 1 {
+		return gainsaid{}, false
+	}
+	sides, country := sidesIn(l, words), r.countryOf(h.fact)
 	switch {
-	case len(named) == 1 && named[0] != flow && r.plainly(l, words, named[0], h.fact) && (len(sides) == 0 || len(sides) == 1 && sides[0] == country):
+	case named[0] != flow && r.plainly(l, words, named[0], h.fact) && (len(sides) == 0 || len(sides) == 1 && sides[0] == country):
 		return gainsaid{"check.18.against.flow", func(l briefing.Lang) string { return lang.T(l, "check.18.flow."+string(flow)) }}, true
-	case len(named) == 1 && named[0] == flow && country != "" && len(sides) == 1 && sides[0] != country && sides[0] != r.reporterOf(h.fact) && r.plainly(l, words, flow, h.fact):
+	case named[0] == flow && country != "" && len(sides) == 1 && sides[0] != country && sides[0] != r.reporterOf(h.fact) && r.plainly(l, words, flow, h.fact):
 		return gainsaid{"check.18.against.partner", func(l briefing.Lang) string { return lang.Country(l, country) }}, true
 	}
 	return gainsaid{}, false

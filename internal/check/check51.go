@@ -133,6 +133,9 @@ func candidates(l briefing.Lang, text string) []string {
 	for i := 0; i < len(words); i++ {
 		for n := min(6, len(words)-i); n > 0; n-- {
 			s := strings.TrimSuffix(strings.Join(words[i:i+n], " "), ".")
+			if !strings.ContainsAny(s, "0123456789") {
+				break // without a year it is no whole period
+			}
 			if p, err := lang.ParsePeriod(l, s); err == nil && p.Kind != briefing.NoPeriod {
 				out = append(out, s)
 				i += n - 1

@@ -154,6 +154,17 @@ func (r *reading) vocabulary(l briefing.Lang, key string) *prose.Vocabulary {
 	return v
 }
 
+// listed is a list of words as it stands.
+func (r *reading) listed(l briefing.Lang, words string) *prose.Vocabulary {
+	at := string(l) + "|" + words
+	v, ok := r.words[at]
+	if !ok {
+		v = prose.NewVocabulary(l, words)
+		r.words[at] = v
+	}
+	return v
+}
+
 // has reports whether words of the key stand in the sentence.
 func (r *reading) has(l briefing.Lang, key string, s *sentence) bool {
 	return r.vocabulary(l, key).In(s.words)

@@ -157,7 +157,7 @@ func (r *reading) lengthsIn(p *passage, s *sentence) (Finding, bool) {
 	}
 	for i, list := range strings.Split(lang.T(l, "check.30.days"), "|") {
 		for _, w := range strings.Split(list, "/") {
-			if word, _, ok := prose.NewVocabulary(l, w).Find(s.words); ok && i+1 != days {
+			if word, _, ok := r.listed(l, w).Find(s.words); ok && i+1 != days {
 				return r.inTextWith(p, s, "check.30.length", word, visit), true
 			}
 		}

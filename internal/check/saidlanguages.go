@@ -17,8 +17,11 @@ type toldWords struct {
 // several it is not known which is which.
 func saidDiffers(a, b *passage) (x, y string, ok bool) {
 	for _, list := range []func(*passage) []toldWords{changesOf, sharesOf} {
-		m, n := list(a), list(b)
-		if len(m) == 1 && len(n) == 1 && (m[0].words || n[0].words) && !m[0].is.meets(n[0].is) {
+		m := list(a)
+		if len(m) != 1 {
+			continue // the words of the other need not be read
+		}
+		if n := list(b); len(n) == 1 && (m[0].words || n[0].words) && !m[0].is.meets(n[0].is) {
 			return m[0].text, n[0].text, true
 		}
 	}

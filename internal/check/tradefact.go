@@ -1,6 +1,8 @@
 package check
 
 import (
+	"sync"
+
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
 	"briefing/internal/lang"
@@ -32,6 +34,22 @@ func flowStated(f *briefing.Fact) (figure.Flow, bool) {
 	return flowIn(f.Statement)
 }
 
+// flowWord is a flow with the words that name it in a language.
+type flowWord struct {
+	flow  figure.Flow
+	words *prose.Vocabulary
+}
+
+var flowWords = sync.OnceValue(func() map[briefing.Lang][]flowWord {
+	out := map[briefing.Lang][]flowWord{}
+	for _, l := range briefing.Langs() {
+		for _, flow := range []figure.Flow{Turnover, Balance, figure.Export, figure.Import, figure.ReExport, figure.ReImport} {
+			out[l] = append(out[l], flowWord{flow, prose.NewVocabulary(l, lang.T(l, "check.44.flow."+string(flow)))})
+		}
+	}
+	return out
+})
+
 // flowIn is the only flow that a text names.
 func flowIn(t briefing.Text) (figure.Flow, bool) {
 	for _, l := range briefing.Langs() {
@@ -41,9 +59,9 @@ func flowIn(t briefing.Text) (figure.Flow, bool) {
 		}
 		var found []figure.Flow
 		words := prose.Read(prose.Unbound(text))
-		for _, flow := range []figure.Flow{Turnover, Balance, figure.Export, figure.Import, figure.ReExport, figure.ReImport} {
-			if prose.NewVocabulary(l, lang.T(l, "check.44.flow."+string(flow))).In(words) {
-				found = append(found, flow)
+		for _, w := range flowWords()[l] {
+			if w.words.In(words) {
+				found = append(found, w.flow)
 			}
 		}
 		if len(found) == 1 {

@@ -19,6 +19,10 @@ func (x *lexicon) saidZH(text string) []Said {
 	z := zhSayer{x, text}
 	out := fractions(x, text)
 	for at := 0; at < len(text); {
+		if text[at] < 0x80 { // no number in words begins with a sign of ASCII
+			at++
+			continue
+		}
 		if n := z.prefix("not", at); n > 0 {
 			at += n
 			continue
@@ -60,9 +64,12 @@ func (z zhSayer) behind(list string, at int) bool {
 
 // read reads the number in words that begins at a byte; end is where to go on.
 func (z zhSayer) read(at int) (Said, int) {
-	for turn, list := range map[int]*valued{1: z.x.said.rise, -1: z.x.said.fall} {
-		if v, n := longestSign(list.signs, z.text[at:]); n > 0 {
-			return z.finish(Said{Kind: SaidChange, Turn: turn, Quantity: Quantity{Number: v, Base: briefing.Times, Start: at, End: at + n}})
+	for _, way := range [...]struct {
+		turn int
+		list *valued
+	}{{1, z.x.said.rise}, {-1, z.x.said.fall}} {
+		if v, n := longestSign(way.list.signs, z.text[at:]); n > 0 {
+			return z.finish(Said{Kind: SaidChange, Turn: way.turn, Quantity: Quantity{Number: v, Base: briefing.Times, Start: at, End: at + n}})
 		}
 	}
 	if v, n := longestSign(z.x.said.part.signs, z.text[at:]); n > 0 {

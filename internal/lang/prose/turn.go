@@ -2,23 +2,36 @@ package prose
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
 )
 
+// turnWords are the words that tell which way a change goes.
+type turnWords struct{ up, down, links, more, less *Vocabulary }
+
+var turnWordsOf = sync.OnceValue(func() map[briefing.Lang]turnWords {
+	out := map[briefing.Lang]turnWords{}
+	for _, l := range briefing.Langs() {
+		of := func(key string) *Vocabulary { return NewVocabulary(l, lang.T(l, "prose.turn."+key)) }
+		out[l] = turnWords{of("up"), of("down"), of("links"), of("more"), of("less")}
+	}
+	return out
+})
+
 // Turn is the way that the words around a change say it goes: 1 up («рост …»,
 // “up …”, «на … больше»), −1 down, 0 where they say nothing of it. A word counts
 // only right beside the change, or with a link between («вырос на …»).
 func Turn(l briefing.Lang, before, after string) int {
-	up, down := lang.T(l, "prose.turn.up"), lang.T(l, "prose.turn.down")
 	if l == briefing.ZH {
+		up, down := lang.T(l, "prose.turn.up"), lang.T(l, "prose.turn.down")
 		return chineseTurn(before, up+"|"+lang.T(l, "prose.turn.more"), down+"|"+lang.T(l, "prose.turn.less"))
 	}
 	words := Read(Unbound(before))
 	list, src := words.List, words.Source
-	end, links := len(src), NewVocabulary(l, lang.T(l, "prose.turn.links"))
+	end, told := len(src), turnWordsOf()[l]
 	for n := len(list) - 1; n >= max(len(list)-4, 0); n-- {
 		w := list[n]
 		if strings.ContainsFunc(src[w.End:end], divides) {
@@ -26,11 +39,11 @@ func Turn(l briefing.Lang, before, after string) int {
 		}
 		one := Read(w.Text)
 		switch {
-		case NewVocabulary(l, up).In(one):
+		case told.up.In(one):
 			return 1
-		case NewVocabulary(l, down).In(one):
+		case told.down.In(one):
 			return -1
-		case !links.In(one):
+		case !told.links.In(one):
 			return behind(l, after)
 		}
 		end = w.Start
@@ -46,9 +59,9 @@ func behind(l briefing.Lang, after string) int {
 		return 0
 	}
 	switch one := Read(list[0].Text); {
-	case NewVocabulary(l, lang.T(l, "prose.turn.more")).In(one):
+	case turnWordsOf()[l].more.In(one):
 		return 1
-	case NewVocabulary(l, lang.T(l, "prose.turn.less")).In(one):
+	case turnWordsOf()[l].less.In(one):
 		return -1
 	}
 	return 0

@@ -47,11 +47,26 @@ func Read(s string) Words {
 }
 
 func small(s string) string {
+	if isSmall(s) { // as most words are
+		return s
+	}
 	s = strings.ToLower(s)
 	if strings.Contains(s, "ё") || strings.Contains(s, "\u0301") {
 		s = strings.NewReplacer("ё", "е", "\u0301", "").Replace(s)
 	}
 	return s
+}
+
+// isSmall reports whether a word is of small letters, digits and Chinese signs alone.
+func isSmall(s string) bool {
+	for _, r := range s {
+		switch {
+		case r >= 'а' && r <= 'я', r >= 'a' && r <= 'z', r >= '0' && r <= '9', r >= 0x3400 && r < 0xA000:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // Vocabulary is a list of words and phrases to be found in texts of one
