@@ -153,7 +153,7 @@ func (r *reading) otherTrade(l briefing.Lang, s *sentence, h heldFigure) (gainsa
 		return gainsaid{}, false
 	}
 	words := prose.Read(clause)
-	named := r.flowsIn(l, words)
+	named := flowsIn(l, words)
 	if len(named) != 1 {
 		return gainsaid{}, false
 	}
@@ -165,17 +165,6 @@ func (r *reading) otherTrade(l briefing.Lang, s *sentence, h heldFigure) (gainsa
 		return gainsaid{"check.18.against.partner", func(l briefing.Lang) string { return lang.Country(l, country) }}, true
 	}
 	return gainsaid{}, false
-}
-
-// flowsIn are the flows of trade that words name.
-func (r *reading) flowsIn(l briefing.Lang, w prose.Words) []figure.Flow {
-	var out []figure.Flow
-	for _, flow := range []figure.Flow{Turnover, Balance, figure.Export, figure.Import, figure.ReExport, figure.ReImport} {
-		if r.vocabulary(l, "check.44.flow."+string(flow)).In(w) {
-			out = append(out, flow)
-		}
-	}
-	return out
 }
 
 func (r *reading) reporterOf(f *briefing.Fact) string { return cmp.Or(f.Reporter, r.s.Pack.Reporter) }

@@ -145,21 +145,19 @@ func cut(l briefing.Lang, t string) []*sentence {
 
 // vocabulary is a list of words that the texts hold under a key.
 func (r *reading) vocabulary(l briefing.Lang, key string) *prose.Vocabulary {
-	at := string(l) + key
-	v, ok := r.words[at]
-	if !ok {
-		v = prose.NewVocabulary(l, lang.T(l, key))
-		r.words[at] = v
-	}
-	return v
+	return r.kept(l, "key "+key, func() string { return lang.T(l, key) })
 }
 
 // listed is a list of words as it stands.
 func (r *reading) listed(l briefing.Lang, words string) *prose.Vocabulary {
-	at := string(l) + "|" + words
+	return r.kept(l, words, func() string { return words })
+}
+
+func (r *reading) kept(l briefing.Lang, name string, words func() string) *prose.Vocabulary {
+	at := string(l) + " " + name
 	v, ok := r.words[at]
 	if !ok {
-		v = prose.NewVocabulary(l, words)
+		v = prose.NewVocabulary(l, words())
 		r.words[at] = v
 	}
 	return v

@@ -50,6 +50,17 @@ var flowWords = sync.OnceValue(func() map[briefing.Lang][]flowWord {
 	return out
 })
 
+// flowsIn are the flows of trade that words name.
+func flowsIn(l briefing.Lang, w prose.Words) []figure.Flow {
+	var out []figure.Flow
+	for _, named := range flowWords()[l] {
+		if named.words.In(w) {
+			out = append(out, named.flow)
+		}
+	}
+	return out
+}
+
 // flowIn is the only flow that a text names.
 func flowIn(t briefing.Text) (figure.Flow, bool) {
 	for _, l := range briefing.Langs() {
@@ -57,13 +68,7 @@ func flowIn(t briefing.Text) (figure.Flow, bool) {
 		if text == "" {
 			continue
 		}
-		var found []figure.Flow
-		words := prose.Read(prose.Unbound(text))
-		for _, w := range flowWords()[l] {
-			if w.words.In(words) {
-				found = append(found, w.flow)
-			}
-		}
+		found := flowsIn(l, prose.Read(prose.Unbound(text)))
 		if len(found) == 1 {
 			return found[0], true
 		}

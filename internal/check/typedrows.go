@@ -92,7 +92,7 @@ func (r *reading) tradeAround(l briefing.Lang, s *sentence, q prose.Quantity) (o
 	from, to := prose.Clause(s.text, q.Start, q.End)
 	clause := prose.Unbound(s.text[from:to])
 	words := prose.Read(clause)
-	flows := r.flowsIn(l, words)
+	flows := flowsIn(l, words)
 	for _, o := range s.quantities {
 		if o.Start >= from && o.End <= to && o.Start != q.Start && (o.Base == q.Base || o.Base == "") {
 			return of, "", false
