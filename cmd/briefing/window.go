@@ -7,9 +7,11 @@ import (
 	"log/slog"
 	"os"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
+	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"briefing/internal/app"
 	"briefing/internal/cli"
@@ -23,6 +25,12 @@ import (
 // complaint where it doesn't. It reads the stack for that, which took a quarter
 // of the program's own time for a letter typed; so only tests ask for it.
 const checkCalls = "BRIEFING_CHECK_CALLS"
+
+// events are those of the library that the toolkit has its windows from.
+type events struct{}
+
+func (events) Wait(longest time.Duration) { glfw.WaitEventsTimeout(longest.Seconds()) }
+func (events) Wake()                      { glfw.PostEmptyEvent() }
 
 // openWindow shows the window, with the project at the path when there is one.
 func openWindow(path string) (code int) {
@@ -45,7 +53,7 @@ func openWindow(path string) (code int) {
 	world.Reports.Version = cli.Version()
 	left, end := world.Reports.Watch()
 	defer end()
-	c := gui.Config{CrashReport: left, App: fyneapp.NewWithID("org.briefing.desk"), World: world, Path: path, Version: cli.Version()}
+	c := gui.Config{CrashReport: left, App: fyneapp.NewWithID("org.briefing.desk"), World: world, Path: path, Version: cli.Version(), Waiter: events{}}
 	file, err := settings.Path()
 	if err != nil {
 		slog.Warn("settings are not kept", "error", err)

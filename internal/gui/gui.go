@@ -50,6 +50,9 @@ type Config struct {
 	// Ending has its argument called, on any goroutine, each time the system asks
 	// the program to end; nil if it never does.
 	Ending func(func())
+	// Waiter waits for the system's events; nil where the toolkit's loop has to
+	// look for them all the time.
+	Waiter desk.Waiter
 	// Clip puts formatted text on the system's clipboard; nil where it can't be.
 	Clip func(text, html string) error
 }
@@ -111,6 +114,9 @@ func New(c Config) *Shell {
 			c.Ending(func() { s.runner.Do(s.quit) })
 		}
 		s.resting.Touch()
+		if c.Waiter != nil {
+			s.runner.Calm(c.Waiter)
+		}
 		if c.CrashReport != "" {
 			s.toasts.Say(kit.Warn, kit.IconReserved, s.t("crashed"), s.t("export.reveal"), func() {
 				if err := c.Reveal(c.CrashReport); err != nil {

@@ -27,6 +27,7 @@ type Runner struct {
 	ctx  context.Context
 	stop context.CancelFunc
 	jobs sync.WaitGroup
+	calm calm
 	mu   sync.Mutex
 	late []*Later
 }
@@ -52,6 +53,7 @@ func (r *Runner) Do(fn func()) {
 			fn()
 		}
 	})
+	r.calm.call()
 }
 
 // Run starts a job. Progress is told at most some thirty times a second, then
@@ -66,8 +68,10 @@ func (r *Runner) Run(work Work, progress func(done, total int, what string), the
 	}
 	p := &pace{do: r.Do, tell: progress}
 	r.jobs.Add(1)
+	r.calm.job(1)
 	routine.Go(func() {
 		defer r.jobs.Done()
+		defer r.calm.job(-1)
 		defer cancel()
 		err := r.guarded(ctx, work, p.step)
 		r.Do(func() { then(err) })
