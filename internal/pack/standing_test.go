@@ -2,6 +2,7 @@ package pack_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -154,5 +155,25 @@ func TestAChineseHeadlineHasFourDigits(t *testing.T) {
 	}
 	if out := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: briefing.EN}))); !strings.Contains(out, "Trade of the Republic of Tatarstan with China") {
 		t.Error(out)
+	}
+}
+
+// A headline in Chinese is rounded once: 68 174 739.38 is 6817万, not 6818 by way
+// of 6817.5.
+func TestAHeadlineIsRoundedOnce(t *testing.T) {
+	p := ofRows(t, shortRow{figure.Import, "RU", "CN", 2020, "63800000"}, shortRow{figure.Import, "RU", "CN", 2021, "68174739.38"})
+	d := build(t, p, briefing.Leader, pack.Options{Lang: briefing.ZH})
+	var said []string
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			if k, ok := b.(document.KeyFigures); ok {
+				for _, i := range k.Items {
+					said = append(said, i.Number+i.Unit)
+				}
+			}
+		}
+	}
+	if !slices.Contains(said, "6817万美元") {
+		t.Errorf("headlines: %v", said)
 	}
 }

@@ -205,7 +205,7 @@ func (w *figuresOf) add(flow figure.Flow, name string, fig briefing.Figure, grow
 		return
 	}
 	style := b.sumStyle(flow == check.Balance)
-	parts := lang.FigurePartsIn(b.l, briefing.Figure{Value: briefing.Some(v.Decimal.Round(w.scaled.places)), Unit: w.scaled.unit}, style)
+	parts := lang.FigurePartsIn(b.l, b.sumIn(v, w.scaled), style)
 	item := document.KeyFigure{Word: b.t("nature.fact"), Number: parts.Number, Unit: parts.Unit, What: name, Source: w.sources}
 	if mark := fig.Status.Mark(); mark != "" {
 		item.Word = b.t("mark." + markOf(mark, true))
@@ -271,7 +271,16 @@ func growthText(l briefing.Lang, growth measure.Result) string {
 // money is an amount in a scale, in words.
 func (b *builder) money(n briefing.MaybeNumber, scaled scale, signed bool) string {
 	v, _ := in(n, scaled.unit.Base(), scaled.unit)
-	return lang.FigureIn(b.l, briefing.Figure{Value: briefing.Some(v.Decimal.Round(scaled.places)), Unit: scaled.unit}, b.sumStyle(signed))
+	return lang.FigureIn(b.l, b.sumIn(v, scaled), b.sumStyle(signed))
+}
+
+// sumIn is a sum in a scale, for sumStyle. What that rounds is not rounded before:
+// 6 817.47 becomes 6 817, and not by way of 6 817.5.
+func (b *builder) sumIn(v briefing.MaybeNumber, scaled scale) briefing.Figure {
+	if b.l != briefing.ZH {
+		v.Decimal = v.Decimal.Round(scaled.places)
+	}
+	return briefing.Figure{Value: briefing.Some(v.Decimal), Unit: scaled.unit}
 }
 
 // sumStyle is how a sum beside others is printed. In Chinese one of them may pass
