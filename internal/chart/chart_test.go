@@ -178,6 +178,12 @@ func TestAbsentValueIsAMarkNotABar(t *testing.T) {
 	if n := strings.Count(dump, ": [x]\n"); n != 5 {
 		t.Errorf("%d marks of empty slots, not 5", n)
 	}
+	for i := range c.Series[0].Points {
+		c.Series[0].Points[i].Fill = document.Blank // nothing is to be said of it
+	}
+	if dump = drawn(t, c, briefing.RU, 300).dump(); strings.Contains(dump, "[x]") || strings.Contains(dump, "fill ") {
+		t.Errorf("blank slots are not blank:\n%s", dump)
+	}
 }
 
 func TestBarsStandOnZero(t *testing.T) {

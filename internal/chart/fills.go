@@ -97,7 +97,7 @@ func (s shade) paint(c *draw.Canvas, r vg.Rectangle) {
 		solid(c, r, wine)
 		stripes(c, r, false, white) // as dark as the actual value in a grey print
 		edge(c, r, stroke(thinEdge, ink))
-	case document.NoData:
+	case document.NoData, document.Blank:
 	}
 }
 

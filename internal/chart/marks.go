@@ -87,7 +87,7 @@ func newMark(p point, slot int) mark {
 	m := mark{slot: slot, of: 1, has: p.value.ok, bound: p.bound}
 	if !p.value.ok {
 		m.empty = p.label
-		if m.empty == "" && !p.low.ok { // a plan alone is no gap
+		if m.empty == "" && !p.low.ok && p.shade.fill != document.Blank { // a plan alone is no gap
 			m.empty = noValue
 		}
 		return m

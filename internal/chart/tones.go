@@ -24,7 +24,7 @@ var (
 // derived keeps its tone and has the dashed edge; what is expected is hatched.
 func toneOf(i int, f document.Fill) shade {
 	switch f {
-	case document.NoData, document.Expected:
+	case document.NoData, document.Blank, document.Expected:
 		return shade{fill: f}
 	case document.Derived:
 		return shade{fill: f, tone: i%toneCount + 1}

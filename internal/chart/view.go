@@ -164,7 +164,7 @@ func (v *view) point(p document.ChartPoint, s shade) point {
 		label: flat(p.Label), sub: flat(p.Sub), partLabel: flat(p.PartLabel), partSub: flat(p.PartSub),
 		planLabel: flat(p.PlanLabel),
 	}
-	if s.fill == document.NoData {
+	if s.fill == document.NoData || s.fill == document.Blank {
 		out.value = maybe{}
 	}
 	if !out.value.ok && out.part.ok { // nothing is expected for the whole: the part is the mark

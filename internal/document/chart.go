@@ -37,6 +37,7 @@ const (
 	RiseFill             // change up
 	FallFill             // change down
 	NoData               // [x] in the empty slot
+	Blank                // an empty slot that nothing is to be said of: its time has not come
 )
 
 // Chart is the specification of a chart.

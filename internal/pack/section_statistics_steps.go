@@ -228,7 +228,7 @@ func (b *builder) stepPoint(year map[int]step, n int, scaled scale, marks map[st
 	if st, ok := year[n]; ok {
 		return b.groupPoint(st.group, scaled, marks)
 	}
-	return document.ChartPoint{Fill: document.NoData}
+	return document.ChartPoint{Fill: document.Blank} // the table has a dash there
 }
 
 // stepTable has a row a month or quarter, the year so far, and the whole year

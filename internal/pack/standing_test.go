@@ -177,3 +177,26 @@ func TestAHeadlineIsRoundedOnce(t *testing.T) {
 		t.Errorf("headlines: %v", said)
 	}
 }
+
+// Months that have not been yet leave their places in the chart empty: the mark of
+// what a source does not publish would be untrue there.
+func TestMonthsToComeAreNotMarkedInTheChart(t *testing.T) {
+	d := build(t, tenMonths(t), briefing.Leader, pack.Options{Lang: briefing.RU})
+	charts := 0
+	for _, s := range d.Sections {
+		chartsIn(s.Blocks, func(c document.Chart) {
+			if c.Kind != document.Grouped || len(c.Categories) != 12 {
+				return
+			}
+			charts++
+			for n, p := range c.Series[1].Points {
+				if to := n >= 10; to != (p.Fill == document.Blank) || to == p.Value.Valid {
+					t.Errorf("%s: %s has %+v", c.Title, c.Categories[n], p)
+				}
+			}
+		})
+	}
+	if charts == 0 {
+		t.Error("no chart by months")
+	}
+}

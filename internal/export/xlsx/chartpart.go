@@ -245,7 +245,7 @@ func (c *chartPart) points(i int, wrap func(string) string) {
 		if p.Part.Valid && fill == document.Actual {
 			fill = document.Expected // the known part stands before it
 		}
-		if fill == document.Actual || fill == document.NoData || fill == s.fill {
+		if fill == document.Actual || fill == document.NoData || fill == document.Blank || fill == s.fill {
 			continue
 		}
 		c.add(`<c:dPt>`, value("idx", strconv.Itoa(n)), wrap(c.look(s, fill)), `</c:dPt>`)
