@@ -9,8 +9,9 @@ import (
 	"briefing/internal/project"
 )
 
-// basic stands for fonts that have all but the signs beyond the basic plane.
-func basic(r rune) bool { return r <= 0xFFFF }
+// basic stands for fonts that have all but the signs beyond the basic plane
+// and the marks that are set on letters.
+func basic(r rune) bool { return r <= 0xFFFF && !(r >= 0x300 && r < 0x370) }
 
 func TestLanguage(t *testing.T) {
 	tests := []struct {
@@ -39,6 +40,11 @@ func TestLanguage(t *testing.T) {
 		{"33 in another language", func(p *project.Project) { p.Messages[0].Body.RU = "Рост 😀" }, briefing.EN, ""},
 		{"33 letters of many scripts", func(p *project.Project) { p.Messages[0].Body.RU = "Nguyễn, Łódź, 山东, Чжоу" }, briefing.RU, ""},
 		{"33 in a text that has one language", func(p *project.Project) { p.Imports[0].File = "итоги😀.csv" }, briefing.RU, "33 blocking import:i"},
+		{"33 in each field where it stands", func(p *project.Project) {
+			p.Messages[0].Title.RU, p.Messages[0].Body.RU = "Рост 😀", "Рост 😀"
+		}, briefing.RU, "33 blocking message:m, 33 blocking message:m"},
+		{"33 in a name that is printed in every language", func(p *project.Project) { p.People[0].Name.ZH = "周乃翔𠀀" }, briefing.RU, "33 blocking person:zhou"},
+		{"33 a letter and its mark apart", func(p *project.Project) { p.Messages[0].Body.RU = "и\u0306од" }, briefing.RU, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.outcome, func(t *testing.T) {
