@@ -47,12 +47,7 @@ func (m *Made) Book() *document.Book {
 		}
 	}
 	if s.Audience == briefing.Compiler && b.o.Form == FormPack {
-		if sec := b.compilerFacts(); sec != nil {
-			book.Sheets = append(book.Sheets, b.sheet(document.RegisterSheet, sec.Blocks[0].(document.Table), nil))
-		}
-	}
-	if s.Audience == briefing.Compiler && b.o.Form == FormPack {
-		for _, sec := range []*document.Section{b.compilerFindings(), b.compilerUnbound()} {
+		for _, sec := range []*document.Section{b.compilerFacts(), b.compilerFindings(), b.compilerUnbound()} {
 			if sec == nil {
 				continue
 			}

@@ -12,32 +12,39 @@ import (
 
 // compilerFacts lists every fact with its status, sources and what is done
 // with it. The wrong wording of a rejected fact is not repeated: its statement
-// names the subject, the reason says what was wrong.
+// names the subject, the reason says what was wrong. On a page the figure
+// stands under the statement, so that the reasons have a column that can be
+// read; a workbook gives it one of its own.
 func (b *builder) compilerFacts() *document.Section {
+	figure := document.Column{Key: "figure", Title: b.t("col.value"), Weight: 1}
 	t := document.Table{
 		Title: b.t("compiler.facts"),
 		Columns: []document.Column{
 			{Key: "fact", Title: b.t("col.fact"), Weight: 0.4},
-			{Key: "statement", Title: b.t("col.statement"), Weight: 2},
-			{Key: "figure", Title: b.t("col.value"), Weight: 1},
+			{Key: "statement", Title: b.t("compiler.statement_figure"), Weight: 1.9},
 			{Key: "status", Title: b.t("col.status"), Weight: 0.9},
 			{Key: "source", Title: b.t("col.source"), Weight: 0.6},
-			{Key: "decision", Title: b.t("col.decision"), Weight: 1.6},
+			{Key: "decision", Title: b.t("col.decision"), Weight: 1.9},
 		},
 	}
+	sheet := document.Table{Columns: slices.Insert(slices.Clone(t.Columns), 2, figure)}
+	sheet.Columns[1].Title = b.t("col.statement")
 	for _, f := range b.everyFact() {
 		ref := f.Ref()
-		t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
-			document.Txt(string(f.ID)), b.statementCell(f), document.Txt(b.allFigures(f)),
-			b.shows(document.Cell{Runs: []document.Run{{Text: lang.Enum(b.l, "status", f.Status), Tone: statusTone(f.Status)}}}, f, "status"),
+		row := document.Row{Origin: &ref, Cells: []document.Cell{
+			document.Txt(string(f.ID)), b.statementCell(f),
+			b.statusCell(f),
 			{Runs: b.refs(b.allSources(f)...)},
 			document.Txt(b.decision(f)),
-		}})
+		}}
+		sheet.Rows = append(sheet.Rows, document.Row{Origin: &ref, Cells: slices.Insert(slices.Clone(row.Cells), 2, document.Txt(b.allFigures(f)))})
+		row.Cells[1] = b.withFigure(row.Cells[1], f)
+		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	t.Source = b.sourceLine(nil)
+	t.Source, t.Sheet = b.sourceLine(nil), &sheet
 	return &document.Section{
 		Title: b.t("section.compiler"), Deck: b.t("compiler.deck"), NewPage: true,
 		Blocks: []document.Block{b.table(t)},
@@ -84,6 +91,46 @@ func (b *builder) statementCell(f *briefing.Fact) document.Cell {
 		return c
 	}
 	return b.shows(c, f, "statement")
+}
+
+// statusCell is the word of a status behind its sign, which is no part of the
+// field.
+func (b *builder) statusCell(f *briefing.Fact) document.Cell {
+	word := document.Run{Text: lang.Enum(b.l, "status", f.Status), Tone: statusTone(f.Status)}
+	c := b.shows(document.Cell{Runs: []document.Run{word}}, f, "status")
+	word.Shows = c.Shows
+	c.Runs = []document.Run{{Sign: statusSign(f.Status)}, word}
+	return c
+}
+
+// statusSign is drawn before the word of a status: a print in grey shows it.
+func statusSign(status string) document.Sign {
+	switch status {
+	case briefing.Confirmed:
+		return document.SignConfirmed
+	case briefing.Caveat:
+		return document.SignQualified
+	case briefing.Conflicting:
+		return document.SignConflict
+	case briefing.Rejected:
+		return document.SignRejected
+	}
+	return document.SignUnchecked
+}
+
+// withFigure puts what the sources state of the fact under its statement: a
+// figure in bold, a date as what it is.
+func (b *builder) withFigure(c document.Cell, f *briefing.Fact) document.Cell {
+	value := document.Run{Text: b.allFigures(f), Bold: slices.ContainsFunc(f.Claims, func(c briefing.Claim) bool { return c.Figure.Says() })}
+	if value.Text == "" {
+		return c
+	}
+	if !value.Bold {
+		value.Tone = document.Secondary
+	}
+	says := document.Run{Text: c.Text, Shows: c.Shows}
+	c.Runs, c.Text = []document.Run{says, {Text: "\n"}, value}, ""
+	return c
 }
 
 func statusTone(status string) document.Tone {

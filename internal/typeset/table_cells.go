@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ type cell struct {
 	sub         string
 	bold        bool
 	textW, subW float64         // of text and sub on one line
+	lineWs      []float64       // of the lines of a text that has line feeds
 	spark       *document.Chart // drawn instead of a text
 	photo       *document.Picture
 }
@@ -112,7 +114,11 @@ func (ts *tableSetter) measureColumn(j int) {
 		if j < 2 {
 			in = float64(ts.t.Rows[i].Indent) * ts.k.indent
 		}
-		cl.textW = in + ts.spansWidth(cl.spans)
+		ws := ts.lineWidths(cl.spans)
+		cl.textW = in + slices.Max(ws)
+		if len(ws) > 1 {
+			cl.lineWs = ws
+		}
 		least := in + ts.leastWidth(cl.spans)
 		if cl.spark != nil {
 			cl.textW, least = sparkWidth, sparkLeast
@@ -243,18 +249,21 @@ func splitNumber(text string, l briefing.Lang, single bool) (whole, frac string)
 }
 
 // spansWidth is the width of spans on as many lines as they have line feeds.
-func (ts *tableSetter) spansWidth(spans []span) float64 {
-	w, most := 0.0, 0.0
+func (ts *tableSetter) spansWidth(spans []span) float64 { return slices.Max(ts.lineWidths(spans)) }
+
+// lineWidths are the widths of those lines; there is one at least.
+func (ts *tableSetter) lineWidths(spans []span) []float64 {
+	out := []float64{0.05}
 	for _, sp := range spans {
-		w += signWidth(sp.sign, sp.style.size)
+		out[len(out)-1] += signWidth(sp.sign, sp.style.size)
 		for i, part := range strings.Split(sp.text, "\n") {
 			if i > 0 {
-				most, w = max(most, w), 0
+				out = append(out, 0.05)
 			}
-			w += ts.width(sp.style.face, sp.style.size, part)
+			out[len(out)-1] += ts.width(sp.style.face, sp.style.size, part)
 		}
 	}
-	return max(most, w) + 0.05
+	return out
 }
 
 // leastWidth is the width of the widest stretch that can't be broken. Chinese

@@ -211,7 +211,14 @@ func (ts *tableSetter) cost() float64 {
 		for j := range ts.cols {
 			c := &ts.cells[i][j]
 			n := 1.0
-			if !c.number {
+			switch {
+			case c.number:
+			case len(c.lineWs) > 0:
+				n = 0
+				for _, w := range c.lineWs {
+					n += linesIn(w, ts.cols[j].w)
+				}
+			default:
 				n = linesIn(c.textW, ts.cols[j].w)
 			}
 			if c.subW > 0 {
