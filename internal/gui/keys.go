@@ -50,6 +50,7 @@ func (s *Shell) shortcuts() {
 		}
 	})
 	c.AddShortcut(kit.PastedTooMuch{}, func(fyne.Shortcut) { s.say(kit.Warn, kit.IconRemark, s.t("pasting.too_much")) })
+	c.AddShortcut(kit.PastedNothing{}, func(fyne.Shortcut) { s.nothingPasted() })
 	for i, key := range digits() {
 		bind(key, func() { s.ShowNumber(i) })
 	}
@@ -69,6 +70,11 @@ func shownKeys(s string) string {
 		return strings.ReplaceAll(s, "Ctrl+", "⌘")
 	}
 	return s
+}
+
+// nothingPasted tells why a paste did nothing, and where a picture goes.
+func (s *Shell) nothingPasted() {
+	s.say(kit.Warn, kit.IconRemark, s.t("pasting.no_text", s.t("records.attach")))
 }
 
 // findHere puts the caret into the search of the list in front, or opens the

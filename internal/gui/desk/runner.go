@@ -56,7 +56,7 @@ func (r *Runner) Do(fn func()) {
 	r.calm.call()
 }
 
-// Run starts a job. Progress is told at most some thirty times a second, then
+// Run starts a job. Progress is told at most some five times a second, then
 // is called with the job's error at the end, both on the window's goroutine.
 // The answer cancels the job.
 func (r *Runner) Run(work Work, progress func(done, total int, what string), then func(error)) (cancel func()) {
@@ -97,18 +97,27 @@ func (r *Runner) guarded(ctx context.Context, work Work, progress func(int, int,
 type pace struct {
 	do   func(func())
 	tell func(done, total int, what string)
-	last atomic.Int64
+	Pace
 }
 
-const paceStep = 33 * time.Millisecond
-
 func (p *pace) step(done, total int, what string) {
-	now := time.Now().UnixNano()
-	last := p.last.Load()
-	if now-last < int64(paceStep) && done < total || !p.last.CompareAndSwap(last, now) {
+	if done < total && !p.Due() {
 		return
 	}
 	p.do(func() { p.tell(done, total, what) })
+}
+
+// Pace tells how often what changes all the time is worth showing. The window is
+// drawn anew for each word of progress; without a graphics card that takes a
+// processor from the job whose progress it is, and nobody reads faster.
+type Pace struct{ last atomic.Int64 }
+
+const paceStep = 200 * time.Millisecond
+
+// Due tells whether it is time to show something again; on any goroutine.
+func (p *Pace) Due() bool {
+	now, last := time.Now().UnixNano(), p.last.Load()
+	return now-last >= int64(paceStep) && p.last.CompareAndSwap(last, now)
 }
 
 // stopWait is how long Stop waits for jobs: one that asks the user for a file

@@ -40,6 +40,29 @@ func TestAJobEndsOnceWithItsError(t *testing.T) {
 	}
 }
 
+// A job that tells of each of its steps is shown a few times a second, and its last
+// step always: the window is drawn for each.
+func TestProgressIsShownAFewTimesASecond(t *testing.T) {
+	test.NewTempApp(t)
+	r := desk.NewRunner()
+	defer r.Stop()
+	var shown, last int
+	ended := make(chan error, 1)
+	begun := time.Now()
+	r.Run(func(_ context.Context, progress func(int, int, string)) error {
+		for i := range 10_000 {
+			progress(i+1, 10_000, "")
+		}
+		return nil
+	}, func(done, _ int, _ string) { shown, last = shown+1, done }, func(err error) { ended <- err })
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	if most := int(time.Since(begun).Seconds()*5) + 2; shown > most || last != 10_000 {
+		t.Errorf("shown %d times of at most %d, the last is %d", shown, most, last)
+	}
+}
+
 func TestADelayedCallIsMadeOnceAndNotAfterStop(t *testing.T) {
 	test.NewTempApp(t)
 	r := desk.NewRunner()

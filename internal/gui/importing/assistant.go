@@ -52,7 +52,7 @@ func (w *wizard) assist() {
 	f := w.now()
 	var g *app.ShapeGuess
 	var err error
-	w.run(func(ctx context.Context, _ func(int)) error {
+	w.run(func(ctx context.Context, _ func(app.ImportProgress)) error {
 		g, err = w.desk.Project().GuessShapeAt(ctx, f.path, app.ShapePlace{})
 		return err
 	}, func(err error) {

@@ -18,7 +18,7 @@ import (
 func (w *wizard) guess(refused error) {
 	f := w.now()
 	var g *app.ShapeGuess
-	w.run(func(ctx context.Context, _ func(int)) (err error) {
+	w.run(func(ctx context.Context, _ func(app.ImportProgress)) (err error) {
 		g, err = w.desk.Project().GuessShape(ctx, f.path)
 		return err
 	}, func(err error) {

@@ -178,13 +178,15 @@ func (w *wizard) close() {
 	}
 }
 
-// run does a job beside the window; what it tells of rows shows in the dialog.
-func (w *wizard) run(work func(ctx context.Context, tell func(rows int)) error, then func(error)) {
+// run does a job beside the window; what it tells of its progress shows in the dialog
+// and in the status line.
+func (w *wizard) run(work func(ctx context.Context, tell func(app.ImportProgress)) error, then func(error)) {
 	w.turn++
 	turn := w.turn
 	stop, cancel := context.WithCancel(context.Background())
 	w.cancel = cancel
-	name := w.t("reading", w.now().name())
+	file, l := w.now().name(), w.desk.Lang()
+	name := w.t("reading", file)
 	w.progress.SetText(name)
 	w.bar.Set(0)
 	w.desk.Run(name, func(ctx context.Context, progress func(int, int, string)) error {
@@ -194,12 +196,21 @@ func (w *wizard) run(work func(ctx context.Context, tell func(rows int)) error, 
 		if err := stop.Err(); err != nil { // cancelled before it began
 			return &briefing.Error{Code: briefing.CodeCancelled, Op: "import", Err: err}
 		}
-		return work(ctx, func(rows int) {
-			text := w.t("reading.rows", filepath.Base(name), w.count(rows))
-			progress(rows, rows+1, text)
+		var pace desk.Pace
+		stage := app.StageRead
+		return work(ctx, func(g app.ImportProgress) {
+			if !pace.Due() && g.Stage == stage {
+				return
+			}
+			stage = g.Stage
+			words := g.Words(l)
+			progress(0, 0, words)
 			fyne.Do(func() {
 				if turn == w.turn {
-					w.progress.SetText(text)
+					w.progress.SetText(file + ": " + words)
+					if w.bar.Set(g.Share); g.Stage != app.StageRead {
+						w.bar.Set(1)
+					}
 				}
 			})
 		})

@@ -39,7 +39,7 @@ func (w *wizard) recognise() {
 	o := app.ImportOptions{Profile: f.choice.profile, Shape: f.choice.shape, Hidden: f.choice.hidden, Anew: f.choice.anew}
 	w.show()
 	var rec *app.Recognition
-	w.run(func(ctx context.Context, _ func(int)) (err error) {
+	w.run(func(ctx context.Context, _ func(app.ImportProgress)) (err error) {
 		rec, err = w.desk.Project().Recognise(ctx, f.path, o)
 		return err
 	}, func(err error) {
@@ -90,7 +90,6 @@ const doubtsShown = 8
 func (w *wizard) check() {
 	f := w.now()
 	o := f.choice.options(w.desk.Lang())
-	o.Along = w.along()
 	f.stage, f.err = reading, nil
 	w.show()
 	var read app.Imported
@@ -100,8 +99,8 @@ func (w *wizard) check() {
 	var edits []app.Edit
 	doubt := 0
 	p := w.desk.Project()
-	w.run(func(ctx context.Context, tell func(int)) (err error) {
-		o.Progress = tell
+	w.run(func(ctx context.Context, tell func(app.ImportProgress)) (err error) {
+		o.Along = tell
 		if read, err = p.Import(ctx, f.path, o); err != nil {
 			return err
 		}
@@ -132,7 +131,7 @@ func (w *wizard) accept() {
 	f.stage = reading
 	w.show()
 	var done app.Imported
-	w.run(func(ctx context.Context, _ func(int)) (err error) {
+	w.run(func(ctx context.Context, _ func(app.ImportProgress)) (err error) {
 		read, err := w.desk.Project().Without(ctx, f.read, f.refusals())
 		if err != nil {
 			return err

@@ -151,22 +151,6 @@ func (w *wizard) likeChecked(like *likeness, f *file) {
 	}
 }
 
-// along shows in the dialog how far the reading is.
-func (w *wizard) along() func(app.ImportProgress) {
-	turn, name, l := w.turn+1, w.now().name(), w.desk.Lang()
-	return func(g app.ImportProgress) {
-		text := name + ": " + g.Words(l)
-		fyne.Do(func() {
-			if turn == w.turn {
-				w.progress.SetText(text)
-				if w.bar.Set(g.Share); g.Stage != app.StageRead {
-					w.bar.Set(1)
-				}
-			}
-		})
-	}
-}
-
 // storing says that the file is being stored.
 func (w *wizard) storing() {
 	w.bar.Set(1)

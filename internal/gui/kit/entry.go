@@ -27,6 +27,8 @@ type entry struct {
 	onSlash func() bool
 	// onTooMuch is given a paste that is too much for the entry.
 	onTooMuch func(text string)
+	// onNothing is told of a paste that has no text in it.
+	onNothing func()
 	pressed   bool // the focus comes by the mouse
 }
 

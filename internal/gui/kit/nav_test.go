@@ -2,9 +2,11 @@ package kit_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
@@ -113,6 +115,24 @@ func TestToastOffersItsActionOnceAndGoes(t *testing.T) {
 	if undone != 1 || len(texts(layer)) != 0 {
 		t.Errorf("undone %d times, shows %v", undone, texts(layer))
 	}
+}
+
+// A sentence that is longer than the window is wide breaks into lines.
+func TestALongToastStaysInTheWindow(t *testing.T) {
+	begin(t)
+	layer := kit.NewToasts("Закрыть")
+	win := window(t, layer, 300, 300)
+	layer.Say(kit.Warn, "remark", strings.Repeat("слово ", 20), "Отменить", func() {})
+	walk(layer, func(o fyne.CanvasObject) {
+		s, ok := o.(*canvas.Text)
+		if !ok {
+			return
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
+		if right := at.X + s.MinSize().Width; right > win.Canvas().Size().Width || at.Y+s.Size().Height > 300 {
+			t.Errorf("%q ends at %v, %v", s.Text, right, at.Y+s.Size().Height)
+		}
+	})
 }
 
 func TestDropAreaKnowsWhatFallsIntoIt(t *testing.T) {

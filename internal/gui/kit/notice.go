@@ -49,6 +49,7 @@ func NewBar(tone Tone, icon, text string, buttons ...*Button) *Panel {
 type Toasts struct {
 	*Panel
 	layer *fyne.Container
+	line  *toastLayout
 	close string
 	timer *time.Timer
 	shown int
@@ -60,8 +61,9 @@ const ToastTime = 6 * time.Second
 // NewToasts returns the empty layer; closeName is what a screen reader says of
 // the cross.
 func NewToasts(closeName string) *Toasts {
-	layer := container.New(toastLayout{})
-	return &Toasts{Panel: NewPanel(theme.None, layer), layer: layer, close: closeName}
+	line := &toastLayout{}
+	layer := container.New(line)
+	return &Toasts{Panel: NewPanel(theme.None, layer), layer: layer, line: line, close: closeName}
 }
 
 // Say replaces the message; actionText "" leaves the button out.
@@ -71,7 +73,7 @@ func (t *Toasts) Say(tone Tone, icon, text, actionText string, onAction func()) 
 	if icon != "" {
 		parts = append(parts, NewIcon(icon, ink))
 	}
-	parts = append(parts, NewText(text, Body, theme.Ink))
+	parts = append(parts, Flex(NewWrapped(text, Body, theme.Ink)))
 	if actionText != "" {
 		parts = append(parts, NewButton(Link, "", actionText, func() {
 			t.Dismiss()
@@ -79,8 +81,10 @@ func (t *Toasts) Say(tone Tone, icon, text, actionText string, onAction func()) 
 		}))
 	}
 	parts = append(parts, NewIconButton(IconClose, t.close, t.Dismiss))
-	p := NewCard(Fixed(0, 44, Pad(0, 6, 0, 16, Row(10, parts...))))
+	row := Row(10, parts...)
+	p := NewCard(Pad(6, 6, 6, 16, row))
 	p.Frame = theme.StrongLine
+	t.line.wide = row.MinSize().Width + NewText(text, Body, theme.Ink).MinSize().Width + 24
 	t.shown++
 	mine := t.shown
 	t.layer.Objects = []fyne.CanvasObject{p}
@@ -106,14 +110,17 @@ func (t *Toasts) Dismiss() {
 	t.layer.Refresh()
 }
 
-type toastLayout struct{}
+// toastLayout sets the message at the foot, as wide as its sentence is in one line
+// where there is room for that.
+type toastLayout struct{ wide float32 }
 
-func (toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return size(0, 0) }
+func (*toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return size(0, 0) }
 
-func (toastLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (l *toastLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
-		m := o.MinSize()
-		w := min(m.Width, s.Width-32)
-		place(o, floor((s.Width-w)/2), s.Height-m.Height-20, w, m.Height)
+		w := min(l.wide, s.Width-32)
+		o.Resize(size(w, o.MinSize().Height)) // its lines break at this width
+		h := max(o.MinSize().Height, 44)
+		place(o, floor((s.Width-w)/2), s.Height-h-20, w, h)
 	}
 }

@@ -40,3 +40,22 @@ func TestAFieldTakesNoPasteThatHoldsTheWindowUp(t *testing.T) {
 		t.Errorf("of ten thousand letters %d are there", len([]rune(f.Text())))
 	}
 }
+
+// A paste that has no text in it, as when a picture was copied, leaves the field as it
+// is and is told.
+func TestAPasteWithoutTextIsTold(t *testing.T) {
+	begin(t)
+	f := kit.NewTextArea("было", "", 4, nil)
+	win := window(t, f, 800, 200)
+	told := 0
+	f.OnNothing(func() { told++ })
+	win.Canvas().Focus(f.Focusable())
+	clip := fyne.CurrentApp().Clipboard()
+	for _, text := range []string{"", "стало "} {
+		clip.SetContent(text)
+		f.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+	}
+	if told != 1 || f.Text() != "стало было" {
+		t.Errorf("told %d times, the field holds %q", told, f.Text())
+	}
+}

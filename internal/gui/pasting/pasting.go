@@ -38,7 +38,7 @@ const dropped = "-"
 // Show opens the dialog over a text from the clipboard, which may be empty.
 // Then is called with the records added, after they were stored; it may be nil.
 func Show(d desk.Desk, kind briefing.Kind, clipboard string, then func(refs []briefing.Ref)) {
-	s := &sheet{desk: d, kind: kind, then: then, ticks: map[int]bool{}}
+	s := &sheet{desk: d, kind: kind, then: then, ticks: map[int]bool{}, blank: clipboard == ""}
 	s.later = d.Later(typingPause, s.read)
 	low, lines := d.Window().Canvas().Size().Height < lowWindow, 4
 	if low { // the rows are what matters
@@ -51,6 +51,10 @@ func Show(d desk.Desk, kind briefing.Kind, clipboard string, then func(refs []br
 	s.text.OnTooMuch(func(text string) {
 		s.text.SetText("")
 		s.long = text
+		s.read()
+	})
+	s.text.OnNothing(func() { // a picture, say; the rows that are there stay
+		s.blank = true
 		s.read()
 	})
 	s.count = kit.NewText("", kit.Body, theme.Second)
@@ -82,6 +86,7 @@ type sheet struct {
 	later   *desk.Later
 	dialog  *kit.Dialog
 	text    *kit.TextField
+	blank   bool   // the clipboard had no text
 	long    string // what is read while nothing stands in the field: too much to show
 	title   *kit.Text
 	count   *kit.Text
@@ -129,7 +134,11 @@ func (s *sheet) read() {
 	}
 	s.pasted = out
 	if len(out.Rows) == 0 {
-		s.below.SetContent(kit.NewEmptyState("list", s.t("empty"), s.t("how"), nil))
+		why := s.t("empty")
+		if s.blank && s.source() == "" {
+			why = s.t("blank")
+		}
+		s.below.SetContent(kit.NewEmptyState("list", why, s.t("how"), nil))
 		s.grid = nil
 		s.tell()
 		return

@@ -303,6 +303,26 @@ func TestAHundredThousandRowsAreRefusedAtOnce(t *testing.T) {
 	says("Добавить 0")
 }
 
+// Of a clipboard without text, as after copying a picture, that is said; the rows that
+// are there stay.
+func TestACopiedPictureIsToldInTheDialog(t *testing.T) {
+	d := newTable(t, briefing.RU, 1280, 800)
+	pasting.Show(d, briefing.KindPerson, "", nil)
+	if !strings.Contains(d.shown(), "В буфере обмена нет текста") {
+		t.Errorf("shown:\n%s", d.shown())
+	}
+	area := find[*kit.TextField](d)[0]
+	clip := fyne.CurrentApp().Clipboard()
+	for _, text := range []string{"Петров Пётр\tпосол\n", ""} {
+		clip.SetContent(text)
+		area.Focusable().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
+		d.runner.Flush()
+		if !strings.Contains(d.shown(), "Добавить 1") {
+			t.Errorf("after %q:\n%s", text, d.shown())
+		}
+	}
+}
+
 // Esc closes the dialog from wherever the focus is, also from its rows.
 func TestEscapeClosesFromTheRows(t *testing.T) {
 	d := newTable(t, briefing.RU, 900, 600)
