@@ -10,6 +10,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/measure"
 	"briefing/internal/project"
+	"briefing/internal/whence"
 )
 
 // Query asks for sums of the trade observations.
@@ -31,7 +32,7 @@ type Row struct {
 	Value  briefing.MaybeNumber // whole currency units
 	Weight briefing.MaybeNumber // kg
 	Growth briefing.MaybeNumber // per cent against the year before, where it can be computed
-	Why    string               // why there is no growth, a text key
+	Why    []string             // why there is no growth, reasons of package measure
 	// Parts are the months ("01") or quarters ("Q1") that a year or quarter has
 	// rows of, where it lacks some.
 	Parts        []string
@@ -46,6 +47,15 @@ type Row struct {
 	// other side: Split.Reporter is then the country whose trade it tells.
 	Mirror    string
 	Converted *Conversion // where another currency was asked for
+}
+
+// Refusal says why a row has no growth: «не вычисляется: …»; empty where the data
+// have nothing earlier that it could be compared with.
+func (r Row) Refusal(l briefing.Lang) string {
+	if slices.Equal(r.Why, []string{measure.WhyBaseMissing}) {
+		return ""
+	}
+	return whence.Refusal(l, r.Why)
 }
 
 // ParseDimensions reads "year,hs2" and refuses what is none.
@@ -158,7 +168,7 @@ func figures(pr *project.Project, q Query) ([]Row, error) {
 				rows[i].Growth = r.Figure.Value
 				rows[i].Editions = acrossEditions(g, q.By)
 			} else {
-				rows[i].Why = r.Why
+				rows[i].Why = r.Reasons
 			}
 		}
 	}

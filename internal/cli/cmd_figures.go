@@ -187,6 +187,11 @@ func (c *figuresCmd) objects(r *run, p *app.Project, q app.Query, rows []app.Row
 		if row.Editions != "" {
 			o.put("editions", row.Editions)
 		}
+		if len(row.Why) > 0 && slices.Contains(q.Measures, "growth") {
+			why := object{}
+			why.put("growth", app.Reasons(row.Why, r.Lang))
+			o.put("why", why)
+		}
 		if len(row.Parts) > 0 {
 			o.put("parts", row.Parts)
 		}
@@ -274,6 +279,8 @@ func (c *figuresCmd) table(r *run, q app.Query, rows []app.Row) error {
 			s := "—"
 			if n, ok := number(row, m).(string); ok {
 				s = n
+			} else if m == "growth" {
+				s = cmp.Or(row.Refusal(r.Lang), s)
 			}
 			cells = append(cells, s)
 		}

@@ -374,7 +374,7 @@ func (p pen) reasons(r measure.Result) string {
 		if i > 0 {
 			text += lang.T(p.l, "measure.join")
 		}
-		text += lang.T(p.l, why)
+		text += lang.Reason(p.l, why)
 	}
 	return lang.T(p.l, "measure.refused", text)
 }

@@ -183,6 +183,11 @@ func (src Source) subject(f figure.Filter, t stretch) (subject Subject, ok bool,
 			return subject, false, err
 		}
 	}
+	if subject.Refusal == "" && !subject.Then.Figure.HasNumber() {
+		if subject.Refusal, err = src.apart(f, t); err != nil {
+			return subject, false, err
+		}
+	}
 	subject.rows = f
 	subject.Plan = src.planFor(subject.Now, subject.Region)
 	return subject, true, subject.takeParts(src, f, t)
@@ -202,6 +207,27 @@ func (src Source) unlike(f figure.Filter, by []figure.Dimension, groups []figure
 		why, _ := levels.Against(groups[at], g)
 		return why
 	}, err
+}
+
+// apart is why the stretch can't be compared with that of the year before where
+// this is told in another currency, on another basis or by another classification;
+// empty where it is not told at all.
+func (src Source) apart(f figure.Filter, t stretch) (string, error) {
+	now := *f.Split
+	f.Reporter, f.Split = now.Reporter, nil
+	by := []figure.Dimension{"year"}
+	groups, err := src.Set.Aggregate(f, by)
+	var others []figure.Split
+	for _, g := range groups {
+		if t.of(measure.OfGroup(g, by, measure.Value)).Period == t.period(t.latest-1) {
+			g.Split.Frequency = now.Frequency
+			others = append(others, g.Split)
+		}
+	}
+	if why := measure.Nearest(now, others); len(why) > 0 {
+		return why[0], err
+	}
+	return "", err
 }
 
 // unvalued is why the two sums are not compared where of some goods the value is

@@ -30,8 +30,10 @@ func TradeIntensity(toPartner, own, worldToPartner, world Quantity) Result {
 func shareOverShare(key string, part, all, otherPart, otherAll Quantity) Result {
 	r := begin(key, part, all, otherPart, otherAll)
 	r.together(part, otherPart)
-	if part.Scope.Codes != otherPart.Scope.Codes || part.Scope.Classification != otherPart.Scope.Classification ||
-		part.Scope.Flow != otherPart.Scope.Flow {
+	if a, b := part.Scope.Classification, otherPart.Scope.Classification; a != b {
+		r.refuse(Differing(WhyClassesDiffer, a, b))
+	}
+	if part.Scope.Codes != otherPart.Scope.Codes || part.Scope.Flow != otherPart.Scope.Flow {
 		r.refuse(WhyScopeDiffers)
 	}
 	a, b := Share(part, all), Share(otherPart, otherAll)

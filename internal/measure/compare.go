@@ -15,10 +15,10 @@ func unitRelation(a, b briefing.Unit) (power int, why string) {
 		}
 		return power + 3, ""
 	}
-	_, moneyA := a.Currency()
-	_, moneyB := b.Currency()
+	ofA, moneyA := a.Currency()
+	ofB, moneyB := b.Currency()
 	if moneyA && moneyB {
-		return 0, WhyCurrenciesDiffer
+		return 0, Differing(WhyCurrenciesDiffer, ofA, ofB)
 	}
 	return 0, WhyUnitsDiffer
 }
@@ -75,15 +75,21 @@ func (r Result) exact(v briefing.Number, err error, about bool, u briefing.Unit)
 // agree in the basis, which many sources leave out.
 func (r *Result) alike(a, b Quantity) {
 	x, y := a.Scope, b.Scope
-	if x.Basis != y.Basis {
-		if x.Basis == "" || y.Basis == "" {
-			r.note(NoteBasisUnknown)
-			x.Basis, y.Basis = "", ""
-		}
+	switch {
+	case x.Basis == y.Basis:
+	case x.Basis == "" || y.Basis == "":
+		r.note(NoteBasisUnknown)
+	default:
+		r.refuse(Differing(WhyBasesDiffer, x.Basis, y.Basis))
 	}
 	if x.Currency != y.Currency {
-		r.refuse(WhyCurrenciesDiffer)
-		x.Currency, y.Currency = "", ""
+		r.refuse(Differing(WhyCurrenciesDiffer, x.Currency, y.Currency))
+	}
+	if x.Classification != y.Classification {
+		r.refuse(Differing(WhyClassesDiffer, x.Classification, y.Classification))
+	}
+	for _, s := range []*Scope{&x, &y} { // of which it was said
+		s.Basis, s.Currency, s.Classification = "", "", ""
 	}
 	if x != y {
 		r.refuse(WhyScopeDiffers)

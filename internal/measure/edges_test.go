@@ -96,10 +96,10 @@ func TestGrowthByScopeAndUnit(t *testing.T) {
 		{"tonnes are kilograms", q("1100000", "kg", "2022"), q("1", kt, "2021"), "10 percent"},
 		{"value against weight", a, q("1", kt, "2021"), measure.WhyUnitsDiffer},
 		{"storage against capacity a year", q("40", kt, "2022"), q("40", "thousand-t-per-year", "2021"), measure.WhyUnitsDiffer},
-		{"dollars against yuan", a, q("1", "million-cny", "2021"), measure.WhyCurrenciesDiffer},
+		{"dollars against yuan", a, q("1", "million-cny", "2021"), "measure.why.currencies-differ USD CNY"},
 		{"another partner", scoped(a, func(s *measure.Scope) { s.Partner = "CN" }), year("1", "2021"), measure.WhyScopeDiffers},
 		{"another product", scoped(a, func(s *measure.Scope) { s.Codes = "02" }), year("1", "2021"), measure.WhyScopeDiffers},
-		{"FOB against CIF", scoped(a, func(s *measure.Scope) { s.Basis = "FOB" }), scoped(year("1", "2021"), func(s *measure.Scope) { s.Basis = "CIF" }), measure.WhyScopeDiffers},
+		{"FOB against CIF", scoped(a, func(s *measure.Scope) { s.Basis = "FOB" }), scoped(year("1", "2021"), func(s *measure.Scope) { s.Basis = "CIF" }), "measure.why.bases-differ FOB CIF"},
 		{"a basis that one source leaves out", scoped(a, func(s *measure.Scope) { s.Basis = "FOB" }), year("1", "2021"), "10 percent"},
 	}
 	for _, tt := range tests {
@@ -195,7 +195,7 @@ func TestShares(t *testing.T) {
 		{"of nothing", measure.Share(year("1", "2022"), year("0", "2022")), measure.WhyWholeNotPositive},
 		{"of another year", measure.Share(year("1", "2022"), year("10", "2021")), measure.WhyPeriodsDiffer},
 		{"of another flow", measure.Share(scoped(year("1", "2022"), func(s *measure.Scope) { s.Flow = "export" }), scoped(year("10", "2022"), func(s *measure.Scope) { s.Flow = "import" })), measure.WhyScopeDiffers},
-		{"of another currency", measure.Share(year("1", "2022"), q("10", "million-cny", "2022")), measure.WhyCurrenciesDiffer},
+		{"of another currency", measure.Share(year("1", "2022"), q("10", "million-cny", "2022")), "measure.why.currencies-differ USD CNY"},
 		{"of a product in all goods", measure.Share(scoped(year("1", "2022"), func(s *measure.Scope) { s.Codes = "02" }), year("10", "2022")), "10 percent"},
 		{"change in share is in points", measure.ShareChange(year("30", "2022"), year("100", "2022"), year("25", "2021"), year("100", "2021")), "5 pp"},
 		{"change in share of months against a year", measure.ShareChange(year("30", "2022-01..2022-10"), year("100", "2022-01..2022-10"), year("25", "2021"), year("100", "2021")), measure.WhyPeriodsDiffer},

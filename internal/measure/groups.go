@@ -25,7 +25,7 @@ type GroupGrowth struct {
 // a group does not tell which. Of such groups the growth is refused
 // (WhyCoverage); GrowthOfSet looks into the months instead.
 func GrowthByYear(groups []figure.Group, by []figure.Dimension) []GroupGrowth {
-	return growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, nil, nil)
+	return growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, nil, nil, splitsOf(groups, by))
 }
 
 // GrowthOfSet adds the observations up and gives each group its growth. Years
@@ -64,6 +64,10 @@ func growthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figur
 	if err != nil {
 		return nil, nil, err
 	}
+	apart, err := apartOf(s, f, by, groups)
+	if err != nil {
+		return nil, nil, err
+	}
 	if slices.ContainsFunc(groups, func(g figure.Group) bool { return !wholePeriods(g, by) }) {
 		months, err := monthsOfGroups(s, f, by)
 		if err != nil {
@@ -72,7 +76,7 @@ func growthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figur
 		growths := growthOfGroups(groups, by, func(now, then figure.Group) bool {
 			a, b := months[groupKey(now.Keys, now.Split)], months[groupKey(then.Keys, then.Split)]
 			return len(a) > 0 && slices.Equal(a, b)
-		}, levels, goods)
+		}, levels, goods, apart)
 		for i, g := range groups {
 			if parts := months[groupKey(g.Keys, g.Split)]; len(parts) < partsOf(g, by) {
 				growths[i].Parts = parts
@@ -80,7 +84,7 @@ func growthOfSet(s *figure.Set, f figure.Filter, by []figure.Dimension) ([]figur
 		}
 		return groups, growths, nil
 	}
-	return groups, growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, levels, goods), nil
+	return groups, growthOfGroups(groups, by, func(now, _ figure.Group) bool { return wholePeriods(now, by) }, levels, goods, apart), nil
 }
 
 // wholePeriods reports whether the rows of the group are of the very period
@@ -150,17 +154,24 @@ func partOfYear(quarter, month string) string {
 	return quarter[strings.IndexByte(quarter, '-')+1:]
 }
 
-func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func(now, then figure.Group) bool, levels *Levels, goods map[string][]figure.Group) []GroupGrowth {
+func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func(now, then figure.Group) bool, levels *Levels, goods map[string][]figure.Group, apart map[string][]figure.Split) []GroupGrowth {
 	index := map[string]int{}
 	for i, g := range groups {
 		index[groupKey(g.Keys, g.Split)] = i
 	}
 	out := make([]GroupGrowth, len(groups))
 	for i, g := range groups {
-		key, ok := yearBefore(g, by)
+		before, split, ok := yearBefore(g, by)
+		key := groupKey(before, split)
 		j, found := index[key]
 		if !ok || !found {
-			out[i] = GroupGrowth{Value: unfounded(OfGroup(g, by, Value)), Weight: unfounded(OfGroup(g, by, Weight))}
+			why := []string{WhyBaseMissing}
+			if ok {
+				if mixed := Nearest(g.Split, apart[unsplit(before, by)]); mixed != nil {
+					why = mixed
+				}
+			}
+			out[i] = GroupGrowth{Value: unfounded(OfGroup(g, by, Value), why), Weight: unfounded(OfGroup(g, by, Weight), why)}
 			continue
 		}
 		of := func(a Amount) Result {
@@ -188,37 +199,33 @@ func growthOfGroups(groups []figure.Group, by []figure.Dimension, sameParts func
 	return out
 }
 
-func unfounded(q Quantity) Result {
+func unfounded(q Quantity, why []string) Result {
 	r := begin(keyGrowth, q)
 	r.Period = q.Period
-	r.refuse(WhyBaseMissing)
+	r.refuse(why...)
 	return r
 }
 
-func groupKey(keys []string, s figure.Split) string {
-	return strings.Join(append(slices.Clone(keys), s.Reporter, s.Currency, s.Basis, s.Classification, s.Frequency, s.Span, s.Area), "\x00")
-}
-
-// yearBefore is the key of the group a year earlier; ok is false when the
+// yearBefore are the keys of the group a year earlier; ok is false when the
 // group has no time in its keys.
-func yearBefore(g figure.Group, by []figure.Dimension) (key string, ok bool) {
-	keys, split := slices.Clone(g.Keys), g.Split
+func yearBefore(g figure.Group, by []figure.Dimension) (keys []string, split figure.Split, ok bool) {
+	keys, split = slices.Clone(g.Keys), g.Split
 	for i, d := range by {
 		if timeless(d) || keys[i] == "" {
 			continue
 		}
 		p, err := briefing.ParsePeriod(keys[i])
 		if err != nil {
-			return "", false
+			return nil, split, false
 		}
 		keys[i], ok = p.YearBefore().String(), true
 	}
 	if split.Span != "" {
 		p, err := briefing.ParsePeriod(split.Span)
 		if err != nil {
-			return "", false
+			return nil, split, false
 		}
 		split.Span, ok = p.YearBefore().String(), true
 	}
-	return groupKey(keys, split), ok
+	return keys, split, ok
 }

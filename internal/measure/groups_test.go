@@ -36,7 +36,7 @@ func TestGrowthOfGroups(t *testing.T) {
 	}
 	want := map[string]string{
 		"2017 import USD": measure.WhyBaseMissing, "2018 import USD": "42.3 percent",
-		"2018 import CNY": measure.WhyBaseMissing, "2018 export USD": measure.WhyBaseMissing,
+		"2018 import CNY": "measure.why.currencies-differ CNY USD", "2018 export USD": measure.WhyBaseMissing,
 	}
 	for k, w := range want {
 		if got[k] != w {

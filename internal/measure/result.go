@@ -38,7 +38,8 @@ type Input struct {
 	Period briefing.Period
 }
 
-// Reasons why a measure is not computed.
+// Reasons why a measure is not computed. Those of what differs may have behind
+// them what the value and the base have (Differing).
 const (
 	WhyValueMissing     = "measure.why.value-missing"
 	WhyUnpublished      = "measure.why.unpublished"
@@ -61,6 +62,8 @@ const (
 	WhyScopeDiffers     = "measure.why.scope-differs"
 	WhyUnitsDiffer      = "measure.why.units-differ"
 	WhyCurrenciesDiffer = "measure.why.currencies-differ"
+	WhyBasesDiffer      = "measure.why.bases-differ"
+	WhyClassesDiffer    = "measure.why.classes-differ"
 	WhyGap              = "measure.why.gap"
 	WhyRepeated         = "measure.why.repeated"
 	WhyCoverage         = "measure.why.coverage"
@@ -85,6 +88,8 @@ const (
 	WhyMixedGoods       = "measure.why.mixed-goods"
 	WhyUnweighed        = "measure.why.unweighed"
 	WhyUnvalued         = "measure.why.unvalued"
+	// WhyFrequenciesDiffer: months or quarters against a whole year.
+	WhyFrequenciesDiffer = "measure.why.frequencies-differ"
 )
 
 // Notes that go with a result.

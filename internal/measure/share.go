@@ -82,10 +82,12 @@ func ShareChange(partNow, wholeNow, partThen, wholeThen Quantity) Result {
 func (r *Result) partOf(part, whole Quantity) {
 	a, b := part.Scope, whole.Scope
 	if a.Currency != b.Currency {
-		r.refuse(WhyCurrenciesDiffer)
+		r.refuse(Differing(WhyCurrenciesDiffer, a.Currency, b.Currency))
 	}
-	if !same(a.Measure, b.Measure) || !same(a.Flow, b.Flow) || !same(a.Reporter, b.Reporter) ||
-		!same(a.Classification, b.Classification) {
+	if !same(a.Classification, b.Classification) {
+		r.refuse(Differing(WhyClassesDiffer, a.Classification, b.Classification))
+	}
+	if !same(a.Measure, b.Measure) || !same(a.Flow, b.Flow) || !same(a.Reporter, b.Reporter) {
 		r.refuse(WhyScopeDiffers)
 	}
 	switch {
@@ -93,7 +95,7 @@ func (r *Result) partOf(part, whole Quantity) {
 	case a.Basis == "" || b.Basis == "":
 		r.note(NoteBasisUnknown)
 	default:
-		r.refuse(WhyScopeDiffers)
+		r.refuse(Differing(WhyBasesDiffer, a.Basis, b.Basis))
 	}
 }
 

@@ -18,9 +18,9 @@ func Plain(key string, q Quantity) Result {
 }
 
 // Refused is a measure that the caller knows can't be computed, with the
-// reason: a gap in the months, another coverage.
-func Refused(key string, p briefing.Period, why string) Result {
+// reasons: a gap in the months, another coverage.
+func Refused(key string, p briefing.Period, why ...string) Result {
 	r := Result{Measure: key, Period: p}
-	r.refuse(why)
+	r.refuse(why...)
 	return r
 }

@@ -44,8 +44,8 @@ func (r *Result) distance(a, b []Quantity) (d briefing.Number, about bool) {
 		return d, false
 	}
 	for i := range a {
-		if a[i].Scope.Classification != b[i].Scope.Classification {
-			r.refuse(WhyScopeDiffers)
+		if x, y := a[i].Scope.Classification, b[i].Scope.Classification; x != y {
+			r.refuse(Differing(WhyClassesDiffer, x, y))
 		}
 		if a[i].Scope.Codes != b[i].Scope.Codes || a[i].Scope.Product != b[i].Scope.Product {
 			r.refuse(WhyPartsDiffer)

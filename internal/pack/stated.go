@@ -8,6 +8,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
+	"briefing/internal/whence"
 )
 
 // What is told of goods together, by the source's own total, beside what is
@@ -97,13 +98,19 @@ func (b *builder) statedNotes(f figure.Filter, by []figure.Dimension) []string {
 	return notes
 }
 
-// levelNotes say which growth is refused, or what is to be known of it, since
-// the years are told by codes of different detail.
+// levelNotes say why growth is refused where there is a base, or what is to be
+// known of it, since the years are told by codes of different detail.
 func (b *builder) levelNotes(growth []measure.GroupGrowth) []string {
+	var why []string
 	for _, g := range growth {
-		if g.Value.Why == measure.WhyUnlikeLevels {
-			return []string{b.closed(b.t("stat.no_growth", lang.T(b.l, g.Value.Why)))}
+		for _, reason := range g.Value.Reasons {
+			if reason != measure.WhyBaseMissing && reason != measure.WhyValueMissing && reason != measure.WhyCoverage {
+				why = with(why, reason)
+			}
 		}
+	}
+	if len(why) > 0 {
+		return []string{b.closed(b.t("stat.no_growth", whence.Joined(b.l, why)))}
 	}
 	for _, g := range growth {
 		if slices.Contains(g.Value.Notes, measure.NoteUnlikeLevels) {

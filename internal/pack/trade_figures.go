@@ -9,6 +9,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/measure"
+	"briefing/internal/whence"
 )
 
 // leastHeadlines is how many headline facts speak for the trade by themselves;
@@ -214,7 +215,7 @@ func (w *figuresOf) add(flow figure.Flow, name string, fig briefing.Figure, grow
 	case flow == check.Balance:
 		item.Change = was
 	case !growth.Defined || !growth.Figure.Value.Valid:
-		item.Sign, item.Change = document.SignNoBase, b.t("sign.no_base")
+		item.Sign, item.Change = document.SignNoBase, b.notCompared(growth)
 	default:
 		item.Sign = document.SignRise
 		if growth.Figure.Value.Decimal.Round(1).IsNeg() {
@@ -224,6 +225,15 @@ func (w *figuresOf) add(flow figure.Flow, name string, fig briefing.Figure, grow
 	}
 	w.used[item.Sign] = item.Sign != document.NoSign
 	w.out.Items = append(w.out.Items, item)
+}
+
+// notCompared says why there is no growth: that there is no base, or what forbids
+// to compare with the one there is.
+func (b *builder) notCompared(growth measure.Result) string {
+	if len(growth.Reasons) == 0 || growth.Why == measure.WhyBaseMissing {
+		return b.t("sign.no_base")
+	}
+	return whence.Refusal(b.l, growth.Reasons)
 }
 
 // grown is a growth with its base: «+18,0 % к периоду январь–октябрь 2025 г.».

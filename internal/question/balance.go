@@ -93,6 +93,10 @@ func (w *asking) balance(k, other tableKey, p briefing.Period) (Table, error) {
 		return t, err
 	}
 	t.Lines = slices.DeleteFunc(t.Lines, func(l Line) bool { return l.Kind == OfHidden || l.Kind == Outside })
+	why, err := w.otherSide(k, other, win.now)
+	if err != nil {
+		return t, err
+	}
 	for i := range t.Lines {
 		l := &t.Lines[i]
 		x, m := b.quantity(*l, w.q.Amount, true), b.quantity(*l, w.q.Amount, false)
@@ -102,6 +106,10 @@ func (w *asking) balance(k, other tableKey, p briefing.Period) (Table, error) {
 			x.Figure.Unit = m.Figure.Unit
 		}
 		for _, key := range w.q.Measures {
+			if why != nil && key != Exports && key != Imports {
+				l.Results = append(l.Results, measure.Refused(key, win.name, why...))
+				continue
+			}
 			l.Results = append(l.Results, balanceOf(key, x, m))
 		}
 	}

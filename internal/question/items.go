@@ -149,8 +149,8 @@ func (o *overItem) result(b *building, l *Line, key string) (measure.Result, err
 			"hhi": o.spread[l].HHI, "hhi-normalised": o.spread[l].Normalised, "effective-number": o.spread[l].Effective,
 		}[key], nil
 	}
-	if b.win.whyThen != "" {
-		return measure.Refused(key, b.win.name, b.win.whyThen), nil
+	if b.win.whyThen != nil {
+		return measure.Refused(key, b.win.name, b.win.whyThen...), nil
 	}
 	p := o.prices[l]
 	r := map[string]measure.Result{

@@ -135,8 +135,8 @@ func (b *building) compared(l *Line, key string) measure.Result {
 	if ofWhole(key) && (l.Kind == Outside || l.Kind == Total && key == "contribution-share") {
 		return measure.Result{Measure: key}
 	}
-	if b.win.whyThen != "" && key != "share" {
-		r := measure.Refused(key, b.win.name, b.win.whyThen)
+	if b.win.whyThen != nil && key != "share" {
+		r := measure.Refused(key, b.win.name, b.win.whyThen...)
 		r.Base = b.win.base
 		return r
 	}

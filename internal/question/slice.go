@@ -19,6 +19,7 @@ type asking struct {
 	keys    []tableKey
 	covered map[tableKey][]briefing.Period // in order
 	made    map[slice]map[tableKey][]figure.Group
+	apart   map[tableKey][]briefing.Period // see everywhere; nil until it is asked for
 }
 
 // tableKey tells apart what is never added. The span of ranges is left out:
@@ -42,28 +43,36 @@ func (w *asking) cover() error {
 		Flow: f.Flow, Reporter: f.Reporter, Classification: f.Classification, Currency: f.Currency, Basis: f.Basis,
 		Frequency: f.Frequency, Imports: f.Imports, Sample: f.Sample, Split: f.Split,
 	}
+	var err error
+	w.keys, w.covered, err = w.periodsOf(f)
+	return err
+}
+
+// periodsOf lists the flows and splits of the rows that a filter lets through,
+// with the periods of each in order.
+func (w *asking) periodsOf(f figure.Filter) (keys []tableKey, covered map[tableKey][]briefing.Period, err error) {
 	groups, err := w.set.Aggregate(f, []figure.Dimension{"flow", "year", "quarter", "month"})
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
-	w.covered = map[tableKey][]briefing.Period{}
+	covered = map[tableKey][]briefing.Period{}
 	for _, g := range groups {
 		p, ok := finest(g)
 		if !ok {
 			continue
 		}
 		k := keyOf(g.Keys[0], g.Split)
-		if len(w.covered[k]) == 0 {
-			w.keys = append(w.keys, k)
+		if len(covered[k]) == 0 {
+			keys = append(keys, k)
 		}
-		if !slices.Contains(w.covered[k], p) {
-			w.covered[k] = append(w.covered[k], p)
+		if !slices.Contains(covered[k], p) {
+			covered[k] = append(covered[k], p)
 		}
 	}
-	for _, ps := range w.covered {
+	for _, ps := range covered {
 		slices.SortFunc(ps, briefing.Period.Compare)
 	}
-	return nil
+	return keys, covered, nil
 }
 
 // finest is the period of a group's rows.

@@ -13,7 +13,8 @@ type window struct {
 	now, then  []briefing.Period // of the rows
 	name, base briefing.Period   // what they are called together
 	why        string            // there is none
-	whyThen    string            // there is no base
+	whyThen    []string          // there is no base
+	lacking    []briefing.Period // of the base: what has no rows that could be compared
 }
 
 // window finds the periods that the question means among those that are
@@ -180,23 +181,22 @@ func (q *Question) against(w *window, covered []briefing.Period) {
 		return p
 	}
 	w.base = earlier(w.name)
-	lacking := 0
 	for _, p := range w.now {
 		if b := earlier(p); slices.Contains(covered, b) {
 			w.then = append(w.then, b)
 		} else {
-			lacking++
+			w.lacking = append(w.lacking, b)
 		}
 	}
 	switch {
 	case years == 0:
-		w.whyThen = measure.WhySamePeriod
-	case lacking == len(w.now):
-		w.whyThen = measure.WhyBaseMissing
-	case lacking > 0:
-		w.whyThen = measure.WhyBaseGap
+		w.whyThen = []string{measure.WhySamePeriod}
+	case len(w.lacking) == len(w.now):
+		w.whyThen = []string{measure.WhyBaseMissing}
+	case len(w.lacking) > 0:
+		w.whyThen = []string{measure.WhyBaseGap}
 	}
-	if w.whyThen != "" {
+	if w.whyThen != nil {
 		w.then = nil
 	}
 }

@@ -15,6 +15,8 @@ func (w *asking) table(k tableKey, p briefing.Period) (Table, error) {
 	win := w.q.window(w.covered[k], k.split.Frequency, p)
 	if w.alone {
 		win.then = nil
+	} else if err := w.mixed(k, &win); err != nil {
+		return Table{}, err
 	}
 	t := Table{By: w.dims, Flow: k.flow, Split: k.split, Period: win.name, Base: win.base, Why: win.why, now: win.now, then: win.then}
 	if win.why != "" { // whose it would be is known all the same

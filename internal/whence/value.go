@@ -93,7 +93,7 @@ func Refusal(l briefing.Lang, reasons []string) string {
 func Joined(l briefing.Lang, keys []string) string {
 	words := make([]string, len(keys))
 	for i, k := range keys {
-		words[i] = lang.T(l, k)
+		words[i] = lang.Reason(l, k)
 	}
 	return strings.Join(words, lang.T(l, "measure.join"))
 }
