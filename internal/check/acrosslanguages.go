@@ -63,7 +63,7 @@ func countsOf(p *passage) []count {
 		put(q.text, q.Quantity)
 	}
 	for _, s := range p.list {
-		for _, q := range s.inWords(p.field.Lang) {
+		for _, q := range s.inWords() {
 			if q.Kind == prose.SaidAmount && q.Word != briefing.TensOf && q.Word != briefing.HundredsOf {
 				put(s.text[q.From:q.End], q.Quantity)
 			}

@@ -112,8 +112,11 @@ func (r *reading) otherTime(l briefing.Lang, s *sentence, h heldFigure) (gainsai
 	if !whole || !alone {
 		return gainsaid{}, false
 	}
+	if yearsOf(clause) != 1 {
+		return gainsaid{}, false
+	}
 	whens := prose.Whens(l, clause)
-	if len(whens) != 1 || yearsOf(clause) != 1 {
+	if len(whens) != 1 {
 		return gainsaid{}, false
 	}
 	of, is := whens[0].Period, h.claim.Period
@@ -125,8 +128,6 @@ func (r *reading) otherTime(l briefing.Lang, s *sentence, h heldFigure) (gainsai
 	}
 	return gainsaid{"check.18.against.period", func(l briefing.Lang) string { return lang.Period(l, is) }}, true
 }
-
-func yearsOf(clause string) int { return yearsIn(&sentence{words: prose.Words{Source: clause}}) }
 
 // otherBase is a change that its sentence compares with another year than the
 // fact does.

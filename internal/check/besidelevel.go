@@ -56,7 +56,7 @@ func (r *reading) changesTold(p *passage, s *sentence, h heldFigure) []prose.Sai
 			out = append(out, prose.Said{Quantity: q, Kind: prose.SaidChange, Turn: turn, Full: true})
 		}
 	}
-	for _, q := range s.inWords(l) {
+	for _, q := range s.inWords() {
 		if q.Kind != prose.SaidChange || q.Turn == 0 {
 			continue
 		}

@@ -23,7 +23,7 @@ func growthWithoutBase(r *reading) []Finding {
 			if !ok || s.question || r.has(l, planWords, s) {
 				continue
 			}
-			if record, isRecord := r.said(l, "check.10.record", s); isRecord && !r.has(l, "check.10.base", s) && yearsIn(s) < 2 && len(r.bound(s)) < 2 {
+			if record, isRecord := r.said(l, "check.10.record", s); isRecord && !r.has(l, "check.10.base", s) && s.years < 2 && len(r.bound(s)) < 2 {
 				w = record // a growth bears no record out
 			} else if r.hasBase(l, s) || r.recordHasBase(p) || r.backed(p, s) {
 				continue
@@ -53,7 +53,7 @@ func (r *reading) hasBase(l briefing.Lang, s *sentence) bool {
 			return true
 		}
 	}
-	for _, q := range s.inWords(l) {
+	for _, q := range s.inWords() {
 		if q.Kind == prose.SaidChange {
 			return true
 		}
@@ -61,24 +61,7 @@ func (r *reading) hasBase(l briefing.Lang, s *sentence) bool {
 	if len(r.bound(s)) >= 2 {
 		return true
 	}
-	return r.has(l, "check.10.base", s) || yearsIn(s) >= 2
-}
-
-// yearsIn counts the different years that a sentence names.
-func yearsIn(s *sentence) int {
-	seen := map[string]bool{}
-	t := s.words.Source
-	for i := 0; i < len(t); {
-		n := 0
-		for i+n < len(t) && t[i+n] >= '0' && t[i+n] <= '9' {
-			n++
-		}
-		if n == 4 && (t[i:i+2] == "19" || t[i:i+2] == "20") {
-			seen[t[i:i+4]] = true
-		}
-		i += max(n, 1)
-	}
-	return len(seen)
+	return r.has(l, "check.10.base", s) || s.years >= 2
 }
 
 // recordHasBase reports whether another sentence of the record gives the

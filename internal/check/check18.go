@@ -213,7 +213,7 @@ func (r *reading) nearlyKnown(p *passage) []Finding {
 // samePeriod reports whether a sentence may speak of the period: it names its
 // year or none.
 func samePeriod(s *sentence, p briefing.Period) bool {
-	return yearsIn(s) == 0 || p.From.Year != 0 && strings.Contains(s.words.Source, briefing.Year(p.From.Year).String())
+	return s.years == 0 || p.From.Year != 0 && strings.Contains(s.words.Source, briefing.Year(p.From.Year).String())
 }
 
 func (r *reading) nearly(p *passage, s *sentence, q prose.Quantity, f *briefing.Fact, c briefing.Claim) Finding {

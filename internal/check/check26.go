@@ -78,7 +78,7 @@ func uneven(a, b briefing.Period) bool {
 // partAgainstYear finds a sentence that tells a change of months of a year
 // against a whole year: «за десять месяцев 2022 года … к 2021 году».
 func (r *reading) partAgainstYear(l briefing.Lang, s *sentence) (part, year string, ok bool) {
-	if yearsIn(s) == 0 || !r.tellsChange(l, s) || r.has(l, planWords, s) {
+	if s.years == 0 || !r.tellsChange(l, s) || r.has(l, planWords, s) {
 		return "", "", false
 	}
 	return prose.PartAgainstYear(l, s.words.Source)

@@ -73,7 +73,7 @@ func misaddressed(p *briefing.Person) (Finding, bool) {
 // weekdaysIn compares each day of the week with the date directly beside it.
 func (r *reading) weekdaysIn(p *passage, s *sentence) []Finding {
 	l := p.field.Lang
-	days := prose.Days(l, s.text)
+	days := s.named()
 	if len(days) == 0 {
 		return nil
 	}

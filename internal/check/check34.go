@@ -98,10 +98,15 @@ func (m *missing) look(fields []briefing.Field, row any, at string) {
 			continue
 		}
 		field.Key = at + field.Key
-		m.lookForMarks(field, field.Get(row))
-		m.lookForPivots(field, field.Get(row))
-		m.lookForExhibits(field, field.Get(row))
-		for _, b := range briefing.BindingsOf(field.Get(row)) {
+		typed := field.Get(row)
+		m.lookForMarks(field, typed)
+		bindings := briefing.BindingsOf(typed)
+		if len(bindings) == 0 {
+			continue
+		}
+		m.lookForPivots(field, typed, bindings)
+		m.lookForExhibits(field, typed, bindings)
+		for _, b := range bindings {
 			if _, series := b.Exhibits(); series || pivot.Is(b) {
 				continue
 			}

@@ -53,7 +53,7 @@ func (r *reading) loose(p *passage) []shownQuantity {
 	var out []shownQuantity
 	for _, s := range p.list {
 		for _, q := range s.quantities {
-			inside := slices.ContainsFunc(s.inWords(p.field.Lang), func(w prose.Said) bool { return w.Start <= q.Start && q.End <= w.End })
+			inside := slices.ContainsFunc(s.inWords(), func(w prose.Said) bool { return w.Start <= q.Start && q.End <= w.End })
 			if !inside {
 				out = append(out, shownQuantity{q, s.text[q.Start:q.End], s})
 			}
@@ -73,7 +73,7 @@ func (r *reading) inWords(ps []*passage) []Finding {
 		}
 		var out []Finding
 		for _, s := range p.list {
-			for _, q := range s.inWords(p.field.Lang) {
+			for _, q := range s.inWords() {
 				if !r.isOwn(p, s, q) {
 					out = append(out, r.unboundWords(p, s, q))
 				}

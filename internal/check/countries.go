@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
@@ -18,7 +19,9 @@ import (
 // stand for whose the trade is, by the code of the country.
 type sidesOfTrade struct {
 	sides, owners map[string]string
-	longest       int // words of a phrase
+	longest       int                 // words of a phrase
+	begin         map[string]bool     // first words of the sides
+	signs         map[string][]string // Chinese: the sides by their first two signs
 }
 
 var (
@@ -38,7 +41,7 @@ func sidesOf(l briefing.Lang) sidesOfTrade {
 }
 
 func newSides(l briefing.Lang) sidesOfTrade {
-	x := sidesOfTrade{sides: map[string]string{}, owners: map[string]string{}}
+	x := sidesOfTrade{sides: map[string]string{}, owners: map[string]string{}, begin: map[string]bool{}, signs: map[string][]string{}}
 	put := func(in map[string]string, phrase, code string) {
 		words := textsOf(prose.Read(phrase).List)
 		x.longest = max(x.longest, len(words))
@@ -78,7 +81,23 @@ func newSides(l briefing.Lang) sidesOfTrade {
 			put(x.sides, "со "+with, code)
 		}
 	}
+	for side := range x.sides {
+		if l == briefing.ZH {
+			first := twoSigns(side)
+			x.signs[first] = append(x.signs[first], side)
+			continue
+		}
+		first, _, _ := strings.Cut(side, " ")
+		x.begin[first] = true
+	}
 	return x
+}
+
+// twoSigns is the beginning of a Chinese text.
+func twoSigns(s string) string {
+	_, n := utf8.DecodeRuneInString(s)
+	_, m := utf8.DecodeRuneInString(s[n:])
+	return s[:n+m]
 }
 
 // instrumental is the case of a Russian name of one word that «с» asks for; empty
@@ -116,17 +135,22 @@ func sidesIn(l briefing.Lang, w prose.Words) []string {
 		}
 	}
 	if l == briefing.ZH {
-		for sign, code := range x.sides {
-			if strings.Contains(w.Source, sign) {
-				add(code)
+		for i := range w.Source {
+			for _, sign := range x.signs[twoSigns(w.Source[i:])] {
+				if strings.HasPrefix(w.Source[i:], sign) {
+					add(x.sides[sign])
+				}
 			}
 		}
 		slices.Sort(out)
 		return out
 	}
+	if !slices.ContainsFunc(w.List, func(w prose.Word) bool { return x.begin[w.Text] }) {
+		return nil
+	}
 	list := textsOf(w.List)
 	for i := range list {
-		for n := 2; n <= x.longest && i+n <= len(list); n++ {
+		for n := 2; x.begin[list[i]] && n <= x.longest && i+n <= len(list); n++ {
 			add(x.sides[strings.Join(list[i:i+n], " ")])
 		}
 	}

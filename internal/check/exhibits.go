@@ -27,8 +27,8 @@ func exhibitsOf(typed string) []string {
 }
 
 // lookForExhibits tells each series of a text that can't be shown, once a record.
-func (m *missing) lookForExhibits(field briefing.Field, typed string) {
-	for _, b := range briefing.BindingsOf(typed) {
+func (m *missing) lookForExhibits(field briefing.Field, typed string, bindings []briefing.Binding) {
+	for _, b := range bindings {
 		id, ok := b.Exhibits()
 		if !ok || m.seen[b.String()] {
 			continue

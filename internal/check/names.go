@@ -71,10 +71,11 @@ type names struct {
 	russian, latin []string // small letters
 	han            []string
 	all            map[string]bool
+	judged         map[string]string // words with a capital, and the name that each nearly is
 }
 
 func knownNames(s *project.Snapshot) names {
-	n := names{all: map[string]bool{}}
+	n := names{all: map[string]bool{}, judged: map[string]string{}}
 	add := func(list *[]string, words string, wanted func(string) bool) {
 		for _, w := range prose.Read(words).List {
 			if !n.all[w.Text] && wanted(w.Text) {
@@ -129,9 +130,7 @@ func misspelt(p *passage, n names, told map[spelling]bool) []Finding {
 			if !capital(written) || n.all[w.Text] {
 				continue
 			}
-			if right, ok := nearLatin(w.Text, n); ok {
-				tell(written, title(right))
-			} else if right, ok := nearRussian(w.Text, n); ok {
+			if right := n.near(w.Text); right != "" {
 				tell(written, title(right))
 			}
 		}
@@ -140,6 +139,22 @@ func misspelt(p *passage, n names, told map[spelling]bool) []Finding {
 		}
 	}
 	return out
+}
+
+// near is the name that a word nearly is; texts name the same things again and again.
+func (n names) near(word string) string {
+	if len(word) < 6 { // as both ask for
+		return ""
+	}
+	right, judged := n.judged[word]
+	if !judged {
+		var ok bool
+		if right, ok = nearLatin(word, n); !ok {
+			right, _ = nearRussian(word, n)
+		}
+		n.judged[word] = right
+	}
+	return right
 }
 
 func nearLatin(word string, n names) (string, bool) {
@@ -184,8 +199,12 @@ func nearRussian(word string, n names) (string, bool) {
 // nearHan finds a name of three signs with one sign of the given name wrong.
 func nearHan(s string, known []string) (found, right string, ok bool) {
 	for _, name := range known {
+		_, size := utf8.DecodeRuneInString(name)
+		family := name[:size]
+		if !strings.Contains(s, family) {
+			continue
+		}
 		r := []rune(name)
-		family := string(r[0])
 		for at := 0; ; {
 			i := strings.Index(s[at:], family)
 			if i < 0 {

@@ -21,9 +21,10 @@ type pair struct {
 
 // pairs lists all comparisons that the project makes.
 func (r *reading) pairs() []pair {
-	if r.compared != nil {
-		return *r.compared
-	}
+	return r.compared.get(r.comparisons)
+}
+
+func (r *reading) comparisons() []pair {
 	var out []pair
 	for _, f := range r.s.Facts {
 		n := parseFormula(r.s, f.Formula)
@@ -42,7 +43,6 @@ func (r *reading) pairs() []pair {
 			}
 		}
 	}
-	r.compared = &out
 	return out
 }
 

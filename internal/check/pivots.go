@@ -22,9 +22,9 @@ func setsPivots(r briefing.Record, field briefing.Field) bool {
 
 // lookForPivots tells each pivot of a text that can't be printed, once a
 // record.
-func (m *missing) lookForPivots(field briefing.Field, typed string) {
+func (m *missing) lookForPivots(field briefing.Field, typed string, bindings []briefing.Binding) {
 	_, alone := pivot.Split(typed)
-	for _, b := range briefing.BindingsOf(typed) {
+	for _, b := range bindings {
 		if !pivot.Is(b) || m.seen[b.String()] {
 			continue
 		}

@@ -21,6 +21,9 @@ func othersWords(k briefing.Kind) bool {
 
 // rawMarks lists such marks of a text, bindings excepted, in their order.
 func rawMarks(s string) []string {
+	if strings.IndexByte(s, '{') < 0 && strings.IndexByte(s, '[') < 0 {
+		return nil
+	}
 	var rest strings.Builder
 	at := 0
 	for _, b := range briefing.BindingsOf(s) {

@@ -3,7 +3,6 @@ package check
 import (
 	"iter"
 	"slices"
-	"strings"
 	"sync"
 
 	"briefing/internal/briefing"
@@ -19,9 +18,11 @@ type reading struct {
 	passages []*passage
 	of       map[briefing.Ref][]*passage
 	digits   map[string][]*briefing.Fact // by the digits of their figures
-	words    map[string]*prose.Vocabulary
-	compared *[]pair
-	subjects map[subjectKey]subject // of facts, read when asked for
+	words    wordLists
+	compared once[[]pair]
+	visit    once[soleVisit]
+	mu       sync.Mutex
+	subjects map[subjectKey]*factSaid // of facts, read when asked for
 }
 
 // passage is one text of a record in one language.
@@ -33,19 +34,6 @@ type passage struct {
 	quoted  bool // somebody else's words
 	printed bool // readers get it; otherwise it is the compiler's own note
 	list    []*sentence
-}
-
-// sentence is one sentence of a passage.
-type sentence struct {
-	text       string      // as it is stored, figures as {fact-id}
-	words      prose.Words // without the figures it is bound to
-	open       prose.Words // without what stands in quotation marks either
-	bindings   []briefing.Binding
-	quantities []prose.Quantity // typed by hand
-	said       []prose.Said     // in words, read when asked for
-	listened   bool
-	subject    subject // read when asked for
-	question   bool
 }
 
 // kindsOfProse are the kinds whose texts are written for the pack. Titles of
@@ -77,7 +65,7 @@ func HoldsFigures(k briefing.Kind, f briefing.Field) bool {
 }
 
 func read(s *project.Snapshot) *reading {
-	r := &reading{s: s, words: map[string]*prose.Vocabulary{}, of: map[briefing.Ref][]*passage{}, digits: digitsOf(s)}
+	r := &reading{s: s, of: map[briefing.Ref][]*passage{}, digits: digitsOf(s), subjects: map[subjectKey]*factSaid{}}
 	for _, kind := range kindsOfProse {
 		for _, rec := range s.Records(kind) {
 			spoken, quoted := manner(rec)
@@ -128,39 +116,9 @@ func manner(r briefing.Record) (spoken, quoted bool) {
 	return false, false
 }
 
-func cut(l briefing.Lang, t string) []*sentence {
-	var out []*sentence
-	for _, text := range prose.Sentences(t) {
-		s := &sentence{text: text, bindings: briefing.BindingsOf(text), quantities: prose.Quantities(l, text)}
-		plain := prose.Unbound(text)
-		s.words = prose.Read(plain)
-		if s.open = s.words; strings.ContainsAny(plain, "«“„「『《\"") {
-			s.open = prose.Read(prose.Unquoted(plain))
-		}
-		s.question = strings.HasSuffix(strings.TrimSpace(text), "?") || strings.HasSuffix(strings.TrimSpace(text), "？")
-		out = append(out, s)
-	}
-	return out
-}
-
 // vocabulary is a list of words that the texts hold under a key.
 func (r *reading) vocabulary(l briefing.Lang, key string) *prose.Vocabulary {
-	return r.kept(l, "key "+key, func() string { return lang.T(l, key) })
-}
-
-// listed is a list of words as it stands.
-func (r *reading) listed(l briefing.Lang, words string) *prose.Vocabulary {
-	return r.kept(l, words, func() string { return words })
-}
-
-func (r *reading) kept(l briefing.Lang, name string, words func() string) *prose.Vocabulary {
-	at := string(l) + " " + name
-	v, ok := r.words[at]
-	if !ok {
-		v = prose.NewVocabulary(l, words())
-		r.words[at] = v
-	}
-	return v
+	return r.words.of(l, key)
 }
 
 // has reports whether words of the key stand in the sentence.

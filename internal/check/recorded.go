@@ -9,6 +9,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
 	"briefing/internal/lang/prose"
+	"briefing/internal/project"
 )
 
 // Dates and names in texts against the records of the project: a day that no month
@@ -24,7 +25,7 @@ func (r *reading) datesIn(p *passage, s *sentence) []Finding {
 	for _, d := range prose.Impossible(l, s.text) {
 		out = append(out, r.inText(p, s, Warning, "check.30.noday", strings.TrimSpace(s.text[d.Start:d.End])))
 	}
-	days := prose.Days(l, s.text)
+	days := s.named()
 	for _, d := range days {
 		if written, ok := backwards(s.text, d); ok {
 			out = append(out, r.inText(p, s, Warning, "check.30.backwards", written))
@@ -140,29 +141,53 @@ func (r *reading) namedBefore(l briefing.Lang, s *sentence, title string, d pros
 // pack has.
 func (r *reading) lengthsIn(p *passage, s *sentence) (Finding, bool) {
 	l := p.field.Lang
-	days := 0
-	var visit *briefing.Event
-	for _, e := range r.s.Events {
-		if e.Kind != "visit" {
-			continue
-		}
-		a, b := e.When.Start(), e.When.End()
-		if visit != nil || a.IsZero() || b.IsZero() {
-			return Finding{}, false
-		}
-		visit, days = e, int(b.Sub(a).Hours()/24)
-	}
-	if visit == nil || days > 10 || p.record.Ref() == visit.Ref() || l != briefing.ZH && !r.has(l, "check.30.days", s) {
+	of := r.visit.get(func() soleVisit { return visitOf(r.s) })
+	if of.event == nil || of.days > 10 || p.record.Ref() == of.event.Ref() || l != briefing.ZH && !r.has(l, "check.30.days", s) {
 		return Finding{}, false
 	}
-	for i, list := range strings.Split(lang.T(l, "check.30.days"), "|") {
-		for _, w := range strings.Split(list, "/") {
-			if word, _, ok := r.listed(l, w).Find(s.words); ok && i+1 != days {
-				return r.inTextWith(p, s, "check.30.length", word, visit), true
+	for i, list := range of.words[l] {
+		for _, w := range list {
+			if word, _, ok := w.Find(s.words); ok && i+1 != of.days {
+				return r.inTextWith(p, s, "check.30.length", word, of.event), true
 			}
 		}
 	}
 	return Finding{}, false
+}
+
+// soleVisit is the only visit of a pack, with its days and the words for one of so
+// many days.
+type soleVisit struct {
+	event *briefing.Event
+	days  int
+	words map[briefing.Lang][][]*prose.Vocabulary
+}
+
+func visitOf(s *project.Snapshot) soleVisit {
+	v := soleVisit{words: map[briefing.Lang][][]*prose.Vocabulary{}}
+	for _, e := range s.Events {
+		if e.Kind != "visit" {
+			continue
+		}
+		a, b := e.When.Start(), e.When.End()
+		if v.event != nil || a.IsZero() || b.IsZero() {
+			return soleVisit{}
+		}
+		v.event, v.days = e, int(b.Sub(a).Hours()/24)
+	}
+	if v.event == nil {
+		return v
+	}
+	for _, l := range briefing.Langs() {
+		for list := range strings.SplitSeq(lang.T(l, "check.30.days"), "|") {
+			var words []*prose.Vocabulary
+			for w := range strings.SplitSeq(list, "/") {
+				words = append(words, prose.NewVocabulary(l, w))
+			}
+			v.words[l] = append(v.words[l], words)
+		}
+	}
+	return v
 }
 
 func (r *reading) inTextWith(p *passage, s *sentence, key, word string, e *briefing.Event) Finding {

@@ -15,14 +15,6 @@ type answer struct {
 	sure   bool // the sentence holds the fact's figure, or is the fact's own
 }
 
-// inWords are the numbers that a sentence tells in words.
-func (s *sentence) inWords(l briefing.Lang) []prose.Said {
-	if !s.listened {
-		s.said, s.listened = prose.InWords(l, s.text), true
-	}
-	return s.said
-}
-
 // answer looks for the figure that a number in words tells of: among the
 // figures that the sentence holds, the record's own, and those of what the
 // sentence speaks of. One that agrees goes before one that doesn't.
@@ -174,7 +166,7 @@ func (r *reading) saidAgainst(p *passage) []Finding {
 	}
 	var out []Finding
 	for _, s := range p.list {
-		for _, q := range s.inWords(p.field.Lang) {
+		for _, q := range s.inWords() {
 			a, ok := r.answer(p, s, q)
 			if !ok || a.agrees {
 				continue

@@ -33,7 +33,7 @@ func saidDiffers(a, b *passage) (x, y string, ok bool) {
 func changesOf(p *passage) []toldWords {
 	var out []toldWords
 	for _, s := range p.list {
-		for _, q := range s.inWords(p.field.Lang) {
+		for _, q := range s.inWords() {
 			if q.Kind != prose.SaidChange {
 				continue
 			}
@@ -67,7 +67,7 @@ func changesOf(p *passage) []toldWords {
 func sharesOf(p *passage) []toldWords {
 	var out []toldWords
 	for _, s := range p.list {
-		for _, q := range s.inWords(p.field.Lang) {
+		for _, q := range s.inWords() {
 			if i, ok := claimed(q); ok && q.Kind == prose.SaidShare {
 				out = append(out, toldWords{s.text[q.From:q.End], true, i})
 			}

@@ -91,20 +91,21 @@ func factSubject(l briefing.Lang, f *briefing.Fact) subject {
 // flow of trade, that flow too. What facts are of is read once: each is asked for in
 // many sentences.
 func (r *reading) about(l briefing.Lang, s *sentence, f *briefing.Fact) bool {
-	key := subjectKey{l, f.ID}
-	of, known := r.subjects[key]
-	if !known {
-		if r.subjects == nil {
-			r.subjects = map[subjectKey]subject{}
-		}
-		of = factSubject(l, f)
-		r.subjects[key] = of
-	}
-	if !s.speaksOf(l, of) {
+	of := r.factSaid(l, f)
+	if !s.speaksOf(of.subject) {
 		return false
 	}
-	flow, trade := flowIn(f.Statement)
-	return !trade || r.has(l, "check.44.flow."+string(flow), s)
+	flow := of.flow.get(func() string {
+		flow, _ := flowIn(f.Statement)
+		return string(flow)
+	})
+	return flow == "" || r.has(l, "check.44.flow."+flow, s)
+}
+
+// factSaid is what a fact is about in a language.
+type factSaid struct {
+	subject subject
+	flow    once[string] // of trade, that its statement is of
 }
 
 type subjectKey struct {
@@ -112,11 +113,21 @@ type subjectKey struct {
 	fact briefing.ID
 }
 
-func (s *sentence) speaksOf(l briefing.Lang, of subject) bool {
-	if s.subject == nil {
-		s.subject = append(subject{}, subjectOf(l, s.words)...)
+func (r *reading) factSaid(l briefing.Lang, f *briefing.Fact) *factSaid {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	key := subjectKey{l, f.ID}
+	of, known := r.subjects[key]
+	if !known {
+		of = &factSaid{subject: factSubject(l, f)}
+		r.subjects[key] = of
 	}
-	n, percent := s.subject.shares(of)
+	return of
+}
+
+func (s *sentence) speaksOf(of subject) bool {
+	is := s.about.get(func() subject { return subjectOf(s.lang, s.words) })
+	n, percent := is.shares(of)
 	return n >= 2 && percent >= 75
 }
 

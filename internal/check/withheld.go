@@ -64,7 +64,7 @@ func typedWithheld(all, s *project.Snapshot) []Finding {
 func amountsInWords(p *passage) []shownQuantity {
 	var out []shownQuantity
 	for _, s := range p.list {
-		for _, q := range s.inWords(p.field.Lang) {
+		for _, q := range s.inWords() {
 			if q.Kind == prose.SaidAmount && !q.High.Valid {
 				out = append(out, shownQuantity{q.Quantity, s.text[q.Start:q.End], s})
 			}

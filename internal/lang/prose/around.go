@@ -50,10 +50,9 @@ func (x *lexicon) other(s string, end int) (int, briefing.Number, bool) {
 
 // unitWords reads scale and unit behind a number.
 func (x *lexicon) unitWords(s string, q *Quantity) {
-	rest := s[q.End:]
-	ts := near(rest)
-	power, n := longestOf(x.scales, ts)
-	unit, m := longestOf(x.units, ts[n:])
+	ts := near(s[q.End:])
+	power, n := x.scales.longest(ts)
+	unit, m := x.units.longest(ts[n:])
 	// «5 т.» is a mass, «в 2022 г. т…» is not: a unit of one letter stands
 	// directly behind its number.
 	if n+m == 0 {
@@ -65,17 +64,7 @@ func (x *lexicon) unitWords(s string, q *Quantity) {
 
 // near lists the tokens that follow directly: only spaces and the full stops of
 // abbreviations stand between.
-func near(rest string) []Word {
-	ts := tokens(tailless(rest, 80))
-	at := 0
-	for i, t := range ts {
-		if strings.Trim(rest[at:t.Start], " .\u00a0\u202f\u2009") != "" || i == 0 && strings.Contains(rest[:t.Start], ".") {
-			return ts[:i]
-		}
-		at = t.End
-	}
-	return ts
-}
+func near(rest string) []Word { return appendTokens(nil, tailless(rest, 80), true) }
 
 // tailless is the beginning of a text, cut between signs.
 func tailless(s string, bytes int) string {
@@ -99,10 +88,10 @@ func (x *lexicon) unitSigns(s string, q *Quantity) {
 		}
 	}
 	loose()
-	power, n := longestSign(x.scales, rest)
+	power, n := longestSign(x.scales.list, rest)
 	rest = rest[n:]
 	loose()
-	unit, m := longestSign(x.units, rest)
+	unit, m := longestSign(x.units.list, rest)
 	if tenths, ok := strings.CutPrefix(rest, "成"); ok && n == 0 && m == 0 && (zhSayer{x, tenths}).prefix("apart", 0) == 0 && q.Number.Cmp(briefing.Whole(10)) < 0 {
 		unit, power, m = "percent", 1, len("成") // 近3成
 	}
@@ -124,13 +113,14 @@ func (x *lexicon) currencyBefore(s string, q *Quantity) {
 		return
 	}
 	before := tail(s[:q.Start], 12)
-	ts, from := tokens(before), q.Start-len(before)
+	var room [tokensBefore]Word
+	ts, from := appendTokens(room[:0], before, false), q.Start-len(before)
 	for n := min(2, len(ts)); n > 0; n-- {
 		part := ts[len(ts)-n:]
 		if strings.TrimFunc(s[from+part[n-1].End:q.Start], isSpace) != "" {
 			continue
 		}
-		unit, m := longestOf(x.units, part)
+		unit, m := x.units.longest(part)
 		if _, money := unit.Currency(); m == n && money {
 			q.Base, q.Start = unit, from+part[0].Start
 			return
@@ -151,13 +141,17 @@ func (x *lexicon) precision(s string, q *Quantity) {
 		}
 		return
 	}
-	if word, _ := x.wordLinked(s, q.Start); word != "" {
+	var room [tokensBefore]Word
+	b := tokensOf(room[:0], before)
+	if word, _ := x.linked(b); word != "" {
 		q.Word = word
 		return
 	}
-	x.wordBefore(s, q)
+	if word, from := x.wordIn(b); word != "" {
+		q.Word, q.From = word, from
+	}
 	if q.Word == "" {
-		after := strings.ToLower(strings.TrimLeftFunc(s[q.End:], isSpace))
+		after := strings.ToLower(tailless(strings.TrimLeftFunc(s[q.End:], isSpace), 64))
 		for _, w := range x.after {
 			if strings.HasPrefix(after, w) {
 				q.Word = briefing.MoreThan
@@ -166,39 +160,72 @@ func (x *lexicon) precision(s string, q *Quantity) {
 	}
 }
 
+// tokensBefore is how many tokens mostly stand in what is looked at before a number.
+const tokensBefore = 16
+
+// before are the last tokens of a text, without the spaces behind them.
+type before struct {
+	text   string
+	near   string // its last bytes
+	from   int    // where they begin
+	tokens []Word
+}
+
+func tokensOf(room []Word, s string) before {
+	near := tail(s, 48)
+	return before{s, near, len(s) - len(near), appendTokens(room, near, false)}
+}
+
 // wordLinked is the word of precision that a link parts from a number, and where
 // it begins: «почти на 20 %», «более чем в 2 раза».
 func (x *lexicon) wordLinked(s string, start int) (briefing.Precision, int) {
-	before := strings.TrimRightFunc(s[:start], isSpace)
-	near := tail(before, 48)
-	words := tokens(near)
-	n := len(words)
-	if n == 0 || x.links.wanted.at(words[n-1:], 0) != 1 || near[words[n-1].End:] != "" {
-		return "", start
+	var room [tokensBefore]Word
+	if word, from := x.linked(tokensOf(room[:0], strings.TrimRightFunc(s[:start], isSpace))); word != "" {
+		return word, from
 	}
-	q := Quantity{Start: len(before) - len(near) + words[n-1].Start}
-	x.wordBefore(s, &q)
-	return q.Word, q.From
+	return "", start
+}
+
+func (x *lexicon) linked(b before) (briefing.Precision, int) {
+	n := len(b.tokens)
+	if n == 0 || x.links.wanted.at(b.tokens[n-1:], 0) != 1 || b.near[b.tokens[n-1].End:] != "" {
+		return "", 0
+	}
+	link := b.from + b.tokens[n-1].Start
+	var room [tokensBefore]Word
+	whole := strings.TrimRightFunc(b.text[:link], isSpace)
+	return x.wordIn(tokensOf(room[:0], whole))
 }
 
 // wordBefore reads the word of precision that stands right before a quantity.
 func (x *lexicon) wordBefore(s string, q *Quantity) {
-	before := strings.TrimRightFunc(s[:q.Start], isSpace)
+	var room [tokensBefore]Word
 	q.From = q.Start
-	near := tail(before, 48)
-	words := tokens(near)
-	if len(words) == 0 || strings.Trim(near[words[len(words)-1].End:], " .\u00a0") != "" {
-		return
+	if word, from := x.wordIn(tokensOf(room[:0], strings.TrimRightFunc(s[:q.Start], isSpace))); word != "" {
+		q.Word, q.From = word, from
+	}
+}
+
+// wordIn is the word of precision at the end of a text, and where it begins.
+func (x *lexicon) wordIn(b before) (word briefing.Precision, from int) {
+	words := b.tokens
+	if len(words) == 0 || strings.Trim(b.near[words[len(words)-1].End:], " .\u00a0") != "" {
+		return "", 0
+	}
+	var may [3]uint32 // lists with phrases that begin so many words from the end
+	for n := 1; n <= len(may) && n <= len(words); n++ {
+		may[n-1] = x.precise.of(words[len(words)-n].Text)
 	}
 	longest := 0 // «не менее чем» is not «менее чем»
-	for _, p := range []briefing.Precision{briefing.About, briefing.Almost, briefing.UpTo, briefing.MoreThan} {
-		for n := longest + 1; n <= 3 && n <= len(words); n++ {
-			if x.words[p].wanted.at(words[len(words)-n:], 0) == n {
-				q.Word, q.From = p, len(before)-len(near)+words[len(words)-n].Start
+	for i, p := range precisions {
+		for n := longest + 1; n <= len(may) && n <= len(words); n++ {
+			if may[n-1]&(1<<i) != 0 && x.words[p].wanted.at(words[len(words)-n:], 0) == n {
+				word, from = p, b.from+words[len(words)-n].Start
 				longest = n
 			}
 		}
 	}
+	return word, from
 }
 
 // aDate reports whether a bare number is a year, a day of a month, or counts

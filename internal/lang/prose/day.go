@@ -19,7 +19,7 @@ type Day struct {
 // 20.03.2023, "20 March", "March 20, 2023", 2023年3月20日. Of «20–22 марта» it is
 // the last.
 func Days(l briefing.Lang, s string) []Day {
-	if !strings.ContainsFunc(s, isDigit) {
+	if digitFrom(s, 0) < 0 {
 		return nil
 	}
 	var out []Day
@@ -38,11 +38,10 @@ func Days(l briefing.Lang, s string) []Day {
 // on, at least from that end.
 func (x *lexicon) eachDay(s string, do func(d Day, end int) (next int)) {
 	for at := 0; at < len(s); {
-		i := strings.IndexFunc(s[at:], isDigit)
-		if i < 0 {
+		start := digitFrom(s, at)
+		if start < 0 {
 			return
 		}
-		start := at + i
 		end := start
 		for end < len(s) && isDigit(rune(s[end])) {
 			end++
@@ -133,15 +132,15 @@ func (x *lexicon) month(s string, start, end int) (month, stop int, ok bool) {
 		}
 	}
 	skip := len(s) - len(rest)
-	if ws := Read(tailless(rest, 40)).List; len(ws) > 0 && strings.TrimFunc(rest[:ws[0].Start], isSpace) == "" {
-		if m := x.monthOf(ws[:1]); m > 0 {
-			return m, skip + ws[0].End, true
+	if w, ok := firstWord(tailless(rest, 40)); ok && strings.TrimFunc(rest[:w.Start], isSpace) == "" {
+		if m := x.monthOf(w); m > 0 {
+			return m, skip + w.End, true
 		}
 	}
 	if x.lang == briefing.EN {
 		before := tail(s[:start], 20)
-		if ws := Read(before).List; len(ws) > 0 && strings.Trim(before[ws[len(ws)-1].End:], " .\u00a0") == "" {
-			if m := x.monthOf(ws[len(ws)-1:]); m > 0 {
+		if w, ok := lastWord(before); ok && strings.Trim(before[w.End:], " .\u00a0") == "" {
+			if m := x.monthOf(w); m > 0 {
 				return m, end, true
 			}
 		}
@@ -149,9 +148,11 @@ func (x *lexicon) month(s string, start, end int) (month, stop int, ok bool) {
 	return 0, 0, false
 }
 
-func (x *lexicon) monthOf(w []Word) int {
-	for i, m := range x.months {
-		if m.wanted.at(w, 0) > 0 {
+// monthOf is the month that a word names, 0 where it names none.
+func (x *lexicon) monthOf(w Word) int {
+	may := x.monthly.of(w.Text)
+	for i := range x.months {
+		if may&(1<<i) != 0 && x.months[i].wanted.one(w) {
 			return i + 1
 		}
 	}
@@ -179,6 +180,20 @@ func (x *lexicon) day(s string, q Quantity) (month, stop int, ok bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// digitsIn reports whether so many digits stand together in a text.
+func digitsIn(s string, n int) bool {
+	run := 0
+	for i := range len(s) {
+		if run++; s[i] < '0' || s[i] > '9' {
+			run = 0
+		}
+		if run == n {
+			return true
+		}
+	}
+	return false
 }
 
 func fourDigits(s string) (int, bool) {
@@ -250,8 +265,9 @@ func Weekdays(l briefing.Lang, s string) []Weekday {
 		return out
 	}
 	for _, w := range Read(s).List {
+		may := x.weekly.of(w.Text)
 		for i, v := range x.weekdays {
-			if v.wanted.at([]Word{w}, 0) > 0 {
+			if may&(1<<i) != 0 && v.wanted.one(w) {
 				out = append(out, Weekday{i + 1, w.Start, w.End})
 			}
 		}
@@ -262,6 +278,9 @@ func Weekdays(l briefing.Lang, s string) []Weekday {
 // PartAgainstYear finds a text that sets some months of a year against a whole
 // year: «за десять месяцев 2022 года … к 2021 году». It gives the words of both.
 func PartAgainstYear(l briefing.Lang, s string) (part, year string, ok bool) {
+	if !digitsIn(s, 4) {
+		return "", "", false
+	}
 	x := lexiconOf(l)
 	if part = x.parts.FindString(s); part == "" {
 		return "", "", false

@@ -33,7 +33,7 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 		}
 		return out
 	}
-	if !strings.ContainsFunc(s, isDigit) {
+	if digitFrom(s, 0) < 0 {
 		return nil
 	}
 	x, text := lexiconOf(l), Unbound(s)
@@ -41,11 +41,10 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 	var out []Quantity
 	named := -1 // where a number that names something ends
 	for at := 0; at < len(text); {
-		i := strings.IndexFunc(text[at:], isDigit)
-		if i < 0 {
+		start := digitFrom(text, at)
+		if start < 0 {
 			break
 		}
-		start := at + i
 		end := x.numberEnd(text, start)
 		q := Quantity{Start: start, End: end}
 		if taken := max(x.skipped(text, start, end), x.daysInFigures(text, end)); taken > end {
@@ -81,10 +80,10 @@ func Quantities(l briefing.Lang, s string) []Quantity {
 // where each byte of the narrow text, and its end, is in the text. Ok is false
 // where there are none.
 func narrowed(s string) (narrow string, at []int, ok bool) {
-	wide := func(r rune) bool { return r >= '０' && r <= '９' }
-	if !strings.ContainsFunc(s, wide) {
+	if !anyWide(s) {
 		return s, nil, false
 	}
+	wide := func(r rune) bool { return r >= '０' && r <= '９' }
 	var b strings.Builder
 	before := rune(0)
 	for i, r := range s {
@@ -109,6 +108,21 @@ func narrowed(s string) (narrow string, at []int, ok bool) {
 	return b.String(), append(at, len(s)), true
 }
 
+// anyWide reports whether there are figures of full width in a text.
+func anyWide(s string) bool {
+	const first = "\xef\xbc" // bytes of all of them
+	for {
+		i := strings.Index(s, first)
+		if i < 0 || i+2 >= len(s) {
+			return false
+		}
+		if s[i+2] >= 0x90 && s[i+2] <= 0x99 {
+			return true
+		}
+		s = s[i+2:]
+	}
+}
+
 // Unbound is the text with the figures it is bound to blanked out, byte for
 // byte.
 func Unbound(s string) string {
@@ -125,11 +139,19 @@ func Unbound(s string) string {
 	return string(b)
 }
 
+// digitFrom is the first digit of a text from a byte on, −1 where there is none.
+func digitFrom(s string, at int) int {
+	for ; at < len(s); at++ {
+		if s[at] >= '0' && s[at] <= '9' {
+			return at
+		}
+	}
+	return -1
+}
+
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func isSpace(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u202f' || r == '\u2009' }
-
-func letter(r rune) bool { return unicode.IsLetter(r) }
 
 func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' || r == '‑' || r == '−' }
 
@@ -262,13 +284,9 @@ func (x *lexicon) isNumbered(s string, start int) bool {
 	if strings.HasSuffix(before, "№") {
 		return true
 	}
-	words := Read(tail(before, 40)).List
-	if len(words) == 0 {
-		return false
-	}
-	w := words[len(words)-1:]
-	gap := tail(before, 40)[w[0].End:]
-	return strings.Trim(gap, ". №") == "" && x.numbered.wanted.at(w, 0) > 0
+	before = tail(before, 40)
+	w, ok := lastWord(before)
+	return ok && strings.Trim(before[w.End:], ". №") == "" && x.numbered.wanted.one(w)
 }
 
 // joined reads the adjective that is made of a number: «20-процентный»,
@@ -283,7 +301,7 @@ func (x *lexicon) joined(s string, q *Quantity) bool {
 		return false
 	}
 	ts := near(rest)
-	unit, m := longestOf(x.joints, ts)
+	unit, m := x.joints.longest(ts)
 	if m == 0 {
 		return false
 	}

@@ -33,12 +33,22 @@ type Said struct {
 // InWords lists the numbers of a text in the language that are told in words, in
 // their order. Figures that the text is bound to are not among them.
 func InWords(l briefing.Lang, s string) []Said {
-	x, text := lexiconOf(l), Unbound(s)
+	return InWordsOf(l, Read(Unbound(s)))
+}
+
+// InWordsOf is the same of a text that was taken apart, without the figures it is
+// bound to.
+func InWordsOf(l briefing.Lang, w Words) []Said {
+	x, text := lexiconOf(l), w.Source
 	if l == briefing.ZH {
 		return x.saidZH(text)
 	}
-	r := sayer{x: x, text: text, words: Read(text).List}
+	r := sayer{x: x, text: text, words: w.List}
 	for i := 0; i < len(r.words); {
+		if x.said.begin.of(r.words[i].Text) == 0 { // as of most words
+			i++
+			continue
+		}
 		if n := x.said.not.at(r.words, i); n > 0 {
 			i += n
 			continue
@@ -264,7 +274,7 @@ func (r *sayer) scale(q *Quantity) {
 	if len(ts) == 0 || r.x.said.link.at(ts[:1], 0) != 1 {
 		return
 	}
-	if unit, n := longestOf(r.x.units, ts[1:]); n > 0 {
+	if unit, n := r.x.units.longest(ts[1:]); n > 0 {
 		q.Base, q.End = unit, q.End+ts[n].End
 	}
 }
@@ -349,14 +359,14 @@ func endsInDigit(s string) bool {
 // turnAfter is the way that the first word behind a change says it goes:
 // «двукратный рост».
 func (x *lexicon) turnAfter(after string) int {
-	list := Read(after).List
-	if len(list) == 0 || strings.TrimSpace(after[:list[0].Start]) != "" {
+	w, ok := firstWord(after)
+	if !ok || strings.TrimSpace(after[:w.Start]) != "" {
 		return 0
 	}
 	switch {
-	case x.said.up.wanted.at(list[:1], 0) == 1:
+	case x.said.up.wanted.one(w):
 		return 1
-	case x.said.down.wanted.at(list[:1], 0) == 1:
+	case x.said.down.wanted.one(w):
 		return -1
 	}
 	return 0

@@ -19,8 +19,9 @@ func (x *lexicon) saidZH(text string) []Said {
 	z := zhSayer{x, text}
 	out := fractions(x, text)
 	for at := 0; at < len(text); {
-		if text[at] < 0x80 { // no number in words begins with a sign of ASCII
-			at++
+		r, size := decode(text[at:])
+		if r < 0x80 || !x.said.first.has(r) { // no number in words begins with a sign of ASCII
+			at += size
 			continue
 		}
 		if n := z.prefix("not", at); n > 0 {
@@ -35,8 +36,7 @@ func (x *lexicon) saidZH(text string) []Said {
 			at = end
 			continue
 		}
-		_, n := decode(text[at:])
-		at += n
+		at += size
 	}
 	return out
 }

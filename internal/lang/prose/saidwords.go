@@ -16,8 +16,10 @@ type saidWords struct {
 	by, in, and, half, article  index
 	of, more, each, apart, link index
 	up, down                    *Vocabulary
+	begin                       begins              // of the lists that a number in words begins with
 	mustIn                      bool                // «в пять раз»: without «в» they are counted
 	signs                       map[string][]string // Chinese lists, as they stand
+	first                       *signSet            // Chinese: what a number in words begins with
 }
 
 func newSaid(l briefing.Lang) saidWords {
@@ -35,7 +37,8 @@ func newSaid(l briefing.Lang) saidWords {
 			signs[key] = strings.Split(lang.T(l, "prose.said."+key), "|")
 		}
 	}
-	return saidWords{
+	said := saidWords{
+		begin: begins{},
 		signs: signs,
 		times: numbers("times"), rise: numbers("rise"), fall: numbers("fall"), part: numbers("part"), maybe: numbers("maybe"), bypart: numbers("bypart"),
 		vague: numbers("vague"), numeral: numbers("numeral"), one: numbers("single"),
@@ -45,7 +48,44 @@ func newSaid(l briefing.Lang) saidWords {
 		down:   NewVocabulary(l, lang.T(l, "prose.turn.down")+"|"+lang.T(l, "prose.turn.less")),
 		mustIn: l == briefing.RU,
 	}
+	lists := []*valued{said.times, said.rise, said.fall, said.part, said.maybe, said.bypart, said.vague, said.numeral, said.one}
+	said.begin.put(len(lists), said.not)
+	for i, v := range lists {
+		said.begin.put(i, v.phrases)
+	}
+	if l == briefing.ZH {
+		said.first = &signSet{}
+		for _, v := range []*valued{said.rise, said.fall, said.part, said.numeral, said.one} {
+			for _, n := range v.signs {
+				said.first.put(n.sign)
+			}
+		}
+		for _, list := range [][]string{signs["not"], signs["vague"]} {
+			for _, sign := range list {
+				said.first.put(sign)
+			}
+		}
+	}
+	return said
 }
+
+// signSet are signs of the basic plane.
+type signSet [1 << 16 / 64]uint64
+
+// put takes the first sign of a text in; one of no text, or of another plane, stands
+// for all.
+func (s *signSet) put(text string) {
+	r, _ := decode(text)
+	if text == "" || r > 0xFFFF {
+		for i := range s {
+			s[i] = ^uint64(0)
+		}
+		return
+	}
+	s[r/64] |= 1 << (r % 64)
+}
+
+func (s *signSet) has(r rune) bool { return r > 0xFFFF || s[r/64]&(1<<(r%64)) != 0 }
 
 // valued is a list of words with their numbers: «вдвое:2|втрое:3».
 type valued struct {
@@ -63,16 +103,9 @@ func newValued(list string) *valued {
 			continue // a test of the texts finds it
 		}
 		v.signs = append(v.signs, named[briefing.Number]{sign: words, value: n})
-		before := map[string]int{}
-		for k, p := range v.phrases {
-			before[k] = len(p)
-		}
-		v.phrases.add(words)
-		for k, p := range v.phrases {
-			for _, one := range p[before[k]:] {
-				v.of[one.String()] = n
-			}
-		}
+		p := phraseOf(words)
+		v.phrases.put(p)
+		v.of[p.String()] = n
 	}
 	return v
 }
@@ -118,6 +151,9 @@ func (v *valued) at(r *sayer, i int) (number briefing.Number, n int) {
 
 // fractions lists parts in figures, «1/3», ½.
 func fractions(x *lexicon, s string) []Said {
+	if !strings.Contains(s, "/") && !strings.Contains(s, "\xc2") && !strings.Contains(s, "\xe2\x85") { // bytes of «½» and «⅓»
+		return nil
+	}
 	var out []Said
 	add := func(start, end int, part, whole int64) {
 		n, err := briefing.Whole(int(100 * part)).Quo(briefing.Whole(int(whole)))
@@ -129,6 +165,9 @@ func fractions(x *lexicon, s string) []Said {
 		out = append(out, q)
 	}
 	for i, r := range s {
+		if r < '¼' && r != '/' {
+			continue
+		}
 		if f, ok := vulgar[r]; ok {
 			_, n := decode(s[i:])
 			add(i, i+n, f[0], f[1])

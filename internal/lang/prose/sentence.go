@@ -3,6 +3,7 @@ package prose
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Sentences cuts a text into sentences; joined, they are the text. After a
@@ -50,52 +51,54 @@ func Begins(s string, at int) bool {
 // starts gives the byte offsets at which sentences begin.
 func starts(s string) []int {
 	out := []int{0}
-	var runes []rune
-	var offsets []int
 	for i, r := range s {
-		runes, offsets = append(runes, r), append(offsets, i)
-	}
-	for i, r := range runes {
-		if i+1 >= len(runes) {
-			break
-		}
+		next := i + 1
 		switch r {
-		case '\n', '。', '！', '？':
-			out = append(out, offsets[i+1])
+		case '\n':
+		case '。', '！', '？':
+			next = i + len("。")
 		case '.', '!', '?', '…':
-			if endsHere(runes, i) {
-				out = append(out, offsets[i+1])
+			next = i + utf8.RuneLen(r)
+			if next >= len(s) || !endsHere(s, i, next) {
+				continue
 			}
+		default:
+			continue
+		}
+		if next < len(s) {
+			out = append(out, next)
 		}
 	}
 	return out
 }
 
-func endsHere(runes []rune, i int) bool {
-	next := i + 1
-	if !unicode.IsSpace(runes[next]) {
+// endsHere reports whether the full stop or the like at a byte ends a sentence;
+// next is the byte behind it.
+func endsHere(s string, at, next int) bool {
+	if r, _ := decode(s[next:]); !unicode.IsSpace(r) {
 		return false
 	}
-	for next < len(runes) && unicode.IsSpace(runes[next]) {
-		next++
-	}
-	if next < len(runes) && unicode.IsLower(runes[next]) {
+	behind := strings.TrimLeftFunc(s[next:], unicode.IsSpace)
+	if r, _ := decode(behind); behind != "" && unicode.IsLower(r) {
 		return false
 	}
-	if runes[i] != '.' {
+	if s[at] != '.' {
 		return true
 	}
-	first := i
-	for first > 0 && unicode.IsLetter(runes[first-1]) {
-		first--
+	first, letters := at, 0
+	for first > 0 {
+		r, n := decodeLast(s[:first])
+		if !letter(r) {
+			break
+		}
+		first, letters = first-n, letters+1
 	}
-	letters := i - first
-	return letters == 0 || letters > 2 && !goesOn(strings.ToLower(string(runes[first:i])), runes[next:])
+	return letters == 0 || letters > 2 && !goesOn(strings.ToLower(s[first:at]), behind)
 }
 
 // goesOn reports whether an abbreviation of more than two letters leads on to
 // what follows it: «долл. США», «15 тыс. ДФЭ», "Prof. Li".
-func goesOn(word string, behind []rune) bool {
+func goesOn(word, behind string) bool {
 	switch word {
 	case "тыс", "долл":
 		capitals := 0
@@ -112,7 +115,8 @@ func goesOn(word string, behind []rune) bool {
 	case "проф", "акад", "ген", "mrs", "prof", "gov", "sen", "gen", "messrs", "approx":
 		return true
 	case "каб", "доб", "тел", "факс", "стр", "рис", "табл", "исх", "ауд", "корп", "пом", "разд", "прил", "моб", "экз", "ext", "tel", "fax", "fig", "art", "sec", "vol":
-		return len(behind) > 0 && unicode.IsDigit(behind[0]) // «каб. 405»
+		first, _ := decode(behind)
+		return unicode.IsDigit(first) // «каб. 405»
 	}
 	return false
 }
@@ -124,12 +128,12 @@ var closing = map[rune]rune{'«': '»', '“': '”', '„': '“', '「': '」'
 // byte, so that places in it are places in the text. A mark that is never
 // closed quotes nothing.
 func Unquoted(s string) string {
-	if !strings.ContainsAny(s, "«“„「『《\"") {
+	if !anyQuote(s) {
 		return s
 	}
 	b := []byte(s)
 	for from := 0; from < len(s); {
-		i := strings.IndexFunc(s[from:], func(r rune) bool { return closing[r] != 0 })
+		i := strings.IndexFunc(s[from:], func(r rune) bool { return (r == '"' || r >= '«') && closing[r] != 0 })
 		if i < 0 {
 			break
 		}
@@ -146,6 +150,12 @@ func Unquoted(s string) string {
 		from = end
 	}
 	return string(b)
+}
+
+// anyQuote reports whether one of the opening marks may stand in a text: by the
+// first bytes of them all.
+func anyQuote(s string) bool {
+	return strings.Contains(s, "\xc2\xab") || strings.Contains(s, "\xe2\x80") || strings.Contains(s, "\xe3\x80") || strings.IndexByte(s, '"') >= 0
 }
 
 // quotedTo is the end of the quotation that opens at a byte, −1 when it never

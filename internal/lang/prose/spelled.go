@@ -46,7 +46,7 @@ var clocks = regexp.MustCompile(`(?:^|[^\d:.])([01]?\d|2[0-3])[:：]([0-5]\d)(?:
 // Clocks lists the times of day that a text has in figures with a colon; of
 // English ones "p.m." makes the afternoon.
 func Clocks(s string) []Clock {
-	if !strings.ContainsAny(s, ":：") {
+	if !anyClock(s) {
 		return nil
 	}
 	var out []Clock
@@ -65,4 +65,22 @@ func Clocks(s string) []Clock {
 		at += m[5]
 	}
 	return out
+}
+
+// anyClock reports whether a colon stands between digits.
+func anyClock(s string) bool {
+	for _, colon := range []string{":", "："} {
+		for at := 0; ; {
+			i := strings.Index(s[at:], colon)
+			if i < 0 {
+				break
+			}
+			i += at
+			at = i + len(colon)
+			if i > 0 && isDigit(rune(s[i-1])) && at < len(s) && isDigit(rune(s[at])) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -10,13 +10,22 @@ import (
 )
 
 // turnWords are the words that tell which way a change goes.
-type turnWords struct{ up, down, links, more, less *Vocabulary }
+type turnWords struct {
+	up, down, links, more, less *Vocabulary
+	signs                       [3][]string // Chinese: up, down, links
+}
 
 var turnWordsOf = sync.OnceValue(func() map[briefing.Lang]turnWords {
 	out := map[briefing.Lang]turnWords{}
 	for _, l := range briefing.Langs() {
 		of := func(key string) *Vocabulary { return NewVocabulary(l, lang.T(l, "prose.turn."+key)) }
-		out[l] = turnWords{of("up"), of("down"), of("links"), of("more"), of("less")}
+		signs := func(keys ...string) (list []string) {
+			for _, key := range keys {
+				list = append(list, strings.Split(lang.T(l, "prose.turn."+key), "|")...)
+			}
+			return list
+		}
+		out[l] = turnWords{of("up"), of("down"), of("links"), of("more"), of("less"), [...][]string{signs("up", "more"), signs("down", "less"), signs("links")}}
 	}
 	return out
 })
@@ -25,43 +34,39 @@ var turnWordsOf = sync.OnceValue(func() map[briefing.Lang]turnWords {
 // “up …”, «на … больше»), −1 down, 0 where they say nothing of it. A word counts
 // only right beside the change, or with a link between («вырос на …»).
 func Turn(l briefing.Lang, before, after string) int {
+	told := turnWordsOf()[l]
 	if l == briefing.ZH {
-		up, down := lang.T(l, "prose.turn.up"), lang.T(l, "prose.turn.down")
-		return chineseTurn(before, up+"|"+lang.T(l, "prose.turn.more"), down+"|"+lang.T(l, "prose.turn.less"))
+		return told.chinese(before)
 	}
-	words := Read(Unbound(before))
-	list, src := words.List, words.Source
-	end, told := len(src), turnWordsOf()[l]
-	for n := len(list) - 1; n >= max(len(list)-4, 0); n-- {
-		w := list[n]
-		if strings.ContainsFunc(src[w.End:end], divides) {
+	src := Unbound(before)
+	end := len(src)
+	for range 4 {
+		w, ok := lastWord(src[:end])
+		if !ok || strings.ContainsFunc(src[w.End:end], divides) {
 			break
 		}
-		one := Read(w.Text)
 		switch {
-		case told.up.In(one):
+		case told.up.has(w):
 			return 1
-		case told.down.In(one):
+		case told.down.has(w):
 			return -1
-		case !told.links.In(one):
-			return behind(l, after)
+		case !told.links.has(w):
+			return told.behind(after)
 		}
 		end = w.Start
 	}
-	return behind(l, after)
+	return told.behind(after)
 }
 
 // behind looks at the first word after the change: «на … больше».
-func behind(l briefing.Lang, after string) int {
-	words := Read(Unbound(after))
-	list := words.List
-	if len(list) == 0 || strings.TrimSpace(words.Source[:list[0].Start]) != "" {
-		return 0
-	}
-	switch one := Read(list[0].Text); {
-	case turnWordsOf()[l].more.In(one):
+func (t turnWords) behind(after string) int {
+	src := Unbound(after)
+	w, ok := firstWord(src)
+	switch {
+	case !ok || strings.TrimSpace(src[:w.Start]) != "":
+	case t.more.has(w):
 		return 1
-	case turnWordsOf()[l].less.In(one):
+	case t.less.has(w):
 		return -1
 	}
 	return 0
@@ -72,13 +77,14 @@ func divides(r rune) bool {
 	return !unicode.IsSpace(r) && !unicode.IsLetter(r) && r != '-' && r != '—' && r != '–'
 }
 
-func chineseTurn(before, up, down string) int {
+// chinese looks at what a text ends with.
+func (t turnWords) chinese(before string) int {
 	before = strings.TrimRightFunc(before, unicode.IsSpace)
-	for _, link := range strings.Split(lang.T(briefing.ZH, "prose.turn.links"), "|") {
+	for _, link := range t.signs[2] {
 		before = strings.TrimSuffix(before, link)
 	}
-	for turn, words := range map[int]string{1: up, -1: down} {
-		for _, w := range strings.Split(words, "|") {
+	for i, turn := range [...]int{1, -1} {
+		for _, w := range t.signs[i] {
 			if strings.HasSuffix(before, w) {
 				return turn
 			}

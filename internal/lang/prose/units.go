@@ -17,25 +17,32 @@ var unitBases = []briefing.Unit{
 	"usd-per-t", "container", "teu", "head", "ha", "m2", "m3", "km", "times",
 }
 
+// precisions are the words that loosen a number, in the order in which they are
+// looked for.
+var precisions = [...]briefing.Precision{briefing.About, briefing.Almost, briefing.UpTo, briefing.MoreThan}
+
 var scalePowers = []int{3, 4, 6, 8, 9, 12}
 
 // lexicon is what a language has around a number.
 type lexicon struct {
 	lang      briefing.Lang
-	scales    []named[int]
-	units     []named[briefing.Unit]
+	scales    table[int]
+	units     table[briefing.Unit]
 	words     map[briefing.Precision]*Vocabulary
+	precise   begins                      // of these, by their place in precisions
 	signs     []named[briefing.Precision] // Chinese: directly before the number
 	after     []string                    // words that follow a number and loosen it
 	dated     *Vocabulary
 	numbered  *Vocabulary
 	months    []*Vocabulary
+	monthly   begins // of months
 	weekdays  []*Vocabulary
+	weekly    begins // of days of the week
 	datedZH   []string
 	numbersZH []string
-	joints    []named[Quantity] // adjectives made with a number: their scale and unit
-	links     *Vocabulary       // between a word of precision and its number: «почти на 20 %»
-	lists     []string          // what stands between the numbers of a list
+	joints    table[Quantity] // adjectives made with a number: their scale and unit
+	links     *Vocabulary     // between a word of precision and its number: «почти на 20 %»
+	lists     []string        // what stands between the numbers of a list
 	aside     []*regexp.Regexp
 	said      saidWords
 	// some months of a year, and «к 2021 году»
@@ -70,35 +77,43 @@ func lexiconOf(l briefing.Lang) *lexicon {
 }
 
 func newLexicon(l briefing.Lang) *lexicon {
-	x := &lexicon{lang: l, words: map[briefing.Precision]*Vocabulary{}}
+	x := &lexicon{lang: l, words: map[briefing.Precision]*Vocabulary{}, precise: begins{}, monthly: begins{}, weekly: begins{}}
+	var scales []named[int]
 	for _, p := range scalePowers {
-		x.scales = append(x.scales, entries(l, "prose.scale."+strconv.Itoa(p), p)...)
+		scales = append(scales, entries(l, "prose.scale."+strconv.Itoa(p), p)...)
 	}
+	var units []named[briefing.Unit]
 	for _, u := range unitBases {
-		x.units = append(x.units, entries(l, "prose.unit."+string(u), u)...)
+		units = append(units, entries(l, "prose.unit."+string(u), u)...)
+	}
+	x.scales, x.units = newTable(scales), newTable(units)
+	for i, p := range precisions {
+		x.words[p] = NewVocabulary(l, lang.T(l, "prose."+string(p)))
+		x.precise.put(i, x.words[p].wanted)
 	}
 	for _, p := range []briefing.Precision{briefing.About, briefing.Almost, briefing.MoreThan, briefing.UpTo} {
-		x.words[p] = NewVocabulary(l, lang.T(l, "prose."+string(p)))
 		x.signs = append(x.signs, entries(l, "prose."+string(p), p)...)
 	}
 	x.after = strings.Split(lang.T(l, "prose.after"), "|")
 	x.datedZH, x.numbersZH = strings.Split(lang.T(l, "prose.dated"), "|"), strings.Split(lang.T(l, "prose.numbered"), "|")
 	x.dated, x.numbered = NewVocabulary(l, lang.T(l, "prose.dated")), NewVocabulary(l, lang.T(l, "prose.numbered"))
-	x.joints = slices.Concat(
+	x.joints = newTable(slices.Concat(
 		entries(l, "prose.joint.percent", Quantity{Base: "percent"}), entries(l, "prose.joint.times", Quantity{Base: briefing.Times}),
 		entries(l, "prose.joint.3", Quantity{Power: 3}), entries(l, "prose.joint.6", Quantity{Power: 6}), entries(l, "prose.joint.9", Quantity{Power: 9}),
-	)
+	))
 	x.links, x.lists = NewVocabulary(l, lang.T(l, "prose.link")), strings.Split(lang.T(l, "prose.list"), "|")
 	x.aside, x.said = asides(l), newSaid(l)
 	x.parts, x.against = regexp.MustCompile(lang.T(l, "prose.part")), regexp.MustCompile(lang.T(l, "prose.against"))
 	x.during = regexp.MustCompile(lang.T(l, "prose.during"))
 	x.origin = NewVocabulary(l, lang.T(l, "prose.origin"))
 	x.besides, x.besideZH = NewVocabulary(l, lang.T(l, "prose.during.not")), strings.Split(lang.T(l, "prose.during.not"), "|")
-	for _, m := range strings.Split(lang.T(l, "prose.months"), "|") {
+	for i, m := range strings.Split(lang.T(l, "prose.months"), "|") {
 		x.months = append(x.months, NewVocabulary(l, strings.ReplaceAll(m, " ", "|")))
+		x.monthly.put(i, x.months[i].wanted)
 	}
-	for _, w := range strings.Split(lang.T(l, "prose.weekdays"), "|") {
+	for i, w := range strings.Split(lang.T(l, "prose.weekdays"), "|") {
 		x.weekdays = append(x.weekdays, NewVocabulary(l, strings.ReplaceAll(w, " ", "|")))
+		x.weekly.put(i, x.weekdays[i].wanted)
 	}
 	return x
 }
@@ -107,7 +122,7 @@ func entries[T any](l briefing.Lang, key string, value T) []named[T] {
 	var out []named[T]
 	for entry := range strings.SplitSeq(lang.T(l, key), "|") {
 		n := named[T]{sign: entry, value: value}
-		for _, t := range tokens(entry) {
+		for _, t := range appendTokens(nil, entry, false) {
 			stem, prefix := strings.CutSuffix(t.Text, "*")
 			n.words = append(n.words, choice{{stem, prefix}})
 		}
@@ -116,41 +131,30 @@ func entries[T any](l briefing.Lang, key string, value T) []named[T] {
 	return out
 }
 
-// tokens are words with the signs that units are written with; full stops of
-// abbreviations don't count.
-func tokens(s string) []Word {
-	var out []Word
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, Word{small(s[start:end]), start, end})
-			start = -1
-		}
-	}
-	for i, r := range s {
-		_, n := decode(s[i:])
-		switch {
-		case letter(r) || r == '*' || r == '$' && start >= 0 || start >= 0 && (r == '²' || r == '³' || r == '2' || r == '3'):
-			if start < 0 {
-				start = i
-			}
-			if r == '$' { // «US$» ends with its sign
-				flush(i + n)
-			}
-		case strings.ContainsRune("%％/$€₽№≈~><≥≤", r):
-			flush(i)
-			out = append(out, Word{string(r), i, i + n})
-		default:
-			flush(i)
-		}
-	}
-	flush(len(s))
-	return out
+// table is a list of values with the words that stand for them, found by the
+// beginning of the first.
+type table[T any] struct {
+	list []named[T]
+	at   map[string][]named[T]
 }
 
-// longestOf finds the longest entry that the tokens begin with.
-func longestOf[T any](list []named[T], ts []Word) (value T, n int) {
+func newTable[T any](list []named[T]) table[T] {
+	t := table[T]{list, map[string][]named[T]{}}
 	for _, e := range list {
+		if len(e.words) > 0 {
+			key := begin(e.words[0][0].text)
+			t.at[key] = append(t.at[key], e)
+		}
+	}
+	return t
+}
+
+// longest finds the longest entry that the tokens begin with.
+func (t table[T]) longest(ts []Word) (value T, n int) {
+	if len(ts) == 0 {
+		return value, 0
+	}
+	for _, e := range t.at[begin(ts[0].Text)] {
 		if len(e.words) <= n || len(e.words) > len(ts) {
 			continue
 		}

@@ -21,6 +21,9 @@ type When struct {
 // time of what it tells. A time that something is compared with, «чем в 2024
 // году», is none, nor is a day.
 func Whens(l briefing.Lang, s string) []When {
+	if !digitsIn(s, 4) { // of a year
+		return nil
+	}
 	x := lexiconOf(l)
 	var out []When
 	for _, at := range x.during.FindAllStringSubmatchIndex(s, -1) {
@@ -49,7 +52,7 @@ func (x *lexicon) spelled(s string) (briefing.Period, error) {
 	for i, w := range r.words {
 		if len(w.Text) == 4 && isDigit(rune(w.Text[0])) {
 			year = w.Text
-		} else if m := x.monthOf(r.words[i : i+1]); m > 0 {
+		} else if m := x.monthOf(w); m > 0 {
 			if last = m; first == 0 {
 				first = m
 			}
@@ -76,6 +79,9 @@ func (x *lexicon) countsMonths(s string) bool {
 // YearBeside is the one year that a text sets another against: «по сравнению с
 // 2023 годом», "compared with 2023", 比2023年.
 func YearBeside(l briefing.Lang, s string) (year int, ok bool) {
+	if !digitsIn(s, 4) {
+		return 0, false
+	}
 	x := lexiconOf(l)
 	found := x.against.FindAllString(s, -1)
 	if len(found) != 1 {
@@ -132,10 +138,16 @@ func dayBehind(rest string) bool {
 func Clause(s string, start, end int) (from, to int) {
 	to = len(s)
 	for i, r := range s {
-		_, n := decode(s[i:])
-		next, _ := decode(s[i+n:])
-		divides := strings.ContainsRune(";:()，；：（）。", r) || r == ',' && !isDigit(next) || r == ':' && !isDigit(next)
-		if r == ':' && isDigit(next) || !divides {
+		n := 1
+		switch r {
+		case ';', '(', ')':
+		case ':', ',':
+			if i+1 < len(s) && isDigit(rune(s[i+1])) {
+				continue
+			}
+		case '，', '；', '：', '（', '）', '。':
+			n = len("，")
+		default:
 			continue
 		}
 		switch {

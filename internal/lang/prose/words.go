@@ -1,8 +1,8 @@
 package prose
 
 import (
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"briefing/internal/briefing"
@@ -24,49 +24,104 @@ type Words struct {
 
 // Read takes a text apart.
 func Read(s string) Words {
-	w := Words{Source: s, List: make([]Word, 0, len(s)/8+1)}
-	start := -1
-	add := func(end int) {
-		if start >= 0 {
-			w.List = append(w.List, Word{small(s[start:end]), start, end})
-			start = -1
-		}
-	}
+	return Words{Source: s, List: appendWords(make([]Word, 0, len(s)/10+2), s)}
+}
+
+// appendWords puts the words of a text into a list.
+func appendWords(list []Word, s string) []Word {
+	start, plain := -1, true
 	for i, r := range s {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u0301':
+		case wordSign(r):
 			if start < 0 {
 				start = i
 			}
-		default:
-			add(i)
+			plain = plain && plainSign(r)
+		case start >= 0:
+			list = append(list, wordOf(s, start, i, plain))
+			start, plain = -1, true
 		}
 	}
-	add(len(s))
-	return w
+	if start >= 0 {
+		list = append(list, wordOf(s, start, len(s), plain))
+	}
+	return list
 }
 
+func wordOf(s string, start, end int, plain bool) Word {
+	if plain { // as most words are
+		return Word{s[start:end], start, end}
+	}
+	return Word{small(s[start:end]), start, end}
+}
+
+// firstWord is the first word of a text.
+func firstWord(s string) (Word, bool) {
+	start := strings.IndexFunc(s, wordSign)
+	if start < 0 {
+		return Word{}, false
+	}
+	end := len(s)
+	if n := strings.IndexFunc(s[start:], notOfWord); n >= 0 {
+		end = start + n
+	}
+	return Word{small(s[start:end]), start, end}, true
+}
+
+// lastWord is the last word of a text.
+func lastWord(s string) (Word, bool) {
+	last := strings.LastIndexFunc(s, wordSign)
+	if last < 0 {
+		return Word{}, false
+	}
+	_, n := decode(s[last:])
+	end, start := last+n, 0
+	if i := strings.LastIndexFunc(s[:end], notOfWord); i >= 0 {
+		_, n = decode(s[i:])
+		start = i + n
+	}
+	return Word{small(s[start:end]), start, end}, true
+}
+
+func notOfWord(r rune) bool { return !wordSign(r) }
+
+// small is a word in small letters, «ё» as «е», without accents.
 func small(s string) string {
-	if isSmall(s) { // as most words are
+	plain := true
+	for _, r := range s {
+		if !plainSign(r) {
+			plain = false
+			break
+		}
+	}
+	if plain { // as most words are
 		return s
 	}
-	s = strings.ToLower(s)
-	if strings.Contains(s, "ё") || strings.Contains(s, "\u0301") {
-		s = strings.NewReplacer("ё", "е", "\u0301", "").Replace(s)
-	}
-	return s
-}
-
-// isSmall reports whether a word is of small letters, digits and Chinese signs alone.
-func isSmall(s string) bool {
+	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
 		switch {
-		case r >= 'а' && r <= 'я', r >= 'a' && r <= 'z', r >= '0' && r <= '9', r >= 0x3400 && r < 0xA000:
+		case r >= 'А' && r <= 'Я', r >= 'A' && r <= 'Z':
+			b.WriteRune(r + ' ')
+		case r == 'Ё' || r == 'ё':
+			b.WriteRune('е')
+		case r == accent:
+		case plainSign(r):
+			b.WriteRune(r)
 		default:
-			return false
+			return smallAny(s)
 		}
 	}
-	return true
+	return b.String()
+}
+
+// smallAny is the same of whatever signs.
+func smallAny(s string) string {
+	s = strings.ToLower(s)
+	if strings.Contains(s, "ё") || strings.ContainsRune(s, accent) {
+		s = strings.NewReplacer("ё", "е", string(accent), "").Replace(s)
+	}
+	return s
 }
 
 // Vocabulary is a list of words and phrases to be found in texts of one
@@ -124,23 +179,30 @@ func NewVocabulary(l briefing.Lang, list string) *Vocabulary {
 	return v
 }
 
-func (x index) add(entry string) {
+func (x index) add(entry string) { x.put(phraseOf(entry)) }
+
+// phraseOf reads a phrase; it may have no words.
+func phraseOf(entry string) phrase {
 	var p phrase
 	for w := range strings.FieldsSeq(small(entry)) {
-		var c choice
+		c := make(choice, 0, 1+strings.Count(w, "/"))
 		for one := range strings.SplitSeq(w, "/") {
 			stem, prefix := strings.CutSuffix(one, "*")
 			c = append(c, pattern{stem, prefix})
 		}
 		p = append(p, c)
 	}
+	return p
+}
+
+// put keeps a phrase by each beginning that its first word may have.
+func (x index) put(p phrase) {
 	if len(p) == 0 {
 		return
 	}
-	kept := map[string]bool{}
-	for _, first := range p[0] {
-		if key := begin(first.text); !kept[key] {
-			kept[key] = true
+	for i, first := range p[0] {
+		key := begin(first.text)
+		if !slices.ContainsFunc(p[0][:i], func(before pattern) bool { return begin(before.text) == key }) {
 			x[key] = append(x[key], p)
 		}
 	}
@@ -148,15 +210,23 @@ func (x index) add(entry string) {
 
 // begin is the first letters by which phrases are kept.
 func begin(word string) string {
-	n := 0
-	for i := range word {
-		if n == 2 {
-			return word[:i]
-		}
-		n++
-	}
-	return word
+	_, n := decode(word)
+	_, m := decode(word[n:])
+	return word[:n+m]
 }
+
+// begins tells which of up to 32 lists have phrases that begin as a word does.
+type begins map[string]uint32
+
+// put notes the beginnings of a list by its number.
+func (b begins) put(list int, x index) {
+	for key := range x {
+		b[key] |= 1 << list
+	}
+}
+
+// of are the lists that a word may begin a phrase of.
+func (b begins) of(word string) uint32 { return b[begin(word)] }
 
 // at is the number of words of the longest phrase that begins at word i.
 func (x index) at(words []Word, i int) int {
@@ -178,11 +248,17 @@ func (x index) at(words []Word, i int) int {
 	return found
 }
 
+// one reports whether a word by itself is a phrase of the list.
+func (x index) one(w Word) bool { return x.at([]Word{w}, 0) > 0 }
+
 // Find gives the first place where something of the vocabulary stands: the
 // words of the text itself and the byte at which they begin.
 func (v *Vocabulary) Find(w Words) (found string, at int, ok bool) {
 	if v.lang == briefing.ZH {
 		return v.findSigns(w.Source)
+	}
+	if len(v.wanted) == 0 {
+		return "", 0, false
 	}
 	var barred []bool
 	for i := range w.List {
@@ -231,6 +307,9 @@ func (v *Vocabulary) findSigns(s string) (string, int, bool) {
 	}
 	return "", 0, false
 }
+
+// has reports whether a word by itself is of the vocabulary; not for Chinese.
+func (v *Vocabulary) has(w Word) bool { return v.wanted.one(w) && !v.barred.one(w) }
 
 // In reports whether something of the vocabulary stands in the text.
 func (v *Vocabulary) In(w Words) bool {
