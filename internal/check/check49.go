@@ -1,6 +1,9 @@
 package check
 
 import (
+	"strings"
+	"unicode"
+
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
 	"briefing/internal/lang/prose"
@@ -94,18 +97,38 @@ func otherwise(c briefing.Claim) (string, bool) {
 	if c.Wording == "" || !g.HasNumber() || g.IsVague() || g.Unit == "" {
 		return "", false
 	}
+	languages := []briefing.Lang{scriptOf(c.Wording)}
+	if !strings.ContainsFunc(c.Wording, unicode.IsLetter) { // "10,1 %" is written in any
+		languages = briefing.Langs()
+	}
 	found := ""
-	for _, q := range prose.Quantities(scriptOf(c.Wording), c.Wording) {
+	for _, l := range languages {
+		q, same := onlyNumber(l, c)
+		if same {
+			return "", false
+		}
+		if found == "" {
+			found = q
+		}
+	}
+	return found, found != ""
+}
+
+// onlyNumber is the only number of the claim's kind in its source's words as a
+// language reads them; it is the same where it agrees, or which of several is
+// meant can't be told.
+func onlyNumber(l briefing.Lang, c briefing.Claim) (found string, same bool) {
+	for _, q := range prose.Quantities(l, c.Wording) {
 		if isChange(q, c) || q.Base == "" {
 			continue
 		}
-		if _, ok := relation(g.Unit, q.Base); !ok {
+		if _, ok := relation(c.Figure.Unit, q.Base); !ok {
 			continue
 		}
-		if found != "" || sameNumber(q, g) {
-			return "", false // which of several is meant can't be told
+		if found != "" || sameNumber(q, c.Figure) {
+			return "", true
 		}
 		found = c.Wording[q.From:q.End]
 	}
-	return found, found != ""
+	return found, false
 }

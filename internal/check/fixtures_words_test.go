@@ -139,6 +139,12 @@ func wordsOfTexts() []fixture {
 		{"49 the words of the source", func(p *project.Project) {
 			fact(p, "then").Claims[0].Wording = "147,2 млрд долл. США из 190 млрд долл. США"
 		}, ""},
+		{"49 words without a letter", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Unit, fact(p, "then").Claims[0].Wording = briefing.SomeNum("10.1"), "percent", "10,1 %"
+		}, ""},
+		{"49 another number without a letter", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Unit, fact(p, "then").Claims[0].Wording = briefing.SomeNum("10.1"), "percent", "12,4 %"
+		}, "49 warning fact:then"},
 		{"49 a fact of a year to come", func(p *project.Project) { fact(p, "then").Claims[0].Period = briefing.Per("2030") }, "49 warning fact:then"},
 		{"48 the unit of another size", ru("Около {total:number} тыс. долл. США."), "48 blocking series:s"},
 		{"48 another unit", ru("Всего {total:number} тонн."), "48 blocking series:s"},
