@@ -501,6 +501,9 @@ func numbersOfFacts() []fixture {
 				}
 			}
 		}, ""},
+		{"43 quarters of a year that is not over, beside its months", partYear("50", "30", "44"), "43 warning import:first"},
+		{"43 quarters that come to its months", partYear("50", "30", "40"), ""},
+		{"43 quarters as far as they go", partYear("50", "30"), ""},
 		{"43 two totals", twoTotals(goods{"", "", "40"}, goods{"", "", "45"}), "43 blocking import:first"},
 
 		{"39 another country's trade only", tradeWith("RU", "TR", "AU"), "39 warning pack:pack"},
@@ -621,6 +624,27 @@ func priceRows(p *project.Project, price string) {
 		})
 		if err != nil {
 			panic(err)
+		}
+	}
+}
+
+// partYear has nine months of a year in one file, quarters of 50, 30 and 40, and
+// quarters in another.
+func partYear(quarters ...string) func(*project.Project) {
+	return func(p *project.Project) {
+		twoTotals(goods{"1001", "", "400"}, goods{"1001", "", "400"})(p)
+		add := func(file briefing.ID, period, value string) {
+			o := p.Figures.At(0)
+			o.Period, o.Import, o.Value = briefing.Per(period), file, briefing.SomeNum(value)
+			if err := p.Figures.Append(o); err != nil {
+				panic(err)
+			}
+		}
+		for m, v := range []string{"20", "20", "10", "10", "10", "10", "15", "15", "10"} {
+			add("first", briefing.Month(2021, m+1).String(), v)
+		}
+		for q, v := range quarters {
+			add("second", "2021-Q"+strconv.Itoa(q+1), v)
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/internal/briefing"
@@ -255,18 +256,35 @@ func (a *adding) stretches() {
 	for k := range a.totals { // what is made of parts is compared with these and with one another
 		state(k)
 	}
-	for y := range byYear {
-		state(y.of)
-	}
+	covered, reach := map[year]map[int]bool{}, map[whose][]int{}
 	for y, parts := range byYear {
-		covered := map[int]bool{}
+		state(y.of)
+		covered[y] = map[int]bool{}
 		for _, p := range parts {
 			for m := p.first; m <= p.last; m++ {
-				covered[m] = true
+				covered[y][m] = true
 			}
 		}
+		months := 0
+		for covered[y][months+1] {
+			months++
+		}
+		reach[y.of] = append(reach[y.of], months)
+	}
+	for of, months := range reach { // as far as two series go in a year that is not over
+		slices.Sort(months)
+		if n := len(months); n > 1 && months[n-2] > 0 && months[n-2] < 12 {
+			from, to := briefing.Month(yearOf(of.span), 1), briefing.Month(yearOf(of.span), months[n-2])
+			of.span = from.String() + ".." + to.String()
+			if months[n-2] == 1 {
+				of.span = from.String()
+			}
+			state(of)
+		}
+	}
+	for y, parts := range byYear {
 		for _, x := range stated[y.of] {
-			if !allCovered(covered, x.first, x.months) {
+			if !allCovered(covered[y], x.first, x.months) {
 				continue
 			}
 			k := y.of
@@ -283,6 +301,12 @@ func (a *adding) stretches() {
 }
 
 const yearDigits = 4 // of a span in front
+
+// yearOf is the year that a span begins with.
+func yearOf(span string) int {
+	n, _ := strconv.Atoi(span[:min(yearDigits, len(span))])
+	return n
+}
 
 // stretch is a span of months that a source states a sum of.
 type stretch struct {
