@@ -16,9 +16,14 @@ import (
 // check44: a published figure of trade says what the imported rows of the same
 // trade come to, within the digits it is published with: exports, imports,
 // turnover or balance of the same sides in the same period, of all goods or of
-// those of its codes, and weights. It is silent where any of the series agrees,
+// those of its codes, and weights; and a turnover or balance what the exports and
+// imports entered beside it make. It is silent where any of the series agrees,
 // and where rows of some goods come to much less than a figure of all.
-func check44() Check { return Check{Number: 44, data: factsAgainstRows} }
+func check44() Check { return Check{Number: 44, data: publishedTrade} }
+
+func publishedTrade(s *project.Snapshot) []Finding {
+	return append(factsAgainstRows(s), factsAgainstFacts(s)...)
+}
 
 // farBelow is the part of a published total below which rows of some goods are
 // taken to be a part of the trade and not another account of it.

@@ -158,7 +158,32 @@ func numbersOfFacts() []fixture {
 			}
 		}
 	}
+	flows := func(turnover, exports, imports string, change ...func(p *project.Project)) func(*project.Project) {
+		return func(p *project.Project) {
+			for i, v := range []string{turnover, exports, imports} {
+				id := []briefing.ID{"turnover", "exports", "imports"}[i]
+				thing(p, string(id), "value", v, "million-usd", "2021", func(f *briefing.Fact) {
+					f.Product = briefing.Text{}
+					f.Statement = all3([]string{"Товарооборот", "Экспорт", "Импорт"}[i])
+					f.Flow, f.Reporter, f.Partner = []string{"", "export", "import"}[i], "RU", "UZ"
+				})
+			}
+			for _, c := range change {
+				c(p)
+			}
+		}
+	}
 	return []fixture{
+		{"44 a turnover that is not its exports and imports", flows("197.1", "114.5", "83.1"), "44 warning fact:turnover"},
+		{"44 a turnover that is within the digits", flows("197.1", "114.0", "83.2"), ""},
+		{"44 exports of another period", flows("197.1", "114.5", "83.1", func(p *project.Project) { fact(p, "exports").Claims[0].Period = briefing.Per("2020") }), ""},
+		{"44 exports to another country", flows("197.1", "114.5", "83.1", func(p *project.Project) { fact(p, "exports").Partner = "KZ" }), ""},
+		{"44 exports of another source", flows("197.1", "114.5", "83.1", func(p *project.Project) {
+			other := *p.Sources[0]
+			other.ID, fact(p, "exports").Claims[0].Source = "other", "other"
+			p.Put(&other)
+		}), "44 note fact:turnover"},
+		{"44 a balance that is not", flows("31.4", "114.5", "83.5", func(p *project.Project) { fact(p, "turnover").Statement = all3("Сальдо") }), "44 warning fact:turnover"},
 		{"44 a turnover that rows deny", tradeFact("79.4", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28")), "44 warning fact:published"},
 		{"44 a turnover within its digits", tradeFact("78.3", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28")), ""},
 		{"44 a region that only the rows name", func(p *project.Project) {
