@@ -37,7 +37,7 @@ func derived(t *testing.T, p *app.Project, a briefing.Audience, l briefing.Lang)
 		if !ok || table.Title != lang.T(l, "pack.annex.measures") {
 			return
 		}
-		for _, r := range table.Rows {
+		for _, r := range table.Sheet.Rows { // with a column for formulas
 			var cells []string
 			for _, c := range r.Cells {
 				cells = append(cells, c.Text)

@@ -16,7 +16,7 @@ func TestComputedNumbersCiteTheirSources(t *testing.T) {
 		for _, s := range build(t, demoProject(t), briefing.Leader, pack.Options{Lang: l}).Sections {
 			for _, b := range s.Blocks {
 				table, ok := b.(document.Table)
-				if !ok || len(table.Columns) != 4 || table.Columns[3].Key != "from" {
+				if !ok || len(table.Columns) != 3 || table.Columns[2].Key != "from" {
 					continue
 				}
 				for _, r := range table.Rows {
@@ -24,7 +24,7 @@ func TestComputedNumbersCiteTheirSources(t *testing.T) {
 						continue
 					}
 					rows++
-					if from := r.Cells[3].Says(); !strings.Contains(from, "[") {
+					if from := r.Cells[2].Says(); !strings.Contains(from, "[") {
 						t.Errorf("%s: %s: %s", l, r.Cells[0].Says(), from)
 					}
 				}

@@ -14,12 +14,12 @@ func howComputed(d *document.Document) (rows []string) {
 	for _, s := range d.Sections {
 		for _, b := range s.Blocks {
 			t, ok := b.(document.Table)
-			if !ok || len(t.Columns) != 4 || t.Columns[3].Key != "from" {
+			if !ok || len(t.Columns) != 3 || t.Columns[2].Key != "from" {
 				continue
 			}
 			for _, r := range t.Rows {
 				if r.Kind != document.GroupRow {
-					rows = append(rows, plain(r.Cells[0].Says()+" | "+r.Cells[1].Says()+" | "+r.Cells[3].Says()))
+					rows = append(rows, plain(r.Cells[0].Says()+" | "+r.Cells[1].Says()+" | "+r.Cells[2].Says()))
 				}
 			}
 		}

@@ -115,7 +115,7 @@ func (b *builder) measuresTable() (document.Table, bool) {
 		return t, false
 	}
 	t.Source = b.sourceLine(nil)
-	return b.annexTable(t), true
+	return b.annexTable(b.measuresPage(t)), true
 }
 
 // derivedRows are the numbers that were computed from published values by no

@@ -189,6 +189,14 @@ func levelOf(key string) int {
 	return 1
 }
 
+// goesOn reports whether the sections follow each other as they fit. A page for
+// each of the first ones is for the desk of the leader and of who prepares it for
+// him; of what the interpreter and the partner get much is left out, and a page
+// for each would be half empty.
+func (b *builder) goesOn() bool {
+	return b.s.Audience == briefing.Partner || b.s.Audience == briefing.Interpreter
+}
+
 // slight reports whether a section is a figure, a sentence or two or a few items,
 // which need no page of their own: what follows may go on under it. Figures with
 // what is to be said of them are the page that the reader looks for.

@@ -223,7 +223,7 @@ func (b *builder) sections() []document.Section {
 			// parts of the background follow each other: a page for each would
 			// leave half of them empty
 			s.NewPage = s.NewPage && list[i].level == 1
-			if n := len(out); n > 0 && slight(&out[n-1]) {
+			if n := len(out); n > 0 && (slight(&out[n-1]) || b.goesOn()) {
 				s.Joins = true
 			}
 			out = append(out, *s)

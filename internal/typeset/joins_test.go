@@ -13,7 +13,7 @@ import (
 )
 
 // A section that may join begins on the page before where that has room for
-// all of it, or a third of a page for its beginning; else, with other paper, or
+// all of it, or a quarter of a page for its beginning; else, with other paper, or
 // where a few lines of it would be left for a page of their own, it opens its own.
 func TestASectionJoinsThePageBeforeWhereThereIsRoom(t *testing.T) {
 	text := func(word string, lines int) (out []document.Block) {
@@ -30,8 +30,8 @@ func TestASectionJoinsThePageBeforeWhereThereIsRoom(t *testing.T) {
 		"fits whole":            {20, 5, true, false, 0, 0},
 		"may not":               {20, 5, false, false, 1, 1},
 		"half a page is left":   {15, 50, true, false, 0, 1},
-		"a third is left":       {21, 50, true, false, 0, 1},
-		"less is left":          {27, 30, true, false, 1, 1},
+		"a quarter is left":     {23, 50, true, false, 0, 1},
+		"less is left":          {30, 30, true, false, 1, 1},
 		"a few lines are left":  {20, 22, true, false, 1, 1},
 		"they can be closed up": {20, 15, true, false, 0, 0},
 		"it saves a page":       {19, 45, true, false, 0, 1},
@@ -50,6 +50,21 @@ func TestASectionJoinsThePageBeforeWhereThereIsRoom(t *testing.T) {
 		if begins != c.begins || ends != c.ends {
 			t.Errorf("%s: begins on page %d and ends on %d, want %d and %d", name, begins, ends, c.begins, c.ends)
 		}
+	}
+}
+
+// Nothing goes on under a cover.
+func TestNothingJoinsACover(t *testing.T) {
+	d := &document.Document{Lang: briefing.EN, Page: document.A4(false), Sections: []document.Section{
+		{Key: "cover", Silent: true, Blocks: []document.Block{document.Cover{Title: "Visit"}}},
+		{Key: "a", Title: "First", Number: "1", Level: 1, NewPage: true, Joins: true, Blocks: []document.Block{document.Paragraph{Runs: document.Plain("below")}}},
+	}}
+	pages, err := typeset.Set(d, fonts(), plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if page, _, _ := found(pages, "below"); page != 1 {
+		t.Errorf("the first section begins on page %d", page)
 	}
 }
 

@@ -58,15 +58,15 @@ func (p *paginator) closer(part []piece, sheets [][]piece, rest []piece) (out []
 
 // roomToJoin is the part of a page that is worth beginning a section in that
 // does not end there.
-const roomToJoin = 1.0 / 3
+const roomToJoin = 1.0 / 4
 
 // joins reports whether what would open a page goes under what the page before
-// holds: it may, the paper lies the same way, and there is room. One that does
+// holds: it may, the paper lies the same way, there is room, and it is no cover. One that does
 // not end there takes the room only where that saves a page or, at the end,
 // leaves enough for its last one: a page with two lines on it is worse than two that are
 // half full. part is what stands before on its sheets, above the last of them.
 func (p *paginator) joins(part []piece, sheets int, above, next []piece) bool {
-	if len(next) == 0 || !next[0].joins || next[0].landscape != p.wide {
+	if len(next) == 0 || !next[0].joins || next[0].landscape != p.wide || slices.ContainsFunc(above, onCover) {
 		return false
 	}
 	n := 1
@@ -99,6 +99,8 @@ func (p *paginator) joins(part []piece, sheets int, above, next []piece) bool {
 	// Where what follows opens a page of its own, nothing else is won.
 	return n == len(next) && height(last) >= littleOver*full
 }
+
+func onCover(p piece) bool { return p.section != nil && p.section.silent }
 
 // littleOver is the part of a page that is not worth a page of its own.
 const littleOver = 0.2
