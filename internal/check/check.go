@@ -110,9 +110,9 @@ func All() []Check {
 // Data runs the first pass. The compiler's snapshot shows most; with it, the
 // pack that findings are held against is the leader's.
 func Data(s *project.Snapshot) []Finding {
-	var out []Finding
-	r := read(s)
-	for _, c := range All() {
+	checks, r := All(), read(s)
+	return foundBy(len(checks), func(i int) []Finding {
+		c := checks[i]
 		var found []Finding
 		if c.data != nil {
 			found = c.data(s)
@@ -120,12 +120,12 @@ func Data(s *project.Snapshot) []Finding {
 		if c.texts != nil {
 			found = append(found, c.texts(r)...)
 		}
-		for _, f := range found {
+		for i, f := range found {
 			f.InPack = f.InPack || s.InPack(f.Ref)
-			out = append(out, c.stamp(s, f))
+			found[i] = c.stamp(s, f)
 		}
-	}
-	return out
+		return found
+	})
 }
 
 // Language runs the second pass, over the texts that an output in a language

@@ -20,26 +20,25 @@ func figureDiffers(r *reading) []Finding {
 			out = append(out, finding)
 		}
 	}
-	for i := 0; i < len(r.passages); {
-		n := i + 1 // the languages of one text stand together
-		for n < len(r.passages) && r.passages[n].record == r.passages[i].record && r.passages[n].field.Label == r.passages[i].field.Label {
-			n++
-		}
-		out = append(out, r.betweenLanguages(r.passages[i:n])...)
-		i = n
-	}
-	for _, p := range r.passages {
-		if p.printed {
-			out = append(out, r.nearlyKnown(p)...)
-			out = append(out, r.saidAgainst(p)...)
-			out = append(out, r.wordsAgainst(p)...)
-			out = append(out, r.otherScale(p)...)
-			out = append(out, r.againstRows(p)...)
-			out = append(out, r.changesBeside(p)...)
-			out = append(out, r.sumsIn(p)...)
+	var texts [][]*passage // the languages of one text stand together
+	for i, p := range r.passages {
+		if i > 0 && p.record == r.passages[i-1].record && p.field.Label == r.passages[i-1].field.Label {
+			texts[len(texts)-1] = append(texts[len(texts)-1], p)
+		} else {
+			texts = append(texts, []*passage{p})
 		}
 	}
-	return out
+	out = append(out, foundBy(len(texts), func(i int) []Finding { return r.betweenLanguages(texts[i]) })...)
+	return append(out, foundBy(len(r.passages), func(i int) []Finding { return r.figuresIn(r.passages[i]) })...)
+}
+
+// figuresIn holds the figures of a text that is printed against the facts and rows
+// that it tells of.
+func (r *reading) figuresIn(p *passage) []Finding {
+	if !p.printed {
+		return nil
+	}
+	return slices.Concat(r.nearlyKnown(p), r.saidAgainst(p), r.wordsAgainst(p), r.otherScale(p), r.againstRows(p), r.changesBeside(p), r.sumsIn(p))
 }
 
 // stale compares a derived figure with what its formula gives now.

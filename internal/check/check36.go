@@ -39,7 +39,7 @@ func translationsOutrun(s *project.Snapshot) []Finding {
 		})
 	}
 	slices.SortFunc(out, func(a, b Finding) int { // the journal has no order of records
-		return cmp.Or(cmp.Compare(a.Ref.Kind, b.Ref.Kind), cmp.Compare(a.Ref.ID, b.Ref.ID), cmp.Compare(a.Field, b.Field))
+		return cmp.Or(cmp.Compare(a.Ref.Kind, b.Ref.Kind), cmp.Compare(a.Ref.ID, b.Ref.ID), cmp.Compare(a.Field, b.Field), cmp.Compare(a.Evidence.RU, b.Evidence.RU))
 	})
 	return out
 }

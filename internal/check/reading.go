@@ -12,7 +12,8 @@ import (
 )
 
 // reading is what the checks of one run share: the texts of the records, taken
-// apart once, and the words that are looked for.
+// apart once, and the words that are looked for. Checks run beside each other: what
+// is read when it is asked for is guarded.
 type reading struct {
 	s        *project.Snapshot
 	passages []*passage
@@ -75,12 +76,15 @@ func read(s *project.Snapshot) *reading {
 					continue
 				}
 				p := &passage{record: rec, field: f, text: t, spoken: spoken, quoted: quoted, printed: f.For&briefing.Leader != 0 && briefing.Prints(rec, f)}
-				p.list = cut(f.Lang, t)
 				r.passages = append(r.passages, p)
 				r.of[rec.Ref()] = append(r.of[rec.Ref()], p)
 			}
 		}
 	}
+	together(len(r.passages), func(i int) {
+		p := r.passages[i]
+		p.list = cut(p.field.Lang, p.text)
+	})
 	return r
 }
 

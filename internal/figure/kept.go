@@ -17,6 +17,7 @@ type kept struct {
 	shares  []share // answers by import: see shares.go
 	elders  []elder // parts of the sets before: see parts.go
 	axes    axes
+	working map[string]chan struct{} // questions that are being worked out, closed when they are
 }
 
 // Remember makes the set keep its last answers from now on: what was asked of
@@ -53,9 +54,17 @@ func remembered[T any](s *Set, key string, work func() (T, error), room func(T) 
 		return work()
 	}
 	k := s.kept
-	if a, ok := k.find(key, s.rows); ok {
-		return a.(T), nil
+	for {
+		a, ok, other := k.find(key, s.rows)
+		if ok {
+			return a.(T), nil
+		}
+		if other == nil {
+			break
+		}
+		<-other // who asks the same at the same time; it may not keep its answer
 	}
+	defer k.worked(key)
 	out, err := work()
 	if err == nil {
 		k.keep(answered{key, out, 1 + room(out)}, s.rows)
@@ -84,18 +93,36 @@ func Recalled[T any](s *Set, key string, work func() T) T {
 	return made[0]
 }
 
-// find gives the answer to a question, which is then the last to be let go.
-func (k *kept) find(key string, rows int) (any, bool) {
+// find gives the answer to a question, which is then the last to be let go. Where
+// there is none, it is for the asker to work it out and then to call worked; if
+// another is at it already, other is closed when he is done.
+func (k *kept) find(key string, rows int) (what any, ok bool, other <-chan struct{}) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.settle(rows)
 	i := slices.IndexFunc(k.answers, func(a answered) bool { return a.key == key })
-	if i < 0 {
-		return nil, false
+	if i >= 0 {
+		a := k.answers[i]
+		k.answers = append(slices.Delete(k.answers, i, i+1), a)
+		return a.what, true, nil
 	}
-	a := k.answers[i]
-	k.answers = append(slices.Delete(k.answers, i, i+1), a)
-	return a.what, true
+	if at, working := k.working[key]; working {
+		return nil, false, at
+	}
+	if k.working == nil {
+		k.working = map[string]chan struct{}{}
+	}
+	k.working[key] = make(chan struct{})
+	return nil, false, nil
+}
+
+// worked tells those who wait for an answer that there is one, or that there will
+// be none.
+func (k *kept) worked(key string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	close(k.working[key])
+	delete(k.working, key)
 }
 
 // keep puts an answer beside the others; those asked least lately go.
