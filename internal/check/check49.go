@@ -125,10 +125,49 @@ func onlyNumber(l briefing.Lang, c briefing.Claim) (found string, same bool) {
 		if _, ok := relation(c.Figure.Unit, q.Base); !ok {
 			continue
 		}
-		if found != "" || sameNumber(q, c.Figure) {
+		if found != "" || saysIt(c.Wording, q, c.Figure) {
 			return "", true
 		}
 		found = c.Wording[q.From:q.End]
 	}
 	return found, false
+}
+
+// saysIt reports whether a quantity of the source's words is a number of the
+// figure, whatever the country's way of writing it: «18 400 TEU», "1.234,5 t". Of
+// a range each end is one, and «в 1,5 раза меньше» is −1.5 times.
+func saysIt(wording string, q prose.Quantity, g briefing.Figure) bool {
+	if sameNumber(q, g) {
+		return true
+	}
+	start := len(strings.TrimRight(wording[:q.Start], "0123456789., \u00a0\u2009\u202f"))
+	run := wording[start:]
+	run = strings.TrimRight(run[:len(run)-len(strings.TrimLeft(run, "0123456789., \u00a0\u2009\u202f"))], "., \u00a0\u2009\u202f")
+	run = strings.TrimLeft(run, "., \u00a0\u2009\u202f")
+	numbers := []briefing.Number{q.Number}
+	for _, l := range briefing.Langs() {
+		if n, err := lang.ParseNumberIn(l, run); err == nil {
+			numbers = append(numbers, n)
+		}
+	}
+	if n, err := lang.ParseNumber(strings.ReplaceAll(run, ".", "")); err == nil && strings.LastIndexByte(run, '.') < strings.IndexByte(run, ',') {
+		numbers = append(numbers, n) // the German way
+	}
+	ends := []briefing.MaybeNumber{g.Value, g.Low, g.High}
+	if g.Value.Valid {
+		ends = ends[:1]
+	}
+	for _, n := range numbers {
+		for _, end := range ends {
+			one := briefing.Figure{Value: end, Unit: g.Unit}
+			if one.Value.Valid && one.Unit.Base() == briefing.Times {
+				one.Value.Decimal = one.Value.Decimal.Abs()
+			}
+			q.Number, q.High = n, briefing.MaybeNumber{}
+			if sameNumber(q, one) {
+				return true
+			}
+		}
+	}
+	return false
 }

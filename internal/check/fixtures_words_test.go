@@ -145,6 +145,30 @@ func wordsOfTexts() []fixture {
 		{"49 another number without a letter", func(p *project.Project) {
 			claimed(p).Value, claimed(p).Unit, fact(p, "then").Claims[0].Wording = briefing.SomeNum("10.1"), "percent", "12,4 %"
 		}, "49 warning fact:then"},
+		{"49 thousands parted by a space", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Unit, fact(p, "then").Claims[0].Wording = briefing.SomeNum("18400"), "teu", "18 400 TEU"
+		}, ""},
+		{"49 another number parted by a space", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Unit, fact(p, "then").Claims[0].Wording = briefing.SomeNum("18400"), "teu", "14 800 TEU"
+		}, "49 warning fact:then"},
+		{"49 the German way", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Unit, fact(p, "then").Claims[0].Wording = briefing.SomeNum("1234.5"), "t", "1.234,5 т"
+		}, ""},
+		{"49 the word is the sign", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Unit, fact(p, "then").Claims[0].Wording = briefing.SomeNum("-1.5"), "times", "в 1,5 раза меньше"
+		}, ""},
+		{"49 no less than", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Low, claimed(p).Unit = briefing.MaybeNumber{}, briefing.SomeNum("30"), "million-usd"
+			fact(p, "then").Claims[0].Wording = "не менее 30 млн долл. США"
+		}, ""},
+		{"49 from and to", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Low, claimed(p).High, claimed(p).Unit = briefing.MaybeNumber{}, briefing.SomeNum("7.5"), briefing.SomeNum("8.1"), "thousand-t"
+			fact(p, "then").Claims[0].Wording = "от 7,5 до 8,1 тыс. т"
+		}, ""},
+		{"49 no less than another number", func(p *project.Project) {
+			claimed(p).Value, claimed(p).Low, claimed(p).Unit = briefing.MaybeNumber{}, briefing.SomeNum("30"), "million-usd"
+			fact(p, "then").Claims[0].Wording = "не менее 40 млн долл. США"
+		}, "49 warning fact:then"},
 		{"49 a fact of a year to come", func(p *project.Project) { fact(p, "then").Claims[0].Period = briefing.Per("2030") }, "49 warning fact:then"},
 		{"48 the unit of another size", ru("Около {total:number} тыс. долл. США."), "48 blocking series:s"},
 		{"48 another unit", ru("Всего {total:number} тонн."), "48 blocking series:s"},
