@@ -89,7 +89,9 @@ func (s *Standing) Share() int {
 	return (200*s.Filled/s.Included + 1) / 2
 }
 
-// Standing makes the view of the project as it is now, in the language.
+// Standing makes the view of the project as it is now, in the words of the
+// language. How far the pack is and what its pages lack is told of the first
+// language that it is made in, whoever looks at it.
 func (p *Project) Standing(l briefing.Lang) *Standing {
 	v := &viewing{
 		l: l, now: p.World.Now(), snap: p.Snapshot(time.Time{}, briefing.Leader),
@@ -100,12 +102,19 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 	var findings []check.Finding
 	var beside routine.Group // the pack, which prints no findings, is made of the other snapshot
 	beside.Go(func() { findings = check.Data(v.all) })
-	v.doc, out.Err = pack.Build(v.snap, nil, pack.Options{Lang: l, Outline: true})
-	texts := translated(v.snap, l)
+	content := l
+	if made := pack.Languages(&v.snap.Pack); len(made) > 0 {
+		content = made[0]
+	}
+	v.pages, out.Err = pack.Build(v.snap, nil, pack.Options{Lang: content, Outline: true})
+	if v.doc = v.pages; content != l && out.Err == nil {
+		v.doc, out.Err = pack.Build(v.snap, nil, pack.Options{Lang: l, Outline: true})
+	}
+	texts := translated(v.snap, content)
 	beside.Wait()
 	findings = append(findings, texts...)
 	if out.Err == nil {
-		findings = append(findings, check.Document(v.snap, v.doc)...)
+		findings = append(findings, check.Document(v.snap, v.pages)...)
 		v.locate()
 	}
 	p.Read(func(pr *project.Project) { out.Counts, v.waiting, v.tasks = v.counts(pr), pr.Typed, pr.Tasks })
@@ -172,7 +181,8 @@ type viewing struct {
 	now   time.Time
 	snap  *project.Snapshot // the leader's
 	all   *project.Snapshot // the compiler's
-	doc   *document.Document
+	doc   *document.Document // in the language of the words
+	pages *document.Document // in a language of the pack
 	where map[briefing.Ref]string // number of the section a record stands in
 	fill  func(string) (string, bool)
 	// what was typed and could not be read

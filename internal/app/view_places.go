@@ -8,7 +8,7 @@ import (
 // locate notes for each record the number of the section it is printed in:
 // the most special one, since the summary repeats what stands elsewhere.
 func (v *viewing) locate() {
-	for _, s := range v.doc.Sections {
+	for _, s := range v.pages.Sections {
 		w := &walker{section: s.Number, where: v.where}
 		w.blocks(s.Blocks)
 	}

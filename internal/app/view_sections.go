@@ -45,8 +45,8 @@ type SectionView struct {
 
 func (v *viewing) sections(findings []FindingView) (out []SectionView, included, filled int) {
 	printed := map[string]document.Section{}
-	if v.doc != nil {
-		for _, s := range v.doc.Sections {
+	if v.pages != nil {
+		for _, s := range v.pages.Sections {
 			printed[s.Key] = s
 		}
 	}

@@ -118,3 +118,24 @@ func TestThingsOfOnesOwnAreTicked(t *testing.T) {
 		}
 	}
 }
+
+// How far the pack is does not depend on the language that its user reads: a pack
+// that is Russian so far lacks nothing more for somebody who works in English.
+func TestReadinessIsThatOfThePack(t *testing.T) {
+	p := demo(t)
+	k := p.Pack()
+	k.Title.EN, k.Title.ZH = "", ""
+	if err := p.Put(k); err != nil {
+		t.Fatal(err)
+	}
+	ru := p.Standing(briefing.RU)
+	for _, l := range []briefing.Lang{briefing.EN, briefing.ZH} {
+		st := p.Standing(l)
+		if st.Filled != ru.Filled || st.Included != ru.Included || st.Counts != ru.Counts || len(st.Todo) != len(ru.Todo) {
+			t.Errorf("%s: %d of %d, %+v, %d to do; Russian %d of %d, %+v, %d", l, st.Filled, st.Included, st.Counts, len(st.Todo), ru.Filled, ru.Included, ru.Counts, len(ru.Todo))
+		}
+		if len(st.Sections) == 0 || st.Sections[1].Title == ru.Sections[1].Title {
+			t.Errorf("%s: sections are not named in it", l)
+		}
+	}
+}
