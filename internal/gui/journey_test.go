@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
@@ -64,6 +65,23 @@ func TestImportEditExport(t *testing.T) {
 	r.press("Собрать пакет")
 	r.press("Выбрать")
 	r.press("Собрать проект")
+	made, checks := float32(0), float32(0) // the lowest file that is listed, what stands under the list
+	each(r.top(), func(o fyne.CanvasObject) {
+		x, ok := o.(*canvas.Text)
+		if !ok {
+			return
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(x).Y
+		switch {
+		case strings.HasSuffix(plain(x.Text), " КБ"):
+			made = max(made, at+x.Size().Height)
+		case x.Text == "Проверки перед выпуском":
+			checks = at
+		}
+	})
+	if made == 0 || checks < made {
+		t.Errorf("the files end at %v, the checks begin at %v", made, checks)
+	}
 	files, err := os.ReadDir(r.dialogs.folder)
 	if err != nil || len(files) != 2 {
 		t.Fatalf("%d files, %v", len(files), err)

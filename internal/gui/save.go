@@ -186,7 +186,7 @@ func (s *Shell) askCloseUnsaved(err error, closeIt func()) {
 	var d *kit.Dialog
 	d = kit.NewDialog(kit.DialogSpec{
 		Title: s.t("close_unsaved.title"), CloseName: s.t("close"),
-		Content: paragraphs(sentence, hint, s.t("close_unsaved.kept")),
+		Content: paragraphs(sentence, hint, s.t("close_unsaved.kept", s.t("menu.file"), s.t("menu.copy"))),
 		Buttons: []*kit.Button{
 			kit.NewButton(kit.Secondary, "", s.t("close_unsaved.close"), func() { d.Close(); closeIt() }),
 			kit.NewButton(kit.Primary, "", s.t("close_unsaved.stay"), func() { d.Close() }),

@@ -47,7 +47,7 @@ type export struct {
 
 	what, files, langsBox, mark *fyne.Container // the columns of the form
 	folderText                  *kit.Text
-	checks, progress            *fyne.Container
+	checks, progress, right     *fyne.Container
 	foot                        *fyne.Container
 	start, stop                 *kit.Button
 	lock                        []fyne.Disableable
@@ -88,14 +88,14 @@ func (e *export) build() {
 	e.stop = kit.NewButton(kit.Secondary, "", desk.T(e.desk, "close"), e.leave)
 	left := kit.Column(20, e.section("what", e.what))
 	mid := kit.Column(16, e.section("languages", e.langsBox), kit.NewRule(), e.section("files", e.files), kit.NewRule(), e.section("mark", e.mark), kit.NewRule(), e.place())
-	right := kit.Column(20, e.progress, e.section("checks", e.checks)) // what comes of it stands above however many findings
+	e.right = kit.Column(20, e.progress, e.section("checks", e.checks)) // what comes of it stands above however many findings
 	head := e.head()
 	columns := kit.ByWidth(whatWidth+exportForm+checksLeast, func() fyne.CanvasObject {
 		return kit.Dock(head, nil, nil, nil, kit.Dock(nil, nil,
 			kit.Dock(nil, nil, kit.Fixed(whatWidth, 0, column(theme.Surface, left)), kit.Fixed(exportForm, 0, column(theme.Surface, mid)), nil), nil,
-			column(theme.Ground, right)))
+			column(theme.Ground, e.right)))
 	}, func() fyne.CanvasObject { // one column, which scrolls with all choices
-		all := kit.Column(0, head, kit.Pad(20, 24, 20, 24, kit.Column(20, left, kit.NewRule(), mid, kit.NewRule(), right)))
+		all := kit.Column(0, head, kit.Pad(20, 24, 20, 24, kit.Column(20, left, kit.NewRule(), mid, kit.NewRule(), e.right)))
 		return kit.NewPanel(theme.Surface, container.NewVScroll(all))
 	})
 	subtitle := e.desk.Project().Pack().ShortTitle.Any(e.desk.Lang())

@@ -251,6 +251,7 @@ func (e *export) showProgress() {
 	}
 	e.progress.Add(kit.NewRule())
 	e.progress.Refresh()
+	e.right.Refresh() // a file that is made has more lines than one that waits
 	e.dialog.Refresh()
 }
 
