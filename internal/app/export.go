@@ -75,7 +75,11 @@ func ReadyExport(o ExportOptions) {
 	if o.PDF != "" {
 		pdf.Ready()
 	}
+	check.Ready()
 }
+
+// ReadyChecks reads the words that checks look for. It need not be called.
+func ReadyChecks() { check.Ready() }
 
 // Exported is what was made, and what the checks said of it.
 type Exported struct {

@@ -96,10 +96,24 @@ func (r *Fact) SetID(id ID) { r.ID = id }
 // or the first of several that state the same. ok is false when nothing is
 // chosen among claims that differ.
 func (r *Fact) Claim() (c Claim, ok bool) {
-	if all := r.Printed(); len(all) > 0 && (len(all) == 1 || !Differ(all)) {
-		return all[0], true
+	var first *Claim
+	for i := range r.Claims {
+		switch c := &r.Claims[i]; {
+		case r.Chosen != "":
+			if c.ID == r.Chosen {
+				return *c, true
+			}
+		case c.Role == RoleVerification:
+		case first == nil:
+			first = c
+		case c.states() != first.states():
+			return Claim{}, false
+		}
 	}
-	return Claim{}, false
+	if first == nil { // there is none, or the choice is of a claim that is gone
+		return Claim{}, false
+	}
+	return *first, true
 }
 
 // Printed lists the claims that a reader is shown: the chosen one, or every
@@ -126,15 +140,25 @@ func (r *Fact) Contested() bool { return Differ(r.Printed()) }
 // Differ reports whether claims state different things, whatever their sources
 // and wordings.
 func Differ(claims []Claim) bool {
-	said := func(c Claim) Claim {
-		return Claim{Figure: c.Figure, Period: c.Period, Change: c.Change, ChangeUnit: c.ChangeUnit, ChangeBase: c.ChangeBase}
-	}
-	for _, c := range claims {
-		if said(c) != said(claims[0]) {
+	for i := range claims {
+		if claims[i].states() != claims[0].states() {
 			return true
 		}
 	}
 	return false
+}
+
+// statement is what a claim states, whatever its source and wording.
+type statement struct {
+	figure     Figure
+	period     Period
+	change     MaybeNumber
+	changeUnit Unit
+	changeBase Period
+}
+
+func (c *Claim) states() statement {
+	return statement{c.Figure, c.Period, c.Change, c.ChangeUnit, c.ChangeBase}
 }
 
 // Disputed reports whether no claim is chosen and two of them can't both be

@@ -243,5 +243,9 @@ func (r *reading) doneDiffers(a, b *passage) (x, y string, ok bool) {
 
 // withWords are the sentences of a passage that say something.
 func withWords(p *passage) []*sentence {
-	return slices.DeleteFunc(slices.Clone(p.list), func(s *sentence) bool { return strings.TrimSpace(s.text) == "" })
+	blank := func(s *sentence) bool { return strings.TrimSpace(s.text) == "" }
+	if !slices.ContainsFunc(p.list, blank) {
+		return p.list
+	}
+	return slices.DeleteFunc(slices.Clone(p.list), blank)
 }

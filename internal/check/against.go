@@ -45,7 +45,7 @@ func (r *reading) wordsAgainst(p *passage) []Finding {
 	return out
 }
 
-func (r *reading) deniedIn(p *passage, s *sentence, h heldFigure, d gainsaid) Finding {
+func (r *reading) deniedIn(p *passage, s *sentence, h *heldFigure, d gainsaid) Finding {
 	from, to := prose.Clause(s.text, h.start, h.end)
 	written := quoting(unbound(r.s, s.text[from:to], p.field.Lang))
 	return Finding{
@@ -58,8 +58,8 @@ func (r *reading) deniedIn(p *passage, s *sentence, h heldFigure, d gainsaid) Fi
 }
 
 // denied looks for words that deny a figure of a sentence.
-func (r *reading) denied(l briefing.Lang, s *sentence, h heldFigure) (gainsaid, bool) {
-	for _, look := range []func(briefing.Lang, *sentence, heldFigure) (gainsaid, bool){
+func (r *reading) denied(l briefing.Lang, s *sentence, h *heldFigure) (gainsaid, bool) {
+	for _, look := range []func(briefing.Lang, *sentence, *heldFigure) (gainsaid, bool){
 		r.otherWay, r.otherSide, r.otherTime, r.otherBase, r.otherTrade,
 	} {
 		if d, ok := look(l, s, h); ok {
@@ -71,7 +71,7 @@ func (r *reading) denied(l briefing.Lang, s *sentence, h heldFigure) (gainsaid, 
 
 // otherWay is a typed change whose words say that it goes the other way; of a
 // bound one check 45 tells.
-func (r *reading) otherWay(l briefing.Lang, s *sentence, h heldFigure) (gainsaid, bool) {
+func (r *reading) otherWay(l briefing.Lang, s *sentence, h *heldFigure) (gainsaid, bool) {
 	if !h.change || h.typed == nil || h.claim.Change.Decimal.IsZero() {
 		return gainsaid{}, false
 	}
@@ -85,7 +85,7 @@ func (r *reading) otherWay(l briefing.Lang, s *sentence, h heldFigure) (gainsaid
 // otherSide is a figure with a word that bounds it to the side opposite to that
 // of its own: «менее» of one that is «более». That something «вырос до» it bounds
 // nothing.
-func (r *reading) otherSide(l briefing.Lang, s *sentence, h heldFigure) (gainsaid, bool) {
+func (r *reading) otherSide(l briefing.Lang, s *sentence, h *heldFigure) (gainsaid, bool) {
 	if h.change || h.whole { // of a word before another check 17 tells
 		return gainsaid{}, false
 	}
@@ -106,7 +106,7 @@ func (r *reading) otherSide(l briefing.Lang, s *sentence, h heldFigure) (gainsai
 
 // otherTime is a figure in a clause that says of what time it tells, and it is
 // not the fact's: another, or some months of it.
-func (r *reading) otherTime(l briefing.Lang, s *sentence, h heldFigure) (gainsaid, bool) {
+func (r *reading) otherTime(l briefing.Lang, s *sentence, h *heldFigure) (gainsaid, bool) {
 	months, whole := h.claim.Period.Months()
 	clause, alone := s.clause(h)
 	if !whole || !alone {
@@ -131,7 +131,7 @@ func (r *reading) otherTime(l briefing.Lang, s *sentence, h heldFigure) (gainsai
 
 // otherBase is a change that its sentence compares with another year than the
 // fact does.
-func (r *reading) otherBase(l briefing.Lang, s *sentence, h heldFigure) (gainsaid, bool) {
+func (r *reading) otherBase(l briefing.Lang, s *sentence, h *heldFigure) (gainsaid, bool) {
 	base := h.claim.ChangeBase
 	if !h.change || base.Kind == briefing.NoPeriod || base.From.Year == 0 || base.Kind == briefing.RangePeriod && base.From.Year != base.To.Year {
 		return gainsaid{}, false
@@ -147,7 +147,7 @@ func (r *reading) otherBase(l briefing.Lang, s *sentence, h heldFigure) (gainsai
 // otherTrade is a figure in a clause that names one flow or one country, and not
 // the fact's. Trade told from the other side («импорт Узбекистана из России») is
 // left alone.
-func (r *reading) otherTrade(l briefing.Lang, s *sentence, h heldFigure) (gainsaid, bool) {
+func (r *reading) otherTrade(l briefing.Lang, s *sentence, h *heldFigure) (gainsaid, bool) {
 	clause, alone := s.clause(h)
 	flow, ok := flowStated(h.fact)
 	if !ok || !alone {

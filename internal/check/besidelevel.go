@@ -45,7 +45,7 @@ func (r *reading) changesBeside(p *passage) []Finding {
 
 // changesTold are the changes of a sentence that may be that of a held figure: those
 // in figures, and those in words that are not held against it already.
-func (r *reading) changesTold(p *passage, s *sentence, h heldFigure) []prose.Said {
+func (r *reading) changesTold(p *passage, s *sentence, h *heldFigure) []prose.Said {
 	l := p.field.Lang
 	var out []prose.Said
 	for _, q := range s.quantities {

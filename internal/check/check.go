@@ -17,6 +17,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/lang"
+	"briefing/internal/lang/prose"
 	"briefing/internal/project"
 )
 
@@ -105,6 +106,17 @@ func All() []Check {
 		check19(), check20(), check21(), check22(), check23(), check24(), check25(), check26(), check27(),
 		check28(), check29(), check30(), check31(), check32(), check33(), check34(), check35(), check36(), check37(), check38(), check39(), check40(), check41(), check42(), check43(), check44(), check45(), check46(), check47(), check48(), check49(), check50(), check51(),
 	}
+}
+
+// Ready reads the words that texts are looked through for. Nobody needs to call it:
+// it lets a program that is about to check do so while it waits for a disk.
+func Ready() {
+	lang.Ready()
+	for _, l := range briefing.Langs() {
+		prose.Ready(l)
+		sidesOf(l)
+	}
+	flowWords()
 }
 
 // Data runs the first pass. The compiler's snapshot shows most; with it, the

@@ -126,7 +126,7 @@ func (r *reading) unbound(ps []*passage, p *passage, q shownQuantity) Finding {
 			b.Form, repair = form, mend
 		}
 		to = b.String()
-		if len(r.s.KeptFrom(facts[0], p.record, p.field)) > 0 {
+		if len(r.s.KeptFrom(facts[0], p.record, *p.field)) > 0 {
 			key = "check.35.kept"
 		}
 	}

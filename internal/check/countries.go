@@ -42,11 +42,12 @@ func sidesOf(l briefing.Lang) sidesOfTrade {
 
 func newSides(l briefing.Lang) sidesOfTrade {
 	x := sidesOfTrade{sides: map[string]string{}, owners: map[string]string{}, begin: map[string]bool{}, signs: map[string][]string{}}
+	sides := strings.Split(lang.T(l, "check.18.sides"), "|")
 	put := func(in map[string]string, phrase, code string) {
-		words := textsOf(prose.Read(phrase).List)
-		x.longest = max(x.longest, len(words))
-		in[strings.Join(words, " ")] = code
+		in[phrase] = code
+		x.longest = max(x.longest, 1+strings.Count(phrase, " "))
 	}
+	words := func(s string) string { return strings.Join(textsOf(prose.Read(s).List), " ") }
 	for _, code := range lang.Countries() {
 		name := lang.Country(l, code)
 		if code == "W00" || name == code {
@@ -54,29 +55,31 @@ func newSides(l briefing.Lang) sidesOfTrade {
 		}
 		switch l {
 		case briefing.ZH:
-			for _, w := range strings.Split(lang.T(l, "check.18.sides"), "|") {
+			for _, w := range sides {
 				x.sides[w+name] = code
 			}
 			x.owners[name] = code
 			continue
 		case briefing.EN:
-			for _, w := range strings.Split(lang.T(l, "check.18.sides"), "|") {
-				put(x.sides, w+" "+name, code)
-				put(x.sides, w+" the "+name, code)
+			called := words(name)
+			put(x.owners, called, code)
+			for _, w := range sides {
+				put(x.sides, w+" "+called, code)
+				put(x.sides, w+" the "+called, code)
 			}
-			put(x.owners, name, code)
 			continue
 		}
 		if to, ok := lang.ToCountry(l, code); ok {
-			put(x.sides, to, code)
+			put(x.sides, words(to), code)
 		}
 		if from, ok := lang.FromCountry(l, code); ok {
-			put(x.sides, from, code)
+			put(x.sides, words(from), code)
 		}
 		if of, ok := lang.OfCountry(l, code); ok {
-			put(x.owners, of, code)
+			put(x.owners, words(of), code)
 		}
 		if with := instrumental(name); with != "" {
+			with = words(with)
 			put(x.sides, "с "+with, code)
 			put(x.sides, "со "+with, code)
 		}

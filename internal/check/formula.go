@@ -40,11 +40,14 @@ type formulaParser struct {
 
 const formulaDepth = 32
 
+// operators parts the operators of a formula from what stands beside them.
+var operators = strings.NewReplacer("−", " − ", "–", " − ", "×", " * ", "·", " * ", "÷", " / ", "/", " / ", "*", " * ", "+", " + ", "(", " ( ", ")", " ) ")
+
 func formulaWords(s string) []string {
 	inside := func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '.' || r == '-'
 	}
-	s = strings.NewReplacer("−", " − ", "–", " − ", "×", " * ", "·", " * ", "÷", " / ", "/", " / ", "*", " * ", "+", " + ", "(", " ( ", ")", " ) ").Replace(s)
+	s = operators.Replace(s)
 	var out []string
 	for w := range strings.FieldsSeq(s) {
 		switch {

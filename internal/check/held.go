@@ -21,15 +21,15 @@ type heldFigure struct {
 
 // held lists the figures of facts that a sentence holds, in their order. What
 // stands in quotation marks is somebody else's.
-func (r *reading) held(p *passage, s *sentence) []heldFigure {
-	var out []heldFigure
+func (r *reading) held(p *passage, s *sentence) []*heldFigure {
+	var out []*heldFigure
 	for _, b := range s.bindings {
 		f, ok := r.s.Fact(b.Fact)
 		if !ok || b.Data != "" || b.Form == "period" || f.Status == briefing.Rejected {
 			continue
 		}
 		if c, ok := f.Claim(); ok {
-			out = append(out, heldFigure{fact: f, claim: c, change: b.Form == "change", whole: b.Form == "", start: b.Start, end: b.End})
+			out = append(out, &heldFigure{fact: f, claim: c, change: b.Form == "change", whole: b.Form == "", start: b.Start, end: b.End})
 		}
 	}
 	for i := range s.quantities {
@@ -40,14 +40,14 @@ func (r *reading) held(p *passage, s *sentence) []heldFigure {
 		}
 		out = append(out, typedAs(q, facts[0]))
 	}
-	slices.SortStableFunc(out, func(a, b heldFigure) int { return a.start - b.start })
+	slices.SortStableFunc(out, func(a, b *heldFigure) int { return a.start - b.start })
 	return out
 }
 
 // clause is the clause of a sentence in which a held figure stands, without the
 // figures that it is bound to; alone tells whether no other figure stands in it
 // but a change, or the level, of the same fact.
-func (s *sentence) clause(h heldFigure) (text string, alone bool) {
+func (s *sentence) clause(h *heldFigure) (text string, alone bool) {
 	from, to := prose.Clause(s.text, h.start, h.end)
 	alone = true
 	for _, b := range s.bindings {
@@ -72,9 +72,9 @@ func shareFigure(f briefing.Figure) bool { return f.Unit.Base() == "percent" || 
 func quoting(s string) string { return shorten(strings.TrimSpace(s)) }
 
 // typedAs is a typed number taken for the figure, or the change, of a fact.
-func typedAs(q *prose.Quantity, f *briefing.Fact) heldFigure {
+func typedAs(q *prose.Quantity, f *briefing.Fact) *heldFigure {
 	c, _ := f.Claim()
-	return heldFigure{fact: f, claim: c, change: !sameNumber(*q, c.Figure), typed: q, start: q.Start, end: q.End}
+	return &heldFigure{fact: f, claim: c, change: !sameNumber(*q, c.Figure), typed: q, start: q.Start, end: q.End}
 }
 
 // couldBe lists the facts whose figure a typed number is and that the words

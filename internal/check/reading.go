@@ -29,7 +29,7 @@ type reading struct {
 // passage is one text of a record in one language.
 type passage struct {
 	record  briefing.Record
-	field   briefing.Field
+	field   *briefing.Field
 	text    string
 	spoken  bool // to be said, or answered
 	quoted  bool // somebody else's words
@@ -70,12 +70,14 @@ func read(s *project.Snapshot) *reading {
 	for _, kind := range kindsOfProse {
 		for _, rec := range s.Records(kind) {
 			spoken, quoted := manner(rec)
-			for _, f := range proseFields()[kind] {
+			fields := proseFields()[kind]
+			for i := range fields {
+				f := &fields[i]
 				t := f.Get(rec)
 				if t == "" {
 					continue
 				}
-				p := &passage{record: rec, field: f, text: t, spoken: spoken, quoted: quoted, printed: f.For&briefing.Leader != 0 && briefing.Prints(rec, f)}
+				p := &passage{record: rec, field: f, text: t, spoken: spoken, quoted: quoted, printed: f.For&briefing.Leader != 0 && briefing.Prints(rec, *f)}
 				r.passages = append(r.passages, p)
 				r.of[rec.Ref()] = append(r.of[rec.Ref()], p)
 			}

@@ -19,7 +19,7 @@ func (r *reading) binding(ps []*passage, p *passage, q shownQuantity, facts []*b
 	f := facts[0]
 	c, _ := f.Claim()
 	self := f.Ref() == p.record.Ref() && p.field.Label == "statement" // names the figure in lists
-	if len(facts) != 1 || !r.s.InPack(f.Ref()) || len(r.s.KeptFrom(f, p.record, p.field)) > 0 || f.Status == briefing.Rejected || self || !r.speaksOf(p, q, f, c) {
+	if len(facts) != 1 || !r.s.InPack(f.Ref()) || len(r.s.KeptFrom(f, p.record, *p.field)) > 0 || f.Status == briefing.Rejected || self || !r.speaksOf(p, q, f, c) {
 		return "", Repair{}, false
 	}
 	mend.Label = p.field.Label

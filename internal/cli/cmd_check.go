@@ -8,6 +8,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/check"
 	"briefing/internal/lang"
+	"briefing/internal/routine"
 )
 
 type checkCmd struct {
@@ -29,6 +30,7 @@ func (c *checkCmd) Run(r *run) error {
 		return err
 	}
 	write := c.Mend || len(c.Accept)+len(c.TakeBack) > 0
+	routine.Go(app.ReadyChecks, nil) // checks do not depend on it
 	p, err := r.open(c.File, write)
 	if err != nil {
 		return err

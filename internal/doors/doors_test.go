@@ -31,7 +31,7 @@ var allowed = map[string]string{
 	"internal/question":       "briefing classification figure measure",
 	"internal/pivot":          "briefing figure measure question",
 	"internal/whence":         "briefing figure measure question lang",
-	"internal/check":          "briefing figure project measure pivot document lang",
+	"internal/check":          "briefing figure project measure pivot document lang routine",
 	"internal/bookkey":        "briefing figure",
 	"internal/pack":           "briefing bookkey classification figure project measure insight question pivot whence check document picture lang",
 	"internal/chart":          "briefing document lang assets",

@@ -43,7 +43,7 @@ func catalogue(l briefing.Lang) map[string]string {
 // so that a program with one bad line still speaks; the tests of this package
 // fail on it.
 func load(l briefing.Lang) map[string]string {
-	texts := make(map[string]string, 2048)
+	texts := make(map[string]string, 6144)
 	dir := path.Join("texts", string(l))
 	entries, err := files.ReadDir(dir)
 	if err != nil {

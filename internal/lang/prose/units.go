@@ -76,6 +76,12 @@ func lexiconOf(l briefing.Lang) *lexicon {
 	return russian()
 }
 
+// Ready reads what texts of a language are taken apart by. Nobody needs to call it.
+func Ready(l briefing.Lang) {
+	lexiconOf(l)
+	turnWordsOf()
+}
+
 func newLexicon(l briefing.Lang) *lexicon {
 	x := &lexicon{lang: l, words: map[briefing.Precision]*Vocabulary{}, precise: begins{}, monthly: begins{}, weekly: begins{}}
 	var scales []named[int]
