@@ -176,10 +176,14 @@ func statusIn(f string) briefing.ObsStatus {
 }
 
 // summed reports whether the columns have all the months or quarters that a
-// stretch from January is made of: then it says nothing new. The amount from
+// half or a stretch of months is made of: then it says nothing new. The amount from
 // January beside that of the last month alone does.
 func (g *guesser) summed(p briefing.Period) bool {
-	if !periods.FromJanuary(p) {
+	if p.Kind != briefing.HalfPeriod && (p.Kind != briefing.RangePeriod || p.From.Year != p.To.Year) {
+		return false
+	}
+	all, ok := p.Months()
+	if !ok {
 		return false
 	}
 	months := map[int]bool{}
@@ -201,7 +205,8 @@ func (g *guesser) summed(p briefing.Period) bool {
 			months[single.From.Month+m] = true
 		}
 	}
-	for m := 1; m <= p.To.Month; m++ {
+	first := int(p.Start().Month())
+	for m := first; m < first+all; m++ {
 		if !months[m] {
 			return false
 		}
@@ -232,6 +237,30 @@ func (g *guesser) besides() {
 		taken := slices.ContainsFunc(g.columns, func(o ShapeColumn) bool { return o.Role == c.Role && o.Series == left.Series && o.Index != c.Index })
 		if !taken {
 			c.Series = left.Series
+		}
+	}
+}
+
+// yearBeside gives «I квартал» beside «янв.25», «фев.25» their year, where all heads
+// that tell one have the same.
+func (g *guesser) yearBeside() {
+	if g.rowsHavePeriods() || g.hasAny(RoleYear) {
+		return
+	}
+	years := map[int]bool{}
+	for _, c := range g.columns {
+		if p, ok := periods.Parse(c.Series.Period); ok && amountRole(c.Role) {
+			years[p.From.Year] = true
+		}
+	}
+	if len(years) != 1 {
+		return
+	}
+	for year := range years {
+		for i := range g.columns {
+			if part, ok := periods.Part(g.columns[i].Series.Period); ok {
+				g.columns[i].Series.Period = periods.InYear(part, year).String()
+			}
 		}
 	}
 }

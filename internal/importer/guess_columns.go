@@ -74,6 +74,10 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 			c.Role = RolePeriod // «Месяц» over «ноябрь 2026»
 			return c, GuessPeriods
 		}
+		if (role == RoleYear && !look.most(look.years) || role == RoleMonth && !look.most(look.twelve)) && look.most(look.numbers) {
+			c.Role, c.Aside, c.Series = RoleValue, AsideGrowing, head.series.Series // «Год» behind months: what they come to
+			return c, GuessCumulative
+		}
 		if role == RoleCode && look.filled > 0 && look.numbers == 0 && look.commodities == 0 {
 			c.Role = RoleProduct // a code over names
 			return c, GuessHeader
@@ -131,11 +135,13 @@ func (g *guesser) settle() {
 		g.across()
 	}
 	g.ofGoods()
+	g.rowUnits()
 	g.turnovers()
 	g.services()
 	g.single()
 	g.besides()
 	g.ofRows()
+	g.yearBeside()
 	g.twice()
 	month := g.besideMonth()
 	across := 0
@@ -231,6 +237,9 @@ func (g *guesser) single() {
 		}
 		if g.columns[i].Role == RoleValue && g.reasons[i] == g.reasons[j] {
 			return better(g.columns[i], g.columns[j]) || !better(g.columns[j], g.columns[i]) && i < j
+		}
+		if a, b := partHead(g.columns[i].Header), partHead(g.columns[j].Header); g.columns[i].Role == RoleMonth && a != b {
+			return a < b // months tell their quarter
 		}
 		if a, b := dispatchHead(g.columns[i].Header), dispatchHead(g.columns[j].Header); g.columns[i].Role == RolePartner && a != b {
 			return b // imports are counted by the country of origin

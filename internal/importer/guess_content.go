@@ -15,6 +15,7 @@ import (
 type content struct {
 	filled, blank                                      int
 	numbers, countries, commodities, periods, years, m int
+	twelve                                             int // whole numbers from 1 to 12, 2026.10
 	exports, imports, derived                          int // «Экспорт», «Импорт», «Сальдо» or «Оборот» as the whole text
 }
 
@@ -71,6 +72,7 @@ func (e *eye) column(rows [][]string, c int) content {
 		out.commodities += l.commodities
 		out.periods += l.periods
 		out.years += l.years
+		out.twelve += l.twelve
 		out.m += l.m
 		out.exports += l.exports
 		out.imports += l.imports
@@ -96,6 +98,8 @@ func cellLook(s string) content {
 	mark(&out.countries, country && len(s) > 1)
 	mark(&out.commodities, commodity(s))
 	mark(&out.years, periods.IsYear(s))
+	_, dotted := pointMonth(s)
+	mark(&out.twelve, dotted || len(s) <= 4 && slices.Contains(twelveNumbers(), strings.TrimSuffix(strings.TrimLeft(s, "0"), ".0")))
 	mark(&out.m, strings.IndexFunc(s, unicode.IsLetter) >= 0 && periods.MonthIn(s) > 0 || periods.QuarterIn(s) > 0)
 	flow := figure.Flow("")
 	if len(s) > 3 { // no codes: a column of numbers has 1 and 2 too
@@ -109,6 +113,10 @@ func cellLook(s string) content {
 		mark(&out.periods, ok && p.Kind != briefing.YearPeriod)
 	}
 	return out
+}
+
+func twelveNumbers() []string {
+	return []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"}
 }
 
 // most reports whether at least three in five of the filled cells are such.

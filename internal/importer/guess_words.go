@@ -27,7 +27,8 @@ func headNames() map[Role]string {
 		RoleFlow:   "направление|поток|торговый поток|направление перемещения|направление торговли|вид торговли|flow|flow code|flow desc|trade flow|direction|进出口|贸易方向|贸易流向|napr|naprav|napravlenie|potok",
 		RolePeriod: "ref period|time period|time|период|отчетный период|дата|месяц, год|period|date|reporting period|日期|期间|时间|统计期",
 		RoleYear:   "ref year|reporting year|год|годы|year|年|年份|年度|god",
-		RoleMonth:  "ref month|месяц|month|月|月份|mes|mesyac|mesjac|mesiats",
+		RoleMonth: "ref month|месяц|месяцы|month|months|月|月份|mes|mesyac|mesjac|mesiats|" +
+			"квартал|кварталы|кв|номер квартала|№ квартала|quarter|qtr|q|季度|季|kv|kvart|kvartal|полугодие|полугодия|half|half-year|half year|半年|polugod|polugodie",
 		RoleAxis: "предприятие|предприятие-изготовитель|предприятие изготовитель|изготовитель|производитель|компания|организация|покупатель|получатель|грузополучатель|отправитель|грузоотправитель|контрагент|инн|экспортер|импортер|район|город|муниципальное образование|" +
 			"manufacturer|producer|company|enterprise|buyer|customer|consignee|shipper|企业|生产企业|企业名称|买方|客户|收货人",
 		RoleClassification: "классификация|classification|分类",
@@ -113,9 +114,9 @@ func headRole(header string) (Role, bool) {
 	if len(parts) > 1 && slices.ContainsFunc(parts, ofNoUse) { // "Growth, % / Value"
 		return NoRole, true
 	}
-	for _, p := range append(parts, header) {
+	for i, p := range append(parts, header) {
 		f := strings.TrimRight(codes.Fold(p), " .:*")
-		if r, ok := headRoles()[f]; ok {
+		if r, ok := headRoles()[f]; ok && !(i > 0 && partHead(f) != monthPart) { // «Квартал» over «I кв.» is of no rows
 			return r, true
 		}
 		if i := strings.IndexAny(f, ",(（"); i > 0 {

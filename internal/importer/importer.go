@@ -352,7 +352,7 @@ func (j *job) importOf(r Report, classes []string) briefing.Import {
 	for _, l := range briefing.Langs() {
 		var notes []string
 		for _, n := range r.Notes {
-			if n == NotePlaces || n == NoteHiddenPart {
+			if n == NotePlaces || n == NoteHiddenPart || n == NoteWholes {
 				notes = append(notes, r.Note(l, n))
 				continue
 			}

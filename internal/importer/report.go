@@ -103,6 +103,7 @@ const (
 	NoteReadMirror  = "read-mirror"          // may be read from the partner's side: with caveats
 	NoteConfirmed   = "units-confirmed"      // units confirmed against the usual prices
 	NoteColour      = "colour"               // estimates told by the colour of the cell
+	NoteWholes      = "wholes"               // rows of goods by name that are the sum of those following them, set aside
 	NoteNothing     = "nothing"              // no row was stored: all add others up, or are detail of others
 	NoteUnseen      = "unseen"               // rows or columns that the workbook does not show were read
 	NoteOther       = "other-table"          // another table stands below on the same sheet, and is not read
@@ -190,6 +191,7 @@ type Report struct {
 	Hidden       []string          // sheets that the workbook does not show, not read
 	Places       []string          // names in columns of regions that no region has, in order
 	Partly       []string          // codes that are hidden in part, in order
+	Wholes       []string          // goods by name whose rows add up those following them, see NoteWholes
 	Remarks      []string          // what the file says of its figures in lines of their own, with their footnote's mark
 }
 
@@ -206,6 +208,8 @@ func (r *Report) Note(l briefing.Lang, key string) string {
 	switch key {
 	case NotePlaces:
 		return lang.T(l, "importer.note."+key, quotedList(l, r.Places))
+	case NoteWholes:
+		return lang.T(l, "importer.note."+key, quotedList(l, r.Wholes))
 	case NoteHiddenPart:
 		return lang.T(l, "importer.note."+key, quotedList(l, r.Partly))
 	case NoteOther:
@@ -302,6 +306,7 @@ type ledger struct {
 	remarks  []string
 	places   map[string]bool // names in columns of regions that no region has
 	partly   map[string]bool // codes that are hidden in part
+	wholes   []string        // see Report.Wholes
 	others   []RowAt         // see Report.Others
 }
 
@@ -346,7 +351,7 @@ func (l *ledger) withdraw(reason string, rows int) {
 // close makes the report. A row without a fate, or with two, is a fault of
 // this program and stops the import.
 func (l *ledger) close() (Report, error) {
-	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Others: l.others, Lost: l.lostOf()}
+	r := Report{Read: l.read, Stored: l.staged, Rejected: l.rejected, Remarks: l.remarks, Others: l.others, Lost: l.lostOf(), Wholes: l.wholes}
 	if r.Places = slices.Sorted(maps.Keys(l.places)); len(r.Places) > 0 {
 		l.note(NotePlaces)
 	}

@@ -79,6 +79,9 @@ func (j *job) run(ctx context.Context) (*Result, error) {
 			return nil, err
 		}
 	}
+	if err := st.settleWholes(read); err != nil {
+		return nil, err
+	}
 	if err := st.settleUnion(); err != nil {
 		return nil, err
 	}

@@ -53,6 +53,8 @@ func (r *shapedRows) fate(g *series) string {
 	switch {
 	case g.aside != "":
 		return g.aside
+	case r.mates.joined:
+		return AsideJoined
 	case r.turnover:
 		return AsideTurnover
 	case r.services:
@@ -129,11 +131,17 @@ func (r *shapedRows) roleCell(role Role, g *series, dims Dims) (cells.Cell, int)
 	}
 	if amountRole(role) {
 		for _, c := range g.columns {
-			if c.Role == role {
+			switch {
+			case r.units > 0 && c.Role == RoleValue && (role == RoleValue || role == RoleWeight):
+				return r.amountCell(role, c)
+			case c.Role == role:
 				return r.sourceCell(c)
 			}
 		}
 		return cells.Cell{}, 0
+	}
+	if r.units > 0 && (role == RoleValueUnit || role == RoleWeightUnit) {
+		return r.rowUnit(role)
 	}
 	if role == RoleFlow && g.aside == AsideTurnover {
 		return text(string(Turnover)), 0
@@ -219,7 +227,7 @@ func (r *shapedRows) periodCell(dims Dims) (cells.Cell, int) {
 		case c.Role == RoleYear:
 			year = s
 		case c.Role == RoleMonth:
-			month = s
+			month = partOfYear(c.Header, s)
 		}
 		at = c.Index
 	}

@@ -84,6 +84,10 @@ func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 			once(Column{Role: r})
 		}
 	}
+	if s.unitsByRow() > 0 {
+		once(Column{Role: RoleWeight})
+		once(Column{Role: RoleWeightUnit})
+	}
 	if values || !seen[RoleValue] {
 		once(Column{Role: RoleValueUnit})
 	}

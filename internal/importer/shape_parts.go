@@ -13,6 +13,8 @@ import (
 func (r *shapedRows) within(src *cells.Row) {
 	depth := r.indent(src)
 	switch {
+	case r.partly && !r.heading:
+		r.part = true
 	case r.isPart(src):
 		r.part = r.parent // without a row that holds it, a part is all there is
 		r.inside = r.part

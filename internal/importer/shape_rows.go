@@ -37,6 +37,7 @@ type shapedRows struct {
 	regional bool // places are told: one may be in another
 	mixed    bool // directions stand among goods or countries
 	heading  bool // the row is of all goods of the section that it opens
+	partly   bool // the section names parts of it in their rows («в т.ч. рыба»), which need not be all
 	byName   bool // no code tells goods apart: words say what is part of what
 	part     bool // «из них: …»
 	inside   bool // a part was met, and rows further in are parts as well
@@ -51,6 +52,8 @@ type shapedRows struct {
 	flows    map[string]figure.Flow // by label, see labelled
 	numbers  int                    // the column of row numbers (№ п/п, 序号), 0 for none
 	marks    map[int]string         // of footnotes in the row, by column
+	units    int                    // the column that tells the unit of each row, 0 for none
+	mates    mates
 	next     nextTable
 	ahead    aheadRow
 }
@@ -73,7 +76,7 @@ func newShapedRows(t *shapedTable, rows cells.Rows) *shapedRows {
 			r.numbers = c.Index
 		}
 	}
-	r.mixed = t.fit.shape.mixed()
+	r.mixed, r.units = t.fit.shape.mixed(), t.fit.shape.unitsByRow()
 	r.byName, r.regional = !t.fit.shape.hasRole(RoleCode), t.fit.shape.hasRole(RoleRegion)
 	if role := t.fit.shape.Sheet; role != NoRole {
 		name := sheetName(t.source)
@@ -97,6 +100,11 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			g := &r.groups[len(r.groups)-r.pending]
 			r.pending--
 			return r.observation(g), nil
+		}
+		if second := r.mates.second; second != nil {
+			r.mates.second, r.mates.joined = nil, true
+			r.src, r.pending = second, len(r.groups)
+			continue
 		}
 		src, err := r.read()
 		if err != nil {
@@ -129,12 +137,17 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.next.row(); r.next.other {
 			return r.aside(src, AsideOther), nil
 		}
+		if r.units > 0 {
+			src = r.pair(src)
+		}
 		r.unmark(src)
 		r.fillDown(src)
 		if r.unitRow(src) {
 			return r.aside(src, AsideUnitRow), nil
 		}
-		r.heading = r.headed(src)
+		if r.heading = r.headed(src); r.heading {
+			r.partly = false
+		}
 		if r.total = r.whole || r.isTotal(src); !r.total && (r.heading || r.byName && r.isWhole(src)) {
 			src, r.total = r.peek(src)
 		}
@@ -172,6 +185,10 @@ func (r *shapedRows) peek(src *cells.Row) (same *cells.Row, total bool) {
 	}
 	if r.heading && r.opensParts(n) {
 		return &r.ahead.held, true
+	}
+	if r.heading && r.hasFigures(n) && r.isPart(n) {
+		r.partly = true
+		return &r.ahead.held, false
 	}
 	return &r.ahead.held, r.hasFigures(n) && !r.names(n, func(s string) bool { return flowLabel(s).flow != "" }) && !r.isTotal(n) && !r.isWhole(n) && !r.isNote(n) && !r.isServices(n)
 }

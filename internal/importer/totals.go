@@ -14,6 +14,7 @@ import (
 
 // totalWord reports whether a cell says that its row is a total.
 func totalWord(s string) bool {
+	s = beforeParts(s)
 	f := codes.Fold(strings.TrimRight(s, ":.："))
 	return bareTotal(s) || strings.HasPrefix(f, "итого ") || strings.HasPrefix(f, "всего ")
 }
@@ -21,7 +22,7 @@ func totalWord(s string) bool {
 // wholeText reports whether a name says that its row holds those below it:
 // «Злаки, всего», «Масла – итого», "Cereals, total", 谷物合计.
 func wholeText(s string) bool {
-	f := strings.TrimRight(codes.Fold(s), ":.： ")
+	f := strings.TrimRight(codes.Fold(beforeParts(s)), ":.： ")
 	if bareTotal(f) {
 		return false
 	}
@@ -40,11 +41,25 @@ func wholeText(s string) bool {
 
 // bareTotal reports whether a cell says that its row is a total, and not of what.
 func bareTotal(s string) bool {
-	switch codes.Fold(strings.TrimRight(s, ":.：")) {
+	switch codes.Fold(strings.TrimRight(beforeParts(s), ":.：")) {
 	case "итого", "всего", "total", "grand total", "总计", "合计", "总值", "итог", "общий итог", "total result", "итог результат": // the last ones of pivot tables
 		return true
 	}
 	return false
+}
+
+// beforeParts cuts from a name what says that parts of it follow: «Всего, в том
+// числе:», «Страны СНГ, из них», "Total, of which", 合计，其中：.
+func beforeParts(s string) string {
+	f := strings.TrimRight(strings.ToLower(s), " :.： ")
+	for _, w := range [...]string{"в том числе", "в т.ч", "в т. ч", "из них", "of which", "including", "其中"} {
+		if name, ok := strings.CutSuffix(f, w); ok && len(f) <= len(s) {
+			if kept := strings.TrimRight(s[:min(len(name), len(s))], " ,;:.(-–—，； "); kept != "" && len(name) > len(kept) || w[0] >= 0xe3 && kept != "" {
+				return kept
+			}
+		}
+	}
+	return s
 }
 
 // averageText reports whether a name says that its row is an average of the others:
@@ -110,6 +125,9 @@ func (m *mapper) isWorld(r *cells.Row) bool {
 // in its first text.
 func (r *shapedRows) isTotal(src *cells.Row) bool {
 	first := true
+	if r.units > 0 && shareUnit(cell(src, r.units)) {
+		return true
+	}
 	for i := range src.Cells {
 		text := cell(src, i+1)
 		if text == "" {
@@ -141,7 +159,7 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 // countryGroup reports whether a text names a group of countries, whose members
 // have rows of their own or belong to no one country.
 func countryGroup(s string) bool {
-	_, named := codes.Group(s)
+	_, named := codes.Group(beforeParts(s))
 	return named
 }
 

@@ -10,8 +10,18 @@ import (
 )
 
 // Parse reads the periods of trade files: 202401, 2024, 01/2022,
-// 2024-01, a date; then whatever a person types.
+// 2024-01, a date; then whatever a person types. «Январь–декабрь 2025» is the
+// year, or it would stand beside other years and never be compared with them.
 func Parse(s string) (briefing.Period, bool) {
+	p, ok := parse(s)
+	if p.Kind == briefing.RangePeriod && p == (briefing.Period{Kind: briefing.RangePeriod, From: briefing.Date{Year: p.From.Year, Month: 1}, To: briefing.Date{Year: p.From.Year, Month: 12}}) &&
+		!strings.Contains(s, "/P") && !strings.Contains(s, "..") { // as we write them ourselves
+		p = briefing.Year(p.From.Year)
+	}
+	return p, ok
+}
+
+func parse(s string) (briefing.Period, bool) {
 	if len(s) > 4 && strings.ContainsAny(s, "*¹²³⁾(") {
 		s = bareYear(s)
 	}
