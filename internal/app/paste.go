@@ -39,12 +39,19 @@ func CanPaste(kind briefing.Kind) bool {
 // PasteRows is the most rows that one paste may have.
 const PasteRows = importer.PasteRows
 
+// Pasting is a wish for how pasted rows are read.
+type Pasting uint8
+
+// WithoutNewOrganisations leaves organisations that the project does not have in
+// the notes of the rows that name them.
+const WithoutNewOrganisations Pasting = 1
+
 // ReadPasted reads rows copied from Word or Excel as records of the kind.
 // Mapping names the field of each column, "" for one that is not taken; nil
 // lets all be guessed; a fact without a source gets the default one. Labels and notes are in the language given. Nothing is
 // stored.
-func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, mapping []string) (Pasted, error) {
-	o := importer.PasteOptions{Lang: l, Mapping: mapping, NewID: p.World.NewID, Zone: p.World.Now().Location()}
+func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, mapping []string, how ...Pasting) (Pasted, error) {
+	o := importer.PasteOptions{Lang: l, Mapping: mapping, FewerOrganisations: slices.Contains(how, WithoutNewOrganisations), NewID: p.World.NewID, Zone: p.World.Now().Location()}
 	var out Pasted
 	var err error
 	p.Read(func(pr *project.Project) {
@@ -95,20 +102,28 @@ func captions(pr *project.Project) map[briefing.Kind]map[string]briefing.ID {
 	return out
 }
 
-// StorePasted stores the rows of the numbers given, and the new sources that
-// they name, as one action.
+// StorePasted stores the rows of the numbers given, and the new sources and
+// organisations that they name, as one action.
 func (p *Project) StorePasted(in Pasted, rows []int) error {
 	d, ok := briefing.Describe(in.Kind)
 	if !ok {
 		return &briefing.Error{Code: briefing.CodeUsage, Op: "store pasted rows", Path: string(in.Kind)}
 	}
 	rows = slices.Compact(slices.Sorted(slices.Values(rows)))
-	var sources, records []store.Change
+	named := func(to briefing.Ref) bool {
+		return slices.ContainsFunc(rows, func(i int) bool { return i >= 0 && i < len(in.Rows) && refersTo(d, in.Rows[i].Record, to) })
+	}
+	var made, records []store.Change
 	for _, s := range in.Sources {
-		named := slices.ContainsFunc(rows, func(i int) bool { return i >= 0 && i < len(in.Rows) && refersTo(d, in.Rows[i].Record, s.Ref()) })
-		if named {
+		if named(s.Ref()) {
 			c := *s // what is handed out stays the caller's
-			sources = append(sources, store.Change{Put: &c})
+			made = append(made, store.Change{Put: &c})
+		}
+	}
+	for _, o := range in.Organisations {
+		if named(o.Ref()) {
+			c := *o
+			made = append(made, store.Change{Put: &c})
 		}
 	}
 	for _, i := range rows {
@@ -120,5 +135,5 @@ func (p *Project) StorePasted(in Pasted, rows []int) error {
 	if len(records) == 0 {
 		return nil
 	}
-	return p.commit("add", append(sources, records...)...)
+	return p.commit("add", append(made, records...)...)
 }

@@ -85,6 +85,9 @@ func told(p importer.Pasted) string {
 	for _, s := range p.Sources {
 		fmt.Fprintf(&b, "+%s %s %s\n", s.ID, s.Title.Any(briefing.RU), s.Address)
 	}
+	for _, o := range p.Organisations {
+		fmt.Fprintf(&b, "+%s %s\n", o.ID, o.Name.Any(briefing.RU))
+	}
 	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(b.String())
 }
 
@@ -214,7 +217,8 @@ func TestPastedRows(t *testing.T) {
 			briefing.KindAgreement,
 			"Название\tВид документа\tДата подписания\tСтороны\tПредмет\nМеморандум\tмеморандум\tиюнь 2022\tМинистерство торговли КНР; Неизвестная сторона\tсотрудничество\n",
 			`title_ru|kind|signed|parties|subject_ru
-2: title_ru=Меморандум kind=memorandum signed=2022-06 parties=mofcom subject_ru=сотрудничество note_ru=Стороны: Неизвестная сторона !reference@2,4[Неизвестная сторона]
+2: title_ru=Меморандум kind=memorandum signed=2022-06 parties=mofcom o1 subject_ru=сотрудничество
++o1 Неизвестная сторона
 `,
 		},
 		"messages one a line": {
