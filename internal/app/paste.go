@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
@@ -131,9 +132,51 @@ func (p *Project) StorePasted(in Pasted, rows []int) error {
 			return &briefing.Error{Code: briefing.CodeUsage, Op: "store pasted rows"}
 		}
 		records = append(records, store.Change{Put: d.Copy(in.Rows[i].Record)})
+		for _, t := range unreadOf(d, in, i) {
+			records = append(records, store.Change{Put: t})
+		}
 	}
 	if len(records) == 0 {
 		return nil
 	}
 	return p.commit("add", append(made, records...)...)
+}
+
+// unreadOf are the words of a row that could not be read as values, as if they had
+// been typed into their fields: they wait there and on the list of what to do.
+func unreadOf(d briefing.Description, in Pasted, i int) []*briefing.Typed {
+	var out []*briefing.Typed
+	for _, f := range in.Rows[i].Problems {
+		if f.Column == 0 || f.Column > len(in.Columns) || f.Reason == importer.RejectTwice {
+			continue
+		}
+		key := importer.FieldOfColumn(in.Kind, in.Columns[f.Column-1].Field)
+		if waitsFor(d, key) {
+			out = append(out, typedWords(in.Rows[i].Record.Ref(), key, f.Text))
+		}
+	}
+	return out
+}
+
+// waitsFor tells whether words can wait in a field of a kind: it has a value that is
+// no text and no reference.
+func waitsFor(d briefing.Description, key string) bool {
+	fields := d.Fields
+	if list, inner, nested := strings.Cut(key, "."); nested {
+		for _, l := range d.Lists {
+			if l.Key == list {
+				fields, key = l.Fields, inner
+			}
+		}
+	}
+	for _, f := range fields {
+		if f.Key != key {
+			continue
+		}
+		switch f.Type {
+		case briefing.NumberField, briefing.IntField, briefing.PeriodField, briefing.StampField, briefing.ClockField, briefing.UnitField, briefing.CountryField:
+			return true
+		}
+	}
+	return false
 }

@@ -41,6 +41,18 @@ func (p *paster) field(key string) *sheetField {
 	return &p.fields[i]
 }
 
+// FieldOfColumn is the field of a record in which the form shows what a column of
+// pasted rows gives: the value for a figure, the clock for hours.
+func FieldOfColumn(kind briefing.Kind, column string) string {
+	switch {
+	case kind == briefing.KindFact && column == pastedFigure:
+		return "claims.value"
+	case kind == briefing.KindEvent && column == pastedHours:
+		return "clock"
+	}
+	return column
+}
+
 // label names a field for the user.
 func (p *paster) label(field string) string {
 	if f := p.field(field); f != nil {

@@ -142,8 +142,8 @@ func TestPastedRows(t *testing.T) {
 			briefing.KindFact,
 			"Показатель\tЗначение\tПериод\tКод\r\nВывоз\tне менее трёх вагонов\tвесна\tA-7\r\nВвоз\t12 вагонов\t2022\t\r\n",
 			`statement_ru|figure|claims.period|note
-2: statement_ru=Вывоз note_ru=Значение: не менее трёх вагонов↵Период: весна↵Код: A-7 !number@2,2[не менее трёх вагонов] !period@2,3[весна]
-3: statement_ru=Ввоз note_ru=Значение: 12 вагонов period=2022 !unit@3,2[12 вагонов]
+2: statement_ru=Вывоз note_ru=Значение: не менее трёх вагонов↵Период: весна↵Код: A-7 wording=не менее трёх вагонов !number@2,2[не менее трёх вагонов] !period@2,3[весна]
+3: statement_ru=Ввоз note_ru=Значение: 12 вагонов period=2022 wording=12 вагонов !unit@3,2[12 вагонов]
 `,
 		},
 		"facts that are there already are not offered": {
