@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer"
@@ -39,12 +40,19 @@ func CanPaste(kind briefing.Kind) bool {
 // PasteRows is the most rows that one paste may have.
 const PasteRows = importer.PasteRows
 
+// Pasting is a wish for how pasted rows are read.
+type Pasting uint8
+
+// WithoutNewOrganisations leaves organisations that the project does not have in
+// the notes of the rows that name them.
+const WithoutNewOrganisations Pasting = 1
+
 // ReadPasted reads rows copied from Word or Excel as records of the kind.
 // Mapping names the field of each column, "" for one that is not taken; nil
 // lets all be guessed; a fact without a source gets the default one. Labels and notes are in the language given. Nothing is
 // stored.
-func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, mapping []string) (Pasted, error) {
-	o := importer.PasteOptions{Lang: l, Mapping: mapping, NewID: p.World.NewID, Zone: p.World.Now().Location()}
+func (p *Project) ReadPasted(kind briefing.Kind, text string, l briefing.Lang, mapping []string, how ...Pasting) (Pasted, error) {
+	o := importer.PasteOptions{Lang: l, Mapping: mapping, FewerOrganisations: slices.Contains(how, WithoutNewOrganisations), NewID: p.World.NewID, Zone: p.World.Now().Location()}
 	var out Pasted
 	var err error
 	p.Read(func(pr *project.Project) {
@@ -95,20 +103,28 @@ func captions(pr *project.Project) map[briefing.Kind]map[string]briefing.ID {
 	return out
 }
 
-// StorePasted stores the rows of the numbers given, and the new sources that
-// they name, as one action.
+// StorePasted stores the rows of the numbers given, and the new sources and
+// organisations that they name, as one action.
 func (p *Project) StorePasted(in Pasted, rows []int) error {
 	d, ok := briefing.Describe(in.Kind)
 	if !ok {
 		return &briefing.Error{Code: briefing.CodeUsage, Op: "store pasted rows", Path: string(in.Kind)}
 	}
 	rows = slices.Compact(slices.Sorted(slices.Values(rows)))
-	var sources, records []store.Change
+	named := func(to briefing.Ref) bool {
+		return slices.ContainsFunc(rows, func(i int) bool { return i >= 0 && i < len(in.Rows) && refersTo(d, in.Rows[i].Record, to) })
+	}
+	var made, records []store.Change
 	for _, s := range in.Sources {
-		named := slices.ContainsFunc(rows, func(i int) bool { return i >= 0 && i < len(in.Rows) && refersTo(d, in.Rows[i].Record, s.Ref()) })
-		if named {
+		if named(s.Ref()) {
 			c := *s // what is handed out stays the caller's
-			sources = append(sources, store.Change{Put: &c})
+			made = append(made, store.Change{Put: &c})
+		}
+	}
+	for _, o := range in.Organisations {
+		if named(o.Ref()) {
+			c := *o
+			made = append(made, store.Change{Put: &c})
 		}
 	}
 	for _, i := range rows {
@@ -116,9 +132,51 @@ func (p *Project) StorePasted(in Pasted, rows []int) error {
 			return &briefing.Error{Code: briefing.CodeUsage, Op: "store pasted rows"}
 		}
 		records = append(records, store.Change{Put: d.Copy(in.Rows[i].Record)})
+		for _, t := range unreadOf(d, in, i) {
+			records = append(records, store.Change{Put: t})
+		}
 	}
 	if len(records) == 0 {
 		return nil
 	}
-	return p.commit("add", append(sources, records...)...)
+	return p.commit("add", append(made, records...)...)
+}
+
+// unreadOf are the words of a row that could not be read as values, as if they had
+// been typed into their fields: they wait there and on the list of what to do.
+func unreadOf(d briefing.Description, in Pasted, i int) []*briefing.Typed {
+	var out []*briefing.Typed
+	for _, f := range in.Rows[i].Problems {
+		if f.Column == 0 || f.Column > len(in.Columns) || f.Reason == importer.RejectTwice {
+			continue
+		}
+		key := importer.FieldOfColumn(in.Kind, in.Columns[f.Column-1].Field)
+		if waitsFor(d, key) {
+			out = append(out, typedWords(in.Rows[i].Record.Ref(), key, f.Text))
+		}
+	}
+	return out
+}
+
+// waitsFor tells whether words can wait in a field of a kind: it has a value that is
+// no text and no reference.
+func waitsFor(d briefing.Description, key string) bool {
+	fields := d.Fields
+	if list, inner, nested := strings.Cut(key, "."); nested {
+		for _, l := range d.Lists {
+			if l.Key == list {
+				fields, key = l.Fields, inner
+			}
+		}
+	}
+	for _, f := range fields {
+		if f.Key != key {
+			continue
+		}
+		switch f.Type {
+		case briefing.NumberField, briefing.IntField, briefing.PeriodField, briefing.StampField, briefing.ClockField, briefing.UnitField, briefing.CountryField:
+			return true
+		}
+	}
+	return false
 }

@@ -178,3 +178,50 @@ func TestEveryKindThatCanBePastedIsRead(t *testing.T) {
 		}
 	}
 }
+
+// What of a pasted row could not be read as a value is not forgotten in a note: it
+// waits in its field, stands on the list of what to do, and a check names it. It goes
+// when it is mended and when the record goes.
+func TestUnreadValuesOfPastedRowsStayInSight(t *testing.T) {
+	p := example(t)
+	in, err := p.ReadPasted(briefing.KindFact, "Показатель\tЗначение\tПериод\nЧисло судозаходов\t24 рейса\tвесной\nЧисло предприятий\t14 единиц\t2025\n", briefing.RU, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.StorePasted(in, []int{0, 1}); err != nil {
+		t.Fatal(err)
+	}
+	ref := in.Rows[0].Record.Ref()
+	if got := p.Unread(ref); got["claims.value"] != "24 рейса" || got["claims.period"] != "весной" || len(p.Unread(in.Rows[1].Record.Ref())) != 0 {
+		t.Errorf("waiting %v", got)
+	}
+	told := func() (todo, found int) {
+		s := p.Standing(briefing.RU)
+		for _, x := range s.Todo {
+			if x.Ref == ref && strings.HasPrefix(x.Key, "typed:") {
+				todo++
+			}
+		}
+		for _, f := range s.Findings {
+			if f.Ref == ref && f.Code == "check.49" {
+				found++
+			}
+		}
+		return todo, found
+	}
+	if todo, found := told(); todo != 2 || found != 1 {
+		t.Errorf("%d on the list, %d findings", todo, found)
+	}
+	if err := p.KeepTyped(ref, "claims.value", ""); err != nil {
+		t.Fatal(err)
+	}
+	if todo, _ := told(); todo != 1 {
+		t.Errorf("%d on the list when one is mended", todo)
+	}
+	if err := p.Remove(ref); err != nil {
+		t.Fatal(err)
+	}
+	if todo, _ := told(); todo != 0 {
+		t.Errorf("%d on the list when the record is gone", todo)
+	}
+}

@@ -117,7 +117,7 @@ func (p *Project) Standing(l briefing.Lang) *Standing {
 		findings = append(findings, check.Document(v.snap, v.pages)...)
 		v.locate()
 	}
-	p.Read(func(pr *project.Project) { out.Counts, v.waiting, v.tasks = v.counts(pr), pr.Typed, pr.Tasks })
+	p.Read(func(pr *project.Project) { out.Counts, v.waiting, v.tasks = v.counts(pr), waitingWords(pr), pr.Tasks })
 	v.head(out)
 	out.Findings, out.Clean = v.findings(p.judged(findings))
 	out.Counts.findings(out.Findings)

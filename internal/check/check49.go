@@ -56,6 +56,9 @@ func denies(s *project.Snapshot, f *briefing.Fact, c briefing.Claim) (key string
 	case g.Value.Valid && g.Value.Decimal.IsNeg() && countable(g.Unit) && f.Measure != "other":
 		return "check.49.negative", Warning, func(l briefing.Lang) []any { return []any{lang.Figure(l, g)} }
 	}
+	if unvalued(c) {
+		return "check.49.unvalued", Warning, func(briefing.Lang) []any { return []any{c.Wording} }
+	}
 	if q, ok := otherwise(c); ok {
 		return "check.49.wording", Warning, func(l briefing.Lang) []any { return []any{lang.Figure(l, g), q} }
 	}
@@ -88,6 +91,15 @@ func countable(u briefing.Unit) bool {
 		return true
 	}
 	return false
+}
+
+// unvalued reports a claim of which only the source's words are kept, and they tell a
+// number: nothing can be printed, compared or checked by it.
+func unvalued(c briefing.Claim) bool {
+	if c.Wording == "" || c.Figure.Says() || c.Figure.Status != "" || c.Change.Valid {
+		return false
+	}
+	return strings.ContainsFunc(c.Wording, unicode.IsDigit) || len(prose.InWords(scriptOf(c.Wording), c.Wording)) > 0
 }
 
 // otherwise is the only number of the claim's kind in its source's own words,

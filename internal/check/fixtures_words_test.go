@@ -136,6 +136,12 @@ func wordsOfTexts() []fixture {
 		{"49 other words of the source", func(p *project.Project) {
 			fact(p, "then").Claims[0].Wording = "почти 23 млрд долл. США, рост на 5 %"
 		}, "49 warning fact:then"},
+		{"49 words of the source with a number and no value", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure, fact(p, "then").Claims[0].Wording = briefing.Figure{}, "24 рейса"
+		}, "49 warning fact:then"},
+		{"49 words of the source without a number", func(p *project.Project) {
+			fact(p, "then").Claims[0].Figure, fact(p, "then").Claims[0].Wording = briefing.Figure{}, "побратимские связи"
+		}, ""},
 		{"49 the words of the source", func(p *project.Project) {
 			fact(p, "then").Claims[0].Wording = "147,2 млрд долл. США из 190 млрд долл. США"
 		}, ""},

@@ -17,9 +17,12 @@ type PasteOptions struct {
 	// nil mapping is guessed, and so are columns beyond its end.
 	Mapping []string
 	// Find looks a record up by its ID or caption.
-	Find  func(kind briefing.Kind, text string) (briefing.ID, bool)
-	NewID func(briefing.Kind) briefing.ID
-	Zone  *time.Location // of hours typed without a zone; nil is UTC
+	Find func(kind briefing.Kind, text string) (briefing.ID, bool)
+	// FewerOrganisations leaves organisations that the project does not have in the
+	// notes of the rows that name them; else they are made, as sources are.
+	FewerOrganisations bool
+	NewID              func(briefing.Kind) briefing.ID
+	Zone               *time.Location // of hours typed without a zone; nil is UTC
 	// Visit is the event that a programme belongs to where its dates lie
 	// inside; days typed without a year are days of it. May be nil.
 	Visit *briefing.Event
@@ -33,6 +36,14 @@ type Pasted struct {
 	Rows    []PastedRow
 	// Sources are those that rows name and the project does not have.
 	Sources []*briefing.Source
+	// Organisations are those that rows name and the project does not have. They
+	// are listed with FewerOrganisations too, for the offer to make them.
+	Organisations []*briefing.Organisation
+	// Main names the field without which a row is no record, for the user.
+	Main string
+	// Titled tells that titles were made of the first words of texts, for a table
+	// without a column of titles.
+	Titled bool
 	// Above are lines over the table: its title. Each record's note names them.
 	Above []string
 }
@@ -42,6 +53,9 @@ type PastedColumn struct {
 	Header  string // as it stands, empty without a header row
 	Field   string // of the record, "" for a column that is not taken
 	Choices []PastedChoice
+	// Unknown is a column whose header names no field: it goes to the notes, and the
+	// user is to be told so.
+	Unknown bool
 }
 
 // PastedChoice is a field that a column may be taken for.
@@ -100,6 +114,7 @@ func ReadPasted(kind briefing.Kind, text string, o PasteOptions) (Pasted, error)
 	if len(table) > PasteRows {
 		return Pasted{}, cells.TooLarge("read pasted rows", "")
 	}
+	p.out.Main = lang.Label(p.o.Lang, kind, nameField(kind))
 	p.choose(table)
 	if err := p.remap(); err != nil {
 		return Pasted{}, err
@@ -121,14 +136,19 @@ type paster struct {
 	rec     *recorder // for what fields and references mean
 	out     Pasted
 	sources map[string]briefing.ID // new ones, by folded title
-	day     briefing.Period        // of the rows of a programme under a day's heading
-	columns []pastedColumn
+	// organisations are the new ones, by folded name.
+	organisations map[string]*briefing.Organisation
+	day           briefing.Period // of the rows of a programme under a day's heading
+	columns       []pastedColumn
 }
 
 // pastedColumn is what is known of a column beyond its field.
 type pastedColumn struct {
 	named briefing.Unit // unit that the header states
 	lang  briefing.Lang // of its script
+	said  briefing.Lang // that the header states
+	// original is a column with names in their own language, whatever that is.
+	original bool
 }
 
 // table takes the text apart: blank rows and columns are left out, and the
@@ -198,6 +218,7 @@ func (p *paster) remap() error {
 			return &briefing.Error{Code: briefing.CodeUsage, Op: "map pasted column", Path: field}
 		}
 		p.out.Columns[i].Field = field
+		p.out.Columns[i].Unknown = p.out.Columns[i].Unknown && field == pastedNote
 	}
 	return nil
 }

@@ -2,13 +2,9 @@ package importer
 
 import (
 	"slices"
-	"strings"
-	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/clipboard"
-	"briefing/internal/importer/codes"
-	"briefing/internal/importer/unitnames"
 )
 
 // Fields of pasted columns beside those of the template's sheets.
@@ -43,6 +39,18 @@ func (p *paster) field(key string) *sheetField {
 		return nil
 	}
 	return &p.fields[i]
+}
+
+// FieldOfColumn is the field of a record in which the form shows what a column of
+// pasted rows gives: the value for a figure, the clock for hours.
+func FieldOfColumn(kind briefing.Kind, column string) string {
+	switch {
+	case kind == briefing.KindFact && column == pastedFigure:
+		return "claims.value"
+	case kind == briefing.KindEvent && column == pastedHours:
+		return "clock"
+	}
+	return column
 }
 
 // label names a field for the user.
@@ -105,7 +113,7 @@ func (p *paster) headerRow(rows []clipboard.Row) (at int, ok bool) {
 	for i, r := range rows[:min(len(rows), search)] {
 		named := 0
 		for _, c := range r.Cells {
-			if f, _ := p.named(c); len(f) > 0 {
+			if f, _, _ := p.named(c); len(f) > 0 {
 				named++
 			}
 		}
@@ -115,71 +123,6 @@ func (p *paster) headerRow(rows []clipboard.Row) (at int, ok bool) {
 	}
 	return 0, false
 }
-
-// named finds the fields that a header may name, the likeliest first, with the
-// unit that it states behind a comma or in brackets: «Значение, тыс. т».
-func (p *paster) named(header string) (fields []string, u briefing.Unit) {
-	header = oneLine(header)
-	if fields = p.exactly(header); len(fields) > 0 {
-		return fields, ""
-	}
-	if i := strings.IndexAny(header, ",(（，"); i > 0 {
-		if fields = p.exactly(header[:i]); len(fields) > 0 {
-			return fields, unitnames.Parse(strings.Trim(header[i:], ",()（），. "))
-		}
-	}
-	return nil, ""
-}
-
-// exactly finds fields by their keys, their labels in any language, or the
-// other names that people give them.
-func (p *paster) exactly(header string) []string { return headers()[p.out.Kind][headerForm(header)] }
-
-func headerForm(s string) string { return strings.TrimRight(codes.Fold(s), " .:*") }
-
-// headers are the fields by what a header may call them, for each kind of the
-// template's sheets.
-var headers = sync.OnceValue(func() map[briefing.Kind]map[string][]string {
-	out := map[briefing.Kind]map[string][]string{}
-	for _, s := range recordSheets() {
-		names := map[string][]string{}
-		add := func(name, field string) {
-			if f := headerForm(name); f != "" && !slices.Contains(names[f], field) {
-				names[f] = append(names[f], field)
-			}
-		}
-		d, _ := briefing.Describe(s.kind)
-		for _, f := range s.fields(d) {
-			plain := f
-			plain.field.Lang = ""
-			add(f.key(), typedTogether(s.kind, f.key()))
-			for _, l := range briefing.Langs() {
-				add(f.header(l, s.kind), typedTogether(s.kind, f.key()))
-				add(plain.header(l, s.kind), typedTogether(s.kind, baseField(f.key())))
-			}
-		}
-		for _, group := range []string{string(s.kind), "any"} {
-			for _, key := range nameKeys(group) {
-				for _, l := range briefing.Langs() {
-					for _, name := range words(l, "names."+group+"."+key) {
-						add(name, typedTogether(s.kind, key))
-					}
-				}
-			}
-		}
-		for _, f := range s.fields(d) { // «По-английски»: the record's name in that language
-			if l := f.field.Lang; l != "" && f.key() == nameField(s.kind)+"_"+string(l) {
-				for _, in := range briefing.Langs() {
-					for _, name := range words(in, "names.lang."+string(l)) {
-						add(name, f.key())
-					}
-				}
-			}
-		}
-		out[s.kind] = names
-	}
-	return out
-})
 
 // fitting is the first of the fields that a column's cells can be: a header
 // «Показатель» names a kind of measure only over such kinds.
@@ -231,21 +174,6 @@ func typedTogether(kind briefing.Kind, field string) string {
 	return field
 }
 
-// nameKeys lists the fields that have other names in the texts.
-func nameKeys(group string) []string {
-	switch briefing.Kind(group) {
-	case briefing.KindFact:
-		return []string{"statement", "figure", "claims.unit", "claims.period", "claims.source", "claims.change"}
-	case briefing.KindEvent:
-		return []string{"when", "hours", "title", "place", "participants.person", "outcome"}
-	case briefing.KindPerson:
-		return []string{"name", "posts.title", "posts.organisation", "rank", "country"}
-	case "any":
-		return []string{"title", "note", numbering}
-	}
-	return nil
-}
-
 // numbering is a column that counts the rows.
 const numbering = "number"
 
@@ -259,8 +187,11 @@ func (p *paster) choose(rows []clipboard.Row) {
 		c.Choices = choices
 		looks[i] = p.look(rows, i)
 		p.columns[i].lang = looks[i].lang
-		fields, unit := p.named(c.Header)
-		p.columns[i].named = unit
+		fields, said, unit := p.named(c.Header)
+		p.columns[i].named, p.columns[i].said = unit, said
+		if p.columns[i].original = slices.Contains(fields, originalName); p.columns[i].original {
+			continue // when it is known which languages have columns of their own
+		}
 		field := p.fitting(fields, rows, i)
 		if field == numbering {
 			field = p.numbered(looks[i])
@@ -269,8 +200,14 @@ func (p *paster) choose(rows []clipboard.Row) {
 		if field == pastedNames && taken[field] { // a column for each script
 			field = "name_" + string(looks[i].lang)
 		}
-		if field != "" && !taken[field] {
+		if field != "" && (!taken[field] || p.manyNames(field, p.columns[i].said)) {
 			c.Field, taken[field] = field, true
+		}
+	}
+	for i := range p.out.Columns {
+		field := nameField(p.out.Kind) + "_" + string(looks[i].lang)
+		if p.columns[i].original && !taken[field] && p.knows(field) {
+			p.out.Columns[i].Field, taken[field] = field, true
 		}
 	}
 	header := slices.ContainsFunc(p.out.Columns, func(c PastedColumn) bool { return c.Header != "" })
@@ -286,6 +223,7 @@ func (p *paster) choose(rows []clipboard.Row) {
 		counts := looks[i].running && (c.Header == "" || slices.Contains(p.exactly(c.Header), numbering))
 		if c.Field == "" && looks[i].filled > 0 && !counts {
 			c.Field = pastedNote
+			c.Unknown = c.Header != "" && !slices.Contains(p.exactly(c.Header), pastedNote)
 		}
 	}
 }

@@ -1,14 +1,11 @@
 package importer
 
 import (
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
-	"briefing/internal/importer/codes"
 )
 
 // reference takes a cell that names other records, several parted by
@@ -19,6 +16,9 @@ func (p *paster) reference(d *draft, column int, f *sheetField, text string) {
 		p.cite(d, column, f, text)
 		return
 	}
+	if f.field.Target == briefing.KindOrganisation && p.otherName(d, column, f, text) {
+		return
+	}
 	parts := p.partedNames(f, text)
 	if _, whole := p.o.Find(f.field.Target, oneLine(text)); whole {
 		parts = []string{oneLine(text)}
@@ -27,6 +27,8 @@ func (p *paster) reference(d *draft, column int, f *sheetField, text string) {
 	var lost []string
 	for _, name := range parts {
 		if id, ok := p.o.Find(f.field.Target, name); ok {
+			ids = append(ids, id)
+		} else if id, ok := p.organisation(d, column, f, name); ok {
 			ids = append(ids, id)
 		} else {
 			lost = append(lost, name)
@@ -46,13 +48,11 @@ func (p *paster) reference(d *draft, column int, f *sheetField, text string) {
 			if l.Key != f.list {
 				continue
 			}
-			for i, id := range ids {
-				row := l.Add(d.rec)
-				_ = f.field.Set(row, string(id)) // an ID of the project has no blank
-				if i == 0 {
-					d.lists[f.list] = row
-				}
+			first := l.Len(d.rec)
+			for _, id := range ids {
+				_ = f.field.Set(l.Add(d.rec), string(id)) // an ID of the project has no blank
 			}
+			d.lists[f.list] = l.At(d.rec, first) // when all are there: adding moves the rows
 		}
 	case len(ids) > 1:
 		p.keep(d, column, text, RejectReference)
@@ -102,48 +102,6 @@ func parted(text string) []string {
 	return out
 }
 
-// cite takes a cell that names sources.
-func (p *paster) cite(d *draft, column int, f *sheetField, text string) {
-	if f.field.Type == briefing.RefsField {
-		ids := briefing.SplitIDs(f.field.Get(d.rec))
-		for _, title := range parted(text) {
-			ids = append(ids, p.source(title))
-		}
-		p.refer(d.rec, f, ids)
-		return
-	}
-	to := any(d.rec)
-	if f.list != "" {
-		to = rowOf(p.desc, d.rec, f.list, d.lists)
-	}
-	if f.field.Get(to) != "" {
-		p.keep(d, column, text, RejectTwice)
-		return
-	}
-	_ = f.field.Set(to, string(p.source(oneLine(text))))
-}
-
-var webAddress = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:https?://|www\.)[^\s,;()]+`) })
-
-// source finds a source by its caption or title, or makes it.
-func (p *paster) source(title string) briefing.ID {
-	if id, ok := p.o.Find(briefing.KindSource, title); ok {
-		return id
-	}
-	key := codes.Fold(title)
-	if id, ok := p.sources[key]; ok {
-		return id
-	}
-	s := &briefing.Source{ID: p.o.NewID(briefing.KindSource), Address: webAddress().FindString(title)}
-	*s.Title.At(scriptOf(webAddress().ReplaceAllString(title, ""), p.o.Lang)) = title
-	if p.sources == nil {
-		p.sources = map[string]briefing.ID{}
-	}
-	p.sources[key] = s.ID
-	p.out.Sources = append(p.out.Sources, s)
-	return s.ID
-}
-
 // finish gives a record its ID, its note and what follows from the rows
 // around it.
 func (p *paster) finish(d *draft) {
@@ -154,6 +112,7 @@ func (p *paster) finish(d *draft) {
 	case *briefing.Event:
 		p.finishEvent(d, r)
 	case *briefing.Person:
+		p.settleCountry(r)
 		if r.Rank == 0 {
 			p.o.Rank++
 			r.Rank = p.o.Rank
@@ -164,6 +123,7 @@ func (p *paster) finish(d *draft) {
 		if r.Kind == "" {
 			r.Kind = "talking-point"
 		}
+		p.entitle(r)
 	}
 	for _, title := range p.out.Above {
 		d.note = append(d.note, p.t("from", title))

@@ -144,9 +144,12 @@ func (p *paster) figures(d *draft, r clipboard.Row) {
 		f, reason := parseFigure(text, unit, p.columns[figureAt].lang)
 		if reason != "" {
 			p.keep(d, figureAt, text, reason)
+			said := oneLine(text)
 			if hasUnit {
 				p.keep(d, unitAt, r.Cells[unitAt], reason)
+				said += " " + oneLine(r.Cells[unitAt])
 			}
+			claim().Wording = said // what the source says is known, its value is not
 		} else {
 			c := claim()
 			c.Figure, c.Change, c.ChangeUnit = f.figure, f.change, f.changeUnit

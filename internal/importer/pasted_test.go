@@ -85,6 +85,9 @@ func told(p importer.Pasted) string {
 	for _, s := range p.Sources {
 		fmt.Fprintf(&b, "+%s %s %s\n", s.ID, s.Title.Any(briefing.RU), s.Address)
 	}
+	for _, o := range p.Organisations {
+		fmt.Fprintf(&b, "+%s %s\n", o.ID, o.Name.Any(briefing.RU))
+	}
 	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(b.String())
 }
 
@@ -139,8 +142,8 @@ func TestPastedRows(t *testing.T) {
 			briefing.KindFact,
 			"Показатель\tЗначение\tПериод\tКод\r\nВывоз\tне менее трёх вагонов\tвесна\tA-7\r\nВвоз\t12 вагонов\t2022\t\r\n",
 			`statement_ru|figure|claims.period|note
-2: statement_ru=Вывоз note_ru=Значение: не менее трёх вагонов↵Период: весна↵Код: A-7 !number@2,2[не менее трёх вагонов] !period@2,3[весна]
-3: statement_ru=Ввоз note_ru=Значение: 12 вагонов period=2022 !unit@3,2[12 вагонов]
+2: statement_ru=Вывоз note_ru=Значение: не менее трёх вагонов↵Период: весна↵Код: A-7 wording=не менее трёх вагонов !number@2,2[не менее трёх вагонов] !period@2,3[весна]
+3: statement_ru=Ввоз note_ru=Значение: 12 вагонов period=2022 wording=12 вагонов !unit@3,2[12 вагонов]
 `,
 		},
 		"facts that are there already are not offered": {
@@ -214,7 +217,8 @@ func TestPastedRows(t *testing.T) {
 			briefing.KindAgreement,
 			"Название\tВид документа\tДата подписания\tСтороны\tПредмет\nМеморандум\tмеморандум\tиюнь 2022\tМинистерство торговли КНР; Неизвестная сторона\tсотрудничество\n",
 			`title_ru|kind|signed|parties|subject_ru
-2: title_ru=Меморандум kind=memorandum signed=2022-06 parties=mofcom subject_ru=сотрудничество note_ru=Стороны: Неизвестная сторона !reference@2,4[Неизвестная сторона]
+2: title_ru=Меморандум kind=memorandum signed=2022-06 parties=mofcom o1 subject_ru=сотрудничество
++o1 Неизвестная сторона
 `,
 		},
 		"messages one a line": {

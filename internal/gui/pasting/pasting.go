@@ -59,6 +59,9 @@ func Show(d desk.Desk, kind briefing.Kind, clipboard string, then func(refs []br
 	})
 	s.count = kit.NewText("", kit.Body, theme.Second)
 	s.title = kit.NewText("", kit.Small, theme.Second)
+	s.warning = kit.NewText("", kit.Small, theme.Warn)
+	s.make = kit.NewCheckBox("", "", true, func(bool) { s.again(s.mapping) })
+	s.make.Hide()
 	s.below = kit.NewPanel(theme.None, nil)
 	s.add = kit.NewButton(kit.Primary, "", "", s.store)
 	cancel := kit.NewButton(kit.Quiet, "", desk.T(d, "pasting.cancel"), s.close)
@@ -70,7 +73,7 @@ func Show(d desk.Desk, kind briefing.Kind, clipboard string, then func(refs []br
 	canvas := d.Window().Canvas()
 	s.dialog = kit.NewDialog(kit.DialogSpec{
 		Title: desk.T(d, "pasting.title", lang.KindName(d.Lang(), kind, true)), Subtitle: subtitle,
-		Content: kit.Dock(kit.Pad(0, 0, 12, 0, kit.Column(8, field, s.title)), nil, nil, nil, s.below), Foot: s.count,
+		Content: kit.Dock(kit.Pad(0, 0, 12, 0, kit.Column(8, field, s.title, s.warning, s.make)), nil, nil, nil, s.below), Foot: s.count,
 		Buttons: []*kit.Button{cancel, s.add}, CloseName: desk.T(d, "pasting.cancel"), OnCancel: s.later.Stop,
 		Width: min(maxWidth, canvas.Size().Width-margin), Height: min(maxHeight, canvas.Size().Height-margin),
 	})
@@ -89,6 +92,8 @@ type sheet struct {
 	blank   bool   // the clipboard had no text
 	long    string // what is read while nothing stands in the field: too much to show
 	title   *kit.Text
+	warning *kit.Text     // of columns that no field takes
+	make    *kit.CheckBox // of organisations that the project does not have
 	count   *kit.Text
 	below   *kit.Panel
 	add     *kit.Button
@@ -116,10 +121,10 @@ func (s *sheet) lines() int { return strings.Count(strings.TrimRight(s.source(),
 // there are as many columns.
 func (s *sheet) read() {
 	clear(s.ticks)
-	out, err := s.desk.Project().ReadPasted(s.kind, s.source(), s.desk.Lang(), s.mapping)
+	out, err := s.take(s.mapping)
 	if err == nil && s.mapping != nil && len(out.Columns) != len(s.mapping) {
 		s.mapping = nil
-		out, err = s.desk.Project().ReadPasted(s.kind, s.source(), s.desk.Lang(), nil)
+		out, err = s.take(nil)
 	}
 	if err != nil {
 		s.pasted = app.Pasted{}
@@ -155,7 +160,24 @@ func (s *sheet) remap(column int, field string) {
 		mapping[i] = c.Field
 	}
 	mapping[column] = field
-	out, err := s.desk.Project().ReadPasted(s.kind, s.source(), s.desk.Lang(), mapping)
+	s.again(mapping)
+}
+
+// take reads the text as the dialog's choices say.
+func (s *sheet) take(mapping []string) (app.Pasted, error) {
+	var how []app.Pasting
+	if !s.make.Checked {
+		how = append(how, app.WithoutNewOrganisations)
+	}
+	return s.desk.Project().ReadPasted(s.kind, s.source(), s.desk.Lang(), mapping, how...)
+}
+
+// again reads the rows that are shown once more, by other choices.
+func (s *sheet) again(mapping []string) {
+	if s.grid == nil {
+		return
+	}
+	out, err := s.take(mapping)
 	if err != nil {
 		s.desk.Fail(err)
 		return
@@ -221,17 +243,56 @@ func (s *sheet) tell() {
 	if source := s.desk.Project().DefaultSource(); source != "" && s.kind == briefing.KindFact {
 		told = append(told, s.t("source", s.desk.Project().Caption(briefing.Ref{Kind: briefing.KindSource, ID: source}, s.desk.Content())))
 	}
-	title := strings.Join(told, " · ")
-	s.title.SetText(title)
-	s.title.Hide()
-	if title != "" {
-		s.title.Show()
+	if s.pasted.Titled {
+		told = append(told, s.t("titled"))
 	}
+	show(s.title, strings.Join(told, " · "))
+	var unknown []string
+	for i, c := range s.pasted.Columns {
+		if c.Unknown {
+			unknown = append(unknown, s.t("quoted", lang.Inside(s.desk.Lang(), s.columnName(i))))
+		}
+	}
+	warning := ""
+	if len(unknown) > 0 {
+		warning = lang.Plural(s.desk.Lang(), "gui.pasting.unknown", len(unknown), strings.Join(unknown, ", "))
+	}
+	show(s.warning, warning)
+	s.offer()
 	if s.add.SetText(s.t("add", n)); n > 0 {
 		s.add.Enable()
 	} else {
 		s.add.Disable()
 	}
+}
+
+// show puts a line of words, or takes it away.
+func show(line *kit.Text, words string) {
+	line.SetText(words)
+	line.Hide()
+	if words != "" {
+		line.Show()
+	}
+}
+
+// offer names the organisations that would be made with the rows.
+func (s *sheet) offer() {
+	s.make.Hide()
+	var names []string
+	for _, o := range s.pasted.Organisations {
+		names = append(names, o.Name.Any(s.desk.Lang()))
+	}
+	if len(names) == 0 {
+		return
+	}
+	s.make.Text = lang.Plural(s.desk.Lang(), "gui.pasting.organisations", len(names))
+	const shown = 3
+	s.make.Sub = strings.Join(names[:min(len(names), shown)], "; ")
+	if len(names) > shown {
+		s.make.Sub += "…"
+	}
+	s.make.Show()
+	s.make.Refresh()
 }
 
 // store adds what is ticked and closes the dialog.
@@ -265,9 +326,9 @@ func (s *sheet) close() {
 func (s *sheet) problem(f app.PastedFault) string {
 	reason := lang.T(s.desk.Lang(), "pasted.reason."+f.Reason)
 	if f.Column == 0 || f.Column > len(s.pasted.Columns) {
-		return reason
+		return s.t("required", s.pasted.Main) // all other reasons are a cell's
 	}
-	return s.t("problem", s.columnName(f.Column-1), flat(f.Text), reason)
+	return s.t("problem", s.columnName(f.Column-1), lang.Inside(s.desk.Lang(), flat(f.Text)), reason)
 }
 
 // columnName is a column's header, or its place where it has none.
