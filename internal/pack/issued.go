@@ -157,7 +157,8 @@ func (b *builder) sayings(r briefing.Record) []saying {
 		say("address", v.Address)
 	case *briefing.Event:
 		texts("title", v.Title)
-		say("when", b.spaced(lang.Period(b.l, v.When), lang.Clock(b.l, v.Clock), b.dayPartWord(v)))
+		say("when", lang.Period(b.l, v.When))
+		say("clock", b.spaced(lang.Clock(b.l, v.Clock), b.dayPartWord(v)))
 		texts("place", v.Place, "format", v.Format, "outcome", v.Outcome)
 		say("status", lang.Enum(b.l, "event_status", v.Status))
 		say("participants", b.people2(v))

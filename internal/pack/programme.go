@@ -188,8 +188,6 @@ func (b *builder) programmeByDay(visit *briefing.Event, items []*briefing.Event,
 					runs = append(runs, document.Run{Text: "\n", Apart: true})
 				}
 				runs = append(runs, b.itemRuns(e, h)...)
-				ref := e.Ref()
-				cell.Origin = &ref
 			}
 			if len(runs) > 0 {
 				cell.Runs = runs
@@ -301,5 +299,11 @@ func (b *builder) itemRuns(e *briefing.Event, h hours) []document.Run {
 		}
 	}
 	line(document.Run{Text: b.people2(e)})
+	ref := e.Ref()
+	for i := range runs { // several items stand in one cell
+		if runs[i].Origin == nil {
+			runs[i].Origin = &ref
+		}
+	}
 	return runs
 }
