@@ -222,6 +222,9 @@ func (r *reading) flowsAddUp(p *passage, line string, list []prose.Quantity) (Fi
 			}
 		}
 		for _, q := range list {
+			if q.Base == "" && q.Power > 0 { // «экспорт — 89,7 млн» after the currency was said
+				q.Base = currencyOf(list)
+			}
 			if _, money := q.Base.Currency(); money && q.Start > at && q.End <= next {
 				if _, twice := told[flow]; twice {
 					return Finding{}, false
@@ -256,6 +259,21 @@ func (r *reading) flowsAddUp(p *passage, line string, list []prose.Quantity) (Fi
 		}),
 		Mend: text("check.18.flows.mend", nil),
 	}, true
+}
+
+// currencyOf is the one currency of a sentence's amounts, empty where there is
+// none or more.
+func currencyOf(list []prose.Quantity) briefing.Unit {
+	var one briefing.Unit
+	for _, q := range list {
+		if _, money := q.Base.Currency(); money {
+			if one != "" && one != q.Base {
+				return ""
+			}
+			one = q.Base
+		}
+	}
+	return one
 }
 
 // valueOf is the interval of a quantity in whole units; not ok of a bound.

@@ -5,6 +5,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
+	"briefing/internal/lang/prose"
 	"briefing/internal/measure"
 	"briefing/internal/project"
 )
@@ -45,12 +46,36 @@ func baseLevel(s *project.Snapshot, f *briefing.Fact, c briefing.Claim) (briefin
 		if g == f || !ok || gc.Period != period || !gc.Figure.HasNumber() || g.Nature == briefing.NaturePlan {
 			continue
 		}
-		if measure.OfClaim(g, gc).Scope != own.Scope || slices.Contains(g.Parents, f.ID) || slices.Contains(f.Parents, g.ID) {
+		if measure.OfClaim(g, gc).Scope != own.Scope || !oneSubject(f, g) || slices.Contains(g.Parents, f.ID) || slices.Contains(f.Parents, g.ID) {
 			continue
 		}
 		return gc, true
 	}
 	return briefing.Claim{}, false
+}
+
+// oneSubject reports whether two facts whose fields say no more than what they
+// count are of one thing by their words: amounts of one flow of trade, else those
+// of which one statement has all the longer words of the other. Facts that were
+// pasted have nothing but their words.
+func oneSubject(f, g *briefing.Fact) bool {
+	of := measure.OfClaim(f, briefing.Claim{}).Scope
+	if of.Product != "" || of.Codes != "" || of.Flow != "" || of.Facility != "" {
+		return true
+	}
+	if _, money := f.Figure().Unit.Currency(); money {
+		x, ok := flowIn(f.Statement)
+		y, also := flowIn(g.Statement)
+		return ok == also && x == y
+	}
+	for _, l := range briefing.Langs() {
+		if a, b := subjectOf(l, prose.Read(f.Statement.In(l))), subjectOf(l, prose.Read(g.Statement.In(l))); len(a) > 0 && len(b) > 0 {
+			_, most := a.shares(b)
+			_, other := b.shares(a)
+			return max(most, other) == 100
+		}
+	}
+	return true
 }
 
 func compareChange(f *briefing.Fact, c, base briefing.Claim) (Finding, bool) {

@@ -271,21 +271,17 @@ func (a *adding) spanned(of whose) map[series]told {
 		}
 	}
 	for in, parts := range byMonths {
-		covered := map[int]bool{}
-		for _, p := range parts {
-			for m := p.first; m <= p.last; m++ {
-				covered[m] = true
-			}
+		if _, there := out[in]; there {
+			continue
 		}
-		if _, there := out[in]; there || !allCovered(covered, first, n) {
+		within, whole := partsOf(parts, first, n)
+		if !whole {
 			continue
 		}
 		t := told{of: in}
-		for _, p := range parts {
-			if p.first >= first && p.last < first+n {
-				t.open = t.open || p.open
-				t.sum, _ = t.sum.Add(p.sum)
-			}
+		for _, p := range within {
+			t.open = t.open || p.open
+			t.sum, _ = t.sum.Add(p.sum)
 		}
 		out[in] = t
 	}

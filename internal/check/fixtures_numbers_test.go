@@ -174,6 +174,10 @@ func numbersOfFacts() []fixture {
 		}
 	}
 	return []fixture{
+		{"03 exports against the turnover of the year before", pasted("114.0", "Экспорт", "179.0", "Товарооборот", "million-usd"), ""},
+		{"03 exports against those of the year before", pasted("114.0", "Экспорт края", "179.0", "Экспорт", "million-usd"), "03 blocking fact:now"},
+		{"03 students against tourists", pasted("312", "Студентов из Вьетнама", "41200", "Туристов из Вьетнама", "person"), ""},
+		{"03 students against students", pasted("312", "Студентов из Вьетнама", "41200", "Студенты", "person"), "03 blocking fact:now"},
 		{"44 a turnover that is not its exports and imports", flows("197.1", "114.5", "83.1"), "44 warning fact:turnover"},
 		{"44 a turnover that is within the digits", flows("197.1", "114.0", "83.2"), ""},
 		{"44 exports of another period", flows("197.1", "114.5", "83.1", func(p *project.Project) { fact(p, "exports").Claims[0].Period = briefing.Per("2020") }), ""},
@@ -184,6 +188,8 @@ func numbersOfFacts() []fixture {
 			p.Put(&other)
 		}), "44 note fact:turnover"},
 		{"44 a balance that is not", flows("31.4", "114.5", "83.5", func(p *project.Project) { fact(p, "turnover").Statement = all3("Сальдо") }), "44 warning fact:turnover"},
+		{"18 a turnover, its parts in short", ru("Товарооборот составил 22,4 млн долл. США, в том числе экспорт — 12,4 млн, импорт — 15 млн."), "18 warning series:s, 35 note series:s, 35 note series:s, 35 note series:s"},
+		{"18 a turnover that is its parts in short", ru("Товарооборот составил 22,4 млн долл. США, в том числе экспорт — 12,4 млн, импорт — 10 млн."), "35 note series:s, 35 note series:s, 35 note series:s"},
 		{"44 a turnover that rows deny", tradeFact("79.4", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28")), "44 warning fact:published"},
 		{"44 a turnover within its digits", tradeFact("78.3", "Товарооборот Новосибирской области с Узбекистаном", rowsOfTrade("78.28")), ""},
 		{"44 a region that only the rows name", func(p *project.Project) {
@@ -650,6 +656,19 @@ func priceRows(p *project.Project, price string) {
 		if err != nil {
 			panic(err)
 		}
+	}
+}
+
+// pasted are two facts of two years that have nothing but their words, with a growth
+// of a tenth stated of the later one.
+func pasted(now, what, then, other string, unit briefing.Unit) func(*project.Project) {
+	return func(p *project.Project) {
+		words := func(s string) func(*briefing.Fact) {
+			return func(f *briefing.Fact) { f.Product, f.Measure, f.Statement = briefing.Text{}, "", all3(s) }
+		}
+		thing(p, "now", "", now, unit, "2021", words(what)).Claims[0].Change = briefing.SomeNum("10.0")
+		fact(p, "now").Claims[0].ChangeUnit = "percent"
+		thing(p, "before", "", then, unit, "2020", words(other))
 	}
 }
 

@@ -289,15 +289,26 @@ func (a *adding) stretches() {
 			}
 			k := y.of
 			k.span = x.span
-			var within []spell
-			for _, p := range parts {
-				if p.first >= x.first && p.last < x.first+x.months {
-					within = append(within, p)
-				}
+			if within, whole := partsOf(parts, x.first, x.months); whole {
+				a.put(k, y.in, within...)
 			}
-			a.put(k, y.in, within...)
 		}
 	}
+}
+
+// partsOf are the parts of a span that lie within it; whole is false where these
+// leave a month out: a quarter tells nothing of one of its months.
+func partsOf(parts []spell, first, months int) (within []spell, whole bool) {
+	covered := map[int]bool{}
+	for _, p := range parts {
+		if p.first >= first && p.last < first+months {
+			within = append(within, p)
+			for m := p.first; m <= p.last; m++ {
+				covered[m] = true
+			}
+		}
+	}
+	return within, allCovered(covered, first, months)
 }
 
 const yearDigits = 4 // of a span in front

@@ -21,6 +21,7 @@ type ofRows struct {
 	agrees bool
 	is     briefing.Figure // in the unit of the text
 	signed bool
+	turn   string // the sign that the words give a change, where the rows go the other way
 	flow   figure.Flow
 	period briefing.Period
 }
@@ -40,7 +41,7 @@ func (r *reading) againstRows(p *passage) []Finding {
 			if !ok || x.agrees {
 				continue
 			}
-			written := quoting(s.text[q.From:q.End])
+			written := x.turn + quoting(s.text[q.From:q.End])
 			out = append(out, Finding{
 				Severity: Warning, Ref: p.record.Ref(), Field: p.field.Key,
 				Evidence: text("check.18.rows", func(l briefing.Lang) []any {
@@ -244,6 +245,11 @@ func (r *reading) growthOfRows(l briefing.Lang, s *sentence, a *adding, x ofRows
 		}
 		if said.meets(growth) || !found {
 			x.is, x.signed = inPerCent(growth), true
+			if x.turn = ""; turn < 0 && x.is.Value.Decimal.Sign() > 0 {
+				x.turn = "−"
+			} else if turn > 0 && x.is.Value.Decimal.Sign() < 0 {
+				x.turn = "+"
+			}
 		}
 		if found = true; said.meets(growth) {
 			x.agrees = true

@@ -24,6 +24,9 @@ func TestTypedNumbersAgainstRows(t *testing.T) {
 		"ru:За январь–октябрь 2022 года экспорт в Узбекистан вырос на 60 %.":                          denied,
 		"ru:За январь–октябрь 2022 года экспорт в Узбекистан вырос на 24 %.":                          borne,
 		"ru:За январь–октябрь 2022 года экспорт в Узбекистан снизился на 24 %.":                       denied,
+		"ru:Экспорт в Узбекистан в январе–октябре 2022 года снизился на 24 %.":                        denied,
+		"ru:Экспорт в Узбекистан вырос за январь–октябрь 2022 года на 24 %.":                          borne,
+		"ru:Экспорт в Узбекистан снизился за январь–октябрь 2022 года на 24 %.":                       denied,
 		"ru:За январь–октябрь 2022 года экспорт меди в Узбекистан составил 15,5 млн долл. США.":       none,
 		"ru:За январь–октябрь 2022 года экспорт в Казахстан составил 15,5 млн долл. США.":             none,
 		"ru:В 2022 году экспорт в Узбекистан составил 15,5 млн долл. США.":                            none,
@@ -69,6 +72,38 @@ func TestTypedNumbersAgainstRows(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: %q, want %q (%s)", text, got, want, strings.Join(listed, "; "))
+		}
+	}
+}
+
+// A quarter tells nothing of one of its months: a month is held against what months
+// there are, and against nothing where there are none.
+func TestAQuarterIsNoMonth(t *testing.T) {
+	for _, months := range []bool{true, false} {
+		p := clean()
+		p.Pack.Reporter, p.Pack.Partner, p.Figures = "RU", "UZ", figure.NewSet()
+		add := func(period, value string) {
+			o := figure.Observation{
+				Flow: figure.Export, Reporter: "RU", Partner: "UZ", Code: figure.TotalCode, Classification: "HS",
+				Period: briefing.Per(period), Currency: "USD", Value: briefing.SomeNum(value), Import: "i",
+			}
+			if err := p.Figures.Append(o); err != nil {
+				t.Fatal(err)
+			}
+		}
+		add("2021-Q3", "30000000")
+		if months {
+			add("2021-09", "9890000")
+		}
+		p.Messages = []*briefing.Message{{ID: "m", Kind: "message", Use: briefing.Aloud, Body: briefing.Text{RU: "В сентябре 2021 года экспорт в Узбекистан составил 8,9 млн долл. США."}}}
+		var got []string
+		for _, f := range check.Data(project.Take(p, project.Options{Audience: briefing.Compiler})) {
+			if f.Ref.ID == "m" && f.Number == 18 {
+				got = append(got, f.Evidence.RU)
+			}
+		}
+		if months != (len(got) == 1 && strings.Contains(got[0], "9,89")) || !months && len(got) > 0 {
+			t.Errorf("months %v: %v", months, got)
 		}
 	}
 }

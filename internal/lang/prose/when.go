@@ -26,8 +26,16 @@ func Whens(l briefing.Lang, s string) []When {
 	}
 	x := lexiconOf(l)
 	var out []When
-	for _, at := range x.during.FindAllStringSubmatchIndex(s, -1) {
+	for pos := 0; pos < len(s); {
+		at := x.during.FindStringSubmatchIndex(s[pos:])
+		if at == nil {
+			break
+		}
+		for i := range at {
+			at[i] += pos
+		}
 		from, end := at[2], at[3]
+		pos = end
 		before := strings.TrimRightFunc(s[:at[0]], func(r rune) bool { return unicode.IsSpace(r) || r == '(' })
 		if x.beside(before) || x.lang == briefing.ZH && dayBehind(s[end:]) {
 			continue
@@ -39,6 +47,8 @@ func Whens(l briefing.Lang, s string) []When {
 		}
 		if _, whole := p.Months(); err == nil && whole {
 			out = append(out, When{p, at[0], at[1]})
+		} else if err != nil { // «во Вьетнам в 2024 году»: the time may begin later
+			pos = from
 		}
 	}
 	return out
@@ -101,7 +111,14 @@ func TurnOf(l briefing.Lang, s string, q Quantity) int {
 	if word, at := lexiconOf(l).wordLinked(s, q.Start); word != "" {
 		from = at
 	}
-	return Turn(l, s[:from], s[q.End:])
+	before := s[:from]
+	if turn := Turn(l, before, s[q.End:]); turn != 0 {
+		return turn
+	}
+	for _, w := range slices.Backward(Whens(l, before)) { // «вырос в 2025 году на 12,3 %»
+		before = before[:w.Start] + " " + before[w.End:]
+	}
+	return Turn(l, before, s[q.End:])
 }
 
 // PrecisionBefore is the word of precision that stands before a byte of the text,
