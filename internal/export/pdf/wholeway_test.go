@@ -99,7 +99,7 @@ func oneMore(p *project.Project, d briefing.Description) briefing.Record {
 	r.SetID("more")
 	fill := func(fields []briefing.Field, row any) {
 		for _, f := range fields {
-			_ = f.Set(row, usual(p, d.Kind, f)) // what a field refuses stays empty
+			_ = f.Set(row, usual(p, f)) // what a field refuses stays empty
 		}
 	}
 	fill(d.Fields, r)
@@ -110,7 +110,7 @@ func oneMore(p *project.Project, d briefing.Description) briefing.Record {
 }
 
 // usual is a value that keeps nobody from seeing the record.
-func usual(p *project.Project, k briefing.Kind, f briefing.Field) string {
+func usual(p *project.Project, f briefing.Field) string {
 	switch f.Key {
 	case "place":
 		if f.Type == briefing.EnumField {
