@@ -105,7 +105,7 @@ func (l *lying) column(texts []string, sty look) {
 
 // stretch is the rows that are drawn.
 func (l *lying) stretch() (from, to int) {
-	if l.v.rows == nil {
+	if !l.v.rows.Any() {
 		return 0, len(l.v.names)
 	}
 	return l.v.rows.From, l.v.rows.To

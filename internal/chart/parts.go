@@ -21,14 +21,14 @@ func Parts(c *document.Chart, width, first, more vg.Length) []document.Chart {
 	case document.Multiples:
 		rows = len(c.Series)
 	}
-	if rows == 0 || c.Rows != nil || Height(c, width) <= first {
+	if rows == 0 || c.Rows.Any() || Height(c, width) <= first {
 		return []document.Chart{*c}
 	}
 	var out []document.Chart
 	for from, room := 0, first; from < rows; room = more {
 		fits := func(to int) bool {
 			part := *c
-			part.Rows = &document.Stretch{From: from, To: to}
+			part.Rows = document.Stretch{From: from, To: to}
 			return Height(&part, width) <= room
 		}
 		to, over := from+1, rows+1 // the most rows that fit lie between
@@ -40,7 +40,7 @@ func Parts(c *document.Chart, width, first, more vg.Length) []document.Chart {
 			}
 		}
 		part := *c
-		part.Rows = &document.Stretch{From: from, To: to}
+		part.Rows = document.Stretch{From: from, To: to}
 		out, from = append(out, part), to
 	}
 	return out

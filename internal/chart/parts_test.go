@@ -25,7 +25,7 @@ func TestAChartLongerThanAPageIsCutIntoParts(t *testing.T) {
 		next, room := 0, first
 		for _, p := range parts {
 			h := chart.Height(&p, width)
-			if p.Rows == nil || p.Rows.From != next || p.Rows.To <= next || h > room {
+			if !p.Rows.Any() || p.Rows.From != next || p.Rows.To <= next || h > room {
 				t.Fatalf("kind %d: rows %+v after %d, %.1f of %.1f points high", kind, p.Rows, next, h, room)
 			}
 			for _, name := range []string{whole.Categories[next], whole.Categories[p.Rows.To-1]} {
@@ -49,7 +49,7 @@ func TestAChartLongerThanAPageIsCutIntoParts(t *testing.T) {
 			t.Errorf("a bar of %v points is %v long in its part", a, b)
 		}
 	}
-	if parts := chart.Parts(products(), width, first, more); len(parts) != 1 || parts[0].Rows != nil {
+	if parts := chart.Parts(products(), width, first, more); len(parts) != 1 || parts[0].Rows.Any() {
 		t.Errorf("a chart that has the room is cut: %d parts", len(parts))
 	}
 }

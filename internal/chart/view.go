@@ -24,7 +24,7 @@ type view struct {
 	key      []keyEntry
 	subHead  string
 	totals   []string
-	rows     *document.Stretch // drawn of a chart in rows or panels, nil for all
+	rows     document.Stretch // drawn of a chart in rows or panels
 }
 
 // row is one series.
@@ -77,7 +77,7 @@ func newView(c *document.Chart, l briefing.Lang) *view {
 		kind: c.Kind, lang: l, decimals: max(c.Decimals, 0), whole: true,
 		height: c.Height, subHead: flat(c.SubHead),
 	}
-	if c.Rows != nil {
+	if c.Rows.Any() {
 		v.height = 0 // that of the whole
 	}
 	if v.kind == document.Bars && len(c.Series) > 1 {
@@ -112,7 +112,7 @@ func newView(c *document.Chart, l briefing.Lang) *view {
 	if v.kind == document.Multiples {
 		all = len(v.series)
 	}
-	if c.Rows != nil && c.Rows.From >= 0 && c.Rows.From < c.Rows.To && c.Rows.To <= all {
+	if c.Rows.Any() && c.Rows.From >= 0 && c.Rows.To <= all {
 		v.rows = c.Rows
 	}
 	for _, t := range c.Totals[:min(len(c.Totals), count)] {

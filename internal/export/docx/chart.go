@@ -93,7 +93,7 @@ func altText(c *document.Chart) string {
 	var figures []string
 	for _, s := range c.Series {
 		for i, p := range s.Points {
-			if elsewhere := c.Rows != nil && c.Kind != document.Multiples && (i < c.Rows.From || i >= c.Rows.To); p.Label == "" || elsewhere {
+			if elsewhere := c.Rows.Any() && c.Kind != document.Multiples && (i < c.Rows.From || i >= c.Rows.To); p.Label == "" || elsewhere {
 				continue
 			}
 			name := s.Name

@@ -47,9 +47,7 @@ func TestAChartOfFiveHundredRowsStaysOnItsPages(t *testing.T) {
 						if b.Y+b.H > p.Height-size.Bottom*typeset.MM+0.1 || b.Y < size.Top*typeset.MM-0.1 {
 							t.Errorf("kind %d, page %s of %.0f points: a plot from %.0f to %.0f", kind, p.Name, p.Height, b.Y, b.Y+b.H)
 						}
-						if r := b.Chart.Rows; r != nil {
-							rows += r.To - r.From
-						}
+						rows += b.Chart.Rows.To - b.Chart.Rows.From
 					case typeset.Text:
 						if strings.HasPrefix(b.S, "Продолжение") {
 							again++
