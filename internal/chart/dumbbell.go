@@ -15,6 +15,7 @@ type dumbbell struct {
 	before, now []point
 	span        span
 	ok          bool
+	pairs       []placed // what the dots are, under the rows; empty where it stands beside them
 }
 
 const (
@@ -53,7 +54,41 @@ func newDumbbell(v *view, width vg.Length) *dumbbell {
 	}
 	d.span, d.ok = fitSpan(d.left-w0(d.left), d.right, needs)
 	d.key = newKey(v.key, d.left, width)
+	d.cut()
+	from, to := d.stretch()
+	d.before, d.now = d.before[from:to], d.now[from:to]
+	if len(d.seriesNames(make([]vg.Length, len(d.now)))) == 0 {
+		d.pairKey()
+	}
 	return d
+}
+
+// pairKey tells under the rows which dot is which, where no row has room for it.
+func (d *dumbbell) pairKey() {
+	if len(d.v.series) < 2 || d.v.series[0].name+d.v.series[1].name == "" {
+		return
+	}
+	const lead = 2*dot + swatchGap
+	total := vg.Length(2*lead + keyTight)
+	for _, s := range d.v.series {
+		total += narrowLook().width(s.name)
+	}
+	x := max(min(d.left, d.width-total), 0)
+	room, tight := (d.width-x-keyTight)/2-lead, x+total > d.width
+	for _, s := range d.v.series {
+		l := newLine(s.name, narrowLook())
+		if tight && l.width > room {
+			l = newLine(shorten(s.name+"…", narrowLook(), room), narrowLook())
+		}
+		if l.width > d.width-x-lead {
+			d.pairs = nil
+			return
+		}
+		d.pairs = append(d.pairs, at(l, x+lead, 0))
+		x += lead + l.width + keyTight
+
+	}
+	d.below += keyLead
 }
 
 // w0 lets the first axis label stand over the gap beside the names.
@@ -66,8 +101,20 @@ func (d *dumbbell) draw(c draw.Canvas, height vg.Length) error {
 	}
 	foot := d.below + d.key.height()
 	all := texts(d.rowTexts(middles))
+	for i, y := range middles {
+		if !d.now[i].value.ok && !d.before[i].value.ok {
+			l := newLine(noValue, quietLook())
+			all = append(all, at(l, d.span.x(0)+6.5, middle(l, y)))
+		}
+	}
 	all = append(all, d.tickTexts(d.span.x, height-tickRow/2)...)
 	all = append(all, d.key.texts(d.key.height())...)
+	pairs := pairDots{y: d.key.height() + keyLead - keyDrop + 0.35*smallSize}
+	for _, p := range d.pairs {
+		p.y = pairs.y - 0.35*smallSize
+		pairs.xs = append(pairs.xs, p.x-swatchGap-dot)
+		all = append(all, p)
+	}
 	if d.v.subHead != "" {
 		h := newLine(d.v.subHead, subLook())
 		p := flushRight(h, d.width-subInset, middle(h, height-tickRow/2))
@@ -93,6 +140,7 @@ func (d *dumbbell) draw(c draw.Canvas, height vg.Length) error {
 		uprightGrid{ticks: d.ticks, gaps: gaps}, upLine{},
 		dots{dumbbell: d, middles: middles},
 		keySwatches{keyRows: d.key, top: d.key.height()},
+		pairs,
 		all,
 	)
 	p.Draw(draw.Crop(c, from, to-d.width, foot, -d.above))
@@ -131,6 +179,24 @@ func (d *dumbbell) seriesNames(middles []vg.Length) []placed {
 		}
 	}
 	return nil
+}
+
+// pairDots are the dots of the key, first the open one.
+type pairDots struct {
+	xs []vg.Length
+	y  vg.Length
+}
+
+// Plot implements plot.Plotter.
+func (k pairDots) Plot(c draw.Canvas, _ *plot.Plot) {
+	for i, x := range k.xs {
+		if at := (vg.Point{X: x, Y: k.y}); i == 0 {
+			openDot(&c, at, dot)
+		} else {
+			c.SetColor(navy)
+			c.Fill(circle(at, dot))
+		}
+	}
 }
 
 // dots draws the pairs; the solid dot lies over the open one.

@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/plot/vg"
@@ -101,7 +102,7 @@ func fillsOf(s *sheet) map[string]vg.Rectangle {
 			if key != "" && len(a.Path) == 2 && inside(a.Path[0].Pos, r) && inside(a.Path[1].Pos, r) {
 				d := a.Path[1].Pos.Sub(a.Path[0].Pos)
 				way := fmt.Sprintf(" %s %t %t", ink, d.X == 0, d.Y == 0)
-				if len(key) == len(ink) {
+				if !strings.Contains(key, way) { // stripes both ways are a fill of their own
 					key += way
 				}
 			}
@@ -148,12 +149,16 @@ func deviation(vs []float64, mean float64) float64 {
 func TestAGreyPrintTellsTheFillsApart(t *testing.T) {
 	six := parts()
 	six.Series = append(six.Series, series("пятая", "30", "30"), series("шестая", "30", "30"))
+	ten := parts()
+	for i := range 6 {
+		ten.Series = append(ten.Series, series(fmt.Sprintf("ещё %d", i), "30", "30"))
+	}
 	for name, c := range map[string]struct {
 		chart *document.Chart
 		fills int // that the chart has at least
 	}{
 		"bars": {levels(), 4}, "grouped": {fourGroups(), 4}, "waterfall": {effects(), 4}, "ranking": {products(), 2},
-		"stacked": {flows(), 2}, "stacked of three": {mixedStacks(), 3}, "shares": {parts(), 4}, "shares of six": {six, 6},
+		"stacked": {flows(), 2}, "stacked of three": {mixedStacks(), 3}, "shares": {parts(), 4}, "shares of six": {six, 6}, "shares of ten": {ten, 10},
 		"price and volume": {goods(), 3}, "plans": {plans(), 1},
 	} {
 		t.Run(name, func(t *testing.T) {

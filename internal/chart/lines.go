@@ -148,6 +148,7 @@ func (c *lineChart) draw(dst draw.Canvas, height vg.Length) error {
 	ends, rules := c.placeEnds(foot, room, ax)
 	all := append(texts(nil), ends...)
 	all = append(all, c.pointTexts(foot, room, ax, ends)...)
+	all = append(all, c.v.none((c.left+c.right)/2, foot+room/2)...)
 	gaps := make([]vg.Rectangle, 0, len(all))
 	for _, t := range all {
 		gaps = append(gaps, t.letters())

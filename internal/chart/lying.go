@@ -103,6 +103,23 @@ func (l *lying) column(texts []string, sty look) {
 	}
 }
 
+// stretch is the rows that are drawn.
+func (l *lying) stretch() (from, to int) {
+	if !l.v.rows.Any() {
+		return 0, len(l.v.names)
+	}
+	return l.v.rows.From, l.v.rows.To
+}
+
+// cut leaves of what was laid out for all rows those of the stretch.
+func (l *lying) cut() {
+	from, to := l.stretch()
+	l.names, l.rows = l.names[from:to], l.rows[from:to]
+	if len(l.subs) > 0 {
+		l.subs = l.subs[from:to]
+	}
+}
+
 func (l *lying) total() vg.Length {
 	t := vg.Length(2 * rowsPad)
 	for _, r := range l.rows {

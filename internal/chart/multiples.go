@@ -49,6 +49,9 @@ func newMultiples(v *view, width vg.Length) *multiples {
 		m.heads, most = append(m.heads, h), max(most, len(h.lines))
 	}
 	m.headH = panelHead + leadSmall*vg.Length(most-1)
+	if r := v.rows; r.Any() {
+		v.series, m.heads = v.series[r.From:r.To], m.heads[r.From:r.To]
+	}
 	return m
 }
 

@@ -56,6 +56,9 @@ func newRanking(v *view, width vg.Length) *ranking {
 	}
 	r.arrange()
 	r.key = newKey(v.key, r.left, width)
+	r.cut()
+	from, to := r.stretch()
+	r.points, r.labels = r.points[from:to], r.labels[from:to]
 	return r
 }
 

@@ -22,10 +22,15 @@ const (
 func newShares(v *view, width vg.Length) *shares {
 	s := &shares{lying: newLying(v, width, shareRow)}
 	s.right = width
-	if heads, tiers, ok := s.direct(); ok {
+	if heads, tiers, ok := s.direct(); ok && !v.rows.Any() { // the names of parts stand over one row
 		s.heads, s.above, s.v.key = heads, vg.Length(tiers)*shareTier+3, nil
 	}
 	s.key = newKey(v.key, s.left, width)
+	s.cut()
+	from, to := s.stretch()
+	for i := range v.series {
+		v.series[i].points = v.series[i].points[from:to]
+	}
 	return s
 }
 

@@ -115,6 +115,7 @@ func (s *slope) draw(c draw.Canvas, height vg.Length) error {
 		return pad + (room-2*pad)*vg.Length((v-s.lo)/(s.hi-s.lo))
 	}
 	all := append(texts(nil), s.heads(height)...)
+	all = append(all, s.v.none((s.x0+s.x1)/2, room/2)...)
 	lines := []vg.Length{s.x1}
 	if len(s.v.names) > 1 {
 		lines = append(lines, s.x0)

@@ -8,11 +8,11 @@ import (
 )
 
 // Parts of a whole differ by how dark they are, so that a grey print tells
-// them apart; two more are striped. From the seventh part on the tones begin
+// them apart; six more are striped. From the eleventh part on the tones begin
 // anew: neighbours still differ.
 const (
 	plainTones = 4
-	toneCount  = 6
+	toneCount  = 10
 )
 
 var (
@@ -45,9 +45,22 @@ func (s shade) paintTone(c *draw.Canvas, r vg.Rectangle) {
 	case 4:
 		solid(c, r, middling)
 		stripes(c, r, true, white)
-	default:
+	case 5:
 		solid(c, r, white)
 		stripes(c, r, false, navy)
+	case 6:
+		solid(c, r, navy)
+		stripes(c, r, true, white)
+	case 7:
+		solid(c, r, white)
+		stripes(c, r, true, navy)
+		stripes(c, r, false, navy)
+	case 8:
+		solid(c, r, navy)
+		stripes(c, r, false, white)
+	default:
+		solid(c, r, white)
+		stripes(c, r, true, navy)
 	}
 	if s.fill == document.Derived {
 		edge(c, r, stroke(dashedEdge, ink, edgeDashes()...))

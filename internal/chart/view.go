@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/plot/vg"
+
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 )
@@ -22,6 +24,7 @@ type view struct {
 	key      []keyEntry
 	subHead  string
 	totals   []string
+	rows     document.Stretch // drawn of a chart in rows or panels
 }
 
 // row is one series.
@@ -74,6 +77,9 @@ func newView(c *document.Chart, l briefing.Lang) *view {
 		kind: c.Kind, lang: l, decimals: max(c.Decimals, 0), whole: true,
 		height: c.Height, subHead: flat(c.SubHead),
 	}
+	if c.Rows.Any() {
+		v.height = 0 // that of the whole
+	}
 	if v.kind == document.Bars && len(c.Series) > 1 {
 		v.kind = document.Grouped
 	}
@@ -101,6 +107,13 @@ func newView(c *document.Chart, l briefing.Lang) *view {
 			r.points = append(r.points, v.point(p, v.shadeOf(s, p, i)))
 		}
 		v.series = append(v.series, r)
+	}
+	all := count
+	if v.kind == document.Multiples {
+		all = len(v.series)
+	}
+	if c.Rows.Any() && c.Rows.From >= 0 && c.Rows.To <= all {
+		v.rows = c.Rows
 	}
 	for _, t := range c.Totals[:min(len(c.Totals), count)] {
 		v.totals = append(v.totals, flat(t))
@@ -213,6 +226,17 @@ func (v *view) makeKey(c *document.Chart) {
 
 // empty says that nothing can be drawn.
 func (v *view) empty() bool { return len(v.names) == 0 || len(v.series) == 0 }
+
+// none is the mark in the middle of a plot in which no point has a value.
+func (v *view) none(x, y vg.Length) []placed {
+	some := false
+	v.eachPoint(func(point) { some = true })
+	if some {
+		return nil
+	}
+	l := newLine(noValue, quietLook())
+	return []placed{centred(l, x, middle(l, y))}
+}
 
 // eachPoint calls f for every point that has a value.
 func (v *view) eachPoint(f func(p point)) {

@@ -61,7 +61,17 @@ type Chart struct {
 	SubHead string   // over the column of Sub at the right of Ranking and Dumbbell: «п. п.»
 	Key     []KeyEntry
 	Height  float64 // of the plot in points, 0 is the form's own
+	// Rows is set in a part of a chart that is longer than a page: the rows that
+	// are drawn, on the scale of all; of Ranking, Dumbbell and Shares, and series of
+	// Multiples.
+	Rows Stretch
 }
+
+// Stretch is a part of a list, To excluded; the zero one is all of it.
+type Stretch struct{ From, To int }
+
+// Any reports whether it is a part.
+func (s Stretch) Any() bool { return s.To > s.From }
 
 // Series is one row of points.
 type Series struct {

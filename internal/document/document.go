@@ -94,7 +94,9 @@ type Words struct {
 	Page         string // "стр."
 	Contents     string // «Содержание»
 	Continuation string // «Продолжение таблицы %s»
-	PageOf       string // «%s из %s»: number and count of pages in the head; "" is the number alone
+	// FigureContinued is «Продолжение рисунка %s».
+	FigureContinued string
+	PageOf          string // «%s из %s»: number and count of pages in the head; "" is the number alone
 }
 
 // Section is one numbered part with its blocks.

@@ -321,6 +321,7 @@ func (b *builder) frame() *document.Document {
 		FootLeft: b.footLine(), FootBody: b.in(p.Organisation), FootIssue: b.versionShort(), FootWord: b.t("foot.section"), FootWords: b.t("foot.sections"),
 		Words: document.Words{
 			Page: b.t("word.page"), Contents: b.t("word.contents"), Continuation: b.t("word.continuation", "%s"),
+			FigureContinued: b.t("word.figure_continued", "%s"),
 		},
 	}
 	d.Page.Mirrored = b.setting.Duplex

@@ -14,6 +14,7 @@ import (
 const (
 	chartRows  = 12
 	chartLines = 4
+	chartParts = 10 // of a whole
 )
 
 // drawn is one series of a chart of a pivot: what it is called and its cells,
@@ -171,6 +172,7 @@ func (p printedPivot) lined(c *document.Chart, series []drawn, categories []stri
 // piled is the parts of each category over one another, or as shares of it.
 func (p printedPivot) piled(c *document.Chart, form pivot.Form, series []drawn, categories []string) bool {
 	list := among(series, pivot.MaxRows, question.Item, question.Rest, question.Unallocated, question.Hidden)
+	list = together(list, chartParts, p.b.t("pivot.rest"))
 	c.Kind, c.Categories = document.Stacked, categories
 	if form == pivot.Shares {
 		c.Kind = document.Shares
@@ -193,4 +195,49 @@ func (p printedPivot) piled(c *document.Chart, form pivot.Form, series []drawn, 
 		}
 	}
 	return len(list) > 1
+}
+
+// together adds up the parts of a whole beyond so many under the word for the
+// rest, with the rest that is there: left out, they would be missing in shares.
+func together(list []drawn, most int, rest string) []drawn {
+	if len(list) <= most {
+		return list
+	}
+	items := 0
+	for _, d := range list {
+		if d.kind == question.Item {
+			items++
+		}
+	}
+	kept := most - 1 - (len(list) - items) // a place for the rest, whether it is there or not
+	if slices.ContainsFunc(list, func(d drawn) bool { return d.kind == question.Rest }) {
+		kept++
+	}
+	var out []drawn
+	all := drawn{name: rest, kind: question.Rest, cells: make([]document.Cell, len(list[0].cells))}
+	for _, d := range list {
+		if d.kind != question.Rest && (d.kind != question.Item || kept > 0) {
+			if d.kind == question.Item {
+				kept--
+			}
+			out = append(out, d)
+			continue
+		}
+		for i, c := range d.cells {
+			sum := all.cells[i].Number
+			if !c.Number.Valid {
+				continue
+			}
+			if !sum.Valid {
+				all.cells[i] = document.Cell{Number: c.Number, Mark: c.Mark}
+			} else if n, err := sum.Decimal.Add(c.Number.Decimal); err == nil {
+				all.cells[i].Number = briefing.Some(n)
+			}
+		}
+	}
+	at := slices.IndexFunc(out, func(d drawn) bool { return d.kind != question.Item })
+	if at < 0 {
+		at = len(out)
+	}
+	return slices.Insert(out, at, all)
 }

@@ -48,9 +48,25 @@ func dashed(title string) string {
 	return " — " + title
 }
 
-// drawChart draws a chart and sets its picture in a paragraph.
+// besideChart is what of a page stands around a chart as high as it, in millimetres.
+const besideChart = 25
+
+// drawChart draws a chart and sets its picture in a paragraph; of one that is
+// higher than a page, a picture for each.
 func (w *writer) drawChart(c *document.Chart) error {
 	width := vg.Length(min(float64(w.textWidth)/20, chartWidth*72/25.4))
+	page := w.doc.Page
+	room := vg.Length(max(page.Height-page.Top-page.Bottom-besideChart, besideChart) * 72 / 25.4)
+	parts := chart.Parts(c, width, room, room)
+	for i := range parts {
+		if err := w.drawPart(&parts[i], width); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *writer) drawPart(c *document.Chart, width vg.Length) error {
 	height := chart.Height(c, width)
 	if !w.drawn || height <= 0 {
 		return nil
@@ -77,7 +93,7 @@ func altText(c *document.Chart) string {
 	var figures []string
 	for _, s := range c.Series {
 		for i, p := range s.Points {
-			if p.Label == "" {
+			if elsewhere := c.Rows.Any() && c.Kind != document.Multiples && (i < c.Rows.From || i >= c.Rows.To); p.Label == "" || elsewhere {
 				continue
 			}
 			name := s.Name

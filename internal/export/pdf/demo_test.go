@@ -1,18 +1,15 @@
 package pdf_test
 
 import (
-	"bytes"
 	"cmp"
 	"flag"
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 
 	"briefing/assets"
 	"briefing/internal/briefing"
@@ -50,32 +47,6 @@ func demoOutputs(t *testing.T) map[string]*document.Document {
 		add(form+"-ru", briefing.Leader, pack.Options{Lang: briefing.RU, Form: form})
 	}
 	add("compiler-ru", briefing.Compiler, pack.Options{Lang: briefing.RU, Form: pack.FormCompiler})
-	return out
-}
-
-// allOutputs are those of every language, reader and form that there are.
-func allOutputs(t *testing.T) map[string]*document.Document {
-	t.Helper()
-	p, err := demo.Project()
-	if err != nil {
-		t.Fatal(err)
-	}
-	findings := check.Data(project.Take(p, project.Options{Audience: briefing.Compiler}))
-	out := map[string]*document.Document{}
-	for _, l := range briefing.Langs() {
-		for _, a := range []briefing.Audience{briefing.Leader, briefing.Compiler, briefing.Interpreter, briefing.Partner} {
-			for _, form := range []string{pack.FormPack, pack.FormFactsheet, pack.FormCard, pack.FormAnswers, pack.FormCompiler} {
-				if !pack.For(form, a) {
-					continue
-				}
-				d, err := pack.Build(project.Take(p, project.Options{Audience: a}), findings, pack.Options{Lang: l, Form: form})
-				if err != nil {
-					t.Fatalf("%s, %s, %s: %v", form, l, a, err)
-				}
-				out[fmt.Sprintf("%s-%s-%s", form, l, a)] = d
-			}
-		}
-	}
 	return out
 }
 
@@ -212,146 +183,4 @@ func firstChange(a, b string) (la, lb string, line int) {
 		}
 	}
 	return "", "", 0
-}
-
-// spaced makes of any run of spaces, of whatever kind, one plain space: that is
-// what the tool that takes text out makes of them.
-func spaced(s string) string {
-	return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " ")
-}
-
-// letters are the characters of a text without its spaces, sorted.
-func letters(s string) string {
-	rs := []rune(strings.Join(strings.FieldsFunc(s, unicode.IsSpace), ""))
-	slices.Sort(rs)
-	return string(rs)
-}
-
-// TestPdftotextGivesTheDocumentsText takes the text out of the files as a
-// reader's search does: each stretch of a line is there with its spaces, and
-// nothing is there that the page and its charts don't say; every text of the
-// document can be found.
-func TestPdftotextGivesTheDocumentsText(t *testing.T) {
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		t.Skip("pdftotext is not there")
-	}
-	fonts := programFonts()
-	for name, d := range allOutputs(t) {
-		pages, err := pdf.Pages(d)
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		var file bytes.Buffer
-		if err := pdf.WritePages(&file, d, pages); err != nil {
-			t.Fatal(err)
-		}
-		path := filepath.Join(t.TempDir(), name+".pdf")
-		if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		out, err := exec.Command(tool, "-raw", "-enc", "UTF-8", path, "-").Output()
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		taken := strings.Split(strings.TrimSuffix(string(out), "\f"), "\f")
-		if len(taken) != len(pages) {
-			t.Fatalf("%s: text of %d pages, want %d", name, len(taken), len(pages))
-		}
-		for i, p := range pages {
-			comparePage(t, fmt.Sprintf("%s, page %d", name, i+1), fonts, p, taken[i])
-		}
-		whole := joined(string(out))
-		for _, s := range d.Sections {
-			// Of a section with several arrangements all of one are there.
-			var missing []string
-			for i, blocks := range append([][]document.Block{s.Blocks}, s.Tighter...) {
-				s.Blocks = blocks
-				lack := slices.DeleteFunc(textsOf(&s), func(text string) bool { return strings.Contains(whole, joined(text)) })
-				if i == 0 || len(lack) < len(missing) {
-					missing = lack
-				}
-			}
-			if len(missing) > 0 {
-				t.Errorf("%s, %s: can't be found: %q", name, s.Key, missing)
-			}
-		}
-	}
-}
-
-// joined is a text without spaces and without hyphens, which the end of a line
-// may add.
-func joined(s string) string {
-	return strings.NewReplacer("-", "", "\u00ad", "").Replace(strings.Join(strings.FieldsFunc(s, unicode.IsSpace), ""))
-}
-
-func comparePage(t *testing.T, at string, fonts *typeset.Fonts, p typeset.Page, taken string) {
-	t.Helper()
-	said, plots := "", false
-	line := spaced(taken)
-	for _, f := range fragments(fonts, p) {
-		said += f.text
-		if s := spaced(f.text); !strings.Contains(line, s) {
-			t.Errorf("%s: %q is not in the text taken out", at, s)
-		}
-	}
-	for _, b := range p.Boxes {
-		_, plot := b.(typeset.Plot)
-		plots = plots || plot
-	}
-	if got, want := letters(taken), letters(said); !plots && got != want {
-		t.Errorf("%s: the characters taken out are\n%s\nwant\n%s", at, got, want)
-	}
-}
-
-// textsOf lists texts of a section that stand on its pages in one piece:
-// titles, paragraphs, cells.
-func textsOf(s *document.Section) []string {
-	var out []string
-	runs := func(rs []document.Run) {
-		for _, r := range rs {
-			out = append(out, r.Text)
-		}
-	}
-	var walk func([]document.Block)
-	walk = func(bs []document.Block) {
-		for _, b := range bs {
-			switch b := b.(type) {
-			case document.Heading:
-				out = append(out, b.Text)
-			case document.Paragraph:
-				runs(b.Runs)
-			case document.Note:
-				out = append(out, b.Title)
-				runs(b.Runs)
-			case document.Points:
-				for _, p := range b.Items {
-					out = append(out, p.Title, p.Tag, p.Tail)
-					runs(p.Runs)
-				}
-			case document.KeyFigures:
-				for _, k := range b.Items {
-					out = append(out, k.Word, k.Number, k.Unit, k.What, k.Change)
-				}
-			case document.Columns:
-				walk(b.Left)
-				walk(b.Right)
-			case document.Chart:
-				out = append(out, b.Label, b.Title, b.Caption, b.Source)
-			case document.Table:
-				out = append(append(out, b.Label, b.Title, b.Source), b.Notes...)
-				for _, r := range b.Rows {
-					for _, c := range r.Cells {
-						out = append(out, c.Text, c.Sub)
-						runs(c.Runs)
-					}
-				}
-			}
-		}
-	}
-	if !s.Silent && !s.Bare {
-		out = append(out, s.Title, s.Deck)
-	}
-	walk(s.Blocks)
-	return out
 }

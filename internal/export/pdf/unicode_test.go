@@ -23,7 +23,7 @@ func everywhere(l briefing.Lang, s string) *document.Document {
 	d := &document.Document{
 		Lang: l, Form: s, Title: s, Subject: s, Author: s, Keywords: s, Page: document.A4(false),
 		HeadLeft: s, HeadRight: s, FootLeft: s, FootWord: s, FootWords: s, Mark: []string{s}, Watermark: s, Draft: true,
-		Words: document.Words{Page: s, Contents: s, Continuation: s},
+		Words: document.Words{Page: s, Contents: s, Continuation: s, FigureContinued: s},
 	}
 	cell := document.Cell{Text: s, Word: s, Mark: s, Sub: s}
 	number := document.Cell{Number: n, Word: s, Mark: s, Sub: s}

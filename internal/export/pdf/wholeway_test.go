@@ -99,7 +99,7 @@ func oneMore(p *project.Project, d briefing.Description) briefing.Record {
 	r.SetID("more")
 	fill := func(fields []briefing.Field, row any) {
 		for _, f := range fields {
-			_ = f.Set(row, usual(p, d.Kind, f)) // what a field refuses stays empty
+			_ = f.Set(row, usual(p, f)) // what a field refuses stays empty
 		}
 	}
 	fill(d.Fields, r)
@@ -110,7 +110,7 @@ func oneMore(p *project.Project, d briefing.Description) briefing.Record {
 }
 
 // usual is a value that keeps nobody from seeing the record.
-func usual(p *project.Project, k briefing.Kind, f briefing.Field) string {
+func usual(p *project.Project, f briefing.Field) string {
 	switch f.Key {
 	case "place":
 		if f.Type == briefing.EnumField {
@@ -184,13 +184,16 @@ func outputs() []output {
 	return out
 }
 
-// made makes an output as the program does. What follows an issue follows the
-// example as it is.
+// follows reports whether the form needs an issue before it.
+func (o output) follows() bool { return o.form == pack.FormAddendum || o.form == pack.FormSheets }
+
+// made makes a draft of an output as the program does. What follows an issue
+// follows the example as it is.
 func (o output) made(t testing.TB, p, before *project.Project) (*project.Snapshot, *pack.Made) {
 	t.Helper()
 	take := project.Options{Audience: o.a}
 	how := pack.Options{Lang: o.l, Form: o.form, Draft: true}
-	if o.form == pack.FormAddendum || o.form == pack.FormSheets {
+	if o.follows() {
 		take.AsOf, take.Addendum = time.Date(2023, 3, 21, 12, 0, 0, 0, time.UTC), true
 		how.Since = []pack.Issued{{Snapshot: project.Take(before, project.Options{Audience: o.a}), Number: 1, Kept: true}}
 		how.Steps = []pack.SheetStep{{Out: []string{"3", "4"}, In: []string{"3", "4"}}, {In: []string{"5а"}, After: "5"}}
