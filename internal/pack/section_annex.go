@@ -205,9 +205,7 @@ func (m *monthTable) table() document.Table {
 		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 	)
 	m.fill(&t)
-	if m.gaps {
-		t.Notes = append(t.Notes, b.closed(b.t("mark.dash_under", b.t("annex.no_rows"))))
-	}
+	t.Notes = append(t.Notes, m.notes()...)
 	return t
 }
 
