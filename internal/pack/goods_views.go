@@ -50,7 +50,7 @@ func (b *builder) goodsViews() []goodsView {
 			}
 		}
 	}
-	out = b.onceOfGoods(out)
+	out = b.latestGoods(b.onceOfGoods(out))
 	slices.SortStableFunc(out, func(x, y goodsView) int {
 		return cmp.Or(
 			b.farness(x.filter.Split.Reporter)-b.farness(y.filter.Split.Reporter), cmp.Compare(after(!x.sample), after(!y.sample)),

@@ -80,6 +80,7 @@ func (b *builder) findViews() []flowView {
 			}
 		}
 	}
+	out = b.latestFlows(out)
 	slices.SortStableFunc(out, func(x, y flowView) int {
 		return cmp.Or(b.farness(x.split.Reporter)-b.farness(y.split.Reporter), cmp.Compare(x.filter.Flow, y.filter.Flow), y.until().Compare(x.until()))
 	})
