@@ -33,6 +33,18 @@ func (b *builder) dataNotes() []document.Block {
 	return out
 }
 
+// notes are what is said under a table of goods by months of those that have no
+// rows.
+func (m *monthTable) notes() (out []string) {
+	if m.gaps {
+		out = append(out, m.b.closed(m.b.t("mark.dash_under", m.b.t("annex.no_rows"))))
+	}
+	if note := m.b.thinNote(m.v.thin); note != "" {
+		out = append(out, note)
+	}
+	return out
+}
+
 // mirrorNotes says once of what is known from the other side's returns how they
 // count: the compiler which files may be read from that side, others what that
 // means for the numbers they see.

@@ -20,6 +20,7 @@ type goodsView struct {
 	weight  bool // measured in tonnes; in money otherwise
 	sample  bool
 	imports []*briefing.Import
+	thin    briefing.Period // the last month or quarter, where it lacks rows and is left out
 }
 
 // goodsViews finds the latest year of each set of rows that have commodity
@@ -49,7 +50,7 @@ func (b *builder) goodsViews() []goodsView {
 			}
 		}
 	}
-	out = b.onceOfGoods(out)
+	out = b.latestGoods(b.onceOfGoods(out))
 	slices.SortStableFunc(out, func(x, y goodsView) int {
 		return cmp.Or(
 			b.farness(x.filter.Split.Reporter)-b.farness(y.filter.Split.Reporter), cmp.Compare(after(!x.sample), after(!y.sample)),
@@ -142,6 +143,7 @@ func (b *builder) goodsView(g figure.Group, sample bool) (goodsView, bool) {
 			return v, false
 		}
 	}
+	v.filter, v.thin = b.withoutThinEnd(v.filter)
 	v.title = b.viewTitle(g.Split.Reporter, v.filter, "")
 	v.imports = b.importsOf(v.filter)
 	return v, true

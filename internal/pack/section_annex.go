@@ -205,9 +205,7 @@ func (m *monthTable) table() document.Table {
 		document.Column{Key: "share", Title: b.t("col.share"), Kind: document.NumberColumn, Decimals: 1, Percent: true},
 	)
 	m.fill(&t)
-	if m.gaps {
-		t.Notes = append(t.Notes, b.closed(b.t("mark.dash_under", b.t("annex.no_rows"))))
-	}
+	t.Notes = append(t.Notes, m.notes()...)
 	return t
 }
 
@@ -227,8 +225,9 @@ func (m *monthTable) decimals() int {
 	return 0
 }
 
-// fill adds the rows: each chapter as a subtotal over its products, then the
-// grand total; every sum and share is a formula over cells of the table.
+// fill adds the rows: each chapter as a subtotal over its products, one without
+// a subtotal where it would say the same again, then the grand total; every sum
+// and share is a formula over cells of the table.
 func (m *monthTable) fill(t *document.Table) {
 	slices.Sort(m.codes)
 	m.whole = m.all()
@@ -241,13 +240,22 @@ func (m *monthTable) fill(t *document.Table) {
 		}
 		of[ch] = append(of[ch], c)
 	}
-	rows := len(m.codes) + len(chapters)
-	grand := rows // index of the last row
+	grand := 0 // index of the last row
+	for _, ch := range chapters {
+		if grand++; !m.alone(ch, of[ch]) {
+			grand += len(of[ch])
+		}
+	}
 	total := document.Row{Kind: document.TotalRow, Cells: []document.Cell{document.Txt(""), document.Txt(m.b.t("word.total"))}}
 	var subtotals []int
 	for _, ch := range chapters {
 		at := len(t.Rows)
 		subtotals = append(subtotals, at)
+		if m.alone(ch, of[ch]) {
+			row := document.Row{Cells: []document.Cell{document.Txt(codeText(of[ch][0])), document.Txt(m.b.product(ch))}}
+			t.Rows = append(t.Rows, m.closeRow(row, of[ch], nil, at, grand))
+			continue
+		}
 		sub := document.Row{Kind: document.GroupRow, Cells: []document.Cell{
 			document.Txt(codeText(ch)), document.Txt(m.b.product(ch)),
 		}}
@@ -264,6 +272,12 @@ func (m *monthTable) fill(t *document.Table) {
 		}
 	}
 	t.Rows = append(t.Rows, m.closeRow(total, m.codes, subtotals, grand, grand))
+}
+
+// alone reports whether a chapter has one product that has no name but the
+// chapter's.
+func (m *monthTable) alone(chapter string, codes []string) bool {
+	return len(codes) == 1 && (codes[0] == chapter || m.name(codes[0]) == "")
 }
 
 func chapterOf(code string) string {
@@ -341,59 +355,4 @@ func (m *monthTable) all() briefing.Number {
 		}
 	}
 	return total
-}
-
-// publishedTable is every published value of the pack with the precision of
-// its source; numbers align at the separator and no zeros are added.
-func (b *builder) publishedTable() (document.Table, bool) {
-	t := document.Table{
-		Title: b.t("annex.published"), Dense: true, New: briefing.KindFact,
-		Columns: []document.Column{
-			{Key: "what", Title: b.t("col.indicator"), Weight: 2.4},
-			{Key: "period", Title: b.t("col.period"), Weight: 1},
-			{Key: "unit", Title: b.t("col.unit"), Weight: 1},
-			{Key: "value", Title: b.t("col.value"), Kind: document.NumberColumn, Decimals: -1},
-			{Key: "change", Title: b.t("col.change"), Kind: document.NumberColumn, Decimals: -1, Percent: true, Signed: true},
-			{Key: "kind", Title: b.t("col.kind"), Weight: 0.7},
-			{Key: "source", Title: b.t("col.source"), Weight: 0.6},
-		},
-	}
-	all := stated(b.facts(nil))
-	facts := eachClaim(all)
-	for _, f := range facts {
-		c, _ := f.Claim()
-		unit := b.natural(c.Figure.Unit, largestOf([]*briefing.Fact{f}, c.Figure.Unit))
-		unitCell := document.Txt(lang.Unit(b.l, unit))
-		if c.Figure.IsVague() { // its words name the unit
-			unitCell = document.Txt("")
-		} else if unit == c.Figure.Unit { // else the cell is not what the field says
-			unitCell = b.showsClaim(unitCell, f, "", "unit")
-		}
-		ref := f.Ref()
-		change := document.Dash()
-		if c.Change.Valid {
-			change = b.statedChange(f, c)
-		}
-		src := document.Cell{Runs: b.refs(b.sourcesOf(f)...)}
-		if b.numbered([]briefing.ID{c.Source}) && len(b.sourcesOf(f)) == 1 {
-			src = b.showsClaim(src, f, "", "source")
-		}
-		if len(f.Parents) > 0 {
-			src = document.Cell{Runs: append([]document.Run{{Text: b.t("annex.derived") + " "}}, b.refs(b.sourcesOf(f)...)...)}
-		}
-		row := document.Row{Origin: &ref, Cells: []document.Cell{
-			b.subjectCell(f), b.showsClaim(document.Txt(lang.PeriodShort(b.l, f.Period())), f, "", "period"),
-			unitCell, b.cell(f, unit), change,
-			b.shows(document.Txt(lang.Enum(b.l, "nature", f.Nature)), f, "nature"), src,
-		}}
-		if f.PartOf != "" {
-			row.Indent = 1
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	if len(t.Rows) == 0 {
-		return t, false
-	}
-	t.Source = b.sourceLine(nil, b.contestedNote(all))
-	return b.annexTable(t), true
 }

@@ -22,6 +22,7 @@ type flowView struct {
 	groups []figure.Group        // by year
 	growth []measure.GroupGrowth // of each group, refused where years are not alike
 	apart  []int                 // years of other goods by another source, which stand by themselves
+	thin   briefing.Period       // the last month or quarter, where it lacks rows and is left out
 }
 
 // views is what the imported statistics can be asked about, found once: several
@@ -72,12 +73,14 @@ func (b *builder) findViews() []flowView {
 			continue
 		}
 		for _, v := range b.runsOf(v) {
+			v.filter, v.thin = b.withoutThinEnd(v.filter)
 			if v.groups, v.growth, err = measure.GrowthOfSet(b.s.Figures, v.filter, []figure.Dimension{"year"}); err == nil && slices.ContainsFunc(v.groups, valued) {
 				v.title = b.viewTitle(k.split.Reporter, v.filter, b.someCodes(v.filter))
 				out = append(out, v)
 			}
 		}
 	}
+	out = b.latestFlows(out)
 	slices.SortStableFunc(out, func(x, y flowView) int {
 		return cmp.Or(b.farness(x.split.Reporter)-b.farness(y.split.Reporter), cmp.Compare(x.filter.Flow, y.filter.Flow), y.until().Compare(x.until()))
 	})
@@ -387,6 +390,9 @@ func (b *builder) basisNote(v flowView) string {
 	notes = append(notes, b.levelNotes(v.growth)...)
 	if len(v.apart) > 0 {
 		notes = append(notes, b.t("stat.apart", b.yearsOf(v.apart)))
+	}
+	if note := b.thinNote(v.thin); note != "" {
+		notes = append(notes, note)
 	}
 	return join(b.gap(), notes...)
 }

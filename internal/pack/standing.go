@@ -118,10 +118,10 @@ func (b *builder) findNewest() []tradeNow {
 	return list
 }
 
-// comparable leaves the last month or quarter out of a flow where it evidently
-// lacks rows, or the other flow of the same returns has none of it yet: headlines
-// are of what can be set beside a year before and against the other side. The
-// tables show what there is, and a check names it.
+// comparable leaves the last month or quarter out of a flow where the other flow
+// of the same returns has none of it yet: headlines are of what can be set beside
+// a year before and against the other side. The tables of the flow show what there
+// is, and a check names it. One that lacks most of its goods no view has.
 func (b *builder) comparable(v flowView, views []flowView) flowView {
 	e, ok := b.s.Figures.EndingOf(v.filter)
 	if !ok {

@@ -30,9 +30,11 @@ func (t tradeNow) once(both []int, scaled scale) bool {
 	return true
 }
 
-// holds reports whether a view is one of the two flows.
+// holds reports whether a view is one of the two flows, no month of it left out.
 func (t tradeNow) holds(v flowView) bool {
-	return slices.ContainsFunc([]*standing{t.exports, t.imports}, func(st *standing) bool { return st.view.title == v.title && st.view.split == v.split })
+	return slices.ContainsFunc([]*standing{t.exports, t.imports}, func(st *standing) bool {
+		return st.view.title == v.title && st.view.split == v.split && st.view.filter.To.Equal(v.filter.To)
+	})
 }
 
 // flowsChart sets exports and imports side by side, month by month.
