@@ -42,6 +42,10 @@ const (
 // measures of the registry that sums can answer.
 func QuestionColumns() []string { return question.Columns() }
 
+// Related reports whether a measure holds a line against other rows than those of
+// its table.
+func Related(key string) bool { return question.Related(key) }
+
 // BalanceColumns lists those of them that can only be asked together, and of
 // both flows.
 func BalanceColumns() []string { return question.Balances() }
@@ -55,8 +59,12 @@ func (p *Project) Ask(q Question, set string) (Answer, error) {
 	var err error
 	aside := 0
 	p.Read(func(pr *project.Project) {
+		if OfRecords(q) {
+			answer, err = askRecords(pr, q)
+			return
+		}
 		rows, dropped := askedRows(pr, q)
-		q.Maker = pr.MakerOf
+		q.Maker, q.All = pr.MakerOf, pr.Figures
 		aside = dropped
 		if !slices.Contains(q.By, figure.ByGroup) && q.Over != figure.ByGroup && q.Filter.Group == nil {
 			answer, err = question.Ask(rows, q)

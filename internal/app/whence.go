@@ -61,6 +61,9 @@ func (p *Project) WhenceFact(id briefing.ID, rows int) (d Derivation, ok bool) {
 // line of a table.
 func (p *Project) WhenceCell(a *Answer, table, line, n, rows int) (d Derivation) {
 	own := func(pr *project.Project) *figure.Set {
+		if key := a.Tables[table].Lines[line].Results[n].Measure; OfRecords(a.Question) || Related(key) {
+			return pr.Figures // what it is held against may be of others
+		}
 		set, _ := askedRows(pr, a.Question)
 		return set
 	}
@@ -100,6 +103,16 @@ func (p *Project) AnswerKey(t *AnswerTable, line AnswerLine, i int, l briefing.L
 	return p.keyName(whence.Key{Dimension: t.By[i], Value: line.Keys[i], Class: t.Split.Classification}, l)
 }
 
+// AnswerRecordName names a line that is of a record: the plan, the facility's
+// limit, with the period of what is held against it.
+func (p *Project) AnswerRecordName(line AnswerLine, l briefing.Lang) string {
+	name := p.Caption(line.Of, l)
+	if line.At.Kind == briefing.NoPeriod {
+		return name
+	}
+	return lang.T(l, "whence.of", name, whence.Period(l, line.At))
+}
+
 // AnswerLineName names a line of an answer that has no keys of its own: the
 // total, the rest, what is confidential.
 func AnswerLineName(line AnswerLine, l briefing.Lang) string {
@@ -114,6 +127,9 @@ func AnswerLineName(line AnswerLine, l briefing.Lang) string {
 
 // AnswerTitle names a table of an answer: flow, reporter, period and base.
 func AnswerTitle(t *AnswerTable, l briefing.Lang) string {
+	if t.OfRecords {
+		return lang.T(l, "whence.records")
+	}
 	flow := lang.T(l, "whence.balance")
 	if t.Flow != "" {
 		flow = lang.Enum(l, "flow", string(t.Flow))
@@ -174,6 +190,9 @@ func Reasons(keys []string, l briefing.Lang) string { return whence.Joined(l, ke
 
 // AnswerShortTitle names a table by its flow and period.
 func AnswerShortTitle(t *AnswerTable, l briefing.Lang) string {
+	if t.OfRecords {
+		return lang.T(l, "whence.records")
+	}
 	flow := lang.T(l, "whence.balance")
 	if t.Flow != "" {
 		flow = lang.Enum(l, "flow", string(t.Flow))

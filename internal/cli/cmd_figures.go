@@ -34,6 +34,7 @@ type figuresCmd struct {
 	Top            int    `placeholder:"N"`
 	Over           string `placeholder:"DIMENSION"`
 	Amount         string `placeholder:"AMOUNT"`
+	Against        string `placeholder:"ISO"`
 	Whence         string `placeholder:"3:growth"`
 	Rows           int    `default:"20"`
 	Mirror         bool

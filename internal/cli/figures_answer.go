@@ -20,7 +20,7 @@ func plainMeasures() []string { return []string{"value", "weight", "growth"} }
 
 // asks reports whether the command is a question for the engine of questions.
 func (c *figuresCmd) asks() bool {
-	return c.Period != "" || c.Span != "" || c.Base != "" || c.Top != 0 || c.Over != "" || c.Whence != "" || c.Amount != "" ||
+	return c.Period != "" || c.Span != "" || c.Base != "" || c.Top != 0 || c.Over != "" || c.Whence != "" || c.Amount != "" || c.Against != "" ||
 		slices.ContainsFunc(c.measures(), func(m string) bool { return !slices.Contains(plainMeasures(), m) })
 }
 
@@ -36,10 +36,14 @@ func (c *figuresCmd) measures() []string {
 
 // question is the command as a question; q is what figures has read of it.
 func (c *figuresCmd) question(say briefing.Lang, q app.Query) (app.Question, error) {
-	ask := app.Question{By: q.By, Filter: q.Filter, Measures: c.measures(), Top: c.Top, Over: figure.Dimension(c.Over)}
+	ask := app.Question{By: q.By, Filter: q.Filter, Measures: c.measures(), Top: c.Top, Over: figure.Dimension(c.Over), Against: strings.ToUpper(c.Against)}
+	known := append(app.QuestionColumns(), app.RecordColumns()...)
 	for _, m := range ask.Measures {
-		if !slices.Contains(app.QuestionColumns(), m) {
-			return ask, usage(say, "figures", "--measure "+m, app.QuestionColumns()...)
+		if !slices.Contains(known, m) {
+			return ask, usage(say, "figures", "--measure "+m, known...)
+		}
+		if app.OfRecords(ask) && !slices.Contains(app.RecordColumns(), m) {
+			return ask, usage(say, "figures", lang.T(say, "cli.figures.records_alone", strings.Join(app.RecordColumns(), ", ")))
 		}
 	}
 	switch c.Span {
@@ -81,6 +85,15 @@ func (c *figuresCmd) question(say briefing.Lang, q app.Query) (app.Question, err
 func (c *figuresCmd) fits(say briefing.Lang, ask app.Question) error {
 	refuse := func(key string, args ...any) error {
 		return usage(say, "figures", lang.T(say, "cli.figures."+key, args...))
+	}
+	if app.OfRecords(ask) { // nothing of them is narrowed to some rows
+		for _, x := range append(c.conditions(), [][2]string{
+			{"code", c.Code}, {"set", c.Set}, {"period", c.Period}, {"span", c.Span}, {"base", c.Base}, {"over", c.Over}, {"amount", c.Amount}, {"against", c.Against},
+		}...) {
+			if x[1] != "" {
+				return refuse("records_rows", "--"+x[0])
+			}
+		}
 	}
 	if c.Mirror {
 		return refuse("not_asked", "--mirror")
@@ -185,7 +198,11 @@ func (c *figuresCmd) whence(r *run, p *app.Project, a *app.Answer) error {
 // line: lines are counted through all tables.
 func printTable(r *run, p *app.Project, a *app.Answer, at, line int) int {
 	t := &a.Tables[at]
-	fmt.Fprintln(r.Out, app.AnswerTitle(t, r.Lang)+splitText(t))
+	title := app.AnswerTitle(t, r.Lang)
+	if !t.OfRecords {
+		title += splitText(t)
+	}
+	fmt.Fprintln(r.Out, title)
 	if t.Why != "" {
 		fmt.Fprintln(r.Out, r.t("figures.refused", app.Reasons([]string{t.Why}, r.Lang)))
 		return line
@@ -212,6 +229,9 @@ func printTable(r *run, p *app.Project, a *app.Answer, at, line int) int {
 }
 
 func lineName(r *run, p *app.Project, t *app.AnswerTable, l app.AnswerLine) string {
+	if t.OfRecords {
+		return p.AnswerRecordName(l, r.Lang)
+	}
 	if l.Kind != app.LineItem {
 		return app.AnswerLineName(l, r.Lang)
 	}
@@ -254,6 +274,10 @@ func answerObjects(r *run, a *app.Answer) []object {
 					o.put(string(d), l.Keys[n])
 				}
 			}
+			if t.OfRecords {
+				o.put("of", string(l.Of.ID))
+				o.put("at", l.At.String())
+			}
 			if l.Count > 0 {
 				o.put("items", l.Count)
 			}
@@ -285,6 +309,9 @@ func answerObjects(r *run, a *app.Answer) []object {
 
 func tableObject(t *app.AnswerTable) object {
 	o := object{}
+	if t.OfRecords {
+		return o
+	}
 	if t.Flow != "" {
 		o.put("flow", string(t.Flow))
 	}

@@ -40,6 +40,9 @@ type Subject struct {
 	rows figure.Filter // of the observations it was added up from
 }
 
+// Rows is the filter of the observations that it was added up from.
+func (s Subject) Rows() figure.Filter { return s.rows }
+
 // Kind names what the parts are.
 type Kind string
 

@@ -92,8 +92,25 @@ const (
 	WhyFrequenciesDiffer = "measure.why.frequencies-differ"
 )
 
+// Reasons of measures that hold a sum against other rows.
+const (
+	WhyByGoods        = "measure.why.by-goods"
+	WhyByPartner      = "measure.why.by-partner"
+	WhyByMonth        = "measure.why.by-month"
+	WhyOfExports      = "measure.why.of-exports"
+	WhyOfRegion       = "measure.why.of-region"
+	WhyOneRegion      = "measure.why.one-region"
+	WhyIsLocalisation = "measure.why.is-localisation"
+	WhyNoYardstick    = "measure.why.no-yardstick"
+	WhyNoReturns      = "measure.why.no-returns"
+	WhyNoActual       = "measure.why.no-actual"
+	WhyNoThroughput   = "measure.why.no-throughput"
+)
+
 // Notes that go with a result.
 const (
+	NoteRegionsTogether = "measure.note.regions-together"
+
 	NoteBasisMixed   = "measure.note.basis-mixed"
 	NoteBasisUnknown = "measure.note.basis-unknown"
 	NoteReporters    = "measure.note.reporters"

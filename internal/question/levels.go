@@ -44,7 +44,7 @@ func (b *building) look(lines []Line) error {
 		b.levels.lines = b.levels.lines || figure.Nested(slices.Compact(keys))
 		b.levels.linesNow = b.levels.linesNow || figure.Nested(slices.Compact(now))
 	}
-	if slices.ContainsFunc(b.q.Measures, overItems) {
+	if slices.ContainsFunc(b.q.Measures, overItems) || slices.ContainsFunc(b.q.Measures, overRelated) {
 		for _, periods := range [][]briefing.Period{b.win.now, b.win.then} {
 			groups, err := b.groups(periods, []figure.Dimension{b.q.Over}, b.slice)
 			if err != nil {
@@ -127,7 +127,7 @@ func (v *levels) refused(l *Line, key string) string {
 		nested = v.linesNow
 	}
 	switch {
-	case nested && (l.Kind == Total || l.Kind == Rest || ofWhole(key)), v.items && overItems(key):
+	case nested && (l.Kind == Total || l.Kind == Rest || ofWhole(key)), v.items && (overItems(key) || overRelated(key)), nested && Related(key):
 		return measure.WhyLevels
 	case v.over && (ofWhole(key) && l.Kind != Total || l.Kind == Unallocated && l.Stated):
 		return measure.WhyGoodsExceed

@@ -100,6 +100,10 @@ func (b *building) result(l *Line, key string, over *overItem) (measure.Result, 
 	switch {
 	case key == Value || key == Weight:
 		return measure.Plain(key, b.quantity(*l, measure.Amount(key), true)), nil
+	case spanOf(key) != "":
+		return measure.Plain(key, b.quantity(*l, b.q.Amount, true)), nil
+	case Related(key):
+		return b.related(l, key)
 	case key == "unit-value":
 		return b.unitValue(l)
 	case key == "rank":

@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"briefing/internal/briefing"
 	"briefing/internal/figure"
@@ -35,6 +36,11 @@ type Question struct {
 	// Items, when it is not nil, are the keys of the lines that are shown one by
 	// one, in this order, whatever their size; all others are the rest.
 	Items [][]string
+	// Against is the reporter whose trade a line is held against by measures that
+	// compare with others; empty: the whole country for a region, the world for a
+	// country. All are the rows where it is looked for; nil: those that are asked.
+	Against string
+	All     *figure.Set
 	// Maker tells who made an import. Sums of different goods of different makers
 	// are not compared; without it all rows are taken for one source's.
 	Maker func(briefing.ID) string
@@ -65,6 +71,8 @@ type Line struct {
 	HasThen bool             // there are rows of the base
 	Stated  bool             // of a total or what it leaves: stated by the source
 	Results []measure.Result // one for each of the measures asked for
+	Of      briefing.Ref     // in a table of records: the plan, the facility's limit, the fact
+	At      briefing.Period  // in a table of records: of the actual
 }
 
 // Table is the lines that may be added to each other: of one flow, reporter,
@@ -81,6 +89,8 @@ type Table struct {
 	// of the country.
 	Regions []string
 	Lines   []Line
+	// OfRecords says that the lines are of facts and no sums of rows.
+	OfRecords bool
 
 	now, then []briefing.Period // of the rows
 	filter    figure.Filter     // of the rows, without period
@@ -105,7 +115,7 @@ const (
 func Columns() []string {
 	out := []string{Value, Weight}
 	for _, m := range measure.All() {
-		if _, ok := computed()[m.Key]; ok || overItems(m.Key) {
+		if _, ok := computed()[m.Key]; ok || overItems(m.Key) || Related(m.Key) || spanOf(m.Key) != "" {
 			out = append(out, m.Key)
 		}
 	}
@@ -158,7 +168,18 @@ func ofNow(key string) bool {
 	case Value, Weight, "share", "unit-value", "rank", "hhi", "hhi-normalised", "effective-number":
 		return true
 	}
-	return false
+	return spanOf(key) != "" || Related(key) && !strings.HasPrefix(key, "cms-")
+}
+
+// spanOf is the span that a measure is the sum of; empty of any other.
+func spanOf(key string) Span {
+	switch key {
+	case "ytd":
+		return ToDate
+	case "rolling-12":
+		return Rolling
+	}
+	return ""
 }
 
 // alone reports whether nothing that is asked for needs a base: then lines are
@@ -185,6 +206,16 @@ func settled(q Question) (out Question, time figure.Dimension, dims []figure.Dim
 		default:
 			dims = append(dims, d)
 		}
+	}
+	for _, m := range q.Measures { // a sum of a span is of that span
+		span := spanOf(m)
+		if span == "" {
+			continue
+		}
+		if q.Span != "" && q.Span != InPeriod && q.Span != span {
+			return q, "", nil, bad(m)
+		}
+		q.Span = span
 	}
 	if q.Span == "" {
 		q.Span = InPeriod

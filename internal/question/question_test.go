@@ -44,6 +44,12 @@ func row(t *testing.T, s string) figure.Observation {
 			o.Status = briefing.ObsStatus(value)
 		case "province":
 			o.Province = value
+		case "region":
+			o.Region = value
+		case "reporter":
+			o.Reporter = value
+		case "class":
+			o.Classification = value
 		}
 	}
 	return o

@@ -80,8 +80,9 @@ type building struct {
 	ranks  map[string]rank // of items by their keys
 	levels levels
 	other  otherGoods
-	items  int  // shown one by one
-	hidden bool // there are rows of confidential codes apart or not allocated
+	items  int                    // shown one by one
+	shares *measure.ConstantShare // of the total, once it was asked for
+	hidden bool                   // there are rows of confidential codes apart or not allocated
 }
 
 // rank is a place, among how many, and how many share it.

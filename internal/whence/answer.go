@@ -26,8 +26,13 @@ func (w *World) OfCell(a *question.Answer, t *question.Table, line, n int) Node 
 		}
 	}
 	now, then := func(l question.Line) Node { return w.ofLine(t, l, true, amount) }, func(l question.Line) Node { return w.ofLine(t, l, false, amount) }
+	if t.OfRecords {
+		return w.OfResult(r, figure.Filter{})
+	}
 	out := Node{Kind: Measured, Measure: key, Result: r}
 	switch key {
+	case "ytd", "rolling-12":
+		return now(l)
 	case question.Value, question.Weight:
 		return w.ofLine(t, l, true, key)
 	case question.Exports:
@@ -49,6 +54,9 @@ func (w *World) OfCell(a *question.Answer, t *question.Table, line, n int) Node 
 	case "rank":
 		out.Parents = []Node{now(l)}
 	default:
+		if question.Related(key) {
+			return w.OfResult(r, figure.Filter{Frequency: t.Split.Frequency})
+		}
 		w.items(&out, a, t, l)
 		return out
 	}

@@ -191,6 +191,10 @@ func Symbols(key string) []string {
 		return []string{"X", "M"}
 	case "unit-value":
 		return []string{"V", "Q"}
+	case "rca", "localisation", "rca-symmetric", "trade-intensity":
+		return []string{"xij", "Xi", "xwj", "Xw"}
+	case "mirror-gap", "mirror-asymmetry":
+		return []string{"M", "X"}
 	}
 	return nil
 }
@@ -210,10 +214,26 @@ func SymbolOf(key string, n, of int) string {
 			return []string{"ΣV1", "ΣV0"}[n%2]
 		}
 		return []string{"V1", "Q1", "V0", "Q0"}[n%4]
+	case "cms-world", "cms-product", "cms-market", "cms-competitiveness":
+		return []string{"X1", "X0", "M1", "M0"}[n%4]
+	case "seasonal-index":
+		return "V"
+	case "complementarity":
+		return halves(n, of, "mk", "xk")
+	case "diversification":
+		return halves(n, of, "hij", "hi")
 	case "rank", "hhi", "hhi-normalised", "effective-number":
 		return "Vk"
 	}
 	return ""
+}
+
+// halves names the inputs of a measure of two lists of one length.
+func halves(n, of int, first, second string) string {
+	if n < of/2 {
+		return first
+	}
+	return second
 }
 
 // OfResult is the derivation of a result whose inputs tell themselves: facts
