@@ -319,9 +319,9 @@ func (s *Shape) Missing() []string {
 	need("flow", any(RoleFlow) || s.says(RoleFlow))
 	need("period", any(RolePeriod, RoleYear) || s.says(RolePeriod))
 	value, values := s.unit(RoleValue)
-	need("value", value != "" || values || any(RoleValueUnit) || !any(RoleValue))
+	need("value", value != "" || values || any(RoleValueUnit) || !any(RoleValue) || s.unitsInCells(RoleValue))
 	weight, weights := s.unit(RoleWeight)
-	need("weight", weight != "" || weights || any(RoleWeightUnit) || !any(RoleWeight))
+	need("weight", weight != "" || weights || any(RoleWeightUnit) || !any(RoleWeight) || s.unitsInCells(RoleWeight))
 	return out
 }
 

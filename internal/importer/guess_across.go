@@ -52,11 +52,28 @@ func headName(header string) string {
 		if i := strings.LastIndexAny(part, ",(（，"); i > 0 && unitIn(part[i:]) != "" {
 			name = strings.TrimRight(part[:i], " ,(（，")
 		}
+		if _, told := headRole(name); told {
+			name = beforeAmount(name)
+		}
 		if _, told := headRole(name); !told && name != "" {
 			parts = append(parts, name)
 		}
 	}
 	return strings.Join(parts, " / ")
+}
+
+// beforeAmount is what stands before the word of an amount that ends a head: «Соя» of
+// «Соя, стоимость», 原油 of 原油金额; empty where nothing does.
+func beforeAmount(head string) string {
+	f := strings.TrimRight(strings.ToLower(head), " .:")
+	for _, w := range [...]string{"вес нетто", "масса нетто", "стоимость", "сумма", "вес", "масса", "net weight", "value", "amount", "weight", "金额", "货值", "价值", "总值", "数量", "重量", "净重"} {
+		name, ok := strings.CutSuffix(f, w)
+		if !ok || len(f) > len(head) || name == "" || w[0] < 0xe3 && !strings.ContainsAny(name[len(name)-1:], " ,-–—:(") {
+			continue
+		}
+		return strings.TrimRight(head[:min(len(name), len(head))], " ,-–—:(（，")
+	}
+	return ""
 }
 
 // sums sets columns aside that add up those in use beside them.
@@ -192,7 +209,7 @@ func (g *guesser) counted(used []int) bool {
 // counts something else.
 func goodsName(s string) bool {
 	f := codes.Fold(s)
-	if strings.IndexFunc(f, unicode.IsLetter) < 0 || len([]rune(f)) < 2 {
+	if strings.IndexFunc(f, unicode.IsLetter) < 0 || len([]rune(f)) < 2 && !unicode.Is(unicode.Han, []rune(f)[0]) { // 煤 is a word
 		return false
 	}
 	if _, told := headRole(s); told || flowIn(f) != "" || derivedFlow(f) || turnoverText(s) || countryName(s) != "" || servicesRow(s) {

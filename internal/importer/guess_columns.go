@@ -95,6 +95,14 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 	figures := look.filled == 0 || look.most(look.numbers) || named && content == "" && 4*look.numbers >= look.filled
 	c.Series, c.Aside, c.Status = head.series.Series, head.series.Aside, head.series.Status
 	unit := head.unit
+	if look.money+look.mass > 0 && (look.money == 0 || look.mass == 0) { // else a column of both is of neither
+		c.Units = true
+		if look.mass > 0 && unit == "" {
+			unit = "t" // for the kind: each cell tells its own
+		} else if unit == "" {
+			unit = "usd"
+		}
+	}
 	_, money := unit.Currency()
 	switch {
 	case told && figures:
@@ -108,6 +116,7 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 		c.takeUnit(unit)
 		return c, GuessSeries
 	default:
+		c.Units = false
 		c.Series = Dims{}
 		var reason string
 		if c.Role, reason = look.role(); c.Role != NoRole {
@@ -115,7 +124,9 @@ func guessColumn(index int, head headLook, look content) (ShapeColumn, string) {
 		}
 		return c, GuessUnknown
 	}
-	c.takeUnit(unit)
+	if c.takeUnit(unit); c.Units && head.unit == "" {
+		c.Unit = ""
+	}
 	switch {
 	case c.Series != Dims{}:
 		return c, GuessSeries

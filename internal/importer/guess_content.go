@@ -15,6 +15,7 @@ import (
 type content struct {
 	filled, blank                                      int
 	numbers, countries, commodities, periods, years, m int
+	money, mass                                        int // numbers with their unit: «1,5 млн долл.», «12 т»
 	twelve                                             int // whole numbers from 1 to 12, 2026.10
 	exports, imports, derived                          int // «Экспорт», «Импорт», «Сальдо» or «Оборот» as the whole text
 }
@@ -72,6 +73,8 @@ func (e *eye) column(rows [][]string, c int) content {
 		out.commodities += l.commodities
 		out.periods += l.periods
 		out.years += l.years
+		out.money += l.money
+		out.mass += l.mass
 		out.twelve += l.twelve
 		out.m += l.m
 		out.exports += l.exports
@@ -93,7 +96,10 @@ func cellLook(s string) content {
 		}
 	}
 	s = strings.TrimPrefix(s, "'") // a code that a table program is to leave as it is
-	mark(&out.numbers, numeric(s) || missing([]byte(s)))
+	_, unit, united := unitedFigure(s)
+	mark(&out.money, united && !unit.Mass())
+	mark(&out.mass, united && unit.Mass())
+	mark(&out.numbers, united || numeric(s) || missing([]byte(s)))
 	_, country := codes.Name(s)
 	mark(&out.countries, country && len(s) > 1)
 	mark(&out.commodities, commodity(s))

@@ -22,8 +22,8 @@ func headNames() map[Role]string {
 		RoleProvince:    "провинция|провинция кнр|province|省|省份|省市|注册地|注册地名称",
 		RoleCode: "код|код тн вэд|код тнвэд|код товара|код продукции|тн вэд|тнвэд|тн вэд еаэс|код тн вэд еаэс|код по тн вэд|код по тн вэд еаэс|" +
 			"cmd code|cn code|nc|hs6|hs 6|product code hs|code|hs|hs code|hs-code|commodity code|product code|hs编码|商品编码|税号|海关编码|编码|tnved|tn ved|kod tnved|kod tn ved|kod tovara|kod",
-		RoleProduct: "товар|товары|наименование товара|продукция|продукт|наименование продукции|вид продукции|наименование|наименование товарной группы|номенклатура|" +
-			"cmd desc|product|products|commodity|goods|product description|description|product name|product label|commodity description|商品|商品名称|品名|产品|产品名称|货物名称|tovar|naim|naimen|naim tovara|naimtovara",
+		RoleProduct: "товар|товары|основные товары|наименование товара|продукция|продукт|наименование продукции|вид продукции|наименование|наименование товарной группы|номенклатура|" +
+			"cmd desc|product|products|commodity|commodities|main commodities|main exports|main imports|main products|main export products|main import products|main export items|main import items|items|goods|product description|description|product name|product label|commodity description|商品|商品名称|品名|产品|产品名称|货物名称|tovar|naim|naimen|naim tovara|naimtovara",
 		RoleFlow:   "направление|поток|торговый поток|направление перемещения|направление торговли|вид торговли|flow|flow code|flow desc|trade flow|direction|进出口|贸易方向|贸易流向|napr|naprav|napravlenie|potok",
 		RolePeriod: "ref period|time period|time|период|отчетный период|дата|месяц, год|period|date|reporting period|日期|期间|时间|统计期",
 		RoleYear:   "ref year|reporting year|год|годы|year|年|年份|年度|god",
@@ -108,6 +108,9 @@ func headRole(header string) (Role, bool) {
 	if worldWord(parts[0]) {
 		return NoRole, false // «Весь мир» begins like «вес»
 	}
+	if volumeHead(parts[0]) {
+		return RoleQuantity, true
+	}
 	if grossHead(header) {
 		return NoRole, true // with its packing no weight of goods, and no price is made of it
 	}
@@ -134,6 +137,17 @@ func headRole(header string) (Role, bool) {
 		}
 	}
 	return NoRole, false
+}
+
+// volumeHead reports whether the lowest part of a header says that its figures are
+// of volume, and not in money: "Volume" beside "Value". «Объём» may be of either.
+func volumeHead(part string) bool {
+	f := codes.Fold(part)
+	if f != "volume" && !strings.HasPrefix(f, "volume ") && !strings.HasPrefix(f, "volume,") && !strings.HasPrefix(f, "volume(") {
+		return false
+	}
+	_, money := unitIn(part).Currency()
+	return !money && flowIn(f) == ""
 }
 
 // ofNoUse reports whether a part of a header speaks of shares, growth, prices:

@@ -55,6 +55,8 @@ type ShapeColumn struct {
 	Aside string `json:"aside,omitempty"`
 	// Status is that of the column's figures, as its header tells: «2026 (оценка)».
 	Status briefing.ObsStatus `json:"status,omitempty"`
+	// Units: cells hold their unit beside the number, «1,5 млн долл.».
+	Units bool `json:"units,omitempty"`
 	// FillDown: an empty cell says what the cell above says.
 	FillDown bool `json:"fillDown,omitempty"`
 }

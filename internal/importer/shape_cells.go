@@ -135,10 +135,17 @@ func (r *shapedRows) roleCell(role Role, g *series, dims Dims) (cells.Cell, int)
 			case r.units > 0 && c.Role == RoleValue && (role == RoleValue || role == RoleWeight):
 				return r.amountCell(role, c)
 			case c.Role == role:
-				return r.sourceCell(c)
+				out, at := r.sourceCell(c)
+				out, _ = r.united(c, out)
+				return out, at
 			}
 		}
 		return cells.Cell{}, 0
+	}
+	if of, ok := map[Role]Role{RoleValueUnit: RoleValue, RoleWeightUnit: RoleWeight}[role]; ok {
+		if unit, at := r.unitOfCell(g, of); unit != "" {
+			return text(unit), at
+		}
 	}
 	if r.units > 0 && (role == RoleValueUnit || role == RoleWeightUnit) {
 		return r.rowUnit(role)

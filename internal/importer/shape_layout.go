@@ -63,6 +63,12 @@ func (f *fitted) layout() (p *Profile, header []string, binding []int) {
 	}
 	value, values := s.unit(RoleValue)
 	weight, weights := s.unit(RoleWeight)
+	if s.unitsInCells(RoleValue) {
+		values = true
+	}
+	if s.unitsInCells(RoleWeight) {
+		weights = true
+	}
 	for _, c := range s.Columns {
 		switch {
 		case c.Role == NoRole || c.Aside != "" || c.Role == RoleYear || c.Role == RoleMonth:

@@ -31,6 +31,7 @@ type shapedRows struct {
 	src      *cells.Row
 	total    bool
 	whole    bool // the sheet adds up others
+	monthly  bool // a row of a month was met
 	turned   bool // the sheet is of the turnover
 	turnover bool // the row is of the turnover
 	services bool // the row is of services
@@ -54,6 +55,7 @@ type shapedRows struct {
 	marks    map[int]string         // of footnotes in the row, by column
 	units    int                    // the column that tells the unit of each row, 0 for none
 	mates    mates
+	lead     lead
 	next     nextTable
 	ahead    aheadRow
 }
@@ -129,6 +131,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 			return r.aside(src, AsideNote), nil
 		case r.isNote(src):
 			r.next.note(src)
+			r.leads(src)
 			return r.aside(src, AsideNote), nil
 		case r.next.gap && r.isForeignHeader(src):
 			r.next.other = true
@@ -137,6 +140,7 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.next.row(); r.next.other {
 			return r.aside(src, AsideOther), nil
 		}
+		r.joinLead(src)
 		if r.units > 0 {
 			src = r.pair(src)
 		}

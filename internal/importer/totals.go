@@ -7,6 +7,7 @@ import (
 	"briefing/internal/figure"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Rows that add other rows up: told by their words, in tables of known kinds and
@@ -144,12 +145,16 @@ func (r *shapedRows) isTotal(src *cells.Row) bool {
 			}
 			if key && (r.isKey(i+1, RolePartner) && (wholeText(text) || countryGroup(text)) || // «СНГ, всего» is no country
 				averageText(text) || shareText(text) || r.isKey(i+1, RoleRegion) && districtText(text) ||
+				r.monthly && r.isKey(i+1, RoleMonth) && periods.Growing(codes.Fold(text)) || // 1-4月累计 below the months
 				(r.isKey(i+1, RoleFlow) || r.mixed && !r.isKey(i+1, RoleRegion)) && derivedFlow(text)) {
 				return true
 			}
 			if yes && (!key || !r.isWorld(i+1, text)) {
 				return true
 			}
+		}
+		if r.isKey(i+1, RoleMonth) {
+			r.monthly = true
 		}
 		first = false
 	}

@@ -1,0 +1,55 @@
+package importer_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"briefing/internal/importer"
+)
+
+// Cells that hold an amount with its unit, each its own.
+func TestQuirkUnitsInCells(t *testing.T) {
+	for rows, want := range map[string][]string{
+		"Страна;Объём экспорта|Китай;1,5 млн долл. США|Турция;820 тыс. долл.|Египет;45,5 тыс. долл. США": {"export RU-CN 2025 USD 1500000", "export RU-EG 2025 USD 45500", "export RU-TR 2025 USD 820000"},
+		"Страна;Стоимость|Китай;$ 1 234 500,50|Турция;$700 000|Итого;$ 1 934 500,50":                     {"export RU-CN 2025 USD 1234500.5", "export RU-TR 2025 USD 700000"},
+		// The sign of a currency says nothing against the scale of the head.
+		"Страна;Стоимость, тыс. долл. США|Китай;$ 1 234,5|Турция;$700": {"export RU-CN 2025 USD 1234500", "export RU-TR 2025 USD 700000"},
+		"Страна;Стоимость|Китай;1 234 €|Турция;EUR 700":                {"export RU-CN 2025 EUR 1234", "export RU-TR 2025 EUR 700"},
+	} {
+		got, res := byFlow(t, "Экспорт России в 2025 году", strings.ReplaceAll(rows, "|", "\n"))
+		slices.Sort(got)
+		equal(t, rows, got, want)
+		if len(res.Report.Rejected) > 0 {
+			t.Errorf("%s: %+v", rows, res.Report.Rejected)
+		}
+	}
+	_, res := byFlow(t, "Экспорт России в 2025 году", "Страна;Стоимость, тыс. руб.", "Китай;$ 1 234,5", "Турция;$700")
+	if r := res.Report.Rejected; len(r) != 2 || r[0].Reason != importer.RejectUnit {
+		t.Errorf("another currency than the head's: %+v", r)
+	}
+	got, _ := byName(t, "t.csv", plainFile("Экспорт Омской области в Китай в 2025 году", "Товар;Стоимость, долл. США;Масса", "Рыба;100;12,5 т", "Лес;200;700 кг"), "")
+	equal(t, "weights", got, []string{"2025 Лес 200 700 kg", "2025 Рыба 100 12500 kg"})
+}
+
+// A long name of goods goes on in the next row, which has the figures.
+func TestQuirkNamesInTwoRows(t *testing.T) {
+	got, _ := byName(t, "t.csv", plainFile("Экспорт Омской области в Китай, тыс. долл. США", "Товар;2025", "Чёрные металлы;", "и изделия из них;120", "Древесина, лесоматериалы,;", "фанера;21", "Зерновые;", "пшеница;3", "ячмень;4"), "")
+	equal(t, "stored", got, []string{"2025 Древесина, лесоматериалы, фанера 21000", "2025 Чёрные металлы и изделия из них 120000", "2025 пшеница 3000", "2025 ячмень 4000"})
+}
+
+// "Volume" beside "Value" is a quantity, in the unit that a column tells; 煤 is a
+// name, and 累计 below the months their sum.
+func TestQuirkVolumesAndShortNames(t *testing.T) {
+	got, _ := byName(t, "t.csv", plainFile("Exports of Viet Nam to the Russian Federation, September 2025", "No.;Main exports;Unit;Volume;Value (USD)", "1;Coffee;Ton;71;355", "2;Textiles;USD;;610", ";Total;USD;;965"), "")
+	equal(t, "volume", got, []string{"2025-09 Coffee 355 71000 kg", "2025-09 Textiles 610"})
+	got, res := byName(t, "t.csv", plainFile("黑龙江省自俄罗斯进口主要商品（2025年）", "月份;原油 金额（万美元）;煤 金额（万美元）", "1月;10;20", "2月;11;21", "1-2月累计;21;41"), "")
+	equal(t, "累计", got, []string{"2025-01 原油 100000", "2025-01 煤 200000", "2025-02 原油 110000", "2025-02 煤 210000"})
+	if len(res.Report.Rejected) > 0 {
+		t.Errorf("%+v", res.Report)
+	}
+	for _, heads := range []string{"Соя, стоимость, тыс. долл.;Лес, стоимость, тыс. долл.", "Соя (стоимость, тыс. долл.);Лес (стоимость, тыс. долл.)", "Соя – стоимость, тыс. долл.;Лес – стоимость, тыс. долл."} {
+		got, _ = byName(t, "t.csv", plainFile("Экспорт Омской области в Китай", "Год;"+heads, "2024;1;2", "2025;3;4"), "")
+		equal(t, heads, got, []string{"2024 Лес 2000", "2024 Соя 1000", "2025 Лес 4000", "2025 Соя 3000"})
+	}
+}
