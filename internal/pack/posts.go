@@ -129,5 +129,3 @@ func kindInside(name string) string {
 	}
 	return string(unicode.ToLower(runes[0])) + string(runes[1:]) + " «" + rest
 }
-
-
