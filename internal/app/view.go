@@ -179,10 +179,10 @@ func translated(s *project.Snapshot, asked briefing.Lang) []check.Finding {
 type viewing struct {
 	l     briefing.Lang
 	now   time.Time
-	snap  *project.Snapshot // the leader's
-	all   *project.Snapshot // the compiler's
-	doc   *document.Document // in the language of the words
-	pages *document.Document // in a language of the pack
+	snap  *project.Snapshot       // the leader's
+	all   *project.Snapshot       // the compiler's
+	doc   *document.Document      // in the language of the words
+	pages *document.Document      // in a language of the pack
 	where map[briefing.Ref]string // number of the section a record stands in
 	fill  func(string) (string, bool)
 	// what was typed and could not be read

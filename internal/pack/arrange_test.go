@@ -152,7 +152,7 @@ func TestASectionWrittenByHand(t *testing.T) {
 	}
 	s := d.Sections[i]
 	got := plain(dump(&document.Document{Lang: briefing.RU, Sections: []document.Section{s}}))
-	want := "\n== " + s.Number + " Справка о выставке [text-own]\n¶ Поставлено {S20:около 90 тыс. т} за год, по записке.\n# Участники\n¶ первый 2 * 3\n¶ второй **\n¶ Конец. [2]\n"
+	want := "\n== " + s.Number + " Справка о выставке [text-own]\n¶ Поставлено {S20:около 90 тыс. т} за год, по записке. [1]\n# Участники\n¶ первый 2 * 3\n¶ второй **\n¶ Конец. [2]\n"
 	if got != want {
 		t.Errorf("%q\nwant %q", got, want)
 	}

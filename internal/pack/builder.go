@@ -26,12 +26,14 @@ type builder struct {
 	labels  map[briefing.ID]string // source → "1", "К2"
 	order   []briefing.ID          // sources in the order of their numbers
 	cited   map[briefing.ID][]string
-	tables  int
-	annexes int
-	figures int
-	marks   map[string]bool     // marks printed anywhere, for the glossary
-	dashed  bool                // a dash was explained under a table
-	early   []*document.Section // those that stand before the glossary
+	// citations is how many marks of sources were set, for a section that explains them
+	citations int
+	tables    int
+	annexes   int
+	figures   int
+	marks     map[string]bool     // marks printed anywhere, for the glossary
+	dashed    bool                // a dash was explained under a table
+	early     []*document.Section // those that stand before the glossary
 	// source lines of tables that share theirs with a chart on the page
 	sheetSources map[string]string
 	chartSources map[string][]briefing.ID // what each chart stands on, by its ID

@@ -60,6 +60,7 @@ func (b *builder) importSources() (ids []briefing.ID) {
 	if b.s.Audience == briefing.Interpreter {
 		for _, m := range b.s.Messages {
 			ids = append(ids, b.dataSources(m.Body.In(b.l))...)
+			ids = append(ids, b.dataSources(m.Answer.In(b.l))...)
 		}
 		return ids
 	}
@@ -120,6 +121,7 @@ func (b *builder) refs(ids ...briefing.ID) []document.Run {
 		if len(nums) > 0 {
 			nums = append(nums, document.Run{Text: ", "})
 		}
+		b.citations++
 		nums = append(nums, document.Run{Text: "[" + label + "]", Link: "#source-" + label})
 	}
 	return nums

@@ -298,7 +298,7 @@ func (b *builder) interlocutors(most int) []document.Run {
 	var names []string
 	people := b.otherPeople()
 	for _, p := range people[:min(len(people), most)] {
-		names = append(names, b.commas(b.namesOf(p), b.posts(p)))
+		names = append(names, b.commas(b.namesOf(p), b.placedPosts(p)))
 	}
 	if more := len(people) - most; more > 0 {
 		names = append(names, b.t("card.more_people", more))

@@ -164,7 +164,7 @@ func (b *builder) sayings(r briefing.Record) []saying {
 		say("participants", b.people2(v))
 	case *briefing.Person:
 		say("name", b.namesOf(v))
-		say("posts", b.posts(v))
+		say("posts", b.placedPosts(v))
 		say("stress", v.Stress)
 		say("last_met", lang.Period(b.l, v.LastMet))
 	case *briefing.Organisation:

@@ -52,7 +52,7 @@ func TestMarksOfATextWrittenByHand(t *testing.T) {
 		"^^":                             "^^",
 		"2 * 3 ** 4":                     "2 * 3 ** 4",
 		"а^[]б":                          "аб",
-		"{S20}^[{S20:number}]":           "около 90 тыс. тN{90}",
+		"{S20}^[{S20:number}]":           "около 90 тыс. тN{90} [1]", // and the mark of the source of the figure
 		"а^[{none}]":                     "",
 	} {
 		p := demoProject(t)

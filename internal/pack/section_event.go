@@ -107,7 +107,7 @@ func (b *builder) participants() (document.Table, bool) {
 				{Runs: []document.Run{{Text: lang.ShortName(briefing.RU, *p), Bold: b.l == briefing.RU}}},
 				b.shows(document.Cell{Runs: []document.Run{{Text: p.Name.EN, Bold: b.l == briefing.EN}}}, p, "name_en"),
 				b.shows(document.Cell{Runs: []document.Run{{Text: p.Name.ZH, Bold: b.l == briefing.ZH}}}, p, "name_zh"),
-				b.postCell(p, first(b.posts(p), b.t("people.post_open"))),
+				b.postCell(p, first(b.placedPosts(p), b.t("people.post_open"))),
 				{Runs: b.refs(p.Sources...)},
 			}})
 		}
@@ -225,24 +225,6 @@ func rank(p *briefing.Person) int {
 	return p.Rank
 }
 
-// posts are the posts valid at the pack's moment. One that is not translated
-// is shown in the language that has it and marked: «to be clarified» would say
-// that nobody knows it. An issue never has one (check 21).
-func (b *builder) posts(p *briefing.Person) string {
-	var out []string
-	for _, post := range p.Posts {
-		if !post.HeldAt(b.s.AsOf) {
-			continue
-		}
-		if s := post.Title.In(b.l); s != "" {
-			out = append(out, s)
-		} else if s := post.Title.Any(b.l); s != "" {
-			out = append(out, b.t("word.untranslated", s))
-		}
-	}
-	return b.semis(out...)
-}
-
 // documents lists what is signed and what is being prepared.
 func (b *builder) documents() (document.Table, bool) {
 	if len(b.s.Agreements) == 0 {
@@ -318,11 +300,15 @@ func (b *builder) stateCell(a *briefing.Agreement) document.Cell {
 	return c
 }
 
-// postCell shows a post as it is stored where it is the only one of a person.
+// postCell shows a post as it is stored where it is the only one of a person; what
+// follows it, the organisation, is no part of the field.
 func (b *builder) postCell(p *briefing.Person, text string) document.Cell {
 	c := document.Txt(text)
-	if len(p.Posts) == 1 && text == p.Posts[0].Title.In(b.l) {
-		return b.showsItem(c, p, "posts", 0, "0", "", "title")
+	if len(p.Posts) != 1 || p.Posts[0].Title.In(b.l) == "" {
+		return c
+	}
+	if tail, ok := strings.CutPrefix(text, p.Posts[0].Title.In(b.l)); ok && (tail == "" || strings.HasPrefix(tail, ", ")) {
+		return tailed(b.showsItem(c, p, "posts", 0, "0", "", "title"), tail)
 	}
 	return c
 }

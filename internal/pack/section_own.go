@@ -30,7 +30,8 @@ func (b *builder) withOwn(all []section) []section {
 // ownSection is a section that somebody wrote: paragraphs apart by an empty
 // line, «# » before a heading, «- » before an item, «![подпись](файл.png)» for an
 // image attached to the record, what rich knows inside them;
-// figures of facts as everywhere. Without a title or text there is none.
+// figures of facts as everywhere, each paragraph with the marks of their sources.
+// Without a title or text there is none.
 func (b *builder) ownSection(m *briefing.Message) *document.Section {
 	title := b.boundText(m.Title)
 	if title == "" {
@@ -41,8 +42,9 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 	if len(s.Blocks) == 0 {
 		return nil
 	}
+	rest := slices.DeleteFunc(b.ownSources(m), func(id briefing.ID) bool { return slices.Contains(b.textSources(body), id) })
 	if p, ok := s.Blocks[len(s.Blocks)-1].(document.Paragraph); ok && p.Style != document.SourceLine {
-		p.Runs = append(p.Runs, b.tail(b.messageSources(m))...)
+		p.Runs = append(p.Runs, b.tail(rest)...)
 		s.Blocks[len(s.Blocks)-1] = p
 	}
 	return s
@@ -52,8 +54,9 @@ func (b *builder) ownSection(m *briefing.Message) *document.Section {
 func (b *builder) written(ref briefing.Ref, text string) (out []document.Block) {
 	var para []string
 	flush := func() {
-		if runs, ok := b.rich(strings.Join(para, " ")); ok && len(runs) > 0 {
-			out = append(out, document.Paragraph{Runs: runs, Origin: &ref})
+		text := strings.Join(para, " ")
+		if runs, ok := b.rich(text); ok && len(runs) > 0 {
+			out = append(out, document.Paragraph{Runs: append(runs, b.tail(b.textSources(text))...), Origin: &ref})
 		}
 		para = nil
 	}
@@ -84,7 +87,7 @@ func (b *builder) written(ref briefing.Ref, text string) (out []document.Block) 
 		case isItem:
 			flush()
 			if runs, ok := b.rich(item); ok {
-				out = append(out, document.Paragraph{Style: document.Bullet, Runs: runs, Origin: &ref})
+				out = append(out, document.Paragraph{Style: document.Bullet, Runs: append(runs, b.tail(b.textSources(item))...), Origin: &ref})
 			}
 		default:
 			para = append(para, line)

@@ -41,11 +41,10 @@ const statementWidth = 82
 // statement as изложение, figures for the interpreter, questions and answers.
 func (b *builder) points() *document.Section {
 	s := &document.Section{NewPage: true}
-	items := 0
+	items, before := 0, b.citations
 	if p := b.talkingPoints(); len(p.Items) > 0 {
 		items += len(p.Items)
 		s.Blocks = append(s.Blocks, p)
-		s.Deck = b.sourcedDeck("points.deck")
 	}
 	statements, figures := b.statements(), b.interpreterFigures()
 	items += len(statements) / 2 // each under its heading
@@ -74,6 +73,9 @@ func (b *builder) points() *document.Section {
 	}
 	if len(s.Blocks) == 0 {
 		return nil
+	}
+	if b.citations > before { // a section without a mark has nothing to explain
+		s.Deck = b.sourcedDeck("points.deck")
 	}
 	s.Joins = items <= fewItems && len(figures.Rows) <= fewItems
 	return s

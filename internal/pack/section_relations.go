@@ -120,7 +120,7 @@ func (b *builder) people() *document.Section {
 			t.Rows = append(t.Rows, document.Row{Origin: &ref, Cells: []document.Cell{
 				b.nameCell(p),
 				b.scriptsCell(p), b.shows(document.Txt(b.pronunciation(p)), p, "stress"),
-				b.postCell(p, b.semis(first(b.posts(p), b.t("people.post_open")), b.in(p.Biography))),
+				b.postCell(p, b.semis(first(b.placedPosts(p), b.t("people.post_open")), b.in(p.Biography))),
 				document.Txt(b.commas(lang.Period(b.l, p.LastMet), b.in(p.LastMetFor))),
 				{Runs: b.refs(p.Sources...)},
 			}})

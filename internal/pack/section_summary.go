@@ -218,12 +218,31 @@ func (b *builder) over(p briefing.Period) bool {
 	return !end.IsZero() && !b.s.AsOf.IsZero() && !end.After(b.s.AsOf)
 }
 
-// messageSources are the message's own sources and those of its facts.
+// messageSources are the message's own sources, those of its facts, and those of the
+// figures that its texts hold.
 func (b *builder) messageSources(m *briefing.Message) []briefing.ID {
-	ids := slices.Concat(m.Sources, b.dataSources(m.Body.In(b.l)))
+	return append(b.ownSources(m), b.textSources(m.Title.In(b.l), m.Body.In(b.l), m.Answer.In(b.l))...)
+}
+
+// ownSources are the sources that a message names, and those of its facts.
+func (b *builder) ownSources(m *briefing.Message) []briefing.ID {
+	ids := slices.Clone(m.Sources)
 	for _, id := range m.Facts {
 		if f, ok := b.s.Fact(id); ok && b.inPack(f) {
 			ids = append(ids, b.sourcesOf(f)...)
+		}
+	}
+	return ids
+}
+
+// textSources are the sources of the figures that texts hold.
+func (b *builder) textSources(texts ...string) (ids []briefing.ID) {
+	for _, text := range texts {
+		ids = append(ids, b.dataSources(text)...)
+		for _, id := range briefing.Bindings(text) {
+			if f, ok := b.s.Fact(id); ok {
+				ids = append(ids, b.sourcesOf(f)...)
+			}
 		}
 	}
 	return ids
