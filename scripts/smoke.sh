@@ -155,6 +155,19 @@ add() { # what to type to the palette, the kind, the words of the record
 add "lj,fdbnm cj,snbt" events "Smoke dinner"
 add "lj,fdbnm kbwj" people "Smoke One"
 add "lj,fdbnm kbwj" people "Smoke Two"
+# A list that is still empty: Space on its button, Insert; neither leaves a letter.
+xdotool key ctrl+5
+sleep 1
+xdotool key space
+sleep 1
+xdotool type --delay 60 "Smoke Space"
+until_true "the agreement begun by Space" 10 holds agreements '"Smoke Space"'
+xdotool key ctrl+7
+sleep 1
+xdotool key Insert
+sleep 1
+xdotool type --delay 60 "Smoke Insert"
+until_true "the source begun by Insert" 10 holds sources '"Smoke Insert"'
 xdotool key ctrl+1
 sleep 0.7
 xdotool key ctrl+i

@@ -12,6 +12,7 @@ import (
 	"briefing/internal/pack"
 	"briefing/internal/project"
 	"briefing/internal/safefile"
+	"briefing/internal/store"
 )
 
 // Setting is how the pack is put together: order, presence and depth of its
@@ -28,8 +29,13 @@ func (p *Project) SetSetting(s Setting) error {
 	if pack.ParseSetting(k.Sections).String() == s.String() {
 		return nil
 	}
-	k.Sections = s.String()
-	return p.Put(k)
+	return p.arrange("arrange", k, s.String())
+}
+
+// arrange keeps how the pack is made up, as an action of that name.
+func (p *Project) arrange(action string, k *briefing.Pack, sections string) error {
+	k.Sections = sections
+	return p.commit(action, store.Change{Put: k})
 }
 
 // Languages are those that the pack has texts and names in.
@@ -108,7 +114,7 @@ func (p *Project) PlaceSection(key string, at int) error {
 	}
 	peers = slices.Delete(peers, i, i+1)
 	s.Order = append(slices.DeleteFunc(s.Order, func(k string) bool { return slices.Contains(peers, k) }), peers...)
-	return p.SetSetting(s)
+	return p.arrange("move-section", p.Pack(), s.String())
 }
 
 // ownTemplate is a template that somebody kept: a template of ours with a

@@ -114,8 +114,7 @@ func (p *Project) SetSection(key string, on bool) error {
 	if !on {
 		words = append(words, "-"+key)
 	}
-	k.Sections = strings.Join(words, " ")
-	return p.Put(k)
+	return p.arrange("tick-section", k, strings.Join(words, " "))
 }
 
 // Pack gives a copy of the pack's settings, to be changed and Put.

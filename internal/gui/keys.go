@@ -58,6 +58,8 @@ func (s *Shell) shortcuts() {
 		switch ev.Name {
 		case fyne.KeyEscape:
 			s.cancelJobs()
+		case fyne.KeyInsert: // where no list has the focus: it may be empty
+			s.insertHere()
 		case fyne.KeyF1:
 			s.chosen(string(helpKey))
 		}
@@ -86,6 +88,16 @@ func (s *Shell) findHere() {
 		}
 	}
 	s.search()
+}
+
+// insertHere begins a new record on the screen in front.
+func (s *Shell) insertHere() {
+	if s.open == nil {
+		return
+	}
+	if sc, ok := s.open.screens[s.current].(interface{ Insert() }); ok {
+		sc.Insert()
+	}
 }
 
 func digits() []fyne.KeyName {

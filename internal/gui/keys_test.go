@@ -24,6 +24,25 @@ func TestInsertAddsARecord(t *testing.T) {
 	}
 }
 
+// Insert begins a record on a screen that has none yet, too.
+func TestInsertAddsTheFirstRecord(t *testing.T) {
+	r := newRig(t, "")
+	r.press("Новый проект")
+	r.fields()[0].SetText("Визит")
+	r.press("Создать")
+	r.shell.ShowNumber(3) // the people, as Ctrl and a digit do
+	if f := r.canvas().Focused(); f != nil {
+		f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyInsert})
+	} else {
+		r.canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyInsert})
+	}
+	r.typeInto("Иванова Анна Петровна")
+	r.runner.Flush()
+	if list := r.records(briefing.KindPerson); len(list) != 1 || list[0].(*briefing.Person).Name.RU != "Иванова Анна Петровна" {
+		t.Errorf("%d people", len(list))
+	}
+}
+
 // The arrows go through the sections of the pack.
 func TestArrowsWalkTheSections(t *testing.T) {
 	r := example(t)

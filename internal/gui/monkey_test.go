@@ -13,10 +13,12 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 
 	"briefing/internal/app"
 	"briefing/internal/briefing"
+	"briefing/internal/gui/kit"
 	"briefing/internal/gui/screen"
 	"briefing/internal/project"
 )
@@ -28,6 +30,173 @@ type monkey struct {
 	dice *rand.Rand
 	done []string // the last things it did
 	slow []string
+	// files are what it drops on the window, in turn with what is left of a number:
+	// rows of trade, a workbook of ours, a table nobody knows, no table, no file.
+	files []string
+	did   map[string]int // what it reached, by kind
+}
+
+// outputs is the button that makes outputs: seconds of work, so it is pressed seldom.
+const outputs = "Собрать проект"
+
+// bring makes the files that the monkey drops and the folder that its outputs go to.
+func (m *monkey) bring() {
+	m.t.Helper()
+	m.dialogs.folder = filepath.Join(m.dir, "outputs")
+	if err := os.Mkdir(m.dialogs.folder, 0o700); err != nil {
+		m.t.Fatal(err)
+	}
+	add := func(name, text string) {
+		path := filepath.Join(m.dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			m.t.Fatal(err)
+		}
+		m.files = append(m.files, path)
+	}
+	for year := 2016; year < 2022; year++ {
+		add(fmt.Sprintf("%d.csv", year), comtradeHead+fmt.Sprintf("HS,%[1]d,%[1]d,%[1]d,2,0,1,Import,156,China,CHN,643,Russian Federation,RUS,,,,,,,,02,Meat,8,Weight in kilograms,,,,,1000,,5000,,,0\n", year))
+	}
+	add("unknown.csv", "Экспорт в Китай, тыс. долл. США\nКод\tСтрана\tянв.22\tфев.22\n1201\tКитай\t1,2\t2,3\n")
+	add("none.csv", "\x00\x01\x02")
+	template := filepath.Join(m.dir, "template.xlsx")
+	if err := app.WriteTemplate(template, briefing.RU); err != nil {
+		m.t.Fatal(err)
+	}
+	m.files = append(m.files, template, filepath.Join(m.dir, "gone.csv"), m.dir+"/outputs")
+}
+
+// hands are what is done by neither a press nor a key alone: something dropped, the
+// other button, a drag, a paste, a combination of keys.
+func (m *monkey) hands() (string, func()) {
+	switch n := m.dice.IntN(100); {
+	case n < 12:
+		file := m.files[m.dice.IntN(len(m.files))]
+		return "drop " + filepath.Base(file), func() {
+			m.did["drop"]++
+			m.shell.TakeIn(file)
+		}
+	case n < 14:
+		return "outputs", m.makeOutputs
+	case n < 20:
+		return "undo", func() { m.turn("Отменить") }
+	case n < 26:
+		return "redo", func() { m.turn("Повторить") }
+	case n < 60:
+		texts := []string{"", "слово", "Петров Пётр\tпосол\nИванов Иван\tминистр\n", "Показатель\tЗначение\tПериод\nВывоз\t12 тыс. т\t2022\n", strings.Repeat("строка\n", 2000)}
+		text := texts[m.dice.IntN(len(texts))]
+		return fmt.Sprintf("paste %.12q", text), func() {
+			clip := fyne.CurrentApp().Clipboard()
+			clip.SetContent(text)
+			m.combination(&fyne.ShortcutPaste{Clipboard: clip})
+		}
+	case n < 80:
+		list := []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}, &fyne.ShortcutSelectAll{}}
+		for _, key := range []fyne.KeyName{fyne.KeyD, fyne.KeyJ, fyne.KeyL, fyne.KeyHome, fyne.KeyEnd} {
+			list = append(list, &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+		}
+		for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown} {
+			list = append(list, &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt})
+		}
+		s := list[m.dice.IntN(len(list))]
+		return "keys " + s.ShortcutName(), func() { m.combination(s) }
+	case n < 90:
+		return pick(m, "other button on", func(o fyne.SecondaryTappable, at fyne.Position) {
+			o.TappedSecondary(&fyne.PointEvent{Position: at, AbsolutePosition: at})
+		})
+	default:
+		by := fyne.NewDelta(float32(m.dice.IntN(200)-100), float32(m.dice.IntN(200)-100))
+		return pick(m, "drag", func(o fyne.Draggable, at fyne.Position) {
+			o.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at, AbsolutePosition: at}, Dragged: by})
+			o.DragEnd()
+		})
+	}
+}
+
+// makeOutputs opens the dialog of outputs and presses its button.
+func (m *monkey) makeOutputs() {
+	if m.canvas().Overlays().Top() != nil {
+		return
+	}
+	m.shell.Show(screen.Overview, briefing.Ref{}, "")
+	for _, name := range []string{"Собрать пакет", outputs} {
+		b, ok := m.find(name).(*kit.Button)
+		if !ok || b.Disabled() {
+			return
+		}
+		b.Tapped(&fyne.PointEvent{})
+	}
+}
+
+// pick chooses what is on top and can be done something with.
+func pick[T any](m *monkey, what string, do func(T, fyne.Position)) (string, func()) {
+	var list []T
+	each(m.top(), func(o fyne.CanvasObject) {
+		if t, ok := o.(T); ok {
+			list = append(list, t)
+		}
+	})
+	if len(list) == 0 {
+		return what + " nothing", func() {}
+	}
+	i, at := m.dice.IntN(len(list)), fyne.NewPos(float32(m.dice.IntN(200)), float32(m.dice.IntN(32)))
+	return fmt.Sprintf("%s %T", what, list[i]), func() {
+		m.did[what]++
+		do(list[i], at)
+	}
+}
+
+// combination gives a combination of keys to what has the focus.
+func (m *monkey) combination(s fyne.Shortcut) {
+	if f, ok := m.canvas().Focused().(fyne.Shortcutable); ok {
+		m.did["keys "+s.ShortcutName()]++
+		f.TypedShortcut(s)
+	}
+}
+
+// turn presses undo or redo in the bar, where it can be.
+func (m *monkey) turn(word string) {
+	if m.canvas().Overlays().Top() != nil {
+		return
+	}
+	each(m.top(), func(o fyne.CanvasObject) {
+		b, ok := o.(*kit.Button)
+		if ok && !b.Disabled() && strings.HasPrefix(plain(b.AccessibilityLabel()), word+": ") {
+			m.did[word]++
+			b.Tapped(&fyne.PointEvent{})
+		}
+	})
+}
+
+// reached demands of a long run that it came everywhere.
+func (m *monkey) reached() {
+	acts, err := m.shell.Project().Acts(briefing.RU, 100_000)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	for _, a := range acts {
+		title, _, _ := strings.Cut(a.Title, ":")
+		m.did["action "+title]++
+	}
+	made, err := os.ReadDir(m.dialogs.folder)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	m.did["outputs made"] = len(made)
+	var lines []string
+	for what, n := range m.did {
+		lines = append(lines, fmt.Sprintf("%s %d", what, n))
+	}
+	slices.Sort(lines)
+	m.t.Logf("reached: %s", strings.Join(lines, ", "))
+	for _, what := range []string{
+		"drop", "Отменить", "Повторить", "keys Paste", "drag", "other button on", "outputs made",
+		"action Загружен файл", "action Добавлена запись", "action Изменена запись", "action отмена", "action повтор",
+		"screen overview", "screen figures", "screen events", "screen people", "screen agreements", "screen messages", "screen sources", "screen pack", "screen checks",
+	} {
+		if m.did[what] == 0 {
+			m.t.Errorf("it never came to: %s", what)
+		}
+	}
 }
 
 // act does one thing and notes it.
@@ -51,8 +220,10 @@ func (m *monkey) choose() (string, func()) {
 	}
 	texts := []string{"20.03.2023", "−1 234,5", "习近平", "Ёж", "{S31:value}", "\t", "0", strings.Repeat("длинно ", 40), "\u202e", "'; --"}
 	switch n := m.dice.IntN(100); {
-	case n < 45:
+	case n < 38:
 		return m.tap()
+	case n < 45:
+		return m.hands()
 	case n < 65:
 		key := keys[m.dice.IntN(len(keys))]
 		return "key " + string(key), func() { m.typed(&fyne.KeyEvent{Name: key}) }
@@ -74,6 +245,7 @@ func (m *monkey) choose() (string, func()) {
 		to := []screen.Key{"overview", "figures", "events", "people", "agreements", "messages", "sources", "pack", "checks"}[m.dice.IntN(9)]
 		return "screen " + string(to), func() {
 			if m.canvas().Overlays().Top() == nil {
+				m.did["screen "+string(to)]++
 				m.shell.Show(to, briefing.Ref{}, "")
 			}
 		}
@@ -108,7 +280,7 @@ func (m *monkey) tap() (string, func()) {
 		if n, ok := o.(named); ok {
 			name = plain(n.AccessibilityLabel())
 		}
-		if slices.Contains([]string{"Собрать проект", "Выпустить", "Закрыть проект", "English", "Build the draft", "Close the project"}, name) {
+		if name == outputs && m.dice.IntN(4) > 0 || slices.Contains([]string{"Выпустить", "Закрыть проект", "English", "Build the draft", "Close the project"}, name) {
 			return
 		}
 		list, names = append(list, t), append(names, name)
@@ -134,7 +306,8 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 	if n, err := strconv.ParseUint(os.Getenv("BRIEFING_MONKEY_SEED"), 10, 64); err == nil {
 		seed = n
 	}
-	m := &monkey{rig: example(t), dice: rand.New(rand.NewPCG(seed, seed))}
+	m := &monkey{rig: example(t), dice: rand.New(rand.NewPCG(seed, seed)), did: map[string]int{}}
+	m.bring()
 	defer func() {
 		if v := recover(); v != nil {
 			t.Errorf("seed %d: after %s", seed, strings.Join(m.done, "; "))
@@ -166,6 +339,9 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 	}
 	slices.SortFunc(m.slow, func(a, b string) int { return strings.Compare(b, a) })
 	t.Logf("%d of %d actions took longer than 50 ms; the longest: %s", len(m.slow), actions, strings.Join(m.slow[:min(len(m.slow), 8)], " | "))
+	if actions >= 5000 {
+		m.reached()
+	}
 	m.keeps()
 }
 

@@ -217,6 +217,63 @@ func TestTheFirstRowFillsThoseUnderIt(t *testing.T) {
 	}
 }
 
+// A column that is empty everywhere is shown from the menu of columns and can be
+// filled; F2 on a field with choices lists them in the table.
+func TestAnEmptyColumnIsShownAndAChoiceMadeInTheTable(t *testing.T) {
+	r := example(t)
+	for _, x := range r.records(briefing.KindPerson) {
+		who := x.(*briefing.Person)
+		who.Country = ""
+		if err := r.shell.Project().Put(who); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r.shell.Show(screen.People, briefing.Ref{}, "")
+	r.press("Показать таблицей")
+	if heads := r.grid().Heads(); slices.Contains(heads, "Страна") {
+		t.Fatalf("an empty column is shown: %q", heads)
+	}
+	pick := func(text string) {
+		t.Helper()
+		m, ok := r.canvas().Focused().(*kit.Menu)
+		if !ok {
+			t.Fatalf("no menu is open for %q", text)
+		}
+		for _, c := range text {
+			m.TypedRune(c)
+		}
+		m.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	r.press("Столбцы: показать и скрыть")
+	pick("Страна")
+	table := r.grid()
+	column := r.column(table, "Страна")
+	table.Select(kit.Range{Top: 1, Left: 0, Bottom: 1, Right: 0})
+	second := strings.Split(table.TSV(table.Selection()), "\n")[0]
+	table.SetActive(0, column)
+	kit.FocusOn(table)
+	r.typeKey(fyne.KeyDown)
+	r.typeKey(fyne.KeyF2)
+	pick("Казахстан")
+	var chosen []string
+	for _, x := range r.records(briefing.KindPerson) {
+		if who := x.(*briefing.Person); who.Country != "" {
+			chosen = append(chosen, who.Name.RU+" "+who.Country)
+		}
+	}
+	if !slices.Equal(chosen, []string{second + " KZ"}) {
+		t.Errorf("chosen is %q, want that of %s", chosen, second)
+	}
+	if row, c := r.grid().Active(); row != 1 || c != column {
+		t.Errorf("the active cell is %d, %d", row, c)
+	}
+	r.press("Столбцы: показать и скрыть")
+	pick("Страна")
+	if heads := r.grid().Heads(); slices.Contains(heads, "Страна") {
+		t.Errorf("a column that was hidden is shown: %q", heads)
+	}
+}
+
 // The search of a list finds what was changed while it is open: what records say
 // is put into words anew.
 func TestTheSearchOfAListFollowsAChange(t *testing.T) {

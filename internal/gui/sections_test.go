@@ -98,6 +98,9 @@ func TestSectionsAreMovedByMouseAndKeys(t *testing.T) {
 	if now := keys(); !slices.Equal(now, before) {
 		t.Errorf("after Alt+Up %q, want %q", now, before)
 	}
+	if words, _ := r.shell.Project().NextUndo(briefing.RU); !strings.HasPrefix(words, "Перенесён раздел") {
+		t.Errorf("the step back is called %q", words)
+	}
 	r.undo()
 	r.undo()
 	if now := keys(); !slices.Equal(now, before) {
@@ -115,5 +118,29 @@ func TestSectionsAreMovedByMouseAndKeys(t *testing.T) {
 	r.runner.Flush()
 	if f := r.canvas().Focused(); f != nil {
 		t.Errorf("a section that could not be moved took the focus later: %T", f)
+	}
+}
+
+// A section of one's own is begun on the screen of the pack: the cursor is in its
+// title, and it stands among the sections.
+func TestASectionOfOnesOwnIsBegunInThePack(t *testing.T) {
+	r := example(t)
+	r.shell.Show(screen.Pack, briefing.Ref{}, "")
+	r.press("Добавить раздел, написанный вручную")
+	r.typeInto("Логистика коридора")
+	r.runner.Flush()
+	own := ""
+	for _, x := range r.records(briefing.KindMessage) {
+		if m := x.(*briefing.Message); m.Kind == "section" && m.Title.RU == "Логистика коридора" {
+			own = string(m.ID)
+		}
+	}
+	if own == "" {
+		t.Fatal("there is no such section")
+	}
+	r.shell.Show(screen.Pack, briefing.Ref{}, "")
+	r.runner.Flush() // where the pack stands is told anew
+	if r.sectionRow("Логистика коридора") == nil {
+		t.Error("it is not on the list")
 	}
 }

@@ -122,6 +122,7 @@ const (
 	inTitle      = 5
 	inTextWord   = 4
 	inText       = 3
+	wholeNumber  = 6 // more, for a number that stands as it was asked for, wherever
 	otherReading = 3
 )
 
@@ -158,6 +159,9 @@ func (x *Index) match(i int, asked []asking) (Hit, bool) {
 // place is what the best place of a word is worth, and where in the title it is.
 func (x *Index) place(i int, w string) (worth, at int) {
 	title := x.title[i]
+	if isNumber(w) {
+		return x.placeNumber(i, w)
+	}
 	if k := strings.Index(title, " "+w); k >= 0 {
 		if k == 0 {
 			return inTitleFirst, 0
@@ -177,6 +181,23 @@ func (x *Index) place(i int, w string) (worth, at int) {
 		return inText, -1
 	}
 	return 0, -1
+}
+
+// placeNumber is place for a number with a fraction: it is no part of another one, and
+// where it stands whole it comes before longer ones that begin with it.
+func (x *Index) placeNumber(i int, w string) (worth, at int) {
+	at = -1
+	if k := inNumber(x.title[i], w); k >= 0 {
+		worth, at = inTitleWord, len([]rune(x.title[i][:k]))-1
+	} else if inNumber(x.text[i], w) >= 0 {
+		worth = inTextWord
+	}
+	for _, text := range []string{x.title[i], x.text[i]} {
+		if strings.Contains(text+" ", " "+w+" ") {
+			return worth + wholeNumber, at
+		}
+	}
+	return worth, at
 }
 
 // joined sorts stretches and makes one of those that touch.

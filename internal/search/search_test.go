@@ -16,6 +16,11 @@ var entries = []search.Entry{
 	{Title: "Объём поставок отчётного года"},
 	{Title: "Export of agricultural goods", Text: "hello"},
 	{Title: "Грузооборот", Text: "Агрохаб"},
+	{Title: "План мероприятий 12 сторон", Text: "до 2 мая"},
+	{Title: "Рост на 12,25 %"},
+	{Title: "Доля поставок", Text: "12,2 %"},
+	{Title: "Код 112,2"},
+	{Title: "Встреча 20.03.2023"},
 }
 
 func TestWhatIsMeantIsFound(t *testing.T) {
@@ -32,6 +37,8 @@ func TestWhatIsMeantIsFound(t *testing.T) {
 		{"план агрохаб", []int{0}, ""},                     // all words, in any order
 		{"283,5", []int{0}, ""},                            // a number as it is printed
 		{"283.5", []int{0}, ""},                            // and as it is stored
+		{"12,2", []int{8, 7}, ""},                          // one number, no part of another, the whole one first
+		{"03.2023", []int{10}, ""},                         // a date in part
 		{"习近", []int{1}, ""},                               // Chinese
 		{"jinping", []int{1}, ""},                          // marks of tones don't count
 		{"отчетного объем", []int{3}, ""},                  // е for ё

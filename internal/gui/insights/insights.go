@@ -38,6 +38,9 @@ type Dialog struct {
 	all    *kit.Button
 	offers []app.Offer
 	edit   int // index of the offer that is edited, -1 none
+	last   int // index of the offer that was last done something with
+	// next takes the focus once the list is made anew: the hands go on where they were.
+	next fyne.Focusable
 }
 
 // Show opens the dialog.
@@ -78,6 +81,7 @@ func (x *Dialog) look() {
 // fill lists the offers under the headings of what they are about.
 func (x *Dialog) fill() {
 	x.list.RemoveAll()
+	x.next, x.last = nil, min(x.last, len(x.offers)-1)
 	l := x.desk.Content()
 	title := ""
 	for i, o := range x.offers {
@@ -101,6 +105,9 @@ func (x *Dialog) fill() {
 	}
 	x.list.Refresh()
 	x.scroll.Refresh()
+	if x.next != nil && x.dialog.Open() {
+		kit.FocusOn(x.next)
+	}
 }
 
 func (x *Dialog) locked() bool { return x.desk.Project().State().ReadOnly }
@@ -109,12 +116,16 @@ func (x *Dialog) locked() bool { return x.desk.Project().State().ReadOnly }
 func (x *Dialog) card(i int) fyne.CanvasObject {
 	o := x.offers[i]
 	buttons := []*kit.Button{
-		kit.NewButton(kit.Link, "plus", x.t("accept"), func() { x.take(o) }),
+		kit.NewButton(kit.Link, "plus", x.t("accept"), func() {
+			x.last = i
+			x.take(o)
+		}),
 		kit.NewButton(kit.Link, "edit", x.t("edit"), func() {
-			x.edit = i
+			x.edit, x.last = i, i
 			x.fill()
 		}),
 		kit.NewButton(kit.Link, "close", x.t("drop"), func() {
+			x.last = i
 			if err := x.desk.Project().DropInsight(o); err != nil {
 				x.desk.Fail(err)
 			}
@@ -122,6 +133,9 @@ func (x *Dialog) card(i int) fyne.CanvasObject {
 		}),
 	}
 	row := []fyne.CanvasObject{}
+	if i == x.last && x.edit < 0 && !x.locked() {
+		x.next = buttons[0]
+	}
 	for _, b := range buttons {
 		if x.locked() {
 			b.Disable()
@@ -145,6 +159,7 @@ func (x *Dialog) editor(i int) fyne.CanvasObject {
 	}
 	field := kit.NewLangField(x.t("words"), false, 4, tabs, func(key, text string) { texts[briefing.Lang(key)] = text })
 	field.ShowLang(string(x.desk.Content()))
+	x.next = field.Focusable()
 	take := kit.NewButton(kit.Primary, "", x.t("accept_edited"), func() {
 		edited := o // the offer itself keeps all its figures until every language can be read
 		for _, l := range briefing.Langs() {

@@ -65,12 +65,23 @@ func TestSentencesAreAcceptedEditedAndDropped(t *testing.T) {
 		t.Fatalf("%d offers, %v", len(offers), err)
 	}
 
+	begun := func(text string) { // the hands go on where they were
+		t.Helper()
+		if b, ok := d.Win.Canvas().Focused().(*kit.Button); !ok || b.Text != text {
+			t.Errorf("the focus is on %T, not on %q", d.Win.Canvas().Focused(), text)
+		}
+	}
+	begun("Принять")
 	press(t, d, "Принять")
+	begun("Принять")
 	if b := bodies(d); len(b) != 1 || b[0] != offers[0].Bound {
 		t.Fatalf("%+v, want %+v", b, offers[0].Bound)
 	}
 
 	press(t, d, "Изменить слова")
+	if _, ok := d.Win.Canvas().Focused().(*kit.Button); ok {
+		t.Error("the cursor is not in the words")
+	}
 	field := desktest.Find(t, d.Top(), func(*kit.LangField) bool { return true })
 	d.Picture(t, "insight-edit")
 	was := field.Text("ru")

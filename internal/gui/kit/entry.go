@@ -30,6 +30,9 @@ type entry struct {
 	// onNothing is told of a paste that has no text in it.
 	onNothing func()
 	pressed   bool // the focus comes by the mouse
+	// fresh is set until the event that brought the focus is over: Space on a button
+	// comes as a key, and then as a letter to what has the focus by then.
+	fresh bool
 }
 
 func newEntry(multi bool) *entry {
@@ -67,6 +70,8 @@ func (e *entry) FocusGained() {
 	e.Entry.FocusGained()
 	if !e.pressed {
 		revealFocus(e)
+		e.fresh = true
+		fyne.Do(func() { e.fresh = false })
 	}
 	if e.onFocus != nil {
 		e.onFocus(true)
@@ -85,6 +90,9 @@ func (e *entry) AcceptsTab() bool { return false }
 
 // TypedRune types a character, unless it is a stroke that somebody takes.
 func (e *entry) TypedRune(r rune) {
+	if r == ' ' && e.fresh {
+		return
+	}
 	if r == '/' && e.onSlash != nil && !e.Disabled() && e.SelectedText() == "" && e.beginsWord() && e.onSlash() {
 		return
 	}
@@ -128,6 +136,10 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 // TypedShortcut edits the text. Undo and redo are the field's own while it has
 // something to take back or to do again, otherwise the window's.
 func (e *entry) TypedShortcut(s fyne.Shortcut) {
+	if key, ok := toEnd(s); ok && e.MultiLine {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: key})
+		return
+	}
 	if !edits(s) {
 		if e.onShortcut != nil && e.onShortcut(s) {
 			return
@@ -155,6 +167,22 @@ func (e *entry) TypedShortcut(s fyne.Shortcut) {
 		}
 	default:
 		e.Entry.TypedShortcut(s)
+	}
+}
+
+// toEnd is the key of the entry that goes where Ctrl+Home and Ctrl+End go elsewhere.
+func toEnd(s fyne.Shortcut) (fyne.KeyName, bool) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok || custom.Modifier != fyne.KeyModifierShortcutDefault {
+		return "", false
+	}
+	switch custom.KeyName {
+	case fyne.KeyHome:
+		return fyne.KeyPageUp, true
+	case fyne.KeyEnd:
+		return fyne.KeyPageDown, true
+	default:
+		return "", false
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"briefing/internal/gui/kit"
@@ -363,4 +364,30 @@ func sameImage(a, b image.Image) bool {
 		}
 	}
 	return true
+}
+
+// A field of several lines grows with its text as far as it may, and Ctrl+End goes to
+// the end of it.
+func TestAFieldGrowsWithItsText(t *testing.T) {
+	begin(t)
+	f := kit.NewTextArea("", "", 2, nil).Growing(6)
+	win := window(t, container.NewVBox(f), 400, 400)
+	high := func(text string) float32 {
+		f.SetText(text)
+		return f.MinSize().Height
+	}
+	two := high("слово")
+	if four, six := high("а\nб\nв\nг"), high(strings.Repeat("слово ", 2000)); four != two+2*20 || six != two+4*20 {
+		t.Errorf("of two, four and many lines: %v, %v, %v", two, four, six)
+	}
+	f.SetText("а\nб\nв")
+	win.Canvas().Focus(f.Focusable())
+	for key, want := range map[fyne.KeyName]string{fyne.KeyHome: "^а\nб\nв", fyne.KeyEnd: "а\nб\nв^"} {
+		f.SetText("а\nб\nв")
+		f.Focusable().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
+		f.Focusable().TypedRune('^')
+		if f.Text() != want {
+			t.Errorf("%s: %q", key, f.Text())
+		}
+	}
 }

@@ -40,10 +40,13 @@ type LangField struct {
 	objs   []fyne.CanvasObject
 }
 
+// growsTo is how many lines of a text are shown at most while it is written.
+const growsTo = 10
+
 // NewLangField returns the field; lines is 1 for a single line.
 func NewLangField(label string, required bool, lines int, texts []LangText, onChange func(key, text string)) *LangField {
 	f := &LangField{OnChange: onChange, texts: append([]LangText(nil), texts...)}
-	f.input = newTextField("", "", lines, f.typed)
+	f.input = newTextField("", "", lines, f.typed).Growing(growsTo)
 	f.input.OnFocus = func(on bool) {
 		if !on { // an empty text that is not wanted kept its tab for the caret alone
 			f.mark()

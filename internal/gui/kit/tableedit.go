@@ -140,3 +140,9 @@ func (t *DataTable) placeEditor() {
 	high := t.editor.MinSize().Height // with the padding of a form it is higher than a row
 	place(t.editor, x, y+(t.RowHigh-high)/2, t.columnWidth(t.column), high)
 }
+
+// Under is the place in the window right under a cell: where its choices are listed.
+func (t *DataTable) Under(row, column int) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(t)
+	return at.AddXY(t.numberWide()+t.cellX(column), t.headHigh()+float32(float64(row+1)*float64(t.RowHigh)-t.y))
+}

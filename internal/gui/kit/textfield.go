@@ -25,13 +25,19 @@ type TextField struct {
 	// that move through a list.
 	OnKey func(*fyne.KeyEvent) bool
 
-	entry   *entry
-	typed   fyne.CanvasObject // the entry; of one line: what is seen of it
-	bare    bool
-	hint    string // of the empty field
-	icon    string
-	action  *Button
-	lines   int
+	entry  *entry
+	typed  fyne.CanvasObject // the entry; of one line: what is seen of it
+	bare   bool
+	hint   string // of the empty field
+	icon   string
+	action *Button
+	lines  int
+	most   int // lines that it grows to with its text; 0 where it keeps its height
+	told   struct {
+		text  string
+		width float32
+		rows  int
+	} // rows of a text at a width, once counted
 	wrong   bool
 	focused bool
 	offered bool // its text is a proposal: the first focus selects it, so that typing takes its place
@@ -132,6 +138,40 @@ func (f *TextField) WithAction(b *Button) *TextField {
 	return f
 }
 
+// Growing has a field of several lines grow with its text up to that many lines, and
+// returns the field: what is written is read whole.
+func (f *TextField) Growing(most int) *TextField {
+	if f.lines > 1 {
+		f.most = most
+	}
+	return f
+}
+
+// rows is how many lines the field shows.
+func (f *TextField) rows() int {
+	width := f.BaseWidget.Size().Width - 4 - 2*entryInset
+	if f.most <= f.lines || width <= 0 || f.entry.Text == "" {
+		return f.lines
+	}
+	if f.told.text != f.entry.Text || f.told.width != width {
+		letter, _ := Body.metrics()
+		text := f.entry.Text
+		if r := []rune(text); len(r) > f.most*lineMost {
+			text = string(r[:f.most*lineMost])
+		}
+		lines := wrap(text, width, 0, func(s string) float32 { return fyne.MeasureText(s, letter, fyne.TextStyle{}).Width })
+		f.told.text, f.told.width, f.told.rows = f.entry.Text, width, max(min(len(lines), f.most), f.lines)
+	}
+	return f.told.rows
+}
+
+// lineMost is more letters than a line of any form has: what stands beyond so many
+// needs no counting.
+const lineMost = 300
+
+// entryInset is a little more than what the toolkit's entry leaves free beside its text.
+const entryInset float32 = 10
+
 // Text returns what the field holds.
 func (f *TextField) Text() string { return withTabs(f.entry.Text) }
 
@@ -205,7 +245,7 @@ func (f *TextField) least() fyne.Size {
 	if f.lines == 1 {
 		return size(96, ButtonHeight)
 	}
-	return size(160, float32(f.lines)*20+14)
+	return size(160, float32(f.rows())*20+14)
 }
 
 func (f *TextField) arrange(s fyne.Size) {

@@ -7,8 +7,10 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"briefing/internal/app"
+	"briefing/internal/briefing"
 	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
+	"briefing/internal/gui/screen"
 	"briefing/internal/gui/theme"
 )
 
@@ -31,10 +33,24 @@ func newSections(d desk.Desk, onTo func(key string)) *sections {
 	s := &sections{desk: d, rows: kit.Column(0), count: kit.NewText("", kit.Small, theme.Second), onTo: onTo, line: newDropLine()}
 	var setup *kit.Button
 	setup = kit.NewIconButton("print", desk.T(d, "pack.arrange.setup"), func() { s.setup(setup) })
+	add := kit.NewIconButton("plus", desk.T(d, "pack.add_section"), s.add)
+	if d.Project().State().ReadOnly {
+		add.Disable()
+	}
 	head := kit.Fixed(0, 44, kit.Pad(0, 16, 0, 24, kit.Row(8,
-		kit.Flex(kit.NewBold(desk.T(d, "pack.sections"), kit.Body, theme.Ink)), s.count, setup)))
+		kit.Flex(kit.NewBold(desk.T(d, "pack.sections"), kit.Body, theme.Ink)), s.count, add, setup)))
 	s.all = kit.Dock(head, nil, nil, nil, container.NewVScroll(kit.Pad(0, 0, 16, 0, container.NewStack(s.rows, s.line.all))))
 	return s
+}
+
+// add begins a section written by hand, with the cursor in its title.
+func (s *sections) add() {
+	own := &briefing.Message{Kind: "section"}
+	if err := s.desk.Project().Put(own); err != nil {
+		s.desk.Fail(err)
+		return
+	}
+	s.desk.Go(screen.Messages, own.Ref(), "title_"+string(s.desk.Content()))
 }
 
 func (s *sections) object() fyne.CanvasObject { return s.all }

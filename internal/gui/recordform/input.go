@@ -259,7 +259,7 @@ func (x *input) line(name string) {
 	var line *kit.TextField
 	typed := func(text string) { x.typed(0, text) }
 	if p.Type == briefing.ProseField {
-		line = kit.NewTextArea("", "", 3, typed)
+		line = kit.NewTextArea("", "", 3, typed).Growing(10)
 	} else {
 		line = kit.NewTextField("", hint(x.form.desk, p), typed)
 	}

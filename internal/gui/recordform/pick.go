@@ -17,6 +17,26 @@ import (
 // typed.
 func (x *input) choices() func() []kit.MenuItem {
 	p, d := x.parts[0], x.form.desk
+	switch p.Type {
+	case briefing.LineField:
+		if x.form.desc.Kind == briefing.KindFact && p.Key == "chosen" {
+			return x.claims
+		}
+	case briefing.RefField:
+		if x.form.desc.Kind == briefing.KindPack && p.Key == "province" {
+			return func() []kit.MenuItem { return provinces(d) }
+		}
+		return func() []kit.MenuItem { return Records(d, p.Target) }
+	}
+	if list := Choices(d, p); list != nil {
+		return func() []kit.MenuItem { return list }
+	}
+	return nil
+}
+
+// Choices lists what the value of a field is picked from; nil for a field that is
+// typed, or holds several values.
+func Choices(d desk.Desk, p briefing.Field) []kit.MenuItem {
 	var list []kit.MenuItem
 	switch p.Type {
 	case briefing.EnumField:
@@ -35,20 +55,10 @@ func (x *input) choices() func() []kit.MenuItem {
 		for _, l := range []string{"ru", "en", "zh", "de", "fr", "es"} {
 			list = append(list, kit.MenuItem{Key: l, Text: lang.Enum(d.Lang(), "language", l)})
 		}
-	case briefing.LineField:
-		if x.form.desc.Kind == briefing.KindFact && p.Key == "chosen" {
-			return x.claims
-		}
-		return nil
 	case briefing.RefField:
-		if x.form.desc.Kind == briefing.KindPack && p.Key == "province" {
-			return func() []kit.MenuItem { return provinces(d) }
-		}
-		return func() []kit.MenuItem { return Records(d, p.Target) }
-	default:
-		return nil
+		list = Records(d, p.Target)
 	}
-	return func() []kit.MenuItem { return list }
+	return list
 }
 
 // unmade begins the key of a province that is no record yet.

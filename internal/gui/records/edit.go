@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"briefing/internal/briefing"
+	"briefing/internal/gui/desk"
 	"briefing/internal/gui/kit"
 	"briefing/internal/gui/recordform"
 	"briefing/internal/lang"
@@ -51,15 +52,16 @@ func (p *Pane) fillDown() {
 	p.Refresh()
 }
 
-// editCell edits a cell in its place where it is typed: what is picked from a
-// list, texts of several lines and rows of child lists are edited in the form.
+// editCell edits a cell in its place: what is typed in a field over it, what is
+// picked from a list of choices under it. Texts of several lines, several references
+// and rows of child lists are edited in the form.
 func (p *Pane) editCell(row, column int) *kit.CellEdit {
 	if p.desk.Project().State().ReadOnly || row >= len(p.rows) || column >= len(p.columns) {
 		return nil
 	}
 	ref := p.rows[row].ref // rows may move while the cell is edited
 	f, ok := p.desc.Field(p.columns[column])
-	if !ok || !typedInPlace(f) {
+	if ok && p.pickCell(ref, f, row, column) || !ok || !typedInPlace(f) {
 		return nil
 	}
 	r, err := p.desk.Project().Get(ref)
@@ -75,6 +77,39 @@ func (p *Pane) editCell(row, column int) *kit.CellEdit {
 		text = words
 	}
 	return &kit.CellEdit{Text: text, Keep: func(typed string, left bool) bool { return typed == text || p.keepCell(ref, f, typed, left) }}
+}
+
+// pickCell lists the choices of a field under its cell; false where there are none.
+func (p *Pane) pickCell(ref briefing.Ref, f briefing.Field, row, column int) bool {
+	choices := recordform.Choices(p.desk, f)
+	if choices == nil {
+		return false
+	}
+	r, err := p.desk.Project().Get(ref)
+	if err != nil {
+		p.desk.Fail(err)
+		return true
+	}
+	now, items := f.Get(r), append([]kit.MenuItem{{Text: desk.T(p.desk, "records.none")}}, choices...)
+	for i := range items {
+		if items[i].Key == now && items[i].Icon == "" {
+			items[i].Icon = kit.IconTick
+		}
+	}
+	kit.ShowMenuAt(p.desk.Window().Canvas(), p.table.Under(row, column), items, func(key string) {
+		if key == now {
+			return
+		}
+		err := f.Set(r, key)
+		if err == nil {
+			err = p.desk.Project().Put(r)
+		}
+		if err != nil {
+			p.desk.Fail(err)
+		}
+		p.Refresh()
+	})
+	return true
 }
 
 func typedInPlace(f briefing.Field) bool {

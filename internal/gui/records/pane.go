@@ -53,8 +53,10 @@ type Pane struct {
 	table   *kit.DataTable
 	turn    *fyne.Container
 	head    fyne.CanvasObject
-	columns []string // keys of the columns of the table
-	tabled  bool     // the records stand in a table with all fields
+	columns []string        // keys of the columns of the table
+	wanted  map[string]bool // columns that the user showed or hid
+	choose  *kit.Button     // of the columns
+	tabled  bool            // the records stand in a table with all fields
 }
 
 // row is one line of the list.
@@ -66,7 +68,7 @@ type row struct {
 // NewPane builds the list and the form of a kind.
 func NewPane(d desk.Desk, kind briefing.Kind) *Pane {
 	desc, _ := briefing.Describe(kind)
-	p := &Pane{desk: d, desc: desc, usage: kit.Column(4)}
+	p := &Pane{desk: d, desc: desc, usage: kit.Column(4), wanted: map[string]bool{}}
 	p.tools = kit.NewTools(desk.T(d, "tools.more"))
 	p.form = recordform.New(d, kind, groups(d, kind), p.t("group.more"), p.usage)
 	p.form.OnStored = p.stored

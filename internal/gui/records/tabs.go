@@ -125,6 +125,13 @@ func (s *Tabs) Add(kind briefing.Kind) {
 	}
 }
 
+// Insert begins a new record in the view in front, if it has records.
+func (s *Tabs) Insert() {
+	if v, ok := s.view(s.now).(interface{ Add() }); ok {
+		v.Add()
+	}
+}
+
 // Find puts the caret into the search of the view in front, if it has one.
 func (s *Tabs) Find() bool {
 	v, ok := s.view(s.now).(interface{ Find() bool })
