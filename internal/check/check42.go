@@ -7,8 +7,8 @@ import (
 )
 
 // check42: what is told as signed, in force or expired was signed by the moment
-// of the pack, and what is told as held was held by then; of what will be signed
-// after it the state is told.
+// of the pack, and what is told as held was held by then, what is told as planned is
+// yet to come; of what will be signed after it the state is told.
 func check42() Check { return Check{Number: 42, data: signedLater} }
 
 func signedLater(s *project.Snapshot) []Finding {
@@ -44,6 +44,15 @@ func signedLater(s *project.Snapshot) []Finding {
 		})
 	}
 	for _, e := range s.Events {
+		if to := e.When.End(); e.Status == "planned" && !to.IsZero() && !to.After(s.AsOf) {
+			out = append(out, Finding{
+				Severity: Warning, Ref: e.Ref(), Field: "status",
+				Evidence: text("check.42.past", func(l briefing.Lang) []any {
+					return []any{name(e, l), lang.Enum(l, "event_status", e.Status), lang.Period(l, e.When), lang.Moment(l, s.AsOf)}
+				}),
+				Mend: text("check.42.past.mend", nil),
+			})
+		}
 		if from := e.When.Start(); e.Status != "held" || from.IsZero() || !from.After(s.AsOf) {
 			continue
 		}

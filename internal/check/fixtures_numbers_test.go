@@ -476,6 +476,8 @@ func numbersOfFacts() []fixture {
 		{"42 no date", signed("signed", ""), ""},
 		{"42 held after the moment", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-21"), Status: "held"}), "42 warning event:x"},
 		{"42 held on the day", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-20"), Status: "held"}), ""},
+		{"42 planned, and its day has gone by", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-18"), Status: "planned"}), "41 warning event:x, 42 warning event:x"},
+		{"42 planned in the month of the moment", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03"), Status: "planned"}), "41 note event:x"},
 		{"42 to come", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-21"), Status: "planned"}), ""},
 		{"41 the night after the last day", programme(&briefing.Event{ID: "x", When: briefing.Per("2023-03-23"), Clock: "02:10"}), "41 warning event:x"},
 		{"41 a flight at night that is no item", beside("2023-03-23", ""), "41 warning event:x"},

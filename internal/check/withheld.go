@@ -15,8 +15,8 @@ import (
 // typed they go to him all the same. A figure that he has of another fact as
 // well is no secret.
 func typedWithheld(all, s *project.Snapshot) []Finding {
-	withheld := withheldClaims(all, s)
-	if len(withheld) == 0 {
+	withheld, secrets := withheldClaims(all, s), withheldTexts(all, s)
+	if len(withheld)+len(secrets) == 0 {
 		return nil
 	}
 	r := read(s)
@@ -37,8 +37,12 @@ func typedWithheld(all, s *project.Snapshot) []Finding {
 		}
 		for _, q := range append(quantitiesOf(p), amountsInWords(p)...) {
 			says := func(c briefing.Claim) bool { return prints(q.Quantity, c) }
-			i := slices.IndexFunc(withheld, says)
-			if i < 0 || slices.ContainsFunc(open, says) {
+			i := slices.IndexFunc(withheld, func(w withheldClaim) bool { return says(w.Claim) || w.counts(p.field.Lang, q) })
+			if slices.ContainsFunc(open, says) {
+				continue
+			}
+			if i < 0 {
+				out = append(out, saidElsewhere(p, q, secrets)...)
 				continue
 			}
 			of := withheld[i]
@@ -59,13 +63,13 @@ func typedWithheld(all, s *project.Snapshot) []Finding {
 	return out
 }
 
-// amountsInWords are the amounts that a text tells in words: «девятьсот
-// тринадцать тонн» goes to the reader as 913 т does.
+// amountsInWords are the amounts and shares that a text tells in words: «девятьсот
+// тринадцать тонн» goes to the reader as 913 т does, «тридцать процентов» as 30 %.
 func amountsInWords(p *passage) []shownQuantity {
 	var out []shownQuantity
 	for _, s := range p.list {
 		for _, q := range s.inWords() {
-			if q.Kind == prose.SaidAmount && !q.High.Valid {
+			if (q.Kind == prose.SaidAmount || q.Kind == prose.SaidShare && q.Base == "percent") && !q.High.Valid {
 				out = append(out, shownQuantity{q.Quantity, s.text[q.Start:q.End], s})
 			}
 		}
@@ -73,10 +77,37 @@ func amountsInWords(p *passage) []shownQuantity {
 	return out
 }
 
+// withheldClaim is a claim that a reader has not, with its fact.
+type withheldClaim struct {
+	briefing.Claim
+	fact *briefing.Fact
+}
+
+// counts reports whether a quantity without a unit counts what the claim does: the
+// noun stands in the unit's place, «187 студентов» of 187 people. Two digits are
+// enough where the sentence speaks of the same.
+func (w withheldClaim) counts(l briefing.Lang, q shownQuantity) bool {
+	if q.Base != "" || !countable(w.Figure.Unit) {
+		return false
+	}
+	switch digits := len(significant(q.Number)); {
+	case digits < 2:
+		return false
+	case digits == 2 || q.Power > 0:
+		n, _ := subjectOf(l, prose.Read(q.in.text)).shares(subjectOf(l, prose.Read(w.fact.Statement.In(l))))
+		if n == 0 {
+			return false
+		}
+	}
+	counted := q.Quantity
+	counted.Base = w.Figure.Unit.Base()
+	return prints(counted, w.Claim)
+}
+
 // withheldClaims are the claims of facts that the reader has not, or not with
 // this value; what he lacks for the moment's sake nobody has.
-func withheldClaims(all, s *project.Snapshot) []briefing.Claim {
-	var out []briefing.Claim
+func withheldClaims(all, s *project.Snapshot) []withheldClaim {
+	var out []withheldClaim
 	for _, h := range s.Held {
 		f, ok := all.Fact(h.Ref.ID)
 		if !ok || h.Ref.Kind != briefing.KindFact || h.Why == project.AfterMoment || h.Why == project.ForAddendum {
@@ -84,7 +115,7 @@ func withheldClaims(all, s *project.Snapshot) []briefing.Claim {
 		}
 		for _, c := range f.Claims {
 			if (!h.Part || c.ID == h.Claim) && c.Figure.HasNumber() {
-				out = append(out, c)
+				out = append(out, withheldClaim{c, f})
 			}
 		}
 	}

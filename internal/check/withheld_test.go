@@ -34,7 +34,7 @@ func TestAWithheldValueTypedByHandIsTold(t *testing.T) {
 				},
 				Messages: []*briefing.Message{
 					{ID: "m", Kind: "talking-point", Use: briefing.Aloud, Body: briefing.Text{RU: body, EN: "3120 t"}},
-					{ID: "own", Kind: "objective", Use: briefing.Aloud, Body: briefing.Text{RU: body}},
+					{ID: "own", Kind: "objective", Use: briefing.Aloud, Body: briefing.Text{RU: "Отправлено 5170 т."}},
 				},
 				Figures: figure.NewSet(),
 			}
@@ -55,6 +55,54 @@ func TestAWithheldValueTypedByHandIsTold(t *testing.T) {
 			case !strings.HasPrefix(got, "mbody_ru") || !strings.Contains(plain(got), want) || strings.Count(got, "набрано") != 1+strings.Count(want, "5170"):
 				t.Errorf("%s: %s", body, got)
 			}
+		}
+	}
+}
+
+// What our red lines and goals say is the most delicate number of all, and a count of
+// people has no unit but its noun.
+func TestNumbersOfTextsKeptBackAreTold(t *testing.T) {
+	for body, want := range map[string]string{
+		"ru:Цена поставки — не ниже 1,5 тыс. долл. США за тонну.": "Цена",
+		"ru:Предоплата составит тридцать процентов.":              "Предоплата",
+		"ru:Скидка в 7 % обсуждается.":                            "Скидка",
+		"ru:Рост составил 7 %.":                                   "", // of something else
+		"ru:Предоплата составит 20 %.":                            "",
+		"en:A prepayment of 30% is asked for.":                    "Предоплата",
+		"en:A discount of 7% is being discussed.":                 "", // one digit in another language
+		"ru:В университете учатся 187 студентов из Вьетнама.":     "187",
+		"ru:Край посетила 41 тысяча туристов.":                    "41,2",
+		"ru:В университете учатся 188 студентов из Вьетнама.":     "",
+		"ru:Построен 41 дом.":                                     "",
+	} {
+		count := func(id, what, value string, unit briefing.Unit) *briefing.Fact {
+			return &briefing.Fact{
+				ID: briefing.ID(id), Use: briefing.Aloud, Statement: briefing.Text{RU: what},
+				Claims: []briefing.Claim{{ID: "a", Source: "memo", Figure: briefing.Figure{Value: briefing.SomeNum(value), Unit: unit}}},
+			}
+		}
+		kept := func(kind, title, text string) *briefing.Message {
+			return &briefing.Message{ID: briefing.ID(kind), Kind: kind, Use: briefing.Reference, Title: briefing.Text{RU: title}, Body: briefing.Text{RU: text}}
+		}
+		m := &briefing.Message{ID: "m", Kind: "talking-point", Use: briefing.Aloud}
+		*m.Body.At(briefing.Lang(body[:2])) = body[3:]
+		p := &project.Project{
+			Sources: []*briefing.Source{{ID: "memo", Kind: "note"}},
+			Facts:   []*briefing.Fact{count("students", "Студенты из Вьетнама", "187", "person"), count("tourists", "Число туристов", "41.2", "thousand-person")},
+			Messages: []*briefing.Message{
+				m, kept("objective", "Цена", "Цена поставки не ниже 1,5 тыс. долл. США за тонну."), kept("red-line", "Предоплата", "Без предоплаты 30 % отгрузки нет."),
+				kept("other-side", "Скидка", "Добивается скидки 7 %."),
+			},
+			Figures: figure.NewSet(),
+		}
+		got := ""
+		for _, f := range handed(p, briefing.Partner) {
+			if f.Ref == m.Ref() && strings.HasPrefix(f.Field, "body") {
+				got += plain(f.Evidence.RU)
+			}
+		}
+		if (got == "") != (want == "") || !strings.Contains(got, want) {
+			t.Errorf("%s: %q, want %q", body, got, want)
 		}
 	}
 }
