@@ -181,7 +181,7 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 		}
 		partners := [...]string{o.Partner, ""}
 		of := partners[:]
-		if o.Partner == figure.World { // no part of what the countries come to
+		if o.Partner == figure.World && !(l.notes[NoteWorldOnly] && code == "") { // no part of what the countries come to
 			of = partners[:1]
 		}
 		products := [...]string{"", o.Product}
@@ -192,6 +192,11 @@ func (l *ledger) compare(set *figure.Set) ([]CheckTotal, error) {
 		for _, product := range told {
 			for _, partner := range of {
 				key := checkKey{flow: o.Flow, reporter: o.Reporter, partner: partner, code: code, currency: o.Currency, period: o.Period, product: product}
+				if partner == "" && o.Partner == figure.World { // «Всего» of a table without countries
+					if _, said := l.totals[checkKey{flow: o.Flow, reporter: o.Reporter, partner: figure.World, code: code, currency: o.Currency, period: o.Period, product: product}]; said || product != "" {
+						continue
+					}
+				}
 				if s, ok := l.totals[key]; !ok || s.unclear || s.kept != kept || kept && o.Code == figure.TotalCode {
 					continue
 				}

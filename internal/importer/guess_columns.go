@@ -146,6 +146,7 @@ func (g *guesser) settle() {
 		g.across()
 	}
 	g.ofGoods()
+	g.rangedCodes()
 	g.rowUnits()
 	g.turnovers()
 	g.services()
@@ -275,12 +276,18 @@ func (g *guesser) single() {
 		c.Role, c.Unit, c.Aside, g.reasons[i] = NoRole, "", "", GuessUnknown
 	}
 	g.groupsForGoods(best)
-	// Names of goods without a header of their own: the first column of words.
+	// Names of goods without a header of their own: the first column of words. Where
+	// nothing else names rows, and the head is empty or a unit, they are the goods.
 	if _, ok := best[RoleProduct]; !ok {
+		alone := !g.hasAny(RoleCode, RolePartner, RolePartnerISO, RolePartnerName, RoleRegion, RoleProvince, RoleAxis, RoleFlow, RolePeriod, RoleYear, RoleMonth)
 		for i := range g.columns {
 			l := g.looks[i]
 			if g.columns[i].Role == NoRole && g.reasons[i] == GuessUnknown && l.filled > l.blank && l.numbers == 0 {
 				g.columns[i].Role = RoleAxis
+				if head := lastPart(g.columns[i].Header); alone && (head == "" || onlyUnit(head)) {
+					g.columns[i].Role = RoleProduct
+				}
+				alone = false
 			}
 		}
 	}

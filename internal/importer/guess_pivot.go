@@ -1,7 +1,10 @@
 package importer
 
 import (
+	"fmt"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"briefing/internal/figure"
@@ -55,6 +58,9 @@ func codesIn(row []string) map[int]string {
 			}
 		}
 	}
+	if width == 2 {
+		return chaptersIn(row, at)
+	}
 	if len(at) < 2 || width < 4 || width > codes.MaxCommodity || years == len(at) {
 		return nil
 	}
@@ -78,6 +84,34 @@ func codesIn(row []string) map[int]string {
 	return out
 }
 
+// chaptersIn are the chapters that cells of two digits are: in order, and neither
+// days, months, years of two digits nor the numbers of the columns.
+func chaptersIn(row []string, at []int) map[int]string {
+	out := map[int]string{}
+	last, run, beyond := 0, true, false
+	for k, i := range at {
+		n, err := strconv.Atoi(row[i])
+		if err != nil || len(row[i]) > 2 || n <= last || n > 97 {
+			return nil
+		}
+		run = run && (k == 0 || n == last+1)
+		beyond = beyond || n > 36 || row[i][0] == '0'
+		last, out[i] = n, fmt.Sprintf("%02d", n)
+	}
+	if len(at) < 2 || run || !beyond {
+		return nil
+	}
+	return out
+}
+
+// ofChapters reports whether titles or heads say that numbers of two digits are
+// chapters.
+func (g *guesser) ofChapters() bool {
+	return slices.ContainsFunc(append(slices.Clone(g.titles()), g.header...), func(s string) bool {
+		return anyIn(codes.Fold(s), "глав", "тн вэд", "тнвэд", "chapter", "hs code", "hs2", "hs 2", "章", "товарным группам тн")
+	})
+}
+
 // codesAcross reads heads that are codes and nothing else: «Год; 1201; 4403; Всего».
 // Columns beside them that name goods hold goods of which no code is known.
 func (g *guesser) codesAcross() bool {
@@ -91,7 +125,7 @@ func (g *guesser) codesAcross() bool {
 			return false
 		}
 	}
-	if heads == nil {
+	if heads == nil || slices.ContainsFunc(slices.Collect(maps.Values(heads)), func(s string) bool { return len(s) == 2 }) && !g.ofChapters() {
 		return false
 	}
 	corner := slices.IndexFunc(lowest, func(s string) bool { return s != "" })

@@ -275,7 +275,13 @@ func (g *guesser) partnersRegions(reporter string, s *Shape) {
 }
 
 // titles are the texts that may say what the table is about.
-func (g *guesser) titles() []string { return append(slices.Clone(g.around.titles), g.around.sheet) }
+func (g *guesser) titles() []string {
+	out := append(slices.Clone(g.around.titles), g.around.sheet)
+	if len(g.header) > 0 && onlyUnit(lastPart(g.header[0])) { // in the corner of the head it is the unit of all
+		out = append(out, lastPart(g.header[0]))
+	}
+	return out
+}
 
 // assume notes where something was taken from, once.
 func (g *Guessed) assume(what string) {

@@ -163,6 +163,9 @@ func (r *shapedRows) roleCell(role Role, g *series, dims Dims) (cells.Cell, int)
 			continue
 		}
 		if out, at := r.sourceCell(c); len(cells.Trim(out.Text)) > 0 {
+			if t := string(cells.Trim(out.Text)); (role == RolePartner || role == RoleProduct) && r.byName && !r.part && partText(t) && partName(t) != "" {
+				out = text(partName(t)) // what holds it is a total, or not there
+			}
 			return out, at
 		}
 	}

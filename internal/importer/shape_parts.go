@@ -11,7 +11,10 @@ import (
 // within decides whether the row is a part of the one above: by its words, and
 // after such a row by standing further in than the row that holds both.
 func (r *shapedRows) within(src *cells.Row) {
-	depth := r.indent(src)
+	depth, chapters := r.indent(src), chapterSet{}
+	if r.byName {
+		chapters = r.chapters(src)
+	}
 	switch {
 	case r.partly && !r.heading:
 		r.part = true
@@ -20,12 +23,13 @@ func (r *shapedRows) within(src *cells.Row) {
 		r.inside = r.part
 	case r.inside && (depth > r.depth || r.numbered && r.number(src) == ""):
 		r.part = true
-	case r.subnumber(src):
+	case r.subnumber(src), r.parent && chapters.within(r.covers): // 27 under 25–27
 		r.part = true
 	default:
 		r.part, r.inside = false, false
-		r.parent, r.depth, r.numbered = r.hasFigures(src), depth, r.number(src) != ""
-		r.last = r.number(src)
+		// What a total holds is the data below it.
+		r.parent, r.depth, r.numbered = r.hasFigures(src) && !r.total, depth, r.number(src) != ""
+		r.last, r.covers = r.number(src), chapters
 	}
 }
 
@@ -86,6 +90,17 @@ func (r *shapedRows) isPart(src *cells.Row) bool {
 		named := c.Role == RoleProduct || c.Role == RoleAxis || c.Role == RolePartner || c.Role == RoleFlow
 		return (named && r.byName || c.Role == RoleRegion) && partText(cell(src, c.Index))
 	})
+}
+
+// partName is the name behind the words of a part: «Китай» of «в т.ч. Китай».
+func partName(s string) string {
+	trimmed := strings.TrimLeft(s, "-–—•  　	")
+	for _, w := range []string{"в том числе", "в т.ч.", "в т. ч.", "в т.ч", "в т. ч", "из них", "of which", "including", "其中"} {
+		if len(trimmed) > len(w) && strings.EqualFold(trimmed[:len(w)], w) {
+			return strings.TrimLeft(trimmed[len(w):], " :：.,-–—")
+		}
+	}
+	return s
 }
 
 // partText tells «из них: птица», «в т. ч. птица», "of which: poultry", 其中：禽肉.

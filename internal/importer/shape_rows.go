@@ -45,7 +45,8 @@ type shapedRows struct {
 	depth    int  // of the last row that was no part, see indent
 	numbered bool // the last row that was no part has a number in the column of row numbers
 	last     string
-	parent   bool // the last row that was no part has figures
+	covers   chapterSet // of the last row that was no part
+	parent   bool       // the last row that was no part has figures
 	out      cells.Row
 	buffer   []cells.Cell // of the rows of the layout
 	places   []int

@@ -16,7 +16,7 @@ import (
 // money, and neither the heads nor a column of quantities say otherwise.
 func (g *guesser) rowUnits() {
 	for i, c := range g.columns {
-		if c.Role != RoleQuantityUnit && !(c.Role == NoRole && g.reasons[i] == GuessUnknown) || g.hasAny(RoleValueUnit) {
+		if c.Role != RoleQuantityUnit && !(c.Role == NoRole && g.reasons[i] == GuessUnknown && c.Header != "") || g.hasAny(RoleValueUnit) {
 			continue
 		}
 		money, mass, filled := 0, 0, 0

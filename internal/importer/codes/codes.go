@@ -160,6 +160,12 @@ func Name(name string) (string, bool) {
 			}
 		}
 	}
+	// «Прочие страны дальнего зарубежья»: what is left of a group bears no country.
+	for _, left := range [...]string{"прочие страны ", "другие страны ", "остальные страны ", "иные страны ", "other countries of ", "rest of "} {
+		if strings.HasPrefix(f, left) {
+			return Unknown, true
+		}
+	}
 	// «Турция*», «Китай¹»: the mark of a footnote is not the name.
 	if bare := strings.TrimRight(f, "*¹²³⁴⁵⁶⁷⁸⁹⁾ "); bare != f && bare != "" {
 		return Name(bare)
