@@ -212,6 +212,9 @@ func (p *Project) render(ctx context.Context, o ExportOptions, steps *steps) ([]
 		printed = data()
 	}
 	made, err := p.make(o, printed)
+	if err == nil {
+		err = p.later(o)
+	}
 	if err != nil {
 		return nil, data(), err
 	}

@@ -40,6 +40,22 @@ func (p *Project) basis(o ExportOptions) (*project.Snapshot, pack.Options, error
 	return p.take(nil, project.Options{AsOf: o.AsOf, Audience: o.Audience, Addendum: true}), made, nil
 }
 
+// later refuses to let out what follows an issue as of the very moment of what its
+// reader holds: two papers of one moment would contradict each other.
+func (p *Project) later(o ExportOptions) error {
+	if o.Draft || !FollowsIssue(o.Form) {
+		return nil
+	}
+	since, err := p.issued(o.Audience)
+	if err != nil || len(since) == 0 {
+		return err
+	}
+	if last := since[len(since)-1].Snapshot.AsOf; !last.IsZero() && !o.AsOf.After(last) {
+		return &briefing.Error{Code: briefing.CodeSameMoment, Op: "export", Path: lang.Enum(o.Lang, "form", o.Form)}
+	}
+	return nil
+}
+
 // settled fills in what the options leave open: the reader, the language, and
 // the moment of an addendum.
 func (p *Project) settled(o ExportOptions) ExportOptions {
@@ -48,14 +64,19 @@ func (p *Project) settled(o ExportOptions) ExportOptions {
 		o.Lang = briefing.RU
 	}
 	if FollowsIssue(o.Form) && o.AsOf.IsZero() {
-		k := p.Pack()
-		main, _ := k.Moment()
-		if t, err := time.Parse(time.RFC3339, string(k.AddendumAsOf)); err == nil && t.After(main) {
-			main = t
-		}
-		o.AsOf = main
+		o.AsOf = addendumMoment(p.Pack())
 	}
 	return o
+}
+
+// addendumMoment is the moment of what follows an issue: the pack's own where none
+// later is set.
+func addendumMoment(k *briefing.Pack) time.Time {
+	at, _ := k.Moment()
+	if t, err := time.Parse(time.RFC3339, string(k.AddendumAsOf)); err == nil && t.After(at) {
+		return t
+	}
+	return at
 }
 
 // take makes a snapshot of an earlier state, or of today's project when state
@@ -126,7 +147,11 @@ func (p *Project) issued(a briefing.Audience) ([]pack.Issued, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, pack.Issued{Snapshot: p.take(then, project.Options{Audience: a}), Number: then.Pack.Issue, Kept: true})
+		as := project.Options{Audience: a}
+		if !wordsOf(v).has(pack.FormPack) { // sheets went out as of their own moment
+			as.AsOf, as.Addendum = addendumMoment(&then.Pack), true
+		}
+		out = append(out, pack.Issued{Snapshot: p.take(then, as), Number: then.Pack.Issue, Kept: true})
 	}
 	return out, nil
 }

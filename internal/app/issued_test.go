@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -121,7 +122,7 @@ func TestSheetsToReplaceFollowTheIssueAndEachOther(t *testing.T) {
 	if err := p.Put(point); err != nil {
 		t.Fatal(err)
 	}
-	o.PDF = filepath.Join(t.TempDir(), "sheets.pdf")
+	o.PDF, o.AsOf = filepath.Join(t.TempDir(), "sheets.pdf"), time.Time{} // as of the moment set for the addendum
 	if _, err := p.Export(context.Background(), o); err != nil {
 		t.Fatal(err)
 	}
@@ -132,7 +133,7 @@ func TestSheetsToReplaceFollowTheIssueAndEachOther(t *testing.T) {
 		t.Errorf("the sheets that went out are told again: %v", err)
 	}
 	// The addendum too is measured against what the reader holds by now.
-	if _, err := p.PDF(app.ExportOptions{Form: app.FormAddendum, Lang: briefing.RU, AsOf: moment(t, p)}); err != nil && briefing.CodeOf(err) != briefing.CodeNoChanges {
+	if _, err := p.PDF(app.ExportOptions{Form: app.FormAddendum, Lang: briefing.RU}); err != nil && briefing.CodeOf(err) != briefing.CodeNoChanges {
 		t.Error(err)
 	}
 	point.Body.RU = "Тезис изложен иначе"
@@ -141,6 +142,50 @@ func TestSheetsToReplaceFollowTheIssueAndEachOther(t *testing.T) {
 	}
 	if _, err := p.PDF(o); err != nil {
 		t.Errorf("a second change: %v", err)
+	}
+}
+
+// What follows an issue goes out as of a later moment: two papers of one moment that
+// say different things are refused. A draft may be looked at.
+func TestWhatFollowsAnIssueIsOfALaterMoment(t *testing.T) {
+	p := issued(t)
+	k := p.Pack()
+	k.AddendumAsOf = ""
+	point := &briefing.Message{ID: "new", Kind: "talking-point", Order: 99, Use: briefing.Aloud, Body: briefing.Text{RU: "Новый тезис", EN: "A new point", ZH: "新要点"}}
+	if err := p.Put(k, point); err != nil {
+		t.Fatal(err)
+	}
+	for _, form := range []string{app.FormAddendum, app.FormSheets} {
+		o := app.ExportOptions{Form: form, Lang: briefing.RU, PDF: filepath.Join(t.TempDir(), "a.pdf")}
+		if _, err := p.Export(context.Background(), o); briefing.CodeOf(err) != briefing.CodeSameMoment {
+			t.Errorf("%s of the moment of the issue: %v", form, err)
+		}
+		o.Draft = true
+		if _, err := p.Export(context.Background(), o); err != nil {
+			t.Errorf("%s as a draft: %v", form, err)
+		}
+	}
+	k.AddendumAsOf = briefing.Stamp(moment(t, p).Add(time.Hour).Format(time.RFC3339))
+	if err := p.Put(k); err != nil {
+		t.Fatal(err)
+	}
+	o := app.ExportOptions{Form: app.FormSheets, Lang: briefing.RU, PDF: filepath.Join(t.TempDir(), "a.pdf")}
+	if _, err := p.Export(context.Background(), o); err != nil {
+		t.Fatalf("a later one: %v", err)
+	}
+	out, err := exec.Command("pdftotext", "-layout", o.PDF, "-").Output()
+	if err != nil {
+		t.Skip("no pdftotext: ", err)
+	}
+	if !strings.Contains(strings.ReplaceAll(string(out), "\u00a0", " "), "лист на замену в пакет на 20.03.2023 23:00") {
+		t.Errorf("the sheets do not say what they are:\n%s", out)
+	}
+	point.Body.RU = "Тезис изложен иначе"
+	if err := p.Put(point); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Export(context.Background(), o); briefing.CodeOf(err) != briefing.CodeSameMoment {
+		t.Errorf("sheets of the moment of the sheets before: %v", err)
 	}
 }
 

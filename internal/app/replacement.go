@@ -69,7 +69,7 @@ func replacement(snap *project.Snapshot, how pack.Options, copies bool) (output,
 		return output{}, err
 	}
 	// What is printed bears its own moment; what was compared bore the old one.
-	made, err := pack.Make(snap, nil, pack.Options{Lang: how.Lang, Form: pack.FormPack, Draft: how.Draft, Since: since})
+	made, err := pack.Make(snap, nil, pack.Options{Lang: how.Lang, Form: pack.FormPack, Draft: how.Draft, Since: since, Replaces: true})
 	if err != nil {
 		return output{}, err
 	}

@@ -38,6 +38,7 @@ const (
 	CodeNoHeader     Code = "no-header"        // no recognisable header
 	CodeEmptyForm    Code = "empty-form"       // a short form that nothing has been entered for
 	CodeNoChanges    Code = "no-changes"       // an addendum, or sheets to replace, of a pack that reads as it did
+	CodeSameMoment   Code = "same-moment"      // what follows an issue bears the issue's own moment
 	CodeNoIssueKept  Code = "no-issue-kept"    // no issue was recorded that pages could take the place of
 	CodeNoIssue      Code = "no-issue"         // nothing went out that an addendum could be measured against
 	CodeUnknownTable Code = "unknown-table"    // no profile, or a tie of profiles

@@ -27,7 +27,23 @@ func (b *builder) version(texts string) string {
 	case p.Issue == 0:
 		line = b.t(texts+"unnumbered", max(p.Version, 1))
 	}
-	return join(" · ", line, b.reader())
+	return join(" · ", line, b.replaces(), b.reader())
+}
+
+// replaces says of a sheet which pack it belongs into: laid beside the one that it
+// takes the place of, nothing else tells the two apart.
+func (b *builder) replaces() string {
+	if !b.o.Replaces || len(b.o.Since) == 0 {
+		return ""
+	}
+	last := b.o.Since[len(b.o.Since)-1]
+	switch {
+	case last.Number > 0:
+		return b.t("foot.replaces_issue", last.Number)
+	case last.Snapshot.AsOf.IsZero():
+		return b.t("foot.replaces_undated")
+	}
+	return b.t("foot.replaces", lang.Moment(b.l, last.Snapshot.AsOf))
 }
 
 // reader says for whom inside the house a pack is, so that no page of it is

@@ -72,6 +72,9 @@ type Options struct {
 	// Since are the packs that went out before, the oldest first: sources keep
 	// the numbers they had there, and the addendum is measured against the last.
 	Since []Issued
+	// Replaces tells that the pages are made to take the place of pages of the last of
+	// Since: each says so.
+	Replaces bool
 	// Before is the pack that the reader of a workbook has, for its log of
 	// changes: the last of these; nothing else follows from it.
 	Before []Issued
