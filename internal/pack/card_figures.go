@@ -65,14 +65,21 @@ func mostNeeded(rows []document.Row, ranks []int, most int) (out []document.Row)
 // tradeLine is an amount with its growth as it is said.
 type tradeLine struct {
 	what   string
-	figure briefing.Figure
+	figure briefing.Figure // not rounded: languages have scales of their own
+	places int
 	growth measure.Result
 	signed bool
 }
 
 // say is the line in a language: «40,3 млн долл. США (+18,0 %)».
 func (t tradeLine) say(l briefing.Lang) string {
-	out := lang.FigureIn(l, t.figure, lang.NumberStyle{Decimals: -1, Signed: t.signed})
+	style := lang.NumberStyle{Decimals: -1, Signed: t.signed}
+	if l == briefing.ZH {
+		style.Significant = 4
+	} else {
+		t.figure.Value.Decimal = t.figure.Value.Decimal.Round(t.places)
+	}
+	out := lang.FigureIn(l, t.figure, style)
 	if !t.growth.Defined || !t.growth.Figure.Value.Valid {
 		return out
 	}
@@ -103,7 +110,7 @@ func (b *builder) tradeLines(t tradeNow, told []*briefing.Fact) []tradeLine {
 		}
 		out = append(out, tradeLine{
 			what:   b.commas(b.sentence(name), lang.PeriodShort(b.l, p)),
-			figure: briefing.Figure{Value: briefing.Some(v.Decimal.Round(scaled.places)), Unit: scaled.unit}, growth: growth, signed: flow == check.Balance,
+			figure: briefing.Figure{Value: briefing.Some(v.Decimal), Unit: scaled.unit}, places: scaled.places, growth: growth, signed: flow == check.Balance,
 		})
 	}
 	for _, st := range []*standing{t.exports, t.imports} {

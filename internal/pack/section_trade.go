@@ -210,7 +210,18 @@ func (b *builder) cell(f *briefing.Fact, unit briefing.Unit) document.Cell {
 		return c
 	}
 	c.Number, c.Word = v, lang.PrecisionWord(b.l, fig.Precision)
-	if !v.Valid {
+	switch {
+	case v.Valid && unit.Base() == briefing.Times && v.Decimal.IsNeg(): // «в 1,5 раза меньше»
+		c.Text, c.Number = lang.Change(b.l, briefing.Claim{Change: v, ChangeUnit: briefing.Times}), briefing.MaybeNumber{}
+		return c
+	case v.Valid:
+	case lo.Valid && !hi.Valid: // «не менее 30»
+		c.Number, c.Word = lo, lang.FigureParts(b.l, fig).Word
+		return b.showsClaim(c, f, unit, "low")
+	case hi.Valid && !lo.Valid:
+		c.Number, c.Word = hi, lang.FigureParts(b.l, fig).Word
+		return b.showsClaim(c, f, unit, "high")
+	default:
 		c.Low, c.High = lo, hi
 		return joined(b.showsClaim(c, f, unit, "low", "high"), "–")
 	}

@@ -176,6 +176,11 @@ func TestAHeadlineIsRoundedOnce(t *testing.T) {
 	if !slices.Contains(said, "6817万美元") {
 		t.Errorf("headlines: %v", said)
 	}
+	for _, l := range []briefing.Lang{briefing.EN, briefing.ZH} { // the card has both
+		if card := plain(dump(build(t, p, briefing.Leader, pack.Options{Lang: l, Form: pack.FormCard}))); !strings.Contains(card, "6817万美元") {
+			t.Errorf("%s: %s", l, card)
+		}
+	}
 }
 
 // Months that have not been yet leave their places in the chart empty: the mark of

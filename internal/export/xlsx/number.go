@@ -19,12 +19,13 @@ func float(n briefing.MaybeNumber) (float64, bool) {
 	return n.Decimal.Float64()
 }
 
-// decimals is how many decimals a number is shown with in a column.
+// decimals is how many decimals a number is shown with in a column; as it is, with
+// those that its source gives: 114,0 is more than 114.
 func decimals(c document.Column, n briefing.Number) int {
 	if c.Kind == document.NumberColumn && c.Decimals >= 0 {
 		return c.Decimals
 	}
-	return min(n.Trim(0).Scale(), maxDecimals)
+	return min(n.Scale(), maxDecimals)
 }
 
 // format is the stored, English form of a number format.
