@@ -3,21 +3,39 @@ package app
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
 	"briefing/internal/store"
 )
 
-// mayTake refuses a target of an output that is a project, this one or
-// another: an output takes the place of what has its name, and a project holds
-// somebody's work. The error's code is CodeExists.
+// mayTake refuses a target of an output that can't be one: a project, this one
+// or another, since an output takes the place of what has its name, and a project
+// holds somebody's work (CodeExists); a device or a pipe, whose place it would take
+// as well (CodeIsDevice); a name that is too long (CodeLongName); a path through a
+// file (CodeNotFound).
 func mayTake(path string) error {
+	if path == "" {
+		return nil
+	}
+	const device = os.ModeDevice | os.ModeCharDevice | os.ModeNamedPipe | os.ModeSocket
+	st, err := os.Stat(path)
+	switch {
+	case err == nil && st.Mode()&device != 0:
+		return &briefing.Error{Code: briefing.CodeIsDevice, Op: "write output", Path: path}
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return &briefing.Error{Code: briefing.CodeLongName, Op: "write output", Path: path, Err: err}
+	}
+	if dir, err := os.Stat(filepath.Dir(path)); err == nil && !dir.IsDir() {
+		return &briefing.Error{Code: briefing.CodeNotFound, Op: "write output", Path: path}
+	}
 	if store.LooksLikeProject(path) {
 		return &briefing.Error{Code: briefing.CodeExists, Op: "write over a project", Path: path}
 	}

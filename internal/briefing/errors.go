@@ -14,6 +14,8 @@ const (
 	CodeInternal     Code = "internal"
 	CodeNotFound     Code = "not-found"
 	CodeIsDirectory  Code = "is-directory"
+	CodeIsDevice     Code = "is-device"     // a printer, a pipe: nothing that a file may take the place of
+	CodeLongName     Code = "name-too-long" // longer than the file system keeps
 	CodeEmptyFile    Code = "empty-file"
 	CodeTruncated    Code = "truncated"
 	CodeChanged      Code = "file-changed"     // written to while it was read
