@@ -358,7 +358,7 @@ func (j *job) importOf(r Report, classes []string) briefing.Import {
 			}
 			notes = append(notes, lang.T(l, "importer.note."+n))
 		}
-		notes = append(append(notes, r.lostNotes(l)...), r.remarks(l)...)
+		notes = slices.Concat(notes, r.lostNotes(l), r.roundedNotes(l), r.remarks(l))
 		*imp.Note.At(l) = strings.Join(notes, "\n")
 	}
 	return imp

@@ -272,7 +272,7 @@ func (r *Report) Said(l briefing.Lang) []string {
 	for _, n := range r.Notes {
 		out = append(out, r.Note(l, n))
 	}
-	return append(append(out, r.lostNotes(l)...), r.remarks(l)...)
+	return slices.Concat(out, r.lostNotes(l), r.roundedNotes(l), r.remarks(l))
 }
 
 func (r *Report) remarks(l briefing.Lang) (out []string) {

@@ -46,6 +46,21 @@ func aroundArguments(said string) []string {
 	return parts
 }
 
+// StatedTotal is how the note of an import begins that keeps a total of a source:
+// the key of its flow, the partner where there are several, and the period. The
+// amount follows.
+func StatedTotal(l briefing.Lang, flow, partner string, p briefing.Period) string {
+	comma, end := ", ", " — "
+	if l == briefing.ZH {
+		comma, end = "，", "："
+	}
+	of := []string{Enum(l, "flow", flow)}
+	if partner != "" {
+		of = append(of, Country(l, partner))
+	}
+	return strings.Join(append(of, Period(l, p)), comma) + end
+}
+
 // OfImports reports whether a line of an import's note tells of other imports and
 // of corrections, not of what its rows are: that is for who keeps the data.
 func OfImports(l briefing.Lang, line string) bool {

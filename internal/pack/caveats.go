@@ -29,6 +29,9 @@ func (b *builder) caveats(imp *briefing.Import, rows figure.Filter) []string {
 		if line == "" || b.saysMirrored(line) { // the annex says it once
 			continue
 		}
+		if total, ok := lang.Filled(b.l, "importer.note.rounded", line); ok && !b.isTotalOf(rows, total) {
+			continue
+		}
 		if b.s.Audience != briefing.Compiler && !b.concerns(line, rows) {
 			continue
 		}
@@ -124,6 +127,37 @@ func (b *builder) isOf(rows figure.Filter, period string) bool {
 		}
 	}
 	return false
+}
+
+// isTotalOf reports whether a total that the source states, as the note of its
+// import tells it, is of the flow of the rows and of one of their periods.
+func (b *builder) isTotalOf(rows figure.Filter, total string) bool {
+	for p := range b.s.Figures.Where(rows).Periods() {
+		for _, partner := range []string{"", rows.Partner} {
+			for _, flow := range []figure.Flow{figure.Export, figure.Import} {
+				if (rows.Flow == "" || rows.Flow == flow) && strings.HasPrefix(total, lang.StatedTotal(b.l, string(flow), partner, p)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// totalsNote tells the totals that the source states of rows whose rounding sets
+// their sum apart from it.
+func (b *builder) totalsNote(rows figure.Filter) string {
+	var notes []string
+	for _, imp := range b.importsOf(rows) {
+		for line := range strings.Lines(imp.Note.In(b.l)) {
+			line = strings.TrimSpace(line)
+			total, ok := lang.Filled(b.l, "importer.note.rounded", line)
+			if ok && b.isTotalOf(rows, total) || line == lang.T(b.l, "importer.note.rounded.many") {
+				notes = with(notes, b.closed(line))
+			}
+		}
+	}
+	return join(b.gap(), notes...)
 }
 
 // hasHidden reports whether there are rows whose code is confidential.

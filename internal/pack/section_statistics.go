@@ -188,7 +188,7 @@ func (b *builder) flowBlocks(v flowView) []document.Block {
 		o := b.originOf(v.filter)
 		blocks = append(text, document.Paragraph{Style: document.SourceLine, Runs: document.Plain(b.dataLine(o, ""))})
 	}
-	note := b.lostNote(v.filter)
+	note := join(b.gap(), b.totalsNote(v.filter), b.lostNote(v.filter))
 	if len(blocks) > 0 {
 		note = join(b.gap(), b.basisNote(v), note)
 	}

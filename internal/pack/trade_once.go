@@ -75,7 +75,7 @@ func (b *builder) basisOf(v flowView) string { return first(v.split.Basis, b.t("
 func (b *builder) flowWords(v flowView) []document.Block {
 	spans := b.stretches(v.filter, v.split.Frequency)
 	s, _ := b.stepsOf(v, spans)
-	return append(b.openingParagraph(v, spans, s), b.noteOf(join(b.gap(), b.basisNote(v), b.lostNote(v.filter)))...)
+	return append(b.openingParagraph(v, spans, s), b.noteOf(join(b.gap(), b.basisNote(v), b.totalsNote(v.filter), b.lostNote(v.filter)))...)
 }
 
 func (b *builder) noteOf(text string) []document.Block {
