@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"briefing/internal/app"
@@ -72,7 +73,7 @@ func TestClosingWithoutTheFolderAsks(t *testing.T) {
 	}
 	r.menu("Закрыть проект")
 	r.shows("Файл не удалось записать", "Сохранить копию как")
-	r.press("Остаться")
+	r.typeKey(fyne.KeyReturn) // Enter by habit stays
 	if p := r.shell.Project(); p == nil {
 		t.Fatal("the project is closed")
 	}

@@ -37,16 +37,18 @@ func (s *Shell) fail(err error) {
 		details.Show()
 		d.Refresh()
 	})
+	done := kit.NewButton(kit.Primary, "", s.t("close"), func() { d.Close() })
 	d = kit.NewDialog(kit.DialogSpec{
 		Title: s.t("fail.title"), Content: body, Foot: kit.Row(0, more), CloseName: s.t("close"),
 		Buttons: []*kit.Button{
 			kit.NewButton(kit.Secondary, "copy", s.t("fail.copy"), func() {
 				s.conf.App.Clipboard().SetContent(sentence + "\n" + hint + "\n" + err.Error())
 			}),
-			kit.NewButton(kit.Primary, "", s.t("close"), func() { d.Close() }),
+			done,
 		},
 	})
 	d.ShowOn(s.win.Canvas())
+	s.win.Canvas().Focus(done)
 }
 
 // paragraphs sets sentences under one another, the first in ink.

@@ -184,15 +184,17 @@ func (s *Shell) drop(se *session) {
 func (s *Shell) askCloseUnsaved(err error, closeIt func()) {
 	sentence, hint := lang.Error(s.lang(), err)
 	var d *kit.Dialog
+	stay := kit.NewButton(kit.Primary, "", s.t("close_unsaved.stay"), func() { d.Close() })
 	d = kit.NewDialog(kit.DialogSpec{
 		Title: s.t("close_unsaved.title"), CloseName: s.t("close"),
 		Content: paragraphs(sentence, hint, s.t("close_unsaved.kept", s.t("menu.file"), s.t("menu.copy"))),
 		Buttons: []*kit.Button{
 			kit.NewButton(kit.Secondary, "", s.t("close_unsaved.close"), func() { d.Close(); closeIt() }),
-			kit.NewButton(kit.Primary, "", s.t("close_unsaved.stay"), func() { d.Close() }),
+			stay,
 		},
 	})
 	d.ShowOn(s.win.Canvas())
+	s.win.Canvas().Focus(stay) // Enter by habit leaves nothing behind
 }
 
 // quit saves, closes and ends the program.

@@ -144,3 +144,26 @@ func TestASectionOfOnesOwnIsBegunInThePack(t *testing.T) {
 		t.Error("it is not on the list")
 	}
 }
+
+// From the finding of an empty section one comes to the list of sections, where it can
+// be turned off, not to the field with their keys.
+func TestAnEmptySectionIsFoundInTheList(t *testing.T) {
+	r := newRig(t, "")
+	r.press("Новый проект")
+	r.fields()[0].SetText("Визит")
+	r.press("Создать")
+	r.runner.Flush()
+	pack := r.shell.Project().Pack().Ref()
+	for _, f := range r.shell.Project().Standing(briefing.RU).Findings {
+		if f.Ref != pack || f.Field != "sections" {
+			continue
+		}
+		r.shell.Show("", f.Ref, f.Field)
+		row, ok := r.canvas().Focused().(*kit.MovableRow)
+		if !ok || row.Item().Trail != "пусто" {
+			t.Errorf("the focus is on %T", r.canvas().Focused())
+		}
+		return
+	}
+	t.Fatal("no section is found empty")
+}

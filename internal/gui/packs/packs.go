@@ -124,6 +124,9 @@ func (s *Screen) Show(ref briefing.Ref, field string) {
 		s.toSection(key)
 		return
 	}
+	if ref.Kind == briefing.KindPack && field == "sections" && s.sections.toEmpty() {
+		return // the field itself holds keys; the sections are turned on and off in their list
+	}
 	if ref.Kind == briefing.KindPack {
 		s.turnTo(sideForm)
 		s.form.Focus(field)

@@ -104,6 +104,23 @@ func (s *sections) walk(key string, by int) {
 	}
 }
 
+// toEmpty gives the focus to the first section that is taken in and has nothing in
+// it; false when there is none.
+func (s *sections) toEmpty() bool {
+	s.refresh()
+	if s.shown == nil {
+		return false
+	}
+	for _, sec := range s.shown.Sections {
+		if row := s.byKey[sec.Key]; row != nil && sec.On && sec.State == app.SectionEmpty {
+			s.onTo(sec.Key)
+			kit.FocusOn(row)
+			return true
+		}
+	}
+	return false
+}
+
 // row is the line of a section, and in it what takes the focus.
 func (s *sections) row(sec app.SectionView) (fyne.CanvasObject, *kit.MovableRow) {
 	item := kit.RowItem{
