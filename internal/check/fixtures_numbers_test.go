@@ -510,6 +510,8 @@ func numbersOfFacts() []fixture {
 		{"46 a last month without most of its goods", monthsEnding(1, 8), "46 warning import:i"},
 		{"46 a last month with most of them", monthsEnding(5, 8), ""},
 		{"46 a last month of goods that come and go", func(p *project.Project) { monthsEnding(3, 3)(p); rareGoods(p) }, ""},
+		{"46 a last month without the goods that were most of it", heavyGoods(0), "46 warning import:i"},
+		{"46 a last month with all of them", heavyGoods(2), ""},
 		{"46 one flow goes a month further", monthsEnding(8, 0), "46 warning import:i"},
 		{"46 rows of a period were rejected", lostRows("importer.note.lost", true), "46 blocking import:first"},
 		{"46 rows of no known period were", lostRows("importer.note.lost.any", true), "46 warning import:first"},

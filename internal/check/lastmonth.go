@@ -69,7 +69,7 @@ func thinEnds(s *project.Snapshot) []Finding {
 		if from := s.Figures.Origins(last); len(from) > 0 {
 			ref = briefing.Ref{Kind: briefing.KindImport, ID: from[len(from)-1].Import}
 		}
-		f := Finding{Severity: Warning, Ref: ref, Evidence: text(key, args), Mend: text("check.46.thin.mend", nil)}
+		f := Finding{Severity: Warning, Ref: ref, Evidence: text(key, args), Mend: text(key+".mend", nil)}
 		if !slices.Contains(out, f) {
 			out = append(out, f)
 		}
@@ -80,6 +80,11 @@ func thinEnds(s *project.Snapshot) []Finding {
 				return []any{lang.Period(l, e.Last), lang.Enum(l, "flow", string(e.filter.Flow)), e.Gone, e.Steady}
 			})
 			continue
+		}
+		if e.Hollow() {
+			tell(e, "check.46.hollow", func(l briefing.Lang) []any {
+				return []any{lang.Period(l, e.Last), lang.Enum(l, "flow", string(e.filter.Flow)), e.GoneShare}
+			})
 		}
 		for _, o := range all {
 			if e.pairs(o) && o.Last == e.Before && !o.Thin() {
