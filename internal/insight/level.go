@@ -181,7 +181,11 @@ func (p pen) goods(s Subject) []string {
 		about = append(about, lang.Plural(p.l, "insight.provinces", s.Provinces))
 	}
 	if s.Countries > 0 {
-		about = append(about, lang.Plural(p.l, "insight.countries", s.Countries))
+		countries := lang.Plural(p.l, "insight.countries", s.Countries)
+		if s.OtherCountries { // the sum has them, too
+			countries = p.t("countries.rest", countries)
+		}
+		about = append(about, countries)
 	}
 	switch {
 	case s.Chapters == 1 && s.Chapter.Name.In(p.l) != "":

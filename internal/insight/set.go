@@ -179,7 +179,11 @@ func (s *Subject) takeCountries(src Source, f figure.Filter) error {
 	groups, err := src.Set.Aggregate(s.inPeriod(f), []figure.Dimension{"partner"})
 	for _, g := range groups {
 		q := measure.OfGroup(g, []figure.Dimension{"partner"}, measure.Value)
-		if positive(q) && !s.unnamed(Part{Code: g.Keys[0]}) {
+		switch {
+		case !positive(q):
+		case s.unnamed(Part{Code: g.Keys[0]}):
+			s.OtherCountries = true
+		default:
 			s.Countries++
 		}
 	}

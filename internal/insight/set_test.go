@@ -158,6 +158,11 @@ func TestCountriesAreThoseOfThePeriodInEverySentence(t *testing.T) {
 			}
 		}
 	}
+	if rest, err := insight.OfSet(setOf(t, append(rows, of("ZZ", "2022", "9000000"))...), figure.Filter{}, func(_ figure.Dimension, key string) briefing.Text {
+		return briefing.Text{RU: key, EN: key, ZH: key}
+	}); err != nil || !strings.Contains(plain(insight.Opening(insight.Write(rest[0]), briefing.RU)), "по 5 странам и прочим") {
+		t.Errorf("the rest is in the sum and not told: %v, %v", err, rest)
+	}
 	for _, x := range insight.Write(subjects[0]) {
 		if x.Key == insight.KeyVanished || x.Key == insight.KeyAppeared {
 			t.Errorf("what no country is told for has come or gone: %q", x.Text.RU)

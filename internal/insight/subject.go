@@ -32,6 +32,7 @@ type Subject struct {
 	// told. Region and Province are the one the rows are of, Chapter their one
 	// chapter.
 	Countries, Regions, Provinces, Chapters int
+	OtherCountries                          bool // what no country is told for is in it, too
 	Region, Province                        string
 	Chapter                                 Part
 
