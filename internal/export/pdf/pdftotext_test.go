@@ -26,15 +26,11 @@ import (
 // nothing is there that the page and its charts don't say; every text of the
 // document can be found.
 func TestPdftotextGivesTheDocumentsText(t *testing.T) {
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		t.Skip("pdftotext is not there")
-	}
+	x := newTaker(t)
 	before, err := demo.Project()
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := taker{tool, programFonts()}
 	after := edited(t)
 	for _, o := range outputs() {
 		p := before
@@ -47,7 +43,7 @@ func TestPdftotextGivesTheDocumentsText(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", o, err)
 		}
-		taken := x.text(t, o.String(), m.Document, pages)
+		taken := x.taken(t, o.String(), m.Document, pages)
 		x.found(t, o.String(), m.Document, taken)
 	}
 }
@@ -67,11 +63,7 @@ func edited(t *testing.T) *project.Project {
 // two sides, marks of restriction, copies for their addressees as one file, and
 // sheets that take the place of others.
 func TestPdftotextGivesTheTextOfOtherPapersAndJobs(t *testing.T) {
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
-		t.Skip("pdftotext is not there")
-	}
-	x := taker{tool, programFonts()}
+	x := newTaker(t)
 	to := []string{"Министру сельского хозяйства", "外交部长", "Deputy Head of Protocol"}
 	for _, setting := range []string{"@A5", "@duplex @total", "@A5 @duplex"} {
 		for _, l := range briefing.Langs() {
@@ -88,7 +80,7 @@ func TestPdftotextGivesTheTextOfOtherPapersAndJobs(t *testing.T) {
 				_, m := o.made(t, before, before)
 				m.Document.Draft, m.Document.Watermark = false, ""
 				all := x.job(t, m, before)
-				taken := x.text(t, name, m.Document, all)
+				taken := x.taken(t, name, m.Document, all)
 				x.found(t, name, m.Document, taken)
 				last := joined(taken[len(taken)-1])
 				for _, s := range to {
@@ -124,14 +116,47 @@ func both(t *testing.T, set func(*briefing.Pack)) (before, after *project.Projec
 	return before, after
 }
 
-// taker takes texts out of files.
+// taker takes texts out of files, having looked whether they are whole and fit
+// for keeping.
 type taker struct {
-	tool  string
-	fonts *typeset.Fonts
+	text, whole string // pdftotext; qpdf or empty
+	keep        string // folder that BRIEFING_LOOK names, or empty
+	fonts       *typeset.Fonts
+}
+
+func newTaker(t *testing.T) taker {
+	t.Helper()
+	text, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("pdftotext is not there")
+	}
+	whole, err := exec.LookPath("qpdf")
+	if err != nil {
+		whole = ""
+	}
+	return taker{text, whole, os.Getenv("BRIEFING_LOOK"), programFonts()}
+}
+
+// look examines a file by the standard's list and, where it is there, with qpdf.
+func (x taker) look(t *testing.T, name, path string, file []byte) {
+	t.Helper()
+	for _, f := range examine(file) {
+		t.Errorf("%s: %s", name, f)
+	}
+	if x.keep != "" {
+		if err := os.WriteFile(filepath.Join(x.keep, strings.ReplaceAll(name, " ", "_")+".pdf"), file, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if x.whole != "" {
+		if out, err := exec.Command(x.whole, "--check", path).CombinedOutput(); err != nil {
+			t.Errorf("%s: %s", name, out)
+		}
+	}
 }
 
 // text is that of each page of a file, which has been compared with the page.
-func (x taker) text(t *testing.T, name string, d *document.Document, pages []typeset.Page) []string {
+func (x taker) taken(t *testing.T, name string, d *document.Document, pages []typeset.Page) []string {
 	t.Helper()
 	var file bytes.Buffer
 	if err := pdf.WritePages(&file, d, pages); err != nil {
@@ -141,7 +166,8 @@ func (x taker) text(t *testing.T, name string, d *document.Document, pages []typ
 	if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.Command(x.tool, "-raw", "-enc", "UTF-8", path, "-").Output()
+	x.look(t, name, path, file.Bytes())
+	out, err := exec.Command(x.text, "-raw", "-enc", "UTF-8", path, "-").Output()
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -226,7 +252,7 @@ func (x taker) sheets(t *testing.T, name string, before, after *project.Project,
 	if len(picked) <= len(first) || len(picked) >= len(pages[1]) {
 		t.Fatalf("%s: %d pages of %d are changed", name, len(picked)-len(first), len(pages[1]))
 	}
-	x.text(t, name+" sheets", note.Document, picked)
+	x.taken(t, name+" sheets", note.Document, picked)
 }
 
 // spaced makes of any run of spaces, of whatever kind, one plain space: that is
