@@ -35,3 +35,20 @@ func TestComputedNumbersCiteTheirSources(t *testing.T) {
 		}
 	}
 }
+
+// Facts that are computed from each other, or from themselves, don't stop the program.
+func TestFactsInACircleAreBuilt(t *testing.T) {
+	p := demoProject(t)
+	first, second, third := p.Facts[0], p.Facts[1], p.Facts[2]
+	for f, from := range map[*briefing.Fact]*briefing.Fact{first: second, second: first, third: third} {
+		f.Parents = []briefing.ID{from.ID}
+		for i := range f.Claims {
+			f.Claims[i].Source = ""
+		}
+	}
+	for _, a := range []briefing.Audience{briefing.Leader, briefing.Compiler, briefing.Partner} {
+		if d := build(t, p, a, pack.Options{Lang: briefing.RU}); len(d.Sections) == 0 {
+			t.Errorf("%v: an empty pack", a)
+		}
+	}
+}

@@ -132,8 +132,17 @@ func (b *builder) refText(ids ...briefing.ID) string { return document.RunsText(
 // sourcesOf lists the citable sources of a fact: the chosen claim's, or all
 // claims' when none is chosen. Where the reader may not be told of the
 // chosen one's source, those of other claims don't take its place: they say
-// something else.
+// something else. A fact without any has those of the facts that it was computed
+// from; facts that name each other so have none.
 func (b *builder) sourcesOf(f *briefing.Fact) []briefing.ID {
+	return b.sourcesWithin(f, map[briefing.ID]bool{})
+}
+
+func (b *builder) sourcesWithin(f *briefing.Fact, seen map[briefing.ID]bool) []briefing.ID {
+	if seen[f.ID] {
+		return nil
+	}
+	seen[f.ID] = true
 	var ids []briefing.ID
 	for _, c := range f.Printed() {
 		if c.Source != "" {
@@ -143,7 +152,7 @@ func (b *builder) sourcesOf(f *briefing.Fact) []briefing.ID {
 	if len(ids) == 0 {
 		for _, p := range f.Parents {
 			if pf, ok := b.s.Fact(p); ok {
-				ids = append(ids, b.sourcesOf(pf)...)
+				ids = append(ids, b.sourcesWithin(pf, seen)...)
 			}
 		}
 	}
