@@ -99,6 +99,37 @@ func BenchmarkBulkChecks(b *testing.B) {
 	}
 }
 
+// BenchmarkExampleFindings is what all checks and measures of the example take after
+// a change of a record: data, texts, and the document with all its measures.
+func BenchmarkExampleFindings(b *testing.B) {
+	p, err := pack.Project()
+	if err != nil {
+		b.Fatal(err)
+	}
+	w, path := world(b), filepath.Join(b.TempDir(), "example.briefing")
+	if err := store.WriteNew(path, p, store.Options{StateDir: w.StateDir}); err != nil {
+		b.Fatal(err)
+	}
+	open, err := app.Open(w, path, true)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for n := 0; b.Loop(); n++ {
+		b.StopTimer()
+		if err := open.Put(&briefing.Person{ID: "bench", Rank: n}); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+		if found, err := open.AllFindings(time.Time{}, briefing.Leader, briefing.RU); err != nil || len(found) == 0 {
+			b.Fatal(len(found), err)
+		}
+	}
+	if err := open.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
+
 // aMonth are two thousand rows of the customs' export, of the month after the
 // others and of one region and partner.
 func aMonth() string {

@@ -146,12 +146,16 @@ func plansInDocument(s *project.Snapshot, d *document.Document) []Finding {
 			return
 		}
 		f, ok := planned(s, p.origin.ID)
-		if !ok || plansOpenly(d.Lang, p.context) {
+		if !ok {
 			return
 		}
-		if key := string(f.ID) + "\x00" + p.context; !seen[key] {
+		context := p.context()
+		if plansOpenly(d.Lang, context) {
+			return
+		}
+		if key := string(f.ID) + "\x00" + context; !seen[key] {
 			seen[key] = true
-			out = append(out, toldAsFact(f.Ref(), "", f, d.Lang, p.context))
+			out = append(out, toldAsFact(f.Ref(), "", f, d.Lang, context))
 		}
 	})
 	return out

@@ -145,29 +145,33 @@ func precisionNotPrinted(s *project.Snapshot, d *document.Document) []Finding {
 	var out []Finding
 	seen := map[string]bool{}
 	walk(d, func(p place) {
-		if p.origin.Kind != briefing.KindFact || seen[string(p.origin.ID)+p.context] {
+		if p.origin.Kind != briefing.KindFact {
 			return
 		}
 		f, ok := s.Fact(p.origin.ID)
 		if !ok || !rough(f.Figure()) {
 			return
 		}
-		seen[string(p.origin.ID)+p.context] = true
+		context := p.context()
+		if seen[string(p.origin.ID)+context] {
+			return
+		}
+		seen[string(p.origin.ID)+context] = true
 		number := lang.FigureParts(d.Lang, f.Figure()).Number
-		i := strings.Index(p.context, number)
-		if number == "" || i < 0 || strings.TrimSpace(number) == strings.TrimSpace(p.context) {
+		i := strings.Index(context, number)
+		if number == "" || i < 0 || strings.TrimSpace(number) == strings.TrimSpace(context) {
 			return
 		}
 		for at := i; at >= 0; {
-			if alone(p.context, at, len(number)) && prose.PrecisionAt(d.Lang, p.context, at) == "" && !strings.Contains(p.context, lang.Figure(d.Lang, f.Figure())) {
+			if alone(context, at, len(number)) && prose.PrecisionAt(d.Lang, context, at) == "" && !strings.Contains(context, lang.Figure(d.Lang, f.Figure())) {
 				out = append(out, Finding{
 					Severity: Warning, Ref: f.Ref(),
-					Evidence: text("check.17.printed", func(l briefing.Lang) []any { return []any{lang.Figure(l, f.Figure()), shorten(p.context)} }),
+					Evidence: text("check.17.printed", func(l briefing.Lang) []any { return []any{lang.Figure(l, f.Figure()), shorten(context)} }),
 					Mend:     text("check.17.printed.mend", nil),
 				})
 				return
 			}
-			next := strings.Index(p.context[at+len(number):], number)
+			next := strings.Index(context[at+len(number):], number)
 			if next < 0 {
 				break
 			}

@@ -72,7 +72,7 @@ func unstampedData(s *project.Snapshot, d *document.Document) []Finding {
 		seen[f.ID] = true
 		out = append(out, Finding{
 			Ref:      f.Ref(),
-			Evidence: text("check.29.unstamped", func(briefing.Lang) []any { return []any{shorten(p.context)} }),
+			Evidence: text("check.29.unstamped", func(briefing.Lang) []any { return []any{shorten(p.context())} }),
 			Mend:     text("check.29.unstamped.mend", nil),
 		})
 	})

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"sync"
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
@@ -12,11 +13,11 @@ import (
 // a reader has beside it.
 type place struct {
 	origin  briefing.Ref
-	context string
-	plan    bool   // drawn as a plan or a forecast: outline, hatch, sign
-	stamp   string // of the table, chart or headline figure
-	block   bool   // in a table, chart or headline figure, which carry stamps
-	typed   bool   // in a text of a record, which is read as a text too
+	context func() string // put together when it is asked for
+	plan    bool          // drawn as a plan or a forecast: outline, hatch, sign
+	stamp   string        // of the table, chart or headline figure
+	block   bool          // in a table, chart or headline figure, which carry stamps
+	typed   bool          // in a text of a record, which is read as a text too
 }
 
 // walk visits every spot of the document that has an origin.
@@ -45,7 +46,7 @@ func walkBlocks(blocks []document.Block, visit func(place)) {
 				if k.Origin != nil {
 					visit(place{
 						origin: *k.Origin, stamp: k.Stamp, block: true, plan: k.Sign == document.SignPlan,
-						context: join(k.Word, k.Number, k.Unit, k.What, k.Change),
+						context: func() string { return join(k.Word, k.Number, k.Unit, k.What, k.Change) },
 					})
 				}
 			}
@@ -82,7 +83,8 @@ func walkRuns(runs []document.Run, visit func(place)) {
 	at := 0
 	for _, r := range runs {
 		if r.Origin != nil {
-			visit(place{origin: *r.Origin, context: prose.SentenceAt(whole, at), typed: r.Shows != nil})
+			from := at
+			visit(place{origin: *r.Origin, context: func() string { return prose.SentenceAt(whole, from) }, typed: r.Shows != nil})
 		}
 		walkRuns(r.Note, visit)
 		at += len(r.Text)
@@ -94,33 +96,39 @@ func walkRuns(runs []document.Run, visit func(place)) {
 func walkTable(t document.Table, visit func(place)) {
 	group := ""
 	for _, row := range t.Rows {
-		var words []string
-		for _, c := range row.Cells {
-			words = append(words, c.Word, c.Text, plain(c.Runs), c.Sub)
-		}
-		line := join(words...)
+		line := sync.OnceValue(func() string { return lineOf(row) })
 		if row.Kind == document.GroupRow {
-			group = line
+			group = line()
 		}
+		above := group
 		if row.Origin != nil {
-			visit(place{origin: *row.Origin, context: join(t.Title, group, line), stamp: t.Stamp, block: true})
+			visit(place{origin: *row.Origin, context: func() string { return join(t.Title, above, line()) }, stamp: t.Stamp, block: true})
 		}
 		for i, c := range row.Cells {
 			head := ""
 			if i < len(t.Columns) {
 				head = t.Columns[i].Title
 			}
-			context := func() string { return join(t.Title, head, group, line) }
+			context := func() string { return join(t.Title, head, above, line()) }
 			if c.Origin != nil && (row.Origin == nil || *c.Origin != *row.Origin) {
-				visit(place{origin: *c.Origin, context: context(), stamp: t.Stamp, block: true})
+				visit(place{origin: *c.Origin, context: context, stamp: t.Stamp, block: true})
 			}
 			for _, r := range c.Runs {
 				if r.Origin != nil {
-					visit(place{origin: *r.Origin, context: context(), stamp: t.Stamp, block: true, typed: r.Shows != nil})
+					visit(place{origin: *r.Origin, context: context, stamp: t.Stamp, block: true, typed: r.Shows != nil})
 				}
 			}
 		}
 	}
+}
+
+// lineOf are the words of a row.
+func lineOf(row document.Row) string {
+	var words []string
+	for _, c := range row.Cells {
+		words = append(words, c.Word, c.Text, plain(c.Runs), c.Sub)
+	}
+	return join(words...)
 }
 
 func walkChart(c document.Chart, visit func(place)) {
@@ -140,7 +148,7 @@ func walkChart(c document.Chart, visit func(place)) {
 			visit(place{
 				origin: *p.Origin, stamp: c.Stamp, block: true,
 				plan:    fill == document.Plan || fill == document.Expected,
-				context: join(c.Title, c.Caption, s.Name, category, p.Label, p.Sub, p.PlanLabel),
+				context: func() string { return join(c.Title, c.Caption, s.Name, category, p.Label, p.Sub, p.PlanLabel) },
 			})
 		}
 	}

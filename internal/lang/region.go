@@ -3,6 +3,7 @@ package lang
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"briefing/internal/briefing"
 )
@@ -37,28 +38,34 @@ func provinceOf(code string) string {
 }
 
 // Regions lists the codes of the parts of a country that have names, in order.
-func Regions(country string) []string {
-	prefix := map[string]string{"RU": "regions.ru.", "CN": "regions.cn."}[country]
-	if prefix == "" {
-		return nil
-	}
-	var out []string
+func Regions(country string) []string { return slices.Clone(regions()[country]) }
+
+// regions are the codes of the parts of the countries.
+var regions = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
 	for key := range catalogue(briefing.RU) {
-		if code, ok := strings.CutPrefix(key, prefix); ok && strings.Trim(code, "0123456789") == "" {
-			out = append(out, code)
+		rest, ok := strings.CutPrefix(key, "regions.")
+		if !ok {
+			continue
+		}
+		country, code, _ := strings.Cut(rest, ".")
+		if c, known := map[string]string{"ru": "RU", "cn": "CN"}[country]; known && strings.Trim(code, "0123456789") == "" {
+			out[c] = append(out[c], code)
 		}
 	}
-	slices.Sort(out)
+	for _, codes := range out {
+		slices.Sort(codes)
+	}
 	return out
-}
+})
 
 // RegionIn finds the part of a country that a name speaks of, however it is
 // declined and whatever stands beside: «Правительство Синьцзяна», «провинция
 // Шаньдун», 山东省人民政府. ok is false when none is, or more than one may be.
 func RegionIn(country string, name briefing.Text) (code string, ok bool) {
-	for _, c := range Regions(country) {
+	for _, c := range regions()[country] {
 		for _, l := range briefing.Langs() {
-			if !speaksOf(name.In(l), l, Region(l, country, c)) {
+			if name.In(l) == "" || !speaksOf(name.In(l), l, Region(l, country, c)) {
 				continue
 			}
 			if code != "" && code != c {
@@ -74,7 +81,7 @@ func RegionIn(country string, name briefing.Text) (code string, ok bool) {
 // languages, by its whole name.
 func RegionNamed(country string, name briefing.Text) (code string, ok bool) {
 	spaced := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	codes := Regions(country)
+	codes := regions()[country]
 	for _, l := range briefing.Langs() {
 		said := spaced(name.In(l))
 		if said == "" {
