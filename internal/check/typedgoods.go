@@ -43,7 +43,7 @@ func (r *reading) goodsOf(l briefing.Lang, s *sentence) (out []ofGood) {
 			out = append(out, ofGood{claim, turn != 0, s.text[q.From:q.End], q.Start, q.End})
 		}
 	}
-	for _, q := range s.inWords(l) {
+	for _, q := range s.inWords() {
 		claim, ok := claimed(q)
 		if q.Kind == prose.SaidChange {
 			claim, ok = manifold(claim, q.Base, q.Turn)
@@ -59,7 +59,7 @@ func (r *reading) goodsOf(l briefing.Lang, s *sentence) (out []ofGood) {
 // goodsAgainst tells shares and growth of goods that the imported rows deny.
 func (r *reading) goodsAgainst(p *passage, s *sentence) []Finding {
 	l := p.field.Lang
-	if l == briefing.ZH || len(s.quantities)+len(s.inWords(l)) == 0 || tradesOf(r.s) == nil {
+	if l == briefing.ZH || len(s.quantities)+len(s.inWords()) == 0 || tradesOf(r.s) == nil {
 		return nil
 	}
 	var out []Finding

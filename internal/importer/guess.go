@@ -287,7 +287,7 @@ func onlyUnit(s string) bool { return unitnames.Parse(strings.Trim(s, "() ")) !=
 
 // unitLine reports whether a cell begins a line that tells the unit of the table.
 func unitLine(s string) bool {
-	return slices.ContainsFunc([]string{"单位：", "单位:", "计量单位", "金额单位", "единица измерения:", "единицы измерения:", "unit:", "units:"}, func(w string) bool {
+	return slices.ContainsFunc([]string{"单位：", "单位:", "计量单位：", "计量单位:", "金额单位：", "金额单位:", "единица измерения:", "единицы измерения:", "unit:", "units:"}, func(w string) bool {
 		return strings.HasPrefix(strings.ToLower(s), w)
 	})
 }

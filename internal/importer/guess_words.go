@@ -21,7 +21,7 @@ func headNames() map[Role]string {
 		RoleRegion:      "регион|регион рф|субъект|субъект рф|субъект российской федерации|область|регион россии|region|russian region|联邦主体|俄罗斯地区|subjekt|subekt|subyekt",
 		RoleProvince:    "провинция|провинция кнр|province|省|省份|省市|注册地|注册地名称",
 		RoleCode: "код|код тн вэд|код тнвэд|код товара|код продукции|тн вэд|тнвэд|тн вэд еаэс|код тн вэд еаэс|код по тн вэд|код по тн вэд еаэс|" +
-			"cmd code|cn code|nc|hs6|hs 6|product code hs|code|hs|hs code|hs-code|commodity code|product code|hs编码|商品编码|税号|海关编码|编码|tnved|tn ved|kod tnved|kod tn ved|kod tovara|kod",
+			"глава|глава тн вэд|код главы|группа тн вэд|chapter|hs chapter|ch|hs2|hs 2|章|cmd code|cn code|nc|hs6|hs 6|product code hs|code|hs|hs code|hs-code|commodity code|product code|hs编码|商品编码|税号|海关编码|编码|tnved|tn ved|kod tnved|kod tn ved|kod tovara|kod",
 		RoleProduct: "товар|товары|основные товары|наименование товара|продукция|продукт|наименование продукции|вид продукции|наименование|наименование товарной группы|номенклатура|" +
 			"cmd desc|product|products|commodity|commodities|main commodities|main exports|main imports|main products|main export products|main import products|main export items|main import items|items|goods|product description|description|product name|product label|commodity description|商品|商品名称|品名|产品|产品名称|货物名称|tovar|naim|naimen|naim tovara|naimtovara",
 		RoleFlow:   "направление|поток|торговый поток|направление перемещения|направление торговли|вид торговли|flow|flow code|flow desc|trade flow|direction|进出口|贸易方向|贸易流向|napr|naprav|napravlenie|potok",

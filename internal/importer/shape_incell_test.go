@@ -48,6 +48,13 @@ func TestQuirkVolumesAndShortNames(t *testing.T) {
 	if len(res.Report.Rejected) > 0 {
 		t.Errorf("%+v", res.Report)
 	}
+	// 计量单位 heads the column of units; «Ch.» is one of chapters.
+	got, _ = byName(t, "t.csv", plainFile("2026年1-9月黑龙江省对俄罗斯出口主要商品量值表（单位：万元人民币）", "商品名称;计量单位;数量;金额", "蔬菜;吨;45;30", "汽车;辆;12;150"), "")
+	equal(t, "计量单位", got, []string{"2026-01..2026-09 汽车 1500000", "2026-01..2026-09 蔬菜 300000 45000 kg"})
+	flat, _ := byFlow(t, "Exports of India to Uzbekistan by HS chapter (US$ million)", "Ch.;Description;Jan-Dec 2024", "02;Meat;12", "30;Pharmaceuticals;60")
+	if len(flat) != 2 || !strings.Contains(strings.Join(flat, " "), "30") {
+		t.Errorf("%v", flat)
+	}
 	for _, heads := range []string{"Соя, стоимость, тыс. долл.;Лес, стоимость, тыс. долл.", "Соя (стоимость, тыс. долл.);Лес (стоимость, тыс. долл.)", "Соя – стоимость, тыс. долл.;Лес – стоимость, тыс. долл."} {
 		got, _ = byName(t, "t.csv", plainFile("Экспорт Омской области в Китай", "Год;"+heads, "2024;1;2", "2025;3;4"), "")
 		equal(t, heads, got, []string{"2024 Лес 2000", "2024 Соя 1000", "2025 Лес 4000", "2025 Соя 3000"})

@@ -32,7 +32,7 @@ func (b *builder) caveats(imp *briefing.Import, rows figure.Filter) []string {
 		if total, ok := lang.Filled(b.l, "importer.note.rounded", line); ok && !b.isTotalOf(rows, total) {
 			continue
 		}
-		if b.s.Audience != briefing.Compiler && !b.concerns(line, rows) {
+		if b.s.Audience != briefing.Compiler && !b.concerns(line, imp, rows) {
 			continue
 		}
 		out = append(out, b.closed(line))
@@ -90,7 +90,7 @@ func (b *builder) foreign(s string) bool {
 // concerns reports whether a note is for the reader of a table of these rows:
 // not how the file was read, nor which import took the place of which.
 // What somebody wrote by hand always is.
-func (b *builder) concerns(note string, rows figure.Filter) bool {
+func (b *builder) concerns(note string, imp *briefing.Import, rows figure.Filter) bool {
 	is := func(key string) bool { return note == lang.T(b.l, "importer.note."+key) }
 	switch {
 	case slices.ContainsFunc(madeAtImport(), is):
@@ -101,7 +101,35 @@ func (b *builder) concerns(note string, rows figure.Filter) bool {
 	if period, ok := lang.Filled(b.l, "importer.note.lost", note); ok {
 		return b.isOf(rows, period)
 	}
+	if _, ok := lang.Filled(b.l, "importer.note.wholes", note); ok {
+		return false
+	}
+	if remark, ok := lang.Filled(b.l, "importer.remark", note); ok && saysProvisional(remark) {
+		return b.provisionalAmong(rows, imp)
+	}
 	return !lang.OfImports(b.l, note)
+}
+
+// saysProvisional reports whether a file's remark says that figures are preliminary.
+func saysProvisional(remark string) bool {
+	f := strings.ToLower(remark)
+	return slices.ContainsFunc([]string{"предварительн", "preliminary", "provisional", "初步"}, func(w string) bool { return strings.Contains(f, w) })
+}
+
+// provisionalAmong reports whether a file's remark on preliminary figures is for the
+// reader of these rows: some of its rows among them are such, or none of its rows is
+// marked and the remark is of all.
+func (b *builder) provisionalAmong(rows figure.Filter, imp *briefing.Import) bool {
+	marked := func(in figure.Filter) bool {
+		in.Imports = []briefing.ID{imp.ID}
+		for _, o := range b.s.Figures.Where(in).All() {
+			if o.Status == briefing.Provisional {
+				return true
+			}
+		}
+		return false
+	}
+	return marked(rows) || !marked(figure.Filter{})
 }
 
 // lostNote says of which periods of the rows some were not imported.

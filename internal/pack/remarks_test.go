@@ -69,3 +69,44 @@ func TestWhatAFileSaysOfItselfStandsOnceInASection(t *testing.T) {
 		}
 	}
 }
+
+// A remark on preliminary figures stands with the tables that have some of them, and
+// how rows of groups were set aside at the import is for who checks the data.
+func TestARemarkOnPreliminaryFiguresStandsWithThem(t *testing.T) {
+	rows := []figure.Observation{
+		shipment(figure.Export, "", "TR", "1001", "2024", "11000000"), shipment(figure.Export, "", "TR", "0207", "2024", "5000000"),
+		shipment(figure.Export, "", "TR", "1001", "2025", "12000000"), shipment(figure.Export, "", "TR", "0207", "2025", "6000000"),
+		shipment(figure.Import, "", "TR", "0805", "2024", "3000000"), shipment(figure.Import, "", "TR", "0702", "2024", "2000000"),
+		shipment(figure.Import, "", "TR", "0805", "2025", "4000000"), shipment(figure.Import, "", "TR", "0702", "2025", "1000000"),
+	}
+	note := lang.T(briefing.RU, "importer.remark", "предварительные данные") + "\n" + lang.T(briefing.RU, "importer.note.wholes", "«Зерновые»")
+	told := func(rows []figure.Observation) (exports, imports int) {
+		p := shipped(t, note, rows...)
+		made, err := pack.Make(project.Take(p, project.Options{Audience: briefing.Leader}), nil, pack.Options{Lang: briefing.RU})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range made.Book().Sheets {
+			if strings.Contains(s.SourceRow, "Зерновые") {
+				t.Errorf("%s: %s", s.Table.Title, s.SourceRow)
+			}
+			if !strings.Contains(s.SourceRow, "предварительные данные") {
+				continue
+			}
+			switch title := strings.ToLower(s.Table.Title); {
+			case strings.Contains(title, "экспорт") && !strings.Contains(title, "импорт"):
+				exports++
+			case strings.Contains(title, "импорт") && !strings.Contains(title, "экспорт"):
+				imports++
+			}
+		}
+		return exports, imports
+	}
+	if exports, imports := told(rows); exports == 0 || imports == 0 {
+		t.Errorf("of all figures: told with %d tables of exports, %d of imports", exports, imports)
+	}
+	rows[6].Status, rows[7].Status = briefing.Provisional, briefing.Provisional
+	if exports, imports := told(rows); exports > 0 || imports == 0 {
+		t.Errorf("of the imports of a year: told with %d tables of exports, %d of imports", exports, imports)
+	}
+}
