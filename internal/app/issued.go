@@ -217,3 +217,26 @@ func issueName(version string, list []ExportOptions) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// VersionName is a version as lists call it: an issue by its number, the languages,
+// what went out and to whom; a version of the user's by his own name.
+func VersionName(v briefing.Version, l briefing.Lang) string {
+	if v.Kind != briefing.VersionIssue {
+		return v.Name
+	}
+	var plain, more []string
+	form := false
+	for _, w := range strings.Fields(v.Name) {
+		word := strings.TrimSuffix(w, ",")
+		isForm, isWho := slices.Contains(pack.Forms(), word), slices.ContainsFunc(briefing.Audiences(), func(a briefing.Audience) bool { return a.String() == word })
+		switch {
+		case isForm && !(isWho && form): // a form and an audience are both called "compiler"
+			more, form = append(more, lang.Enum(l, "form", word)), true
+		case isWho:
+			more = append(more, lang.Enum(l, "audience", word))
+		default:
+			plain = append(plain, w)
+		}
+	}
+	return strings.Join(append([]string{strings.Join(plain, " ")}, more...), " · ")
+}

@@ -1,6 +1,9 @@
 package app
 
 import (
+	"context"
+	"slices"
+
 	"briefing/internal/briefing"
 	"briefing/internal/lang"
 	"briefing/internal/store"
@@ -9,8 +12,59 @@ import (
 // Turn is an action that was taken back or done again.
 type Turn = store.Step
 
-// Undo takes the last action back; it tells which one. Redo does it again.
-func (p *Project) Undo() (Turn, error) { return p.step((*store.File).Undo) }
+// Undo takes the last action back; it tells which one. The record of an issue is no
+// step: the papers have left the house, and what follows is measured against it. It
+// stays while what was done before it is taken back.
+func (p *Project) Undo() (Turn, error) {
+	p.mu.Lock()
+	turn, err := p.undoUnderIssues()
+	p.mu.Unlock()
+	if err == nil {
+		p.changed()
+	}
+	return turn, err
+}
+
+func (p *Project) undoUnderIssues() (Turn, error) {
+	var issues []store.Change
+	for {
+		next, ok := p.file.NextUndo()
+		v := p.issueOf(next)
+		if !ok || v == nil {
+			break
+		}
+		if _, err := p.file.Undo(p.World.User); err != nil {
+			return Turn{}, err
+		}
+		issues = append([]store.Change{{Put: v}}, issues...)
+	}
+	turn, err := p.file.Undo(p.World.User)
+	if len(issues) == 0 {
+		return turn, err
+	}
+	if err != nil { // nothing was done before the issue
+		for range issues {
+			if _, again := p.file.Redo(p.World.User); again != nil {
+				return turn, again
+			}
+		}
+		return turn, err
+	}
+	return turn, p.file.CommitWithin(context.Background(), "version", p.World.User, issues)
+}
+
+// issueOf is the record of an issue that an action has made; nil for any other.
+func (p *Project) issueOf(s Turn) *briefing.Version {
+	if s.Name != "version" || s.Count == 0 || s.Ref.Kind != briefing.KindVersion {
+		return nil
+	}
+	v, ok := p.file.Project().Find(s.Ref).(*briefing.Version)
+	if !ok || v.Kind != briefing.VersionIssue {
+		return nil
+	}
+	c := *v
+	return &c
+}
 
 // Redo does again what was taken back last.
 func (p *Project) Redo() (Turn, error) { return p.step((*store.File).Redo) }
@@ -30,8 +84,41 @@ func (p *Project) step(do func(*store.File, string) (Turn, error)) (Turn, error)
 func (p *Project) NextUndo(l briefing.Lang) (words string, ok bool) {
 	p.mu.RLock()
 	s, ok := p.file.NextUndo()
+	if ok && p.issueOf(s) != nil {
+		s, ok = p.beforeIssues()
+	}
 	p.mu.RUnlock()
 	return p.Told(s, l), ok
+}
+
+// stepsLooked is how many actions are looked through for the one before an issue.
+const stepsLooked = 200
+
+// beforeIssues is the last action that can be taken back and is no issue.
+func (p *Project) beforeIssues() (Turn, bool) {
+	steps, err := p.file.Steps(stepsLooked)
+	if err != nil {
+		return Turn{}, false
+	}
+	var undo, redo []Turn
+	for _, s := range slices.Backward(steps) { // the oldest first
+		switch n, m := len(undo)-1, len(redo)-1; {
+		case s.Undoes == 0:
+			undo, redo = append(undo, s), nil
+		case n >= 0 && undo[n].Action == s.Undoes:
+			undo, redo = undo[:n], append(redo, s)
+		case m >= 0 && redo[m].Action == s.Undoes:
+			redo, undo = redo[:m], append(undo, s)
+		default:
+			undo, redo = nil, nil
+		}
+	}
+	for _, s := range slices.Backward(undo) {
+		if p.issueOf(s) == nil && s.Name != "action.create" {
+			return s, true
+		}
+	}
+	return Turn{}, false
 }
 
 // NextRedo is what Redo would do again, in words.
@@ -44,7 +131,11 @@ func (p *Project) NextRedo(l briefing.Lang) (words string, ok bool) {
 
 // Told is what an action did, in words, whatever it takes back.
 func (p *Project) Told(s Turn, l briefing.Lang) string {
-	words := actionTitle(l, s.Name, false, false)
+	name := s.Name
+	if p.madeIssue(s) {
+		name = "issue"
+	}
+	words := actionTitle(l, name, false, false)
 	if what := p.touched(s, l); what != "" {
 		words += ": " + what
 	}
@@ -62,9 +153,27 @@ func (p *Project) touched(s Turn, l briefing.Lang) string {
 	return ""
 }
 
+// madeIssue reports whether an action recorded an issue, be its record gone since.
+func (p *Project) madeIssue(s Turn) bool {
+	if s.Name != "version" || s.Ref.Kind != briefing.KindVersion {
+		return false
+	}
+	r, err := p.Get(s.Ref)
+	if err != nil {
+		p.mu.RLock()
+		r, _, _ = p.file.Before(s.Ref, s.Action)
+		p.mu.RUnlock()
+	}
+	v, ok := r.(*briefing.Version)
+	return ok && v.Kind == briefing.VersionIssue
+}
+
 // named is the caption of a record; of one that is not there any more, the one
 // it had before the action that took it away.
 func (p *Project) named(ref briefing.Ref, action int64, l briefing.Lang) string {
+	if v, err := p.Get(ref); err == nil && ref.Kind == briefing.KindVersion {
+		return VersionName(*v.(*briefing.Version), l)
+	}
 	if s := p.Caption(ref, l); s != "" {
 		return s
 	}
@@ -77,6 +186,9 @@ func (p *Project) named(ref briefing.Ref, action int64, l briefing.Lang) string 
 	p.mu.RUnlock()
 	if err != nil || !there {
 		return lang.KindName(l, ref.Kind, false)
+	}
+	if v, ok := r.(*briefing.Version); ok {
+		return VersionName(*v, l)
 	}
 	if s := d.Line(r, l); s != "" {
 		return s
@@ -200,7 +312,11 @@ func (p *Project) Acts(l briefing.Lang, limit int) ([]Act, error) {
 	for _, s := range steps {
 		a := Act{Action: s.Action, At: s.At, By: s.By, Ref: s.Ref}
 		back := s.Undoes != 0 && s.Undoes != s.Action // a recovery that lost part of the history takes nothing back
-		a.Title = actionTitle(l, s.Name, back, s.Again)
+		name := s.Name
+		if p.madeIssue(s) {
+			name = "issue"
+		}
+		a.Title = actionTitle(l, name, back, s.Again)
 		switch {
 		case s.Count > 1:
 			a.Note = lang.Plural(l, "gui.count.records", s.Count)

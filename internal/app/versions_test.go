@@ -337,3 +337,41 @@ func inZip(t *testing.T, path string, texts ...string) (found string) {
 	}
 	return found
 }
+
+// The record of an issue stays when what was done before it is taken back: the papers
+// have left the house. A version that the user has saved is a step as any other.
+func TestAnIssueIsNoStepOfUndo(t *testing.T) {
+	p := issued(t)
+	if _, ok := p.NextUndo(briefing.RU); !ok {
+		t.Fatal("nothing to take back")
+	}
+	point := &briefing.Message{ID: "new", Kind: "talking-point", Title: briefing.Text{RU: "Новый тезис"}}
+	if err := p.Put(point); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Export(context.Background(), app.ExportOptions{PDF: filepath.Join(t.TempDir(), "b.pdf"), Lang: briefing.EN, Audience: briefing.Interpreter}); err != nil {
+		t.Fatal(err)
+	}
+	before := p.Versions()
+	if words, ok := p.NextUndo(briefing.RU); !ok || !strings.Contains(words, "Новый тезис") {
+		t.Errorf("to be taken back: %q", words)
+	}
+	if acts, err := p.Acts(briefing.RU, 1); err != nil || !strings.HasPrefix(acts[0].Title, "Записан выпуск") || acts[0].Note != "v02 EN · Полный пакет · переводчик" {
+		t.Errorf("told as %+v, %v", acts, err)
+	}
+	if _, err := p.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Get(point.Ref()); err == nil {
+		t.Error("the point is still there")
+	}
+	if after := p.Versions(); len(after) != len(before) || after[0] != before[0] {
+		t.Errorf("versions %+v, were %+v", after, before)
+	}
+	if err := p.SaveVersion("перед правкой"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Undo(); err != nil || len(p.Versions()) != len(before) {
+		t.Errorf("a version of the user's stays: %v", err)
+	}
+}

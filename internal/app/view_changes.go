@@ -74,7 +74,7 @@ func actionTitle(l briefing.Lang, name string, back, again bool) string {
 // actionKey names an action that this version has words for.
 func actionKey(name string) string {
 	switch name {
-	case "add", "edit", "remove", "duplicate", "import", "remove-import", "revert", "restore", "version", "typed", "attach", "detach", "salvage", "replace", "word", "mend", "accept", "take-back", "assign", "task-done", "drop-insight", "pivot", "fill", "arrange", "move-section", "tick-section":
+	case "add", "edit", "remove", "duplicate", "import", "remove-import", "revert", "restore", "version", "typed", "attach", "detach", "salvage", "replace", "word", "mend", "accept", "take-back", "assign", "task-done", "drop-insight", "pivot", "fill", "arrange", "move-section", "tick-section", "issue":
 		return name
 	case "action.create":
 		return "create"

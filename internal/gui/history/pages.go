@@ -297,7 +297,7 @@ func (l besideLayout) Layout(o []fyne.CanvasObject, _ fyne.Size) {
 // versionName is a version as the lists call it.
 func versionName(d desk.Desk, v briefing.Version) string {
 	if v.Kind == briefing.VersionIssue {
-		return desk.T(d, "history.issue", v.Name)
+		return desk.T(d, "history.issue", app.VersionName(v, d.Lang()))
 	}
 	return v.Name
 }
