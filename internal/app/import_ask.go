@@ -192,3 +192,6 @@ func ImportRoles() []string {
 	}
 	return out
 }
+
+// Asked is the key of the words in which a need is told, see importer.Asked.
+func Asked(need, about string) string { return importer.Asked(need, about) }

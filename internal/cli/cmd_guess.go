@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"briefing/internal/app"
+	"briefing/internal/importer"
 	"briefing/internal/lang"
 )
 
@@ -73,6 +74,6 @@ func (r *run) tellGuess(input string, g *app.ShapeGuess) {
 		fmt.Fprintln(r.Out, "  "+lang.T(r.Lang, "importer.assumed."+a))
 	}
 	for _, m := range g.Missing {
-		fmt.Fprintln(r.Out, "  "+lang.T(r.Lang, "importer.missing."+m, g.About[m]))
+		fmt.Fprintln(r.Out, "  "+lang.T(r.Lang, "importer.missing."+importer.Asked(m, g.About[m]), g.About[m]))
 	}
 }

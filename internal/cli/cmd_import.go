@@ -196,7 +196,7 @@ func (r *run) choices(err error) (needed *importer.Needed) {
 		return nil
 	}
 	for _, n := range needed.Needs {
-		r.say("import.need."+n, needed.About[n])
+		r.say("import.need."+importer.Asked(n, needed.About[n]), needed.About[n])
 	}
 	for _, n := range needed.Unsaid {
 		r.say("import.unsaid." + n)

@@ -27,7 +27,7 @@ func (g *guesser) across() {
 		if !unknown && !amountRole(c.Role) {
 			continue
 		}
-		at, names = append(at, i), append(names, headName(c.Header))
+		at, names = append(at, i), append(names, headName(plainHead(c.Header)))
 	}
 	if len(at) < 2 {
 		return
@@ -150,7 +150,7 @@ var codedHeads = sync.OnceValue(func() *regexp.Regexp {
 func (g *guesser) acrossCodes(at []int, names []string) bool {
 	var used []int
 	for _, i := range at {
-		if code, _ := codedHead(g.columns[i].Header); code != "" {
+		if code, _ := codedHead(plainHead(g.columns[i].Header)); code != "" {
 			used = append(used, i)
 		}
 	}
@@ -158,7 +158,7 @@ func (g *guesser) acrossCodes(at []int, names []string) bool {
 		return false
 	}
 	for _, i := range used {
-		code, name := codedHead(g.columns[i].Header)
+		code, name := codedHead(plainHead(g.columns[i].Header))
 		g.put(i, Dims{Code: code, Product: name})
 	}
 	g.sums(at, names, used, nil)

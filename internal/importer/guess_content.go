@@ -44,10 +44,11 @@ func (e *eye) head(header string) headLook {
 		return headLook{series: ShapeColumn{Header: header}}
 	}
 	if !ok {
-		l.role, l.told = headRole(header)
+		plain := plainHead(header)
+		l.role, l.told = headRole(plain)
 		l.series = ShapeColumn{Header: header}
 		l.series.headSeries()
-		l.unit = headUnit(header)
+		l.unit = headUnit(plain)
 		e.heads[header] = l
 	}
 	return l

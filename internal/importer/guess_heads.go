@@ -45,8 +45,8 @@ func headUnit(header string) briefing.Unit {
 
 // headSeries reads the dimensions that a header gives its column's figures.
 func (c *ShapeColumn) headSeries() {
-	f := codes.Fold(c.Header)
-	if p, ok := periods.In(f); ok {
+	f, plain := codes.Fold(c.Header), plainHead(c.Header)
+	if p, ok := headPeriod(c.Header); ok {
 		c.Series.Period = p.Period.String()
 	}
 	if periods.Growing(f) {
@@ -59,7 +59,7 @@ func (c *ShapeColumn) headSeries() {
 	if flow := flowIn(f); flow != "" {
 		c.Series.Flow = string(flow)
 	}
-	for _, part := range strings.Split(c.Header, " / ") {
+	for _, part := range strings.Split(plain, " / ") {
 		if own := reporterIn(part); own != "" && c.Series.Flow != "" {
 			c.Series.Reporter = own
 			others := slices.DeleteFunc(countriesIn(part), func(code string) bool { return code == own })

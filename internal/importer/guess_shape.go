@@ -72,6 +72,8 @@ func (g *guesser) guessed() *Guessed {
 func (g *guesser) doubts(out *Guessed) {
 	if g.h.slid(g.from, out.Shape.HeaderRows, func(int) bool { return false }) {
 		out.ask("columns", "")
+	} else if vague := vagueIn(out.Shape.Columns); vague != "" {
+		out.ask("columns", vague)
 	}
 	out.Shape.openPlaces(g.titles(), out.ask)
 	if s := cmp.Or(servicesTitle(g.titles()), servicesHead(g.header)); s != "" {

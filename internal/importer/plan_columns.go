@@ -1,15 +1,47 @@
 package importer
 
-import "slices"
+import (
+	"slices"
+
+	"briefing/internal/briefing"
+	"briefing/internal/importer/periods"
+)
 
 // decideColumns asks the user to look at the columns of a free table whose heads
 // may have slid: a figure would be stored under the head of its neighbour.
 func (p *plan) decideColumns() error {
-	if p.shape == nil || p.units.Columns == ColumnsChecked || p.shape.shape.columnsSeen || !p.shape.slid {
+	if p.shape == nil || p.units.Columns == ColumnsChecked || p.shape.shape.columnsSeen || !p.shape.slid && p.shape.vague == "" {
 		return nil
 	}
-	p.ask("columns", "")
+	p.ask("columns", p.shape.vague)
 	return nil
+}
+
+// vagueIn is the first header among the columns in use whose period can't be made
+// out: it is read as a year and speaks of a part of it, or another column of the
+// same figures has the same period and nothing tells the two apart.
+func vagueIn(columns []ShapeColumn) string {
+	stored := func(c ShapeColumn) bool { return amountRole(c.Role) && (c.Aside == "" || c.Aside == AsideTwice) }
+	for i, c := range columns {
+		if !stored(c) {
+			continue
+		}
+		if p, ok := periods.Parse(c.Series.Period); ok && p.Kind == briefing.YearPeriod && vagueHead(c.Header) {
+			return c.Header
+		}
+		for _, o := range columns[:i] {
+			if stored(o) && o.Role == c.Role && o.Series == c.Series && c.Series.Period != "" && !toldApart(o, c) {
+				return c.Header
+			}
+		}
+	}
+	return ""
+}
+
+// toldApart reports whether two columns of the same figures differ in what makes one
+// of them worth more than the other: money, revision, the kind of value.
+func toldApart(a, b ShapeColumn) bool {
+	return a.Aside == AsideTwice && b.Aside == AsideTwice || better(a, b) || better(b, a) || a.Unit != b.Unit || plainHead(a.Header) == plainHead(b.Header)
 }
 
 // slid reports whether the heads in n rows from a row on may stand beside the
@@ -83,4 +115,13 @@ func slidGroups(upper, lower []string) bool {
 		seen[text] = true
 	}
 	return false
+}
+
+// Asked is the key of the words in which a need is told: that of columns has words
+// of its own where it is about one head.
+func Asked(need, about string) string {
+	if need == "columns" && about != "" {
+		return "column-period"
+	}
+	return need
 }

@@ -22,8 +22,8 @@ func (s *Shape) headers() []string {
 // shapeHeader is a header in the form in which shapes are compared: periods in
 // it are left out, since the next file has later ones.
 func shapeHeader(h string) string {
-	f := codes.Fold(h)
-	if p, ok := periods.In(f); ok {
+	f := codes.Fold(plainHead(h))
+	if p, ok := headPeriod(h); ok {
 		f = strings.Join(strings.Fields(p.Rest), " ") + "{}"
 		if p.Growing { // the running total has a form of its own
 			f += "+"
@@ -92,6 +92,7 @@ type fitted struct {
 	score    int
 	title    string // what the table is called above its header
 	slid     bool   // its heads may stand beside their columns
+	vague    string // a head that may be of a part of the year it is read as
 	marked   bool   // heads or cells bear marks of footnotes
 	legend   legendOf
 	titles   []string
@@ -112,7 +113,7 @@ func (s *Shape) fit(h head) (*fitted, bool) {
 		f := &fitted{shape: *s, header: header, score: score, from: h.lines[i], to: h.lines[i+s.HeaderRows-1]}
 		f.shape.Columns = columns
 		f.first = h.rows[i+s.HeaderRows : min(len(h.rows), i+s.HeaderRows+10)]
-		f.marked = marksIn(h.rows[i:])
+		f.vague, f.marked = vagueIn(columns), marksIn(h.rows[i:])
 		f.slid = h.slid(i, s.HeaderRows, func(column int) bool {
 			return slices.ContainsFunc(columns, func(c ShapeColumn) bool { return c.Index == column && c.Role != NoRole })
 		})
@@ -131,12 +132,12 @@ func (s *Shape) place(header []string) ([]ShapeColumn, int) {
 		forms[i] = shapeHeader(h)
 	}
 	var out []ShapeColumn
-	ofTime := map[string]ShapeColumn{}
+	ofTime, asSaid := map[string]ShapeColumn{}, map[string]ShapeColumn{}
 	met, bound := 0, 0
 	for _, c := range s.Columns {
 		form := shapeHeader(c.Header)
-		if _, has := periods.In(codes.Fold(c.Header)); has && c.Series.Period != "" && !periods.IsPart(c.Series.Period) {
-			ofTime[form] = c
+		if _, has := headPeriod(c.Header); has && c.Series.Period != "" && !periods.IsPart(c.Series.Period) {
+			ofTime[form], asSaid[c.Header] = c, c
 			continue
 		}
 		at := c.Index - 1
@@ -161,12 +162,16 @@ func (s *Shape) place(header []string) ([]ShapeColumn, int) {
 	}
 	for i, form := range forms {
 		c, ok := ofTime[form]
-		p, has := periods.In(codes.Fold(header[i]))
+		p, has := headPeriod(header[i])
 		if !ok || !has || taken[i] {
 			continue
 		}
 		taken[i] = true
-		c.Index, c.Header, c.Series.Period = i+1, header[i], p.Period.String()
+		c.Series.Period = p.Period.String()
+		if same, ok := asSaid[header[i]]; ok { // as the user may have put it
+			c = same
+		}
+		c.Index, c.Header = i+1, header[i]
 		out = append(out, c)
 		met++
 	}

@@ -49,7 +49,7 @@ func (w *wizard) openCard(f *file) fyne.CanvasObject {
 		})
 	}
 	if f.needs.Columns {
-		card.Add(kit.NewWrapped(w.t("doubt.columns"), kit.Body, theme.Warn))
+		card.Add(kit.NewWrapped(w.t("doubt."+app.Asked("columns", f.needs.About["columns"]), f.needs.About["columns"]), kit.Body, theme.Warn))
 		card.Add(kit.NewCheckBox(w.t("doubt.columns.seen"), "", f.choice.columns, func(on bool) {
 			f.choice.columns = on
 			w.show()

@@ -57,7 +57,7 @@ func (w *wizard) guessCard(f *file) fyne.CanvasObject {
 	}
 	for _, m := range g.Missing {
 		if _, own := lang.Has(l, "gui.importing.doubt."+m); own { // asked for on the way, see openCard
-			card.Add(kit.NewWrapped(w.t("doubt."+m, g.About[m]), kit.Body, theme.Warn))
+			card.Add(kit.NewWrapped(w.t("doubt."+app.Asked(m, g.About[m]), g.About[m]), kit.Body, theme.Warn))
 		}
 	}
 	shape := &g.Shape // what is typed here is there when the table is opened whole
