@@ -81,8 +81,8 @@ func (m *Made) Register(copies []Copy) *document.Document {
 	return d
 }
 
-// room keeps a cell wide enough to be written in by hand.
-func room(letters int) string { return strings.Repeat("\u00a0\u00a0", letters) }
+// room keeps a cell wide enough, and two lines high, to be written in by hand.
+func room(letters int) string { return strings.Repeat("\u00a0\u00a0", letters) + "\n\u00a0" }
 
 // copyTable lists copies and who gets them.
 func (b *builder) copyTable(copies []Copy, sign bool) document.Table {

@@ -15,6 +15,7 @@ const (
 	atHyphen   = 50 // in «какой-либо»
 	atSyllable = 60
 	atDash     = 100 // in «янв.–окт.»
+	afterCount = 100 // after a number of few digits, before what it counts
 	afterShort = 300 // after a preposition or conjunction, before a short last word
 	beforeRef  = 600 // before «[7]»
 )
@@ -124,6 +125,12 @@ func breakAtSpace(prev, next string, l briefing.Lang) float64 {
 		return afterShort
 	case strings.HasPrefix(prev, "долл"):
 		return afterShort // долл. США
+	case isCount(prev) && startsLower(next):
+		return afterCount // 6 стран
+	case l == briefing.EN && isCount(prev) && startsUpper(next):
+		return afterShort // 20 March
+	case l == briefing.EN && startsUpper(prev) && letters(prev) == len(prev) && isYear(next):
+		return afterShort // March 2023
 	case first == '[' && len(next) > 1 && next[1] >= '0' && next[1] <= '9':
 		return beforeRef
 	case l == briefing.RU && isShort(prev):
@@ -156,6 +163,23 @@ func lastRune(s string) rune {
 func startsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r)
+}
+
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// isCount reports whether a word is a number of three digits at most.
+func isCount(s string) bool {
+	return len(s) > 0 && len(s) <= 3 && digitsAtEnd(s) == s
+}
+
+// isYear reports whether a word is a number of four digits, perhaps with a sign
+// of punctuation after it.
+func isYear(s string) bool {
+	s = strings.TrimRight(s, ",.;)")
+	return len(s) == 4 && digitsAtEnd(s) == s
 }
 
 // isInitial reports whether the word is one capital letter with a point,
