@@ -36,6 +36,7 @@ func (r *reading) againstRows(p *passage) []Finding {
 		if s.question || r.has(p.field.Lang, planWords, s) {
 			continue
 		}
+		out = append(out, r.goodsAgainst(p, s)...)
 		for _, q := range s.quantities {
 			x, ok := r.rowsSay(p.field.Lang, s, q)
 			if !ok || x.agrees {
