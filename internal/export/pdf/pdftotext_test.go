@@ -65,32 +65,32 @@ func edited(t *testing.T) *project.Project {
 func TestPdftotextGivesTheTextOfOtherPapersAndJobs(t *testing.T) {
 	x := newTaker(t)
 	to := []string{"Министру сельского хозяйства", "外交部长", "Deputy Head of Protocol"}
-	for _, setting := range []string{"@A5", "@duplex @total", "@A5 @duplex"} {
-		for _, l := range briefing.Langs() {
-			for _, form := range []string{pack.FormPack, pack.FormFactsheet, pack.FormCard} {
-				name := setting + " " + form + " " + string(l)
-				before, after := both(t, func(k *briefing.Pack) {
-					k.Sections, k.Restricted = setting, true
-					for _, s := range to {
-						k.Addressees = append(k.Addressees, briefing.Addressee{Name: briefing.Text{RU: s, EN: s, ZH: s}})
-					}
-					k.Copies = 0
-				})
-				o := output{l, briefing.Leader, form}
-				_, m := o.made(t, before, before)
-				m.Document.Draft, m.Document.Watermark = false, ""
-				all := x.job(t, m, before)
-				taken := x.taken(t, name, m.Document, all)
-				x.found(t, name, m.Document, taken)
-				last := joined(taken[len(taken)-1])
+	forms := []string{pack.FormPack, pack.FormFactsheet, pack.FormCard}
+	for i, setting := range []string{"@A5", "@duplex @total", "@A5 @duplex"} {
+		for j, l := range briefing.Langs() {
+			form := forms[(i+j)%len(forms)]
+			name := setting + " " + form + " " + string(l)
+			before, after := both(t, func(k *briefing.Pack) {
+				k.Sections, k.Restricted = setting, true
 				for _, s := range to {
-					if !strings.Contains(last, joined(s)) {
-						t.Errorf("%s: %s is not in the register: %s", name, s, taken[len(taken)-1])
-					}
+					k.Addressees = append(k.Addressees, briefing.Addressee{Name: briefing.Text{RU: s, EN: s, ZH: s}})
 				}
-				if form == pack.FormPack && l == briefing.RU {
-					x.sheets(t, name, before, after, o)
+				k.Copies = 0
+			})
+			o := output{l, briefing.Leader, form}
+			_, m := o.made(t, before, before)
+			m.Document.Draft, m.Document.Watermark = false, ""
+			all := x.job(t, m, before)
+			taken := x.taken(t, name, m.Document, all)
+			x.found(t, name, m.Document, taken)
+			last := joined(taken[len(taken)-1])
+			for _, s := range to {
+				if !strings.Contains(last, joined(s)) {
+					t.Errorf("%s: %s is not in the register: %s", name, s, taken[len(taken)-1])
 				}
+			}
+			if form == pack.FormPack {
+				x.sheets(t, name, before, after, o)
 			}
 		}
 	}
@@ -110,6 +110,8 @@ func both(t *testing.T, set func(*briefing.Pack)) (before, after *project.Projec
 	for _, m := range after.Messages {
 		if m.Kind == "talking-point" {
 			m.Body.RU += " Об этом сказано и вчера."
+			m.Body.EN += " This was said yesterday too."
+			m.Body.ZH += "昨天也谈到此事。"
 			break
 		}
 	}
