@@ -46,8 +46,12 @@ func TestTypedSharesAndGrowthOfGoodsAgainstRows(t *testing.T) {
 				year        int
 				code, value string
 			}{
-				{2021, "7403", "200000"}, {2022, "7403", "230000"}, {2021, "7408", "50000"}, {2022, "7408", "70000"},
-				{2021, "0202", "500000"}, {2022, "0202", "700000"},
+				{2021, "7403", "200000"},
+				{2022, "7403", "230000"},
+				{2021, "7408", "50000"},
+				{2022, "7408", "70000"},
+				{2021, "0202", "500000"},
+				{2022, "0202", "700000"},
 			} {
 				o := figure.Observation{
 					Flow: figure.Export, Reporter: "RU", Region: "50000", Partner: "UZ", Code: x.code, Level: 4, Classification: "TNVED",

@@ -88,7 +88,7 @@ func periodHead(s string) bool {
 		return true
 	}
 	p, ok := periods.In(codes.Fold(s))
-	return ok && strings.Trim(p.Rest, " г.года") == ""
+	return ok && strings.Trim(p.Rest, " .года") == ""
 }
 
 // saysStatus reports whether a text says nothing but how sure figures are.

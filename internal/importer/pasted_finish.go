@@ -28,7 +28,7 @@ func (p *paster) reference(d *draft, column int, f *sheetField, text string) {
 	for _, name := range parts {
 		if id, ok := p.o.Find(f.field.Target, name); ok {
 			ids = append(ids, id)
-		} else if id, ok := p.organisation(d, column, f, name); ok {
+		} else if id, ok := p.organisation(column, f, name); ok {
 			ids = append(ids, id)
 		} else {
 			lost = append(lost, name)

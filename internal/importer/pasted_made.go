@@ -56,7 +56,7 @@ func (p *paster) source(title string) briefing.ID {
 
 // organisation makes an organisation that a cell names, or finds the one that an
 // earlier row has made.
-func (p *paster) organisation(d *draft, column int, f *sheetField, name string) (briefing.ID, bool) {
+func (p *paster) organisation(column int, f *sheetField, name string) (briefing.ID, bool) {
 	if f.field.Target != briefing.KindOrganisation || !strings.ContainsFunc(name, unicode.IsLetter) {
 		return "", false
 	}

@@ -23,7 +23,7 @@ func TestAFigureWithOneEndIsToldInWords(t *testing.T) {
 		least.Claims = []briefing.Claim{c}
 		p.Put(&least)
 		found := false
-		tables(build(t, p, briefing.Compiler, pack.Options{Lang: l}), func(s document.Section, table document.Table) {
+		tables(build(t, p, briefing.Compiler, pack.Options{Lang: l}), func(_ document.Section, table document.Table) {
 			for _, r := range table.Rows {
 				for i, cell := range r.Cells {
 					if i < len(table.Columns) && table.Columns[i].Key == "value" && r.Origin != nil && r.Origin.ID == "least" {

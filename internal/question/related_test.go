@@ -43,30 +43,66 @@ func TestMeasuresAgainstOtherRows(t *testing.T) {
 		q    question.Question
 		want string
 	}{
-		{"advantage", world(t), question.Question{By: goods, Filter: exports, Measures: []string{"rca", "rca-symmetric"}},
-			"export 2022 / 2021\nitem 12: 0.9167 -0.0435\nitem 10: 1.125 0.0588\ntotal: . ."},
-		{"advantage over a country", world(t), question.Question{By: goods, Filter: exports, Against: "W00", Measures: []string{"rca"}},
-			"export 2022 / 2021\nitem 12: 0.9167\nitem 10: 1.125\ntotal: ."},
-		{"against one that is not there", world(t), question.Question{By: goods, Filter: exports, Against: "DE", Measures: []string{"rca"}},
-			"export 2022 / 2021\nitem 12: !no-yardstick\nitem 10: !no-yardstick\ntotal: ."},
-		{"advantage by partner is none", world(t), question.Question{By: partners, Filter: exports, Measures: []string{"rca"}},
-			"export 2022 / 2021\nitem CN: !by-goods\nitem KZ: !by-goods\ntotal: !by-goods"},
-		{"intensity", world(t), question.Question{By: partners, Filter: exports, Measures: []string{"trade-intensity"}},
-			"export 2022 / 2021\nitem CN: 1.25\nitem KZ: 2.5\ntotal: ."},
-		{"complementarity", world(t), question.Question{By: partners, Filter: exports, Measures: []string{"complementarity"}},
-			"export 2022 / 2021\nitem CN: 70\nitem KZ: 90\ntotal: ."},
-		{"diversification", world(t), question.Question{Filter: exports, Measures: []string{"diversification"}},
-			"export 2022 / 2021\ntotal: 0.05"},
-		{"mirror", world(t), question.Question{By: partners, Filter: exports, Measures: []string{"mirror-gap", "mirror-asymmetry"}},
-			"export 2022 / 2021\nitem CN: 10 9.5238\nitem KZ: !no-returns !no-returns\ntotal: . ."},
-		{"mirror by goods of one partner", world(t), question.Question{By: goods, Filter: figure.Filter{Flow: figure.Export, Reporter: "RU", Partner: "CN"}, Measures: []string{"mirror-gap"}},
-			"export 2022 / 2021\nitem 10: 6\nitem 12: 4\ntotal: 10"},
-		{"constant share", world(t), question.Question{Filter: exports, Measures: []string{"cms-world", "cms-product", "cms-market", "cms-competitiveness"}},
-			"export 2022 / 2021\ntotal: 21.1321 -4.1321 -3.5 26.5"},
-		{"localisation beside the country", regional, question.Question{By: goods, Filter: figure.Filter{Flow: figure.Export, Region: "54000"}, Measures: []string{"localisation", "rca"}, All: regional},
-			"export 2022 / 2021\nitem 10: 3 !is-localisation\nitem 12: 0.3333 !is-localisation\ntotal: . !is-localisation"},
-		{"localisation among regions", regions, question.Question{By: goods, Filter: figure.Filter{Flow: figure.Export, Region: "54000"}, Measures: []string{"localisation"}, All: regions},
-			"export 2022 / 2021\nitem 10: 3\nitem 12: 0.3333\ntotal: ."},
+		{
+			"advantage", world(t),
+			question.Question{By: goods, Filter: exports, Measures: []string{"rca", "rca-symmetric"}},
+			"export 2022 / 2021\nitem 12: 0.9167 -0.0435\nitem 10: 1.125 0.0588\ntotal: . .",
+		},
+		{
+			"advantage over a country", world(t),
+			question.Question{By: goods, Filter: exports, Against: "W00", Measures: []string{"rca"}},
+			"export 2022 / 2021\nitem 12: 0.9167\nitem 10: 1.125\ntotal: .",
+		},
+		{
+			"against one that is not there", world(t),
+			question.Question{By: goods, Filter: exports, Against: "DE", Measures: []string{"rca"}},
+			"export 2022 / 2021\nitem 12: !no-yardstick\nitem 10: !no-yardstick\ntotal: .",
+		},
+		{
+			"advantage by partner is none", world(t),
+			question.Question{By: partners, Filter: exports, Measures: []string{"rca"}},
+			"export 2022 / 2021\nitem CN: !by-goods\nitem KZ: !by-goods\ntotal: !by-goods",
+		},
+		{
+			"intensity", world(t),
+			question.Question{By: partners, Filter: exports, Measures: []string{"trade-intensity"}},
+			"export 2022 / 2021\nitem CN: 1.25\nitem KZ: 2.5\ntotal: .",
+		},
+		{
+			"complementarity", world(t),
+			question.Question{By: partners, Filter: exports, Measures: []string{"complementarity"}},
+			"export 2022 / 2021\nitem CN: 70\nitem KZ: 90\ntotal: .",
+		},
+		{
+			"diversification", world(t),
+			question.Question{Filter: exports, Measures: []string{"diversification"}},
+			"export 2022 / 2021\ntotal: 0.05",
+		},
+		{
+			"mirror", world(t),
+			question.Question{By: partners, Filter: exports, Measures: []string{"mirror-gap", "mirror-asymmetry"}},
+			"export 2022 / 2021\nitem CN: 10 9.5238\nitem KZ: !no-returns !no-returns\ntotal: . .",
+		},
+		{
+			"mirror by goods of one partner", world(t),
+			question.Question{By: goods, Filter: figure.Filter{Flow: figure.Export, Reporter: "RU", Partner: "CN"}, Measures: []string{"mirror-gap"}},
+			"export 2022 / 2021\nitem 10: 6\nitem 12: 4\ntotal: 10",
+		},
+		{
+			"constant share", world(t),
+			question.Question{Filter: exports, Measures: []string{"cms-world", "cms-product", "cms-market", "cms-competitiveness"}},
+			"export 2022 / 2021\ntotal: 21.1321 -4.1321 -3.5 26.5",
+		},
+		{
+			"localisation beside the country", regional,
+			question.Question{By: goods, Filter: figure.Filter{Flow: figure.Export, Region: "54000"}, Measures: []string{"localisation", "rca"}, All: regional},
+			"export 2022 / 2021\nitem 10: 3 !is-localisation\nitem 12: 0.3333 !is-localisation\ntotal: . !is-localisation",
+		},
+		{
+			"localisation among regions", regions,
+			question.Question{By: goods, Filter: figure.Filter{Flow: figure.Export, Region: "54000"}, Measures: []string{"localisation"}, All: regions},
+			"export 2022 / 2021\nitem 10: 3\nitem 12: 0.3333\ntotal: .",
+		},
 	} {
 		if got := written(ask(t, c.set, c.q)); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)

@@ -47,23 +47,33 @@ func TestWhatCannotBeComputedIsRefusedByNameInItsPlace(t *testing.T) {
 		want   [3]string // of the growth of the latest period: part of the text in ru, en, zh
 	}{
 		{
-			"another currency", []string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 CNY - HS2017"}, year(2022),
+			"another currency",
+			[]string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 CNY - HS2017"},
+			year(2022),
 			[3]string{"валюты различаются: CNY и USD", "the currencies differ: CNY and USD", "币种不同：CNY和USD"},
 		},
 		{
-			"another basis", []string{"2021 CN 1001 100 10 USD FOB HS2017", "2022 CN 1001 700 10 USD CIF HS2017"}, year(2022),
+			"another basis",
+			[]string{"2021 CN 1001 100 10 USD FOB HS2017", "2022 CN 1001 700 10 USD CIF HS2017"},
+			year(2022),
 			[3]string{"базисы цен различаются: СИФ и ФОБ", "the bases of prices differ: CIF and FOB", "计价基础不同：CIF和FOB"},
 		},
 		{
-			"a basis that one leaves out", []string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 USD CIF HS2017"}, year(2022),
+			"a basis that one leaves out",
+			[]string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 USD CIF HS2017"},
+			year(2022),
 			[3]string{"СИФ и без указания", "CIF and not stated", "CIF和未说明"},
 		},
 		{
-			"another edition", []string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2022"}, year(2022),
+			"another edition",
+			[]string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2022"},
+			year(2022),
 			[3]string{"редакции различаются: ГС 2022 и ГС 2017", "editions differ: HS 2022 and HS 2017", "版本不同"},
 		},
 		{
-			"currency and edition", []string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 CNY - HS2022"}, year(2022),
+			"currency and edition",
+			[]string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 CNY - HS2022"},
+			year(2022),
 			[3]string{"валюты различаются: CNY и USD; номенклатуры", "CNY and USD; the classifications", "CNY和USD；商品分类"},
 		},
 		{
@@ -71,23 +81,33 @@ func TestWhatCannotBeComputedIsRefusedByNameInItsPlace(t *testing.T) {
 			[3]string{"периодичность данных различается: помесячные и годовые", "monthly and yearly", "月度和年度"},
 		},
 		{
-			"a base of zero", []string{"2021 CN 1001 0 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2017"}, year(2022),
+			"a base of zero",
+			[]string{"2021 CN 1001 0 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2017"},
+			year(2022),
 			[3]string{"база равна нулю", "zero", "零"},
 		},
 		{
-			"a negative base", []string{"2021 CN 1001 -5 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2017"}, year(2022),
+			"a negative base",
+			[]string{"2021 CN 1001 -5 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2017"},
+			year(2022),
 			[3]string{"база отрицательна", "negative", "负"},
 		},
 		{
-			"an empty period", []string{"2021 CN 1001 100 10 USD - HS2017"}, year(2030),
+			"an empty period",
+			[]string{"2021 CN 1001 100 10 USD - HS2017"},
+			year(2030),
 			[3]string{"нет значения", "no value", "无"},
 		},
 		{
-			"nothing before", []string{"2022 CN 1001 700 10 USD - HS2017"}, year(2022),
+			"nothing before",
+			[]string{"2022 CN 1001 700 10 USD - HS2017"},
+			year(2022),
 			[3]string{"база сравнения отсутствует", "base", "基"},
 		},
 		{
-			"a value that is not told", []string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 - 10 USD - HS2017"}, year(2022),
+			"a value that is not told",
+			[]string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 - 10 USD - HS2017"},
+			year(2022),
 			[3]string{"нет значения", "no value", "无"},
 		},
 		{
@@ -103,7 +123,9 @@ func TestWhatCannotBeComputedIsRefusedByNameInItsPlace(t *testing.T) {
 			[3]string{"за часть месяцев базы", "base", "基"},
 		},
 		{
-			"a plan without its year", []string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2017"}, briefing.Period{Kind: briefing.ByYearPeriod, From: briefing.Date{Year: 2022}},
+			"a plan without its year",
+			[]string{"2021 CN 1001 100 10 USD - HS2017", "2022 CN 1001 700 10 USD - HS2017"},
+			briefing.Period{Kind: briefing.ByYearPeriod, From: briefing.Date{Year: 2022}},
 			[3]string{"год плана не уточнён", "year", "年"},
 		},
 	} {
