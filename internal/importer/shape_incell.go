@@ -29,8 +29,12 @@ func unitedFigure(s string) (number string, unit briefing.Unit, ok bool) {
 	}
 	said := strings.Trim(before+behind, " \u00a0\u202f")
 	unit = unitnames.Parse(said)
-	if _, money := unit.Currency(); said == "" || !money && !unit.Mass() {
+	_, money := unit.Currency()
+	if said == "" || !money && !unit.Mass() {
 		return "", "", false
+	}
+	if spaced := strings.ContainsAny(before+behind, " \u00a0\u202f"); !money && (before != "" || !spaced) {
+		return "", "", false // «т1», «2т» are names of something
 	}
 	number = strings.TrimSpace(sign + s[first:last+1])
 	return number, unit, numeric(number)

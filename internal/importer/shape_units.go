@@ -15,6 +15,11 @@ import (
 // rowUnits takes a column of units for that of the amounts where the units are of
 // money, and neither the heads nor a column of quantities say otherwise.
 func (g *guesser) rowUnits() {
+	if slices.ContainsFunc(g.header, func(h string) bool {
+		return anyIn(codes.Fold(h), "mult", "множител", "scale", "power", "порядок")
+	}) {
+		return // the power of ten stands in a column of its own
+	}
 	for i, c := range g.columns {
 		if c.Role != RoleQuantityUnit && !(c.Role == NoRole && g.reasons[i] == GuessUnknown && c.Header != "") || g.hasAny(RoleValueUnit) {
 			continue
