@@ -85,6 +85,47 @@ func (r *shapedRows) headed(src *cells.Row) bool {
 	return true
 }
 
+// ofAll reports whether a row of a table of one direction names the direction and
+// no goods: «Экспорт», «Экспорт – всего», «Экспорт всего, в том числе:».
+func (r *shapedRows) ofAll(src *cells.Row) bool {
+	s := &r.fit.shape
+	flow := figure.Flow(s.Constants.Flow)
+	if r.mixed || s.hasRole(RoleFlow) || s.seriesSay(RoleFlow) || !r.hasFigures(src) {
+		return false
+	}
+	named := false
+	for _, c := range r.keys {
+		text := cell(src, c.Index)
+		if text == "" || text == r.above[c.Index] && c.FillDown {
+			continue
+		}
+		switch c.Role {
+		case RoleProduct, RoleAxis:
+			if of := flowOfAll(text); of == "" || flow != "" && of != flow { // not told yet where the user is asked
+				return false
+			}
+			named = true
+		case RoleCode:
+			return false
+		}
+	}
+	return named
+}
+
+// flowOfAll is the direction that a text names, of all goods together.
+func flowOfAll(s string) figure.Flow {
+	f := strings.TrimRight(codes.Fold(beforeParts(s)), ":.： ")
+	for _, w := range []string{"всего", "итого", "total"} {
+		if name, ok := strings.CutSuffix(f, w); ok {
+			f = strings.TrimRight(name, " ,-–—(")
+		}
+	}
+	if l := flowLabel(f); len(l.partners) == 0 {
+		return l.flow
+	}
+	return ""
+}
+
 // opensParts reports whether a row says that parts of the one above follow.
 func (r *shapedRows) opensParts(src *cells.Row) bool {
 	return !r.hasFigures(src) && slices.ContainsFunc(r.keys, func(c ShapeColumn) bool { return partText(cell(src, c.Index)) })

@@ -106,7 +106,7 @@ func partName(s string) string {
 // partText tells «из них: птица», «в т. ч. птица», "of which: poultry", 其中：禽肉.
 func partText(s string) bool {
 	f := strings.TrimLeft(codes.Fold(s), "-–—• ")
-	for _, w := range []string{"в том числе", "в т.ч", "в т. ч", "из них", "of which", "including", "其中"} {
+	for _, w := range []string{"в том числе", "в т.ч", "в т. ч", "из них", "из него", "из нее", "из неё", "of which", "including", "其中"} {
 		if rest, ok := strings.CutPrefix(f, w); ok {
 			if w == "including" { // "Including parts" may be goods
 				return strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, ",")

@@ -37,6 +37,7 @@ type shapedRows struct {
 	services bool // the row is of services
 	regional bool // places are told: one may be in another
 	mixed    bool // directions stand among goods or countries
+	goods    bool // a row of the table's own was met that is no total
 	heading  bool // the row is of all goods of the section that it opens
 	partly   bool // the section names parts of it in their rows («в т.ч. рыба»), which need not be all
 	byName   bool // no code tells goods apart: words say what is part of what
@@ -153,9 +154,11 @@ func (r *shapedRows) Next() (*cells.Row, error) {
 		if r.heading = r.headed(src); r.heading {
 			r.partly = false
 		}
-		if r.total = r.whole || r.isTotal(src); !r.total && (r.heading || r.byName && r.isWhole(src)) {
+		all := r.ofAll(src)
+		if r.total = r.whole || r.isTotal(src) || all && r.goods; !r.total && (all || r.heading || r.byName && r.isWhole(src)) {
 			src, r.total = r.peek(src)
 		}
+		r.goods = r.goods || !r.total && !all && r.hasFigures(src)
 		r.turnover, r.services = r.turned || r.isTurnover(src), r.isServices(src)
 		r.src, r.pending = src, len(r.groups)
 		if r.byName || r.regional {
@@ -188,7 +191,7 @@ func (r *shapedRows) peek(src *cells.Row) (same *cells.Row, total bool) {
 	if n.Fault != "" || n.Blank() {
 		return &r.ahead.held, false
 	}
-	if r.heading && r.opensParts(n) {
+	if r.opensParts(n) && (r.heading || r.ofAll(&r.ahead.held)) {
 		return &r.ahead.held, true
 	}
 	if r.heading && r.hasFigures(n) && r.isPart(n) {

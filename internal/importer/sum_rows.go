@@ -159,7 +159,7 @@ func (m *mapper) opensParts(r *cells.Row) bool {
 	}
 	return m.is('V', b, func(s string) bool {
 		f := strings.TrimRight(codes.Fold(s), ":.： ")
-		return f == "в том числе" || f == "из них" || f == "of which" || f == "including" || f == "其中"
+		return f == "в том числе" || f == "из них" || f == "из него" || f == "из нее" || f == "of which" || f == "including" || f == "其中"
 	})
 }
 

@@ -53,7 +53,7 @@ func bareTotal(s string) bool {
 // числе:», «Страны СНГ, из них», "Total, of which", 合计，其中：.
 func beforeParts(s string) string {
 	f := strings.TrimRight(strings.ToLower(s), " :.： ")
-	for _, w := range [...]string{"в том числе", "в т.ч", "в т. ч", "из них", "of which", "including", "其中"} {
+	for _, w := range [...]string{"в том числе", "в т.ч", "в т. ч", "из них", "из него", "из нее", "из неё", "of which", "including", "其中"} {
 		if name, ok := strings.CutSuffix(f, w); ok && len(f) <= len(s) {
 			if kept := strings.TrimRight(s[:min(len(name), len(s))], " ,;:.(-–—，； "); kept != "" && len(name) > len(kept) || w[0] >= 0xe3 && kept != "" {
 				return kept
@@ -217,7 +217,7 @@ func (r *shapedRows) totalText(s string) bool {
 		return true
 	}
 	switch f {
-	case "world", "мир", "весь мир", "все страны", "世界", "全球", "小计", "subtotal", "sub-total", "all countries", "в том числе", "из них":
+	case "world", "мир", "весь мир", "все страны", "世界", "全球", "小计", "subtotal", "sub-total", "all countries", "в том числе", "из них", "из него", "из нее":
 		return true
 	}
 	c, ok := codes.Name(s)
