@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -155,19 +157,18 @@ func (f *TextField) rows() int {
 	}
 	if f.told.text != f.entry.Text || f.told.width != width {
 		letter, _ := Body.metrics()
-		text := f.entry.Text
-		if r := []rune(text); len(r) > f.most*lineMost {
-			text = string(r[:f.most*lineMost])
+		n := f.most // of a text that is longer than so many lines of narrow letters
+		if float32(utf8.RuneCountInString(f.entry.Text))*narrowLetter < float32(f.most)*width {
+			n = len(wrap(f.entry.Text, width, 0, func(s string) float32 { return fyne.MeasureText(s, letter, fyne.TextStyle{}).Width }))
 		}
-		lines := wrap(text, width, 0, func(s string) float32 { return fyne.MeasureText(s, letter, fyne.TextStyle{}).Width })
-		f.told.text, f.told.width, f.told.rows = f.entry.Text, width, max(min(len(lines), f.most), f.lines)
+		f.told.text, f.told.width, f.told.rows = f.entry.Text, width, max(min(n, f.most), f.lines)
 	}
 	return f.told.rows
 }
 
-// lineMost is more letters than a line of any form has: what stands beyond so many
-// needs no counting.
-const lineMost = 300
+// narrowLetter is less than a letter of running text is wide: breaking a long text
+// into lines at each stroke would be felt.
+const narrowLetter float32 = 5
 
 // entryInset is a little more than what the toolkit's entry leaves free beside its text.
 const entryInset float32 = 10
