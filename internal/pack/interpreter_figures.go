@@ -12,8 +12,8 @@ import (
 )
 
 // interpreterFigures sets the headline and plan figures, and every figure of a
-// text that is read aloud, in the pack's language beside those in the language
-// that they are interpreted to.
+// text that is read aloud, in the pack's language beside those in each language
+// that they may be interpreted to.
 func (b *builder) interpreterFigures() document.Table {
 	var read []briefing.Binding
 	if b.s.Audience == briefing.Interpreter { // other readers have the texts themselves; theirs is a reminder
@@ -27,8 +27,8 @@ func (b *builder) interpreterFigures() document.Table {
 // each row how much a reader with little room needs it, the least first: what a
 // text names, another headline.
 func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks []int) {
-	other := b.interpretedTo()
-	if other == "" {
+	others := b.interpretedInto()
+	if len(others) == 0 {
 		return document.Table{}, nil
 	}
 	t = document.Table{
@@ -36,8 +36,14 @@ func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks 
 		Columns: []document.Column{
 			{Key: "what", Title: b.t("col.indicator"), Weight: 1.1},
 			{Key: "here", Title: lang.T(b.l, "pack.lang."+string(b.l)), Weight: 1},
-			{Key: "there", Title: lang.T(b.l, "pack.lang."+string(other)), Weight: 1.1},
 		},
+	}
+	for i, l := range others {
+		key := "there"
+		if i > 0 {
+			key += "_" + string(l)
+		}
+		t.Columns = append(t.Columns, document.Column{Key: key, Title: lang.T(b.l, "pack.lang."+string(l)), Weight: 1.1})
 	}
 	changes := map[briefing.ID]bool{}
 	named := map[briefing.ID]bool{}
@@ -56,36 +62,43 @@ func (b *builder) saidFigures(read []briefing.Binding) (t document.Table, ranks 
 		}
 		return cmp.Compare(after(headline(x)), after(headline(y)))
 	})
-	add := func(rank int, ref *briefing.Ref, what, here, there string) {
-		if here != "" && there != "" {
-			ranks = append(ranks, rank)
-			t.Rows = append(t.Rows, document.Row{Origin: ref, Cells: []document.Cell{document.Txt(what), document.Txt(here), document.Txt(there)}})
+	add := func(rank int, ref *briefing.Ref, what string, said func(briefing.Lang) string) bool {
+		row := document.Row{Origin: ref, Cells: []document.Cell{document.Txt(what)}}
+		for _, l := range append([]briefing.Lang{b.l}, others...) {
+			text := said(l)
+			if text == "" {
+				return false
+			}
+			row.Cells = append(row.Cells, document.Txt(text))
 		}
+		ranks = append(ranks, rank)
+		t.Rows = append(t.Rows, row)
+		return true
 	}
 	name := func(f *briefing.Fact) string { return b.commas(b.subject(f), lang.PeriodShort(b.l, f.Period())) }
 	for _, f := range eachClaim(said) {
 		ref := f.Ref()
 		if f.Figure().HasNumber() || f.Figure().IsVague() {
 			ids = append(ids, b.sourcesOf(f)...)
-			add(after(named[f.ID]), &ref, name(f), b.spoken(b.l, f), b.spoken(other, f))
+			add(after(named[f.ID]), &ref, name(f), func(l briefing.Lang) string { return b.spoken(l, f) })
 		}
 		if c, ok := f.Claim(); ok && changes[f.ID] {
-			add(after(named[f.ID]), &ref, b.commas(name(f), b.t("points.change")), lang.Change(b.l, c), lang.Change(other, c))
+			add(after(named[f.ID]), &ref, b.commas(name(f), b.t("points.change")), func(l briefing.Lang) string { return lang.Change(l, c) })
 		}
 	}
 	for _, m := range read {
 		if m.Data == "" || b.s.Computed == nil {
 			continue
 		}
-		here, ok := b.s.Computed.Print(m, b.l)
-		there, okThere := b.s.Computed.Print(m, other)
-		if ok && okThere {
+		if add(0, nil, b.ofObservations(m), func(l briefing.Lang) string {
+			text, _ := b.s.Computed.Print(m, l)
+			return text
+		}) {
 			ids = append(ids, b.dataSources(m.String())...)
-			add(0, nil, b.ofObservations(m), here, there)
 		}
 	}
 	note := "points.figures_note"
-	if b.l != briefing.ZH && other != briefing.ZH {
+	if b.l != briefing.ZH && !slices.Contains(others, briefing.ZH) {
 		note = "points.figures_words"
 	}
 	t.Source = b.sourceLine(ids, b.t(note), b.contestedNote(said))

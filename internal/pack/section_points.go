@@ -37,6 +37,10 @@ const fewItems = 4
 // statementWidth leaves the table of figures the larger part of the page.
 const statementWidth = 82
 
+// besideStatements is how many columns a table of figures may have to stand beside
+// the statements; one with more languages takes the width of the page.
+const besideStatements = 3
+
 // points are what is to be said: talking points with their order of use, the
 // statement as изложение, figures for the interpreter, questions and answers.
 func (b *builder) points() *document.Section {
@@ -49,6 +53,8 @@ func (b *builder) points() *document.Section {
 	statements, figures := b.statements(), b.interpreterFigures()
 	items += len(statements) / 2 // each under its heading
 	switch {
+	case len(statements) > 0 && len(figures.Rows) > 0 && len(figures.Columns) > besideStatements:
+		s.Blocks = append(append(s.Blocks, statements...), b.table(figures))
 	case len(statements) > 0 && len(figures.Rows) > 0:
 		s.Blocks = append(s.Blocks, document.Columns{LeftWidth: statementWidth, Left: statements, Right: []document.Block{b.table(figures)}})
 	case len(statements) > 0:
@@ -201,14 +207,26 @@ func (b *builder) langs() []briefing.Lang {
 	return all
 }
 
-// interpretedTo is the language that figures are said in beside the document's:
-// Chinese, since 万 and 亿 are where interpreters slip, where the pack has it;
-// else the other one; empty where there is no other.
-func (b *builder) interpretedTo() briefing.Lang {
+// interpretedInto are the languages that figures are said in beside the document's:
+// all others of the pack. Chinese stands first, since 万 and 亿 are where interpreters
+// slip; a card has room for one only.
+func (b *builder) interpretedInto() []briefing.Lang {
+	var out []briefing.Lang
 	for _, l := range []briefing.Lang{briefing.ZH, briefing.RU, briefing.EN} {
 		if l != b.l && slices.Contains(b.langs(), l) {
-			return l
+			out = append(out, l)
 		}
+	}
+	if b.o.Form == FormCard && len(out) > 1 {
+		out = out[:1]
+	}
+	return out
+}
+
+// interpretedTo is the first of them; empty where there is none.
+func (b *builder) interpretedTo() briefing.Lang {
+	if all := b.interpretedInto(); len(all) > 0 {
+		return all[0]
 	}
 	return ""
 }
