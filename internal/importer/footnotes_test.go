@@ -50,3 +50,25 @@ func TestPreliminaryWhereverItIsSaid(t *testing.T) {
 		})
 	}
 }
+
+// A remark on two quarters or two months marks both, in the year that it names or the
+// latest.
+func TestARemarkOnSeveralPeriodsMarksAllOfThem(t *testing.T) {
+	title := "Экспорт Омской области в Китай, млн долл. США"
+	for name, c := range map[string]struct{ head, remark, want string }{
+		"quarters":              {"I кв. 2026;II кв. 2026;III кв. 2026", "Предварительные данные за II и III кварталы 2026 года", "2026-Q1A 2026-Q2P 2026-Q3P"},
+		"quarters without year": {"II кв. 2025;II кв. 2026;III кв. 2026", "Данные за II и III кварталы предварительные", "2025-Q2A 2026-Q2P 2026-Q3P"},
+		"months":                {"июль 2026;август 2026;сентябрь 2026", "Данные за август и сентябрь 2026 года предварительные", "2026-07A 2026-08P 2026-09P"},
+	} {
+		data := plainFile(title, "Товар;"+c.head, "Соя;10;25;30", c.remark)
+		g := guess(t, "t.csv", data)
+		res := mustLoad(t, "t.csv", data, importer.Options{Shape: &g.Shape})
+		var got []string
+		for _, o := range res.Figures.All() {
+			got = append(got, o.Period.String()+string(o.Status))
+		}
+		if slices.Sort(got); strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %q, want %s", name, got, c.want)
+		}
+	}
+}

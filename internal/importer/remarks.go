@@ -107,7 +107,18 @@ func (j *job) markProvisional(set *figure.Set, remarks []string) *figure.Set {
 		return set
 	}
 	var of figure.Filter
-	if p, ok := periods.In(codes.Fold(remarks[at])); ok {
+	if parts := periods.Listed(remarks[at]); len(parts) > 0 {
+		year := set.Range().End().AddDate(0, 0, -1).Year() // of the latest year, or that which is named
+		if p, ok := periods.In(codes.Fold(remarks[at])); ok {
+			year = p.Period.From.Year
+		}
+		of.Period = func(p briefing.Period) bool {
+			return slices.ContainsFunc(parts, func(part briefing.Period) bool {
+				part = periods.InYear(part, year)
+				return !p.Start().Before(part.Start()) && !p.End().After(part.End())
+			})
+		}
+	} else if p, ok := periods.In(codes.Fold(remarks[at])); ok {
 		of.From, of.To = p.Period.Start(), p.Period.End()
 	} else if part, ok := periods.PartOfYear(remarks[at]); ok { // of the latest year that has it
 		of.Period = func(p briefing.Period) bool {
