@@ -11,6 +11,7 @@ import (
 	"briefing/internal/briefing"
 	"briefing/internal/importer/cells"
 	"briefing/internal/importer/codes"
+	"briefing/internal/importer/periods"
 )
 
 // Marks of footnotes: «2025**», «Соя¹», «12,5*». They are no part of a name or a
@@ -75,9 +76,10 @@ func (p *plan) readLegend(ctx context.Context) error {
 	}
 	const most = 100_000 // rows looked through
 	p.shape.legend = legendOf{}
+	notes := map[string]string{} // what footnotes say, by mark
 	n := 0
 	source := plan{found: found{part: p.part, table: t.source}}
-	return source.each(ctx, func(r *cells.Row) bool {
+	err := source.each(ctx, func(r *cells.Row) bool {
 		n++
 		text := lineText(r)
 		if first := strings.TrimLeft(text, " ("); len(text) < 400 && (strings.HasPrefix(first, "*") || remarkMark(first) != "") {
@@ -85,10 +87,42 @@ func (p *plan) readLegend(ctx context.Context) error {
 				if p.shape.legend[m[1]] == "" {
 					p.shape.legend[m[1]] = statusIn(codes.Fold(m[2]))
 				}
+				if notes[m[1]] == "" {
+					notes[m[1]] = m[2]
+				}
 			}
 		}
 		return n < most
 	})
+	p.periodsOfNotes(notes)
+	return err
+}
+
+// periodsOfNotes gives columns of a whole year the part of it that the footnote of
+// their head names: «2026*» with «* за 9 месяцев» is no year. Where a footnote speaks
+// of a part that can't be made out, the user is asked to look at the column.
+func (p *plan) periodsOfNotes(notes map[string]string) {
+	for i := range p.shape.shape.Columns {
+		c := &p.shape.shape.Columns[i]
+		note := notes[headMark(c.Header)]
+		whole, ok := periods.Parse(c.Series.Period)
+		if note == "" || !ok || whole.Kind != briefing.YearPeriod || !amountRole(c.Role) {
+			continue
+		}
+		year, folded := whole.From.Year, codes.Fold(note)
+		part, told := periods.In(folded)
+		if told && part.Period.From.Year != year {
+			continue // of another column's year
+		}
+		switch p1, ok := periods.PartOfYear(note); {
+		case told && part.Period.Kind != briefing.YearPeriod:
+			c.Series.Period = part.Period.String()
+		case ok:
+			c.Series.Period = periods.InYear(p1, year).String()
+		case periods.SpeaksOfPart(folded, year) && p.units.Columns != ColumnsChecked && !p.shape.shape.columnsSeen:
+			p.ask("columns", c.Header)
+		}
+	}
 }
 
 // unmark takes the marks off the names and numbers of a row, and keeps them by

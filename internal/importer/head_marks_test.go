@@ -88,3 +88,24 @@ func storedPeriods(t *testing.T, lines ...string) (string, *importer.Result) {
 	slices.Sort(out)
 	return strings.Join(slices.Compact(out), " "), res
 }
+
+// The footnote of a year's head may say that its figures are of a part of it.
+func TestQuirkAFootnoteThatMakesAYearAPart(t *testing.T) {
+	const title = "Экспорт Омской области в Китай, тыс. долл. США"
+	for note, want := range map[string]string{
+		"* за 9 месяцев":                        "2024 2025 2026-01..2026-09",
+		"* данные за январь–сентябрь 2026 года": "2024 2025 2026-01..2026-09",
+		"* I полугодие":                         "2024 2025 2026-H1",
+		"* предварительные данные":              "2024 2025 2026",
+		"* январь–сентябрь 2025 года уточнён":   "2024 2025 2026",
+	} {
+		if got, _ := storedPeriods(t, title, "Код ТН ВЭД;2024;2025;2026*", "1201;10;20;30", "0303;30;40;50", note); got != want {
+			t.Errorf("%s: %s, want %s", note, got, want)
+		}
+	}
+	data := plainFile(title, "Код ТН ВЭД;2024;2025;2026*", "1201;10;20;30", "0303;30;40;50", "* данные на 01.10.2026")
+	g := guess(t, "t.csv", data)
+	if !slices.Contains(needs(t, data, importer.Options{Shape: &g.Shape}), "columns") {
+		t.Error("a year up to a day is not asked about")
+	}
+}
