@@ -6,6 +6,7 @@ import (
 
 	"briefing/internal/briefing"
 	"briefing/internal/document"
+	"briefing/internal/figure"
 	"briefing/internal/lang"
 	"briefing/internal/pack"
 )
@@ -38,5 +39,39 @@ func TestAFigureWithOneEndIsToldInWords(t *testing.T) {
 		if !found {
 			t.Errorf("%s: the word is not there", l)
 		}
+	}
+}
+
+// The annex of countries marks each figure as its rows are marked, and what is of no
+// country stands last, without a place.
+func TestTheAnnexOfCountriesMarksItsFigures(t *testing.T) {
+	var rows []figure.Observation
+	for i, partner := range []string{"CN", "KR", "ZZ"} {
+		for _, year := range []string{"2020", "2021", "2022"} {
+			o := shipment(figure.Import, "", partner, "10", year, []string{"100000000", "50000000", "900000000"}[i])
+			if year == "2022" {
+				o.Status = briefing.Provisional
+			}
+			rows = append(rows, o)
+		}
+	}
+	p := shipped(t, "", rows...)
+	p.Pack.Partner = ""
+	found := false
+	tables(build(t, p, briefing.Leader, pack.Options{Lang: briefing.RU}), func(s document.Section, table document.Table) {
+		if s.Key != "annex" || len(table.Columns) < 2 || table.Columns[1].Key != "partner" {
+			return
+		}
+		found = true
+		for i, name := range []string{"Китай", "Республика Корея", "прочие и неуказанные"} {
+			r := table.Rows[i]
+			last := r.Cells[1+3]
+			if r.Cells[1].Text != name || (r.Cells[0].Text == "") != (i == 2) || last.Mark != "p" || r.Cells[2].Mark != "" {
+				t.Errorf("row %d: %+v", i, r.Cells)
+			}
+		}
+	})
+	if !found {
+		t.Error("no table of countries")
 	}
 }

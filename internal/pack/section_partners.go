@@ -53,7 +53,7 @@ func (b *builder) partnerYears() []document.Block {
 func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (document.Table, bool) {
 	split := *rows.Split
 	var years, partners []string
-	value := map[string]briefing.MaybeNumber{}
+	value, status := map[string]briefing.MaybeNumber{}, map[string]briefing.ObsStatus{}
 	for _, g := range groups {
 		p, y := g.Keys[1], first(g.Keys[2], g.Split.Span)
 		if !slices.Contains(years, y) {
@@ -62,7 +62,7 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 		if !slices.Contains(partners, p) {
 			partners = append(partners, p)
 		}
-		value[p+"|"+y] = g.Value
+		value[p+"|"+y], status[p+"|"+y] = g.Value, g.Status
 	}
 	slices.Sort(years)
 	if len(partners) < 2 || len(years) == 0 {
@@ -71,6 +71,12 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 	years = years[max(0, len(years)-8):]
 	last := years[len(years)-1]
 	slices.SortStableFunc(partners, func(x, y string) int {
+		switch "ZZ" { // no country: last
+		case x:
+			return 1
+		case y:
+			return -1
+		}
 		return value[y+"|"+last].Decimal.Cmp(value[x+"|"+last].Decimal)
 	})
 	scaled := b.moneyScale(groups, split.Currency)
@@ -113,13 +119,13 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 		// Both sides of the pack have rows of their own wherever they stand.
 		own := i < topPartners || p == b.s.Pack.Reporter || p == b.s.Pack.Partner
 		place := itoa(i + 1)
-		if !value[p+"|"+last].Valid {
-			place = "" // places are those of the last year
+		if !value[p+"|"+last].Valid || p == "ZZ" {
+			place = "" // places are those of the last year, and of countries
 		}
 		row := document.Row{Cells: []document.Cell{document.Txt(place), document.Txt(lang.Country(b.l, p))}}
 		for j, y := range years {
 			v, ok := in(value[p+"|"+y], unit.Base(), unit)
-			cell := document.Cell{Number: v}
+			cell := document.Cell{Number: v, Mark: status[p+"|"+y].Mark()}
 			if !ok || !v.Valid {
 				cell = document.Cell{Text: "…", Mark: "x"}
 			} else if !own {
@@ -149,7 +155,7 @@ func (b *builder) partnerTable(rows figure.Filter, groups []figure.Group) (docum
 		row := document.Row{Kind: document.MemoRow, Cells: []document.Cell{document.Txt(""), document.Txt(lang.Country(b.l, figure.World))}}
 		for _, y := range years {
 			v, ok := in(value[figure.World+"|"+y], unit.Base(), unit)
-			cell := document.Cell{Number: v}
+			cell := document.Cell{Number: v, Mark: status[figure.World+"|"+y].Mark()}
 			if !ok || !v.Valid {
 				cell = document.Cell{Text: "…", Mark: "x"}
 			}
