@@ -47,7 +47,7 @@ func TestATextIsShownAsItPrints(t *testing.T) {
 	}
 	own := &briefing.Message{Kind: "section"}
 	got = show(own, "# Глава\nСлово **жирно**^[По данным [1].].\n\n- пункт {S20:number}\n![Вид](нет.png)")
-	if s := said(got); !strings.HasPrefix(s, "Глава\nСлово жирно¹ По данным [1]..\n• пункт 90\n") {
+	if s := said(got); !strings.HasPrefix(s, "Глава\nСлово жирно¹ По данным [1]..\n• пункт 90 [1]\n") {
 		t.Errorf("%q", s)
 	}
 	if last := got[len(got)-1]; !last.Fault || !strings.Contains(last.Text, "нет.png") {

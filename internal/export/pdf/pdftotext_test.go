@@ -251,8 +251,9 @@ func (x taker) sheets(t *testing.T, name string, before, after *project.Project,
 		t.Fatal(err)
 	}
 	picked := sheets.Pick(first, pages[1], plan.Changes, duplex)
-	if len(picked) <= len(first) || len(picked) >= len(pages[1]) {
-		t.Fatalf("%s: %d pages of %d are changed", name, len(picked)-len(first), len(pages[1]))
+	all := strings.Contains(name, "@total") && len(pages[0]) != len(pages[1]) // each page says how many there are
+	if len(picked) <= len(first) || len(picked) >= len(pages[1]) && !all {
+		t.Fatalf("%s: %d pages of %d are changed, there were %d", name, len(picked)-len(first), len(pages[1]), len(pages[0]))
 	}
 	x.taken(t, name+" sheets", note.Document, picked)
 }
