@@ -16,6 +16,7 @@ import (
 	"briefing/internal/app"
 	"briefing/internal/cli"
 	"briefing/internal/gui"
+	"briefing/internal/gui/desk"
 	"briefing/internal/lang"
 	"briefing/internal/settings"
 )
@@ -53,7 +54,7 @@ func openWindow(path string) (code int) {
 	world.Reports.Version = cli.Version()
 	left, end := world.Reports.Watch()
 	defer end()
-	c := gui.Config{CrashReport: left, App: fyneapp.NewWithID("org.briefing.desk"), World: world, Path: path, Version: cli.Version(), Waiter: events{}}
+	c := gui.Config{CrashReport: left, App: fyneapp.NewWithID("org.briefing.desk"), World: world, Path: path, Version: cli.Version(), Waiter: events{}, Runner: desk.NewRunner()}
 	file, err := settings.Path()
 	if err != nil {
 		slog.Warn("settings are not kept", "error", err)
@@ -61,6 +62,8 @@ func openWindow(path string) (code int) {
 	if c.Settings, err = settings.Open(file, cli.System(nil).Lang); err != nil {
 		slog.Warn("settings are the defaults", "error", err)
 	}
-	gui.New(gui.System(c)).ShowAndRun()
+	shell := gui.New(gui.System(c))
+	watchLoop(c.Runner)
+	shell.ShowAndRun()
 	return 0
 }
