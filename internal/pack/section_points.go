@@ -209,7 +209,8 @@ func (b *builder) langs() []briefing.Lang {
 
 // interpretedInto are the languages that figures are said in beside the document's:
 // all others of the pack. Chinese stands first, since 万 and 亿 are where interpreters
-// slip; a card has room for one only.
+// slip; a card has room for one only, and to other readers than the interpreter one is
+// a reminder.
 func (b *builder) interpretedInto() []briefing.Lang {
 	var out []briefing.Lang
 	for _, l := range []briefing.Lang{briefing.ZH, briefing.RU, briefing.EN} {
@@ -217,7 +218,7 @@ func (b *builder) interpretedInto() []briefing.Lang {
 			out = append(out, l)
 		}
 	}
-	if b.o.Form == FormCard && len(out) > 1 {
+	if (b.o.Form == FormCard || b.s.Audience != briefing.Interpreter) && len(out) > 1 {
 		out = out[:1]
 	}
 	return out
