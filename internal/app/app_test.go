@@ -20,6 +20,7 @@ var msk = time.FixedZone("MSK", 3*3600)
 func worldAt(t *testing.T, now time.Time) app.World {
 	t.Helper()
 	w := app.System()
+	w.Profiles = filepath.Join(t.TempDir(), "profiles") // none of the user's own
 	w.StateDir = filepath.Join(t.TempDir(), "state")
 	w.Now = func() time.Time { return now }
 	w.User = "tester"

@@ -53,7 +53,7 @@ func newRig(t *testing.T, path string) *rig {
 	dir := t.TempDir()
 	r := &rig{t: t, dir: dir, dialogs: &fakeDialogs{}, world: app.System(), runner: desk.NewRunner()}
 	r.runner.Inline = true
-	r.world.StateDir = filepath.Join(dir, "state")
+	r.world.StateDir, r.world.Profiles = filepath.Join(dir, "state"), filepath.Join(dir, "profiles") // none of the user's own
 	r.world.Now = func() time.Time {
 		if r.ticked != nil {
 			r.ticked()
