@@ -4,7 +4,9 @@
 # Ctrl+E and Enter, takes back what was typed, opens a project that another
 # machine holds and a damaged one; makes a new project from a template by keyboard
 # alone, with an event, two people and an imported file, opens it again and takes
-# all of it back; and takes pictures to out/screens. Fails on the driver's thread
+# all of it back; accepts a sentence, binds a figure, mends a finding, moves a section
+# and compares the outputs with those of the command line, by keyboard alone, and
+# takes that back; and takes pictures to out/screens. Fails on the driver's thread
 # errors, on a panic, on a blank picture, and when what was typed or made is not
 # there.
 set -euo pipefail
@@ -203,8 +205,110 @@ lacks people Smoke || fail "people are left when all steps were taken back"
 has_rows && fail "rows are left when all steps were taken back"
 shot undone-all
 
+# The rest of the job by keyboard alone, on the example with two years of trade beside
+# it: a sentence written from the data is accepted, a figure is bound, a number typed
+# by hand is mended, a section is moved, the outputs are those of the command line to
+# the byte; when the window was killed and opened again, all of it is taken back.
+kill $app
+wait $app 2>/dev/null || true
+mkdir -p "$dir/job"
+bin/briefing-headless demo "$dir/job" >/dev/null
+rm "$dir"/job/*.pdf "$dir"/job/*.xlsx
+job=$dir/job/demo.briefing
+{
+  head -n 1 "$dir/2018.csv"
+  for year in 2020 2021; do
+    for code in 02 10 15; do
+      echo "HS,$year,$year,$year,2,0,1,Import,156,China,CHN,643,Russian Federation,RUS,,,,,,,,$code,Goods,8,Weight in kilograms,,,,,1000,,$((year * 10#$code)),,,0"
+    done
+  done
+} >"$dir/two.csv"
+bin/briefing-headless import "$job" "$dir/two.csv" >/dev/null
+sections=$(bin/briefing-headless sections "$job")
+bin/briefing "$job" >>"$dir/log" 2>&1 &
+app=$!
+until_true "the window with the job" 20 xdotool search --onlyvisible --name Briefing
+sleep 3
+has() { bin/briefing-headless list "$job" "$1" --json 2>/dev/null | grep -qF "$2"; }
+hasnt() { ! has "$@"; }
+order() { # words of the palette in the wrong layout
+  xdotool key ctrl+k
+  sleep 1
+  xdotool type --delay 60 "$1"
+  sleep 1.2
+  xdotool key Return
+  sleep 2
+}
+sentence='Импорт, Китай'
+order "dsdjls gj lfyysv" # «выводы по данным»
+xdotool key Return
+until_true "the sentence that was accepted" 10 has series "$sentence"
+shot insight
+xdotool key Escape
+sleep 0.7
+order "lj,fdbnm ntpbc" # «добавить тезис»
+xdotool type --delay 40 "Smoke point"
+xdotool key Tab
+sleep 0.4
+xdotool type --delay 40 "Smoke text "
+xdotool key ctrl+j
+sleep 1.5
+xdotool key Return
+sleep 0.8
+until_true "the figure that was bound" 10 has messages '"Smoke text {S01}'
+xdotool type --delay 40 " 283,5"
+until_true "the number that was typed" 10 has messages '283,5"'
+shot bound
+xdotool key ctrl+9
+sleep 2
+# Of the findings that of the number is the last; what holds stands behind them.
+last=$(bin/briefing-headless check "$job" --json 2>/dev/null | grep -c '"severity"' || true)
+xdotool key Home
+for _ in $(seq $((last - 1))); do xdotool key Down; sleep 0.05; done
+sleep 1
+shot finding
+xdotool key Tab
+sleep 0.5
+xdotool key Return
+until_true "the number that was mended" 10 has messages '{S23:number}"'
+xdotool key ctrl+8
+sleep 2
+xdotool key Home Down Down
+sleep 0.5
+xdotool key alt+Down
+moved() { bin/briefing-headless sections "$job" 2>/dev/null | sed -n 3p | grep -q '^objectives'; }
+until_true "the section that was moved" 10 moved
+xdotool key ctrl+e
+sleep 2
+xdotool key Return
+has_job() { compgen -G "$dir/job/Vizit_*.pdf" >/dev/null && compgen -G "$dir/job/Vizit_*.xlsx" >/dev/null; }
+until_true "the outputs of the job" 30 has_job
+sleep 1
+shot job
+bin/briefing-headless export "$job" --pdf "$dir/cli.pdf" --xlsx "$dir/cli.xlsx" --draft >/dev/null 2>&1 || true
+for kind in pdf xlsx; do
+  cmp "$dir/cli.$kind" "$dir"/job/Vizit_*.$kind || fail "the window and the command line make another $kind"
+done
+xdotool key Escape
+sleep 0.5
+kill $app
+wait $app 2>/dev/null || true
+bin/briefing "$job" >>"$dir/log" 2>&1 &
+app=$!
+until_true "the window with the job again" 20 xdotool search --onlyvisible --name Briefing
+sleep 3
+for _ in $(seq 30); do
+  hasnt messages Smoke && hasnt series "$sentence" && break
+  xdotool key ctrl+z
+  sleep 0.7
+done
+until_true "the point taken back" 5 hasnt messages Smoke
+until_true "the sentence taken back" 5 hasnt series "$sentence"
+[ "$(bin/briefing-headless sections "$job" 2>/dev/null)" = "$sections" ] || fail "the order of the sections is not taken back"
+shot job-undone
+
 colours=$(identify -format %k out/screens/overview.png)
 [ "$colours" -gt 20 ] || fail "blank window: $colours colours"
 grep -qE 'Fyne call thread|panic' "$dir/log" && fail "the driver complains"
 kill -0 $app || fail "the program has ended"
-echo "window shown, $colours colours, person typed, outputs made, a new project made and taken back by keyboard, no thread errors"
+echo "window shown, $colours colours, person typed, outputs made, a new project and the rest of the job made and taken back by keyboard, no thread errors"
