@@ -94,18 +94,26 @@ func overFact(f *briefing.Fact) (c briefing.Claim, flow figure.Flow, ok bool) {
 // it names. Not ok where that is not known.
 func (a *adding) sidesOf(s *project.Snapshot, f *briefing.Fact) (of whose, ok bool) {
 	c, _ := f.Claim()
-	currency, _ := c.Figure.Unit.Currency()
-	of = whose{reporter: cmp.Or(f.Reporter, s.Pack.Reporter), partner: f.Partner, region: f.Region, currency: currency, span: c.Period.String()}
-	text := f.Statement.RU + " " + f.Product.RU
-	if of.partner == "" && s.Pack.Partner != "" && mentions(text, lang.Country(briefing.RU, s.Pack.Partner)) {
-		of.partner = s.Pack.Partner
-	}
+	of, text := statedSides(s, f, c)
 	for _, code := range a.regions(of) {
 		if of.region == "" && mentions(text, lang.Region(briefing.RU, of.reporter, code)) {
 			of.region = code
 		}
 	}
 	return of, of.reporter != "" && of.partner != "" && of.partner != of.reporter
+}
+
+// statedSides are whose trade with whom a claim of a fact is of, as the fields say
+// or, where they are empty, the words that name the pack's partner; text is these
+// words.
+func statedSides(s *project.Snapshot, f *briefing.Fact, c briefing.Claim) (of whose, text string) {
+	currency, _ := c.Figure.Unit.Currency()
+	of = whose{reporter: cmp.Or(f.Reporter, s.Pack.Reporter), partner: f.Partner, region: f.Region, currency: currency, span: c.Period.String()}
+	text = f.Statement.RU + " " + f.Product.RU
+	if of.partner == "" && s.Pack.Partner != "" && mentions(text, lang.Country(briefing.RU, s.Pack.Partner)) {
+		of.partner = s.Pack.Partner
+	}
+	return of, text
 }
 
 // regions are those of the reporter that there are rows of, in order.

@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"slices"
 
 	"briefing/internal/briefing"
@@ -57,15 +56,7 @@ func factsAgainstFacts(s *project.Snapshot) []Finding {
 // saidOf is the trade that a fact is of, as its fields say or, where they are
 // empty, as the pack's sides do that its words name.
 func saidOf(s *project.Snapshot, f *briefing.Fact, c briefing.Claim) whose {
-	currency, _ := c.Figure.Unit.Currency()
-	of := whose{
-		reporter: cmp.Or(f.Reporter, s.Pack.Reporter), partner: f.Partner, region: f.Region,
-		currency: currency, span: c.Period.String(),
-	}
-	words := f.Statement.RU + " " + f.Product.RU
-	if of.partner == "" && s.Pack.Partner != "" && mentions(words, lang.Country(briefing.RU, s.Pack.Partner)) {
-		of.partner = s.Pack.Partner
-	}
+	of, words := statedSides(s, f, c)
 	if of.region == "" && s.Pack.Region != "" && mentions(words, lang.Region(briefing.RU, s.Pack.Reporter, s.Pack.Region)) {
 		of.region = s.Pack.Region
 	}

@@ -152,10 +152,10 @@ func saysIt(wording string, q prose.Quantity, g briefing.Figure) bool {
 	if sameNumber(q, g) {
 		return true
 	}
-	start := len(strings.TrimRight(wording[:q.Start], "0123456789., \u00a0\u2009\u202f"))
+	const between = "., \u00a0\u2009\u202f" // digits of one number
+	start := len(strings.TrimRight(wording[:q.Start], "0123456789"+between))
 	run := wording[start:]
-	run = strings.TrimRight(run[:len(run)-len(strings.TrimLeft(run, "0123456789., \u00a0\u2009\u202f"))], "., \u00a0\u2009\u202f")
-	run = strings.TrimLeft(run, "., \u00a0\u2009\u202f")
+	run = strings.Trim(run[:len(run)-len(strings.TrimLeft(run, "0123456789"+between))], between)
 	numbers := []briefing.Number{q.Number}
 	for _, l := range briefing.Langs() {
 		if n, err := lang.ParseNumberIn(l, run); err == nil {

@@ -134,17 +134,7 @@ func (b *builder) provisionalAmong(rows figure.Filter, imp *briefing.Import) boo
 
 // lostNote says of which periods of the rows some were not imported.
 func (b *builder) lostNote(rows figure.Filter) string {
-	var notes []string
-	for _, imp := range b.importsOf(rows) {
-		for line := range strings.Lines(imp.Note.In(b.l)) {
-			line = strings.TrimSpace(line)
-			period, ok := lang.Filled(b.l, "importer.note.lost", line)
-			if ok && b.isOf(rows, period) || line == lang.T(b.l, "importer.note.lost.any") {
-				notes = with(notes, b.closed(line))
-			}
-		}
-	}
-	return join(b.gap(), notes...)
+	return b.notesWith(rows, "importer.note.lost", "importer.note.lost.any", b.isOf)
 }
 
 // isOf reports whether some of the rows are of a period, or of a part of it.
@@ -175,12 +165,18 @@ func (b *builder) isTotalOf(rows figure.Filter, total string) bool {
 // totalsNote tells the totals that the source states of rows whose rounding sets
 // their sum apart from it.
 func (b *builder) totalsNote(rows figure.Filter) string {
+	return b.notesWith(rows, "importer.note.rounded", "importer.note.rounded.many", b.isTotalOf)
+}
+
+// notesWith are the notes of the rows' imports that one text makes, of what concerns
+// the rows, and those that another text is, which concerns all.
+func (b *builder) notesWith(rows figure.Filter, filled, plain string, concerns func(figure.Filter, string) bool) string {
 	var notes []string
 	for _, imp := range b.importsOf(rows) {
 		for line := range strings.Lines(imp.Note.In(b.l)) {
 			line = strings.TrimSpace(line)
-			total, ok := lang.Filled(b.l, "importer.note.rounded", line)
-			if ok && b.isTotalOf(rows, total) || line == lang.T(b.l, "importer.note.rounded.many") {
+			what, ok := lang.Filled(b.l, filled, line)
+			if ok && concerns(rows, what) || line == lang.T(b.l, plain) {
 				notes = with(notes, b.closed(line))
 			}
 		}
